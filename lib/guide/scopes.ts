@@ -1,0 +1,75 @@
+import type { Action, Guide, Scope } from './schema'
+import { chosenActions, type Selection } from './selection'
+
+type Catalogue = Pick<Guide, 'actions' | 'scopes' | 'offlineAccess' | 'defaultScopes'>
+
+/** The scopes of these actions, each once, in the catalogue's order. */
+export function neededScopes(guide: Pick<Guide, 'scopes'>, actions: readonly Action[]): string[] {
+  const needed = new Set(actions.flatMap((action) => action.scopes))
+  return guide.scopes.filter((scope) => needed.has(scope.id)).map((scope) => scope.id)
+}
+
+/** What the Scopes field gets for a selection. Nothing chosen: what an empty field means. */
+export function selectedScopes(guide: Catalogue, selection: Selection): string[] {
+  if (selection.actions.length === 0) return [...guide.defaultScopes]
+  const needed = neededScopes(guide, chosenActions(guide, selection))
+  const broad = selection.shortScopes ? guide.scopes.find((scope) => scope.broad && needed.includes(scope.id)) : undefined
+  return withOfflineAccess(guide, selection, broad ? [broad.id] : needed)
+}
+
+function withOfflineAccess(guide: Catalogue, selection: Selection, scopes: readonly string[]): string[] {
+  if (!guide.offlineAccess || !selection.offlineAccess) return [...scopes]
+  return [...scopes, guide.offlineAccess.scope]
+}
+
+/** Why one scope is in the list. */
+export interface ScopeReason {
+  scope: string
+  covers: string
+  /** The chosen actions that need it; none for the scope that brings a refresh token. */
+  actions: Action[]
+}
+
+/** For each needed scope the chosen actions that need it; then the scope that brings a refresh token, if kept. */
+export function scopeReasons(guide: Catalogue, selection: Selection): ScopeReason[] {
+  const chosen = chosenActions(guide, selection)
+  if (chosen.length === 0) return []
+  const reasons = neededScopes(guide, chosen).map((id) => ({
+    scope: id,
+    covers: guide.scopes.find((scope) => scope.id === id)?.covers ?? '',
+    actions: chosen.filter((action) => action.scopes.includes(id)),
+  }))
+  if (!guide.offlineAccess || !selection.offlineAccess) return reasons
+  const { scope, covers } = guide.offlineAccess
+  return [...reasons, { scope, covers, actions: [] }]
+}
+
+/** A broad scope that the choice forces, and the two ways out. */
+export interface BroadScope {
+  scope: Scope
+  /** The chosen actions that force it. */
+  forcedBy: Action[]
+  /** The scopes that would do without them, and without the refresh token's; empty when every action forces it. */
+  withoutThem: string[]
+  /** The chosen actions less those that force it. */
+  remaining: string[]
+  /** The list that does the same in fewer words; null when it is the same list. */
+  shortList: string[] | null
+}
+
+/** Tells whether and why a scope that includes all others is in the list; null when it is not. */
+export function forcedBroadScope(guide: Catalogue, selection: Selection): BroadScope | null {
+  const chosen = chosenActions(guide, selection)
+  const scope = guide.scopes.find((each) => each.broad && chosen.some((action) => action.scopes.includes(each.id)))
+  if (!scope) return null
+  const forcedBy = chosen.filter((action) => action.scopes.includes(scope.id))
+  const rest = chosen.filter((action) => !action.scopes.includes(scope.id))
+  const needed = neededScopes(guide, chosen)
+  return {
+    scope,
+    forcedBy,
+    withoutThem: neededScopes(guide, rest),
+    remaining: rest.map((action) => action.id),
+    shortList: needed.length > 1 ? withOfflineAccess(guide, selection, [scope.id]) : null,
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server'
+import { formatActionList, parseActionList } from './action-list'
+import { EFFECT_FILTERS } from './effects'
+import type { Guide } from './schema'
+import type { Selection } from './selection'
+import { SEPARATOR_IDS } from './separators'
+
+export type Catalogue = Pick<Guide, 'connector' | 'slug' | 'actions' | 'actionPrefix' | 'clouds'>
+
+/** The name in the URL of each part of a selection. */
+export const SELECTION_KEYS = {
+  actions: 'actions',
+  separator: 'separator',
+  cloud: 'cloud',
+  offlineAccess: 'offline_access',
+  shortScopes: 'short',
+} as const
+
+/** How the picker is looked at: kept in the address bar, so that a reload restores it, but in no shared link. */
+export const viewParsers = {
+  q: parseAsString.withDefault(''),
+  effect: parseAsStringLiteral(EFFECT_FILTERS).withDefault('all'),
+}
+export type View = inferParserType<typeof viewParsers>
+
+/** The one parser map: it gives the loader, the client hook and the link builder of this guide's selections. */
+export function createSelectionParsers(guide: Catalogue) {
+  const actions = createParser<readonly string[]>({
+    parse: (text) => parseActionList(guide, text).known,
+    serialize: (ids) => formatActionList(guide, ids),
+    eq: (a, b) => a.length === b.length && a.every((id, index) => id === b[index]),
+  })
+  const cloudIds = guide.clouds.map((cloud) => cloud.id)
+  return {
+    actions: actions.withDefault([]),
+    separator: parseAsStringLiteral(SEPARATOR_IDS).withDefault('space'),
+    cloud: parseAsStringLiteral(cloudIds).withDefault(cloudIds[0] ?? ''),
+    offlineAccess: parseAsBoolean.withDefault(true),
+    shortScopes: parseAsBoolean.withDefault(false),
+  }
+}
+
+/** Reads a selection from a query. Total: a bad value gives its default, `readLinkProblems` names it. */
+export function loadSelection(guide: Catalogue, query: URLSearchParams): Selection {
+  return createLoader(createSelectionParsers(guide), { urlKeys: SELECTION_KEYS })(query)
+}
+
+/** Reads the picker's view from a query. Total. */
+export const loadView = createLoader(viewParsers)
+
+/** The path of a guide's page. */
+export function guidePath(guide: Pick<Guide, 'connector' | 'slug'>): string {
+  return `/connectors/${guide.connector}/${guide.slug}`
+}
+
+/** The canonical link: the same selection gives the same text, and defaults are left out. */
+export function selectionLink(guide: Catalogue, selection: Partial<Selection>, path = guidePath(guide)): string {
+  return createSerializer(createSelectionParsers(guide), { urlKeys: SELECTION_KEYS })(path, selection)
+}
+
+/** The canonical link, and how the picker is looked at. */
+export function viewLink(guide: Catalogue, selection: Selection, view: View): string {
+  return createSerializer(viewParsers)(selectionLink(guide, selection), view)
+}

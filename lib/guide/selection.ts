@@ -1,0 +1,40 @@
+import type { Action, Cloud, Guide } from './schema'
+import type { SeparatorId } from './separators'
+
+/** The choice that a link carries. It lives in the URL, and nowhere else. */
+export interface Selection {
+  /** Ids of the chosen actions, in the catalogue's order. */
+  actions: readonly string[]
+  separator: SeparatorId
+  /** The id of the chosen cloud. */
+  cloud: string
+  /** Whether the scope that brings a refresh token is added. */
+  offlineAccess: boolean
+  /** Whether a broad scope stands for the scopes that it includes. */
+  shortScopes: boolean
+}
+
+/** The given ids in the catalogue's order, each once; ids that the catalogue does not have are left out. */
+export function inCatalogueOrder(guide: Pick<Guide, 'actions'>, ids: Iterable<string>): string[] {
+  const wanted = new Set(ids)
+  return guide.actions.filter((action) => wanted.has(action.id)).map((action) => action.id)
+}
+
+/** The chosen actions themselves. */
+export function chosenActions(guide: Pick<Guide, 'actions'>, selection: Pick<Selection, 'actions'>): Action[] {
+  const wanted = new Set(selection.actions)
+  return guide.actions.filter((action) => wanted.has(action.id))
+}
+
+/** The guide's cloud with that id, else its default cloud. */
+export function findCloud(guide: Pick<Guide, 'clouds'>, id: string): Cloud {
+  const cloud = guide.clouds.find((candidate) => candidate.id === id) ?? guide.clouds[0]
+  if (!cloud) throw new Error('A guide needs at least one cloud.')
+  return cloud
+}
+
+/** Whether the cloud is known not to have the action. What is not known counts as there. */
+export function isMissingOn(cloud: Cloud, action: Action): boolean {
+  if (typeof action.clouds === 'string') return false
+  return !action.clouds.includes(cloud.id) && !action.clouds.includes(cloud.sameActionsAs ?? cloud.id)
+}

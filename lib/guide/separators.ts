@@ -1,0 +1,18 @@
+/** The five ways to write a list of scopes, in the order in which they are offered; the first is the default. */
+export const SEPARATORS = [
+  { id: 'space', label: 'Space', text: ' ' },
+  { id: 'comma', label: 'Comma', text: ',' },
+  { id: 'semicolon', label: 'Semicolon', text: ';' },
+  { id: 'pipe', label: 'Pipe', text: '|' },
+  { id: 'newline', label: 'New line', text: '\n' },
+] as const
+
+export type SeparatorId = (typeof SEPARATORS)[number]['id']
+
+export const SEPARATOR_IDS = SEPARATORS.map((separator) => separator.id)
+
+/** The scopes as one string. Only for copying: on the wire OAuth wants spaces (RFC 6749 section 3.3). */
+export function joinScopes(scopes: readonly string[], separator: SeparatorId): string {
+  const text = SEPARATORS.find((candidate) => candidate.id === separator)?.text ?? ' '
+  return scopes.join(text)
+}
