@@ -1,4 +1,40 @@
+import type { Metadata, Viewport } from 'next'
+import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
-export default function RootLayout({ children }: { children: ReactNode }) {
-  return <html lang="en"><body>{children}</body></html>
+import { Announcer } from '@/components/ui/announcer'
+import { SiteHeader } from '@/components/ui/site-header'
+import './globals.css'
+
+// `optional`: a font that comes late is left out, so that no text moves.
+const sans = localFont({
+  src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
+  variable: '--font-geist',
+  display: 'optional',
+})
+const mono = localFont({
+  src: '../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2',
+  variable: '--font-geist-mono',
+  display: 'optional',
+})
+
+export const metadata: Metadata = {
+  title: { default: 'Connector setup', template: '%s · Connector setup' },
+  description: 'Connect a provider to StackOne with exactly the scopes that you need.',
+}
+
+export const viewport: Viewport = { colorScheme: 'light dark' }
+
+export default function RootLayout({ children }: Readonly<{ children: ReactNode }>) {
+  return (
+    <html lang="en" className={`${sans.variable} ${mono.variable}`}>
+      <body>
+        <a className="skip-link" href="#main">
+          Skip to the content
+        </a>
+        <SiteHeader />
+        <main id="main">{children}</main>
+        <Announcer />
+      </body>
+    </html>
+  )
 }

@@ -4,7 +4,6 @@ import {
   createSerializer,
   type inferParserType,
   parseAsBoolean,
-  parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
 import { formatActionList, parseActionList } from './action-list'
@@ -13,6 +12,9 @@ import type { Guide } from './schema'
 import type { Selection } from './selection'
 import { SEPARATOR_IDS } from './separators'
 
+const LONGEST_SEARCH = 200
+
+/** The part of a guide that links need. */
 export type Catalogue = Pick<Guide, 'connector' | 'slug' | 'actions' | 'actionPrefix' | 'clouds'>
 
 /** The name in the URL of each part of a selection. */
@@ -26,9 +28,14 @@ export const SELECTION_KEYS = {
 
 /** How the picker is looked at: kept in the address bar, so that a reload restores it, but in no shared link. */
 export const viewParsers = {
-  q: parseAsString.withDefault(''),
+  q: createParser({
+    parse: (text) => text.slice(0, LONGEST_SEARCH),
+    serialize: (text) => text.toWellFormed(),
+  }).withDefault(''),
   effect: parseAsStringLiteral(EFFECT_FILTERS).withDefault('all'),
 }
+
+/** What the picker shows of the catalogue. */
 export type View = inferParserType<typeof viewParsers>
 
 /** The one parser map: it gives the loader, the client hook and the link builder of this guide's selections. */

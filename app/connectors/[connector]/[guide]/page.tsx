@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { GuidePage } from '@/components/guide/guide-page'
+import { env } from '@/lib/env'
+import { readLinkProblems } from '@/lib/guide/link-problems'
+import { isFormShaped, readPickerForm } from '@/lib/guide/picker-form'
+import { guidePath, loadSelection, selectionLink, viewLink } from '@/lib/guide/search-params'
+import { findGuide } from '@/lib/guides/loaded'
+import { toQuery } from '@/lib/query'
+
+type PageProps = Readonly<{
+  params: Promise<{ connector: string; guide: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}>
+
+export default async function Page({ params, searchParams }: PageProps) {
+  const { connector, guide: slug } = await params
+  const loaded = findGuide(connector, slug)
+  if (!loaded) notFound()
+  const query = toQuery(await searchParams)
+  if (isFormShaped(query)) {
+    const { selection, view } = readPickerForm(loaded.guide, query)
+    redirect(viewLink(loaded.guide, selection, view))
+  }
+  return <GuidePage loaded={loaded} publicUrl={env().publicUrl} problems={readLinkProblems(loaded.guide, query)} />
+}
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const { connector, guide: slug } = await params
+  const guide = findGuide(connector, slug)?.guide
+  if (!guide) return { title: 'No such guide' }
+  const selection = loadSelection(guide, toQuery(await searchParams))
+  const chosen = selection.actions.length
+  return {
+    title: `Connect ${guide.connectorName}${chosen > 0 ? `: ${chosen} actions` : ''}`,
+    description: guide.summary,
+    alternates: {
+      canonical: env().publicUrl + selectionLink(guide, selection),
+      types: { 'text/markdown': selectionLink(guide, selection, `${guidePath(guide)}/guide.md`) },
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { guideText } from './guide-text'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import type { LoadedGuide } from '@/lib/guide/source'
+import { Picker } from './picker/picker'
+import { PickerBar } from './picker/picker-bar'
+import { Section } from './section'
+import { SelectionProvider } from './selection-context'
+import { Step } from './step'
+import { StepProgress } from './step-progress'
+
+interface GuidePageProps {
+  loaded: LoadedGuide
+  publicUrl: string
+  /** What is wrong with the link that led here. */
+  problems: readonly string[]
+}
+
+/** A guide: the picker, and the steps that follow it. */
+export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: GuidePageProps) {
+  const steps = document.sections.flatMap((section) => section.steps.map(({ id, scopes }) => ({ id, scopes })))
+  return (
+    <NuqsAdapter>
+      <SelectionProvider guide={guide} publicUrl={publicUrl} steps={steps}>
+        <div className="guide">
+          <header className="guide-head">
+            <h1>
+              Connect {guide.connectorName} <span>{guide.method}</span>
+            </h1>
+            <div className="prose">{guideText(document.intro)}</div>
+            {problems.length > 0 && (
+              <div className="callout" data-kind="warning" role="status">
+                {problems.map((problem) => (
+                  <p key={problem}>{problem}</p>
+                ))}
+              </div>
+            )}
+          </header>
+          <aside className="guide-picker" aria-label="Action picker">
+            <Picker />
+          </aside>
+          <div id="steps" className="guide-steps">
+            <StepProgress />
+            {document.sections.map((section) => (
+              <Section
+                key={section.id}
+                id={section.id}
+                title={section.title}
+                stepScopes={section.steps.map(({ scopes }) => scopes)}
+                intro={guideText(section.intro)}
+              >
+                {section.steps.map((step) => (
+                  <Step key={step.id} id={step.id} title={step.title} scopes={step.scopes}>
+                    {guideText(step.content)}
+                  </Step>
+                ))}
+              </Section>
+            ))}
+          </div>
+        </div>
+        <PickerBar />
+      </SelectionProvider>
+    </NuqsAdapter>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Element } from 'hast'
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import type { RootContent } from 'mdast'
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
+import { toString as plainText } from 'mdast-util-to-string'
+import type { ReactNode } from 'react'
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import remarkRehype, { type Options } from 'remark-rehype'
+import { unified } from 'unified'
+import { LiveCopy, LiveLink, LiveText } from './live-values'
+import { ProviderFormDrawing } from './provider-form'
+import { ScopeChips } from './scope-chips'
+
+const TAG = 'guide-part'
+
+/** Each directive becomes one element that carries its name; `GuidePart` gives it its component. */
+const handlers: Options['handlers'] = {
+  textDirective: (_state, node: TextDirective): Element => part(node.name, plainText(node)),
+  leafDirective: (_state, node: LeafDirective): Element => part(node.name, node.attributes?.id ?? ''),
+  containerDirective: (state, node: ContainerDirective): Element => ({
+    ...part(node.name, ''),
+    children: state.all(node),
+  }),
+}
+
+function part(kind: string, name: string): Element {
+  return { type: 'element', tagName: TAG, properties: { kind, name }, children: [] }
+}
+
+const toHast = unified().use(remarkRehype, { handlers })
+
+const made = new WeakMap<readonly RootContent[], ReactNode>()
+
+/** A part of the guide's text as React nodes: static text, with the moving parts in their places. Made once. */
+export function guideText(content: readonly RootContent[]): ReactNode {
+  const known = made.get(content)
+  if (known !== undefined) return known
+  const hast = toHast.runSync({ type: 'root', children: [...content] })
+  const components = { [TAG]: GuidePart, a: GuideLink }
+  const nodes = toJsxRuntime(hast, { Fragment, jsx, jsxs, components })
+  made.set(content, nodes)
+  return nodes
+}
+
+function GuidePart({ kind, name, children }: { kind: string; name: string; children?: ReactNode }) {
+  switch (kind) {
+    case 'value':
+      return <LiveText name={name} />
+    case 'copy':
+      return <LiveCopy name={name} />
+    case 'scopes':
+      return <ScopeChips />
+    case 'form':
+      return <ProviderFormDrawing id={name} />
+    default:
+      return (
+        <div className="callout" data-kind={kind}>
+          {children}
+        </div>
+      )
+  }
+}
+
+function GuideLink({ href = '', children }: { href?: string; children?: ReactNode }) {
+  if (href.startsWith('value:')) return <LiveLink name={href.slice('value:'.length)}>{children}</LiveLink>
+  return <a href={href}>{children}</a>
+}

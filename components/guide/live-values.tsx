@@ -1,0 +1,40 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { CopyButton } from '@/components/ui/copy-button'
+import { liveValue } from '@/lib/guide/live-values'
+import { useSelection } from './selection-context'
+
+function useLiveValue(name: string): string {
+  return liveValue(name, useSelection()) ?? ''
+}
+
+/** A value inside a sentence. */
+export function LiveText({ name }: { name: string }) {
+  return <span>{useLiveValue(name)}</span>
+}
+
+/** A value to take along. */
+export function LiveCopy({ name }: { name: string }) {
+  const value = useLiveValue(name)
+  return <CopyChip text={value} />
+}
+
+/** A link whose address follows the choice. */
+export function LiveLink({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <a href={useLiveValue(name)} target="_blank" rel="noreferrer">
+      {children}
+      <span className="sr-only"> (opens in a new tab)</span>
+    </a>
+  )
+}
+
+/** Text in a button that copies it. */
+export function CopyChip({ text }: { text: string }) {
+  return (
+    <CopyButton text={text} what={text} className="chip">
+      <code>{text}</code>
+    </CopyButton>
+  )
+}

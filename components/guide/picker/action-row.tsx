@@ -1,0 +1,68 @@
+'use client'
+
+import { memo } from 'react'
+import { shortId } from '@/lib/guide/action-list'
+import { EFFECT_LABELS } from '@/lib/guide/effects'
+import { FORM_FIELDS } from '@/lib/guide/picker-form'
+import type { Action } from '@/lib/guide/schema'
+import { MarkedText } from './marked-text'
+
+interface ActionRowProps {
+  action: Action
+  prefix: string
+  connectorName: string
+  words: readonly string[]
+  isChosen: boolean
+  /** The cloud's name when it lacks this action. */
+  missingOn: string | null
+  onToggle: (id: string, isChosen: boolean, withShift: boolean) => void
+}
+
+export const ActionRow = memo(function ActionRow({
+  action,
+  prefix,
+  connectorName,
+  words,
+  isChosen,
+  missingOn,
+  onToggle,
+}: ActionRowProps) {
+  const id = shortId({ actionPrefix: prefix }, action.id)
+  return (
+    <tr>
+      <td>
+        <label>
+          <input
+            type="checkbox"
+            name={FORM_FIELDS.action}
+            value={id}
+            checked={isChosen}
+            onChange={({ currentTarget, nativeEvent }) =>
+              onToggle(action.id, currentTarget.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+            }
+          />
+          <span>
+            <MarkedText text={action.label} words={words} />
+          </span>
+        </label>
+        <code>
+          <MarkedText text={id} words={words} />
+        </code>
+        {action.documentedScope && (
+          <small>
+            {connectorName} documents <code>{action.documentedScope}</code>
+          </small>
+        )}
+        {missingOn && <small data-missing>Not on {missingOn}</small>}
+      </td>
+      <td>
+        {action.scopes.map((scope) => (
+          <code key={scope}>
+            <MarkedText text={scope} words={words} />
+          </code>
+        ))}
+        <span data-effect={action.effect}>{EFFECT_LABELS[action.effect]}</span>
+      </td>
+    </tr>
+  )
+})

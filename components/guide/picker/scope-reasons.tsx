@@ -1,0 +1,62 @@
+'use client'
+
+import type { Action, Endpoint } from '@/lib/guide/schema'
+import { scopeReasons } from '@/lib/guide/scopes'
+import { useSelection } from '../selection-context'
+import { useCut } from '../use-cut'
+
+/** For every scope: what it covers, and the chosen actions that need it, with what they call. */
+export function ScopeReasons() {
+  const { guide, selection } = useSelection()
+  const reasons = scopeReasons(guide, selection)
+  if (reasons.length === 0) return null
+  return (
+    <details className="reasons">
+      <summary>Why these scopes?</summary>
+      <dl>
+        {reasons.map(({ scope, covers, actions }) => (
+          <div key={scope}>
+            <dt>
+              <code>{scope}</code>
+            </dt>
+            <dd>{covers}</dd>
+            {actions.length > 0 && (
+              <dd>
+                Needed by:
+                <ActionCalls actions={actions} />
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+function ActionCalls({ actions }: { actions: readonly Action[] }) {
+  const { shown, restButton } = useCut(actions)
+  return (
+    <ul>
+      {shown.map((action) => (
+        <li key={action.id}>
+          {action.label}
+          <EndpointText endpoint={action.endpoint} />
+          {action.note && <small>{action.note}</small>}
+        </li>
+      ))}
+      {restButton && <li>{restButton}</li>}
+    </ul>
+  )
+}
+
+function EndpointText({ endpoint }: { endpoint: Endpoint }) {
+  if ('unknown' in endpoint) return <small>{endpoint.unknown}</small>
+  return (
+    <small>
+      <code>
+        {endpoint.methods.join(' or ')} {endpoint.path}
+      </code>
+      {endpoint.inferred && ' (by its name)'}
+    </small>
+  )
+}

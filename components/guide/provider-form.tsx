@@ -1,0 +1,75 @@
+'use client'
+
+import { CopyButton } from '@/components/ui/copy-button'
+import { liveValue } from '@/lib/guide/live-values'
+import type { FormField } from '@/lib/guide/schema'
+import { useSelection } from './selection-context'
+
+/** A drawing of the provider's form, filled in with the values for this choice. Nothing in it can be typed into. */
+export function ProviderFormDrawing({ id }: { id: string }) {
+  const { guide } = useSelection()
+  const form = guide.forms.find((candidate) => candidate.id === id)
+  if (!form) return null
+  return (
+    <figure className="drawing">
+      <figcaption>
+        The form <strong>{form.title}</strong> in {guide.connectorName}, filled in for your choice. Copy each value.
+      </figcaption>
+      <dl>
+        {form.fields.map((field) => (
+          <div key={field.label}>
+            <dt>{field.label}</dt>
+            {field.values.map((name) => (
+              <dd key={name}>
+                <FieldValue field={field} name={name} />
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+      <p className="drawing-submit">
+        <span>{form.submit}</span>
+      </p>
+    </figure>
+  )
+}
+
+function FieldValue({ field, name }: { field: FormField; name: string }) {
+  const value = liveValue(name, useSelection()) ?? ''
+  if (field.control === 'checkbox') {
+    return (
+      <span className="drawing-option">
+        <span className="drawing-box" aria-hidden>
+          ✓
+        </span>
+        {value}
+        <span className="drawing-aside">ticked</span>
+      </span>
+    )
+  }
+  if (field.control === 'choice') {
+    return (
+      <>
+        <span className="drawing-option">
+          <span className="drawing-dot" data-on aria-hidden />
+          {value}
+          <span className="drawing-aside">selected</span>
+        </span>
+        {field.others?.map((other) => (
+          <span key={other} className="drawing-option text-muted">
+            <span className="drawing-dot" aria-hidden />
+            {other}
+            <span className="drawing-aside">not selected</span>
+          </span>
+        ))}
+      </>
+    )
+  }
+  return (
+    <span className="drawing-field" data-control={field.control}>
+      <code>{value}</code>
+      {field.unit && <span className="text-muted">{field.unit}</span>}
+      <CopyButton text={value} what={`${field.label}: ${value}`} />
+    </span>
+  )
+}

@@ -1,0 +1,4 @@
+/** Where `announce` speaks. Once in the page, and there from the start: regions added later are not heard. */
+export function Announcer() {
+  return <div id="announcer" role="status" className="sr-only" />
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { Check, Copy } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { announce } from './announce'
+import { copyText } from './copy-text'
+
+const SHOWN_FOR_MS = 2000
+
+interface CopyButtonProps {
+  /** What is copied. */
+  text: string
+  /** What the text is, for "Copy …" and "… copied". */
+  what: string
+  className?: string
+  children?: ReactNode
+}
+
+export function CopyButton({ text, what, className = 'icon-button', children }: CopyButtonProps) {
+  const [copied, setCopied] = useState(false)
+
+  useEffect(() => {
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(false), SHOWN_FOR_MS)
+    return () => clearTimeout(timer)
+  }, [copied])
+
+  async function copy() {
+    const done = await copyText(text)
+    setCopied(done)
+    announce(done ? `${what} copied` : 'The browser did not allow copying. Select the text and copy it by hand.')
+  }
+
+  const Icon = copied ? Check : Copy
+  return (
+    <button type="button" className={className} aria-label={`Copy ${what}`} onClick={() => void copy()}>
+      {children}
+      <Icon aria-hidden className={copied ? 'icon text-good' : 'icon'} />
+    </button>
+  )
+}

@@ -1,0 +1,8 @@
+/** The head of every page. */
+export function SiteHeader() {
+  return (
+    <header className="site-header">
+      <a href="/">Connector setup</a>
+    </header>
+  )
+}

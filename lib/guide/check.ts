@@ -1,0 +1,127 @@
+import type { RootContent } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import { shortId } from './action-list'
+import type { GuideDocument } from './document'
+import { COMPUTED_NAMES } from './live-values'
+import { type Guide, guideSchema } from './schema'
+import type { LoadedGuide } from './source'
+
+const CALLOUTS = ['note', 'warning']
+const LIVE_TEXTS = ['value', 'copy']
+const SCOPE_LIST = 'scopes'
+const FORM = 'form'
+
+/** What is wrong with a guide, in sentences for its author; empty when nothing is. */
+export function checkGuide({ guide, document }: LoadedGuide): string[] {
+  const parsed = guideSchema.safeParse(guide)
+  if (!parsed.success) {
+    return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  }
+  return [
+    ...checkNames(guide, document),
+    ...checkScopes(guide, document),
+    ...checkClouds(guide),
+    ...checkText(guide, document),
+  ]
+}
+
+function checkNames(guide: Guide, document: GuideDocument): string[] {
+  const steps = document.sections.flatMap((section) => section.steps)
+  const names: [what: string, names: string[]][] = [
+    ['action id', guide.actions.map(({ id }) => id)],
+    ['action id without its prefix', guide.actions.map(({ id }) => shortId(guide, id))],
+    ['action label', guide.actions.map(({ label }) => label)],
+    ['scope', guide.scopes.map(({ id }) => id)],
+    ['cloud', guide.clouds.map(({ id }) => id)],
+    ['form', guide.forms.map(({ id }) => id)],
+    ['section or step id', [...document.sections, ...steps].map(({ id }) => id)],
+  ]
+  const duplicates = names.flatMap(([what, all]) =>
+    all.filter((name, index) => all.indexOf(name) !== index).map((name) => `The ${what} "${name}" is there twice.`),
+  )
+  const reserved = guide.actions
+    .filter((action) => shortId(guide, action.id) === 'all')
+    .map(({ id }) => `The action id "${id}" means "all" in a link.`)
+  return [...duplicates, ...reserved]
+}
+
+function checkScopes(guide: Guide, document: GuideDocument): string[] {
+  const problems: string[] = []
+  const catalogue = new Set(guide.scopes.map(({ id }) => id))
+  const known = new Set([...catalogue, ...(guide.offlineAccess ? [guide.offlineAccess.scope] : [])])
+  for (const { id, scopes } of guide.actions) {
+    for (const scope of scopes) {
+      if (!catalogue.has(scope)) problems.push(`The action "${id}" needs the scope "${scope}", which is not in the catalogue.`)
+    }
+  }
+  const explained = new Set<string>()
+  for (const { id, scopes } of document.sections.flatMap((section) => section.steps)) {
+    for (const scope of scopes) {
+      explained.add(scope)
+      if (!known.has(scope)) problems.push(`The step "${id}" is gated by "${scope}", which is no scope of this guide.`)
+    }
+  }
+  for (const scope of new Set(guide.actions.flatMap((action) => action.scopes))) {
+    if (!explained.has(scope)) problems.push(`No step explains the scope "${scope}", which actions need.`)
+  }
+  for (const scope of guide.defaultScopes) {
+    if (!known.has(scope)) problems.push(`The default scope "${scope}" is no scope of this guide.`)
+  }
+  return problems
+}
+
+function checkClouds(guide: Guide): string[] {
+  const known = new Set(guide.clouds.map(({ id }) => id))
+  const named = [
+    ...guide.clouds.flatMap(({ id, sameActionsAs }) => (sameActionsAs ? [[id, sameActionsAs] as const] : [])),
+    ...guide.actions.flatMap(({ id, clouds }) => (Array.isArray(clouds) ? clouds.map((cloud) => [id, cloud] as const) : [])),
+  ]
+  return named.filter(([, cloud]) => !known.has(cloud)).map(([id, cloud]) => `"${id}" names the cloud "${cloud}", which is not there.`)
+}
+
+/** Directives and links that lead nowhere, and constants and forms that nothing shows. */
+function checkText(guide: Guide, document: GuideDocument): string[] {
+  const problems: string[] = []
+  const values = new Set([...COMPUTED_NAMES, ...Object.keys(guide.constants)])
+  const anchors = new Set(document.sections.flatMap((section) => [section.id, ...section.steps.map(({ id }) => id)]))
+  const used = new Set<string>()
+  const useValue = (name: string, where: string) => {
+    used.add(name)
+    if (!values.has(name)) problems.push(`${where} shows the live value "${name}", which is not there.`)
+  }
+  for (const node of allNodes(document)) {
+    const where = `Line ${node.position?.start.line}`
+    if (node.type === 'textDirective' && LIVE_TEXTS.includes(node.name)) useValue(plainText(node), where)
+    else if (node.type === 'leafDirective' && node.name === FORM) {
+      const id = node.attributes?.id ?? ''
+      used.add(`${FORM}:${id}`)
+      if (!guide.forms.some((form) => form.id === id)) problems.push(`${where} shows the form "${id}", which is not there.`)
+    } else if (node.type === 'leafDirective' && node.name === SCOPE_LIST) continue
+    else if (node.type === 'containerDirective' && CALLOUTS.includes(node.name)) continue
+    else if ('name' in node) problems.push(`${where}: the directive "${node.name}" is unknown here.`)
+    else if (node.type === 'link' && node.url.startsWith('value:')) useValue(node.url.slice('value:'.length), where)
+    else if (node.type === 'link' && node.url.startsWith('#') && !anchors.has(node.url.slice(1))) {
+      problems.push(`${where} links to "${node.url}", which is not there.`)
+    }
+  }
+  for (const form of guide.forms) {
+    for (const name of form.fields.flatMap((field) => field.values)) useValue(name, `The form "${form.id}"`)
+    if (!used.has(`${FORM}:${form.id}`)) problems.push(`Nothing shows the form "${form.id}".`)
+  }
+  for (const name of Object.keys(guide.constants)) {
+    if (!used.has(name)) problems.push(`Nothing shows the constant "${name}".`)
+  }
+  return problems
+}
+
+function allNodes(document: GuideDocument): RootContent[] {
+  const descend = (node: RootContent): RootContent[] => [
+    node,
+    ...('children' in node ? node.children.flatMap((child) => descend(child)) : []),
+  ]
+  const content = document.sections.flatMap((section) => [
+    ...section.intro,
+    ...section.steps.flatMap((step) => step.content),
+  ])
+  return [...document.intro, ...content].flatMap(descend)
+}

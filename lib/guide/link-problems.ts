@@ -1,0 +1,61 @@
+import { parseActionList, shortId } from './action-list'
+import { EFFECT_FILTERS, FILTER_LABELS } from './effects'
+import { type Catalogue, SELECTION_KEYS } from './search-params'
+import { findCloud, isMissingOn, type Selection } from './selection'
+import { SEPARATORS } from './separators'
+
+const NAMED = 10
+const LONGEST = 60
+
+/**
+ * What is wrong with a link, in sentences for the reader; empty when nothing is. The page works all the same: what is
+ * unknown is left out.
+ */
+export function readLinkProblems(guide: Catalogue, query: URLSearchParams): string[] {
+  const problems: string[] = []
+  for (const key of Object.values(SELECTION_KEYS)) {
+    const count = query.getAll(key).length
+    if (count > 1) problems.push(`This link has “${key}” ${count} times. Only the first one counts.`)
+  }
+  const { unknown } = parseActionList(guide, query.get(SELECTION_KEYS.actions) ?? '')
+  if (unknown.length > 0) problems.push(describeUnknown(unknown))
+  const choices: [key: string, allowed: readonly string[], labels: readonly string[]][] = [
+    [SELECTION_KEYS.separator, SEPARATORS.map(({ id }) => id), SEPARATORS.map(({ label }) => label)],
+    [SELECTION_KEYS.cloud, guide.clouds.map(({ id }) => id), guide.clouds.map(({ label }) => label)],
+    [SELECTION_KEYS.offlineAccess, ['true', 'false'], ['true']],
+    [SELECTION_KEYS.shortScopes, ['true', 'false'], ['false']],
+    ['effect', EFFECT_FILTERS, [FILTER_LABELS.all]],
+  ]
+  for (const [key, allowed, labels] of choices) {
+    const value = query.get(key)
+    if (value === null || allowed.includes(value)) continue
+    problems.push(`This link’s ${key} “${shorten(value)}” is unknown. “${labels[0]}” is used.`)
+  }
+  return problems
+}
+
+function describeUnknown(unknown: readonly string[]): string {
+  const named = unknown.slice(0, NAMED).map(shorten).join(', ')
+  const more = unknown.length > NAMED ? `, and ${unknown.length - NAMED} more` : ''
+  const count = unknown.length === 1 ? '1 action in this link does' : `${unknown.length} actions in this link do`
+  return `${count} not exist, or no longer: ${named}${more}. The rest is chosen.`
+}
+
+/** Sentence about chosen actions that the chosen cloud lacks, or null. */
+export function describeMissingActions(
+  guide: Catalogue,
+  selection: Pick<Selection, 'actions' | 'cloud'>,
+): string | null {
+  const cloud = findCloud(guide, selection.cloud)
+  const chosen = new Set(selection.actions)
+  const missing = guide.actions.filter((action) => chosen.has(action.id) && isMissingOn(cloud, action))
+  if (missing.length === 0) return null
+  const names = missing.map((action) => shortId(guide, action.id)).join(', ')
+  const count = missing.length === 1 ? '1 chosen action does' : `${missing.length} chosen actions do`
+  return `${count} not exist on ${cloud.label}: ${names}.`
+}
+
+function shorten(text: string): string {
+  const letters = [...text]
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : text
+}

@@ -1,0 +1,45 @@
+import { callbackUrl } from './callback-url'
+import type { Guide } from './schema'
+import { selectedScopes } from './scopes'
+import { selectionLink } from './search-params'
+import { findCloud, type Selection } from './selection'
+import { joinScopes } from './separators'
+
+type Data = Pick<
+  Guide,
+  | 'connector'
+  | 'slug'
+  | 'actions'
+  | 'actionPrefix'
+  | 'scopes'
+  | 'offlineAccess'
+  | 'defaultScopes'
+  | 'clouds'
+  | 'constants'
+>
+
+/** What a live value is computed from. */
+export interface LiveContext {
+  guide: Data
+  selection: Selection
+  /** The configured public address of this wizard, without a slash at its end. */
+  publicUrl: string
+}
+
+const COMPUTED: Readonly<Record<string, (context: LiveContext) => string>> = {
+  cloud: ({ guide, selection }) => findCloud(guide, selection.cloud).label,
+  'console-url': ({ guide, selection }) => `https://${findCloud(guide, selection.cloud).host}`,
+  scopes: ({ guide, selection }) => joinScopes(selectedScopes(guide, selection), 'space'),
+  'default-scopes': ({ guide }) => joinScopes(guide.defaultScopes, 'space'),
+  'test-callback-url': ({ publicUrl }) => callbackUrl(publicUrl),
+  'guide-link': ({ guide, selection, publicUrl }) => publicUrl + selectionLink(guide, selection),
+}
+
+/** The names that every guide has, besides its own constants. */
+export const COMPUTED_NAMES = Object.keys(COMPUTED)
+
+/** The text of a live value, or undefined when there is none of that name. */
+export function liveValue(name: string, context: LiveContext): string | undefined {
+  if (Object.hasOwn(COMPUTED, name)) return COMPUTED[name]?.(context)
+  return Object.hasOwn(context.guide.constants, name) ? context.guide.constants[name] : undefined
+}

@@ -1,0 +1,128 @@
+import type { List, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import type { GuideDocument, GuideStep } from './document'
+import { EFFECT_LABELS } from './effects'
+import { describeMissingActions } from './link-problems'
+import { type LiveContext, liveValue } from './live-values'
+import type { Guide, ProviderForm } from './schema'
+import { scopeReasons, selectedScopes } from './scopes'
+import { selectionLink } from './search-params'
+import { enabledActions, isStepShown, openScopes } from './steps'
+
+const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', listItemIndent: 'one' })
+
+export type MarkdownContext = LiveContext & { guide: Guide }
+
+/** The whole guide for one selection, as Markdown (CommonMark) without directives. */
+export function guideMarkdown(document: GuideDocument, context: MarkdownContext): string {
+  const { guide, selection, publicUrl } = context
+  const blocks: string[] = [
+    `# ${guide.connectorName}, ${guide.method}`,
+    contentMarkdown(document.intro, context),
+    `Link to this choice: <${publicUrl}${selectionLink(guide, selection)}>`,
+    choiceMarkdown(context),
+  ]
+  const open = openScopes(guide, selection)
+  let number = 0
+  for (const section of document.sections) {
+    const steps = section.steps.filter((step) => isStepShown(step.scopes, open))
+    if (steps.length === 0) continue
+    blocks.push(`## ${section.title}`, contentMarkdown(section.intro, context))
+    for (const step of steps) {
+      number += 1
+      blocks.push(`### ${number}. ${step.title}`, stepMarkdown(step, context))
+    }
+  }
+  return `${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+/** One step's text for a selection, as Markdown, without its title. */
+export function stepMarkdown(step: GuideStep, context: MarkdownContext): string {
+  const text = contentMarkdown(step.content, context)
+  if (step.scopes.length === 0) return text
+  const labels = enabledActions(context.guide, context.selection, step.scopes).map(({ label }) => label)
+  return labels.length > 0 ? `Enables actions: ${labels.join(', ')}\n\n${text}` : text
+}
+
+function choiceMarkdown({ guide, selection }: MarkdownContext): string {
+  if (selection.actions.length === 0) {
+    return `No actions chosen: every step is shown. An empty Scopes field means \`${guide.defaultScopes.join(' ')}\`.`
+  }
+  const reasons = scopeReasons(guide, selection).map(({ scope, covers, actions }) => {
+    const why = actions.map(({ label, effect }) => `${label} (${EFFECT_LABELS[effect].toLowerCase()})`).join(', ')
+    return `- \`${scope}\`: ${why ? `for ${why}. Covers: ` : ''}${covers}`
+  })
+  const blocks = [
+    `${selection.actions.length} of ${guide.actions.length} actions chosen.`,
+    `Scopes: \`${selectedScopes(guide, selection).join(' ')}\``,
+    reasons.join('\n'),
+    describeMissingActions(guide, selection) ?? '',
+  ]
+  return blocks.filter(Boolean).join('\n\n')
+}
+
+function contentMarkdown(content: readonly RootContent[], context: MarkdownContext): string {
+  const children = content.flatMap((node) => resolve(node, context))
+  return writer.stringify({ type: 'root', children }).trim()
+}
+
+/** Replaces the directives below a node by what they stand for. */
+function resolve(node: RootContent, context: MarkdownContext): RootContent[] {
+  if (node.type === 'textDirective') {
+    const value = liveValue(plainText(node), context) ?? ''
+    return [node.name === 'copy' ? { type: 'inlineCode', value } : { type: 'text', value }]
+  }
+  if (node.type === 'leafDirective') {
+    const form = context.guide.forms.find(({ id }) => id === node.attributes?.id)
+    return [form ? formList(form, context) : scopeList(context)]
+  }
+  if (node.type === 'containerDirective') {
+    return [{ type: 'blockquote', children: resolveAll(node.children, context) }]
+  }
+  if (node.type === 'link' && node.url.startsWith('value:')) {
+    const url = liveValue(node.url.slice('value:'.length), context) ?? ''
+    return [{ ...node, url, children: resolveAll(node.children, context) }]
+  }
+  // A place on the page is no place in this text: its words stay.
+  if (node.type === 'link' && node.url.startsWith('#')) return resolveAll(node.children, context)
+  if ('children' in node) {
+    return [{ ...node, children: resolveAll<RootContent>(node.children, context) } as RootContent]
+  }
+  return [node]
+}
+
+function resolveAll<Child extends RootContent>(children: readonly Child[], context: MarkdownContext): Child[] {
+  return children.flatMap((child) => resolve(child, context) as Child[])
+}
+
+function scopeList({ guide, selection }: MarkdownContext): List {
+  return bullets(selectedScopes(guide, selection).map((value) => [{ type: 'inlineCode', value }]))
+}
+
+function formList(form: ProviderForm, context: MarkdownContext): List {
+  return bullets(
+    form.fields.map((field) => {
+      const values = field.values.flatMap((name, index): PhrasingContent[] => [
+        ...(index > 0 ? [{ type: 'text' as const, value: ' and ' }] : []),
+        { type: 'inlineCode', value: liveValue(name, context) ?? '' },
+      ])
+      const unit: PhrasingContent[] = field.unit ? [{ type: 'text', value: ` ${field.unit}` }] : []
+      const label: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: field.label }] }
+      return [label, { type: 'text', value: ': ' }, ...values, ...unit]
+    }),
+  )
+}
+
+function bullets(items: PhrasingContent[][]): List {
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: items.map((children) => {
+      const paragraph: Paragraph = { type: 'paragraph', children }
+      return { type: 'listItem', spread: false, children: [paragraph] }
+    }),
+  }
+}

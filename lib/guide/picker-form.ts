@@ -1,0 +1,61 @@
+import { parseActionList } from './action-list'
+import { type Catalogue, loadSelection, loadView, SELECTION_KEYS, type View } from './search-params'
+import { createSearchIndex, findActions, queryWords } from './search'
+import { inCatalogueOrder, type Selection } from './selection'
+
+/** The fields that only the picker's form sends; canonical links have none of them. */
+export const FORM_FIELDS = {
+  /** Says that the form was sent, so that an unticked box means "no". */
+  marker: 'form',
+  /** One for each ticked action. */
+  action: 'action',
+  /** The button that was pressed. */
+  command: 'do',
+} as const
+
+/** What the form's buttons ask for. */
+export const COMMANDS = {
+  selectShown: 'select-shown',
+  clearShown: 'clear-shown',
+} as const
+
+/** Whether a query comes from the picker's form, rather than from a link. */
+export function isFormShaped(query: URLSearchParams): boolean {
+  return Object.values(FORM_FIELDS).some((field) => query.has(field))
+}
+
+/** An unticked box sends nothing: absent means "no" in a form, and the default in anything else. */
+function isTicked(query: URLSearchParams, key: string, otherwise: boolean): boolean {
+  return query.has(FORM_FIELDS.marker) ? query.get(key) === 'true' : otherwise
+}
+
+/**
+ * Reads what the picker's form sends without JavaScript (`?action=a&action=b&q=…&do=select-shown`), as the selection
+ * and the view that it asks for. Total, like the reading of links.
+ */
+export function readPickerForm(guide: Catalogue, query: URLSearchParams): { selection: Selection; view: View } {
+  const linked = loadSelection(guide, query)
+  const view = loadView(query)
+  const ticked = parseActionList(guide, query.getAll(FORM_FIELDS.action).join(',')).known
+  const selection: Selection = {
+    ...linked,
+    actions: inCatalogueOrder(guide, [...linked.actions, ...ticked]),
+    offlineAccess: isTicked(query, SELECTION_KEYS.offlineAccess, linked.offlineAccess),
+    shortScopes: isTicked(query, SELECTION_KEYS.shortScopes, linked.shortScopes),
+  }
+  const command = query.get(FORM_FIELDS.command)
+  return { selection: command ? obey(guide, command, selection, view) : selection, view }
+}
+
+function obey(guide: Catalogue, command: string, selection: Selection, view: View): Selection {
+  const shown = new Set(
+    findActions(guide.actions, createSearchIndex(guide.actions), queryWords(view.q), view.effect).map(({ id }) => id),
+  )
+  if (command === COMMANDS.selectShown) {
+    return { ...selection, actions: inCatalogueOrder(guide, [...selection.actions, ...shown]) }
+  }
+  if (command === COMMANDS.clearShown) {
+    return { ...selection, actions: selection.actions.filter((id) => !shown.has(id)) }
+  }
+  return selection
+}

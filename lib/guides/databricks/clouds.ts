@@ -1,0 +1,24 @@
+import type { Cloud } from '@/lib/guide/schema'
+
+const GOVERNMENT_ACTIONS = 'Databricks does not say which actions its government hosts have; they are shown as on AWS.'
+
+/** The account hosts. No other host is ever contacted for a Databricks profile. */
+export const clouds: readonly Cloud[] = [
+  { id: 'aws', label: 'AWS', host: 'accounts.cloud.databricks.com' },
+  { id: 'azure', label: 'Azure', host: 'accounts.azuredatabricks.net' },
+  { id: 'gcp', label: 'Google Cloud', host: 'accounts.gcp.databricks.com' },
+  {
+    id: 'aws-gov',
+    label: 'AWS GovCloud',
+    host: 'accounts.cloud.databricks.us',
+    sameActionsAs: 'aws',
+    note: `The host follows from Databricks’ naming, not from its documentation: compare it with your console’s address. ${GOVERNMENT_ACTIONS}`,
+  },
+  {
+    id: 'aws-gov-dod',
+    label: 'AWS GovCloud DoD',
+    host: 'accounts-dod.cloud.databricks.us',
+    sameActionsAs: 'aws',
+    note: GOVERNMENT_ACTIONS,
+  },
+]

@@ -1,0 +1,19 @@
+import type { Scope } from '@/lib/guide/schema'
+
+/** Databricks' account-level scopes that StackOne's actions need, in the order in which they are listed. */
+export const scopes: readonly Scope[] = [
+  { id: 'all-apis', covers: 'Every account API.', broad: true },
+  { id: 'scim', covers: 'Users, groups and service principals: list, create, change and delete.' },
+  { id: 'access-management', covers: 'Workspace permission assignments, assignable roles and rule sets.' },
+  { id: 'billing', covers: 'Budgets, log delivery and billable usage.' },
+  { id: 'provisioning', covers: 'Workspaces and storage configurations.' },
+  { id: 'unity-catalog', covers: 'Metastores, their assignments, storage credentials and credential configurations.' },
+  { id: 'networking', covers: 'Networks, IP access lists, VPC endpoints, private access and network policies.' },
+]
+
+/** Adds a refresh token to the answer; in no action's list. */
+export const offlineAccess = {
+  scope: 'offline_access',
+  covers: 'A refresh token, so that the connection outlives its first access token. In no action’s list, so it is added.',
+  without: 'Without it Databricks gives no refresh token: the connection ends after 60 minutes.',
+}

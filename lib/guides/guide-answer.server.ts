@@ -1,0 +1,30 @@
+import { env } from '@/lib/env'
+import { readLinkProblems } from '@/lib/guide/link-problems'
+import type { MarkdownContext } from '@/lib/guide/markdown'
+import { loadSelection } from '@/lib/guide/search-params'
+import type { LoadedGuide } from '@/lib/guide/source'
+import { textAnswer } from '@/lib/text-answer.server'
+import { findGuide, guides } from './loaded'
+
+/** The type of a route handler's second argument. */
+export type GuideParams = Readonly<{ params: Promise<{ connector: string; guide: string }> }>
+
+/** Answers with a guide in another form than the page, for the selection in the request's query. */
+export async function guideAnswer(
+  request: Request,
+  { params }: GuideParams,
+  contentType: string,
+  write: (document: LoadedGuide['document'], context: MarkdownContext, problems: string[]) => string,
+): Promise<Response> {
+  const { connector, guide: slug } = await params
+  const loaded = findGuide(connector, slug)
+  const { publicUrl } = env()
+  if (!loaded) {
+    const known = guides.map(({ guide }) => `${publicUrl}/connectors/${guide.connector}/${guide.slug}`)
+    return textAnswer(request, `There is no such guide. These exist:\n${known.join('\n')}\n`, { status: 404 })
+  }
+  const { guide, document } = loaded
+  const query = new URL(request.url).searchParams
+  const context = { guide, selection: loadSelection(guide, query), publicUrl }
+  return textAnswer(request, write(document, context, readLinkProblems(guide, query)), { contentType })
+}
