@@ -6,12 +6,12 @@ import { SiteHeader } from '@/components/ui/site-header'
 import './globals.css'
 
 // `optional`: a font that comes late is left out, so that no text moves.
-const sans = localFont({
+const geistSans = localFont({
   src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
   variable: '--font-geist',
   display: 'optional',
 })
-const mono = localFont({
+const geistMono = localFont({
   src: '../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2',
   variable: '--font-geist-mono',
   display: 'optional',
@@ -26,7 +26,7 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 
 export default function RootLayout({ children }: Readonly<{ children: ReactNode }>) {
   return (
-    <html lang="en" className={`${sans.variable} ${mono.variable}`}>
+    <html lang="en" className={`${geistSans.variable} ${geistMono.variable}`}>
       <body>
         <a className="skip-link" href="#main">
           Skip to the content

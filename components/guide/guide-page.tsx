@@ -1,6 +1,6 @@
-import { guideText } from './guide-text'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { LoadedGuide } from '@/lib/guide/source'
+import { guideText } from './guide-text'
 import { Picker } from './picker/picker'
 import { PickerBar } from './picker/picker-bar'
 import { Section } from './section'

@@ -7,7 +7,7 @@ import { createSelectionParsers, SELECTION_KEYS } from '@/lib/guide/search-param
 import type { Selection } from '@/lib/guide/selection'
 
 /** A step as far as the page's moving parts know it. */
-export interface StepOutline {
+interface StepOutline {
   id: string
   scopes: readonly string[]
 }

@@ -51,7 +51,8 @@ function checkScopes(guide: Guide, document: GuideDocument): string[] {
   const known = new Set([...catalogue, ...(guide.offlineAccess ? [guide.offlineAccess.scope] : [])])
   for (const { id, scopes } of guide.actions) {
     for (const scope of scopes) {
-      if (!catalogue.has(scope)) problems.push(`The action "${id}" needs the scope "${scope}", which is not in the catalogue.`)
+      if (!catalogue.has(scope))
+        problems.push(`The action "${id}" needs the scope "${scope}", which is not in the catalogue.`)
     }
   }
   const explained = new Set<string>()
@@ -74,9 +75,13 @@ function checkClouds(guide: Guide): string[] {
   const known = new Set(guide.clouds.map(({ id }) => id))
   const named = [
     ...guide.clouds.flatMap(({ id, sameActionsAs }) => (sameActionsAs ? [[id, sameActionsAs] as const] : [])),
-    ...guide.actions.flatMap(({ id, clouds }) => (Array.isArray(clouds) ? clouds.map((cloud) => [id, cloud] as const) : [])),
+    ...guide.actions.flatMap(({ id, clouds }) =>
+      Array.isArray(clouds) ? clouds.map((cloud) => [id, cloud] as const) : [],
+    ),
   ]
-  return named.filter(([, cloud]) => !known.has(cloud)).map(([id, cloud]) => `"${id}" names the cloud "${cloud}", which is not there.`)
+  return named
+    .filter(([, cloud]) => !known.has(cloud))
+    .map(([id, cloud]) => `"${id}" names the cloud "${cloud}", which is not there.`)
 }
 
 /** Directives and links that lead nowhere, and constants and forms that nothing shows. */
@@ -85,27 +90,28 @@ function checkText(guide: Guide, document: GuideDocument): string[] {
   const values = new Set([...COMPUTED_NAMES, ...Object.keys(guide.constants)])
   const anchors = new Set(document.sections.flatMap((section) => [section.id, ...section.steps.map(({ id }) => id)]))
   const used = new Set<string>()
-  const useValue = (name: string, where: string) => {
+  const noteValue = (name: string, where: string) => {
     used.add(name)
     if (!values.has(name)) problems.push(`${where} shows the live value "${name}", which is not there.`)
   }
   for (const node of allNodes(document)) {
     const where = `Line ${node.position?.start.line}`
-    if (node.type === 'textDirective' && LIVE_TEXTS.includes(node.name)) useValue(plainText(node), where)
+    if (node.type === 'textDirective' && LIVE_TEXTS.includes(node.name)) noteValue(plainText(node), where)
     else if (node.type === 'leafDirective' && node.name === FORM) {
       const id = node.attributes?.id ?? ''
       used.add(`${FORM}:${id}`)
-      if (!guide.forms.some((form) => form.id === id)) problems.push(`${where} shows the form "${id}", which is not there.`)
+      if (!guide.forms.some((form) => form.id === id))
+        problems.push(`${where} shows the form "${id}", which is not there.`)
     } else if (node.type === 'leafDirective' && node.name === SCOPE_LIST) continue
     else if (node.type === 'containerDirective' && CALLOUTS.includes(node.name)) continue
     else if ('name' in node) problems.push(`${where}: the directive "${node.name}" is unknown here.`)
-    else if (node.type === 'link' && node.url.startsWith('value:')) useValue(node.url.slice('value:'.length), where)
+    else if (node.type === 'link' && node.url.startsWith('value:')) noteValue(node.url.slice('value:'.length), where)
     else if (node.type === 'link' && node.url.startsWith('#') && !anchors.has(node.url.slice(1))) {
       problems.push(`${where} links to "${node.url}", which is not there.`)
     }
   }
   for (const form of guide.forms) {
-    for (const name of form.fields.flatMap((field) => field.values)) useValue(name, `The form "${form.id}"`)
+    for (const name of form.fields.flatMap((field) => field.values)) noteValue(name, `The form "${form.id}"`)
     if (!used.has(`${FORM}:${form.id}`)) problems.push(`Nothing shows the form "${form.id}".`)
   }
   for (const name of Object.keys(guide.constants)) {

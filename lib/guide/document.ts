@@ -12,7 +12,7 @@ export interface GuideStep {
   content: RootContent[]
 }
 
-export interface GuideSection {
+interface GuideSection {
   id: string
   title: string
   /** What stands before the first step. */

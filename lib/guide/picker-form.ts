@@ -1,6 +1,6 @@
 import { parseActionList } from './action-list'
-import { type Catalogue, loadSelection, loadView, SELECTION_KEYS, type View } from './search-params'
 import { createSearchIndex, findActions, queryWords } from './search'
+import { type Catalogue, loadSelection, loadView, SELECTION_KEYS, type View } from './search-params'
 import { inCatalogueOrder, type Selection } from './selection'
 
 /** The fields that only the picker's form sends; canonical links have none of them. */

@@ -4,7 +4,7 @@ const identifier = z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/i, 'must be letters,
 const sentence = z.string().trim().min(1)
 
 /** What an action does to the provider's data: looks at it, adds or changes it, or removes a whole record. */
-export const EFFECTS = ['read', 'write', 'delete'] as const
+const EFFECTS = ['read', 'write', 'delete'] as const
 const effectSchema = z.enum(EFFECTS)
 
 const endpointSchema = z.union([

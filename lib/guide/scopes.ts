@@ -13,7 +13,9 @@ export function neededScopes(guide: Pick<Guide, 'scopes'>, actions: readonly Act
 export function selectedScopes(guide: Catalogue, selection: Selection): string[] {
   if (selection.actions.length === 0) return [...guide.defaultScopes]
   const needed = neededScopes(guide, chosenActions(guide, selection))
-  const broad = selection.shortScopes ? guide.scopes.find((scope) => scope.broad && needed.includes(scope.id)) : undefined
+  const broad = selection.shortScopes
+    ? guide.scopes.find((scope) => scope.broad && needed.includes(scope.id))
+    : undefined
   return withOfflineAccess(guide, selection, broad ? [broad.id] : needed)
 }
 

@@ -1,5 +1,5 @@
 import { type LoadedGuide, loadGuide } from '@/lib/guide/source'
-import { guideSources } from './registry'
+import { guideSources } from '@/lib/guides/registry'
 
 /** Every guide, read and parsed once for the process. */
 export const guides: readonly LoadedGuide[] = guideSources.map(loadGuide)

@@ -17,7 +17,8 @@ export function BroadScopeNotice() {
   return (
     <div className="callout" data-kind="note">
       <p>
-        <code>{scope.id}</code> covers everything. It is here for <LabelList labels={forcedBy.map(({ label }) => label)} />.{' '}
+        <code>{scope.id}</code> covers everything. It is here for{' '}
+        <LabelList labels={forcedBy.map(({ label }) => label)} />.{' '}
         {withoutThem.length > 0 && (
           <>
             Without {these} you need only{' '}

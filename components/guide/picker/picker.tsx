@@ -1,9 +1,9 @@
 'use client'
 
 import type { FormEvent } from 'react'
+import { shortId } from '@/lib/guide/action-list'
 import { EFFECT_FILTERS, FILTER_LABELS } from '@/lib/guide/effects'
 import { COMMANDS, FORM_FIELDS } from '@/lib/guide/picker-form'
-import { shortId } from '@/lib/guide/action-list'
 import { guidePath, SELECTION_KEYS, viewLink } from '@/lib/guide/search-params'
 import { useSelection } from '../selection-context'
 import { ActionTable } from './action-table'
@@ -27,22 +27,25 @@ export function Picker() {
   }
 
   return (
-    <form id="choose" className="picker" action={`${guidePath(guide)}#choose`} onSubmit={stay} aria-label="Actions and scopes">
+    <form
+      id="choose"
+      className="picker"
+      action={`${guidePath(guide)}#choose`}
+      onSubmit={stay}
+      aria-label="Actions and scopes"
+    >
       <input type="hidden" name={FORM_FIELDS.marker} value="1" />
       {hiddenChosen.map((id) => (
         <input key={id} type="hidden" name={FORM_FIELDS.action} value={shortId(guide, id)} />
       ))}
       <div className="picker-head">
         <h2>Choose actions</h2>
-        <p>
-          <strong>{chosen.size}</strong> of {total} chosen
-        </p>
+        <CloudChoice />
       </div>
       <a className="skip-link" href="#scopes-selected">
         Skip the list of actions
       </a>
       <div className="picker-tools">
-        <CloudChoice />
         <label className="search">
           <span className="sr-only">Search actions</span>
           <input
@@ -103,22 +106,23 @@ export function Picker() {
         </div>
       </div>
       <p className="picker-status" role="status">
+        <span>
+          <strong>{chosen.size}</strong> of {total} chosen
+          {hiddenChosen.length > 0 && ` (${hiddenChosen.length} not shown)`}
+        </span>
         {isNarrowed && (
-          <>
-            {shown.length === 0 ? 'No action matches. ' : `${shown.length} of ${total} shown. `}
-            {hiddenChosen.length > 0 && `${hiddenChosen.length} chosen not shown. `}
-          </>
-        )}
-        {isNarrowed && (
-          <a
-            href={`${viewLink(guide, selection, FULL_VIEW)}#choose`}
-            onClick={(event) => {
-              stay(event)
-              void setView(FULL_VIEW)
-            }}
-          >
-            Show all {total}
-          </a>
+          <span>
+            {shown.length === 0 ? 'No action matches.' : `${shown.length} of ${total} shown.`}{' '}
+            <a
+              href={`${viewLink(guide, selection, FULL_VIEW)}#choose`}
+              onClick={(event) => {
+                stay(event)
+                void setView(FULL_VIEW)
+              }}
+            >
+              Show all {total}
+            </a>
+          </span>
         )}
       </p>
       <div className="picker-list">

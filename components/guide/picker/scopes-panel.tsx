@@ -66,7 +66,11 @@ export function ScopesPanel() {
           </span>
         </label>
       )}
-      {missing && <p className="callout" data-kind="warning">{missing}</p>}
+      {missing && (
+        <p className="callout" data-kind="warning">
+          {missing}
+        </p>
+      )}
       {note && <p className="hint">{note}</p>}
       <BroadScopeNotice />
       <ScopeReasons />

@@ -32,7 +32,8 @@ export function ShareLink() {
       </p>
       {origin !== publicUrl && (
         <p className="callout" data-kind="warning">
-          You opened the wizard at {origin}, but its setting PUBLIC_URL is {publicUrl}: links and redirect URLs use that.
+          You opened the wizard at {origin}, but its setting PUBLIC_URL is {publicUrl}: links and redirect URLs use
+          that.
         </p>
       )}
     </section>

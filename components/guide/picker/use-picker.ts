@@ -14,10 +14,7 @@ export function usePicker() {
   const [view, setView] = useQueryStates(viewParsers)
   const index = useMemo(() => createSearchIndex(guide.actions), [guide])
   const words = useMemo(() => queryWords(view.q), [view.q])
-  const shown = useMemo(
-    () => findActions(guide.actions, index, words, view.effect),
-    [guide, index, words, view.effect],
-  )
+  const shown = useMemo(() => findActions(guide.actions, index, words, view.effect), [guide, index, words, view.effect])
   const chosen = useMemo(() => new Set(selection.actions), [selection.actions])
   const shownChosenCount = shown.reduce((count, action) => count + (chosen.has(action.id) ? 1 : 0), 0)
 

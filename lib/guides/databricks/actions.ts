@@ -482,7 +482,10 @@ export const actions: readonly Action[] = [
     label: 'Delete Service Principal Secret',
     scopes: ['all-apis'],
     effect: 'delete',
-    endpoint: { methods: ['DELETE'], path: `${ACCOUNT}/servicePrincipals/{service_principal_id}/credentials/secrets/{secret_id}` },
+    endpoint: {
+      methods: ['DELETE'],
+      path: `${ACCOUNT}/servicePrincipals/{service_principal_id}/credentials/secrets/{secret_id}`,
+    },
     clouds: 'all',
     documentedScope: 'authentication',
   },
@@ -579,7 +582,10 @@ export const actions: readonly Action[] = [
     label: 'Create Or Update Workspace Permission Assignment',
     scopes: ['access-management'],
     effect: 'write',
-    endpoint: { methods: ['PUT'], path: `${ACCOUNT}/workspaces/{workspace_id}/permissionassignments/principals/{principal_id}` },
+    endpoint: {
+      methods: ['PUT'],
+      path: `${ACCOUNT}/workspaces/{workspace_id}/permissionassignments/principals/{principal_id}`,
+    },
     clouds: 'all',
     note: 'Sent with no permissions, it removes those that are there.',
   },
@@ -588,7 +594,10 @@ export const actions: readonly Action[] = [
     label: 'Delete Workspace Permission Assignment',
     scopes: ['access-management'],
     effect: 'delete',
-    endpoint: { methods: ['DELETE'], path: `${ACCOUNT}/workspaces/{workspace_id}/permissionassignments/principals/{principal_id}` },
+    endpoint: {
+      methods: ['DELETE'],
+      path: `${ACCOUNT}/workspaces/{workspace_id}/permissionassignments/principals/{principal_id}`,
+    },
     clouds: 'all',
   },
   {

@@ -14,6 +14,7 @@ export const scopes: readonly Scope[] = [
 /** Adds a refresh token to the answer; in no action's list. */
 export const offlineAccess = {
   scope: 'offline_access',
-  covers: 'A refresh token, so that the connection outlives its first access token. In no action’s list, so it is added.',
+  covers:
+    'A refresh token, so that the connection outlives its first access token. In no action’s list, so it is added.',
   without: 'Without it Databricks gives no refresh token: the connection ends after 60 minutes.',
 }

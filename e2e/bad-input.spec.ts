@@ -1,0 +1,109 @@
+import { request as httpRequest } from 'node:http'
+import { GUIDE, GuidePage } from './support/guide-page'
+import { expect, test } from './support/test'
+
+/** Sends a path as it is: browsers and fetch would mend it first. */
+function getRaw(url: string, path: string): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url)
+    httpRequest({ hostname, port, path }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString() }))
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+test('an unknown guide is a 404 that lists the guides', async ({ page }) => {
+  const answer = await page.goto('/connectors/nope/oauth')
+  expect(answer?.status()).toBe(404)
+  await page.getByRole('link', { name: 'Databricks' }).click()
+  await expect(page.getByRole('heading', { name: /Connect Databricks/ })).toBeVisible()
+})
+
+test('an unknown page is a 404 that lists the guides', async ({ page }) => {
+  const answer = await page.goto('/nowhere')
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('link', { name: 'Databricks' })).toBeVisible()
+})
+
+test('an unknown guide as text is a 404 that lists the guides', async ({ request, wizard }) => {
+  const answer = await request.get('/connectors/nope/oauth/guide.md')
+  expect(answer.status()).toBe(404)
+  expect(await answer.text()).toContain(`${wizard.url}${GUIDE}`)
+})
+
+test('a link from last year names what is gone and keeps the rest', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open(
+    '?actions=list_users,list_clusters,databricks_get_pool&separator=tab&cloud=oracle&offline_access=maybe',
+  )
+  const problems = page.locator('.guide-head').getByRole('status')
+  await expect(problems).toContainText(
+    '2 actions in this link do not exist, or no longer: list_clusters, databricks_get_pool. The rest is chosen.',
+  )
+  await expect(problems).toContainText('This link’s separator “tab” is unknown. “Space” is used.')
+  await expect(problems).toContainText('This link’s cloud “oracle” is unknown. “AWS” is used.')
+  await expect(problems).toContainText('This link’s offline_access “maybe” is unknown.')
+  await expect(guide.count).toContainText('1 of 72 chosen')
+})
+
+test('doubled parameters are named; the first one counts', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open('?actions=list_users&actions=get_user&cloud=gcp&cloud=azure')
+  await expect(page.locator('.guide-head')).toContainText('This link has “actions” 2 times. Only the first one counts.')
+  await expect(guide.count).toContainText('1 of 72 chosen')
+  await expect(guide.cloud).toHaveValue('gcp')
+})
+
+const NASTY = [
+  '?actions=__proto__,constructor,toString&cloud=__proto__&separator=constructor&effect=__proto__',
+  '?__proto__=1&__proto__[a]=b&constructor=2',
+  '?actions=%E0%A4%A&q=%',
+  '?actions=%00%01%ff%fe&q=%ed%a0%80',
+  '?q=%3Cscript%3Ealert(1)%3C/script%3E&actions=%3Cimg%20src=x%3E',
+  `?actions=${'x'.repeat(100_000)}`,
+  `?actions=${'x,'.repeat(50_000)}`,
+  `?q=${'a%20'.repeat(25_000)}`,
+  `?${'actions=list_users&'.repeat(5000)}`,
+  `?form=1&action=${'y'.repeat(100_000)}`,
+  '?form=1&do=__proto__&action=__proto__',
+]
+
+for (const [index, query] of NASTY.entries()) {
+  for (const twin of ['', '/guide.md', '/guide.json']) {
+    test(`nasty query ${index} ${twin} is answered in words: ${query.slice(0, 60)}`, async ({ wizard }) => {
+      const { status, text } = await getRaw(wizard.url, `${GUIDE}${twin}${query}`)
+      expect(status).toBeLessThan(500)
+      if (status === 307) return
+      expect(status).toBe(200)
+      expect(text).toContain('Connect')
+      expect(text.length).toBeLessThan(400_000)
+      expect(text).not.toContain('<script>alert(1)')
+      expect(text).not.toContain('<img src=x')
+    })
+  }
+}
+
+for (const path of [
+  '/connectors/%E0%A4%A/x',
+  '/%',
+  `${GUIDE}/%ff`,
+  '/connectors/__proto__/constructor',
+  '/%2e%2e/%2e%2e/etc',
+]) {
+  test(`the path ${path} is answered in words`, async ({ wizard }) => {
+    const { status, text } = await getRaw(wizard.url, path)
+    expect(status).toBeGreaterThanOrEqual(307)
+    expect(status).toBeLessThan(500)
+    if (status >= 400) expect(text).toMatch(/[a-z]{3}/i)
+  })
+}
+
+test('a query longer than any link is refused, and the wizard goes on', async ({ wizard, request }) => {
+  const { status } = await getRaw(wizard.url, `${GUIDE}?q=${'a'.repeat(300_000)}`)
+  expect(status).toBe(431)
+  expect((await request.get(GUIDE)).status()).toBe(200)
+})

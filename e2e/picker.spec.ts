@@ -1,0 +1,192 @@
+import { GuidePage } from './support/guide-page'
+import { expect, test } from './support/test'
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+test('an admin picks actions, copies the scopes, sends the link; a colleague sees the same', async ({
+  page,
+  context,
+}) => {
+  const guide = new GuidePage(page)
+  await guide.open()
+  await expect(guide.count).toContainText('0 of 72 chosen')
+  await guide.action('List Users').check()
+  await guide.action('List Budgets').check()
+  await expect(guide.count).toContainText('2 of 72 chosen')
+  await expect(guide.scopes).toHaveText('scim billing offline_access')
+
+  await guide.separator.selectOption('Comma')
+  await page.getByRole('button', { name: 'Copy scopes' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('scim,billing,offline_access')
+  await expect(page.locator('#announcer')).toHaveText('scopes copied')
+
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toMatch(/\?actions=list_budgets,list_users&separator=comma$/)
+  await expect(page).toHaveURL(link)
+
+  const colleague = new GuidePage(await context.newPage())
+  await colleague.page.goto(link)
+  await expect(colleague.action('List Users')).toBeChecked()
+  await expect(colleague.action('List Budgets')).toBeChecked()
+  await expect(colleague.count).toContainText('2 of 72 chosen')
+  await expect(colleague.scopes).toHaveText('scim,billing,offline_access')
+})
+
+test('search finds words in any order and case, in label, id and scope, and marks them', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open()
+  await guide.search.fill('LISTS ip')
+  await expect(guide.rows).toHaveCount(1)
+  await expect(guide.action('List IP Access Lists')).toBeVisible()
+  await expect(page.locator('mark').first()).toBeVisible()
+  expect(await page.locator('mark').allTextContents()).toEqual(['IP', 'Lists', 'ip', 'lists'])
+  await guide.search.fill('unity-catalog metastore delete')
+  await expect(guide.rows).toHaveCount(2)
+  await guide.search.fill('remove_group')
+  await expect(guide.action('Remove Group Member')).toBeVisible()
+})
+
+test('a search without results says so and offers the way out', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open('?actions=list_users')
+  await guide.search.fill('zebra')
+  await expect(guide.rows).toHaveCount(0)
+  await expect(guide.count).toContainText('No action matches.')
+  await expect(guide.count).toContainText('1 of 72 chosen (1 not shown)')
+  await page.getByRole('link', { name: 'Show all 72' }).click()
+  await expect(guide.rows).toHaveCount(72)
+  await expect(guide.search).toHaveValue('')
+})
+
+test('select and clear act on what the search shows, and say so', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open('?actions=list_workspaces')
+  await guide.search.fill('budget')
+  await page.getByRole('button', { name: 'Select 5 shown' }).click()
+  await expect(guide.count).toContainText('6 of 72 chosen (1 not shown)')
+  await expect(page.locator('#announcer')).toHaveText('5 actions selected. 6 of 72 chosen.')
+  await page.getByRole('radio', { name: 'Deletes' }).check()
+  await page.getByRole('button', { name: 'Clear 1 shown' }).click()
+  await expect(guide.count).toContainText('5 of 72 chosen')
+  await page.getByRole('link', { name: 'Show all 72' }).click()
+  await page.getByRole('button', { name: 'Select all' }).click()
+  await expect(guide.count).toContainText('72 of 72 chosen')
+  await expect(guide.link).toHaveValue(/\?actions=all$/)
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await expect(guide.count).toContainText('0 of 72 chosen')
+})
+
+test('shift-click takes everything shown in between, both ways', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open()
+  await guide.action('List Budgets').click()
+  await guide.action('Delete Budget').click({ modifiers: ['Shift'] })
+  await expect(guide.count).toContainText('5 of 72 chosen')
+  await guide.action('Create Budget').click({ modifiers: ['Shift'] })
+  await expect(guide.count).toContainText('1 of 72 chosen')
+})
+
+test('reads, writes and deletes are told apart and can be filtered', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open()
+  for (const [filter, count] of [
+    ['Reads', 38],
+    ['Writes', 22],
+    ['Deletes', 12],
+  ] as const) {
+    await page.getByRole('radio', { name: filter }).check()
+    await expect(guide.rows).toHaveCount(count)
+    await expect(page.getByRole('table').getByText(filter, { exact: true })).toHaveCount(count)
+  }
+})
+
+test('the header of the list stays while it scrolls', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open()
+  const header = page.getByRole('columnheader', { name: 'Action' })
+  const before = await header.boundingBox()
+  await page.locator('.picker-list').evaluate((list) => list.scrollTo({ top: 900 }))
+  expect(await header.boundingBox()).toEqual(before)
+})
+
+test('the whole picker works by keyboard', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open()
+  await guide.search.focus()
+  await page.keyboard.type('delete user')
+  await expect(guide.rows).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(guide.search).toHaveValue('delete user')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('radio', { name: 'All' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(guide.count).toContainText('1 of 72 chosen')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(guide.action('Delete User')).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(guide.count).toContainText('0 of 72 chosen')
+})
+
+test('offline_access is added, explained, and can be left out', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open('?actions=list_users')
+  await expect(guide.scopes).toHaveText('scim offline_access')
+  await expect(guide.step(/^offline_access/)).toBeVisible()
+  const box = page.getByRole('checkbox', { name: /^Add offline_access/ })
+  await expect(page.getByText('Without it Databricks gives no refresh token', { exact: false })).toBeVisible()
+  await box.uncheck()
+  await expect(guide.scopes).toHaveText('scim')
+  await expect(guide.step(/^offline_access/)).toHaveCount(0)
+  await expect(page).toHaveURL(/offline_access=false/)
+})
+
+test('when all-apis is forced, it says by what, and both ways out work', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open('?actions=list_users,list_budgets,get_custom_app_integration,list_service_principal_secrets')
+  await expect(guide.scopes).toHaveText('all-apis scim billing offline_access')
+  await expect(
+    page.getByText('It is here for Get Custom App Integration, List Service Principal Secrets'),
+  ).toBeVisible()
+  await expect(page.getByText('Without these 2 actions you need only scim, billing.')).toBeVisible()
+  await page.getByRole('link', { name: 'Use the short list' }).click()
+  await expect(guide.scopes).toHaveText('all-apis offline_access')
+  await expect(guide.link).toHaveValue(/short=true/)
+  await page.getByRole('link', { name: 'Drop these 2 actions' }).click()
+  await expect(guide.scopes).toHaveText('scim billing offline_access')
+  await expect(guide.count).toContainText('2 of 72 chosen')
+})
+
+test('every scope names the actions that need it, and what they call', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open('?actions=list_users,get_user,list_workspaces,unified_get_me')
+  await page.getByText('Why these scopes?').click()
+  const reasons = page.getByRole('group').filter({ hasText: 'Why these scopes?' })
+  await expect(reasons).toContainText('List Users')
+  await expect(reasons).toContainText('GET /api/2.0/accounts/{account_id}/scim/v2/Users')
+  await expect(reasons).toContainText('GET /api/2.0/accounts/{account_id}/workspaces')
+  await expect(reasons).toContainText('Databricks documents no endpoint of that name')
+})
+
+test('back and forward work; typing and ticking do not flood the history', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open()
+  const before = await page.evaluate(() => history.length)
+  await guide.search.pressSequentially('budget')
+  await guide.action('List Budgets').check()
+  await guide.action('Get Budget').check()
+  await expect(page).toHaveURL(/q=budget/)
+  await expect(page).toHaveURL(/actions=list_budgets,get_budget/)
+  expect(await page.evaluate(() => history.length)).toBe(before)
+  await page.getByRole('button', { name: 'Select 5 shown' }).click()
+  await expect(guide.count).toContainText('5 of 72 chosen')
+  await expect(page).toHaveURL(/create_budget/)
+  expect(await page.evaluate(() => history.length)).toBe(before + 1)
+  await page.goBack()
+  await expect(guide.count).toContainText('2 of 72 chosen')
+  await page.goForward()
+  await expect(guide.count).toContainText('5 of 72 chosen')
+})

@@ -1,0 +1,89 @@
+import { GuidePage } from './support/guide-page'
+import { expect, test } from './support/test'
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+test('steps, badges, chips and values follow the choice at once', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open()
+  await expect(guide.steps).toHaveCount(18)
+  await guide.action('List Network Configurations').check()
+  await expect(guide.steps).toHaveCount(12)
+  await expect(guide.step(/^networking/)).toContainText('Enables actions: List Network Configurations')
+  await expect(guide.step(/^scim/)).toHaveCount(0)
+  await expect(guide.step('Fill the profile in')).toContainText('networking offline_access')
+  const chips = page.getByRole('list', { name: 'Scopes' }).getByRole('button')
+  expect(await chips.allTextContents()).toEqual(['networking', 'offline_access'])
+  await chips.first().click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('networking')
+})
+
+test('the cloud changes the console address and marks what the cloud lacks', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open('?actions=list_credentials')
+  const consoleLink = page.getByRole('link', { name: /Databricks account console/ })
+  for (const [cloud, address] of [
+    ['AWS', 'https://accounts.cloud.databricks.com'],
+    ['Azure', 'https://accounts.azuredatabricks.net'],
+    ['Google Cloud', 'https://accounts.gcp.databricks.com'],
+    ['AWS GovCloud', 'https://accounts.cloud.databricks.us'],
+    ['AWS GovCloud DoD', 'https://accounts-dod.cloud.databricks.us'],
+  ] as const) {
+    await guide.cloud.selectOption({ label: cloud })
+    await expect(consoleLink).toHaveAttribute('href', address)
+  }
+  await guide.cloud.selectOption({ label: 'Azure' })
+  await expect(page.getByText('1 chosen action does not exist on Azure: list_credentials.')).toBeVisible()
+  await expect(page.getByRole('row', { name: /List Network Configurations/ })).toContainText('Not on Azure')
+  await expect(page.getByRole('row', { name: /List Users/ }).first()).not.toContainText('Not on')
+  await page.goBack()
+  await expect(consoleLink).toHaveAttribute('href', 'https://accounts-dod.cloud.databricks.us')
+})
+
+test('the drawn form has the exact values, each copyable', async ({ page, wizard }) => {
+  const guide = new GuidePage(page)
+  await guide.open()
+  const form = page.getByRole('figure')
+  for (const [label, value] of [
+    ['Application name', 'StackOne Integration'],
+    ['Redirect URLs', 'https://api.stackone.com/connect/oauth2/databricks/callback'],
+    ['Redirect URLs', `${wizard.url}/connect/callback`],
+    ['Access token TTL', '60'],
+    ['Refresh token TTL', '129600'],
+  ]) {
+    await form.getByRole('button', { name: `Copy ${label}: ${value}` }).click()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(value)
+  }
+  await expect(form).toContainText('All APIsselected')
+  await expect(form).toContainText('Generate a client secretticked')
+})
+
+test('steps can be ticked off; progress survives a reload, and holds step ids only', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open()
+  await expect(page.getByText('0 of 18 steps done')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Done: Copy the account ID' }).check()
+  await expect(page.getByText('1 of 18 steps done')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('checkbox', { name: 'Done: Copy the account ID' })).toBeChecked()
+  await expect(page.getByText('1 of 18 steps done')).toBeVisible()
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({
+    'wizard.progress.v1.databricks/oauth-u2m': '["copy-account-id"]',
+  })
+})
+
+test('an IP access list says that Databricks documents another scope', async ({ page }) => {
+  await new GuidePage(page).open()
+  await expect(page.getByRole('row', { name: /List IP Access Lists/ })).toContainText('Databricks documents networking')
+})
+
+test('copying works over plain http too, where browsers have no clipboard API', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  const guide = new GuidePage(page)
+  await guide.open('?actions=list_users')
+  await page.getByRole('button', { name: 'Copy scopes' }).click()
+  await expect(page.locator('#announcer')).toHaveText('scopes copied')
+  await guide.search.focus()
+  await page.keyboard.press('Control+V')
+  await expect(guide.search).toHaveValue('scim offline_access')
+})

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+
+/** A running wizard. */
+export interface Wizard {
+  url: string
+  stop: () => Promise<void>
+}
+
+/** What a start that failed printed, and its exit status. */
+export interface FailedStart {
+  status: number | null
+  output: string
+}
+
+/** A port of this machine that is free now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No port.')
+  return address.port
+}
+
+/** Starts the wizard from its build, as `npm start` does, with these settings; the port is a free one. */
+export async function startWizard(settings: Record<string, string> = {}): Promise<Wizard> {
+  const port = await freePort()
+  const child = spawnStart({ PORT: `${port}`, ...settings })
+  const output: string[] = []
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output.push(chunk.toString())
+      if (output.join('').includes('Ready in')) resolve()
+    })
+    child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()))
+    child.once('exit', (status) => reject(new Error(`The wizard ended with ${status}: ${output.join('')}`)))
+  })
+  return {
+    url: `http://localhost:${port}`,
+    stop: async () => {
+      child.kill('SIGTERM')
+      if (child.exitCode === null) await once(child, 'exit')
+    },
+  }
+}
+
+/** Starts the wizard with settings that it must refuse, and waits for its end. */
+export async function startAndFail(settings: Record<string, string>): Promise<FailedStart> {
+  const child = spawnStart(settings)
+  const output: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => output.push(chunk.toString()))
+  }
+  await once(child, 'close')
+  return { status: child.exitCode, output: output.join('') }
+}
+
+function spawnStart(settings: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, ...settings } })
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { joinScopes } from './separators'
+
+test.each([
+  ['space', 'scim billing'],
+  ['comma', 'scim,billing'],
+  ['semicolon', 'scim;billing'],
+  ['pipe', 'scim|billing'],
+  ['newline', 'scim\nbilling'],
+] as const)('%s stands between scopes, and nowhere else', (separator, text) => {
+  expect(joinScopes(['scim', 'billing'], separator)).toBe(text)
+})

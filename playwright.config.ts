@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumPath } from './scripts/browser.mjs'
+
+const executablePath = chromiumPath()
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  outputDir: 'test-results',
+  reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
+  use: {
+    ...(executablePath ? { launchOptions: { executablePath, args: chromiumArguments() } } : {}),
+    trace: 'retain-on-failure',
+  },
+})
+
+function chromiumArguments(): string[] {
+  const quiet = ['--disable-background-networking', '--disable-quic', '--disable-component-update', '--disable-sync']
+  return process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet
+}

@@ -1,0 +1,45 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** The project's root folder, with a slash at its end. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+
+/** Runs a program in the project's root and shows what it prints. Its exit status; 1 when it could not run. */
+export function run(command, args, env = {}) {
+  const { status, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+  })
+  if (error) console.error(`${command} could not be run: ${error.message}`)
+  return status ?? 1
+}
+
+/** Runs one of package.json's scripts. */
+export function runScript(name, env) {
+  return run(NPM, ['run', '--silent', name], env)
+}
+
+/** Installs what package-lock.json lists, unless that is installed already. Its exit status. */
+export function installPackages() {
+  const lock = createHash('sha256')
+    .update(readFileSync(`${ROOT}package-lock.json`))
+    .digest('hex')
+  const stamp = `${ROOT}node_modules/.installed-lock`
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return 0
+  console.log('Installing packages …')
+  const status = run(NPM, ['ci', '--no-audit', '--no-fund'])
+  if (status === 0) writeFileSync(stamp, lock)
+  return status
+}
+
+/** Runs a program until it ends, hands it the signals that this process gets, and ends with its exit status. */
+export function become(command, args, env) {
+  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : (code ?? 1)))
+}

@@ -1,0 +1,49 @@
+// Everything that must hold, on a fresh machine too. The last line counts; the exit status tells.
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { installBrowser } from './browser.mjs'
+import { requireNode } from './node-version.mjs'
+import { installPackages, ROOT, runScript } from './project.mjs'
+
+requireNode()
+const UNIT_REPORT = `${ROOT}reports/unit.json`
+const E2E_REPORT = `${ROOT}reports/e2e.json`
+const total = { passed: 0, failed: 0 }
+
+for (const report of [UNIT_REPORT, E2E_REPORT]) rmSync(report, { force: true })
+check('install packages', installPackages)
+check('install browser', installBrowser)
+for (const name of ['lint', 'types', 'dead-code', 'guides:check']) check(name, () => runScript(name))
+suite('unit', UNIT_REPORT, ({ numPassedTests, numTotalTests, numPendingTests }) => ({
+  passed: numPassedTests,
+  failed: numTotalTests - numPassedTests - numPendingTests,
+}))
+check('build', () => runScript('build'))
+check('build:fixtures', () => runScript('build:fixtures'))
+suite('e2e', E2E_REPORT, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }))
+
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+/** A step that passes or fails as a whole. */
+function check(name, step) {
+  heading(name)
+  const status = step()
+  total[status === 0 ? 'passed' : 'failed'] += 1
+  if (status !== 0) console.error(`FAILED: ${name}`)
+}
+
+/** A step that counts its tests in a report. One that leaves no report, or fails without a failed test, is a failure. */
+function suite(name, report, count) {
+  heading(name)
+  const status = runScript(`test:${name}`)
+  const { passed, failed } = existsSync(report)
+    ? count(JSON.parse(readFileSync(report, 'utf8')))
+    : { passed: 0, failed: 0 }
+  total.passed += passed
+  total.failed += failed > 0 || status === 0 ? failed : 1
+  if (status !== 0) console.error(`FAILED: ${name}`)
+}
+
+function heading(name) {
+  console.log(`\n== ${name}`)
+}
