@@ -6,6 +6,15 @@ const config = {
   distDir: BUILD_DIR,
   poweredByHeader: false,
   reactStrictMode: true,
+  headers: () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+      ],
+    },
+  ],
   turbopack: GUIDE_REGISTRY ? { resolveAlias: { '@/lib/guides/registry': GUIDE_REGISTRY } } : {},
 }
 

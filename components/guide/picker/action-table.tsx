@@ -1,7 +1,9 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { formatActionList } from '@/lib/guide/action-list'
 import type { Action, Guide } from '@/lib/guide/schema'
+import { SELECTION_KEYS } from '@/lib/guide/search-params'
 import { findCloud, isMissingOn } from '@/lib/guide/selection'
 import { ActionRow } from './action-row'
 
@@ -35,35 +37,44 @@ export function ActionTable({ guide, cloudId, shown, words, chosen, onToggle }: 
   }, [hasMore, limit])
 
   const cloud = findCloud(guide, cloudId)
+  const rows = shown.slice(0, limit)
+  const undrawn = new Set(chosen)
+  for (const { id } of rows) undrawn.delete(id)
   return (
-    <table className="actions" aria-rowcount={shown.length + 1}>
-      <thead>
-        <tr>
-          <th scope="col">Action</th>
-          <th scope="col">Scope</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.slice(0, limit).map((action) => (
-          <ActionRow
-            key={action.id}
-            action={action}
-            prefix={guide.actionPrefix}
-            connectorName={guide.connectorName}
-            words={words}
-            isChosen={chosen.has(action.id)}
-            missingOn={isMissingOn(cloud, action) ? cloud.label : null}
-            onToggle={onToggle}
-          />
-        ))}
-      </tbody>
-      {hasMore && (
-        <tfoot ref={end}>
-          <tr>
-            <td colSpan={2}>{shown.length - limit} more below</td>
-          </tr>
-        </tfoot>
+    <>
+      {/* Chosen actions that have no box here stay in the form. */}
+      {undrawn.size > 0 && (
+        <input type="hidden" name={SELECTION_KEYS.actions} value={formatActionList(guide, [...undrawn])} />
       )}
-    </table>
+      <table className="actions" aria-rowcount={shown.length + 1}>
+        <thead>
+          <tr>
+            <th scope="col">Action</th>
+            <th scope="col">Scope</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((action) => (
+            <ActionRow
+              key={action.id}
+              action={action}
+              prefix={guide.actionPrefix}
+              connectorName={guide.connectorName}
+              words={words}
+              isChosen={chosen.has(action.id)}
+              missingOn={isMissingOn(cloud, action) ? cloud.label : null}
+              onToggle={onToggle}
+            />
+          ))}
+        </tbody>
+        {hasMore && (
+          <tfoot ref={end}>
+            <tr>
+              <td colSpan={2}>{shown.length - limit} more below</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
-import type { FormEvent } from 'react'
-import { shortId } from '@/lib/guide/action-list'
+import { type FormEvent, useRef } from 'react'
 import { EFFECT_FILTERS, FILTER_LABELS } from '@/lib/guide/effects'
 import { COMMANDS, FORM_FIELDS } from '@/lib/guide/picker-form'
 import { guidePath, SELECTION_KEYS, viewLink } from '@/lib/guide/search-params'
@@ -10,17 +9,23 @@ import { ActionTable } from './action-table'
 import { CloudChoice } from './cloud-choice'
 import { ScopesPanel } from './scopes-panel'
 import { ShareLink } from './share-link'
+import { useEarlyInput } from './use-early-input'
 import { usePicker } from './use-picker'
 
 const FULL_VIEW = { q: '', effect: 'all' } as const
 
 /** Chooses actions. A GET form: without JavaScript it asks the server, which answers with the same page. */
 export function Picker() {
-  const { guide, selection } = useSelection()
+  const { guide, selection, updateSelection } = useSelection()
   const { view, setView, words, shown, chosen, shownChosenCount, setShownChosen, toggle } = usePicker()
+  const form = useRef<HTMLFormElement>(null)
+  useEarlyInput(form, view, (earlySelection, earlyView) => {
+    updateSelection(earlySelection, 'replace')
+    void setView(earlyView)
+  })
   const total = guide.actions.length
   const isNarrowed = view.q !== '' || view.effect !== 'all'
-  const hiddenChosen = selection.actions.filter((id) => !shown.some((action) => action.id === id))
+  const notShownCount = chosen.size - shownChosenCount
 
   function stay(event: FormEvent) {
     event.preventDefault()
@@ -29,15 +34,13 @@ export function Picker() {
   return (
     <form
       id="choose"
+      ref={form}
       className="picker"
       action={`${guidePath(guide)}#choose`}
       onSubmit={stay}
       aria-label="Actions and scopes"
     >
       <input type="hidden" name={FORM_FIELDS.marker} value="1" />
-      {hiddenChosen.map((id) => (
-        <input key={id} type="hidden" name={FORM_FIELDS.action} value={shortId(guide, id)} />
-      ))}
       <div className="picker-head">
         <h2>Choose actions</h2>
         <CloudChoice />
@@ -108,7 +111,7 @@ export function Picker() {
       <p className="picker-status" role="status">
         <span>
           <strong>{chosen.size}</strong> of {total} chosen
-          {hiddenChosen.length > 0 && ` (${hiddenChosen.length} not shown)`}
+          {notShownCount > 0 && ` (${notShownCount} not shown)`}
         </span>
         {isNarrowed && (
           <span>

@@ -25,6 +25,7 @@ export function ShareLink() {
           Copy link
         </CopyButton>
       </div>
+      <p className="print-only">{link}</p>
       <p className="hint">
         Whoever opens it sees the same choice. As text:{' '}
         <a href={selectionLink(guide, selection, `${guidePath(guide)}/guide.md`)}>Markdown</a>,{' '}

@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test'
+import { GuidePage } from './support/guide-page'
+import { startWizard, type Wizard } from './support/wizard'
+
+// The same product, built with other guides: nothing in it may know Databricks.
+let wizard: Wizard
+test.beforeAll(async () => {
+  wizard = await startWizard({ BUILD_DIR: '.next-fixtures' })
+})
+test.afterAll(() => wizard.stop())
+
+test('a guide of another provider, without clouds, prefix and offline_access, works', async ({ page }) => {
+  await page.goto(wizard.url)
+  await page.getByRole('link', { name: 'Acme' }).first().click()
+  const guide = new GuidePage(page)
+  await expect(guide.scopes).toHaveText('parts.read')
+  await guide.action('Order Part').check()
+  await expect(guide.scopes).toHaveText('orders.write parts.read')
+  await expect(guide.steps).toHaveCount(3)
+  await expect(guide.step('Allow orders')).toContainText('Enables actions: Order Part')
+  await guide.action('Order Part').uncheck()
+  await guide.action('List Parts').check()
+  await expect(guide.steps).toHaveCount(2)
+  await expect(guide.link).toHaveValue(`${wizard.url}/connectors/acme/oauth?actions=list_parts`)
+  await expect(guide.cloud).toHaveCount(0)
+  await expect(page.getByText('offline_access')).toHaveCount(0)
+  expect((await page.content()).toLowerCase()).not.toContain('databricks')
+})
+
+test('a catalogue of 2,000 actions can be searched, scrolled to its end, and selected', async ({ page }) => {
+  await page.goto(`${wizard.url}/connectors/acme/many-2000`)
+  const guide = new GuidePage(page)
+  await guide.search.fill('1999')
+  await expect(guide.rows).toHaveCount(1)
+  await guide.search.fill('')
+  const list = page.locator('.picker-list')
+  await expect(async () => {
+    await list.evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
+    await expect(guide.rows).toHaveCount(2000, { timeout: 100 })
+  }).toPass()
+  await page.getByRole('button', { name: 'Select all' }).click()
+  await expect(guide.count).toContainText('2000 of 2000 chosen')
+  await expect(guide.link).toHaveValue(/\?actions=all$/)
+})
+
+test('without JavaScript, chosen actions that a long list does not draw stay chosen', async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await page.goto(`${wizard.url}/connectors/acme/many-2000?actions=list_part_1920`)
+  const guide = new GuidePage(page)
+  await guide.action('List Part 0').check()
+  await page.getByRole('button', { name: 'Update' }).click()
+  await expect(page).toHaveURL(/\?actions=list_part_0,list_part_1920#choose$/)
+  await page.close()
+})

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
+import { guideSources as fixtureSources } from '@/e2e/fixtures/registry'
+import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
+import { guideSources } from '@/lib/guides/registry'
+import { checkGuide } from './check'
+import { parseDocument } from './document'
+import type { Action, Guide } from './schema'
+import { loadGuide } from './source'
+
+const text = readFileSync(new URL('../guides/databricks/oauth-u2m.md', import.meta.url), 'utf8')
+
+function check(changes: Partial<Guide>, document = text): string[] {
+  return checkGuide({ guide: { ...guide, ...changes }, document: parseDocument(document) })
+}
+
+/** The guide's text with one thing changed in it. */
+function textWith(found: string | RegExp, put: string): string {
+  const changed = text.replace(found, put)
+  if (changed === text) throw new Error(`The guide's text has no ${found}.`)
+  return changed
+}
+
+/** The guide's actions with the first one changed. */
+function actionsWith(change: Partial<Action>): Action[] {
+  return guide.actions.map((action, index) => (index === 0 ? { ...action, ...change } : action))
+}
+
+const before = (put: string) => textWith(/^:::::section\{#account-id.*$/m, `${put}\n\n$&`)
+const firstId = guide.actions[0]?.id ?? ''
+const secondId = guide.actions[1]?.id ?? ''
+const secondLabel = guide.actions[1]?.label ?? ''
+
+test.each([...guideSources, ...fixtureSources])('nothing is wrong with $guide.connector/$guide.slug', (source) => {
+  expect(checkGuide(loadGuide(source))).toEqual([])
+})
+
+test('an action with an unknown scope is named, with the scope', () => {
+  const problems = check({ actions: actionsWith({ scopes: ['billing', 'jobs'] }) })
+  expect(problems).toContainEqual(expect.stringMatching(`"${firstId}".*"jobs"`))
+})
+
+test.each<[defect: string, problems: () => string[], named: string[]]>([
+  [
+    'a step gated by an unknown scope',
+    () => check({}, textWith('scopes="scim"', 'scopes="scim,scmi"')),
+    ['scope-scim', 'scmi'],
+  ],
+  [
+    'a scope that no step explains',
+    () => check({}, textWith(/::::step\{#scope-networking.*?\n::::\n/s, '')),
+    ['No step', 'networking'],
+  ],
+  ['a default scope that is none', () => check({ defaultScopes: ['all-apis', 'all'] }), ['"all"']],
+  ['a cloud that is not there', () => check({ actions: actionsWith({ clouds: ['aws', 'ibm'] }) }), [firstId, 'ibm']],
+  [
+    'a cloud that takes its actions from nowhere',
+    () =>
+      check({ clouds: [...guide.clouds, { id: 'moon', label: 'Moon', host: 'moon.example', sameActionsAs: 'mars' }] }),
+    ['moon', 'mars'],
+  ],
+  ['an unknown live value in the text', () => check({}, before('See :value[console-ulr].')), ['console-ulr']],
+  ['an unknown live value to copy', () => check({}, before('See :copy[scope].')), ['"scope"']],
+  ['an unknown live value in a link', () => check({}, before('[Here](value:link-acounts-url).')), ['link-acounts-url']],
+  ['a live value of the prototype', () => check({}, before('See :value[constructor].')), ['constructor']],
+  [
+    'a constant that a form shows and that is gone',
+    () => check({ constants: without('app-name') }),
+    ['add-connection', 'app-name'],
+  ],
+  ['an unused constant', () => check({ constants: { ...guide.constants, spare: 'x' } }), ['spare']],
+  ['an unknown text directive', () => check({}, before('A :vlaue[scopes] here.')), ['vlaue']],
+  ['an unknown block directive', () => check({}, before('::scope')), ['"scope"']],
+  ['an unknown box', () => check({}, textWith(':::warning', ':::danger')), ['danger']],
+  ['a step outside of a section', () => check({}, before(':::step{#lost title="Lost"}\nText.\n:::')), ['"step"']],
+  ['an unknown form', () => check({}, before('::form{#edit-connection}')), ['edit-connection']],
+  ['a form that nothing shows', () => check({}, textWith('::form{#add-connection}', '')), ['add-connection']],
+  ['a link to no place on the page', () => check({}, before('[There](#fill-in-profiles).')), ['#fill-in-profiles']],
+])('%s is a problem of its own, and the only one', (_defect, find, named) => {
+  const problems = find()
+  expect(problems).toHaveLength(1)
+  for (const name of named) expect(problems[0]).toContain(name)
+})
+
+test('a problem in the text says its line', () => {
+  const line =
+    before('A :vlaue[scopes] here.')
+      .split('\n')
+      .findIndex((each) => each.includes('vlaue')) + 1
+  expect(check({}, before('A :vlaue[scopes] here.'))[0]).toMatch(new RegExp(`^Line ${line}:`))
+})
+
+test.each<[defect: string, problems: () => string[], named: string]>([
+  ['action id', () => check({ actions: actionsWith({ id: secondId }) }), secondId],
+  ['action label', () => check({ actions: actionsWith({ label: secondLabel }) }), secondLabel],
+  ['scope', () => check({ scopes: [...guide.scopes, { id: 'scim', covers: 'Twice.' }] }), 'scim'],
+  ['cloud', () => check({ clouds: [...guide.clouds, { id: 'gcp', label: 'GCP', host: 'x.example' }] }), 'gcp'],
+  ['form', () => check({ forms: [...guide.forms, ...guide.forms] }), 'add-connection'],
+  ['section or step id', () => check({}, textWith('#copy-account-id', '#open-console')), 'open-console'],
+  ['section or step id', () => check({}, textWith(':::::section{#scopes', ':::::section{#account-id')), 'account-id'],
+])('a duplicate %s is named', (what, find, named) => {
+  expect(find()).toContainEqual(expect.stringMatching(`${what}.* "${named}" is there twice`))
+})
+
+test.each(['databricks_all', 'all', 'databricks_ALL'])('an action called %s is named: a link means all by it', (id) => {
+  expect(check({ actions: actionsWith({ id }) })).toContainEqual(expect.stringContaining(`"${id}"`))
+})
+
+test.each<[clash: string, prefix: string, ids: [string, string]]>([
+  ['differ only in case', '', ['list_parts', 'List_Parts']],
+  ['are the same without the prefix', 'acme_', ['list_parts', 'acme_list_parts']],
+  ['name each other once the prefix is off', 'acme_', ['acme_list', 'acme_acme_list']],
+])('two actions that %s are named: a link cannot tell them apart', (_clash, actionPrefix, ids) => {
+  const actions = acmeOauth.actions.map((action, index) => ({ ...action, id: ids[index] ?? action.id }))
+  const [acme] = fixtureSources
+  const problems = acme ? checkGuide(loadGuide({ ...acme, guide: { ...acmeOauth, actionPrefix, actions } })) : []
+  expect(problems).not.toEqual([])
+})
+
+test.each<[what: string, changes: Partial<Guide>, path: string]>([
+  ['a scope with a space in it', { scopes: [...guide.scopes, { id: 'two words', covers: 'X.' }] }, 'scopes.7.id'],
+  ['an id with a comma in it', { actions: actionsWith({ id: 'a,b' }) }, 'actions.0.id'],
+  ['an action that needs no scope', { actions: actionsWith({ scopes: [] }) }, 'actions.0.scopes'],
+  ['an empty label', { actions: actionsWith({ label: ' ' }) }, 'actions.0.label'],
+  ['a cloud whose host has a path', { clouds: [{ id: 'a', label: 'A', host: 'a.example/x' }] }, 'clouds.0.host'],
+  ['no cloud', { clouds: [] }, 'clouds'],
+])('%s is named by its place in the data', (_what, changes, path) => {
+  expect(check(changes)).toContainEqual(expect.stringMatching(`^${path.replaceAll('.', '\\.')}: `))
+})
+
+function without(name: string): Guide['constants'] {
+  return Object.fromEntries(Object.entries(guide.constants).filter(([key]) => key !== name))
+}

@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
+import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { describeMissingActions, readLinkProblems } from './link-problems'
+import { loadSelection, selectionLink } from './search-params'
+import { SEPARATOR_IDS } from './separators'
+
+const guide = databricksOauthU2m
+const ids = guide.actions.map(({ id }) => id)
+
+function problemsOf(query: string): string[] {
+  return readLinkProblems(guide, new URLSearchParams(query))
+}
+
+describe('readLinkProblems', () => {
+  test('a canonical link has none', () => {
+    const selection = fc.record({
+      actions: fc.subarray(ids),
+      separator: fc.constantFrom(...SEPARATOR_IDS),
+      cloud: fc.constantFrom(...guide.clouds.map(({ id }) => id)),
+      offlineAccess: fc.boolean(),
+      shortScopes: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(selection, (each) => {
+        const { searchParams } = new URL(selectionLink(guide, each), 'https://wizard.example')
+        expect(readLinkProblems(guide, searchParams)).toEqual([])
+      }),
+    )
+  })
+
+  test('parameters of others are none of its business', () => {
+    expect(problemsOf('utm_source=mail&utm_source=mail&__proto__=x')).toEqual([])
+  })
+
+  test.each([
+    ['actions=list_usres', ['1 action', 'list_usres']],
+    ['actions=list_usres,list_users,gone', ['2 actions', 'list_usres, gone']],
+    ['actions=databricks_gone', ['1 action', 'databricks_gone']],
+    ['actions=all,-gone', ['1 action', '-gone']],
+    ['separator=colon', ['separator', '“colon”', '“Space” is used']],
+    ['cloud=ibm', ['cloud', '“ibm”', '“AWS” is used']],
+    ['cloud=', ['cloud', '“”', '“AWS” is used']],
+    ['offline_access=maybe', ['offline_access', '“maybe”', '“true” is used']],
+    ['short=maybe', ['short', '“maybe”', '“false” is used']],
+    ['effect=destroy', ['effect', '“destroy”', '“All” is used']],
+    ['actions=list_users&actions=get_user', ['“actions” 2 times', 'first']],
+    ['cloud=gcp&cloud=gcp&cloud=aws', ['“cloud” 3 times', 'first']],
+    ['cloud=__proto__', ['__proto__', '“AWS” is used']],
+    ['actions=constructor', ['1 action', 'constructor']],
+  ])('?%s is named, in one sentence for each thing that is wrong', (query, parts) => {
+    const problems = problemsOf(query)
+    expect(problems).toHaveLength(1)
+    for (const part of parts) expect(problems[0]).toContain(part)
+  })
+
+  test('everything that is wrong is named', () => {
+    const query = 'actions=gone&actions=x&separator=colon&cloud=ibm&offline_access=maybe&short=maybe&effect=destroy'
+    expect(problemsOf(query)).toHaveLength(7)
+  })
+
+  test.each(['offline_access', 'short', 'separator', 'cloud'])('what it says is used for a bad %s is used', (key) => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom('TRUE', 'False', 'yes', 'no', '1', '0')), (value) => {
+        const query = new URLSearchParams({ [key]: value })
+        if (readLinkProblems(guide, query).length === 0) return
+        expect(loadSelection(guide, query)).toEqual(loadSelection(guide, new URLSearchParams()))
+      }),
+    )
+  })
+
+  test('ten unknown actions are named, the rest is counted', () => {
+    const words = Array.from({ length: 5000 }, (_, index) => `gone_${index}`)
+    const [problem, ...others] = problemsOf(`actions=${words.join(',')}`)
+    expect(others).toEqual([])
+    expect(problem).toContain('5000 actions')
+    expect(problem).toContain('gone_9, and 4990 more')
+    expect(problem).not.toContain('gone_10')
+    expect(problemsOf(`actions=${words.slice(0, 10).join(',')}`)[0]).not.toContain('more')
+  })
+
+  test('a long name is cut, never inside of a letter', () => {
+    const [problem] = problemsOf(`actions=${'😀'.repeat(1000)}`)
+    expect(problem).toContain(`${'😀'.repeat(60)}…`)
+    expect(problem).not.toContain('😀'.repeat(61))
+  })
+
+  test('its sentences stay short whatever the link says', () => {
+    const value = fc.string({ unit: 'binary', maxLength: 5000 })
+    fc.assert(
+      fc.property(value, value, (actions, cloud) => {
+        const problems = readLinkProblems(guide, new URLSearchParams({ actions, cloud, separator: actions }))
+        for (const problem of problems) expect(problem.length).toBeLessThan(1500)
+      }),
+    )
+  })
+})
+
+describe('describeMissingActions', () => {
+  const credentials = ['databricks_list_credentials', 'databricks_get_credential']
+  const networks = ['databricks_list_networks']
+
+  test.each([
+    ['azure', credentials, ['2 chosen actions do', 'Azure', 'list_credentials, get_credential']],
+    ['gcp', [...credentials, ...networks], ['2 chosen actions do', 'Google Cloud', 'list_credentials, get_credential']],
+    ['azure', networks, ['1 chosen action does', 'Azure', 'list_networks']],
+  ])('on %s, %j are named', (cloud, actions, parts) => {
+    const sentence = describeMissingActions(guide, { actions, cloud })
+    for (const part of parts) expect(sentence).toContain(part)
+  })
+
+  test.each([
+    ['all actions', 'aws', ids],
+    ['all actions', 'aws-gov', ids],
+    ['all actions', 'aws-gov-dod', ids],
+    ['networks', 'gcp', networks],
+    ['an action of every cloud', 'azure', ['databricks_list_users']],
+    ['actions of which nobody knows', 'azure', ['databricks_unified_get_me', 'databricks_download_billable_usage']],
+    ['no choice', 'azure', []],
+  ])('with %s on %s, nothing is known to be missing', (_what, cloud, actions) => {
+    expect(describeMissingActions(guide, { actions, cloud })).toBeNull()
+  })
+
+  test('a provider with one cloud has nothing missing', () => {
+    expect(describeMissingActions(acmeOauth, { actions: ['list_parts', 'order_part'], cloud: 'main' })).toBeNull()
+  })
+})

@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import type { EffectFilter } from './effects'
+import { createSearchIndex, findActions, markMatches, queryWords } from './search'
+
+const { actions } = databricksOauthU2m
+const index = createSearchIndex(actions)
+
+function find(query: string, effect: EffectFilter = 'all'): string[] {
+  return findActions(actions, index, queryWords(query), effect).map(({ id }) => id.replace('databricks_', ''))
+}
+
+const anyText = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.string())
+
+describe('queryWords', () => {
+  test.each([
+    ['', []],
+    [' \t\n ', []],
+    ['List users', ['list', 'users']],
+    ['  users\u00A0LIST\nusers ', ['users', 'list']],
+  ])('%j has the words %j', (query, words) => {
+    expect(queryWords(query)).toEqual(words)
+  })
+
+  test('no word is empty, has white space in it or comes twice', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const words = queryWords(text)
+        expect(words.filter((word) => word === '' || /\s/.test(word))).toEqual([])
+        expect(new Set(words).size).toBe(words.length)
+      }),
+    )
+  })
+})
+
+describe('findActions', () => {
+  test.each([
+    [
+      'by words of the label',
+      'metastore assign workspace',
+      ['list_metastore_workspace_assignments', 'assign_metastore_to_workspace'],
+    ],
+    [
+      'by words in any order',
+      'workspace assign metastore',
+      ['list_metastore_workspace_assignments', 'assign_metastore_to_workspace'],
+    ],
+    ['by a part of a word', 'usag', ['download_billable_usage']],
+    ['by the id, where the label says it otherwise', 'create_credential', ['create_credential']],
+    ['by the label, where the id says it otherwise', 'credential configuration create', ['create_credential']],
+    ['by the scope', 'networking', ['create_network', 'list_networks', 'get_network', 'delete_network']],
+    ['by a scope and a word', 'billing download', ['download_billable_usage']],
+    ['in any case', 'DOWNLOAD bIllAble', ['download_billable_usage']],
+    ['never, when one word is not there', 'download nonsense', []],
+    ['never, by the end of the label and the start of the id', 'usagedatabricks', []],
+  ])('an action is found %s', (_how, query, found) => {
+    expect(find(query)).toEqual(found)
+  })
+
+  test('no words find everything', () => {
+    expect(find('')).toHaveLength(72)
+  })
+
+  test('the effects share the actions out among themselves', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('', 'user', 'scim', 'nonsense', 'l'), (query) => {
+        const parts = [find(query, 'read'), find(query, 'write'), find(query, 'delete')].flat()
+        expect(parts.toSorted()).toEqual(find(query).toSorted())
+      }),
+    )
+    expect(find('budget', 'write')).toEqual(['create_budget', 'update_budget'])
+    expect(find('budget', 'delete')).toEqual(['delete_budget'])
+  })
+
+  test('an action is found exactly when each word is in its label, its id or one of its scopes', () => {
+    const piece = fc
+      .constantFrom(...actions.flatMap(({ id, label, scopes }) => [id, label, ...scopes]))
+      .chain((text) => fc.tuple(fc.constant(text), fc.nat(text.length), fc.nat(text.length)))
+      .map(([text, a, b]) => text.slice(Math.min(a, b), Math.max(a, b)))
+    const words = fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join(' ').split(' ').filter(Boolean))
+    fc.assert(
+      fc.property(words, fc.boolean(), (parts, capitals) => {
+        const expected = actions.filter(({ id, label, scopes }) =>
+          parts.every((part) => [id, label, ...scopes].some((text) => text.toUpperCase().includes(part.toUpperCase()))),
+        )
+        const query = capitals ? parts.join(' ').toUpperCase() : parts.toReversed().join('  ')
+        expect(findActions(actions, index, queryWords(query), 'all')).toEqual(expected)
+      }),
+    )
+  })
+})
+
+describe('markMatches', () => {
+  test.each([
+    ['List Users', 'user', ['List ', '[User]', 's']],
+    ['List Users', 'LIST users', ['[List]', ' ', '[Users]']],
+    ['Banana', 'ana', ['B', '[anana]']],
+    ['Banana', 'ban nan', ['[Banan]', 'a']],
+    ['Banana', 'anan a', ['B', '[anana]']],
+    ['aaa', 'aa', ['[aaa]']],
+    ['List Users', 'nonsense', ['List Users']],
+    ['List Users', '', ['List Users']],
+    ['', 'user', ['']],
+    ['😀 users', '😀', ['[😀]', ' users']],
+  ])('%j is marked for %j', (text, query, parts) => {
+    const fragments = markMatches(text, queryWords(query))
+    expect(fragments.map((each) => (each.marked ? `[${each.text}]` : each.text))).toEqual(parts)
+  })
+
+  test.each(['İstanbul users', 'users İ', 'İ', 'İİİ list İ'])('%j, longer in lower case, stays whole', (text) => {
+    for (const query of ['users', 'i', 'İ', 'stanbul', 'list']) {
+      const fragments = markMatches(text, queryWords(query))
+      expect(fragments.map((each) => each.text).join('')).toBe(text)
+      for (const each of fragments.filter(({ marked }) => marked)) {
+        expect(each.text.toLowerCase()).toContain(query.toLowerCase())
+      }
+    }
+  })
+
+  /** A text with words that are likely to be in it. */
+  const textAndWords = fc.oneof(
+    fc.tuple(anyText, anyText),
+    fc.tuple(
+      fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'İ', ' ') }),
+      fc.string({ unit: fc.constantFrom('a', 'b', ' ') }),
+    ),
+    anyText.map((text): [string, string] => [text, text.slice(text.length / 3, text.length / 2)]),
+  )
+
+  test('the fragments always join to the text, and none is empty unless the text is', () => {
+    fc.assert(
+      fc.property(textAndWords, ([text, query]) => {
+        const fragments = markMatches(text, queryWords(query))
+        expect(fragments.map((each) => each.text).join('')).toBe(text)
+        if (text !== '') expect(fragments.map((each) => each.text)).not.toContain('')
+      }),
+    )
+  })
+
+  test('marked and unmarked take turns', () => {
+    fc.assert(
+      fc.property(textAndWords, ([text, query]) => {
+        const marks = markMatches(text, queryWords(query)).map(({ marked }) => marked)
+        expect(marks.filter((mark, position) => mark === marks[position + 1])).toEqual([])
+      }),
+    )
+  })
+
+  test('every letter of a marked part lies in a word that is wholly inside of the part', () => {
+    fc.assert(
+      fc.property(textAndWords, ([text, query]) => {
+        const words = queryWords(query)
+        for (const part of markMatches(text, words).filter(({ marked }) => marked)) {
+          const lower = part.text.toLowerCase()
+          const isCovered = (at: number) =>
+            words.some((word) => {
+              const from = lower.indexOf(word, Math.max(0, at - word.length + 1))
+              return from !== -1 && from <= at
+            })
+          for (let at = 0; at < lower.length; at += 1) expect(isCovered(at)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('no word is left in an unmarked part, where the letters keep their length', () => {
+    fc.assert(
+      fc.property(textAndWords, ([text, query]) => {
+        fc.pre(text.toLowerCase().length === text.length)
+        const words = queryWords(query)
+        for (const part of markMatches(text, words).filter(({ marked }) => !marked)) {
+          for (const word of words) expect(part.text.toLowerCase()).not.toContain(word)
+        }
+      }),
+    )
+  })
+})
