@@ -9,11 +9,14 @@ import './globals.css'
 const geistSans = localFont({
   src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
   variable: '--font-geist',
+  weight: '100 900',
   display: 'optional',
 })
 const geistMono = localFont({
   src: '../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2',
   variable: '--font-geist-mono',
+  weight: '100 900',
+  adjustFontFallback: false,
   display: 'optional',
 })
 

@@ -1,0 +1,60 @@
+import { toString as plainText } from 'mdast-util-to-string'
+import { expect, test } from 'vitest'
+import { parseDocument } from './document'
+
+const TEXT = `Before.
+
+:::::section{#one title="Section one"}
+Intro.
+
+::::step{#first title="First: *so*"}
+Text with :value[name].
+
+:::note
+Inside.
+:::
+::::
+
+::::step{#second title="Second" scopes=" a, b ,,"}
+::::
+:::::
+
+:::::section{#two title="Section two"}
+:::::
+`
+
+test('sections, steps and what stands before them are read', () => {
+  const { intro, sections } = parseDocument(TEXT)
+  expect(plainText(intro)).toBe('Before.')
+  expect(sections.map(({ id, title, steps }) => [id, title, ...steps.map((step) => step.id)])).toEqual([
+    ['one', 'Section one', 'first', 'second'],
+    ['two', 'Section two'],
+  ])
+  expect(sections.map((section) => plainText(section.intro))).toEqual(['Intro.', ''])
+})
+
+test('a step has its title, its content with directives in it, and its scopes without white space', () => {
+  const [first, second] = parseDocument(TEXT).sections[0]?.steps ?? []
+  expect(first).toMatchObject({ title: 'First: *so*', scopes: [] })
+  expect(first?.content.map(({ type }) => type)).toEqual(['paragraph', 'containerDirective'])
+  expect(second).toMatchObject({ title: 'Second', scopes: ['a', 'b'], content: [] })
+})
+
+test('an empty text is an empty document', () => {
+  expect(parseDocument('')).toEqual({ intro: [], sections: [] })
+})
+
+test.each([
+  ['text after the sections', `${TEXT}\nAfter.`, 'Line 22: text outside of a section'],
+  [
+    'text after a step',
+    TEXT.replace('\n:::::\n', '\nAfter.\n:::::\n'),
+    /^Line 1[67]: text after the steps of section "one"/,
+  ],
+  ['a section without an id', TEXT.replace('#two ', ''), 'Line 19: a section needs an id and a title'],
+  ['a section without a title', TEXT.replace('{#two title="Section two"}', '{#two}'), 'Line 19: a section needs'],
+  ['a step without an id', TEXT.replace('#first ', ''), 'Line 6: a step needs an id and a title'],
+  ['a step with an empty title', TEXT.replace('title="Second"', 'title=""'), 'Line 15: a step needs'],
+])('%s ends with the line and the reason', (_what, text, reason) => {
+  expect(() => parseDocument(text)).toThrow(reason)
+})
