@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
 import { guideSources as fixtureSources } from '@/e2e/fixtures/registry'
 import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
 import { guideSources } from '@/lib/guides/registry'
+import { formatActionList, parseActionList } from './action-list'
 import { checkGuide } from './check'
 import { parseDocument } from './document'
 import type { Action, Guide } from './schema'
 import { loadGuide } from './source'
 
 const text = readFileSync(new URL('../guides/databricks/oauth-u2m.md', import.meta.url), 'utf8')
+const acme = parseDocument(readFileSync(new URL('../../e2e/fixtures/acme-oauth.md', import.meta.url), 'utf8'))
 
 function check(changes: Partial<Guide>, document = text): string[] {
   return checkGuide({ guide: { ...guide, ...changes }, document: parseDocument(document) })
@@ -72,6 +75,12 @@ test.each<[defect: string, problems: () => string[], named: string[]]>([
   ['an unused constant', () => check({ constants: { ...guide.constants, spare: 'x' } }), ['spare']],
   ['an unknown text directive', () => check({}, before('A :vlaue[scopes] here.')), ['vlaue']],
   ['an unknown block directive', () => check({}, before('::scope')), ['"scope"']],
+  [
+    'an unknown directive before the steps of a section',
+    () => check({}, textWith('An app connection is', ':vlaue[scopes] is')),
+    ['vlaue'],
+  ],
+  ['an unknown directive in a list', () => check({}, textWith('- **Access token**', '- :vlaue[scopes]')), ['vlaue']],
   ['an unknown box', () => check({}, textWith(':::warning', ':::danger')), ['danger']],
   ['a step outside of a section', () => check({}, before(':::step{#lost title="Lost"}\nText.\n:::')), ['"step"']],
   ['an unknown form', () => check({}, before('::form{#edit-connection}')), ['edit-connection']],
@@ -113,9 +122,24 @@ test.each<[clash: string, prefix: string, ids: [string, string]]>([
   ['name each other once the prefix is off', 'acme_', ['acme_list', 'acme_acme_list']],
 ])('two actions that %s are named: a link cannot tell them apart', (_clash, actionPrefix, ids) => {
   const actions = acmeOauth.actions.map((action, index) => ({ ...action, id: ids[index] ?? action.id }))
-  const [acme] = fixtureSources
-  const problems = acme ? checkGuide(loadGuide({ ...acme, guide: { ...acmeOauth, actionPrefix, actions } })) : []
+  const problems = checkGuide({ guide: { ...acmeOauth, actionPrefix, actions }, document: acme })
   expect(problems).not.toEqual([])
+})
+
+test('whatever the ids and the prefix, a guide that passes has links that keep every choice', () => {
+  const id = fc.stringMatching(/^[ab][abB_-]{0,3}$/)
+  const ids = fc.oneof(fc.tuple(id, id), fc.tuple(id, fc.constantFrom('all', 'a_all', 'a_', 'B')))
+  fc.assert(
+    fc.property(ids, fc.constantFrom('', 'a', 'a_'), (names, actionPrefix) => {
+      const actions = acmeOauth.actions.map((action, index) => ({ ...action, id: names[index] ?? '' }))
+      const changed = { ...acmeOauth, actionPrefix, actions }
+      fc.pre(checkGuide({ guide: changed, document: acme }).length === 0)
+      for (const chosen of [[names[0]], [names[1]], names]) {
+        expect(parseActionList(changed, formatActionList(changed, chosen)).known).toEqual(chosen)
+      }
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test.each<[what: string, changes: Partial<Guide>, path: string]>([

@@ -46,7 +46,8 @@ describe('the choice', () => {
   })
 
   test('keeps chosen actions that the search hides', () => {
-    expect(chosen('form=1&action=get_user&q=budget&action=list_budgets')).toEqual(['list_budgets', 'get_user'])
+    expect(chosen('form=1&actions=get_user&q=budget&action=list_budgets')).toEqual(['list_budgets', 'get_user'])
+    expect(chosen('form=1&actions=all,-list_users&q=list_users')).toHaveLength(71)
   })
 
   test('leaves out what no action is called', () => {

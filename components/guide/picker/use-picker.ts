@@ -1,8 +1,9 @@
 'use client'
 
 import { useQueryStates } from 'nuqs'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { announce } from '@/components/ui/announce'
+import { plural } from '@/lib/guide/plural'
 import { createSearchIndex, findActions, queryWords } from '@/lib/guide/search'
 import { viewParsers } from '@/lib/guide/search-params'
 import { inCatalogueOrder } from '@/lib/guide/selection'
@@ -18,7 +19,7 @@ export function usePicker() {
   const chosen = useMemo(() => new Set(selection.actions), [selection.actions])
   const shownChosenCount = shown.reduce((count, action) => count + (chosen.has(action.id) ? 1 : 0), 0)
 
-  /** Chooses, or unchooses, these actions in one go. */
+  /** Chooses, or unchooses, these actions in one go. The picker's status line says the new count. */
   function setChosen(ids: readonly string[], isChosen: boolean, history: 'push' | 'replace') {
     const next = new Set(chosen)
     for (const id of ids) {
@@ -26,33 +27,29 @@ export function usePicker() {
       else next.delete(id)
     }
     updateSelection({ actions: inCatalogueOrder(guide, next) }, history)
-    return next.size
+    const changed = Math.abs(next.size - chosen.size)
+    if (ids.length > 1) announce(`${plural(changed, 'action')} ${isChosen ? 'selected' : 'cleared'}.`)
   }
 
   function setShownChosen(isChosen: boolean) {
-    const total = setChosen(
-      shown.map(({ id }) => id),
-      isChosen,
-      'push',
-    )
-    const count = isChosen ? shown.length - shownChosenCount : shownChosenCount
-    announce(`${count} actions ${isChosen ? 'selected' : 'cleared'}. ${total} of ${guide.actions.length} chosen.`)
+    const ids = shown.map(({ id }) => id)
+    setChosen(ids, isChosen, 'push')
   }
 
   const rangeStart = useRef<string | null>(null)
   const latest = useRef({ shown, setChosen })
-  latest.current = { shown, setChosen }
+  useLayoutEffect(() => {
+    latest.current = { shown, setChosen }
+  })
 
   /** Ticks one action; with the shift key, everything shown from the last one ticked to this one. */
   const toggle = useCallback((id: string, isChosen: boolean, withShift: boolean) => {
-    const { shown, setChosen } = latest.current
-    const ids = shown.map((action) => action.id)
+    const ids = latest.current.shown.map((action) => action.id)
     const from = withShift && rangeStart.current ? ids.indexOf(rangeStart.current) : -1
     const to = ids.indexOf(id)
     const range = from === -1 ? [id] : ids.slice(Math.min(from, to), Math.max(from, to) + 1)
-    const total = setChosen(range, isChosen, 'replace')
+    latest.current.setChosen(range, isChosen, 'replace')
     rangeStart.current = id
-    if (range.length > 1) announce(`${range.length} actions ${isChosen ? 'selected' : 'cleared'}. ${total} chosen.`)
   }, [])
 
   return { view, setView, words, shown, chosen, shownChosenCount, setShownChosen, toggle }

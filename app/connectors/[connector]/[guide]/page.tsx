@@ -4,6 +4,7 @@ import { GuidePage } from '@/components/guide/guide-page'
 import { env } from '@/lib/env'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import { isFormShaped, readPickerForm } from '@/lib/guide/picker-form'
+import { plural } from '@/lib/guide/plural'
 import { guidePath, loadSelection, selectionLink, viewLink } from '@/lib/guide/search-params'
 import { findGuide } from '@/lib/guides/loaded'
 import { toQuery } from '@/lib/query'
@@ -32,7 +33,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   const selection = loadSelection(guide, toQuery(await searchParams))
   const chosen = selection.actions.length
   return {
-    title: `Connect ${guide.connectorName}${chosen > 0 ? `: ${chosen} actions` : ''}`,
+    title: `Connect ${guide.connectorName}${chosen > 0 ? `: ${plural(chosen, 'action')}` : ''}`,
     description: guide.summary,
     alternates: {
       canonical: env().publicUrl + selectionLink(guide, selection),

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** The files below a folder of the project, without tests. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** The modules that a file imports, statically or not, types too. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8')
+  return [...text.matchAll(/\b(?:from|import|require)\b\s*\(?\s*['"]([^'"]+)['"]/g)].flatMap(([, name]) => name ?? [])
+}
+
+const library = filesBelow('lib').filter((file) => file.endsWith('.ts'))
+
+test('the files that these tests read are there', () => {
+  expect(library).toContain(join('lib', 'guide', 'scopes.ts'))
+  expect(filesBelow('components')).toContain(join('components', 'guide', 'picker', 'picker.tsx'))
+  expect(importsOf(join('lib', 'guide', 'search-params.ts'))).toContain('nuqs/server')
+})
+
+test('what works for any provider does not know Databricks', () => {
+  const files = [...filesBelow(join('lib', 'guide')), ...filesBelow('components')]
+  expect(files.filter((file) => /databricks/i.test(file + readFileSync(file, 'utf8')))).toEqual([])
+})
+
+test('lib knows neither React nor Next, except in files that end in .server.ts', () => {
+  const isFramework = (name: string) => /^(react|react-dom|next|nuqs)(\/|$)/.test(name) && name !== 'nuqs/server'
+  const files = library.filter((file) => !file.endsWith('.server.ts'))
+  expect(files.filter((file) => importsOf(file).some(isFramework))).toEqual([])
+})
+
+test('imports go one way: lib knows neither components nor app', () => {
+  const isAbove = (name: string) => /(^@|\.\.)\/(app|components)(\/|$)/.test(name)
+  expect(library.filter((file) => importsOf(file).some(isAbove))).toEqual([])
+})
+
+test('lib/guide is pure: no process, no Node, no provider’s data', () => {
+  const isImpure = (name: string) => name.startsWith('node:') || /\/guides\/|\/env$/.test(name)
+  const files = filesBelow(join('lib', 'guide'))
+  expect(files.filter((file) => importsOf(file).some(isImpure))).toEqual([])
+  expect(
+    files.filter((file) => /\b(process\.|fetch\(|Date\.now|Math\.random)/.test(readFileSync(file, 'utf8'))),
+  ).toEqual([])
+})

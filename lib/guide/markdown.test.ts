@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import type { RootContent } from 'mdast'
+import remarkDirective from 'remark-directive'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { describe, expect, test } from 'vitest'
+import { guideSources as fixtureSources } from '@/e2e/fixtures/registry'
+import { guides } from '@/lib/guides/loaded'
+import { guideMarkdown } from './markdown'
+import { loadSelection } from './search-params'
+import { type LoadedGuide, loadGuide } from './source'
+
+const publicUrl = 'https://wizard.example'
+const parser = unified().use(remarkParse).use(remarkDirective)
+
+function write({ guide, document }: LoadedGuide, query: string): string {
+  const selection = loadSelection(guide, new URLSearchParams(query))
+  return guideMarkdown(document, { guide, selection, publicUrl })
+}
+
+function writeReal(query: string): string {
+  return guides.map((loaded) => write(loaded, query)).join('')
+}
+
+/** The text of each step by its title. */
+function stepsOf(markdown: string): Map<string, string> {
+  const parts = markdown.split(/^### \d+\. /m).slice(1)
+  return new Map(parts.map((part) => [part.slice(0, part.indexOf('\n')), part.split(/^## /m)[0] ?? '']))
+}
+
+function allNodes(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.flatMap((node) => [node, ...('children' in node ? allNodes(node.children) : [])])
+}
+
+describe.each([...guides, ...fixtureSources.slice(0, 2).map(loadGuide)])('for any choice of $guide.slug', (loaded) => {
+  const { guide, document } = loaded
+  const anyQuery = fc
+    .record({
+      actions: fc.subarray(guide.actions.map(({ id }) => id)).map((ids) => ids.join(',')),
+      cloud: fc.constantFrom(...guide.clouds.map(({ id }) => id)),
+      separator: fc.constantFrom('space', 'newline', 'pipe'),
+      offline_access: fc.constantFrom('true', 'false'),
+      short: fc.constantFrom('true', 'false'),
+    })
+    .map((values) => new URLSearchParams(values).toString())
+
+  test('no directive, no hole and no link to nowhere is left', () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const markdown = write(loaded, query)
+        expect(markdown).not.toMatch(/:::|::\w|:(value|copy)\[|value:|undefined|null|\[object|\n{3}|``(?!`)/)
+        const nodes = allNodes(parser.parse(markdown).children)
+        expect(nodes.filter((node) => 'name' in node)).toEqual([])
+        for (const node of nodes) if (node.type === 'link') expect(node.url).toMatch(/^https:\/\/\w/)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('the steps are numbered in order, and are those that the choice needs', () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const headings = [...write(loaded, query).matchAll(/^### (\d+)\. (.*)$/gm)]
+        expect(headings.map(([, number]) => Number(number))).toEqual(headings.map((_, index) => index + 1))
+        const { actions, offlineAccess } = loadSelection(guide, new URLSearchParams(query))
+        const open = guide.actions.filter(({ id }) => actions.includes(id)).flatMap(({ scopes }) => scopes)
+        if (offlineAccess) open.push('offline_access')
+        const needed = document.sections
+          .flatMap(({ steps }) => steps)
+          .filter(
+            ({ scopes }) => actions.length === 0 || scopes.length === 0 || scopes.some((each) => open.includes(each)),
+          )
+        expect(headings.map(([, , title]) => title)).toEqual(needed.map(({ title }) => title))
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+describe('the text has the exact values', () => {
+  test.each([
+    ['', 'https://accounts.cloud.databricks.com'],
+    ['cloud=azure', '`https://accounts.azuredatabricks.net`'],
+    ['cloud=gcp', '[Databricks account console](https://accounts.gcp.databricks.com)'],
+    ['', '**Redirect URLs**: `https://api.stackone.com/connect/oauth2/databricks/callback` and '],
+    ['', ' and `https://wizard.example/connect/callback`\n'],
+    ['', '**Refresh token TTL**: `129600` minutes'],
+    ['', '**Access scopes**: `All APIs`'],
+    ['', '**Application name**: `StackOne Integration`'],
+    ['', 'No actions chosen: every step is shown. An empty Scopes field means `all-apis offline_access`.'],
+    ['actions=list_users,list_budgets', '\nScopes: `scim billing offline_access`\n'],
+    ['actions=list_users,list_budgets', '**Scopes** is optional. For your choice: `scim billing offline_access`'],
+    ['actions=list_users,list_budgets', '- `scim`\n- `billing`\n- `offline_access`\n'],
+    ['actions=list_users,list_budgets&separator=newline', '\nScopes: `scim billing offline_access`\n'],
+    ['actions=list_users,delete_user', '- `scim`: for List Users (reads), Delete User (deletes). Covers: '],
+    ['actions=list_users,delete_user', '2 of 72 actions chosen.'],
+    ['actions=list_users&offline_access=false', '\nScopes: `scim`\n'],
+    ['actions=list_networks&cloud=azure', '1 chosen action does not exist on Azure: list_networks.'],
+    [
+      'actions=list_users&cloud=gcp',
+      '<https://wizard.example/connectors/databricks/oauth-u2m?actions=list_users&cloud=gcp>',
+    ],
+  ])('?%s: %s', (query, value) => {
+    expect(writeReal(query)).toContain(value)
+  })
+
+  test('choosing networks alone shows the networking step, with its badge', () => {
+    const steps = stepsOf(writeReal('actions=list_networks'))
+    expect(steps.get('networking: network configurations')).toContain('Enables actions: List Network Configurations\n')
+    expect([...steps.keys()].filter((title) => /^[a-z-]+: /.test(title))).toEqual([
+      'networking: network configurations',
+    ])
+  })
+
+  test('a place on the page keeps its words and loses its link', () => {
+    expect(writeReal('')).toContain('Keep it for the connector profile.')
+  })
+
+  test('a warning is a quotation', () => {
+    expect(writeReal('')).toMatch(/^> You need to be a \*\*Databricks account admin\*\*\./m)
+  })
+
+  test('it ends with one line break', () => {
+    expect(writeReal('actions=list_users')).toMatch(/\S\n$/)
+  })
+})
+
+test('a section whose steps are all closed is left out', () => {
+  const text = ':::::section{#a title="Open"}\n::::step{#b title="B"}\n::::\n:::::\n\n'
+  const gated = text
+    .replace('#a title="Open"', '#c title="Closed"')
+    .replace('#b title="B"', '#d title="D" scopes="billing"')
+  for (const { guide } of guides) {
+    const markdown = write(loadGuide({ guide, readText: () => text + gated }), 'actions=list_users')
+    expect(markdown).toContain('## Open')
+    expect(markdown).not.toContain('Closed')
+  }
+})
