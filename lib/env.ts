@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
 const publicUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an http or https address, like https://wizard.example.com' })
+  .url({
+    abort: true,
+    protocol: /^https?$/,
+    error: 'must be an http or https address, like https://wizard.example.com',
+  })
   .refine((text) => URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`, {
     error: 'must be an address without path, query or user, like https://wizard.example.com',
   })

@@ -72,6 +72,16 @@ test.each<[defect: string, problems: () => string[], named: string[]]>([
     () => check({ constants: without('app-name') }),
     ['add-connection', 'app-name'],
   ],
+  [
+    'a link by reference, which the Markdown twin cannot fill in',
+    () => check({}, before('[Here][there].\n\n[there]: value:console-url')),
+    ['there'],
+  ],
+  [
+    'a refresh token’s scope that is in the catalogue too',
+    () => check({ scopes: [...guide.scopes, { id: 'offline_access', covers: 'X.' }] }),
+    ['offline_access'],
+  ],
   ['an unused constant', () => check({ constants: { ...guide.constants, spare: 'x' } }), ['spare']],
   ['an unknown text directive', () => check({}, before('A :vlaue[scopes] here.')), ['vlaue']],
   ['an unknown block directive', () => check({}, before('::scope')), ['"scope"']],

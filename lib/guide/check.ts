@@ -29,7 +29,6 @@ function checkNames(guide: Guide, document: GuideDocument): string[] {
   const steps = document.sections.flatMap((section) => section.steps)
   const names: [what: string, names: string[]][] = [
     ['action id', guide.actions.map(({ id }) => id)],
-    ['action id without its prefix', guide.actions.map(({ id }) => shortId(guide, id))],
     ['action label', guide.actions.map(({ label }) => label)],
     ['scope', guide.scopes.map(({ id }) => id)],
     ['cloud', guide.clouds.map(({ id }) => id)],
@@ -39,15 +38,31 @@ function checkNames(guide: Guide, document: GuideDocument): string[] {
   const duplicates = names.flatMap(([what, all]) =>
     all.filter((name, index) => all.indexOf(name) !== index).map((name) => `The ${what} "${name}" is there twice.`),
   )
-  const reserved = guide.actions
-    .filter((action) => shortId(guide, action.id) === 'all')
-    .map(({ id }) => `The action id "${id}" means "all" in a link.`)
-  return [...duplicates, ...reserved]
+  return [...duplicates, ...checkLinkNames(guide)]
+}
+
+/** Each action needs names of its own in links, which know no case and may leave the prefix out. */
+function checkLinkNames(guide: Guide): string[] {
+  const owners = new Map([['all', 'all']])
+  return guide.actions.flatMap(({ id }) => {
+    const names = [...new Set([id, shortId(guide, id)].map((name) => name.toLowerCase()))]
+    const taken = names.flatMap((name) => owners.get(name) ?? [])
+    for (const name of names) owners.set(name, id)
+    return [
+      ...taken.map((owner) => `A link cannot tell the action "${id}" from "${owner}".`),
+      ...names
+        .filter((name) => !/^[a-z0-9]/.test(name))
+        .map(() => `Without its prefix, the action id "${id}" is no name.`),
+    ]
+  })
 }
 
 function checkScopes(guide: Guide, document: GuideDocument): string[] {
   const problems: string[] = []
   const catalogue = new Set(guide.scopes.map(({ id }) => id))
+  if (guide.offlineAccess && catalogue.has(guide.offlineAccess.scope)) {
+    problems.push(`The scope "${guide.offlineAccess.scope}" is added to every choice: take it out of the catalogue.`)
+  }
   const known = new Set([...catalogue, ...(guide.offlineAccess ? [guide.offlineAccess.scope] : [])])
   for (const { id, scopes } of guide.actions) {
     for (const scope of scopes) {
@@ -105,6 +120,8 @@ function checkText(guide: Guide, document: GuideDocument): string[] {
     } else if (node.type === 'leafDirective' && node.name === SCOPE_LIST) continue
     else if (node.type === 'containerDirective' && CALLOUTS.includes(node.name)) continue
     else if ('name' in node) problems.push(`${where}: the directive "${node.name}" is unknown here.`)
+    else if (node.type === 'definition')
+      problems.push(`${where}: write the link "${node.identifier}" out where it is used.`)
     else if (node.type === 'link' && node.url.startsWith('value:')) noteValue(node.url.slice('value:'.length), where)
     else if (node.type === 'link' && node.url.startsWith('#') && !anchors.has(node.url.slice(1))) {
       problems.push(`${where} links to "${node.url}", which is not there.`)

@@ -98,6 +98,6 @@ test('any choice survives being sent: nothing in it is lost in JSON', () => {
       expect(JSON.parse(JSON.stringify(answer))).toStrictEqual(answer)
       expect(answer.actions.map(({ id }) => id)).toEqual(ids)
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
 })

@@ -1,4 +1,5 @@
 import { parseActionList } from './action-list'
+import type { Guide } from './schema'
 import { createSearchIndex, findActions, queryWords } from './search'
 import { type Catalogue, loadSelection, loadView, SELECTION_KEYS, type View } from './search-params'
 import { inCatalogueOrder, type Selection } from './selection'
@@ -33,14 +34,19 @@ function isTicked(query: URLSearchParams, key: string, otherwise: boolean): bool
  * Reads what the picker's form sends without JavaScript (`?action=a&action=b&q=…&do=select-shown`), as the selection
  * and the view that it asks for. Total, like the reading of links.
  */
-export function readPickerForm(guide: Catalogue, query: URLSearchParams): { selection: Selection; view: View } {
+export function readPickerForm(
+  guide: Catalogue & Pick<Guide, 'offlineAccess'>,
+  query: URLSearchParams,
+): { selection: Selection; view: View } {
   const linked = loadSelection(guide, query)
   const view = loadView(query)
   const ticked = parseActionList(guide, query.getAll(FORM_FIELDS.action).join(',')).known
   const selection: Selection = {
     ...linked,
     actions: inCatalogueOrder(guide, [...linked.actions, ...ticked]),
-    offlineAccess: isTicked(query, SELECTION_KEYS.offlineAccess, linked.offlineAccess),
+    offlineAccess: guide.offlineAccess
+      ? isTicked(query, SELECTION_KEYS.offlineAccess, linked.offlineAccess)
+      : linked.offlineAccess,
     shortScopes: isTicked(query, SELECTION_KEYS.shortScopes, linked.shortScopes),
   }
   const command = query.get(FORM_FIELDS.command)

@@ -1,11 +1,4 @@
-import {
-  createLoader,
-  createParser,
-  createSerializer,
-  type inferParserType,
-  parseAsBoolean,
-  parseAsStringLiteral,
-} from 'nuqs/server'
+import { createLoader, createParser, createSerializer, type inferParserType, parseAsStringLiteral } from 'nuqs/server'
 import { formatActionList, parseActionList } from './action-list'
 import { EFFECT_FILTERS } from './effects'
 import type { Guide } from './schema'
@@ -38,6 +31,12 @@ export const viewParsers = {
 /** What the picker shows of the catalogue. */
 export type View = inferParserType<typeof viewParsers>
 
+/** `true` or `false`. nuqs' own parser takes every other word for false. */
+const parseAsFlag = createParser({
+  parse: (text) => (text === 'true' ? true : text === 'false' ? false : null),
+  serialize: String,
+})
+
 /** The one parser map: it gives the loader, the client hook and the link builder of this guide's selections. */
 export function createSelectionParsers(guide: Catalogue) {
   const actions = createParser<readonly string[]>({
@@ -50,8 +49,8 @@ export function createSelectionParsers(guide: Catalogue) {
     actions: actions.withDefault([]),
     separator: parseAsStringLiteral(SEPARATOR_IDS).withDefault('space'),
     cloud: parseAsStringLiteral(cloudIds).withDefault(cloudIds[0] ?? ''),
-    offlineAccess: parseAsBoolean.withDefault(true),
-    shortScopes: parseAsBoolean.withDefault(false),
+    offlineAccess: parseAsFlag.withDefault(true),
+    shortScopes: parseAsFlag.withDefault(false),
   }
 }
 
