@@ -8,7 +8,7 @@ export default function NotFound() {
   return (
     <div className="page">
       <h1>No such page</h1>
-      <p className="lead">This address leads nowhere. These guides exist:</p>
+      <p className="lead">There is no page at this address. These guides exist:</p>
       <GuideList guides={guides.map(({ guide }) => guide)} />
     </div>
   )

@@ -18,7 +18,7 @@ test('an admin picks actions, copies the scopes, sends the link; a colleague see
   await guide.separator.selectOption('Comma')
   await page.getByRole('button', { name: 'Copy scopes' }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('scim,billing,offline_access')
-  await expect(page.locator('#announcer')).toHaveText('scopes copied')
+  await expect(page.locator('#announcer')).toContainText('scopes copied')
 
   await page.getByRole('button', { name: 'Copy link' }).click()
   const link = await page.evaluate(() => navigator.clipboard.readText())
@@ -52,9 +52,11 @@ test('a search without results says so and offers the way out', async ({ page })
   await guide.open('?actions=list_users')
   await guide.search.fill('zebra')
   await expect(guide.rows).toHaveCount(0)
-  await expect(guide.count).toContainText('No action matches.')
+  await expect(guide.count).toContainText('no action matches')
+  await expect(page.getByText('No action matches “zebra”.')).toBeVisible()
   await expect(guide.count).toContainText('1 of 72 chosen (1 not shown)')
-  await page.getByRole('link', { name: 'Show all 72' }).click()
+  await page.getByRole('link', { name: 'Show all 72' }).first().click()
+  await expect(guide.search).toBeFocused()
   await expect(guide.rows).toHaveCount(72)
   await expect(guide.search).toHaveValue('')
 })
@@ -65,7 +67,9 @@ test('select and clear act on what the search shows, and say so', async ({ page 
   await guide.search.fill('budget')
   await page.getByRole('button', { name: 'Select 5 shown' }).click()
   await expect(guide.count).toContainText('6 of 72 chosen (1 not shown)')
-  await expect(page.locator('#announcer')).toHaveText('5 actions selected.')
+  await expect(page.locator('#announcer')).toHaveText(
+    '5 actions selected. Scopes: billing provisioning offline_access.',
+  )
   await page.getByRole('radio', { name: 'Deletes' }).check()
   await page.getByRole('button', { name: 'Clear 1 shown' }).click()
   await expect(guide.count).toContainText('5 of 72 chosen')
@@ -136,8 +140,8 @@ test('offline_access is added, explained, and can be left out', async ({ page })
   await guide.open('?actions=list_users')
   await expect(guide.scopes).toHaveText('scim offline_access')
   await expect(guide.step(/^offline_access/)).toBeVisible()
-  const box = page.getByRole('checkbox', { name: /^Add offline_access/ })
-  await expect(page.getByText('Without it Databricks gives no refresh token', { exact: false })).toBeVisible()
+  const box = page.getByRole('checkbox', { name: 'Add offline_access' })
+  await expect(page.getByText('Without it Databricks gives no refresh token')).toBeVisible()
   await box.uncheck()
   await expect(guide.scopes).toHaveText('scim')
   await expect(guide.step(/^offline_access/)).toHaveCount(0)
@@ -152,7 +156,8 @@ test('when all-apis is forced, it says by what, and both ways out work', async (
     page.getByText('It is here for Get Custom App Integration, List Service Principal Secrets'),
   ).toBeVisible()
   await expect(page.getByText('Without these 2 actions you need only scim, billing.')).toBeVisible()
-  await page.getByRole('link', { name: 'Use the short list' }).click()
+  await page.getByRole('link', { name: 'Ask only for all-apis offline_access' }).click()
+  await expect(page.getByRole('heading', { name: 'Scopes selected' })).toBeFocused()
   await expect(guide.scopes).toHaveText('all-apis offline_access')
   await expect(guide.link).toHaveValue(/short=true/)
   await page.getByRole('link', { name: 'Drop these 2 actions' }).click()
@@ -197,4 +202,39 @@ test('the range works by keyboard too: space, then shift and space', async ({ pa
   await guide.action('List Budgets').press('Space')
   await guide.action('Delete Budget').press('Shift+Space')
   await expect(guide.count).toContainText('5 of 72 chosen')
+})
+
+test('shift-click works on the whole row, and selects no text', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open()
+  await page.getByRole('row', { name: /List Budgets/ }).click({ position: { x: 300, y: 12 } })
+  await page.getByRole('row', { name: /Delete Budget/ }).click({ position: { x: 300, y: 12 }, modifiers: ['Shift'] })
+  await expect(guide.count).toContainText('5 of 72 chosen')
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('')
+})
+
+test('the keyboard never loses its place', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open()
+  for (const name of ['Select all', 'Clear']) {
+    const button = page.getByRole('button', { name, exact: true })
+    await button.press('Enter')
+    await expect(button).toBeFocused()
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+  }
+})
+
+test('a row says its scope, its effect and its notes to a screen reader', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open('?cloud=azure')
+  await expect(guide.action('Delete Network Configuration')).toHaveAccessibleDescription(
+    /networking Deletes Not on Azure/,
+  )
+})
+
+test('what changes in the scopes is said', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open('?actions=list_users')
+  await guide.action('Get Custom App Integration').check()
+  await expect(page.locator('#announcer')).toHaveText('Scopes: all-apis scim offline_access.')
 })

@@ -7,13 +7,13 @@ test('search, ticking, separator and cloud work as a form, and end in the canoni
   const guide = new GuidePage(page)
   await page.goto(`${GUIDE}?actions=list_workspaces`)
   await guide.search.fill('user')
-  await page.getByRole('button', { name: 'Update' }).click()
+  await page.getByRole('button', { name: 'Update' }).first().click()
   await expect(page).toHaveURL(/\?actions=list_workspaces&q=user#choose$/)
   await expect(guide.rows).toHaveCount(7)
   await guide.action('List Users').check()
   await guide.separator.selectOption('Pipe')
   await guide.cloud.selectOption({ label: 'Azure' })
-  await page.getByRole('button', { name: 'Update' }).click()
+  await page.getByRole('button', { name: 'Update' }).first().click()
   await expect(page).toHaveURL(/\?actions=list_users,list_workspaces&separator=pipe&cloud=azure&q=user#choose$/)
   await expect(guide.scopes).toHaveText('scim|provisioning|offline_access')
   await expect(page.getByRole('link', { name: /Databricks account console/ })).toHaveAttribute(
@@ -21,7 +21,7 @@ test('search, ticking, separator and cloud work as a form, and end in the canoni
     'https://accounts.azuredatabricks.net',
   )
   await guide.action('List Users').uncheck()
-  await page.getByRole('button', { name: 'Update' }).click()
+  await page.getByRole('button', { name: 'Update' }).first().click()
   await expect(page).toHaveURL(/\?actions=list_workspaces&/)
 })
 
@@ -40,10 +40,10 @@ test('select and clear act on what the search shows', async ({ page }) => {
 test('offline_access, the short list and the way out of all-apis work', async ({ page }) => {
   const guide = new GuidePage(page)
   await page.goto(`${GUIDE}?actions=list_users,get_custom_app_integration`)
-  await page.getByRole('link', { name: 'Use the short list' }).click()
+  await page.getByRole('link', { name: 'Ask only for all-apis offline_access' }).click()
   await expect(guide.scopes).toHaveText('all-apis offline_access')
-  await page.getByRole('checkbox', { name: /^Add offline_access/ }).uncheck()
-  await page.getByRole('button', { name: 'Update' }).click()
+  await page.getByRole('checkbox', { name: 'Add offline_access' }).uncheck()
+  await page.getByRole('button', { name: 'Update' }).first().click()
   await expect(page).toHaveURL(/offline_access=false&short=true/)
   await expect(guide.scopes).toHaveText('all-apis')
   await page.getByRole('link', { name: 'Drop this action' }).click()

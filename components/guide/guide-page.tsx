@@ -1,5 +1,6 @@
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { LoadedGuide } from '@/lib/guide/source'
+import { ChoiceSummary } from './choice-summary'
 import { guideText } from './guide-text'
 import { Picker } from './picker/picker'
 import { PickerBar } from './picker/picker-bar'
@@ -21,6 +22,9 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
   return (
     <NuqsAdapter>
       <SelectionProvider guide={guide} publicUrl={publicUrl} steps={steps}>
+        <a className="skip-link" href="#steps">
+          Skip to the steps
+        </a>
         <div className="guide">
           <header className="guide-head">
             <h1>
@@ -35,10 +39,11 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
               </div>
             )}
           </header>
-          <aside className="guide-picker" aria-label="Action picker">
+          <div className="guide-picker">
             <Picker />
-          </aside>
-          <div id="steps" className="guide-steps">
+          </div>
+          <div id="steps" className="guide-steps" tabIndex={-1}>
+            <ChoiceSummary />
             <StepProgress />
             {document.sections.map((section) => (
               <Section

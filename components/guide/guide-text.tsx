@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
+import { CloudNote } from './cloud-note'
 import { LiveCopy, LiveLink, LiveText } from './live-values'
 import { ProviderFormDrawing } from './provider-form'
 import { ScopeChips } from './scope-chips'
@@ -50,6 +51,8 @@ function GuidePart({ kind, name, children }: { kind: string; name: string; child
       return <LiveCopy name={name} />
     case 'scopes':
       return <ScopeChips />
+    case 'cloud-note':
+      return <CloudNote />
     case 'form':
       return <ProviderFormDrawing id={name} />
     default:

@@ -13,7 +13,7 @@ export function ProviderFormDrawing({ id }: { id: string }) {
   return (
     <figure className="drawing">
       <figcaption>
-        The form <strong>{form.title}</strong> in {guide.connectorName}, filled in for your choice. Copy each value.
+        A drawing of the form <strong>{form.title}</strong> with your values. Enter them in {guide.connectorName}.
       </figcaption>
       <dl>
         {form.fields.map((field) => (

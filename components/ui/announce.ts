@@ -1,9 +1,18 @@
 const ANNOUNCER_ID = 'announcer'
+const GATHER_MS = 50
 
-/** Has a screen reader say a sentence, when it is done with what it says. */
+const pending: string[] = []
+
+/** Has a screen reader say a sentence, when it is done with what it says. Sentences of one moment are said together. */
 export function announce(sentence: string): void {
+  pending.push(sentence)
+  if (pending.length === 1) setTimeout(speak, GATHER_MS)
+}
+
+function speak(): void {
+  const text = pending.splice(0).join(' ')
   const region = document.getElementById(ANNOUNCER_ID)
   if (!region) return
   // The same text twice is no change, and would not be said again.
-  region.textContent = region.textContent === sentence ? `${sentence}\u00a0` : sentence
+  region.textContent = region.textContent === text ? `${text}\u00a0` : text
 }

@@ -8,7 +8,7 @@ import type { LoadedGuide } from './source'
 
 const CALLOUTS = ['note', 'warning']
 const LIVE_TEXTS = ['value', 'copy']
-const SCOPE_LIST = 'scopes'
+const PLAIN_PARTS = ['scopes', 'cloud-note']
 const FORM = 'form'
 
 /** What is wrong with a guide, in sentences for its author; empty when nothing is. */
@@ -117,7 +117,7 @@ function checkText(guide: Guide, document: GuideDocument): string[] {
       used.add(`${FORM}:${id}`)
       if (!guide.forms.some((form) => form.id === id))
         problems.push(`${where} shows the form "${id}", which is not there.`)
-    } else if (node.type === 'leafDirective' && node.name === SCOPE_LIST) continue
+    } else if (node.type === 'leafDirective' && PLAIN_PARTS.includes(node.name)) continue
     else if (node.type === 'containerDirective' && CALLOUTS.includes(node.name)) continue
     else if ('name' in node) problems.push(`${where}: the directive "${node.name}" is unknown here.`)
     else if (node.type === 'definition')

@@ -83,7 +83,7 @@ test('nothing chosen: the default scopes, every step, and all 72 actions behind 
 
 test('problems of the link come first, then actions that the cloud lacks', () => {
   const { problems, cloud } = read('actions=list_networks&cloud=azure', ['The link is odd.'])
-  expect(problems).toEqual(['The link is odd.', expect.stringContaining('list_networks')])
+  expect(problems).toEqual(['The link is odd.', expect.stringContaining('List Network Configurations')])
   expect(cloud.id).toBe('azure')
 })
 

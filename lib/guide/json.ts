@@ -1,6 +1,6 @@
 import type { GuideDocument } from './document'
-import { describeMissingActions } from './link-problems'
 import { type MarkdownContext, stepMarkdown } from './markdown'
+import { describeMissingActions } from './missing-actions'
 import { forcedBroadScope, scopeReasons, selectedScopes } from './scopes'
 import { guidePath, selectionLink } from './search-params'
 import { chosenActions, findCloud } from './selection'

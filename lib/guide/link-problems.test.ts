@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
 import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
-import { describeMissingActions, readLinkProblems } from './link-problems'
+import { readLinkProblems } from './link-problems'
 import { loadSelection, selectionLink } from './search-params'
 import { SEPARATOR_IDS } from './separators'
 
@@ -94,35 +93,5 @@ describe('readLinkProblems', () => {
         for (const problem of problems) expect(problem.length).toBeLessThan(1500)
       }),
     )
-  })
-})
-
-describe('describeMissingActions', () => {
-  const credentials = ['databricks_list_credentials', 'databricks_get_credential']
-  const networks = ['databricks_list_networks']
-
-  test.each([
-    ['azure', credentials, ['2 chosen actions do', 'Azure', 'list_credentials, get_credential']],
-    ['gcp', [...credentials, ...networks], ['2 chosen actions do', 'Google Cloud', 'list_credentials, get_credential']],
-    ['azure', networks, ['1 chosen action does', 'Azure', 'list_networks']],
-  ])('on %s, %j are named', (cloud, actions, parts) => {
-    const sentence = describeMissingActions(guide, { actions, cloud })
-    for (const part of parts) expect(sentence).toContain(part)
-  })
-
-  test.each([
-    ['all actions', 'aws', ids],
-    ['all actions', 'aws-gov', ids],
-    ['all actions', 'aws-gov-dod', ids],
-    ['networks', 'gcp', networks],
-    ['an action of every cloud', 'azure', ['databricks_list_users']],
-    ['actions of which nobody knows', 'azure', ['databricks_unified_get_me', 'databricks_download_billable_usage']],
-    ['no choice', 'azure', []],
-  ])('with %s on %s, nothing is known to be missing', (_what, cloud, actions) => {
-    expect(describeMissingActions(guide, { actions, cloud })).toBeNull()
-  })
-
-  test('a provider with one cloud has nothing missing', () => {
-    expect(describeMissingActions(acmeOauth, { actions: ['list_parts', 'order_part'], cloud: 'main' })).toBeNull()
   })
 })

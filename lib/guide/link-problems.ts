@@ -1,7 +1,7 @@
-import { parseActionList, shortId } from './action-list'
+import { parseActionList } from './action-list'
 import { EFFECT_FILTERS, FILTER_LABELS } from './effects'
+import { plural } from './plural'
 import { type Catalogue, SELECTION_KEYS } from './search-params'
-import { findCloud, isMissingOn, type Selection } from './selection'
 import { SEPARATORS } from './separators'
 
 const NAMED = 10
@@ -17,8 +17,8 @@ export function readLinkProblems(guide: Catalogue, query: URLSearchParams): stri
     const count = query.getAll(key).length
     if (count > 1) problems.push(`This link has “${key}” ${count} times. Only the first one counts.`)
   }
-  const { unknown } = parseActionList(guide, query.get(SELECTION_KEYS.actions) ?? '')
-  if (unknown.length > 0) problems.push(describeUnknown(unknown))
+  const { known, unknown } = parseActionList(guide, query.get(SELECTION_KEYS.actions) ?? '')
+  if (unknown.length > 0) problems.push(describeUnknown(unknown, known.length > 0))
   const choices: [key: string, allowed: readonly string[], labels: readonly string[]][] = [
     [SELECTION_KEYS.separator, SEPARATORS.map(({ id }) => id), SEPARATORS.map(({ label }) => label)],
     [SELECTION_KEYS.cloud, guide.clouds.map(({ id }) => id), guide.clouds.map(({ label }) => label)],
@@ -34,25 +34,12 @@ export function readLinkProblems(guide: Catalogue, query: URLSearchParams): stri
   return problems
 }
 
-function describeUnknown(unknown: readonly string[]): string {
+function describeUnknown(unknown: readonly string[], hasKnown: boolean): string {
   const named = unknown.slice(0, NAMED).map(shorten).join(', ')
   const more = unknown.length > NAMED ? `, and ${unknown.length - NAMED} more` : ''
-  const count = unknown.length === 1 ? '1 action in this link does' : `${unknown.length} actions in this link do`
-  return `${count} not exist, or no longer: ${named}${more}. The rest is chosen.`
-}
-
-/** Sentence about chosen actions that the chosen cloud lacks, or null. */
-export function describeMissingActions(
-  guide: Catalogue,
-  selection: Pick<Selection, 'actions' | 'cloud'>,
-): string | null {
-  const cloud = findCloud(guide, selection.cloud)
-  const chosen = new Set(selection.actions)
-  const missing = guide.actions.filter((action) => chosen.has(action.id) && isMissingOn(cloud, action))
-  if (missing.length === 0) return null
-  const names = missing.map((action) => shortId(guide, action.id)).join(', ')
-  const count = missing.length === 1 ? '1 chosen action does' : `${missing.length} chosen actions do`
-  return `${count} not exist on ${cloud.label}: ${names}.`
+  const verb = unknown.length === 1 ? 'does' : 'do'
+  const left = hasKnown ? 'The rest is chosen.' : 'No action is chosen now: choose some before you copy the scopes.'
+  return `${plural(unknown.length, 'action')} in this link ${verb} not exist, or no longer: ${named}${more}. ${left}`
 }
 
 function shorten(text: string): string {

@@ -95,7 +95,7 @@ describe('the text has the exact values', () => {
     ['actions=list_users,delete_user', '- `scim`: for List Users (reads), Delete User (deletes). Covers: '],
     ['actions=list_users,delete_user', '2 of 72 actions chosen.'],
     ['actions=list_users&offline_access=false', '\nScopes: `scim`\n'],
-    ['actions=list_networks&cloud=azure', '1 chosen action does not exist on Azure: list_networks.'],
+    ['actions=list_networks&cloud=azure', '1 chosen action does not exist on Azure: List Network Configurations.'],
     [
       'actions=list_users&cloud=gcp',
       '<https://wizard.example/connectors/databricks/oauth-u2m?actions=list_users&cloud=gcp>',

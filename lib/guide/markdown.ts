@@ -4,22 +4,28 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import type { GuideDocument, GuideStep } from './document'
 import { EFFECT_LABELS } from './effects'
-import { describeMissingActions } from './link-problems'
 import { type LiveContext, liveValue } from './live-values'
+import { describeMissingActions } from './missing-actions'
 import type { Guide, ProviderForm } from './schema'
 import { scopeReasons, selectedScopes } from './scopes'
 import { selectionLink } from './search-params'
+import { findCloud } from './selection'
 import { enabledActions, isStepShown, openScopes } from './steps'
 
 const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', listItemIndent: 'one' })
 
 export type MarkdownContext = LiveContext & { guide: Guide }
 
-/** The whole guide for one selection, as Markdown (CommonMark) without directives. */
-export function guideMarkdown(document: GuideDocument, context: MarkdownContext): string {
+/** The whole guide for one selection, as Markdown (CommonMark) without directives. `problems` are those of its link. */
+export function guideMarkdown(
+  document: GuideDocument,
+  context: MarkdownContext,
+  problems: readonly string[] = [],
+): string {
   const { guide, selection, publicUrl } = context
   const blocks: string[] = [
     `# ${guide.connectorName}, ${guide.method}`,
+    problems.map((problem) => `> ${escapeMarkdown(problem)}`).join('\n>\n'),
     contentMarkdown(document.intro, context),
     `Link to this choice: <${publicUrl}${selectionLink(guide, selection)}>`,
     choiceMarkdown(context),
@@ -63,6 +69,13 @@ function choiceMarkdown({ guide, selection }: MarkdownContext): string {
   return blocks.filter(Boolean).join('\n\n')
 }
 
+/** A sentence that names what a stranger wrote, so that none of it is markup. */
+function escapeMarkdown(text: string): string {
+  return writer
+    .stringify({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] })
+    .trim()
+}
+
 function contentMarkdown(content: readonly RootContent[], context: MarkdownContext): string {
   const children = content.flatMap((node) => resolve(node, context))
   return writer.stringify({ type: 'root', children }).trim()
@@ -73,6 +86,10 @@ function resolve(node: RootContent, context: MarkdownContext): RootContent[] {
   if (node.type === 'textDirective') {
     const value = liveValue(plainText(node), context) ?? ''
     return [node.name === 'copy' ? { type: 'inlineCode', value } : { type: 'text', value }]
+  }
+  if (node.type === 'leafDirective' && node.name === 'cloud-note') {
+    const { note } = findCloud(context.guide, context.selection.cloud)
+    return note ? [{ type: 'paragraph', children: [{ type: 'text', value: note }] }] : []
   }
   if (node.type === 'leafDirective') {
     const form = context.guide.forms.find(({ id }) => id === node.attributes?.id)

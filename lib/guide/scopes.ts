@@ -9,14 +9,17 @@ export function neededScopes(guide: Pick<Guide, 'scopes'>, actions: readonly Act
   return guide.scopes.filter((scope) => needed.has(scope.id)).map((scope) => scope.id)
 }
 
+/** The scope that stands for the needed ones in a short list; undefined when the list is not short. */
+function shortFor(guide: Catalogue, selection: Selection, needed: readonly string[]): Scope | undefined {
+  return selection.shortScopes ? guide.scopes.find(({ id, broad }) => broad && needed.includes(id)) : undefined
+}
+
 /** What the Scopes field gets for a selection. Nothing chosen: what an empty field means. */
 export function selectedScopes(guide: Catalogue, selection: Selection): string[] {
   if (selection.actions.length === 0) return [...guide.defaultScopes]
   const needed = neededScopes(guide, chosenActions(guide, selection))
-  const broad = selection.shortScopes
-    ? guide.scopes.find((scope) => scope.broad && needed.includes(scope.id))
-    : undefined
-  return withOfflineAccess(guide, selection, broad ? [broad.id] : needed)
+  const short = shortFor(guide, selection, needed)
+  return withOfflineAccess(guide, selection, short ? [short.id] : needed)
 }
 
 function withOfflineAccess(guide: Catalogue, selection: Selection, scopes: readonly string[]): string[] {
@@ -25,25 +28,31 @@ function withOfflineAccess(guide: Catalogue, selection: Selection, scopes: reado
 }
 
 /** Why one scope is in the list. */
-export interface ScopeReason {
+interface ScopeReason {
   scope: string
   covers: string
+  /** The needed scopes that a short list leaves to this one. */
+  standsFor: string[]
   /** The chosen actions that need it; none for the scope that brings a refresh token. */
   actions: Action[]
 }
 
-/** For each needed scope the chosen actions that need it; then the scope that brings a refresh token, if kept. */
+/** For each selected scope the chosen actions that need it, in the order of `selectedScopes`. */
 export function scopeReasons(guide: Catalogue, selection: Selection): ScopeReason[] {
   const chosen = chosenActions(guide, selection)
   if (chosen.length === 0) return []
-  const reasons = neededScopes(guide, chosen).map((id) => ({
+  const needed = neededScopes(guide, chosen)
+  const short = shortFor(guide, selection, needed)
+  const listed = guide.scopes.filter(({ id }) => (short ? id === short.id : needed.includes(id)))
+  const reasons = listed.map(({ id, covers }) => ({
     scope: id,
-    covers: guide.scopes.find((scope) => scope.id === id)?.covers ?? '',
-    actions: chosen.filter((action) => action.scopes.includes(id)),
+    covers,
+    standsFor: short ? needed.filter((scope) => scope !== id) : [],
+    actions: short ? chosen : chosen.filter((action) => action.scopes.includes(id)),
   }))
   if (!guide.offlineAccess || !selection.offlineAccess) return reasons
   const { scope, covers } = guide.offlineAccess
-  return [...reasons, { scope, covers, actions: [] }]
+  return [...reasons, { scope, covers, standsFor: [], actions: [] }]
 }
 
 /** A broad scope that the choice forces, and the two ways out. */

@@ -31,12 +31,24 @@ export const ActionRow = memo(function ActionRow({
   return (
     <tr>
       <td>
-        <label>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the box itself. */}
+        <label
+          onMouseDown={(event) => {
+            // Else the shift key selects text, and the box is not ticked.
+            if (event.shiftKey) event.preventDefault()
+          }}
+          onClick={(event) => {
+            if (!event.shiftKey || event.target instanceof HTMLInputElement) return
+            event.preventDefault()
+            onToggle(action.id, !isChosen, true)
+          }}
+        >
           <input
             type="checkbox"
             name={FORM_FIELDS.action}
             value={id}
             checked={isChosen}
+            aria-describedby={`${id}-needs ${id}-notes`}
             onChange={({ currentTarget, nativeEvent }) =>
               onToggle(action.id, currentTarget.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
             }
@@ -48,14 +60,18 @@ export const ActionRow = memo(function ActionRow({
         <code>
           <MarkedText text={id} words={words} />
         </code>
-        {action.documentedScope && (
-          <small>
-            {connectorName} documents <code>{action.documentedScope}</code>
-          </small>
+        {(action.documentedScope || missingOn) && (
+          <p id={`${id}-notes`}>
+            {action.documentedScope && (
+              <small>
+                {connectorName} documents scope <code>{action.documentedScope}</code>
+              </small>
+            )}
+            {missingOn && <small>Not on {missingOn}</small>}
+          </p>
         )}
-        {missingOn && <small data-missing>Not on {missingOn}</small>}
       </td>
-      <td>
+      <td id={`${id}-needs`}>
         {action.scopes.map((scope) => (
           <code key={scope}>
             <MarkedText text={scope} words={words} />

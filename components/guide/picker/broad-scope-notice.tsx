@@ -1,11 +1,9 @@
 'use client'
 
-import type { MouseEvent } from 'react'
 import { forcedBroadScope } from '@/lib/guide/scopes'
-import { selectionLink } from '@/lib/guide/search-params'
-import type { Selection } from '@/lib/guide/selection'
 import { LabelList } from '../label-list'
 import { useSelection } from '../selection-context'
+import { WayOut } from '../way-out'
 
 /** Says which actions force the scope that covers everything, and offers both ways out. */
 export function BroadScopeNotice() {
@@ -33,28 +31,22 @@ export function BroadScopeNotice() {
         )}
       </p>
       <p className="ways">
-        {remaining.length > 0 && <WayOut change={{ actions: remaining, shortScopes: false }}>Drop {these}</WayOut>}
-        {shortList && !selection.shortScopes && (
-          <WayOut change={{ shortScopes: true }}>
-            Use the short list, <code>{shortList.join(' ')}</code>
+        {remaining.length > 0 && (
+          <WayOut focusId="scopes-selected" change={{ actions: remaining, shortScopes: false }}>
+            Drop {these}
           </WayOut>
         )}
-        {selection.shortScopes && <WayOut change={{ shortScopes: false }}>List every scope again</WayOut>}
+        {shortList && !selection.shortScopes && (
+          <WayOut focusId="scopes-selected" change={{ shortScopes: true }}>
+            Ask only for <code>{shortList.join(' ')}</code>, which covers the rest
+          </WayOut>
+        )}
+        {selection.shortScopes && (
+          <WayOut focusId="scopes-selected" change={{ shortScopes: false }}>
+            List every scope again
+          </WayOut>
+        )}
       </p>
     </div>
-  )
-}
-
-/** A link to another selection, so that it works without JavaScript too. */
-function WayOut({ change, children }: { change: Partial<Selection>; children: React.ReactNode }) {
-  const { guide, selection, updateSelection } = useSelection()
-  function follow(event: MouseEvent) {
-    event.preventDefault()
-    updateSelection(change, 'push')
-  }
-  return (
-    <a href={`${selectionLink(guide, { ...selection, ...change })}#choose`} onClick={follow}>
-      {children}
-    </a>
   )
 }

@@ -13,7 +13,7 @@ export function CloudChoice() {
       <select
         name={SELECTION_KEYS.cloud}
         value={selection.cloud}
-        onChange={(event) => updateSelection({ cloud: event.currentTarget.value }, 'push')}
+        onChange={(event) => updateSelection({ cloud: event.currentTarget.value }, 'replace')}
       >
         {guide.clouds.map((cloud) => (
           <option key={cloud.id} value={cloud.id}>

@@ -3,16 +3,15 @@
 import { type FormEvent, useRef } from 'react'
 import { EFFECT_FILTERS, FILTER_LABELS } from '@/lib/guide/effects'
 import { COMMANDS, FORM_FIELDS } from '@/lib/guide/picker-form'
-import { guidePath, SELECTION_KEYS, viewLink } from '@/lib/guide/search-params'
+import { guidePath, SELECTION_KEYS } from '@/lib/guide/search-params'
 import { useSelection } from '../selection-context'
 import { ActionTable } from './action-table'
 import { CloudChoice } from './cloud-choice'
 import { ScopesPanel } from './scopes-panel'
 import { ShareLink } from './share-link'
+import { SEARCH_ID, ShowAll } from './show-all'
 import { useEarlyInput } from './use-early-input'
 import { usePicker } from './use-picker'
-
-const FULL_VIEW = { q: '', effect: 'all' } as const
 
 /** Chooses actions. A GET form: without JavaScript it asks the server, which answers with the same page. */
 export function Picker() {
@@ -54,6 +53,7 @@ export function Picker() {
           <input
             type="search"
             name="q"
+            id={SEARCH_ID}
             value={view.q}
             placeholder="Search by name, id or scope"
             autoComplete="off"
@@ -85,10 +85,10 @@ export function Picker() {
             className="button"
             name={FORM_FIELDS.command}
             value={COMMANDS.selectShown}
-            disabled={shown.length === shownChosenCount}
+            aria-disabled={shown.length === shownChosenCount}
             onClick={(event) => {
               stay(event)
-              setShownChosen(true)
+              if (shown.length > shownChosenCount) setShownChosen(true)
             }}
           >
             {isNarrowed ? `Select ${shown.length} shown` : 'Select all'}
@@ -98,37 +98,31 @@ export function Picker() {
             className="button"
             name={FORM_FIELDS.command}
             value={COMMANDS.clearShown}
-            disabled={shownChosenCount === 0}
+            aria-disabled={shownChosenCount === 0}
             onClick={(event) => {
               stay(event)
-              setShownChosen(false)
+              if (shownChosenCount > 0) setShownChosen(false)
             }}
           >
             {isNarrowed ? `Clear ${shownChosenCount} shown` : 'Clear'}
           </button>
         </div>
       </div>
-      <p className="picker-status" role="status">
-        <span>
+      <div className="picker-status">
+        <p role="status">
           <strong>{chosen.size}</strong> of {total} chosen
           {notShownCount > 0 && ` (${notShownCount} not shown)`}
-        </span>
-        {isNarrowed && (
-          <span>
-            {shown.length === 0 ? 'No action matches.' : `${shown.length} of ${total} shown.`}{' '}
-            <a
-              href={`${viewLink(guide, selection, FULL_VIEW)}#choose`}
-              onClick={(event) => {
-                stay(event)
-                void setView(FULL_VIEW)
-              }}
-            >
-              Show all {total}
-            </a>
-          </span>
-        )}
-      </p>
+          {isNarrowed && (shown.length === 0 ? ', no action matches' : `, ${shown.length} shown`)}
+        </p>
+        {isNarrowed && <ShowAll />}
+      </div>
       <div className="picker-list">
+        {shown.length === 0 && (
+          <p className="picker-empty">
+            No action matches{view.q && <> “{view.q}”</>}
+            {view.effect !== 'all' && <> among those shown under {FILTER_LABELS[view.effect]}</>}. <ShowAll />
+          </p>
+        )}
         <ActionTable
           guide={guide}
           cloudId={selection.cloud}

@@ -14,12 +14,13 @@ export function ScopeReasons() {
     <details className="reasons">
       <summary>Why these scopes?</summary>
       <dl>
-        {reasons.map(({ scope, covers, actions }) => (
+        {reasons.map(({ scope, covers, standsFor, actions }) => (
           <div key={scope}>
             <dt>
               <code>{scope}</code>
             </dt>
             <dd>{covers}</dd>
+            {standsFor.length > 0 && <dd>Stands for: {standsFor.join(', ')}.</dd>}
             {actions.length > 0 && (
               <dd>
                 Needed by:
@@ -42,6 +43,7 @@ function ActionCalls({ actions }: { actions: readonly Action[] }) {
           {action.label}
           <EndpointText endpoint={action.endpoint} />
           {action.note && <small>{action.note}</small>}
+          {action.clouds === 'unknown' && <small>It is not documented which clouds have it.</small>}
         </li>
       ))}
       {restButton && <li>{restButton}</li>}
@@ -56,7 +58,7 @@ function EndpointText({ endpoint }: { endpoint: Endpoint }) {
       <code>
         {endpoint.methods.join(' or ')} {endpoint.path}
       </code>
-      {endpoint.inferred && ' (by its name)'}
+      {endpoint.inferred && ' (inferred from the action’s name)'}
     </small>
   )
 }

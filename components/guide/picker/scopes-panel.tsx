@@ -1,46 +1,32 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
+import { announce } from '@/components/ui/announce'
 import { CopyButton } from '@/components/ui/copy-button'
-import { describeMissingActions } from '@/lib/guide/link-problems'
+import { describeMissingActions } from '@/lib/guide/missing-actions'
 import { selectedScopes } from '@/lib/guide/scopes'
-import { SELECTION_KEYS } from '@/lib/guide/search-params'
-import { findCloud } from '@/lib/guide/selection'
-import { joinScopes, SEPARATORS } from '@/lib/guide/separators'
+import { joinScopes } from '@/lib/guide/separators'
 import { useSelection } from '../selection-context'
 import { BroadScopeNotice } from './broad-scope-notice'
+import { MissingActionsNotice } from './missing-actions-notice'
+import { OfflineAccessChoice } from './offline-access-choice'
 import { ScopeReasons } from './scope-reasons'
+import { SeparatorChoice } from './separator-choice'
 
 /** The scopes of the choice as text to copy, and why each is there. */
 export function ScopesPanel() {
-  const { guide, selection, updateSelection } = useSelection()
+  const { guide, selection } = useSelection()
   const scopes = selectedScopes(guide, selection)
-  const text = joinScopes(scopes, selection.separator)
   const missing = describeMissingActions(guide, selection)
-  const { note } = findCloud(guide, selection.cloud)
-  const { offlineAccess } = guide
+  useAnnounced([`Scopes: ${joinScopes(scopes, 'space')}.`, missing])
+  const text = joinScopes(scopes, selection.separator)
   return (
     <section className="scopes-panel" aria-labelledby="scopes-selected">
       <div className="panel-head">
         <h3 id="scopes-selected" tabIndex={-1}>
           Scopes selected
         </h3>
-        <label>
-          <span>Separator</span>
-          <select
-            name={SELECTION_KEYS.separator}
-            value={selection.separator}
-            onChange={(event) => {
-              const chosen = SEPARATORS.find(({ id }) => id === event.currentTarget.value)
-              if (chosen) updateSelection({ separator: chosen.id }, 'replace')
-            }}
-          >
-            {SEPARATORS.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SeparatorChoice />
       </div>
       <div className="output">
         <pre>{text}</pre>
@@ -49,31 +35,26 @@ export function ScopesPanel() {
         </CopyButton>
       </div>
       {selection.actions.length === 0 && (
-        <p className="hint">Nothing chosen: every step is shown, and this is what an empty Scopes field means.</p>
+        <p className="hint">No actions chosen: this is what an empty Scopes field in StackOne means.</p>
       )}
-      {offlineAccess && (
-        <label className="offline">
-          <input
-            type="checkbox"
-            name={SELECTION_KEYS.offlineAccess}
-            value="true"
-            checked={selection.offlineAccess}
-            onChange={(event) => updateSelection({ offlineAccess: event.currentTarget.checked }, 'replace')}
-          />
-          <span>
-            Add <code>{offlineAccess.scope}</code>
-            <small>{offlineAccess.without}</small>
-          </span>
-        </label>
-      )}
-      {missing && (
-        <p className="callout" data-kind="warning">
-          {missing}
-        </p>
-      )}
-      {note && <p className="hint">{note}</p>}
+      <OfflineAccessChoice />
+      <button type="submit" className="button needs-no-script">
+        Update
+      </button>
+      <MissingActionsNotice />
       <BroadScopeNotice />
       <ScopeReasons />
     </section>
   )
+}
+
+/** Says each sentence when it changes, not when the page comes. */
+function useAnnounced(sentences: readonly (string | null)[]): void {
+  const said = useRef(sentences)
+  useEffect(() => {
+    sentences.forEach((sentence, index) => {
+      if (sentence && sentence !== said.current[index]) announce(sentence)
+    })
+    said.current = sentences
+  })
 }

@@ -1,6 +1,7 @@
 import type { Cloud } from '@/lib/guide/schema'
 
-const GOVERNMENT_ACTIONS = 'Databricks does not say which actions its government hosts have; they are shown as on AWS.'
+const GOVERNMENT_ACTIONS =
+  'Databricks does not document which actions its government clouds have; the wizard shows those of AWS.'
 
 /** The account hosts. No other host is ever contacted for a Databricks profile. */
 export const clouds: readonly Cloud[] = [
@@ -12,7 +13,7 @@ export const clouds: readonly Cloud[] = [
     label: 'AWS GovCloud',
     host: 'accounts.cloud.databricks.us',
     sameActionsAs: 'aws',
-    note: `The host follows from Databricks’ naming, not from its documentation: compare it with your console’s address. ${GOVERNMENT_ACTIONS}`,
+    note: `This address is inferred from Databricks’ naming, not documented. Compare it with the address of your own console before you sign in. ${GOVERNMENT_ACTIONS}`,
   },
   {
     id: 'aws-gov-dod',

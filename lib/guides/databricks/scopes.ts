@@ -15,6 +15,6 @@ export const scopes: readonly Scope[] = [
 export const offlineAccess = {
   scope: 'offline_access',
   covers:
-    'A refresh token, so that the connection outlives its first access token. In no action’s list, so it is added.',
+    'A refresh token, so the connection keeps working after its first access token expires. No action lists it, so the wizard adds it.',
   without: 'Without it Databricks gives no refresh token: the connection ends after 60 minutes.',
 }

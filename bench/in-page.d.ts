@@ -1,0 +1,8 @@
+/** What the scripts in in-page/ add to the pages. */
+interface Window {
+  stopwatch: {
+    arm(expected: import('./interactions').Expected): void
+    time: Promise<number> | null
+  }
+  shifted: number
+}

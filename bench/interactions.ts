@@ -1,0 +1,60 @@
+import type { Guide } from '@/lib/guide/schema'
+import { createSearchIndex, findActions, markMatches, queryWords } from '@/lib/guide/search'
+
+/** What the page shows when an interaction is done. */
+export interface Expected {
+  /** What is in the search field. */
+  q: string
+  /** A part of the status line. */
+  status: string
+  /** What the status line has no more; empty for nothing. */
+  absent: string
+  /** The HTML of the first row's label. */
+  label: string
+  /** Whether the first row is ticked. */
+  isChecked: boolean
+}
+
+/** One key, and what it brings about. */
+export interface Keystroke {
+  key: string
+  expected: Expected
+}
+
+/** A letter that nearly all actions have, a word, a second word, and all of it taken away again. */
+const TYPED = ['e', '\b', ...'update', ' ', ...'order', ...'\b'.repeat('update order'.length)]
+
+/** The keys that a reader types, one after the other, into an empty search. Ends with an empty search. */
+export function keystrokes(guide: Guide): Keystroke[] {
+  let q = ''
+  return TYPED.map((typed) => {
+    q = typed === '\b' ? q.slice(0, -1) : q + typed
+    return { key: typed === '\b' ? 'Backspace' : typed, expected: afterSearch(guide, q) }
+  })
+}
+
+function afterSearch(guide: Guide, q: string): Expected {
+  const words = queryWords(q)
+  const shown = findActions(guide.actions, createSearchIndex(guide.actions), words, 'all')
+  const total = guide.actions.length
+  const marked = markMatches(shown[0]?.label ?? '', words)
+  return {
+    q,
+    status: q === '' ? `0 of ${total} chosen` : `${shown.length} of ${total} shown`,
+    absent: q === '' ? 'shown' : '',
+    label: marked.map((fragment) => (fragment.marked ? `<mark>${fragment.text}</mark>` : fragment.text)).join(''),
+    isChecked: false,
+  }
+}
+
+/** What the page shows when every action is chosen, or none. */
+export function afterChoice(guide: Guide, isAll: boolean): Expected {
+  const total = guide.actions.length
+  return {
+    q: '',
+    status: `${isAll ? total : 0} of ${total} chosen`,
+    absent: 'shown',
+    label: guide.actions[0]?.label ?? '',
+    isChecked: isAll,
+  }
+}

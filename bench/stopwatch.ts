@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser, CDPSession, Page } from '@playwright/test'
+import type { Expected } from './interactions'
+import { BENCH } from './paths'
+
+const SLOW_DOWN = 4
+const SETTLE_MS = 200
+const GIVE_UP_MS = 20_000
+const FRAME_MS = 1000 / 60
+
+/** What one interaction took, in milliseconds. */
+export interface Sample {
+  /** From the input's timestamp to the end of the frame that shows its result. */
+  toPaint: number
+  /** The main thread's work, with what comes after the paint. */
+  work: number
+}
+
+async function giveUp(expected: Expected): Promise<never> {
+  await sleep(GIVE_UP_MS, undefined, { ref: false })
+  throw new Error(`The page never showed ${JSON.stringify(expected)}.`)
+}
+
+/** A page on a slow computer, with a stopwatch. */
+export class TimedPage {
+  private constructor(
+    readonly page: Page,
+    private readonly session: CDPSession,
+  ) {}
+
+  static async open(browser: Browser, url: string): Promise<TimedPage> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    await context.addInitScript({ path: `${BENCH}in-page/stopwatch.js` })
+    const page = await context.newPage()
+    // The second visit has the fonts at once, as every further one.
+    await page.goto(url, { waitUntil: 'networkidle' })
+    await page.reload({ waitUntil: 'networkidle' })
+    const session = await context.newCDPSession(page)
+    // Time of the main thread alone: other programs do not count.
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DOWN })
+    return new TimedPage(page, session)
+  }
+
+  /** Does one thing, waits until the page is quiet again, and tells what it took. */
+  async time(act: () => Promise<void>, expected: Expected): Promise<Sample> {
+    await this.page.evaluate((next) => window.stopwatch.arm(next), expected)
+    // Inputs come at any time between two frames.
+    await sleep(SETTLE_MS + Math.random() * FRAME_MS)
+    const before = await this.taskSeconds()
+    await act()
+    await sleep(SETTLE_MS)
+    const toPaint = await Promise.race([this.page.evaluate(() => window.stopwatch.time), giveUp(expected)])
+    const work = ((await this.taskSeconds()) - before) * 1000
+    if (toPaint === null) throw new Error('The stopwatch was not armed.')
+    return { toPaint, work }
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close()
+  }
+
+  private async taskSeconds(): Promise<number> {
+    const { metrics } = await this.session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0
+  }
+}

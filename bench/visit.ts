@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser, Locator, Page } from '@playwright/test'
+import { BENCH } from './paths'
+import type { Row } from './table'
+
+const WIDTHS = [320, 768, 1440]
+const REST_MS = 600
+
+/** Visits the guide page at several widths, uses it, and tells how much moved and what was asked of other origins. */
+export async function visitAtWidths(browser: Browser, origin: string, path: string): Promise<Row[]> {
+  const rows: Row[] = []
+  let strangers = 0
+  for (const width of WIDTHS) {
+    const context = await browser.newContext({ viewport: { width, height: 800 } })
+    await context.addInitScript({ path: `${BENCH}in-page/shifts.js` })
+    context.on('request', (request) => {
+      if (isElsewhere(request.url(), origin)) strangers += 1
+    })
+    const page = await context.newPage()
+    let shifted = 0
+    for (const query of ['', '?actions=all&q=list']) {
+      await page.goto(origin + path + query, { waitUntil: 'networkidle' })
+      await tryEverything(page)
+      shifted += await page.evaluate(() => window.shifted)
+    }
+    await context.close()
+    rows.push({ name: `Layout shift at ${width} px, load and use`, ours: shifted, unit: 'shift', limit: 0 })
+  }
+  return [...rows, { name: 'Requests that leave the origin', ours: strangers, unit: 'requests', limit: 0 }]
+}
+
+function isElsewhere(url: string, origin: string): boolean {
+  const { protocol, origin: requested } = new URL(url)
+  return protocol.startsWith('http') && requested !== origin
+}
+
+/**
+ * What a reader does with the page, by keys and clicks, as a reader's own inputs are told from a script's. A rest after
+ * each: shifts right after an input do not count, later ones do.
+ */
+async function tryEverything(page: Page): Promise<void> {
+  const picker = page.locator('.picker')
+  const search = picker.locator('[name=q]')
+  const commands = page.locator('.picker-commands button')
+  const doings = [
+    () => clear(search),
+    () => search.pressSequentially('list us', { delay: 50 }),
+    () => clear(search),
+    () => picker.locator('[name=effect][value=write]').check(),
+    () => picker.locator('[name=effect][value=all]').check(),
+    () => picker.locator('tbody label').nth(1).click(),
+    () => commands.first().click(),
+    () => picker.locator('[name=separator]').press('End'),
+    () => picker.locator('summary').click(),
+    () => picker.locator('summary').click(),
+    () => commands.last().click(),
+    () => page.locator('.step-done input').first().click(),
+    () => page.mouse.wheel(0, 20_000),
+  ]
+  for (const act of doings) {
+    await act()
+    await sleep(REST_MS)
+  }
+}
+
+async function clear(field: Locator): Promise<void> {
+  await field.press('ControlOrMeta+a')
+  await field.press('Delete')
+}

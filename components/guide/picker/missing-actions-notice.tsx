@@ -1,0 +1,25 @@
+'use client'
+
+import { describeMissingActions, missingActions } from '@/lib/guide/missing-actions'
+import { plural } from '@/lib/guide/plural'
+import { useSelection } from '../selection-context'
+import { WayOut } from '../way-out'
+
+/** Says which chosen actions the cloud lacks, and offers to drop them. */
+export function MissingActionsNotice() {
+  const { guide, selection } = useSelection()
+  const sentence = describeMissingActions(guide, selection)
+  if (!sentence) return null
+  const missing = new Set(missingActions(guide, selection).map(({ id }) => id))
+  const remaining = selection.actions.filter((id) => !missing.has(id))
+  return (
+    <div className="callout" data-kind="warning">
+      <p>{sentence}</p>
+      <p className="ways">
+        <WayOut focusId="scopes-selected" change={{ actions: remaining }}>
+          Remove {plural(missing.size, 'action')}
+        </WayOut>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { SELECTION_KEYS } from '@/lib/guide/search-params'
+import { useSelection } from '../selection-context'
+
+/** Whether the scope that brings a refresh token is added. Not there when the provider has none. */
+export function OfflineAccessChoice() {
+  const { guide, selection, updateSelection } = useSelection()
+  const { offlineAccess } = guide
+  if (!offlineAccess) return null
+  const isLeftOut = !selection.offlineAccess && selection.actions.length > 0
+  return (
+    <>
+      <label className="offline">
+        <input
+          type="checkbox"
+          name={SELECTION_KEYS.offlineAccess}
+          value="true"
+          checked={selection.offlineAccess}
+          aria-describedby="offline-access-hint"
+          onChange={(event) => updateSelection({ offlineAccess: event.currentTarget.checked }, 'replace')}
+        />
+        <span>
+          Add <code>{offlineAccess.scope}</code>
+        </span>
+      </label>
+      <p id="offline-access-hint" className={isLeftOut ? 'callout' : 'hint'} data-kind="warning">
+        {selection.actions.length > 0 ? offlineAccess.without : 'Counts as soon as you choose actions.'}
+      </p>
+    </>
+  )
+}

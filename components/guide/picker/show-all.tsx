@@ -1,0 +1,27 @@
+'use client'
+
+import { useQueryStates } from 'nuqs'
+import { viewLink, viewParsers } from '@/lib/guide/search-params'
+import { useSelection } from '../selection-context'
+
+export const SEARCH_ID = 'search-actions'
+
+const FULL_VIEW = { q: '', effect: 'all' } as const
+
+/** The way out of a search: a link, so that it works without JavaScript too. */
+export function ShowAll() {
+  const { guide, selection } = useSelection()
+  const [, setView] = useQueryStates(viewParsers)
+  return (
+    <a
+      href={`${viewLink(guide, selection, FULL_VIEW)}#choose`}
+      onClick={(event) => {
+        event.preventDefault()
+        void setView(FULL_VIEW)
+        document.getElementById(SEARCH_ID)?.focus()
+      }}
+    >
+      Show all {guide.actions.length}
+    </a>
+  )
+}

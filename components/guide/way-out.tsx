@@ -1,0 +1,28 @@
+'use client'
+
+import type { MouseEvent, ReactNode } from 'react'
+import { selectionLink } from '@/lib/guide/search-params'
+import type { Selection } from '@/lib/guide/selection'
+import { useSelection } from './selection-context'
+
+interface WayOutProps {
+  change: Partial<Selection>
+  /** The id of what gets the focus: the link itself may be gone then. */
+  focusId: string
+  children: ReactNode
+}
+
+/** A link to another selection, so that it works without JavaScript too. */
+export function WayOut({ change, focusId, children }: WayOutProps) {
+  const { guide, selection, updateSelection } = useSelection()
+  function follow(event: MouseEvent) {
+    event.preventDefault()
+    updateSelection(change, 'push')
+    document.getElementById(focusId)?.focus({ preventScroll: true })
+  }
+  return (
+    <a href={`${selectionLink(guide, { ...selection, ...change })}#choose`} onClick={follow}>
+      {children}
+    </a>
+  )
+}
