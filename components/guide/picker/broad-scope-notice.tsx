@@ -15,7 +15,7 @@ export function BroadScopeNotice() {
   return (
     <div className="callout" data-kind="note">
       <p>
-        <code>{scope.id}</code> covers everything. It is here for{' '}
+        <code>{scope.id}</code> covers every scope of the API. Needed by{' '}
         <LabelList labels={forcedBy.map(({ label }) => label)} />.{' '}
         {withoutThem.length > 0 && (
           <>

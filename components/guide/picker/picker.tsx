@@ -112,7 +112,7 @@ export function Picker() {
         <p role="status">
           <strong>{chosen.size}</strong> of {total} chosen
           {notShownCount > 0 && ` (${notShownCount} not shown)`}
-          {isNarrowed && (shown.length === 0 ? ', no action matches' : `, ${shown.length} shown`)}
+          {isNarrowed && (shown.length === 0 ? ', no action matches' : `, ${shown.length} of ${total} shown`)}
         </p>
         {isNarrowed && <ShowAll />}
       </div>
