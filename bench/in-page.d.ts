@@ -4,5 +4,6 @@ interface Window {
     arm(expected: import('./interactions').Expected): void
     time: Promise<number> | null
   }
+  look(): Record<string, string | string[]>
   shifted: number
 }

@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
 import type { Guide } from '@/lib/guide/schema'
-import { afterChoice, keystrokes } from './interactions'
+import { findDifferences } from './agreement'
+import { afterChoice, type Keystroke, keystrokes } from './interactions'
 import { median } from './median'
 import { type Sample, TimedPage } from './stopwatch'
 import type { Row } from './table'
@@ -28,13 +29,32 @@ export async function compareSpeed(
   }
   const size = `${guide.actions.length.toLocaleString('en')} actions`
   try {
-    const typed = await inTurns(sides, KEYSTROKE_ROUNDS, (side) => typeAll(side, guide))
+    await checkAgreement(sides, guide)
+    const keys = keystrokes(guide)
+    const typed = await inTurns(sides, KEYSTROKE_ROUNDS, (side) => typeAll(side, keys))
     const selected = await inTurns(sides, SELECT_ROUNDS, (side) => selectAll(side, guide))
     return [...toRows(`Keystroke, ${size}`, typed, limit), ...toRows(`Select all, ${size}`, selected, limit)]
   } finally {
     await sides.ours.close()
     await sides.plain.close()
   }
+}
+
+/** The page by hand is only worth a comparison when it shows the same. Says so when it does not. */
+async function checkAgreement(sides: Sides, guide: Guide): Promise<void> {
+  const differences: string[] = []
+  const compare = async () => differences.push(...(await findDifferences(sides.ours.page, sides.plain.page)))
+  for (const side of [sides.ours, sides.plain]) await clickCommand(side, guide, 'Select all')
+  await compare()
+  for (const side of [sides.ours, sides.plain]) await clickCommand(side, guide, 'Clear')
+  await compare()
+  const typed = keystrokes(guide)
+  const half = typed.findLastIndex(({ key }) => key !== 'Backspace') + 1
+  for (const part of [typed.slice(0, half), typed.slice(half)]) {
+    for (const side of [sides.ours, sides.plain]) await typeAll(side, part)
+    await compare()
+  }
+  for (const difference of differences) console.error(difference)
 }
 
 /** One round more than asked for: the first one warms up and does not count. */
@@ -50,11 +70,11 @@ async function inTurns(sides: Sides, rounds: number, play: (side: TimedPage) => 
   return samples
 }
 
-async function typeAll(side: TimedPage, guide: Guide): Promise<Sample[]> {
+async function typeAll(side: TimedPage, keys: readonly Keystroke[]): Promise<Sample[]> {
   const samples: Sample[] = []
   await side.page.bringToFront()
   await side.page.locator('[name=q]').focus()
-  for (const { key, expected } of keystrokes(guide)) {
+  for (const { key, expected } of keys) {
     samples.push(await side.time(() => side.page.keyboard.press(key), expected))
   }
   return samples
@@ -69,7 +89,7 @@ async function selectAll(side: TimedPage, guide: Guide): Promise<Sample[]> {
 
 /** A click where the button is, without Playwright's own checks, which would be timed too. */
 async function clickCommand(side: TimedPage, guide: Guide, name: 'Select all' | 'Clear'): Promise<Sample> {
-  const box = await side.page.getByRole('button', { name, exact: true }).boundingBox()
+  const box = await side.page.locator('.picker-commands button', { hasText: name }).boundingBox()
   if (!box) throw new Error(`There is no button “${name}”.`)
   const { mouse } = side.page
   await mouse.move(box.x + box.width / 2, box.y + box.height / 2)

@@ -30,7 +30,7 @@ export class TimedPage {
 
   static async open(browser: Browser, url: string): Promise<TimedPage> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-    await context.addInitScript({ path: `${BENCH}in-page/stopwatch.js` })
+    for (const name of ['stopwatch', 'look']) await context.addInitScript({ path: `${BENCH}in-page/${name}.js` })
     const page = await context.newPage()
     // The second visit has the fonts at once, as every further one.
     await page.goto(url, { waitUntil: 'networkidle' })

@@ -152,9 +152,7 @@ test('when all-apis is forced, it says by what, and both ways out work', async (
   const guide = new GuidePage(page)
   await guide.open('?actions=list_users,list_budgets,get_custom_app_integration,list_service_principal_secrets')
   await expect(guide.scopes).toHaveText('all-apis scim billing offline_access')
-  await expect(
-    page.getByText('Needed by Get Custom App Integration, List Service Principal Secrets'),
-  ).toBeVisible()
+  await expect(page.getByText('Needed by Get Custom App Integration, List Service Principal Secrets')).toBeVisible()
   await expect(page.getByText('Without these 2 actions you need only scim, billing.')).toBeVisible()
   await page.getByRole('link', { name: 'Ask only for all-apis offline_access' }).click()
   await expect(page.getByRole('heading', { name: 'Scopes selected' })).toBeFocused()
