@@ -34,8 +34,8 @@ export function keystrokes(guide: Guide): Keystroke[] {
 }
 
 function afterSearch(guide: Guide, q: string): Expected {
-  const words = queryWords(q)
-  const shown = findActions(guide.actions, createSearchIndex(guide.actions), words, 'all')
+  const words = queryWords(q, guide.actionPrefix)
+  const shown = findActions(guide.actions, createSearchIndex(guide), words, 'all')
   const total = guide.actions.length
   const marked = markMatches(shown[0]?.label ?? '', words)
   return {

@@ -10,7 +10,10 @@ const E2E_REPORT = `${ROOT}reports/e2e.json`
 const total = { passed: 0, failed: 0 }
 
 for (const report of [UNIT_REPORT, E2E_REPORT]) rmSync(report, { force: true })
-check('install packages', installPackages)
+if (installPackages() !== 0) {
+  console.log('0 passed, 1 failed')
+  process.exit(1)
+}
 check('install browser', installBrowser)
 for (const name of ['lint', 'types', 'dead-code', 'guides:check']) check(name, () => runScript(name))
 suite('unit', UNIT_REPORT, ({ numPassedTests, numTotalTests, numPendingTests }) => ({

@@ -33,7 +33,7 @@ export function setStepDone(guide: string, step: string, isDone: boolean): void 
     localStorage.setItem(keyOf(guide), text)
     cache.set(guide, { text, done })
   } catch {
-    cache.set(guide, { text: null, done })
+    cache.set(guide, { text: readItem(keyOf(guide)), done })
   }
   for (const listener of listeners) listener()
 }

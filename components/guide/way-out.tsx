@@ -16,6 +16,8 @@ interface WayOutProps {
 export function WayOut({ change, focusId, children }: WayOutProps) {
   const { guide, selection, updateSelection } = useSelection()
   function follow(event: MouseEvent) {
+    // With one of these keys the reader wants another tab or window.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     updateSelection(change, 'push')
     document.getElementById(focusId)?.focus({ preventScroll: true })

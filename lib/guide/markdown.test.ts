@@ -117,7 +117,7 @@ describe('the text has the exact values', () => {
   })
 
   test('a warning is a quotation', () => {
-    expect(writeReal('')).toMatch(/^> You need to be a \*\*Databricks account admin\*\*\./m)
+    expect(writeReal('')).toMatch(/^> You must be a \*\*Databricks account admin\*\* /m)
   })
 
   test('it ends with one line break', () => {

@@ -55,7 +55,9 @@ export function readPickerForm(
 
 function obey(guide: Catalogue, command: string, selection: Selection, view: View): Selection {
   const shown = new Set(
-    findActions(guide.actions, createSearchIndex(guide.actions), queryWords(view.q), view.effect).map(({ id }) => id),
+    findActions(guide.actions, createSearchIndex(guide), queryWords(view.q, guide.actionPrefix), view.effect).map(
+      ({ id }) => id,
+    ),
   )
   if (command === COMMANDS.selectShown) {
     return { ...selection, actions: inCatalogueOrder(guide, [...selection.actions, ...shown]) }

@@ -74,5 +74,7 @@ export function selectionLink(guide: Catalogue, selection: Partial<Selection>, p
 
 /** The canonical link, and how the picker is looked at. */
 export function viewLink(guide: Catalogue, selection: Selection, view: View): string {
-  return createSerializer(viewParsers)(selectionLink(guide, selection), view)
+  const link = createSerializer(viewParsers)(selectionLink(guide, selection), view)
+  // nuqs leaves letters beyond ASCII as they are; a Location header has none (RFC 9110 section 10.2.2).
+  return link.replace(/[^\x21-\x7e]+/g, encodeURIComponent)
 }

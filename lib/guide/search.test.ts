@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { shortId } from './action-list'
 import type { EffectFilter } from './effects'
 import { createSearchIndex, findActions, markMatches, queryWords } from './search'
 
 const { actions } = databricksOauthU2m
-const index = createSearchIndex(actions)
+const index = createSearchIndex(databricksOauthU2m)
 
 function find(query: string, effect: EffectFilter = 'all'): string[] {
-  return findActions(actions, index, queryWords(query), effect).map(({ id }) => id.replace('databricks_', ''))
+  return findActions(actions, index, queryWords(query, 'databricks_'), effect).map(({ id }) =>
+    id.replace('databricks_', ''),
+  )
 }
 
 const anyText = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.string())
@@ -20,13 +23,13 @@ describe('queryWords', () => {
     ['List users', ['list', 'users']],
     ['  users\u00A0LIST\nusers ', ['users', 'list']],
   ])('%j has the words %j', (query, words) => {
-    expect(queryWords(query)).toEqual(words)
+    expect(queryWords(query, 'databricks_')).toEqual(words)
   })
 
   test('no word is empty, has white space in it or comes twice', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const words = queryWords(text)
+        const words = queryWords(text, 'databricks_')
         expect(words.filter((word) => word === '' || /\s/.test(word))).toEqual([])
         expect(new Set(words).size).toBe(words.length)
       }),
@@ -73,19 +76,23 @@ describe('findActions', () => {
     expect(find('budget', 'delete')).toEqual(['delete_budget'])
   })
 
-  test('an action is found exactly when each word is in its label, its id or one of its scopes', () => {
+  test('an action is found exactly when each word is in its label, its short id or one of its scopes', () => {
     const piece = fc
-      .constantFrom(...actions.flatMap(({ id, label, scopes }) => [id, label, ...scopes]))
+      .constantFrom(...actions.flatMap(({ id, label, scopes }) => [shortId(databricksOauthU2m, id), label, ...scopes]))
       .chain((text) => fc.tuple(fc.constant(text), fc.nat(text.length), fc.nat(text.length)))
       .map(([text, a, b]) => text.slice(Math.min(a, b), Math.max(a, b)))
     const words = fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join(' ').split(' ').filter(Boolean))
     fc.assert(
       fc.property(words, fc.boolean(), (parts, capitals) => {
         const expected = actions.filter(({ id, label, scopes }) =>
-          parts.every((part) => [id, label, ...scopes].some((text) => text.toUpperCase().includes(part.toUpperCase()))),
+          parts.every((part) =>
+            [shortId(databricksOauthU2m, id), label, ...scopes].some((text) =>
+              text.toUpperCase().includes(part.toUpperCase()),
+            ),
+          ),
         )
         const query = capitals ? parts.join(' ').toUpperCase() : parts.toReversed().join('  ')
-        expect(findActions(actions, index, queryWords(query), 'all')).toEqual(expected)
+        expect(findActions(actions, index, queryWords(query, 'databricks_'), 'all')).toEqual(expected)
       }),
     )
   })
@@ -104,13 +111,13 @@ describe('markMatches', () => {
     ['', 'user', ['']],
     ['😀 users', '😀', ['[😀]', ' users']],
   ])('%j is marked for %j', (text, query, parts) => {
-    const fragments = markMatches(text, queryWords(query))
+    const fragments = markMatches(text, queryWords(query, 'databricks_'))
     expect(fragments.map((each) => (each.marked ? `[${each.text}]` : each.text))).toEqual(parts)
   })
 
   test.each(['İstanbul users', 'users İ', 'İ', 'İİİ list İ'])('%j, longer in lower case, stays whole', (text) => {
     for (const query of ['users', 'i', 'İ', 'stanbul', 'list']) {
-      const fragments = markMatches(text, queryWords(query))
+      const fragments = markMatches(text, queryWords(query, 'databricks_'))
       expect(fragments.map((each) => each.text).join('')).toBe(text)
       for (const each of fragments.filter(({ marked }) => marked)) {
         expect(each.text.toLowerCase()).toContain(query.toLowerCase())
@@ -131,7 +138,7 @@ describe('markMatches', () => {
   test('the fragments always join to the text, and none is empty unless the text is', () => {
     fc.assert(
       fc.property(textAndWords, ([text, query]) => {
-        const fragments = markMatches(text, queryWords(query))
+        const fragments = markMatches(text, queryWords(query, 'databricks_'))
         expect(fragments.map((each) => each.text).join('')).toBe(text)
         if (text !== '') expect(fragments.map((each) => each.text)).not.toContain('')
       }),
@@ -141,7 +148,7 @@ describe('markMatches', () => {
   test('marked and unmarked take turns', () => {
     fc.assert(
       fc.property(textAndWords, ([text, query]) => {
-        const marks = markMatches(text, queryWords(query)).map(({ marked }) => marked)
+        const marks = markMatches(text, queryWords(query, 'databricks_')).map(({ marked }) => marked)
         expect(marks.filter((mark, position) => mark === marks[position + 1])).toEqual([])
       }),
     )
@@ -150,7 +157,7 @@ describe('markMatches', () => {
   test('every letter of a marked part lies in a word that is wholly inside of the part', () => {
     fc.assert(
       fc.property(textAndWords, ([text, query]) => {
-        const words = queryWords(query)
+        const words = queryWords(query, 'databricks_')
         for (const part of markMatches(text, words).filter(({ marked }) => marked)) {
           const lower = part.text.toLowerCase()
           const isCovered = (at: number) =>
@@ -168,7 +175,7 @@ describe('markMatches', () => {
     fc.assert(
       fc.property(textAndWords, ([text, query]) => {
         fc.pre(text.toLowerCase().length === text.length)
-        const words = queryWords(query)
+        const words = queryWords(query, 'databricks_')
         for (const part of markMatches(text, words).filter(({ marked }) => !marked)) {
           for (const word of words) expect(part.text.toLowerCase()).not.toContain(word)
         }

@@ -1,5 +1,6 @@
+import { shortId } from './action-list'
 import type { EffectFilter } from './effects'
-import type { Action } from './schema'
+import type { Action, Guide } from './schema'
 
 /** A stretch of text, and whether the search matched it. */
 export interface Fragment {
@@ -7,14 +8,18 @@ export interface Fragment {
   marked: boolean
 }
 
-/** The words of a query, in lower case, each once. */
-export function queryWords(query: string): string[] {
-  return [...new Set(query.toLowerCase().split(/\s+/).filter(Boolean))]
+/** The words of a query, in lower case, each once. Ids are shown without the connector's prefix; a pasted one has it. */
+export function queryWords(query: string, prefix: string): string[] {
+  const words = query.toLowerCase().split(/\s+/)
+  const shown = words.map((word) => (word.startsWith(prefix.toLowerCase()) ? word.slice(prefix.length) : word))
+  return [...new Set(shown.filter(Boolean))]
 }
 
-/** What a search looks through, for each action: label, id and scopes, in lower case. Made once for a guide. */
-export function createSearchIndex(actions: readonly Action[]): string[] {
-  return actions.map((action) => `${action.label}\n${action.id}\n${action.scopes.join('\n')}`.toLowerCase())
+/** What a search looks through, for each action: label, short id and scopes, in lower case. Made once for a guide. */
+export function createSearchIndex(guide: Pick<Guide, 'actions' | 'actionPrefix'>): string[] {
+  return guide.actions.map((action) =>
+    `${action.label}\n${shortId(guide, action.id)}\n${action.scopes.join('\n')}`.toLowerCase(),
+  )
 }
 
 /** The actions that have every word and the effect, in the catalogue's order. `index` is theirs. */

@@ -28,6 +28,7 @@ export const ActionRow = memo(function ActionRow({
   onToggle,
 }: ActionRowProps) {
   const id = shortId({ actionPrefix: prefix }, action.id)
+  const hasNotes = Boolean(action.documentedScope || missingOn)
   return (
     <tr>
       <td>
@@ -48,7 +49,7 @@ export const ActionRow = memo(function ActionRow({
             name={FORM_FIELDS.action}
             value={id}
             checked={isChosen}
-            aria-describedby={`${id}-needs ${id}-notes`}
+            aria-describedby={hasNotes ? `${id}-needs ${id}-notes` : `${id}-needs`}
             onChange={({ currentTarget, nativeEvent }) =>
               onToggle(action.id, currentTarget.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
             }
@@ -60,7 +61,7 @@ export const ActionRow = memo(function ActionRow({
         <code>
           <MarkedText text={id} words={words} />
         </code>
-        {(action.documentedScope || missingOn) && (
+        {hasNotes && (
           <p id={`${id}-notes`}>
             {action.documentedScope && (
               <small>

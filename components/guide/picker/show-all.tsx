@@ -16,6 +16,7 @@ export function ShowAll() {
     <a
       href={`${viewLink(guide, selection, FULL_VIEW)}#choose`}
       onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
         void setView(FULL_VIEW)
         document.getElementById(SEARCH_ID)?.focus()

@@ -13,8 +13,8 @@ import { useSelection } from '../selection-context'
 export function usePicker() {
   const { guide, selection, updateSelection } = useSelection()
   const [view, setView] = useQueryStates(viewParsers)
-  const index = useMemo(() => createSearchIndex(guide.actions), [guide])
-  const words = useMemo(() => queryWords(view.q), [view.q])
+  const index = useMemo(() => createSearchIndex(guide), [guide])
+  const words = useMemo(() => queryWords(view.q, guide.actionPrefix), [view.q, guide])
   const shown = useMemo(() => findActions(guide.actions, index, words, view.effect), [guide, index, words, view.effect])
   const chosen = useMemo(() => new Set(selection.actions), [selection.actions])
   const shownChosenCount = shown.reduce((count, action) => count + (chosen.has(action.id) ? 1 : 0), 0)
