@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { requireNode } from './node-version.mjs'
-import { become, ROOT } from './project.mjs'
+import { ROOT } from './project.mjs'
 
 requireNode()
 if (existsSync(`${ROOT}.env`)) process.loadEnvFile(`${ROOT}.env`)
@@ -12,16 +12,11 @@ const buildDir = process.env.BUILD_DIR || '.next'
 if (!existsSync(`${ROOT}${buildDir}/BUILD_ID`))
   fail('There is no build yet: run "npm run build", or "npm run quickstart".')
 await checkPort(host, port)
-console.log(`The wizard is at ${publicUrl}`)
-
-// A link with thousands of actions is longer than Node's limit of 16 kB for a request's head.
-become(
-  process.execPath,
-  ['--max-http-header-size=262144', 'node_modules/next/dist/bin/next', 'start', '-H', host, '-p', `${port}`],
-  {
-    NEXT_TELEMETRY_DISABLED: '1',
-  },
-)
+// Next and React read these when they are loaded.
+process.env.NODE_ENV = 'production'
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+const { serve } = await import('./serve.mjs')
+await serve({ host, port, publicUrl })
 
 async function readSettings() {
   const { tsImport } = await import('tsx/esm/api')

@@ -8,7 +8,7 @@
 
   window.look = () => ({
     status: texts('.picker-status'),
-    commands: texts('.picker-commands button:enabled'),
+    commands: texts('.picker-commands button:not([aria-disabled=true])'),
     rows: texts('.actions tbody tr').slice(0, 50),
     marks: texts('.actions tbody mark').slice(0, 50),
     ticked: [...document.querySelectorAll('.actions tbody tr :checked')].slice(0, 50).map(({ value }) => value),
@@ -17,6 +17,7 @@
     chips: texts('.step .chips'),
     // Closed, but on paper it is open.
     reasons: [...document.querySelectorAll('.reasons')].filter(isShown).map((element) => squeeze(element.textContent)),
+    summary: texts('.choice-summary'),
     steps: texts('.step h3'),
     badges: texts('.enables'),
     progress: texts('.step-progress'),

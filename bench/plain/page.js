@@ -1,6 +1,6 @@
 // The picker by hand: what the wizard's picker does, with no framework.
 import { makeChip } from './copy.js'
-import { announce, byId, setText } from './dom.js'
+import { announce, byId, plural, setText } from './dom.js'
 import { readAddress, writeAddress } from './link.js'
 import { Row } from './row.js'
 import { showScopes } from './scopes.js'
@@ -13,15 +13,15 @@ const total = guide.actions.length
 const form = byId('choose')
 const rows = guide.actions.map((action) => new Row(action, guide.actionPrefix))
 const rowByBox = new Map(rows.map((row) => [row.checkbox, row]))
+const selectShown = byId('select-shown')
+const clearShown = byId('clear-shown')
+const showAll = byId('show-all')
 let rangeStart = null
+
+showAll.textContent = `Show all ${total}`
 
 byId('rows').append(...rows.map(({ element }) => element))
 for (const place of document.querySelectorAll('[data-chip]')) place.replaceWith(makeChip(place.dataset.chip))
-if (guide.offlineAccess) {
-  byId('offline').hidden = false
-  byId('offline').querySelector('code').textContent = guide.offlineAccess.scope
-  byId('offline').querySelector('small').textContent = guide.offlineAccess.without
-}
 
 /** The search or the filter changed. */
 function showView() {
@@ -48,22 +48,22 @@ function showStatus() {
     shown += 1
     if (state.chosen.has(row.action.id)) shownChosen += 1
   }
-  const notShown = state.chosen.size - shownChosen
   setText(byId('chosen-count'), `${state.chosen.size}`)
-  setText(byId('chosen-rest'), ` of ${total} chosen${notShown > 0 ? ` (${notShown} not shown)` : ''}`)
+  setText(byId('chosen-rest'), statusText(shown, state.chosen.size - shownChosen, isNarrowed))
   setText(byId('bar-count'), `${state.chosen.size} of ${total}`)
-  setText(byId('select-shown'), isNarrowed ? `Select ${shown} shown` : 'Select all')
-  setText(byId('clear-shown'), isNarrowed ? `Clear ${shownChosen} shown` : 'Clear')
-  byId('select-shown').disabled = shownChosen === shown
-  byId('clear-shown').disabled = shownChosen === 0
-  byId('narrowed').hidden = !isNarrowed
-  setText(byId('shown-count'), countText(shown, isNarrowed))
-  setText(byId('show-all'), `Show all ${total}`)
+  setText(selectShown, isNarrowed ? `Select ${shown} shown` : 'Select all')
+  setText(clearShown, isNarrowed ? `Clear ${shownChosen} shown` : 'Clear')
+  selectShown.ariaDisabled = `${shownChosen === shown}`
+  clearShown.ariaDisabled = `${shownChosen === 0}`
+  showAll.hidden = !isNarrowed
+  byId('none-shown').hidden = shown > 0
+  if (shown === 0) setText(byId('none-shown'), state.q ? `No action matches “${state.q}”.` : 'No action matches.')
 }
 
-function countText(shown, isNarrowed) {
-  if (!isNarrowed) return ''
-  return shown === 0 ? 'No action matches.' : `${shown} of ${total} shown.`
+function statusText(shown, notShown, isNarrowed) {
+  const hidden = notShown > 0 ? ` (${notShown} not shown)` : ''
+  const found = shown === 0 ? ', no action matches' : `, ${shown} of ${total} shown`
+  return ` of ${total} chosen${hidden}${isNarrowed ? found : ''}`
 }
 
 /** Puts the state into the controls, after it came from the address. */
@@ -89,11 +89,10 @@ function setChosen(rowsToSet, isChosen, isBigStep) {
     if (isChosen) state.chosen.add(action.id)
     else state.chosen.delete(action.id)
   }
+  const changed = Math.abs(state.chosen.size - before)
+  if (rowsToSet.length > 1) announce(`${plural(changed, 'action')} ${isChosen ? 'selected' : 'cleared'}.`)
   showChoice()
   writeAddress(guide, state, isBigStep)
-  if (rowsToSet.length === 1) return
-  const changed = Math.abs(state.chosen.size - before)
-  announce(`${changed} ${changed === 1 ? 'action' : 'actions'} ${isChosen ? 'selected' : 'cleared'}.`)
 }
 
 function shownRows() {
@@ -103,13 +102,18 @@ function shownRows() {
 form.addEventListener('submit', (event) => event.preventDefault())
 form.elements.q.addEventListener('input', (event) => setView({ q: event.currentTarget.value }))
 for (const radio of form.elements.effect) radio.addEventListener('change', () => setView({ effect: radio.value }))
-byId('show-all').addEventListener('click', (event) => {
+showAll.addEventListener('click', (event) => {
   event.preventDefault()
   setView({ q: '', effect: 'all' })
   fillControls()
+  form.elements.q.focus()
 })
-byId('select-shown').addEventListener('click', () => setChosen(shownRows(), true, true))
-byId('clear-shown').addEventListener('click', () => setChosen(shownRows(), false, true))
+selectShown.addEventListener('click', () => {
+  if (selectShown.ariaDisabled === 'false') setChosen(shownRows(), true, true)
+})
+clearShown.addEventListener('click', () => {
+  if (clearShown.ariaDisabled === 'false') setChosen(shownRows(), false, true)
+})
 form.elements.separator.addEventListener('change', (event) => {
   state.separator = event.currentTarget.value
   showChoice()

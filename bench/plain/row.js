@@ -38,15 +38,16 @@ export class Row {
     const code = make('code')
     const scopes = action.scopes.map(() => make('code'))
     this.action = action
-    this.haystack = `${action.label}\n${action.id}\n${action.scopes.join('\n')}`.toLowerCase()
+    this.haystack = `${action.label}\n${id}\n${action.scopes.join('\n')}`.toLowerCase()
     this.checkbox = make('input', { type: 'checkbox', name: 'action', value: id })
+    this.checkbox.setAttribute('aria-describedby', `${id}-needs`)
     const effect = make('span', {}, EFFECT_LABELS[action.effect])
     effect.dataset.effect = action.effect
     this.element = make(
       'tr',
       {},
       make('td', {}, make('label', {}, this.checkbox, label), code),
-      make('td', {}, ...scopes, effect),
+      make('td', { id: `${id}-needs` }, ...scopes, effect),
     )
     this.texts = [
       new MarkedText(label, action.label),

@@ -1,5 +1,5 @@
 import { copies, makeChip } from './copy.js'
-import { byId, cut, make, setText } from './dom.js'
+import { announce, byId, cut, make, setText } from './dom.js'
 import { choiceQuery } from './link.js'
 
 const SEPARATORS = { space: ' ', comma: ',', semicolon: ';', pipe: '|', newline: '\n' }
@@ -28,9 +28,11 @@ export function showScopes(guide, state, actions) {
   setText(text, scopes.join(SEPARATORS[state.separator]))
   byId('nothing-chosen').hidden = actions.length > 0
   if (chipsShown !== scopes.join()) {
+    if (chipsShown) announce(`Scopes: ${scopes.join(' ')}.`)
     chips.replaceChildren(...scopes.map((scope) => make('li', {}, makeChip(scope))))
     chipsShown = scopes.join()
   }
+  showOfflineAccess(guide, state, actions)
   const query = choiceQuery(guide, state)
   const path = `/connectors/${guide.connector}/${guide.slug}`
   share.value = location.origin + path + query
@@ -38,6 +40,16 @@ export function showScopes(guide, state, actions) {
   byId('as-markdown').href = `${path}/guide.md${query}`
   byId('as-json').href = `${path}/guide.json${query}`
   showReasons(guide, scopes, actions)
+}
+
+function showOfflineAccess({ offlineAccess }, state, actions) {
+  byId('offline').hidden = !offlineAccess
+  byId('offline-hint').hidden = !offlineAccess
+  if (!offlineAccess) return
+  const hasActions = actions.length > 0
+  setText(byId('offline').querySelector('code'), offlineAccess.scope)
+  setText(byId('offline-hint'), hasActions ? offlineAccess.without : 'Counts as soon as you choose actions.')
+  byId('offline-hint').className = hasActions && !state.offlineAccess ? 'callout' : 'hint'
 }
 
 function showReasons(guide, scopes, actions) {
@@ -54,7 +66,7 @@ function showReasons(guide, scopes, actions) {
 }
 
 function callList(actions, isWhole) {
-  const { shown, button } = cut(actions, isWhole, () => list.replaceWith(callList(actions, true)))
+  const { shown, button } = cut(actions, isWhole, () => list.replaceWith(callList(actions, !isWhole)))
   const list = make('ul', {}, ...shown.map(({ label, endpoint }) => make('li', {}, label, callText(endpoint))))
   if (button) list.append(make('li', {}, button))
   return list
@@ -63,5 +75,5 @@ function callList(actions, isWhole) {
 function callText(endpoint) {
   if (endpoint.unknown) return make('small', {}, endpoint.unknown)
   const call = make('code', {}, `${endpoint.methods.join(' or ')} ${endpoint.path}`)
-  return make('small', {}, call, endpoint.inferred ? ' (by its name)' : '')
+  return make('small', {}, call, endpoint.inferred ? ' (inferred from the action’s name)' : '')
 }

@@ -1,4 +1,4 @@
-import { byId, cut, make, setText } from './dom.js'
+import { byId, cut, make, plural, setText } from './dom.js'
 
 const steps = [...document.querySelectorAll('.step')].map((element) => ({
   element,
@@ -8,6 +8,7 @@ const steps = [...document.querySelectorAll('.step')].map((element) => ({
   isWhole: false,
 }))
 const progress = byId('progress')
+const summary = { element: byId('choice-summary'), isWhole: false }
 
 for (const step of steps) {
   step.box.addEventListener('change', () => {
@@ -18,6 +19,7 @@ for (const step of steps) {
 
 /** Shows the steps that the choice needs, each with the actions that it enables. */
 export function showSteps(guide, chosenActions) {
+  showSummary(chosenActions)
   const actions = chosenActions.length > 0 ? chosenActions : guide.actions
   for (const step of steps) {
     if (!step.scope) continue
@@ -29,14 +31,27 @@ export function showSteps(guide, chosenActions) {
 }
 
 function showBadge(step, enabled) {
-  const showRest = () => {
-    step.isWhole = true
-    showBadge(step, enabled)
+  step.badge.replaceChildren(make('strong', {}, 'Enables actions:'))
+  appendLabels(step.badge, step, enabled, () => showBadge(step, enabled))
+}
+
+/** What the steps are for. */
+function showSummary(actions) {
+  if (actions.length === 0) {
+    setText(summary.element, 'No actions chosen: every step is shown.')
+    return
   }
-  const { shown, button } = cut(enabled, step.isWhole, showRest)
-  const labels = ` ${shown.map(({ label }) => label).join(', ')} `
-  step.badge.replaceChildren(make('strong', {}, 'Enables actions:'), labels)
-  if (button) step.badge.append(button)
+  summary.element.replaceChildren('Steps for ', make('strong', {}, plural(actions.length, 'action')), ':')
+  appendLabels(summary.element, summary, actions, () => showSummary(actions))
+}
+
+function appendLabels(element, cutting, actions, showAgain) {
+  const { shown, button } = cut(actions, cutting.isWhole, () => {
+    cutting.isWhole = !cutting.isWhole
+    showAgain()
+  })
+  element.append(` ${shown.map(({ label }) => label).join(', ')} `)
+  if (button) element.append(button)
 }
 
 function showProgress() {

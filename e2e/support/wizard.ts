@@ -33,7 +33,7 @@ export async function startWizard(settings: Record<string, string> = {}): Promis
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
       output.push(chunk.toString())
-      if (output.join('').includes('Ready in')) resolve()
+      if (output.join('').includes('The wizard is at')) resolve()
     })
     child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()))
     child.once('exit', (status) => reject(new Error(`The wizard ended with ${status}: ${output.join('')}`)))
