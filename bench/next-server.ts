@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../e2e/support/wizard'
 import { NEXT, ROOT } from './paths'
 
 const READY_WITHIN_MS = 30_000
@@ -30,16 +30,6 @@ export async function serveNext(folder: string, env: Readonly<Record<string, str
     throw error
   }
   return { origin, stop }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
-  return address.port
 }
 
 async function answers(origin: string, child: ChildProcess): Promise<void> {

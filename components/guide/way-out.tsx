@@ -1,6 +1,7 @@
 'use client'
 
 import type { MouseEvent, ReactNode } from 'react'
+import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
 import { selectionLink } from '@/lib/guide/search-params'
 import type { Selection } from '@/lib/guide/selection'
 import { useSelection } from './selection-context'
@@ -16,8 +17,7 @@ interface WayOutProps {
 export function WayOut({ change, focusId, children }: WayOutProps) {
   const { guide, selection, updateSelection } = useSelection()
   function follow(event: MouseEvent) {
-    // With one of these keys the reader wants another tab or window.
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (wantsElsewhere(event)) return
     event.preventDefault()
     updateSelection(change, 'push')
     document.getElementById(focusId)?.focus({ preventScroll: true })

@@ -60,7 +60,6 @@ const formFieldSchema = z.object({
   /** Choices of the form that are not the one to take. */
   others: z.array(sentence).optional(),
   unit: sentence.optional(),
-  hint: sentence.optional(),
 })
 
 const providerFormSchema = z.object({

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQueryStates } from 'nuqs'
+import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
 import { viewLink, viewParsers } from '@/lib/guide/search-params'
 import { useSelection } from '../selection-context'
 
@@ -16,7 +17,7 @@ export function ShowAll() {
     <a
       href={`${viewLink(guide, selection, FULL_VIEW)}#choose`}
       onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        if (wantsElsewhere(event)) return
         event.preventDefault()
         void setView(FULL_VIEW)
         document.getElementById(SEARCH_ID)?.focus()
