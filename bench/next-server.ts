@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort } from '../e2e/support/wizard'
+import { freePort } from '../e2e/support/free-port'
 import { NEXT, ROOT } from './paths'
 
 const READY_WITHIN_MS = 30_000

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { expect, test } from './support/test'
-import { freePort, startAndFail } from './support/wizard'
+import { freePort } from './support/free-port'
+import { startAndFail } from './support/wizard'
 
 test('a port in use ends the start with one sentence', async () => {
   const port = await freePort()

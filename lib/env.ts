@@ -17,12 +17,78 @@ const port = z.coerce
   .min(1, 'must be 1 or more')
   .max(65535, 'must be 65535 or less')
 
-/** Every variable that the wizard reads from its environment. An empty one counts as not set. */
-const envSchema = z.object({
-  PORT: port.default(3000),
-  HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: publicUrl.optional(),
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be the address of a PostgreSQL database, like postgresql://user:password@host:5432/name',
 })
+
+/** A256GCM takes keys of 256 bits (RFC 7518 section 5.3). */
+const KEY_BYTES = 32
+
+const secretsKeys = z
+  .string()
+  .transform((text) => text.split(',').map((key) => Uint8Array.from(Buffer.from(key.trim(), 'base64'))))
+  .refine((keys) => keys.every((key) => key.length === KEY_BYTES), {
+    error: 'must be one or more keys of 32 bytes in Base64, separated by commas; "openssl rand -base64 32" makes one',
+  })
+
+const issuer = z.url({
+  protocol: /^https?$/,
+  error: 'must be the address of an OpenID provider, like https://login.example.com',
+})
+
+const ALLOWED_ENTRY = /^([^\s@]+)?@?[a-z0-9-]+(\.[a-z0-9-]+)+$/i
+
+const allowed = z
+  .string()
+  .transform((text) => text.split(/[\s,;]+/).filter((entry) => entry !== ''))
+  .refine((entries) => entries.length > 0 && entries.every((entry) => ALLOWED_ENTRY.test(entry)), {
+    error: 'must list e-mail addresses and domains, separated by commas, like ann@example.com, example.org',
+  })
+
+/** Every variable that the wizard reads from its environment. An empty one counts as not set. */
+const envSchema = z
+  .object({
+    PORT: port.default(3000),
+    HOST: z.string().default('127.0.0.1'),
+    PUBLIC_URL: publicUrl.optional(),
+    DATA_DIR: z.string().default('./data'),
+    DATABASE_URL: databaseUrl.optional(),
+    SECRETS_KEY: secretsKeys.optional(),
+    AUTH_OIDC_ISSUER: issuer.optional(),
+    AUTH_OIDC_CLIENT_ID: z.string().optional(),
+    AUTH_OIDC_CLIENT_SECRET: z.string().optional(),
+    AUTH_ALLOWED: allowed.optional(),
+    TRUSTED_PROXIES: z.coerce
+      .number({ error: 'must be a number' })
+      .int('must be a whole number')
+      .min(0, 'must be 0 or more')
+      .max(10, 'must be 10 or less')
+      .default(0),
+  })
+  .superRefine((settings, context) => {
+    const provider = ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_CLIENT_ID', 'AUTH_OIDC_CLIENT_SECRET', 'AUTH_ALLOWED'] as const
+    const missing = provider.filter((name) => settings[name] === undefined)
+    if (missing.length < provider.length) {
+      for (const name of missing) {
+        const message = `is missing: sign-in by OpenID needs ${provider.join(', ')}`
+        context.addIssue({ code: 'custom', path: [name], message })
+      }
+    }
+    if (settings.DATABASE_URL && !settings.SECRETS_KEY) {
+      const message = 'is missing: with DATABASE_URL every instance needs the same key; "openssl rand -base64 32" makes one'
+      context.addIssue({ code: 'custom', path: ['SECRETS_KEY'], message })
+    }
+  })
+
+/** How admins sign in at their company's OpenID provider. */
+export interface OidcSettings {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** E-mail addresses, and domains with or without "@" before them. */
+  allowed: readonly string[]
+}
 
 export interface Env {
   /** The port to listen on. */
@@ -31,6 +97,16 @@ export interface Env {
   host: string
   /** Where browsers reach the wizard, without a slash at its end. */
   publicUrl: string
+  /** The folder for what is kept on this machine. */
+  dataDir: string
+  /** Where PostgreSQL is; null: the database is in `dataDir`. */
+  databaseUrl: string | null
+  /** The keys that seal secrets: the first seals, all open. None: the key is a file in `dataDir`. */
+  secretsKeys: readonly Uint8Array[]
+  /** Null: admins sign in by access code. */
+  oidc: OidcSettings | null
+  /** How many proxies before the wizard add to X-Forwarded-For. */
+  trustedProxies: number
 }
 
 /**
@@ -44,8 +120,28 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
     throw new Error(`The settings are not right: ${reasons.join('; ')}.`)
   }
-  const { PORT, HOST, PUBLIC_URL } = parsed.data
-  return { port: PORT, host: HOST, publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}` }
+  const settings = parsed.data
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    dataDir: settings.DATA_DIR,
+    databaseUrl: settings.DATABASE_URL ?? null,
+    secretsKeys: settings.SECRETS_KEY ?? [],
+    oidc: oidcSettings(settings),
+    trustedProxies: settings.TRUSTED_PROXIES,
+  }
+}
+
+function oidcSettings(settings: z.output<typeof envSchema>): OidcSettings | null {
+  const { AUTH_OIDC_ISSUER, AUTH_OIDC_CLIENT_ID, AUTH_OIDC_CLIENT_SECRET, AUTH_ALLOWED } = settings
+  if (!AUTH_OIDC_ISSUER || !AUTH_OIDC_CLIENT_ID || !AUTH_OIDC_CLIENT_SECRET || !AUTH_ALLOWED) return null
+  return {
+    issuer: AUTH_OIDC_ISSUER,
+    clientId: AUTH_OIDC_CLIENT_ID,
+    clientSecret: AUTH_OIDC_CLIENT_SECRET,
+    allowed: AUTH_ALLOWED,
+  }
 }
 
 let current: Env | undefined

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { freePort } from './free-port'
 
 /** A running wizard. */
 export interface Wizard {
@@ -12,17 +12,6 @@ export interface Wizard {
 export interface FailedStart {
   status: number | null
   output: string
-}
-
-/** A port of this machine that is free now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No port.')
-  return address.port
 }
 
 /** Starts the wizard from its build, as `npm start` does, with these settings; the port is a free one. */

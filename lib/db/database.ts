@@ -1,0 +1,11 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+
+/** The database as the stores see it: PGlite or PostgreSQL. */
+export type Database = PgDatabase<PgQueryResultHKT>
+
+/** An open database. */
+export interface Connection {
+  db: Database
+  /** Ends it; what was acknowledged stays. */
+  close: () => Promise<void>
+}

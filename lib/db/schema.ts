@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm'
+import { bigint, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** How a live test ended. */
+export type TestOutcome = 'ready' | 'failed' | 'incomplete'
+
+/** One connector profile. */
+export const profiles = pgTable(
+  'profiles',
+  {
+    id: uuid().primaryKey(),
+    /** The form that made it: the same form sent twice makes one profile. */
+    submissionId: uuid('submission_id').notNull().unique(),
+    connector: text().notNull(),
+    guide: text().notNull(),
+    name: text().notNull(),
+    cloud: text().notNull(),
+    accountId: text('account_id').notNull(),
+    clientId: text('client_id').notNull(),
+    /** A JWE, bound to this row; never the secret itself. */
+    sealedClientSecret: text('sealed_client_secret').notNull(),
+    clientSecretSetAt: instant('client_secret_set_at').notNull(),
+    clientSecretSetBy: text('client_secret_set_by').notNull(),
+    /** Joined by spaces; empty where the provider's default is meant. */
+    scopes: text().notNull(),
+    /** Ids of the chosen actions; some may have left the guide since. */
+    actions: text().array().notNull(),
+    /** Counts changes, so that two admins cannot overwrite each other unseen. */
+    version: integer().notNull().default(1),
+    createdAt: instant('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    updatedBy: text('updated_by').notNull(),
+    lastTestedAt: instant('last_tested_at'),
+    lastTestOutcome: text('last_test_outcome').$type<TestOutcome>(),
+    /** When the refresh token of the last test ends. */
+    signInAgainBy: instant('sign_in_again_by'),
+  },
+  (table) => [
+    uniqueIndex('profiles_name_key').on(sql`lower(${table.name})`),
+    index('profiles_updated_at_index').on(table.updatedAt),
+  ],
+)
+
+/** What was done by whom. Rows are only ever added: a trigger refuses anything else. */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: instant('at').notNull(),
+    actor: text().notNull(),
+    action: text().notNull(),
+    /** Not a foreign key: the trail outlives the profile. */
+    profileId: uuid('profile_id'),
+    profileName: text('profile_name'),
+    /** What changed, without secrets. */
+    details: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [index('audit_events_profile_index').on(table.profileId, table.id)],
+)
+
+/** The access code's hash, where several instances share a database. One row. */
+export const accessCodes = pgTable('access_codes', {
+  id: integer().primaryKey(),
+  hash: text().notNull(),
+  /** Sessions carry it; a new code ends them. */
+  generation: uuid().notNull(),
+})
+
+/** Tries to sign in, counted in windows of time. */
+export const signInTries = pgTable('sign_in_tries', {
+  /** An address, or all of them. */
+  counter: text().primaryKey(),
+  windowStart: instant('window_start').notNull(),
+  tries: integer().notNull(),
+})

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { latestEvents, profileEvents } from '../audit/trail'
+import type { Database } from '../db/database'
+import { profiles } from '../db/schema'
+import { onEachDatabase } from '../db/testing/databases'
+import type { KeyRing } from '../secrets/seal'
+import { loadListView } from './list-params'
+import type { ProfileInput } from './profile'
+import {
+  createProfile,
+  deleteProfile,
+  findProfile,
+  listProfiles,
+  openClientSecret,
+  PAGE_SIZE,
+  resealSecrets,
+  updateProfile,
+  type WriteContext,
+} from './store'
+
+const RING: KeyRing = [new Uint8Array(32).fill(1)]
+const OTHER_RING: KeyRing = [new Uint8Array(32).fill(2)]
+const SECRET = 'canary-secret-in-the-store'
+
+const INPUT: ProfileInput = {
+  name: 'Production',
+  cloud: 'aws',
+  accountId: '11111111-2222-3333-4444-555555555555',
+  clientId: 'client',
+  scopes: 'scim offline_access',
+  actions: ['list_users'],
+}
+
+function context(db: Database, more: Partial<WriteContext> = {}): WriteContext {
+  return { db, ring: RING, now: new Date('2026-11-23T10:00:00Z'), actor: 'Ann', ...more }
+}
+
+async function make(db: Database, input: Partial<ProfileInput> = {}, submissionId: string = randomUUID()) {
+  const id = randomUUID()
+  const made = await createProfile(context(db), {
+    id,
+    submissionId,
+    connector: 'acme',
+    guide: 'oauth',
+    input: { ...INPUT, name: `Profile ${id}`, ...input },
+    clientSecret: SECRET,
+  })
+  return { id, made }
+}
+
+onEachDatabase('the store of profiles', (db) => {
+  test('gives back what was saved, but for the secret', async () => {
+    const { id } = await make(db(), { name: 'Whole' })
+    const profile = await findProfile(db(), id)
+    expect(profile).toMatchObject({ ...INPUT, name: 'Whole', version: 1, createdBy: 'Ann', clientSecretSetBy: 'Ann' })
+    expect(profile?.createdAt).toEqual(new Date('2026-11-23T10:00:00Z'))
+    expect(JSON.stringify(profile)).not.toContain(SECRET)
+    expect(profile).not.toHaveProperty('sealedClientSecret')
+    expect(await openClientSecret(db(), RING, id)).toEqual({ ok: true, secret: SECRET })
+  })
+
+  test('no row holds a secret in plain text', async () => {
+    await make(db())
+    const rows = await db().execute(sql`select p::text as row from profiles p union all select a::text from audit_events a`)
+    expect(JSON.stringify(rows)).not.toContain(SECRET)
+  })
+
+  test('one form, sent five times at once, makes one profile', async () => {
+    const submissionId = randomUUID()
+    const made = await Promise.all(Array.from({ length: 5 }, () => make(db(), { name: 'Sent often' }, submissionId)))
+    const ids = new Set(made.map(({ made }) => (made.ok ? made.id : 'refused')))
+    expect(ids.size).toBe(1)
+    expect((await listProfiles(db(), loadListView({ q: 'Sent often' }))).total).toBe(1)
+  })
+
+  test('a name that is taken is refused, whatever its case, on making and on changing', async () => {
+    await make(db(), { name: 'Taken' })
+    expect((await make(db(), { name: 'TAKEN' })).made).toEqual({ ok: false, reason: 'name-taken' })
+    const { id } = await make(db())
+    const change = { id, version: 1, input: { ...INPUT, name: 'taken' }, clientSecret: null }
+    expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'name-taken' })
+  })
+
+  test('of two changes of one version the second is refused, and told what there is now', async () => {
+    const { id } = await make(db())
+    const first = { id, version: 1, input: { ...INPUT, name: 'First wins', clientId: 'first' }, clientSecret: null }
+    const second = { ...first, input: { ...INPUT, name: 'Second waits' } }
+    const results = await Promise.all([
+      updateProfile(context(db(), { actor: 'Bob' }), first),
+      updateProfile(context(db(), { actor: 'Cem' }), second),
+    ])
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    const refused = results.find(({ ok }) => !ok)
+    expect(refused).toMatchObject({ reason: 'changed', current: { version: 2 } })
+  })
+
+  test('a change without a secret keeps it, one with a secret replaces it and says by whom', async () => {
+    const { id } = await make(db())
+    await updateProfile(context(db(), { actor: 'Bob' }), {
+      id,
+      version: 1,
+      input: { ...INPUT, name: `Kept ${id}` },
+      clientSecret: null,
+    })
+    expect(await openClientSecret(db(), RING, id)).toEqual({ ok: true, secret: SECRET })
+    await updateProfile(context(db(), { actor: 'Bob' }), {
+      id,
+      version: 2,
+      input: { ...INPUT, name: `Kept ${id}` },
+      clientSecret: 'another',
+    })
+    expect(await openClientSecret(db(), RING, id)).toEqual({ ok: true, secret: 'another' })
+    expect(await findProfile(db(), id)).toMatchObject({ clientSecretSetBy: 'Bob', version: 3 })
+  })
+
+  test('a sealed secret that is moved to another row does not open', async () => {
+    const [from, to] = [await make(db()), await make(db())]
+    const [row] = await db().select().from(profiles).where(eq(profiles.id, from.id))
+    await db()
+      .update(profiles)
+      .set({ sealedClientSecret: row?.sealedClientSecret ?? '' })
+      .where(eq(profiles.id, to.id))
+    expect(await openClientSecret(db(), RING, to.id)).toEqual({ ok: false, reason: 'corrupt' })
+  })
+
+  test('a key that is not there is told from a row that is broken', async () => {
+    const { id } = await make(db())
+    expect(await openClientSecret(db(), OTHER_RING, id)).toEqual({ ok: false, reason: 'unknown-key' })
+    await db().update(profiles).set({ sealedClientSecret: 'rubbish' }).where(eq(profiles.id, id))
+    expect(await openClientSecret(db(), RING, id)).toEqual({ ok: false, reason: 'corrupt' })
+  })
+
+  test('the trail says who did what, and cannot be changed', async () => {
+    const { id } = await make(db())
+    const input = { ...INPUT, name: `Renamed ${id}`, clientId: 'new' }
+    await updateProfile(context(db(), { actor: 'Bob' }), { id, version: 1, input, clientSecret: 'another-canary' })
+    await deleteProfile(context(db(), { actor: 'Cem' }), id)
+    const events = await profileEvents(db(), id, 10)
+    expect(events.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
+      'Cem profile.deleted',
+      'Bob profile.changed',
+      'Ann profile.created',
+    ])
+    expect(events[1]?.details).toMatchObject({
+      version: 2,
+      clientSecret: 'replaced',
+      changes: { clientId: { from: 'client', to: 'new' } },
+    })
+    expect(JSON.stringify(events)).not.toContain('canary')
+    for (const attack of [
+      sql`update audit_events set actor = 'nobody'`,
+      sql`delete from audit_events`,
+      sql`truncate audit_events`,
+    ]) {
+      await expect(db().execute(attack)).rejects.toThrow()
+    }
+    expect(await latestEvents(db(), 1)).toMatchObject([{ action: 'profile.deleted', profileName: input.name }])
+  })
+
+  test('deleting twice says that it was gone', async () => {
+    const { id } = await make(db())
+    expect(await deleteProfile(context(db()), id)).toBe(true)
+    expect(await deleteProfile(context(db()), id)).toBe(false)
+    expect(await findProfile(db(), id)).toBeNull()
+  })
+
+  test('a change of what is gone says so', async () => {
+    const change = { id: randomUUID(), version: 1, input: INPUT, clientSecret: null }
+    expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'gone' })
+  })
+
+  test('the list pages, sorts and finds, and takes % and _ for what they are', async () => {
+    for (let index = 0; index < PAGE_SIZE + 3; index++) await make(db(), { name: `Page ${String(index).padStart(3, '0')}` })
+    await make(db(), { name: 'odd 100%_done' })
+    const first = await listProfiles(db(), loadListView({ q: 'page', sort: 'name' }))
+    expect(first.total).toBe(PAGE_SIZE + 3)
+    expect(first.rows).toHaveLength(PAGE_SIZE)
+    expect(first.rows[0]?.name).toBe('Page 000')
+    const second = await listProfiles(db(), loadListView({ q: 'page', sort: '-name', page: '2' }))
+    expect(second.rows.map(({ name }) => name)).toEqual(['Page 002', 'Page 001', 'Page 000'])
+    expect((await listProfiles(db(), loadListView({ q: '0%_d' }))).rows.map(({ name }) => name)).toEqual(['odd 100%_done'])
+    for (const sort of ['tested', '-tested', 'sign-in', '-sign-in', 'updated', '-updated']) {
+      expect((await listProfiles(db(), loadListView({ q: 'page', sort }))).rows).toHaveLength(PAGE_SIZE)
+    }
+  })
+
+  test('rotation seals anew with the first key, and leaves what it cannot open', async () => {
+    const [lost, kept] = [await make(db()), await make(db())]
+    await db()
+      .update(profiles)
+      .set({ sealedClientSecret: 'rubbish' })
+      .where(eq(profiles.id, lost.id))
+    const ring: KeyRing = [...OTHER_RING, ...RING]
+    const counts = await resealSecrets(context(db(), { ring, actor: 'command line' }))
+    expect(counts.unreadable).toBeGreaterThan(0)
+    expect(counts.resealed).toBeGreaterThan(0)
+    expect(await openClientSecret(db(), OTHER_RING, kept.id)).toEqual({ ok: true, secret: SECRET })
+    expect((await resealSecrets(context(db(), { ring }))).resealed).toBe(0)
+  })
+})
