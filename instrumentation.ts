@@ -1,7 +1,7 @@
-/** Runs once, before the first request: a wrong setting stops the start, in one sentence. */
+/** Runs once, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { checkSettings } = await import('@/lib/check-settings.server')
-    checkSettings()
+    const { start } = await import('@/lib/start.server')
+    await start()
   }
 }

@@ -6,6 +6,9 @@ const config = {
   distDir: BUILD_DIR,
   poweredByHeader: false,
   reactStrictMode: true,
+  // One copy in the process, and the files that they load beside themselves.
+  serverExternalPackages: ['@electric-sql/pglite', 'drizzle-orm', 'pg'],
+  experimental: { serverActions: { bodySizeLimit: '256kb' } },
   headers: () => [
     {
       source: '/:path*',

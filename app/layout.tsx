@@ -2,7 +2,6 @@ import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 import { Announcer } from '@/components/ui/announcer'
-import { SiteHeader } from '@/components/ui/site-header'
 import './globals.css'
 
 // `optional`: a font that comes late is left out, so that no text moves.
@@ -21,7 +20,6 @@ const geistMono = localFont({
 })
 
 export const metadata: Metadata = {
-  title: { default: 'Connector setup', template: '%s · Connector setup' },
   description: 'Connect a provider to StackOne with exactly the scopes that you need.',
 }
 
@@ -34,8 +32,7 @@ export default function RootLayout({ children }: Readonly<{ children: ReactNode 
         <a className="skip-link" href="#main">
           Skip to the content
         </a>
-        <SiteHeader />
-        <main id="main">{children}</main>
+        {children}
         <Announcer />
       </body>
     </html>

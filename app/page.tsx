@@ -1,12 +1,18 @@
+import type { Metadata } from 'next'
 import { GuideList } from '@/components/guide/guide-list'
+import { PageFrame } from '@/components/site/page-frame'
 import { guides } from '@/lib/guides/loaded'
+
+export const metadata: Metadata = { title: 'Connector setup' }
 
 export default function Page() {
   return (
-    <div className="page">
-      <h1>Connect a provider to StackOne</h1>
-      <p className="lead">Choose what StackOne may do, get the exact scopes, and follow the steps.</p>
-      <GuideList guides={guides.map(({ guide }) => guide)} />
-    </div>
+    <PageFrame way={{ current: 'connector', done: [], links: {} }}>
+      <div className="page">
+        <h1>Connect a provider to StackOne</h1>
+        <p className="lead">Choose what StackOne may do, get the exact scopes, and follow the steps.</p>
+        <GuideList guides={guides.map(({ guide }) => guide)} />
+      </div>
+    </PageFrame>
   )
 }

@@ -76,7 +76,8 @@ const envSchema = z
       }
     }
     if (settings.DATABASE_URL && !settings.SECRETS_KEY) {
-      const message = 'is missing: with DATABASE_URL every instance needs the same key; "openssl rand -base64 32" makes one'
+      const message =
+        'is missing: with DATABASE_URL every instance needs the same key; "openssl rand -base64 32" makes one'
       context.addIssue({ code: 'custom', path: ['SECRETS_KEY'], message })
     }
   })

@@ -1,13 +1,14 @@
 // Starts the wizard that `npm run build` made. Wrong settings end it with one sentence, before anything listens.
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { loadEnv } from './load-env.mjs'
 import { requireNode } from './node-version.mjs'
 import { ROOT } from './project.mjs'
 
 requireNode()
-if (existsSync(`${ROOT}.env`)) process.loadEnvFile(`${ROOT}.env`)
+loadEnv()
 
-const { host, port, publicUrl } = await readSettings()
+const { host, port, publicUrl, trustedProxies } = await readSettings()
 const buildDir = process.env.BUILD_DIR || '.next'
 if (!existsSync(`${ROOT}${buildDir}/BUILD_ID`))
   fail('There is no build yet: run "npm run build", or "npm run quickstart".')
@@ -16,7 +17,7 @@ await checkPort(host, port)
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 const { serve } = await import('./serve.mjs')
-await serve({ host, port, publicUrl })
+await serve({ host, port, publicUrl, trustedProxies })
 
 async function readSettings() {
   const { tsImport } = await import('tsx/esm/api')

@@ -1,7 +1,9 @@
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { PageFrame } from '@/components/site/page-frame'
 import type { LoadedGuide } from '@/lib/guide/source'
 import { ChoiceSummary } from './choice-summary'
 import { guideText } from './guide-text'
+import { NewProfileLink } from './new-profile-link'
 import { Picker } from './picker/picker'
 import { PickerBar } from './picker/picker-bar'
 import { Section } from './section'
@@ -22,47 +24,55 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
   return (
     <NuqsAdapter>
       <SelectionProvider guide={guide} publicUrl={publicUrl} steps={steps}>
-        <a className="skip-link" href="#steps">
-          Skip to the steps
-        </a>
-        <div className="guide">
-          <header className="guide-head">
-            <h1>
-              Connect {guide.connectorName} <span>{guide.method}</span>
-            </h1>
-            <div className="prose">{guideText(document.intro)}</div>
-            {problems.length > 0 && (
-              <div className="callout" data-kind="warning" role="status">
-                {problems.map((problem) => (
-                  <p key={problem}>{problem}</p>
-                ))}
-              </div>
-            )}
-          </header>
-          <div className="guide-picker">
-            <Picker />
+        <PageFrame
+          way={{ current: 'guide', done: ['connector'], links: { connector: '/' } }}
+          live={{ profile: <NewProfileLink>Profile</NewProfileLink> }}
+        >
+          <a className="skip-link" href="#steps">
+            Skip to the steps
+          </a>
+          <div className="guide">
+            <header className="guide-head">
+              <h1>
+                Connect {guide.connectorName} <span>{guide.method}</span>
+              </h1>
+              <div className="prose">{guideText(document.intro)}</div>
+              {problems.length > 0 && (
+                <div className="callout" data-kind="warning" role="status">
+                  {problems.map((problem) => (
+                    <p key={problem}>{problem}</p>
+                  ))}
+                </div>
+              )}
+            </header>
+            <div className="guide-picker">
+              <Picker />
+            </div>
+            <div id="steps" className="guide-steps" tabIndex={-1}>
+              <ChoiceSummary />
+              <StepProgress />
+              {document.sections.map((section) => (
+                <Section
+                  key={section.id}
+                  id={section.id}
+                  title={section.title}
+                  stepScopes={section.steps.map(({ scopes }) => scopes)}
+                  intro={guideText(section.intro)}
+                >
+                  {section.steps.map((step) => (
+                    <Step key={step.id} id={step.id} title={step.title} scopes={step.scopes}>
+                      {guideText(step.content)}
+                    </Step>
+                  ))}
+                </Section>
+              ))}
+              <p className="next-phase">
+                <NewProfileLink className="button button-primary">Next: save and check the profile here</NewProfileLink>
+              </p>
+            </div>
           </div>
-          <div id="steps" className="guide-steps" tabIndex={-1}>
-            <ChoiceSummary />
-            <StepProgress />
-            {document.sections.map((section) => (
-              <Section
-                key={section.id}
-                id={section.id}
-                title={section.title}
-                stepScopes={section.steps.map(({ scopes }) => scopes)}
-                intro={guideText(section.intro)}
-              >
-                {section.steps.map((step) => (
-                  <Step key={step.id} id={step.id} title={step.title} scopes={step.scopes}>
-                    {guideText(step.content)}
-                  </Step>
-                ))}
-              </Section>
-            ))}
-          </div>
-        </div>
-        <PickerBar />
+          <PickerBar />
+        </PageFrame>
       </SelectionProvider>
     </NuqsAdapter>
   )

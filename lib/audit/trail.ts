@@ -10,7 +10,6 @@ export type AuditAction =
   | 'profile.exported'
   | 'secrets.resealed'
   | 'trail.exported'
-  | 'admin.signed-in'
 
 export interface AuditEntry {
   at: Date

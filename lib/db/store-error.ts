@@ -1,5 +1,3 @@
-import { DrizzleQueryError } from 'drizzle-orm'
-
 /** Why the database did not do what it was asked. Its message is safe to log: it has no values in it. */
 export class StoreError extends Error {
   /** True when the database cannot be reached now: trying again later may help. */
@@ -18,6 +16,11 @@ export class StoreError extends Error {
 /** Node's network errors, and PostgreSQL's classes 08 and 57P and codes 53300 and 25006 (appendix A of its manual). */
 const AWAY = /^(E[A-Z_]+|08...|57P..|57014|53300|25006|unreachable)$/
 
+/** Not `instanceof`: Next loads this file more than once in a process. */
+export function isStoreError(error: unknown): error is StoreError {
+  return error instanceof Error && error.name === 'StoreError'
+}
+
 /** Runs something on the database. What it throws becomes a StoreError: Drizzle's errors quote every value. */
 export async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
@@ -28,14 +31,16 @@ export async function guarded<Result>(work: () => Promise<Result>): Promise<Resu
 }
 
 function toStoreError(error: unknown): unknown {
-  const cause = error instanceof DrizzleQueryError ? error.cause : error
+  if (isStoreError(error)) return error
+  const isQuery = error instanceof Error && error.message.startsWith('Failed query')
+  const cause = isQuery ? error.cause : error
   if (cause instanceof AggregateError) return toStoreError(cause.errors[0])
-  if (!(cause instanceof Error)) return error
+  if (!(cause instanceof Error)) return isQuery ? new StoreError('an error', null) : error
   if ('code' in cause && typeof cause.code === 'string') {
     const constraint = 'constraint' in cause && typeof cause.constraint === 'string' ? cause.constraint : null
     return new StoreError(cause.code, constraint)
   }
   // `pg` gives no code to a connection that broke or did not come.
   if (/timeout|terminated|not queryable|connection/i.test(cause.message)) return new StoreError('unreachable', null)
-  return error instanceof DrizzleQueryError ? new StoreError('an error', null) : error
+  return isQuery ? new StoreError('an error', null) : error
 }

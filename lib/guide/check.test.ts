@@ -163,6 +163,17 @@ test.each<[what: string, changes: Partial<Guide>, path: string]>([
   expect(check(changes)).toContainEqual(expect.stringMatching(`^${path.replaceAll('.', '\\.')}: `))
 })
 
+test('a profile field that names no step is named', () => {
+  const fields = { ...guide.profile.fields, clientId: { ...guide.profile.fields.clientId, step: 'nowhere' } }
+  const problems = check({ profile: { ...guide.profile, fields } })
+  expect(problems).toContainEqual(expect.stringMatching(/clientId.*nowhere/))
+})
+
+test('a pattern that is no regular expression is named', () => {
+  const problems = check({ profile: { ...guide.profile, knownValues: [{ pattern: '(', name: 'a thing' }] } })
+  expect(problems).toContainEqual(expect.stringMatching(/^profile\.knownValues\.0\.pattern: /))
+})
+
 function without(name: string): Guide['constants'] {
   return Object.fromEntries(Object.entries(guide.constants).filter(([key]) => key !== name))
 }

@@ -22,6 +22,7 @@ export function checkGuide({ guide, document }: LoadedGuide): string[] {
     ...checkScopes(guide, document),
     ...checkClouds(guide),
     ...checkText(guide, document),
+    ...checkProfile(guide, document),
   ]
 }
 
@@ -97,6 +98,13 @@ function checkClouds(guide: Guide): string[] {
   return named
     .filter(([, cloud]) => !known.has(cloud))
     .map(([id, cloud]) => `"${id}" names the cloud "${cloud}", which is not there.`)
+}
+
+function checkProfile(guide: Guide, document: GuideDocument): string[] {
+  const steps = new Set(document.sections.flatMap((section) => section.steps.map(({ id }) => id)))
+  return Object.entries(guide.profile.fields)
+    .filter(([, { step }]) => !steps.has(step))
+    .map(([name, { step }]) => `The profile's field "${name}" names the step "${step}", which is not there.`)
 }
 
 /** Directives and links that lead nowhere, and constants and forms that nothing shows. */

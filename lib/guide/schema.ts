@@ -69,6 +69,47 @@ const providerFormSchema = z.object({
   fields: z.array(formFieldSchema).min(1),
 })
 
+/** A regular expression's source. A string, because a guide's data travels to the browser. */
+const pattern = z.string().refine((source) => isPattern(source), 'is no regular expression')
+
+function isPattern(source: string): boolean {
+  try {
+    return Boolean(new RegExp(source, 'u'))
+  } catch {
+    return false
+  }
+}
+
+const profileFieldSchema = z.object({
+  label: sentence,
+  /** Where the provider shows it. */
+  hint: sentence,
+  /** The id of the step that tells how to get it. */
+  step: identifier,
+  /** What the provider documents: anything else is refused, in these words. */
+  format: z.object({ pattern, otherwise: sentence }).optional(),
+  /** What is usual, and not documented: anything else is only warned of. */
+  usual: z.object({ pattern, otherwise: sentence }).optional(),
+})
+
+const PROFILE_FIELDS = ['accountId', 'clientId', 'clientSecret'] as const
+
+const profileFormSchema = z.object({
+  fields: z.record(z.enum(PROFILE_FIELDS), profileFieldSchema),
+  /** Values that are known by their look, for when one is in the wrong box. */
+  knownValues: z.array(
+    z.object({
+      pattern,
+      /** With its article: "a refresh token". */
+      name: sentence,
+      /** The field that it is for; none where the profile has no use for it. */
+      field: z.enum(PROFILE_FIELDS).optional(),
+    }),
+  ),
+  /** Finds the account ID within an address of the provider's. */
+  accountIdInAddress: pattern.optional(),
+})
+
 /** One connector with one way to authenticate, as data. Its text is a document of its own, see document.ts. */
 export const guideSchema = z.object({
   connector: identifier,
@@ -91,6 +132,8 @@ export const guideSchema = z.object({
   /** Values that the text, the forms and the sheets show, by name. */
   constants: z.record(identifier, z.string()),
   forms: z.array(providerFormSchema),
+  /** What the connector profile's fields hold. */
+  profile: profileFormSchema,
 })
 
 export type Effect = z.infer<typeof effectSchema>
@@ -100,6 +143,8 @@ export type Scope = z.infer<typeof scopeSchema>
 export type Cloud = z.infer<typeof cloudSchema>
 export type FormField = z.infer<typeof formFieldSchema>
 export type ProviderForm = z.infer<typeof providerFormSchema>
+/** The fields of a profile that come from the provider. */
+export type ProviderFieldName = (typeof PROFILE_FIELDS)[number]
 type ParsedGuide = z.infer<typeof guideSchema>
 
 /** A guide's data. Arrays are read-only: a guide is made once and shared by every request. */

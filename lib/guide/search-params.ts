@@ -67,6 +67,11 @@ export function guidePath(guide: Pick<Guide, 'connector' | 'slug'>): string {
   return `/connectors/${guide.connector}/${guide.slug}`
 }
 
+/** The path of the form for a new connector profile. */
+export function newProfilePath({ connector, slug }: Pick<Guide, 'connector' | 'slug'>): string {
+  return `/profiles/new/${connector}/${slug}`
+}
+
 /** The canonical link: the same selection gives the same text, and defaults are left out. */
 export function selectionLink(guide: Catalogue, selection: Partial<Selection>, path = guidePath(guide)): string {
   return createSerializer(createSelectionParsers(guide), { urlKeys: SELECTION_KEYS })(path, selection)

@@ -1,4 +1,7 @@
 import type { TestOutcome } from '../db/schema'
+import type { Guide } from '../guide/schema'
+import { inCatalogueOrder } from '../guide/selection'
+import type { FormValues } from './form-values'
 
 /** What the form gives, checked and cleaned, but for the secret. */
 export interface ProfileInput {
@@ -28,4 +31,15 @@ export interface Profile extends ProfileInput {
   lastTestedAt: Date | null
   lastTestOutcome: TestOutcome | null
   signInAgainBy: Date | null
+}
+
+/** What the form shows of a saved profile. Actions that have left the guide since are left out. */
+export function formValuesOf(guide: Pick<Guide, 'actions'>, profile: Profile): FormValues {
+  const { name, cloud, accountId, clientId, scopes, actions } = profile
+  return { name, cloud, accountId, clientId, scopes, actions: inCatalogueOrder(guide, actions) }
+}
+
+/** A name for a copy, no longer than a name may be. */
+export function nameOfCopy(name: string): string {
+  return `Copy of ${name}`.slice(0, 100)
 }

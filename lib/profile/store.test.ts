@@ -7,6 +7,7 @@ import { profiles } from '../db/schema'
 import { onEachDatabase } from '../db/testing/databases'
 import type { KeyRing } from '../secrets/seal'
 import { loadListView } from './list-params'
+import { PAGE_SIZE } from './page-size'
 import type { ProfileInput } from './profile'
 import {
   createProfile,
@@ -14,7 +15,6 @@ import {
   findProfile,
   listProfiles,
   openClientSecret,
-  PAGE_SIZE,
   resealSecrets,
   updateProfile,
   type WriteContext,
@@ -63,7 +63,9 @@ onEachDatabase('the store of profiles', (db) => {
 
   test('no row holds a secret in plain text', async () => {
     await make(db())
-    const rows = await db().execute(sql`select p::text as row from profiles p union all select a::text from audit_events a`)
+    const rows = await db().execute(
+      sql`select p::text as row from profiles p union all select a::text from audit_events a`,
+    )
     expect(JSON.stringify(rows)).not.toContain(SECRET)
   })
 
@@ -172,7 +174,8 @@ onEachDatabase('the store of profiles', (db) => {
   })
 
   test('the list pages, sorts and finds, and takes % and _ for what they are', async () => {
-    for (let index = 0; index < PAGE_SIZE + 3; index++) await make(db(), { name: `Page ${String(index).padStart(3, '0')}` })
+    for (let index = 0; index < PAGE_SIZE + 3; index++)
+      await make(db(), { name: `Page ${String(index).padStart(3, '0')}` })
     await make(db(), { name: 'odd 100%_done' })
     const first = await listProfiles(db(), loadListView({ q: 'page', sort: 'name' }))
     expect(first.total).toBe(PAGE_SIZE + 3)
@@ -180,7 +183,9 @@ onEachDatabase('the store of profiles', (db) => {
     expect(first.rows[0]?.name).toBe('Page 000')
     const second = await listProfiles(db(), loadListView({ q: 'page', sort: '-name', page: '2' }))
     expect(second.rows.map(({ name }) => name)).toEqual(['Page 002', 'Page 001', 'Page 000'])
-    expect((await listProfiles(db(), loadListView({ q: '0%_d' }))).rows.map(({ name }) => name)).toEqual(['odd 100%_done'])
+    expect((await listProfiles(db(), loadListView({ q: '0%_d' }))).rows.map(({ name }) => name)).toEqual([
+      'odd 100%_done',
+    ])
     for (const sort of ['tested', '-tested', 'sign-in', '-sign-in', 'updated', '-updated']) {
       expect((await listProfiles(db(), loadListView({ q: 'page', sort }))).rows).toHaveLength(PAGE_SIZE)
     }
@@ -188,10 +193,7 @@ onEachDatabase('the store of profiles', (db) => {
 
   test('rotation seals anew with the first key, and leaves what it cannot open', async () => {
     const [lost, kept] = [await make(db()), await make(db())]
-    await db()
-      .update(profiles)
-      .set({ sealedClientSecret: 'rubbish' })
-      .where(eq(profiles.id, lost.id))
+    await db().update(profiles).set({ sealedClientSecret: 'rubbish' }).where(eq(profiles.id, lost.id))
     const ring: KeyRing = [...OTHER_RING, ...RING]
     const counts = await resealSecrets(context(db(), { ring, actor: 'command line' }))
     expect(counts.unreadable).toBeGreaterThan(0)

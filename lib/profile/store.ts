@@ -2,13 +2,12 @@ import { and, asc, count, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm
 import { record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles } from '../db/schema'
-import { guarded, StoreError } from '../db/store-error'
+import { guarded, isStoreError } from '../db/store-error'
 import { isSealedByFirst, type KeyRing, type Opened, open, seal } from '../secrets/seal'
 import { changesBetween } from './changes'
 import type { ListView, Sort } from './list-params'
+import { PAGE_SIZE } from './page-size'
 import type { Profile, ProfileInput } from './profile'
-
-export const PAGE_SIZE = 50
 
 /** What writing needs: where, with which keys, when and on whose behalf. */
 export interface WriteContext {
@@ -62,7 +61,10 @@ export function createProfile(
         await record(tx, { at: now, actor, action: 'profile.created', profileId: id, profileName: input.name, details })
         return { ok: true, id }
       }
-      const [earlier] = await tx.select({ id: profiles.id }).from(profiles).where(eq(profiles.submissionId, submissionId))
+      const [earlier] = await tx
+        .select({ id: profiles.id })
+        .from(profiles)
+        .where(eq(profiles.submissionId, submissionId))
       return earlier ? { ok: true, id: earlier.id } : { ok: false, reason: 'name-taken' }
     })
   })
@@ -71,13 +73,19 @@ export function createProfile(
 /** What became of a change. `changed`: someone else was faster, and this is what there is now. */
 export type UpdateResult =
   | { ok: true }
-  | { ok: false; reason: 'gone' | 'name-taken' }
+  | { ok: false; reason: 'gone' }
+  | { ok: false; reason: 'name-taken' }
   | { ok: false; reason: 'changed'; current: Profile }
 
 /** Saves a change of the version that the admin saw; null leaves the secret as it is. */
 export async function updateProfile(
   { db, ring, now, actor }: WriteContext,
-  { id, version, input, clientSecret }: { id: string; version: number; input: ProfileInput; clientSecret: string | null },
+  {
+    id,
+    version,
+    input,
+    clientSecret,
+  }: { id: string; version: number; input: ProfileInput; clientSecret: string | null },
 ): Promise<UpdateResult> {
   const newSecret =
     clientSecret === null
@@ -111,7 +119,7 @@ export async function updateProfile(
       }),
     )
   } catch (error) {
-    if (error instanceof StoreError && error.constraint === 'profiles_name_key') return { ok: false, reason: 'name-taken' }
+    if (isStoreError(error) && error.constraint === 'profiles_name_key') return { ok: false, reason: 'name-taken' }
     throw error
   }
 }
@@ -162,10 +170,18 @@ export function openClientSecret(db: Database, ring: KeyRing, id: string): Promi
 }
 
 /** Seals every secret with the ring's first key that another one sealed. Counts them, and those that did not open. */
-export function resealSecrets({ db, ring, now, actor }: WriteContext): Promise<{ resealed: number; unreadable: number }> {
+export function resealSecrets({
+  db,
+  ring,
+  now,
+  actor,
+}: WriteContext): Promise<{ resealed: number; unreadable: number }> {
   return guarded(() =>
     db.transaction(async (tx) => {
-      const rows = await tx.select({ id: profiles.id, sealed: profiles.sealedClientSecret }).from(profiles).for('update')
+      const rows = await tx
+        .select({ id: profiles.id, sealed: profiles.sealedClientSecret })
+        .from(profiles)
+        .for('update')
       const counts = { resealed: 0, unreadable: 0 }
       for (const { id, sealed } of rows) {
         const opened = await open(ring, secretPlace(id), sealed)

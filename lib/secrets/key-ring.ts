@@ -38,6 +38,7 @@ function makeKey(dataDir: string, file: string): void {
 
 function readKey(file: string): Uint8Array {
   const key = Uint8Array.from(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'))
-  if (key.length !== KEY_BYTES) throw new Error(`${file} is no key: put the right one back, or remove it to get a new one.`)
+  if (key.length !== KEY_BYTES)
+    throw new Error(`${file} is no key: put the right one back, or remove it to get a new one.`)
   return key
 }

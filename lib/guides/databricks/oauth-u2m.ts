@@ -1,14 +1,19 @@
 import type { Guide } from '@/lib/guide/schema'
+import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '@/lib/stackone'
 import { actions } from './actions'
 import { clouds } from './clouds'
+import { profile } from './profile'
 import { offlineAccess, scopes } from './scopes'
+
+/** As Databricks and StackOne call it. */
+const METHOD = 'OAuth 2.0 (U2M - User to Machine)'
 
 /** Databricks by OAuth 2.0, user to machine. Its text is oauth-u2m.md. */
 export const databricksOauthU2m: Guide = {
   connector: 'databricks',
   slug: 'oauth-u2m',
   connectorName: 'Databricks',
-  method: 'OAuth 2.0 (U2M - User to Machine)',
+  method: METHOD,
   summary: 'Register StackOne as an app in the Databricks account console, with exactly the scopes that you need.',
   actionPrefix: 'databricks_',
   actions,
@@ -25,9 +30,9 @@ export const databricksOauthU2m: Guide = {
     'refresh-token-minutes': '129,600',
     'refresh-token-minutes-typed': '129600',
     'refresh-token-days': '90',
-    'connector-profiles-url': 'https://app.stackone.com/connector_profiles',
-    'profile-type': 'OAuth 2.0 (U2M - User to Machine)',
-    'link-accounts-url': 'https://docs.stackone.com/guides/accounts-section#linking-accounts',
+    'connector-profiles-url': CONNECTOR_PROFILES_URL,
+    'profile-type': METHOD,
+    'link-accounts-url': LINK_ACCOUNTS_URL,
   },
   forms: [
     {
@@ -49,4 +54,5 @@ export const databricksOauthU2m: Guide = {
       ],
     },
   ],
+  profile,
 }

@@ -29,11 +29,11 @@ export default async function Page({ params, searchParams }: PageProps) {
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { connector, guide: slug } = await params
   const guide = findGuide(connector, slug)?.guide
-  if (!guide) return { title: 'No such guide' }
+  if (!guide) return { title: 'No such guide · Connector setup' }
   const selection = loadSelection(guide, toQuery(await searchParams))
   const chosen = selection.actions.length
   return {
-    title: `Connect ${guide.connectorName}${chosen > 0 ? `: ${plural(chosen, 'action')}` : ''}`,
+    title: `Connect ${guide.connectorName}${chosen > 0 ? `: ${plural(chosen, 'action')}` : ''} · Connector setup`,
     description: guide.summary,
     alternates: {
       canonical: env().publicUrl + selectionLink(guide, selection),

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { Account } from '@/components/site/account'
+import { PageFrame } from '@/components/site/page-frame'
+import { StoreAway } from '@/components/site/store-away'
+import type { Admin } from '@/lib/auth/admin'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
+import type { Database } from '@/lib/db/database'
+import { isStoreError } from '@/lib/db/store-error'
+import type { Way } from '@/lib/phases'
+import { openStore } from '@/lib/profile/store-context.server'
+import { signOut } from './sign-in/actions'
+
+interface AdminPage {
+  way?: Way
+  content: ReactNode
+}
+
+/**
+ * A page for admins only. Strangers are sent to sign in and come back to `path`. While the database cannot be reached
+ * the page says so, and tries again by itself.
+ */
+export async function adminPage(
+  path: string,
+  render: (admin: Admin, db: Database) => Promise<AdminPage>,
+): Promise<ReactNode> {
+  try {
+    const admin = await requireAdmin(path)
+    const { way, content } = await render(admin, await openStore())
+    return (
+      <PageFrame {...(way && { way })} account={<Account name={admin.name} signOut={signOut} />}>
+        {content}
+      </PageFrame>
+    )
+  } catch (error) {
+    if (!isStoreError(error)) throw error
+    console.error(error.message)
+    return (
+      <PageFrame>
+        <StoreAway />
+      </PageFrame>
+    )
+  }
+}

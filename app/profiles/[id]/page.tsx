@@ -1,0 +1,68 @@
+import { draftKey } from '@/components/profile/draft-key'
+import { ForgetDrafts } from '@/components/profile/forget-drafts'
+import { History } from '@/components/profile/history'
+import { ProfileSummary } from '@/components/profile/profile-summary'
+import { SavedNotice } from '@/components/profile/saved-notice'
+import { profileEvents } from '@/lib/audit/trail'
+import { newProfilePath } from '@/lib/guide/search-params'
+import { readChange } from '@/lib/profile/others'
+import { openClientSecret } from '@/lib/profile/store'
+import { toQuery } from '@/lib/query'
+import { keyRing } from '@/lib/secrets/key-ring.server'
+import { profilePage } from './profile-page'
+
+type PageProps = Readonly<{
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}>
+
+const EVENTS_SHOWN = 20
+
+export default async function Page({ params, searchParams }: PageProps) {
+  const { id } = await params
+  const query = toQuery(await searchParams)
+  return profilePage(id, '', 'profile', async ({ db, profile, guide }) => {
+    const [opened, events] = await Promise.all([
+      openClientSecret(db, keyRing(), profile.id),
+      profileEvents(db, profile.id, EVENTS_SHOWN),
+    ])
+    const saved = query.get('saved')
+    const [last] = events
+    const scopes = saved === 'changed' && last ? readChange(last)?.changes.scopes : undefined
+    return (
+      <div className="page">
+        <title>{`${profile.name} · Connector setup`}</title>
+        <div className="page-head">
+          <h1>{profile.name}</h1>
+          <p className="page-buttons">
+            <a className="button" href={`/profiles/${profile.id}/edit`}>
+              Edit
+            </a>
+            <a className="button" href={`${newProfilePath(guide)}?copy=${profile.id}`}>
+              Duplicate
+            </a>
+            <a className="button" href={`/profiles/${profile.id}/delete`}>
+              Delete
+            </a>
+          </p>
+        </div>
+        {saved && (
+          <>
+            <SavedNotice guide={guide} cleaned={query.get('cleaned')?.split(',') ?? []} scopes={scopes} />
+            <ForgetDrafts keys={[draftKey(guide, null), draftKey(guide, profile.id)]} />
+          </>
+        )}
+        <ProfileSummary guide={guide} profile={profile} secretReason={opened?.ok === false ? opened.reason : null} />
+        <section aria-labelledby="next">
+          <h2 id="next">Next</h2>
+          <p className="page-buttons">
+            <a className="button button-primary" href={`/profiles/${profile.id}/stackone`}>
+              Enter it in StackOne
+            </a>
+          </p>
+        </section>
+        <History guide={guide} events={events} />
+      </div>
+    )
+  })
+}

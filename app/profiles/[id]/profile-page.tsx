@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { adminPage } from '@/app/admin-page'
+import { NoSuchProfile } from '@/components/profile/no-such-profile'
+import { profileEvents } from '@/lib/audit/trail'
+import type { Admin } from '@/lib/auth/admin'
+import type { Database } from '@/lib/db/database'
+import type { Guide } from '@/lib/guide/schema'
+import { findGuide } from '@/lib/guides/loaded'
+import type { PhaseId } from '@/lib/phases'
+import type { Profile } from '@/lib/profile/profile'
+import { findProfile } from '@/lib/profile/store'
+import { profileWay } from '@/lib/profile/way'
+import { isUuid } from '@/lib/uuid'
+
+interface Found {
+  admin: Admin
+  db: Database
+  profile: Profile
+  guide: Guide
+}
+
+/** A page about one profile, or one that says that there is none, and who deleted it. */
+export function profilePage(
+  id: string,
+  part: '' | '/edit' | '/delete' | '/stackone',
+  phase: PhaseId,
+  render: (found: Found) => Promise<ReactNode>,
+): Promise<ReactNode> {
+  return adminPage(`/profiles/${id}${part}`, async (admin, db) => {
+    const profile = isUuid(id) ? await findProfile(db, id) : null
+    const guide = profile && findGuide(profile.connector, profile.guide)?.guide
+    if (!profile) {
+      const [last] = isUuid(id) ? await profileEvents(db, id, 1) : []
+      return { content: <NoSuchProfile deleted={last?.action === 'profile.deleted' ? last : null} /> }
+    }
+    if (!guide) return { content: <NoSuchProfile deleted={null} lostGuide={`${profile.connector}/${profile.guide}`} /> }
+    return { way: profileWay(guide, profile, phase), content: await render({ admin, db, profile, guide }) }
+  })
+}

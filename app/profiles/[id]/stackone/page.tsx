@@ -1,0 +1,11 @@
+import { StackOneSheet } from '@/components/profile/stackone-sheet'
+import { profilePage } from '../profile-page'
+
+type PageProps = Readonly<{ params: Promise<{ id: string }> }>
+
+export default async function Page({ params }: PageProps) {
+  const { id } = await params
+  return profilePage(id, '/stackone', 'link', async ({ profile, guide }) => (
+    <StackOneSheet guide={guide} profile={profile} />
+  ))
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { AccessCodeForm } from '@/components/sign-in/access-code-form'
+import { PageFrame } from '@/components/site/page-frame'
+import { findAdmin } from '@/lib/auth/require-admin.server'
+import { safeReturnPath } from '@/lib/auth/return-path'
+import { describeSignInError } from '@/lib/auth/sign-in-errors'
+import { isStoreError } from '@/lib/db/store-error'
+import { env } from '@/lib/env'
+import { toQuery } from '@/lib/query'
+import { signInWithCode, signInWithOpenId } from './actions'
+
+export const metadata: Metadata = { title: 'Sign in · Connector setup', robots: { index: false } }
+
+type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
+
+export default async function Page({ searchParams }: PageProps) {
+  const query = toQuery(await searchParams)
+  const returnPath = safeReturnPath(query.get('return'))
+  const error = query.get('error')
+  if (!error && (await isSignedIn())) redirect(returnPath)
+  const { oidc } = env()
+  return (
+    <PageFrame>
+      <div className="page page-narrow">
+        <h1>Sign in</h1>
+        <p className="lead">
+          The guide is open to everyone. Connector profiles hold secrets, so they are for admins of this wizard only.
+        </p>
+        {error && (
+          <p className="callout" data-kind="error" role="alert">
+            {describeSignInError(error)}
+          </p>
+        )}
+        {oidc ? (
+          <form action={signInWithOpenId} className="form">
+            <input type="hidden" name="return" value={returnPath} />
+            <button type="submit" className="button button-primary">
+              Sign in at {new URL(oidc.issuer).host}
+            </button>
+          </form>
+        ) : (
+          <AccessCodeForm signIn={signInWithCode} returnPath={returnPath} />
+        )}
+      </div>
+    </PageFrame>
+  )
+}
+
+/** While the database is away nobody is: the form says so when it is sent. */
+async function isSignedIn(): Promise<boolean> {
+  try {
+    return (await findAdmin()) !== null
+  } catch (error) {
+    if (isStoreError(error)) return false
+    throw error
+  }
+}

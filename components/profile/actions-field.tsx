@@ -1,0 +1,70 @@
+'use client'
+
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { ActionTable } from '@/components/guide/picker/action-table'
+import { plural } from '@/lib/guide/plural'
+import type { Guide } from '@/lib/guide/schema'
+import { createSearchIndex, findActions, queryWords } from '@/lib/guide/search'
+import { inCatalogueOrder } from '@/lib/guide/selection'
+
+interface ActionsFieldProps {
+  guide: Guide
+  cloudId: string
+  actions: readonly string[]
+  onChange: (actions: readonly string[]) => void
+}
+
+/** The actions that the profile is for, folded away: most come chosen from the guide. */
+export function ActionsField({ guide, cloudId, actions, onChange }: ActionsFieldProps) {
+  const [query, setQuery] = useState('')
+  const index = useMemo(() => createSearchIndex(guide), [guide])
+  const words = useMemo(() => queryWords(query, guide.actionPrefix), [query, guide])
+  const shown = useMemo(() => findActions(guide.actions, index, words, 'all'), [guide, index, words])
+  const chosen = useMemo(() => new Set(actions), [actions])
+  const latest = useRef({ chosen, onChange })
+  latest.current = { chosen, onChange }
+
+  const toggle = useCallback(
+    (id: string, isChosen: boolean) => {
+      const next = new Set(latest.current.chosen)
+      if (isChosen) next.add(id)
+      else next.delete(id)
+      latest.current.onChange(inCatalogueOrder(guide, next))
+    },
+    [guide],
+  )
+
+  return (
+    <fieldset className="field" id="actions" tabIndex={-1}>
+      <legend>
+        Actions <span className="optional">optional</span>
+      </legend>
+      <p className="hint">What StackOne will do with this profile. The scopes below are compared with these.</p>
+      <details className="chosen-actions">
+        <summary>
+          {actions.length === 0
+            ? 'None chosen'
+            : `${plural(actions.length, 'action')} of ${guide.actions.length} chosen`}
+        </summary>
+        <label className="needs-script search">
+          <span className="sr-only">Search actions</span>
+          <input
+            type="search"
+            value={query}
+            placeholder="Search by name, id or scope"
+            autoComplete="off"
+            onChange={(event) => setQuery(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              // The form is not to be sent by a search.
+              if (event.key === 'Enter') event.preventDefault()
+            }}
+          />
+        </label>
+        <div className="picker-list">
+          {shown.length === 0 && <p className="picker-empty">No action matches “{query}”.</p>}
+          <ActionTable guide={guide} cloudId={cloudId} shown={shown} words={words} chosen={chosen} onToggle={toggle} />
+        </div>
+      </details>
+    </fieldset>
+  )
+}

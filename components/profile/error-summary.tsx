@@ -1,0 +1,32 @@
+import type { RefObject } from 'react'
+import type { FieldProblem } from '@/lib/profile/schema'
+
+interface ErrorSummaryProps {
+  problems: readonly FieldProblem[]
+  message: string | null
+  /** Why the secret's box is empty. */
+  secretNote: string | null
+  summary: RefObject<HTMLDivElement | null>
+}
+
+/** What stands in the way, first on the page, with a link to each field. */
+export function ErrorSummary({ problems, message, secretNote, summary }: ErrorSummaryProps) {
+  if (problems.length === 0 && !message) return null
+  return (
+    // biome-ignore lint/a11y/noAutofocus: without JavaScript the page is new, and this is what the reader must see first.
+    <div ref={summary} className="callout error-summary" data-kind="error" role="alert" tabIndex={-1} autoFocus>
+      <h2>{message ? 'Not saved' : 'There is a problem'}</h2>
+      {message && <p>{message}</p>}
+      {problems.length > 0 && (
+        <ul>
+          {problems.map(({ field, message }) => (
+            <li key={field}>
+              <a href={`#${field}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {secretNote && <p>{secretNote}</p>}
+    </div>
+  )
+}

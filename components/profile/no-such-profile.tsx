@@ -1,0 +1,32 @@
+import type { AuditEvent } from '@/lib/audit/trail'
+import { Time } from '../ui/time'
+
+interface NoSuchProfileProps {
+  /** The event that ended it. */
+  deleted: AuditEvent | null
+  /** Its guide, when that is what is missing. */
+  lostGuide?: string
+}
+
+export function NoSuchProfile({ deleted, lostGuide }: NoSuchProfileProps) {
+  return (
+    <div className="page">
+      <title>No such profile · Connector setup</title>
+      <h1>No such profile</h1>
+      <p className="lead">
+        {deleted ? (
+          <>
+            {deleted.actor} deleted “{deleted.profileName}” on <Time at={deleted.at.toISOString()} />.
+          </>
+        ) : lostGuide ? (
+          `This profile belongs to the guide ${lostGuide}, which this wizard does not have.`
+        ) : (
+          'There is no profile at this address.'
+        )}
+      </p>
+      <p>
+        <a href="/profiles">All profiles</a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { plural } from '@/lib/guide/plural'
+import type { Guide } from '@/lib/guide/schema'
+import { findCloud } from '@/lib/guide/selection'
+import type { Profile } from '@/lib/profile/profile'
+import { compareScopes } from '@/lib/profile/scopes-field'
+import { Time } from '../ui/time'
+import { LastTest } from './last-test'
+import { CopyValue, Value, Values } from './values'
+
+interface ProfileSummaryProps {
+  guide: Guide
+  profile: Profile
+  /** Why the secret cannot be opened; null when it can. */
+  secretReason: 'unknown-key' | 'corrupt' | null
+}
+
+/** Everything about a profile but its secret. */
+export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryProps) {
+  const { accountId, clientId, clientSecret } = guide.profile.fields
+  const difference = compareScopes(guide, profile.actions, profile.scopes)
+  return (
+    <>
+      {secretReason && (
+        <div className="callout" data-kind="error" role="status">
+          <p>
+            <strong>The {clientSecret.label} cannot be read.</strong>{' '}
+            {secretReason === 'unknown-key'
+              ? 'It was sealed with a key that this wizard does not have: SECRETS_KEY or the data folder has changed. Put the key back, or enter the secret again.'
+              : 'What is stored is damaged. Enter the secret again.'}{' '}
+            Everything else is as it was.
+          </p>
+          <p>
+            <a href={`/profiles/${profile.id}/edit#clientSecret`}>Enter the {clientSecret.label}</a>
+          </p>
+        </div>
+      )}
+      <Values>
+        <Value label="Cloud">
+          {findCloud(guide, profile.cloud).label} <code>{findCloud(guide, profile.cloud).host}</code>
+        </Value>
+        <CopyValue label={accountId.label} text={profile.accountId} />
+        <CopyValue label={clientId.label} text={profile.clientId} />
+        <Value label={clientSecret.label}>
+          Set on <Time at={profile.clientSecretSetAt.toISOString()} /> by {profile.clientSecretSetBy}.{' '}
+          <a href={`/profiles/${profile.id}/edit#clientSecret`}>Replace</a>
+        </Value>
+        <CopyValue label="Scopes" text={profile.scopes || guide.defaultScopes.join(' ')}>
+          {profile.scopes === '' && <p className="hint">The field is empty: this is what that means.</p>}
+          {difference && difference.missing.length > 0 && (
+            <p className="warning">
+              The actions need {difference.missing.join(' ')} too.{' '}
+              <a href={`/profiles/${profile.id}/edit#scopes`}>Edit</a>
+            </p>
+          )}
+        </CopyValue>
+        <Value label="Actions">
+          <ActionLabels guide={guide} actions={profile.actions} />
+        </Value>
+        <Value label="Last test">
+          <LastTest profile={profile} />
+        </Value>
+        <Value label="Users sign in again by">
+          {profile.signInAgainBy ? (
+            <Time at={profile.signInAgainBy.toISOString()} precision="day" />
+          ) : (
+            <span className="text-muted">Known after a test</span>
+          )}
+        </Value>
+      </Values>
+    </>
+  )
+}
+
+/** The chosen actions, folded away when there are many. */
+export function ActionLabels({ guide, actions }: { guide: Guide; actions: readonly string[] }) {
+  if (actions.length === 0) return <span className="text-muted">None chosen</span>
+  const labels = guide.actions.filter(({ id }) => actions.includes(id)).map(({ label }) => label)
+  const gone = actions.filter((id) => !guide.actions.some((action) => action.id === id))
+  return (
+    <details open={labels.length <= 5}>
+      <summary>{plural(actions.length, 'action')}</summary>
+      <ul>
+        {labels.map((label) => (
+          <li key={label}>{label}</li>
+        ))}
+        {gone.map((id) => (
+          <li key={id}>
+            <code>{id}</code> <span className="text-muted">is no longer in the guide</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

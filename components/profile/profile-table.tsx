@@ -1,0 +1,96 @@
+import type { MouseEvent } from 'react'
+import type { Sort } from '@/lib/profile/list-params'
+import type { ListRow } from '@/lib/profile/list-row'
+import { Time } from '../ui/time'
+import { LastTest } from './last-test'
+
+interface ProfileTableProps {
+  rows: readonly ListRow[]
+  sort: Sort
+  /** Whether these rows are those of an earlier question. */
+  isStale: boolean
+  sortLink: (sort: Sort) => string
+  onSort: (sort: Sort, event: MouseEvent) => void
+}
+
+interface Column {
+  label: string
+  /** What a first click on it sorts by, and a second one. */
+  sorts?: readonly [Sort, Sort]
+}
+
+const COLUMNS: readonly Column[] = [
+  { label: 'Name', sorts: ['name', '-name'] },
+  { label: 'Cloud' },
+  { label: 'Scopes' },
+  { label: 'Last test', sorts: ['-tested', 'tested'] },
+  { label: 'Sign in again by', sorts: ['sign-in', '-sign-in'] },
+  { label: 'Changed', sorts: ['-updated', 'updated'] },
+]
+
+export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileTableProps) {
+  return (
+    <div className="table-scroll" aria-busy={isStale}>
+      <table className="table table-cards">
+        <thead>
+          <tr>
+            {COLUMNS.map(({ label, sorts }) => (
+              <th key={label} scope="col" aria-sort={sorts?.includes(sort) ? direction(sort) : undefined}>
+                {sorts ? <SortLink label={label} sorts={sorts} sort={sort} link={sortLink} onSort={onSort} /> : label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <a href={`/profiles/${row.id}`}>{row.name}</a> <small>{row.connectorName}</small>
+              </th>
+              <td data-label="Cloud">{row.cloud}</td>
+              <td data-label="Scopes">
+                <code>{row.scopes}</code>
+              </td>
+              <td data-label="Last test">
+                <LastTest profile={row} />
+              </td>
+              <td data-label="Sign in again by">
+                {row.signInAgainBy ? (
+                  <Time at={row.signInAgainBy} precision="day" />
+                ) : (
+                  <span className="text-muted">Known after a test</span>
+                )}
+              </td>
+              <td data-label="Changed">
+                <Time at={row.updatedAt} precision="day" /> <small>{row.updatedBy}</small>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface SortLinkProps {
+  label: string
+  sorts: readonly [Sort, Sort]
+  sort: Sort
+  link: (sort: Sort) => string
+  onSort: (sort: Sort, event: MouseEvent) => void
+}
+
+function SortLink({ label, sorts: [first, second], sort, link, onSort }: SortLinkProps) {
+  const next = sort === first ? second : first
+  const isSorted = sort === first || sort === second
+  return (
+    <a href={link(next)} onClick={(event) => onSort(next, event)}>
+      {label}
+      {isSorted && <span aria-hidden="true">{direction(sort) === 'ascending' ? ' ↑' : ' ↓'}</span>}
+    </a>
+  )
+}
+
+function direction(sort: Sort): 'ascending' | 'descending' {
+  return sort.startsWith('-') ? 'descending' : 'ascending'
+}

@@ -1,0 +1,30 @@
+import type { Guide } from '@/lib/guide/schema'
+import type { FieldChange } from '@/lib/profile/changes'
+import { fieldLabel } from '@/lib/profile/field-labels'
+import { scopeChange } from '@/lib/profile/scopes-field'
+
+interface SavedNoticeProps {
+  guide: Guide
+  /** Fields of which something was left out. */
+  cleaned: readonly string[]
+  /** How the Scopes field was changed, if it was. */
+  scopes: FieldChange | undefined
+}
+
+/** Says what was just saved, and what follows from it. */
+export function SavedNotice({ guide, cleaned, scopes }: SavedNoticeProps) {
+  const labels = cleaned.map((field) => fieldLabel(guide, field))
+  const { added } = scopes ? scopeChange(guide, `${scopes.from}`, `${scopes.to}`) : { added: [] }
+  return (
+    <div className="callout" data-kind="good" role="status">
+      <p>Saved.</p>
+      {labels.length > 0 && <p>White space, quotes or invisible characters were left out of {labels.join(', ')}.</p>}
+      {added.length > 0 && (
+        <p>
+          It now asks for <code>{added.join(' ')}</code> too. Users who are linked already must sign in and agree again:
+          a refresh cannot widen scopes.
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { type RefObject, useState } from 'react'
+import { announce } from '@/components/ui/announce'
+import type { Finding } from '@/lib/profile/inspect'
+import type { Mend } from '@/lib/profile/mend'
+import { Field } from './field'
+
+interface SecretFieldProps {
+  label: string
+  hint: string
+  connectorName: string
+  /** The box itself keeps the secret: React would write a controlled one into the page. */
+  input: RefObject<HTMLInputElement | null>
+  /** When there is one already, and by whom it was set. */
+  current: string | null
+  problem: string | undefined
+  findings: readonly Finding[]
+  note: string | undefined
+  onChange: (value: string) => void
+  onLeave: () => void
+  onMend: (mend: Mend) => void
+}
+
+export function SecretField({ label, hint, connectorName, input, current, ...field }: SecretFieldProps) {
+  const [isShown, setShown] = useState(false)
+  return (
+    <Field
+      name="clientSecret"
+      label={label}
+      isOptional={current !== null}
+      hint={
+        <>
+          {hint} {connectorName} shows it only once, and StackOne will need it too: put it into a password manager
+          first. The wizard seals it and never shows it again.
+          {current && (
+            <>
+              {' '}
+              <strong>{current}</strong> Leave this empty to keep it.
+            </>
+          )}
+        </>
+      }
+      problem={field.problem}
+      findings={field.findings}
+      note={field.note}
+      onMend={field.onMend}
+    >
+      {(describedBy) => (
+        <div className="with-button">
+          <input
+            ref={input}
+            id="clientSecret"
+            name="clientSecret"
+            type={isShown ? 'text' : 'password'}
+            autoComplete="new-password"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            aria-invalid={field.problem !== undefined}
+            aria-describedby={describedBy}
+            onChange={(event) => field.onChange(event.currentTarget.value)}
+            onBlur={field.onLeave}
+          />
+          <button
+            type="button"
+            className="button needs-script"
+            aria-pressed={isShown}
+            onClick={() => {
+              setShown(!isShown)
+              announce(isShown ? `The ${label} is hidden` : `The ${label} is shown`)
+            }}
+          >
+            {isShown ? 'Hide' : 'Show'} <span className="sr-only">{label}</span>
+          </button>
+        </div>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,94 @@
+import type { Guide } from '@/lib/guide/schema'
+import type { Profile } from '@/lib/profile/profile'
+import { makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
+import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '@/lib/stackone'
+import { CopyButton } from '../ui/copy-button'
+import { CopyValue, Value, Values } from './values'
+
+interface StackOneSheetProps {
+  guide: Guide
+  profile: Profile
+}
+
+/** What is entered in StackOne, where, and what follows. */
+export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
+  const { values, secretLabel, actions } = makeSheet(guide, profile)
+  return (
+    <div className="page">
+      <title>{`${profile.name} in StackOne · Connector setup`}</title>
+      <div className="page-head">
+        <h1>Enter {profile.name} in StackOne</h1>
+        <p className="page-buttons">
+          <a className="button" href={`/profiles/${profile.id}/stackone.md`}>
+            Markdown
+          </a>
+        </p>
+      </div>
+      {profile.lastTestOutcome !== 'ready' && (
+        <p className="callout" data-kind="warning">
+          No live test has passed yet: nothing proves that these values work.
+        </p>
+      )}
+      <section aria-labelledby="enter">
+        <h2 id="enter">Create the connector profile</h2>
+        <ol className="steps-list">
+          <li>
+            Sign in to StackOne and open <a href={CONNECTOR_PROFILES_URL}>Connector Profiles</a>.
+          </li>
+          <li>
+            Click <strong>+ Connector Profile</strong>, search for <strong>{guide.connectorName}</strong> and select it.
+          </li>
+          <li>Enter these values. The {secretLabel} comes from your password manager: the wizard never shows it.</li>
+        </ol>
+        <Values>
+          {values.map(({ label, text }) => (
+            <CopyValue key={label} label={label} text={text} />
+          ))}
+          <Value label={secretLabel}>From your password manager</Value>
+        </Values>
+        <ol className="steps-list" start={4}>
+          <li>
+            {actions.length > 0
+              ? 'Select the actions of the list below.'
+              : 'Select the actions to enable, or leave them all.'}
+          </li>
+          <li>
+            Click <strong>Create profile</strong>.
+          </li>
+        </ol>
+      </section>
+      {actions.length > 0 && (
+        <section aria-labelledby="sheet-actions">
+          <div className="page-head">
+            <h2 id="sheet-actions">Actions</h2>
+            <CopyButton text={actions.join('\n')} what="all actions" className="button needs-script">
+              Copy all
+            </CopyButton>
+          </div>
+          <ul className="action-list">
+            {actions.map((label) => (
+              <li key={label} className="value">
+                {label}
+                <CopyButton text={label} what={label} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="link">
+        <h2 id="link">Link accounts</h2>
+        <p>Each user then signs in at {guide.connectorName} and agrees, in one of three ways:</p>
+        <ul className="ways-list">
+          {WAYS_TO_LINK.map(({ name, text }) => (
+            <li key={name}>
+              <strong>{name}</strong>: {text}
+            </li>
+          ))}
+        </ul>
+        <p>
+          StackOne’s guide: <a href={LINK_ACCOUNTS_URL}>Link Accounts</a>
+        </p>
+      </section>
+    </div>
+  )
+}

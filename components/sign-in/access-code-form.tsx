@@ -1,0 +1,76 @@
+'use client'
+
+import { useActionState, useEffect, useRef } from 'react'
+
+interface SignInState {
+  problem: string | null
+  name: string
+}
+
+interface AccessCodeFormProps {
+  signIn: (before: SignInState, form: FormData) => Promise<SignInState>
+  returnPath: string
+}
+
+/** Asks for the access code; an address with the code in its fragment, which no server sees, fills it in. */
+export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
+  const [state, send, isSending] = useActionState(signIn, { problem: null, name: '' })
+  const code = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    const fromAddress = new URLSearchParams(location.hash.slice(1)).get('code')
+    if (!fromAddress || !code.current) return
+    code.current.value = fromAddress
+    // The code is not left in the address bar and the history.
+    history.replaceState(history.state, '', location.pathname + location.search)
+  }, [])
+
+  useEffect(() => {
+    if (state.problem) code.current?.focus()
+  }, [state])
+
+  return (
+    <form action={send} className="form">
+      <input type="hidden" name="return" value={returnPath} />
+      <div className="field">
+        <label htmlFor="name">Your name</label>
+        <p id="name-hint" className="hint">
+          Optional. The history of each profile shows it.
+        </p>
+        <input
+          id="name"
+          name="name"
+          defaultValue={state.name}
+          maxLength={60}
+          autoComplete="username"
+          aria-describedby="name-hint"
+        />
+      </div>
+      <div className="field" data-invalid={state.problem !== null}>
+        <label htmlFor="code">Access code</label>
+        <p id="code-hint" className="hint">
+          The wizard printed it when it first started. <code>npm run access-code</code> makes a new one.
+        </p>
+        {state.problem && (
+          <p id="code-problem" className="problem" role="alert">
+            <span className="sr-only">Error: </span>
+            {state.problem}
+          </p>
+        )}
+        <input
+          ref={code}
+          id="code"
+          name="code"
+          type="password"
+          required
+          autoComplete="current-password"
+          aria-invalid={state.problem !== null}
+          aria-describedby={state.problem ? 'code-hint code-problem' : 'code-hint'}
+        />
+      </div>
+      <button type="submit" className="button button-primary" aria-disabled={isSending}>
+        {isSending ? 'Signing in …' : 'Sign in'}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+
+interface SiteHeaderProps {
+  /** The five phases. */
+  phases?: ReactNode
+  /** Who is signed in, and how to sign out. */
+  account?: ReactNode
+}
+
+/** The head of every page. */
+export function SiteHeader({ phases, account }: SiteHeaderProps) {
+  return (
+    <header className="site-header">
+      <div>
+        <a href="/" className="site-name">
+          Connector setup
+        </a>
+        {phases}
+        <nav aria-label="Site" className="site-nav">
+          <a href="/profiles">Profiles</a>
+          {account}
+        </nav>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,82 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { database } from '../db/connection'
+import { accessCodes } from '../db/schema'
+import { guarded } from '../db/store-error'
+import type { Env } from '../env'
+import { type AccessCodeRecord, hashAccessCode, makeAccessCode } from './access-code'
+
+type Place = Pick<Env, 'databaseUrl' | 'dataDir'>
+
+const ROW = 1
+const recordSchema = z.object({ hash: z.string(), generation: z.string() })
+
+/**
+ * The access code's hash: in the database that instances share; or in a file of `dataDir`, so that
+ * `npm run access-code` can replace it while the wizard has the database in that folder open. Null when there is none.
+ */
+export async function findAccessCode(place: Place): Promise<AccessCodeRecord | null> {
+  if (!place.databaseUrl) return readRecord(file(place))
+  const db = await database(place)
+  const [row] = await guarded(() => db.select().from(accessCodes).where(eq(accessCodes.id, ROW)))
+  return row ? { hash: row.hash, generation: row.generation } : null
+}
+
+/** Makes the first access code. Null when there is one already, by whomever. */
+export async function makeFirstAccessCode(place: Place): Promise<string | null> {
+  if (await findAccessCode(place)) return null
+  const code = makeAccessCode()
+  const record = await hashAccessCode(code)
+  if (!place.databaseUrl) {
+    await writeRecord(place, record)
+    return code
+  }
+  const db = await database(place)
+  const made = await guarded(() =>
+    db
+      .insert(accessCodes)
+      .values({ id: ROW, ...record })
+      .onConflictDoNothing()
+      .returning(),
+  )
+  return made.length > 0 ? code : null
+}
+
+/** Makes a new access code in the old one's place. */
+export async function replaceAccessCode(place: Place): Promise<string> {
+  const code = makeAccessCode()
+  const record = await hashAccessCode(code)
+  if (!place.databaseUrl) {
+    await writeRecord(place, record)
+    return code
+  }
+  const db = await database(place)
+  await guarded(() =>
+    db
+      .insert(accessCodes)
+      .values({ id: ROW, ...record })
+      .onConflictDoUpdate({ target: accessCodes.id, set: record }),
+  )
+  return code
+}
+
+function file({ dataDir }: Place): string {
+  return join(dataDir, 'access-code.json')
+}
+
+async function readRecord(path: string): Promise<AccessCodeRecord | null> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  return text === null ? null : recordSchema.parse(JSON.parse(text))
+}
+
+async function writeRecord(place: Place, record: AccessCodeRecord): Promise<void> {
+  await mkdir(place.dataDir, { recursive: true, mode: 0o700 })
+  const written = `${file(place)}.${process.pid}`
+  await writeFile(written, JSON.stringify(record), { mode: 0o600 })
+  await rename(written, file(place))
+}

@@ -1,0 +1,33 @@
+import { isAllowedAddress } from './allowed'
+
+/** Who is signed in, as the session has it. */
+export interface Admin {
+  /** As the audit trail names them. */
+  name: string
+  /** The verified address from the OpenID provider; null for an access code. */
+  email: string | null
+  /** The access code's, null for OpenID. */
+  generation: string | null
+}
+
+/** What decides whether a session still counts: the code of now, or who is allowed now. */
+export type Admission = { by: 'access-code'; generation: string | null } | { by: 'oidc'; allowed: readonly string[] }
+
+/** Whether a session that was good when it began still is. */
+export function isAdmitted(admin: Admin, admission: Admission): boolean {
+  if (admission.by === 'oidc') return admin.email !== null && isAllowedAddress(admission.allowed, admin.email)
+  return admin.email === null && admin.generation !== null && admin.generation === admission.generation
+}
+
+/** How the audit trail names who came by access code. Anyone with the code can give any name, so it says so. */
+export function codeHolderName(typed: unknown): string {
+  const name =
+    typeof typed === 'string'
+      ? typed
+          .toWellFormed()
+          .replace(/[\p{C}\s]+/gu, ' ')
+          .trim()
+          .slice(0, 60)
+      : ''
+  return name === '' ? 'Someone with the access code' : `${name} (access code)`
+}

@@ -1,0 +1,21 @@
+/**
+ * Whether a signed-in address may come in. `allowed` has addresses (ann@example.com) and domains (example.com or
+ * @example.com; their subdomains are not meant). Only an address that the provider has verified counts: `email_verified`
+ * of OpenID Connect Core section 5.1, which some providers send as text.
+ */
+export function isAllowed(allowed: readonly string[], claims: { email?: unknown; email_verified?: unknown }): boolean {
+  const { email, email_verified } = claims
+  if (typeof email !== 'string' || (email_verified !== true && email_verified !== 'true')) return false
+  return isAllowedAddress(allowed, email)
+}
+
+/** The same for an address that was found verified at sign-in: the settings may have changed since. */
+export function isAllowedAddress(allowed: readonly string[], email: string): boolean {
+  const address = email.toLowerCase()
+  const [name, domain, ...more] = address.split('@')
+  if (!name || !domain || more.length > 0) return false
+  return allowed.some((entry) => {
+    const wanted = entry.toLowerCase()
+    return wanted.includes('@', 1) ? wanted === address : wanted.replace(/^@/, '') === domain
+  })
+}

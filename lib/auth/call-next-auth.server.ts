@@ -1,0 +1,34 @@
+import { cookies } from 'next/headers'
+import { NextRequest, NextResponse } from 'next/server'
+import NextAuth from 'next-auth'
+import { env } from '../env'
+import { authOptions } from './options.server'
+
+/**
+ * Has next-auth answer a POST from within a server action, so that its forms work without JavaScript and without a
+ * token in the page: Next has checked where the action's request came from. Keeps the cookies that next-auth sets, and
+ * gives the address that it sends the browser to.
+ */
+export async function callNextAuth(path: readonly string[], fields: Record<string, string>): Promise<string> {
+  const answer = await ask(['csrf'])
+  const { csrfToken } = (await answer.json()) as { csrfToken: string }
+  const done = await ask(path, { csrfToken, ...fields })
+  return done.headers.get('location') ?? env().publicUrl
+}
+
+async function ask(path: readonly string[], fields?: Record<string, string>): Promise<NextResponse> {
+  const request = new NextRequest(
+    `${env().publicUrl}/api/auth/${path.join('/')}`,
+    fields && {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields),
+    },
+  )
+  const answer: Response = await NextAuth(authOptions())(request, { params: Promise.resolve({ nextauth: path }) })
+  const { status, headers } = answer
+  const kept = new NextResponse(answer.body, { status, headers })
+  const jar = await cookies()
+  for (const cookie of kept.cookies.getAll()) jar.set(cookie)
+  return kept
+}

@@ -1,0 +1,94 @@
+import type { AuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import type { OAuthConfig } from 'next-auth/providers/oauth'
+import { database } from '../db/connection'
+import { isStoreError } from '../db/store-error'
+import { type Env, env, type OidcSettings } from '../env'
+import { sessionKey } from '../secrets/key-ring'
+import { keyRing } from '../secrets/key-ring.server'
+import { isAccessCode } from './access-code'
+import { findAccessCode } from './access-code-store'
+import { codeHolderName } from './admin'
+import { isAllowed } from './allowed'
+import { safeReturnPath } from './return-path'
+import { NOT_ALLOWED, STORE_AWAY, tooManyTries } from './sign-in-errors'
+import { forgetTries, permitTry } from './sign-in-limit'
+
+/** In seconds. */
+const SESSION_LIFETIME = 12 * 60 * 60
+
+/** The header in which our own server names the client's address, see scripts/serve.mjs. */
+const ADDRESS_HEADER = 'x-client-address'
+
+/** The settings of next-auth: sign-in by the company's OpenID provider, else by access code. */
+export function authOptions(): AuthOptions {
+  const settings = env()
+  return {
+    secret: sessionKey(keyRing()),
+    session: { strategy: 'jwt', maxAge: SESSION_LIFETIME },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    providers: [settings.oidc ? oidcProvider(settings.oidc) : accessCodeProvider(settings)],
+    callbacks: {
+      signIn: ({ profile }) => !settings.oidc || isAllowed(settings.oidc.allowed, profile ?? {}),
+      redirect: ({ url, baseUrl }) =>
+        baseUrl + safeReturnPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
+      jwt: ({ token, user }) => (user?.admin ? { admin: user.admin } : token),
+      session: ({ session, token }) => (token.admin ? { ...session, admin: token.admin } : session),
+    },
+    logger: {
+      error: (code, metadata) => console.error(`Sign-in: ${code}: ${messageOf(metadata)}`),
+      warn: () => {},
+      debug: () => {},
+    },
+  }
+}
+
+function oidcProvider({ issuer, clientId, clientSecret }: OidcSettings): OAuthConfig<{ sub: string; email?: string }> {
+  return {
+    id: 'oidc',
+    name: 'OpenID',
+    type: 'oauth',
+    wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    authorization: { params: { scope: 'openid email profile' } },
+    idToken: true,
+    checks: ['pkce', 'state', 'nonce'],
+    clientId,
+    clientSecret,
+    profile: ({ sub, email = '' }) => ({ id: sub, admin: { name: email, email, generation: null } }),
+  }
+}
+
+function accessCodeProvider(settings: Env) {
+  return CredentialsProvider({
+    credentials: { code: {}, name: {} },
+    authorize: async (credentials, request) => {
+      try {
+        return await checkCode(settings, credentials?.code ?? '', credentials?.name, addressOf(request.headers))
+      } catch (error) {
+        throw isStoreError(error) ? new Error(STORE_AWAY) : error
+      }
+    },
+  })
+}
+
+async function checkCode(settings: Env, code: string, typedName: unknown, address: string) {
+  const db = await database(settings)
+  const permit = await permitTry(db, address, new Date())
+  if (!permit.ok) throw new Error(tooManyTries(permit.waitSeconds))
+  const record = await findAccessCode(settings)
+  if (!record || !(await isAccessCode(record, code))) return null
+  await forgetTries(db, address)
+  return { id: 'admin', admin: { name: codeHolderName(typedName), email: null, generation: record.generation } }
+}
+
+function addressOf(headers: Record<string, unknown> | undefined): string {
+  const address = headers?.[ADDRESS_HEADER]
+  return typeof address === 'string' ? address : 'unknown'
+}
+
+/** Only the message: next-auth's metadata has tokens in it. */
+function messageOf(metadata: unknown): string {
+  if (metadata instanceof Error) return metadata.message
+  const { error } = (metadata ?? {}) as { error?: unknown }
+  return error instanceof Error ? error.message : NOT_ALLOWED
+}

@@ -1,0 +1,27 @@
+/** What went wrong at sign-in, as next-auth passes it on in a URL. */
+export const WRONG_CODE = 'CredentialsSignin'
+export const NOT_ALLOWED = 'AccessDenied'
+export const STORE_AWAY = 'StoreAway'
+const TOO_MANY = 'TooManyTries-'
+
+/** The error that says how long to wait. */
+export function tooManyTries(waitSeconds: number): string {
+  return `${TOO_MANY}${waitSeconds}`
+}
+
+/** What is wrong, and what to do, for a reader. */
+export function describeSignInError(error: string): string {
+  if (error === WRONG_CODE) {
+    return 'This access code is not right. Whoever started the wizard has it; “npm run access-code” makes a new one.'
+  }
+  if (error === NOT_ALLOWED) {
+    return 'The address you signed in with may not use this wizard, or is not verified. Sign in with another one, or ask whoever runs the wizard to add it to AUTH_ALLOWED.'
+  }
+  if (error === STORE_AWAY)
+    return 'The wizard’s database cannot be reached now, so nobody can sign in. Try again in a moment.'
+  if (error.startsWith(TOO_MANY)) {
+    const minutes = Math.max(1, Math.ceil(Number(error.slice(TOO_MANY.length)) / 60) || 1)
+    return `There were too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`
+  }
+  return 'Signing in at your OpenID provider did not work. Try again; if it fails again, tell whoever runs the wizard: its log says why.'
+}

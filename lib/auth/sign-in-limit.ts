@@ -1,0 +1,56 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Database } from '../db/database'
+import { signInTries } from '../db/schema'
+import { guarded } from '../db/store-error'
+
+/** In milliseconds. */
+export const WINDOW = 15 * 60 * 1000
+export const TRIES_PER_ADDRESS = 10
+export const TRIES_IN_ALL = 100
+
+const ALL = 'all'
+
+/** Whether one more try may be made; if not, how many seconds to wait. */
+export type TryPermit = { ok: true } | { ok: false; waitSeconds: number }
+
+/**
+ * Counts a try to sign in before it is made, so that tries at the same time, and on other instances, count too. A
+ * refused try from an address does not count against the others.
+ */
+export async function permitTry(db: Database, address: string, now: Date): Promise<TryPermit> {
+  const own = await countTry(db, `address ${address}`, now)
+  if (own.tries > TRIES_PER_ADDRESS) return refusal(own.windowStart, now)
+  const all = await countTry(db, ALL, now)
+  if (all.tries > TRIES_IN_ALL) return refusal(all.windowStart, now)
+  return { ok: true }
+}
+
+/** After a right code: the tries before it were slips. */
+export async function forgetTries(db: Database, address: string): Promise<void> {
+  await guarded(() => db.delete(signInTries).where(eq(signInTries.counter, `address ${address}`)))
+}
+
+function countTry(db: Database, counter: string, now: Date): Promise<{ tries: number; windowStart: Date }> {
+  const windowStart = now.toISOString()
+  const isOver = sql`${signInTries.windowStart} <= ${new Date(now.getTime() - WINDOW).toISOString()}::timestamptz`
+  return guarded(async () => {
+    const [row] = await db
+      .insert(signInTries)
+      .values({ counter, windowStart: now, tries: 1 })
+      .onConflictDoUpdate({
+        target: signInTries.counter,
+        set: {
+          tries: sql`case when ${isOver} then 1 else ${signInTries.tries} + 1 end`,
+          windowStart: sql`case when ${isOver} then ${windowStart}::timestamptz else ${signInTries.windowStart} end`,
+        },
+      })
+      .returning()
+    if (!row) throw new Error('The try was not counted.')
+    return row
+  })
+}
+
+function refusal(windowStart: Date, now: Date): TryPermit {
+  const left = windowStart.getTime() + WINDOW - now.getTime()
+  return { ok: false, waitSeconds: Math.max(1, Math.ceil(left / 1000)) }
+}

@@ -1,0 +1,201 @@
+import type { Guide, ProviderFieldName } from '../guide/schema'
+import { findCloud } from '../guide/selection'
+import { cleanId, cleanSecret } from './clean'
+import type { FieldName } from './form-values'
+import type { AllValues, Mend } from './mend'
+import { compareScopes, inScopeOrder, parseScopes, requestedScopes } from './scopes-field'
+
+/** Something about a field that the admin should know. An `error` stops the form, a `warning` does not. */
+export interface Finding {
+  field: FieldName
+  level: 'error' | 'warning'
+  message: string
+  mends: readonly Mend[]
+}
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+/** RFC 6749 appendix A.1 and A.2: what IDs and secrets are made of. */
+const PRINTABLE = /^[\x20-\x7e]*$/
+const PROVIDER_FIELDS: readonly ProviderFieldName[] = ['accountId', 'clientId', 'clientSecret']
+
+/** Whether a value looks like a secret of this provider's. Such a one is not shown, kept or sent back, wherever it is. */
+export function looksSecret(guide: Pick<Guide, 'profile'>, value: string): boolean {
+  return guide.profile.knownValues.some(({ pattern }) => new RegExp(pattern, 'u').test(cleanId(value).value))
+}
+
+/** What is wrong, or odd, about the values of a form, field by field. Empty fields are not its business. */
+export function inspect(guide: Guide, values: AllValues): Finding[] {
+  return [
+    ...(looksSecret(guide, values.name) ? [misplaced('name', 'a secret, not a name')] : []),
+    ...PROVIDER_FIELDS.flatMap((field) => inspectProviderField(guide, values, field)),
+    ...inspectScopes(guide, values),
+  ]
+}
+
+function inspectProviderField(guide: Guide, values: AllValues, field: ProviderFieldName): Finding[] {
+  const { label, format, usual } = guide.profile.fields[field]
+  const value = field === 'clientSecret' ? cleanSecret(values[field]).value : cleanId(values[field]).value
+  if (value === '') return []
+  const wrongBox = inspectKnownValue(guide, field, value) ?? inspectAddress(guide, values, field, value)
+  if (wrongBox) return [wrongBox]
+  if (!PRINTABLE.test(value)) {
+    const odd = [...value].find((letter) => !PRINTABLE.test(letter)) ?? ''
+    const message = `${label} has a character that none has: “${field === 'clientSecret' ? '…' : odd}”. Copy it again.`
+    return [{ field, level: 'error', message, mends: [] }]
+  }
+  const sameAs = PROVIDER_FIELDS.find((other) => other !== field && cleanId(values[other]).value === value)
+  if (sameAs && field !== 'accountId') {
+    return [misplaced(field, `the same as ${guide.profile.fields[sameAs].label}; copy the right one`)]
+  }
+  if (format && !matches(format.pattern, value)) {
+    return [{ field, level: 'error', message: format.otherwise, mends: [] }]
+  }
+  const warnings = usual && !matches(usual.pattern, value) ? [usual.otherwise] : []
+  return [
+    ...warnings.map((message): Finding => ({ field, level: 'warning', message, mends: [] })),
+    ...inspectAccountIdElsewhere(guide, values, field, value),
+  ]
+}
+
+/** A token, or a value that another field is for. */
+function inspectKnownValue(guide: Guide, field: ProviderFieldName, value: string): Finding | null {
+  const known = guide.profile.knownValues.find(({ pattern }) => matches(pattern, value))
+  if (!known) return EMAIL.test(value) ? misplaced(field, 'an e-mail address') : null
+  if (known.field === field) return null
+  const { field: home } = known
+  if (!home) return misplaced(field, known.name)
+  const move: Mend = {
+    label: `Move it to ${guide.profile.fields[home].label}`,
+    steps: [{ do: 'move', from: field, to: home }],
+  }
+  return { ...misplaced(field, known.name), mends: [move] }
+}
+
+/** An address of the provider's console, which may have the account ID in it. */
+function inspectAddress(guide: Guide, values: AllValues, field: ProviderFieldName, value: string): Finding | null {
+  const hosts = guide.clouds.map(({ host }) => host)
+  if (!/^[a-z]+:\/\//i.test(value) && !hosts.some((host) => value.includes(host))) return null
+  const { accountIdInAddress } = guide.profile
+  const accountId = accountIdInAddress && new RegExp(accountIdInAddress, 'u').exec(value)?.[0]
+  const cloud = guide.clouds.find(({ host }) => value.includes(`//${host}`) || value.startsWith(host))
+  const wrong = misplaced(field, 'an address')
+  if (!accountId || (field !== 'accountId' && values.accountId !== '')) return wrong
+  const { label } = guide.profile.fields.accountId
+  const isOtherCloud = cloud && cloud.id !== findCloud(guide, values.cloud).id
+  const take: Mend = {
+    label: `Take ${label} ${accountId} from it${isOtherCloud ? `, and ${cloud.label}` : ''}`,
+    steps: [
+      { do: 'clear', field },
+      { do: 'set', field: 'accountId', value: accountId },
+      ...(isOtherCloud ? [{ do: 'set' as const, field: 'cloud' as const, value: cloud.id }] : []),
+    ],
+  }
+  return { ...wrong, message: `This is an address with the ${label} in it.`, mends: [take] }
+}
+
+/** With the account ID's box empty, a value of its form may be the account ID. */
+function inspectAccountIdElsewhere(
+  guide: Guide,
+  values: AllValues,
+  field: ProviderFieldName,
+  value: string,
+): Finding[] {
+  const { format, label } = guide.profile.fields.accountId
+  if (field === 'accountId' || values.accountId.trim() !== '' || !format || !matches(format.pattern, value)) return []
+  const move: Mend = { label: `Move it to ${label}`, steps: [{ do: 'move', from: field, to: 'accountId' }] }
+  const message = `${label} is empty. Is this the ${label}?`
+  return [{ field, level: 'warning', message, mends: [move] }]
+}
+
+function inspectScopes(guide: Guide, values: AllValues): Finding[] {
+  const listed = parseScopes(values.scopes)
+  const known = new Set(inScopeOrder(guide, [...guide.scopes.map(({ id }) => id)]))
+  if (guide.offlineAccess) known.add(guide.offlineAccess.scope)
+  for (const { documentedScope } of guide.actions) if (documentedScope) known.add(documentedScope)
+  const unknown = listed.filter((scope) => !known.has(scope))
+  const named = unknown.map((scope) => `“${scope}”`).join(', ')
+  return [
+    ...(unknown.length > 0
+      ? [
+          warnScopes(`This guide does not know ${named}. Check the spelling.`, [
+            setScopes(guide, `Remove ${unknown.join(' ')}`, listed, unknown),
+          ]),
+        ]
+      : []),
+    ...inspectDifference(guide, values, listed, unknown),
+  ]
+}
+
+function inspectDifference(guide: Guide, values: AllValues, listed: string[], unknown: string[]): Finding[] {
+  const difference = compareScopes(guide, values.actions, values.scopes)
+  const offline = guide.offlineAccess
+  if (!difference) {
+    const isLost = offline && !requestedScopes(guide, values.scopes).includes(offline.scope)
+    return isLost ? [warnScopes(offline.without, [addScopes(guide, listed, [offline.scope])])] : []
+  }
+  const exact = difference.exact.join(' ')
+  if (listed.length === 0) {
+    if (difference.extra.length === 0) return []
+    const message = `Empty means “${guide.defaultScopes.join(' ')}”. The chosen actions need only “${exact}”.`
+    return [warnScopes(message, [{ label: `Ask for ${exact}`, steps: [{ do: 'set', field: 'scopes', value: exact }] }])]
+  }
+  const extra = difference.extra.filter((scope) => !unknown.includes(scope))
+  return [
+    ...(difference.missing.length > 0
+      ? [
+          warnScopes(`The chosen actions need ${difference.missing.join(' ')} too.`, [
+            addScopes(guide, listed, difference.missing),
+          ]),
+        ]
+      : []),
+    ...(extra.length > 0
+      ? [
+          warnScopes(`None of the chosen actions needs ${extra.join(' ')}.`, [
+            setScopes(
+              guide,
+              `Remove ${extra.join(' ')}`,
+              [...listed, ...neededInstead(guide, difference.exact, extra)],
+              extra,
+            ),
+          ]),
+        ]
+      : []),
+    ...(difference.offlineAccess && offline
+      ? [warnScopes(offline.without, [addScopes(guide, listed, [difference.offlineAccess])])]
+      : []),
+  ]
+}
+
+/** Without a broad scope that covered them, the needed ones have to be there themselves. */
+function neededInstead(guide: Guide, exact: readonly string[], removed: readonly string[]): readonly string[] {
+  return guide.scopes.some(({ id, broad }) => broad && removed.includes(id)) ? exact : []
+}
+
+function addScopes(guide: Guide, listed: readonly string[], added: readonly string[]): Mend {
+  return setScopes(guide, `Add ${added.join(' ')}`, [...listed, ...added], [])
+}
+
+function setScopes(guide: Guide, label: string, scopes: readonly string[], without: readonly string[]): Mend {
+  const value = inScopeOrder(
+    guide,
+    scopes.filter((scope) => !without.includes(scope)),
+  ).join(' ')
+  return { label, steps: [{ do: 'set', field: 'scopes', value }] }
+}
+
+function warnScopes(message: string, mends: readonly Mend[]): Finding {
+  return { field: 'scopes', level: 'warning', message, mends }
+}
+
+function misplaced(field: FieldName, what: string): Finding {
+  return {
+    field,
+    level: 'error',
+    message: `This is ${what}.`,
+    mends: [{ label: 'Empty this box', steps: [{ do: 'clear', field }] }],
+  }
+}
+
+function matches(source: string, value: string): boolean {
+  return new RegExp(source, 'u').test(value)
+}

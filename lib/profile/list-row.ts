@@ -1,0 +1,57 @@
+import type { Guide } from '../guide/schema'
+import { findCloud } from '../guide/selection'
+import type { ListView } from './list-params'
+import { PAGE_SIZE } from './page-size'
+import type { Profile } from './profile'
+import { requestedScopes } from './scopes-field'
+
+const SCOPES_SHOWN = 3
+
+/** What the list says of a profile. */
+export interface ListRow {
+  id: string
+  name: string
+  connectorName: string
+  cloud: string
+  /** The first scopes, and how many more there are. */
+  scopes: string
+  lastTestOutcome: Profile['lastTestOutcome']
+  /** RFC 3339. */
+  lastTestedAt: string | null
+  signInAgainBy: string | null
+  updatedAt: string
+  updatedBy: string
+}
+
+/** One page of the list. */
+export interface ListPage {
+  rows: readonly ListRow[]
+  total: number
+  /** The page that this is: the last one, where a later one was asked for. */
+  page: number
+  pages: number
+}
+
+/** A profile as its row in the list. `guide` is undefined where the wizard no longer has it. */
+export function listRow(profile: Profile, guide: Guide | undefined): ListRow {
+  const scopes = guide ? requestedScopes(guide, profile.scopes) : profile.scopes.split(' ')
+  const more = scopes.length - SCOPES_SHOWN
+  return {
+    id: profile.id,
+    name: profile.name,
+    connectorName: guide?.connectorName ?? profile.connector,
+    cloud: guide ? findCloud(guide, profile.cloud).label : profile.cloud,
+    scopes: scopes.slice(0, SCOPES_SHOWN).join(' ') + (more > 0 ? ` and ${more} more` : ''),
+    lastTestOutcome: profile.lastTestOutcome,
+    lastTestedAt: profile.lastTestedAt?.toISOString() ?? null,
+    signInAgainBy: profile.signInAgainBy?.toISOString() ?? null,
+    updatedAt: profile.updatedAt.toISOString(),
+    updatedBy: profile.updatedBy,
+  }
+}
+
+/** How many pages there are, and which one is shown. */
+export function pageOf(view: Pick<ListView, 'page'>, total: number): { page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  return { page: Math.min(view.page, pages), pages }
+}

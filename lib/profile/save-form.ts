@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { profileEvents } from '../audit/trail'
+import { isStoreError } from '../db/store-error'
+import type { Guide } from '../guide/schema'
+import { cleanId, cleanName, cleanSecret } from './clean'
+import { type ProfileFormState, withoutSecrets } from './form-state'
+import { type FieldName, HIDDEN, readFormValues, text, uuid } from './form-values'
+import { type AllValues, applyMend, readMend } from './mend'
+import { changesSince } from './others'
+import { type FieldProblem, findProblems, profileSchema } from './schema'
+import { createProfile, openClientSecret, updateProfile, type WriteContext } from './store'
+
+/** What became of a sent form: saved as a profile, or shown again. */
+export type SaveResult = { saved: { id: string; cleaned: FieldName[] } } | { state: ProfileFormState }
+
+export const SECRET_GONE = 'The Client Secret is not sent back to this page, so enter it again.'
+
+/**
+ * Saves what the profile's form sent, or says what stands in the way. `profileId` is that of the profile that it
+ * changes, null for a new one. `open` gives what writing needs, and may reject with StoreError.
+ */
+export async function saveForm(
+  open: () => Promise<WriteContext>,
+  guide: Guide,
+  profileId: string | null,
+  form: FormData,
+  attempt: number,
+): Promise<SaveResult> {
+  const values: AllValues = { ...readFormValues(guide, form), clientSecret: text(form, 'clientSecret') }
+  const version = profileId === null ? null : Number.parseInt(text(form, HIDDEN.version), 10) || 0
+  const copyOf = uuid(form, HIDDEN.copyOf)
+  const again = (values: AllValues, more: Partial<ProfileFormState>): SaveResult => {
+    const { clientSecret: _secret, ...shown } = values
+    return {
+      state: {
+        values: withoutSecrets(guide, shown),
+        problems: [],
+        message: null,
+        others: [],
+        version,
+        attempt,
+        ...more,
+      },
+    }
+  }
+
+  const mend = text(form, HIDDEN.mend)
+  if (mend !== '') return again(applyMend(values, readMend(mend)), {})
+
+  const isSecretNeeded = profileId === null && copyOf === null
+  const problems = findProblems(guide, values, { isSecretNeeded })
+  const parsed = profileSchema(guide, { isSecretNeeded }).safeParse(values)
+  if (problems.length > 0 || !parsed.success) return again(values, { problems })
+  const { clientSecret, ...input } = parsed.data
+
+  try {
+    const context = await open()
+    if (profileId === null) {
+      const secret = clientSecret === '' && copyOf ? await copySecret(context, copyOf) : clientSecret
+      if (secret === null) {
+        return again(values, { problems: [problem('clientSecret', 'The secret could not be copied. Enter it here.')] })
+      }
+      const made = await createProfile(context, {
+        id: randomUUID(),
+        submissionId: uuid(form, HIDDEN.submission) ?? randomUUID(),
+        connector: guide.connector,
+        guide: guide.slug,
+        input,
+        clientSecret: secret,
+      })
+      return made.ok ? { saved: { id: made.id, cleaned: cleanedFields(values) } } : again(values, nameTaken())
+    }
+    const change = {
+      id: profileId,
+      version: version ?? 0,
+      input,
+      clientSecret: clientSecret === '' ? null : clientSecret,
+    }
+    const result = await updateProfile(context, change)
+    if (result.ok) return { saved: { id: profileId, cleaned: cleanedFields(values) } }
+    if (result.reason === 'name-taken') return again(values, nameTaken())
+    if (result.reason === 'gone') {
+      return again(values, { message: 'Someone deleted this profile meanwhile. Nothing was saved.' })
+    }
+    const events = await profileEvents(context.db, profileId, 100)
+    return again(values, { others: changesSince(events, change.version), version: result.current.version })
+  } catch (error) {
+    if (!isStoreError(error)) throw error
+    return again(values, {
+      message: error.isAway
+        ? 'The wizard’s database cannot be reached now. Nothing was saved. What you typed is still here: try again in a moment.'
+        : 'The wizard’s database refused this. Nothing was saved. Whoever runs the wizard finds the cause in its log.',
+    })
+  }
+}
+
+async function copySecret({ db, ring }: WriteContext, id: string): Promise<string | null> {
+  const opened = await openClientSecret(db, ring, id)
+  return opened?.ok ? opened.secret : null
+}
+
+function nameTaken(): Partial<ProfileFormState> {
+  return { problems: [problem('name', 'Another profile has this name. Choose a different one.')] }
+}
+
+function problem(field: FieldName, message: string): FieldProblem {
+  return { field, message }
+}
+
+/** The fields that were not saved exactly as typed. */
+function cleanedFields(values: AllValues): FieldName[] {
+  const cleaned = {
+    name: cleanName(values.name),
+    accountId: cleanId(values.accountId),
+    clientId: cleanId(values.clientId),
+    clientSecret: cleanSecret(values.clientSecret),
+  }
+  return (['name', 'accountId', 'clientId', 'clientSecret'] as const).filter(
+    (field) => cleaned[field].removed.length > 0,
+  )
+}

@@ -1,0 +1,67 @@
+import type { Guide } from '../guide/schema'
+import { neededScopes } from '../guide/scopes'
+
+type Catalogue = Pick<Guide, 'scopes' | 'offlineAccess' | 'defaultScopes' | 'actions'>
+
+/** Reads a pasted list of scopes, whatever separates them, and whatever quotes them; each once, in its order. */
+export function parseScopes(text: string): string[] {
+  const words = text.split(/[\s,;|"'`“”‘’[\](){}\p{Cf}\p{Cc}\p{Cs}]+/u)
+  return [...new Set(words.filter((word) => word !== ''))]
+}
+
+/** The scopes that are asked for: what the field says, or the default where it is empty. */
+export function requestedScopes(guide: Pick<Guide, 'defaultScopes'>, scopes: string): readonly string[] {
+  const listed = parseScopes(scopes)
+  return listed.length > 0 ? listed : guide.defaultScopes
+}
+
+/** In the order in which every list of this guide's scopes is; those that it does not know come last. */
+export function inScopeOrder(guide: Pick<Guide, 'scopes' | 'offlineAccess'>, scopes: Iterable<string>): string[] {
+  const catalogue = [...guide.scopes.map(({ id }) => id), ...(guide.offlineAccess ? [guide.offlineAccess.scope] : [])]
+  const wanted = new Set(scopes)
+  return [
+    ...catalogue.filter((scope) => wanted.has(scope)),
+    ...[...wanted].filter((scope) => !catalogue.includes(scope)),
+  ]
+}
+
+/** How the scopes of a profile differ from those that its actions need. */
+export interface ScopeDifference {
+  /** Needed by an action, and not asked for. */
+  missing: string[]
+  /** Asked for, and needed by no action. */
+  extra: string[]
+  /** The scope that brings a refresh token, when it is not asked for. */
+  offlineAccess: string | null
+  /** What the actions need, and a refresh token. */
+  exact: string[]
+}
+
+/** Compares a Scopes field with the chosen actions; null when none is chosen: then nothing is known to be needed. */
+export function compareScopes(guide: Catalogue, actionIds: readonly string[], scopes: string): ScopeDifference | null {
+  const chosen = new Set(actionIds)
+  const needed = neededScopes(
+    guide,
+    guide.actions.filter(({ id }) => chosen.has(id)),
+  )
+  if (needed.length === 0) return null
+  const requested = requestedScopes(guide, scopes)
+  const offline = guide.offlineAccess?.scope
+  const isBroad = guide.scopes.some(({ id, broad }) => broad && requested.includes(id))
+  return {
+    missing: isBroad ? [] : needed.filter((scope) => !requested.includes(scope)),
+    extra: requested.filter((scope) => !needed.includes(scope) && scope !== offline),
+    offlineAccess: offline && !requested.includes(offline) ? offline : null,
+    exact: [...needed, ...(offline ? [offline] : [])],
+  }
+}
+
+/** What a change of the Scopes field adds to what is asked for, and what it takes away. */
+export function scopeChange(
+  guide: Pick<Guide, 'defaultScopes'>,
+  before: string,
+  after: string,
+): { added: string[]; removed: string[] } {
+  const [old, now] = [requestedScopes(guide, before), requestedScopes(guide, after)]
+  return { added: now.filter((scope) => !old.includes(scope)), removed: old.filter((scope) => !now.includes(scope)) }
+}

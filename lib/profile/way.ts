@@ -1,0 +1,29 @@
+import type { Guide } from '../guide/schema'
+import { selectionLink } from '../guide/search-params'
+import type { PhaseId, Way } from '../phases'
+import type { Profile } from './profile'
+
+/** The way of a profile that is saved. */
+export function profileWay(guide: Guide, profile: Profile, current: PhaseId): Way {
+  const actions = profile.actions.filter((id) => guide.actions.some((action) => action.id === id))
+  const isTested = profile.lastTestOutcome === 'ready'
+  return {
+    current,
+    done: ['connector', 'guide', 'profile', ...(isTested ? (['test'] as const) : [])],
+    links: {
+      connector: '/',
+      guide: selectionLink(guide, { actions, cloud: profile.cloud }),
+      profile: `/profiles/${profile.id}`,
+      link: `/profiles/${profile.id}/stackone`,
+    },
+  }
+}
+
+/** The way while a new profile is filled in, which came from this link of the guide. */
+export function newProfileWay(guideLink: string): Way {
+  return {
+    current: 'profile',
+    done: ['connector', 'guide'],
+    links: { connector: '/', guide: guideLink },
+  }
+}

@@ -1,0 +1,41 @@
+import { makeFirstAccessCode } from './auth/access-code-store'
+import { lockFolder } from './db/folder-lock'
+import { isStoreError } from './db/store-error'
+import { type Env, env } from './env'
+
+const RETRY_MS = 5000
+
+/** Makes the process ready to serve. Ends it with one sentence and status 1 when it cannot be. */
+export async function start(): Promise<void> {
+  try {
+    const settings = env()
+    // next-auth reads its own address from here.
+    process.env.NEXTAUTH_URL = settings.publicUrl
+    if (!settings.databaseUrl) await lockFolder(settings.dataDir)
+    if (!settings.oidc) await announceAccessCode(settings)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}
+
+/** Prints the first access code. While the database is away it waits for it beside everything else. */
+async function announceAccessCode(settings: Env): Promise<void> {
+  try {
+    const code = await makeFirstAccessCode(settings)
+    if (code) console.log(accessCodeMessage(code, settings))
+  } catch (error) {
+    if (!isStoreError(error) || !error.isAway) throw error
+    console.error(`${error.message} The wizard starts without it and tries again.`)
+    setTimeout(() => void announceAccessCode(settings), RETRY_MS).unref()
+  }
+}
+
+/** How an admin learns of an access code. It rides in the address's fragment, which no server and no log sees. */
+export function accessCodeMessage(code: string, { publicUrl }: Pick<Env, 'publicUrl'>): string {
+  return [
+    `The access code is ${code}`,
+    `Sign in at ${publicUrl}/sign-in#code=${code}`,
+    'It is shown only now: keep it in a password manager. "npm run access-code" makes a new one.',
+  ].join('\n')
+}

@@ -1,0 +1,22 @@
+// Seals every client secret anew with the first key of SECRETS_KEY. Afterwards the other keys can go.
+import { database } from '../lib/db/connection'
+import { lockFolder } from '../lib/db/folder-lock'
+import { env } from '../lib/env'
+import { resealSecrets } from '../lib/profile/store'
+import { loadKeyRing } from '../lib/secrets/key-ring'
+import { loadEnv } from './load-env.mjs'
+
+loadEnv()
+try {
+  const settings = env()
+  if (!settings.databaseUrl) await lockFolder(settings.dataDir)
+  const db = await database(settings)
+  const ring = loadKeyRing(settings)
+  const { resealed, unreadable } = await resealSecrets({ db, ring, now: new Date(), actor: 'npm run secrets:rotate' })
+  console.log(`${resealed} secrets were sealed with the first key.`)
+  if (unreadable > 0) console.log(`${unreadable} could not be opened with any key: their profiles ask for them again.`)
+  process.exit(0)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
