@@ -9,10 +9,11 @@ interface RawAnswer {
 }
 
 /** Sends a path as it is: browsers and fetch would mend it first. */
-function getRaw(url: string, path: string): Promise<RawAnswer> {
+function getRaw(url: string, path: string, method = 'GET'): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url)
-    httpRequest({ hostname, port, path }, (answer) => {
+    const headers = method === 'POST' ? { 'transfer-encoding': 'chunked' } : {}
+    httpRequest({ hostname, port, path, method, headers }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () =>
@@ -141,6 +142,18 @@ test('other methods than GET and HEAD are refused in words', async ({ request })
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']) {
     const answer = await request.fetch(GUIDE, { method })
     expect(answer.status(), method).toBe(405)
-    expect(await answer.text()).toContain('Only GET and HEAD work here.')
+    expect(await answer.text()).toContain('Only GET, HEAD work here.')
   }
+})
+
+test('a form that is too long is refused in words, at once', async ({ request }) => {
+  const answer = await request.post('/profiles/new/databricks/oauth-u2m', { form: { name: 'x'.repeat(300_000) } })
+  expect(answer.status()).toBe(413)
+  expect(await answer.text()).toContain('This form is too long.')
+})
+
+test('a form that does not say how long it is, is refused in words', async ({ wizard }) => {
+  const { status, text } = await getRaw(wizard.url, '/profiles', 'POST')
+  expect(status).toBe(411)
+  expect(text).toContain('This request must say how long it is.')
 })

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { readEnv } from './env'
 
 afterEach(() => {
@@ -16,16 +16,35 @@ function problemOf(variables: Record<string, string>): string {
   throw new Error('The settings were taken.')
 }
 
-test('with nothing set, the wizard is on this machine alone, at port 3000', () => {
-  expect(readEnv({})).toEqual({ port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000' })
+const KEY = Buffer.alloc(32, 7).toString('base64')
+const OIDC = {
+  AUTH_OIDC_ISSUER: 'https://login.example.com/realm/',
+  AUTH_OIDC_CLIENT_ID: 'wizard',
+  AUTH_OIDC_CLIENT_SECRET: 'a secret',
+  AUTH_ALLOWED: 'ann@example.com, example.org',
+}
+
+test('with nothing set, the wizard is on this machine alone, at port 3000, and keeps everything in ./data', () => {
+  expect(readEnv({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    publicUrl: 'http://localhost:3000',
+    dataDir: './data',
+    databaseUrl: null,
+    secretsKeys: [],
+    oidc: null,
+    trustedProxies: 0,
+  })
 })
 
 test('an empty variable counts as not set, a foreign one does not count', () => {
-  expect(readEnv({ PORT: '', HOST: '', PUBLIC_URL: '', OTHER: 'x', UNSET: undefined })).toEqual(readEnv({}))
+  const names = ['PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'DATABASE_URL', 'SECRETS_KEY', 'TRUSTED_PROXIES']
+  const empty = Object.fromEntries([...names, ...Object.keys(OIDC)].map((name) => [name, '']))
+  expect(readEnv({ ...empty, OTHER: 'x', UNSET: undefined })).toEqual(readEnv({}))
 })
 
 test('without a public address, the local one has the port', () => {
-  expect(readEnv({ PORT: '8080' })).toEqual({ port: 8080, host: '127.0.0.1', publicUrl: 'http://localhost:8080' })
+  expect(readEnv({ PORT: '8080' })).toMatchObject({ port: 8080, publicUrl: 'http://localhost:8080' })
 })
 
 test.each([
@@ -66,6 +85,105 @@ test.each([
   expect(problem.split(name)).toHaveLength(2)
   expect(problem).toMatch(new RegExp(`${name} must be .+`))
   expect(problem).not.toMatch(/hunter2|-73|70000|80\.5|Infinity|3001|alert|user:/)
+})
+
+test.each([
+  ['DATABASE_URL', 'hunter2'],
+  ['DATABASE_URL', 'host:5432/hunter2'],
+  ['DATABASE_URL', 'mysql://user:hunter2@host/name'],
+  ['DATABASE_URL', 'https://user:hunter2@host/name'],
+  ['DATABASE_URL', 'postgresql://user:hunter2#x@host:5432/name'],
+  ['DATABASE_URL', 'postgresql://user:hunter2@host:port/name'],
+  ['SECRETS_KEY', 'hunter2'],
+  ['SECRETS_KEY', `${KEY},`],
+  ['SECRETS_KEY', `${KEY},hunter2`],
+  ['SECRETS_KEY', Buffer.alloc(31, 7).toString('base64')],
+  ['SECRETS_KEY', Buffer.alloc(33, 7).toString('base64')],
+  ['SECRETS_KEY', Buffer.alloc(32, 7).toString('hex')],
+  ['TRUSTED_PROXIES', 'hunter2'],
+  ['TRUSTED_PROXIES', '-73'],
+  ['TRUSTED_PROXIES', '73'],
+  ['TRUSTED_PROXIES', '0.73'],
+  ['AUTH_OIDC_ISSUER', 'hunter2'],
+  ['AUTH_OIDC_ISSUER', 'javascript:hunter2'],
+  ['AUTH_OIDC_ISSUER', 'ftp://hunter2.example'],
+  ['AUTH_ALLOWED', ' , ;'],
+  ['AUTH_ALLOWED', 'hunter2'],
+  ['AUTH_ALLOWED', 'ann@hunter2@example.com'],
+  ['AUTH_ALLOWED', 'ann@example.com, hunter2@'],
+  ['AUTH_ALLOWED', '__proto__'],
+])('%s=%s is refused in one sentence that names it, and not its value', (name, value) => {
+  const problem = problemOf({ ...OIDC, [name]: value })
+  expect(problem).toMatch(new RegExp(`^The settings are not right: ${name} must (be|list) [^\\n]+\\.$`))
+  expect(problem).not.toMatch(/hunter2|73|mysql|__proto__|BwcH|0707/)
+})
+
+describe('DATABASE_URL', () => {
+  const DATABASE_URL = 'postgresql://user:hunter2@host:5432/name'
+
+  test.each([DATABASE_URL, 'postgres://host/name', 'postgresql://user:p%40ss@[::1]:5432/name?sslmode=require'])(
+    '%s is taken as it is, with a key',
+    (databaseUrl) => {
+      expect(readEnv({ DATABASE_URL: databaseUrl, SECRETS_KEY: KEY }).databaseUrl).toBe(databaseUrl)
+    },
+  )
+
+  test('needs SECRETS_KEY, and its password is not told', () => {
+    const problem = problemOf({ DATABASE_URL })
+    expect(problem).toMatch(/^The settings are not right: SECRETS_KEY is missing: .+\.$/)
+    expect(problem).not.toMatch(/hunter2|host|5432/)
+  })
+})
+
+test.each([
+  [KEY, [7]],
+  [`${KEY}, ${Buffer.alloc(32, 8).toString('base64')}`, [7, 8]],
+  [Buffer.alloc(32, 255).toString('base64url'), [255]],
+])('of SECRETS_KEY=%s the keys are read in their order', (SECRETS_KEY, bytes) => {
+  expect(readEnv({ SECRETS_KEY }).secretsKeys).toEqual(bytes.map((byte) => new Uint8Array(32).fill(byte)))
+})
+
+test.each([
+  ['0', 0],
+  ['1', 1],
+  ['10', 10],
+])('TRUSTED_PROXIES=%s is taken', (TRUSTED_PROXIES, trustedProxies) => {
+  expect(readEnv({ TRUSTED_PROXIES }).trustedProxies).toBe(trustedProxies)
+})
+
+test('DATA_DIR is taken as it is', () => {
+  expect(readEnv({ DATA_DIR: '/var/lib/a wizard' }).dataDir).toBe('/var/lib/a wizard')
+})
+
+describe('sign-in by OpenID', () => {
+  test('has all of its settings', () => {
+    expect(readEnv(OIDC).oidc).toEqual({
+      issuer: 'https://login.example.com/realm/',
+      clientId: 'wizard',
+      clientSecret: 'a secret',
+      allowed: ['ann@example.com', 'example.org'],
+    })
+  })
+
+  test.each(Object.keys(OIDC))('needs %s', (name) => {
+    const problem = problemOf({ ...OIDC, [name]: '' })
+    expect(problem).toMatch(new RegExp(`^The settings are not right: ${name} is missing: .+\\.$`))
+    expect(problem).not.toMatch(/a secret|login\.example|ann@/)
+  })
+
+  test.each(Object.entries(OIDC))('is not had by %s alone, and the others are named', (name, value) => {
+    const missing = Object.keys(OIDC).filter((other) => other !== name)
+    const named = problemOf({ [name]: value }).matchAll(/(\w+) is missing/g)
+    expect([...named].map(([, other]) => other)).toEqual(missing)
+  })
+
+  test.each([
+    ['ann@example.com', ['ann@example.com']],
+    ['@example.org;example.net\nexample.com', ['@example.org', 'example.net', 'example.com']],
+    ['Ann.Lee+wizard@sub.Example.com,', ['Ann.Lee+wizard@sub.Example.com']],
+  ])('allows %j', (AUTH_ALLOWED, allowed) => {
+    expect(readEnv({ ...OIDC, AUTH_ALLOWED }).oidc?.allowed).toEqual(allowed)
+  })
 })
 
 test('every variable that is wrong is named', () => {

@@ -11,11 +11,13 @@ const publicUrl = z
   })
   .transform((text) => new URL(text).origin)
 
-const port = z.coerce
-  .number({ error: 'must be a port number from 1 to 65535' })
-  .int('must be a whole number')
-  .min(1, 'must be 1 or more')
-  .max(65535, 'must be 65535 or less')
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(least, `must be ${least} or more`).max(most, `must be ${most} or less`))
 
 const databaseUrl = z.url({
   protocol: /^postgres(ql)?$/,
@@ -37,7 +39,7 @@ const issuer = z.url({
   error: 'must be the address of an OpenID provider, like https://login.example.com',
 })
 
-const ALLOWED_ENTRY = /^([^\s@]+)?@?[a-z0-9-]+(\.[a-z0-9-]+)+$/i
+const ALLOWED_ENTRY = /^(?:[^\s@*:/]+@|@)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i
 
 const allowed = z
   .string()
@@ -47,40 +49,35 @@ const allowed = z
   })
 
 /** Every variable that the wizard reads from its environment. An empty one counts as not set. */
-const envSchema = z
-  .object({
-    PORT: port.default(3000),
-    HOST: z.string().default('127.0.0.1'),
-    PUBLIC_URL: publicUrl.optional(),
-    DATA_DIR: z.string().default('./data'),
-    DATABASE_URL: databaseUrl.optional(),
-    SECRETS_KEY: secretsKeys.optional(),
-    AUTH_OIDC_ISSUER: issuer.optional(),
-    AUTH_OIDC_CLIENT_ID: z.string().optional(),
-    AUTH_OIDC_CLIENT_SECRET: z.string().optional(),
-    AUTH_ALLOWED: allowed.optional(),
-    TRUSTED_PROXIES: z.coerce
-      .number({ error: 'must be a number' })
-      .int('must be a whole number')
-      .min(0, 'must be 0 or more')
-      .max(10, 'must be 10 or less')
-      .default(0),
-  })
-  .superRefine((settings, context) => {
-    const provider = ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_CLIENT_ID', 'AUTH_OIDC_CLIENT_SECRET', 'AUTH_ALLOWED'] as const
-    const missing = provider.filter((name) => settings[name] === undefined)
-    if (missing.length < provider.length) {
-      for (const name of missing) {
-        const message = `is missing: sign-in by OpenID needs ${provider.join(', ')}`
-        context.addIssue({ code: 'custom', path: [name], message })
-      }
-    }
-    if (settings.DATABASE_URL && !settings.SECRETS_KEY) {
-      const message =
-        'is missing: with DATABASE_URL every instance needs the same key; "openssl rand -base64 32" makes one'
-      context.addIssue({ code: 'custom', path: ['SECRETS_KEY'], message })
-    }
-  })
+const envSchema = z.object({
+  PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: publicUrl.optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: databaseUrl.optional(),
+  SECRETS_KEY: secretsKeys.optional(),
+  AUTH_OIDC_ISSUER: issuer.optional(),
+  AUTH_OIDC_CLIENT_ID: z.string().optional(),
+  AUTH_OIDC_CLIENT_SECRET: z.string().optional(),
+  AUTH_ALLOWED: allowed.optional(),
+  TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+})
+
+const PROVIDER_NAMES = ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_CLIENT_ID', 'AUTH_OIDC_CLIENT_SECRET', 'AUTH_ALLOWED'] as const
+
+/** What is missing beside what is set. Apart from the schema, so that it is said together with what that finds. */
+function missingBeside(set: Readonly<Record<string, string | undefined>>): string[] {
+  const missing = PROVIDER_NAMES.filter((name) => set[name] === undefined)
+  const isHalf = missing.length > 0 && missing.length < PROVIDER_NAMES.length
+  return [
+    ...(isHalf
+      ? missing.map((name) => `${name} is missing: sign-in by OpenID needs ${PROVIDER_NAMES.join(', ')}`)
+      : []),
+    ...(set.DATABASE_URL && !set.SECRETS_KEY
+      ? ['SECRETS_KEY is missing: with DATABASE_URL every instance needs the same; "openssl rand -base64 32" makes one']
+      : []),
+  ]
+}
 
 /** How admins sign in at their company's OpenID provider. */
 export interface OidcSettings {
@@ -117,10 +114,9 @@ export interface Env {
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = envSchema.safeParse(set)
-  if (!parsed.success) {
-    const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
-    throw new Error(`The settings are not right: ${reasons.join('; ')}.`)
-  }
+  const issues = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+  const reasons = [...issues, ...missingBeside(set)]
+  if (!parsed.success || reasons.length > 0) throw new Error(`The settings are not right: ${reasons.join('; ')}.`)
   const settings = parsed.data
   return {
     port: settings.PORT,

@@ -1,7 +1,7 @@
 // Makes a new access code and prints it. The old one, and every session that it began, ends.
 import { replaceAccessCode } from '../lib/auth/access-code-store'
 import { env } from '../lib/env'
-import { accessCodeMessage } from '../lib/start.server'
+import { accessCodeMessage } from '../lib/start'
 import { loadEnv } from './load-env.mjs'
 
 loadEnv()

@@ -8,22 +8,29 @@ import { ROOT } from './project.mjs'
 requireNode()
 loadEnv()
 
-const { host, port, publicUrl, trustedProxies } = await readSettings()
+const { tsImport } = await import('tsx/esm/api')
+const { host, port, publicUrl, trustedProxies } = await orFail(async () => {
+  const { readEnv } = await tsImport('../lib/env.ts', import.meta.url)
+  return readEnv(process.env)
+})
 const buildDir = process.env.BUILD_DIR || '.next'
 if (!existsSync(`${ROOT}${buildDir}/BUILD_ID`))
   fail('There is no build yet: run "npm run build", or "npm run quickstart".')
 await checkPort(host, port)
+await orFail(async () => {
+  const { start } = await tsImport('../lib/start.ts', import.meta.url)
+  await start()
+})
 // Next and React read these when they are loaded.
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 const { serve } = await import('./serve.mjs')
 await serve({ host, port, publicUrl, trustedProxies })
 
-async function readSettings() {
-  const { tsImport } = await import('tsx/esm/api')
-  const { readEnv } = await tsImport('../lib/env.ts', import.meta.url)
+/** What is wrong is said in one sentence, without a stack. */
+async function orFail(work) {
   try {
-    return readEnv(process.env)
+    return await work()
   } catch (error) {
     return fail(error.message)
   }

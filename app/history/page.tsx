@@ -3,7 +3,6 @@ import { adminPage } from '@/app/admin-page'
 import { Time } from '@/components/ui/time'
 import { describeAction } from '@/lib/audit/describe'
 import { latestEvents } from '@/lib/audit/trail'
-import { guarded } from '@/lib/db/store-error'
 import { toQuery } from '@/lib/query'
 
 export const metadata: Metadata = { title: 'History · Connector setup' }
@@ -16,7 +15,7 @@ export default async function Page({ searchParams }: PageProps) {
   const before = toQuery(await searchParams).get('before') ?? ''
   const isLater = /^[1-9]\d{0,14}$/.test(before)
   return adminPage(isLater ? `/history?before=${before}` : '/history', async (_admin, db) => {
-    const events = await guarded(() => latestEvents(db, SHOWN + 1, isLater ? Number(before) : undefined))
+    const events = await latestEvents(db, SHOWN + 1, isLater ? Number(before) : undefined)
     const shown = events.slice(0, SHOWN)
     return {
       content: (

@@ -1,25 +1,29 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import type { Admin } from '@/lib/auth/admin'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { safeReturnPath } from '@/lib/auth/return-path'
-import { isStoreError } from '@/lib/db/store-error'
+import { isStoreError, type StoreError } from '@/lib/db/store-error'
 import { findGuide } from '@/lib/guides/loaded'
 import { cleanName } from '@/lib/profile/clean'
 import type { ProfileFormState } from '@/lib/profile/form-state'
 import { HIDDEN, text, uuid } from '@/lib/profile/form-values'
 import { saveForm } from '@/lib/profile/save-form'
-import { deleteProfile, findProfile } from '@/lib/profile/store'
+import { deleteProfile, findProfile, type WriteContext } from '@/lib/profile/store'
 import { writeContext } from '@/lib/profile/store-context.server'
 
 /** Saves a new profile, or a change of one. */
-export async function saveProfile(before: ProfileFormState, form: FormData): Promise<ProfileFormState> {
-  const admin = await requireAdmin(safeReturnPath(text(form, HIDDEN.page)))
+export async function saveProfile(before: ProfileFormState, sent: FormData): Promise<ProfileFormState> {
+  const form = asForm(sent)
+  // While the database is away nobody is known to be an admin: nothing is saved, and the form says why.
+  const admin = await requireAdmin(safeReturnPath(text(form, HIDDEN.page))).catch(asStoreError)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
   const guide = findGuide(connector, slug)?.guide
   if (!guide) notFound()
   const id = uuid(form, HIDDEN.id)
-  const result = await saveForm(() => writeContext(admin), guide, id, form, before.attempt + 1)
+  const attempt = (Number(before.attempt) || 0) + 1
+  const result = await saveForm(() => openFor(admin), guide, id, form, attempt)
   if ('state' in result) return result.state
   const query = new URLSearchParams({ saved: id ? 'changed' : 'created' })
   if (result.saved.cleaned.length > 0) query.set('cleaned', result.saved.cleaned.join(','))
@@ -32,11 +36,13 @@ export interface DeleteState {
 }
 
 /** Deletes a profile, when its name was typed. */
-export async function deleteByName(_before: DeleteState, form: FormData): Promise<DeleteState> {
-  const id = uuid(form, HIDDEN.id) ?? notFound()
-  const admin = await requireAdmin(`/profiles/${id}/delete`)
+export async function deleteByName(_before: DeleteState, sent: FormData): Promise<DeleteState> {
+  const form = asForm(sent)
+  const id = uuid(form, HIDDEN.id)
+  const admin = await requireAdmin(id ? `/profiles/${id}/delete` : '/profiles').catch(asStoreError)
+  if (!id) notFound()
   try {
-    const context = await writeContext(admin)
+    const context = await openFor(admin)
     const profile = await findProfile(context.db, id)
     if (profile && cleanName(text(form, 'name')).value !== profile.name) {
       return { problem: `Type the name exactly: ${profile.name}` }
@@ -47,4 +53,19 @@ export async function deleteByName(_before: DeleteState, form: FormData): Promis
     throw error
   }
   redirect('/profiles?deleted=1')
+}
+
+/** What an action is called with is the sender's choice, whatever its type says. */
+function asForm(sent: unknown): FormData {
+  return sent instanceof FormData ? sent : new FormData()
+}
+
+function asStoreError(error: unknown): StoreError {
+  if (isStoreError(error)) return error
+  throw error
+}
+
+async function openFor(admin: Admin | StoreError): Promise<WriteContext> {
+  if (admin instanceof Error) throw admin
+  return writeContext(admin)
 }

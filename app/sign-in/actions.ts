@@ -14,7 +14,7 @@ export interface SignInState {
 
 /** Signs in by access code. */
 export async function signInWithCode(_before: SignInState, form: FormData): Promise<SignInState> {
-  const name = text(form, 'name').slice(0, 60)
+  const name = text(form, 'name').slice(0, 200)
   const location = await callNextAuth(['callback', 'credentials'], { name, code: text(form, 'code') })
   const error = new URL(location, env().publicUrl).searchParams.get('error')
   if (error) return { problem: describeSignInError(error), name }
@@ -35,7 +35,8 @@ export async function signOut(): Promise<void> {
   redirect('/')
 }
 
-function text(form: FormData, name: string): string {
-  const value = form.get(name)
+/** What an action is called with is the sender's choice, whatever its type says. */
+function text(form: unknown, name: string): string {
+  const value = form instanceof FormData ? form.get(name) : null
   return typeof value === 'string' ? value : ''
 }

@@ -20,7 +20,8 @@ interface FieldProps {
 /** A labelled box, with what is to be known, what is wrong, and buttons that mend it. */
 export function Field({ name, label, hint, isOptional, problem, findings, note, onMend, children }: FieldProps) {
   const warnings = findings.filter(({ level }) => level === 'warning')
-  const parts = [hint && `${name}-hint`, problem && `${name}-problem`, warnings.length > 0 && `${name}-warning`]
+  const hasMore = warnings.length > 0 || note !== undefined
+  const parts = [hint && `${name}-hint`, problem && `${name}-problem`, hasMore && `${name}-more`]
   const describedBy = parts.filter(Boolean).join(' ') || undefined
   return (
     <div className="field" data-invalid={problem !== undefined}>
@@ -39,7 +40,7 @@ export function Field({ name, label, hint, isOptional, problem, findings, note, 
         </p>
       )}
       {children(describedBy)}
-      <div id={`${name}-warning`} className="field-findings">
+      <div id={`${name}-more`} className="field-findings">
         {note && <p className="hint">{note}</p>}
         {findings.map((finding) => (
           <div key={finding.message}>

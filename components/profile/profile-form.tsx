@@ -18,6 +18,7 @@ import { Field } from './field'
 import { OthersNotice } from './others-notice'
 import { SecretField } from './secret-field'
 import { useDraft, useLeaveWarning } from './use-draft'
+import { useSettled } from './use-settled'
 
 interface ProfileFormProps {
   guide: Guide
@@ -54,6 +55,7 @@ export function ProfileForm(props: ProfileFormProps) {
   const secretBox = useRef<HTMLInputElement>(null)
   const draft = useDraft(draftKey(guide, profileId))
   const isDirty = useRef(false)
+  const whenSettled = useSettled()
   useLeaveWarning(() => isDirty.current && !isSending)
 
   const all: AllValues = { ...values, clientSecret: secret }
@@ -76,7 +78,7 @@ export function ProfileForm(props: ProfileFormProps) {
     const server = serverProblems.find(
       (problem) => problem.field === field && !(field === 'clientSecret' && secret !== ''),
     )
-    const problem = checked.has(field) ? (own ?? server) : undefined
+    const problem = checked.has(field) ? (server ?? own) : undefined
     return problem ? [problem] : []
   })
   const findings = inspect(guide, all)
@@ -111,11 +113,11 @@ export function ProfileForm(props: ProfileFormProps) {
 
   function keep(next: FormValues) {
     isDirty.current = true
-    draft.write(state.version, withoutSecrets(guide, next))
+    draft.write(state.version, withoutSecrets(guide, next, secretBox.current?.value ?? ''))
   }
 
   function leave(field: FieldName) {
-    if (all[field].length > 0) setChecked(new Set([...checked, field]))
+    if (all[field].length > 0) whenSettled(() => setChecked((before) => new Set([...before, field])))
   }
 
   function mend({ label, steps }: Mend) {

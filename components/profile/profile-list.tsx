@@ -32,7 +32,7 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
   const [view, setView] = useQueryStates(listParsers)
   const wanted = useDeferredValue(view)
   const isFirst = listLink(wanted) === listLink(firstView)
-  const { data, isError, isPlaceholderData } = useQuery({
+  const { data, failureCount, isPlaceholderData } = useQuery({
     queryKey: ['profiles', wanted],
     queryFn: ({ signal }) => fetchPage(wanted, signal),
     placeholderData: keepPreviousData,
@@ -69,7 +69,7 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
           Search
         </button>
       </form>
-      {isError && (
+      {failureCount > 0 && (
         <p className="callout" data-kind="warning" role="status">
           The list cannot be read now. It tries again by itself.
         </p>

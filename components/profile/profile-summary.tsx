@@ -72,7 +72,7 @@ export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryP
 }
 
 /** The chosen actions, folded away when there are many. */
-export function ActionLabels({ guide, actions }: { guide: Guide; actions: readonly string[] }) {
+function ActionLabels({ guide, actions }: { guide: Guide; actions: readonly string[] }) {
   if (actions.length === 0) return <span className="text-muted">None chosen</span>
   const labels = guide.actions.filter(({ id }) => actions.includes(id)).map(({ label }) => label)
   const gone = actions.filter((id) => !guide.actions.some((action) => action.id === id))

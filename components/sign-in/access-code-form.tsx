@@ -18,11 +18,17 @@ export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
   const code = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
-    const fromAddress = new URLSearchParams(location.hash.slice(1)).get('code')
-    if (!fromAddress || !code.current) return
-    code.current.value = fromAddress
-    // The code is not left in the address bar and the history.
-    history.replaceState(history.state, '', location.pathname + location.search)
+    const fillIn = () => {
+      const fromAddress = new URLSearchParams(location.hash.slice(1)).get('code')
+      if (!fromAddress || !code.current) return
+      code.current.value = fromAddress
+      // The code is not left in the address bar and the history.
+      history.replaceState(history.state, '', location.pathname + location.search)
+    }
+    fillIn()
+    // The address may be pasted while this page is open already.
+    addEventListener('hashchange', fillIn)
+    return () => removeEventListener('hashchange', fillIn)
   }, [])
 
   useEffect(() => {

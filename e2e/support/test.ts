@@ -1,12 +1,17 @@
-import { test as base, expect } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { signIn } from './sign-in'
 import { startWizard, type Wizard } from './wizard'
 
 interface WorkerFixtures {
   /** The product, with the guides that it ships. */
   wizard: Wizard
+  /** The cookies of an admin, Ann, who has signed in. */
+  session: Awaited<ReturnType<BrowserContext['cookies']>>
 }
 
 interface TestFixtures {
+  /** A page whose reader is signed in. */
+  admin: Page
   /** Fails a test in which the page logs an error, or asks another origin for anything. */
   quietPage: undefined
 }
@@ -22,6 +27,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  session: [
+    async ({ wizard, browser }, use) => {
+      // A test's own options, like that of doing without JavaScript, are not for this.
+      const context = await browser.newContext({ javaScriptEnabled: true })
+      await signIn(await context.newPage(), wizard, { name: 'Ann' })
+      await use(await context.cookies())
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
+  admin: async ({ page, session }, use) => {
+    await page.context().addCookies(session)
+    await use(page)
+  },
   baseURL: async ({ wizard }, use) => {
     await use(wizard.url)
   },

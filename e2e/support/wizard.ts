@@ -1,11 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { freePort } from './free-port'
 
 /** A running wizard. */
 export interface Wizard {
   url: string
+  /** The folder for its data; a temporary one, unless the settings name one. */
+  dataDir: string
+  /** What it printed at its first start; empty where it printed none. */
+  accessCode: string
+  /** Everything that it has printed until now. */
+  output: () => string
   stop: () => Promise<void>
+  /** Ends it at once, as a power cut would. */
+  kill: () => Promise<void>
 }
 
 /** What a start that failed printed, and its exit status. */
@@ -16,23 +27,34 @@ export interface FailedStart {
 
 /** Starts the wizard from its build, as `npm start` does, with these settings; the port is a free one. */
 export async function startWizard(settings: Record<string, string> = {}): Promise<Wizard> {
-  const port = await freePort()
-  const child = spawnStart({ PORT: `${port}`, ...settings })
-  const output: string[] = []
+  const port = settings.PORT ?? `${await freePort()}`
+  const ownFolder = settings.DATA_DIR ? null : await mkdtemp(join(tmpdir(), 'wizard-e2e-'))
+  const dataDir = settings.DATA_DIR ?? join(ownFolder ?? '', 'data')
+  const child = spawnStart({ ...settings, PORT: port, DATA_DIR: dataDir })
+  const printed: string[] = []
+  const output = () => printed.join('')
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
-      output.push(chunk.toString())
-      if (output.join('').includes('The wizard is at')) resolve()
+      printed.push(chunk.toString())
+      if (output().includes('The wizard is at')) resolve()
     })
-    child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()))
-    child.once('exit', (status) => reject(new Error(`The wizard ended with ${status}: ${output.join('')}`)))
+    child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString()))
+    child.once('exit', (status) => reject(new Error(`The wizard ended with ${status}: ${output()}`)))
   })
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  }
   return {
     url: `http://localhost:${port}`,
+    dataDir,
+    accessCode: /The access code is (\S+)/.exec(output())?.[1] ?? '',
+    output,
     stop: async () => {
-      child.kill('SIGTERM')
-      if (child.exitCode === null) await once(child, 'exit')
+      await end('SIGTERM')
+      if (ownFolder) await rm(ownFolder, { recursive: true, force: true })
     },
+    kill: () => end('SIGKILL'),
   }
 }
 

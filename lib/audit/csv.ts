@@ -16,6 +16,6 @@ function line(cells: readonly string[]): string {
 
 /** A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
 function quote(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  const safe = /^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell
   return `"${safe.replaceAll('"', '""')}"`
 }

@@ -1,6 +1,7 @@
 import { desc, eq, lt } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { auditEvents } from '../db/schema'
+import { guarded } from '../db/store-error'
 
 /** What the trail tells of. */
 export type AuditAction =
@@ -33,21 +34,23 @@ export interface AuditEvent {
 
 /** Adds to the trail. In the transaction of what it tells of, so that there is never one without the other. */
 export async function record(db: Database, entry: AuditEntry): Promise<void> {
-  await db.insert(auditEvents).values({ ...entry, details: entry.details ?? {} })
+  await guarded(() => db.insert(auditEvents).values({ ...entry, details: entry.details ?? {} }))
 }
 
 /** The newest events first, those before `beforeId` where it is given. */
 export function latestEvents(db: Database, limit: number, beforeId?: number): Promise<AuditEvent[]> {
   const older = beforeId === undefined ? undefined : lt(auditEvents.id, beforeId)
-  return db.select().from(auditEvents).where(older).orderBy(desc(auditEvents.id)).limit(limit)
+  return guarded(() => db.select().from(auditEvents).where(older).orderBy(desc(auditEvents.id)).limit(limit))
 }
 
 /** What happened to one profile, the newest first. */
 export function profileEvents(db: Database, profileId: string, limit: number): Promise<AuditEvent[]> {
-  return db
-    .select()
-    .from(auditEvents)
-    .where(eq(auditEvents.profileId, profileId))
-    .orderBy(desc(auditEvents.id))
-    .limit(limit)
+  return guarded(() =>
+    db
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.profileId, profileId))
+      .orderBy(desc(auditEvents.id))
+      .limit(limit),
+  )
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
@@ -6,6 +7,7 @@ import { database } from '../db/connection'
 import { accessCodes } from '../db/schema'
 import { guarded } from '../db/store-error'
 import type { Env } from '../env'
+import { writeOnce } from '../write-once'
 import { type AccessCodeRecord, hashAccessCode, makeAccessCode } from './access-code'
 
 type Place = Pick<Env, 'databaseUrl' | 'dataDir'>
@@ -30,8 +32,8 @@ export async function makeFirstAccessCode(place: Place): Promise<string | null> 
   const code = makeAccessCode()
   const record = await hashAccessCode(code)
   if (!place.databaseUrl) {
-    await writeRecord(place, record)
-    return code
+    await mkdir(place.dataDir, { recursive: true, mode: 0o700 })
+    return writeOnce(file(place), JSON.stringify(record)) ? code : null
   }
   const db = await database(place)
   const made = await guarded(() =>
@@ -76,7 +78,7 @@ async function readRecord(path: string): Promise<AccessCodeRecord | null> {
 
 async function writeRecord(place: Place, record: AccessCodeRecord): Promise<void> {
   await mkdir(place.dataDir, { recursive: true, mode: 0o700 })
-  const written = `${file(place)}.${process.pid}`
+  const written = `${file(place)}.${randomUUID()}`
   await writeFile(written, JSON.stringify(record), { mode: 0o600 })
   await rename(written, file(place))
 }

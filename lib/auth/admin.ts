@@ -1,4 +1,8 @@
+import { cut } from '../cut'
+import { cleanName } from '../profile/clean'
 import { isAllowedAddress } from './allowed'
+
+const LONGEST_NAME = 60
 
 /** Who is signed in, as the session has it. */
 export interface Admin {
@@ -21,13 +25,6 @@ export function isAdmitted(admin: Admin, admission: Admission): boolean {
 
 /** How the audit trail names who came by access code. Anyone with the code can give any name, so it says so. */
 export function codeHolderName(typed: unknown): string {
-  const name =
-    typeof typed === 'string'
-      ? typed
-          .toWellFormed()
-          .replace(/[\p{C}\s]+/gu, ' ')
-          .trim()
-          .slice(0, 60)
-      : ''
+  const name = typeof typed === 'string' ? cut(cleanName(typed).value, LONGEST_NAME).trim() : ''
   return name === '' ? 'Someone with the access code' : `${name} (access code)`
 }

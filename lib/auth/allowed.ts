@@ -11,11 +11,16 @@ export function isAllowed(allowed: readonly string[], claims: { email?: unknown;
 
 /** The same for an address that was found verified at sign-in: the settings may have changed since. */
 export function isAllowedAddress(allowed: readonly string[], email: string): boolean {
-  const address = email.toLowerCase()
+  const address = lowerCase(email)
   const [name, domain, ...more] = address.split('@')
   if (!name || !domain || more.length > 0) return false
   return allowed.some((entry) => {
-    const wanted = entry.toLowerCase()
+    const wanted = lowerCase(entry)
     return wanted.includes('@', 1) ? wanted === address : wanted.replace(/^@/, '') === domain
   })
+}
+
+/** Of ASCII only: other letters become ASCII ones, and another address, when they are made small. */
+function lowerCase(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }

@@ -11,7 +11,7 @@ import { findAccessCode } from './access-code-store'
 import { codeHolderName } from './admin'
 import { isAllowed } from './allowed'
 import { safeReturnPath } from './return-path'
-import { NOT_ALLOWED, STORE_AWAY, tooManyTries } from './sign-in-errors'
+import { STORE_AWAY, tooManyTries } from './sign-in-errors'
 import { forgetTries, permitTry } from './sign-in-limit'
 
 /** In seconds. */
@@ -26,7 +26,7 @@ export function authOptions(): AuthOptions {
   return {
     secret: sessionKey(keyRing()),
     session: { strategy: 'jwt', maxAge: SESSION_LIFETIME },
-    pages: { signIn: '/sign-in', error: '/sign-in' },
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [settings.oidc ? oidcProvider(settings.oidc) : accessCodeProvider(settings)],
     callbacks: {
       signIn: ({ profile }) => !settings.oidc || isAllowed(settings.oidc.allowed, profile ?? {}),
@@ -43,7 +43,13 @@ export function authOptions(): AuthOptions {
   }
 }
 
-function oidcProvider({ issuer, clientId, clientSecret }: OidcSettings): OAuthConfig<{ sub: string; email?: string }> {
+interface IdTokenClaims {
+  sub?: string
+  email?: string
+  email_verified?: unknown
+}
+
+function oidcProvider({ issuer, clientId, clientSecret }: OidcSettings): OAuthConfig<IdTokenClaims> {
   return {
     id: 'oidc',
     name: 'OpenID',
@@ -51,10 +57,19 @@ function oidcProvider({ issuer, clientId, clientSecret }: OidcSettings): OAuthCo
     wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
     authorization: { params: { scope: 'openid email profile' } },
     idToken: true,
+    // Some providers put the e-mail address into the ID token, some only into the answer of their userinfo endpoint.
+    userinfo: {
+      request: async ({ client, tokens }) => {
+        const claims: IdTokenClaims = 'claims' in tokens && typeof tokens.claims === 'function' ? tokens.claims() : {}
+        if (claims.email !== undefined || !client.issuer.metadata.userinfo_endpoint) return claims
+        // Given the whole token set, the client checks that both are about the same subject.
+        return { ...claims, ...(await client.userinfo(tokens as Parameters<typeof client.userinfo>[0])) }
+      },
+    },
     checks: ['pkce', 'state', 'nonce'],
     clientId,
     clientSecret,
-    profile: ({ sub, email = '' }) => ({ id: sub, admin: { name: email, email, generation: null } }),
+    profile: ({ sub = '', email = '' }) => ({ id: sub, admin: { name: email, email, generation: null } }),
   }
 }
 
@@ -90,5 +105,5 @@ function addressOf(headers: Record<string, unknown> | undefined): string {
 function messageOf(metadata: unknown): string {
   if (metadata instanceof Error) return metadata.message
   const { error } = (metadata ?? {}) as { error?: unknown }
-  return error instanceof Error ? error.message : NOT_ALLOWED
+  return error instanceof Error ? error.message : 'unknown cause'
 }

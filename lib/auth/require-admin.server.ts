@@ -1,4 +1,3 @@
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
@@ -35,9 +34,4 @@ async function admission(): Promise<Admission> {
   const settings = env()
   if (settings.oidc) return { by: 'oidc', allowed: settings.oidc.allowed }
   return { by: 'access-code', generation: (await findAccessCode(settings))?.generation ?? null }
-}
-
-/** The path that the request asked for, as our own server says it; for actions, which Next posts to their page. */
-export async function requestedPath(): Promise<string> {
-  return (await headers()).get('x-requested-path') ?? '/profiles'
 }

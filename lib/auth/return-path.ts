@@ -8,7 +8,7 @@ const BASE = 'http://wizard.invalid'
 export function safeReturnPath(text: string | null | undefined): string {
   if (!text || text.length > LONGEST || !/^\/[^/\\]/.test(text) || !URL.canParse(text, BASE)) return DEFAULT_RETURN_PATH
   const { origin, pathname, search, hash } = new URL(text, BASE)
-  const isElsewhere = origin !== BASE || pathname.startsWith('//') || pathname.startsWith('/sign-in')
+  const isElsewhere = origin !== BASE || pathname.startsWith('//') || /^\/(sign-in|api)(\/|$)/.test(pathname)
   return isElsewhere ? DEFAULT_RETURN_PATH : pathname + search + hash
 }
 

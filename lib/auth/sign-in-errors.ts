@@ -20,7 +20,7 @@ export function describeSignInError(error: string): string {
   if (error === STORE_AWAY)
     return 'The wizard’s database cannot be reached now, so nobody can sign in. Try again in a moment.'
   if (error.startsWith(TOO_MANY)) {
-    const minutes = Math.max(1, Math.ceil(Number(error.slice(TOO_MANY.length)) / 60) || 1)
+    const minutes = Math.min(15, Math.max(1, Math.ceil(Number(error.slice(TOO_MANY.length)) / 60) || 1))
     return `There were too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`
   }
   return 'Signing in at your OpenID provider did not work. Try again; if it fails again, tell whoever runs the wizard: its log says why.'

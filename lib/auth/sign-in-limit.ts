@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { signInTries } from '../db/schema'
 import { guarded } from '../db/store-error'
@@ -18,6 +18,8 @@ export type TryPermit = { ok: true } | { ok: false; waitSeconds: number }
  * refused try from an address does not count against the others.
  */
 export async function permitTry(db: Database, address: string, now: Date): Promise<TryPermit> {
+  const over = new Date(now.getTime() - 2 * WINDOW)
+  await guarded(() => db.delete(signInTries).where(lt(signInTries.windowStart, over)))
   const own = await countTry(db, `address ${address}`, now)
   if (own.tries > TRIES_PER_ADDRESS) return refusal(own.windowStart, now)
   const all = await countTry(db, ALL, now)
@@ -25,9 +27,13 @@ export async function permitTry(db: Database, address: string, now: Date): Promi
   return { ok: true }
 }
 
-/** After a right code: the tries before it were slips. */
+/** After a right code: the tries before it from this address were slips, and this one was none. */
 export async function forgetTries(db: Database, address: string): Promise<void> {
-  await guarded(() => db.delete(signInTries).where(eq(signInTries.counter, `address ${address}`)))
+  await guarded(async () => {
+    await db.delete(signInTries).where(eq(signInTries.counter, `address ${address}`))
+    const tries = sql`greatest(${signInTries.tries} - 1, 0)`
+    await db.update(signInTries).set({ tries }).where(eq(signInTries.counter, ALL))
+  })
 }
 
 function countTry(db: Database, counter: string, now: Date): Promise<{ tries: number; windowStart: Date }> {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** What a Unix socket's path may be long on every system, in bytes. */
@@ -29,10 +28,12 @@ export async function lockFolder(folder: string): Promise<Server> {
 }
 
 function socketPath(folder: string): string {
-  const id = createHash('sha256').update(folder).digest('hex').slice(0, 16)
-  if (process.platform === 'win32') return `\\\\.\\pipe\\connector-setup-${id}`
-  const inside = join(folder, 'in-use.sock')
-  return Buffer.byteLength(inside) < LONGEST_SOCKET_PATH ? inside : join(tmpdir(), `connector-setup-${id}.sock`)
+  if (process.platform === 'win32') {
+    return `\\\\.\\pipe\\connector-setup-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
+  }
+  const path = join(folder, 'in-use.sock')
+  if (Buffer.byteLength(path) <= LONGEST_SOCKET_PATH) return path
+  throw new Error(`The path of DATA_DIR is too long: ${folder}. Use one of 85 letters or fewer.`)
 }
 
 /** A process that was killed leaves its socket's file. It is moved aside and asked: no answer, and the place is free. */
@@ -59,7 +60,8 @@ function answers(path: string): Promise<boolean> {
       socket.destroy()
       resolve(true)
     })
-    socket.once('error', () => resolve(false))
+    // Only these two say that nobody is there; whatever else is wrong, someone may be.
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code !== 'ECONNREFUSED' && code !== 'ENOENT'))
   })
 }
 

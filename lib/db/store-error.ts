@@ -8,13 +8,16 @@ export class StoreError extends Error {
   constructor(code: string, constraint: string | null) {
     super(`The database answered ${code}${constraint ? ` (${constraint})` : ''}.`)
     this.name = 'StoreError'
-    this.isAway = AWAY.test(code)
+    this.isAway = NETWORK.test(code) || AWAY.test(code)
     this.constraint = constraint
   }
 }
 
-/** Node's network errors, and PostgreSQL's classes 08 and 57P and codes 53300 and 25006 (appendix A of its manual). */
-const AWAY = /^(E[A-Z_]+|08...|57P..|57014|53300|25006|unreachable)$/
+/** Node's errors of the network. */
+const NETWORK = /^E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|NETDOWN)$/
+/** PostgreSQL's classes 08 and 57P, a statement that took too long, and too many connections (appendix A of its manual). */
+const AWAY = /^(08...|57P..|57014|53300|unreachable)$/
+const SQLSTATE = /^[0-9A-Z]{5}$/
 
 /** Not `instanceof`: Next loads this file more than once in a process. */
 export function isStoreError(error: unknown): error is StoreError {
@@ -34,13 +37,15 @@ function toStoreError(error: unknown): unknown {
   if (isStoreError(error)) return error
   const isQuery = error instanceof Error && error.message.startsWith('Failed query')
   const cause = isQuery ? error.cause : error
-  if (cause instanceof AggregateError) return toStoreError(cause.errors[0])
-  if (!(cause instanceof Error)) return isQuery ? new StoreError('an error', null) : error
-  if ('code' in cause && typeof cause.code === 'string') {
+  if (cause instanceof AggregateError) return toStoreError(cause.errors[0] ?? new StoreError('unreachable', null))
+  const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+  if (cause instanceof Error && (NETWORK.test(code) || SQLSTATE.test(code))) {
     const constraint = 'constraint' in cause && typeof cause.constraint === 'string' ? cause.constraint : null
-    return new StoreError(cause.code, constraint)
+    return new StoreError(code, constraint)
   }
   // `pg` gives no code to a connection that broke or did not come.
-  if (/timeout|terminated|not queryable|connection/i.test(cause.message)) return new StoreError('unreachable', null)
-  return isQuery ? new StoreError('an error', null) : error
+  if (cause instanceof Error && code === '' && /timeout|terminated|not queryable|connection/i.test(cause.message)) {
+    return new StoreError('unreachable', null)
+  }
+  return isQuery ? new StoreError(code || 'an error', null) : error
 }

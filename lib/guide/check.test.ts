@@ -170,8 +170,8 @@ test('a profile field that names no step is named', () => {
 })
 
 test('a pattern that is no regular expression is named', () => {
-  const problems = check({ profile: { ...guide.profile, knownValues: [{ pattern: '(', name: 'a thing' }] } })
-  expect(problems).toContainEqual(expect.stringMatching(/^profile\.knownValues\.0\.pattern: /))
+  const problems = check({ profile: { ...guide.profile, knownSecrets: [{ pattern: '(', name: 'a thing' }] } })
+  expect(problems).toContainEqual(expect.stringMatching(/^profile\.knownSecrets\.0\.pattern: /))
 })
 
 function without(name: string): Guide['constants'] {

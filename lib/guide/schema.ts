@@ -96,9 +96,10 @@ const PROFILE_FIELDS = ['accountId', 'clientId', 'clientSecret'] as const
 
 const profileFormSchema = z.object({
   fields: z.record(z.enum(PROFILE_FIELDS), profileFieldSchema),
-  /** Values that are known by their look, for when one is in the wrong box. */
-  knownValues: z.array(
+  /** Secrets that are known by their look, for when one is in the wrong box. */
+  knownSecrets: z.array(
     z.object({
+      /** What it begins with: no anchor. */
       pattern,
       /** With its article: "a refresh token". */
       name: sentence,

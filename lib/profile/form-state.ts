@@ -1,7 +1,7 @@
 import type { Guide } from '../guide/schema'
 import type { Changes } from './changes'
 import { type FormValues, TEXT_FIELDS } from './form-values'
-import { looksSecret } from './inspect'
+import { hasSecret } from './known-secrets'
 import type { FieldProblem } from './schema'
 
 /** A change that someone else saved meanwhile. */
@@ -27,9 +27,9 @@ export interface ProfileFormState {
   attempt: number
 }
 
-/** What may be sent back: a secret that was put into another box is not. */
-export function withoutSecrets(guide: Pick<Guide, 'profile'>, values: FormValues): FormValues {
+/** What may be sent back, and kept as a draft: a secret that was put into another box may not. */
+export function withoutSecrets(guide: Pick<Guide, 'profile'>, values: FormValues, typedSecret: string): FormValues {
   const shown = { ...values }
-  for (const field of TEXT_FIELDS) if (looksSecret(guide, values[field])) shown[field] = ''
+  for (const field of TEXT_FIELDS) if (hasSecret(guide, values[field], typedSecret)) shown[field] = ''
   return shown
 }

@@ -2,6 +2,7 @@ import type { Guide, ProviderFieldName } from '../guide/schema'
 import { findCloud } from '../guide/selection'
 import { cleanId, cleanSecret } from './clean'
 import type { FieldName } from './form-values'
+import { hasSecret, knownSecret } from './known-secrets'
 import type { AllValues, Mend } from './mend'
 import { compareScopes, inScopeOrder, parseScopes, requestedScopes } from './scopes-field'
 
@@ -13,40 +14,44 @@ export interface Finding {
   mends: readonly Mend[]
 }
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
+/** What is longer is refused for that alone. */
+const LONGEST_INSPECTED = 4000
 /** RFC 6749 appendix A.1 and A.2: what IDs and secrets are made of. */
 const PRINTABLE = /^[\x20-\x7e]*$/
+/** Which other field a value of a field cannot be. */
+const SAME_AS: Readonly<Record<ProviderFieldName, readonly ProviderFieldName[]>> = {
+  accountId: ['clientSecret'],
+  clientId: ['accountId', 'clientSecret'],
+  clientSecret: ['accountId', 'clientId'],
+}
 const PROVIDER_FIELDS: readonly ProviderFieldName[] = ['accountId', 'clientId', 'clientSecret']
 
-/** Whether a value looks like a secret of this provider's. Such a one is not shown, kept or sent back, wherever it is. */
-export function looksSecret(guide: Pick<Guide, 'profile'>, value: string): boolean {
-  return guide.profile.knownValues.some(({ pattern }) => new RegExp(pattern, 'u').test(cleanId(value).value))
-}
-
-/** What is wrong, or odd, about the values of a form, field by field. Empty fields are not its business. */
+/**
+ * What is wrong, or odd, about the values of a form, field by field. That a field is empty or too long is not its
+ * business.
+ */
 export function inspect(guide: Guide, values: AllValues): Finding[] {
   return [
-    ...(looksSecret(guide, values.name) ? [misplaced('name', 'a secret, not a name')] : []),
+    ...(hasSecret(guide, values.name, values.clientSecret) ? [leaking('name')] : []),
     ...PROVIDER_FIELDS.flatMap((field) => inspectProviderField(guide, values, field)),
-    ...inspectScopes(guide, values),
+    ...(hasSecret(guide, values.scopes, values.clientSecret) ? [leaking('scopes')] : inspectScopes(guide, values)),
   ]
 }
 
 function inspectProviderField(guide: Guide, values: AllValues, field: ProviderFieldName): Finding[] {
   const { label, format, usual } = guide.profile.fields[field]
   const value = field === 'clientSecret' ? cleanSecret(values[field]).value : cleanId(values[field]).value
-  if (value === '') return []
-  const wrongBox = inspectKnownValue(guide, field, value) ?? inspectAddress(guide, values, field, value)
+  if (value === '' || value.length > LONGEST_INSPECTED) return []
+  const wrongBox = inspectKnownValue(guide, values, field, value) ?? inspectAddress(guide, values, field, value)
   if (wrongBox) return [wrongBox]
   if (!PRINTABLE.test(value)) {
     const odd = [...value].find((letter) => !PRINTABLE.test(letter)) ?? ''
     const message = `${label} has a character that none has: “${field === 'clientSecret' ? '…' : odd}”. Copy it again.`
     return [{ field, level: 'error', message, mends: [] }]
   }
-  const sameAs = PROVIDER_FIELDS.find((other) => other !== field && cleanId(values[other]).value === value)
-  if (sameAs && field !== 'accountId') {
-    return [misplaced(field, `the same as ${guide.profile.fields[sameAs].label}; copy the right one`)]
-  }
+  const sameAs = SAME_AS[field].find((other) => cleanId(values[other]).value === value)
+  if (sameAs) return [misplaced(field, `the same as the ${guide.profile.fields[sameAs].label}; copy the right one`)]
   if (format && !matches(format.pattern, value)) {
     return [{ field, level: 'error', message: format.otherwise, mends: [] }]
   }
@@ -58,9 +63,14 @@ function inspectProviderField(guide: Guide, values: AllValues, field: ProviderFi
 }
 
 /** A token, or a value that another field is for. */
-function inspectKnownValue(guide: Guide, field: ProviderFieldName, value: string): Finding | null {
-  const known = guide.profile.knownValues.find(({ pattern }) => matches(pattern, value))
-  if (!known) return EMAIL.test(value) ? misplaced(field, 'an e-mail address') : null
+function inspectKnownValue(guide: Guide, values: AllValues, field: ProviderFieldName, value: string): Finding | null {
+  const known = knownSecret(guide, value)
+  if (!known) {
+    if (EMAIL.test(value) && !value.includes('://')) return misplaced(field, 'an e-mail address')
+    const isSame = value === cleanSecret(values.clientSecret).value
+    const isLeaking = field !== 'clientSecret' && !isSame && hasSecret(guide, value, values.clientSecret)
+    return isLeaking ? leaking(field) : null
+  }
   if (known.field === field) return null
   const { field: home } = known
   if (!home) return misplaced(field, known.name)
@@ -108,6 +118,7 @@ function inspectAccountIdElsewhere(
 }
 
 function inspectScopes(guide: Guide, values: AllValues): Finding[] {
+  if (values.scopes.length > LONGEST_INSPECTED) return []
   const listed = parseScopes(values.scopes)
   const known = new Set(inScopeOrder(guide, [...guide.scopes.map(({ id }) => id)]))
   if (guide.offlineAccess) known.add(guide.offlineAccess.scope)
@@ -118,7 +129,7 @@ function inspectScopes(guide: Guide, values: AllValues): Finding[] {
     ...(unknown.length > 0
       ? [
           warnScopes(`This guide does not know ${named}. Check the spelling.`, [
-            setScopes(guide, `Remove ${unknown.join(' ')}`, listed, unknown),
+            removeScopes(guide, listed, unknown, compareScopes(guide, values.actions, values.scopes)?.exact ?? []),
           ]),
         ]
       : []),
@@ -151,12 +162,7 @@ function inspectDifference(guide: Guide, values: AllValues, listed: string[], un
     ...(extra.length > 0
       ? [
           warnScopes(`None of the chosen actions needs ${extra.join(' ')}.`, [
-            setScopes(
-              guide,
-              `Remove ${extra.join(' ')}`,
-              [...listed, ...neededInstead(guide, difference.exact, extra)],
-              extra,
-            ),
+            removeScopes(guide, [...listed, ...neededInstead(guide, difference.exact, extra)], extra, difference.exact),
           ]),
         ]
       : []),
@@ -172,19 +178,35 @@ function neededInstead(guide: Guide, exact: readonly string[], removed: readonly
 }
 
 function addScopes(guide: Guide, listed: readonly string[], added: readonly string[]): Mend {
-  return setScopes(guide, `Add ${added.join(' ')}`, [...listed, ...added], [])
+  return setScopes(guide, `Add ${added.join(' ')}`, [...listed, ...added])
 }
 
-function setScopes(guide: Guide, label: string, scopes: readonly string[], without: readonly string[]): Mend {
-  const value = inScopeOrder(
-    guide,
-    scopes.filter((scope) => !without.includes(scope)),
-  ).join(' ')
-  return { label, steps: [{ do: 'set', field: 'scopes', value }] }
+/** Without some of its scopes. An empty field would ask for the default: then for what the actions need instead. */
+function removeScopes(
+  guide: Guide,
+  scopes: readonly string[],
+  removed: readonly string[],
+  exact: readonly string[],
+): Mend {
+  const label = `Remove ${removed.join(' ')}`
+  const rest = scopes.filter((scope) => !removed.includes(scope))
+  if (rest.length > 0) return setScopes(guide, label, rest)
+  if (exact.length > 0) return setScopes(guide, `Ask for ${exact.join(' ')} instead`, exact)
+  return setScopes(guide, `${label}; an empty field means ${guide.defaultScopes.join(' ')}`, [])
+}
+
+function setScopes(guide: Guide, label: string, scopes: readonly string[]): Mend {
+  return { label, steps: [{ do: 'set', field: 'scopes', value: inScopeOrder(guide, scopes).join(' ') }] }
 }
 
 function warnScopes(message: string, mends: readonly Mend[]): Finding {
   return { field: 'scopes', level: 'warning', message, mends }
+}
+
+/** Not named further: what is a secret is not repeated. */
+function leaking(field: FieldName): Finding {
+  const mends: Mend[] = [{ label: 'Empty this box', steps: [{ do: 'clear', field }] }]
+  return { field, level: 'error', message: 'There is a secret in this. Secrets belong into their own box only.', mends }
 }
 
 function misplaced(field: FieldName, what: string): Finding {

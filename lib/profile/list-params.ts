@@ -1,5 +1,7 @@
 import { createLoader, createParser, createSerializer, type inferParserType, parseAsStringLiteral } from 'nuqs/server'
 
+import { cut } from '../cut'
+
 const LONGEST_SEARCH = 200
 const LAST_PAGE = 100_000
 
@@ -16,7 +18,7 @@ const page = createParser({
 export const listParsers = {
   q: createParser({
     // PostgreSQL has no NUL in texts.
-    parse: (text) => text.slice(0, LONGEST_SEARCH).toWellFormed().replaceAll('\0', ''),
+    parse: (text) => cut(text, LONGEST_SEARCH).toWellFormed().replaceAll('\0', ''),
     serialize: (text) => text.toWellFormed(),
   }).withDefault(''),
   sort: parseAsStringLiteral(SORTS).withDefault('-updated'),

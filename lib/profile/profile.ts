@@ -1,3 +1,4 @@
+import { cut } from '../cut'
 import type { TestOutcome } from '../db/schema'
 import type { Guide } from '../guide/schema'
 import { inCatalogueOrder } from '../guide/selection'
@@ -41,5 +42,5 @@ export function formValuesOf(guide: Pick<Guide, 'actions'>, profile: Profile): F
 
 /** A name for a copy, no longer than a name may be. */
 export function nameOfCopy(name: string): string {
-  return `Copy of ${name}`.slice(0, 100)
+  return cut(`Copy of ${name}`, 100)
 }

@@ -13,7 +13,8 @@ import { createProfile, openClientSecret, updateProfile, type WriteContext } fro
 /** What became of a sent form: saved as a profile, or shown again. */
 export type SaveResult = { saved: { id: string; cleaned: FieldName[] } } | { state: ProfileFormState }
 
-export const SECRET_GONE = 'The Client Secret is not sent back to this page, so enter it again.'
+const SENT_BEFORE =
+  'This very form was saved before, with other values. To change that profile, open it under Profiles; to make another one, start with New profile there.'
 
 /**
  * Saves what the profile's form sent, or says what stands in the way. `profileId` is that of the profile that it
@@ -30,10 +31,10 @@ export async function saveForm(
   const version = profileId === null ? null : Number.parseInt(text(form, HIDDEN.version), 10) || 0
   const copyOf = uuid(form, HIDDEN.copyOf)
   const again = (values: AllValues, more: Partial<ProfileFormState>): SaveResult => {
-    const { clientSecret: _secret, ...shown } = values
+    const { clientSecret, ...shown } = values
     return {
       state: {
-        values: withoutSecrets(guide, shown),
+        values: withoutSecrets(guide, shown, clientSecret),
         problems: [],
         message: null,
         others: [],
@@ -45,7 +46,11 @@ export async function saveForm(
   }
 
   const mend = text(form, HIDDEN.mend)
-  if (mend !== '') return again(applyMend(values, readMend(mend)), {})
+  if (mend !== '') {
+    const mended = applyMend(values, readMend(mend))
+    // A correction may have moved the secret: wherever it is now, it is the one that was typed.
+    return again({ ...mended, clientSecret: mended.clientSecret || values.clientSecret }, {})
+  }
 
   const isSecretNeeded = profileId === null && copyOf === null
   const problems = findProblems(guide, values, { isSecretNeeded })
@@ -68,10 +73,12 @@ export async function saveForm(
         input,
         clientSecret: secret,
       })
-      return made.ok ? { saved: { id: made.id, cleaned: cleanedFields(values) } } : again(values, nameTaken())
+      if (made.ok) return { saved: { id: made.id, cleaned: cleanedFields(values) } }
+      return again(values, made.reason === 'name-taken' ? nameTaken() : { message: SENT_BEFORE })
     }
     const change = {
       id: profileId,
+      guide,
       version: version ?? 0,
       input,
       clientSecret: clientSecret === '' ? null : clientSecret,

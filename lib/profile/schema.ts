@@ -60,11 +60,12 @@ export function profileSchema(guide: Guide, { isSecretNeeded }: Options) {
       scopes: z
         .string()
         .max(LONGEST_SCOPES, `Use ${LONGEST_SCOPES} letters or fewer.`)
-        .transform(parseScopes)
-        .pipe(
-          z.array(z.string().regex(SCOPE, { error: ({ input }) => `“${short(`${input}`)}” is no scope. Remove it.` })),
-        )
-        .transform((scopes) => inScopeOrder(guide, scopes).join(' ')),
+        .superRefine((text, context) => {
+          const bad = parseScopes(text).find((scope) => !SCOPE.test(scope))
+          if (bad !== undefined)
+            context.addIssue({ code: 'custom', message: `“${short(bad)}” is no scope. Remove it.` })
+        })
+        .transform((text) => inScopeOrder(guide, parseScopes(text)).join(' ')),
       actions: z.array(z.string()).readonly(),
     })
     .superRefine((values, context) => {
@@ -81,7 +82,7 @@ const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/
 export function findProblems(guide: Guide, values: AllValues, options: Options): FieldProblem[] {
   const parsed = profileSchema(guide, options).safeParse(values)
   const issues = parsed.success ? [] : parsed.error.issues
-  // Zod does not refine the whole while a part is wrong; these are to be seen at once with those.
+  // Zod leaves the refining of the whole out while a part has the wrong type; these are to be seen with those.
   const findings = inspect(guide, values).filter(({ level }) => level === 'error')
   return FIELD_ORDER.flatMap((field) => {
     const message =

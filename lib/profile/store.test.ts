@@ -22,6 +22,7 @@ import {
 
 const RING: KeyRing = [new Uint8Array(32).fill(1)]
 const OTHER_RING: KeyRing = [new Uint8Array(32).fill(2)]
+const GUIDE = { connector: 'acme', slug: 'oauth' }
 const SECRET = 'canary-secret-in-the-store'
 
 const INPUT: ProfileInput = {
@@ -81,13 +82,33 @@ onEachDatabase('the store of profiles', (db) => {
     await make(db(), { name: 'Taken' })
     expect((await make(db(), { name: 'TAKEN' })).made).toEqual({ ok: false, reason: 'name-taken' })
     const { id } = await make(db())
-    const change = { id, version: 1, input: { ...INPUT, name: 'taken' }, clientSecret: null }
+    const change = { id, guide: GUIDE, version: 1, input: { ...INPUT, name: 'taken' }, clientSecret: null }
     expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'name-taken' })
+  })
+
+  test('the same form with other values is refused, and nothing is lost of what it made', async () => {
+    const submissionId = randomUUID()
+    const { id } = await make(db(), { name: 'Sent first' }, submissionId)
+    expect((await make(db(), { name: 'Sent then' }, submissionId)).made).toEqual({ ok: false, reason: 'sent-before' })
+    expect(await findProfile(db(), id)).toMatchObject({ name: 'Sent first' })
+  })
+
+  test('a change that was checked by another guide is refused', async () => {
+    const { id } = await make(db())
+    const guide = { connector: 'acme', slug: 'other' }
+    const change = { id, guide, version: 1, input: INPUT, clientSecret: null }
+    expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'gone' })
   })
 
   test('of two changes of one version the second is refused, and told what there is now', async () => {
     const { id } = await make(db())
-    const first = { id, version: 1, input: { ...INPUT, name: 'First wins', clientId: 'first' }, clientSecret: null }
+    const first = {
+      id,
+      guide: GUIDE,
+      version: 1,
+      input: { ...INPUT, name: 'First wins', clientId: 'first' },
+      clientSecret: null,
+    }
     const second = { ...first, input: { ...INPUT, name: 'Second waits' } }
     const results = await Promise.all([
       updateProfile(context(db(), { actor: 'Bob' }), first),
@@ -102,6 +123,7 @@ onEachDatabase('the store of profiles', (db) => {
     const { id } = await make(db())
     await updateProfile(context(db(), { actor: 'Bob' }), {
       id,
+      guide: GUIDE,
       version: 1,
       input: { ...INPUT, name: `Kept ${id}` },
       clientSecret: null,
@@ -109,6 +131,7 @@ onEachDatabase('the store of profiles', (db) => {
     expect(await openClientSecret(db(), RING, id)).toEqual({ ok: true, secret: SECRET })
     await updateProfile(context(db(), { actor: 'Bob' }), {
       id,
+      guide: GUIDE,
       version: 2,
       input: { ...INPUT, name: `Kept ${id}` },
       clientSecret: 'another',
@@ -137,7 +160,13 @@ onEachDatabase('the store of profiles', (db) => {
   test('the trail says who did what, and cannot be changed', async () => {
     const { id } = await make(db())
     const input = { ...INPUT, name: `Renamed ${id}`, clientId: 'new' }
-    await updateProfile(context(db(), { actor: 'Bob' }), { id, version: 1, input, clientSecret: 'another-canary' })
+    await updateProfile(context(db(), { actor: 'Bob' }), {
+      id,
+      guide: GUIDE,
+      version: 1,
+      input,
+      clientSecret: 'another-canary',
+    })
     await deleteProfile(context(db(), { actor: 'Cem' }), id)
     const events = await profileEvents(db(), id, 10)
     expect(events.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
@@ -169,7 +198,7 @@ onEachDatabase('the store of profiles', (db) => {
   })
 
   test('a change of what is gone says so', async () => {
-    const change = { id: randomUUID(), version: 1, input: INPUT, clientSecret: null }
+    const change = { id: randomUUID(), guide: GUIDE, version: 1, input: INPUT, clientSecret: null }
     expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'gone' })
   })
 

@@ -3,6 +3,7 @@ import { record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles } from '../db/schema'
 import { guarded, isStoreError } from '../db/store-error'
+import type { Guide } from '../guide/schema'
 import { isSealedByFirst, type KeyRing, type Opened, open, seal } from '../secrets/seal'
 import { changesBetween } from './changes'
 import type { ListView, Sort } from './list-params'
@@ -29,11 +30,14 @@ interface NewProfile {
 
 type Row = typeof profiles.$inferSelect
 
+/** What became of a new profile. `sent-before`: the same form made one before, with other values. */
+type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken' | 'sent-before' }
+
 /** Saves a new profile. `id` is that of the profile that the same form made before, if it did. */
 export function createProfile(
   { db, ring, now, actor }: WriteContext,
   { id, submissionId, connector, guide, input, clientSecret }: NewProfile,
-): Promise<{ ok: true; id: string } | { ok: false; reason: 'name-taken' }> {
+): Promise<CreateResult> {
   return guarded(async () => {
     const sealedClientSecret = await seal(ring, secretPlace(id), clientSecret)
     return db.transaction(async (tx) => {
@@ -61,13 +65,23 @@ export function createProfile(
         await record(tx, { at: now, actor, action: 'profile.created', profileId: id, profileName: input.name, details })
         return { ok: true, id }
       }
-      const [earlier] = await tx
-        .select({ id: profiles.id })
-        .from(profiles)
-        .where(eq(profiles.submissionId, submissionId))
-      return earlier ? { ok: true, id: earlier.id } : { ok: false, reason: 'name-taken' }
+      const [earlier] = await tx.select().from(profiles).where(eq(profiles.submissionId, submissionId))
+      if (!earlier) return { ok: false, reason: 'name-taken' }
+      const isSame = Object.keys(changesBetween(earlier, input)).length === 0
+      return isSame ? { ok: true, id: earlier.id } : { ok: false, reason: 'sent-before' }
     })
   })
+}
+
+interface Change {
+  id: string
+  /** The one that the values were checked by. */
+  guide: Pick<Guide, 'connector' | 'slug'>
+  /** The version that the admin saw. */
+  version: number
+  input: ProfileInput
+  /** Null: as it is. */
+  clientSecret: string | null
 }
 
 /** What became of a change. `changed`: someone else was faster, and this is what there is now. */
@@ -77,15 +91,10 @@ export type UpdateResult =
   | { ok: false; reason: 'name-taken' }
   | { ok: false; reason: 'changed'; current: Profile }
 
-/** Saves a change of the version that the admin saw; null leaves the secret as it is. */
+/** Saves a change, unless someone else was faster. */
 export async function updateProfile(
   { db, ring, now, actor }: WriteContext,
-  {
-    id,
-    version,
-    input,
-    clientSecret,
-  }: { id: string; version: number; input: ProfileInput; clientSecret: string | null },
+  { id, guide, version, input, clientSecret }: Change,
 ): Promise<UpdateResult> {
   const newSecret =
     clientSecret === null
@@ -99,7 +108,9 @@ export async function updateProfile(
     return await guarded(() =>
       db.transaction(async (tx): Promise<UpdateResult> => {
         const [before] = await tx.select().from(profiles).where(eq(profiles.id, id)).for('update')
-        if (!before) return { ok: false, reason: 'gone' }
+        if (!before || before.connector !== guide.connector || before.guide !== guide.slug) {
+          return { ok: false, reason: 'gone' }
+        }
         if (before.version !== version) return { ok: false, reason: 'changed', current: toProfile(before) }
         const changes = changesBetween(before, input)
         await tx

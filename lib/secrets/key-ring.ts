@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeOnce } from '../write-once'
 import type { KeyRing } from './seal'
 
 const KEY_BYTES = 32
@@ -13,27 +14,16 @@ export function loadKeyRing(settings: { secretsKeys: readonly Uint8Array[]; data
   const file = join(settings.dataDir, 'secrets.key')
   const [first, ...rest] = settings.secretsKeys
   if (first) return [first, ...rest, ...(existsSync(file) ? [readKey(file)] : [])]
-  if (!existsSync(file)) makeKey(settings.dataDir, file)
+  if (!existsSync(file)) {
+    mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+    writeOnce(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`)
+  }
   return [readKey(file)]
 }
 
 /** The key for session cookies. Another first key ends all sessions. */
 export function sessionKey([key]: KeyRing): string {
   return Buffer.from(hkdfSync('sha256', key, '', 'session', KEY_BYTES)).toString('base64url')
-}
-
-/** Written whole beside its place and then linked: of two processes that start at once, the second takes the first's. */
-function makeKey(dataDir: string, file: string): void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const written = `${file}.${process.pid}`
-  writeFileSync(written, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: 0o600 })
-  try {
-    linkSync(written, file)
-  } catch (error) {
-    if (!existsSync(file)) throw error
-  } finally {
-    rmSync(written)
-  }
 }
 
 function readKey(file: string): Uint8Array {

@@ -1,7 +1,6 @@
 import { CSV_HEAD, csvLine } from '@/lib/audit/csv'
 import { latestEvents, record } from '@/lib/audit/trail'
 import { answerAdmin } from '@/lib/auth/require-admin.server'
-import { guarded } from '@/lib/db/store-error'
 import { privateAnswer, storeAnswer } from '@/lib/private-answer.server'
 import { writeContext } from '@/lib/profile/store-context.server'
 
@@ -13,13 +12,13 @@ export function GET(): Promise<Response> {
   return storeAnswer(() =>
     answerAdmin(async (admin) => {
       const { db, now, actor } = await writeContext(admin)
-      await guarded(() => record(db, { at: now, actor, action: 'trail.exported' }))
+      await record(db, { at: now, actor, action: 'trail.exported' })
       const encoder = new TextEncoder()
       let before: number | undefined
       const body = new ReadableStream<Uint8Array>({
         start: (controller) => controller.enqueue(encoder.encode(CSV_HEAD)),
         pull: async (controller) => {
-          const events = await guarded(() => latestEvents(db, PART, before))
+          const events = await latestEvents(db, PART, before)
           before = events.at(-1)?.id
           if (events.length > 0) controller.enqueue(encoder.encode(events.map(csvLine).join('')))
           if (events.length < PART) controller.close()

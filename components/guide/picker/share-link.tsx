@@ -3,7 +3,6 @@
 import { useSyncExternalStore } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { guidePath, selectionLink } from '@/lib/guide/search-params'
-import { NewProfileLink } from '../new-profile-link'
 import { useSelection } from '../selection-context'
 
 const never = () => () => {}
@@ -31,9 +30,6 @@ export function ShareLink() {
         Whoever opens it sees the same choice. As text:{' '}
         <a href={selectionLink(guide, selection, `${guidePath(guide)}/guide.md`)}>Markdown</a>,{' '}
         <a href={selectionLink(guide, selection, `${guidePath(guide)}/guide.json`)}>JSON</a>.
-      </p>
-      <p>
-        <NewProfileLink className="button">Fill in the profile</NewProfileLink>
       </p>
       {origin !== publicUrl && (
         <p className="callout" data-kind="warning">

@@ -1,6 +1,5 @@
 import { record } from '@/lib/audit/trail'
 import { answerAdmin } from '@/lib/auth/require-admin.server'
-import { guarded } from '@/lib/db/store-error'
 import { findGuide } from '@/lib/guides/loaded'
 import { privateAnswer, storeAnswer } from '@/lib/private-answer.server'
 import { sheetMarkdown } from '@/lib/profile/sheet-markdown'
@@ -19,9 +18,7 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
       const profile = isUuid(id) ? await findProfile(db, id) : null
       const guide = profile && findGuide(profile.connector, profile.guide)?.guide
       if (!profile || !guide) return privateAnswer('There is no such profile.\n', { status: 404 })
-      await guarded(() =>
-        record(db, { at: now, actor, action: 'profile.exported', profileId: id, profileName: profile.name }),
-      )
+      await record(db, { at: now, actor, action: 'profile.exported', profileId: id, profileName: profile.name })
       return privateAnswer(sheetMarkdown(guide, profile), { contentType: 'text/markdown; charset=utf-8' })
     }),
   )

@@ -2,21 +2,21 @@ import { makeFirstAccessCode } from './auth/access-code-store'
 import { lockFolder } from './db/folder-lock'
 import { isStoreError } from './db/store-error'
 import { type Env, env } from './env'
+import { processWide } from './process-wide'
 
 const RETRY_MS = 5000
 
-/** Makes the process ready to serve. Ends it with one sentence and status 1 when it cannot be. */
-export async function start(): Promise<void> {
-  try {
-    const settings = env()
-    // next-auth reads its own address from here.
-    process.env.NEXTAUTH_URL = settings.publicUrl
-    if (!settings.databaseUrl) await lockFolder(settings.dataDir)
-    if (!settings.oidc) await announceAccessCode(settings)
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  }
+/** Makes this process ready to serve, once. Rejects with an Error of one sentence when it cannot be. */
+export function start(): Promise<void> {
+  return processWide('start', prepare)
+}
+
+async function prepare(): Promise<void> {
+  const settings = env()
+  // next-auth reads its own address from here.
+  process.env.NEXTAUTH_URL = settings.publicUrl
+  if (!settings.databaseUrl) await lockFolder(settings.dataDir)
+  if (!settings.oidc) await announceAccessCode(settings)
 }
 
 /** Prints the first access code. While the database is away it waits for it beside everything else. */

@@ -1,0 +1,123 @@
+import { expect, test } from '@playwright/test'
+import { type PostgresServer, startPostgres } from '@/lib/db/testing/postgres-server'
+import { CANARY_SECRET, NEW_PROFILE, ProfileFormPage } from './support/profile-form'
+import { signIn } from './support/sign-in'
+import { startWizard, type Wizard } from './support/wizard'
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+const SECRETS_KEY = Buffer.alloc(32, 7).toString('base64')
+const AWAY = 'The wizard’s database cannot be reached'
+
+let postgres: PostgresServer
+let wizard: Wizard
+let url: string
+
+test.beforeAll(async () => {
+  postgres = await startPostgres()
+  url = await postgres.createDatabase()
+  wizard = await startWizard({ DATABASE_URL: url, SECRETS_KEY })
+})
+
+test.afterAll(async () => {
+  await wizard.stop()
+  await postgres.remove()
+})
+
+test('while reading: every page says so, and goes on by itself when the database is back', async ({ page }) => {
+  await signIn(page, wizard)
+  const form = new ProfileFormPage(page)
+  const id = await form.make('Kept safe', wizard.url + NEW_PROFILE)
+  await postgres.stop()
+  for (const path of [
+    '/profiles',
+    `/profiles/${id}`,
+    `/profiles/${id}/edit`,
+    `/profiles/${id}/stackone`,
+    '/history',
+    NEW_PROFILE,
+  ]) {
+    await page.goto(wizard.url + path)
+    await expect(page.getByRole('heading', { name: AWAY })).toBeVisible()
+  }
+  expect((await page.request.get(`${wizard.url}/api/profiles`)).status()).toBe(503)
+  expect((await page.request.get(`${wizard.url}/profiles/${id}/stackone.md`)).status()).toBe(503)
+  await page.goto(`${wizard.url}/connectors/databricks/oauth-u2m`)
+  await expect(page.getByRole('heading', { name: /Connect Databricks/ })).toBeVisible()
+  await page.goto(`${wizard.url}/profiles/${id}`)
+  await postgres.start()
+  // Nobody presses anything: the page asks again.
+  await expect(page.getByRole('heading', { name: 'Kept safe' })).toBeVisible({ timeout: 30_000 })
+})
+
+test('while writing: it says so, nothing typed is lost, and trying again saves once', async ({ page }) => {
+  await signIn(page, wizard)
+  const form = new ProfileFormPage(page)
+  await form.open(wizard.url + NEW_PROFILE)
+  await form.fill('Written later')
+  await postgres.stop()
+  await form.save.click()
+  await expect(form.summary).toContainText('database cannot be reached now. Nothing was saved.', { timeout: 15_000 })
+  await expect(form.summary).toBeFocused()
+  await expect(form.name).toHaveValue('Written later')
+  await expect(form.secret).toHaveValue(CANARY_SECRET)
+  await postgres.start()
+  await expect(async () => {
+    await form.save.click()
+    await expect(page.getByText('Saved.')).toBeVisible({ timeout: 3000 })
+  }).toPass({ timeout: 30_000 })
+  await page.goto(`${wizard.url}/profiles?q=Written+later`)
+  await expect(page.getByText('1 profile', { exact: true })).toBeVisible()
+})
+
+test('the list in the browser says that it cannot be read, and recovers by itself', async ({ page }) => {
+  await signIn(page, wizard)
+  await expect(page.getByRole('searchbox', { name: 'Search profiles' })).toBeVisible()
+  await postgres.stop()
+  await page.getByRole('searchbox', { name: 'Search profiles' }).fill('kept')
+  await expect(page.getByText('The list cannot be read now. It tries again by itself.')).toBeVisible()
+  await postgres.start()
+  await expect(page.getByText('The list cannot be read now.')).toBeHidden({ timeout: 30_000 })
+  await expect(page.getByRole('link', { name: 'Kept safe' })).toBeVisible()
+})
+
+test('signing in while it is away says so; the limit of tries holds across instances', async ({ page }) => {
+  const other = await startWizard({ DATABASE_URL: url, SECRETS_KEY })
+  expect(other.accessCode).toBe('')
+  await postgres.stop()
+  await page.goto(`${wizard.url}/sign-in`)
+  await page.getByLabel('Access code').fill('any')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('database cannot be reached now, so nobody can sign in')).toBeVisible({ timeout: 15_000 })
+  await postgres.start()
+  for (let index = 0; index < 10; index++) {
+    await page.goto(`${[wizard, other][index % 2]?.url}/sign-in`)
+    await page.getByLabel('Access code').fill('wrong')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByText('This access code is not right')).toBeVisible({ timeout: 15_000 })
+  }
+  await page.goto(`${other.url}/sign-in`)
+  await page.getByLabel('Access code').fill(wizard.accessCode)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText(/There were too many tries/)).toBeVisible()
+  await other.stop()
+})
+
+test('a start while the database is away waits for it, then prints the access code', async ({ page }) => {
+  const fresh = await postgres.createDatabase()
+  await postgres.stop()
+  const late = await startWizard({ DATABASE_URL: fresh, SECRETS_KEY })
+  expect(late.output()).toContain('The wizard starts without it and tries again.')
+  await page.goto(`${late.url}/connectors/databricks/oauth-u2m`)
+  await expect(page.getByRole('heading', { name: /Connect Databricks/ })).toBeVisible()
+  await postgres.start()
+  await expect.poll(late.output, { timeout: 30_000 }).toMatch(/The access code is \S+/)
+  await late.stop()
+})
+
+test('the log names no password and no value', () => {
+  expect(wizard.output()).toContain('The database answered')
+  for (const canary of ['postgres:postgres@', SECRETS_KEY, CANARY_SECRET, 'Kept safe', 'Failed query']) {
+    expect(wizard.output()).not.toContain(canary)
+  }
+})

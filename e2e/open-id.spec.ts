@@ -1,0 +1,91 @@
+import { expect, type Page, test } from '@playwright/test'
+import { freePort } from './support/free-port'
+import { OIDC_CLIENT, type OpenIdProvider, startOpenIdProvider } from './support/openid-provider'
+import { startWizard, type Wizard } from './support/wizard'
+
+// Each describe starts one wizard and one provider: its tests stay in one worker.
+test.describe.configure({ mode: 'default' })
+
+for (const isEmailInIdToken of [true, false]) {
+  test.describe(`sign-in by OpenID, with the address in the ${isEmailInIdToken ? 'ID token' : 'userinfo'}`, () => {
+    let provider: OpenIdProvider
+    let wizard: Wizard
+
+    test.beforeAll(async () => {
+      const port = await freePort()
+      const redirectUri = `http://localhost:${port}/api/auth/callback/oidc`
+      provider = await startOpenIdProvider({ redirectUri, isEmailInIdToken })
+      wizard = await startWizard({
+        PORT: `${port}`,
+        AUTH_OIDC_ISSUER: provider.issuer,
+        AUTH_OIDC_CLIENT_ID: OIDC_CLIENT.id,
+        AUTH_OIDC_CLIENT_SECRET: OIDC_CLIENT.secret,
+        AUTH_ALLOWED: 'ann@example.com, example.org',
+      })
+    })
+
+    test.afterAll(async () => {
+      await wizard.stop()
+      await provider.stop()
+    })
+
+    for (const address of ['ann@example.com', 'Anyone@Example.org']) {
+      test(`${address} comes in, and back to where they wanted`, async ({ page }) => {
+        await signInAs(page, wizard, address)
+        await expect(page).toHaveURL(`${wizard.url}/profiles?q=x`)
+        await expect(page.getByText(address)).toBeVisible()
+      })
+    }
+
+    for (const address of [
+      'bob@example.com',
+      'unverified@example.org',
+      'ann@example.com.evil.example',
+      'x@sub.example.org',
+    ]) {
+      test(`${address} is told that they are not allowed, and gets nothing`, async ({ page }) => {
+        await signInAs(page, wizard, address)
+        await expect(page.getByRole('main').getByRole('alert')).toContainText(
+          'may not use this wizard, or is not verified',
+        )
+        await page.goto(`${wizard.url}/profiles`)
+        await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+        expect((await page.request.get(`${wizard.url}/api/profiles`)).status()).toBe(401)
+      })
+    }
+
+    test('there is no access code, and none works', async ({ page }) => {
+      expect(wizard.accessCode).toBe('')
+      await page.goto(`${wizard.url}/sign-in`)
+      await expect(page.getByLabel('Access code')).toHaveCount(0)
+      const { csrfToken } = await (await page.request.get(`${wizard.url}/api/auth/csrf`)).json()
+      await page.request.post(`${wizard.url}/api/auth/callback/credentials`, { form: { csrfToken, code: 'any' } })
+      expect((await page.request.get(`${wizard.url}/api/profiles`)).status()).toBe(401)
+    })
+
+    test('refusing at the provider is said in words', async ({ page }) => {
+      await page.goto(`${wizard.url}/sign-in`)
+      await page.getByRole('button', { name: /^Sign in at/ }).click()
+      await page.getByText('[ Cancel ]').click()
+      await expect(page.getByRole('main').getByRole('alert')).toContainText(
+        'Signing in at your OpenID provider did not work.',
+      )
+    })
+
+    test('nothing of the sign-in is in the log', async ({ page }) => {
+      await signInAs(page, wizard, 'ann@example.com')
+      await expect(page.getByRole('heading', { name: 'Connector profiles' })).toBeVisible()
+      expect(wizard.output()).not.toContain(OIDC_CLIENT.secret)
+      expect(wizard.output()).not.toMatch(/eyJ|code=|state=/)
+    })
+  })
+}
+
+async function signInAs(page: Page, wizard: Wizard, address: string): Promise<void> {
+  await page.goto(`${wizard.url}/profiles?q=x`)
+  await page.getByRole('button', { name: /^Sign in at localhost:/ }).click()
+  await page.getByPlaceholder('Enter any login').fill(address)
+  await page.getByPlaceholder('and password').fill('any')
+  await page.getByRole('button', { name: 'Sign-in' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+}

@@ -1,0 +1,230 @@
+import { ACCOUNT_ID, CANARY_SECRET, CLIENT_ID, NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
+import { expect, test } from './support/test'
+
+test('the choice comes from the guide by its link, and is saved with the profile', async ({ admin }) => {
+  await admin.goto('/connectors/databricks/oauth-u2m?actions=list_users,list_workspaces&cloud=azure')
+  await admin.getByRole('navigation', { name: 'Phases' }).getByRole('link', { name: 'Profile' }).click()
+  const form = new ProfileFormPage(admin)
+  await expect(form.cloud).toHaveValue('azure')
+  await expect(form.scopes).toHaveValue('scim provisioning offline_access')
+  await expect(admin.getByText('2 actions of 72 chosen')).toBeVisible()
+  const name = uniqueName()
+  await form.fill(name)
+  await form.save.click()
+  await expect(admin.getByRole('heading', { name })).toBeVisible()
+  await expect(admin.getByText('Saved.')).toBeVisible()
+  await expect(admin.getByRole('definition').filter({ hasText: 'List Workspaces' })).toBeVisible()
+  await expect(admin.getByText('scim provisioning offline_access')).toBeVisible()
+})
+
+test('errors: a summary that links to each field, the same words beside it, the title, and the focus', async ({
+  admin,
+}) => {
+  const form = new ProfileFormPage(admin)
+  await form.open()
+  await form.name.fill('Kept')
+  await form.accountId.fill('not an id')
+  await form.save.click()
+  await expect(form.summary).toBeFocused()
+  await expect(admin).toHaveTitle('Error: New profile · Connector setup')
+  for (const [field, message] of [
+    [form.accountId, 'An account ID is 32 digits'],
+    [form.clientId, 'Enter the Client ID.'],
+    [form.secret, 'Enter the Client Secret.'],
+  ] as const) {
+    await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(field).toHaveAccessibleDescription(new RegExp(message))
+    await form.summary.getByRole('link', { name: message }).click()
+    await expect(field).toBeFocused()
+  }
+  await expect(form.name).toHaveValue('Kept')
+  await expect(form.summary.getByRole('link')).toHaveCount(3)
+  await form.accountId.fill(ACCOUNT_ID)
+  await form.clientId.fill(CLIENT_ID)
+  await form.secret.fill(CANARY_SECRET)
+  await expect(admin).toHaveTitle('New profile · Connector setup')
+  await expect(form.summary).toBeHidden()
+})
+
+test('a field is checked as it is left, and not before', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open()
+  await form.accountId.pressSequentially('123')
+  await expect(form.accountId).toHaveAttribute('aria-invalid', 'false')
+  await form.name.focus()
+  await expect(form.accountId).toHaveAttribute('aria-invalid', 'true')
+  await form.clientId.focus()
+  await form.name.focus()
+  await expect(form.clientId).toHaveAttribute('aria-invalid', 'false')
+})
+
+test('white space, zero-width characters and quotes around a value are left out, and it is said', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open()
+  await form.fill(uniqueName())
+  await form.accountId.fill(`\u00a0"${ACCOUNT_ID}"\u200b `)
+  await form.clientId.fill(` ${CLIENT_ID}\t`)
+  await form.secret.fill(` ${CANARY_SECRET} `)
+  await form.name.focus()
+  await expect(form.accountId).toHaveAccessibleDescription(
+    /Left out when it is saved: white space and invisible characters and quotes/,
+  )
+  await form.save.click()
+  await expect(admin.getByText('left out of Account ID, Client ID, Client Secret.')).toBeVisible()
+  await expect(admin.getByText(ACCOUNT_ID, { exact: true })).toBeVisible()
+})
+
+test('a console address gives the account ID and the cloud with one click', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open()
+  await form.accountId.fill(`https://accounts.azuredatabricks.net/settings?account_id=${ACCOUNT_ID}&x=1`)
+  await form.name.focus()
+  await admin.getByRole('button', { name: `Take Account ID ${ACCOUNT_ID} from it, and Azure` }).click()
+  await expect(form.accountId).toHaveValue(ACCOUNT_ID)
+  await expect(form.cloud).toHaveValue('azure')
+  await expect(form.accountId).toBeFocused()
+})
+
+test('values in the wrong box get a hint that mends it with one click', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open()
+  for (const [value, what] of [
+    ['dapi0123456789abcdef0123456789abcdef', 'a personal access token'],
+    ['doau0123456789abcdef0123456789abcdef', 'a refresh token'],
+    ['eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.sig', 'an access token'],
+    ['ann@example.com', 'an e-mail address'],
+  ] as const) {
+    await form.secret.fill(value)
+    await form.name.focus()
+    await expect(form.secret).toHaveAccessibleDescription(new RegExp(`This is ${what}`))
+    await admin.getByRole('button', { name: 'Empty this box' }).click()
+    await expect(form.secret).toHaveValue('')
+  }
+  await form.clientId.fill(CANARY_SECRET)
+  await form.name.focus()
+  await admin.getByRole('button', { name: 'Move it to Client Secret' }).click()
+  await expect(form.secret).toHaveValue(CANARY_SECRET)
+  await expect(form.clientId).toHaveValue('')
+  await form.clientId.fill(ACCOUNT_ID)
+  await form.name.focus()
+  await admin.getByRole('button', { name: 'Move it to Account ID' }).click()
+  await expect(form.accountId).toHaveValue(ACCOUNT_ID)
+})
+
+test('what Databricks does not document warns and does not block', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open()
+  await form.fill(uniqueName())
+  await form.clientId.fill('my-own-client')
+  await form.secret.fill('x8ipcf0482bcaah6b3dfcb3fb217461f8b83')
+  await form.name.focus()
+  await expect(form.clientId).toHaveAccessibleDescription(/usually look like/)
+  await expect(form.secret).toHaveAccessibleDescription(/usually begin with “dose”/)
+  await form.save.click()
+  await expect(admin.getByText('Saved.')).toBeVisible()
+})
+
+test('scopes that differ from what the actions need: both ways, each with one click', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open(`${NEW_PROFILE}?actions=list_users,list_workspaces`)
+  await form.scopes.fill('scim; billing | "wrong"')
+  await admin.getByRole('button', { name: 'Add provisioning' }).click()
+  await admin.getByRole('button', { name: 'Remove billing' }).click()
+  await admin.getByRole('button', { name: 'Remove wrong' }).click()
+  await admin.getByRole('button', { name: 'Add offline_access' }).click()
+  await expect(form.scopes).toHaveValue('scim provisioning offline_access')
+  await expect(form.scopes).not.toHaveAccessibleDescription(/need/)
+  await form.scopes.fill('')
+  await expect(form.scopes).toHaveAccessibleDescription(/Empty means “all-apis offline_access”/)
+  await admin.getByRole('button', { name: 'Ask for scim provisioning offline_access' }).click()
+  await expect(form.scopes).toHaveValue('scim provisioning offline_access')
+})
+
+test('the secret can be seen while it is typed, and password managers understand it', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open()
+  await expect(form.secret).toHaveAttribute('type', 'password')
+  await expect(form.secret).toHaveAttribute('autocomplete', 'new-password')
+  await expect(form.clientId).toHaveAttribute('autocomplete', 'username')
+  await form.secret.fill('typed')
+  await admin.getByRole('button', { name: 'Show Client Secret' }).click()
+  await expect(form.secret).toHaveAttribute('type', 'text')
+  await expect(form.secret).toHaveValue('typed')
+  await admin.getByRole('button', { name: 'Hide Client Secret' }).click()
+  await expect(form.secret).toHaveAttribute('type', 'password')
+})
+
+test('a half-filled form survives a reload, without the secret, and leaving asks', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open(`${NEW_PROFILE}?actions=list_users`)
+  await form.fill('Half filled')
+  await form.scopes.fill(CANARY_SECRET)
+  const asked = admin.waitForEvent('dialog')
+  const reloading = admin.reload()
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.accept()
+  await reloading
+  await expect(form.name).toHaveValue('Half filled')
+  await expect(form.clientId).toHaveValue(CLIENT_ID)
+  await expect(form.secret).toHaveValue('')
+  await expect(form.scopes).toHaveValue('')
+  await expect(admin.getByText('What you typed before is back')).toBeVisible()
+  const stored = await admin.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))
+  expect(stored).not.toContain(CANARY_SECRET)
+  await admin.getByRole('button', { name: 'Start afresh' }).click()
+  await expect(form.name).toHaveValue('')
+  await expect(form.scopes).toHaveValue('scim offline_access')
+  await admin.reload()
+  await expect(form.name).toHaveValue('')
+})
+
+test('what is saved is no draft any more', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.make(uniqueName())
+  await form.open()
+  await expect(form.name).toHaveValue('')
+  await expect(admin.getByText('What you typed before is back')).toBeHidden()
+})
+
+test('a name that is taken is said beside the field, and the secret stays in its box', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  const name = uniqueName()
+  await form.make(name)
+  await form.open()
+  await form.fill(name.toUpperCase())
+  await form.save.click()
+  await expect(form.summary).toContainText('Another profile has this name.')
+  await expect(form.summary).toBeFocused()
+  await expect(form.secret).toHaveValue(CANARY_SECRET)
+  await form.name.fill(uniqueName())
+  await form.save.click()
+  await expect(admin.getByText('Saved.')).toBeVisible()
+})
+
+test('a double click makes one profile', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open()
+  const name = uniqueName()
+  await form.fill(name)
+  await form.save.dblclick()
+  await expect(admin.getByText('Saved.')).toBeVisible()
+  await admin.goto(`/profiles?q=${name}`)
+  await expect(admin.getByText('1 profile', { exact: true })).toBeVisible()
+})
+
+test('the form is filled in and sent by the keyboard alone', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open()
+  const name = uniqueName()
+  await form.name.focus()
+  // Before the two IDs there is a link each that says how to get them.
+  for (const text of [name, 'Azure', null, ACCOUNT_ID, null, CLIENT_ID, CANARY_SECRET]) {
+    if (text) await admin.keyboard.type(text)
+    await admin.keyboard.press('Tab')
+  }
+  await form.name.focus()
+  await admin.keyboard.press('Enter')
+  await expect(admin.getByRole('heading', { name })).toBeVisible()
+  await expect(admin.getByText('Azure accounts.azuredatabricks.net')).toBeVisible()
+})

@@ -1,0 +1,234 @@
+import { CANARY_SECRET, NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
+import { signIn } from './support/sign-in'
+import { expect, test } from './support/test'
+import { startWizard } from './support/wizard'
+
+test('with no profile the list says what to do first', async ({ page }) => {
+  const wizard = await startWizard()
+  try {
+    await signIn(page, wizard)
+    await expect(page.getByText('There is no profile yet.')).toBeVisible()
+    await page.getByRole('link', { name: 'The Databricks guide' }).click()
+    await expect(page.getByRole('heading', { name: /Connect Databricks/ })).toBeVisible()
+    // What the page would still ask for is not to be missed.
+    await page.goto('about:blank')
+  } finally {
+    await wizard.stop()
+  }
+})
+
+test('the list is searched, sorted and paged, and the address keeps how', async ({ page }) => {
+  const wizard = await startWizard()
+  try {
+    await signIn(page, wizard)
+    const form = new ProfileFormPage(page)
+    for (const name of ['Beta', 'alpha', 'Gamma 100%']) await form.make(name, `${wizard.url}${NEW_PROFILE}`)
+    await page.goto(`${wizard.url}/profiles`)
+    const names = page.getByRole('rowheader').getByRole('link')
+    await expect(names).toHaveText(['Gamma 100%', 'alpha', 'Beta'])
+    await page.getByRole('columnheader', { name: 'Name' }).getByRole('link').click()
+    await expect(names).toHaveText(['alpha', 'Beta', 'Gamma 100%'])
+    await expect(page).toHaveURL(/\?sort=name$/)
+    await page.getByRole('columnheader', { name: 'Name' }).getByRole('link').click()
+    await expect(names).toHaveText(['Gamma 100%', 'Beta', 'alpha'])
+    await page.getByRole('searchbox', { name: 'Search profiles' }).fill('0%')
+    await expect(names).toHaveText(['Gamma 100%'])
+    await expect(page.getByText('1 profile', { exact: true })).toBeVisible()
+    await page.reload()
+    await expect(names).toHaveText(['Gamma 100%'])
+    await expect(page.getByRole('searchbox', { name: 'Search profiles' })).toHaveValue('0%')
+    await page.getByRole('searchbox', { name: 'Search profiles' }).fill('nothing like it')
+    await expect(page.getByText('No profile matches “nothing like it”.')).toBeVisible()
+    await page.goto(`${wizard.url}/profiles?page=7&sort=rubbish`)
+    await expect(names).toHaveCount(3)
+    const row = page.getByRole('row').filter({ hasText: 'alpha' })
+    await expect(row).toContainText('AWS')
+    await expect(row).toContainText('all-apis offline_access')
+    await expect(row).toContainText('Not tested yet')
+    // What the page would still ask for is not to be missed.
+    await page.goto('about:blank')
+  } finally {
+    await wizard.stop()
+  }
+})
+
+test('a profile shows everything but its secret, and who set that when', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  const id = await form.make(uniqueName())
+  await admin.goto(`/profiles/${id}`)
+  await expect(admin.getByText(/Set on \d+ \w+ \d{4}, \d\d:\d\d UTC by Ann \(access code\)/)).toBeVisible()
+  await expect(admin.getByText(/Ann \(access code\) created the profile/)).toBeVisible()
+  expect(await admin.content()).not.toContain(CANARY_SECRET)
+})
+
+test('editing keeps the secret unless a new one is typed', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  const id = await form.make(uniqueName())
+  await admin.getByRole('link', { name: 'Edit', exact: true }).click()
+  await expect(form.secret).toHaveValue('')
+  await expect(form.secret).toHaveAccessibleDescription(/Leave this empty to keep it/)
+  await form.clientId.fill('bbbbbbbb-2222-3333-4444-555555555555')
+  await form.save.click()
+  await expect(admin).toHaveURL(new RegExp(`/profiles/${id}\\?saved=changed`))
+  await expect(admin.getByText('changed the profile (Client ID)')).toBeVisible()
+  await admin.getByRole('link', { name: 'Replace' }).click()
+  await form.secret.fill(CANARY_SECRET.replace('dose0', 'dose1'))
+  await form.save.click()
+  await expect(admin.getByText('changed the profile (Client Secret)')).toBeVisible()
+})
+
+test('changing the actions says what that means for the scopes and for users who are linked', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  const id = await form.make(uniqueName(), `${NEW_PROFILE}?actions=list_users`)
+  await form.open(`/profiles/${id}/edit`)
+  await admin.getByText('1 action of 72 chosen').click()
+  await admin.getByRole('searchbox', { name: 'Search actions' }).fill('list budgets')
+  await admin.getByRole('checkbox', { name: 'List Budgets' }).check()
+  await admin.getByRole('searchbox', { name: 'Search actions' }).fill('list users')
+  await admin.getByRole('checkbox', { name: 'List Users', exact: true }).uncheck()
+  await admin.getByRole('button', { name: 'Add billing' }).click()
+  await admin.getByRole('button', { name: 'Remove scim' }).click()
+  await expect(
+    admin.getByText(/This adds billing. Users who are linked already must sign in and agree again/),
+  ).toBeVisible()
+  await expect(admin.getByText(/This removes scim/)).toBeVisible()
+  await form.save.click()
+  await expect(admin.getByText(/It now asks for billing too/)).toBeVisible()
+  await expect(admin.getByText('billing offline_access')).toBeVisible()
+  await expect(admin.getByRole('definition').filter({ hasText: 'List Budgets' })).toBeVisible()
+  await expect(admin.getByText('List Users')).toBeHidden()
+})
+
+test('of two admins who edit, the second sees what changed and by whom, and loses nothing typed', async ({
+  admin,
+  browser,
+  wizard,
+}) => {
+  const first = new ProfileFormPage(admin)
+  const id = await first.make(uniqueName())
+  const context = await browser.newContext({ baseURL: wizard.url })
+  const other = await context.newPage()
+  await signIn(other, wizard, { name: 'Bob', path: `/profiles/${id}/edit` })
+  await first.open(`/profiles/${id}/edit`)
+  const second = new ProfileFormPage(other)
+  await second.clientId.fill('bobs-client')
+  await second.save.click()
+  await expect(other.getByText('Saved.')).toBeVisible()
+
+  const name = uniqueName()
+  await first.name.fill(name)
+  await first.save.click()
+  const notice = admin.getByRole('alert').filter({ hasText: 'Someone saved this profile' })
+  await expect(notice).toContainText('Bob (access code)')
+  await expect(notice).toContainText('Client ID: from “aaaaaaaa-2222-3333-4444-555555555555” to “bobs-client”')
+  await expect(first.name).toHaveValue(name)
+  await first.clientId.fill('bobs-client')
+  await first.save.click()
+  await expect(admin.getByRole('heading', { name })).toBeVisible()
+  await expect(admin.getByText('bobs-client')).toBeVisible()
+  await context.close()
+})
+
+test('a copy has another name, and takes the secret over', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  const name = uniqueName()
+  await form.make(name, `${NEW_PROFILE}?actions=list_users&cloud=gcp`)
+  await admin.getByRole('link', { name: 'Duplicate' }).click()
+  await expect(form.name).toHaveValue(`Copy of ${name}`)
+  await expect(form.cloud).toHaveValue('gcp')
+  await expect(form.secret).toHaveAccessibleDescription(/can be taken over/)
+  await form.save.click()
+  await expect(admin.getByRole('heading', { name: `Copy of ${name}` })).toBeVisible()
+  await expect(admin.getByText('cannot be read')).toBeHidden()
+})
+
+test('deleting needs the name; afterwards the address says who deleted it', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  const name = uniqueName()
+  const id = await form.make(name)
+  await admin.getByRole('link', { name: 'Delete' }).click()
+  await admin.getByRole('textbox').fill('another name')
+  await admin.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(admin.getByRole('textbox')).toHaveAccessibleDescription(new RegExp(`Type the name exactly: ${name}`))
+  await expect(admin).toHaveTitle(`Error: Delete ${name} · Connector setup`)
+  await admin.getByRole('textbox').fill(name)
+  await admin.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(admin.getByText('The profile is deleted.')).toBeVisible()
+  await admin.goto(`/profiles/${id}`)
+  await expect(admin.getByText(`Ann (access code) deleted “${name}”`)).toBeVisible()
+  await admin.goto('/profiles/not-an-id')
+  await expect(admin.getByText('There is no profile at this address.')).toBeVisible()
+})
+
+test('the sheet has every value for StackOne, copyable, and no secret; it exists as Markdown', async ({
+  admin,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const form = new ProfileFormPage(admin)
+  const id = await form.make(uniqueName(), `${NEW_PROFILE}?actions=list_users,get_user`)
+  await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
+  await admin.getByRole('button', { name: 'Copy Type' }).click()
+  expect(await admin.evaluate(() => navigator.clipboard.readText())).toBe('OAuth 2.0 (U2M - User to Machine)')
+  await admin.getByRole('button', { name: 'Copy Scopes' }).click()
+  expect(await admin.evaluate(() => navigator.clipboard.readText())).toBe('scim offline_access')
+  await admin.getByRole('button', { name: 'Copy all actions' }).click()
+  expect(await admin.evaluate(() => navigator.clipboard.readText())).toBe('List Users\nGet User')
+  await expect(admin.getByRole('link', { name: 'Connector Profiles' })).toHaveAttribute(
+    'href',
+    'https://app.stackone.com/connector_profiles',
+  )
+  for (const way of ['Embedded Hub', 'Auth Link', 'Dashboard']) await expect(admin.getByText(way)).toBeVisible()
+  await expect(admin.getByText('nothing proves that these values work')).toBeVisible()
+  const answer = await admin.request.get(`/profiles/${id}/stackone.md`)
+  expect(answer.headers()['content-type']).toBe('text/markdown; charset=utf-8')
+  expect(answer.headers()['cache-control']).toContain('no-store')
+  const markdown = await answer.text()
+  expect(markdown).toContain('- Account ID: `11111111-2222-3333-4444-555555555555`')
+  expect(markdown).toContain('- List Users')
+  expect(markdown).not.toContain(CANARY_SECRET)
+  await admin.goto(`/profiles/${id}`)
+  await expect(admin.getByText('exported the profile for StackOne')).toBeVisible()
+  expect((await admin.request.get('/profiles/not-an-id/stackone.md')).status()).toBe(404)
+})
+
+test('the history says who did what, and downloads as CSV', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  const name = uniqueName()
+  await form.make(name)
+  await admin.getByRole('link', { name: 'History' }).click()
+  await expect(admin.getByRole('row').filter({ hasText: name })).toContainText('Ann (access code)')
+  const downloading = admin.waitForEvent('download')
+  await admin.getByRole('link', { name: 'Download as CSV' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('history.csv')
+  const csv = await (await admin.request.get('/history/csv')).text()
+  expect(csv.split('\r\n')[0]).toBe('"id","time","who","what","profile id","profile name","details"')
+  expect(csv).toContain(`"profile.created"`)
+  expect(csv).toContain(`"${name}"`)
+  expect(csv).not.toContain(CANARY_SECRET)
+})
+
+test('the header shows the five phases: where one is, what is done, and the ways', async ({ admin }) => {
+  const phases = admin.getByRole('navigation', { name: 'Phases' })
+  const form = new ProfileFormPage(admin)
+  const id = await form.make(uniqueName(), `${NEW_PROFILE}?actions=list_users&cloud=azure`)
+  await expect(phases.getByRole('listitem')).toHaveText([
+    'Connector (done)',
+    'Guide (done)',
+    'Profile (done)',
+    'Test',
+    'Link accounts',
+  ])
+  await expect(phases.locator('[aria-current=step]')).toHaveText('Profile')
+  await phases.getByRole('link', { name: 'Guide' }).click()
+  await expect(admin).toHaveURL(/\/connectors\/databricks\/oauth-u2m\?actions=list_users&cloud=azure$/)
+  await expect(phases.locator('[aria-current=step]')).toHaveText('Guide')
+  await expect(phases.getByRole('link', { name: 'Profile' })).toHaveAttribute(
+    'href',
+    `${NEW_PROFILE}?actions=list_users&cloud=azure`,
+  )
+  await admin.goto(`/profiles/${id}`)
+  await phases.getByRole('link', { name: 'Link accounts' }).click()
+  await expect(phases.locator('[aria-current=step]')).toHaveText('Link accounts')
+})

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { CANARY_SECRET, CLIENT_ID, ProfileFormPage } from './support/profile-form'
+import { expect, test } from './support/test'
+
+/** What anyone may have. Whatever else the build has must turn strangers away. */
+const PUBLIC_ROUTES = [
+  '/',
+  '/_global-error',
+  '/_not-found',
+  '/api/auth/[...nextauth]',
+  '/connectors/[connector]/[guide]',
+  '/connectors/[connector]/[guide]/guide.json',
+  '/connectors/[connector]/[guide]/guide.md',
+  '/icon.svg',
+  '/llms.txt',
+  '/sign-in',
+]
+const PUBLIC_ACTIONS = ['signInWithCode', 'signInWithOpenId', 'signOut']
+
+const routes = Object.values(
+  z.record(z.string(), z.string()).parse(readManifest('.next/app-path-routes-manifest.json')),
+)
+const actions = z
+  .object({
+    node: z.record(z.string(), z.object({ exportedName: z.string(), workers: z.record(z.string(), z.unknown()) })),
+  })
+  .parse(readManifest('.next/server/server-reference-manifest.json')).node
+
+function readManifest(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+/** A path of that route which leads somewhere. */
+function pathOf(route: string, id: string): string {
+  return route.replace('[id]', id).replace('[connector]', 'databricks').replace('[guide]', 'oauth-u2m')
+}
+
+test('the lists of what is public name nothing that is gone', () => {
+  expect(PUBLIC_ROUTES.filter((route) => !routes.includes(route))).toEqual([])
+  const names = Object.values(actions).map(({ exportedName }) => exportedName)
+  expect(PUBLIC_ACTIONS.filter((name) => !names.includes(name))).toEqual([])
+  expect(names).toContain('saveProfile')
+})
+
+test('a stranger gets nothing but the sign-in page or 401 from every route that is not public', async ({
+  admin,
+  playwright,
+  wizard,
+}) => {
+  const name = 'Canary of strangers'
+  const id = await new ProfileFormPage(admin).make(name)
+  const stranger = await playwright.request.newContext({ baseURL: wizard.url })
+  const closed = routes.filter((route) => !PUBLIC_ROUTES.includes(route))
+  expect(closed.length).toBeGreaterThan(8)
+  for (const route of closed) {
+    for (const headers of [{}, { RSC: '1' }, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' }]) {
+      for (const method of ['GET', 'HEAD', 'POST']) {
+        const ask = (path: string) => stranger.fetch(path, { method, headers, maxRedirects: 0 })
+        const first = await ask(pathOf(route, id))
+        // Next sends a request for data without its marker to the same address with it.
+        const leadsTo = first.headers().location ?? ''
+        const answer = leadsTo.endsWith('_rsc') ? await ask(leadsTo) : first
+        const what = `${method} ${route} ${JSON.stringify(headers)}`
+        const text = await answer.text()
+        expect([200, 307, 401, 405, 411], what).toContain(answer.status())
+        if (answer.status() === 307) expect(answer.headers().location, what).toMatch(/^\/sign-in\?return=/)
+        // As data for Next's own router, a redirect is in the text.
+        if (answer.status() === 200 && method === 'GET')
+          expect(text, what).toMatch(/NEXT_REDIRECT;\w+;\/sign-in\?return=/)
+        for (const canary of [name, CLIENT_ID, CANARY_SECRET]) expect(text, what).not.toContain(canary)
+      }
+    }
+  }
+  await stranger.dispose()
+})
+
+test('a stranger gets nothing from any server action that is not public, on any page', async ({
+  playwright,
+  wizard,
+}) => {
+  const stranger = await playwright.request.newContext({ baseURL: wizard.url })
+  const closed = Object.entries(actions).filter(([, { exportedName }]) => !PUBLIC_ACTIONS.includes(exportedName))
+  expect(closed.length).toBeGreaterThan(1)
+  const anyId = '00000000-0000-4000-8000-000000000000'
+  for (const [action, { exportedName, workers }] of closed) {
+    for (const worker of Object.keys(workers)) {
+      const path = pathOf(worker.replace(/^app/, '').replace(/\/page$/, ''), anyId)
+      for (const data of ['[]', '[{"attempt":0},{}]', '["$K1"]']) {
+        const answer = await stranger.post(path, {
+          headers: { 'next-action': action, 'content-type': 'text/plain;charset=UTF-8' },
+          data,
+          maxRedirects: 0,
+        })
+        const what = `${exportedName} on ${path} with ${data}`
+        expect(answer.status(), what).toBeLessThan(400)
+        expect(answer.headers()['x-action-redirect'], what).toMatch(/^\/sign-in\?return=/)
+      }
+    }
+  }
+  await stranger.dispose()
+})
+
+test('a form from another site is refused, whoever is signed in', async ({ admin, wizard }) => {
+  for (const headers of [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+  ]) {
+    const answer = await admin.request.post(`${wizard.url}/profiles/new/databricks/oauth-u2m`, {
+      headers,
+      form: { name: 'From elsewhere' },
+    })
+    expect(answer.status()).toBe(403)
+    expect(await answer.text()).toContain('This form was sent from another site.')
+  }
+})

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { CSV_HEAD, csvLine } from './csv'
+import type { AuditEvent } from './trail'
+
+const EVENT: AuditEvent = {
+  id: 7,
+  at: new Date('2026-11-23T10:00:00Z'),
+  actor: 'Ann',
+  action: 'profile.changed',
+  profileId: '11111111-2222-3333-4444-555555555555',
+  profileName: 'Production',
+  details: { version: 2 },
+}
+
+/** The cells of one line, as RFC 4180 reads it. */
+function cells(line: string): string[] {
+  expect(line).toMatch(/^("([^"]|"")*"(,|\r\n$))+$/)
+  return [...line.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g)].map(([, cell = '']) => cell.replaceAll('""', '"'))
+}
+
+test('the first line names the columns', () => {
+  expect(CSV_HEAD).toBe('"id","time","who","what","profile id","profile name","details"\r\n')
+})
+
+test('an event is a line with as many cells', () => {
+  expect(csvLine(EVENT)).toBe(
+    '"7","2026-11-23T10:00:00.000Z","Ann","profile.changed","11111111-2222-3333-4444-555555555555","Production","{""version"":2}"\r\n',
+  )
+  expect(cells(csvLine(EVENT))).toHaveLength(cells(CSV_HEAD).length)
+})
+
+test('what an event has not is an empty cell', () => {
+  expect(cells(csvLine({ ...EVENT, profileId: null, profileName: null }))).toMatchObject({ 4: '', 5: '' })
+})
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+1', "'+1"],
+  ['-1', "'-1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'\t=1"],
+  ['\r=1', "'\r=1"],
+  ['=HYPERLINK("http://evil.example")', '\'=HYPERLINK("http://evil.example")'],
+  ['a=1', 'a=1'],
+  ["'; drop table profiles; --", "'; drop table profiles; --"],
+])('a name like %j is the cell %j', (name, cell) => {
+  expect(cells(csvLine({ ...EVENT, actor: name, profileName: name }))).toMatchObject({ 2: cell, 5: cell })
+})
+
+test('whatever is in an event, its line is read as the same cells', () => {
+  const anyText = fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', ';', 'a', '🚀', "'", ' ') })
+  fc.assert(
+    fc.property(anyText, anyText, (actor, value) => {
+      const read = cells(csvLine({ ...EVENT, actor, details: { value } }))
+      expect(read).toHaveLength(7)
+      expect([actor, `'${actor}`]).toContain(read[2])
+      expect(JSON.parse(read[6] ?? '')).toEqual({ value })
+    }),
+  )
+})

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type AccessCodeRecord, hashAccessCode, isAccessCode, makeAccessCode } from './access-code'
+
+const CODE = 'AB0C1-DEFGH-JKMNP-QRSTV'
+
+describe('a new code', () => {
+  test('is four groups of five letters, none of which is mistaken for another', () => {
+    for (let time = 0; time < 100; time++) {
+      expect(makeAccessCode()).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){3}$/)
+    }
+  })
+
+  test('is another one each time', () => {
+    expect(new Set(Array.from({ length: 100 }, makeAccessCode)).size).toBe(100)
+  })
+})
+
+describe('a code that was hashed', () => {
+  let record: AccessCodeRecord = { hash: '', generation: '' }
+  beforeAll(async () => {
+    record = await hashAccessCode(CODE)
+  })
+
+  test('is not in its record', () => {
+    expect(JSON.stringify(record)).not.toMatch(/AB0C1|DEFGH/)
+    expect(record.hash).toMatch(/^[\w+/]+={0,2}\.[\w+/]+={0,2}$/)
+  })
+
+  test.each([
+    CODE,
+    CODE.toLowerCase(),
+    CODE.replaceAll('-', ''),
+    ` ${CODE.replaceAll('-', ' ')}\n`,
+    'ABOCI-DEFGH-JKMNP-QRSTV',
+    'aboc-ldef.ghjkm_npqrstv',
+  ])('is known as %j', async (typed) => {
+    expect(await isAccessCode(record, typed)).toBe(true)
+  })
+
+  test.each([
+    '',
+    '-',
+    `${CODE}A`,
+    CODE.slice(1),
+    'AB0C1-DEFGH-JKMNP-QRSTW',
+    '🚀',
+    '__proto__',
+    `${'-'.repeat(200)}${CODE}`,
+    'a'.repeat(100_000),
+  ])('is not %.30j', async (typed) => {
+    expect(await isAccessCode(record, typed)).toBe(false)
+  })
+
+  test('has another record when it is hashed again', async () => {
+    const again = await hashAccessCode(CODE)
+    expect(again.hash).not.toBe(record.hash)
+    expect(again.generation).not.toBe(record.generation)
+    expect(await isAccessCode(again, CODE)).toBe(true)
+  })
+})
+
+test.each(['', '.', 'rubbish', 'c2FsdA==.', 'c2FsdA==.c2hvcnQ='])(
+  'the broken record %j lets nobody in',
+  async (hash) => {
+    expect(await isAccessCode({ hash, generation: '' }, '')).toBe(false)
+  },
+)

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { describeSignInError, NOT_ALLOWED, STORE_AWAY, tooManyTries, WRONG_CODE } from './sign-in-errors'
+
+test.each([
+  [WRONG_CODE, /access code is not right/],
+  [NOT_ALLOWED, /AUTH_ALLOWED/],
+  [STORE_AWAY, /database cannot be reached/],
+  ['OAuthCallback', /OpenID provider did not work/],
+  ['', /OpenID provider did not work/],
+  ['<script>alert(1)</script>', /OpenID provider did not work/],
+  ['__proto__', /OpenID provider did not work/],
+])('%j is told in sentences', (error, sentence) => {
+  expect(describeSignInError(error)).toMatch(sentence)
+  expect(describeSignInError(error)).toMatch(/^[A-Z].*\.$/)
+  expect(describeSignInError(error)).not.toContain('script')
+})
+
+test.each([
+  [1, 'a minute'],
+  [60, 'a minute'],
+  [61, '2 minutes'],
+  [900, '15 minutes'],
+])('after too many tries, %i seconds are told as %s', (seconds, wait) => {
+  expect(describeSignInError(tooManyTries(seconds))).toBe(`There were too many tries. Wait ${wait}, then try again.`)
+})
+
+test.each(['TooManyTries-', 'TooManyTries-x', 'TooManyTries--5', 'TooManyTries-0'])(
+  '%s, made up, is a minute',
+  (error) => {
+    expect(describeSignInError(error)).toContain('Wait a minute')
+  },
+)

@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises'
+import type { Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { FolderInUseError, lockFolder } from './folder-lock'
+
+let folder = ''
+const held: Server[] = []
+const children: ChildProcess[] = []
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wizard-lock-'))
+})
+
+afterEach(async () => {
+  for (const child of children.splice(0)) await end(child)
+  for (const lock of held.splice(0)) await release(lock)
+  await rm(folder, { recursive: true })
+})
+
+async function lock(path: string): Promise<Server> {
+  const server = await lockFolder(path)
+  held.push(server)
+  return server
+}
+
+async function release(server: Server): Promise<void> {
+  if (!server.listening) return
+  server.close()
+  await once(server, 'close')
+}
+
+/** A process that has the folder, or says why it has not. */
+async function lockInChild(path: string): Promise<{ child: ChildProcess; said: string }> {
+  const script = `
+    const { lockFolder } = await import(${JSON.stringify(new URL('./folder-lock.ts', import.meta.url).href)})
+    const said = await lockFolder(${JSON.stringify(path)}).then(() => 'locked', (error) => error.message)
+    process.stdout.write(said)
+    setInterval(() => {}, 1000)
+  `
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
+  children.push(child)
+  const [said] = await once(child.stdout, 'data')
+  return { child, said: `${said}` }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+test('a folder is made, for its owner alone, and locked', async () => {
+  const path = join(folder, 'new', 'data')
+  await lock(path)
+  expect((await stat(path)).mode & 0o777).toBe(0o700)
+})
+
+test('a second lock is refused, and says what to do', async () => {
+  await lock(folder)
+  const second = lockFolder(folder)
+  await expect(second).rejects.toBeInstanceOf(FolderInUseError)
+  await expect(second).rejects.toThrow(`Another wizard is using the folder ${folder}. Stop it, `)
+  await expect(lockFolder(folder)).rejects.toBeInstanceOf(FolderInUseError)
+})
+
+test('of many at once one has it', async () => {
+  const locks = await Promise.allSettled(Array.from({ length: 10 }, () => lock(folder)))
+  expect(locks.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+})
+
+test('the same folder by another name is the same', async () => {
+  await lock(folder)
+  const other = `${folder}-link`
+  await symlink(folder, other)
+  await expect(lockFolder(other)).rejects.toBeInstanceOf(FolderInUseError)
+  await expect(lockFolder(`${folder}/../${folder.split('/').at(-1)}/`)).rejects.toBeInstanceOf(FolderInUseError)
+  await rm(other)
+})
+
+test('another folder is another one', async () => {
+  await lock(join(folder, 'one'))
+  await lock(join(folder, 'two'))
+})
+
+test('a folder that is given back is free', async () => {
+  await release(await lock(folder))
+  await lock(folder)
+})
+
+test('a lock here is refused in another process', { timeout: 30_000 }, async () => {
+  await lock(folder)
+  expect((await lockInChild(folder)).said).toContain('Another wizard is using the folder')
+})
+
+test('a lock in another process is refused here, and free at once when that was killed', {
+  timeout: 30_000,
+}, async () => {
+  const { child, said } = await lockInChild(folder)
+  expect(said).toBe('locked')
+  await expect(lockFolder(folder)).rejects.toBeInstanceOf(FolderInUseError)
+  await end(child)
+  await lock(folder)
+  expect((await readdir(folder)).filter((name) => name !== 'in-use.sock')).toEqual([])
+  await expect(lockFolder(folder)).rejects.toBeInstanceOf(FolderInUseError)
+})
+
+test('a path that is too long for the lock is refused in words', async () => {
+  const path = join(folder, 'a-long-name-of-a-folder'.repeat(5))
+  await expect(lockFolder(path)).rejects.toThrow('The path of DATA_DIR is too long')
+})
+
+test('a folder that cannot be made is not called in use', async () => {
+  const path = lockFolder('/dev/null/data')
+  await expect(path).rejects.toThrow('/dev/null/data')
+  await expect(path).rejects.not.toBeInstanceOf(FolderInUseError)
+})

@@ -1,0 +1,87 @@
+import { DrizzleQueryError } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { guarded, isStoreError, StoreError } from './store-error'
+
+function withCode(code: string, more: object = {}): Error {
+  return Object.assign(new Error('canary'), { code, ...more })
+}
+
+function failedQuery(cause?: Error): Error {
+  return new DrizzleQueryError('select canary', ['canary'], cause)
+}
+
+/** What guarded work throws for what it met. */
+async function thrownFor(error: unknown): Promise<unknown> {
+  return guarded(() => Promise.reject(error)).then(
+    () => 'nothing',
+    (thrown: unknown) => thrown,
+  )
+}
+
+describe('guarded', () => {
+  test('gives what the work gives', async () => {
+    expect(await guarded(async () => 7)).toBe(7)
+  })
+
+  test.each<[what: string, error: unknown, message: string, isAway: boolean]>([
+    ['a refused connection', withCode('ECONNREFUSED'), 'The database answered ECONNREFUSED.', true],
+    ['a reset connection', failedQuery(withCode('ECONNRESET')), 'The database answered ECONNRESET.', true],
+    ['a host without a name', withCode('ENOTFOUND'), 'The database answered ENOTFOUND.', true],
+    [
+      'a host of many addresses',
+      new AggregateError([withCode('ECONNREFUSED'), withCode('EHOSTUNREACH')]),
+      'The database answered ECONNREFUSED.',
+      true,
+    ],
+    ['a server that shuts down', failedQuery(withCode('57P01')), 'The database answered 57P01.', true],
+    ['too many connections', withCode('53300'), 'The database answered 53300.', true],
+    ['a lost connection', failedQuery(withCode('08006')), 'The database answered 08006.', true],
+    ['a server that only reads', failedQuery(withCode('25006')), 'The database answered 25006.', false],
+    ['a query that took too long', failedQuery(withCode('57014')), 'The database answered 57014.', true],
+    [
+      'a broken connection',
+      new Error('Connection terminated unexpectedly'),
+      'The database answered unreachable.',
+      true,
+    ],
+    ['no answer', failedQuery(new Error('timeout expired')), 'The database answered unreachable.', true],
+    ['a wrong password', withCode('28P01'), 'The database answered 28P01.', false],
+    ['a missing table', failedQuery(withCode('42P01')), 'The database answered 42P01.', false],
+    [
+      'a taken name',
+      failedQuery(withCode('23505', { constraint: 'profiles_name_key' })),
+      'The database answered 23505 (profiles_name_key).',
+      false,
+    ],
+    ['a query that failed without a reason', failedQuery(), 'The database answered an error.', false],
+    ['a query that failed for another', failedQuery(new Error('canary')), 'The database answered an error.', false],
+  ])('makes a StoreError of %s, without a value in it', async (_what, error, message, isAway) => {
+    const thrown = await thrownFor(error)
+    expect(isStoreError(thrown)).toBe(true)
+    expect(thrown).toMatchObject({ message, isAway })
+    expect(`${thrown} ${JSON.stringify(thrown)} ${thrown instanceof Error && thrown.stack}`).not.toContain('canary')
+    expect(thrown).not.toHaveProperty('cause')
+  })
+
+  test('keeps the name of the constraint', async () => {
+    const taken = failedQuery(withCode('23505', { constraint: 'profiles_name_key' }))
+    expect(await thrownFor(taken)).toMatchObject({ constraint: 'profiles_name_key' })
+    expect(await thrownFor(withCode('42P01'))).toMatchObject({ constraint: null })
+  })
+
+  test.each([new TypeError('a mistake'), 'a text', undefined, new StoreError('57P03', null)])(
+    'leaves %s as it is',
+    async (error) => {
+      expect(await thrownFor(error)).toBe(error)
+    },
+  )
+})
+
+test('a StoreError is known, whichever copy of the module made it', () => {
+  expect(isStoreError(new StoreError('57P03', null))).toBe(true)
+  expect(isStoreError(Object.assign(new Error('from elsewhere'), { name: 'StoreError' }))).toBe(true)
+})
+
+test.each([new Error('StoreError'), { name: 'StoreError' }, null, undefined, 'StoreError'])('%s is none', (error) => {
+  expect(isStoreError(error)).toBe(false)
+})

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
+import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
+import { FIELD_ORDER, readFormValues, TEXT_FIELDS, text, uuid } from './form-values'
+
+const ID = '11111111-2222-3333-4444-555555555555'
+
+function formOf(...entries: [name: string, value: string | Blob][]): FormData {
+  const form = new FormData()
+  for (const [name, value] of entries) form.append(name, value)
+  return form
+}
+
+test('an empty form gives empty values', () => {
+  expect(readFormValues(guide, new FormData())).toEqual({
+    name: '',
+    cloud: '',
+    accountId: '',
+    clientId: '',
+    scopes: '',
+    actions: [],
+  })
+})
+
+test('each box is read as it was typed', () => {
+  const typed = TEXT_FIELDS.map((field): [string, string] => [field, ` ${field}\u0000 `])
+  expect(readFormValues(guide, formOf(...typed))).toMatchObject(Object.fromEntries(typed))
+})
+
+test('the secret is not among the values', () => {
+  expect(JSON.stringify(readFormValues(guide, formOf(['clientSecret', 'canary'])))).not.toContain('canary')
+})
+
+test.each<[what: string, entries: [string, string][], actions: string[]]>([
+  ['a list', [['actions', 'list_users,get_user']], ['databricks_list_users', 'databricks_get_user']],
+  [
+    'boxes that are ticked',
+    [
+      ['action', 'databricks_get_user'],
+      ['action', 'databricks_list_users'],
+    ],
+    ['databricks_list_users', 'databricks_get_user'],
+  ],
+  [
+    'both',
+    [
+      ['actions', 'list_users'],
+      ['action', 'get_user'],
+      ['action', 'list_users'],
+    ],
+    ['databricks_list_users', 'databricks_get_user'],
+  ],
+  ['names of no action', [['actions', 'gone,__proto__,<script>']], []],
+])('actions come from %s, in the catalogue’s order', (_what, entries, actions) => {
+  expect(readFormValues(guide, formOf(...entries)).actions).toEqual(actions)
+})
+
+test('a guide without a prefix has its actions too', () => {
+  expect(readFormValues(acmeOauth, formOf(['actions', 'all'])).actions).toEqual(['list_parts', 'order_part'])
+})
+
+test('a file in a text’s place is as if it were not there', () => {
+  const file = new Blob(['a file'])
+  expect(text(formOf(['name', file]), 'name')).toBe('')
+  expect(readFormValues(guide, formOf(['name', file], ['action', file])).name).toBe('')
+})
+
+test('of a text that is sent twice the first counts', () => {
+  expect(text(formOf(['name', 'one'], ['name', 'two']), 'name')).toBe('one')
+})
+
+test.each([
+  [ID, ID],
+  [ID.slice(1), null],
+  [`${ID} `, null],
+  ["'; drop table profiles; --", null],
+  ['', null],
+])('of %j the UUID is %j', (sent, read) => {
+  expect(uuid(formOf(['id', sent]), 'id')).toBe(read)
+})
+
+test('every field has its place on the page, once', () => {
+  expect(FIELD_ORDER.toSorted()).toEqual([...TEXT_FIELDS, 'clientSecret', 'actions'].toSorted())
+})

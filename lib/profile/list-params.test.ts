@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type ListView, listLink, loadListView, SORTS } from './list-params'
+
+const DEFAULTS: ListView = { q: '', sort: '-updated', page: 1 }
+
+test('an address without a query gives the defaults', () => {
+  expect(loadListView(new URLSearchParams())).toEqual(DEFAULTS)
+})
+
+test.each([
+  ['page', ['0', '-1', '1.5', '007', '1e3', ' 1', '1234567', 'Infinity', '__proto__', '']],
+  ['sort', ['created', '--updated', 'UPDATED', '__proto__', "'; drop table profiles; --", '']],
+])('%s gives its default for what it does not understand', (name, values) => {
+  for (const value of values) expect(loadListView(new URLSearchParams({ [name]: value }))).toEqual(DEFAULTS)
+})
+
+test.each(SORTS)('sort %s is taken', (sort) => {
+  expect(loadListView(new URLSearchParams({ sort })).sort).toBe(sort)
+})
+
+test.each([
+  ['1', 1],
+  ['42', 42],
+  ['100000', 100_000],
+  ['999999', 100_000],
+])('page %s is %i', (page, read) => {
+  expect(loadListView(new URLSearchParams({ page })).page).toBe(read)
+})
+
+test.each([
+  ['100%_\\', '100%_\\'],
+  ['a\0b', 'ab'],
+  ['\ud800', '\ufffd'],
+  ['a'.repeat(500), 'a'.repeat(200)],
+])('the search %.20j is what PostgreSQL takes', (q, read) => {
+  expect(loadListView({ q }).q).toBe(read)
+})
+
+test('whatever is in the query, it is read', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const { q, page } = loadListView({ q: text, sort: text, page: text })
+      expect(q).not.toContain('\0')
+      expect(q.isWellFormed()).toBe(true)
+      expect(page).toBeGreaterThanOrEqual(1)
+    }),
+  )
+})
+
+test.each([
+  [{}, '/profiles'],
+  [DEFAULTS, '/profiles'],
+  [{ q: 'a b&c' }, '/profiles?q=a+b%26c'],
+  [{ sort: 'name', page: 2 }, '/profiles?sort=name&page=2'],
+] as const)('the link to %j is %s', (view, link) => {
+  expect(listLink(view)).toBe(link)
+})
+
+test('a link has another path when that is wanted, and survives a broken text', () => {
+  expect(listLink({ page: 3 }, '/api/profiles')).toBe('/api/profiles?page=3')
+  expect(() => listLink({ q: '\ud800' })).not.toThrow()
+})
+
+test('a link leads to what it was made from', () => {
+  const anyView = fc.record({
+    q: fc.string({ unit: 'grapheme', maxLength: 50 }),
+    sort: fc.constantFrom(...SORTS),
+    page: fc.integer({ min: 1, max: 100_000 }),
+  })
+  fc.assert(
+    fc.property(anyView, (view) => {
+      expect(loadListView(new URL(listLink(view), 'https://wizard.example').searchParams)).toEqual(view)
+    }),
+  )
+})

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
+import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
+import { listRow, pageOf } from './list-row'
+import { PAGE_SIZE } from './page-size'
+import type { Profile } from './profile'
+
+const PROFILE: Profile = {
+  id: '11111111-2222-3333-4444-555555555555',
+  connector: 'databricks',
+  guide: 'oauth-u2m',
+  name: 'Production',
+  cloud: 'azure',
+  accountId: 'account',
+  clientId: 'client',
+  scopes: 'scim offline_access',
+  actions: [],
+  version: 1,
+  clientSecretSetAt: new Date(0),
+  clientSecretSetBy: 'Ann',
+  createdAt: new Date(0),
+  createdBy: 'Ann',
+  updatedAt: new Date('2026-11-23T10:00:00Z'),
+  updatedBy: 'Bob',
+  lastTestedAt: null,
+  lastTestOutcome: null,
+  signInAgainBy: null,
+}
+
+test('a row has what the list shows, and no more', () => {
+  expect(listRow(PROFILE, guide)).toEqual({
+    id: PROFILE.id,
+    name: 'Production',
+    connectorName: 'Databricks',
+    cloud: 'Azure',
+    scopes: 'scim offline_access',
+    lastTestOutcome: null,
+    lastTestedAt: null,
+    signInAgainBy: null,
+    updatedAt: '2026-11-23T10:00:00.000Z',
+    updatedBy: 'Bob',
+  })
+})
+
+test('times are RFC 3339', () => {
+  const tested = { lastTestedAt: new Date(0), signInAgainBy: new Date(1000), lastTestOutcome: 'ready' as const }
+  expect(listRow({ ...PROFILE, ...tested }, guide)).toMatchObject({
+    lastTestedAt: '1970-01-01T00:00:00.000Z',
+    signInAgainBy: '1970-01-01T00:00:01.000Z',
+    lastTestOutcome: 'ready',
+  })
+})
+
+test.each([
+  ['', 'all-apis offline_access'],
+  ['a b c', 'a b c'],
+  ['a b c d', 'a b c and 1 more'],
+  ['a b c d e f', 'a b c and 3 more'],
+])('scopes %j are shown as %j', (scopes, shown) => {
+  expect(listRow({ ...PROFILE, scopes }, guide).scopes).toBe(shown)
+})
+
+test('a profile whose guide has gone is shown by its ids', () => {
+  expect(listRow(PROFILE, undefined)).toMatchObject({
+    connectorName: 'databricks',
+    cloud: 'azure',
+    scopes: 'scim offline_access',
+  })
+  expect(listRow({ ...PROFILE, scopes: '' }, undefined).scopes).toBe('')
+})
+
+test('another guide gives its own names', () => {
+  expect(listRow({ ...PROFILE, cloud: 'main', scopes: '' }, acmeOauth)).toMatchObject({
+    connectorName: 'Acme',
+    cloud: 'Acme',
+    scopes: 'parts.read',
+  })
+})
+
+test.each([
+  [1, 0, { page: 1, pages: 1 }],
+  [9, 0, { page: 1, pages: 1 }],
+  [1, PAGE_SIZE, { page: 1, pages: 1 }],
+  [2, PAGE_SIZE + 1, { page: 2, pages: 2 }],
+  [100_000, 3 * PAGE_SIZE, { page: 3, pages: 3 }],
+])('page %i of %i profiles is %j', (page, total, shown) => {
+  expect(pageOf({ page }, total)).toEqual(shown)
+})

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import type { FieldName } from './form-values'
+import { removedNote } from './removed-note'
+
+test.each<[field: FieldName, raw: string, note: string | undefined]>([
+  ['name', ' Production', 'Left out when it is saved: white space.'],
+  ['name', '“Production”', undefined],
+  ['accountId', 'a b', 'Left out when it is saved: white space.'],
+  ['clientId', '"a"', 'Left out when it is saved: quotes.'],
+  ['clientId', ' a\u200b', 'Left out when it is saved: white space and invisible characters.'],
+  ['clientSecret', 'a b', undefined],
+  ['clientSecret', 'a\u200bb', 'Left out when it is saved: invisible characters.'],
+  ['scopes', ' scim ', undefined],
+  ['cloud', ' aws ', undefined],
+  ['actions', ' ', undefined],
+  ['name', '', undefined],
+])('of %s, typed as %j, the note is %j', (field, raw, note) => {
+  expect(removedNote(field, raw)).toBe(note)
+})
+
+test('the note of a secret does not have it', () => {
+  expect(removedNote('clientSecret', ' canary ')).not.toContain('canary')
+})

@@ -1,0 +1,363 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
+import type { Guide } from '@/lib/guide/schema'
+import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import type { Connection } from '../db/database'
+import { openPglite } from '../db/pglite'
+import { profiles } from '../db/schema'
+import { StoreError } from '../db/store-error'
+import type { KeyRing } from '../secrets/seal'
+import { cleanId, cleanName, cleanSecret } from './clean'
+import type { ProfileFormState } from './form-state'
+import { FIELD_ORDER, type FieldName, HIDDEN, TEXT_FIELDS } from './form-values'
+import { type SaveResult, saveForm } from './save-form'
+import { inScopeOrder, parseScopes } from './scopes-field'
+import { deleteProfile, findProfile, openClientSecret, type WriteContext } from './store'
+
+const RING: KeyRing = [new Uint8Array(32).fill(1)]
+const ACCOUNT_ID = '11111111-2222-3333-4444-555555555555'
+const CLIENT_ID = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'
+const SECRET = `dose${'0123456789abcdef'.repeat(2)}`
+
+let folder = ''
+let connection: Connection | null = null
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wizard-save-form-'))
+  connection = await openPglite(folder)
+}, 60_000)
+
+afterAll(async () => {
+  await connection?.close()
+  await rm(folder, { recursive: true })
+})
+
+function context(actor = 'Ann'): WriteContext {
+  if (!connection) throw new Error('The database is not open yet.')
+  return { db: connection.db, ring: RING, now: new Date('2026-11-23T10:00:00Z'), actor }
+}
+
+type Sent = Readonly<Record<string, string>>
+
+/** A form that can be saved, with a name of its own, changed. */
+function formOf(guide: Guide, changes: Sent = {}): FormData {
+  const form = new FormData()
+  const sent = {
+    name: `Profile ${randomUUID()}`,
+    cloud: guide.clouds[0]?.id ?? '',
+    accountId: ACCOUNT_ID,
+    clientId: CLIENT_ID,
+    clientSecret: SECRET,
+    scopes: '',
+    actions: '',
+    ...changes,
+  }
+  for (const [name, value] of Object.entries(sent)) form.set(name, value)
+  return form
+}
+
+function save(changes: Sent, { guide = databricksOauthU2m as Guide, id = null as string | null, actor = 'Ann' } = {}) {
+  return saveForm(async () => context(actor), guide, id, formOf(guide, changes), 1)
+}
+
+async function saved(changes: Sent, options: Parameters<typeof save>[1] = {}): Promise<string> {
+  const result = await save(changes, options)
+  if ('state' in result) throw new Error(`It was not saved: ${JSON.stringify(result.state.problems)}`)
+  return result.saved.id
+}
+
+async function refused(sent: SaveResult | Promise<SaveResult>): Promise<ProfileFormState> {
+  const result = await sent
+  if ('saved' in result) throw new Error('It was saved.')
+  return result.state
+}
+
+/** Everything that is kept, the trail too, as text. */
+async function everythingKept(): Promise<string> {
+  const rows = await context().db.execute(
+    sql`select p::text as row from profiles p union all select a::text from audit_events a`,
+  )
+  return JSON.stringify(rows)
+}
+
+/** What JSON makes of a text, without the quotes around it. */
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
+}
+
+const ALL_CONTROLS = String.fromCharCode(...Array.from({ length: 32 }, (_, code) => code))
+const NASTY: readonly [what: string, value: string][] = [
+  ['nothing', ''],
+  ['white space', ' \t\r\n\u00a0\u3000'],
+  ['100,000 letters', 'a'.repeat(100_000)],
+  ['control characters', `con${ALL_CONTROLS}trol`],
+  ['control characters only', ALL_CONTROLS],
+  ['NUL', '\0'],
+  ['right-to-left text', 'שלום عالم'],
+  ['bidi overrides', '\u202egnp.exe\u202c \u2066x\u2069'],
+  ['SQL', "'; drop table profiles; --"],
+  ['HTML', '<script>alert(1)</script>'],
+  ['a lone surrogate', '\ud800'],
+  ['lone surrogates in a text', 'a\udc00b\ud800c'],
+  ['emoji', '🚀👩‍💻🇪🇺'],
+  ['zero-width characters', 'ze\u200bro\u2060wi\ufeffdth'],
+  ['zero-width characters only', '\u200b\u2060\ufeff'],
+  ['__proto__', '__proto__'],
+  ['null', 'null'],
+]
+/** As a form sends it: FormData takes no lone surrogate (it is made of USVString, WHATWG XHR). */
+const SENT = NASTY.map(([what, value]): [what: string, value: string] => [what, value.toWellFormed()])
+const FIELDS = FIELD_ORDER.filter((field) => field !== 'actions')
+
+/** What is kept of a value, where it is kept. */
+function cleaned(guide: Guide, field: FieldName, value: string): string {
+  if (field === 'name') return cleanName(value).value
+  if (field === 'clientSecret') return cleanSecret(value).value
+  if (field === 'scopes') return inScopeOrder(guide, parseScopes(value)).join(' ')
+  return field === 'cloud' ? value : cleanId(value).value
+}
+
+async function kept(guide: Guide, id: string): Promise<Partial<Record<FieldName, unknown>>> {
+  const { db, ring } = context()
+  const profile = await findProfile(db, id)
+  const opened = await openClientSecret(db, ring, id)
+  expect(profile).toMatchObject({ connector: guide.connector, guide: guide.slug })
+  return { ...profile, clientSecret: opened?.ok ? opened.secret : null }
+}
+
+describe.each([databricksOauthU2m, acmeOauth])('a form of $connectorName', (guide) => {
+  describe.each(SENT)('with %s', (_what, value) => {
+    test.each(FIELDS)('in %s is saved as it is cleaned, or has that problem', async (field) => {
+      await context().db.delete(profiles)
+      const result = await save({ [field]: value }, { guide })
+      if ('saved' in result) {
+        expect(await kept(guide, result.saved.id)).toMatchObject({ [field]: cleaned(guide, field, value) })
+        return
+      }
+      const { state } = result
+      expect(state.problems).toEqual([{ field, message: expect.stringMatching(/^[A-Z“].*\.$/u) }])
+      expect(JSON.stringify(state)).not.toContain(SECRET)
+      expect(Object.keys(state.values).toSorted()).toEqual([...TEXT_FIELDS, 'actions'].toSorted())
+      const isShort = value.length < 10
+      if (field === 'clientSecret') expect(isShort || !JSON.stringify(state).includes(inJson(value))).toBe(true)
+      else expect(state.values).toMatchObject({ [field]: value })
+    })
+
+    test('in every hidden field and in the actions is as if it were not there', async () => {
+      const { mend: _mend, ...hidden } = Object.fromEntries(Object.values(HIDDEN).map((name) => [name, value]))
+      const id = await saved({ ...hidden, actions: value }, { guide })
+      expect(await kept(guide, id)).toMatchObject({ actions: [], clientSecret: SECRET })
+    })
+  })
+})
+
+describe('a new profile', () => {
+  test('is saved with everything that was chosen, and the fields that were cleaned are named', async () => {
+    const result = await save({
+      name: ' Whole ',
+      cloud: 'azure',
+      clientId: `"${CLIENT_ID}"`,
+      scopes: 'offline_access,scim',
+      actions: 'get_user,list_users',
+    })
+    expect(result).toEqual({ saved: { id: expect.any(String), cleaned: ['name', 'clientId'] } })
+    expect('saved' in result && (await findProfile(context().db, result.saved.id))).toMatchObject({
+      name: 'Whole',
+      cloud: 'azure',
+      clientId: CLIENT_ID,
+      scopes: 'scim offline_access',
+      actions: ['databricks_list_users', 'databricks_get_user'],
+      createdBy: 'Ann',
+    })
+  })
+
+  test('is one, however often its form is sent', async () => {
+    const sent = { name: 'Sent twice', [HIDDEN.submission]: randomUUID() }
+    const first = await saved(sent)
+    expect(await saved(sent)).toBe(first)
+  })
+
+  test('needs a name that nobody has taken', async () => {
+    await saved({ name: 'Taken' })
+    const state = await refused(save({ name: 'TAKEN', scopes: 'scim' }))
+    expect(state).toMatchObject({
+      values: { name: 'TAKEN', scopes: 'scim' },
+      problems: [{ field: 'name', message: expect.stringContaining('Another profile has this name') }],
+      version: null,
+    })
+    expect(JSON.stringify(state)).not.toContain(SECRET)
+  })
+
+  test('says how often it was sent', async () => {
+    const sent = saveForm(async () => context(), databricksOauthU2m, null, new FormData(), 7)
+    expect(await refused(sent)).toMatchObject({ attempt: 7, problems: { length: 5 } })
+  })
+})
+
+describe('a secret in the wrong box', () => {
+  const misplaced = `dose${'fedcba9876543210'.repeat(2)}`
+
+  test.each(TEXT_FIELDS)('is not sent back from %s', async (field) => {
+    const state = await refused(save({ [field]: misplaced, clientSecret: '' }))
+    expect(state.values[field]).toBe('')
+    expect(JSON.stringify(state)).not.toContain('dose')
+  })
+
+  test('is not sent back from Client ID, even when it does not look like one', async () => {
+    const state = await refused(save({ clientId: 'canary-secret', clientSecret: 'canary-secret' }))
+    expect(state.problems).toMatchObject([{ field: 'clientId' }, { field: 'clientSecret' }])
+    expect(JSON.stringify(state)).not.toContain('canary-secret')
+  })
+
+  test.each(['name', 'accountId', 'clientId', 'scopes'])('is not kept in %s', async (field) => {
+    await save({ [field]: misplaced })
+    expect(await everythingKept()).not.toContain(misplaced)
+  })
+})
+
+describe('a mend', () => {
+  test('is applied, and nothing is saved', async () => {
+    const name = `Mended ${randomUUID()}`
+    const mend = JSON.stringify([
+      { do: 'move', from: 'clientId', to: 'accountId' },
+      { do: 'set', field: 'cloud', value: 'gcp' },
+    ])
+    const state = await refused(save({ name, accountId: '', clientId: ACCOUNT_ID, mend }))
+    expect(state).toMatchObject({
+      values: { name, accountId: ACCOUNT_ID, clientId: '', cloud: 'gcp' },
+      problems: [],
+      message: null,
+    })
+    expect(JSON.stringify(state)).not.toContain(SECRET)
+    expect(await everythingKept()).not.toContain(name)
+  })
+
+  test('that puts the secret into another box does not send it back', async () => {
+    const mend = JSON.stringify([{ do: 'move', from: 'clientSecret', to: 'name' }])
+    expect(JSON.stringify(await refused(save({ mend })))).not.toContain(SECRET)
+  })
+
+  test('that is none leaves the values, and nothing is saved', async () => {
+    const name = `Not mended ${randomUUID()}`
+    expect(await refused(save({ name, mend: "'; drop table profiles; --" }))).toMatchObject({ values: { name } })
+    expect(await everythingKept()).not.toContain(name)
+  })
+})
+
+describe('a copy', () => {
+  test('takes over the secret of the original', async () => {
+    const original = await saved({ clientSecret: 'the original' })
+    const copy = await saved({ clientSecret: '', [HIDDEN.copyOf]: original })
+    expect(copy).not.toBe(original)
+    expect(await kept(databricksOauthU2m, copy)).toMatchObject({ clientSecret: 'the original' })
+  })
+
+  test('has a secret of its own when one is entered', async () => {
+    const original = await saved({ clientSecret: 'the original' })
+    const copy = await saved({ clientSecret: 'its own', [HIDDEN.copyOf]: original })
+    expect(await kept(databricksOauthU2m, copy)).toMatchObject({ clientSecret: 'its own' })
+    expect(await kept(databricksOauthU2m, original)).toMatchObject({ clientSecret: 'the original' })
+  })
+
+  test('asks for the secret when the original has gone', async () => {
+    const state = await refused(save({ clientSecret: '', [HIDDEN.copyOf]: randomUUID() }))
+    expect(state.problems).toEqual([{ field: 'clientSecret', message: expect.stringContaining('Enter it here') }])
+  })
+
+  test('asks for the secret when its key is not there', async () => {
+    const original = await saved({})
+    const otherKeys: KeyRing = [new Uint8Array(32).fill(2)]
+    const form = formOf(databricksOauthU2m, { clientSecret: '', [HIDDEN.copyOf]: original })
+    const open = async () => ({ ...context(), ring: otherKeys })
+    const state = await refused(saveForm(open, databricksOauthU2m, null, form, 1))
+    expect(state.problems).toMatchObject([{ field: 'clientSecret' }])
+  })
+})
+
+describe('a change', () => {
+  test('keeps the secret when its box is empty, and replaces it when it is not', async () => {
+    const id = await saved({ clientSecret: 'old' })
+    await saved({ clientSecret: '', clientId: 'kept', [HIDDEN.version]: '1' }, { id })
+    expect(await kept(databricksOauthU2m, id)).toMatchObject({ clientId: 'kept', clientSecret: 'old', version: 2 })
+    await saved({ clientSecret: 'new', [HIDDEN.version]: '2' }, { id })
+    expect(await kept(databricksOauthU2m, id)).toMatchObject({ clientSecret: 'new', version: 3 })
+  })
+
+  test('of what someone else has changed is told who did what, and can then be saved', async () => {
+    const id = await saved({ name: 'Contested', scopes: 'scim' })
+    await saved(
+      { name: 'Contested', scopes: 'billing', clientSecret: 'another', [HIDDEN.version]: '1' },
+      { id, actor: 'Bob' },
+    )
+    await saved({ name: 'Renamed', scopes: 'billing', clientSecret: '', [HIDDEN.version]: '2' }, { id, actor: 'Cem' })
+    const mine = { name: 'Mine', scopes: 'networking' }
+    const state = await refused(save({ ...mine, [HIDDEN.version]: '1' }, { id }))
+    expect(state).toMatchObject({
+      values: mine,
+      problems: [],
+      version: 3,
+      others: [
+        { actor: 'Bob', changes: { scopes: { from: 'scim', to: 'billing' } }, isSecretReplaced: true },
+        { actor: 'Cem', changes: { name: { from: 'Contested', to: 'Renamed' } }, isSecretReplaced: false },
+      ],
+    })
+    expect(JSON.stringify(state)).not.toMatch(new RegExp(`${SECRET}|another`))
+    expect(await findProfile(context().db, id)).toMatchObject({ name: 'Renamed' })
+    await saved({ ...mine, [HIDDEN.version]: `${state.version}` }, { id })
+    expect(await findProfile(context().db, id)).toMatchObject({ ...mine, version: 4 })
+  })
+
+  test.each(['', 'x', '-1', '__proto__', '99999999999999999999'])('of version %j is a conflict', async (version) => {
+    const id = await saved({})
+    expect(await refused(save({ [HIDDEN.version]: version }, { id }))).toMatchObject({ version: 1, others: [] })
+  })
+
+  test('to a name that is taken has that problem, and keeps its version', async () => {
+    await saved({ name: 'Taken already' })
+    const id = await saved({})
+    expect(await refused(save({ name: 'taken already', [HIDDEN.version]: '1' }, { id }))).toMatchObject({
+      problems: [{ field: 'name' }],
+      version: 1,
+    })
+  })
+
+  test('of what was deleted says so, and keeps what was typed', async () => {
+    const id = await saved({})
+    await deleteProfile(context(), id)
+    expect(await refused(save({ name: 'Gone', [HIDDEN.version]: '1' }, { id }))).toMatchObject({
+      values: { name: 'Gone' },
+      message: expect.stringContaining('deleted this profile'),
+    })
+  })
+})
+
+describe('a database', () => {
+  function saveWith(open: () => Promise<WriteContext>): Promise<SaveResult> {
+    return saveForm(open, databricksOauthU2m, null, formOf(databricksOauthU2m, { name: 'Typed' }), 1)
+  }
+
+  test.each([
+    ['ECONNREFUSED', 'cannot be reached'],
+    ['57P03', 'cannot be reached'],
+    ['42P01', 'refused this'],
+  ])('that answers %s is told of, and what was typed is still there', async (code, message) => {
+    const state = await refused(saveWith(() => Promise.reject(new StoreError(code, null))))
+    expect(state).toMatchObject({ values: { name: 'Typed' }, message: expect.stringContaining(message) })
+    expect(JSON.stringify(state)).not.toContain(SECRET)
+  })
+
+  test('is not opened for a form that cannot be saved', async () => {
+    const open = () => Promise.reject(new Error('It was opened.'))
+    const sent = saveForm(open, databricksOauthU2m, null, new FormData(), 1)
+    expect((await refused(sent)).problems).not.toEqual([])
+  })
+
+  test('that fails for another reason is not passed over', async () => {
+    await expect(saveWith(() => Promise.reject(new TypeError('a mistake')))).rejects.toThrow('a mistake')
+  })
+})

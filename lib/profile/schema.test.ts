@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
+import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
+import type { AllValues } from './mend'
+import { findProblems, profileSchema } from './schema'
+
+const GOOD: AllValues = {
+  name: 'Production',
+  cloud: 'aws',
+  accountId: '11111111-2222-3333-4444-555555555555',
+  clientId: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee',
+  clientSecret: `dose${'0'.repeat(32)}`,
+  scopes: 'scim offline_access',
+  actions: ['databricks_list_users'],
+}
+const EMPTY: AllValues = {
+  name: '',
+  cloud: '',
+  accountId: '',
+  clientId: '',
+  clientSecret: '',
+  scopes: '',
+  actions: [],
+}
+
+function problems(changes: Partial<AllValues>, isSecretNeeded = true) {
+  return findProblems(guide, { ...GOOD, ...changes }, { isSecretNeeded })
+}
+
+describe('profileSchema', () => {
+  const schema = profileSchema(guide, { isSecretNeeded: true })
+
+  test('gives what was typed, cleaned and in order', () => {
+    const typed = {
+      ...GOOD,
+      name: '  Production \n EU ',
+      accountId: ` "${GOOD.accountId}" `,
+      clientId: `${GOOD.clientId}\u200b`,
+      clientSecret: `${GOOD.clientSecret}\n`,
+      scopes: 'offline_access, billing;scim scim',
+    }
+    expect(schema.parse(typed)).toEqual({ ...GOOD, name: 'Production EU', scopes: 'scim billing offline_access' })
+  })
+
+  test('leaves an empty Scopes field empty', () => {
+    expect(schema.parse({ ...GOOD, scopes: ' , ' }).scopes).toBe('')
+  })
+
+  test('refuses what inspection calls an error, at its field', () => {
+    const parsed = schema.safeParse({ ...GOOD, clientId: 'ann@example.com' })
+    expect(parsed.error?.issues).toMatchObject([{ path: ['clientId'], message: 'This is an e-mail address.' }])
+  })
+})
+
+test('a good form has no problems', () => {
+  expect(problems({})).toEqual([])
+})
+
+test('an empty form has one for each box that is needed, in the order of the page', () => {
+  expect(problems(EMPTY)).toEqual([
+    { field: 'name', message: 'Enter a name, like “Production”.' },
+    { field: 'cloud', message: 'Choose one of the clouds.' },
+    { field: 'accountId', message: 'Enter the Account ID.' },
+    { field: 'clientId', message: 'Enter the Client ID.' },
+    { field: 'clientSecret', message: 'Enter the Client Secret.' },
+  ])
+})
+
+test('boxes are named as the provider names them', () => {
+  const messages = findProblems(acmeOauth, EMPTY, { isSecretNeeded: true }).map(({ message }) => message)
+  expect(messages).toContain('Enter the Site.')
+  expect(messages).toContain('Enter the App secret.')
+})
+
+test('a profile that has a secret needs no new one', () => {
+  expect(problems({ clientSecret: '' }, false)).toEqual([])
+  expect(problems({ clientSecret: ' ' }, true)).toMatchObject([{ field: 'clientSecret' }])
+})
+
+test.each<[what: string, changes: Partial<AllValues>, field: string, message: RegExp]>([
+  ['a name of white space', { name: ' \n\t' }, 'name', /^Enter a name/],
+  ['a name of 101 letters', { name: 'a'.repeat(101) }, 'name', /100 letters or fewer/],
+  ['a cloud of another provider', { cloud: 'ibm' }, 'cloud', /Choose one/],
+  ['a cloud called __proto__', { cloud: '__proto__' }, 'cloud', /Choose one/],
+  ['a client ID of 201 letters', { clientId: 'a'.repeat(201) }, 'clientId', /too long/],
+  ['a secret of 1001 letters', { clientSecret: 'a'.repeat(1001) }, 'clientSecret', /too long/],
+  ['scopes of 4001 letters', { scopes: 'a'.repeat(4001) }, 'scopes', /4000 letters or fewer/],
+  ['a scope of 201 letters', { scopes: 'a'.repeat(201) }, 'scopes', /“a{40}…” is no scope/],
+  ['a scope beyond ASCII', { scopes: 'scim büro' }, 'scopes', /“büro” is no scope/],
+  ['a scope with a backslash', { scopes: 'a\\b' }, 'scopes', /is no scope/],
+])('%s is a problem of that field', (_what, changes, field, message) => {
+  expect(problems(changes)).toEqual([{ field, message: expect.stringMatching(message) }])
+})
+
+test.each<[what: string, changes: Partial<AllValues>]>([
+  ['a name of 100 letters', { name: 'a'.repeat(100) }],
+  ['a client ID of 200 letters', { clientId: 'a'.repeat(200) }],
+  ['a secret of 1000 letters', { clientSecret: 'a'.repeat(1000) }],
+  ['a scope of 200 letters', { scopes: 'a'.repeat(200) }],
+  ['a name called __proto__', { name: '__proto__' }],
+])('%s is none', (_what, changes) => {
+  expect(problems(changes)).toEqual([])
+})
+
+test('an empty box and a value in the wrong box are told at once', () => {
+  const found = problems({ name: '', clientId: 'ann@example.com' })
+  expect(found.map(({ field }) => field)).toEqual(['name', 'clientId'])
+})
+
+test('a warning is no problem', () => {
+  expect(problems({ clientId: 'unusual', scopes: 'billing' })).toEqual([])
+})

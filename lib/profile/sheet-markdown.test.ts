@@ -1,0 +1,96 @@
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { expect, test } from 'vitest'
+import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
+import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
+import type { Profile } from './profile'
+import { sheetMarkdown } from './sheet-markdown'
+
+const PROFILE: Profile = {
+  id: '11111111-2222-3333-4444-555555555555',
+  connector: 'databricks',
+  guide: 'oauth-u2m',
+  name: 'Production',
+  cloud: 'aws',
+  accountId: 'account',
+  clientId: 'client',
+  scopes: 'scim offline_access',
+  actions: ['databricks_get_user', 'databricks_list_users', 'gone'],
+  version: 1,
+  clientSecretSetAt: new Date(0),
+  clientSecretSetBy: 'Ann',
+  createdAt: new Date(0),
+  createdBy: 'Ann',
+  updatedAt: new Date(0),
+  updatedBy: 'Ann',
+  lastTestedAt: null,
+  lastTestOutcome: null,
+  signInAgainBy: null,
+}
+
+/** Every text of the Markdown, as a reader sees it. */
+function texts(markdown: string): string[] {
+  const found: string[] = []
+  const walk = (node: object): void => {
+    if ('value' in node) found.push(`${'type' in node ? node.type : ''}: ${node.value}`)
+    if ('children' in node && Array.isArray(node.children)) node.children.forEach(walk)
+  }
+  walk(unified().use(remarkParse).parse(markdown))
+  return found
+}
+
+test('the sheet has every box of StackOne’s form with its value, as code', () => {
+  expect(sheetMarkdown(guide, PROFILE)).toMatch(
+    [
+      '# Databricks in StackOne: Production',
+      '',
+      '- Type: `OAuth 2.0 (U2M - User to Machine)`',
+      '- Account ID: `account`',
+      '- Client ID: `client`',
+      '- Scopes: `scim offline_access`',
+      '- Client Secret: from your password manager',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('an empty Scopes field is written out', () => {
+  expect(sheetMarkdown(guide, { ...PROFILE, scopes: '' })).toContain('- Scopes: `all-apis offline_access`')
+})
+
+test('chosen actions are listed in the catalogue’s order, those that have gone are not', () => {
+  const [, actions] = sheetMarkdown(guide, PROFILE).split('## Actions\n\n')
+  expect(actions).toMatch(/^- List Users\n- Get User\n\n/)
+  expect(actions).not.toContain('gone')
+})
+
+test('with no action chosen there is no list of them', () => {
+  const sheet = sheetMarkdown(guide, { ...PROFILE, actions: [] })
+  expect(sheet).not.toContain('## Actions')
+  expect(sheet).toContain('Select the actions to enable.')
+})
+
+test('the steps are numbered, and lead to StackOne', () => {
+  const sheet = sheetMarkdown(acmeOauth, PROFILE)
+  expect(sheet).toMatch(/1\. Sign in and open \[Connector Profiles\]\(https:\/\/[^)]+\)\.\n2\. /)
+  expect(sheet).toContain('search for Acme')
+  expect(sheet).toContain('- App secret: from your password manager')
+})
+
+test.each(['# *x* [a](javascript:alert(1)) <script>alert(1)</script>', '`', '![](x)', '&lt; \\'])(
+  'a name like %j is text and nothing else',
+  (name) => {
+    const heading = unified()
+      .use(remarkParse)
+      .parse(sheetMarkdown(guide, { ...PROFILE, name }))
+      .children.at(0)
+    expect(heading).toMatchObject({
+      type: 'heading',
+      children: [{ type: 'text', value: `Databricks in StackOne: ${name}` }],
+    })
+  },
+)
+
+test.each(['a`b', '``', '<b>', '__proto__', '`a'])('a client ID like %j is read as it is', (clientId) => {
+  expect(texts(sheetMarkdown(guide, { ...PROFILE, clientId }))).toContain(`inlineCode: ${clientId}`)
+})

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
+import { PHASES } from '../phases'
+import type { Profile } from './profile'
+import { newProfileWay, profileWay } from './way'
+
+const PROFILE: Profile = {
+  id: '11111111-2222-3333-4444-555555555555',
+  connector: 'databricks',
+  guide: 'oauth-u2m',
+  name: 'Production',
+  cloud: 'azure',
+  accountId: 'account',
+  clientId: 'client',
+  scopes: '',
+  actions: ['databricks_list_users', 'gone'],
+  version: 1,
+  clientSecretSetAt: new Date(0),
+  clientSecretSetBy: 'Ann',
+  createdAt: new Date(0),
+  createdBy: 'Ann',
+  updatedAt: new Date(0),
+  updatedBy: 'Ann',
+  lastTestedAt: null,
+  lastTestOutcome: null,
+  signInAgainBy: null,
+}
+
+test('a saved profile leads back to its guide with its choice, and on to StackOne', () => {
+  expect(profileWay(guide, PROFILE, 'link')).toEqual({
+    current: 'link',
+    done: ['connector', 'guide', 'profile'],
+    links: {
+      connector: '/',
+      guide: '/connectors/databricks/oauth-u2m?actions=list_users&cloud=azure',
+      profile: `/profiles/${PROFILE.id}`,
+      link: `/profiles/${PROFILE.id}/stackone`,
+    },
+  })
+})
+
+test.each([
+  ['ready', true],
+  ['failed', false],
+  ['incomplete', false],
+  [null, false],
+] as const)('after a test that ended as %s, the test is done: %s', (lastTestOutcome, isDone) => {
+  expect(profileWay(guide, { ...PROFILE, lastTestOutcome }, 'profile').done.includes('test')).toBe(isDone)
+})
+
+test('a new profile leads back to the link that it came from, and nowhere on', () => {
+  expect(newProfileWay('/connectors/databricks/oauth-u2m?cloud=gcp')).toEqual({
+    current: 'profile',
+    done: ['connector', 'guide'],
+    links: { connector: '/', guide: '/connectors/databricks/oauth-u2m?cloud=gcp' },
+  })
+})
+
+test('every step of a way is a phase', () => {
+  const { done, links } = profileWay(guide, { ...PROFILE, lastTestOutcome: 'ready' }, 'link')
+  const phases = PHASES.map(({ id }) => `${id}`)
+  expect(phases).toEqual(expect.arrayContaining([...done, ...Object.keys(links)]))
+})

@@ -1,0 +1,103 @@
+import { CompactEncrypt } from 'jose'
+import { describe, expect, test } from 'vitest'
+import { isSealedByFirst, type KeyRing, open, seal } from './seal'
+
+const OLD = new Uint8Array(32).fill(1)
+const NEW = new Uint8Array(32).fill(2)
+const RING: KeyRing = [OLD]
+const PLACE = 'profiles/1/client_secret'
+
+/** A JWE by the right key that `seal` did not make. */
+function otherwise(header: { alg: string; enc: string; kid?: string; place?: string }): Promise<string> {
+  return new CompactEncrypt(new TextEncoder().encode('secret')).setProtectedHeader(header).encrypt(OLD)
+}
+
+/** The same with one letter of one part changed. */
+function withPartChanged(sealed: string, part: number): string {
+  const parts = sealed.split('.')
+  const text = parts[part] ?? ''
+  parts[part] = text === '' ? 'AAAA' : (text.startsWith('A') ? 'B' : 'A') + text.slice(1)
+  return parts.join('.')
+}
+
+test.each(['secret', '', ' with  space ', 'sécret 🚀', "'; drop table profiles; --", 'a'.repeat(1000)])(
+  'the secret %.30j opens as it was sealed',
+  async (secret) => {
+    expect(await open(RING, PLACE, await seal(RING, PLACE, secret))).toEqual({ ok: true, secret })
+  },
+)
+
+test('what is sealed does not have the secret or the key, and is another one each time', async () => {
+  const [one, two] = [await seal(RING, PLACE, 'canary'), await seal(RING, PLACE, 'canary')]
+  expect(one).not.toBe(two)
+  const decoded = one.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'))
+  expect(decoded.join()).not.toContain('canary')
+  expect(decoded.join()).not.toContain(Buffer.from(OLD).toString('latin1'))
+  expect(JSON.parse(decoded[0] ?? '')).toMatchObject({ alg: 'dir', enc: 'A256GCM', place: PLACE })
+})
+
+describe('opening', () => {
+  test('works by any key of the ring', async () => {
+    const sealed = await seal([OLD], PLACE, 'secret')
+    expect(await open([NEW, OLD], PLACE, sealed)).toEqual({ ok: true, secret: 'secret' })
+  })
+
+  test('without the key says so', async () => {
+    expect(await open([NEW], PLACE, await seal([OLD], PLACE, 'secret'))).toEqual({ ok: false, reason: 'unknown-key' })
+  })
+
+  test('at another place fails', async () => {
+    const sealed = await seal(RING, PLACE, 'secret')
+    expect(await open(RING, 'profiles/2/client_secret', sealed)).toEqual({ ok: false, reason: 'corrupt' })
+  })
+
+  test.each([
+    ['encrypted key', 1],
+    ['nonce', 2],
+    ['secret', 3],
+    ['tag', 4],
+  ])('fails when its %s was changed', async (_what, part) => {
+    const sealed = withPartChanged(await seal(RING, PLACE, 'secret'), part)
+    expect(await open(RING, PLACE, sealed)).toEqual({ ok: false, reason: 'corrupt' })
+  })
+
+  test('fails when its header was changed to name another place', async () => {
+    const [header = '', ...rest] = (await seal(RING, PLACE, 'secret')).split('.')
+    const fields = JSON.parse(Buffer.from(header, 'base64url').toString())
+    const changed = Buffer.from(JSON.stringify({ ...fields, place: 'elsewhere' })).toString('base64url')
+    expect(await open(RING, 'elsewhere', [changed, ...rest].join('.'))).toEqual({ ok: false, reason: 'corrupt' })
+  })
+
+  test.each(['', 'rubbish', '....', 'a.b.c.d.e', 'e30.a.b.c.d', '\0', '__proto__'])(
+    '%j, which is no JWE, fails',
+    async (sealed) => {
+      expect(await open(RING, PLACE, sealed)).toEqual({ ok: false, reason: 'corrupt' })
+    },
+  )
+
+  test('takes no JWE without the id of a key', async () => {
+    const sealed = await otherwise({ alg: 'dir', enc: 'A256GCM', place: PLACE })
+    expect(await open(RING, PLACE, sealed)).toEqual({ ok: false, reason: 'corrupt' })
+  })
+
+  test('takes no JWE without a place', async () => {
+    const [header = ''] = (await seal(RING, PLACE, 'secret')).split('.')
+    const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString())
+    const sealed = await otherwise({ alg: 'dir', enc: 'A256GCM', kid })
+    expect(await open(RING, PLACE, sealed)).toEqual({ ok: false, reason: 'corrupt' })
+  })
+
+  test('takes no JWE of another algorithm', async () => {
+    const [header = ''] = (await seal(RING, PLACE, 'secret')).split('.')
+    const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString())
+    const sealed = await otherwise({ alg: 'A256KW', enc: 'A256GCM', kid, place: PLACE })
+    expect(await open(RING, PLACE, sealed)).toEqual({ ok: false, reason: 'corrupt' })
+  })
+})
+
+test('it is known which secrets another key sealed', async () => {
+  const sealed = await seal([OLD], PLACE, 'secret')
+  expect(isSealedByFirst([OLD, NEW], sealed)).toBe(true)
+  expect(isSealedByFirst([NEW, OLD], sealed)).toBe(false)
+  expect(isSealedByFirst([OLD], 'rubbish')).toBe(false)
+})
