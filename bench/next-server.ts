@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../e2e/support/free-port'
 import { NEXT, ROOT } from './paths'
@@ -16,13 +19,17 @@ export interface Served {
 export async function serveNext(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Served> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
+  const dataDir = join(tmpdir(), `wizard-bench-${port}`)
   const child = spawn(process.execPath, [NEXT, 'start', folder, '-H', '127.0.0.1', '-p', `${port}`], {
     cwd: ROOT,
     stdio: 'ignore',
     // The wizard warns when it is opened at another address than its own.
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PUBLIC_URL: origin, ...env },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PUBLIC_URL: origin, DATA_DIR: dataDir, ...env },
   })
-  const stop = () => end(child)
+  const stop = async () => {
+    await end(child)
+    await rm(dataDir, { recursive: true, force: true })
+  }
   try {
     await answers(origin, child)
   } catch (error) {

@@ -15,18 +15,42 @@ test('a port in use ends the start with one sentence', async () => {
 })
 
 for (const [name, value, reason] of [
-  ['PORT', 'eighty', 'must be a port number from 1 to 65535'],
+  ['PORT', 'eighty', 'must be a whole number'],
   ['PORT', '70000', 'must be 65535 or less'],
   ['PUBLIC_URL', 'wizard.example.com', 'must be an http or https address, like https://wizard.example.com'],
   ['PUBLIC_URL', 'https://wizard.example.com/setup', 'must be an address without path, query or user'],
+  ['DATABASE_URL', 'mysql://root:canary@db/wizard', 'must be the address of a PostgreSQL database'],
+  ['SECRETS_KEY', 'canary', 'must be one or more keys of 32 bytes in Base64'],
+  ['AUTH_ALLOWED', '*.example.com', 'must list e-mail addresses and domains'],
+  ['TRUSTED_PROXIES', '-1', 'must be a whole number'],
 ] as const) {
   test(`${name}=${value} ends the start with one sentence`, async () => {
     const { status, output } = await startAndFail({ [name]: value })
     expect(output.trim()).toContain(`The settings are not right: ${name} ${reason}`)
     expect(output.trim().split('\n')).toHaveLength(1)
+    expect(output).not.toContain('canary')
     expect(status).toBe(1)
   })
 }
+
+test('a second process on the same folder ends with one sentence, and the first goes on', async ({
+  wizard,
+  request,
+}) => {
+  const { status, output } = await startAndFail({ PORT: `${await freePort()}`, DATA_DIR: wizard.dataDir })
+  expect(output.trim()).toBe(
+    `Another wizard is using the folder ${wizard.dataDir}. Stop it, set DATA_DIR to another folder, or set DATABASE_URL to share a PostgreSQL database.`,
+  )
+  expect(status).toBe(1)
+  expect((await request.get('/sign-in')).status()).toBe(200)
+})
+
+test('a folder that cannot be written ends the start with one sentence', async () => {
+  const { status, output } = await startAndFail({ PORT: `${await freePort()}`, DATA_DIR: '/dev/null/data' })
+  expect(output.trim().split('\n')).toHaveLength(1)
+  expect(output).toContain('/dev/null/data')
+  expect(status).toBe(1)
+})
 
 test('without a build the start says what to run', async () => {
   const { status, output } = await startAndFail({ BUILD_DIR: '.next-nowhere' })

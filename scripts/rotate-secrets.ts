@@ -2,6 +2,7 @@
 import { database } from '../lib/db/connection'
 import { lockFolder } from '../lib/db/folder-lock'
 import { env } from '../lib/env'
+import { plural } from '../lib/guide/plural'
 import { resealSecrets } from '../lib/profile/store'
 import { loadKeyRing } from '../lib/secrets/key-ring'
 import { loadEnv } from './load-env.mjs'
@@ -13,7 +14,7 @@ try {
   const db = await database(settings)
   const ring = loadKeyRing(settings)
   const { resealed, unreadable } = await resealSecrets({ db, ring, now: new Date(), actor: 'npm run secrets:rotate' })
-  console.log(`${resealed} secrets were sealed with the first key.`)
+  console.log(`${plural(resealed, 'secret')} ${resealed === 1 ? 'was' : 'were'} sealed with the first key.`)
   if (unreadable > 0) console.log(`${unreadable} could not be opened with any key: their profiles ask for them again.`)
   process.exit(0)
 } catch (error) {

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { expect, test } from 'vitest'
+import { latestEvents } from '../audit/trail'
+import { findProfile, openClientSecret } from '../profile/store'
+import { openPglite } from './pglite'
+import { TEST_RING } from './testing/kill-data'
+
+const KILLS = 50
+
+test(`nothing acknowledged is lost when the process is killed in the middle of writes, ${KILLS} times`, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'wizard-kill-'))
+  try {
+    const prepared = await prepare(folder)
+    const acknowledged: string[] = []
+    for (let kill = 0; kill < KILLS; kill++) {
+      acknowledged.push(...(await writeAndKill(folder, prepared, 1 + (kill % 7), kill % 11)))
+    }
+    expect(acknowledged.length).toBeGreaterThan(KILLS)
+
+    const { db, close } = await openPglite(folder)
+    const events = await latestEvents(db, 100_000)
+    const told = new Set(events.map(({ profileId }) => profileId))
+    for (const id of acknowledged) {
+      expect(await findProfile(db, id), id).toMatchObject({ name: id })
+      expect(await openClientSecret(db, TEST_RING, id)).toEqual({ ok: true, secret: `secret of ${id}` })
+      expect(told.has(id), id).toBe(true)
+    }
+    await close()
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}, 300_000)
+
+/** Kills a process that saves profiles, some milliseconds after it has acknowledged some; gives what it acknowledged. */
+async function writeAndKill(folder: string, prepared: string, after: number, ms: number): Promise<string[]> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/db/testing/write-until-killed.ts', folder, prepared])
+  const printed: string[] = []
+  const errors: string[] = []
+  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
+  child.stdout.on('data', (chunk: Buffer) => {
+    printed.push(chunk.toString())
+    if (printed.join('').split('\n').length > after) setTimeout(() => child.kill('SIGKILL'), ms)
+  })
+  const [status] = await once(child, 'close')
+  expect(status, errors.join('')).toBeNull()
+  // The last line may be cut off.
+  return printed.join('').split('\n').slice(0, -1)
+}
+
+/** A dump of an empty database, as `npm run build` makes it: the first start is not what is tested here. */
+async function prepare(folder: string): Promise<string> {
+  const database = await PGlite.create()
+  const dump = await database.dumpDataDir('gzip')
+  await database.close()
+  const file = join(folder, 'prepared.tgz')
+  await writeFile(file, Buffer.from(await dump.arrayBuffer()))
+  return file
+}

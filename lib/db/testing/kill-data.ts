@@ -1,0 +1,13 @@
+import type { ProfileInput } from '../../profile/profile'
+import type { KeyRing } from '../../secrets/seal'
+
+export const TEST_RING: KeyRing = [new Uint8Array(32).fill(3)]
+
+export const TEST_INPUT: ProfileInput = {
+  name: '',
+  cloud: 'main',
+  accountId: 'account',
+  clientId: 'client',
+  scopes: '',
+  actions: [],
+}
