@@ -20,7 +20,7 @@ export async function database(place: Place): Promise<Database> {
 }
 
 /** Opens the database that the settings name. Each driver is loaded only where it is used. */
-export async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Connection> {
+async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Connection> {
   if (databaseUrl) {
     const { openPostgres } = await import('./postgres')
     return openPostgres(databaseUrl)
