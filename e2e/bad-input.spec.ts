@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { GUIDE, GuidePage } from './support/guide-page'
-import { expect, test } from './support/test'
+import { expect, pagelessTest, test } from './support/test'
 
 interface RawAnswer {
   status: number
@@ -47,7 +47,7 @@ test('an unknown page is a 404 that lists the guides', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Databricks' })).toBeVisible()
 })
 
-test('an unknown guide as text is a 404 that lists the guides', async ({ request, wizard }) => {
+pagelessTest('an unknown guide as text is a 404 that lists the guides', async ({ request, wizard }) => {
   const answer = await request.get('/connectors/nope/oauth/guide.md')
   expect(answer.status()).toBe(404)
   expect(await answer.text()).toContain(`${wizard.url}${GUIDE}`)
@@ -92,7 +92,7 @@ const NASTY = [
 
 for (const [index, query] of NASTY.entries()) {
   for (const twin of ['', '/guide.md', '/guide.json']) {
-    test(`nasty query ${index} ${twin} is answered in words: ${query.slice(0, 60)}`, async ({ wizard }) => {
+    pagelessTest(`nasty query ${index} ${twin} is answered in words: ${query.slice(0, 60)}`, async ({ wizard }) => {
       const { status, text, headers } = await getRaw(wizard.url, `${GUIDE}${twin}${query}`)
       expect(status).toBeLessThan(500)
       if (status === 307) {
@@ -117,7 +117,7 @@ for (const path of [
   '/connectors/__proto__/constructor',
   '/%2e%2e/%2e%2e/etc',
 ]) {
-  test(`the path ${path} is answered in words`, async ({ wizard }) => {
+  pagelessTest(`the path ${path} is answered in words`, async ({ wizard }) => {
     const { status, text } = await getRaw(wizard.url, path)
     expect(status).toBeGreaterThanOrEqual(307)
     expect(status).toBeLessThan(500)
@@ -125,20 +125,20 @@ for (const path of [
   })
 }
 
-test('a query longer than any link is refused, and the wizard goes on', async ({ wizard, request }) => {
+pagelessTest('a query longer than any link is refused, and the wizard goes on', async ({ wizard, request }) => {
   const { status, text } = await getRaw(wizard.url, `${GUIDE}?q=${'a'.repeat(300_000)}`)
   expect(status).toBe(431)
   expect(text).toContain('This address is too long.')
   expect((await request.get(GUIDE)).status()).toBe(200)
 })
 
-test('thousands of parameters are refused in words, at once', async ({ wizard }) => {
+pagelessTest('thousands of parameters are refused in words, at once', async ({ wizard }) => {
   const { status, text } = await getRaw(wizard.url, `${GUIDE}?${'a&'.repeat(50_000)}`)
   expect(status).toBe(414)
   expect(text).toContain('This address has too many parameters.')
 })
 
-test('other methods than GET and HEAD are refused in words', async ({ request }) => {
+pagelessTest('other methods than GET and HEAD are refused in words', async ({ request }) => {
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']) {
     const answer = await request.fetch(GUIDE, { method })
     expect(answer.status(), method).toBe(405)
@@ -146,13 +146,13 @@ test('other methods than GET and HEAD are refused in words', async ({ request })
   }
 })
 
-test('a form that is too long is refused in words, at once', async ({ request }) => {
+pagelessTest('a form that is too long is refused in words, at once', async ({ request }) => {
   const answer = await request.post('/profiles/new/databricks/oauth-u2m', { form: { name: 'x'.repeat(300_000) } })
   expect(answer.status()).toBe(413)
   expect(await answer.text()).toContain('This form is too long.')
 })
 
-test('a form that does not say how long it is, is refused in words', async ({ wizard }) => {
+pagelessTest('a form that does not say how long it is, is refused in words', async ({ wizard }) => {
   const { status, text } = await getRaw(wizard.url, '/profiles', 'POST')
   expect(status).toBe(411)
   expect(text).toContain('This request must say how long it is.')

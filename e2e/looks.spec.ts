@@ -1,9 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { GUIDE, GuidePage } from './support/guide-page'
 import { expect, test } from './support/test'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const STATES = [
   ['nothing chosen', ''],
@@ -15,13 +12,6 @@ const STATES = [
   ['a broken link, no results', '?actions=nope&cloud=nope&q=zebra'],
 ] as const
 
-async function expectNoOverflow(page: Page) {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBeLessThanOrEqual(0)
-}
-
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
     test.describe(`${colorScheme}, ${width} px`, () => {
@@ -32,17 +22,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await guide.open(query)
           const reasons = page.getByText('Why these scopes?')
           if (await reasons.isVisible()) await reasons.click()
-          const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-          await expectNoOverflow(page)
+          await expectAccessible(page)
         })
       }
       for (const path of ['/', '/nowhere']) {
         test(`${path} has no accessibility fault`, async ({ page }) => {
           await page.goto(path)
-          const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-          await expectNoOverflow(page)
+          await expectAccessible(page)
         })
       }
     })

@@ -31,6 +31,7 @@ test('a wrong code is said in words, in the right place', async ({ page }) => {
   await page.getByLabel('Your name').fill('Ann')
   await page.getByLabel('Access code').fill('AAAAA-BBBBB-CCCCC-DDDDD')
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('This access code is not right')).toBeVisible({ timeout: 15_000 })
   const code = page.getByLabel('Access code')
   await expect(code).toHaveAccessibleDescription(/This access code is not right/)
   await expect(code).toBeFocused()

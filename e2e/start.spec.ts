@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { freePort } from './support/free-port'
-import { expect, test } from './support/test'
+import { expect, pagelessTest as test } from './support/test'
 import { startAndFail } from './support/wizard'
 
 test('a port in use ends the start with one sentence', async () => {

@@ -1,5 +1,5 @@
 import { GUIDE } from './support/guide-page'
-import { expect, test } from './support/test'
+import { expect, pagelessTest as test } from './support/test'
 
 test('guide.md is the guide for the choice, as Markdown', async ({ request, wizard }) => {
   const answer = await request.get(`${GUIDE}/guide.md?actions=list_networks&cloud=gcp`)

@@ -7,6 +7,7 @@ import { safeReturnPath } from '@/lib/auth/return-path'
 import { describeSignInError } from '@/lib/auth/sign-in-errors'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
+import { openStore } from '@/lib/profile/store-context.server'
 import { toQuery } from '@/lib/query'
 import { signInWithCode, signInWithOpenId } from './actions'
 
@@ -20,6 +21,8 @@ export default async function Page({ searchParams }: PageProps) {
   const error = query.get('error')
   if (!error && (await isSignedIn())) redirect(returnPath)
   const { oidc } = env()
+  // A try to sign in counts in the database. It takes a moment to open: it does so while the reader types.
+  if (!oidc) void openStore().catch(() => {})
   return (
     <PageFrame>
       <div className="page page-narrow">

@@ -16,8 +16,8 @@ interface TestFixtures {
   quietPage: undefined
 }
 
-/** Playwright's test, with a wizard of its own for each worker. */
-export const test = base.extend<TestFixtures, WorkerFixtures>({
+/** Playwright's test, with a wizard of its own for each worker, and no page: for what asks the server itself. */
+export const pagelessTest = base.extend<object, WorkerFixtures>({
   wizard: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {
@@ -37,12 +37,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  baseURL: async ({ wizard }, use) => {
+    await use(wizard.url)
+  },
+})
+
+/** The same with a page, whose complaints are faults. */
+export const test = pagelessTest.extend<TestFixtures>({
   admin: async ({ page, session }, use) => {
     await page.context().addCookies(session)
     await use(page)
-  },
-  baseURL: async ({ wizard }, use) => {
-    await use(wizard.url)
   },
   quietPage: [
     async ({ page }, use) => {
