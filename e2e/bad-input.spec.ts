@@ -112,6 +112,8 @@ for (const path of [
   '/connectors/%E0%A4%A/x',
   '/connectors/databricks/%ff',
   '/connectors/%ff/x/guide.md',
+  '/profiles/%ff',
+  '/api/auth/%ff',
   '/%',
   `${GUIDE}/%ff`,
   '/connectors/__proto__/constructor',
@@ -130,6 +132,13 @@ pagelessTest('a query longer than any link is refused, and the wizard goes on', 
   expect(status).toBe(431)
   expect(text).toContain('This address is too long.')
   expect((await request.get(GUIDE)).status()).toBe(200)
+})
+
+pagelessTest('thousands of cookies are refused in words, at once', async ({ request }) => {
+  const cookie = Array.from({ length: 10_000 }, (_, index) => `${index}=`).join(';')
+  const answer = await request.get('/llms.txt', { headers: { cookie } })
+  expect(answer.status()).toBe(431)
+  expect(await answer.text()).toContain('This browser sends too many cookies.')
 })
 
 pagelessTest('thousands of parameters are refused in words, at once', async ({ wizard }) => {

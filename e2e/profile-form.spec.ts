@@ -1,4 +1,5 @@
 import { ACCOUNT_ID, CANARY_SECRET, CLIENT_ID, NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
+import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
 
 test('the choice comes from the guide by its link, and is saved with the profile', async ({ admin }) => {
@@ -177,6 +178,26 @@ test('a half-filled form survives a reload, without the secret, and leaving asks
   await expect(form.scopes).toHaveValue('scim offline_access')
   await admin.reload()
   await expect(form.name).toHaveValue('')
+})
+
+test('a draft never has the secret, even if it was in another box first, and signing out forgets it', async ({
+  page,
+  wizard,
+}) => {
+  await signIn(page, wizard, { path: NEW_PROFILE })
+  const form = new ProfileFormPage(page)
+  await form.open()
+  const drafts = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }))
+  await form.clientId.fill('kept')
+  await form.name.fill('hunter2hunter2')
+  expect(await drafts()).toContain('hunter2hunter2')
+  await form.secret.fill('hunter2hunter2')
+  expect(await drafts()).not.toContain('hunter2hunter2')
+  expect(await drafts()).toContain('kept')
+  page.on('dialog', (dialog) => dialog.accept())
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(`${wizard.url}/`)
+  expect(await drafts()).not.toContain('profile-draft')
 })
 
 test('what is saved is no draft any more', async ({ admin }) => {

@@ -107,6 +107,8 @@ test('a form from another site is refused, whoever is signed in', async ({ admin
     { origin: 'null' },
     { 'sec-fetch-site': 'cross-site' },
     { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+    { origin: 'http://evil.example', host: 'evil.example' },
+    { 'sec-fetch-site': 'same-site' },
   ]) {
     const answer = await admin.request.post(`${wizard.url}/profiles/new/databricks/oauth-u2m`, {
       headers,
@@ -115,4 +117,34 @@ test('a form from another site is refused, whoever is signed in', async ({ admin
     expect(answer.status()).toBe(403)
     expect(await answer.text()).toContain('This form was sent from another site.')
   }
+})
+
+test('next-auth’s own pages and its way into the log are closed', async ({ wizard, request }) => {
+  const forged = await request.post('/api/auth/_log', { data: { level: 'error', code: 'A\nFORGED LINE' } })
+  expect(forged.status()).toBe(404)
+  expect(wizard.output()).not.toContain('FORGED')
+  for (const path of ['/api/auth/callback/credentials', '/api/auth/signin?callbackUrl=/history', '/api/auth/signout']) {
+    const answer = await request.get(path, { maxRedirects: 0 })
+    expect(answer.status(), path).toBe(303)
+    expect(answer.headers().location, path).toMatch(/^http:\/\/localhost:\d+\/sign-in\?return=%2F(history|profiles)$/)
+  }
+  const rubbish = await request.post('/api/auth/callback/credentials', {
+    headers: { 'content-type': 'application/json' },
+    data: Buffer.from('{'),
+  })
+  expect(rubbish.status()).toBe(400)
+})
+
+test('no other site can frame a page, or have an admin’s name recorded for a download', async ({ admin }) => {
+  const answer = await admin.request.get('/profiles')
+  expect(answer.headers()['content-security-policy']).toBe("frame-ancestors 'none'")
+  expect(answer.headers()['x-frame-options']).toBe('DENY')
+  const download = await admin.request.get('/history/csv', { headers: { 'sec-fetch-site': 'cross-site' } })
+  expect(download.status()).toBe(403)
+})
+
+test('behind a proxy with TLS, forms lead on', async ({ admin, wizard }) => {
+  await admin.setExtraHTTPHeaders({ 'x-forwarded-proto': 'https', 'x-forwarded-host': 'wizard.example.com' })
+  await new ProfileFormPage(admin).make('Behind a proxy')
+  expect(wizard.output()).not.toContain('fetch failed')
 })

@@ -17,6 +17,11 @@ export function privateAnswer(
   })
 }
 
+/** Whether another site made the browser ask for this: what is recorded in an admin's name is not for them to do. */
+export function isFromElsewhere(request: Request): boolean {
+  return ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
+}
+
 /** Answers 503 (RFC 9110 section 15.6.4) while the database cannot be reached. */
 export async function storeAnswer(answer: () => Promise<Response>): Promise<Response> {
   try {

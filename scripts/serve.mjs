@@ -4,22 +4,31 @@ import { ROOT } from './project.mjs'
 
 /** Next takes time quadratic in the number of parameters: 50,000 of them would hold the process for minutes. */
 const MOST_PARAMETERS = 500
+/** Next compares each cookie with all others: 20,000 of them would hold the process for minutes too. */
+const MOST_COOKIES = 100
 /** In bytes. A link with thousands of actions is longer than Node's own limit of 16 kB. */
 const LONGEST_HEAD = 262_144
 /** In bytes. The longest form has some thousands of actions. */
 const LONGEST_BODY = 262_144
 /** Where forms are posted to. Everything else is only read. */
-const TAKES_POST = /^\/(sign-in|profiles|history|api\/auth)([/?]|$)/
+const TAKES_POST = /^\/(sign-in|history|profiles(\/[^?.]*)?|api\/auth\/[^?]*)(\?|$)/
+/** How long a request may take that has begun when the process is told to end. */
+const LAST_CALL_MS = 5000
 
 /** Serves the build, and answers in words what Next would answer with an empty page, an error, or not for minutes. */
 export async function serve({ host, port, publicUrl, trustedProxies }) {
+  // Next asks itself for the page that a form leads to. It is here, whatever a proxy says of the address outside.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const app = next({ dev: false, dir: ROOT, hostname: host, port })
   await app.prepare()
   const handle = app.getRequestHandler()
+  const origins = ownOrigins({ publicUrl, port })
   const server = createServer({ maxHeaderSize: LONGEST_HEAD }, (request, response) => {
-    const refusal = refuse(request, publicUrl)
+    const refusal = refuse(request, origins)
     if (refusal) return answer(request, response, ...refusal)
     request.headers['x-client-address'] = clientAddress(request, trustedProxies)
+    // Next compares a form's origin with this once more, and asks itself for pages by it: it is no visitor's to choose.
+    request.headers['x-forwarded-host'] = new URL(formOrigin(request.headers, origins) ?? publicUrl).host
     void handle(request, response)
   })
   server.on('clientError', refuseUnreadable)
@@ -28,36 +37,47 @@ export async function serve({ host, port, publicUrl, trustedProxies }) {
     process.once(signal, () => {
       server.close(() => process.exit(0))
       server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), LAST_CALL_MS).unref()
     })
   }
 }
 
-function refuse({ method, url, headers }, publicUrl) {
+function refuse({ method, url, headers }, origins) {
   if (!allowedMethods(url).includes(method)) return [405, `Only ${allowedMethods(url).join(', ')} work here.`]
-  if (!url.startsWith('/')) return [400, 'This is no path.']
+  if (!url.startsWith('/') || !isReadable(url)) return [400, 'This address cannot be read.']
   if ((url.match(/&/g)?.length ?? 0) > MOST_PARAMETERS) return [414, 'This address has too many parameters.']
+  if ((headers.cookie?.match(/;/g)?.length ?? 0) > MOST_COOKIES) return [431, 'This browser sends too many cookies.']
   if (method !== 'POST') return null
   if (headers['content-length'] === undefined) return [411, 'This request must say how long it is.']
   if (Number(headers['content-length']) > LONGEST_BODY) return [413, 'This form is too long. Enter less text.']
-  return isFromHere(headers, publicUrl) ? null : [403, 'This form was sent from another site.']
+  return formOrigin(headers, origins)
+    ? null
+    : [403, `This form was sent from another site. Forms work at ${origins[0]}, the setting PUBLIC_URL.`]
+}
+
+function isReadable(url) {
+  try {
+    decodeURIComponent(url.split('?', 1)[0])
+    return true
+  } catch {
+    return false
+  }
 }
 
 function allowedMethods(url) {
   return TAKES_POST.test(url) ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
 }
 
-/**
- * Whether a form comes from the wizard's own pages (RFC 6454): from the public address, or from the address that the
- * request itself went to. Next compares these again, and knows nothing of the public one: it is told.
- */
-function isFromHere(headers, publicUrl) {
-  delete headers['x-forwarded-host']
-  const { origin, host } = headers
-  if (origin === undefined)
-    return headers['sec-fetch-site'] === undefined || headers['sec-fetch-site'] === 'same-origin'
-  if (!URL.canParse(origin)) return false
-  if (origin === publicUrl) headers['x-forwarded-host'] = new URL(publicUrl).host
-  return origin === publicUrl || new URL(origin).host === host
+/** The addresses at which forms work: the public one, and those of this machine (RFC 6454). */
+function ownOrigins({ publicUrl, port }) {
+  return [publicUrl, ...['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`)]
+}
+
+/** Where a form comes from; null when that is not the wizard's own pages. */
+function formOrigin(headers, origins) {
+  const { origin = origins[0], 'sec-fetch-site': site = 'same-origin' } = headers
+  // "none": the reader reloads the page that the form led to.
+  return ['same-origin', 'none'].includes(site) && origins.includes(origin) ? origin : null
 }
 
 /** Each proxy that we trust has added the address it was asked from to the end of X-Forwarded-For. */

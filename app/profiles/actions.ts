@@ -20,9 +20,9 @@ export async function saveProfile(before: ProfileFormState, sent: FormData): Pro
   const admin = await requireAdmin(safeReturnPath(text(form, HIDDEN.page))).catch(asStoreError)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
   const guide = findGuide(connector, slug)?.guide
-  if (!guide) notFound()
   const id = uuid(form, HIDDEN.id)
-  const attempt = (Number(before.attempt) || 0) + 1
+  if (!guide || (form.has(HIDDEN.id) && !id)) notFound()
+  const attempt = (Number(before?.attempt) || 0) + 1
   const result = await saveForm(() => openFor(admin), guide, id, form, attempt)
   if ('state' in result) return result.state
   const query = new URLSearchParams({ saved: id ? 'changed' : 'created' })
@@ -41,18 +41,20 @@ export async function deleteByName(_before: DeleteState, sent: FormData): Promis
   const id = uuid(form, HIDDEN.id)
   const admin = await requireAdmin(id ? `/profiles/${id}/delete` : '/profiles').catch(asStoreError)
   if (!id) notFound()
+  let isGone = false
   try {
     const context = await openFor(admin)
     const profile = await findProfile(context.db, id)
     if (profile && cleanName(text(form, 'name')).value !== profile.name) {
       return { problem: `Type the name exactly: ${profile.name}` }
     }
-    await deleteProfile(context, id)
+    if (!(await deleteProfile(context, id))) isGone = true
   } catch (error) {
     if (isStoreError(error)) return { problem: `${error.message} Nothing was deleted. Try again in a moment.` }
     throw error
   }
-  redirect('/profiles?deleted=1')
+  // Someone else did: the profile's own page says who.
+  redirect(isGone ? `/profiles/${id}` : '/profiles?deleted=1')
 }
 
 /** What an action is called with is the sender's choice, whatever its type says. */

@@ -1,3 +1,7 @@
+'use client'
+
+import { forgetAllDrafts } from '../profile/forget-all-drafts'
+
 interface AccountProps {
   name: string
   signOut: () => Promise<void>
@@ -8,7 +12,7 @@ export function Account({ name, signOut }: AccountProps) {
   return (
     <>
       <a href="/history">History</a>
-      <form action={signOut} className="account">
+      <form action={signOut} className="account" onSubmit={forgetAllDrafts}>
         <span>{name}</span>
         <button type="submit" className="link">
           Sign out

@@ -1,4 +1,4 @@
-import { desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { auditEvents } from '../db/schema'
 import { guarded } from '../db/store-error'
@@ -41,6 +41,18 @@ export async function record(db: Database, entry: AuditEntry): Promise<void> {
 export function latestEvents(db: Database, limit: number, beforeId?: number): Promise<AuditEvent[]> {
   const older = beforeId === undefined ? undefined : lt(auditEvents.id, beforeId)
   return guarded(() => db.select().from(auditEvents).where(older).orderBy(desc(auditEvents.id)).limit(limit))
+}
+
+/** The changes of one profile, the newest first. */
+export function profileChanges(db: Database, profileId: string, limit: number): Promise<AuditEvent[]> {
+  return guarded(() =>
+    db
+      .select()
+      .from(auditEvents)
+      .where(and(eq(auditEvents.profileId, profileId), eq(auditEvents.action, 'profile.changed')))
+      .orderBy(desc(auditEvents.id))
+      .limit(limit),
+  )
 }
 
 /** What happened to one profile, the newest first. */

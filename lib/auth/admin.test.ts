@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Admin, type Admission, codeHolderName, isAdmitted } from './admin'
+import { type Admin, type Admission, codeHolderName, isAdmitted, SESSION_LIFETIME } from './admin'
 
-const BY_CODE: Admin = { name: 'Ann (access code)', email: null, generation: 'now' }
-const BY_OPENID: Admin = { name: 'ann@example.com', email: 'ann@example.com', generation: null }
+const BY_CODE: Admin = { name: 'Ann (access code)', email: null, generation: 'now', since: 1000 }
+const BY_OPENID: Admin = { name: 'ann@example.com', email: 'ann@example.com', generation: null, since: 1000 }
 
 describe('isAdmitted', () => {
   test.each<[what: string, admin: Admin, admission: Admission, isIn: boolean]>([
@@ -23,7 +23,14 @@ describe('isAdmitted', () => {
       false,
     ],
   ])('%s', (_what, admin, admission, isIn) => {
-    expect(isAdmitted(admin, admission)).toBe(isIn)
+    expect(isAdmitted(admin, admission, 2000)).toBe(isIn)
+  })
+
+  test('a session ends, however often it was used', () => {
+    const admission: Admission = { by: 'access-code', generation: 'now' }
+    expect(isAdmitted(BY_CODE, admission, 1000 + SESSION_LIFETIME - 1)).toBe(true)
+    expect(isAdmitted(BY_CODE, admission, 1000 + SESSION_LIFETIME)).toBe(false)
+    expect(isAdmitted({ ...BY_CODE, since: Number.NaN }, admission, 2000)).toBe(false)
   })
 })
 
@@ -48,7 +55,7 @@ describe('codeHolderName', () => {
   test('always says how they came, in one short line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {
-        expect(codeHolderName(typed)).toMatch(/^(?=.{1,80}$)[^\p{Cc}\p{Cf}]*access code\)?$/u)
+        expect(codeHolderName(typed)).toMatch(/^(?=.{1,80}$)(?:[\u200c\u200d]|[^\p{Cc}\p{Cf}])*access code\)?$/u)
       }),
     )
   })

@@ -12,13 +12,19 @@ export interface Admin {
   email: string | null
   /** The access code's, null for OpenID. */
   generation: string | null
+  /** When they signed in, in milliseconds since 1970. */
+  since: number
 }
 
 /** What decides whether a session still counts: the code of now, or who is allowed now. */
 export type Admission = { by: 'access-code'; generation: string | null } | { by: 'oidc'; allowed: readonly string[] }
 
+/** In milliseconds: however often a session is asked for, it ends then. */
+export const SESSION_LIFETIME = 12 * 60 * 60 * 1000
+
 /** Whether a session that was good when it began still is. */
-export function isAdmitted(admin: Admin, admission: Admission): boolean {
+export function isAdmitted(admin: Admin, admission: Admission, now: number): boolean {
+  if (!(now - admin.since < SESSION_LIFETIME)) return false
   if (admission.by === 'oidc') return admin.email !== null && isAllowedAddress(admission.allowed, admin.email)
   return admin.email === null && admin.generation !== null && admin.generation === admission.generation
 }

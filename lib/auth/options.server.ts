@@ -8,14 +8,12 @@ import { sessionKey } from '../secrets/key-ring'
 import { keyRing } from '../secrets/key-ring.server'
 import { isAccessCode } from './access-code'
 import { findAccessCode } from './access-code-store'
-import { codeHolderName } from './admin'
+import { codeHolderName, SESSION_LIFETIME } from './admin'
 import { isAllowed } from './allowed'
+import { networkOf } from './network-of'
 import { safeReturnPath } from './return-path'
 import { STORE_AWAY, tooManyTries } from './sign-in-errors'
 import { forgetTries, permitTry } from './sign-in-limit'
-
-/** In seconds. */
-const SESSION_LIFETIME = 12 * 60 * 60
 
 /** The header in which our own server names the client's address, see scripts/serve.mjs. */
 const ADDRESS_HEADER = 'x-client-address'
@@ -25,7 +23,7 @@ export function authOptions(): AuthOptions {
   const settings = env()
   return {
     secret: sessionKey(keyRing()),
-    session: { strategy: 'jwt', maxAge: SESSION_LIFETIME },
+    session: { strategy: 'jwt', maxAge: SESSION_LIFETIME / 1000 },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [settings.oidc ? oidcProvider(settings.oidc) : accessCodeProvider(settings)],
     callbacks: {
@@ -36,7 +34,7 @@ export function authOptions(): AuthOptions {
       session: ({ session, token }) => (token.admin ? { ...session, admin: token.admin } : session),
     },
     logger: {
-      error: (code, metadata) => console.error(`Sign-in: ${code}: ${messageOf(metadata)}`),
+      error: (code, metadata) => console.error(`Sign-in: ${oneLine(`${code}: ${messageOf(metadata)}`)}`),
       warn: () => {},
       debug: () => {},
     },
@@ -69,7 +67,10 @@ function oidcProvider({ issuer, clientId, clientSecret }: OidcSettings): OAuthCo
     checks: ['pkce', 'state', 'nonce'],
     clientId,
     clientSecret,
-    profile: ({ sub = '', email = '' }) => ({ id: sub, admin: { name: email, email, generation: null } }),
+    profile: ({ sub = '', email = '' }) => ({
+      id: sub,
+      admin: { name: email, email, generation: null, since: Date.now() },
+    }),
   }
 }
 
@@ -78,7 +79,9 @@ function accessCodeProvider(settings: Env) {
     credentials: { code: {}, name: {} },
     authorize: async (credentials, request) => {
       try {
-        return await checkCode(settings, credentials?.code ?? '', credentials?.name, addressOf(request.headers))
+        const code: unknown = credentials?.code
+        if (typeof code !== 'string') return null
+        return await checkCode(settings, code, credentials?.name, addressOf(request.headers))
       } catch (error) {
         throw isStoreError(error) ? new Error(STORE_AWAY) : error
       }
@@ -93,12 +96,20 @@ async function checkCode(settings: Env, code: string, typedName: unknown, addres
   const record = await findAccessCode(settings)
   if (!record || !(await isAccessCode(record, code))) return null
   await forgetTries(db, address)
-  return { id: 'admin', admin: { name: codeHolderName(typedName), email: null, generation: record.generation } }
+  return {
+    id: 'admin',
+    admin: { name: codeHolderName(typedName), email: null, generation: record.generation, since: Date.now() },
+  }
 }
 
 function addressOf(headers: Record<string, unknown> | undefined): string {
   const address = headers?.[ADDRESS_HEADER]
-  return typeof address === 'string' ? address : 'unknown'
+  return typeof address === 'string' ? networkOf(address) : 'unknown'
+}
+
+/** What strangers send is in it: it must not look like lines of ours, or move the reader's cursor. */
+function oneLine(text: string): string {
+  return text.replace(/\p{C}+/gu, ' ').slice(0, 500)
 }
 
 /** Only the message: next-auth's metadata has tokens in it. */

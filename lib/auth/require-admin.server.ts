@@ -11,7 +11,7 @@ import { signInPath } from './return-path'
 export const findAdmin = cache(async (): Promise<Admin | null> => {
   const session = await getServerSession(authOptions())
   if (!session?.admin) return null
-  return isAdmitted(session.admin, await admission()) ? session.admin : null
+  return isAdmitted(session.admin, await admission(), Date.now()) ? session.admin : null
 })
 
 /**

@@ -5,10 +5,10 @@ test.each([
   [WRONG_CODE, /access code is not right/],
   [NOT_ALLOWED, /AUTH_ALLOWED/],
   [STORE_AWAY, /database cannot be reached/],
-  ['OAuthCallback', /OpenID provider did not work/],
-  ['', /OpenID provider did not work/],
-  ['<script>alert(1)</script>', /OpenID provider did not work/],
-  ['__proto__', /OpenID provider did not work/],
+  ['OAuthCallback', /Signing in did not work/],
+  ['', /Signing in did not work/],
+  ['<script>alert(1)</script>', /Signing in did not work/],
+  ['__proto__', /Signing in did not work/],
 ])('%j is told in sentences', (error, sentence) => {
   expect(describeSignInError(error)).toMatch(sentence)
   expect(describeSignInError(error)).toMatch(/^[A-Z].*\.$/)

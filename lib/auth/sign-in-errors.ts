@@ -23,5 +23,5 @@ export function describeSignInError(error: string): string {
     const minutes = Math.min(15, Math.max(1, Math.ceil(Number(error.slice(TOO_MANY.length)) / 60) || 1))
     return `There were too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`
   }
-  return 'Signing in at your OpenID provider did not work. Try again; if it fails again, tell whoever runs the wizard: its log says why.'
+  return 'Signing in did not work. Try again; if it fails again, tell whoever runs the wizard: its log says why.'
 }

@@ -163,6 +163,14 @@ test.each<[what: string, changes: Partial<Guide>, path: string]>([
   expect(check(changes)).toContainEqual(expect.stringMatching(`^${path.replaceAll('.', '\\.')}: `))
 })
 
+test('a step id that is one of the page’s own is named', () => {
+  expect(check({}, textWith('#copy-account-id', '#steps'))).toContainEqual(expect.stringContaining('"steps" is one of'))
+})
+
+test.each(['<b>bold</b>', '<script>alert(1)</script>'])('HTML in the text is named: %s', (html) => {
+  expect(check({}, before(html))).toContainEqual(expect.stringMatching(/^Line \d+ has HTML/))
+})
+
 test('a profile field that names no step is named', () => {
   const fields = { ...guide.profile.fields, clientId: { ...guide.profile.fields.clientId, step: 'nowhere' } }
   const problems = check({ profile: { ...guide.profile, fields } })

@@ -11,6 +11,18 @@ const LIVE_TEXTS = ['value', 'copy']
 const PLAIN_PARTS = ['scopes', 'cloud-note']
 const FORM = 'form'
 
+/** Ids of the page's own parts, which links lead to. */
+const TAKEN_IDS = [
+  'announcer',
+  'choose',
+  'main',
+  'offline-access-hint',
+  'scopes-selected',
+  'search-actions',
+  'share-title',
+  'steps',
+]
+
 /** What is wrong with a guide, in sentences for its author; empty when nothing is. */
 export function checkGuide({ guide, document }: LoadedGuide): string[] {
   const parsed = guideSchema.safeParse(guide)
@@ -39,7 +51,10 @@ function checkNames(guide: Guide, document: GuideDocument): string[] {
   const duplicates = names.flatMap(([what, all]) =>
     all.filter((name, index) => all.indexOf(name) !== index).map((name) => `The ${what} "${name}" is there twice.`),
   )
-  return [...duplicates, ...checkLinkNames(guide)]
+  const taken = [...document.sections, ...steps]
+    .filter(({ id }) => TAKEN_IDS.includes(id))
+    .map(({ id }) => `The section or step id "${id}" is one of the page's own.`)
+  return [...duplicates, ...taken, ...checkLinkNames(guide)]
 }
 
 /** Each action needs names of its own in links, which know no case and may leave the prefix out. */
@@ -128,6 +143,7 @@ function checkText(guide: Guide, document: GuideDocument): string[] {
     } else if (node.type === 'leafDirective' && PLAIN_PARTS.includes(node.name)) continue
     else if (node.type === 'containerDirective' && CALLOUTS.includes(node.name)) continue
     else if ('name' in node) problems.push(`${where}: the directive "${node.name}" is unknown here.`)
+    else if (node.type === 'html') problems.push(`${where} has HTML, which is not shown.`)
     else if (node.type === 'definition')
       problems.push(`${where}: write the link "${node.identifier}" out where it is used.`)
     else if (node.type === 'link' && node.url.startsWith('value:')) noteValue(node.url.slice('value:'.length), where)

@@ -10,7 +10,7 @@ const INVISIBLE = /[\p{Cf}\p{Co}\p{Cn}\p{Cs}\u115F\u1160\u3164\uFFA0]/gu
 const CONTROL = /\p{Cc}/gu
 /** Joiners are letters' own in some scripts; what turns the direction of text can make a name look like another. */
 const MISLEADING =
-  /[\p{Co}\p{Cn}\p{Cs}\u00AD\u061C\u115F\u1160\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0]|^[\u200C\u200D]+|[\u200C\u200D]+$/gu
+  /(?![\u200C\u200D])[\p{Cf}\p{Co}\p{Cn}\p{Cs}\u115F\u1160\u2800\u3164\uFFA0]|^[\u200C\u200D]+|[\u200C\u200D]+$/gu
 
 /** Cleans an ID: it has no white space and nothing invisible, not even within. */
 export function cleanId(raw: string): Cleaned {

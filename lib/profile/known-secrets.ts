@@ -1,5 +1,4 @@
 import type { Guide } from '../guide/schema'
-import { cleanSecret } from './clean'
 
 type Secrets = Pick<Guide, 'profile'>
 type KnownSecret = Guide['profile']['knownSecrets'][number]
@@ -9,17 +8,21 @@ const SHORTEST_PART = 8
 
 /** The known secret that a value is, by its look; undefined when it is none. */
 export function knownSecret({ profile }: Secrets, value: string): KnownSecret | undefined {
-  return profile.knownSecrets.find(({ pattern }) => new RegExp(`^(?:${pattern})`, 'u').test(value))
+  return profile.knownSecrets.find(({ pattern }) => new RegExp(`^(?:${pattern})`, 'iu').test(squeeze(value)))
 }
 
 /**
- * Whether a text has a secret in it: one that is known by its look, or the one that was typed into the secret's own
- * box. Such a text is not saved, kept or sent back.
+ * Whether a text has a secret in it, with or without something between its letters: one that is known by its look, or
+ * the one that was typed into the secret's own box. Such a text is not saved, kept or sent back.
  */
 export function hasSecret({ profile }: Secrets, text: string, typedSecret: string): boolean {
-  const secret = cleanSecret(typedSecret).value
-  const isTyped = secret !== '' && (text.trim() === secret || (secret.length >= SHORTEST_PART && text.includes(secret)))
-  return (
-    isTyped || profile.knownSecrets.some(({ pattern }) => new RegExp(`(?<![0-9A-Za-z])(?:${pattern})`, 'u').test(text))
-  )
+  const [squeezed, secret] = [squeeze(text), squeeze(typedSecret)]
+  const isTyped =
+    secret !== '' && (squeezed === secret || (secret.length >= SHORTEST_PART && squeezed.includes(secret)))
+  return isTyped || profile.knownSecrets.some(({ pattern }) => new RegExp(pattern, 'iu').test(squeezed))
+}
+
+/** Without white space, quotes and what cannot be seen: pasted text has these in odd places. */
+function squeeze(text: string): string {
+  return text.replace(/[\s\p{C}"'`“”‘’,;|]+/gu, '')
 }

@@ -314,7 +314,11 @@ describe('a change', () => {
 
   test.each(['', 'x', '-1', '__proto__', '99999999999999999999'])('of version %j is a conflict', async (version) => {
     const id = await saved({})
-    expect(await refused(save({ [HIDDEN.version]: version }, { id }))).toMatchObject({ version: 1, others: [] })
+    expect(await refused(save({ [HIDDEN.version]: version }, { id }))).toMatchObject({
+      version: 1,
+      others: [],
+      message: expect.stringContaining('changed meanwhile'),
+    })
   })
 
   test('to a name that is taken has that problem, and keeps its version', async () => {

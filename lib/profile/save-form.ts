@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { profileEvents } from '../audit/trail'
+import { profileChanges } from '../audit/trail'
 import { isStoreError } from '../db/store-error'
 import type { Guide } from '../guide/schema'
 import { cleanId, cleanName, cleanSecret } from './clean'
@@ -12,6 +12,9 @@ import { createProfile, openClientSecret, updateProfile, type WriteContext } fro
 
 /** What became of a sent form: saved as a profile, or shown again. */
 export type SaveResult = { saved: { id: string; cleaned: FieldName[] } } | { state: ProfileFormState }
+
+const CHANGED =
+  'This profile was changed meanwhile, and nothing was saved. Compare what you typed with it, then save again.'
 
 const SENT_BEFORE =
   'This very form was saved before, with other values. To change that profile, open it under Profiles; to make another one, start with New profile there.'
@@ -48,8 +51,8 @@ export async function saveForm(
   const mend = text(form, HIDDEN.mend)
   if (mend !== '') {
     const mended = applyMend(values, readMend(mend))
-    // A correction may have moved the secret: wherever it is now, it is the one that was typed.
-    return again({ ...mended, clientSecret: mended.clientSecret || values.clientSecret }, {})
+    // A correction may have moved a secret to where texts are sent back from.
+    return again({ ...withoutSecrets(guide, mended, values.clientSecret), clientSecret: mended.clientSecret }, {})
   }
 
   const isSecretNeeded = profileId === null && copyOf === null
@@ -89,8 +92,8 @@ export async function saveForm(
     if (result.reason === 'gone') {
       return again(values, { message: 'Someone deleted this profile meanwhile. Nothing was saved.' })
     }
-    const events = await profileEvents(context.db, profileId, 100)
-    return again(values, { others: changesSince(events, change.version), version: result.current.version })
+    const others = changesSince(await profileChanges(context.db, profileId, 100), change.version)
+    return again(values, { others, message: others.length > 0 ? null : CHANGED, version: result.current.version })
   } catch (error) {
     if (!isStoreError(error)) throw error
     return again(values, {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { latestEvents, profileEvents } from '../audit/trail'
+import { latestEvents, profileChanges, profileEvents, record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles } from '../db/schema'
 import { onEachDatabase } from '../db/testing/databases'
@@ -91,6 +91,38 @@ onEachDatabase('the store of profiles', (db) => {
     const { id } = await make(db(), { name: 'Sent first' }, submissionId)
     expect((await make(db(), { name: 'Sent then' }, submissionId)).made).toEqual({ ok: false, reason: 'sent-before' })
     expect(await findProfile(db(), id)).toMatchObject({ name: 'Sent first' })
+  })
+
+  test('the same form with another secret is refused too', async () => {
+    const submissionId = randomUUID()
+    const { id } = await make(db(), { name: 'One secret' }, submissionId)
+    const again = await createProfile(context(db()), {
+      id: randomUUID(),
+      submissionId,
+      connector: 'acme',
+      guide: 'oauth',
+      input: { ...INPUT, name: 'One secret' },
+      clientSecret: 'another',
+    })
+    expect(again).toEqual({ ok: false, reason: 'sent-before' })
+    expect(await openClientSecret(db(), RING, id)).toEqual({ ok: true, secret: SECRET })
+  })
+
+  test('the same change sent twice at once is saved once, and is no conflict', async () => {
+    const { id } = await make(db())
+    const change = { id, guide: GUIDE, version: 1, input: { ...INPUT, name: `Twice ${id}` }, clientSecret: 'new' }
+    const results = await Promise.all([updateProfile(context(db()), change), updateProfile(context(db()), change)])
+    expect(results).toEqual([{ ok: true }, { ok: true }])
+    expect(await findProfile(db(), id)).toMatchObject({ version: 2 })
+  })
+
+  test('the changes of a profile are found among whatever else was done with it', async () => {
+    const { id } = await make(db())
+    const input = { ...INPUT, name: `Busy ${id}` }
+    await updateProfile(context(db(), { actor: 'Bob' }), { id, guide: GUIDE, version: 1, input, clientSecret: null })
+    const exported = { at: new Date(), actor: 'Cem', action: 'profile.exported', profileId: id } as const
+    for (let index = 0; index < 20; index++) await record(db(), exported)
+    expect((await profileChanges(db(), id, 10)).map(({ actor }) => actor)).toEqual(['Bob'])
   })
 
   test('a change that was checked by another guide is refused', async () => {

@@ -67,7 +67,7 @@ export function createProfile(
       }
       const [earlier] = await tx.select().from(profiles).where(eq(profiles.submissionId, submissionId))
       if (!earlier) return { ok: false, reason: 'name-taken' }
-      const isSame = Object.keys(changesBetween(earlier, input)).length === 0
+      const isSame = await holdsAlready(ring, earlier, input, clientSecret)
       return isSame ? { ok: true, id: earlier.id } : { ok: false, reason: 'sent-before' }
     })
   })
@@ -111,7 +111,11 @@ export async function updateProfile(
         if (!before || before.connector !== guide.connector || before.guide !== guide.slug) {
           return { ok: false, reason: 'gone' }
         }
-        if (before.version !== version) return { ok: false, reason: 'changed', current: toProfile(before) }
+        if (before.version !== version) {
+          // The same form sent twice is no conflict.
+          if (await holdsAlready(ring, before, input, clientSecret)) return { ok: true }
+          return { ok: false, reason: 'changed', current: toProfile(before) }
+        }
         const changes = changesBetween(before, input)
         await tx
           .update(profiles)
@@ -208,6 +212,19 @@ export function resealSecrets({
       return counts
     }),
   )
+}
+
+/** Whether a row has these values, and this secret where one is given. */
+async function holdsAlready(
+  ring: KeyRing,
+  row: Row,
+  input: ProfileInput,
+  clientSecret: string | null,
+): Promise<boolean> {
+  if (Object.keys(changesBetween(row, input)).length > 0) return false
+  if (clientSecret === null) return true
+  const opened = await open(ring, secretPlace(row.id), row.sealedClientSecret)
+  return opened.ok && opened.secret === clientSecret
 }
 
 function secretPlace(id: string): string {

@@ -1,18 +1,19 @@
 import { CSV_HEAD, csvLine } from '@/lib/audit/csv'
 import { latestEvents, record } from '@/lib/audit/trail'
 import { answerAdmin } from '@/lib/auth/require-admin.server'
-import { privateAnswer, storeAnswer } from '@/lib/private-answer.server'
+import { isFromElsewhere, privateAnswer, storeAnswer } from '@/lib/private-answer.server'
 import { writeContext } from '@/lib/profile/store-context.server'
 
 /** Read in parts: a trail of years does not fit into memory at once. */
 const PART = 1000
 
 /** The audit trail as CSV, the newest first. */
-export function GET(): Promise<Response> {
+export function GET(request: Request): Promise<Response> {
+  if (isFromElsewhere(request)) return Promise.resolve(privateAnswer('Open this from the wizard.\n', { status: 403 }))
   return storeAnswer(() =>
     answerAdmin(async (admin) => {
       const { db, now, actor } = await writeContext(admin)
-      await record(db, { at: now, actor, action: 'trail.exported' })
+      if (request.method === 'GET') await record(db, { at: now, actor, action: 'trail.exported' })
       const encoder = new TextEncoder()
       let before: number | undefined
       const body = new ReadableStream<Uint8Array>({

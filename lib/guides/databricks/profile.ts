@@ -42,7 +42,7 @@ export const profile: Guide['profile'] = {
   knownSecrets: [
     { pattern: 'dapi[0-9a-f]{16,}', name: 'a personal access token' },
     { pattern: 'doau[0-9a-f]{16,}', name: 'a refresh token' },
-    { pattern: 'eyJ[\\w-]{10,}', name: 'an access token' },
+    { pattern: 'eyJ[\\w-]{10,}\\.', name: 'an access token' },
     { pattern: 'dose[0-9a-f]{16,}', name: 'a client secret', field: 'clientSecret' },
   ],
   accountIdInAddress: UUID,

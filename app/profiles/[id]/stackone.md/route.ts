@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/trail'
 import { answerAdmin } from '@/lib/auth/require-admin.server'
 import { findGuide } from '@/lib/guides/loaded'
-import { privateAnswer, storeAnswer } from '@/lib/private-answer.server'
+import { isFromElsewhere, privateAnswer, storeAnswer } from '@/lib/private-answer.server'
 import { sheetMarkdown } from '@/lib/profile/sheet-markdown'
 import { findProfile } from '@/lib/profile/store'
 import { writeContext } from '@/lib/profile/store-context.server'
@@ -10,7 +10,8 @@ import { isUuid } from '@/lib/uuid'
 type Context = { params: Promise<{ id: string }> }
 
 /** The sheet for StackOne as Markdown. */
-export function GET(_request: Request, { params }: Context): Promise<Response> {
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  if (isFromElsewhere(request)) return Promise.resolve(privateAnswer('Open this from the wizard.\n', { status: 403 }))
   return storeAnswer(() =>
     answerAdmin(async (admin) => {
       const { id } = await params
@@ -18,7 +19,8 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
       const profile = isUuid(id) ? await findProfile(db, id) : null
       const guide = profile && findGuide(profile.connector, profile.guide)?.guide
       if (!profile || !guide) return privateAnswer('There is no such profile.\n', { status: 404 })
-      await record(db, { at: now, actor, action: 'profile.exported', profileId: id, profileName: profile.name })
+      if (request.method === 'GET')
+        await record(db, { at: now, actor, action: 'profile.exported', profileId: id, profileName: profile.name })
       return privateAnswer(sheetMarkdown(guide, profile), { contentType: 'text/markdown; charset=utf-8' })
     }),
   )

@@ -1,0 +1,30 @@
+import type { Guide } from '@/lib/guide/schema'
+import { scopeChange } from '@/lib/profile/scopes-field'
+
+interface ScopeChangeNoticeProps {
+  guide: Guide
+  /** The saved Scopes field, and what it is now. */
+  before: string
+  after: string
+}
+
+/** What a change of the scopes means for users who are linked already. */
+export function ScopeChangeNotice({ guide, before, after }: ScopeChangeNoticeProps) {
+  const { added, removed } = scopeChange(guide, before, after)
+  if (added.length === 0 && removed.length === 0) return null
+  return (
+    <div className="callout" data-kind={added.length > 0 ? 'warning' : undefined}>
+      {added.length > 0 && (
+        <p>
+          This adds <code>{added.join(' ')}</code>. Users who are linked already must sign in and agree again: a refresh
+          cannot widen scopes.
+        </p>
+      )}
+      {removed.length > 0 && (
+        <p>
+          This removes <code>{removed.join(' ')}</code>. Tokens given before keep it until they end.
+        </p>
+      )}
+    </div>
+  )
+}

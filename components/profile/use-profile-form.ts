@@ -1,0 +1,164 @@
+'use client'
+
+import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { announce } from '@/components/ui/announce'
+import type { Guide } from '@/lib/guide/schema'
+import { type ProfileFormState, withoutSecrets } from '@/lib/profile/form-state'
+import { FIELD_ORDER, type FieldName, type FormValues, readFormValues } from '@/lib/profile/form-values'
+import { inspect } from '@/lib/profile/inspect'
+import { type AllValues, applyMend, type Mend } from '@/lib/profile/mend'
+import { removedNote } from '@/lib/profile/removed-note'
+import { findProblems } from '@/lib/profile/schema'
+import { draftKey } from './draft-key'
+import { useDraft, useLeaveWarning } from './use-draft'
+import { useSettled } from './use-settled'
+
+interface ProfileFormOptions {
+  guide: Guide
+  save: (before: ProfileFormState, form: FormData) => Promise<ProfileFormState>
+  initial: ProfileFormState
+  profileId: string | null
+  isSecretNeeded: boolean
+}
+
+/** What the profile's form knows and does: values, what is wrong with them, drafts, corrections, sending. */
+export function useProfileForm({ guide, save, initial, profileId, isSecretNeeded }: ProfileFormOptions) {
+  const [state, send, isSending] = useActionState(save, initial)
+  const [values, setValues] = useState<FormValues>(state.values)
+  /** Beside the values: it is never drawn, kept or sent back. Its box has it. */
+  const [secret, setSecret] = useState('')
+  /** The fields that were left, or sent: what is wrong with them is shown. */
+  const [checked, setChecked] = useState<ReadonlySet<FieldName>>(new Set(state.attempt > 0 ? FIELD_ORDER : []))
+  const [isSummaryShown, setSummaryShown] = useState(state.attempt > 0)
+  const [isRestored, setRestored] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  const secretBox = useRef<HTMLInputElement>(null)
+  const isDirty = useRef(false)
+  const draft = useDraft(draftKey(guide, profileId))
+  const whenSettled = useSettled()
+  useLeaveWarning(() => isDirty.current && !isSending)
+
+  const [seen, setSeen] = useState(state)
+  if (seen !== state) {
+    // An answer to a sending: the server's problems, and the values that may be shown. The secret stays in its box.
+    setSeen(state)
+    setValues(state.values)
+    setChecked(new Set(FIELD_ORDER))
+    setSummaryShown(true)
+  }
+
+  const all: AllValues = { ...values, clientSecret: secret }
+  const found = findProblems(guide, all, { isSecretNeeded })
+  const findings = inspect(guide, all)
+  const problems = FIELD_ORDER.flatMap((field) => {
+    // What the server found stays until that field is changed: the browser cannot find all of it.
+    const isAsSent = field === 'clientSecret' ? secret === '' : `${state.values[field]}` === `${values[field]}`
+    const own = [...(isAsSent ? state.problems : []), ...found].find((problem) => problem.field === field)
+    return own && checked.has(field) ? [own] : []
+  })
+
+  useEffect(() => {
+    // What was typed before the scripts came counts more than a draft.
+    const typed = form.current ? readFormValues(guide, new FormData(form.current)) : initial.values
+    const kept = draft.read(initial.version)
+    if (isDifferent(typed, initial.values)) setValues(typed)
+    else if (kept && isDifferent(kept, initial.values)) {
+      setValues(kept)
+      setRestored(true)
+      isDirty.current = true
+    }
+    setSecret(secretBox.current?.value ?? '')
+  }, [guide, initial, draft])
+
+  useEffect(() => {
+    if (state.attempt === initial.attempt) return
+    // What was refused is unsaved still. What was saved leads to another page, which forgets the draft.
+    isDirty.current = true
+    if (state.problems.length > 0 || state.message || state.others.length > 0) summary.current?.focus()
+  }, [state, initial])
+
+  function change(part: Partial<FormValues>) {
+    const next = { ...values, ...part }
+    setValues(next)
+    isDirty.current = true
+    draft.write(state.version, withoutSecrets(guide, next, secretBox.current?.value ?? ''))
+  }
+
+  function changeSecret(value: string) {
+    setSecret(value)
+    // The draft may have the same in another box.
+    change({})
+  }
+
+  function leave(field: FieldName) {
+    if (all[field].length > 0) whenSettled(() => setChecked((before) => new Set([...before, field])))
+  }
+
+  function mend({ label, steps }: Mend) {
+    const { clientSecret, ...next } = applyMend(all, steps)
+    if (secretBox.current && clientSecret !== secret) secretBox.current.value = clientSecret
+    setSecret(clientSecret)
+    change(next)
+    announce(`Done: ${label}`)
+    // The button may be gone now; what it mended has the focus instead.
+    const [step] = steps
+    const field = step?.do === 'move' ? step.to : step?.field
+    if (field) document.getElementById(field)?.focus()
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    setChecked(new Set(FIELD_ORDER))
+    setSummaryShown(true)
+    if (isSending) return
+    if (found.length > 0) {
+      requestAnimationFrame(() => summary.current?.focus())
+      return
+    }
+    const sent = new FormData(event.currentTarget)
+    startTransition(() => send(sent))
+  }
+
+  function startAfresh() {
+    draft.clear()
+    isDirty.current = false
+    setValues(initial.values)
+    setRestored(false)
+  }
+
+  /** What a field shows beside its box. */
+  function shown(field: FieldName) {
+    const isShown = checked.has(field) || field === 'scopes'
+    return {
+      problem: problems.find((problem) => problem.field === field)?.message,
+      findings: isShown ? findings.filter((finding) => finding.field === field) : [],
+      note: isShown && field !== 'actions' ? removedNote(field, all[field]) : undefined,
+      onMend: mend,
+    }
+  }
+
+  return {
+    state,
+    values,
+    problems,
+    isSending,
+    isRestored,
+    isSummaryShown,
+    isSecretEmpty: secret === '',
+    form,
+    summary,
+    secretBox,
+    send,
+    submit,
+    change,
+    changeSecret,
+    leave,
+    shown,
+    startAfresh,
+  }
+}
+
+function isDifferent(one: FormValues, other: FormValues): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other)
+}
