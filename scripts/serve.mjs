@@ -18,7 +18,7 @@ const LAST_CALL_MS = 5000
 /** Serves the build, and answers in words what Next would answer with an empty page, an error, or not for minutes. */
 export async function serve({ host, port, publicUrl, trustedProxies }) {
   // Next asks itself for the page that a form leads to. It is here, whatever a proxy says of the address outside.
-  process.env.__NEXT_PRIVATE_ORIGIN = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  process.env.__NEXT_PRIVATE_ORIGIN = localOrigin(host, port)
   const app = next({ dev: false, dir: ROOT, hostname: host, port })
   await app.prepare()
   const handle = app.getRequestHandler()
@@ -40,6 +40,12 @@ export async function serve({ host, port, publicUrl, trustedProxies }) {
       setTimeout(() => server.closeAllConnections(), LAST_CALL_MS).unref()
     })
   }
+}
+
+/** Where this machine reaches the server: one that listens everywhere listens here too. */
+function localOrigin(host, port) {
+  const here = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host
+  return `http://${here.includes(':') ? `[${here}]` : here}:${port}`
 }
 
 function refuse({ method, url, headers }, origins) {
