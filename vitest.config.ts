@@ -7,5 +7,7 @@ export default defineConfig({
   test: {
     include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // One of them waits for child processes most of the time.
+    maxWorkers: 3,
   },
 })

@@ -16,7 +16,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
     test.describe(`${colorScheme}, ${width} px`, () => {
       test.use({ colorScheme, viewport: { width, height: 800 } })
-      for (const [name, query] of STATES) {
+      // The longest page takes long: of its four looks, each colour and each width is seen once.
+      const isSeen = (colorScheme === 'light') === (width === 320)
+      for (const [name, query] of STATES.filter(([name]) => isSeen || name !== 'everything chosen')) {
         test(`the guide has no accessibility fault: ${name}`, async ({ page }) => {
           const guide = new GuidePage(page)
           await guide.open(query)
