@@ -2,8 +2,9 @@ import type { Metadata } from 'next'
 import { GuideList } from '@/components/guide/guide-list'
 import { PageFrame } from '@/components/site/page-frame'
 import { guides } from '@/lib/guides/loaded'
+import { pageTitle } from '@/lib/page-title'
 
-export const metadata: Metadata = { title: 'No such page · Connector setup' }
+export const metadata: Metadata = { title: pageTitle('No such page') }
 
 export default function NotFound() {
   return (

@@ -64,7 +64,7 @@ test('while writing: it says so, nothing typed is lost, and trying again saves o
   await postgres.start()
   await expect(async () => {
     await form.save.click()
-    await expect(page.getByText('Saved.')).toBeVisible({ timeout: 3000 })
+    await expect(page).toHaveURL(/saved=created/, { timeout: 3000 })
   }).toPass({ timeout: 30_000 })
   await page.goto(`${wizard.url}/profiles?q=Written+later`)
   await expect(page.getByText('1 profile', { exact: true })).toBeVisible()

@@ -32,7 +32,7 @@ test('a lost key: the profile asks for the secret again, and nothing else is los
     await page.getByRole('link', { name: 'Enter the Client Secret' }).click()
     await new ProfileFormPage(page).secret.fill(CANARY_SECRET)
     await page.getByRole('button', { name: 'Save profile' }).click()
-    await expect(page.getByText('Saved.')).toBeVisible()
+    await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
     await expect(page.getByText('cannot be read')).toBeHidden()
   } finally {
     await second.stop()

@@ -13,7 +13,7 @@ test('the choice comes from the guide by its link, and is saved with the profile
   await form.fill(name)
   await form.save.click()
   await expect(admin.getByRole('heading', { name })).toBeVisible()
-  await expect(admin.getByText('Saved.')).toBeVisible()
+  await expect(admin.getByText('Saved.', { exact: true })).toBeVisible()
   await expect(admin.getByRole('definition').filter({ hasText: 'List Workspaces' })).toBeVisible()
   await expect(admin.getByText('scim provisioning offline_access')).toBeVisible()
 })
@@ -122,7 +122,7 @@ test('what Databricks does not document warns and does not block', async ({ admi
   await expect(form.clientId).toHaveAccessibleDescription(/usually look like/)
   await expect(form.secret).toHaveAccessibleDescription(/usually begin with “dose”/)
   await form.save.click()
-  await expect(admin.getByText('Saved.')).toBeVisible()
+  await expect(admin.getByText('Saved.', { exact: true })).toBeVisible()
 })
 
 test('scopes that differ from what the actions need: both ways, each with one click', async ({ admin }) => {
@@ -220,7 +220,7 @@ test('a name that is taken is said beside the field, and the secret stays in its
   await expect(form.secret).toHaveValue(CANARY_SECRET)
   await form.name.fill(uniqueName())
   await form.save.click()
-  await expect(admin.getByText('Saved.')).toBeVisible()
+  await expect(admin.getByText('Saved.', { exact: true })).toBeVisible()
 })
 
 test('a double click makes one profile', async ({ admin }) => {
@@ -229,7 +229,7 @@ test('a double click makes one profile', async ({ admin }) => {
   const name = uniqueName()
   await form.fill(name)
   await form.save.dblclick()
-  await expect(admin.getByText('Saved.')).toBeVisible()
+  await expect(admin.getByText('Saved.', { exact: true })).toBeVisible()
   await admin.goto(`/profiles?q=${name}`)
   await expect(admin.getByText('1 profile', { exact: true })).toBeVisible()
 })

@@ -45,7 +45,7 @@ test('Enter saves: it presses no correction', async ({ admin }) => {
   await form.fill(uniqueName())
   await form.scopes.fill('billing')
   await form.name.press('Enter')
-  await expect(admin.getByText('Saved.')).toBeVisible()
+  await expect(admin.getByText('Saved.', { exact: true })).toBeVisible()
 })
 
 test('actions are ticked and unticked as boxes', async ({ admin }) => {

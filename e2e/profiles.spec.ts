@@ -113,7 +113,7 @@ test('of two admins who edit, the second sees what changed and by whom, and lose
   const second = new ProfileFormPage(other)
   await second.clientId.fill('bobs-client')
   await second.save.click()
-  await expect(other.getByText('Saved.')).toBeVisible()
+  await expect(other.getByText('Saved.', { exact: true })).toBeVisible()
 
   const name = uniqueName()
   await first.name.fill(name)

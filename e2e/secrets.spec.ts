@@ -48,7 +48,7 @@ test('canary secrets are in no response, URL, log line, browser store or row, in
   await form.open(`${wizard.url}/profiles/${id}/edit`)
   await form.secret.fill(SECOND_SECRET)
   await form.save.click()
-  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
   for (const path of [
     `/profiles/${id}`,
     `/profiles/${id}/edit`,

@@ -117,6 +117,8 @@ test('a new code ends old sessions, while the wizard runs, and the old code', as
 test('the code is printed at the first start only, and sessions outlive a restart', async ({ page }) => {
   const first = await startWizard()
   await signIn(page, first)
+  // The whole answer has come: one that is cut off is another fault.
+  await page.waitForLoadState('load')
   await first.kill()
   const second = await startWizard({ DATA_DIR: first.dataDir, PORT: new URL(first.url).port })
   try {

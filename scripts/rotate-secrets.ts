@@ -5,10 +5,9 @@ import { env } from '../lib/env'
 import { plural } from '../lib/guide/plural'
 import { resealSecrets } from '../lib/profile/store'
 import { loadKeyRing } from '../lib/secrets/key-ring'
-import { loadEnv } from './load-env.mjs'
+import { command } from './command'
 
-loadEnv()
-try {
+await command(async () => {
   const settings = env()
   if (!settings.databaseUrl) await lockFolder(settings.dataDir)
   const db = await database(settings)
@@ -16,8 +15,4 @@ try {
   const { resealed, unreadable } = await resealSecrets({ db, ring, now: new Date(), actor: 'npm run secrets:rotate' })
   console.log(`${plural(resealed, 'secret')} ${resealed === 1 ? 'was' : 'were'} sealed with the first key.`)
   if (unreadable > 0) console.log(`${unreadable} could not be opened with any key: their profiles ask for them again.`)
-  process.exit(0)
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
-}
+})

@@ -3,9 +3,10 @@ import { adminPage } from '@/app/admin-page'
 import { Time } from '@/components/ui/time'
 import { describeAction } from '@/lib/audit/describe'
 import { latestEvents } from '@/lib/audit/trail'
+import { pageTitle } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
 
-export const metadata: Metadata = { title: 'History · Connector setup' }
+export const metadata: Metadata = { title: pageTitle('History') }
 
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
 

@@ -1,14 +1,16 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import type { DeleteState } from '@/components/profile/delete-form'
 import type { Admin } from '@/lib/auth/admin'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { safeReturnPath } from '@/lib/auth/return-path'
 import { isStoreError, type StoreError } from '@/lib/db/store-error'
-import { findGuide } from '@/lib/guides/loaded'
+import { asForm, text } from '@/lib/form-data'
+import { guideOf } from '@/lib/guides/loaded'
 import { cleanName } from '@/lib/profile/clean'
 import type { ProfileFormState } from '@/lib/profile/form-state'
-import { HIDDEN, text, uuid } from '@/lib/profile/form-values'
+import { HIDDEN, uuid } from '@/lib/profile/form-values'
 import { saveForm } from '@/lib/profile/save-form'
 import { deleteProfile, findProfile, type WriteContext } from '@/lib/profile/store'
 import { writeContext } from '@/lib/profile/store-context.server'
@@ -19,7 +21,7 @@ export async function saveProfile(before: ProfileFormState, sent: FormData): Pro
   // While the database is away nobody is known to be an admin: nothing is saved, and the form says why.
   const admin = await requireAdmin(safeReturnPath(text(form, HIDDEN.page))).catch(asStoreError)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
-  const guide = findGuide(connector, slug)?.guide
+  const guide = guideOf(connector, slug)
   const id = uuid(form, HIDDEN.id)
   if (!guide || (form.has(HIDDEN.id) && !id)) notFound()
   const attempt = (Number(before?.attempt) || 0) + 1
@@ -30,36 +32,26 @@ export async function saveProfile(before: ProfileFormState, sent: FormData): Pro
   redirect(`/profiles/${result.saved.id}?${query}`)
 }
 
-/** What the page for deleting shows when the name that was typed is not the profile's. */
-export interface DeleteState {
-  problem: string | null
-}
-
 /** Deletes a profile, when its name was typed. */
 export async function deleteByName(_before: DeleteState, sent: FormData): Promise<DeleteState> {
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
   const admin = await requireAdmin(id ? `/profiles/${id}/delete` : '/profiles').catch(asStoreError)
   if (!id) notFound()
-  let isGone = false
+  let isDeleted: boolean
   try {
     const context = await openFor(admin)
     const profile = await findProfile(context.db, id)
     if (profile && cleanName(text(form, 'name')).value !== profile.name) {
       return { problem: `Type the name exactly: ${profile.name}` }
     }
-    if (!(await deleteProfile(context, id))) isGone = true
+    isDeleted = await deleteProfile(context, id)
   } catch (error) {
     if (isStoreError(error)) return { problem: `${error.message} Nothing was deleted. Try again in a moment.` }
     throw error
   }
-  // Someone else did: the profile's own page says who.
-  redirect(isGone ? `/profiles/${id}` : '/profiles?deleted=1')
-}
-
-/** What an action is called with is the sender's choice, whatever its type says. */
-function asForm(sent: unknown): FormData {
-  return sent instanceof FormData ? sent : new FormData()
+  // Where someone else was faster, the profile's own page says who.
+  redirect(isDeleted ? '/profiles?deleted=1' : `/profiles/${id}`)
 }
 
 function asStoreError(error: unknown): StoreError {

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { adminPage } from '@/app/admin-page'
 import { ProfileList } from '@/components/profile/profile-list'
-import { findGuide, guides } from '@/lib/guides/loaded'
+import { guidePath } from '@/lib/guide/search-params'
+import { guideOf, guides } from '@/lib/guides/loaded'
+import { pageTitle } from '@/lib/page-title'
 import { loadListPage } from '@/lib/profile/list-page'
 import { listLink, loadListView } from '@/lib/profile/list-params'
 import { toQuery } from '@/lib/query'
 
-export const metadata: Metadata = { title: 'Profiles · Connector setup' }
+export const metadata: Metadata = { title: pageTitle('Profiles') }
 
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
 
@@ -14,7 +16,7 @@ export default async function Page({ searchParams }: PageProps) {
   const query = toQuery(await searchParams)
   const view = loadListView(query)
   return adminPage(listLink(view), async (_admin, db) => {
-    const first = await loadListPage(db, view, (connector, guide) => findGuide(connector, guide)?.guide)
+    const first = await loadListPage(db, view, guideOf)
     return {
       content: (
         <div className="page page-wide">
@@ -51,8 +53,8 @@ function NoProfiles() {
       </p>
       <ul className="ways-list">
         {guides.map(({ guide }) => (
-          <li key={`${guide.connector}/${guide.slug}`}>
-            <a href={`/connectors/${guide.connector}/${guide.slug}`}>The {guide.connectorName} guide</a>
+          <li key={guidePath(guide)}>
+            <a href={guidePath(guide)}>The {guide.connectorName} guide</a>
           </li>
         ))}
       </ul>

@@ -7,11 +7,12 @@ import { safeReturnPath } from '@/lib/auth/return-path'
 import { describeSignInError } from '@/lib/auth/sign-in-errors'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
+import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
 import { toQuery } from '@/lib/query'
 import { signInWithCode, signInWithOpenId } from './actions'
 
-export const metadata: Metadata = { title: 'Sign in · Connector setup', robots: { index: false } }
+export const metadata: Metadata = { title: pageTitle('Sign in'), robots: { index: false } }
 
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
 

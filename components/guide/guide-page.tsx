@@ -3,6 +3,7 @@ import { PageFrame } from '@/components/site/page-frame'
 import type { LoadedGuide } from '@/lib/guide/source'
 import { ChoiceSummary } from './choice-summary'
 import { guideText } from './guide-text'
+import { LinkProblems } from './link-problems'
 import { NewProfileLink } from './new-profile-link'
 import { Picker } from './picker/picker'
 import { PickerBar } from './picker/picker-bar'
@@ -37,13 +38,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
                 Connect {guide.connectorName} <span>{guide.method}</span>
               </h1>
               <div className="prose">{guideText(document.intro)}</div>
-              {problems.length > 0 && (
-                <div className="callout" data-kind="warning" role="status">
-                  {problems.map((problem) => (
-                    <p key={problem}>{problem}</p>
-                  ))}
-                </div>
-              )}
+              <LinkProblems problems={problems} />
             </header>
             <div className="guide-picker">
               <Picker />

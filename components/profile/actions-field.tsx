@@ -2,9 +2,10 @@
 
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { ActionTable } from '@/components/guide/picker/action-table'
+import { useActionSearch } from '@/components/guide/picker/use-action-search'
 import { plural } from '@/lib/guide/plural'
 import type { Guide } from '@/lib/guide/schema'
-import { createSearchIndex, findActions, queryWords } from '@/lib/guide/search'
+
 import { inCatalogueOrder } from '@/lib/guide/selection'
 
 interface ActionsFieldProps {
@@ -17,9 +18,7 @@ interface ActionsFieldProps {
 /** The actions that the profile is for, folded away: most come chosen from the guide. */
 export function ActionsField({ guide, cloudId, actions, onChange }: ActionsFieldProps) {
   const [query, setQuery] = useState('')
-  const index = useMemo(() => createSearchIndex(guide), [guide])
-  const words = useMemo(() => queryWords(query, guide.actionPrefix), [query, guide])
-  const shown = useMemo(() => findActions(guide.actions, index, words, 'all'), [guide, index, words])
+  const { words, shown } = useActionSearch(guide, query, 'all')
   const chosen = useMemo(() => new Set(actions), [actions])
   const latest = useRef({ chosen, onChange })
   latest.current = { chosen, onChange }

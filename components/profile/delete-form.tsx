@@ -1,9 +1,12 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
+import { pageTitle } from '@/lib/page-title'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { FormField } from '../ui/form-field'
 
-interface DeleteState {
+/** What is shown when the name that was typed is not the profile's. */
+export interface DeleteState {
   problem: string | null
 }
 
@@ -24,27 +27,29 @@ export function DeleteForm({ remove, id, name }: DeleteFormProps) {
 
   return (
     <form action={send} className="form">
-      <title>{`${state.problem ? 'Error: ' : ''}Delete ${name} · Connector setup`}</title>
+      <title>{pageTitle(`${state.problem ? 'Error: ' : ''}Delete ${name}`)}</title>
       <input type="hidden" name={HIDDEN.id} value={id} />
-      <div className="field" data-invalid={state.problem !== null}>
-        <label htmlFor="name">
-          Type the profile’s name to delete it: <strong>{name}</strong>
-        </label>
-        {state.problem && (
-          <p id="name-problem" className="problem" role="alert">
-            <span className="sr-only">Error: </span>
-            {state.problem}
-          </p>
+      <FormField
+        name="name"
+        label={
+          <>
+            Type the profile’s name to delete it: <strong>{name}</strong>
+          </>
+        }
+        problem={state.problem}
+        isProblemSaid
+      >
+        {(describedBy) => (
+          <input
+            ref={box}
+            id="name"
+            name="name"
+            autoComplete="off"
+            aria-invalid={state.problem !== null}
+            aria-describedby={describedBy}
+          />
         )}
-        <input
-          ref={box}
-          id="name"
-          name="name"
-          autoComplete="off"
-          aria-invalid={state.problem !== null}
-          aria-describedby={state.problem ? 'name-problem' : undefined}
-        />
-      </div>
+      </FormField>
       <p className="page-buttons">
         <button type="submit" className="button button-danger" aria-disabled={isSending}>
           {isSending ? 'Deleting …' : 'Delete for good'}

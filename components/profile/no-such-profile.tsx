@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@/lib/audit/trail'
+import { pageTitle } from '@/lib/page-title'
 import { Time } from '../ui/time'
 
 interface NoSuchProfileProps {
@@ -11,7 +12,7 @@ interface NoSuchProfileProps {
 export function NoSuchProfile({ deleted, lostGuide }: NoSuchProfileProps) {
   return (
     <div className="page">
-      <title>No such profile · Connector setup</title>
+      <title>{pageTitle('No such profile')}</title>
       <h1>No such profile</h1>
       <p className="lead">
         {deleted ? (

@@ -2,6 +2,7 @@
 
 import type { Guide } from '@/lib/guide/schema'
 import { guidePath } from '@/lib/guide/search-params'
+import { pageTitle } from '@/lib/page-title'
 import type { ProfileFormState } from '@/lib/profile/form-state'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { ActionsField } from './actions-field'
@@ -56,7 +57,7 @@ export function ProfileForm(props: ProfileFormProps) {
 
   return (
     <form ref={form.form} action={form.send} onSubmit={form.submit} className="form" noValidate>
-      <title>{`${isInTrouble ? 'Error: ' : ''}${title} · Connector setup`}</title>
+      <title>{pageTitle(`${isInTrouble ? 'Error: ' : ''}${title}`)}</title>
       <input type="hidden" name={HIDDEN.guide} value={`${guide.connector}/${guide.slug}`} />
       <input type="hidden" name={HIDDEN.page} value={page} />
       {profileId && <input type="hidden" name={HIDDEN.id} value={profileId} />}
@@ -104,6 +105,7 @@ export function ProfileForm(props: ProfileFormProps) {
               id="cloud"
               name="cloud"
               value={values.cloud}
+              aria-invalid={shown('cloud').problem !== undefined}
               aria-describedby={describedBy}
               onChange={(event) => form.change({ cloud: event.currentTarget.value })}
             >

@@ -5,6 +5,7 @@ import type { Profile } from '@/lib/profile/profile'
 import { compareScopes } from '@/lib/profile/scopes-field'
 import { Time } from '../ui/time'
 import { LastTest } from './last-test'
+import { SignInAgain } from './sign-in-again'
 import { CopyValue, Value, Values } from './values'
 
 interface ProfileSummaryProps {
@@ -57,14 +58,10 @@ export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryP
           <ActionLabels guide={guide} actions={profile.actions} />
         </Value>
         <Value label="Last test">
-          <LastTest profile={profile} />
+          <LastTest outcome={profile.lastTestOutcome} at={profile.lastTestedAt?.toISOString() ?? null} />
         </Value>
         <Value label="Users sign in again by">
-          {profile.signInAgainBy ? (
-            <Time at={profile.signInAgainBy.toISOString()} precision="day" />
-          ) : (
-            <span className="text-muted">Known after a test</span>
-          )}
+          <SignInAgain by={profile.signInAgainBy?.toISOString() ?? null} />
         </Value>
       </Values>
     </>

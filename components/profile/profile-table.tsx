@@ -3,6 +3,7 @@ import type { Sort } from '@/lib/profile/list-params'
 import type { ListRow } from '@/lib/profile/list-row'
 import { Time } from '../ui/time'
 import { LastTest } from './last-test'
+import { SignInAgain } from './sign-in-again'
 
 interface ProfileTableProps {
   rows: readonly ListRow[]
@@ -52,14 +53,10 @@ export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileT
                 <code>{row.scopes}</code>
               </td>
               <td data-label="Last test">
-                <LastTest profile={row} />
+                <LastTest outcome={row.lastTestOutcome} at={row.lastTestedAt} />
               </td>
               <td data-label="Sign in again by">
-                {row.signInAgainBy ? (
-                  <Time at={row.signInAgainBy} precision="day" />
-                ) : (
-                  <span className="text-muted">Known after a test</span>
-                )}
+                <SignInAgain by={row.signInAgainBy} />
               </td>
               <td data-label="Changed">
                 <Time at={row.updatedAt} precision="day" /> <small>{row.updatedBy}</small>

@@ -2,6 +2,7 @@ import type { Guide } from '@/lib/guide/schema'
 import type { FieldChange } from '@/lib/profile/changes'
 import { fieldLabel } from '@/lib/profile/field-labels'
 import { scopeChange } from '@/lib/profile/scopes-field'
+import { CONSENT_AGAIN } from './scope-change-notice'
 
 interface SavedNoticeProps {
   guide: Guide
@@ -21,8 +22,7 @@ export function SavedNotice({ guide, cleaned, scopes }: SavedNoticeProps) {
       {labels.length > 0 && <p>White space, quotes or invisible characters were left out of {labels.join(', ')}.</p>}
       {added.length > 0 && (
         <p>
-          It now asks for <code>{added.join(' ')}</code> too. Users who are linked already must sign in and agree again:
-          a refresh cannot widen scopes.
+          It now asks for <code>{added.join(' ')}</code> too. {CONSENT_AGAIN}
         </p>
       )}
     </div>

@@ -1,6 +1,9 @@
 import type { Guide } from '@/lib/guide/schema'
 import { scopeChange } from '@/lib/profile/scopes-field'
 
+/** What users who are linked already must do when more is asked for. */
+export const CONSENT_AGAIN = 'Users who are linked already must sign in and agree again: a refresh cannot widen scopes.'
+
 interface ScopeChangeNoticeProps {
   guide: Guide
   /** The saved Scopes field, and what it is now. */
@@ -16,8 +19,7 @@ export function ScopeChangeNotice({ guide, before, after }: ScopeChangeNoticePro
     <div className="callout" data-kind={added.length > 0 ? 'warning' : undefined}>
       {added.length > 0 && (
         <p>
-          This adds <code>{added.join(' ')}</code>. Users who are linked already must sign in and agree again: a refresh
-          cannot widen scopes.
+          This adds <code>{added.join(' ')}</code>. {CONSENT_AGAIN}
         </p>
       )}
       {removed.length > 0 && (

@@ -1,4 +1,5 @@
 import type { Guide } from '@/lib/guide/schema'
+import { pageTitle } from '@/lib/page-title'
 import type { Profile } from '@/lib/profile/profile'
 import { makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
 import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '@/lib/stackone'
@@ -15,7 +16,7 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
   const { values, secretLabel, actions } = makeSheet(guide, profile)
   return (
     <div className="page">
-      <title>{`${profile.name} in StackOne · Connector setup`}</title>
+      <title>{pageTitle(`${profile.name} in StackOne`)}</title>
       <div className="page-head">
         <h1>Enter {profile.name} in StackOne</h1>
         <p className="page-buttons">

@@ -9,8 +9,9 @@ import { inspect } from '@/lib/profile/inspect'
 import { type AllValues, applyMend, type Mend } from '@/lib/profile/mend'
 import { removedNote } from '@/lib/profile/removed-note'
 import { findProblems } from '@/lib/profile/schema'
-import { draftKey } from './draft-key'
-import { useDraft, useLeaveWarning } from './use-draft'
+import { readDraft, writeDraft } from './draft'
+import { draftKey, forgetDraft } from './draft-storage'
+import { useLeaveWarning } from './use-leave-warning'
 import { useSettled } from './use-settled'
 
 interface ProfileFormOptions {
@@ -35,7 +36,7 @@ export function useProfileForm({ guide, save, initial, profileId, isSecretNeeded
   const summary = useRef<HTMLDivElement>(null)
   const secretBox = useRef<HTMLInputElement>(null)
   const isDirty = useRef(false)
-  const draft = useDraft(draftKey(guide, profileId))
+  const draft = draftKey(guide, profileId)
   const whenSettled = useSettled()
   useLeaveWarning(() => isDirty.current && !isSending)
 
@@ -49,8 +50,8 @@ export function useProfileForm({ guide, save, initial, profileId, isSecretNeeded
   }
 
   const all: AllValues = { ...values, clientSecret: secret }
-  const found = findProblems(guide, all, { isSecretNeeded })
   const findings = inspect(guide, all)
+  const found = findProblems(guide, all, { isSecretNeeded }, findings)
   const problems = FIELD_ORDER.flatMap((field) => {
     // What the server found stays until that field is changed: the browser cannot find all of it.
     const isAsSent = field === 'clientSecret' ? secret === '' : `${state.values[field]}` === `${values[field]}`
@@ -61,7 +62,7 @@ export function useProfileForm({ guide, save, initial, profileId, isSecretNeeded
   useEffect(() => {
     // What was typed before the scripts came counts more than a draft.
     const typed = form.current ? readFormValues(guide, new FormData(form.current)) : initial.values
-    const kept = draft.read(initial.version)
+    const kept = readDraft(draft, initial.version)
     if (isDifferent(typed, initial.values)) setValues(typed)
     else if (kept && isDifferent(kept, initial.values)) {
       setValues(kept)
@@ -82,7 +83,7 @@ export function useProfileForm({ guide, save, initial, profileId, isSecretNeeded
     const next = { ...values, ...part }
     setValues(next)
     isDirty.current = true
-    draft.write(state.version, withoutSecrets(guide, next, secretBox.current?.value ?? ''))
+    writeDraft(draft, state.version, withoutSecrets(guide, next, secretBox.current?.value ?? ''))
   }
 
   function changeSecret(value: string) {
@@ -121,7 +122,7 @@ export function useProfileForm({ guide, save, initial, profileId, isSecretNeeded
   }
 
   function startAfresh() {
-    draft.clear()
+    forgetDraft(draft)
     isDirty.current = false
     setValues(initial.values)
     setRestored(false)

@@ -1,8 +1,10 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
+import { FormField } from '../ui/form-field'
 
-interface SignInState {
+/** What is shown after a try. It never has the code. */
+export interface SignInState {
   problem: string | null
   name: string
 }
@@ -38,42 +40,42 @@ export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
   return (
     <form action={send} className="form">
       <input type="hidden" name="return" value={returnPath} />
-      <div className="field">
-        <label htmlFor="name">Your name</label>
-        <p id="name-hint" className="hint">
-          Optional. The history of each profile shows it.
-        </p>
-        <input
-          id="name"
-          name="name"
-          defaultValue={state.name}
-          maxLength={60}
-          autoComplete="username"
-          aria-describedby="name-hint"
-        />
-      </div>
-      <div className="field" data-invalid={state.problem !== null}>
-        <label htmlFor="code">Access code</label>
-        <p id="code-hint" className="hint">
-          The wizard printed it when it first started. <code>npm run access-code</code> makes a new one.
-        </p>
-        {state.problem && (
-          <p id="code-problem" className="problem" role="alert">
-            <span className="sr-only">Error: </span>
-            {state.problem}
-          </p>
+      <FormField name="name" label="Your name" hint="Optional. The history of each profile shows it." problem={null}>
+        {(describedBy) => (
+          <input
+            id="name"
+            name="name"
+            defaultValue={state.name}
+            maxLength={60}
+            autoComplete="username"
+            aria-describedby={describedBy}
+          />
         )}
-        <input
-          ref={code}
-          id="code"
-          name="code"
-          type="password"
-          required
-          autoComplete="current-password"
-          aria-invalid={state.problem !== null}
-          aria-describedby={state.problem ? 'code-hint code-problem' : 'code-hint'}
-        />
-      </div>
+      </FormField>
+      <FormField
+        name="code"
+        label="Access code"
+        hint={
+          <>
+            The wizard printed it when it first started. <code>npm run access-code</code> makes a new one.
+          </>
+        }
+        problem={state.problem}
+        isProblemSaid
+      >
+        {(describedBy) => (
+          <input
+            ref={code}
+            id="code"
+            name="code"
+            type="password"
+            required
+            autoComplete="current-password"
+            aria-invalid={state.problem !== null}
+            aria-describedby={describedBy}
+          />
+        )}
+      </FormField>
       <button type="submit" className="button button-primary" aria-disabled={isSending}>
         {isSending ? 'Signing in …' : 'Sign in'}
       </button>

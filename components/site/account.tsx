@@ -1,6 +1,6 @@
 'use client'
 
-import { forgetAllDrafts } from '../profile/forget-all-drafts'
+import { forgetAllDrafts } from '../profile/draft-storage'
 
 interface AccountProps {
   name: string

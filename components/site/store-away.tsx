@@ -1,3 +1,5 @@
+import { pageTitle } from '@/lib/page-title'
+
 /** Tries again by itself, with or without JavaScript. */
 const SECONDS = 5
 
@@ -5,7 +7,7 @@ const SECONDS = 5
 export function StoreAway() {
   return (
     <div className="page">
-      <title>Database away · Connector setup</title>
+      <title>{pageTitle('Database away')}</title>
       <meta httpEquiv="refresh" content={`${SECONDS}`} />
       <h1>The wizard’s database cannot be reached</h1>
       <p className="lead">

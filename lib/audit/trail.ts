@@ -1,7 +1,8 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { auditEvents } from '../db/schema'
 import { guarded } from '../db/store-error'
+import { isUuid } from '../uuid'
 
 /** What the trail tells of. */
 export type AuditAction =
@@ -39,30 +40,19 @@ export async function record(db: Database, entry: AuditEntry): Promise<void> {
 
 /** The newest events first, those before `beforeId` where it is given. */
 export function latestEvents(db: Database, limit: number, beforeId?: number): Promise<AuditEvent[]> {
-  const older = beforeId === undefined ? undefined : lt(auditEvents.id, beforeId)
-  return guarded(() => db.select().from(auditEvents).where(older).orderBy(desc(auditEvents.id)).limit(limit))
+  return newest(db, limit, beforeId === undefined ? undefined : lt(auditEvents.id, beforeId))
 }
 
 /** The changes of one profile, the newest first. */
 export function profileChanges(db: Database, profileId: string, limit: number): Promise<AuditEvent[]> {
-  return guarded(() =>
-    db
-      .select()
-      .from(auditEvents)
-      .where(and(eq(auditEvents.profileId, profileId), eq(auditEvents.action, 'profile.changed')))
-      .orderBy(desc(auditEvents.id))
-      .limit(limit),
-  )
+  return newest(db, limit, and(eq(auditEvents.profileId, profileId), eq(auditEvents.action, 'profile.changed')))
 }
 
-/** What happened to one profile, the newest first. */
-export function profileEvents(db: Database, profileId: string, limit: number): Promise<AuditEvent[]> {
-  return guarded(() =>
-    db
-      .select()
-      .from(auditEvents)
-      .where(eq(auditEvents.profileId, profileId))
-      .orderBy(desc(auditEvents.id))
-      .limit(limit),
-  )
+/** What happened to one profile, the newest first. Any text may be asked for: it may come from an address. */
+export async function profileEvents(db: Database, profileId: string, limit: number): Promise<AuditEvent[]> {
+  return isUuid(profileId) ? newest(db, limit, eq(auditEvents.profileId, profileId)) : []
+}
+
+function newest(db: Database, limit: number, where: SQL | undefined): Promise<AuditEvent[]> {
+  return guarded(() => db.select().from(auditEvents).where(where).orderBy(desc(auditEvents.id)).limit(limit))
 }

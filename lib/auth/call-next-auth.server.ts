@@ -7,13 +7,17 @@ import { authOptions } from './options.server'
 /**
  * Has next-auth answer a POST from within a server action, so that its forms work without JavaScript and without a
  * token in the page: Next has checked where the action's request came from. Keeps the cookies that next-auth sets, and
- * gives the address that it sends the browser to.
+ * gives the address that it sends the browser to, and the error that it names there, null where it names none.
  */
-export async function callNextAuth(path: readonly string[], fields: Record<string, string>): Promise<string> {
+export async function callNextAuth(
+  path: readonly string[],
+  fields: Record<string, string>,
+): Promise<{ location: string; error: string | null }> {
   const answer = await ask(['csrf'])
   const { csrfToken } = (await answer.json()) as { csrfToken: string }
   const done = await ask(path, { csrfToken, ...fields })
-  return done.headers.get('location') ?? env().publicUrl
+  const location = done.headers.get('location') ?? env().publicUrl
+  return { location, error: new URL(location, env().publicUrl).searchParams.get('error') }
 }
 
 async function ask(path: readonly string[], fields?: Record<string, string>): Promise<NextResponse> {

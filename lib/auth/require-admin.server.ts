@@ -1,7 +1,9 @@
 import { redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
+import { isStoreError } from '../db/store-error'
 import { env } from '../env'
+import { privateAnswer, storeAwayAnswer } from '../private-answer.server'
 import { findAccessCode } from './access-code-store'
 import { type Admin, type Admission, isAdmitted } from './admin'
 import { authOptions } from './options.server'
@@ -23,11 +25,22 @@ export async function requireAdmin(returnPath: string): Promise<Admin> {
   return admin ?? redirect(signInPath(returnPath))
 }
 
-/** The same for route handlers, which programs call: a stranger gets 401. */
+/** The same for route handlers, which programs call: a stranger gets 401, and 503 while the database is away. */
 export async function answerAdmin(answer: (admin: Admin) => Promise<Response>): Promise<Response> {
-  const admin = await findAdmin()
-  if (admin) return answer(admin)
-  return new Response('Sign in first.\n', { status: 401, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  try {
+    const admin = await findAdmin()
+    return admin ? await answer(admin) : privateAnswer('Sign in first.\n', { status: 401 })
+  } catch (error) {
+    if (!isStoreError(error)) throw error
+    console.error(error.message)
+    return storeAwayAnswer()
+  }
+}
+
+/** The same for a download that the trail records: no other site may start one in the admin's name. */
+export async function answerDownload(request: Request, answer: (admin: Admin) => Promise<Response>): Promise<Response> {
+  const isFromElsewhere = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
+  return isFromElsewhere ? privateAnswer('Open this from the wizard.\n', { status: 403 }) : answerAdmin(answer)
 }
 
 async function admission(): Promise<Admission> {

@@ -12,7 +12,7 @@ export function safeReturnPath(text: string | null | undefined): string {
   return isElsewhere ? DEFAULT_RETURN_PATH : pathname + search + hash
 }
 
-/** The sign-in page that leads back to a path. */
-export function signInPath(returnPath: string): string {
-  return `/sign-in?${new URLSearchParams({ return: returnPath })}`
+/** The sign-in page that leads back to a path, and tells of an error where there is one. */
+export function signInPath(returnPath: string, error: string | null = null): string {
+  return `/sign-in?${new URLSearchParams({ return: returnPath, ...(error && { error }) })}`
 }

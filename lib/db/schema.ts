@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { TestOutcome } from '../profile/profile'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-
-/** How a live test ended. */
-export type TestOutcome = 'ready' | 'failed' | 'incomplete'
 
 /** One connector profile. */
 export const profiles = pgTable(

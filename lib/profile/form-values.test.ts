@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
 import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
-import { FIELD_ORDER, readFormValues, TEXT_FIELDS, text, uuid } from './form-values'
+import { FIELD_ORDER, readFormValues, TEXT_FIELDS, uuid } from './form-values'
 
 const ID = '11111111-2222-3333-4444-555555555555'
 
@@ -61,12 +61,7 @@ test('a guide without a prefix has its actions too', () => {
 
 test('a file in a text’s place is as if it were not there', () => {
   const file = new Blob(['a file'])
-  expect(text(formOf(['name', file]), 'name')).toBe('')
   expect(readFormValues(guide, formOf(['name', file], ['action', file])).name).toBe('')
-})
-
-test('of a text that is sent twice the first counts', () => {
-  expect(text(formOf(['name', 'one'], ['name', 'two']), 'name')).toBe('one')
 })
 
 test.each([

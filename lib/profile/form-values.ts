@@ -1,3 +1,4 @@
+import { text } from '../form-data'
 import { parseActionList } from '../guide/action-list'
 import type { Guide } from '../guide/schema'
 import { inCatalogueOrder } from '../guide/selection'
@@ -53,12 +54,6 @@ export function readFormValues(guide: Pick<Guide, 'actions' | 'actionPrefix'>, f
   const listed = parseActionList(guide, text(form, 'actions')).known
   const ticked = parseActionList(guide, form.getAll('action').filter(isText).join(',')).known
   return { name, cloud, accountId, clientId, scopes, actions: inCatalogueOrder(guide, [...listed, ...ticked]) }
-}
-
-/** One text of a form; empty when it is not there. */
-export function text(form: FormData, field: string): string {
-  const value = form.get(field)
-  return typeof value === 'string' ? value : ''
 }
 
 /** A UUID that a form sent; null for anything else. */

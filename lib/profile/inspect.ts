@@ -120,7 +120,7 @@ function inspectAccountIdElsewhere(
 function inspectScopes(guide: Guide, values: AllValues): Finding[] {
   if (values.scopes.length > LONGEST_INSPECTED) return []
   const listed = parseScopes(values.scopes)
-  const known = new Set(inScopeOrder(guide, [...guide.scopes.map(({ id }) => id)]))
+  const known = new Set(guide.scopes.map(({ id }) => id))
   if (guide.offlineAccess) known.add(guide.offlineAccess.scope)
   for (const { documentedScope } of guide.actions) if (documentedScope) known.add(documentedScope)
   const unknown = listed.filter((scope) => !known.has(scope))

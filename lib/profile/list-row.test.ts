@@ -3,29 +3,14 @@ import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
 import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
 import { listRow, pageOf } from './list-row'
 import { PAGE_SIZE } from './page-size'
-import type { Profile } from './profile'
+import { sampleProfile } from './testing/sample-profile'
 
-const PROFILE: Profile = {
-  id: '11111111-2222-3333-4444-555555555555',
-  connector: 'databricks',
-  guide: 'oauth-u2m',
-  name: 'Production',
+const PROFILE = sampleProfile({
   cloud: 'azure',
-  accountId: 'account',
-  clientId: 'client',
   scopes: 'scim offline_access',
-  actions: [],
-  version: 1,
-  clientSecretSetAt: new Date(0),
-  clientSecretSetBy: 'Ann',
-  createdAt: new Date(0),
-  createdBy: 'Ann',
   updatedAt: new Date('2026-11-23T10:00:00Z'),
   updatedBy: 'Bob',
-  lastTestedAt: null,
-  lastTestOutcome: null,
-  signInAgainBy: null,
-}
+})
 
 test('a row has what the list shows, and no more', () => {
   expect(listRow(PROFILE, guide)).toEqual({

@@ -1,28 +1,13 @@
 import { expect, test } from 'vitest'
 import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
-import { formValuesOf, nameOfCopy, type Profile } from './profile'
+import { formValuesOf, nameOfCopy } from './profile'
+import { sampleProfile } from './testing/sample-profile'
 
-const PROFILE: Profile = {
-  id: '11111111-2222-3333-4444-555555555555',
-  connector: 'databricks',
-  guide: 'oauth-u2m',
-  name: 'Production',
-  cloud: 'aws',
-  accountId: 'account',
-  clientId: 'client',
+const PROFILE = sampleProfile({
   scopes: 'scim',
   actions: ['databricks_get_user', 'gone', 'databricks_list_users'],
   version: 7,
-  clientSecretSetAt: new Date(0),
-  clientSecretSetBy: 'Ann',
-  createdAt: new Date(0),
-  createdBy: 'Ann',
-  updatedAt: new Date(0),
-  updatedBy: 'Ann',
-  lastTestedAt: null,
-  lastTestOutcome: null,
-  signInAgainBy: null,
-}
+})
 
 test('the form shows what is saved, without actions that have gone', () => {
   expect(formValuesOf(guide, PROFILE)).toEqual({

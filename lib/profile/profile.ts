@@ -1,8 +1,13 @@
 import { cut } from '../cut'
-import type { TestOutcome } from '../db/schema'
 import type { Guide } from '../guide/schema'
 import { inCatalogueOrder } from '../guide/selection'
 import type { FormValues } from './form-values'
+
+/** How a live test ended. */
+export type TestOutcome = 'ready' | 'failed' | 'incomplete'
+
+/** How long a profile's name may be, in UTF-16 units. */
+export const LONGEST_NAME = 100
 
 /** What the form gives, checked and cleaned, but for the secret. */
 export interface ProfileInput {
@@ -42,5 +47,5 @@ export function formValuesOf(guide: Pick<Guide, 'actions'>, profile: Profile): F
 
 /** A name for a copy, no longer than a name may be. */
 export function nameOfCopy(name: string): string {
-  return cut(`Copy of ${name}`, 100)
+  return cut(`Copy of ${name}`, LONGEST_NAME)
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { profileChanges } from '../audit/trail'
 import { isStoreError } from '../db/store-error'
+import { text } from '../form-data'
 import type { Guide } from '../guide/schema'
-import { cleanId, cleanName, cleanSecret } from './clean'
 import { type ProfileFormState, withoutSecrets } from './form-state'
-import { type FieldName, HIDDEN, readFormValues, text, uuid } from './form-values'
+import { FIELD_ORDER, type FieldName, HIDDEN, readFormValues, uuid } from './form-values'
 import { type AllValues, applyMend, readMend } from './mend'
 import { changesSince } from './others'
+import { removedFrom } from './removed-note'
 import { type FieldProblem, findProblems, profileSchema } from './schema'
 import { createProfile, openClientSecret, updateProfile, type WriteContext } from './store'
 
@@ -119,13 +120,5 @@ function problem(field: FieldName, message: string): FieldProblem {
 
 /** The fields that were not saved exactly as typed. */
 function cleanedFields(values: AllValues): FieldName[] {
-  const cleaned = {
-    name: cleanName(values.name),
-    accountId: cleanId(values.accountId),
-    clientId: cleanId(values.clientId),
-    clientSecret: cleanSecret(values.clientSecret),
-  }
-  return (['name', 'accountId', 'clientId', 'clientSecret'] as const).filter(
-    (field) => cleaned[field].removed.length > 0,
-  )
+  return FIELD_ORDER.filter((field) => field !== 'actions' && removedFrom(field, values[field]).length > 0)
 }

@@ -3,30 +3,13 @@ import { unified } from 'unified'
 import { expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
 import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
-import type { Profile } from './profile'
 import { sheetMarkdown } from './sheet-markdown'
+import { sampleProfile } from './testing/sample-profile'
 
-const PROFILE: Profile = {
-  id: '11111111-2222-3333-4444-555555555555',
-  connector: 'databricks',
-  guide: 'oauth-u2m',
-  name: 'Production',
-  cloud: 'aws',
-  accountId: 'account',
-  clientId: 'client',
+const PROFILE = sampleProfile({
   scopes: 'scim offline_access',
   actions: ['databricks_get_user', 'databricks_list_users', 'gone'],
-  version: 1,
-  clientSecretSetAt: new Date(0),
-  clientSecretSetBy: 'Ann',
-  createdAt: new Date(0),
-  createdBy: 'Ann',
-  updatedAt: new Date(0),
-  updatedBy: 'Ann',
-  lastTestedAt: null,
-  lastTestOutcome: null,
-  signInAgainBy: null,
-}
+})
 
 /** Every text of the Markdown, as a reader sees it. */
 function texts(markdown: string): string[] {

@@ -5,6 +5,7 @@ import { profiles } from '../db/schema'
 import { guarded, isStoreError } from '../db/store-error'
 import type { Guide } from '../guide/schema'
 import { isSealedByFirst, type KeyRing, type Opened, open, seal } from '../secrets/seal'
+import { isUuid } from '../uuid'
 import { changesBetween } from './changes'
 import type { ListView, Sort } from './list-params'
 import { PAGE_SIZE } from './page-size'
@@ -150,9 +151,10 @@ export function deleteProfile({ db, now, actor }: Omit<WriteContext, 'ring'>, id
   )
 }
 
-/** The profile with that id, null when there is none. */
+/** The profile with that id, null when there is none. Any text may be asked for: it may come from an address. */
 export function findProfile(db: Database, id: string): Promise<Profile | null> {
   return guarded(async () => {
+    if (!isUuid(id)) return null
     const [row] = await db.select().from(profiles).where(eq(profiles.id, id))
     return row ? toProfile(row) : null
   })

@@ -1,30 +1,10 @@
 import { expect, test } from 'vitest'
 import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
 import { PHASES } from '../phases'
-import type { Profile } from './profile'
+import { sampleProfile } from './testing/sample-profile'
 import { newProfileWay, profileWay } from './way'
 
-const PROFILE: Profile = {
-  id: '11111111-2222-3333-4444-555555555555',
-  connector: 'databricks',
-  guide: 'oauth-u2m',
-  name: 'Production',
-  cloud: 'azure',
-  accountId: 'account',
-  clientId: 'client',
-  scopes: '',
-  actions: ['databricks_list_users', 'gone'],
-  version: 1,
-  clientSecretSetAt: new Date(0),
-  clientSecretSetBy: 'Ann',
-  createdAt: new Date(0),
-  createdBy: 'Ann',
-  updatedAt: new Date(0),
-  updatedBy: 'Ann',
-  lastTestedAt: null,
-  lastTestOutcome: null,
-  signInAgainBy: null,
-}
+const PROFILE = sampleProfile({ cloud: 'azure', actions: ['databricks_list_users', 'gone'] })
 
 test('a saved profile leads back to its guide with its choice, and on to StackOne', () => {
   expect(profileWay(guide, PROFILE, 'link')).toEqual({

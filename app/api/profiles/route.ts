@@ -1,17 +1,15 @@
 import { answerAdmin } from '@/lib/auth/require-admin.server'
-import { findGuide } from '@/lib/guides/loaded'
-import { privateAnswer, storeAnswer } from '@/lib/private-answer.server'
+import { guideOf } from '@/lib/guides/loaded'
+import { privateAnswer } from '@/lib/private-answer.server'
 import { loadListPage } from '@/lib/profile/list-page'
 import { loadListView } from '@/lib/profile/list-params'
 import { openStore } from '@/lib/profile/store-context.server'
 
 /** One page of the list of profiles, for the browser. */
 export function GET(request: Request): Promise<Response> {
-  return storeAnswer(() =>
-    answerAdmin(async () => {
-      const view = loadListView(new URL(request.url).searchParams)
-      const page = await loadListPage(await openStore(), view, (connector, guide) => findGuide(connector, guide)?.guide)
-      return privateAnswer(JSON.stringify(page), { contentType: 'application/json' })
-    }),
-  )
+  return answerAdmin(async () => {
+    const view = loadListView(new URL(request.url).searchParams)
+    const page = await loadListPage(await openStore(), view, guideOf)
+    return privateAnswer(JSON.stringify(page), { contentType: 'application/json' })
+  })
 }

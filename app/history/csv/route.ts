@@ -1,7 +1,7 @@
 import { CSV_HEAD, csvLine } from '@/lib/audit/csv'
 import { latestEvents, record } from '@/lib/audit/trail'
-import { answerAdmin } from '@/lib/auth/require-admin.server'
-import { isFromElsewhere, privateAnswer, storeAnswer } from '@/lib/private-answer.server'
+import { answerDownload } from '@/lib/auth/require-admin.server'
+import { privateAnswer } from '@/lib/private-answer.server'
 import { writeContext } from '@/lib/profile/store-context.server'
 
 /** Read in parts: a trail of years does not fit into memory at once. */
@@ -9,26 +9,23 @@ const PART = 1000
 
 /** The audit trail as CSV, the newest first. */
 export function GET(request: Request): Promise<Response> {
-  if (isFromElsewhere(request)) return Promise.resolve(privateAnswer('Open this from the wizard.\n', { status: 403 }))
-  return storeAnswer(() =>
-    answerAdmin(async (admin) => {
-      const { db, now, actor } = await writeContext(admin)
-      if (request.method === 'GET') await record(db, { at: now, actor, action: 'trail.exported' })
-      const encoder = new TextEncoder()
-      let before: number | undefined
-      const body = new ReadableStream<Uint8Array>({
-        start: (controller) => controller.enqueue(encoder.encode(CSV_HEAD)),
-        pull: async (controller) => {
-          const events = await latestEvents(db, PART, before)
-          before = events.at(-1)?.id
-          if (events.length > 0) controller.enqueue(encoder.encode(events.map(csvLine).join('')))
-          if (events.length < PART) controller.close()
-        },
-      })
-      return privateAnswer(body, {
-        contentType: 'text/csv; charset=utf-8; header=present',
-        headers: { 'content-disposition': 'attachment; filename="history.csv"' },
-      })
-    }),
-  )
+  return answerDownload(request, async (admin) => {
+    const { db, now, actor } = await writeContext(admin)
+    if (request.method === 'GET') await record(db, { at: now, actor, action: 'trail.exported' })
+    const encoder = new TextEncoder()
+    let before: number | undefined
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(encoder.encode(CSV_HEAD)),
+      pull: async (controller) => {
+        const events = await latestEvents(db, PART, before)
+        before = events.at(-1)?.id
+        if (events.length > 0) controller.enqueue(encoder.encode(events.map(csvLine).join('')))
+        if (events.length < PART) controller.close()
+      },
+    })
+    return privateAnswer(body, {
+      contentType: 'text/csv; charset=utf-8; header=present',
+      headers: { 'content-disposition': 'attachment; filename="history.csv"' },
+    })
+  })
 }

@@ -1,10 +1,11 @@
-import { draftKey } from '@/components/profile/draft-key'
+import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDrafts } from '@/components/profile/forget-drafts'
 import { History } from '@/components/profile/history'
 import { ProfileSummary } from '@/components/profile/profile-summary'
 import { SavedNotice } from '@/components/profile/saved-notice'
 import { profileEvents } from '@/lib/audit/trail'
 import { newProfilePath } from '@/lib/guide/search-params'
+import { pageTitle } from '@/lib/page-title'
 import { readChange } from '@/lib/profile/others'
 import { openClientSecret } from '@/lib/profile/store'
 import { toQuery } from '@/lib/query'
@@ -31,7 +32,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     const scopes = saved === 'changed' && last ? readChange(last)?.changes.scopes : undefined
     return (
       <div className="page">
-        <title>{`${profile.name} · Connector setup`}</title>
+        <title>{pageTitle(profile.name)}</title>
         <div className="page-head">
           <h1>{profile.name}</h1>
           <p className="page-buttons">

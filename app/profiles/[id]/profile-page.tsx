@@ -5,12 +5,11 @@ import { profileEvents } from '@/lib/audit/trail'
 import type { Admin } from '@/lib/auth/admin'
 import type { Database } from '@/lib/db/database'
 import type { Guide } from '@/lib/guide/schema'
-import { findGuide } from '@/lib/guides/loaded'
+import { guideOf } from '@/lib/guides/loaded'
 import type { PhaseId } from '@/lib/phases'
 import type { Profile } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { profileWay } from '@/lib/profile/way'
-import { isUuid } from '@/lib/uuid'
 
 interface Found {
   admin: Admin
@@ -27,10 +26,10 @@ export function profilePage(
   render: (found: Found) => Promise<ReactNode>,
 ): Promise<ReactNode> {
   return adminPage(`/profiles/${id}${part}`, async (admin, db) => {
-    const profile = isUuid(id) ? await findProfile(db, id) : null
-    const guide = profile && findGuide(profile.connector, profile.guide)?.guide
+    const profile = await findProfile(db, id)
+    const guide = profile && guideOf(profile.connector, profile.guide)
     if (!profile) {
-      const [last] = isUuid(id) ? await profileEvents(db, id, 1) : []
+      const [last] = await profileEvents(db, id, 1)
       return { content: <NoSuchProfile deleted={last?.action === 'profile.deleted' ? last : null} /> }
     }
     if (!guide) return { content: <NoSuchProfile deleted={null} lostGuide={`${profile.connector}/${profile.guide}`} /> }

@@ -3,9 +3,10 @@ import { redirect } from 'next/navigation'
 import { adminPage } from '@/app/admin-page'
 import { newProfilePath } from '@/lib/guide/search-params'
 import { guides } from '@/lib/guides/loaded'
+import { pageTitle } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
 
-export const metadata: Metadata = { title: 'New profile · Connector setup' }
+export const metadata: Metadata = { title: pageTitle('New profile') }
 
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
 

@@ -4,18 +4,17 @@ import { useQueryStates } from 'nuqs'
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { announce } from '@/components/ui/announce'
 import { plural } from '@/lib/guide/plural'
-import { createSearchIndex, findActions, queryWords } from '@/lib/guide/search'
+
 import { viewParsers } from '@/lib/guide/search-params'
 import { inCatalogueOrder } from '@/lib/guide/selection'
 import { useSelection } from '../selection-context'
+import { useActionSearch } from './use-action-search'
 
 /** What the picker shows, and what its controls do. */
 export function usePicker() {
   const { guide, selection, updateSelection } = useSelection()
   const [view, setView] = useQueryStates(viewParsers)
-  const index = useMemo(() => createSearchIndex(guide), [guide])
-  const words = useMemo(() => queryWords(view.q, guide.actionPrefix), [view.q, guide])
-  const shown = useMemo(() => findActions(guide.actions, index, words, view.effect), [guide, index, words, view.effect])
+  const { words, shown } = useActionSearch(guide, view.q, view.effect)
   const chosen = useMemo(() => new Set(selection.actions), [selection.actions])
   const shownChosenCount = shown.reduce((count, action) => count + (chosen.has(action.id) ? 1 : 0), 0)
 

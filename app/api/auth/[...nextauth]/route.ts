@@ -15,9 +15,8 @@ export async function GET(request: Request, context: Context): Promise<Response>
   if (GET_ACTIONS.includes(action)) return NextAuth(authOptions())(request, context)
   if (!action.startsWith('sign') && !action.startsWith('callback')) return notHere()
   const query = new URL(request.url).searchParams
-  const path = signInPath(safeReturnPath(query.get('callbackUrl')))
-  const error = query.get('error')
-  return Response.redirect(`${env().publicUrl}${path}${error ? `&${new URLSearchParams({ error })}` : ''}`, 303)
+  const path = signInPath(safeReturnPath(query.get('callbackUrl')), query.get('error'))
+  return Response.redirect(env().publicUrl + path, 303)
 }
 
 export async function POST(request: Request, context: Context): Promise<Response> {

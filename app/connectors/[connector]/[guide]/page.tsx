@@ -6,7 +6,8 @@ import { readLinkProblems } from '@/lib/guide/link-problems'
 import { isFormShaped, readPickerForm } from '@/lib/guide/picker-form'
 import { plural } from '@/lib/guide/plural'
 import { guidePath, loadSelection, selectionLink, viewLink } from '@/lib/guide/search-params'
-import { findGuide } from '@/lib/guides/loaded'
+import { findGuide, guideOf } from '@/lib/guides/loaded'
+import { pageTitle } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
 
 type PageProps = Readonly<{
@@ -28,12 +29,12 @@ export default async function Page({ params, searchParams }: PageProps) {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { connector, guide: slug } = await params
-  const guide = findGuide(connector, slug)?.guide
-  if (!guide) return { title: 'No such guide · Connector setup' }
+  const guide = guideOf(connector, slug)
+  if (!guide) return { title: pageTitle('No such guide') }
   const selection = loadSelection(guide, toQuery(await searchParams))
   const chosen = selection.actions.length
   return {
-    title: `Connect ${guide.connectorName}${chosen > 0 ? `: ${plural(chosen, 'action')}` : ''} · Connector setup`,
+    title: pageTitle(`Connect ${guide.connectorName}${chosen > 0 ? `: ${plural(chosen, 'action')}` : ''}`),
     description: guide.summary,
     alternates: {
       canonical: env().publicUrl + selectionLink(guide, selection),

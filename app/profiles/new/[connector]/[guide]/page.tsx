@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { notFound } from 'next/navigation'
 import { adminPage } from '@/app/admin-page'
 import { saveProfile } from '@/app/profiles/actions'
+import { LinkProblems } from '@/components/guide/link-problems'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import { selectedScopes } from '@/lib/guide/scopes'
 import { loadSelection, newProfilePath, selectionLink } from '@/lib/guide/search-params'
-import { findGuide } from '@/lib/guides/loaded'
+import { guideOf } from '@/lib/guides/loaded'
 import type { FormValues } from '@/lib/profile/form-values'
 import { formValuesOf, nameOfCopy } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { newProfileWay } from '@/lib/profile/way'
 import { toQuery } from '@/lib/query'
-import { isUuid } from '@/lib/uuid'
 
 type PageProps = Readonly<{
   params: Promise<{ connector: string; guide: string }>
@@ -21,14 +21,14 @@ type PageProps = Readonly<{
 
 export default async function Page({ params, searchParams }: PageProps) {
   const { connector, guide: slug } = await params
-  const guide = findGuide(connector, slug)?.guide
+  const guide = guideOf(connector, slug)
   if (!guide) notFound()
   const query = toQuery(await searchParams)
   const page = `${newProfilePath(guide)}${query.size > 0 ? `?${query}` : ''}`
   return adminPage(page, async (_admin, db) => {
     const selection = loadSelection(guide, query)
     const copyId = query.get('copy')
-    const original = copyId && isUuid(copyId) ? await findProfile(db, copyId) : null
+    const original = copyId ? await findProfile(db, copyId) : null
     const isChosen = selection.actions.length > 0
     const values: FormValues = original
       ? { ...formValuesOf(guide, original), name: nameOfCopy(original.name) }
@@ -41,7 +41,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           actions: selection.actions,
         }
     const guideLink = selectionLink(guide, { ...selection, actions: values.actions })
-    const problems = readLinkProblems(guide, query)
+
     return {
       way: newProfileWay(guideLink),
       content: (
@@ -51,13 +51,7 @@ export default async function Page({ params, searchParams }: PageProps) {
             Enter what {guide.connectorName} gave you. The wizard keeps it, so that it can be tested here and copied
             into StackOne. {!isChosen && !original && <a href={guideLink}>Choose actions in the guide first</a>}
           </p>
-          {problems.length > 0 && (
-            <div className="callout" data-kind="warning" role="status">
-              {problems.map((problem) => (
-                <p key={problem}>{problem}</p>
-              ))}
-            </div>
-          )}
+          <LinkProblems problems={readLinkProblems(guide, query)} />
           <ProfileForm
             guide={guide}
             title="New profile"

@@ -1,0 +1,37 @@
+import type { Guide } from '@/lib/guide/schema'
+import { guidePath } from '@/lib/guide/search-params'
+
+const PREFIX = 'profile-draft '
+
+/** Under which name this tab keeps what is typed and not saved: one for each profile, one for a guide's new ones. */
+export function draftKey(guide: Pick<Guide, 'connector' | 'slug'>, profileId: string | null): string {
+  return `${PREFIX}${profileId ?? `new ${guidePath(guide)}`}`
+}
+
+/** The text that is kept; null when there is none. */
+export function readDraftText(key: string): string | null {
+  return attempt(() => sessionStorage.getItem(key))
+}
+
+export function keepDraftText(key: string, text: string): void {
+  attempt(() => sessionStorage.setItem(key, text))
+}
+
+export function forgetDraft(key: string): void {
+  attempt(() => sessionStorage.removeItem(key))
+}
+
+/** Leaves nothing that was typed in this tab for whoever uses it next. */
+export function forgetAllDrafts(): void {
+  const keys = attempt(() => Object.keys(sessionStorage)) ?? []
+  for (const key of keys) if (key.startsWith(PREFIX)) forgetDraft(key)
+}
+
+/** Storage may be forbidden or full: then there is no draft, and nothing else is lost. */
+function attempt<Result>(work: () => Result): Result | null {
+  try {
+    return work()
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { asForm, text } from './form-data'
+
+test('a file in a text’s place is as if it were not there', () => {
+  const form = new FormData()
+  form.append('name', new Blob(['a file']))
+  expect(text(form, 'name')).toBe('')
+})
+
+test('of a text that is sent twice the first counts', () => {
+  const form = new FormData()
+  form.append('name', 'one')
+  form.append('name', 'two')
+  expect(text(form, 'name')).toBe('one')
+})
+
+test.each([undefined, null, 'text', 1, {}, []])('%j is an empty form', (sent) => {
+  expect([...asForm(sent)]).toEqual([])
+})
+
+test('a form is itself', () => {
+  const form = new FormData()
+  expect(asForm(form)).toBe(form)
+})

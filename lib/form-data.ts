@@ -1,0 +1,10 @@
+/** What a server action was sent. What it is called with is the sender's choice, whatever its type says. */
+export function asForm(sent: unknown): FormData {
+  return sent instanceof FormData ? sent : new FormData()
+}
+
+/** One text of a form; empty when it is not there. */
+export function text(form: FormData, field: string): string {
+  const value = form.get(field)
+  return typeof value === 'string' ? value : ''
+}

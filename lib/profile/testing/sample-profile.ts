@@ -1,0 +1,27 @@
+import type { Profile } from '../profile'
+
+/** A saved profile, for tests of what is done with one. */
+export function sampleProfile(changes: Partial<Profile> = {}): Profile {
+  return {
+    id: '11111111-2222-3333-4444-555555555555',
+    connector: 'databricks',
+    guide: 'oauth-u2m',
+    name: 'Production',
+    cloud: 'aws',
+    accountId: 'account',
+    clientId: 'client',
+    scopes: '',
+    actions: [],
+    version: 1,
+    clientSecretSetAt: new Date(0),
+    clientSecretSetBy: 'Ann',
+    createdAt: new Date(0),
+    createdBy: 'Ann',
+    updatedAt: new Date(0),
+    updatedBy: 'Ann',
+    lastTestedAt: null,
+    lastTestOutcome: null,
+    signInAgainBy: null,
+    ...changes,
+  }
+}
