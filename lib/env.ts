@@ -11,6 +11,13 @@ const publicUrl = z
   })
   .transform((text) => new URL(text).origin)
 
+const sandboxUrl = z
+  .string()
+  .refine((text) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/?$/.test(text) && URL.canParse(text), {
+    error: 'must be an address on this machine, like http://localhost:4010',
+  })
+  .transform((text) => new URL(text).origin)
+
 const wholeNumber = (least: number, most: number) =>
   z
     .string()
@@ -61,6 +68,7 @@ const envSchema = z.object({
   AUTH_OIDC_CLIENT_SECRET: z.string().optional(),
   AUTH_ALLOWED: allowed.optional(),
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+  SANDBOX_URL: sandboxUrl.optional(),
 })
 
 const PROVIDER_NAMES = ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_CLIENT_ID', 'AUTH_OIDC_CLIENT_SECRET', 'AUTH_ALLOWED'] as const
@@ -105,6 +113,8 @@ export interface Env {
   oidc: OidcSettings | null
   /** How many proxies before the wizard add to X-Forwarded-For. */
   trustedProxies: number
+  /** Where the sandbox is, without a slash at its end; null: it is not offered. */
+  sandboxUrl: string | null
 }
 
 /**
@@ -127,6 +137,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     secretsKeys: settings.SECRETS_KEY ?? [],
     oidc: oidcSettings(settings),
     trustedProxies: settings.TRUSTED_PROXIES,
+    sandboxUrl: settings.SANDBOX_URL ?? null,
   }
 }
 

@@ -5,6 +5,7 @@ const WORDS: Record<AuditAction, string> = {
   'profile.changed': 'changed the profile',
   'profile.deleted': 'deleted the profile',
   'profile.exported': 'exported the profile for StackOne',
+  'profile.tested': 'tested the profile',
   'secrets.resealed': 'sealed the secrets with another key',
   'trail.exported': 'downloaded this history',
 }

@@ -10,6 +10,7 @@ export type AuditAction =
   | 'profile.changed'
   | 'profile.deleted'
   | 'profile.exported'
+  | 'profile.tested'
   | 'secrets.resealed'
   | 'trail.exported'
 

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { RunStatus } from '../oauth-test/run'
+import type { Lifetimes, ScopeLists, StageId, StageResult, Subject } from '../oauth-test/stage'
 import type { TestOutcome } from '../profile/profile'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -40,6 +42,42 @@ export const profiles = pgTable(
     uniqueIndex('profiles_name_key').on(sql`lower(${table.name})`),
     index('profiles_updated_at_index').on(table.updatedAt),
   ],
+)
+
+/** One live test of a profile. */
+export const testRuns = pgTable(
+  'test_runs',
+  {
+    id: uuid().primaryKey(),
+    profileId: uuid('profile_id')
+      .notNull()
+      .references(() => profiles.id, { onDelete: 'cascade' }),
+    /** The profile's version that is tested. */
+    profileVersion: integer('profile_version').notNull(),
+    subject: jsonb().$type<Subject>().notNull(),
+    status: text().$type<RunStatus>().notNull(),
+    outcome: text().$type<TestOutcome>(),
+    startedAt: instant('started_at').notNull(),
+    startedBy: text('started_by').notNull(),
+    /** Whose sign-in counts: a hash of the session's identity. */
+    owner: text().notNull(),
+    endedAt: instant('ended_at'),
+    stages: jsonb().$type<StageResult[]>().notNull(),
+    /** The stages that run now. */
+    current: jsonb().$type<StageId[]>().notNull(),
+    scopeLists: jsonb('scope_lists').$type<ScopeLists>(),
+    lifetimes: jsonb().$type<Lifetimes>(),
+    /** While it waits: the hash of the state that it waits for. Stays, so that a second answer is known as one. */
+    stateHash: text('state_hash').unique(),
+    /** While it waits: verifier, state, nonce and the server's metadata as a JWE. Erased when it is used, or the run ends. */
+    sealedPending: text('sealed_pending'),
+    /** While it waits: until when. */
+    waitsUntil: instant('waits_until'),
+    /** Which process works on it, and by when it must have shown a sign of life. */
+    worker: uuid(),
+    workerUntil: instant('worker_until'),
+  },
+  (table) => [index('test_runs_profile_index').on(table.profileId, table.startedAt)],
 )
 
 /** What was done by whom. Rows are only ever added: a trigger refuses anything else. */

@@ -5,6 +5,7 @@ import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
 import { guideSources as fixtureSources } from '@/e2e/fixtures/registry'
 import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
 import { guideSources } from '@/lib/guides/registry'
+import { databricksTest } from '../guides/databricks/test'
 import { formatActionList, parseActionList } from './action-list'
 import { checkGuide } from './check'
 import { parseDocument } from './document'
@@ -15,7 +16,7 @@ const text = readFileSync(new URL('../guides/databricks/oauth-u2m.md', import.me
 const acme = parseDocument(readFileSync(new URL('../../e2e/fixtures/acme-oauth.md', import.meta.url), 'utf8'))
 
 function check(changes: Partial<Guide>, document = text): string[] {
-  return checkGuide({ guide: { ...guide, ...changes }, document: parseDocument(document) })
+  return checkGuide({ guide: { ...guide, ...changes }, document: parseDocument(document), test: databricksTest })
 }
 
 /** The guide's text with one thing changed in it. */
@@ -36,7 +37,7 @@ const secondId = guide.actions[1]?.id ?? ''
 const secondLabel = guide.actions[1]?.label ?? ''
 
 test.each([...guideSources, ...fixtureSources])('nothing is wrong with $guide.connector/$guide.slug', (source) => {
-  expect(checkGuide(loadGuide(source))).toEqual([])
+  expect(checkGuide(loadGuide(source, 'http://localhost:4010'))).toEqual([])
 })
 
 test('an action with an unknown scope is named, with the scope', () => {
@@ -132,7 +133,7 @@ test.each<[clash: string, prefix: string, ids: [string, string]]>([
   ['name each other once the prefix is off', 'acme_', ['acme_list', 'acme_acme_list']],
 ])('two actions that %s are named: a link cannot tell them apart', (_clash, actionPrefix, ids) => {
   const actions = acmeOauth.actions.map((action, index) => ({ ...action, id: ids[index] ?? action.id }))
-  const problems = checkGuide({ guide: { ...acmeOauth, actionPrefix, actions }, document: acme })
+  const problems = checkGuide({ guide: { ...acmeOauth, actionPrefix, actions }, document: acme, test: null })
   expect(problems).not.toEqual([])
 })
 
@@ -143,7 +144,7 @@ test('whatever the ids and the prefix, a guide that passes has links that keep e
     fc.property(ids, fc.constantFrom('', 'a', 'a_'), (names, actionPrefix) => {
       const actions = acmeOauth.actions.map((action, index) => ({ ...action, id: names[index] ?? '' }))
       const changed = { ...acmeOauth, actionPrefix, actions }
-      fc.pre(checkGuide({ guide: changed, document: acme }).length === 0)
+      fc.pre(checkGuide({ guide: changed, document: acme, test: null }).length === 0)
       for (const chosen of [[names[0]], [names[1]], names]) {
         expect(parseActionList(changed, formatActionList(changed, chosen)).known).toEqual(chosen)
       }

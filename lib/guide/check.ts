@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
+import { type ProviderTest, providerTestSchema } from '../oauth-test/provider'
 import { shortId } from './action-list'
 import type { GuideDocument } from './document'
 import { COMPUTED_NAMES } from './live-values'
@@ -24,7 +25,7 @@ const TAKEN_IDS = [
 ]
 
 /** What is wrong with a guide, in sentences for its author; empty when nothing is. */
-export function checkGuide({ guide, document }: LoadedGuide): string[] {
+export function checkGuide({ guide, document, test }: LoadedGuide): string[] {
   const parsed = guideSchema.safeParse(guide)
   if (!parsed.success) {
     return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
@@ -35,6 +36,7 @@ export function checkGuide({ guide, document }: LoadedGuide): string[] {
     ...checkClouds(guide),
     ...checkText(guide, document),
     ...checkProfile(guide, document),
+    ...(test ? checkTest(test, guide, document) : []),
   ]
 }
 
@@ -171,4 +173,26 @@ function allNodes(document: GuideDocument): RootContent[] {
     ...section.steps.flatMap((step) => step.content),
   ])
   return [...document.intro, ...content].flatMap(descend)
+}
+
+function checkTest(test: ProviderTest, guide: Guide, document: GuideDocument): string[] {
+  const parsed = providerTestSchema.safeParse(test)
+  if (!parsed.success) {
+    return parsed.error.issues.map(({ path, message }) => `test.${path.join('.')}: ${message}`)
+  }
+  const ids = document.sections.flatMap(({ steps }) => steps.map(({ id }) => id))
+  const clouds = guide.clouds.map(({ id }) => id)
+  const probed = test.probes.map(({ scope }) => scope)
+  return [
+    ...Object.values(test.steps)
+      .filter((step) => !ids.includes(step))
+      .map((step) => `The test leads to the step "${step}", which is not there.`),
+    ...test.probes
+      .flatMap((probe) => probe.clouds ?? [])
+      .filter((cloud) => !clouds.includes(cloud))
+      .map((cloud) => `A probe names the cloud "${cloud}", which is not there.`),
+    ...guide.scopes
+      .filter(({ id }) => !probed.includes(id))
+      .map(({ id }) => `The test has no probe for the scope "${id}".`),
+  ]
 }

@@ -2,7 +2,7 @@ import { callbackUrl } from './callback-url'
 import type { Guide } from './schema'
 import { selectedScopes } from './scopes'
 import { selectionLink } from './search-params'
-import { findCloud, type Selection } from './selection'
+import { cloudOrigin, findCloud, type Selection } from './selection'
 import { joinScopes } from './separators'
 
 type Data = Pick<
@@ -28,7 +28,7 @@ export interface LiveContext {
 
 const COMPUTED: Readonly<Record<string, (context: LiveContext) => string>> = {
   cloud: ({ guide, selection }) => findCloud(guide, selection.cloud).label,
-  'console-url': ({ guide, selection }) => `https://${findCloud(guide, selection.cloud).host}`,
+  'console-url': ({ guide, selection }) => cloudOrigin(findCloud(guide, selection.cloud)),
   scopes: ({ guide, selection }) => joinScopes(selectedScopes(guide, selection), 'space'),
   'default-scopes': ({ guide }) => joinScopes(guide.defaultScopes, 'space'),
   'test-callback-url': ({ publicUrl }) => callbackUrl(publicUrl),

@@ -33,6 +33,11 @@ export function findCloud(guide: Pick<Guide, 'clouds'>, id: string): Cloud {
   return cloud
 }
 
+/** Where a cloud is, without a slash at its end. */
+export function cloudOrigin({ scheme = 'https', host }: Pick<Cloud, 'scheme' | 'host'>): string {
+  return `${scheme}://${host}`
+}
+
 /** Whether the cloud is known not to have the action. What is not known counts as there. */
 export function isMissingOn(cloud: Cloud, action: Action): boolean {
   if (typeof action.clouds === 'string') return false

@@ -1,19 +1,32 @@
+import type { ProviderTest } from '../oauth-test/provider'
 import { type GuideDocument, parseDocument } from './document'
-import type { Guide } from './schema'
+import type { Cloud, Guide } from './schema'
 
 /** A guide's data, and how to read its text. */
 export interface GuideSource {
   guide: Guide
   readText: () => string
+  /** How its profiles are tested live; none where they cannot be. */
+  test?: ProviderTest
+  /** The cloud that stands on this machine, where one is switched on. */
+  sandbox?: Pick<Cloud, 'id' | 'label' | 'note' | 'sameActionsAs'>
 }
 
 /** A guide, ready to show. */
 export interface LoadedGuide {
   guide: Guide
   document: GuideDocument
+  test: ProviderTest | null
 }
 
-/** Joins a guide's data with its text. Throws what `parseDocument` throws. */
-export function loadGuide({ guide, readText }: GuideSource): LoadedGuide {
-  return { guide, document: parseDocument(readText()) }
+/**
+ * Joins a guide's data with its text, and with the sandbox at `sandboxUrl`, an origin, where there is one. Throws what
+ * `parseDocument` throws.
+ */
+export function loadGuide({ guide, readText, test, sandbox }: GuideSource, sandboxUrl: string | null): LoadedGuide {
+  const document = parseDocument(readText())
+  if (!sandbox || !sandboxUrl) return { guide, document, test: test ?? null }
+  const { host, protocol } = new URL(sandboxUrl)
+  const cloud: Cloud = { ...sandbox, host, scheme: protocol === 'http:' ? 'http' : 'https' }
+  return { guide: { ...guide, clouds: [...guide.clouds, cloud] }, document, test: test ?? null }
 }

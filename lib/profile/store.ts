@@ -118,12 +118,15 @@ export async function updateProfile(
           return { ok: false, reason: 'changed', current: toProfile(before) }
         }
         const changes = changesBetween(before, input)
+        const isOtherConnection = clientSecret !== null || Object.keys(changes).some((field) => field !== 'name')
         await tx
           .update(profiles)
           .set({
             ...input,
             actions: [...input.actions],
             ...newSecret,
+            // What was proven was another connection.
+            ...(isOtherConnection && { lastTestedAt: null, lastTestOutcome: null, signInAgainBy: null }),
             version: version + 1,
             updatedAt: now,
             updatedBy: actor,

@@ -23,3 +23,11 @@ export const clouds: readonly Cloud[] = [
     note: GOVERNMENT_ACTIONS,
   },
 ]
+
+/** The stand-in on this machine, offered where SANDBOX_URL is set. */
+export const sandbox = {
+  id: 'sandbox',
+  label: 'Sandbox',
+  sameActionsAs: 'aws',
+  note: 'A stand-in for Databricks on this machine, to practise on. Nothing that is done there reaches Databricks.',
+}

@@ -1,0 +1,49 @@
+import type { ProviderTest } from '@/lib/oauth-test/provider'
+
+const ACCOUNT = '/api/2.0/accounts/{account_id}'
+
+/** How a Databricks profile is tested live. Where facts were found: the reference of Databricks' account API and its SDKs. */
+export const databricksTest: ProviderTest = {
+  issuerPath: '/oidc/accounts/{account_id}',
+  metadataPath: '/.well-known/oauth-authorization-server',
+  words: { app: 'app connection', admin: 'account admin', console: 'account console', account: 'Databricks account' },
+  appChangeMinutes: 30,
+  refreshTokenMinutes: 129_600,
+  steps: {
+    account: 'copy-account-id',
+    app: 'add-connection',
+    credentials: 'copy-credentials',
+    scopes: 'two-scope-lists',
+    roles: 'link-account',
+  },
+  probes: [
+    { scope: 'scim', path: `${ACCOUNT}/scim/v2/Users?count=1&startIndex=1&attributes=id` },
+    {
+      scope: 'access-management',
+      path: '/api/2.0/preview/accounts/{account_id}/access-control/assignable-roles?resource=accounts/{account_id}',
+    },
+    { scope: 'billing', path: '/api/2.1/accounts/{account_id}/budgets' },
+    { scope: 'provisioning', path: `${ACCOUNT}/workspaces` },
+    { scope: 'unity-catalog', path: `${ACCOUNT}/metastores` },
+    { scope: 'networking', path: `${ACCOUNT}/ip-access-lists` },
+    { scope: 'authentication', path: `${ACCOUNT}/oauth2/custom-app-integrations?page_size=1` },
+    { scope: 'all-apis', path: `${ACCOUNT}/oauth2/custom-app-integrations?page_size=1` },
+  ],
+  apps: {
+    scopes: ['all-apis', 'authentication'],
+    path: `${ACCOUNT}/oauth2/custom-app-integrations?page_size=100`,
+    redirectUrl: 'https://api.stackone.com/connect/oauth2/databricks/callback',
+  },
+  sentences: [
+    { pattern: 'blocked by Databricks IP ACL', advice: 'blocked-address' },
+    { pattern: 'does not have required scopes', advice: 'api-scope-missing' },
+    { pattern: 'without account admin status', advice: 'not-admin' },
+    { pattern: 'invalid access token|token (?:is |has )?expired', advice: 'token-rejected' },
+    { pattern: 'are not assigned to the client', advice: 'scopes-not-assigned' },
+    { pattern: 'redirect_uri .{0,2000}not registered for OAuth application', advice: 'redirect-not-registered' },
+    { pattern: 'OAuth application with client_id.{0,300}not available in', advice: 'unknown-client' },
+    { pattern: 'Policy evaluation failed', advice: 'policy-refused' },
+    { pattern: 'Refresh token is invalid', advice: 'refresh-refused' },
+    { pattern: 'Temporarily throttled|too many requests', advice: 'server-busy' },
+  ],
+}

@@ -1,0 +1,56 @@
+import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
+import { z } from 'zod'
+import { type Attempt, type Problem, ProblemError } from './problem'
+
+/** Runs a step that asks the server. What goes wrong on the way is an answer too; what is our own fault is thrown. */
+export async function attempt<Value>(work: () => Promise<Value>): Promise<Attempt<Value>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    const problem = toProblem(error)
+    if (problem) return { ok: false, problem }
+    throw error
+  }
+}
+
+/** An error of openid-client or of `boundedFetch` as data; null for any other. */
+function toProblem(error: unknown): Problem | null {
+  if (error instanceof ProblemError) return error.problem
+  if (error instanceof ResponseBodyError) {
+    return { kind: 'oauth', status: error.status, error: error.error, description: error.error_description ?? '' }
+  }
+  if (error instanceof AuthorizationResponseError) {
+    return { kind: 'oauth', status: null, error: error.error, description: error.error_description ?? '' }
+  }
+  if (!(error instanceof ClientError)) return null
+  if (error.cause instanceof ProblemError) return error.cause.problem
+  if (error.code === 'OAUTH_TIMEOUT' || error.code === 'OAUTH_ABORT') return { kind: 'network', reason: 'timeout' }
+  return error.code === undefined ? null : { kind: 'protocol', code: error.code, ...detailsOf(error.cause) }
+}
+
+/** What oauth4webapi tells of a comparison that failed. */
+const comparisonSchema = z.object({
+  claim: z.string().optional(),
+  attribute: z.string().optional(),
+  expected: z.unknown().optional(),
+  claims: z.record(z.string(), z.unknown()).optional(),
+  body: z.record(z.string(), z.unknown()).optional(),
+})
+
+function detailsOf(cause: unknown): { what: string; expected: string; got: string } {
+  const { message, cause: inner } = cause instanceof Error ? cause : new Error('')
+  const { data } = comparisonSchema.safeParse(inner)
+  const name = data?.claim ?? data?.attribute ?? quotedName(message)
+  const got = data?.claims?.[name] ?? data?.body?.[name]
+  return { what: name, expected: toText(data?.expected), got: toText(got) }
+}
+
+/** `"response" body "token_type" property must be a string` is about `token_type`. */
+function quotedName(message: string): string {
+  const names = [...message.matchAll(/["`]([a-z_]+)["`]/gi)].flatMap(([, name]) => name ?? [])
+  return names.find((name) => !['response', 'parameters', 'body'].includes(name)) ?? message
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? `${value}`.slice(0, 200) : ''
+}

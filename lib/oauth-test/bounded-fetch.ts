@@ -1,0 +1,101 @@
+import { ProblemError } from './problem'
+import type { Exchange } from './stage'
+
+/** In bytes. The longest true answer is a list of apps, of some hundred kilobytes. */
+const LARGEST_ANSWER = 1_048_576
+const MOST_REDIRECTS = 3
+
+interface BoundedFetchOptions {
+  fetch: typeof fetch
+  /** The only origin that is asked, and that redirects may lead to. */
+  origin: string
+  signal: AbortSignal
+  /** In milliseconds, from any start. */
+  clock: () => number
+  /** Hears of each request when its answer is there, or does not come. */
+  onExchange: (exchange: Exchange) => void
+}
+
+/**
+ * A fetch that asks one origin only, whatever it is told: it refuses redirects off it, and answers of more than a
+ * megabyte. The answer that it gives is whole. Rejects with ProblemError.
+ */
+export function boundedFetch(options: BoundedFetchOptions): (url: string, init?: RequestInit) => Promise<Response> {
+  return async (url, init = {}) => {
+    let address = url
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      const answer = await askOnce(options, address, init)
+      if (typeof answer !== 'string') return answer
+      address = answer
+    }
+    throw new ProblemError({ kind: 'redirect-loop' })
+  }
+}
+
+/** The answer, or where it leads. */
+async function askOnce(
+  { fetch, origin, signal, clock, onExchange }: BoundedFetchOptions,
+  url: string,
+  init: RequestInit,
+): Promise<Response | string> {
+  if (new URL(url).origin !== origin) throw new ProblemError({ kind: 'redirect-elsewhere', to: new URL(url).origin })
+  const method = init.method ?? 'GET'
+  const begun = clock()
+  let status: number | null = null
+  try {
+    const response = await fetch(url, { ...init, redirect: 'manual', signal })
+    status = response.status
+    const location = response.headers.get('location')
+    if (status >= 300 && status < 400 && location && URL.canParse(location, url)) {
+      await response.body?.cancel()
+      // What was posted is for this address alone (RFC 9700 section 4.12 on redirects with a body).
+      if (method !== 'GET') throw new ProblemError({ kind: 'redirect-elsewhere', to: new URL(location, url).origin })
+      return new URL(location, url).href
+    }
+    const body = await readBounded(response)
+    return new Response(status === 204 || status === 304 ? null : body, { status, headers: response.headers })
+  } catch (error) {
+    throw error instanceof ProblemError ? error : new ProblemError({ kind: 'network', reason: reasonOf(error) })
+  } finally {
+    const { origin, pathname } = new URL(url)
+    onExchange({ method, url: origin + pathname, status, ms: Math.round(clock() - begun) })
+  }
+}
+
+async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length
+    // Leaving the loop cancels the rest.
+    if (size > LARGEST_ANSWER) throw new ProblemError({ kind: 'too-large', limit: LARGEST_ANSWER })
+    chunks.push(chunk)
+  }
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
+
+function reasonOf(error: unknown): 'refused' | 'not-found' | 'broken' | 'certificate' | 'timeout' | 'unknown' {
+  if (!(error instanceof Error)) return 'unknown'
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout'
+  const code = codeOf(error)
+  if (/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL/.test(code)) return 'refused'
+  if (/ENOTFOUND|EAI_AGAIN/.test(code)) return 'not-found'
+  if (/TIMEOUT|ETIMEDOUT/.test(code)) return 'timeout'
+  if (/ECONNRESET|EPIPE|UND_ERR_SOCKET|HPE_/.test(code)) return 'broken'
+  if (/CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL/.test(code)) return 'certificate'
+  // `fetch` ends an answer that is cut off without a code.
+  return /terminated|closed|socket/i.test(`${error.message} ${error.cause ?? ''}`) ? 'broken' : 'unknown'
+}
+
+function codeOf(error: Error): string {
+  const { cause } = error
+  if ('code' in error && typeof error.code === 'string') return error.code
+  if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return codeOf(cause.errors[0])
+  return cause instanceof Error ? codeOf(cause) : ''
+}

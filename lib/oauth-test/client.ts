@@ -1,0 +1,47 @@
+import {
+  allowInsecureRequests,
+  ClientSecretPost,
+  Configuration,
+  customFetch,
+  enableNonRepudiationChecks,
+} from 'openid-client'
+import type { StageContext } from './define-stage'
+import { oauthAnswer } from './json-answer'
+
+/**
+ * The OAuth client of a run. The secret goes in the form (RFC 6749 section 2.3.1), as providers' own tools send it.
+ * `verifiesIdTokens`: by the server's keys, which it asks for then.
+ */
+export function oauthClient(
+  { subject, clientSecret, found, ask, limitMs }: StageContext,
+  { verifiesIdTokens = false } = {},
+): Configuration {
+  const { metadata } = found
+  if (!metadata) throw new Error('The server’s metadata is not known yet.')
+  const server = {
+    issuer: metadata.issuer,
+    authorization_endpoint: metadata.authorization_endpoint,
+    token_endpoint: metadata.token_endpoint,
+    ...(metadata.jwks_uri && { jwks_uri: metadata.jwks_uri }),
+    ...(metadata.revocation_endpoint && { revocation_endpoint: metadata.revocation_endpoint }),
+    ...(metadata.authorization_response_iss_parameter_supported && {
+      authorization_response_iss_parameter_supported: true,
+    }),
+  }
+  const client = new Configuration(server, subject.clientId, undefined, ClientSecretPost(clientSecret))
+  client.timeout = limitMs / 1000
+  client[customFetch] = async (url, { method, headers, body }) => {
+    const response = await ask(url, { method, headers, ...(body && { body: asText(body) }) })
+    // RFC 7009 section 2.2: done, and nothing to say.
+    return url === metadata.revocation_endpoint && response.status === 200 ? response : oauthAnswer(response)
+  }
+  // Our own fetch asks one origin only: http is for a sandbox on this machine.
+  if (new URL(subject.origin).protocol === 'http:') allowInsecureRequests(client)
+  if (verifiesIdTokens) enableNonRepudiationChecks(client)
+  return client
+}
+
+/** What OAuth sends is always a form. */
+function asText(body: unknown): string {
+  return body instanceof URLSearchParams ? body.toString() : `${body}`
+}

@@ -1,0 +1,93 @@
+import type { Guide } from '../guide/schema'
+import type { ProviderTest } from './provider'
+import type { Judgement, Lifetimes, ScopeLists, StageId, Subject } from './stage'
+
+/** What the account's authorization server says of itself (RFC 8414 section 2), as far as a test needs it. */
+export interface ServerMetadata {
+  issuer: string
+  authorization_endpoint: string
+  token_endpoint: string
+  jwks_uri?: string | undefined
+  revocation_endpoint?: string | undefined
+  authorization_response_iss_parameter_supported?: boolean | undefined
+}
+
+/** What makes an answer ours, and nobody else's (RFC 9700 section 2.1). Kept sealed until it is used. */
+export interface PendingSecrets {
+  state: string
+  verifier: string
+  /** Where an ID token is asked for. */
+  nonce: string | null
+}
+
+/** What the token endpoint gave. Lives in memory while a run does. */
+export interface Tokens {
+  access: string
+  refresh: string | null
+  /** In seconds; null where the answer does not say. */
+  expiresIn: number | null
+  /** The `scope` of the answer; null where there is none. */
+  scope: string | null
+  /** When they came, RFC 3339. */
+  at: string
+}
+
+/** What earlier stages found, for later ones. Never stored as it is: it has tokens. */
+export interface Found {
+  metadata?: ServerMetadata
+  pending?: PendingSecrets
+  /** The query of the provider's answer to the sign-in. */
+  callback?: string
+  tokens?: Tokens
+  /** Claims of the ID token, and of the access token: to be seen, not trusted. */
+  claims?: Readonly<Record<string, unknown>>
+  /** Those of the access token alone. */
+  accessClaims?: Readonly<Record<string, unknown>>
+  scopeLists?: ScopeLists
+  lifetimes?: Lifetimes
+  /** The refresh token that took the place of the first one. */
+  rotatedRefresh?: string
+}
+
+export interface StageContext {
+  subject: Subject
+  guide: Guide
+  provider: ProviderTest
+  clientSecret: string
+  found: Readonly<Found>
+  /** Asks the provider, and nobody else; see bounded-fetch.ts. */
+  ask: (url: string, init?: RequestInit) => Promise<Response>
+  now: () => Date
+  /** The stage's time limit, in milliseconds. */
+  limitMs: number
+}
+
+/** What a judge sees: everything but the ways to act. */
+export type Facts = Omit<StageContext, 'ask' | 'now'>
+
+export interface Verdict extends Judgement {
+  found?: Partial<Found>
+}
+
+interface StageDefinition<Answer> {
+  id: StageId
+  name: string
+  /** What is known when it passes. */
+  proves: string
+  /** In milliseconds. */
+  limitMs: number
+  /** The stages without which it cannot run. */
+  needs: readonly StageId[]
+  act: (context: StageContext) => Promise<Answer>
+  /** Pure: the same answer and facts give the same verdict. */
+  judge: (answer: Answer, facts: Facts) => Verdict
+}
+
+/** A stage whose answer's type is nobody else's business. */
+export interface Stage extends Omit<StageDefinition<unknown>, 'act' | 'judge'> {
+  perform: (context: StageContext) => Promise<Verdict>
+}
+
+export function defineStage<Answer>({ act, judge, ...stage }: StageDefinition<Answer>): Stage {
+  return { ...stage, perform: async (context) => judge(await act(context), context) }
+}

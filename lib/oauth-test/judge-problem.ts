@@ -1,0 +1,105 @@
+import type { AdviceId } from './advice-id'
+import type { Facts, Verdict } from './define-stage'
+import type { Problem } from './problem'
+import { meaningOf } from './provider'
+import type { Advice, Evidence } from './stage'
+import { advise, couldNotRun, fail } from './verdict'
+
+/**
+ * The verdict on an answer that a stage has no words of its own for. What proves nothing about the profile, like a
+ * broken connection, is `could-not-run`.
+ */
+export function judgeProblem(problem: Problem, facts: Pick<Facts, 'subject' | 'provider' | 'limitMs'>): Verdict {
+  const advice = adviceFor(problem, facts)
+  const evidence = whatWasSeen(problem)
+  return advice.id === 'blocked-address' || problem.kind === 'protocol'
+    ? fail([advice], evidence)
+    : couldNotRun([advice], evidence)
+}
+
+/** What there is to say about it. */
+export function adviceFor(
+  problem: Problem,
+  { subject, provider, limitMs }: Pick<Facts, 'subject' | 'provider' | 'limitMs'>,
+): Advice {
+  const host = new URL(subject.origin).host
+  switch (problem.kind) {
+    case 'network':
+      return advise(NETWORK[problem.reason], { host, reason: problem.reason, seconds: `${Math.round(limitMs / 1000)}` })
+    case 'too-large':
+      return advise('too-large', { host })
+    case 'redirect-elsewhere':
+      return advise('redirected-elsewhere', { host, to: problem.to })
+    case 'redirect-loop':
+      return advise('redirect-loop', { host })
+    case 'unreadable':
+      return advise(problem.isPage ? 'page-instead-of-data' : 'unreadable-answer', {
+        host,
+        status: `${problem.status}`,
+      })
+    case 'status':
+      return statusAdvice(problem, provider, host)
+    case 'oauth':
+      return advise(meaningOf(provider, problem.description) ?? 'unexpected-status', {
+        host,
+        status: problem.status === null ? '' : `${problem.status}`,
+      })
+    case 'protocol':
+      return advise('answer-breaks-rules', { what: problem.what })
+  }
+}
+
+const NETWORK: Readonly<Record<Extract<Problem, { kind: 'network' }>['reason'], AdviceId>> = {
+  refused: 'unreachable',
+  'not-found': 'unreachable',
+  certificate: 'unreachable',
+  unknown: 'unreachable',
+  broken: 'connection-broken',
+  timeout: 'timed-out',
+}
+
+function statusAdvice(
+  problem: Extract<Problem, { kind: 'status' }>,
+  provider: Facts['provider'],
+  host: string,
+): Advice {
+  const { status, retryAfterSeconds, text } = problem
+  if (status === 503 || status === 429) {
+    return advise('server-busy', { host, wait: retryAfterSeconds === null ? '' : `${retryAfterSeconds}` })
+  }
+  if (status >= 500) return advise('server-error', { host, status: `${status}` })
+  return advise(meaningOf(provider, text) ?? 'unexpected-status', { host, status: `${status}` })
+}
+
+/** What came, in the server's own words where it had some. */
+export function whatWasSeen(problem: Problem): Evidence[] {
+  switch (problem.kind) {
+    case 'oauth':
+      return [
+        { label: 'Error', value: problem.error },
+        ...(problem.description ? [{ label: 'Description', value: problem.description }] : []),
+      ]
+    case 'status':
+      return [
+        { label: 'Status', value: `${problem.status}` },
+        ...(problem.text ? [{ label: 'Answer', value: problem.text }] : []),
+        ...(problem.retryAfterSeconds === null
+          ? []
+          : [{ label: 'Retry-After', value: `${problem.retryAfterSeconds} s` }]),
+      ]
+    case 'unreadable':
+      return [
+        { label: 'Status', value: `${problem.status}` },
+        { label: 'Answer', value: problem.isPage ? 'an HTML page' : `${problem.length} characters that are no JSON` },
+      ]
+    case 'redirect-elsewhere':
+      return [{ label: 'Redirected to', value: problem.to }]
+    case 'protocol':
+      return [
+        ...(problem.expected ? [{ label: 'Expected', value: `${problem.what} ${problem.expected}` }] : []),
+        ...(problem.got ? [{ label: 'Got', value: problem.got }] : []),
+      ]
+    default:
+      return []
+  }
+}

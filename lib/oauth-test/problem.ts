@@ -1,0 +1,28 @@
+/** Why a request gave nothing that can be used. Plain data, to be judged. What the server wrote may quote secrets: see redact.ts. */
+export type Problem =
+  | { kind: 'network'; reason: 'refused' | 'not-found' | 'broken' | 'certificate' | 'timeout' | 'unknown' }
+  | { kind: 'too-large'; limit: number }
+  | { kind: 'redirect-elsewhere'; to: string }
+  | { kind: 'redirect-loop' }
+  /** The answer is not what was to come: a page, or text that is no JSON. Only its length is kept: it may be tokens. */
+  | { kind: 'unreadable'; status: number; isPage: boolean; length: number }
+  /** An error status without an OAuth error in it. */
+  | { kind: 'status'; status: number; retryAfterSeconds: number | null; text: string }
+  /** RFC 6749 section 5.2, or 4.1.2.1. */
+  | { kind: 'oauth'; status: number | null; error: string; description: string }
+  /** An answer that breaks the rules of OAuth or OpenID Connect: which one, and where. */
+  | { kind: 'protocol'; code: string; what: string; expected: string; got: string }
+
+/** What a stage's work came to. */
+export type Attempt<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
+
+/** Carries a Problem through libraries that only know errors. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.kind)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}

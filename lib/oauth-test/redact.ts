@@ -1,0 +1,54 @@
+import { cut } from '../cut'
+import type { Guide } from '../guide/schema'
+
+/** In UTF-16 units: what a server writes may have any length. */
+const LONGEST = 600
+/** A shorter one could be part of any word. */
+const SHORTEST_SECRET = 4
+const REMOVED = '[removed]'
+/** JSON Web Tokens, whole or cut off (RFC 7519). */
+const JWT = /eyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g
+
+/**
+ * Makes what a server wrote safe to store and to show: without these secrets, whether plain or encoded, without
+ * anything that looks like one, without control characters, and no longer than a paragraph.
+ */
+export function redactor(guide: Pick<Guide, 'profile'>, secrets: readonly (string | null | undefined)[]) {
+  const forms = new Set(
+    secrets.flatMap((secret) => (secret && secret.length >= SHORTEST_SECRET ? formsOf(secret) : [])),
+  )
+  const inOrder = [...forms].sort((a, b) => b.length - a.length)
+  const looks = guide.profile.knownSecrets.map(({ pattern }) => new RegExp(pattern, 'giu'))
+  const clean = (text: string): string => {
+    let safe = text
+    for (const form of inOrder) safe = safe.replaceAll(form, REMOVED)
+    for (const look of looks) safe = safe.replace(look, REMOVED)
+    safe = safe.replace(JWT, REMOVED)
+    return cut(safe.replace(/[\p{C}\u2028\u2029]+/gu, ' '), LONGEST)
+  }
+  return <Value>(value: Value): Value => mapTexts(value, clean) as Value
+}
+
+/** A secret as it may be quoted: as it is, in a URL, in JSON, in Base64. */
+function formsOf(secret: string): string[] {
+  const base64 = Buffer.from(secret).toString('base64')
+  return [
+    secret,
+    encodeURIComponent(secret),
+    new URLSearchParams({ s: secret }).toString().slice(2),
+    JSON.stringify(secret).slice(1, -1),
+    base64,
+    base64.replace(/=+$/, ''),
+    Buffer.from(secret).toString('base64url'),
+    Buffer.from(secret).toString('hex'),
+  ]
+}
+
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change))
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapTexts(each, change)]))
+  }
+  return value
+}

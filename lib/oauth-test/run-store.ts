@@ -1,0 +1,257 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { and, desc, eq, lt, ne, or, type SQL } from 'drizzle-orm'
+import { record } from '../audit/trail'
+import type { Database } from '../db/database'
+import { profiles, testRuns } from '../db/schema'
+import { guarded } from '../db/store-error'
+import type { TestOutcome } from '../profile/profile'
+import { isUuid } from '../uuid'
+import type { TestRun } from './run'
+import type { Lifetimes, ScopeLists, StageId, StageResult, Subject } from './stage'
+
+type Row = typeof testRuns.$inferSelect
+
+/** How long a process may be silent before its run counts as broken off, in milliseconds. Longer than any stage. */
+export const SIGN_OF_LIFE = 45_000
+
+interface NewRun {
+  profileId: string
+  profileVersion: number
+  subject: Subject
+  startedBy: string
+  owner: string
+}
+
+/** A run that this process works on, for as long as nobody ends it. */
+export interface Hold {
+  id: string
+  worker: string
+}
+
+/** Begins a run. */
+export function insertRun(db: Database, run: NewRun, now: Date): Promise<Hold> {
+  return guarded(async () => {
+    const hold = { id: randomUUID(), worker: randomUUID() }
+    await db.insert(testRuns).values({
+      ...hold,
+      ...run,
+      status: 'running',
+      startedAt: now,
+      stages: [],
+      current: [],
+      workerUntil: soon(now),
+    })
+    return hold
+  })
+}
+
+interface ProgressOfRun {
+  stages: readonly StageResult[]
+  current: readonly StageId[]
+  scopeLists: ScopeLists | null
+  lifetimes: Lifetimes | null
+}
+
+/** Saves how far a run is; false when it is no longer this process's. */
+export function saveProgress(db: Database, hold: Hold, progress: ProgressOfRun, now: Date): Promise<boolean> {
+  return change(db, held(hold), { ...listsOf(progress), workerUntil: soon(now) })
+}
+
+interface Waiting {
+  stateHash: string
+  sealedPending: string
+  until: Date
+}
+
+/** Has a run wait for the sign-in; false when it is no longer this process's. */
+export function startWaiting(db: Database, hold: Hold, progress: ProgressOfRun, wait: Waiting): Promise<boolean> {
+  return change(db, held(hold), {
+    ...listsOf(progress),
+    status: 'waiting',
+    stateHash: wait.stateHash,
+    sealedPending: wait.sealedPending,
+    waitsUntil: wait.until,
+    worker: null,
+    workerUntil: null,
+  })
+}
+
+/** Takes a waiting run for this process, once: what it waited with, and the run. Null when someone was faster. */
+export function takeWaiting(
+  db: Database,
+  id: string,
+  now: Date,
+): Promise<{ hold: Hold; run: TestRun; sealedPending: string } | null> {
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      const [row] = await tx.select().from(testRuns).where(eq(testRuns.id, id)).for('update')
+      if (row?.status !== 'waiting' || !row.sealedPending || !row.waitsUntil || row.waitsUntil < now) return null
+      const hold = { id, worker: randomUUID() }
+      await tx
+        .update(testRuns)
+        .set({ ...ERASED, status: 'running', current: ['authorize'], worker: hold.worker, workerUntil: soon(now) })
+        .where(eq(testRuns.id, id))
+      return { hold, run: toRun(row), sealedPending: row.sealedPending }
+    }),
+  )
+}
+
+/** What there is to use up while a run waits. */
+const ERASED = { sealedPending: null, waitsUntil: null }
+
+interface End {
+  stages: readonly StageResult[]
+  scopeLists: ScopeLists | null
+  lifetimes: Lifetimes | null
+  outcome: TestOutcome
+}
+
+/**
+ * Ends a run, and tells its profile and the trail how. `whose` is the process that works on it, or null for a run that
+ * nobody works on; false when it has ended, or is someone else's.
+ */
+export function endRun(db: Database, id: string, whose: Hold | null, end: End, now: Date): Promise<boolean> {
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      const where = whose ? held(whose) : and(eq(testRuns.id, id), ne(testRuns.status, 'ended'))
+      const [row] = await tx
+        .update(testRuns)
+        .set({
+          ...ERASED,
+          ...listsOf({ ...end, current: [] }),
+          status: 'ended',
+          outcome: end.outcome,
+          endedAt: now,
+          worker: null,
+          workerUntil: null,
+        })
+        .where(where)
+        .returning()
+      if (!row) return false
+      const [profile] = await tx.select({ name: profiles.name }).from(profiles).where(eq(profiles.id, row.profileId))
+      await tx
+        .update(profiles)
+        .set({
+          lastTestedAt: now,
+          lastTestOutcome: end.outcome,
+          ...(end.outcome === 'ready' && {
+            signInAgainBy: end.lifetimes?.signInAgainBy ? new Date(end.lifetimes.signInAgainBy) : null,
+          }),
+        })
+        // What was tested may not be what there is now.
+        .where(and(eq(profiles.id, row.profileId), eq(profiles.version, row.profileVersion)))
+      await record(tx, {
+        at: now,
+        actor: row.startedBy,
+        action: 'profile.tested',
+        profileId: row.profileId,
+        ...(profile && { profileName: profile.name }),
+        details: { run: id, outcome: end.outcome },
+      })
+      return true
+    }),
+  )
+}
+
+/** The run with that id, null when there is none. Any text may be asked for: it may come from an address. */
+export function findRun(db: Database, id: string): Promise<OwnedRun | null> {
+  return guarded(async () => {
+    if (!isUuid(id)) return null
+    const [row] = await db.select().from(testRuns).where(eq(testRuns.id, id))
+    return row ? toOwned(row) : null
+  })
+}
+
+/** The run that waits, or waited, for this state. */
+export function findRunByState(db: Database, state: string): Promise<OwnedRun | null> {
+  return guarded(async () => {
+    const [row] = await db
+      .select()
+      .from(testRuns)
+      .where(eq(testRuns.stateHash, hashOf(state)))
+    return row ? toOwned(row) : null
+  })
+}
+
+/** A run, and what decides who may go on with it. */
+export interface OwnedRun {
+  run: TestRun
+  owner: string
+  sealedPending: string | null
+  /** By when the process that works on it shows a sign of life. */
+  workerUntil: Date | null
+}
+
+/** A profile's runs, the newest first. */
+export function runsOf(db: Database, profileId: string, limit: number): Promise<TestRun[]> {
+  return guarded(async () => {
+    const rows = await db
+      .select()
+      .from(testRuns)
+      .where(eq(testRuns.profileId, profileId))
+      .orderBy(desc(testRuns.startedAt), desc(testRuns.id))
+      .limit(limit)
+    return rows.map(toRun)
+  })
+}
+
+/** Runs of a profile that this owner left open: a new one takes their place. */
+export function openRuns(db: Database, profileId: string, owner: string): Promise<TestRun[]> {
+  return guarded(async () => {
+    const rows = await db
+      .select()
+      .from(testRuns)
+      .where(and(eq(testRuns.profileId, profileId), eq(testRuns.owner, owner), ne(testRuns.status, 'ended')))
+    return rows.map(toRun)
+  })
+}
+
+/** Runs that nobody will end any more: their wait is over, or their process is silent. */
+export function lapsedRuns(db: Database, now: Date): Promise<TestRun[]> {
+  return guarded(async () => {
+    const isLapsed = or(
+      and(eq(testRuns.status, 'waiting'), lt(testRuns.waitsUntil, now)),
+      and(eq(testRuns.status, 'running'), lt(testRuns.workerUntil, now)),
+    )
+    return (await db.select().from(testRuns).where(isLapsed)).map(toRun)
+  })
+}
+
+/** Names a state or a session without telling it. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
+}
+
+function soon(now: Date): Date {
+  return new Date(now.getTime() + SIGN_OF_LIFE)
+}
+
+function held({ id, worker }: Hold): SQL | undefined {
+  return and(eq(testRuns.id, id), eq(testRuns.worker, worker), eq(testRuns.status, 'running'))
+}
+
+function change(db: Database, where: SQL | undefined, values: Partial<typeof testRuns.$inferInsert>): Promise<boolean> {
+  return guarded(async () => {
+    const rows = await db.update(testRuns).set(values).where(where).returning({ id: testRuns.id })
+    return rows.length > 0
+  })
+}
+
+function listsOf({ stages, current, scopeLists, lifetimes }: ProgressOfRun) {
+  return { stages: [...stages], current: [...current], scopeLists, lifetimes }
+}
+
+function toOwned(row: Row): OwnedRun {
+  return { run: toRun(row), owner: row.owner, sealedPending: row.sealedPending, workerUntil: row.workerUntil }
+}
+
+function toRun({
+  owner: _owner,
+  stateHash: _stateHash,
+  sealedPending: _pending,
+  worker: _worker,
+  workerUntil: _workerUntil,
+  ...run
+}: Row): TestRun {
+  return run
+}

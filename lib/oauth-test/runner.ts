@@ -1,0 +1,269 @@
+import {
+  allowInsecureRequests,
+  buildAuthorizationUrl,
+  Configuration,
+  calculatePKCECodeChallenge,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client'
+import { z } from 'zod'
+import type { Database } from '../db/database'
+import { isStoreError } from '../db/store-error'
+import { callbackUrl } from '../guide/callback-url'
+import type { Guide } from '../guide/schema'
+import { cloudOrigin, findCloud } from '../guide/selection'
+import type { Profile } from '../profile/profile'
+import { requestedScopes } from '../profile/scopes-field'
+import { findProfile, openClientSecret } from '../profile/store'
+import { type KeyRing, open, seal } from '../secrets/seal'
+import type { AdviceId } from './advice-id'
+import type { Found } from './define-stage'
+import { outcomeOf } from './outcome'
+import { perform, type Tools, type Work, withTheRest } from './perform'
+import type { ProviderTest } from './provider'
+import type { TestRun } from './run'
+import {
+  endRun,
+  findRun,
+  findRunByState,
+  type Hold,
+  hashOf,
+  insertRun,
+  openRuns,
+  saveProgress,
+  startWaiting,
+  takeWaiting,
+} from './run-store'
+import type { StageResult, Subject } from './stage'
+import { AFTER_SIGN_IN, PREFLIGHT, STAGES } from './stages'
+import { advise, couldNotRun, fail } from './verdict'
+import { TEST_MINUTES } from './waiting'
+
+/** What a run needs from around it. */
+export interface World {
+  db: Database
+  ring: KeyRing
+  tools: Tools
+  /** Without a slash at its end. */
+  publicUrl: string
+  /** A guide whose profiles can be tested; undefined for any other. */
+  findTest: (connector: string, slug: string) => { guide: Guide; provider: ProviderTest } | undefined
+}
+
+/** A run that has begun. `done` never rejects: it resolves when this process has no more to do on it. */
+export interface Begun {
+  id: string
+  done: Promise<void>
+}
+
+/**
+ * Begins a test of a profile on behalf of `startedBy`; only `owner` can bring its sign-in to an end. Null where
+ * profiles of its guide cannot be tested. Rejects with StoreError.
+ */
+export async function startRun(
+  world: World,
+  profile: Profile,
+  { startedBy, owner }: { startedBy: string; owner: string },
+): Promise<Begun | null> {
+  const { db, tools } = world
+  const test = world.findTest(profile.connector, profile.guide)
+  if (!test) return null
+  for (const run of await openRuns(db, profile.id, owner)) await endEarly(world, run, 'superseded')
+  const subject = subjectOf(world, test.guide, profile)
+  const hold = await insertRun(
+    db,
+    { profileId: profile.id, profileVersion: profile.version, subject, startedBy, owner },
+    tools.now(),
+  )
+  return { id: hold.id, done: inBackground(() => preflight(world, hold, { ...test, subject }, profile.id)) }
+}
+
+/**
+ * Goes on with a run whose sign-in has come back with this query. Null when the run does not wait for it, or no longer:
+ * an answer is taken once. Rejects with StoreError.
+ */
+export async function answerRun(world: World, id: string, query: string): Promise<Begun | null> {
+  const taken = await takeWaiting(world.db, id, world.tools.now())
+  if (!taken) return null
+  return { id, done: inBackground(() => afterSignIn(world, taken, query)) }
+}
+
+/** Where the admin signs in for a run; null when it does not wait for a sign-in. Rejects with StoreError. */
+export async function signInUrl(world: World, id: string): Promise<string | null> {
+  const owned = await findRun(world.db, id)
+  if (owned?.run.status !== 'waiting' || !owned.sealedPending) return null
+  const pending = await openPending(world.ring, id, owned.sealedPending)
+  if (!pending) return null
+  const { subject } = owned.run
+  const { issuer, authorization_endpoint } = pending.metadata
+  const server = new Configuration({ issuer, authorization_endpoint }, subject.clientId)
+  // The sandbox stands on this machine.
+  if (subject.origin.startsWith('http:')) allowInsecureRequests(server)
+  const url = buildAuthorizationUrl(server, {
+    redirect_uri: subject.redirectUri,
+    scope: subject.scopes.join(' '),
+    state: pending.state,
+    code_challenge: await calculatePKCECodeChallenge(pending.verifier),
+    code_challenge_method: 'S256',
+    ...(pending.nonce && { nonce: pending.nonce }),
+  })
+  return url.href
+}
+
+/** The run that waits, or waited, for the state of this query. Rejects with StoreError. */
+export async function runOfState(db: Database, query: string) {
+  const state = new URLSearchParams(query).get('state')
+  return state ? findRunByState(db, state) : null
+}
+
+/** Ends a run that has not ended, whoever works on it, and says why. False when it had ended. */
+export async function endEarly(
+  { db, tools }: Pick<World, 'db' | 'tools'>,
+  run: TestRun,
+  because: AdviceId,
+  values: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
+  const now = tools.now()
+  const { found: _found, ...verdict } = (PROVEN.has(because) ? fail : couldNotRun)([advise(because, values)])
+  const at = run.current[0] ?? STAGES.find(({ id }) => !run.stages.some((stage) => stage.id === id))?.id
+  const stage: StageResult[] = at ? [{ id: at, startedAt: now.toISOString(), ms: 0, exchanges: [], ...verdict }] : []
+  const stages = withTheRest([...run.stages, ...stage], 'The test ended before.', now)
+  const { scopeLists, lifetimes } = run
+  return endRun(db, run.id, null, { stages, scopeLists, lifetimes, outcome: outcomeOf(stages) }, now)
+}
+
+/** What the admin showed us of the provider's own page is a proof; that nothing came is none. */
+const PROVEN: ReadonlySet<AdviceId> = new Set([
+  'unknown-client',
+  'redirect-not-registered',
+  'scopes-not-assigned',
+  'policy-refused',
+  'sign-in-refused',
+  'invalid-scope',
+])
+
+function subjectOf({ publicUrl }: World, guide: Guide, profile: Profile): Subject {
+  return {
+    connector: profile.connector,
+    guide: profile.guide,
+    cloud: profile.cloud,
+    origin: cloudOrigin(findCloud(guide, profile.cloud)),
+    accountId: profile.accountId,
+    clientId: profile.clientId,
+    scopes: requestedScopes(guide, profile.scopes),
+    actions: profile.actions,
+    redirectUri: callbackUrl(publicUrl),
+  }
+}
+
+type Test = Pick<Work, 'subject' | 'guide' | 'provider'>
+
+async function preflight(world: World, hold: Hold, test: Test, profileId: string): Promise<void> {
+  const { db, ring, tools } = world
+  const clientSecret = await secretOf(world, profileId)
+  const { stages, found } = await perform(
+    PREFLIGHT.map((stage) => [stage]),
+    { ...test, clientSecret, stages: [], found: {} },
+    tools,
+    (stages, current) => saveProgress(db, hold, { stages, current, scopeLists: null, lifetimes: null }, tools.now()),
+  )
+  const isReady = stages.every(
+    ({ id, outcome }) => outcome === 'pass' || outcome === 'warn' || (id === 'client' && outcome === 'could-not-run'),
+  )
+  const { metadata } = found
+  if (!isReady || !metadata) return end(world, hold, stages, found)
+  const pending: Pending = {
+    state: randomState(),
+    verifier: randomPKCECodeVerifier(),
+    nonce: test.subject.scopes.includes('openid') ? randomNonce() : null,
+    metadata,
+  }
+  await startWaiting(
+    db,
+    hold,
+    { stages, current: ['authorize'], scopeLists: null, lifetimes: null },
+    {
+      stateHash: hashOf(pending.state),
+      sealedPending: await seal(ring, pendingPlace(hold.id), JSON.stringify(pending)),
+      until: new Date(tools.now().getTime() + TEST_MINUTES * 60_000),
+    },
+  )
+}
+
+async function afterSignIn(
+  world: World,
+  { hold, run, sealedPending }: NonNullable<Awaited<ReturnType<typeof takeWaiting>>>,
+  callback: string,
+): Promise<void> {
+  const { db, ring, tools } = world
+  const test = world.findTest(run.subject.connector, run.subject.guide)
+  const pending = await openPending(ring, run.id, sealedPending)
+  if (!test || !pending) return void (await endEarly(world, run, 'internal-error'))
+  const profile = await findProfile(db, run.profileId)
+  if (profile?.version !== run.profileVersion) return void (await endEarly(world, run, 'profile-changed'))
+  const { metadata, ...secrets } = pending
+  const work: Work = {
+    ...test,
+    subject: run.subject,
+    clientSecret: await secretOf(world, run.profileId),
+    stages: run.stages,
+    found: { metadata, pending: secrets, callback },
+  }
+  const { stages, found } = await perform(
+    AFTER_SIGN_IN,
+    work,
+    tools,
+    (stages, current, { scopeLists = null, lifetimes = null }) =>
+      saveProgress(db, hold, { stages, current, scopeLists, lifetimes }, tools.now()),
+  )
+  await end(world, hold, stages, found)
+}
+
+async function end({ db, tools }: World, hold: Hold, stages: readonly StageResult[], found: Found): Promise<void> {
+  const now = tools.now()
+  const all = withTheRest(stages, 'The test ended before.', now)
+  const { scopeLists = null, lifetimes = null } = found
+  await endRun(db, hold.id, hold, { stages: all, scopeLists, lifetimes, outcome: outcomeOf(all) }, now)
+}
+
+/** Empty when there is none that can be opened. */
+async function secretOf({ db, ring }: World, profileId: string): Promise<string> {
+  const opened = await openClientSecret(db, ring, profileId)
+  return opened?.ok ? opened.secret : ''
+}
+
+const pendingSchema = z.object({
+  state: z.string(),
+  verifier: z.string(),
+  nonce: z.string().nullable(),
+  metadata: z.object({
+    issuer: z.string(),
+    authorization_endpoint: z.string(),
+    token_endpoint: z.string(),
+    jwks_uri: z.string().optional(),
+    revocation_endpoint: z.string().optional(),
+    authorization_response_iss_parameter_supported: z.boolean().optional(),
+  }),
+})
+
+type Pending = z.infer<typeof pendingSchema>
+
+async function openPending(ring: KeyRing, id: string, sealed: string): Promise<Pending | null> {
+  const opened = await open(ring, pendingPlace(id), sealed)
+  return opened.ok ? pendingSchema.parse(JSON.parse(opened.secret)) : null
+}
+
+function pendingPlace(id: string): string {
+  return `test_runs/${id}/pending`
+}
+
+/** What goes wrong here has nobody to tell it to; the run ends when its sign of life is missed. */
+async function inBackground(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    // Others' messages may quote what they were given.
+    console.error(`A test broke off: ${isStoreError(error) ? error.message : error instanceof Error && error.name}`)
+  }
+}

@@ -1,0 +1,40 @@
+import type { Stage } from './define-stage'
+import { api } from './stages/api'
+import { authorize } from './stages/authorize'
+import { cleanUp } from './stages/clean-up'
+import { client } from './stages/client'
+import { config } from './stages/config'
+import { discovery } from './stages/discovery'
+import { identity } from './stages/identity'
+import { refresh } from './stages/refresh'
+import { scopes } from './stages/scopes'
+import { token } from './stages/token'
+
+/** Every stage, in the order in which they are shown. */
+export const STAGES: readonly Stage[] = [
+  config,
+  discovery,
+  client,
+  authorize,
+  token,
+  scopes,
+  identity,
+  api,
+  refresh,
+  cleanUp,
+]
+
+/** Run one after the other, before anyone signs in. */
+export const PREFLIGHT: readonly Stage[] = [config, discovery, client]
+
+/**
+ * Run once someone has signed in: group after group, those of a group at once. The API is read and the refresh token
+ * used at the same time: neither needs the other, and the run is shorter by a request.
+ */
+export const AFTER_SIGN_IN: readonly (readonly Stage[])[] = [
+  [authorize],
+  [token],
+  [scopes, identity],
+  [api, refresh],
+  [cleanUp],
+]

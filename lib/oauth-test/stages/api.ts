@@ -1,0 +1,105 @@
+import { attempt } from '../attempt'
+import { defineStage, type Facts, type StageContext, type Verdict } from '../define-stage'
+import { jsonAnswer } from '../json-answer'
+import { adviceFor } from '../judge-problem'
+import type { Attempt } from '../problem'
+import { accountPath, meaningOf } from '../provider'
+import type { Advice, Evidence, StageOutcome } from '../stage'
+import { advise, couldNotRun } from '../verdict'
+import { type AppRecord, appAdvice, findApp } from './app-record'
+import { broadIn, scopeLists } from './scopes'
+
+/** Reads one cheap thing with each scope, all at once. */
+export const api = defineStage({
+  id: 'api',
+  name: 'API',
+  proves: 'The token opens what each scope is for.',
+  limitMs: 20_000,
+  needs: ['token'],
+  act: async (context) => {
+    const [reads, app] = await Promise.all([
+      Promise.all(probesFor(context).map(({ scope, path }) => read(context, scope, path))),
+      findApp(context, readWith(context)),
+    ])
+    return { reads, app }
+  },
+  judge: judgeApi,
+})
+
+interface Read {
+  scope: string
+  path: string
+  answer: Attempt<unknown>
+}
+
+async function read(context: StageContext, scope: string, path: string): Promise<Read> {
+  const { subject } = context
+  const url = subject.origin + accountPath(path, subject.accountId)
+  return { scope, path, answer: await attempt(() => readWith(context)(url)) }
+}
+
+function readWith({ ask, found }: StageContext): (url: string) => Promise<unknown> {
+  const headers = { authorization: `Bearer ${found.tokens?.access}`, accept: 'application/json' }
+  return async (url) => jsonAnswer(await ask(url, { headers }))
+}
+
+/** The probes of the scopes that were asked for, and of those that a broad one stands for. */
+function probesFor(facts: Pick<Facts, 'guide' | 'subject' | 'found' | 'provider'>) {
+  const { provider, guide, subject } = facts
+  const { needed, asked } = scopeLists(facts)
+  const wanted = new Set(broadIn(guide, asked) ? [...needed, ...asked] : asked)
+  return provider.probes.filter(
+    ({ scope, clouds }) => wanted.has(scope) && (clouds === undefined || clouds.includes(subject.cloud)),
+  )
+}
+
+function judgeApi({ reads, app }: { reads: readonly Read[]; app: AppRecord | null }, facts: Facts): Verdict {
+  if (reads.length === 0) return couldNotRun([advise('no-probe', { scopes: facts.subject.scopes.join(' ') })])
+  const { needed } = scopeLists(facts)
+  const judged = reads.map((each) => ({ ...each, ...judgeRead(each, facts) }))
+  const evidence: Evidence[] = judged.map(({ scope, said }) => ({ label: scope, value: said }))
+  const isNeeded = (scope: string) => needed.length === 0 || needed.includes(scope) || broadIn(facts.guide, [scope])
+  const outcomes = judged.map(({ scope, outcome }) => (isNeeded(scope) || outcome === 'pass' ? outcome : 'warn'))
+  const about = appAdvice(app, facts)
+  const outcome = worst([...outcomes, ...(about.advice.length > 0 ? (['warn'] as const) : [])])
+  const advice = unique([...judged.flatMap(({ advice }) => advice), ...about.advice])
+  return { outcome, advice, evidence: [...evidence, ...about.evidence], found: about.found }
+}
+
+function judgeRead({ scope, answer }: Read, facts: Facts): { outcome: StageOutcome; advice: Advice[]; said: string } {
+  if (answer.ok) return { outcome: 'pass', advice: [], said: 'read' }
+  const { problem } = answer
+  const isRefusal = problem.kind === 'status' && [400, 401, 403].includes(problem.status)
+  if (!isRefusal) {
+    const isGone = problem.kind === 'status' && problem.status === 404
+    const advice = isGone ? advise('api-not-found', { scope }) : adviceFor(problem, facts)
+    return { outcome: 'could-not-run', advice: [advice], said: isGone ? 'status 404' : 'no answer that can be used' }
+  }
+  const said = `status ${problem.status}: ${problem.text}`
+  const meaning = problem.status === 401 ? 'token-rejected' : meaningOf(facts.provider, problem.text)
+  if (meaning === 'api-scope-missing') {
+    const named = /required scopes:\s*([\w\s.,:-]{1,300}?)(?:\s*\[|$)/i.exec(problem.text)?.[1]?.trim()
+    return { outcome: 'fail', advice: [advise(meaning, { scope, lacking: named || scope })], said }
+  }
+  return { outcome: 'fail', advice: [advise(meaning ?? 'api-refused', { scope, status: `${problem.status}` })], said }
+}
+
+/** What is worst for the reader comes first. */
+const ORDER: readonly StageOutcome[] = ['fail', 'could-not-run', 'warn', 'pass']
+
+function worst(outcomes: readonly StageOutcome[]): StageOutcome {
+  return ORDER.find((outcome) => outcomes.includes(outcome)) ?? 'could-not-run'
+}
+
+/** The same advice for several scopes is said once, with all of them. */
+function unique(advice: readonly Advice[]): Advice[] {
+  const byId = new Map<string, Advice>()
+  for (const each of advice) {
+    const { scope, ...others } = each.values
+    const key = JSON.stringify([each.id, others])
+    const before = byId.get(key)
+    const scopes = [before?.values.scope, scope].filter((one) => one !== undefined).join(' ')
+    byId.set(key, { id: each.id, values: { ...others, ...(scopes && { scope: scopes }) } })
+  }
+  return [...byId.values()]
+}

@@ -1,0 +1,42 @@
+import { inspect } from '../../profile/inspect'
+import { compareScopes } from '../../profile/scopes-field'
+import { defineStage, type Facts, type Verdict } from '../define-stage'
+import { advise, fail, passOrWarn } from '../verdict'
+
+/** Looks at the profile itself, as its form does. */
+export const config = defineStage({
+  id: 'config',
+  name: 'Profile',
+  proves: 'Every value has the form that it should have.',
+  limitMs: 1000,
+  needs: [],
+  act: async () => null,
+  judge: (_nothing, facts) => judgeConfig(facts),
+})
+
+function judgeConfig({ subject, guide, clientSecret }: Facts): Verdict {
+  const { cloud, accountId, clientId, actions } = subject
+  const scopes = subject.scopes.join(' ')
+  const evidence = [
+    { label: 'Address', value: subject.origin },
+    { label: guide.profile.fields.accountId.label, value: accountId },
+    { label: guide.profile.fields.clientId.label, value: clientId },
+    { label: 'Scopes', value: scopes },
+  ]
+  if (clientSecret === '') return fail([advise('secret-unreadable')], evidence)
+  const findings = inspect(guide, { name: '', cloud, accountId, clientId, clientSecret, scopes, actions })
+  const said = findings
+    .filter(({ field }) => field !== 'scopes')
+    .map(({ field, level, message }) => advise(level === 'error' ? 'value-wrong' : 'value-unusual', { field, message }))
+  if (findings.some(({ level }) => level === 'error')) return fail(said, evidence)
+  const missing = compareScopes(guide, actions, scopes)?.missing ?? []
+  const offline = guide.offlineAccess?.scope
+  return passOrWarn(
+    [
+      ...said,
+      ...(missing.length > 0 ? [advise('needed-scopes-not-asked', { scopes: missing.join(' ') })] : []),
+      ...(offline && !subject.scopes.includes(offline) ? [advise('offline-access-not-asked', { scope: offline })] : []),
+    ],
+    evidence,
+  )
+}

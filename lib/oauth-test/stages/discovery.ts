@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { attempt } from '../attempt'
+import { defineStage, type Facts, type Verdict } from '../define-stage'
+import { jsonAnswer } from '../json-answer'
+import { judgeProblem } from '../judge-problem'
+import type { Attempt } from '../problem'
+import { accountPath, type ProviderTest } from '../provider'
+import type { Subject } from '../stage'
+import { advise, fail, passOrWarn } from '../verdict'
+
+/** In seconds: signatures and lifetimes are still judged right within it. */
+const CLOCK_TOLERANCE = 60
+
+/** Asks the account's server who it is (RFC 8414). */
+export const discovery = defineStage({
+  id: 'discovery',
+  name: 'Server',
+  proves: 'The account’s authorization server answers, and is the one that was expected.',
+  limitMs: 10_000,
+  needs: ['config'],
+  act: ({ ask, subject, provider, now }) =>
+    attempt(async () => {
+      const response = await ask(issuerOf(subject, provider) + provider.metadataPath, {
+        headers: { accept: 'application/json' },
+      })
+      const serverTime = Date.parse(response.headers.get('date') ?? '')
+      const clockDifference = Number.isNaN(serverTime) ? null : Math.round((serverTime - now().getTime()) / 1000)
+      return { json: await jsonAnswer(response), clockDifference }
+    }),
+  judge: judgeDiscovery,
+})
+
+/** The issuer that the account's server must have. */
+export function issuerOf(subject: Subject, provider: ProviderTest): string {
+  return subject.origin + accountPath(provider.issuerPath, subject.accountId)
+}
+
+const metadataSchema = z.object({
+  issuer: z.string(),
+  authorization_endpoint: z.url(),
+  token_endpoint: z.url(),
+  jwks_uri: z.url().optional(),
+  revocation_endpoint: z.url().optional(),
+  authorization_response_iss_parameter_supported: z.boolean().optional(),
+})
+
+interface Metadata {
+  json: unknown
+  /** How far the server's clock is ahead of ours, in seconds; null when it does not tell. */
+  clockDifference: number | null
+}
+
+function judgeDiscovery(answer: Attempt<Metadata>, facts: Facts): Verdict {
+  if (!answer.ok) {
+    const verdict = judgeProblem(answer.problem, facts)
+    // A page where the account's data should be: there is no such account, or no such address.
+    return answer.problem.kind === 'unreadable' && answer.problem.isPage ? { ...verdict, outcome: 'fail' } : verdict
+  }
+  const { subject, provider } = facts
+  const parsed = metadataSchema.safeParse(answer.value.json)
+  if (!parsed.success) {
+    const missing = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))].join(', ')
+    return fail([advise('metadata-incomplete', { missing })])
+  }
+  const metadata = parsed.data
+  const expected = issuerOf(subject, provider)
+  const evidence = [{ label: 'Issuer', value: metadata.issuer }]
+  if (metadata.issuer !== expected) {
+    return fail([advise('issuer-mismatch', { expected, got: metadata.issuer })], evidence)
+  }
+  const endpoints = ['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'revocation_endpoint'] as const
+  const elsewhere = endpoints.find((name) => metadata[name] && new URL(metadata[name]).origin !== subject.origin)
+  if (elsewhere) {
+    return fail([advise('endpoint-elsewhere', { endpoint: elsewhere, to: metadata[elsewhere] ?? '' })], evidence)
+  }
+  const { clockDifference } = answer.value
+  const isOff = clockDifference !== null && Math.abs(clockDifference) > CLOCK_TOLERANCE
+  return passOrWarn(
+    isOff
+      ? [
+          advise('clock-differs', {
+            seconds: `${Math.abs(clockDifference)}`,
+            way: clockDifference > 0 ? 'behind' : 'ahead',
+          }),
+        ]
+      : [],
+    evidence,
+    { metadata },
+  )
+}

@@ -1,0 +1,57 @@
+import type { Guide } from '../../guide/schema'
+import { neededScopes } from '../../guide/scopes'
+import { defineStage, type Facts, type Verdict } from '../define-stage'
+import type { ScopeLists } from '../stage'
+import { advise, fail, passOrWarn } from '../verdict'
+
+/** Compares what was granted with what was asked for, and with what the actions need (RFC 6749 section 5.1). */
+export const scopes = defineStage({
+  id: 'scopes',
+  name: 'Scopes',
+  proves: 'Everything that the chosen actions need was granted.',
+  limitMs: 1000,
+  needs: ['token'],
+  act: async () => null,
+  judge: (_nothing, facts) => judgeScopes(facts),
+})
+
+function judgeScopes(facts: Facts): Verdict {
+  const { guide, subject, found } = facts
+  const lists = scopeLists(facts)
+  const { needed, asked, granted } = lists
+  const covers = broadIn(guide, granted)
+  const has = (scope: string) => granted.includes(scope) || (covers && guide.scopes.some(({ id }) => id === scope))
+  // A refresh token says more than its name in a list does.
+  const isLost = (scope: string) => !has(scope) && !(scope === guide.offlineAccess?.scope && found.tokens?.refresh)
+  const missing = needed.filter(isLost)
+  const optional = asked.filter((scope) => isLost(scope) && !missing.includes(scope))
+  const extra = granted.filter((scope) => !asked.includes(scope))
+  const evidence = extra.length > 0 ? [{ label: 'Granted beyond what was asked for', value: extra.join(' ') }] : []
+  const values = { asked: subject.scopes.join(' '), got: granted.join(' ') || 'none' }
+  if (missing.length > 0) {
+    return fail([advise('scope-missing', { scopes: missing.join(' '), ...values })], evidence, { scopeLists: lists })
+  }
+  const advice =
+    optional.length > 0 ? [advise('scope-optional-missing', { scopes: optional.join(' '), ...values })] : []
+  return passOrWarn(advice, evidence, { scopeLists: lists })
+}
+
+/** Needed, asked for, granted. */
+export function scopeLists({ guide, subject, found }: Pick<Facts, 'guide' | 'subject' | 'found'>): ScopeLists {
+  const chosen = guide.actions.filter(({ id }) => subject.actions.includes(id))
+  const needed = neededScopes(guide, chosen)
+  const claim = found.accessClaims?.scope ?? found.accessClaims?.scp
+  const claimed = Array.isArray(claim) ? claim.join(' ') : typeof claim === 'string' ? claim : null
+  const told = found.tokens?.scope ?? claimed
+  return {
+    needed,
+    asked: subject.scopes,
+    granted: told === null ? subject.scopes : told.split(/\s+/).filter((scope) => scope !== ''),
+    source: found.tokens?.scope != null ? 'answer' : claimed === null ? 'as-asked' : 'token',
+  }
+}
+
+/** Whether a scope that includes all others is among these. */
+export function broadIn(guide: Pick<Guide, 'scopes'>, scopes: readonly string[]): boolean {
+  return guide.scopes.some(({ id, broad }) => broad && scopes.includes(id))
+}

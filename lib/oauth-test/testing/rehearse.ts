@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { sandbox as sandboxCloud } from '@/lib/guides/databricks/clouds'
+import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { databricksTest } from '@/lib/guides/databricks/test'
+import { createProfile, findProfile } from '@/lib/profile/store'
+import type { KeyRing } from '@/lib/secrets/seal'
+import type { Sandbox } from '@/sandbox/server'
+import { walkThroughSignIn } from '@/sandbox/testing/browser'
+import type { Database } from '../../db/database'
+import { loadGuide } from '../../guide/source'
+import type { Tools } from '../perform'
+import type { TestRun } from '../run'
+import { findRun } from '../run-store'
+import { answerRun, runOfState, signInUrl, startRun, type World } from '../runner'
+
+const RING: KeyRing = [Buffer.alloc(32, 7)]
+export const PUBLIC_URL = 'http://localhost:9'
+const STACKONE_CALLBACK = 'https://api.stackone.com/connect/oauth2/databricks/callback'
+
+/** What is rehearsed. */
+export interface Scene {
+  /** Ids of the sandbox's faults. */
+  faults?: readonly string[]
+  /** In milliseconds, on every answer. */
+  latency?: number
+  /** The profile's Scopes field. */
+  scopes?: string
+  actions?: readonly string[]
+  /** Changes of the app connection as the guide makes it. */
+  app?: Readonly<Record<string, unknown>>
+  /** Changes of the profile once the app is made. */
+  profile?: Partial<{ accountId: string; clientId: string; clientSecret: string }>
+  user?: 'ada' | 'ursula'
+  /** Whether whoever signs in agrees. */
+  consent?: boolean
+  /** False: nobody signs in. */
+  signIn?: boolean
+  /** What the browser brings back instead of what it was given. */
+  callback?: (query: string) => string
+  limitOf?: Tools['limitOf']
+}
+
+/** What came of it. */
+export interface Rehearsed {
+  run: TestRun
+  /** Where the sign-in ended when it did not come back. */
+  page: { url: string; status: number; text: string } | null
+  /** Everything that must not be found anywhere. */
+  secrets: string[]
+  world: World
+  profileId: string
+}
+
+/** Makes an app in an account of its own, a profile for it, and tests that, with faults on. */
+export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Promise<Rehearsed> {
+  const accountId = randomUUID()
+  const app = await put(sandbox, accountId, '/apps', {
+    name: 'StackOne Integration',
+    redirect_urls: [STACKONE_CALLBACK, `${PUBLIC_URL}/connect/callback`],
+    scopes: ['all-apis'],
+    confidential: true,
+    token_access_policy: { access_token_ttl_in_minutes: 60, refresh_token_ttl_in_minutes: 129600 },
+    ...scene.app,
+  })
+  const credentials = app as { client_id: string; client_secret: string }
+  await put(sandbox, accountId, '', { on: scene.faults ?? [], latency: scene.latency ?? 0 })
+  const loaded = loadGuide(
+    { guide: databricksOauthU2m, readText: () => '', test: databricksTest, sandbox: sandboxCloud },
+    sandbox.url,
+  )
+  const world: World = {
+    db,
+    ring: RING,
+    tools: {
+      fetch,
+      clock: () => performance.now(),
+      now: () => new Date(),
+      ...(scene.limitOf && { limitOf: scene.limitOf }),
+    },
+    publicUrl: PUBLIC_URL,
+    findTest: () => ({ guide: loaded.guide, provider: databricksTest }),
+  }
+  const clientSecret = scene.profile?.clientSecret ?? credentials.client_secret
+  const profileId = randomUUID()
+  await createProfile(
+    { db, ring: RING, now: new Date(), actor: 'Ann' },
+    {
+      id: profileId,
+      submissionId: randomUUID(),
+      connector: 'databricks',
+      guide: 'oauth-u2m',
+      input: {
+        name: `Rehearsal ${profileId}`,
+        cloud: 'sandbox',
+        accountId: scene.profile?.accountId ?? accountId,
+        clientId: scene.profile?.clientId ?? credentials.client_id,
+        scopes: scene.scopes ?? '',
+        actions: scene.actions ?? [],
+      },
+      clientSecret,
+    },
+  )
+  const profile = await findProfile(db, profileId)
+  if (!profile) throw new Error('The profile was not saved.')
+  const begun = await startRun(world, profile, { startedBy: 'Ann', owner: 'ann' })
+  if (!begun) throw new Error('The guide has no test.')
+  await begun.done
+  const url = scene.signIn === false ? null : await signInUrl(world, begun.id)
+  const secrets = [clientSecret]
+  let page: Rehearsed['page'] = null
+  if (url) {
+    secrets.push(new URL(url).searchParams.get('state') ?? '')
+    const walk = await walkThroughSignIn(url, { user: scene.user ?? 'ada', consent: scene.consent ?? true })
+    page = walk.page
+    if (walk.callbackUrl) {
+      const query = new URL(walk.callbackUrl).search.slice(1)
+      secrets.push(new URLSearchParams(query).get('code') ?? '')
+      const brought = scene.callback?.(query) ?? query
+      // As the wizard's callback does: by the state, else by what the browser remembers.
+      const owned = (await runOfState(db, brought)) ?? (await findRun(db, begun.id))
+      await (owned && (await answerRun(world, owned.run.id, brought)))?.done
+    }
+  }
+  const ended = await findRun(db, begun.id)
+  if (!ended) throw new Error('The run is gone.')
+  return { run: ended.run, page, secrets: secrets.filter((secret) => secret !== ''), world, profileId }
+}
+
+async function put(sandbox: Sandbox, accountId: string, path: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(`${sandbox.url}/faults/api/${accountId}${path}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status}: ${await answer.text()}`)
+  return answer.json()
+}
