@@ -1,0 +1,26 @@
+import { text } from '../http/answer'
+import { redirectNotRegistered, unknownClient } from '../oauth/authorize'
+import type { Fault } from './fault'
+
+/** What the browser can be shown before anybody signs in. */
+export const AUTHORIZE_FAULTS: readonly Fault[] = [
+  {
+    id: 'authorize-unknown-client',
+    title: 'The page for a client ID that is unknown, although it is right',
+    target: 'authorize',
+    effect: (_answer, { ask, account }) => unknownClient(ask.url.searchParams.get('client_id') ?? '', account),
+  },
+  {
+    id: 'authorize-redirect-not-registered',
+    title: 'The page for a redirect URL that is not registered, although it is',
+    target: 'authorize',
+    effect: (_answer, { ask: { url } }) =>
+      redirectNotRegistered(url.searchParams.get('redirect_uri') ?? '', url.searchParams.get('client_id') ?? ''),
+  },
+  {
+    id: 'authorize-not-found',
+    title: 'Status 404, “404 Page not found”',
+    target: 'authorize',
+    effect: () => text(404, '404 Page not found'),
+  },
+]

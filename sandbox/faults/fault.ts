@@ -1,0 +1,72 @@
+import type { Answer } from '../http/answer'
+import type { Ask } from '../http/ask'
+import type { Delivery } from '../http/deliver'
+import type { Account } from '../state/account'
+import type { SandboxState } from '../state/state'
+
+export const API_TARGETS = [
+  'api-scim',
+  'api-billing',
+  'api-provisioning',
+  'api-unity-catalog',
+  'api-networking',
+  'api-access-management',
+  'api-authentication',
+] as const
+
+/** Which answers of an account a fault changes. */
+export const TARGETS = [
+  'account',
+  'metadata',
+  'jwks',
+  'authorize',
+  'callback',
+  'client',
+  'token',
+  'refresh',
+  'api',
+  ...API_TARGETS,
+] as const
+
+export type Target = (typeof TARGETS)[number]
+
+/** What was asked, and of whom. */
+export interface FaultContext {
+  state: SandboxState
+  account: Account
+  ask: Ask
+  /** The scope that the API call takes. */
+  scope: string | null
+}
+
+/** Makes another answer from the true one. */
+export type Effect = (answer: Answer, context: FaultContext) => Delivery | Promise<Delivery>
+
+/** Something that can go wrong, and be switched on. */
+export interface Fault {
+  id: string
+  /** What goes wrong, in one line. */
+  title: string
+  target: Target
+  effect: Effect
+}
+
+/** What is what, for the faults page. */
+export const TARGET_TITLES: Record<Target, string> = {
+  account: 'Every answer of the account',
+  metadata: 'Metadata documents',
+  jwks: 'Signing keys',
+  authorize: 'The browser’s way in (authorize)',
+  callback: 'The way back to the app (callback)',
+  client: 'Token endpoint, for a code that was never given out',
+  token: 'Token endpoint, for a code',
+  refresh: 'Token endpoint, for a refresh token',
+  api: 'Account API, every call',
+  'api-scim': 'Account API, scim',
+  'api-billing': 'Account API, billing',
+  'api-provisioning': 'Account API, provisioning',
+  'api-unity-catalog': 'Account API, unity-catalog',
+  'api-networking': 'Account API, networking',
+  'api-access-management': 'Account API, access-management',
+  'api-authentication': 'Account API, authentication',
+}

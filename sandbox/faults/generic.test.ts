@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Sandbox, startSandbox } from '../server'
+import { askFor, makeWorld, type World } from '../testing/world'
+import { isGeneric } from './generic'
+import { FAULTS } from './table'
+
+let sandbox: Sandbox
+let world: World
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0 })
+  world = await makeWorld(sandbox)
+})
+afterAll(() => sandbox.stop())
+beforeEach(() => {
+  world.account.faults = { on: new Set(), latency: 0 }
+})
+
+type Check = (ask: (signal?: AbortSignal) => Promise<Response>) => Promise<void>
+
+const CHECKS: Record<string, Check> = {
+  reset: async (ask) => {
+    await expect(ask()).rejects.toThrow('fetch failed')
+  },
+  hang: async (ask) => {
+    await expect(ask(AbortSignal.timeout(60))).rejects.toThrow(/timeout|abort/i)
+  },
+  'slow-drip': async (ask) => {
+    const response = await ask()
+    expect(response.status).toBe(200)
+    const reader = response.body?.getReader()
+    const first = await Promise.race([reader?.read(), new Promise((resolve) => setTimeout(resolve, 30, 'nothing yet'))])
+    expect(first).toBe('nothing yet')
+    await reader?.cancel()
+  },
+  '500': async (ask) => expect((await ask()).status).toBe(500),
+  '503': async (ask) => {
+    const response = await ask()
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '120'])
+  },
+  '429': async (ask) => {
+    const response = await ask()
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '30'])
+  },
+  html: async (ask) => {
+    const response = await ask()
+    expect(response.status).toBe(200)
+    expect(await response.text()).toMatch(/^<!doctype html>/)
+  },
+  'cut-json': async (ask) => {
+    const text = await (await ask()).text()
+    expect(text).toMatch(/^\{/)
+    expect(() => JSON.parse(text)).toThrow()
+  },
+  huge: async (ask) => {
+    const response = await ask()
+    expect(response.headers.get('content-type')).toBe('application/json')
+    const reader = response.body?.getReader()
+    let size = 0
+    while (size < 1_000_000) size += (await reader?.read())?.value?.length ?? Number.NaN
+    await reader?.cancel()
+  },
+  'redirect-loop': async (ask) => {
+    const response = await ask()
+    expect([response.status, response.headers.get('location')]).toEqual([302, response.url])
+  },
+  'redirect-elsewhere': async (ask) => {
+    const response = await ask()
+    expect([response.status, response.headers.get('location')]).toEqual([302, 'http://127.0.0.1:1/'])
+  },
+  'wrong-type': async (ask) => {
+    const response = await ask()
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain/)
+    expect(await response.json()).toBeTypeOf('object')
+  },
+  empty: async (ask) => {
+    const response = await ask()
+    expect([response.status, await response.text()]).toEqual([200, ''])
+  },
+}
+
+test.each(FAULTS.filter(isGeneric))('$id: $title', async ({ id, target }) => {
+  const check = CHECKS[id.slice(target.length + 1)]
+  world.account.faults = { on: new Set([id]), latency: 0 }
+  await check?.((signal) => askFor(world, target, signal ?? null))
+  expect.hasAssertions()
+})
+
+test('a fault of one scope leaves the others alone', async () => {
+  world.account.faults = { on: new Set(['api-billing-500']), latency: 0 }
+  expect((await askFor(world, 'api-scim')).status).toBe(200)
+})
+
+test('slow-drip sends a byte each second', async () => {
+  world.account.faults = { on: new Set(['metadata-slow-drip']), latency: 0 }
+  const reader = (await askFor(world, 'metadata')).body?.getReader()
+  expect((await reader?.read())?.value).toHaveLength(1)
+  await reader?.cancel()
+})
+
+test('huge is 50 MB for those who read to the end', async () => {
+  world.account.faults = { on: new Set(['metadata-huge']), latency: 0 }
+  expect((await (await askFor(world, 'metadata')).arrayBuffer()).byteLength).toBeGreaterThan(50 * 1024 * 1024)
+})
+
+test('the sandbox stops at once, though answers are still to come', async () => {
+  const own = await startSandbox({ port: 0 })
+  const there = await makeWorld(own)
+  there.account.faults = { on: new Set(['metadata-hang', 'api-slow-drip']), latency: 0 }
+  const hanging = askFor(there, 'metadata').catch(() => 'broken off')
+  await askFor(there, 'api')
+  const start = Date.now()
+  await own.stop()
+  expect(Date.now() - start).toBeLessThan(500)
+  expect(await hanging).toBe('broken off')
+  await own.stop()
+})

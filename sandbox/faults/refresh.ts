@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { json } from '../http/answer'
+import { refreshTokenInvalid } from '../oauth/token'
+import type { Effect, Fault } from './fault'
+import { sentIn } from './sent'
+import { alias, editScopes, editTokens, narrower } from './token-edits'
+
+/** What can be wrong when a refresh token is used. */
+export const REFRESH_FAULTS: readonly Fault[] = [
+  fault('refresh-invalid', 'The refresh token is refused, although it is right', refreshTokenInvalid),
+  fault(
+    'refresh-rotates',
+    'There is a new refresh token, although the app’s are not single-use',
+    editTokens((_tokens, context) => ({
+      refresh_token: alias(context, `doau${randomBytes(16).toString('hex')}`, sentIn(context.ask).refreshToken),
+    })),
+  ),
+  fault('refresh-narrower-scope', 'One scope less than before is granted', editScopes(narrower)),
+  fault(
+    'refresh-no-access-token',
+    'There is no access token',
+    editTokens(() => ({ access_token: undefined })),
+  ),
+  fault('refresh-echoes-secrets', 'An error quotes the secret and the refresh token', (_answer, { ask }) => {
+    const { secret, refreshToken } = sentIn(ask)
+    return json(400, {
+      error: 'invalid_request',
+      error_description: `Refresh token '${refreshToken}' of the client with secret '${secret}' is invalid`,
+    })
+  }),
+]
+
+function fault(id: string, title: string, effect: Effect): Fault {
+  return { id, title, target: 'refresh', effect }
+}

@@ -1,0 +1,46 @@
+import { type Answer, objectOf, withBody } from '../http/answer'
+import { API_SCOPES, splitScopes } from '../oauth/scopes'
+import { resign } from '../oauth/signing-key'
+import type { Effect, FaultContext } from './fault'
+
+/** The body of a token answer. */
+export type Tokens = Record<string, unknown> & { access_token: string }
+
+/** Changes the answer to a token request that went well. What is undefined goes. */
+export function editTokens(
+  changes: (tokens: Tokens, context: FaultContext) => Record<string, unknown> | Promise<Record<string, unknown>>,
+): Effect {
+  return async (answer: Answer, context: FaultContext) => {
+    const tokens = answer.status === 200 ? objectOf(answer) : null
+    if (!isTokens(tokens)) return answer
+    return withBody(answer, { ...tokens, ...(await changes(tokens, context)) })
+  }
+}
+
+/** Changes which scopes were granted, in the answer and in the access token. */
+export function editScopes(change: (scopes: string[]) => string[]): Effect {
+  return editTokens(async (tokens, { state }) => {
+    const scope = change(splitScopes(String(tokens.scope ?? ''))).join(' ')
+    return { scope, access_token: await resign(state.signingKey, tokens.access_token, { scope }) }
+  })
+}
+
+/** One API scope less; never without offline_access. */
+export function narrower(scopes: readonly string[]): string[] {
+  const ofApi = scopes.filter((scope) => API_SCOPES.includes(scope))
+  if (ofApi.length === 1 && ofApi[0] === 'all-apis') {
+    return scopes.map((scope) => (scope === 'all-apis' ? 'sql' : scope))
+  }
+  const dropped = ofApi.at(-1)
+  return scopes.filter((scope) => scope !== dropped)
+}
+
+/** Lets the API take one token for another. */
+export function alias({ account }: FaultContext, token: string, trueToken: string): string {
+  account.aliases.set(token, account.aliases.get(trueToken) ?? trueToken)
+  return token
+}
+
+function isTokens(value: Record<string, unknown> | null): value is Tokens {
+  return typeof value?.access_token === 'string'
+}

@@ -1,0 +1,55 @@
+/** An answer that is ready to be sent, and that faults can change. */
+export interface Answer {
+  status: number
+  headers: Record<string, string | string[]>
+  body: string
+}
+
+/** An answer with a JSON body. */
+export function json(status: number, value: unknown, headers: Answer['headers'] = {}): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    body: JSON.stringify(value),
+  }
+}
+
+/** An answer in plain text. */
+export function text(status: number, body: string): Answer {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }, body }
+}
+
+/** Sends the browser on. After a POST it comes with a GET. */
+export function seeOther(location: string, headers: Answer['headers'] = {}): Answer {
+  return { status: 303, headers: { location, 'cache-control': 'no-store', ...headers }, body: '' }
+}
+
+/** A header with one value, or null. */
+export function headerOf(answer: Answer, name: string): string | null {
+  const value = answer.headers[name]
+  return typeof value === 'string' ? value : null
+}
+
+/** The JSON object in the body, or null when there is none. */
+export function objectOf(answer: Answer): Record<string, unknown> | null {
+  return parseObject(answer.body)
+}
+
+/** The JSON object in a text, or null when there is none. */
+export function parseObject(source: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(source)
+    return isObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** The same answer with another JSON body. */
+export function withBody(answer: Answer, value: unknown): Answer {
+  return { ...answer, body: JSON.stringify(value) }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

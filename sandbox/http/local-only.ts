@@ -1,0 +1,21 @@
+import type { Ask } from './ask'
+
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]']
+
+/** Whether a name means this machine. Of names that only resolve to it, other sites could make use. */
+export function isLocalHost(hostname: string): boolean {
+  return LOCAL_HOSTS.includes(hostname)
+}
+
+/** Whether the request was sent to this machine by a name of this machine. */
+export function isForLocalHost({ headers }: Ask): boolean {
+  const url = URL.parse(`http://${headers.host ?? ''}`)
+  return url !== null && isLocalHost(url.hostname)
+}
+
+/** Whether a request that changes something comes from a page of the sandbox, or from no page at all. */
+export function isSameOrigin({ headers }: Ask): boolean {
+  const site = headers['sec-fetch-site']
+  if (headers.origin) return headers.origin === `http://${headers.host}`
+  return site === undefined || site === 'same-origin' || site === 'none'
+}

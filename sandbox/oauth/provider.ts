@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import Provider, { type KoaContextWithOIDC } from 'oidc-provider'
+import { type Account, appByClientId } from '../state/account'
+import { type App, DEFAULT_POLICY, type TokenPolicy } from '../state/apps'
+import type { SandboxState } from '../state/state'
+import { userById } from '../state/users'
+import { makeAdapter } from './adapter'
+import { accountPath, issuerOf } from './paths'
+import { ANNOUNCED_SCOPES, assignedScopes } from './scopes'
+
+const CODE_SECONDS = 300
+const HOUR = 3_600
+const DAY = 24 * HOUR
+const GRANT_DAYS = 400
+
+const providers = new WeakMap<Account, Provider>()
+const cookieKeys = [randomBytes(32).toString('base64url')]
+
+/** The OAuth server of an account, made when it is first asked for. */
+export function providerOf(state: SandboxState, account: Account): Provider {
+  const known = providers.get(account)
+  if (known) return known
+  const provider = makeProvider(state, account)
+  providers.set(account, provider)
+  return provider
+}
+
+/** The API for which access tokens are meant, as oidc-provider wants it: a URL. */
+export function resourceOf({ publicUrl }: SandboxState, { id }: Account): string {
+  return `${publicUrl}/api/2.0/accounts/${id}`
+}
+
+function makeProvider(state: SandboxState, account: Account): Provider {
+  const path = accountPath(account)
+  const app = (clientId: string | undefined): App | null => appByClientId(account, clientId ?? null)
+  const policy = (clientId: string | undefined): TokenPolicy => app(clientId)?.policy ?? DEFAULT_POLICY
+  const provider = new Provider(issuerOf(state, account), {
+    adapter: makeAdapter(account),
+    jwks: { keys: [state.signingKey.jwk] },
+    routes: {
+      authorization: `${path}/v1/authorize`,
+      token: `${path}/v1/token`,
+      jwks: `${path}/jwks.json`,
+      end_session: `${path}/v1/end-session`,
+    },
+    interactions: { url: (_context, interaction) => `${path}/interaction/${interaction.uid}` },
+    cookies: {
+      keys: cookieKeys,
+      names: { session: 'sandbox_oidc', interaction: 'sandbox_oidc_step', resume: 'sandbox_oidc_resume' },
+      long: { path, httpOnly: true, sameSite: 'lax' },
+    },
+    scopes: ANNOUNCED_SCOPES,
+    claims: {
+      openid: ['sub'],
+      email: ['email'],
+      profile: ['name', 'given_name', 'family_name', 'preferred_username'],
+    },
+    conformIdTokenClaims: false,
+    responseTypes: ['code'],
+    enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
+    pkce: { required: () => false },
+    features: {
+      devInteractions: { enabled: false },
+      userinfo: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => resourceOf(state, account),
+        useGrantedResource: () => true,
+        getResourceServerInfo: (_context, _resource, client) => ({
+          scope: assignedScopes(app(client.clientId) ?? NO_APP).join(' '),
+          audience: account.id,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+    },
+    expiresWithSession: () => false,
+    rotateRefreshToken: (context) => policy(context.oidc.client?.clientId).isSingleUse,
+    ttl: {
+      AccessToken: (_context, token) => policy(token.clientId).accessMinutes * 60,
+      RefreshToken: (context, token) => refreshSeconds(context, policy(token.clientId)),
+      AuthorizationCode: CODE_SECONDS,
+      IdToken: HOUR,
+      Interaction: HOUR,
+      Session: DAY,
+      Grant: GRANT_DAYS * DAY,
+    },
+    findAccount: (_context, id) => {
+      const user = userById(id)
+      if (!user) return undefined
+      const { name, givenName, familyName, email } = user
+      return {
+        accountId: id,
+        claims: () => ({
+          sub: id,
+          name,
+          given_name: givenName,
+          family_name: familyName,
+          preferred_username: email,
+          email,
+        }),
+      }
+    },
+    clientBasedCORS: () => false,
+    renderError: (context, out) => {
+      context.type = 'json'
+      context.body = { error_description: out.error_description ?? '', error: out.error }
+    },
+  })
+  Object.assign(provider.RefreshToken.prototype, {
+    generateTokenId: () => `doau${randomBytes(16).toString('hex')}`,
+  })
+  return provider
+}
+
+const NO_APP: Pick<App, 'scopes' | 'isMadeInConsole'> = { scopes: [], isMadeInConsole: false }
+
+/** With single-use tokens, the whole chain can have an end. */
+function refreshSeconds(context: KoaContextWithOIDC, { refreshMinutes, absoluteMinutes }: TokenPolicy): number {
+  const rotated = context.oidc.entities.RotatedRefreshToken
+  if (!rotated || absoluteMinutes === null) return refreshMinutes * 60
+  const left = absoluteMinutes * 60 - rotated.totalLifetime()
+  return Math.max(1, Math.min(refreshMinutes * 60, left))
+}

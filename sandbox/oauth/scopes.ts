@@ -1,0 +1,46 @@
+import type { App } from '../state/apps'
+
+/** What Databricks' metadata lists. Its narrower scopes are not among them. */
+export const ANNOUNCED_SCOPES = ['all-apis', 'email', 'offline_access', 'openid', 'profile', 'sql']
+
+/** Every app that was made in the console has these. */
+const AUTOMATIC_SCOPES: readonly string[] = ['openid', 'email', 'profile', 'offline_access']
+
+/** `all-apis` stands for each of them. */
+export const API_SCOPES: readonly string[] = [
+  'all-apis',
+  'sql',
+  'access-management',
+  'authentication',
+  'billing',
+  'identity',
+  'networking',
+  'provisioning',
+  'scim',
+  'settings',
+  'unity-catalog',
+]
+
+type AppScopes = Pick<App, 'scopes' | 'isMadeInConsole'>
+
+/** The scopes that an app cannot ask for. */
+export function unassignedScopes(app: AppScopes, asked: readonly string[]): string[] {
+  return asked.filter((scope) => !isAssigned(app, scope))
+}
+
+/** Every scope that an app can ask for. */
+export function assignedScopes(app: AppScopes): string[] {
+  const known = [...AUTOMATIC_SCOPES, ...API_SCOPES, ...app.scopes]
+  return [...new Set(known)].filter((scope) => isAssigned(app, scope))
+}
+
+/** The scopes in a list that is separated by spaces. */
+export function splitScopes(list: string | null | undefined): string[] {
+  return [...new Set((list ?? '').split(/\s+/).filter(Boolean))]
+}
+
+function isAssigned({ scopes, isMadeInConsole }: AppScopes, scope: string): boolean {
+  if (scopes.includes(scope)) return true
+  if (AUTOMATIC_SCOPES.includes(scope)) return isMadeInConsole
+  return scopes.includes('all-apis') && API_SCOPES.includes(scope)
+}

@@ -1,0 +1,30 @@
+import type { Answer } from '../http/answer'
+import type { Account } from '../state/account'
+import { USERS } from '../state/users'
+import { type Html, html } from './html'
+import { page } from './page'
+
+interface SignIn {
+  /** Where the choice is sent to. */
+  action: string
+  account: Account
+  /** More fields of the form. */
+  fields?: Html
+}
+
+/** Whoever one wants to be: there are no passwords here. */
+export function signInPage({ action, account, fields }: SignIn): Answer {
+  return page({
+    title: 'Sign in',
+    body: html`<main class="narrow"><h1>Sign in to Databricks (sandbox)</h1>
+<p>Choose who you are. There is no password: this is for practice.</p>
+<form method="post" action="${action}">
+${fields ?? html`<p class="hint">Account: ${account.name}, <code>${account.id}</code></p>`}
+<div class="people">
+${USERS.map(
+  ({ key, name, role, isAdmin }) =>
+    html`<button name="user" value="${key}">${isAdmin ? `${name}, ${role}` : name}</button>`,
+)}
+</div></form></main>`,
+  })
+}

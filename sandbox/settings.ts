@@ -1,0 +1,19 @@
+import { isLocalHost } from './http/local-only'
+
+/** Where the sandbox is to be. */
+export interface Settings {
+  publicUrl: string
+  hostname: string
+  port: number
+}
+
+const DEFAULT_URL = 'http://localhost:4010'
+
+/** Reads SANDBOX_URL. A sentence when it is none that the sandbox can have. */
+export function readSettings(value: string | undefined): Settings | string {
+  const url = URL.parse(value || DEFAULT_URL)
+  if (url?.protocol !== 'http:' || !isLocalHost(url.hostname) || url.pathname !== '/' || url.search || url.hash) {
+    return `SANDBOX_URL must be an http address on this machine without a path, such as ${DEFAULT_URL}.`
+  }
+  return { publicUrl: url.origin, hostname: url.hostname, port: Number(url.port || 80) }
+}

@@ -1,0 +1,15 @@
+import { type Account, isOn } from './account'
+import type { SandboxState } from './state'
+
+const TEN_MINUTES = 600
+
+/** By how many seconds the account's clock is wrong. */
+export function skewOf(account: Account): number {
+  if (isOn(account, 'clock-ahead')) return TEN_MINUTES
+  return isOn(account, 'clock-behind') ? -TEN_MINUTES : 0
+}
+
+/** What time it is in the account. */
+export function timeIn({ now }: Pick<SandboxState, 'now'>, account: Account): Date {
+  return new Date(now().getTime() + skewOf(account) * 1_000)
+}

@@ -1,0 +1,55 @@
+import { Cookies } from './cookies'
+import { buttonsOf } from './forms'
+
+/** Where the sandbox led to: back to the app, or to a page that asks for nothing. */
+export interface Walk {
+  /** The first redirect to another origin, not fetched. */
+  callbackUrl: string | null
+  page: { url: string; status: number; text: string } | null
+}
+
+interface Choices {
+  user: 'ada' | 'ursula'
+  /** Whether to allow, or to cancel. */
+  consent: boolean
+  /** The page to stop at and return, before anything is pressed there. */
+  until?: 'sign-in' | 'consent'
+}
+
+const MAX_STEPS = 20
+
+/** Does what somebody does in a browser at the sandbox: signs in, agrees or cancels. */
+export async function walkThroughSignIn(authorizeUrl: string, choices: Choices): Promise<Walk> {
+  const { origin } = new URL(authorizeUrl)
+  const cookies = new Cookies()
+  const decision = choices.consent ? 'allow' : 'cancel'
+  let url = authorizeUrl
+  let body: URLSearchParams | null = null
+
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const response: Response = await fetch(url, {
+      method: body ? 'POST' : 'GET',
+      body,
+      redirect: 'manual',
+      headers: { cookie: cookies.headerFor(url), accept: 'text/html', ...(body ? { origin } : {}) },
+    })
+    cookies.keep(url, response.headers.getSetCookie())
+    const text = await response.text()
+    const location = response.headers.get('location')
+    body = null
+    if (location) {
+      url = new URL(location, url).href
+      if (new URL(url).origin !== origin) return { callbackUrl: url, page: null }
+      continue
+    }
+    const buttons = buttonsOf(text, url)
+    const signIn = buttons.find(({ name, value }) => name === 'user' && value === choices.user)
+    const consent = buttons.find(({ name, value }) => name === 'decision' && value === decision)
+    const isEnd = (signIn && choices.until === 'sign-in') || (consent && choices.until === 'consent')
+    const button = signIn ?? consent
+    if (isEnd || !button) return { callbackUrl: null, page: { url, status: response.status, text } }
+    url = button.action
+    body = new URLSearchParams([[button.name, button.value]])
+  }
+  throw new Error(`The sandbox sent the browser on more than ${MAX_STEPS} times`)
+}
