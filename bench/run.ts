@@ -7,6 +7,7 @@ import { FIXTURES_BUILD } from './paths'
 import { servePlain } from './plain-server'
 import { compareSpeed } from './speed'
 import { formatTable, type Row } from './table'
+import { timeTestRuns } from './test-run'
 import { visitAtWidths } from './visit'
 import { compareScripts, weighHtml } from './weight'
 
@@ -49,6 +50,8 @@ async function measure(): Promise<Row[]> {
       const ours = `${fixtures.origin}/connectors/${guide.connector}/${guide.slug}`
       rows.push(...(await compareSpeed(browser, guide, { ours, plain: `${plain.origin}/${guide.slug}` }, limit)))
     }
+    tell('Testing a profile live')
+    rows.push(await timeTestRuns())
     return rows
   } finally {
     await browser.close()

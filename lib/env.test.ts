@@ -34,11 +34,21 @@ test('with nothing set, the wizard is on this machine alone, at port 3000, and k
     secretsKeys: [],
     oidc: null,
     trustedProxies: 0,
+    sandboxUrl: null,
   })
 })
 
 test('an empty variable counts as not set, a foreign one does not count', () => {
-  const names = ['PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'DATABASE_URL', 'SECRETS_KEY', 'TRUSTED_PROXIES']
+  const names = [
+    'PORT',
+    'HOST',
+    'PUBLIC_URL',
+    'DATA_DIR',
+    'DATABASE_URL',
+    'SECRETS_KEY',
+    'TRUSTED_PROXIES',
+    'SANDBOX_URL',
+  ]
   const empty = Object.fromEntries([...names, ...Object.keys(OIDC)].map((name) => [name, '']))
   expect(readEnv({ ...empty, OTHER: 'x', UNSET: undefined })).toEqual(readEnv({}))
 })
@@ -104,6 +114,12 @@ test.each([
   ['TRUSTED_PROXIES', '-73'],
   ['TRUSTED_PROXIES', '73'],
   ['TRUSTED_PROXIES', '0.73'],
+  ['SANDBOX_URL', 'hunter2'],
+  ['SANDBOX_URL', 'https://hunter2.example'],
+  ['SANDBOX_URL', 'http://localhost:73/hunter2'],
+  ['SANDBOX_URL', 'http://localhost:99973'],
+  ['SANDBOX_URL', 'http://localhost.hunter2.example'],
+  ['SANDBOX_URL', 'http://hunter2@localhost:73'],
   ['AUTH_OIDC_ISSUER', 'hunter2'],
   ['AUTH_OIDC_ISSUER', 'javascript:hunter2'],
   ['AUTH_OIDC_ISSUER', 'ftp://hunter2.example'],
@@ -149,6 +165,14 @@ test.each([
   ['10', 10],
 ])('TRUSTED_PROXIES=%s is taken', (TRUSTED_PROXIES, trustedProxies) => {
   expect(readEnv({ TRUSTED_PROXIES }).trustedProxies).toBe(trustedProxies)
+})
+
+test.each([
+  ['http://localhost:4010', 'http://localhost:4010'],
+  ['http://127.0.0.1:4010/', 'http://127.0.0.1:4010'],
+  ['http://[::1]:4010', 'http://[::1]:4010'],
+])('SANDBOX_URL=%s is taken', (SANDBOX_URL, sandboxUrl) => {
+  expect(readEnv({ SANDBOX_URL }).sandboxUrl).toBe(sandboxUrl)
 })
 
 test('DATA_DIR is taken as it is', () => {

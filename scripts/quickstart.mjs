@@ -1,10 +1,13 @@
-// From a fresh clone to a running wizard.
+// From a fresh clone to a running wizard, and a sandbox to practise on.
+import { loadEnv } from './load-env.mjs'
 import { requireNode } from './node-version.mjs'
 import { become, installPackages, runScript } from './project.mjs'
+import { startSandbox } from './sandbox.mjs'
 
 requireNode()
+loadEnv()
 for (const step of [installPackages, () => runScript('build')]) {
   const status = step()
   if (status !== 0) process.exit(status)
 }
-become(process.execPath, ['scripts/start.mjs'])
+become(process.execPath, ['scripts/start.mjs'], await startSandbox())

@@ -11,7 +11,8 @@ const LONGEST_HEAD = 262_144
 /** In bytes. The longest form has some thousands of actions. */
 const LONGEST_BODY = 262_144
 /** Where forms are posted to. Everything else is only read. */
-const TAKES_POST = /^\/(sign-in|history|profiles(\/[^?.]*)?|api\/auth\/[^?]*)(\?|$)/
+const TAKES_POST =
+  /^\/(sign-in|history|profiles(\/[^?.]*)?|test-runs(\/[^?.]*)?|connect\/problem|api\/auth\/[^?]*)(\?|$)/
 /** How long a request may take that has begun when the process is told to end. */
 const LAST_CALL_MS = 5000
 

@@ -1,7 +1,7 @@
 import type { TestOutcome } from '@/lib/profile/profile'
 import { Time } from '../ui/time'
 
-const OUTCOMES = { ready: 'Ready', failed: 'Failed', incomplete: 'Not finished' } as const
+const OUTCOMES = { ready: 'Ready', failed: 'Failed', incomplete: 'Not proven' } as const
 
 interface LastTestProps {
   outcome: TestOutcome | null
@@ -14,12 +14,19 @@ export function LastTest({ outcome, at }: LastTestProps) {
   if (!outcome || !at) return <span className="text-muted">Not tested yet</span>
   return (
     <>
-      <span className="outcome" data-outcome={outcome}>
-        {OUTCOMES[outcome]}
-      </span>{' '}
+      <Outcome outcome={outcome} />{' '}
       <small>
         <Time at={at} />
       </small>
     </>
+  )
+}
+
+/** How a live test ended, in a word. */
+export function Outcome({ outcome }: { outcome: TestOutcome }) {
+  return (
+    <span className="outcome" data-outcome={outcome}>
+      {OUTCOMES[outcome]}
+    </span>
   )
 }

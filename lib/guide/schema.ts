@@ -46,7 +46,7 @@ const cloudSchema = z.object({
   id: identifier,
   label: sentence,
   /** The host of the account console, the OAuth server and the account API. */
-  host: z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/),
+  host: z.string().regex(/^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?$/),
   /** https, unless it stands on this machine. */
   scheme: z.enum(['http', 'https']).optional(),
   /** The cloud whose list of actions is taken for this one. */

@@ -52,5 +52,5 @@ function quotedName(message: string): string {
 }
 
 function toText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? `${value}`.slice(0, 200) : ''
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : ''
 }

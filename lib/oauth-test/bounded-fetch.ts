@@ -4,6 +4,8 @@ import type { Exchange } from './stage'
 /** In bytes. The longest true answer is a list of apps, of some hundred kilobytes. */
 const LARGEST_ANSWER = 1_048_576
 const MOST_REDIRECTS = 3
+/** Answers with these have none. */
+const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304])
 
 interface BoundedFetchOptions {
   fetch: typeof fetch
@@ -53,7 +55,11 @@ async function askOnce(
       return new URL(location, url).href
     }
     const body = await readBounded(response)
-    return new Response(status === 204 || status === 304 ? null : body, { status, headers: response.headers })
+    // A `Response` can be made with these alone.
+    if (status < 200 || status > 599) {
+      throw new ProblemError({ kind: 'status', status, retryAfterSeconds: null, text: '' })
+    }
+    return new Response(NO_BODY.has(status) ? null : body, { status, headers: response.headers })
   } catch (error) {
     throw error instanceof ProblemError ? error : new ProblemError({ kind: 'network', reason: reasonOf(error) })
   } finally {

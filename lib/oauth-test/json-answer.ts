@@ -11,7 +11,8 @@ export async function oauthAnswer(response: Response): Promise<Response> {
   const { status } = response
   const text = await response.text()
   const json = parse(text)
-  const isError = status >= 400 && status < 500 && status !== 429 && isObject(json) && typeof json.error === 'string'
+  const isRefusal = status >= 400 && status < 500 && status !== 429
+  const isError = isRefusal && isJsonType(response) && isObject(json) && typeof json.error === 'string'
   if (!isError && !isJsonOf(response, json)) throw new ProblemError(unusable(response, text, json))
   const headers = new Headers(response.headers)
   // openid-client would look at the challenge first, and never at the error that comes with it.
@@ -28,8 +29,11 @@ export async function jsonAnswer(response: Response): Promise<unknown> {
 }
 
 function isJsonOf(response: Response, json: unknown): boolean {
-  const isJsonType = /^application\/([\w.-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '')
-  return response.status === 200 && isJsonType && typeof json === 'object' && json !== null
+  return response.status === 200 && isJsonType(response) && typeof json === 'object' && json !== null
+}
+
+function isJsonType({ headers }: Response): boolean {
+  return /^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '')
 }
 
 /** The account host of a provider may answer 200 with a page where there is nothing: that is no answer. */

@@ -17,6 +17,21 @@ export function judgeProblem(problem: Problem, facts: Pick<Facts, 'subject' | 'p
     : couldNotRun([advice], evidence)
 }
 
+/** The verdict on an OAuth error (RFC 6749 section 5.2) that a stage has no words of its own for. */
+export function judgeOAuthError(
+  problem: Extract<Problem, { kind: 'oauth' }>,
+  facts: Pick<Facts, 'subject' | 'provider' | 'limitMs'>,
+): Verdict {
+  const advice =
+    problem.error === 'temporarily_unavailable' ? advise('temporarily-unavailable') : adviceFor(problem, facts)
+  return (passesByItself(advice.id) ? couldNotRun : fail)([advice], whatWasSeen(problem))
+}
+
+/** Whether it says nothing about the profile, but that the server has no time. */
+export function passesByItself(id: AdviceId): boolean {
+  return id === 'server-busy' || id === 'temporarily-unavailable'
+}
+
 /** What there is to say about it. */
 export function adviceFor(
   problem: Problem,

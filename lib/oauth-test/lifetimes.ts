@@ -3,6 +3,8 @@ import type { ProviderTest } from './provider'
 import type { Lifetimes } from './stage'
 
 const MINUTE = 60_000
+/** What ends later has no date that everyone can write. */
+const LATEST = Date.parse('9999-12-31T23:59:59Z')
 
 /**
  * How long tokens last, and by when users must sign in again: as the server says, and where it does not, as the guide
@@ -30,7 +32,8 @@ export function withAppLifetime(lifetimes: Lifetimes, at: string, refreshMinutes
 }
 
 function endOf(at: string, minutes: number | null): string | null {
-  return minutes === null ? null : new Date(Date.parse(at) + minutes * MINUTE).toISOString()
+  const end = minutes === null ? Number.NaN : Date.parse(at) + minutes * MINUTE
+  return end <= LATEST ? new Date(end).toISOString() : null
 }
 
 function claimedSeconds({ exp, iat }: Readonly<Record<string, unknown>>): number | null {

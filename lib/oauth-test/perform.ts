@@ -1,6 +1,7 @@
 import type { Guide } from '../guide/schema'
 import { boundedFetch } from './bounded-fetch'
 import type { Found, Stage, StageContext, Verdict } from './define-stage'
+import { issuedTokens } from './issued'
 import type { ProviderTest } from './provider'
 import { redactor } from './redact'
 import type { Exchange, StageId, StageResult, Subject } from './stage'
@@ -75,21 +76,40 @@ async function performOne(
   const { subject, guide, provider, clientSecret, found } = work
   const exchanges: Exchange[] = []
   const limitMs = limitOf(stage)
-  const ask = boundedFetch({
+  const issued: string[] = []
+  const askOnly = boundedFetch({
     fetch,
     origin: subject.origin,
     signal: AbortSignal.timeout(limitMs),
     clock,
     onExchange: (exchange) => exchanges.push(exchange),
   })
+  const ask: StageContext['ask'] = async (url, init) => {
+    const response = await askOnly(url, init)
+    issued.push(...issuedTokens(await response.clone().text()))
+    return response
+  }
   const startedAt = now().toISOString()
   const begun = clock()
   const why = reasonNotToRun(stage, work.stages)
   const context = { subject, guide, provider, clientSecret, found, ask, now, limitMs }
-  const { found: more = {}, ...verdict } = why ? skipped(why) : await safely(stage, context)
-  const clean = redactor(guide, secretsOf(clientSecret, { ...found, ...more }))
-  const result = { id: stage.id, startedAt, ms: Math.round(clock() - begun), ...clean({ ...verdict, exchanges }) }
-  return { result, more }
+  const { found: more = {}, outcome, advice, evidence } = why ? skipped(why) : await safely(stage, context)
+  const clean = redactor(guide, [...secretsOf(clientSecret, { ...found, ...more }), ...issued])
+  const result = {
+    id: stage.id,
+    startedAt,
+    ms: Math.round(clock() - begun),
+    outcome,
+    advice: advice.map(({ id, values }) => ({ id, values: clean(values) })),
+    evidence: clean(evidence),
+    exchanges: clean(exchanges),
+  }
+  const { scopeLists } = more
+  // What was granted is the server's text too.
+  return {
+    result,
+    more: scopeLists ? { ...more, scopeLists: { ...scopeLists, granted: clean(scopeLists.granted) } } : more,
+  }
 }
 
 /** A fault of our own proves nothing about the profile. Its message may quote a secret: only its name is logged. */

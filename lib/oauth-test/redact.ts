@@ -5,6 +5,8 @@ import type { Guide } from '../guide/schema'
 const LONGEST = 600
 /** A shorter one could be part of any word. */
 const SHORTEST_SECRET = 4
+/** No text that is cut off before it comes here is longer. */
+const LONGEST_END = 2000
 const REMOVED = '[removed]'
 /** JSON Web Tokens, whole or cut off (RFC 7519). */
 const JWT = /eyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g
@@ -21,7 +23,7 @@ export function redactor(guide: Pick<Guide, 'profile'>, secrets: readonly (strin
   const looks = guide.profile.knownSecrets.map(({ pattern }) => new RegExp(pattern, 'giu'))
   const clean = (text: string): string => {
     let safe = text
-    for (const form of inOrder) safe = safe.replaceAll(form, REMOVED)
+    for (const form of inOrder) safe = withoutBeginningOf(form, safe.replaceAll(form, REMOVED))
     for (const look of looks) safe = safe.replace(look, REMOVED)
     safe = safe.replace(JWT, REMOVED)
     return cut(safe.replace(/[\p{C}\u2028\u2029]+/gu, ' '), LONGEST)
@@ -29,12 +31,23 @@ export function redactor(guide: Pick<Guide, 'profile'>, secrets: readonly (strin
   return <Value>(value: Value): Value => mapTexts(value, clean) as Value
 }
 
+/** What was cut off on the way may end within a secret. */
+function withoutBeginningOf(form: string, text: string): string {
+  for (let length = Math.min(form.length - 1, LONGEST_END); length >= SHORTEST_SECRET; length--) {
+    if (text.endsWith(form.slice(0, length))) return text.slice(0, -length) + REMOVED
+  }
+  return text
+}
+
 /** A secret as it may be quoted: as it is, in a URL, in JSON, in Base64. */
 function formsOf(secret: string): string[] {
   const base64 = Buffer.from(secret).toString('base64')
   return [
     secret,
+    // As in the name of a host.
+    secret.toLowerCase(),
     encodeURIComponent(secret),
+    encodeURIComponent(secret).replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase()),
     new URLSearchParams({ s: secret }).toString().slice(2),
     JSON.stringify(secret).slice(1, -1),
     base64,

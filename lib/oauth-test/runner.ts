@@ -35,7 +35,7 @@ import {
   startWaiting,
   takeWaiting,
 } from './run-store'
-import type { StageResult, Subject } from './stage'
+import type { Advice, Evidence, StageResult, Subject } from './stage'
 import { AFTER_SIGN_IN, PREFLIGHT, STAGES } from './stages'
 import { advise, couldNotRun, fail } from './verdict'
 import { TEST_MINUTES } from './waiting'
@@ -121,11 +121,12 @@ export async function runOfState(db: Database, query: string) {
 export async function endEarly(
   { db, tools }: Pick<World, 'db' | 'tools'>,
   run: TestRun,
-  because: AdviceId,
-  values: Readonly<Record<string, string>> = {},
+  because: AdviceId | Advice,
+  evidence: readonly Evidence[] = [],
 ): Promise<boolean> {
   const now = tools.now()
-  const { found: _found, ...verdict } = (PROVEN.has(because) ? fail : couldNotRun)([advise(because, values)])
+  const advice = typeof because === 'string' ? advise(because) : because
+  const { found: _found, ...verdict } = (PROVEN.has(advice.id) ? fail : couldNotRun)([advice], evidence)
   const at = run.current[0] ?? STAGES.find(({ id }) => !run.stages.some((stage) => stage.id === id))?.id
   const stage: StageResult[] = at ? [{ id: at, startedAt: now.toISOString(), ms: 0, exchanges: [], ...verdict }] : []
   const stages = withTheRest([...run.stages, ...stage], 'The test ended before.', now)

@@ -14,6 +14,7 @@ export function profileWay(guide: Guide, profile: Profile, current: PhaseId): Wa
       connector: '/',
       guide: selectionLink(guide, { actions, cloud: profile.cloud }),
       profile: `/profiles/${profile.id}`,
+      test: `/profiles/${profile.id}#tests`,
       link: `/profiles/${profile.id}/stackone`,
     },
   }

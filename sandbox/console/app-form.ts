@@ -13,11 +13,9 @@ export interface AppForm {
 /** What is wrong with it, by field. */
 export type AppFormErrors = Partial<Record<keyof AppForm, string>>
 
-/** What it means, when nothing is wrong. */
-export interface AppFormValues {
-  name: string
+/** What can be changed later, when nothing is wrong with it. */
+export interface AppSettings {
   redirectUrls: string[]
-  scopes: string[]
   policy: Pick<TokenPolicy, 'accessMinutes' | 'refreshMinutes'>
 }
 
@@ -50,30 +48,35 @@ export function appFormFrom(sent: URLSearchParams): AppForm {
   }
 }
 
-/** Checks the form. */
-export function checkAppForm(form: AppForm): { values: AppFormValues } | { errors: AppFormErrors } {
+/** Checks the form of a new connection. */
+export function checkNewApp(form: AppForm): { settings: AppSettings; name: string } | { errors: AppFormErrors } {
   const name = form.name.trim()
-  const redirectUrls = linesOf(form.redirectUrls)
-  const access = wholeNumber(form.accessMinutes)
-  const refresh = wholeNumber(form.refreshMinutes)
+  const isKnown = ACCESS_SCOPES.some(({ value }) => value === form.accessScopes)
+  const checked = checkSettings(form)
   const errors: AppFormErrors = {
-    ...(name && name.length <= MAX_NAME ? {} : { name: `Enter a name of at most ${MAX_NAME} characters.` }),
+    ...fieldError('name', name && name.length <= MAX_NAME ? null : `Enter a name of at most ${MAX_NAME} characters.`),
+    ...fieldError('accessScopes', isKnown ? null : 'Choose All APIs or SQL.'),
+    ...('errors' in checked ? checked.errors : {}),
+  }
+  if ('errors' in checked || Object.keys(errors).length > 0) return { errors }
+  return { settings: checked.settings, name }
+}
+
+/** Checks what can be changed of a connection that there is. */
+export function checkSettings(form: AppForm): { settings: AppSettings } | { errors: AppFormErrors } {
+  const redirectUrls = linesOf(form.redirectUrls)
+  const accessMinutes = wholeNumber(form.accessMinutes)
+  const refreshMinutes = wholeNumber(form.refreshMinutes)
+  const errors: AppFormErrors = {
     ...fieldError('redirectUrls', redirectUrlsError(redirectUrls)),
-    ...(ACCESS_SCOPES.some(({ value }) => value === form.accessScopes)
-      ? {}
-      : { accessScopes: 'Choose All APIs or SQL.' }),
-    ...fieldError('accessMinutes', minutesError(access, ACCESS_MINUTES)),
-    ...fieldError('refreshMinutes', minutesError(refresh, REFRESH_MINUTES) ?? orderError(access, refresh)),
+    ...fieldError('accessMinutes', minutesError(accessMinutes, ACCESS_MINUTES)),
+    ...fieldError(
+      'refreshMinutes',
+      minutesError(refreshMinutes, REFRESH_MINUTES) ?? orderError(accessMinutes, refreshMinutes),
+    ),
   }
-  if (Object.keys(errors).length > 0 || access === null || refresh === null) return { errors }
-  return {
-    values: {
-      name,
-      redirectUrls,
-      scopes: [form.accessScopes],
-      policy: { accessMinutes: access, refreshMinutes: refresh },
-    },
-  }
+  if (accessMinutes === null || refreshMinutes === null || Object.keys(errors).length > 0) return { errors }
+  return { settings: { redirectUrls, policy: { accessMinutes, refreshMinutes } } }
 }
 
 function fieldError(field: keyof AppForm, message: string | null): AppFormErrors {

@@ -2,7 +2,7 @@ import { type Answer, seeOther } from '../http/answer'
 import { type Ask, formOf } from '../http/ask'
 import { appShell } from '../pages/page'
 import { type App, DEFAULT_POLICY, makeApp } from '../state/apps'
-import { type AppForm, appFormFrom, checkAppForm, EMPTY_FORM } from './app-form'
+import { type AppForm, appFormFrom, checkNewApp, checkSettings, EMPTY_FORM } from './app-form'
 import { addPage, CONNECTIONS_PATH, connectionsPage, createdPage, deletePage, editPage } from './app-pages'
 import type { Viewer } from './layout'
 
@@ -21,16 +21,18 @@ export function appConnections(viewer: Viewer, ask: Ask, now: Date): Answer {
 
 function add(viewer: Viewer, ask: Ask, now: Date): Answer {
   const form = appFormFrom(formOf(ask))
-  const checked = checkAppForm(form)
+  const checked = checkNewApp(form)
   if ('errors' in checked) return addPage(viewer, form, checked.errors)
-  const { values } = checked
+  const { name, settings } = checked
   const app = makeApp(
     {
-      ...values,
+      name,
+      redirectUrls: settings.redirectUrls,
+      scopes: [form.accessScopes],
       userAuthorizedScopes: [],
       isConfidential: form.hasSecret,
       isMadeInConsole: true,
-      policy: { ...DEFAULT_POLICY, ...values.policy },
+      policy: { ...DEFAULT_POLICY, ...settings.policy },
     },
     viewer.user.key,
     now,
@@ -40,21 +42,13 @@ function add(viewer: Viewer, ask: Ask, now: Date): Answer {
 }
 
 function edit(viewer: Viewer, app: App, ask: Ask): Answer {
-  const { redirectUrls, accessMinutes, refreshMinutes } = appFormFrom(formOf(ask))
-  const form = { ...formFor(app), redirectUrls, accessMinutes, refreshMinutes }
-  const checked = checkAppForm({ ...form, name: EDITED.name, accessScopes: EDITED.accessScopes })
+  const form = appFormFrom(formOf(ask))
+  const checked = checkSettings(form)
   if ('errors' in checked) return editPage(viewer, app, form, checked.errors)
-  const { values } = checked
-  viewer.account.apps.set(app.integrationId, {
-    ...app,
-    redirectUrls: values.redirectUrls,
-    policy: { ...app.policy, ...values.policy },
-  })
+  const { redirectUrls, policy } = checked.settings
+  viewer.account.apps.set(app.integrationId, { ...app, redirectUrls, policy: { ...app.policy, ...policy } })
   return seeOther(CONNECTIONS_PATH)
 }
-
-/** What cannot be edited is not checked either: the API allows other names and scopes than the form. */
-const EDITED = { name: 'edited', accessScopes: 'all-apis' }
 
 function remove({ account }: Viewer, { integrationId }: App): Answer {
   account.apps.delete(integrationId)

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { headerOf } from '../http/answer'
+import { scopesNotAssigned } from '../oauth/authorize'
+import { isApiScope, splitScopes } from '../oauth/scopes'
 import { html } from '../pages/html'
 import { page } from '../pages/page'
 import type { Begun } from '../state/account'
@@ -27,7 +29,7 @@ export const CALLBACK_FAULTS: readonly Fault[] = [
     'callback-scope-not-assigned',
     'A scope is not assigned to the client, although it is',
     'access_denied',
-    ({ clientId, scope }) => `Scopes '${scope}' are not assigned to the client ${clientId}`,
+    ({ clientId, scope }) => scopesNotAssigned(splitScopes(scope).filter(isApiScope), clientId),
   ),
   failure(
     'callback-temporarily-unavailable',

@@ -1,5 +1,5 @@
 import { type Answer, objectOf, withBody } from '../http/answer'
-import { API_SCOPES, splitScopes } from '../oauth/scopes'
+import { isApiScope, splitScopes } from '../oauth/scopes'
 import { resign } from '../oauth/signing-key'
 import type { Effect, FaultContext } from './fault'
 
@@ -27,7 +27,7 @@ export function editScopes(change: (scopes: string[]) => string[]): Effect {
 
 /** One API scope less; never without offline_access. */
 export function narrower(scopes: readonly string[]): string[] {
-  const ofApi = scopes.filter((scope) => API_SCOPES.includes(scope))
+  const ofApi = scopes.filter(isApiScope)
   if (ofApi.length === 1 && ofApi[0] === 'all-apis') {
     return scopes.map((scope) => (scope === 'all-apis' ? 'sql' : scope))
   }

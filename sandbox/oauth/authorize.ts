@@ -23,7 +23,7 @@ export async function authorize(state: SandboxState, account: Account, ask: Ask)
   if (missing.length > 0) {
     return backWithError(redirectUri, query.get('state'), issuerOf(state, account), {
       error: 'access_denied',
-      description: `Scopes '${missing.join(' ')}' are not assigned to the client ${clientId}`,
+      description: scopesNotAssigned(missing, clientId),
     })
   }
 
@@ -65,6 +65,11 @@ export function redirectNotRegistered(redirectUri: string, clientId: string): An
     error_description: `redirect_uri '${redirectUri}' not registered for OAuth application '${clientId}'`,
     error: 'invalid_request',
   })
+}
+
+/** What is wrong when an app asks for scopes that it cannot have. */
+export function scopesNotAssigned(scopes: readonly string[], clientId: string): string {
+  return `Scopes '${scopes.join(' ')}' are not assigned to the client ${clientId}`
 }
 
 /** The OAuth server builds its addresses from the host: they have to be those of its issuer. */

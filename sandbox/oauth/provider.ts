@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import Provider, { type KoaContextWithOIDC } from 'oidc-provider'
+import Provider, { type KoaContextWithOIDC, type Account as OidcAccount } from 'oidc-provider'
 import { type Account, appByClientId } from '../state/account'
-import { type App, DEFAULT_POLICY, type TokenPolicy } from '../state/apps'
+import { DEFAULT_POLICY, type TokenPolicy } from '../state/apps'
 import type { SandboxState } from '../state/state'
 import { userById } from '../state/users'
 import { makeAdapter } from './adapter'
@@ -32,8 +32,8 @@ export function resourceOf({ publicUrl }: SandboxState, { id }: Account): string
 
 function makeProvider(state: SandboxState, account: Account): Provider {
   const path = accountPath(account)
-  const app = (clientId: string | undefined): App | null => appByClientId(account, clientId ?? null)
-  const policy = (clientId: string | undefined): TokenPolicy => app(clientId)?.policy ?? DEFAULT_POLICY
+  const policy = (clientId: string | undefined): TokenPolicy =>
+    appByClientId(account, clientId ?? null)?.policy ?? DEFAULT_POLICY
   const provider = new Provider(issuerOf(state, account), {
     adapter: makeAdapter(account),
     jwks: { keys: [state.signingKey.jwk] },
@@ -70,12 +70,15 @@ function makeProvider(state: SandboxState, account: Account): Provider {
         enabled: true,
         defaultResource: () => resourceOf(state, account),
         useGrantedResource: () => true,
-        getResourceServerInfo: (_context, _resource, client) => ({
-          scope: assignedScopes(app(client.clientId) ?? NO_APP).join(' '),
-          audience: account.id,
-          accessTokenFormat: 'jwt',
-          jwt: { sign: { alg: 'RS256' } },
-        }),
+        getResourceServerInfo: (_context, _resource, { clientId }) => {
+          const app = appByClientId(account, clientId)
+          return {
+            scope: app ? assignedScopes(app).join(' ') : '',
+            audience: account.id,
+            accessTokenFormat: 'jwt',
+            jwt: { sign: { alg: 'RS256' } },
+          }
+        },
       },
     },
     expiresWithSession: () => false,
@@ -89,22 +92,7 @@ function makeProvider(state: SandboxState, account: Account): Provider {
       Session: DAY,
       Grant: GRANT_DAYS * DAY,
     },
-    findAccount: (_context, id) => {
-      const user = userById(id)
-      if (!user) return undefined
-      const { name, givenName, familyName, email } = user
-      return {
-        accountId: id,
-        claims: () => ({
-          sub: id,
-          name,
-          given_name: givenName,
-          family_name: familyName,
-          preferred_username: email,
-          email,
-        }),
-      }
-    },
+    findAccount: (_context, id) => subject(id),
     clientBasedCORS: () => false,
     renderError: (context, out) => {
       context.type = 'json'
@@ -117,7 +105,20 @@ function makeProvider(state: SandboxState, account: Account): Provider {
   return provider
 }
 
-const NO_APP: Pick<App, 'scopes' | 'isMadeInConsole'> = { scopes: [], isMadeInConsole: false }
+/** What ID tokens tell about a user. */
+function subject(id: string): OidcAccount | undefined {
+  const user = userById(id)
+  if (!user) return undefined
+  const claims = {
+    sub: id,
+    name: user.name,
+    given_name: user.givenName,
+    family_name: user.familyName,
+    preferred_username: user.email,
+    email: user.email,
+  }
+  return { accountId: id, claims: () => claims }
+}
 
 /** With single-use tokens, the whole chain can have an end. */
 function refreshSeconds(context: KoaContextWithOIDC, { refreshMinutes, absoluteMinutes }: TokenPolicy): number {

@@ -7,7 +7,7 @@ export const ANNOUNCED_SCOPES = ['all-apis', 'email', 'offline_access', 'openid'
 const AUTOMATIC_SCOPES: readonly string[] = ['openid', 'email', 'profile', 'offline_access']
 
 /** `all-apis` stands for each of them. */
-export const API_SCOPES: readonly string[] = [
+const API_SCOPES: readonly string[] = [
   'all-apis',
   'sql',
   'access-management',
@@ -22,6 +22,11 @@ export const API_SCOPES: readonly string[] = [
 ]
 
 type AppScopes = Pick<App, 'scopes' | 'isMadeInConsole'>
+
+/** Whether a scope is one of the API, and not of OpenID. */
+export function isApiScope(scope: string): boolean {
+  return API_SCOPES.includes(scope)
+}
 
 /** The scopes that an app cannot ask for. */
 export function unassignedScopes(app: AppScopes, asked: readonly string[]): string[] {
@@ -42,5 +47,5 @@ export function splitScopes(list: string | null | undefined): string[] {
 function isAssigned({ scopes, isMadeInConsole }: AppScopes, scope: string): boolean {
   if (scopes.includes(scope)) return true
   if (AUTOMATIC_SCOPES.includes(scope)) return isMadeInConsole
-  return scopes.includes('all-apis') && API_SCOPES.includes(scope)
+  return scopes.includes('all-apis') && isApiScope(scope)
 }

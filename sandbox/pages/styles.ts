@@ -44,9 +44,10 @@ button.main, .button.main { background: var(--accent); border-color: var(--accen
 .menu { margin-top: .5rem; padding: 1rem; border: 1px solid var(--line); border-radius: .5rem }
 .menu h2 { margin-top: 0 }
 .copy { display: flex; gap: .5rem; align-items: center; margin: 0 0 1rem }
-.copy code { padding: .375rem .5rem; background: var(--soft); border-radius: .25rem }
+.copy code { user-select: all; padding: .375rem .5rem; background: var(--soft); border-radius: .25rem }
 .copy button { padding: .25rem .5rem; min-height: 2rem }
 .copy svg { display: block }
+#copied:not(:empty) { position: fixed; left: 1rem; bottom: 1rem; margin: 0; padding: .5rem 1rem; background: var(--ground); color: var(--text); border: 1px solid var(--line); border-radius: .25rem }
 .card { border: 1px solid var(--line); border-radius: .5rem; padding: 1.25rem; max-width: 40rem }
 .warning { border-left: 4px solid var(--line); background: var(--banner); padding: .75rem 1rem; margin: 0 0 1rem }
 .table { overflow-x: auto }

@@ -38,22 +38,23 @@ export async function makeWorld(sandbox: Sandbox): Promise<World> {
   return { sandbox, account, app, client, tokens }
 }
 
-/** Asks for what a target stands for, with the faults that are on. */
-export async function askFor(world: World, target: Target, signal: AbortSignal | null = null): Promise<Response> {
+/** Asks for what a target stands for, with the faults that are on. The answer itself may take `timeout` milliseconds. */
+export async function askFor(world: World, target: Target, timeout: number | null = null): Promise<Response> {
   const { sandbox, account, client, tokens } = world
   const base = `${sandbox.url}/oidc/accounts/${account.id}`
-  const get = (url: string, headers = {}) => fetch(url, { headers, signal, redirect: 'manual' })
+  const signalNow = () => (timeout === null ? null : AbortSignal.timeout(timeout))
+  const get = (url: string, headers = {}) => fetch(url, { headers, signal: signalNow(), redirect: 'manual' })
   if (target === 'metadata' || target === 'account') return get(`${base}/.well-known/oauth-authorization-server`)
   if (target === 'jwks') return get(`${base}/jwks.json`)
   if (target === 'authorize') return get((await begin(client, WORLD_SCOPE)).url.href)
-  if (target === 'client') return exchange(world, { code: 'impossible', code_verifier: 'v'.repeat(43) }, signal)
+  if (target === 'client') return exchange(world, { code: 'impossible', code_verifier: 'v'.repeat(43) }, signalNow())
   if (target === 'token') {
     const { url, checks } = await begin(client, WORLD_SCOPE)
     const code = (await callbackOf(url)).searchParams.get('code') ?? ''
-    return exchange(world, { code, code_verifier: checks.pkceCodeVerifier ?? '' }, signal)
+    return exchange(world, { code, code_verifier: checks.pkceCodeVerifier ?? '' }, signalNow())
   }
   if (target === 'refresh') {
-    return post(world, { grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' }, signal)
+    return post(world, { grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' }, signalNow())
   }
   const path = (API_PATHS[target] ?? '').replaceAll('ID', account.id)
   return get(sandbox.url + path, { authorization: `Bearer ${tokens.access_token}` })

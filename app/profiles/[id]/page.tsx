@@ -1,10 +1,16 @@
+import { startTest } from '@/app/test-runs/actions'
 import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDrafts } from '@/components/profile/forget-drafts'
 import { History } from '@/components/profile/history'
 import { ProfileSummary } from '@/components/profile/profile-summary'
 import { SavedNotice } from '@/components/profile/saved-notice'
+import { Tests } from '@/components/test-run/tests'
 import { profileEvents } from '@/lib/audit/trail'
 import { newProfilePath } from '@/lib/guide/search-params'
+import { findGuide } from '@/lib/guides/loaded'
+import { endLapsedRuns } from '@/lib/oauth-test/read-run'
+import { runsOf } from '@/lib/oauth-test/run-store'
+import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
 import { readChange } from '@/lib/profile/others'
 import { openClientSecret } from '@/lib/profile/store'
@@ -18,15 +24,19 @@ type PageProps = Readonly<{
 }>
 
 const EVENTS_SHOWN = 20
+const RUNS_SHOWN = 10
 
 export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params
   const query = toQuery(await searchParams)
   return profilePage(id, '', 'profile', async ({ db, profile, guide }) => {
-    const [opened, events] = await Promise.all([
+    await endLapsedRuns(await openWorld())
+    const [opened, events, runs] = await Promise.all([
       openClientSecret(db, keyRing(), profile.id),
       profileEvents(db, profile.id, EVENTS_SHOWN),
+      runsOf(db, profile.id, RUNS_SHOWN),
     ])
+    const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const saved = query.get('saved')
     const [last] = events
     const scopes = saved === 'changed' && last ? readChange(last)?.changes.scopes : undefined
@@ -54,10 +64,14 @@ export default async function Page({ params, searchParams }: PageProps) {
           </>
         )}
         <ProfileSummary guide={guide} profile={profile} secretReason={opened?.ok === false ? opened.reason : null} />
+        <Tests profile={profile} runs={runs} start={startTest} isTestable={test !== null} />
         <section aria-labelledby="next">
-          <h2 id="next">Next</h2>
+          <h2 id="next">{guide.connectorName} in StackOne</h2>
           <p className="page-buttons">
-            <a className="button button-primary" href={`/profiles/${profile.id}/stackone`}>
+            <a
+              className={profile.lastTestOutcome === 'ready' || !test ? 'button button-primary' : 'button'}
+              href={`/profiles/${profile.id}/stackone`}
+            >
               Enter it in StackOne
             </a>
           </p>

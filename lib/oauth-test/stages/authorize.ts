@@ -1,4 +1,5 @@
 import { defineStage, type Facts, type Verdict } from '../define-stage'
+import { passesByItself } from '../judge-problem'
 import { meaningOf } from '../provider'
 import type { Evidence } from '../stage'
 import { advise, couldNotRun, fail, pass } from '../verdict'
@@ -45,7 +46,10 @@ function judgeRefusal(query: URLSearchParams, { provider, subject }: Facts): Ver
   if (meaning === 'scopes-not-assigned') {
     return fail([advise(meaning, { scopes: namedScopes(description) ?? subject.scopes.join(' ') })], evidence)
   }
-  if (meaning) return fail([advise(meaning, { sent: subject.redirectUri })], evidence)
+  if (meaning) {
+    const said = [advise(meaning, { sent: subject.redirectUri, host: new URL(subject.origin).host, wait: '' })]
+    return passesByItself(meaning) ? couldNotRun(said, evidence) : fail(said, evidence)
+  }
   switch (error) {
     case 'access_denied':
       return fail([advise('sign-in-refused')], evidence)

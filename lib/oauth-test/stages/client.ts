@@ -2,7 +2,7 @@ import { genericGrantRequest, randomPKCECodeVerifier, randomState } from 'openid
 import { attempt } from '../attempt'
 import { oauthClient } from '../client'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
-import { judgeProblem, whatWasSeen } from '../judge-problem'
+import { judgeOAuthError, judgeProblem, whatWasSeen } from '../judge-problem'
 import type { Attempt } from '../problem'
 import { meaningOf } from '../provider'
 import { advise, couldNotRun, fail, pass } from '../verdict'
@@ -42,6 +42,7 @@ function judgeClient(answer: Attempt<unknown>, facts: Facts): Verdict {
     // The server came as far as the redirect URL, but not to the secret.
     return fail([advise('redirect-not-registered', { sent: facts.subject.redirectUri })], evidence)
   }
+  if (meaning === 'blocked-address' || meaning === 'server-busy') return judgeOAuthError(problem, facts)
   if (problem.error === 'temporarily_unavailable') return couldNotRun([advise('temporarily-unavailable')], evidence)
   return couldNotRun([advise('client-unclear', { saw: problem.error })], evidence)
 }

@@ -2,10 +2,11 @@ import { refreshTokenGrant } from 'openid-client'
 import { attempt } from '../attempt'
 import { oauthClient } from '../client'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
-import { adviceFor, judgeProblem, whatWasSeen } from '../judge-problem'
+import { judgeOAuthError, judgeProblem, whatWasSeen } from '../judge-problem'
 import type { Attempt } from '../problem'
+import { meaningOf } from '../provider'
 import { advise, fail, passOrWarn, skipped } from '../verdict'
-import { scopeLists } from './scopes'
+import { broadIn, scopeLists } from './scopes'
 
 /** Uses the refresh token once, as StackOne will (RFC 6749 section 6). */
 export const refresh = defineStage({
@@ -36,18 +37,23 @@ function judgeRefresh(answer: Attempt<Refreshed> | null, facts: Facts): Verdict 
   if (!answer.ok) {
     const { problem } = answer
     if (problem.kind !== 'oauth') return judgeProblem(problem, facts)
-    const evidence = whatWasSeen(problem)
+    const meaning = meaningOf(facts.provider, problem.description)
     const isToken = ['invalid_grant', 'invalid_request', 'invalid_client'].includes(problem.error)
-    return fail([isToken ? advise('refresh-refused') : adviceFor(problem, facts)], evidence)
+    // Databricks says `invalid_request` of a token that is wrong, and when it is busy too.
+    return isToken && (meaning === null || meaning === 'refresh-refused')
+      ? fail([advise('refresh-refused')], whatWasSeen(problem))
+      : judgeOAuthError(problem, facts)
   }
   const { next, scope } = answer.value
-  const { granted } = scopeLists(facts)
+  const { granted, needed } = scopeLists(facts)
   const now = scope?.split(/\s+/) ?? granted
-  const lost = granted.filter((each) => !now.includes(each) && each !== facts.guide.offlineAccess?.scope)
+  const isLost = (each: string) => !now.includes(each) && !broadIn(facts.guide, now)
+  const lost = granted.filter((each) => isLost(each) && each !== facts.guide.offlineAccess?.scope)
   const advice = [
     ...(next ? [advise('refresh-rotates')] : []),
     ...(lost.length > 0 ? [advise('refresh-narrower', { scopes: lost.join(' ') })] : []),
   ]
   const evidence = [{ label: 'Refresh token', value: next ? 'a new one came with it' : 'stays the same' }]
-  return passOrWarn(advice, evidence, next ? { rotatedRefresh: next } : {})
+  const found = next ? { rotatedRefresh: next } : {}
+  return needed.some(isLost) ? fail(advice, evidence, found) : passOrWarn(advice, evidence, found)
 }

@@ -26,7 +26,11 @@ function judgeScopes(facts: Facts): Verdict {
   const missing = needed.filter(isLost)
   const optional = asked.filter((scope) => isLost(scope) && !missing.includes(scope))
   const extra = granted.filter((scope) => !asked.includes(scope))
-  const evidence = extra.length > 0 ? [{ label: 'Granted beyond what was asked for', value: extra.join(' ') }] : []
+  const evidence = [
+    { label: 'Granted', value: granted.join(' ') || 'none' },
+    ...(lists.source === 'as-asked' ? [{ label: 'Told by', value: 'nothing: then it is what was asked for' }] : []),
+    ...(extra.length > 0 ? [{ label: 'Granted beyond what was asked for', value: extra.join(' ') }] : []),
+  ]
   const values = { asked: subject.scopes.join(' '), got: granted.join(' ') || 'none' }
   if (missing.length > 0) {
     return fail([advise('scope-missing', { scopes: missing.join(' '), ...values })], evidence, { scopeLists: lists })

@@ -3,7 +3,7 @@ import { authorizationCodeGrant } from 'openid-client'
 import { attempt } from '../attempt'
 import { oauthClient } from '../client'
 import { defineStage, type Facts, type Tokens, type Verdict } from '../define-stage'
-import { adviceFor, judgeProblem, whatWasSeen } from '../judge-problem'
+import { judgeOAuthError, judgeProblem, whatWasSeen } from '../judge-problem'
 import { lifetimesOf } from '../lifetimes'
 import type { Attempt, Problem } from '../problem'
 import type { Advice, Evidence } from '../stage'
@@ -96,7 +96,7 @@ function judgeTokenProblem(problem: Problem, askedForKeys: boolean, facts: Facts
   if (problem.kind !== 'oauth') return judgeProblem(problem, facts)
   if (problem.error === 'invalid_grant') return fail([advise('code-refused')], evidence)
   if (problem.error === 'invalid_client') return fail([advise('wrong-credentials')], evidence)
-  return fail([adviceFor(problem, facts)], evidence)
+  return judgeOAuthError(problem, facts)
 }
 
 /** The parts of an ID token that the library checks (OpenID Connect Core section 3.1.3.7). */

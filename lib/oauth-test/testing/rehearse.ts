@@ -10,10 +10,13 @@ import type { Database } from '../../db/database'
 import { loadGuide } from '../../guide/source'
 import type { Tools } from '../perform'
 import type { TestRun } from '../run'
-import { findRun } from '../run-store'
-import { answerRun, runOfState, signInUrl, startRun, type World } from '../runner'
+import { findRun, lapsedRuns } from '../run-store'
+import { answerRun, endEarly, runOfState, signInUrl, startRun, type World } from '../runner'
+import { TEST_MINUTES } from '../waiting'
+import { watch } from './watch'
 
 const RING: KeyRing = [Buffer.alloc(32, 7)]
+const OTHER_RING: KeyRing = [Buffer.alloc(32, 8)]
 export const PUBLIC_URL = 'http://localhost:9'
 const STACKONE_CALLBACK = 'https://api.stackone.com/connect/oauth2/databricks/callback'
 
@@ -35,6 +38,12 @@ export interface Scene {
   consent?: boolean
   /** False: nobody signs in. */
   signIn?: boolean
+  /** Whether the time is over that a run waits for the sign-in. */
+  waitIsOver?: boolean
+  /** Where the profile's cloud stands, instead of the sandbox. */
+  origin?: string
+  /** Whether the key is gone that the profile's secret was sealed with. */
+  keyIsGone?: boolean
   /** What the browser brings back instead of what it was given. */
   callback?: (query: string) => string
   limitOf?: Tools['limitOf']
@@ -66,13 +75,14 @@ export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Pr
   await put(sandbox, accountId, '', { on: scene.faults ?? [], latency: scene.latency ?? 0 })
   const loaded = loadGuide(
     { guide: databricksOauthU2m, readText: () => '', test: databricksTest, sandbox: sandboxCloud },
-    sandbox.url,
+    scene.origin ?? sandbox.url,
   )
+  const wire = watch(fetch)
   const world: World = {
     db,
-    ring: RING,
+    ring: scene.keyIsGone ? OTHER_RING : RING,
     tools: {
-      fetch,
+      fetch: wire.fetch,
       clock: () => performance.now(),
       now: () => new Date(),
       ...(scene.limitOf && { limitOf: scene.limitOf }),
@@ -106,10 +116,10 @@ export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Pr
   if (!begun) throw new Error('The guide has no test.')
   await begun.done
   const url = scene.signIn === false ? null : await signInUrl(world, begun.id)
-  const secrets = [clientSecret]
+  const asked = new URL(url ?? 'about:blank').searchParams
+  const secrets = [clientSecret, asked.get('state') ?? '', asked.get('nonce') ?? '']
   let page: Rehearsed['page'] = null
   if (url) {
-    secrets.push(new URL(url).searchParams.get('state') ?? '')
     const walk = await walkThroughSignIn(url, { user: scene.user ?? 'ada', consent: scene.consent ?? true })
     page = walk.page
     if (walk.callbackUrl) {
@@ -121,9 +131,18 @@ export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Pr
       await (owned && (await answerRun(world, owned.run.id, brought)))?.done
     }
   }
+  if (scene.waitIsOver) await endWait(world, begun.id)
   const ended = await findRun(db, begun.id)
   if (!ended) throw new Error('The run is gone.')
-  return { run: ended.run, page, secrets: secrets.filter((secret) => secret !== ''), world, profileId }
+  const all = [...new Set([...secrets, ...wire.secrets()])].filter((secret) => secret !== '')
+  return { run: ended.run, page, secrets: all, world, profileId }
+}
+
+/** What happens to a run that nobody signs in for. */
+async function endWait(world: World, id: string): Promise<void> {
+  const later = new Date(Date.now() + (TEST_MINUTES + 1) * 60_000)
+  const lapsed = await lapsedRuns(world.db, later)
+  for (const run of lapsed.filter((each) => each.id === id)) await endEarly(world, run, 'no-sign-in')
 }
 
 async function put(sandbox: Sandbox, accountId: string, path: string, body: unknown): Promise<unknown> {

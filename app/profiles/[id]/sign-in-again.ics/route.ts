@@ -1,0 +1,36 @@
+import { answerAdmin } from '@/lib/auth/require-admin.server'
+import { env } from '@/lib/env'
+import { guideOf } from '@/lib/guides/loaded'
+import { signInAgainCalendar } from '@/lib/oauth-test/calendar'
+import { privateAnswer } from '@/lib/private-answer.server'
+import { findProfile } from '@/lib/profile/store'
+import { openStore } from '@/lib/profile/store-context.server'
+
+type Context = { params: Promise<{ id: string }> }
+
+/** Reminders of when users must sign in again, for a calendar. */
+export function GET(_request: Request, { params }: Context): Promise<Response> {
+  return answerAdmin(async () => {
+    const profile = await findProfile(await openStore(), (await params).id)
+    const guide = profile && guideOf(profile.connector, profile.guide)
+    if (!profile?.signInAgainBy || !guide) {
+      return privateAnswer('No test has told yet when users must sign in again.\n', { status: 404 })
+    }
+    const now = new Date()
+    if (profile.signInAgainBy < now) {
+      return privateAnswer('Users had to sign in again already. Test the profile again.\n', { status: 404 })
+    }
+    const calendar = signInAgainCalendar({
+      profileName: profile.name,
+      profileId: profile.id,
+      connectorName: guide.connectorName,
+      signInAgainBy: profile.signInAgainBy,
+      url: `${env().publicUrl}/profiles/${profile.id}`,
+      now,
+    })
+    return privateAnswer(calendar, {
+      contentType: 'text/calendar; charset=utf-8',
+      headers: { 'content-disposition': 'attachment; filename="sign-in-again.ics"' },
+    })
+  })
+}

@@ -1,0 +1,37 @@
+import { findAdmin } from '@/lib/auth/require-admin.server'
+import { signInPath } from '@/lib/auth/return-path'
+import { isStoreError } from '@/lib/db/store-error'
+import { env } from '@/lib/env'
+import { readRun } from '@/lib/oauth-test/read-run'
+import { RUN_COOKIE } from '@/lib/oauth-test/run-cookie'
+import { signInUrl } from '@/lib/oauth-test/runner'
+import { TEST_MINUTES } from '@/lib/oauth-test/waiting'
+import { openWorld, ownerOf } from '@/lib/oauth-test/world.server'
+import { storeAwayAnswer } from '@/lib/private-answer.server'
+import { leadTo } from '@/lib/redirect-answer.server'
+
+type Context = { params: Promise<{ id: string }> }
+
+/**
+ * Leads to the provider's sign-in. Its address has the state in it, and is in no page. The cookie tells which test an
+ * answer is for that comes without the right state.
+ */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { id } = await params
+  const page = `/test-runs/${encodeURIComponent(id)}`
+  try {
+    const admin = await findAdmin()
+    if (!admin) return leadTo(signInPath(page))
+    const world = await openWorld()
+    const owned = await readRun(world, id)
+    const url = owned?.owner === ownerOf(admin) ? await signInUrl(world, id) : null
+    if (!url) return leadTo(page)
+    const secure = env().publicUrl.startsWith('https:') ? '; Secure' : ''
+    const cookie = `${RUN_COOKIE}=${id}; Path=/connect/callback; Max-Age=${TEST_MINUTES * 60}; HttpOnly; SameSite=Lax${secure}`
+    return leadTo(url, { 'set-cookie': cookie })
+  } catch (error) {
+    if (!isStoreError(error)) throw error
+    console.error(error.message)
+    return storeAwayAnswer()
+  }
+}

@@ -1,0 +1,98 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { DecodeState } from '@/components/test-run/decoder-form'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { isStoreError } from '@/lib/db/store-error'
+import { asForm, text } from '@/lib/form-data'
+import { decodePage } from '@/lib/oauth-test/decode-page'
+import { readRun } from '@/lib/oauth-test/read-run'
+import { redactor } from '@/lib/oauth-test/redact'
+import { closestRegistered, comparisonEvidence } from '@/lib/oauth-test/registered-urls'
+import { endEarly, startRun } from '@/lib/oauth-test/runner'
+import { openWorld, ownerOf } from '@/lib/oauth-test/world.server'
+import { HIDDEN, uuid } from '@/lib/profile/form-values'
+import { findProfile } from '@/lib/profile/store'
+
+/** In UTF-16 units. */
+const LONGEST_LIST = 4000
+
+/** Begins a live test of a profile, and leads to it. */
+export async function startTest(sent: FormData): Promise<void> {
+  const id = uuid(asForm(sent), HIDDEN.id)
+  const page = id ? `/profiles/${id}` : '/profiles'
+  const admin = await requireAdmin(page).catch(toNothing)
+  let begun: string | null = null
+  try {
+    const world = await openWorld()
+    const profile = id && (await findProfile(world.db, id))
+    if (admin && profile) {
+      begun = (await startRun(world, profile, { startedBy: admin.name, owner: ownerOf(admin) }))?.id ?? null
+    }
+  } catch (error) {
+    toNothing(error)
+  }
+  // Where the database is away, the profile's page says so.
+  redirect(begun ? `/test-runs/${begun}` : page)
+}
+
+/** Ends a test that has not ended. */
+export async function endTest(sent: FormData): Promise<void> {
+  const id = uuid(asForm(sent), HIDDEN.id)
+  const page = id ? `/test-runs/${id}` : '/profiles'
+  const admin = await requireAdmin(page).catch(toNothing)
+  try {
+    const world = await openWorld()
+    const owned = id && (await readRun(world, id))
+    if (admin && owned) await endEarly(world, owned.run, 'ended-early')
+  } catch (error) {
+    toNothing(error)
+  }
+  redirect(page)
+}
+
+/** Reads what an admin saw on the provider's own page. What is known for sure ends the test with it. */
+export async function decodeSeenPage(before: DecodeState, sent: FormData): Promise<DecodeState> {
+  const form = asForm(sent)
+  const id = uuid(form, HIDDEN.id)
+  const page = id ? `/test-runs/${id}` : '/profiles'
+  const admin = await requireAdmin(page).catch(toNothing)
+  const registered = text(form, 'registered').slice(0, LONGEST_LIST)
+  const again = (answer: DecodeState['answer'], more: Partial<DecodeState> = {}): DecodeState => ({
+    attempt: (Number(before?.attempt) || 0) + 1,
+    answer,
+    hints: [],
+    comparison: null,
+    registered: '',
+    ...more,
+  })
+  try {
+    const world = await openWorld()
+    const owned = id && (await readRun(world, id))
+    const test = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
+    if (!admin || !owned || !test || owned.run.status !== 'waiting') return again('gone')
+    const { subject } = owned.run
+    const clean = redactor(test.guide, [])
+    // Whatever was pasted, a secret in it is not sent back.
+    const shown = registered.split(/\r?\n/).map(clean).join('\n')
+    const comparison = closestRegistered(subject.redirectUri, shown)
+    const seen = text(form, 'seen')
+    const decoded = decodePage(seen, { subject, provider: test.provider, clean })
+    if (decoded.kind === 'callback') return again('callback', { comparison, registered: shown })
+    if (decoded.kind === 'unknown') {
+      const hasOnlyUrls = seen.trim() === '' && comparison !== null
+      return again(hasOnlyUrls ? 'compared' : 'unknown', { hints: decoded.hints, comparison, registered: shown })
+    }
+    await endEarly(world, owned.run, decoded.advice, [...decoded.evidence, ...comparisonEvidence(comparison)])
+  } catch (error) {
+    toNothing(error)
+    return again('store-away')
+  }
+  redirect(page)
+}
+
+function toNothing(error: unknown): null {
+  if (!isStoreError(error)) throw error
+  console.error(error.message)
+  return null
+}

@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openPglite } from '../lib/db/pglite'
+import type { TestRun } from '../lib/oauth-test/run'
+import { rehearse } from '../lib/oauth-test/testing/rehearse'
+import { startSandbox } from '../sandbox/server'
+import { median } from './median'
+import type { Row } from './table'
+
+/** In milliseconds, on every answer of the provider. */
+const LATENCY = 200
+/** Discovery, the check of the credentials, the tokens, and a call with them: each needs what the one before brought. */
+const LONGEST_CHAIN = 4
+const RUNS = 7
+const LIMIT = 1.3
+
+/** A whole live test, without the time that people take, against the requests that must follow each other. */
+export async function timeTestRuns(): Promise<Row> {
+  const folder = await mkdtemp(join(tmpdir(), 'wizard-bench-'))
+  const { db, close } = await openPglite(folder)
+  const sandbox = await startSandbox({ port: 0 })
+  try {
+    const times: number[] = []
+    for (let index = 0; index < RUNS; index++) {
+      const scene = { latency: LATENCY, scopes: 'scim billing provisioning unity-catalog networking offline_access' }
+      const { run } = await rehearse(sandbox, db, scene)
+      if (run.outcome !== 'ready') throw new Error(`The test run was ${run.outcome}.`)
+      times.push(workedMs(run))
+    }
+    return {
+      name: `Live test, ${LATENCY} ms on each answer`,
+      ours: median(times),
+      baseline: LONGEST_CHAIN * LATENCY,
+      unit: 'ms',
+      ratioLimit: LIMIT,
+    }
+  } finally {
+    await sandbox.stop()
+    await close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** How long the wizard worked on it: before the sign-in, and after it. */
+function workedMs({ startedAt, endedAt, stages }: TestRun): number {
+  const [client, authorize] = ['client', 'authorize'].map((id) => stages.find((stage) => stage.id === id))
+  if (!client || !authorize || !endedAt) throw new Error('The test run has not ended.')
+  const before = Date.parse(client.startedAt) + client.ms - startedAt.getTime()
+  return before + endedAt.getTime() - Date.parse(authorize.startedAt)
+}

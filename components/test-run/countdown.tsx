@@ -1,0 +1,39 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Time } from '../ui/time'
+
+const MINUTE = 60_000
+
+interface CountdownProps {
+  /** RFC 3339. */
+  from: string
+  minutes: number
+  providerName: string
+}
+
+/** How long the provider may still need until a change of the app has reached it. Testing again is possible at once. */
+export function Countdown({ from, minutes, providerName }: CountdownProps) {
+  const until = Date.parse(from) + minutes * MINUTE
+  const [left, setLeft] = useState<number | null>(null)
+
+  useEffect(() => {
+    const look = () => setLeft(Math.max(0, until - Date.now()))
+    look()
+    const timer = setInterval(look, 1000)
+    return () => clearInterval(timer)
+  }, [until])
+
+  return (
+    <p className="hint">
+      If you change the app now, {providerName} may need until <Time at={new Date(until).toISOString()} /> to apply it
+      {left !== null && <span aria-hidden="true"> ({left > 0 ? `${clock(left)} left` : 'that is over'})</span>}. You can
+      test again at any time.
+    </p>
+  )
+}
+
+function clock(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  return `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')}`
+}

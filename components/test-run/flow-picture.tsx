@@ -1,0 +1,62 @@
+import type { StageId } from '@/lib/oauth-test/stage'
+import type { RunView } from '@/lib/oauth-test/view'
+
+type Leg = 'browser-wizard' | 'browser-provider' | 'wizard-provider'
+
+/** Which way each stage goes. */
+const LEGS: Readonly<Partial<Record<StageId, Leg>>> = {
+  config: 'browser-wizard',
+  discovery: 'wizard-provider',
+  client: 'wizard-provider',
+  authorize: 'browser-provider',
+  token: 'wizard-provider',
+  api: 'wizard-provider',
+  refresh: 'wizard-provider',
+  'clean-up': 'wizard-provider',
+}
+
+/** Who talks to whom: browser, wizard, provider. The leg of now, or the one that failed, is marked. */
+export function FlowPicture({ run }: { run: RunView }) {
+  const failed =
+    run.stages.find(({ outcome }) => outcome === 'fail') ??
+    run.stages.find(({ outcome }) => outcome === 'could-not-run')
+  const current = run.stages.find(({ isCurrent }) => isCurrent)
+  const marked = current ?? failed
+  const leg = marked && LEGS[marked.id]
+  const state = (name: Leg) =>
+    name !== leg ? (run.outcome === 'ready' ? 'good' : 'quiet') : current ? 'current' : 'failed'
+  return (
+    <figure className="flow">
+      <svg viewBox="0 0 320 150" aria-hidden="true">
+        <path d="M 96 32 H 224" data-state={state('browser-provider')} />
+        <path d="M 70 52 L 132 104" data-state={state('browser-wizard')} />
+        <path d="M 188 104 L 250 52" data-state={state('wizard-provider')} />
+        <rect x="8" y="12" width="88" height="40" rx="6" />
+        <rect x="224" y="12" width="88" height="40" rx="6" />
+        <rect x="116" y="104" width="88" height="40" rx="6" />
+        <text x="52" y="37">
+          Your browser
+        </text>
+        <text x="268" y="37">
+          {run.providerName}
+        </text>
+        <text x="160" y="129">
+          This wizard
+        </text>
+      </svg>
+      <figcaption>{caption(run, marked?.name, current !== undefined, leg)}</figcaption>
+    </figure>
+  )
+}
+
+function caption(run: RunView, stage: string | undefined, isCurrent: boolean, leg: Leg | undefined): string {
+  if (!stage) return run.outcome === 'ready' ? 'Every leg of the way works.' : 'Who talks to whom in this test.'
+  const between = leg ? `, between ${WHO[leg].replace('PROVIDER', run.providerName)}` : ''
+  return `${isCurrent ? 'Now' : 'Stopped at'}: ${stage}${between}.`
+}
+
+const WHO: Readonly<Record<Leg, string>> = {
+  'browser-wizard': 'your browser and the wizard',
+  'browser-provider': 'your browser and PROVIDER',
+  'wizard-provider': 'the wizard and PROVIDER',
+}

@@ -1,0 +1,49 @@
+import { plural } from '@/lib/guide/plural'
+import type { Lifetimes } from '@/lib/oauth-test/stage'
+import type { RunView } from '@/lib/oauth-test/view'
+import { Time } from '../ui/time'
+
+const DAY = 24 * 60
+
+/** How long the connection lasts, and a file that reminds of its end. */
+export function LifetimesPanel({ run, lifetimes }: { run: RunView; lifetimes: Lifetimes }) {
+  const { accessSeconds, refreshMinutes, refreshSource, signInAgainBy } = lifetimes
+  return (
+    <section aria-labelledby="lifetimes">
+      <h2 id="lifetimes">How long it lasts</h2>
+      <dl className="evidence">
+        <div>
+          <dt>Access token</dt>
+          <dd>{accessSeconds === null ? 'not told' : inWords(accessSeconds / 60)}</dd>
+        </div>
+        <div>
+          <dt>Refresh token</dt>
+          <dd>
+            {refreshMinutes === null
+              ? 'none'
+              : `${inWords(refreshMinutes)}, ${refreshSource === 'app' ? 'by the app’s settings' : 'if the app is set up as in the guide'}`}
+          </dd>
+        </div>
+        {signInAgainBy && (
+          <div>
+            <dt>Sign in again by</dt>
+            <dd>
+              <Time at={signInAgainBy} precision={refreshMinutes === null ? 'minute' : 'day'} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      {run.outcome === 'ready' && signInAgainBy && (
+        <p>
+          <a href={`/profiles/${run.profileId}/sign-in-again.ics`}>Reminders for your calendar</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Minutes, for people. */
+function inWords(minutes: number): string {
+  if (minutes >= 2 * DAY) return plural(Math.round(minutes / DAY), 'day')
+  return minutes >= 1 ? plural(Math.round(minutes), 'minute') : plural(Math.round(minutes * 60), 'second')
+}

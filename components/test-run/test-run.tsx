@@ -1,0 +1,82 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { RunView } from '@/lib/oauth-test/view'
+import { pageTitle } from '@/lib/page-title'
+import { Time } from '../ui/time'
+import { FlowPicture } from './flow-picture'
+import { LifetimesPanel } from './lifetimes-panel'
+import { NextStep, type RunActions } from './next-step'
+import { duration, RUN_WORDS } from './outcome-words'
+import { ReportLinks } from './report-links'
+import { ScopeListsTable } from './scope-lists'
+import { StageItem } from './stage-item'
+import { useRun } from './use-run'
+
+interface TestRunProps extends RunActions {
+  first: RunView
+}
+
+/** A live test as it fills in. */
+export function TestRun(props: TestRunProps) {
+  const [client] = useState(() => new QueryClient())
+  return (
+    <QueryClientProvider client={client}>
+      <LiveRun {...props} />
+    </QueryClientProvider>
+  )
+}
+
+function LiveRun({ first, ...actions }: TestRunProps) {
+  const { run, isLost } = useRun(first)
+  const done = run.stages.filter(({ outcome }) => outcome !== null && outcome !== 'skipped').length
+  const title = run.outcome ? RUN_WORDS[run.outcome].title : run.status === 'waiting' ? 'Sign in' : 'Testing'
+  return (
+    <div className="page page-wide test-run" data-outcome={run.outcome ?? run.status}>
+      <title>{pageTitle(`${title}: test of ${run.profileName}`)}</title>
+      {run.status === 'running' && (
+        <noscript>
+          <meta httpEquiv="refresh" content="2" />
+        </noscript>
+      )}
+      <div className="page-head">
+        <div>
+          <h1>Live test of {run.profileName}</h1>
+          <p className="lead">
+            Started by {run.startedBy}, <Time at={run.startedAt} />.{' '}
+            <a href={`/profiles/${run.profileId}`}>The profile</a>
+          </p>
+        </div>
+        <ReportLinks run={run} />
+      </div>
+      {isLost && (
+        <p className="callout" data-kind="warning" role="status">
+          The wizard cannot be reached now. This page tries again by itself; the test goes on meanwhile.
+        </p>
+      )}
+      <div className="test-run-columns">
+        <div>
+          <NextStep run={run} {...actions} />
+          <div className="test-progress">
+            <progress aria-label="Stages that are done" max={run.stages.length} value={done} />
+            <span>
+              {done} of {run.stages.length} stages done
+              {run.status === 'ended' && <>, {duration(run.stages.reduce((sum, { ms }) => sum + ms, 0))} of testing</>}
+            </span>
+          </div>
+          <ol className="timeline" aria-label="Stages">
+            {run.stages.map((stage) => (
+              <StageItem key={stage.id} stage={stage} />
+            ))}
+          </ol>
+        </div>
+        <aside aria-label="What the test shows" className="test-run-aside">
+          <FlowPicture run={run} />
+          {run.scopeLists && <ScopeListsTable lists={run.scopeLists} />}
+          {run.lifetimes && <LifetimesPanel run={run} lifetimes={run.lifetimes} />}
+        </aside>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,222 @@
+import { expectAccessible } from './support/accessible'
+import { ConsolePage } from './support/console-page'
+import { GuidePage } from './support/guide-page'
+import { ProfileFormPage } from './support/profile-form'
+import { signIn } from './support/sign-in'
+import { expect, makeApp, setFaults, TestRunPage, test } from './support/test-run'
+
+test('the guide, followed word by word in the sandbox, ends in a sheet for a profile that is proven', async ({
+  admin,
+  sandbox,
+  wizard,
+}) => {
+  test.slow()
+  const seen: string[] = []
+  admin.context().on('response', async (response) => {
+    if (!response.url().startsWith(wizard.url)) return
+    const body = response.request().redirectedTo() ? '' : await response.text().catch(() => '')
+    seen.push(response.url().replace(/\/connect\/callback\?.*/, ''), JSON.stringify(await response.allHeaders()), body)
+  })
+
+  const guide = new GuidePage(admin)
+  await guide.open('?cloud=sandbox&actions=list_users,list_budgets')
+  const scopes = await guide.scopes.innerText()
+  expect(scopes).toBe('scim billing offline_access')
+  const redirectUrls = await admin.locator('#add-connection').getByRole('code').allInnerTexts()
+  const urls = redirectUrls.filter((text) => text.includes('callback'))
+  expect(urls).toHaveLength(2)
+
+  const account = new ConsolePage(await admin.context().newPage())
+  await account.signIn(sandbox.url)
+  const accountId = await account.accountId()
+  const { clientId, clientSecret } = await account.addConnection({
+    name: 'StackOne Integration',
+    redirectUrls: urls,
+    refreshMinutes: '129600',
+  })
+  await account.page.close()
+
+  await admin.getByRole('navigation', { name: 'Phases' }).getByRole('link', { name: 'Profile' }).click()
+  const form = new ProfileFormPage(admin)
+  await form.name.fill('Walked through')
+  await form.accountId.fill(accountId)
+  await form.clientId.fill(clientId)
+  await form.secret.fill(clientSecret)
+  await form.save.click()
+  await admin.getByRole('button', { name: 'Start the live test' }).click()
+
+  const run = new TestRunPage(admin)
+  await expect(run.heading('Sign in at Databricks')).toBeVisible()
+  const opened = admin.context().waitForEvent('page')
+  await run.next.getByRole('link', { name: /^Sign in at Databricks/ }).click()
+  const other = await opened
+  await other.getByRole('button', { name: 'Allow' }).click()
+  // The tab that signed in shows the test too; the one that waited goes on by itself.
+  await expect(new TestRunPage(other).heading('Ready')).toBeVisible()
+  await other.close()
+  await expect(run.heading('Ready')).toBeVisible()
+  await expect(admin.getByRole('table').getByRole('row', { name: /scim/ })).toContainText('yesyesyes')
+  await expect(admin.getByText('90 days')).toBeVisible()
+
+  const report = await admin.request.get(`${admin.url()}/report.md`)
+  expect(await report.text()).toContain('Walked through')
+  expect((await admin.request.get(`${admin.url()}/report.json`)).headers()['content-type']).toBe('application/json')
+  await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
+  await expect(admin.getByText('No live test has passed yet')).toBeHidden()
+  await expect(admin.getByText('scim billing offline_access')).toBeVisible()
+  await admin.getByRole('navigation', { name: 'Phases' }).getByRole('link', { name: 'Test' }).click()
+  await expect(admin.getByRole('heading', { name: 'Live test' })).toBeVisible()
+  const calendar = await admin.request.get(new URL(admin.url()).pathname.replace(/#.*/, '') + '/sign-in-again.ics')
+  expect(await calendar.text()).toContain('BEGIN:VEVENT')
+
+  await admin.goto('about:blank')
+  expect(seen.length).toBeGreaterThan(30)
+  expect(seen.filter((text) => text.includes(clientSecret) || /eyJ[\w-]{10,}\.|doau[0-9a-f]{8}/.test(text))).toEqual([])
+  expect(wizard.output()).not.toContain(clientSecret)
+})
+
+test('a wrong secret is named before anyone signs in, with the way to mend it', async ({ admin, sandbox, wizard }) => {
+  const run = new TestRunPage(admin)
+  const credentials = await makeApp(sandbox, wizard)
+  await run.start({ ...credentials, clientSecret: `dose${'0'.repeat(32)}` })
+  await expect(run.heading('Failed')).toBeVisible()
+  await expect(run.next).toContainText('The Client ID or the Client Secret is wrong')
+  await expect(run.stage('Credentials').getByRole('group')).toHaveAttribute('open')
+  await expect(run.stage('Tokens')).toContainText('Not run')
+  await expect(run.next.getByRole('link', { name: 'Open this step of the guide' })).toHaveAttribute(
+    'href',
+    /cloud=sandbox#copy-credentials$/,
+  )
+  await expectAccessible(admin)
+})
+
+test('a second answer, the back button and a reload do no harm', async ({ admin, sandbox, wizard }) => {
+  const run = new TestRunPage(admin)
+  await run.start(await makeApp(sandbox, wizard))
+  const callbacks: string[] = []
+  admin.on('request', (request) => {
+    if (request.url().includes('/connect/callback')) callbacks.push(request.url())
+  })
+  await run.signInAs()
+  await expect(run.heading('Ready')).toBeVisible()
+  const [answer = ''] = callbacks
+  expect(answer).toContain('code=')
+  await admin.goto(answer)
+  await expect(run.heading('Ready')).toBeVisible()
+  expect(admin.url()).not.toContain('code=')
+  await admin.goBack()
+  await admin.goForward()
+  await admin.reload()
+  await expect(run.heading('Ready')).toBeVisible()
+  const looked = await admin.request.head(answer)
+  expect(looked.status()).toBe(405)
+})
+
+test('an answer without its state fails the test that this browser signs in for', async ({
+  admin,
+  sandbox,
+  wizard,
+}) => {
+  const run = new TestRunPage(admin)
+  const credentials = await makeApp(sandbox, wizard)
+  await setFaults(sandbox, credentials.accountId, ['callback-wrong-state'])
+  await run.start(credentials)
+  await run.signInAs()
+  await expect(run.heading('Failed')).toBeVisible()
+  await expect(run.next).toContainText('The answer does not belong to this test')
+})
+
+test('only who started a test can sign in for it', async ({ admin, browser, sandbox, wizard }) => {
+  const run = new TestRunPage(admin)
+  await run.start(await makeApp(sandbox, wizard))
+  await expect(run.signInHere).toBeVisible()
+  const address = await admin.request.get(`${admin.url()}/sign-in`, { maxRedirects: 0 })
+  const state = new URL(address.headers().location ?? '').searchParams.get('state')
+
+  const context = await browser.newContext()
+  const bob = await context.newPage()
+  await signIn(bob, wizard, { name: 'Bob' })
+  await bob.goto(admin.url())
+  await expect(bob.getByRole('heading', { name: 'Waiting for Ann (access code)' })).toBeVisible()
+  await bob.goto(`${admin.url()}/sign-in`)
+  expect(bob.url()).toBe(admin.url())
+  await bob.goto(`${wizard.url}/connect/callback?code=stolen&state=${state}`)
+  await expect(bob.getByRole('heading', { name: 'Someone else started this test' })).toBeVisible()
+  await bob.goto(`${wizard.url}/connect/callback?code=stolen&state=unknown`)
+  await expect(bob.getByRole('heading', { name: 'No test waits for this answer' })).toBeVisible()
+  await context.close()
+
+  // Nothing of that has ended Ann's test.
+  await run.signInAs()
+  await expect(run.heading('Ready')).toBeVisible()
+})
+
+test('the provider’s own error page is read: the cause, the difference, and the wait', async ({
+  admin,
+  sandbox,
+  wizard,
+}) => {
+  const run = new TestRunPage(admin)
+  await run.start(await makeApp(sandbox, wizard, { redirect_urls: [`${wizard.url}/connect/callback/`] }))
+  await run.signInHere.click()
+  const seen = await admin.locator('body').innerText()
+  expect(seen).toContain('not registered for OAuth application')
+  await admin.goBack()
+  await admin.getByText('Databricks shows an error page?').click()
+  const box = admin.getByLabel('What the page says, or its address')
+  await box.fill('nothing that is known')
+  await admin.getByRole('button', { name: 'Find the cause' }).click()
+  await expect(admin.getByText('The wizard does not know this page.')).toBeVisible()
+  await expect(box).toBeFocused()
+  await expectAccessible(admin)
+  await box.fill('')
+  await admin
+    .getByLabel(/The redirect URLs of the app/)
+    .fill(`https://api.example.com/\n${wizard.url}/connect/callback/`)
+  await admin.getByRole('button', { name: 'Find the cause' }).click()
+  await expect(admin.getByText(/The two differ from character \d+ on. They differ only in a slash/)).toBeVisible()
+  await expect(admin.locator('.decoder mark').first()).toHaveText('(ends here)')
+  await box.fill(seen)
+  await admin.getByRole('button', { name: 'Find the cause' }).click()
+  await expect(run.heading('Failed')).toBeVisible()
+  await expect(run.next).toContainText('The redirect URL is not registered')
+  await expect(run.next).toContainText(/may need until .* UTC to apply it \((29|30):\d\d left\)/)
+  await expect(run.again).toBeEnabled()
+})
+
+test('a test can be ended without signing in: it says what is proven, and is not green', async ({
+  admin,
+  sandbox,
+  wizard,
+}) => {
+  const run = new TestRunPage(admin)
+  await run.start(await makeApp(sandbox, wizard))
+  await run.next.getByRole('button', { name: 'End here, without signing in' }).click()
+  await expect(run.heading('Not proven')).toBeVisible()
+  await expect(run.next).toContainText('What ran before it is proven')
+  await expect(run.stage('Credentials')).toContainText('Passed')
+  await expect(run.stage('Sign-in')).toContainText('Could not tell')
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the page refreshes itself while it tests, and the whole way works', async ({ admin, sandbox, wizard }) => {
+    const run = new TestRunPage(admin)
+    const credentials = await makeApp(sandbox, wizard)
+    await setFaults(sandbox, credentials.accountId, [], 300)
+    await admin.goto('/profiles/new/databricks/oauth-u2m?cloud=sandbox')
+    const form = new ProfileFormPage(admin)
+    await form.name.fill('Without JavaScript')
+    await form.accountId.fill(credentials.accountId)
+    await form.clientId.fill(credentials.clientId)
+    await form.secret.fill(credentials.clientSecret)
+    await form.save.click()
+    await admin.getByRole('button', { name: 'Start the live test' }).click()
+    await expect(run.heading('Testing')).toBeVisible()
+    // Nobody presses anything.
+    await expect(run.signInHere).toBeVisible()
+    await run.signInAs()
+    await expect(run.heading('Ready')).toBeVisible()
+  })
+})

@@ -1,0 +1,101 @@
+/** In what two addresses differ. `other`: in none of these ways. */
+export type UrlDifference =
+  | 'white-space'
+  | 'trailing-slash'
+  | 'case'
+  | 'host'
+  | 'scheme'
+  | 'port'
+  | 'path'
+  | 'query'
+  | 'other'
+
+/** Two redirect URLs side by side. They must be the same, character by character (RFC 9700 section 2.1). */
+export interface UrlComparison {
+  isEqual: boolean
+  /** Of the first character that differs, in code points from 0; null when they are equal. */
+  index: number | null
+  /** What both begin with. It ends between characters as a reader sees them. */
+  common: string
+  /** What follows it in each. */
+  sentRest: string
+  registeredRest: string
+  /** Null when they are equal. */
+  reason: UrlDifference | null
+  /** The reason in a sentence, true of both ways round; null when they are equal. */
+  words: string | null
+}
+
+const WORDS: Readonly<Record<UrlDifference, string>> = {
+  'white-space': 'They differ only in spaces, line breaks or invisible characters.',
+  'trailing-slash': 'They differ only in a slash at the end of the path.',
+  case: 'They differ only in capital and small letters.',
+  host: 'The hosts differ.',
+  scheme: 'One begins with http, the other with https, or with something else.',
+  port: 'The ports differ, or only one has a port.',
+  path: 'The paths differ.',
+  query: 'What follows the question mark differs, or only one has it.',
+  other: 'They differ.',
+}
+
+/** What a reader does not see: white space, control and format characters, those that have no width. */
+const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu
+/** RFC 3986 appendix B. Any text has these parts: all but the path may be missing. */
+const PARTS = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/s
+
+/** Compares two texts that are meant to be the same address. Any text will do. */
+export function compareUrls(sent: string, registered: string): UrlComparison {
+  const length = commonLength(sent, registered)
+  const common = sent.slice(0, length)
+  const reason = sent === registered ? null : differenceOf(sent, registered)
+  return {
+    isEqual: reason === null,
+    index: reason && [...common].length,
+    common,
+    sentRest: sent.slice(length),
+    registeredRest: registered.slice(length),
+    reason,
+    words: reason && WORDS[reason],
+  }
+}
+
+/** How much two texts begin with alike, in UTF-16 units: whole characters (grapheme clusters, UAX 29) of both. */
+function commonLength(one: string, other: string): number {
+  const shorter = Math.min(one.length, other.length)
+  let length = 0
+  while (length < shorter && one[length] === other[length]) length += 1
+  return Math.min(characterStart(one, length), characterStart(other, length))
+}
+
+/** Where the character begins that this place is within. */
+function characterStart(text: string, place: number): number {
+  const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return characters.segment(text).containing(place)?.index ?? place
+}
+
+function differenceOf(one: string, other: string): UrlDifference {
+  if (one.replace(UNSEEN, '') === other.replace(UNSEEN, '')) return 'white-space'
+  const [a, b] = [partsOf(one), partsOf(other)]
+  if (bare(a) === bare(b)) return 'trailing-slash'
+  if (one.toLowerCase() === other.toLowerCase()) return 'case'
+  if (!a.isAddress || !b.isAddress) return 'other'
+  if (a.host !== b.host) return 'host'
+  if (a.scheme !== b.scheme) return 'scheme'
+  if (a.port !== b.port) return 'port'
+  if (a.path !== b.path) return 'path'
+  return a.query !== b.query ? 'query' : 'other'
+}
+
+function partsOf(text: string) {
+  const [, scheme = '', authority, path = '', query = '', fragment = ''] = PARTS.exec(text) ?? []
+  const [port = ''] = /:\d*$/.exec(authority ?? '') ?? []
+  const host = (authority ?? '').slice(0, (authority ?? '').length - port.length)
+  return { isAddress: scheme !== '' && authority !== undefined, scheme, host, port, path, query, fragment }
+}
+
+/** An address without slashes at the end of its path. */
+function bare({ scheme, host, port, path, query, fragment }: ReturnType<typeof partsOf>): string {
+  let end = path.length
+  while (path[end - 1] === '/') end -= 1
+  return JSON.stringify([scheme, host, port, path.slice(0, end), query, fragment])
+}

@@ -1,0 +1,30 @@
+import type { Admin } from '../auth/admin'
+import type { Guide } from '../guide/schema'
+import type { Profile } from '../profile/profile'
+import { findProfile } from '../profile/store'
+import type { ProviderTest } from './provider'
+import { readRun } from './read-run'
+import type { TestRun } from './run'
+import type { World } from './runner'
+import { makeView, type RunView } from './view'
+import { ownerOf } from './world.server'
+
+interface LoadedRun {
+  run: TestRun
+  profile: Profile
+  guide: Guide
+  test: ProviderTest
+  view: RunView
+}
+
+/** A run with what belongs to it, null when there is none. Rejects with StoreError. */
+export async function loadRun(world: World, id: string, admin: Admin): Promise<LoadedRun | null> {
+  const owned = await readRun(world, id)
+  const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
+  const profile = owned && (await findProfile(world.db, owned.run.profileId))
+  if (!owned || !found || !profile) return null
+  const { guide, provider: test } = found
+  const isMine = owned.owner === ownerOf(admin)
+  const view = makeView(owned.run, { guide, test, profileName: profile.name, isMine })
+  return { run: owned.run, profile, guide, test, view }
+}

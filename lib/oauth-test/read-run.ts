@@ -1,0 +1,20 @@
+import { findRun, lapsedRuns, type OwnedRun } from './run-store'
+import { endEarly, type World } from './runner'
+
+/**
+ * The run with that id as it is now, null when there is none. Runs whose time is over are ended first: nobody else may
+ * be there to do it. Rejects with StoreError.
+ */
+export async function readRun(world: World, id: string): Promise<OwnedRun | null> {
+  const owned = await findRun(world.db, id)
+  if (!owned || owned.run.status === 'ended') return owned
+  await endLapsedRuns(world)
+  return findRun(world.db, id)
+}
+
+/** Ends every run whose sign-in did not come in time, or whose process is gone. */
+export async function endLapsedRuns(world: World): Promise<void> {
+  for (const run of await lapsedRuns(world.db, world.tools.now())) {
+    await endEarly(world, run, run.status === 'waiting' ? 'no-sign-in' : 'interrupted')
+  }
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { closestRegistered, comparisonEvidence } from './registered-urls'
+
+const SENT = 'http://localhost:3000/connect/callback'
+
+test('of several, the one that is the same counts, wherever it is', () => {
+  const pasted = `https://api.example.com/callback\r\n${SENT}/\n${SENT}`
+  expect(closestRegistered(SENT, pasted)).toMatchObject({ isEqual: true })
+  expect(comparisonEvidence(closestRegistered(SENT, pasted))).toEqual([])
+})
+
+test('else the one that begins alike for longest', () => {
+  const comparison = closestRegistered(SENT, `https://api.example.com/callback\n${SENT}/\nhttp://localhost:3001/`)
+  expect(comparison).toMatchObject({ isEqual: false, sentRest: '', registeredRest: '/', reason: 'trailing-slash' })
+  expect(comparisonEvidence(comparison)).toEqual([
+    { label: 'Sent', value: SENT },
+    { label: 'Registered', value: `${SENT}/` },
+    { label: 'Difference', value: expect.stringContaining(`character ${SENT.length + 1}.`) },
+  ])
+})
+
+test('white space around it is a difference, for the provider compares it too', () => {
+  expect(closestRegistered(SENT, `${SENT} `)).toMatchObject({ isEqual: false, reason: 'white-space' })
+})
+
+test.each(['', ' \n \t\r\n'])('an empty list has none', (pasted) => {
+  expect(closestRegistered(SENT, pasted)).toBeNull()
+})

@@ -1,0 +1,288 @@
+import fc from 'fast-check'
+import type { Nodes } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { expect, test } from 'vitest'
+import type { Report } from './report'
+import { reportMarkdown } from './report-markdown'
+
+/** A report in which every text of a stranger's is `text`. */
+function reportWith(text: string): Report {
+  const stage = {
+    name: 'Sign-in',
+    proves: text,
+    startedAt: '2026-11-23T10:00:00.000Z',
+    ms: 1234,
+    exchanges: [{ method: 'GET', url: `https://host.example/${text}`, status: 400, ms: 12.4 }],
+    advice: [],
+    evidence: [],
+  }
+  return {
+    schemaVersion: 1,
+    runId: 'run',
+    profile: { id: 'profile', name: text, version: 3 },
+    subject: {
+      connector: 'acme',
+      connectorName: 'Acme',
+      guide: 'oauth',
+      method: 'OAuth 2.0',
+      cloud: 'aws',
+      cloudLabel: 'AWS',
+      origin: 'https://host.example',
+      accountId: text,
+      clientId: text,
+      scopes: [text, 'offline_access'],
+      actions: [text],
+      redirectUri: text,
+    },
+    outcome: 'failed',
+    startedAt: '2026-11-23T10:00:00.000Z',
+    startedBy: text,
+    endedAt: '2026-11-23T10:01:00.000Z',
+    durationMs: 60_000,
+    stages: [
+      { ...stage, id: 'discovery', name: 'Server', outcome: 'pass', ms: 999 },
+      {
+        ...stage,
+        id: 'authorize',
+        outcome: 'fail',
+        advice: [{ id: 'sign-in-error', title: `The title ${text}`, cause: text, fix: text }],
+        evidence: [
+          { label: 'Description', value: text },
+          { label: text, value: text },
+        ],
+      },
+      { ...stage, id: 'token', name: 'Tokens', outcome: 'skipped', exchanges: [] },
+    ],
+    scopeLists: { needed: [], asked: [text], granted: [text, text], source: 'token' },
+    lifetimes: {
+      accessSeconds: 3600,
+      refreshMinutes: 129_600,
+      refreshSource: 'app',
+      signInAgainBy: '2027-02-21T10:00:00.000Z',
+    },
+    versions: { wizard: '0.1.0', node: 'v20.20.0' },
+  }
+}
+
+function parse(markdown: string): Nodes {
+  return unified().use(remarkParse).parse(markdown)
+}
+
+/** The kinds of nodes, one within the other, without their texts. */
+function shape(node: Nodes): unknown {
+  return 'children' in node ? [node.type, node.children.map(shape)] : node.type
+}
+
+function texts(node: Nodes): string[] {
+  if ('value' in node) return [node.value]
+  return 'children' in node ? node.children.flatMap(texts) : []
+}
+
+test('the whole report', () => {
+  expect(reportMarkdown(reportWith('x'))).toBe(`# Live test of x
+
+Failed: Sign-in stands in the way.
+
+- Connector: \`Acme\`, \`OAuth 2.0\`
+- Cloud: \`AWS\`, \`https://host.example\`
+- Account ID: \`x\`
+- Client ID: \`x\`
+- Scopes asked for: \`x\` \`offline_access\`
+- Actions: \`x\`
+- Redirect URL: \`x\`
+- Profile: \`profile\`, version 3
+- Test: \`run\`
+- Started: \`2026-11-23T10:00:00.000Z\`, by \`x\`
+- Ended: \`2026-11-23T10:01:00.000Z\`, after 60.0 s
+- Versions: wizard \`0.1.0\`, Node \`v20.20.0\`
+
+## Stages
+
+- Server: passed, 999 ms
+- Sign-in: failed, 1.2 s
+- Tokens: not run
+
+## Sign-in: failed, 1.2 s
+
+### The title x
+
+x
+
+What to do: x
+
+- Description: \`x\`
+- x: \`x\`
+
+## Tokens: not run
+
+None.
+
+## Scopes
+
+- Needed: none
+- Asked for: \`x\`
+- Granted: \`x\` \`x\` (as the token says)
+
+## Lifetimes
+
+- Access token: 3600 seconds
+- Refresh token: 129600 minutes, as the app’s settings say
+- Users must sign in again by: \`2027-02-21T10:00:00.000Z\`
+
+## Requests
+
+- Server: \`GET https://host.example/x\`, status 400, 12 ms
+- Sign-in: \`GET https://host.example/x\`, status 400, 12 ms
+`)
+})
+
+test.each([
+  ['ready', 'Ready: a real sign-in worked'],
+  ['failed', 'Failed: Sign-in stands in the way.'],
+  ['incomplete', 'Not proven: nothing speaks against the profile'],
+  [null, 'The test has not ended yet.'],
+] as const)('the outcome %s is one sentence', (outcome, sentence) => {
+  expect(reportMarkdown({ ...reportWith('x'), outcome })).toContain(`\n\n${sentence}`)
+})
+
+test('what is not known is left out, or said to be', () => {
+  const markdown = reportMarkdown({
+    ...reportWith('x'),
+    outcome: null,
+    endedAt: null,
+    durationMs: null,
+    stages: [],
+    scopeLists: null,
+    lifetimes: { accessSeconds: null, refreshMinutes: null, refreshSource: null, signInAgainBy: null },
+  })
+  expect(markdown).not.toContain('Ended:')
+  expect(markdown).not.toContain('## Scopes')
+  expect(markdown).toContain(
+    '- Access token: not known\n- Refresh token: none\n- Users must sign in again by: not known',
+  )
+  expect(markdown).toContain('## Stages\n\nNone.')
+  expect(reportMarkdown({ ...reportWith('x'), lifetimes: null })).not.toContain('## Lifetimes')
+})
+
+test('a request without an answer says so', () => {
+  const report = reportWith('x')
+  const stages = report.stages.map((stage) => ({
+    ...stage,
+    exchanges: stage.exchanges.map((exchange) => ({ ...exchange, status: null })),
+  }))
+  expect(reportMarkdown({ ...report, stages })).toContain('`GET https://host.example/x`, no answer, 12 ms')
+})
+
+const PLAIN = parse(reportMarkdown(reportWith('x')))
+
+const nasty = fc
+  .oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc
+      .array(
+        fc.constantFrom(
+          ...[
+            '`',
+            '``',
+            '```',
+            '|',
+            '\n',
+            '\n\n',
+            '\r\n',
+            '\t',
+            ' ',
+            '    ',
+            '#',
+            '# ',
+            '- ',
+            '1. ',
+            '> ',
+            '<',
+            '>',
+            '&',
+          ],
+          ...[
+            '<b>',
+            '</b>',
+            '<!--',
+            '-->',
+            '<script>',
+            '<?',
+            '<![CDATA[',
+            '&lt;',
+            '&#x3c;',
+            '&amp;',
+            '[',
+            ']',
+            '(',
+            ')',
+          ],
+          ...['![', '[a](b)', '![a](b)', '[a]: b', '[^1]', '<https://a.example>', 'https://a.example', 'a@b.example'],
+          ...[
+            '*',
+            '**',
+            '_',
+            '__',
+            '~',
+            '~~',
+            '\\',
+            '\\\n',
+            '===',
+            '---',
+            '***',
+            ':',
+            '::a',
+            '"',
+            "'",
+            '!',
+            'a',
+            '.',
+            ')',
+          ],
+          ...[
+            '\u202e',
+            '\u2066',
+            '\u200f',
+            'א',
+            'é',
+            'e\u0301',
+            '💥',
+            '\ud83d',
+            '\u0000',
+            '\u2028',
+            '\u00a0',
+            '\ufeff',
+          ],
+        ),
+        { maxLength: 12 },
+      )
+      .map((parts) => parts.join('')),
+  )
+  .map((text) => `a${text}`)
+
+test('whatever the texts, the Markdown has the same structure, and the texts in it', () => {
+  fc.assert(
+    fc.property(nasty, (text) => {
+      const markdown = reportMarkdown(reportWith(text))
+      const parsed = parse(markdown)
+      expect(shape(parsed)).toEqual(shape(PLAIN))
+      const line = text
+        .toWellFormed()
+        .replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')
+        .trim()
+      const found = texts(parsed)
+      expect(found.filter((each) => each === line).length).toBeGreaterThanOrEqual(9)
+      expect(found).toContain(`Live test of ${line}`)
+      expect(found).toContain(`GET https://host.example/${line}`)
+      expect(markdown).not.toMatch(/[\p{Bidi_Control}\u2028]/u)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test.each(['', ' ', '\n', '\u202e', '\u0000'])('a text of %j leaves no hole', (text) => {
+  const markdown = reportMarkdown(reportWith(text))
+  expect(markdown).toContain('- Client ID: nothing\n')
+  expect(markdown.match(/^#{1,3} /gm)).toHaveLength(8)
+})

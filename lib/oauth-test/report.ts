@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import type { Guide } from '../guide/schema'
+import { wordsOf } from './advice'
+import { ADVICE_IDS } from './advice-id'
+import type { ProviderTest } from './provider'
+import type { TestRun } from './run'
+import { type Advice, STAGE_IDS, type StageResult } from './stage'
+import { STAGES } from './stages'
+
+const time = z.iso.datetime()
+const ms = z.number().nonnegative()
+const texts = z.array(z.string())
+
+const stageSchema = z.object({
+  id: z.enum(STAGE_IDS),
+  name: z.string(),
+  /** What is known when it passes. */
+  proves: z.string(),
+  outcome: z.enum(['pass', 'warn', 'fail', 'skipped', 'could-not-run']),
+  startedAt: time,
+  ms,
+  /** Addresses have no query: those may hold secrets. `status` is null where no answer came. */
+  exchanges: z.array(z.object({ method: z.string(), url: z.string(), status: z.number().int().nullable(), ms })),
+  advice: z.array(z.object({ id: z.enum(ADVICE_IDS), title: z.string(), cause: z.string(), fix: z.string() })),
+  evidence: z.array(z.object({ label: z.string(), value: z.string() })),
+})
+
+/** The shape of `report.json`. Times are those of RFC 3339. It has no secret. */
+export const reportSchema = z.object({
+  schemaVersion: z.literal(1),
+  runId: z.string(),
+  profile: z.object({ id: z.string(), name: z.string(), version: z.number().int() }),
+  /** What was tested: the profile at the time of the run, and where it leads. */
+  subject: z.object({
+    connector: z.string(),
+    connectorName: z.string(),
+    guide: z.string(),
+    method: z.string(),
+    cloud: z.string(),
+    cloudLabel: z.string(),
+    origin: z.string(),
+    accountId: z.string(),
+    clientId: z.string(),
+    /** Those that are asked for. */
+    scopes: texts,
+    /** Ids of the chosen actions. */
+    actions: texts,
+    redirectUri: z.string(),
+  }),
+  /** Null while it has not ended. */
+  outcome: z.enum(['ready', 'failed', 'incomplete']).nullable(),
+  startedAt: time,
+  startedBy: z.string(),
+  endedAt: time.nullable(),
+  /** From start to end, in milliseconds: what the sign-in took is part of it. */
+  durationMs: ms.nullable(),
+  stages: z.array(stageSchema),
+  /** RFC 6749 section 3.3; null where no token came. */
+  scopeLists: z
+    .object({ needed: texts, asked: texts, granted: texts, source: z.enum(['answer', 'token', 'as-asked']) })
+    .nullable(),
+  lifetimes: z
+    .object({
+      accessSeconds: z.number().nullable(),
+      refreshMinutes: z.number().nullable(),
+      refreshSource: z.enum(['app', 'guide']).nullable(),
+      signInAgainBy: time.nullable(),
+    })
+    .nullable(),
+  versions: z.object({ wizard: z.string(), node: z.string() }),
+})
+
+export type Report = z.infer<typeof reportSchema>
+export type ReportStage = Report['stages'][number]
+
+/** A run as plain data, to be kept or sent: what was tested, what came of it, and what to do. */
+export function makeReport(
+  run: TestRun,
+  profileName: string,
+  guide: Guide,
+  test: ProviderTest,
+  versions: Report['versions'],
+): Report {
+  const { subject, endedAt, startedAt, scopeLists, lifetimes } = run
+  return {
+    schemaVersion: 1,
+    runId: run.id,
+    profile: { id: run.profileId, name: profileName, version: run.profileVersion },
+    subject: {
+      connector: subject.connector,
+      connectorName: guide.connectorName,
+      guide: subject.guide,
+      method: guide.method,
+      cloud: subject.cloud,
+      cloudLabel: guide.clouds.find(({ id }) => id === subject.cloud)?.label ?? subject.cloud,
+      origin: subject.origin,
+      accountId: subject.accountId,
+      clientId: subject.clientId,
+      scopes: [...subject.scopes],
+      actions: [...subject.actions],
+      redirectUri: subject.redirectUri,
+    },
+    outcome: run.outcome,
+    startedAt: startedAt.toISOString(),
+    startedBy: run.startedBy,
+    endedAt: endedAt?.toISOString() ?? null,
+    // The clock may have been set back meanwhile.
+    durationMs: endedAt && Math.max(0, endedAt.getTime() - startedAt.getTime()),
+    stages: run.stages.map((stage) => reportStage(stage, (advice) => wordsOf(advice, guide, test))),
+    scopeLists: scopeLists && {
+      needed: [...scopeLists.needed],
+      asked: [...scopeLists.asked],
+      granted: [...scopeLists.granted],
+      source: scopeLists.source,
+    },
+    lifetimes: lifetimes && {
+      accessSeconds: lifetimes.accessSeconds,
+      refreshMinutes: lifetimes.refreshMinutes,
+      refreshSource: lifetimes.refreshSource,
+      signInAgainBy: lifetimes.signInAgainBy,
+    },
+    versions: { wizard: versions.wizard, node: versions.node },
+  }
+}
+
+function reportStage(result: StageResult, say: (advice: Advice) => ReturnType<typeof wordsOf>): ReportStage {
+  const stage = STAGES.find(({ id }) => id === result.id)
+  return {
+    id: result.id,
+    name: stage?.name ?? result.id,
+    proves: stage?.proves ?? '',
+    outcome: result.outcome,
+    startedAt: result.startedAt,
+    ms: result.ms,
+    exchanges: result.exchanges.map(({ method, url, status, ms }) => ({ method, url, status, ms })),
+    advice: result.advice.map((each) => {
+      const { title, cause, fix } = say(each)
+      return { id: each.id, title, cause, fix }
+    }),
+    evidence: result.evidence.map(({ label, value }) => ({ label, value })),
+  }
+}

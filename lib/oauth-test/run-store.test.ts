@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { profileEvents } from '../audit/trail'
+import type { Database } from '../db/database'
+import { testRuns } from '../db/schema'
+import { onEachDatabase } from '../db/testing/databases'
+import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
+import type { KeyRing } from '../secrets/seal'
+import {
+  endRun,
+  findRun,
+  findRunByState,
+  hashOf,
+  insertRun,
+  lapsedRuns,
+  openRuns,
+  runsOf,
+  SIGN_OF_LIFE,
+  saveProgress,
+  startWaiting,
+  takeWaiting,
+} from './run-store'
+import { NOW, SUBJECT } from './testing/fake-provider'
+
+const RING: KeyRing = [new Uint8Array(32).fill(1)]
+const NOTHING = { stages: [], current: [], scopeLists: null, lifetimes: null }
+const END = { stages: [], scopeLists: null, lifetimes: null, outcome: 'incomplete' } as const
+const INPUT = { cloud: 'aws', accountId: SUBJECT.accountId, clientId: SUBJECT.clientId, scopes: '', actions: [] }
+
+function later(milliseconds: number): Date {
+  return new Date(NOW.getTime() + milliseconds)
+}
+
+async function makeProfile(db: Database): Promise<string> {
+  const id = randomUUID()
+  await createProfile(
+    { db, ring: RING, now: NOW, actor: 'Ann' },
+    {
+      id,
+      submissionId: randomUUID(),
+      connector: 'databricks',
+      guide: 'oauth-u2m',
+      input: { ...INPUT, name: `Profile ${id}` },
+      clientSecret: 'secret-0123456789',
+    },
+  )
+  return id
+}
+
+async function makeRun(db: Database, more: { profileId?: string; owner?: string; at?: Date } = {}) {
+  const { profileId = await makeProfile(db), owner = 'ann', at = NOW } = more
+  const hold = await insertRun(db, { profileId, profileVersion: 1, subject: SUBJECT, startedBy: 'Ann', owner }, at)
+  return { hold, profileId }
+}
+
+async function makeWaiting(db: Database) {
+  const { hold, profileId } = await makeRun(db)
+  const state = randomUUID()
+  const wait = { stateHash: hashOf(state), sealedPending: 'sealed', until: later(60_000) }
+  expect(await startWaiting(db, hold, { ...NOTHING, current: ['authorize'] }, wait)).toBe(true)
+  return { hold, profileId, state }
+}
+
+onEachDatabase('the store of test runs', (db) => {
+  test('gives back a run as it was begun', async () => {
+    const { hold, profileId } = await makeRun(db())
+    expect(await findRun(db(), hold.id)).toMatchObject({
+      run: {
+        id: hold.id,
+        profileId,
+        status: 'running',
+        outcome: null,
+        subject: SUBJECT,
+        startedAt: NOW,
+        endedAt: null,
+      },
+      owner: 'ann',
+      sealedPending: null,
+      workerUntil: later(SIGN_OF_LIFE),
+    })
+  })
+
+  test.each(['', 'no-uuid', '../x', randomUUID()])('no run is found by the id %j', async (id) => {
+    expect(await findRun(db(), id)).toBeNull()
+  })
+
+  test('a waiting run is found by its state, and by no other, and tells neither', async () => {
+    const { hold, state } = await makeWaiting(db())
+    expect((await findRunByState(db(), state))?.run).toMatchObject({ id: hold.id, status: 'waiting' })
+    expect(await findRunByState(db(), `${state}x`)).toBeNull()
+    const rows = await db().execute(sql`select r::text as row from test_runs r where id = ${hold.id}`)
+    expect(JSON.stringify(rows)).not.toContain(state)
+  })
+
+  test('of two answers that come at once, one is taken, and none after them', async () => {
+    const { hold } = await makeWaiting(db())
+    const taken = await Promise.all([1, 2, 3, 4].map(() => takeWaiting(db(), hold.id, NOW)))
+    expect(taken.filter((each) => each !== null)).toMatchObject([{ sealedPending: 'sealed', run: { id: hold.id } }])
+    expect(await takeWaiting(db(), hold.id, NOW)).toBeNull()
+    expect(await findRun(db(), hold.id)).toMatchObject({
+      sealedPending: null,
+      run: { status: 'running', waitsUntil: null },
+    })
+  })
+
+  test('an answer is not taken once its time is over', async () => {
+    const { hold } = await makeWaiting(db())
+    expect(await takeWaiting(db(), hold.id, later(60_001))).toBeNull()
+  })
+
+  test('a run that is not waiting takes no answer', async () => {
+    const { hold } = await makeRun(db())
+    expect(await takeWaiting(db(), hold.id, NOW)).toBeNull()
+    expect(await takeWaiting(db(), randomUUID(), NOW)).toBeNull()
+  })
+
+  test('whoever worked on a run before its answer was taken cannot change it any more', async () => {
+    const { hold } = await makeWaiting(db())
+    const taken = await takeWaiting(db(), hold.id, NOW)
+    expect(await saveProgress(db(), hold, { ...NOTHING, current: ['api'] }, NOW)).toBe(false)
+    expect(await endRun(db(), hold.id, hold, END, NOW)).toBe(false)
+    expect(taken && (await saveProgress(db(), taken.hold, { ...NOTHING, current: ['token'] }, NOW))).toBe(true)
+    expect(await findRun(db(), hold.id)).toMatchObject({ run: { current: ['token'], status: 'running' } })
+  })
+
+  test('once someone has ended a run, progress is refused, and changes nothing', async () => {
+    const { hold } = await makeRun(db())
+    expect(await endRun(db(), hold.id, null, END, NOW)).toBe(true)
+    const before = await findRun(db(), hold.id)
+    const wait = { stateHash: hashOf(randomUUID()), sealedPending: 'sealed', until: later(60_000) }
+    expect(await saveProgress(db(), hold, { ...NOTHING, current: ['client'] }, later(5))).toBe(false)
+    expect(await startWaiting(db(), hold, NOTHING, wait)).toBe(false)
+    expect(await endRun(db(), hold.id, hold, { ...END, outcome: 'ready' }, later(5))).toBe(false)
+    expect(await findRun(db(), hold.id)).toEqual(before)
+  })
+
+  test('a run ends once, however many end it, and once in the trail', async () => {
+    const { hold, profileId } = await makeRun(db())
+    const ended = await Promise.all([null, hold, null, hold].map((whose) => endRun(db(), hold.id, whose, END, NOW)))
+    expect(ended.filter(Boolean)).toHaveLength(1)
+    const events = await profileEvents(db(), profileId, 10)
+    expect(events.filter(({ action }) => action === 'profile.tested')).toMatchObject([
+      { actor: 'Ann', details: { run: hold.id, outcome: 'incomplete' }, profileName: `Profile ${profileId}` },
+    ])
+  })
+
+  test('the end of a run erases what it waited with, and keeps the hash of its state', async () => {
+    const { hold, state } = await makeWaiting(db())
+    await endRun(db(), hold.id, null, END, NOW)
+    const [row] = await db().select().from(testRuns).where(eq(testRuns.id, hold.id))
+    expect(row).toMatchObject({ sealedPending: null, waitsUntil: null, worker: null, workerUntil: null, current: [] })
+    expect((await findRunByState(db(), state))?.run).toMatchObject({ id: hold.id, status: 'ended' })
+  })
+
+  test('a profile is marked by how its test ended, and by when users must sign in again when it is ready', async () => {
+    const { hold, profileId } = await makeRun(db())
+    const lifetimes = {
+      accessSeconds: 3600,
+      refreshMinutes: 60,
+      refreshSource: 'guide' as const,
+      signInAgainBy: later(3_600_000).toISOString(),
+    }
+    await endRun(db(), hold.id, hold, { ...END, outcome: 'ready', lifetimes }, later(1))
+    const marks = { lastTestedAt: later(1), lastTestOutcome: 'ready', signInAgainBy: later(3_600_000) }
+    expect(await findProfile(db(), profileId)).toMatchObject({ ...marks, version: 1 })
+    const next = await makeRun(db(), { profileId })
+    await endRun(db(), next.hold.id, next.hold, { ...END, outcome: 'failed' }, later(2))
+    const after = { ...marks, lastTestedAt: later(2), lastTestOutcome: 'failed' }
+    expect(await findProfile(db(), profileId)).toMatchObject(after)
+  })
+
+  test('a profile that was changed meanwhile is not marked', async () => {
+    const { hold, profileId } = await makeRun(db())
+    const input = { ...INPUT, name: `Changed ${profileId}`, scopes: 'scim' }
+    await updateProfile(
+      { db: db(), ring: RING, now: NOW, actor: 'Bob' },
+      { id: profileId, guide: { connector: 'databricks', slug: 'oauth-u2m' }, version: 1, input, clientSecret: null },
+    )
+    expect(await endRun(db(), hold.id, hold, { ...END, outcome: 'ready' }, NOW)).toBe(true)
+    expect(await findProfile(db(), profileId)).toMatchObject({ version: 2, lastTestOutcome: null, lastTestedAt: null })
+  })
+
+  test('with a profile its runs go, and nothing more can be done with them', async () => {
+    const { hold, profileId } = await makeRun(db())
+    await deleteProfile({ db: db(), now: NOW, actor: 'Ann' }, profileId)
+    expect(await findRun(db(), hold.id)).toBeNull()
+    expect(await saveProgress(db(), hold, NOTHING, NOW)).toBe(false)
+    expect(await endRun(db(), hold.id, hold, END, NOW)).toBe(false)
+    expect(await runsOf(db(), profileId, 10)).toEqual([])
+  })
+
+  test('runs whose wait is over, or whose process is silent, have lapsed, and no others', async () => {
+    const [waiting, silent, ended] = [await makeWaiting(db()), await makeRun(db()), await makeRun(db())]
+    await endRun(db(), ended.hold.id, null, END, NOW)
+    const mine = new Set([waiting.hold.id, silent.hold.id, ended.hold.id])
+    const lapsedAt = async (at: Date) => (await lapsedRuns(db(), at)).map(({ id }) => id).filter((id) => mine.has(id))
+    expect(await lapsedAt(later(SIGN_OF_LIFE))).toEqual([])
+    expect(await lapsedAt(later(SIGN_OF_LIFE + 1))).toEqual([silent.hold.id])
+    expect(new Set(await lapsedAt(later(60_001)))).toEqual(new Set([silent.hold.id, waiting.hold.id]))
+    await saveProgress(db(), silent.hold, NOTHING, later(30_000))
+    expect(await lapsedAt(later(SIGN_OF_LIFE + 1))).toEqual([])
+  })
+
+  test('open runs are those of one owner and one profile', async () => {
+    const { hold, profileId } = await makeRun(db())
+    const mine = await makeRun(db(), { profileId })
+    await makeRun(db(), { profileId, owner: 'bob' })
+    await makeRun(db())
+    await endRun(db(), hold.id, null, END, NOW)
+    expect((await openRuns(db(), profileId, 'ann')).map(({ id }) => id)).toEqual([mine.hold.id])
+  })
+
+  test('a profile’s runs come newest first, as many as are asked for', async () => {
+    const { hold, profileId } = await makeRun(db())
+    const newer = await makeRun(db(), { profileId, at: later(1) })
+    const newest = await makeRun(db(), { profileId, at: later(2) })
+    expect((await runsOf(db(), profileId, 2)).map(({ id }) => id)).toEqual([newest.hold.id, newer.hold.id])
+    expect((await runsOf(db(), profileId, 9)).map(({ id }) => id)).toContain(hold.id)
+  })
+
+  test('runs that end while their profiles are deleted stand in nobody’s way', async () => {
+    const runs = await Promise.all(Array.from({ length: 12 }, () => makeRun(db())))
+    const done = await Promise.allSettled(
+      runs.flatMap(({ hold, profileId }) => [
+        endRun(db(), hold.id, hold, END, NOW),
+        deleteProfile({ db: db(), now: NOW, actor: 'Ann' }, profileId),
+      ]),
+    )
+    expect(done.filter(({ status }) => status === 'rejected')).toEqual([])
+  })
+})

@@ -1,0 +1,365 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
+import { databricksTest } from '../guides/databricks/test'
+import { wordsOf } from './advice'
+import { ADVICE_IDS } from './advice-id'
+import { type Progress, perform, type Tools, type Work, withTheRest } from './perform'
+import type { StageResult, Subject } from './stage'
+import { AFTER_SIGN_IN, PREFLIGHT } from './stages'
+
+const ORIGIN = 'https://accounts.cloud.databricks.com'
+const ACCOUNT = '5a4db0c5-0001-4000-8000-000000000001'
+const ISSUER = `${ORIGIN}/oidc/accounts/${ACCOUNT}`
+const SUBJECT: Subject = {
+  connector: 'databricks',
+  guide: 'oauth-u2m',
+  cloud: 'aws',
+  origin: ORIGIN,
+  accountId: ACCOUNT,
+  clientId: '5a4db0c5-0003-4000-8000-000000000003',
+  scopes: ['all-apis', 'offline_access'],
+  actions: ['databricks_list_users'],
+  redirectUri: 'http://localhost:3000/connect/callback',
+}
+
+const NOW = '2026-11-23T10:00:00Z'
+const TOKEN_FIELDS = ['access_token', 'token_type', 'expires_in', 'scope', 'refresh_token', 'id_token', 'more']
+const SECRETS = ['client', 'state', 'verifier', 'nonce', 'code', 'access', 'refresh', 'next'] as const
+const KINDS = [
+  'right',
+  'spoilt',
+  'oauth-error',
+  'api-error',
+  'page',
+  'text',
+  'redirect-path',
+  'redirect-host',
+  'broken',
+] as const
+const ENCODINGS: readonly ((secret: string) => string)[] = [
+  (secret) => secret,
+  encodeURIComponent,
+  (secret) => new URLSearchParams({ s: secret }).toString().slice(2),
+  (secret) => JSON.stringify(secret).slice(1, -1),
+  (secret) => Buffer.from(secret).toString('base64'),
+  (secret) => Buffer.from(secret).toString('base64url'),
+  (secret) => Buffer.from(secret).toString('hex'),
+]
+
+type Endpoint = 'metadata' | 'client' | 'token' | 'jwks' | 'refresh' | 'api'
+type Secrets = Readonly<Record<SecretName, string>>
+
+type SecretName = (typeof SECRETS)[number]
+
+/** Text, or a secret and how it is written. */
+type Piece = string | readonly [secret: SecretName, encode: (secret: string) => string]
+
+/** What a hostile server does at one of its endpoints. */
+interface Answer {
+  kind: (typeof KINDS)[number]
+  status: number
+  /** Which fields of a right answer are spoilt. */
+  spoilt: readonly number[]
+  /** What is planted, field after field. */
+  planted: readonly (readonly Piece[])[]
+}
+
+const words = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme-ascii' })
+const opaque = fc.stringMatching(/^[A-Za-z0-9_-]{24,43}$/)
+const opaqueSecrets = fc.record({
+  client: fc.oneof(fc.stringMatching(/^dose[0-9a-f]{32}$/), fc.stringMatching(/^[!-~]{12,40}$/)),
+  state: opaque,
+  verifier: opaque,
+  nonce: opaque,
+  code: opaque,
+  access: opaque,
+  refresh: fc.oneof(opaque, fc.stringMatching(/^doau[0-9a-f]{32}$/)),
+  next: opaque,
+})
+/** An access token may be a JWT, with the other secrets in its claims. */
+const secretsArbitrary: fc.Arbitrary<Secrets> = fc.tuple(opaqueSecrets, fc.boolean()).map(([secrets, isJwt]) => {
+  const { client, state, verifier, code } = secrets
+  const claims = { email: `a ${client}`, name: code, sub: verifier, scope: `all-apis ${state}` }
+  return isJwt ? { ...secrets, access: jwt(claims) } : secrets
+})
+
+const secret: fc.Arbitrary<Piece> = fc.tuple(fc.constantFrom(...SECRETS), fc.constantFrom(...ENCODINGS))
+/** A text with secrets in it, however they are written, and whatever is around them. */
+const planted: fc.Arbitrary<readonly Piece[]> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.tuple(words, secret, words).map(([before, one, after]) => [`${before} `, one, `'${after}`]),
+  },
+  { weight: 3, arbitrary: secret.map((one) => [one]) },
+  // Long enough to be cut off, somewhere within a secret.
+  {
+    weight: 1,
+    arbitrary: fc.array(secret, { minLength: 40, maxLength: 90 }).map((all) => all.flatMap((one) => [one, ' '])),
+  },
+)
+
+const answer: fc.Arbitrary<Answer> = fc.record({
+  kind: fc.oneof(fc.constantFrom('right' as const, 'spoilt' as const), fc.constantFrom(...KINDS)),
+  status: fc.constantFrom(200, 201, 204, 205, 302, 400, 401, 403, 404, 418, 429, 500, 503, 999),
+  spoilt: fc.array(fc.nat(7), { maxLength: 2 }),
+  planted: fc.array(planted, { minLength: 8, maxLength: 8 }),
+})
+const rightAnswers = answer.map((each) => ({ ...each, kind: 'right' as const }))
+
+const scenes = fc.record({
+  secrets: secretsArbitrary,
+  answers: fc.record({
+    metadata: fc.oneof({ weight: 9, arbitrary: rightAnswers }, answer),
+    client: fc.oneof({ weight: 4, arbitrary: rightAnswers }, answer),
+    token: fc.oneof({ weight: 2, arbitrary: rightAnswers }, answer),
+    jwks: answer,
+    refresh: answer,
+    api: answer,
+  } satisfies Record<Endpoint, fc.Arbitrary<Answer>>),
+  callback: fc.record({
+    isError: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true)),
+    error: fc.oneof(fc.constantFrom('access_denied', 'invalid_scope', 'server_error'), planted),
+    description: planted,
+  }),
+  /** Whether an ID token is asked for. */
+  isOpenId: fc.boolean(),
+})
+
+type Scene = typeof scenes extends fc.Arbitrary<infer Value> ? Value : never
+
+test('whatever a server writes, no secret of a run gets into what is stored and shown', async () => {
+  const seen = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(scenes, async (scene) => {
+      const { stages, known, texts } = await play(scene)
+      for (const { id, outcome } of stages) seen.add(`${id} ${outcome}`)
+      for (const name of known) {
+        const whole = scene.secrets[name]
+        // What is cut off within a secret still tells most of it.
+        const most = whole.slice(0, Math.ceil(whole.length * 0.75))
+        for (const form of [most, ...ENCODINGS.map((encode) => encode(whole))]) {
+          expect(texts.find((text) => text.includes(form))).toBeUndefined()
+        }
+      }
+    }),
+    { numRuns: 400, endOnFailure: true },
+  )
+  // Otherwise this would have proven little.
+  expect([...seen]).toEqual(
+    expect.arrayContaining(['client fail', 'authorize fail', 'token fail', 'api fail', 'refresh fail']),
+  )
+  expect([...seen]).toEqual(expect.arrayContaining(['token pass', 'scopes pass', 'identity pass', 'refresh warn']))
+}, 60_000)
+
+test.each(['pass', 'fail', 'warn', 'skipped', 'timed-out', 'code-refused', 'token', 'client'])(
+  'a secret that is the word “%s” spoils no verdict',
+  async (secret) => {
+    const [scene] = fc.sample(scenes, { numRuns: 1, seed: 1 })
+    if (!scene) throw new Error('There is no scene.')
+    const { stages } = await play({ ...scene, secrets: { ...scene.secrets, client: secret } })
+    for (const { outcome, advice } of stages) {
+      expect(['pass', 'warn', 'fail', 'skipped', 'could-not-run']).toContain(outcome)
+      for (const { id } of advice) expect(ADVICE_IDS).toContain(id)
+    }
+  },
+)
+
+/** Runs every stage against such a server; gives every text that would be stored or shown. */
+async function play({ secrets, answers, callback, isOpenId }: Scene): Promise<Played> {
+  const known = new Set<SecretName>(['client'])
+  const text = (pieces: readonly Piece[]) => textOf(pieces, known, secrets)
+  const tools: Tools = {
+    fetch: async (url, init) => {
+      const endpoint = endpointOf(`${url}`, init, secrets.code)
+      const given = answers[endpoint]
+      for (const name of issuedBy(endpoint, given)) known.add(name)
+      const plantable = endpoint === 'refresh' ? known : new Set([...known].filter((name) => name !== 'next'))
+      const texts = given.planted.map((pieces) => textOf(pieces, plantable, secrets))
+      return respond(endpoint, given, rightAnswer(endpoint, secrets, texts, isOpenId), secrets, texts)
+    },
+    clock: () => 0,
+    now: () => new Date(NOW),
+  }
+  const work: Work = {
+    subject: { ...SUBJECT, scopes: isOpenId ? [...SUBJECT.scopes, 'openid'] : SUBJECT.scopes },
+    guide: databricksOauthU2m,
+    provider: databricksTest,
+    clientSecret: secrets.client,
+    stages: [],
+    found: {},
+  }
+  const stored: unknown[] = []
+  const progress: Progress = async (stages, _current, { scopeLists, lifetimes }) => {
+    stored.push(stages, scopeLists, lifetimes)
+    return true
+  }
+  const before = await perform(
+    PREFLIGHT.map((stage) => [stage]),
+    work,
+    tools,
+    progress,
+  )
+  for (const name of ['state', 'verifier', 'nonce', 'code'] as const) known.add(name)
+  const query = new URLSearchParams({ state: secrets.state, iss: ISSUER, code: secrets.code })
+  if (callback.isError) query.set('error', typeof callback.error === 'string' ? callback.error : text(callback.error))
+  query.set('error_description', text(callback.description))
+  const pending = { state: secrets.state, verifier: secrets.verifier, nonce: isOpenId ? secrets.nonce : null }
+  const found = { ...before.found, pending, callback: query.toString() }
+  const after = await perform(AFTER_SIGN_IN, { ...work, stages: before.stages, found }, tools, progress)
+  const stages = withTheRest(after.stages, 'The test ended before.', tools.now())
+  const said = stages.flatMap(({ advice }) => advice.map((each) => wordsOf(each, databricksOauthU2m, databricksTest)))
+  if (!isOpenId) known.delete('nonce')
+  return { stages, known, texts: textsIn([stored, stages, after.found.scopeLists, after.found.lifetimes, said]) }
+}
+
+interface Played {
+  stages: readonly StageResult[]
+  /** The secrets that there were. */
+  known: ReadonlySet<SecretName>
+  texts: string[]
+}
+
+/** Of a secret that is not known yet, nothing can be planted. */
+function textOf(pieces: readonly Piece[], known: ReadonlySet<SecretName>, secrets: Secrets): string {
+  return pieces
+    .map((piece) => {
+      if (typeof piece === 'string') return piece
+      const [name, encode] = piece
+      return known.has(name) ? encode(secrets[name]) : 'nothing'
+    })
+    .join('')
+}
+
+/** The tokens that an answer has in it. */
+function issuedBy(endpoint: Endpoint, { kind, spoilt }: Answer): SecretName[] {
+  if (kind !== 'right' && kind !== 'spoilt') return []
+  const fields = kind === 'spoilt' ? spoilt.map((index) => TOKEN_FIELDS[index % TOKEN_FIELDS.length]) : []
+  if (endpoint === 'token') {
+    return [
+      ...(fields.includes('access_token') ? [] : ['access' as const]),
+      ...(fields.includes('refresh_token') ? [] : ['refresh' as const]),
+    ]
+  }
+  return endpoint === 'refresh' && !fields.includes('refresh_token') ? ['next'] : []
+}
+
+function endpointOf(url: string, init: RequestInit | undefined, code: string): Endpoint {
+  if (url.includes('/.well-known/')) return 'metadata'
+  if (url.includes('/jwks')) return 'jwks'
+  if (!url.includes('/v1/token')) return 'api'
+  const form = new URLSearchParams(`${init?.body}`)
+  if (form.get('grant_type') === 'refresh_token') return 'refresh'
+  return form.get('code') === code ? 'token' : 'client'
+}
+
+function respond(
+  endpoint: Endpoint,
+  { kind, status, spoilt }: Answer,
+  right: Record<string, unknown>,
+  secrets: Secrets,
+  planted: readonly string[],
+): Response {
+  const [first = '', second = '', third = ''] = planted
+  const refusal = Math.max(status, 400)
+  switch (kind) {
+    case 'right':
+      return json(endpoint === 'client' ? 400 : 200, right)
+    case 'spoilt': {
+      const names = endpoint === 'token' || endpoint === 'refresh' ? TOKEN_FIELDS : Object.keys(right)
+      const changes = spoilt.map((index) => [names[index % names.length] ?? 'more', planted[index] ?? ''])
+      return json(200, { ...right, ...Object.fromEntries(changes) })
+    }
+    case 'oauth-error':
+      return json(refusal, { error: first, error_description: second, error_uri: third })
+    case 'api-error':
+      return json(refusal, { error_code: first, message: `${second} required scopes: ${third}` })
+    case 'page':
+      return answerOf(`<!doctype html><p>${first}`, status, { 'content-type': 'text/html' })
+    case 'text':
+      return answerOf(first, status, { 'content-type': 'text/plain', 'retry-after': ascii(second), date: ascii(third) })
+    case 'redirect-path':
+      return answerOf('', 302, { location: `/${encodeURIComponent(first)}?${encodeURIComponent(second)}` })
+    case 'redirect-host':
+      return answerOf('', 302, { location: `https://${secrets.state}.example/${encodeURIComponent(first)}` })
+    case 'broken':
+      throw new TypeError(`fetch failed: ${first}`, { cause: new Error(second) })
+  }
+}
+
+/** With secrets wherever a right answer has room for them. */
+function rightAnswer(
+  endpoint: Endpoint,
+  secrets: Secrets,
+  planted: readonly string[],
+  isOpenId: boolean,
+): Record<string, unknown> {
+  const [first = '', second = '', third = ''] = planted
+  const tokens = { access_token: secrets.access, token_type: 'Bearer', expires_in: 3600, scope: `all-apis ${first}` }
+  switch (endpoint) {
+    case 'metadata':
+      return {
+        issuer: ISSUER,
+        authorization_endpoint: `${ISSUER}/v1/authorize`,
+        token_endpoint: `${ISSUER}/v1/token`,
+        jwks_uri: `${ISSUER}/jwks.json`,
+        more: first,
+      }
+    case 'client':
+      return { error: 'invalid_grant', error_description: first }
+    case 'token':
+      return {
+        ...tokens,
+        refresh_token: secrets.refresh,
+        ...(isOpenId && { id_token: idToken(secrets, planted) }),
+        more: second,
+      }
+    case 'jwks':
+      return { keys: [{ kty: 'RSA', kid: first }] }
+    case 'refresh':
+      return { ...tokens, access_token: secrets.next, refresh_token: secrets.next, more: third }
+    case 'api':
+      return { apps: [{ client_id: SUBJECT.clientId, redirect_urls: [first, second] }], more: third }
+  }
+}
+
+/** One that says something else than it should, most of the time, and is signed by nobody. */
+function idToken(secrets: Secrets, planted: readonly string[]): string {
+  const [, , , issuer = '', name = '', nonce = ''] = planted
+  const isRight = nonce.length % 2 === 0
+  const claims = {
+    iss: isRight ? ISSUER : issuer,
+    aud: SUBJECT.clientId,
+    sub: '1',
+    iat: 1_795_428_000,
+    exp: 1_795_431_600,
+    nonce: isRight ? secrets.nonce : nonce,
+    name,
+  }
+  return jwt(claims)
+}
+
+/** Signed by nobody. */
+function jwt(claims: object): string {
+  const parts = [{ alg: 'RS256', typ: 'JWT' }, claims]
+  return [...parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')), 'c2lnbmF0dXJl'].join('.')
+}
+
+function json(status: number, body: unknown): Response {
+  return answerOf(JSON.stringify(body), status, { 'content-type': 'application/json' })
+}
+
+/** `Response` takes no status that is not usual. */
+function answerOf(body: string, status: number, headers: Record<string, string>): Response {
+  if (status === 999) return Object.defineProperty(new Response(body, { headers }), 'status', { value: status })
+  return new Response([204, 205, 304].includes(status) ? null : body, { status, headers })
+}
+
+function ascii(text: string): string {
+  return text.replace(/[^ -~]/g, '?')
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}

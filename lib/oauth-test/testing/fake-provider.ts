@@ -1,0 +1,147 @@
+import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { databricksTest } from '@/lib/guides/databricks/test'
+import type { Found, PendingSecrets, ServerMetadata } from '../define-stage'
+import { perform, type Tools, type Work } from '../perform'
+import type { StageId, StageResult, Subject } from '../stage'
+import { STAGES } from '../stages'
+
+export const ORIGIN = 'https://accounts.cloud.databricks.com'
+export const ACCOUNT = '5a4db0c5-0001-4000-8000-000000000001'
+export const ISSUER = `${ORIGIN}/oidc/accounts/${ACCOUNT}`
+export const NOW = new Date('2026-11-23T10:00:00Z')
+
+export const SUBJECT: Subject = {
+  connector: 'databricks',
+  guide: 'oauth-u2m',
+  cloud: 'aws',
+  origin: ORIGIN,
+  accountId: ACCOUNT,
+  clientId: '5a4db0c5-0003-4000-8000-000000000003',
+  scopes: ['scim', 'offline_access'],
+  actions: ['databricks_list_users'],
+  redirectUri: 'http://localhost:3000/connect/callback',
+}
+
+export const METADATA: ServerMetadata = {
+  issuer: ISSUER,
+  authorization_endpoint: `${ISSUER}/v1/authorize`,
+  token_endpoint: `${ISSUER}/v1/token`,
+  jwks_uri: `${ISSUER}/jwks.json`,
+}
+
+export const PENDING: PendingSecrets = { state: 'state-0123456789', verifier: 'v'.repeat(43), nonce: null }
+
+export const TOKENS = {
+  access_token: 'access-0123456789',
+  token_type: 'Bearer',
+  expires_in: 3600,
+  scope: 'scim offline_access',
+  refresh_token: 'refresh-0123456789',
+}
+
+/** What is asked of the provider. */
+export interface Asked {
+  endpoint: 'metadata' | 'jwks' | 'client' | 'token' | 'refresh' | 'revoke' | 'api'
+  url: URL
+  form: URLSearchParams
+}
+
+/** Answers some of what is asked otherwise than it should; undefined for the right answer. */
+export type Answers = (asked: Asked) => Response | Promise<Response> | undefined
+
+/** A provider without a network: everything is right, but for `answers`. A code that ends in `-good` is its own. */
+export function fakeProvider(answers: Answers = () => undefined): typeof fetch {
+  return async (input, init) => {
+    init?.signal?.throwIfAborted()
+    const url = new URL(`${input}`)
+    const form = new URLSearchParams(typeof init?.body === 'string' ? init.body : '')
+    const asked = { endpoint: endpointOf(url, form), url, form }
+    return (await answers(asked)) ?? rightAnswer(asked)
+  }
+}
+
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
+}
+
+/** Runs one stage against such a provider, with everything before it as it should be. */
+export async function performAlone(
+  id: StageId,
+  answers: Answers,
+  { subject = {}, found = {}, provider = {} }: { subject?: Partial<Subject>; found?: Found; provider?: object } = {},
+): Promise<{ result: StageResult; found: Found }> {
+  const stage = STAGES.find((each) => each.id === id)
+  if (!stage) throw new Error(`There is no stage ${id}.`)
+  const work: Work = {
+    subject: { ...SUBJECT, ...subject },
+    guide: databricksOauthU2m,
+    provider: { ...databricksTest, ...provider },
+    clientSecret: `dose${'1'.repeat(32)}`,
+    stages: stage.needs.map((need) => ({
+      id: need,
+      outcome: 'pass',
+      advice: [],
+      evidence: [],
+      startedAt: NOW.toISOString(),
+      ms: 0,
+      exchanges: [],
+    })),
+    found: {
+      metadata: METADATA,
+      pending: PENDING,
+      callback: new URLSearchParams({ code: 'code-good', state: PENDING.state }).toString(),
+      tokens: {
+        access: TOKENS.access_token,
+        refresh: TOKENS.refresh_token,
+        expiresIn: TOKENS.expires_in,
+        scope: TOKENS.scope,
+        at: NOW.toISOString(),
+      },
+      ...found,
+    },
+  }
+  const done = await perform([[stage]], work, toolsWith(answers), async () => true)
+  const result = done.stages.find((each) => each.id === id)
+  if (!result) throw new Error(`The stage ${id} has no result.`)
+  return { result, found: done.found }
+}
+
+/** The world as a test sees it: such a provider, and a clock that stands. */
+export function toolsWith(answers: Answers = () => undefined): Tools {
+  return { fetch: fakeProvider(answers), clock: () => 0, now: () => NOW }
+}
+
+function endpointOf(url: URL, form: URLSearchParams): Asked['endpoint'] {
+  if (url.pathname.includes('/.well-known/')) return 'metadata'
+  if (url.pathname.endsWith('/jwks.json')) return 'jwks'
+  if (url.pathname.endsWith('/revoke')) return 'revoke'
+  if (!url.pathname.endsWith('/v1/token')) return 'api'
+  if (form.get('grant_type') === 'refresh_token') return 'refresh'
+  return form.get('code')?.endsWith('-good') ? 'token' : 'client'
+}
+
+function rightAnswer({ endpoint, url }: Asked): Response {
+  switch (endpoint) {
+    case 'metadata': {
+      const issuer = url.origin + url.pathname.replace('/.well-known/oauth-authorization-server', '')
+      return json({
+        issuer,
+        authorization_endpoint: `${issuer}/v1/authorize`,
+        token_endpoint: `${issuer}/v1/token`,
+        jwks_uri: `${issuer}/jwks.json`,
+      })
+    }
+    case 'client':
+      return json({ error: 'invalid_grant', error_description: 'grant request is invalid' }, 400)
+    case 'token':
+      return json(TOKENS)
+    case 'refresh':
+      return json({ ...TOKENS, refresh_token: undefined })
+    case 'revoke':
+      return new Response(null, { status: 200 })
+    case 'jwks':
+      return json({ keys: [] })
+    case 'api':
+      return json({ Resources: [] })
+  }
+}

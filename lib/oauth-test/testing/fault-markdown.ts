@@ -1,0 +1,55 @@
+import { STAGES } from '../stages'
+import type { FaultRow } from './fault-row'
+
+const INTRODUCTION = `# Faults that the live test is rehearsed with
+
+The live test of a profile is run against the sandbox with each of these, one at a time, and has to say what is in the
+table. Every row is a test in \`lib/oauth-test/faults.test.ts\`. This file is printed from the same table by
+\`npx tsx scripts/print-faults.ts\`; do not edit it.
+
+- **Stage** is where the test shows the fault, **Outcome** what that stage comes to, and **Advice** what it has to say:
+  the id of its words in \`lib/oauth-test/advice.ts\`.
+- **Test** is how the test as a whole ends. It is \`ready\` only when everything that is needed is proven. What could not
+  be asked proves nothing either way: then it is \`incomplete\`. Where it \`waits\`, the provider showed a page of its own
+  and never sent the browser back; the box on the page of the test explains what such a page says.
+- **Sandbox** is what to switch on there to see it.
+
+## Rehearse one by hand
+
+1. Start the sandbox with \`npm run sandbox\`, and the wizard with \`SANDBOX_URL\` set to its address.
+2. Sign in to the sandbox, add an app connection as the guide says, and save a profile for the cloud “Sandbox”.
+3. Open “Faults” in the sandbox’s banner, switch one on for the account of the profile, and save.
+4. Test the profile.
+
+Rows without an entry under “Sandbox” need no fault: their title says what to do instead.
+`
+
+/** The table of faults as a document. */
+export function faultsMarkdown(rows: readonly FaultRow[]): string {
+  const waiting = rows.filter((row) => 'page' in row)
+  const groups = STAGES.flatMap(({ id, name }) => {
+    const shown = rows.filter((row) => 'stage' in row && row.stage === id)
+    return shown.length > 0 ? [`## ${name}\n\n${table(shown)}`] : []
+  })
+  const last = `## At the provider’s own page\n\n${table(waiting)}`
+  return [INTRODUCTION, `${rows.length} faults.\n`, ...groups, last].join('\n')
+}
+
+function table(rows: readonly FaultRow[]): string {
+  const head = ['Fault', 'Stage', 'Outcome', 'Advice', 'Test', 'Sandbox']
+  const lines = [head, head.map(() => '---'), ...rows.map(cells)]
+  return lines.map((line) => `| ${line.join(' | ')} |\n`).join('')
+}
+
+function cells(row: FaultRow): string[] {
+  const faults = (row.scene.faults ?? []).map(code).join(', ')
+  const said =
+    'stage' in row
+      ? [row.stage, row.outcome, row.advice ? code(row.advice) : '', row.run]
+      : ['authorize', '', `page: “${row.page}”`, 'waits']
+  return [row.title, ...said, faults].map((cell) => cell.replaceAll('|', '\\|'))
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}

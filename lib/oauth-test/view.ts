@@ -1,0 +1,122 @@
+import type { Guide } from '../guide/schema'
+import { selectionLink } from '../guide/search-params'
+import type { TestOutcome } from '../profile/profile'
+import { type Words, wordsOf } from './advice'
+import type { ProviderTest } from './provider'
+import type { RunStatus, TestRun } from './run'
+import type { Advice, Evidence, Exchange, Lifetimes, ScopeLists, StageId, StageOutcome, Subject } from './stage'
+import { STAGES } from './stages'
+
+/** What there is to say, and where it is mended. */
+export interface AdviceView extends Words {
+  id: Advice['id']
+  /** A step of the guide, or the profile's form; null where there is nowhere to lead to. */
+  link: { href: string; label: string } | null
+}
+
+/** A stage as the page shows it. */
+export interface StageView {
+  id: StageId
+  name: string
+  proves: string
+  /** Null: it runs, or its turn has not come. */
+  outcome: StageOutcome | null
+  isCurrent: boolean
+  ms: number
+  advice: readonly AdviceView[]
+  evidence: readonly Evidence[]
+  exchanges: readonly Exchange[]
+}
+
+/** A run as the page shows it. It can travel to the browser: it has no secret in it. */
+export interface RunView {
+  id: string
+  profileId: string
+  profileName: string
+  providerName: string
+  status: RunStatus
+  outcome: TestOutcome | null
+  /** RFC 3339. */
+  startedAt: string
+  endedAt: string | null
+  startedBy: string
+  /** Whether who looks at it is who started it. */
+  isMine: boolean
+  stages: readonly StageView[]
+  subject: Subject
+  scopeLists: ScopeLists | null
+  lifetimes: Lifetimes | null
+  waitsUntil: string | null
+  /** How long a change of the app may take, in minutes, when that is what is waited for; else null. */
+  retryAfterMinutes: number | null
+}
+
+interface ViewContext {
+  guide: Guide
+  test: ProviderTest
+  profileName: string
+  isMine: boolean
+}
+
+/** Everything that the page shows of a run, in words. */
+export function makeView(run: TestRun, { guide, test, profileName, isMine }: ViewContext): RunView {
+  const { subject } = run
+  const guideLink = selectionLink(guide, { actions: subject.actions, cloud: subject.cloud })
+  const stages = STAGES.map(({ id, name, proves }): StageView => {
+    const result = run.stages.find((stage) => stage.id === id)
+    return {
+      id,
+      name,
+      proves,
+      outcome: result?.outcome ?? null,
+      isCurrent: run.status !== 'ended' && run.current.includes(id),
+      ms: result?.ms ?? 0,
+      advice: (result?.advice ?? []).map((advice) => {
+        const words = wordsOf(advice, guide, test)
+        return { id: advice.id, ...words, link: linkFor(words.place, advice, run, test, guideLink) }
+      }),
+      evidence: result?.evidence ?? [],
+      exchanges: result?.exchanges ?? [],
+    }
+  })
+  const isWaitingForChange = stages.some(({ advice }) => advice.some(({ id }) => TAKES_TIME.has(id)))
+  return {
+    id: run.id,
+    profileId: run.profileId,
+    profileName,
+    providerName: guide.connectorName,
+    status: run.status,
+    outcome: run.outcome,
+    startedAt: run.startedAt.toISOString(),
+    endedAt: run.endedAt?.toISOString() ?? null,
+    startedBy: run.startedBy,
+    isMine,
+    stages,
+    subject,
+    scopeLists: run.scopeLists,
+    lifetimes: run.lifetimes,
+    waitsUntil: run.waitsUntil?.toISOString() ?? null,
+    retryAfterMinutes: isWaitingForChange ? test.appChangeMinutes : null,
+  }
+}
+
+/** What may come right by itself, once the provider has applied a change. */
+const TAKES_TIME: ReadonlySet<Advice['id']> = new Set([
+  'unknown-client',
+  'redirect-not-registered',
+  'scopes-not-assigned',
+])
+
+function linkFor(
+  place: Words['place'],
+  { values }: Advice,
+  { profileId }: TestRun,
+  { steps }: ProviderTest,
+  guideLink: string,
+): AdviceView['link'] {
+  if (place === 'again' || place === 'none') return null
+  if (place === 'profile') {
+    return { href: `/profiles/${profileId}/edit#${values.field ?? 'scopes'}`, label: 'Edit the profile' }
+  }
+  return { href: `${guideLink}#${steps[place]}`, label: 'Open this step of the guide' }
+}

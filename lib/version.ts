@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const packageSchema = z.object({ version: z.string() })
+
+/** The wizard's version, as package.json has it. */
+export const VERSION = packageSchema.parse(
+  JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')),
+).version
