@@ -350,7 +350,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   }),
   'api-scope-missing': (_names, { scope = '', lacking = '' }) => ({
     title: 'The token may not call a part of the API',
-    cause: `The call for ${scope} needs ${lacking}, which the token does not have.`,
+    cause: `The call for ${scope} was refused: the token does not have ${lacking}.`,
     fix: `Add ${lacking} to the Scopes field, and sign in again.`,
     place: 'scopes',
   }),
