@@ -78,7 +78,7 @@ test('canary secrets are in no response, URL, log line, browser store or row, in
   await wizard.kill()
 
   const { db, close } = await openPglite(wizard.dataDir)
-  const tables = ['profiles', 'audit_events', 'access_codes', 'sign_in_tries']
+  const tables = ['profiles', 'test_runs', 'audit_events', 'access_codes', 'sign_in_tries']
   for (const table of tables) {
     const rows = await db.execute(sql`select t::text as row from ${sql.identifier(table)} t`)
     seen.push({ place: `table ${table}`, text: JSON.stringify(rows) })

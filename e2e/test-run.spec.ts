@@ -20,8 +20,7 @@ test('the guide, followed word by word in the sandbox, ends in a sheet for a pro
 
   const guide = new GuidePage(admin)
   await guide.open('?cloud=sandbox&actions=list_users,list_budgets')
-  const scopes = await guide.scopes.innerText()
-  expect(scopes).toBe('scim billing offline_access')
+  await expect(guide.scopes).toHaveText('scim billing offline_access')
   const redirectUrls = await admin.locator('#add-connection').getByRole('code').allInnerTexts()
   const urls = redirectUrls.filter((text) => text.includes('callback'))
   expect(urls).toHaveLength(2)
@@ -66,7 +65,7 @@ test('the guide, followed word by word in the sandbox, ends in a sheet for a pro
   await expect(admin.getByText('scim billing offline_access')).toBeVisible()
   await admin.getByRole('navigation', { name: 'Phases' }).getByRole('link', { name: 'Test' }).click()
   await expect(admin.getByRole('heading', { name: 'Live test' })).toBeVisible()
-  const calendar = await admin.request.get(new URL(admin.url()).pathname.replace(/#.*/, '') + '/sign-in-again.ics')
+  const calendar = await admin.request.get(`${new URL(admin.url()).pathname}/sign-in-again.ics`)
   expect(await calendar.text()).toContain('BEGIN:VEVENT')
 
   await admin.goto('about:blank')
@@ -106,6 +105,7 @@ test('a second answer, the back button and a reload do no harm', async ({ admin,
   expect(admin.url()).not.toContain('code=')
   await admin.goBack()
   await admin.goForward()
+  await expect(run.heading('Ready')).toBeVisible()
   await admin.reload()
   await expect(run.heading('Ready')).toBeVisible()
   const looked = await admin.request.head(answer)
@@ -159,7 +159,7 @@ test('the provider’s own error page is read: the cause, the difference, and th
   const run = new TestRunPage(admin)
   await run.start(await makeApp(sandbox, wizard, { redirect_urls: [`${wizard.url}/connect/callback/`] }))
   await run.signInHere.click()
-  const seen = await admin.locator('body').innerText()
+  const seen = (await admin.locator('body').textContent()) ?? ''
   expect(seen).toContain('not registered for OAuth application')
   await admin.goBack()
   await admin.getByText('Databricks shows an error page?').click()

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
-import type { UrlComparison } from '@/lib/oauth-test/compare-urls'
+import type { UrlComparison } from '@/lib/oauth-test/decode/compare-urls'
 import type { RunView } from '@/lib/oauth-test/view'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { FormField } from '../ui/form-field'

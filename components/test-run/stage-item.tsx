@@ -20,7 +20,6 @@ export function StageItem({ stage }: { stage: StageView }) {
     return (
       <li className="stage" data-state={state} aria-current={isCurrent ? 'step' : undefined}>
         <div className="stage-head">{head}</div>
-        {isCurrent && <p className="hint stage-body">{proves}</p>}
       </li>
     )
   }

@@ -56,8 +56,11 @@ function LiveRun({ first, ...actions }: TestRunProps) {
         </p>
       )}
       <div className="test-run-columns">
-        <div>
+        <div className="test-run-side">
           <NextStep run={run} {...actions} />
+          <FlowPicture run={run} />
+        </div>
+        <div className="test-run-main">
           <div className="test-progress">
             <progress aria-label="Stages that are done" max={run.stages.length} value={done} />
             <span>
@@ -70,12 +73,9 @@ function LiveRun({ first, ...actions }: TestRunProps) {
               <StageItem key={stage.id} stage={stage} />
             ))}
           </ol>
-        </div>
-        <aside aria-label="What the test shows" className="test-run-aside">
-          <FlowPicture run={run} />
           {run.scopeLists && <ScopeListsTable lists={run.scopeLists} />}
           {run.lifetimes && <LifetimesPanel run={run} lifetimes={run.lifetimes} />}
-        </aside>
+        </div>
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { UrlComparison } from '@/lib/oauth-test/compare-urls'
+import type { UrlComparison } from '@/lib/oauth-test/decode/compare-urls'
 
 /** Two redirect URLs one below the other, with what differs marked. */
 export function UrlDifference({ comparison }: { comparison: UrlComparison }) {

@@ -25,7 +25,7 @@ export class ConsolePage {
   async accountId(): Promise<string> {
     await this.page.getByLabel(/user avatar/).click()
     await expect(this.page.getByRole('heading', { name: 'My account' })).toBeVisible()
-    const text = await this.page.getByRole('banner').innerText()
+    const text = (await this.page.getByRole('banner').textContent()) ?? ''
     return /[0-9a-f-]{36}/.exec(text)?.[0] ?? ''
   }
 
@@ -42,7 +42,7 @@ export class ConsolePage {
     await page.getByLabel('Refresh token TTL').fill(refreshMinutes)
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'Connection created' })).toBeVisible()
-    const text = await page.getByRole('region', { name: 'Connection created' }).innerText()
+    const text = (await page.getByRole('region', { name: 'Connection created' }).textContent()) ?? ''
     await page.getByRole('button', { name: 'Done' }).click()
     return {
       clientId: /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(text)?.[0] ?? '',

@@ -1,0 +1,51 @@
+import { expectAccessible } from './support/accessible'
+import { expect, makeApp, setFaults, TestRunPage, test } from './support/test-run'
+
+const LOOKS = [
+  { colorScheme: 'light', width: 320 },
+  { colorScheme: 'dark', width: 1280 },
+] as const
+
+for (const { colorScheme, width } of LOOKS) {
+  test.describe(`${colorScheme}, ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 } })
+
+    test('a test has no accessibility fault while it runs, waits, and when it is ready', async ({
+      admin,
+      sandbox,
+      wizard,
+    }) => {
+      test.slow()
+      const run = new TestRunPage(admin)
+      const app = await makeApp(sandbox, wizard)
+      await setFaults(sandbox, app.accountId, ['metadata-hang'])
+      await run.start(app, '&actions=list_users,list_budgets')
+      await expect(run.heading('Testing')).toBeVisible()
+      await expectAccessible(admin, 'running')
+      await setFaults(sandbox, app.accountId, [])
+      await expect(run.again).toBeVisible({ timeout: 20_000 })
+      await expectAccessible(admin, 'not proven')
+      await run.again.click()
+      await admin.getByText('Databricks shows an error page?').click()
+      await expectAccessible(admin, 'waiting')
+      await run.signInAs()
+      await expect(run.heading('Ready')).toBeVisible()
+      await admin.getByText('API', { exact: true }).click()
+      await expectAccessible(admin, 'ready')
+      await admin.getByRole('link', { name: 'The profile' }).click()
+      await expect(admin.getByRole('heading', { name: 'Live test' })).toBeVisible()
+      await expectAccessible(admin, 'profile')
+    })
+
+    test('nothing moves while the timeline fills in', async ({ admin, sandbox, wizard }) => {
+      const run = new TestRunPage(admin)
+      const app = await makeApp(sandbox, wizard)
+      await setFaults(sandbox, app.accountId, [], 500)
+      await run.start(app)
+      const top = () => run.stages.evaluate((list) => list.getBoundingClientRect().top)
+      const before = await top()
+      await expect(run.signInHere).toBeVisible()
+      if (width > 1000) expect(await top()).toBe(before)
+    })
+  })
+}
