@@ -23,7 +23,7 @@ import { type Rehearsed, rehearse } from './testing/rehearse'
 const SHORT = 400
 const LONG = 8000
 /** What else a stage may take, on a machine that does other things too. */
-const MARGIN = 2500
+const MARGIN = 5000
 
 let sandbox: Sandbox
 let connection: Connection

@@ -32,8 +32,9 @@ export function withAppLifetime(lifetimes: Lifetimes, at: string, refreshMinutes
 }
 
 function endOf(at: string, minutes: number | null): string | null {
-  const end = minutes === null ? Number.NaN : Date.parse(at) + minutes * MINUTE
-  return end <= LATEST ? new Date(end).toISOString() : null
+  const begin = Date.parse(at)
+  const end = minutes === null ? Number.NaN : begin + minutes * MINUTE
+  return end >= begin && end <= LATEST ? new Date(end).toISOString() : null
 }
 
 function claimedSeconds({ exp, iat }: Readonly<Record<string, unknown>>): number | null {

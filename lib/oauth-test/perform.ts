@@ -8,6 +8,9 @@ import type { Exchange, StageId, StageResult, Subject } from './stage'
 import { STAGES } from './stages'
 import { advise, couldNotRun, skipped } from './verdict'
 
+/** More are not kept: what was granted is as long as the server likes. */
+const MOST_SCOPES = 200
+
 /** What a run works with: the world, given from outside. */
 export interface Tools {
   fetch: typeof fetch
@@ -108,7 +111,9 @@ async function performOne(
   // What was granted is the server's text too.
   return {
     result,
-    more: scopeLists ? { ...more, scopeLists: { ...scopeLists, granted: clean(scopeLists.granted) } } : more,
+    more: scopeLists
+      ? { ...more, scopeLists: { ...scopeLists, granted: clean(scopeLists.granted.slice(0, MOST_SCOPES)) } }
+      : more,
   }
 }
 

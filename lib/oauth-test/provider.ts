@@ -49,7 +49,11 @@ export function accountPath(path: string, accountId: string): string {
   return path.replaceAll('{account_id}', encodeURIComponent(accountId))
 }
 
+/** In UTF-16 units: a pattern may take long over a text without an end. */
+const LONGEST_SENTENCE = 4000
+
 /** What one of the provider's sentences means; null for one that is not known. */
 export function meaningOf({ sentences }: Pick<ProviderTest, 'sentences'>, text: string) {
-  return sentences.find(({ pattern }) => new RegExp(pattern, 'i').test(text))?.advice ?? null
+  const beginning = text.slice(0, LONGEST_SENTENCE)
+  return sentences.find(({ pattern }) => new RegExp(pattern, 'i').test(beginning))?.advice ?? null
 }

@@ -5,6 +5,8 @@ import type { Guide } from '../guide/schema'
 const LONGEST = 600
 /** A shorter one could be part of any word. */
 const SHORTEST_SECRET = 4
+/** A shorter one tells little, and could be the beginning of a word. */
+const SHORTEST_BEGINNING = 8
 /** No text that is cut off before it comes here is longer. */
 const LONGEST_END = 2000
 const REMOVED = '[removed]'
@@ -24,8 +26,9 @@ export function redactor(guide: Pick<Guide, 'profile'>, secrets: readonly (strin
   const clean = (text: string): string => {
     let safe = text
     for (const form of inOrder) safe = withoutBeginningOf(form, safe.replaceAll(form, REMOVED))
-    for (const look of looks) safe = safe.replace(look, REMOVED)
+    // First, because a guide's pattern may match a part of one only.
     safe = safe.replace(JWT, REMOVED)
+    for (const look of looks) safe = safe.replace(look, REMOVED)
     return cut(safe.replace(/[\p{C}\u2028\u2029]+/gu, ' '), LONGEST)
   }
   return <Value>(value: Value): Value => mapTexts(value, clean) as Value
@@ -33,7 +36,7 @@ export function redactor(guide: Pick<Guide, 'profile'>, secrets: readonly (strin
 
 /** What was cut off on the way may end within a secret. */
 function withoutBeginningOf(form: string, text: string): string {
-  for (let length = Math.min(form.length - 1, LONGEST_END); length >= SHORTEST_SECRET; length--) {
+  for (let length = Math.min(form.length - 1, LONGEST_END); length >= SHORTEST_BEGINNING; length--) {
     if (text.endsWith(form.slice(0, length))) return text.slice(0, -length) + REMOVED
   }
   return text

@@ -104,6 +104,15 @@ onEachDatabase('the store of test runs', (db) => {
     })
   })
 
+  test('of many answers to many runs, each run takes one', async () => {
+    const runs = await Promise.all(Array.from({ length: 10 }, () => makeWaiting(db())))
+    const taken = await Promise.all(
+      runs.flatMap(({ hold }) => [1, 2, 3, 4, 5].map(() => takeWaiting(db(), hold.id, NOW))),
+    )
+    const ids = taken.flatMap((each) => each?.run.id ?? [])
+    expect(ids.sort()).toEqual(runs.map(({ hold }) => hold.id).sort())
+  })
+
   test('an answer is not taken once its time is over', async () => {
     const { hold } = await makeWaiting(db())
     expect(await takeWaiting(db(), hold.id, later(60_001))).toBeNull()

@@ -113,6 +113,14 @@ interface End {
 export function endRun(db: Database, id: string, whose: Hold | null, end: End, now: Date): Promise<boolean> {
   return guarded(() =>
     db.transaction(async (tx) => {
+      const [run] = await tx.select({ profileId: testRuns.profileId }).from(testRuns).where(eq(testRuns.id, id))
+      if (!run) return false
+      // The profile is locked first, as by whoever deletes it: otherwise each could wait for the other.
+      const [profile] = await tx
+        .select({ name: profiles.name })
+        .from(profiles)
+        .where(eq(profiles.id, run.profileId))
+        .for('update')
       const where = whose ? held(whose) : and(eq(testRuns.id, id), ne(testRuns.status, 'ended'))
       const [row] = await tx
         .update(testRuns)
@@ -128,7 +136,6 @@ export function endRun(db: Database, id: string, whose: Hold | null, end: End, n
         .where(where)
         .returning()
       if (!row) return false
-      const [profile] = await tx.select({ name: profiles.name }).from(profiles).where(eq(profiles.id, row.profileId))
       await tx
         .update(profiles)
         .set({

@@ -2,12 +2,13 @@ import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
 import { databricksTest } from '@/lib/guides/databricks/test'
 import type { Found, PendingSecrets, ServerMetadata } from '../define-stage'
 import { perform, type Tools, type Work } from '../perform'
+import type { ProviderTest } from '../provider'
 import type { StageId, StageResult, Subject } from '../stage'
 import { STAGES } from '../stages'
 
 export const ORIGIN = 'https://accounts.cloud.databricks.com'
-export const ACCOUNT = '5a4db0c5-0001-4000-8000-000000000001'
-export const ISSUER = `${ORIGIN}/oidc/accounts/${ACCOUNT}`
+const ACCOUNT = '5a4db0c5-0001-4000-8000-000000000001'
+const ISSUER = `${ORIGIN}/oidc/accounts/${ACCOUNT}`
 export const NOW = new Date('2026-11-23T10:00:00Z')
 
 export const SUBJECT: Subject = {
@@ -64,11 +65,18 @@ export function json(body: unknown, status = 200, headers: Record<string, string
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
 }
 
+/** What earlier stages found; undefined where they did not. */
+type LooseFound = { [Name in keyof Found]?: Found[Name] | undefined }
+
 /** Runs one stage against such a provider, with everything before it as it should be. */
 export async function performAlone(
   id: StageId,
   answers: Answers,
-  { subject = {}, found = {}, provider = {} }: { subject?: Partial<Subject>; found?: Found; provider?: object } = {},
+  {
+    subject = {},
+    found = {},
+    provider = {},
+  }: { subject?: Partial<Subject>; found?: LooseFound; provider?: Partial<ProviderTest> } = {},
 ): Promise<{ result: StageResult; found: Found }> {
   const stage = STAGES.find((each) => each.id === id)
   if (!stage) throw new Error(`There is no stage ${id}.`)
@@ -98,7 +106,7 @@ export async function performAlone(
         at: NOW.toISOString(),
       },
       ...found,
-    },
+    } as Found,
   }
   const done = await perform([[stage]], work, toolsWith(answers), async () => true)
   const result = done.stages.find((each) => each.id === id)
@@ -107,7 +115,7 @@ export async function performAlone(
 }
 
 /** The world as a test sees it: such a provider, and a clock that stands. */
-export function toolsWith(answers: Answers = () => undefined): Tools {
+function toolsWith(answers: Answers): Tools {
   return { fetch: fakeProvider(answers), clock: () => 0, now: () => NOW }
 }
 

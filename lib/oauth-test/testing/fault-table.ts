@@ -22,8 +22,8 @@ const USERS_AND_BUDGETS = {
 } satisfies Scene
 const STACKONE_ONLY = ['https://api.stackone.com/connect/oauth2/databricks/callback']
 const POLICY = { access_token_ttl_in_minutes: 60, refresh_token_ttl_in_minutes: 129600 }
-/** Nothing listens there. */
-const CLOSED = 'http://127.0.0.1:1'
+/** Nothing listens there. `fetch` itself refuses some low ports, but not this one. */
+const CLOSED = 'http://127.0.0.1:2'
 
 /** Everything that a test is rehearsed with. */
 export const FAULT_TABLE: readonly FaultRow[] = [

@@ -1,5 +1,5 @@
+import type { Evidence } from '../stage'
 import { compareUrls, type UrlComparison } from './compare-urls'
-import type { Evidence } from './stage'
 
 /** In UTF-16 units. */
 const LONGEST = 4000

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseDocument } from '../guide/document'
+import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
+import { databricksTest } from '../guides/databricks/test'
+import { wordsOf } from './advice'
+import { ADVICE_IDS } from './advice-id'
+
+/** Every name of a value that words are filled with. */
+const NAMES = [
+  ...['message', 'field', 'scopes', 'scope', 'host', 'reason', 'seconds', 'to', 'status', 'wait', 'expected', 'got'],
+  ...['missing', 'endpoint', 'way', 'saw', 'sent', 'error', 'what', 'asked', 'lacking', 'url'],
+]
+const STEPS = parseDocument(readFileSync('lib/guides/databricks/oauth-u2m.md', 'utf8')).sections.flatMap(({ steps }) =>
+  steps.map(({ id }) => id),
+)
+
+test('no piece of advice has a hole in it, whatever its values are', () => {
+  const values = fc
+    .uniqueArray(fc.constantFrom(...NAMES))
+    .map((names) => Object.fromEntries(['message', ...names].map((name) => [name, 'value'])))
+  fc.assert(
+    fc.property(fc.constantFrom(...ADVICE_IDS), values, (id, given) => {
+      const { title, cause, fix } = wordsOf({ id, values: given }, databricksOauthU2m, databricksTest)
+      for (const text of [title, cause, fix]) {
+        expect(text).not.toMatch(/undefined|null|NaN|\[object|[{}]/)
+        expect(text.trim()).not.toBe('')
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test.each(ADVICE_IDS)('%s is said in whole sentences, once its values are there', (id) => {
+  const values = Object.fromEntries(NAMES.map((name) => [name, name]))
+  const { title, cause, fix, place } = wordsOf({ id, values }, databricksOauthU2m, databricksTest)
+  for (const text of [title, cause, fix]) expect(text).not.toMatch(/ {2}|^\s|\s$|\s[.,:;]/)
+  expect(title).not.toMatch(/[.]$/)
+  // A message is a sentence of its own.
+  for (const text of [cause, fix]) if (text !== 'message') expect(text).toMatch(/[.”]$/)
+  if (place !== 'profile' && place !== 'again' && place !== 'none') expect(STEPS).toContain(databricksTest.steps[place])
+})
+
+test.each(ADVICE_IDS)('%s is said in the words of whatever provider it is', (id) => {
+  const names = { app: 'app of Acme', admin: 'chief', console: 'cockpit', account: 'house' }
+  const field = { label: 'Label', hint: '', step: '' }
+  const guide = {
+    connectorName: 'Acme',
+    profile: { ...databricksOauthU2m.profile, fields: { accountId: field, clientId: field, clientSecret: field } },
+  }
+  const said = JSON.stringify(wordsOf({ id, values: {} }, guide, { ...databricksTest, words: names }))
+  expect(said).not.toMatch(/databricks|account console|app connection|account admin|client secret|account id/i)
+})
+
+test('the same advice is said the same', () => {
+  for (const id of ADVICE_IDS) {
+    const twice = [1, 2].map(() => wordsOf({ id, values: { scope: 'scim' } }, databricksOauthU2m, databricksTest))
+    expect(twice[0]).toEqual(twice[1])
+  }
+})
+
+test('every step that mends something is in the guide', () => {
+  for (const step of Object.values(databricksTest.steps)) expect(STEPS).toContain(step)
+})

@@ -1,0 +1,53 @@
+import type { Evidence, Subject } from '../stage'
+import type { UrlComparison } from './compare-urls'
+import type { PageContext } from './page-context'
+import { accountOn, clientOn, isSameId } from './quoted'
+import { shown } from './safe-text'
+
+type Clean = PageContext['clean']
+
+/** What the page says of its error. */
+export function errorEvidence(error: string | null, said: string, { clean }: PageContext): Evidence[] {
+  const description = shown(said, clean)
+  return [
+    ...(error ? [{ label: 'Error', value: error }] : []),
+    ...(description ? [{ label: 'Description', value: description }] : []),
+  ]
+}
+
+/** Whether the page is about what this test sent: the client, the account and the redirect URL that it names. */
+export function aboutEvidence(
+  texts: readonly string[],
+  comparison: UrlComparison | null,
+  { subject, clean }: PageContext,
+): Evidence[] {
+  const client = clientOn(texts, subject)
+  const account = accountOn(texts, subject)
+  const isOther =
+    (client !== null && !isSameId(client, subject.clientId)) ||
+    (account !== null && !isSameId(account, subject.accountId)) ||
+    comparison?.isEqual === false
+  return [
+    ...idEvidence('Client ID on the page', client, subject.clientId, clean),
+    ...idEvidence('Account ID on the page', account, subject.accountId, clean),
+    ...(comparison ? redirectEvidence(comparison, subject, clean) : []),
+    ...(isOther
+      ? [{ label: 'Note', value: 'The page is not about what this test sent: it may be from an earlier attempt.' }]
+      : []),
+  ]
+}
+
+function idEvidence(label: string, id: string | null, own: string, clean: Clean): Evidence[] {
+  if (id === null) return []
+  const beside = isSameId(id, own) ? ', as in the profile' : `; the profile has ${own}`
+  return [{ label, value: shown(id, clean) + beside }]
+}
+
+function redirectEvidence(comparison: UrlComparison, { redirectUri }: Subject, clean: Clean): Evidence[] {
+  const { common, registeredRest, isEqual, words } = comparison
+  const beside = isEqual ? ', as this test sends it' : `; this test sends ${redirectUri}`
+  return [
+    { label: 'Redirect URL on the page', value: shown(common + registeredRest, clean) + beside },
+    ...(words ? [{ label: 'Difference', value: words }] : []),
+  ]
+}

@@ -1,0 +1,52 @@
+import { fromPercents, oneLine } from './readings'
+
+/** What an error says of itself, in JSON or in an address (RFC 6749 sections 4.1.2.1 and 5.2). */
+export interface Fields {
+  /** One of the codes, or none. */
+  error: string | null
+  /** Empty where there is none. */
+  description: string
+}
+
+/** RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core section 3.1.2.6. */
+const CODES = [
+  'access_denied',
+  'invalid_request(?:_uri|_object)?',
+  'invalid_(?:client|grant|scope)',
+  'unauthorized_client',
+  'unsupported_response_type',
+  'server_error',
+  'temporarily_unavailable',
+  '(?:login|interaction|consent|account_selection)_required',
+]
+
+/** An error code, wherever it is in a text. */
+export const CODE = new RegExp(`\\b(?:${CODES.join('|')})\\b`)
+
+/** Also as Python writes it. */
+const JSON_FIELD = /["'](error|error_description|message|detail)["'] ?: ?(["'])((?:\\.|(?!\2)[^\\]){0,2000})\2/g
+const QUERY_FIELD = /(?<![\w%])(error|error_description)=([^&#\s"<>]{1,2000})/g
+
+/** The fields of the error that a text on one line has in it. Of two of one name the first counts. */
+export function fieldsOf(text: string): Fields {
+  // Browsers show the spaces of an address as they are.
+  const address = URL.canParse(text) ? new URL(text).href : text
+  const fields = [
+    ...Array.from(text.matchAll(JSON_FIELD), ([, name, , body = '']) => ({ name, value: fromJson(body) })),
+    ...Array.from(address.matchAll(QUERY_FIELD), ([, name, value = '']) => ({ name, value: fromPercents(value) })),
+  ]
+  const first = (name: string) => fields.find((field) => field.name === name)?.value
+  const error = first('error')?.trim().toLowerCase().replaceAll(' ', '_') ?? ''
+  return {
+    error: CODE.exec(error)?.[0] ?? null,
+    description: oneLine(first('error_description') ?? first('message') ?? first('detail') ?? ''),
+  }
+}
+
+function fromJson(body: string): string {
+  try {
+    return String(JSON.parse(`"${body}"`))
+  } catch {
+    return body.replaceAll('\\', '')
+  }
+}

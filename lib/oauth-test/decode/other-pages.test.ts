@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { CLIENT, CONTEXT, HOST, SUBJECT } from '../testing/pasted-page'
+import { decodePage } from './decode-page'
+
+test.each([
+  `${SUBJECT.redirectUri}?code=abc&state=def`,
+  `${SUBJECT.redirectUri}?state=def`,
+  `${SUBJECT.redirectUri}?iss=https%3A%2F%2F${HOST}&code=abc`,
+  `${SUBJECT.redirectUri}/?code=abc`,
+  `${SUBJECT.redirectUri}#code=abc`,
+  'wizard.example.com/connect/callback?code=abc&state=def',
+  'http://wizard.example.com/connect/callback?code=abc&state=def',
+  `  I came to <${SUBJECT.redirectUri}?code=abc&amp;state=def>, it did not load`,
+  `${SUBJECT.redirectUri}?co\nde=abc&state=def`,
+  `access_denied ${SUBJECT.redirectUri}?error=access_denied ${SUBJECT.redirectUri}?code=abc`,
+])('%j is our own address with an answer', (pasted) => {
+  expect(decodePage(pasted, CONTEXT)).toEqual({ kind: 'callback' })
+})
+
+test.each([
+  SUBJECT.redirectUri,
+  `${SUBJECT.redirectUri}?x=code`,
+  `${SUBJECT.redirectUri}s?code=abc`,
+  'https://evilwizard.example.com/connect/callback?code=abc',
+  'https://other.example/connect/callback?code=abc',
+  `https://${HOST}/oidc/authorize?redirect_uri=${encodeURIComponent(SUBJECT.redirectUri)}&state=abc`,
+  `https://${HOST}/oidc/authorize?redirect_uri=${SUBJECT.redirectUri}&state=abc`,
+])('%j is not', (pasted) => {
+  expect(decodePage(pasted, CONTEXT).kind).toBe('unknown')
+})
+
+test('a page that is not known gets a hint where it can be told what it is', () => {
+  const authorize = new URL(`https://${HOST}/oidc/v1/authorize`)
+  authorize.search = `${new URLSearchParams({ client_id: CLIENT, redirect_uri: SUBJECT.redirectUri, state: 's' })}`
+  const address = `This is the address of a sign-in page of ${HOST}. Paste what the page says.`
+  expect(decodePage(authorize.href, CONTEXT)).toEqual({ kind: 'unknown', hints: [address] })
+  authorize.search = '?client_id=x&redirect_uri=y'
+  expect(decodePage(authorize.href, CONTEXT)).toEqual({
+    kind: 'unknown',
+    hints: [
+      address,
+      'It is for another Client ID than this test’s.',
+      'It is for another redirect URL than this test’s.',
+    ],
+  })
+  expect(decodePage('https://other.example/cb?code=a&state=b', CONTEXT)).toEqual({
+    kind: 'unknown',
+    hints: ['This is where a sign-in came back to, but not that of this test. It has a code in it: do not pass it on.'],
+  })
+  expect(decodePage(`<form action="https://${HOST}/x"><input type="password"></form>`, CONTEXT)).toEqual({
+    kind: 'unknown',
+    hints: [`This looks like a sign-in page of ${HOST}. Sign in there, and go on.`],
+  })
+  expect(decodePage('<input type=password>', CONTEXT)).toEqual({
+    kind: 'unknown',
+    hints: ['This looks like a sign-in page. Sign in there, and go on.'],
+  })
+})

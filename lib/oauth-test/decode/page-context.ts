@@ -1,0 +1,10 @@
+import type { ProviderTest } from '../provider'
+import type { Subject } from '../stage'
+
+/** What a paste is read for. */
+export interface PageContext {
+  subject: Subject
+  provider: ProviderTest
+  /** Takes secrets out of a text: see redact.ts. */
+  clean: (text: string) => string
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ACCOUNT, CLIENT, CONTEXT, json, known, SUBJECT, shownAs } from '../testing/pasted-page'
+
+test.each([
+  [`${SUBJECT.redirectUri}/`, 'trailing-slash', 43],
+  ['http://wizard.example.com/connect/callback', 'scheme', 4],
+  ['http://localhost:3000/connect/callback', 'host', 4],
+  [`${SUBJECT.redirectUri} `, 'white-space', 43],
+])('the redirect URL %j that is quoted is compared with this test’s', (quoted, reason, index) => {
+  const { comparison, evidence, advice } = known(
+    json(`redirect_uri '${quoted}' not registered for OAuth application 'x'`),
+  )
+  expect(comparison).toMatchObject({ isEqual: false, reason, index })
+  expect(advice.values).toMatchObject({ sent: SUBJECT.redirectUri })
+  expect(shownAs(evidence, 'Redirect URL on the page')).toContain(`; this test sends ${SUBJECT.redirectUri}`)
+  expect(shownAs(evidence, 'Difference')).toBe(comparison?.words)
+  expect(shownAs(evidence, 'Note')).toContain('an earlier attempt')
+})
+
+test('a redirect URL may be quoted in any way, or in none', () => {
+  for (const quoted of [`"${SUBJECT.redirectUri}"`, `\`${SUBJECT.redirectUri}\``, SUBJECT.redirectUri]) {
+    expect(known(`redirect_uri ${quoted} is not registered for OAuth application`).comparison?.isEqual).toBe(true)
+  }
+  expect(known('The redirect_uri is not registered for OAuth application').comparison).toBeNull()
+})
+
+test('an application is a client only where its name is one', () => {
+  const about = (application: string) =>
+    known(json(`redirect_uri 'x' not registered for OAuth application '${application}'`)).evidence
+  expect(shownAs(about('dbt-databricks'), 'Client ID on the page')).toBeUndefined()
+  expect(shownAs(about(CLIENT.toUpperCase()), 'Client ID on the page')).toContain(', as in the profile')
+  expect(shownAs(about(ACCOUNT), 'Client ID on the page')).toBe(`${ACCOUNT}; the profile has ${CLIENT}`)
+})
+
+test('a page about another client or account says so', () => {
+  const other = known(json("OAuth application with client_id: 'xxx123' not available in Databricks account 'abc456'."))
+  expect(shownAs(other.evidence, 'Client ID on the page')).toBe(`xxx123; the profile has ${CLIENT}`)
+  expect(shownAs(other.evidence, 'Account ID on the page')).toBe(`abc456; the profile has ${ACCOUNT}`)
+  expect(shownAs(other.evidence, 'Note')).toContain('an earlier attempt')
+  const assigned = known(json(`Scopes 'a b' are not assigned to the client ${ACCOUNT}.`, 'access_denied'))
+  expect(assigned.advice.values).toEqual({ scopes: 'a b' })
+  expect(shownAs(assigned.evidence, 'Client ID on the page')).toBe(`${ACCOUNT}; the profile has ${CLIENT}`)
+})
+
+test('where no scopes are named, they are those that were asked for', () => {
+  expect(known('Some scopes are not assigned to the client').advice.values).toEqual({
+    scopes: 'all-apis offline_access',
+  })
+})
+
+test('whatever the redirect URL, it is found in its sentence', () => {
+  const path = fc.string({
+    unit: fc.constantFrom('a', 'B', '/', '%', '2F', '.', '-', '~', ':', '?', '=', '&'),
+    maxLength: 20,
+  })
+  fc.assert(
+    fc.property(path, (rest) => {
+      const redirectUri = `https://wizard.example.com/${rest}`
+      const context = { ...CONTEXT, subject: { ...SUBJECT, redirectUri } }
+      const { comparison } = known(
+        json(`redirect_uri '${redirectUri}' not registered for OAuth application 'x'`),
+        context,
+      )
+      expect(comparison?.isEqual).toBe(true)
+    }),
+  )
+})

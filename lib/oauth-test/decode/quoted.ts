@@ -1,0 +1,55 @@
+import { isUuid } from '../../uuid'
+import type { Subject } from '../stage'
+import { namedScopes } from '../stages/authorize'
+
+type Texts = readonly string[]
+
+/** The client ID that a page names, in one of its readings. */
+export function clientOn(texts: Texts, { clientId }: Subject): string | null {
+  const found = texts.flatMap((text) => clientIn(text, clientId) ?? [])
+  return ownOrFirst(found, (id) => isSameId(id, clientId))
+}
+
+/** The account that a page names. */
+export function accountOn(texts: Texts, { accountId }: Subject): string | null {
+  const found = texts.flatMap((text) => /account:? ["'`]([^"'`\s]{1,200})["'`]/i.exec(text)?.[1] ?? [])
+  return ownOrFirst(found, (id) => isSameId(id, accountId))
+}
+
+/** The scopes that a page names, with spaces between them. */
+export function scopesOn(texts: Texts, subject: Subject): string | null {
+  const found = texts.flatMap((text) => namedScopes(text) ?? [])
+  return ownOrFirst(found, (scopes) => scopes.split(' ').every((scope) => subject.scopes.includes(scope)))
+}
+
+/** The redirect URL that a page quotes: the test's own or a whole one, where a reading has that. */
+export function redirectOn(texts: Texts, { redirectUri }: Subject): string | null {
+  const found = texts.flatMap((text) => redirectIn(text) ?? [])
+  const whole = found.filter((url) => !/\s/.test(url))
+  return ownOrFirst(whole.length > 0 ? whole : found, (url) => url === redirectUri)
+}
+
+/** Whether two ids are the same. */
+export function isSameId(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
+
+function ownOrFirst(found: Texts, isOwn: (found: string) => boolean): string | null {
+  return found.find(isOwn) ?? found[0] ?? null
+}
+
+/** What is called so and quoted, whatever it is; else a client or an application, where its name is an id. */
+function clientIn(text: string, own: string): string | null {
+  const quoted = /client[_ ]?id["']?[=:]? ?["'`]([^"'`\s]{1,200})["'`]/i.exec(text)?.[1]
+  if (quoted) return quoted
+  const named = text.matchAll(/(?:client[_ ]?id[=:]|the client|application) ?["'`]?([\w.-]{0,200}\w)/gi)
+  return Array.from(named, ([, name = '']) => name).find((name) => isSameId(name, own) || isUuid(name)) ?? null
+}
+
+function redirectIn(text: string): string | null {
+  return (
+    /redirect[_ ]ur[il]:? ?(["'`])(.+?)\1/is.exec(text)?.[2] ??
+    /redirect[_ ]ur[il][=:]? ?([a-z]+:\/\/[^\s"'`<>]+)/i.exec(text)?.[1] ??
+    null
+  )
+}

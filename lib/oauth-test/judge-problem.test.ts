@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { databricksTest } from '../guides/databricks/test'
+import type { AdviceId } from './advice-id'
+import { judgeOAuthError, judgeProblem } from './judge-problem'
+import type { Problem } from './problem'
+import type { StageOutcome } from './stage'
+import { SUBJECT } from './testing/fake-provider'
+
+const FACTS = { subject: SUBJECT, provider: databricksTest, limitMs: 10_000 }
+const STATUS = { kind: 'status', retryAfterSeconds: null, text: '' } as const
+const OAUTH = { kind: 'oauth', status: 400, error: 'invalid_request', description: '' } as const
+const BLOCKED = 'Source IP address: 203.0.113.7 is blocked by Databricks IP ACL for account: x'
+
+const PROBLEMS: [Problem, StageOutcome, AdviceId, Record<string, string>][] = [
+  [{ kind: 'network', reason: 'refused' }, 'could-not-run', 'unreachable', { reason: 'refused' }],
+  [{ kind: 'network', reason: 'not-found' }, 'could-not-run', 'unreachable', { reason: 'not-found' }],
+  [{ kind: 'network', reason: 'certificate' }, 'could-not-run', 'unreachable', { reason: 'certificate' }],
+  [{ kind: 'network', reason: 'unknown' }, 'could-not-run', 'unreachable', {}],
+  [{ kind: 'network', reason: 'broken' }, 'could-not-run', 'connection-broken', {}],
+  [{ kind: 'network', reason: 'timeout' }, 'could-not-run', 'timed-out', { seconds: '10' }],
+  [{ kind: 'too-large', limit: 5 }, 'could-not-run', 'too-large', {}],
+  [{ kind: 'redirect-loop' }, 'could-not-run', 'redirect-loop', {}],
+  [
+    { kind: 'redirect-elsewhere', to: 'https://x.example' },
+    'could-not-run',
+    'redirected-elsewhere',
+    { to: 'https://x.example' },
+  ],
+  [{ kind: 'unreadable', status: 200, isPage: true, length: 5 }, 'could-not-run', 'page-instead-of-data', {}],
+  [{ kind: 'unreadable', status: 200, isPage: false, length: 5 }, 'could-not-run', 'unreadable-answer', {}],
+  [{ ...STATUS, status: 503, retryAfterSeconds: 120 }, 'could-not-run', 'server-busy', { wait: '120' }],
+  [{ ...STATUS, status: 429 }, 'could-not-run', 'server-busy', { wait: '' }],
+  [{ ...STATUS, status: 500 }, 'could-not-run', 'server-error', { status: '500' }],
+  [{ ...STATUS, status: 418, text: 'tea' }, 'could-not-run', 'unexpected-status', { status: '418' }],
+  [{ ...STATUS, status: 403, text: BLOCKED }, 'fail', 'blocked-address', {}],
+  [
+    { kind: 'protocol', code: 'X', what: 'iss', expected: 'a', got: 'b' },
+    'fail',
+    'answer-breaks-rules',
+    { what: 'iss' },
+  ],
+]
+
+test.each(PROBLEMS)('%j is %s: %s', (problem, outcome, id, values) => {
+  const verdict = judgeProblem(problem, FACTS)
+  expect(verdict).toMatchObject({ outcome, advice: [{ id, values }] })
+})
+
+test('a description without an end is judged at once', () => {
+  const begun = performance.now()
+  judgeOAuthError({ ...OAUTH, description: 'redirect_uri '.repeat(80_000) }, FACTS)
+  expect(performance.now() - begun).toBeLessThan(500)
+})
+
+test('what the server wrote is shown, and of what cannot be read only how long it is', () => {
+  expect(judgeProblem({ ...STATUS, status: 503, retryAfterSeconds: 5, text: 'Later.' }, FACTS).evidence).toEqual([
+    { label: 'Status', value: '503' },
+    { label: 'Answer', value: 'Later.' },
+    { label: 'Retry-After', value: '5 s' },
+  ])
+  expect(judgeProblem({ kind: 'unreadable', status: 200, isPage: false, length: 5 }, FACTS).evidence).toEqual([
+    { label: 'Status', value: '200' },
+    { label: 'Answer', value: '5 characters that are no JSON' },
+  ])
+})
+
+test.each([
+  ['temporarily_unavailable', '', 'could-not-run', 'temporarily-unavailable'],
+  ['invalid_request', 'Temporarily throttled, too many requests', 'could-not-run', 'server-busy'],
+  ['invalid_request', 'What?', 'fail', 'unexpected-status'],
+  ['access_denied', BLOCKED, 'fail', 'blocked-address'],
+] as const)('the OAuth error %s “%s” is %s: %s', (error, description, outcome, id) => {
+  const verdict = judgeOAuthError({ ...OAUTH, error, description }, FACTS)
+  expect(verdict).toMatchObject({ outcome, advice: [{ id }] })
+  expect(verdict.evidence[0]).toEqual({ label: 'Error', value: error })
+})

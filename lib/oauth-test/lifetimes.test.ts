@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { lifetimesOf, withAppLifetime } from './lifetimes'
+
+const AT = '2026-11-23T10:00:00.000Z'
+const PROVIDER = { refreshTokenMinutes: 129_600 }
+
+test('with a refresh token, users sign in again when it ends as the guide has it', () => {
+  expect(lifetimesOf({ expiresIn: 3600, refresh: 'r', at: AT }, {}, PROVIDER)).toEqual({
+    accessSeconds: 3600,
+    refreshMinutes: 129_600,
+    refreshSource: 'guide',
+    signInAgainBy: '2027-02-21T10:00:00.000Z',
+  })
+})
+
+test('without one, they sign in again when the access token ends', () => {
+  expect(lifetimesOf({ expiresIn: 3600, refresh: null, at: AT }, {}, PROVIDER)).toEqual({
+    accessSeconds: 3600,
+    refreshMinutes: null,
+    refreshSource: null,
+    signInAgainBy: '2026-11-23T11:00:00.000Z',
+  })
+})
+
+test.each([
+  [{ exp: 1_000_600, iat: 1_000_000 }, 600],
+  [{ exp: 1_000_000, iat: 1_000_000 }, null],
+  [{ exp: 1, iat: 2 }, null],
+  [{ exp: '1000600', iat: 1_000_000 }, null],
+  [{ exp: 1_000_600 }, null],
+  [{}, null],
+])('what the answer does not say is read from the claims %j', (claims, seconds) => {
+  expect(lifetimesOf({ expiresIn: null, refresh: null, at: AT }, claims, PROVIDER)).toMatchObject({
+    accessSeconds: seconds,
+    signInAgainBy: seconds === null ? null : '2026-11-23T10:10:00.000Z',
+  })
+})
+
+test('the app’s own setting takes the place of the guide’s', () => {
+  const before = lifetimesOf({ expiresIn: 3600, refresh: 'r', at: AT }, {}, PROVIDER)
+  expect(withAppLifetime(before, AT, 60)).toEqual({
+    accessSeconds: 3600,
+    refreshMinutes: 60,
+    refreshSource: 'app',
+    signInAgainBy: '2026-11-23T11:00:00.000Z',
+  })
+  const without = lifetimesOf({ expiresIn: 3600, refresh: null, at: AT }, {}, PROVIDER)
+  expect(withAppLifetime(without, AT, 60)).toEqual(without)
+})
+
+test('whatever a server says, the date is one that everyone can read, or there is none', () => {
+  const number = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(1e15, 1e300, Number.MAX_SAFE_INTEGER))
+  fc.assert(
+    fc.property(fc.option(number), number, number, fc.option(fc.constant('r')), (expiresIn, exp, iat, refresh) => {
+      const lifetimes = lifetimesOf({ expiresIn, refresh, at: AT }, { exp, iat }, PROVIDER)
+      for (const { signInAgainBy } of [lifetimes, withAppLifetime(lifetimes, AT, exp)]) {
+        if (signInAgainBy !== null) expect(signInAgainBy).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})

@@ -1,0 +1,344 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { calculatePKCECodeChallenge } from 'openid-client'
+import { expect, test, vi } from 'vitest'
+import { profileEvents } from '../audit/trail'
+import type { Database } from '../db/database'
+import { onEachDatabase } from '../db/testing/databases'
+import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
+import { databricksTest } from '../guides/databricks/test'
+import type { Profile } from '../profile/profile'
+import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
+import type { KeyRing } from '../secrets/seal'
+import { endLapsedRuns, readRun } from './read-run'
+import { findRun, SIGN_OF_LIFE } from './run-store'
+import { answerRun, endEarly, runOfState, signInUrl, startRun, type World } from './runner'
+import { STAGE_IDS } from './stage'
+import { type Answers, type Asked, fakeProvider, json, NOW, ORIGIN, SUBJECT, TOKENS } from './testing/fake-provider'
+import { TEST_MINUTES } from './waiting'
+
+const RING: KeyRing = [new Uint8Array(32).fill(1)]
+const OTHER_RING: KeyRing = [new Uint8Array(32).fill(2)]
+const GUIDE = { connector: 'databricks', slug: 'oauth-u2m' }
+const ANN = { startedBy: 'Ann', owner: 'ann' }
+const SECRET = `dose${'1'.repeat(32)}`
+
+function worldWith(db: Database, answers?: Answers, now: () => Date = () => NOW): World {
+  return {
+    db,
+    ring: RING,
+    tools: { fetch: fakeProvider(answers), clock: () => 0, now },
+    publicUrl: 'http://localhost:3000',
+    findTest: (connector) =>
+      connector === 'databricks' ? { guide: databricksOauthU2m, provider: databricksTest } : undefined,
+  }
+}
+
+async function makeProfile(db: Database, connector = 'databricks'): Promise<Profile> {
+  const id = randomUUID()
+  const { cloud, accountId, clientId, actions } = SUBJECT
+  await createProfile(
+    { db, ring: RING, now: NOW, actor: 'Ann' },
+    {
+      id,
+      submissionId: randomUUID(),
+      connector,
+      guide: 'oauth-u2m',
+      input: { name: `Profile ${id}`, cloud, accountId, clientId, scopes: 'scim offline_access', actions },
+      clientSecret: SECRET,
+    },
+  )
+  const profile = await findProfile(db, id)
+  if (!profile) throw new Error('The profile was not saved.')
+  return profile
+}
+
+async function startedRun(world: World, profile: Profile) {
+  const begun = await startRun(world, profile, ANN)
+  if (!begun) throw new Error('No run was begun.')
+  await begun.done
+  return begun.id
+}
+
+/** A run that waits, and what its browser is to bring back. */
+async function waitingRun(world: World, profile: Profile) {
+  const id = await startedRun(world, profile)
+  const url = new URL((await signInUrl(world, id)) ?? 'about:blank')
+  const query = new URLSearchParams({ code: `${randomUUID()}-good`, state: url.searchParams.get('state') ?? '' })
+  return { id, url, query: query.toString() }
+}
+
+/** Holds an endpoint's answer back until it is let go; tells when it was asked for. */
+function gate(endpoint: Asked['endpoint'], answer?: Response) {
+  let letGo = () => {}
+  let reached = () => {}
+  const isOpen = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const isReached = new Promise<void>((resolve) => {
+    reached = resolve
+  })
+  const answers = (inner: Answers = () => undefined): Answers => {
+    return (asked) => {
+      if (asked.endpoint !== endpoint) return inner(asked)
+      reached()
+      return isOpen.then(() => answer ?? json(endpoint === 'token' ? TOKENS : { Resources: [] }))
+    }
+  }
+  return { answers, isReached, letGo }
+}
+
+onEachDatabase('a test run', (db) => {
+  test('waits for the sign-in once everything before it is right, and is ready once everything is', async () => {
+    const profile = await makeProfile(db())
+    const world = worldWith(db())
+    const { id, url, query } = await waitingRun(world, profile)
+    expect((await findRun(db(), id))?.run).toMatchObject({
+      status: 'waiting',
+      current: ['authorize'],
+      waitsUntil: new Date(NOW.getTime() + TEST_MINUTES * 60_000),
+      stages: [{ id: 'config' }, { id: 'discovery' }, { id: 'client', outcome: 'pass' }],
+    })
+    expect(url.origin + url.pathname).toBe(`${ORIGIN}/oidc/accounts/${SUBJECT.accountId}/v1/authorize`)
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      client_id: SUBJECT.clientId,
+      redirect_uri: SUBJECT.redirectUri,
+      response_type: 'code',
+      scope: 'scim offline_access',
+      code_challenge_method: 'S256',
+    })
+    await (await answerRun(world, id, query))?.done
+    const { run } = (await findRun(db(), id)) ?? {}
+    expect(run).toMatchObject({ status: 'ended', outcome: 'ready', current: [], endedAt: NOW })
+    expect(run?.stages.map((stage) => stage.id)).toEqual([...STAGE_IDS])
+    expect(await findProfile(db(), profile.id)).toMatchObject({
+      lastTestOutcome: 'ready',
+      signInAgainBy: new Date(NOW.getTime() + databricksTest.refreshTokenMinutes * 60_000),
+    })
+  })
+
+  test('sends the verifier that its sign-in was begun with, and a state and a verifier of its own each time', async () => {
+    const profile = await makeProfile(db())
+    const sent: URLSearchParams[] = []
+    const world = worldWith(db(), ({ endpoint, form }) => {
+      if (endpoint === 'token') sent.push(form)
+      return undefined
+    })
+    const first = await waitingRun(world, profile)
+    await (await answerRun(world, first.id, first.query))?.done
+    const second = await waitingRun(world, profile)
+    const verifier = sent[0]?.get('code_verifier') ?? ''
+    expect(await calculatePKCECodeChallenge(verifier)).toBe(first.url.searchParams.get('code_challenge'))
+    for (const name of ['state', 'code_challenge']) {
+      expect(second.url.searchParams.get(name)).not.toBe(first.url.searchParams.get(name))
+    }
+    expect(sent[0]?.get('client_secret')).toBe(SECRET)
+  })
+
+  test('is not begun for a guide that has no test', async () => {
+    const profile = await makeProfile(db(), 'acme')
+    expect(await startRun(worldWith(db()), profile, ANN)).toBeNull()
+  })
+
+  test('takes one of two answers that come at once, and exchanges its code once', async () => {
+    const profile = await makeProfile(db())
+    let exchanges = 0
+    const world = worldWith(db(), ({ endpoint }) => {
+      if (endpoint === 'token') exchanges += 1
+      return undefined
+    })
+    const { id, query } = await waitingRun(world, profile)
+    const answered = await Promise.all([answerRun(world, id, query), answerRun(world, id, query)])
+    expect(answered.filter((each) => each !== null)).toHaveLength(1)
+    for (const each of answered) await each?.done
+    expect(await answerRun(world, id, query)).toBeNull()
+    expect(exchanges).toBe(1)
+    expect((await findRun(db(), id))?.run.outcome).toBe('ready')
+  })
+
+  test('is found by the state of an answer, also once it has ended', async () => {
+    const world = worldWith(db())
+    const { id, query } = await waitingRun(world, await makeProfile(db()))
+    expect((await runOfState(db(), query))?.run.id).toBe(id)
+    await (await answerRun(world, id, query))?.done
+    expect((await runOfState(db(), query))?.run).toMatchObject({ id, status: 'ended' })
+    expect(await runOfState(db(), 'code=x')).toBeNull()
+    expect(await runOfState(db(), 'state=')).toBeNull()
+    expect(await signInUrl(world, id)).toBeNull()
+  })
+
+  test.each(['ended-early', 'superseded'] as const)(
+    'that is ended while it works (%s) changes no more',
+    async (because) => {
+      const profile = await makeProfile(db())
+      const { answers, isReached, letGo } = gate('token')
+      const asked: string[] = []
+      const world = worldWith(
+        db(),
+        answers(({ endpoint }) => {
+          asked.push(endpoint)
+          return undefined
+        }),
+      )
+      const { id, query } = await waitingRun(world, profile)
+      const begun = await answerRun(world, id, query)
+      await isReached
+      const running = await findRun(db(), id)
+      expect(running && (await endEarly(world, running.run, because))).toBe(true)
+      const ended = await findRun(db(), id)
+      letGo()
+      await begun?.done
+      expect(await findRun(db(), id)).toEqual(ended)
+      expect(ended?.run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
+      expect(ended?.run.stages.find((stage) => stage.id === 'token')).toMatchObject({
+        outcome: 'could-not-run',
+        advice: [{ id: because }],
+      })
+      expect(asked).not.toContain('api')
+      const events = await profileEvents(db(), profile.id, 10)
+      expect(events.filter(({ action }) => action === 'profile.tested')).toHaveLength(1)
+    },
+  )
+
+  test('takes the place of the one that the same owner left open, and of no other', async () => {
+    const profile = await makeProfile(db())
+    const world = worldWith(db())
+    const first = await waitingRun(world, profile)
+    const bobs = await startRun(world, profile, { startedBy: 'Bob', owner: 'bob' })
+    await bobs?.done
+    const second = await waitingRun(world, profile)
+    expect((await findRun(db(), first.id))?.run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
+    expect((await findRun(db(), bobs?.id ?? ''))?.run.status).toBe('waiting')
+    expect(await answerRun(world, first.id, first.query)).toBeNull()
+    await (await answerRun(world, second.id, second.query))?.done
+    expect((await findRun(db(), second.id))?.run.outcome).toBe('ready')
+  })
+
+  test('of a profile that was changed meanwhile says so, asks for no tokens, and marks nothing', async () => {
+    const profile = await makeProfile(db())
+    const asked: string[] = []
+    const world = worldWith(db(), ({ endpoint }) => {
+      asked.push(endpoint)
+      return undefined
+    })
+    const { id, query } = await waitingRun(world, profile)
+    const { name, cloud, accountId, clientId, actions } = profile
+    const input = { name, cloud, accountId, clientId, actions, scopes: 'all-apis' }
+    const change = { id: profile.id, guide: GUIDE, version: profile.version, input, clientSecret: null }
+    await updateProfile({ db: db(), ring: RING, now: NOW, actor: 'Bob' }, change)
+    await (await answerRun(world, id, query))?.done
+    const { run } = (await findRun(db(), id)) ?? {}
+    expect(run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
+    expect(run?.stages.flatMap(({ advice }) => advice.map((each) => each.id))).toContain('profile-changed')
+    expect(asked).not.toContain('token')
+    expect(await findProfile(db(), profile.id)).toMatchObject({ lastTestOutcome: null })
+  })
+
+  test('of a profile that is deleted meanwhile goes with it, quietly', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const profile = await makeProfile(db())
+    const { answers, isReached, letGo } = gate('token')
+    const world = worldWith(db(), answers())
+    const { id, query } = await waitingRun(world, profile)
+    const begun = await answerRun(world, id, query)
+    await isReached
+    await deleteProfile({ db: db(), now: NOW, actor: 'Ann' }, profile.id)
+    letGo()
+    await begun?.done
+    expect(await findRun(db(), id)).toBeNull()
+    expect(log).not.toHaveBeenCalled()
+  })
+
+  test('that nobody signs in for ends when its time is over, and takes no answer after that', async () => {
+    const { id, query } = await waitingRun(worldWith(db()), await makeProfile(db()))
+    const atLast = worldWith(db(), undefined, () => new Date(NOW.getTime() + TEST_MINUTES * 60_000))
+    expect((await readRun(atLast, id))?.run.status).toBe('waiting')
+    const after = worldWith(db(), undefined, () => new Date(NOW.getTime() + TEST_MINUTES * 60_000 + 1))
+    expect(await answerRun(after, id, query)).toBeNull()
+    expect((await readRun(after, id))?.run).toMatchObject({
+      status: 'ended',
+      outcome: 'incomplete',
+      stages: expect.arrayContaining([
+        expect.objectContaining({ id: 'authorize', advice: [{ id: 'no-sign-in', values: {} }] }),
+      ]),
+    })
+  })
+
+  test('whose process is silent is ended as broken off, by whoever looks', async () => {
+    const profile = await makeProfile(db())
+    const { answers, isReached, letGo } = gate('metadata', json({}))
+    const begun = await startRun(worldWith(db(), answers()), profile, ANN)
+    await isReached
+    const soon = worldWith(db(), undefined, () => new Date(NOW.getTime() + SIGN_OF_LIFE))
+    await endLapsedRuns(soon)
+    expect((await findRun(db(), begun?.id ?? ''))?.run.status).toBe('running')
+    await endLapsedRuns(worldWith(db(), undefined, () => new Date(NOW.getTime() + SIGN_OF_LIFE + 1)))
+    const { run } = (await findRun(db(), begun?.id ?? '')) ?? {}
+    expect(run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
+    expect(run?.stages.find((stage) => stage.id === 'discovery')?.advice).toEqual([{ id: 'interrupted', values: {} }])
+    letGo()
+    await begun?.done
+  })
+
+  test('that cannot be opened with the keys that there are gives no sign-in, and does not hang', async () => {
+    const { id, query } = await waitingRun(worldWith(db()), await makeProfile(db()))
+    const world = { ...worldWith(db()), ring: OTHER_RING }
+    expect(await signInUrl(world, id)).toBeNull()
+    await (await answerRun(world, id, query))?.done
+    expect((await findRun(db(), id))?.run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
+  })
+
+  test('that ends before the sign-in waits for nothing, and skips the rest', async () => {
+    const profile = await makeProfile(db())
+    const world = worldWith(db(), ({ endpoint }) =>
+      endpoint === 'client' ? json({ error: 'invalid_client' }, 401) : undefined,
+    )
+    const id = await startedRun(world, profile)
+    expect(await signInUrl(world, id)).toBeNull()
+    const { run } = (await findRun(db(), id)) ?? {}
+    expect(run).toMatchObject({ status: 'ended', outcome: 'failed', waitsUntil: null })
+    expect(run?.stages.map(({ outcome }) => outcome)).toEqual([
+      'pass',
+      'pass',
+      'fail',
+      ...Array.from({ length: 7 }, () => 'skipped'),
+    ])
+    expect(await findProfile(db(), profile.id)).toMatchObject({ lastTestOutcome: 'failed' })
+  })
+
+  test('keeps no state, verifier, code, token or secret in its row', async () => {
+    const secrets = [SECRET, TOKENS.access_token, TOKENS.refresh_token]
+    const world = worldWith(db(), ({ form }) => {
+      secrets.push(...['code_verifier', 'code'].flatMap((name) => form.get(name) ?? []))
+      return undefined
+    })
+    const { id, url, query } = await waitingRun(world, await makeProfile(db()))
+    secrets.push(url.searchParams.get('state') ?? '')
+    const row = async () =>
+      JSON.stringify(await db().execute(sql`select r::text as row from test_runs r where id = ${id}`))
+    const waiting = await row()
+    await (await answerRun(world, id, query))?.done
+    const ended = await row()
+    expect(secrets.length).toBeGreaterThan(5)
+    for (const secret of secrets) for (const text of [waiting, ended]) expect(text).not.toContain(secret)
+  })
+
+  test('with oddest characters in the scopes that were granted is stored all the same', async () => {
+    const odd = 'scim \u0000 \ud800 offline_access'
+    const world = worldWith(db(), ({ endpoint }) =>
+      endpoint === 'token' ? json({ ...TOKENS, scope: odd }) : undefined,
+    )
+    const { id, query } = await waitingRun(world, await makeProfile(db()))
+    await (await answerRun(world, id, query))?.done
+    expect((await findRun(db(), id))?.run).toMatchObject({ status: 'ended', outcome: 'ready' })
+  })
+
+  test('with a lifetime beyond every date is stored all the same', async () => {
+    const tokens = { ...TOKENS, expires_in: 1e15, refresh_token: undefined }
+    const world = worldWith(db(), ({ endpoint }) => (endpoint === 'token' ? json(tokens) : undefined))
+    const profile = { ...(await makeProfile(db())), scopes: 'scim' }
+    const { id, query } = await waitingRun(world, profile)
+    await (await answerRun(world, id, query))?.done
+    expect((await findRun(db(), id))?.run).toMatchObject({ status: 'ended', outcome: 'ready' })
+  })
+})

@@ -1,0 +1,435 @@
+import { expect, test, vi } from 'vitest'
+import type { StageOutcome } from '../stage'
+import { STAGES } from '../stages'
+import {
+  type Answers,
+  type Asked,
+  json,
+  METADATA,
+  NOW,
+  ORIGIN,
+  PENDING,
+  performAlone,
+  TOKENS,
+} from '../testing/fake-provider'
+
+/** Answers one endpoint so, and everything else rightly. */
+function at(endpoint: Asked['endpoint'], answer: () => Response): Answers {
+  return (asked) => (asked.endpoint === endpoint ? answer() : undefined)
+}
+
+function idsOf({ advice }: { advice: readonly { id: string }[] }): string[] {
+  return advice.map(({ id }) => id)
+}
+
+test('stages need only stages that are before them', () => {
+  STAGES.forEach(({ needs }, index) => {
+    for (const need of needs) expect(STAGES.findIndex(({ id }) => id === need)).toBeLessThan(index)
+  })
+})
+
+test.each(STAGES.map(({ id, needs }) => [id, needs.join(', ')] as const))(
+  'with everything as it should be, “%s” passes, and shows why (it needs: %s)',
+  async (id) => {
+    const claims = { email: 'ada@sandbox.example' }
+    const { result } = await performAlone(id, () => undefined, { found: { claims } })
+    expect(result).toMatchObject({ id, outcome: 'pass', advice: [], startedAt: NOW.toISOString() })
+    expect(result.evidence).not.toEqual([])
+  },
+)
+
+test('a mistake of the wizard’s own is called one, and tells the log its name alone', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { result } = await performAlone('token', () => undefined, { found: { metadata: undefined } })
+  expect(result).toMatchObject({ outcome: 'could-not-run', advice: [{ id: 'internal-error' }], evidence: [] })
+  expect(log.mock.calls).toEqual([['Test, stage token: Error']])
+})
+
+// Server.
+
+const right = () => ({ ...METADATA })
+
+test.each([
+  ['issuer', undefined],
+  ['issuer', 5],
+  ['authorization_endpoint', undefined],
+  ['authorization_endpoint', '/relative'],
+  ['token_endpoint', ''],
+  ['jwks_uri', 'no url'],
+])('metadata whose %s is %j is incomplete, and it is said where', async (name, value) => {
+  const { result } = await performAlone(
+    'discovery',
+    at('metadata', () => json({ ...right(), [name]: value })),
+  )
+  expect(result).toMatchObject({ outcome: 'fail', advice: [{ id: 'metadata-incomplete', values: { missing: name } }] })
+})
+
+test.each(['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'revocation_endpoint'])(
+  'metadata whose %s is of another host is refused, and nothing is asked of that',
+  async (name) => {
+    const to = 'https://accounts.cloud.databricks.com.evil.example/v1'
+    const { result, found } = await performAlone(
+      'discovery',
+      at('metadata', () => json({ ...right(), [name]: to })),
+      {
+        found: { metadata: undefined },
+      },
+    )
+    expect(result).toMatchObject({
+      outcome: 'fail',
+      advice: [{ id: 'endpoint-elsewhere', values: { endpoint: name, to } }],
+    })
+    expect(found.metadata).toBeUndefined()
+  },
+)
+
+test.each([
+  ['http', METADATA.issuer.replace('https:', 'http:')],
+  ['another case', METADATA.issuer.toUpperCase()],
+  ['a slash', `${METADATA.issuer}/`],
+  ['another account', METADATA.issuer.replace('0001', '0002')],
+  ['the host alone', `${ORIGIN}/oidc`],
+])('an issuer with %s is not the one that was expected', async (_what, issuer) => {
+  const { result } = await performAlone(
+    'discovery',
+    at('metadata', () => json({ ...right(), issuer })),
+  )
+  expect(result).toMatchObject({ outcome: 'fail', advice: [{ id: 'issuer-mismatch' }] })
+})
+
+test.each([
+  [0, 'pass', undefined],
+  [60, 'pass', undefined],
+  [-60, 'pass', undefined],
+  [61, 'warn', { seconds: '61', way: 'behind' }],
+  [-61, 'warn', { seconds: '61', way: 'ahead' }],
+] as const)('a server’s clock that is %d seconds ahead of ours is a %s', async (seconds, outcome, values) => {
+  const date = new Date(NOW.getTime() + seconds * 1000).toUTCString()
+  const { result } = await performAlone(
+    'discovery',
+    at('metadata', () => json(right(), 200, { date })),
+  )
+  expect(result).toMatchObject({ outcome, advice: values ? [{ id: 'clock-differs', values }] : [] })
+})
+
+// Credentials.
+
+test.each([
+  ['invalid_client', 'Client authentication failed', 'fail', 'wrong-credentials'],
+  ['invalid_grant', 'x', 'pass', undefined],
+  [
+    'invalid_request',
+    "OAuth application with client_id: 'x' not available in Databricks account 'y'.",
+    'fail',
+    'unknown-client',
+  ],
+  ['invalid_request', "redirect_uri 'x' not registered for OAuth application 'y'", 'fail', 'redirect-not-registered'],
+  ['temporarily_unavailable', '', 'could-not-run', 'temporarily-unavailable'],
+  ['invalid_request', 'Temporarily throttled, too many requests', 'could-not-run', 'server-busy'],
+  [
+    'access_denied',
+    'Source IP address: 1.2.3.4 is blocked by Databricks IP ACL for account: x',
+    'fail',
+    'blocked-address',
+  ],
+  ['unauthorized_client', 'x', 'could-not-run', 'client-unclear'],
+] as const)('of the credentials, “%s: %s” says: %s', async (error, description, outcome, id) => {
+  const { result } = await performAlone(
+    'client',
+    at('client', () => json({ error, error_description: description }, 400)),
+  )
+  expect([result.outcome, ...idsOf(result)]).toEqual([outcome, ...(id ? [id] : [])])
+})
+
+test('the credentials are tried with a code and a verifier that nobody else has', async () => {
+  const sent: URLSearchParams[] = []
+  for (let times = 0; times < 2; times++) {
+    await performAlone('client', ({ form }) => {
+      sent.push(form)
+      return undefined
+    })
+  }
+  expect(sent[0]?.get('code')).not.toBe(sent[1]?.get('code'))
+  expect(sent[0]?.get('code')?.length).toBeGreaterThan(20)
+  expect(sent[0]?.get('grant_type')).toBe('authorization_code')
+})
+
+// Sign-in.
+
+const STATE = PENDING.state
+test.each([
+  ['', 'fail', 'wrong-state'],
+  ['code=x', 'fail', 'wrong-state'],
+  ['code=x&state=', 'fail', 'wrong-state'],
+  [`code=x&state=${STATE}x`, 'fail', 'wrong-state'],
+  [`code=x&state=other&state=${STATE}`, 'fail', 'wrong-state'],
+  [`code=x&state=${STATE}&state=other`, 'fail', 'answer-breaks-rules'],
+  [`code=x&code=y&state=${STATE}`, 'fail', 'answer-breaks-rules'],
+  [`code=x&state=${STATE}&iss=https://elsewhere.example`, 'fail', 'wrong-iss'],
+  [`code=x&state=${STATE}&iss=`, 'fail', 'wrong-iss'],
+  [`state=${STATE}`, 'fail', 'no-code'],
+  [`state=${STATE}&code=`, 'fail', 'no-code'],
+  [`error=access_denied&state=${STATE}`, 'fail', 'sign-in-refused'],
+  [`error=access_denied&state=other`, 'fail', 'wrong-state'],
+  [`error=&state=${STATE}`, 'fail', 'sign-in-error'],
+  [`error=server_error&state=${STATE}`, 'could-not-run', 'temporarily-unavailable'],
+  [`error=temporarily_unavailable&state=${STATE}`, 'could-not-run', 'temporarily-unavailable'],
+  [`error=invalid_scope&state=${STATE}`, 'fail', 'invalid-scope'],
+  [`error=access_denied&error_description=Policy+evaluation+failed&state=${STATE}`, 'fail', 'policy-refused'],
+  [`error=invalid_request&error_description=Temporarily+throttled&state=${STATE}`, 'could-not-run', 'server-busy'],
+] as const)('the answer “%s” to the sign-in says: %s, %s', async (callback, outcome, id) => {
+  const { result } = await performAlone('authorize', () => undefined, { found: { callback } })
+  expect([result.outcome, ...idsOf(result)]).toEqual([outcome, id])
+})
+
+test('an answer without the issuer that was announced is refused', async () => {
+  const metadata = { ...METADATA, authorization_response_iss_parameter_supported: true }
+  const { result } = await performAlone('authorize', () => undefined, { found: { metadata } })
+  expect(idsOf(result)).toEqual(['wrong-iss'])
+})
+
+test('the scopes that the refusal names are the ones that are shown', async () => {
+  const description = "Scopes 'scim billing' are not assigned to the client x"
+  const callback = new URLSearchParams({ error: 'access_denied', error_description: description, state: STATE })
+  const { result } = await performAlone('authorize', () => undefined, { found: { callback: callback.toString() } })
+  expect(result.advice).toEqual([{ id: 'scopes-not-assigned', values: { scopes: 'scim billing' } }])
+})
+
+test('advice on a busy server names its host', async () => {
+  const callback = new URLSearchParams({ error: 'x', error_description: 'too many requests', state: STATE })
+  const { result } = await performAlone('authorize', () => undefined, { found: { callback: callback.toString() } })
+  expect(result.advice[0]?.values.host).toBe(new URL(ORIGIN).host)
+})
+
+// Tokens.
+
+test.each([
+  ['invalid_grant', 'x', 'fail', 'code-refused'],
+  ['invalid_client', 'x', 'fail', 'wrong-credentials'],
+  ['temporarily_unavailable', 'x', 'could-not-run', 'temporarily-unavailable'],
+  ['invalid_request', 'Temporarily throttled, too many requests', 'could-not-run', 'server-busy'],
+  ['invalid_request', 'x', 'fail', 'unexpected-status'],
+] as const)('of the tokens, “%s: %s” says: %s', async (error, description, outcome, id) => {
+  const { result } = await performAlone(
+    'token',
+    at('token', () => json({ error, error_description: description }, 400)),
+  )
+  expect([result.outcome, ...idsOf(result)]).toEqual([outcome, id])
+})
+
+test.each([['response=x'], ['id_token=x'], ['token=x&access_token=y'], ['session_state=x&unknown=y']])(
+  'what else is in the answer to the sign-in (%s) is no mistake of the wizard’s',
+  async (more) => {
+    const callback = `code=code-good&state=${STATE}&${more}`
+    const { result } = await performAlone('token', () => undefined, { found: { callback } })
+    expect(idsOf(result)).not.toContain('internal-error')
+  },
+)
+
+test.each([
+  [{ expires_in: 119 }, 'warn', ['short-lived']],
+  [{ expires_in: 120 }, 'pass', []],
+  [{ expires_in: undefined }, 'warn', ['lifetime-unknown']],
+  [{ refresh_token: undefined }, 'fail', ['no-refresh-token']],
+] as const)('an answer with %j is a %s', async (changes, outcome, advice) => {
+  const { result } = await performAlone(
+    'token',
+    at('token', () => json({ ...TOKENS, ...changes })),
+  )
+  expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
+})
+
+// Scopes.
+
+const CASES: [asked: string, granted: string | null, StageOutcome, advice: string[]][] = [
+  ['scim offline_access', 'scim offline_access', 'pass', []],
+  ['scim offline_access', 'offline_access scim', 'pass', []],
+  ['scim offline_access', 'scim', 'pass', []],
+  ['scim offline_access', null, 'pass', []],
+  ['scim offline_access', 'scim offline_access sql', 'pass', []],
+  ['scim offline_access', '  scim   offline_access ', 'pass', []],
+  ['scim offline_access', 'all-apis', 'pass', []],
+  ['scim billing', 'scim', 'warn', ['scope-optional-missing']],
+  ['scim billing', 'billing', 'fail', ['scope-missing']],
+  ['scim billing', '', 'fail', ['scope-missing']],
+  ['billing', 'billing', 'fail', ['scope-missing']],
+  ['scim', 'SCIM', 'fail', ['scope-missing']],
+]
+
+test.each(CASES)('asked for “%s” and granted “%s” is a %s', async (asked, scope, outcome, advice) => {
+  const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope }
+  const subject = { scopes: asked.split(' ') }
+  const { result } = await performAlone('scopes', () => undefined, { subject, found: { tokens } })
+  expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
+})
+
+test.each([
+  [{ scope: 'scim billing' }, ['scim', 'billing'], 'token'],
+  [{ scp: ['scim'] }, ['scim'], 'token'],
+  [{ scope: 5 }, ['scim', 'offline_access'], 'as-asked'],
+  [{}, ['scim', 'offline_access'], 'as-asked'],
+])('without a scope in the answer, the claims %j tell', async (accessClaims, granted, source) => {
+  const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope: null }
+  const { found } = await performAlone('scopes', () => undefined, { found: { tokens, accessClaims } })
+  expect(found.scopeLists).toMatchObject({ granted, source })
+})
+
+test('of scopes without an end, some are kept', async () => {
+  const scope = Array.from({ length: 100_000 }, (_none, index) => `s${index}`).join(' ')
+  const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope: `scim ${scope}` }
+  const { result, found } = await performAlone('scopes', () => undefined, { found: { tokens } })
+  expect(found.scopeLists?.granted).toHaveLength(200)
+  expect(JSON.stringify(result).length).toBeLessThan(5000)
+})
+
+// The API.
+
+const REFUSED = (message: string, status = 403) => at('api', () => json({ error_code: 'X', message }, status))
+
+test.each([
+  [
+    'Provided OAuth token does not have required scopes: unity-catalog [ReqId: 1]',
+    403,
+    'api-scope-missing',
+    'unity-catalog',
+  ],
+  ['Provided OAuth token does not have required scopes: a, b', 403, 'api-scope-missing', 'a, b'],
+  ['Provided OAuth token does not have required scopes', 403, 'api-scope-missing', 'scim'],
+  ['This API is disabled for users without account admin status. Contact …', 403, 'not-admin', undefined],
+  ['Invalid access token. [ReqId: 1]', 403, 'token-rejected', undefined],
+  ['Whatever it says', 401, 'token-rejected', undefined],
+  [
+    'Source IP address: 1.2.3.4 is blocked by Databricks IP ACL for account: 5 [ReqId: 1]',
+    403,
+    'blocked-address',
+    undefined,
+  ],
+  ['Unable to load OAuth Config', 400, 'api-refused', undefined],
+  ['', 403, 'api-refused', undefined],
+] as const)('a refusal “%s” (%d) is read as %s', async (message, status, id, lacking) => {
+  const { result } = await performAlone('api', REFUSED(message, status))
+  expect(result).toMatchObject({ outcome: 'fail', advice: [{ id }] })
+  if (lacking) expect(result.advice[0]?.values.lacking).toBe(lacking)
+})
+
+test('the same refusal of several scopes is said once, with all of them', async () => {
+  const subject = { scopes: ['scim', 'billing', 'networking'] }
+  const { result } = await performAlone('api', REFUSED('users without account admin status'), { subject })
+  expect(result.advice).toMatchObject([{ id: 'not-admin', values: { scope: 'scim billing networking' } }])
+})
+
+test('a scope that no action needs does not stop a connection, one that is needed does', async () => {
+  const failing =
+    (path: string): Answers =>
+    ({ url }) =>
+      url.pathname.includes(path) ? json({}, 500) : undefined
+  const subject = { scopes: ['scim', 'billing'] }
+  expect((await performAlone('api', failing('budgets'), { subject })).result.outcome).toBe('warn')
+  expect((await performAlone('api', failing('scim'), { subject })).result.outcome).toBe('could-not-run')
+})
+
+test('each read goes to the account, with the token in its header and nowhere else', async () => {
+  const urls: string[] = []
+  const { result } = await performAlone(
+    'api',
+    ({ url }) => {
+      urls.push(url.href)
+      return undefined
+    },
+    { subject: { scopes: ['scim', 'billing', 'all-apis'] } },
+  )
+  expect(urls.length).toBeGreaterThan(3)
+  for (const url of urls) {
+    expect(url.startsWith(`${ORIGIN}/api/`)).toBe(true)
+    expect(url).not.toContain(TOKENS.access_token)
+  }
+  for (const { url } of result.exchanges) expect(url).not.toContain('?')
+})
+
+test('the app’s own record tells its redirect URLs and lifetime; what cannot be read of it is left', async () => {
+  const app = {
+    client_id: '5a4db0c5-0003-4000-8000-000000000003',
+    redirect_urls: ['http://localhost:3000/connect/callback'],
+    token_access_policy: { refresh_token_ttl_in_minutes: 60 },
+  }
+  const subject = { scopes: ['all-apis'] }
+  const lifetimes = { accessSeconds: 1, refreshMinutes: 5, refreshSource: 'guide' as const, signInAgainBy: null }
+  const answers = at('api', () => json({ apps: [5, { client_id: 7 }, app] }))
+  const { result, found } = await performAlone('api', answers, { subject, found: { lifetimes } })
+  expect([result.outcome, ...idsOf(result)]).toEqual(['warn', 'app-lacks-redirect'])
+  expect(found.lifetimes).toMatchObject({ refreshMinutes: 60, refreshSource: 'app' })
+  const none = await performAlone(
+    'api',
+    at('api', () => json({ apps: 'none' })),
+    { subject },
+  )
+  expect(none.result.outcome).toBe('pass')
+})
+
+// Refresh.
+
+test.each([
+  ['invalid_request', 'Refresh token is invalid', 'fail', 'refresh-refused'],
+  ['invalid_grant', 'Refresh token is invalid', 'fail', 'refresh-refused'],
+  ['invalid_request', 'something else', 'fail', 'refresh-refused'],
+  ['invalid_request', 'Temporarily throttled, too many requests', 'could-not-run', 'server-busy'],
+  ['temporarily_unavailable', '', 'could-not-run', 'temporarily-unavailable'],
+  ['unsupported_grant_type', '', 'fail', 'unexpected-status'],
+] as const)('of the refresh, “%s: %s” says: %s', async (error, description, outcome, id) => {
+  const answers = at('refresh', () => json({ error, error_description: description }, 400))
+  const { result } = await performAlone('refresh', answers)
+  expect([result.outcome, ...idsOf(result)]).toEqual([outcome, id])
+})
+
+test.each([
+  ['scim offline_access', 'pass', []],
+  ['scim', 'pass', []],
+  ['all-apis', 'pass', []],
+  ['offline_access', 'fail', ['refresh-narrower']],
+  ['', 'fail', ['refresh-narrower']],
+] as const)('a refreshed token with “%s” is a %s', async (scope, outcome, advice) => {
+  const { result } = await performAlone(
+    'refresh',
+    at('refresh', () => json({ ...TOKENS, scope })),
+  )
+  expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
+})
+
+test('a refresh token that is replaced is told of, and the newest is the one that is revoked', async () => {
+  const next = 'refresh-9876543210'
+  const rotated = await performAlone(
+    'refresh',
+    at('refresh', () => json({ ...TOKENS, refresh_token: next })),
+  )
+  expect([rotated.result.outcome, ...idsOf(rotated.result)]).toEqual(['warn', 'refresh-rotates'])
+  const revoked: (string | null)[] = []
+  const metadata = { ...METADATA, revocation_endpoint: `${METADATA.issuer}/v1/revoke` }
+  const answers: Answers = ({ endpoint, form }) => {
+    if (endpoint === 'revoke') revoked.push(form.get('token'))
+    return undefined
+  }
+  const { result } = await performAlone('clean-up', answers, { found: { ...rotated.found, metadata } })
+  expect([result.outcome, revoked]).toEqual(['pass', [next]])
+})
+
+test('a revocation that is offered and does not work is told of, and no failure', async () => {
+  const metadata = { ...METADATA, revocation_endpoint: `${METADATA.issuer}/v1/revoke` }
+  const { result } = await performAlone(
+    'clean-up',
+    at('revoke', () => json({}, 503)),
+    { found: { metadata } },
+  )
+  expect([result.outcome, ...idsOf(result)]).toEqual(['warn', 'revocation-failed'])
+})
+
+// Identity.
+
+test.each([
+  [{ email: 'ada@x.example', sub: '1' }, 'pass', ['email', 'sub']],
+  [{ sub: '1' }, 'pass', ['sub']],
+  [{ email: '', sub: 5 }, 'warn', []],
+  [{}, 'warn', []],
+] as const)('the claims %j name someone: %s', async (claims, outcome, labels) => {
+  const { result } = await performAlone('identity', () => undefined, { found: { claims } })
+  expect([result.outcome, result.evidence.map(({ label }) => label)]).toEqual([outcome, labels])
+})

@@ -1,0 +1,52 @@
+import { expect } from 'vitest'
+import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
+import { databricksTest } from '@/lib/guides/databricks/test'
+import { type Decoded, decodePage } from '../decode/decode-page'
+import type { PageContext } from '../decode/page-context'
+import { redactor } from '../redact'
+import type { Evidence, Subject } from '../stage'
+
+/** Where the pages that are pasted come from, and what the test sent there. */
+export const HOST = 'accounts.cloud.databricks.com'
+export const CLIENT = '99999999-8888-7777-6666-555555555555'
+export const ACCOUNT = '11111111-2222-3333-4444-555555555555'
+
+export const SUBJECT: Subject = {
+  connector: 'databricks',
+  guide: 'oauth-u2m',
+  cloud: 'aws',
+  origin: `https://${HOST}`,
+  accountId: ACCOUNT,
+  clientId: CLIENT,
+  scopes: ['all-apis', 'offline_access'],
+  actions: [],
+  redirectUri: 'https://wizard.example.com/connect/callback',
+}
+
+/** A secret that may be in a paste, and must not be in what is said about it. */
+export const SECRET = 'top-secret-value'
+/** What a paste is read for, in most tests. */
+export const CONTEXT: PageContext = { subject: SUBJECT, provider: databricksTest, clean: redactor(guide, [SECRET]) }
+
+/** What the provider writes about this test’s own redirect URL, client and scopes. */
+export const NOT_REGISTERED = `redirect_uri '${SUBJECT.redirectUri}' not registered for OAuth application '${CLIENT}'`
+export const UNKNOWN_CLIENT = `OAuth application with client_id: '${CLIENT}' not available in Databricks account '${ACCOUNT}'.`
+export const NOT_ASSIGNED = `Scopes 'all-apis' are not assigned to the client ${CLIENT}`
+
+type Known = Extract<Decoded, { kind: 'known' }>
+
+/** What is known of a paste; fails where nothing is. */
+export function known(pasted: string, context: PageContext = CONTEXT): Known {
+  const decoded = decodePage(pasted, context)
+  return decoded.kind === 'known' ? decoded : expect.fail(`${decoded.kind}: ${pasted}`)
+}
+
+/** The value of the evidence with this label. */
+export function shownAs(evidence: readonly Evidence[], label: string): string | undefined {
+  return evidence.find((each) => each.label === label)?.value
+}
+
+/** An error as the provider writes it. */
+export function json(description: string, error = 'invalid_request'): string {
+  return JSON.stringify({ error_description: description, error })
+}
