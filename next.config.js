@@ -19,6 +19,11 @@ const config = {
         { key: 'X-Frame-Options', value: 'DENY' },
       ],
     },
+    // A code is in the address, or leads to one with a state in it.
+    ...['/connect/:path*', '/test-runs/:id/sign-in'].map((source) => ({
+      source,
+      headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
+    })),
   ],
   turbopack: GUIDE_REGISTRY ? { resolveAlias: { '@/lib/guides/registry': GUIDE_REGISTRY } } : {},
 }

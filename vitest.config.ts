@@ -5,9 +5,13 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
-    include: ['{app,components,lib,sandbox,scripts}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
-    // One of them waits for child processes most of the time.
+    // One worker waits for child processes most of the time.
     maxWorkers: 3,
+    projects: [
+      { extends: true, test: { name: 'wizard', include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'] } },
+      // Its tests share nothing but the key that signs: a worker loads the sandbox once for all its files.
+      { extends: true, test: { name: 'sandbox', include: ['sandbox/**/*.test.ts'], isolate: false } },
+    ],
   },
 })

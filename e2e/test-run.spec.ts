@@ -79,12 +79,15 @@ test('a wrong secret is named before anyone signs in, with the way to mend it', 
   const credentials = await makeApp(sandbox, wizard)
   await run.start({ ...credentials, clientSecret: `dose${'0'.repeat(32)}` })
   await expect(run.heading('Failed')).toBeVisible()
-  await expect(run.next).toContainText('The Client ID or the Client Secret is wrong')
+  // The button is gone: what to do next has the focus, and a screen reader hears how it ended.
+  await expect(run.heading('Failed')).toBeFocused()
+  await expect(run.next).toContainText('is wrong')
+  await expect(admin.locator('#announcer')).toContainText('The test has ended: Failed.')
   await expect(run.stage('Credentials').getByRole('group')).toHaveAttribute('open')
   await expect(run.stage('Tokens')).toContainText('Not run')
-  await expect(run.next.getByRole('link', { name: 'Open this step of the guide' })).toHaveAttribute(
+  await expect(run.next.getByRole('link', { name: 'Edit the profile' }).first()).toHaveAttribute(
     'href',
-    /cloud=sandbox#copy-credentials$/,
+    /\/edit#clientSecret$/,
   )
   await expectAccessible(admin)
 })
@@ -110,6 +113,10 @@ test('a second answer, the back button and a reload do no harm', async ({ admin,
   await expect(run.heading('Ready')).toBeVisible()
   const looked = await admin.request.head(answer)
   expect(looked.status()).toBe(405)
+  expect(looked.headers()['referrer-policy']).toBe('no-referrer')
+  for (const headers of [{ 'sec-fetch-mode': 'no-cors' }, { 'sec-purpose': 'prefetch' }]) {
+    expect((await admin.request.get(answer, { headers, maxRedirects: 0 })).status()).toBe(400)
+  }
 })
 
 test('an answer without its state fails the test that this browser signs in for', async ({
@@ -122,7 +129,7 @@ test('an answer without its state fails the test that this browser signs in for'
   await setFaults(sandbox, credentials.accountId, ['callback-wrong-state'])
   await run.start(credentials)
   await run.signInAs()
-  await expect(run.heading('Failed')).toBeVisible()
+  await expect(run.heading('Not proven')).toBeVisible()
   await expect(run.next).toContainText('The answer does not belong to this test')
 })
 
@@ -163,7 +170,7 @@ test('the provider’s own error page is read: the cause, the difference, and th
   expect(seen).toContain('not registered for OAuth application')
   await admin.goBack()
   await admin.getByText('Databricks shows an error page?').click()
-  const box = admin.getByLabel('What the page says, or its address')
+  const box = admin.getByLabel('What the page says')
   await box.fill('nothing that is known')
   await admin.getByRole('button', { name: 'Find the cause' }).click()
   await expect(admin.getByText('The wizard does not know this page.')).toBeVisible()
@@ -180,7 +187,7 @@ test('the provider’s own error page is read: the cause, the difference, and th
   await admin.getByRole('button', { name: 'Find the cause' }).click()
   await expect(run.heading('Failed')).toBeVisible()
   await expect(run.next).toContainText('The redirect URL is not registered')
-  await expect(run.next).toContainText(/may need until .* UTC to apply it \((29|30):\d\d left\)/)
+  await expect(run.next).toContainText(/has reached all of Databricks by .* UTC at the latest \((29|30):\d\d left\)/)
   await expect(run.again).toBeEnabled()
 })
 

@@ -2,9 +2,18 @@ import { makeFirstAccessCode } from './auth/access-code-store'
 import { lockFolder } from './db/folder-lock'
 import { isStoreError } from './db/store-error'
 import { type Env, env } from './env'
+import { workDone } from './oauth-test/at-work'
 import { processWide } from './process-wide'
 
 const RETRY_MS = 5000
+
+/** How long tests that run may take when the process is told to end, in milliseconds. */
+const LAST_TESTS_MS = 20_000
+
+/** Resolves when this process may end: tests that run would break off otherwise. */
+export function finish(): Promise<void> {
+  return workDone(LAST_TESTS_MS)
+}
 
 /** Makes this process ready to serve, once. Rejects with an Error of one sentence when it cannot be. */
 export function start(): Promise<void> {

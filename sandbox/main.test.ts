@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { startSandbox } from './server'
 import { start } from './start'
-import { put } from './testing/http'
+import { put } from './testing/put'
 
 const ACCOUNT = '5a4db0c5-0001-4000-8000-000000000001'
 

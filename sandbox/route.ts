@@ -1,4 +1,4 @@
-import { accountApi, apiTarget, otherApi } from './api/route'
+import { accountApi, otherApi, readApiPath } from './api/route'
 import { consoleRoute } from './console/route'
 import { faultsApi } from './faults/api'
 import { withFaults } from './faults/apply'
@@ -8,13 +8,24 @@ import type { Ask } from './http/ask'
 import type { Delivery } from './http/deliver'
 import { hostMetadata } from './oauth/metadata'
 import { isMetadata, oauthRoute } from './oauth/route'
+import { forbiddenPage } from './pages/forbidden'
 import { appShell } from './pages/page'
+import { ForeignAccountError } from './state/accounts'
 import type { SandboxState } from './state/state'
 
 const ACCOUNT = /^\/oidc\/accounts\/([^/]+)(\/.*)$/
 
 /** Who answers what is asked. */
 export async function route(state: SandboxState, ask: Ask): Promise<Delivery> {
+  try {
+    return await answer(state, ask)
+  } catch (error) {
+    if (error instanceof ForeignAccountError) return forbiddenPage()
+    throw error
+  }
+}
+
+async function answer(state: SandboxState, ask: Ask): Promise<Delivery> {
   const path = ask.url.pathname
   if (path.startsWith('/oidc/')) return oauth(state, ask)
   if (path.startsWith('/api/')) return api(state, ask)
@@ -25,17 +36,17 @@ export async function route(state: SandboxState, ask: Ask): Promise<Delivery> {
 
 async function oauth(state: SandboxState, ask: Ask): Promise<Delivery> {
   const [, accountId, path = ''] = ACCOUNT.exec(ask.url.pathname) ?? []
-  const account = state.accounts.find(accountId)
+  const account = state.accounts.open(accountId, ask)
   if (!account) return isMetadata(ask.url.pathname.slice('/oidc'.length)) ? hostMetadata(state) : appShell()
-  const answer = await oauthRoute(state, account, ask, path)
-  return withFaults({ state, account, ask, scope: null }, oauthTargets(account, ask, path, answer), answer)
+  const trueAnswer = await oauthRoute(state, account, ask, path)
+  return withFaults({ state, account, ask, scope: null }, oauthTargets(account, ask, path, trueAnswer), trueAnswer)
 }
 
 async function api(state: SandboxState, ask: Ask): Promise<Delivery> {
-  const target = apiTarget(ask)
-  const account = state.accounts.find(target?.accountId)
-  if (!target || !account) return otherApi(ask)
-  const scope = target.endpoint?.scope ?? null
-  const answer = await accountApi(state, account, ask, target)
-  return withFaults({ state, account, ask, scope }, apiTargets(scope), answer)
+  const path = readApiPath(ask)
+  const account = state.accounts.open(path?.accountId, ask)
+  if (!path || !account) return otherApi(ask)
+  const scope = path.endpoint?.scope ?? null
+  const trueAnswer = await accountApi(state, account, ask, path)
+  return withFaults({ state, account, ask, scope }, apiTargets(scope), trueAnswer)
 }

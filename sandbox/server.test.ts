@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from './server'
 import { readSettings } from './settings'
+import { freshAccount } from './testing/flow'
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -56,7 +58,51 @@ test('a path that begins with two slashes is no other host', async () => {
 
 test('two sandboxes do not know each other’s accounts', async () => {
   const other = await startSandbox({ port: 0 })
-  const id = '5a4db0c5-0001-4000-8000-000000000001'
-  expect(other.state.accounts.find(id)).not.toBe(sandbox.state.accounts.find(id))
+  expect(other.state.accounts.first).not.toBe(sandbox.state.accounts.first)
   await other.stop()
+})
+
+describe('another site', () => {
+  const PATHS = [
+    '/?account=ID',
+    '/sign-in?account=ID',
+    '/faults?account=ID',
+    '/faults/api/ID',
+    '/oidc/accounts/ID/.well-known/openid-configuration',
+    '/oidc/accounts/ID/v1/authorize',
+    '/api/2.0/accounts/ID/workspaces',
+  ]
+  const OTHER_SITES: Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'http://evil.example' },
+  ]
+  const statusOf = async (path: string, id: string, headers: Record<string, string>) =>
+    (await fetch(sandbox.url + path.replace('ID', id), { headers })).status
+
+  test.each(PATHS)('makes no account with %s', async (path) => {
+    for (const headers of OTHER_SITES) expect(await statusOf(path, randomUUID(), headers)).toBe(403)
+    for (const headers of [{}, { 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }]) {
+      expect(await statusOf(path, randomUUID(), headers)).not.toBe(403)
+    }
+  })
+
+  test.each(PATHS)('can lead to an account that there is, with %s', async (path) => {
+    for (const headers of OTHER_SITES) expect(await statusOf(path, freshAccount(sandbox).id, headers)).not.toBe(403)
+  })
+
+  test('cannot read what the OAuth server says', async () => {
+    const base = `${sandbox.url}/oidc/accounts/${freshAccount(sandbox).id}`
+    for (const [path, method] of [
+      ['/.well-known/openid-configuration', 'GET'],
+      ['/.well-known/oauth-authorization-server', 'GET'],
+      ['/jwks.json', 'GET'],
+      ['/v1/token', 'POST'],
+      ['/v1/token', 'OPTIONS'],
+    ] as const) {
+      const headers = { origin: 'http://evil.example', 'access-control-request-method': 'POST' }
+      const answer = await fetch(base + path, { method, headers })
+      expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([])
+    }
+  })
 })

@@ -16,8 +16,11 @@ const TAKES_POST =
 /** How long a request may take that has begun when the process is told to end. */
 const LAST_CALL_MS = 5000
 
-/** Serves the build, and answers in words what Next would answer with an empty page, an error, or not for minutes. */
-export async function serve({ host, port, publicUrl, trustedProxies }) {
+/**
+ * Serves the build, and answers in words what Next would answer with an empty page, an error, or not for minutes. Told
+ * to end, it answers what has begun, and waits until `finish` resolves.
+ */
+export async function serve({ host, port, publicUrl, trustedProxies, finish }) {
   // Next asks itself for the page that a form leads to. It is here, whatever a proxy says of the address outside.
   process.env.__NEXT_PRIVATE_ORIGIN = localOrigin(host, port)
   const app = next({ dev: false, dir: ROOT, hostname: host, port })
@@ -36,7 +39,7 @@ export async function serve({ host, port, publicUrl, trustedProxies }) {
   server.listen(port, host, () => console.log(`The wizard is at ${publicUrl}`))
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
-      server.close(() => process.exit(0))
+      server.close(() => void finish().then(() => process.exit(0)))
       server.closeIdleConnections()
       setTimeout(() => server.closeAllConnections(), LAST_CALL_MS).unref()
     })

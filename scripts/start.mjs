@@ -17,15 +17,16 @@ const buildDir = process.env.BUILD_DIR || '.next'
 if (!existsSync(`${ROOT}${buildDir}/BUILD_ID`))
   fail('There is no build yet: run "npm run build", or "npm run quickstart".')
 await checkPort(host, port)
-await orFail(async () => {
-  const { start } = await tsImport('../lib/start.ts', import.meta.url)
+const finish = await orFail(async () => {
+  const { start, finish } = await tsImport('../lib/start.ts', import.meta.url)
   await start()
+  return finish
 })
 // Next and React read these when they are loaded.
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 const { serve } = await import('./serve.mjs')
-await serve({ host, port, publicUrl, trustedProxies })
+await serve({ host, port, publicUrl, trustedProxies, finish })
 
 /** What is wrong is said in one sentence, without a stack. */
 async function orFail(work) {

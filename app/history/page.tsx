@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { adminPage } from '@/app/admin-page'
 import { Time } from '@/components/ui/time'
-import { describeAction } from '@/lib/audit/describe'
+import { describeEvent } from '@/lib/audit/describe'
 import { latestEvents } from '@/lib/audit/trail'
 import { pageTitle } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
@@ -41,13 +41,13 @@ export default async function Page({ searchParams }: PageProps) {
                 </tr>
               </thead>
               <tbody>
-                {shown.map(({ id, at, actor, action, profileId, profileName }) => (
+                {shown.map(({ id, at, actor, action, profileId, profileName, details }) => (
                   <tr key={id}>
                     <td>
                       <Time at={at.toISOString()} />
                     </td>
                     <td>{actor}</td>
-                    <td>{describeAction(action)}</td>
+                    <td>{describeEvent({ action, details })}</td>
                     <td>{profileId && <a href={`/profiles/${profileId}`}>{profileName}</a>}</td>
                   </tr>
                 ))}

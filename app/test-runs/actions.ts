@@ -9,13 +9,14 @@ import { decodePage } from '@/lib/oauth-test/decode/decode-page'
 import { closestRegistered, comparisonEvidence } from '@/lib/oauth-test/decode/registered-urls'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { redactor } from '@/lib/oauth-test/redact'
-import { endEarly, startRun } from '@/lib/oauth-test/runner'
+import { endEarly, secretsOfWaiting, startRun } from '@/lib/oauth-test/runner'
 import { openWorld, ownerOf } from '@/lib/oauth-test/world.server'
 import { HIDDEN, uuid } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
 
 /** In UTF-16 units. */
 const LONGEST_LIST = 4000
+const LONGEST_PAGE = 20_000
 
 /** Begins a live test of a profile, and leads to it. */
 export async function startTest(sent: FormData): Promise<void> {
@@ -43,8 +44,8 @@ export async function endTest(sent: FormData): Promise<void> {
   const admin = await requireAdmin(page).catch(toNothing)
   try {
     const world = await openWorld()
-    const owned = id && (await readRun(world, id))
-    if (admin && owned) await endEarly(world, owned.run, 'ended-early')
+    const owned = id ? await readRun(world, id) : null
+    if (admin && owned?.owner === ownerOf(admin)) await endEarly(world, owned.run.id, { because: 'ended-early' })
   } catch (error) {
     toNothing(error)
   }
@@ -63,6 +64,7 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
     answer,
     hints: [],
     comparison: null,
+    seen: '',
     registered: '',
     ...more,
   })
@@ -70,20 +72,28 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
     const world = await openWorld()
     const owned = id && (await readRun(world, id))
     const test = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
-    if (!admin || !owned || !test || owned.run.status !== 'waiting') return again('gone')
+    if (!admin || !owned || !test || owned.owner !== ownerOf(admin) || owned.run.status !== 'waiting')
+      return again('gone')
     const { subject } = owned.run
-    const clean = redactor(test.guide, [])
+    const clean = redactor(test.guide, await secretsOfWaiting(world, owned))
     // Whatever was pasted, a secret in it is not sent back.
-    const shown = registered.split(/\r?\n/).map(clean).join('\n')
+    const cleanLines = (pasted: string) => pasted.split(/\r?\n/).map(clean).join('\n')
+    const shown = cleanLines(registered)
     const comparison = closestRegistered(subject.redirectUri, shown)
-    const seen = text(form, 'seen')
+    const seen = text(form, 'seen').slice(0, LONGEST_PAGE)
+    const pasted = { comparison, registered: shown, seen: cleanLines(seen) }
     const decoded = decodePage(seen, { subject, provider: test.provider, clean })
     if (decoded.kind === 'callback') return again('callback', { comparison, registered: shown })
     if (decoded.kind === 'unknown') {
-      const hasOnlyUrls = seen.trim() === '' && comparison !== null
-      return again(hasOnlyUrls ? 'compared' : 'unknown', { hints: decoded.hints, comparison, registered: shown })
+      if (seen.trim() === '') return again(comparison ? 'compared' : 'empty', pasted)
+      return again('unknown', { ...pasted, hints: decoded.hints })
     }
-    await endEarly(world, owned.run, decoded.advice, [...decoded.evidence, ...comparisonEvidence(comparison)])
+    const isEnded = await endEarly(world, owned.run.id, {
+      because: decoded.advice,
+      evidence: [...decoded.evidence, ...comparisonEvidence(comparison)],
+      statuses: ['waiting'],
+    })
+    if (!isEnded) return again('gone')
   } catch (error) {
     toNothing(error)
     return again('store-away')

@@ -1,4 +1,4 @@
-import { describeAction } from '@/lib/audit/describe'
+import { describeEvent } from '@/lib/audit/describe'
 import type { AuditEvent } from '@/lib/audit/trail'
 import type { Guide } from '@/lib/guide/schema'
 import { fieldLabel } from '@/lib/profile/field-labels'
@@ -19,7 +19,7 @@ export function History({ guide, events }: HistoryProps) {
       <ul className="ways-list">
         {events.map((event) => (
           <li key={event.id}>
-            <Time at={event.at.toISOString()} />: {event.actor} {describeAction(event.action)}
+            <Time at={event.at.toISOString()} />: {event.actor} {describeEvent(event)}
             {changedFields(guide, event)}
           </li>
         ))}

@@ -1,7 +1,6 @@
+import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
 import type { TestOutcome } from '@/lib/profile/profile'
 import { Time } from '../ui/time'
-
-const OUTCOMES = { ready: 'Ready', failed: 'Failed', incomplete: 'Not proven' } as const
 
 interface LastTestProps {
   outcome: TestOutcome | null
@@ -26,7 +25,7 @@ export function LastTest({ outcome, at }: LastTestProps) {
 export function Outcome({ outcome }: { outcome: TestOutcome }) {
   return (
     <span className="outcome" data-outcome={outcome}>
-      {OUTCOMES[outcome]}
+      {OUTCOME_WORDS[outcome]}
     </span>
   )
 }

@@ -109,6 +109,9 @@ export function ProfileForm(props: ProfileFormProps) {
               aria-describedby={describedBy}
               onChange={(event) => form.change({ cloud: event.currentTarget.value })}
             >
+              {!guide.clouds.some(({ id }) => id === values.cloud) && (
+                <option value={values.cloud}>Choose: {values.cloud} is no longer offered</option>
+              )}
               {guide.clouds.map(({ id, label, host }) => (
                 <option key={id} value={id}>
                   {label} ({host})

@@ -1,6 +1,5 @@
 import { plural } from '@/lib/guide/plural'
 import type { Guide } from '@/lib/guide/schema'
-import { findCloud } from '@/lib/guide/selection'
 import type { Profile } from '@/lib/profile/profile'
 import { compareScopes } from '@/lib/profile/scopes-field'
 import { Time } from '../ui/time'
@@ -18,6 +17,7 @@ interface ProfileSummaryProps {
 /** Everything about a profile but its secret. */
 export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryProps) {
   const { accountId, clientId, clientSecret } = guide.profile.fields
+  const cloud = guide.clouds.find(({ id }) => id === profile.cloud)
   const difference = compareScopes(guide, profile.actions, profile.scopes)
   return (
     <>
@@ -37,7 +37,15 @@ export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryP
       )}
       <Values>
         <Value label="Cloud">
-          {findCloud(guide, profile.cloud).label} <code>{findCloud(guide, profile.cloud).host}</code>
+          {cloud ? (
+            <>
+              {cloud.label} <code>{cloud.host}</code>
+            </>
+          ) : (
+            <>
+              {profile.cloud} <span className="text-muted">is no longer offered</span>
+            </>
+          )}
         </Value>
         <CopyValue label={accountId.label} text={profile.accountId} />
         <CopyValue label={clientId.label} text={profile.clientId} />
@@ -62,6 +70,11 @@ export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryP
         </Value>
         <Value label="Users sign in again by">
           <SignInAgain by={profile.signInAgainBy?.toISOString() ?? null} />
+          {profile.signInAgainBy && (
+            <p className="hint">
+              Counted from the test, with the app set up as in the guide; for each user it counts from when they link.
+            </p>
+          )}
         </Value>
       </Values>
     </>

@@ -26,7 +26,8 @@ export function Countdown({ from, minutes, providerName }: CountdownProps) {
 
   return (
     <p className="hint">
-      If you change the app now, {providerName} may need until <Time at={new Date(until).toISOString()} /> to apply it
+      A change of the app that was made when this test ended has reached all of {providerName} by{' '}
+      <Time at={new Date(until).toISOString()} /> at the latest
       {left !== null && <span aria-hidden="true"> ({left > 0 ? `${clock(left)} left` : 'that is over'})</span>}. You can
       test again at any time.
     </p>

@@ -10,25 +10,27 @@ import { UrlDifference } from './url-difference'
 /** What became of what was pasted. What is known for sure leads away, and is in the test's record then. */
 export interface DecodeState {
   attempt: number
-  answer: 'none' | 'unknown' | 'compared' | 'callback' | 'gone' | 'store-away'
+  answer: 'none' | 'empty' | 'unknown' | 'compared' | 'callback' | 'gone' | 'store-away'
   /** What the pasted page seems to be, in sentences. */
   hints: readonly string[]
   /** The redirect URL of the test beside the registered one. */
   comparison: UrlComparison | null
-  /** What was pasted as registered, to be shown again. */
+  /** What was pasted, to be shown again; without what looks like a secret. */
+  seen: string
   registered: string
 }
 
 const ANSWERS: Readonly<Record<DecodeState['answer'], string | null>> = {
   none: null,
   compared: null,
-  unknown: 'The wizard does not know this page. Paste everything that it says, or its whole address.',
+  empty: 'Paste what the page says, or the redirect URLs of the app.',
+  unknown: 'The wizard does not know this page. Paste everything that it says.',
   callback: 'This is the address of a sign-in that worked. Open it in this browser, and the test goes on.',
   gone: 'The test has ended meanwhile. Reload this page.',
   'store-away': 'The wizard’s database cannot be reached now. Try again in a moment.',
 }
 
-const FIRST: DecodeState = { attempt: 0, answer: 'none', hints: [], comparison: null, registered: '' }
+const FIRST: DecodeState = { attempt: 0, answer: 'none', hints: [], comparison: null, seen: '', registered: '' }
 
 interface DecoderFormProps {
   run: RunView
@@ -52,7 +54,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
         <input type="hidden" name={HIDDEN.id} value={run.id} />
         <FormField
           name="seen"
-          label="What the page says, or its address"
+          label="What the page says"
           hint="Select all of the page, copy it, and paste it here. It is read for its cause, and not kept."
           problem={problem}
           isProblemSaid
@@ -64,6 +66,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
               name="seen"
               rows={4}
               maxLength={20_000}
+              defaultValue={state.seen}
               spellCheck={false}
               autoComplete="off"
               aria-invalid={problem !== null}

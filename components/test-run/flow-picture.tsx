@@ -1,5 +1,6 @@
 import type { StageId } from '@/lib/oauth-test/stage'
 import type { RunView } from '@/lib/oauth-test/view'
+import { headlineOf } from './headline'
 
 type Leg = 'browser-wizard' | 'browser-provider' | 'wizard-provider'
 
@@ -17,9 +18,7 @@ const LEGS: Readonly<Partial<Record<StageId, Leg>>> = {
 
 /** Who talks to whom: browser, wizard, provider. The leg of now, or the one that failed, is marked. */
 export function FlowPicture({ run }: { run: RunView }) {
-  const failed =
-    run.stages.find(({ outcome }) => outcome === 'fail') ??
-    run.stages.find(({ outcome }) => outcome === 'could-not-run')
+  const failed = headlineOf(run)?.stage
   const current = run.stages.find(({ isCurrent }) => isCurrent)
   const marked = current ?? failed
   const leg = marked && LEGS[marked.id]

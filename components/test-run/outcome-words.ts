@@ -10,11 +10,11 @@ export const STAGE_WORDS: Readonly<Record<StageOutcome, string>> = {
   'could-not-run': 'Could not tell',
 }
 
-/** What the page calls the outcome of a run, and what it means. */
-export const RUN_WORDS: Readonly<Record<TestOutcome, { title: string; text: string }>> = {
-  ready: { title: 'Ready', text: 'A real sign-in worked, and the token opens what the actions need.' },
-  failed: { title: 'Failed', text: 'Something stands in the way. What to do is next.' },
-  incomplete: { title: 'Not proven', text: 'Nothing speaks against the profile, but not everything could be proven.' },
+/** What the outcome of a run means, where no advice says more. */
+export const RUN_WORDS: Readonly<Record<TestOutcome, string>> = {
+  ready: 'A real sign-in worked, and the token opens what the actions need.',
+  failed: 'Something stands in the way: the stages say what.',
+  incomplete: 'Nothing speaks against the profile, but not everything could be proven.',
 }
 
 /** Milliseconds, for people. */

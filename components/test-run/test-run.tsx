@@ -4,11 +4,13 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RunView } from '@/lib/oauth-test/view'
 import { pageTitle } from '@/lib/page-title'
+import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
 import { Time } from '../ui/time'
 import { FlowPicture } from './flow-picture'
+import { headlineOf } from './headline'
 import { LifetimesPanel } from './lifetimes-panel'
 import { NextStep, type RunActions } from './next-step'
-import { duration, RUN_WORDS } from './outcome-words'
+import { duration } from './outcome-words'
 import { ReportLinks } from './report-links'
 import { ScopeListsTable } from './scope-lists'
 import { StageItem } from './stage-item'
@@ -30,8 +32,9 @@ export function TestRun(props: TestRunProps) {
 
 function LiveRun({ first, ...actions }: TestRunProps) {
   const { run, isLost } = useRun(first)
-  const done = run.stages.filter(({ outcome }) => outcome !== null && outcome !== 'skipped').length
-  const title = run.outcome ? RUN_WORDS[run.outcome].title : run.status === 'waiting' ? 'Sign in' : 'Testing'
+  const done = run.stages.filter(({ outcome }) => outcome === 'pass' || outcome === 'warn').length
+  const headline = headlineOf(run)
+  const title = run.outcome ? OUTCOME_WORDS[run.outcome] : run.status === 'waiting' ? 'Sign in' : 'Testing'
   return (
     <div className="page page-wide test-run" data-outcome={run.outcome ?? run.status}>
       <title>{pageTitle(`${title}: test of ${run.profileName}`)}</title>
@@ -48,10 +51,10 @@ function LiveRun({ first, ...actions }: TestRunProps) {
             <a href={`/profiles/${run.profileId}`}>The profile</a>
           </p>
         </div>
-        <ReportLinks run={run} />
+        {run.outcome && <ReportLinks run={run} />}
       </div>
       {isLost && (
-        <p className="callout" data-kind="warning" role="status">
+        <p className="callout" data-kind="warning">
           The wizard cannot be reached now. This page tries again by itself; the test goes on meanwhile.
         </p>
       )}
@@ -62,15 +65,20 @@ function LiveRun({ first, ...actions }: TestRunProps) {
         </div>
         <div className="test-run-main">
           <div className="test-progress">
-            <progress aria-label="Stages that are done" max={run.stages.length} value={done} />
+            <progress aria-label="Stages that passed" max={run.stages.length} value={done} />
             <span>
-              {done} of {run.stages.length} stages done
+              {done} of {run.stages.length} stages passed
               {run.status === 'ended' && <>, {duration(run.stages.reduce((sum, { ms }) => sum + ms, 0))} of testing</>}
             </span>
           </div>
           <ol className="timeline" aria-label="Stages">
             {run.stages.map((stage) => (
-              <StageItem key={stage.id} stage={stage} />
+              <StageItem
+                key={stage.id}
+                stage={stage}
+                saidAlready={headline?.advice ?? null}
+                isReady={run.outcome === 'ready'}
+              />
             ))}
           </ol>
           {run.scopeLists && <ScopeListsTable lists={run.scopeLists} />}

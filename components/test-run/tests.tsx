@@ -1,8 +1,8 @@
 import type { TestRun } from '@/lib/oauth-test/run'
-import { HIDDEN } from '@/lib/profile/form-values'
 import type { Profile } from '@/lib/profile/profile'
 import { Outcome } from '../profile/last-test'
 import { Time } from '../ui/time'
+import { StartForm } from './start-form'
 
 interface TestsProps {
   profile: Profile
@@ -16,27 +16,32 @@ interface TestsProps {
 /** A profile's live tests: the way to a new one, and what came of the last ones. */
 export function Tests({ profile, runs, start, isTestable }: TestsProps) {
   if (!isTestable && runs.length === 0) return null
+  const open = runs.find(({ status }) => status !== 'ended')
   const isProven = profile.lastTestOutcome === 'ready'
   return (
     <section aria-labelledby="tests" className="tests">
       <h2 id="tests">Live test</h2>
       <p>
         {isProven
-          ? 'The last test proved that this profile works. Test again after changes at the provider.'
+          ? 'A test proved that this profile works. Test again after changes at the provider.'
           : 'Proves that this profile works: a real sign-in, and one read for each scope.'}
       </p>
       {isTestable && (
-        <form action={start} className="page-buttons">
-          <input type="hidden" name={HIDDEN.id} value={profile.id} />
-          <button type="submit" className={isProven ? 'button' : 'button button-primary'}>
+        <div className="page-buttons">
+          {open && (
+            <a className="button button-primary" href={`/test-runs/${open.id}`}>
+              Go on with the open test
+            </a>
+          )}
+          <StartForm start={start} profileId={profile.id} isPrimary={!isProven && !open}>
             {runs.length > 0 ? 'Test again' : 'Start the live test'}
-          </button>
+          </StartForm>
           {profile.signInAgainBy && (
             <a className="button" href={`/profiles/${profile.id}/sign-in-again.ics`}>
               Reminders for your calendar
             </a>
           )}
-        </form>
+        </div>
       )}
       {runs.length > 0 && (
         <ul className="ways-list">

@@ -1,20 +1,30 @@
+import { useEffect } from 'react'
 import type { UrlComparison } from '@/lib/oauth-test/decode/compare-urls'
+import { announce } from '../ui/announce'
 
 /** Two redirect URLs one below the other, with what differs marked. */
 export function UrlDifference({ comparison }: { comparison: UrlComparison }) {
-  const { isEqual, common, sentRest, registeredRest, words, index } = comparison
+  const { isEqual, common, sentRest, registeredRest, reason, words, index } = comparison
+  const isMissing = reason === 'host'
+  const summary = isEqual
+    ? 'The two are the same, character by character.'
+    : isMissing
+      ? 'The test’s redirect URL is not among them: add it.'
+      : `The two differ from character ${(index ?? 0) + 1} on. ${words}`
+
+  useEffect(() => announce(summary), [summary])
+
   if (isEqual) {
     return (
-      <p role="status">
-        <strong>The two are the same, character by character.</strong> If the provider still refuses, it may not have
-        applied the change yet.
+      <p>
+        <strong>{summary}</strong> If the provider still refuses, it may not have applied the change yet.
       </p>
     )
   }
   return (
-    <div className="url-difference" role="status">
+    <div className="url-difference">
       <p>
-        <strong>The two differ from character {(index ?? 0) + 1} on.</strong> {words}
+        <strong>{summary}</strong>
       </p>
       <dl className="evidence">
         <Line label="Sent" common={common} rest={sentRest} />

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { RunView } from '@/lib/oauth-test/view'
+import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
 import { announce } from '../ui/announce'
-import { RUN_WORDS, STAGE_WORDS } from './outcome-words'
+import { headlineOf } from './headline'
+import { STAGE_WORDS } from './outcome-words'
 
 /** In milliseconds: how often the record is asked for, by what it waits for. */
 const EVERY = { running: 500, waiting: 2000 } as const
@@ -16,11 +18,14 @@ export function useRun(first: RunView): { run: RunView; isLost: boolean } {
     refetchInterval: ({ state }) => (state.data && state.data.status !== 'ended' ? EVERY[state.data.status] : false),
     // The admin is in another tab then, to sign in.
     refetchIntervalInBackground: true,
+    // A wizard on this machine is there without a network too.
+    networkMode: 'always',
     retry: true,
     retryDelay: 3000,
   })
-  useAnnouncements(run)
-  return { run, isLost: failureCount > 0 }
+  const isLost = failureCount > 0
+  useAnnouncements(run, isLost)
+  return { run, isLost }
 }
 
 async function fetchRun(id: string, signal: AbortSignal): Promise<RunView> {
@@ -31,16 +36,26 @@ async function fetchRun(id: string, signal: AbortSignal): Promise<RunView> {
   return answer.json()
 }
 
-/** Says what has ended since the last look. */
-function useAnnouncements(run: RunView): void {
+/** Says what is worth hearing of what has ended since the last look. */
+function useAnnouncements(run: RunView, isLost: boolean): void {
   const before = useRef(run)
   useEffect(() => {
-    for (const { id, name, outcome } of run.stages) {
-      const old = before.current.stages.find((stage) => stage.id === id)
-      if (outcome && outcome !== 'skipped' && !old?.outcome) announce(`${name}: ${STAGE_WORDS[outcome]}.`)
-    }
-    if (run.status === 'waiting' && before.current.status === 'running') announce('Now sign in.')
-    if (run.outcome && !before.current.outcome) announce(`The test has ended: ${RUN_WORDS[run.outcome].title}.`)
+    const old = before.current
     before.current = run
+    const news = run.stages.filter(({ id, outcome }) => outcome && !old.stages.find((each) => each.id === id)?.outcome)
+    if (news.length === 0 && run.status === old.status) return
+    for (const { name, outcome } of news) {
+      if (outcome && outcome !== 'pass' && outcome !== 'skipped') announce(`${name}: ${STAGE_WORDS[outcome]}.`)
+    }
+    const passed = run.stages.filter(({ outcome }) => outcome === 'pass').length
+    if (run.outcome === null && news.length > 0) announce(`${passed} of ${run.stages.length} stages passed.`)
+    if (run.status === 'waiting' && old.status === 'running') announce(`Now sign in at ${run.providerName}.`)
+    if (run.outcome && !old.outcome) {
+      announce(`The test has ended: ${OUTCOME_WORDS[run.outcome]}. ${headlineOf(run)?.advice.title ?? ''}`)
+    }
   }, [run])
+
+  useEffect(() => {
+    if (isLost) announce('The wizard cannot be reached now. This page tries again by itself.')
+  }, [isLost])
 }

@@ -1,4 +1,5 @@
-import type { AuditAction } from './trail'
+import { OUTCOME_WORDS } from '../profile/outcome-words'
+import type { AuditAction, AuditEvent } from './trail'
 
 const WORDS: Record<AuditAction, string> = {
   'profile.created': 'created the profile',
@@ -11,6 +12,8 @@ const WORDS: Record<AuditAction, string> = {
 }
 
 /** What was done, to follow the name of who did it. */
-export function describeAction(action: string): string {
-  return WORDS[action as AuditAction] ?? action
+export function describeEvent({ action, details }: Pick<AuditEvent, 'action' | 'details'>): string {
+  const words = WORDS[action as AuditAction] ?? action
+  const outcome = Object.entries(OUTCOME_WORDS).find(([id]) => id === details.outcome)?.[1]
+  return outcome ? `${words}: ${outcome.toLowerCase()}` : words
 }

@@ -1,10 +1,10 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { guideAnswer } from './guide-answer.server'
 import { findGuide, guides } from './loaded'
 
-beforeEach(() => {
-  vi.stubEnv('PUBLIC_URL', 'https://wizard.example')
-  return () => vi.unstubAllEnvs()
+// Settings are read once, when the guides are loaded: before that, this stands.
+vi.hoisted(() => {
+  process.env.PUBLIC_URL = 'https://wizard.example'
 })
 
 function ask(path: string, query = '', headers: Record<string, string> = {}): Promise<Response> {

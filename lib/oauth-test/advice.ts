@@ -412,7 +412,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   interrupted: () => ({
     title: 'The test broke off',
     cause: 'The process of the wizard that ran it has ended, or lost its database.',
-    fix: 'Test again. Nothing speaks against the profile.',
+    fix: 'Test again. Nothing speaks against the profile. Tokens that the test had end by themselves.',
     place: 'again',
   }),
   'profile-changed': () => ({

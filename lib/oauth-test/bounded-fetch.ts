@@ -20,7 +20,7 @@ interface BoundedFetchOptions {
 
 /**
  * A fetch that asks one origin only, whatever it is told: it refuses redirects off it, and answers of more than a
- * megabyte. The answer that it gives is whole. Rejects with ProblemError.
+ * megabyte. The answer that it gives is whole. With `redirect: 'error'` it follows none. Rejects with ProblemError.
  */
 export function boundedFetch(options: BoundedFetchOptions): (url: string, init?: RequestInit) => Promise<Response> {
   return async (url, init = {}) => {
@@ -40,7 +40,7 @@ async function askOnce(
   url: string,
   init: RequestInit,
 ): Promise<Response | string> {
-  if (new URL(url).origin !== origin) throw new ProblemError({ kind: 'redirect-elsewhere', to: new URL(url).origin })
+  if (!isWithin(url, origin)) throw new ProblemError({ kind: 'redirect-elsewhere', to: new URL(url).origin })
   const method = init.method ?? 'GET'
   const begun = clock()
   let status: number | null = null
@@ -51,7 +51,8 @@ async function askOnce(
     if (status >= 300 && status < 400 && location && URL.canParse(location, url)) {
       await response.body?.cancel()
       // What was posted is for this address alone (RFC 9700 section 4.12 on redirects with a body).
-      if (method !== 'GET') throw new ProblemError({ kind: 'redirect-elsewhere', to: new URL(location, url).origin })
+      if (method !== 'GET' || init.redirect === 'error')
+        throw new ProblemError({ kind: 'redirect-elsewhere', to: new URL(location, url).origin })
       return new URL(location, url).href
     }
     const body = await readBounded(response)
@@ -66,6 +67,12 @@ async function askOnce(
     const { origin, pathname } = new URL(url)
     onExchange({ method, url: origin + pathname, status, ms: Math.round(clock() - begun) })
   }
+}
+
+/** Whether an address is one of this origin's, and plainly so: without user or fragment, and no `blob:` within it. */
+export function isWithin(url: string, origin: string): boolean {
+  const { protocol, host, username, password, hash } = new URL(url)
+  return `${protocol}//${host}` === origin && username === '' && password === '' && hash === ''
 }
 
 async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer>> {

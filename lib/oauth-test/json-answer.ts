@@ -17,7 +17,9 @@ export async function oauthAnswer(response: Response): Promise<Response> {
   const headers = new Headers(response.headers)
   // openid-client would look at the challenge first, and never at the error that comes with it.
   headers.delete('www-authenticate')
-  return new Response(text, { status, headers })
+  // Tokens that come with an error are none.
+  const isErrorInDisguise = status === 200 && isObject(json) && typeof json.error === 'string'
+  return new Response(text, { status: isErrorInDisguise ? 400 : status, headers })
 }
 
 /** The JSON of an answer with status 200, object or array. Throws ProblemError for any other. */

@@ -25,6 +25,6 @@ export async function loadRun(world: World, id: string, admin: Admin): Promise<L
   if (!owned || !found || !profile) return null
   const { guide, provider: test } = found
   const isMine = owned.owner === ownerOf(admin)
-  const view = makeView(owned.run, { guide, test, profileName: profile.name, isMine })
+  const view = makeView(owned.run, { guide, test, profile, isMine })
   return { run: owned.run, profile, guide, test, view }
 }

@@ -26,6 +26,9 @@ export const providerTestSchema = z.object({
       path: z.string().startsWith('/'),
       /** The ids of the clouds that have it. */
       clouds: z.array(z.string()).optional(),
+      /** The lists that a true answer may have; an answer without anything is a true one only where `mayBeEmpty` is set. */
+      lists: z.array(z.string()).min(1),
+      mayBeEmpty: z.boolean().optional(),
     }),
   ),
   /** Where an account's apps can be read, so that the test finds its own: its redirect URLs and lifetimes. */

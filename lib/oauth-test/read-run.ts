@@ -14,7 +14,9 @@ export async function readRun(world: World, id: string): Promise<OwnedRun | null
 
 /** Ends every run whose sign-in did not come in time, or whose process is gone. */
 export async function endLapsedRuns(world: World): Promise<void> {
-  for (const run of await lapsedRuns(world.db, world.tools.now())) {
-    await endEarly(world, run, run.status === 'waiting' ? 'no-sign-in' : 'interrupted')
+  const now = world.tools.now()
+  for (const { id, status } of await lapsedRuns(world.db, now)) {
+    const because = status === 'waiting' ? 'no-sign-in' : 'interrupted'
+    await endEarly(world, id, { because, statuses: [status], lapsedBy: now })
   }
 }

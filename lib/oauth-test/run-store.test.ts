@@ -14,7 +14,7 @@ import {
   hashOf,
   insertRun,
   lapsedRuns,
-  openRuns,
+  openRunsBefore,
   runsOf,
   SIGN_OF_LIFE,
   saveProgress,
@@ -25,6 +25,8 @@ import { NOW, SUBJECT } from './testing/fake-provider'
 
 const RING: KeyRing = [new Uint8Array(32).fill(1)]
 const NOTHING = { stages: [], current: [], scopeLists: null, lifetimes: null }
+/** Whatever has not ended. */
+const OPEN = { statuses: ['running', 'waiting'] } as const
 const END = { stages: [], scopeLists: null, lifetimes: null, outcome: 'incomplete' } as const
 const INPUT = { cloud: 'aws', accountId: SUBJECT.accountId, clientId: SUBJECT.clientId, scopes: '', actions: [] }
 
@@ -128,25 +130,27 @@ onEachDatabase('the store of test runs', (db) => {
     const { hold } = await makeWaiting(db())
     const taken = await takeWaiting(db(), hold.id, NOW)
     expect(await saveProgress(db(), hold, { ...NOTHING, current: ['api'] }, NOW)).toBe(false)
-    expect(await endRun(db(), hold.id, hold, END, NOW)).toBe(false)
+    expect(await endRun(db(), hold.id, { hold }, () => END, NOW)).toBe(false)
     expect(taken && (await saveProgress(db(), taken.hold, { ...NOTHING, current: ['token'] }, NOW))).toBe(true)
     expect(await findRun(db(), hold.id)).toMatchObject({ run: { current: ['token'], status: 'running' } })
   })
 
   test('once someone has ended a run, progress is refused, and changes nothing', async () => {
     const { hold } = await makeRun(db())
-    expect(await endRun(db(), hold.id, null, END, NOW)).toBe(true)
+    expect(await endRun(db(), hold.id, OPEN, () => END, NOW)).toBe(true)
     const before = await findRun(db(), hold.id)
     const wait = { stateHash: hashOf(randomUUID()), sealedPending: 'sealed', until: later(60_000) }
     expect(await saveProgress(db(), hold, { ...NOTHING, current: ['client'] }, later(5))).toBe(false)
     expect(await startWaiting(db(), hold, NOTHING, wait)).toBe(false)
-    expect(await endRun(db(), hold.id, hold, { ...END, outcome: 'ready' }, later(5))).toBe(false)
+    expect(await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), later(5))).toBe(false)
     expect(await findRun(db(), hold.id)).toEqual(before)
   })
 
   test('a run ends once, however many end it, and once in the trail', async () => {
     const { hold, profileId } = await makeRun(db())
-    const ended = await Promise.all([null, hold, null, hold].map((whose) => endRun(db(), hold.id, whose, END, NOW)))
+    const ended = await Promise.all(
+      [OPEN, { hold }, OPEN, { hold }].map((guard) => endRun(db(), hold.id, guard, () => END, NOW)),
+    )
     expect(ended.filter(Boolean)).toHaveLength(1)
     const events = await profileEvents(db(), profileId, 10)
     expect(events.filter(({ action }) => action === 'profile.tested')).toMatchObject([
@@ -156,7 +160,7 @@ onEachDatabase('the store of test runs', (db) => {
 
   test('the end of a run erases what it waited with, and keeps the hash of its state', async () => {
     const { hold, state } = await makeWaiting(db())
-    await endRun(db(), hold.id, null, END, NOW)
+    await endRun(db(), hold.id, OPEN, () => END, NOW)
     const [row] = await db().select().from(testRuns).where(eq(testRuns.id, hold.id))
     expect(row).toMatchObject({ sealedPending: null, waitsUntil: null, worker: null, workerUntil: null, current: [] })
     expect((await findRunByState(db(), state))?.run).toMatchObject({ id: hold.id, status: 'ended' })
@@ -170,11 +174,11 @@ onEachDatabase('the store of test runs', (db) => {
       refreshSource: 'guide' as const,
       signInAgainBy: later(3_600_000).toISOString(),
     }
-    await endRun(db(), hold.id, hold, { ...END, outcome: 'ready', lifetimes }, later(1))
+    await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready', lifetimes }), later(1))
     const marks = { lastTestedAt: later(1), lastTestOutcome: 'ready', signInAgainBy: later(3_600_000) }
     expect(await findProfile(db(), profileId)).toMatchObject({ ...marks, version: 1 })
     const next = await makeRun(db(), { profileId })
-    await endRun(db(), next.hold.id, next.hold, { ...END, outcome: 'failed' }, later(2))
+    await endRun(db(), next.hold.id, { hold: next.hold }, () => ({ ...END, outcome: 'failed' }), later(2))
     const after = { ...marks, lastTestedAt: later(2), lastTestOutcome: 'failed' }
     expect(await findProfile(db(), profileId)).toMatchObject(after)
   })
@@ -186,7 +190,7 @@ onEachDatabase('the store of test runs', (db) => {
       { db: db(), ring: RING, now: NOW, actor: 'Bob' },
       { id: profileId, guide: { connector: 'databricks', slug: 'oauth-u2m' }, version: 1, input, clientSecret: null },
     )
-    expect(await endRun(db(), hold.id, hold, { ...END, outcome: 'ready' }, NOW)).toBe(true)
+    expect(await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), NOW)).toBe(true)
     expect(await findProfile(db(), profileId)).toMatchObject({ version: 2, lastTestOutcome: null, lastTestedAt: null })
   })
 
@@ -195,13 +199,13 @@ onEachDatabase('the store of test runs', (db) => {
     await deleteProfile({ db: db(), now: NOW, actor: 'Ann' }, profileId)
     expect(await findRun(db(), hold.id)).toBeNull()
     expect(await saveProgress(db(), hold, NOTHING, NOW)).toBe(false)
-    expect(await endRun(db(), hold.id, hold, END, NOW)).toBe(false)
+    expect(await endRun(db(), hold.id, { hold }, () => END, NOW)).toBe(false)
     expect(await runsOf(db(), profileId, 10)).toEqual([])
   })
 
   test('runs whose wait is over, or whose process is silent, have lapsed, and no others', async () => {
     const [waiting, silent, ended] = [await makeWaiting(db()), await makeRun(db()), await makeRun(db())]
-    await endRun(db(), ended.hold.id, null, END, NOW)
+    await endRun(db(), ended.hold.id, OPEN, () => END, NOW)
     const mine = new Set([waiting.hold.id, silent.hold.id, ended.hold.id])
     const lapsedAt = async (at: Date) => (await lapsedRuns(db(), at)).map(({ id }) => id).filter((id) => mine.has(id))
     expect(await lapsedAt(later(SIGN_OF_LIFE))).toEqual([])
@@ -211,13 +215,38 @@ onEachDatabase('the store of test runs', (db) => {
     expect(await lapsedAt(later(SIGN_OF_LIFE + 1))).toEqual([])
   })
 
-  test('open runs are those of one owner and one profile', async () => {
+  test('what a new run takes the place of are open runs of the same owner and profile', async () => {
     const { hold, profileId } = await makeRun(db())
-    const mine = await makeRun(db(), { profileId })
+    const open = await makeRun(db(), { profileId })
     await makeRun(db(), { profileId, owner: 'bob' })
     await makeRun(db())
-    await endRun(db(), hold.id, null, END, NOW)
-    expect((await openRuns(db(), profileId, 'ann')).map(({ id }) => id)).toEqual([mine.hold.id])
+    await endRun(db(), hold.id, OPEN, () => END, NOW)
+    const mine = await makeRun(db(), { profileId, at: later(1) })
+    expect((await openRunsBefore(db(), mine.hold.id)).map(({ id }) => id)).toEqual([open.hold.id])
+  })
+
+  test('of runs that begin in the same moment, all but one are before another', async () => {
+    const first = await makeRun(db())
+    const { profileId } = first
+    const runs = [first, await makeRun(db(), { profileId }), await makeRun(db(), { profileId })]
+    const before = await Promise.all(runs.map(({ hold }) => openRunsBefore(db(), hold.id)))
+    expect(before.map((each) => each.length).sort()).toEqual([0, 1, 2])
+  })
+
+  test('a test that proves nothing takes no proof away', async () => {
+    const { hold, profileId } = await makeRun(db())
+    await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), NOW)
+    const next = await makeRun(db(), { profileId, at: later(1) })
+    await endRun(db(), next.hold.id, OPEN, () => END, later(2))
+    expect(await findProfile(db(), profileId)).toMatchObject({ lastTestOutcome: 'ready', lastTestedAt: NOW })
+  })
+
+  test('a guard lets through only the states that it names, and only what has lapsed', async () => {
+    const { hold } = await makeRun(db())
+    expect(await endRun(db(), hold.id, { statuses: ['waiting'] }, () => END, NOW)).toBe(false)
+    const early = { statuses: ['running'] as const, lapsedBy: later(SIGN_OF_LIFE) }
+    expect(await endRun(db(), hold.id, early, () => END, NOW)).toBe(false)
+    expect(await endRun(db(), hold.id, { ...early, lapsedBy: later(SIGN_OF_LIFE + 1) }, () => END, NOW)).toBe(true)
   })
 
   test('a profile’s runs come newest first, as many as are asked for', async () => {
@@ -232,7 +261,7 @@ onEachDatabase('the store of test runs', (db) => {
     const runs = await Promise.all(Array.from({ length: 12 }, () => makeRun(db())))
     const done = await Promise.allSettled(
       runs.flatMap(({ hold, profileId }) => [
-        endRun(db(), hold.id, hold, END, NOW),
+        endRun(db(), hold.id, { hold }, () => END, NOW),
         deleteProfile({ db: db(), now: NOW, actor: 'Ann' }, profileId),
       ]),
     )

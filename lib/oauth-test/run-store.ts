@@ -1,18 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { and, desc, eq, lt, ne, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, ne, or, type SQL } from 'drizzle-orm'
 import { record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles, testRuns } from '../db/schema'
 import { guarded } from '../db/store-error'
 import type { TestOutcome } from '../profile/profile'
 import { isUuid } from '../uuid'
-import type { TestRun } from './run'
+import type { RunStatus, TestRun } from './run'
 import type { Lifetimes, ScopeLists, StageId, StageResult, Subject } from './stage'
 
 type Row = typeof testRuns.$inferSelect
 
-/** How long a process may be silent before its run counts as broken off, in milliseconds. Longer than any stage. */
-export const SIGN_OF_LIFE = 45_000
+/**
+ * How long a process may be silent before its run counts as broken off, in milliseconds: longer than any stage, and
+ * than clocks of instances may differ.
+ */
+export const SIGN_OF_LIFE = 90_000
 
 interface NewRun {
   profileId: string
@@ -106,23 +109,30 @@ interface End {
   outcome: TestOutcome
 }
 
+/** Which runs may be ended: the one that a process holds, or one in these states, and not alive after `lapsedBy`. */
+type EndGuard = { hold: Hold } | { statuses: readonly RunStatus[]; lapsedBy?: Date }
+
 /**
- * Ends a run, and tells its profile and the trail how. `whose` is the process that works on it, or null for a run that
- * nobody works on; false when it has ended, or is someone else's.
+ * Ends a run, and tells its profile and the trail how. `endOf` is given the run as it is now. False when the run is not
+ * one that the guard lets through, like one that has ended.
  */
-export function endRun(db: Database, id: string, whose: Hold | null, end: End, now: Date): Promise<boolean> {
+export function endRun(
+  db: Database,
+  id: string,
+  guard: EndGuard,
+  endOf: (run: TestRun) => End,
+  now: Date,
+): Promise<boolean> {
   return guarded(() =>
     db.transaction(async (tx) => {
-      const [run] = await tx.select({ profileId: testRuns.profileId }).from(testRuns).where(eq(testRuns.id, id))
-      if (!run) return false
+      const [found] = await tx.select({ profileId: testRuns.profileId }).from(testRuns).where(eq(testRuns.id, id))
+      if (!found) return false
       // The profile is locked first, as by whoever deletes it: otherwise each could wait for the other.
-      const [profile] = await tx
-        .select({ name: profiles.name })
-        .from(profiles)
-        .where(eq(profiles.id, run.profileId))
-        .for('update')
-      const where = whose ? held(whose) : and(eq(testRuns.id, id), ne(testRuns.status, 'ended'))
-      const [row] = await tx
+      const [profile] = await tx.select().from(profiles).where(eq(profiles.id, found.profileId)).for('update')
+      const [row] = await tx.select().from(testRuns).where(isEndable(id, guard)).for('update')
+      if (!row || !profile) return false
+      const end = endOf(toRun(row))
+      await tx
         .update(testRuns)
         .set({
           ...ERASED,
@@ -133,30 +143,44 @@ export function endRun(db: Database, id: string, whose: Hold | null, end: End, n
           worker: null,
           workerUntil: null,
         })
-        .where(where)
-        .returning()
-      if (!row) return false
-      await tx
-        .update(profiles)
-        .set({
-          lastTestedAt: now,
-          lastTestOutcome: end.outcome,
-          ...(end.outcome === 'ready' && {
-            signInAgainBy: end.lifetimes?.signInAgainBy ? new Date(end.lifetimes.signInAgainBy) : null,
-          }),
-        })
-        // What was tested may not be what there is now.
-        .where(and(eq(profiles.id, row.profileId), eq(profiles.version, row.profileVersion)))
+        .where(eq(testRuns.id, id))
+      // What was tested may not be what there is now; and what proves nothing takes no proof away.
+      const isAboutNow = profile.version === row.profileVersion
+      const isNews = end.outcome !== 'incomplete' || (profile.lastTestOutcome ?? 'incomplete') === 'incomplete'
+      if (isAboutNow && isNews) {
+        const { signInAgainBy } = end.lifetimes ?? {}
+        await tx
+          .update(profiles)
+          .set({
+            lastTestedAt: now,
+            lastTestOutcome: end.outcome,
+            ...(end.outcome === 'ready' && { signInAgainBy: signInAgainBy ? new Date(signInAgainBy) : null }),
+          })
+          .where(eq(profiles.id, profile.id))
+      }
       await record(tx, {
         at: now,
         actor: row.startedBy,
         action: 'profile.tested',
-        profileId: row.profileId,
-        ...(profile && { profileName: profile.name }),
+        profileId: profile.id,
+        profileName: profile.name,
         details: { run: id, outcome: end.outcome },
       })
       return true
     }),
+  )
+}
+
+function isEndable(id: string, guard: EndGuard): SQL | undefined {
+  if ('hold' in guard) return held(guard.hold)
+  const isThat = and(eq(testRuns.id, id), inArray(testRuns.status, [...guard.statuses]))
+  return guard.lapsedBy ? and(isThat, isLapsed(guard.lapsedBy)) : isThat
+}
+
+function isLapsed(now: Date): SQL | undefined {
+  return or(
+    and(eq(testRuns.status, 'waiting'), lt(testRuns.waitsUntil, now)),
+    and(eq(testRuns.status, 'running'), lt(testRuns.workerUntil, now)),
   )
 }
 
@@ -202,13 +226,23 @@ export function runsOf(db: Database, profileId: string, limit: number): Promise<
   })
 }
 
-/** Runs of a profile that this owner left open: a new one takes their place. */
-export function openRuns(db: Database, profileId: string, owner: string): Promise<TestRun[]> {
+/**
+ * The runs of the same profile and owner that are still open and began before this one, which takes their place. Of
+ * several that begin at once, all but the last are before another.
+ */
+export function openRunsBefore(db: Database, id: string): Promise<TestRun[]> {
   return guarded(async () => {
+    const [mine] = await db.select().from(testRuns).where(eq(testRuns.id, id))
+    if (!mine) return []
+    const isEarlier = or(
+      lt(testRuns.startedAt, mine.startedAt),
+      and(eq(testRuns.startedAt, mine.startedAt), lt(testRuns.id, mine.id)),
+    )
+    const isSame = and(eq(testRuns.profileId, mine.profileId), eq(testRuns.owner, mine.owner))
     const rows = await db
       .select()
       .from(testRuns)
-      .where(and(eq(testRuns.profileId, profileId), eq(testRuns.owner, owner), ne(testRuns.status, 'ended')))
+      .where(and(isSame, isEarlier, ne(testRuns.status, 'ended')))
     return rows.map(toRun)
   })
 }
@@ -216,11 +250,7 @@ export function openRuns(db: Database, profileId: string, owner: string): Promis
 /** Runs that nobody will end any more: their wait is over, or their process is silent. */
 export function lapsedRuns(db: Database, now: Date): Promise<TestRun[]> {
   return guarded(async () => {
-    const isLapsed = or(
-      and(eq(testRuns.status, 'waiting'), lt(testRuns.waitsUntil, now)),
-      and(eq(testRuns.status, 'running'), lt(testRuns.workerUntil, now)),
-    )
-    return (await db.select().from(testRuns).where(isLapsed)).map(toRun)
+    return (await db.select().from(testRuns).where(isLapsed(now))).map(toRun)
   })
 }
 

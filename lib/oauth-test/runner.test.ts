@@ -184,7 +184,7 @@ onEachDatabase('a test run', (db) => {
       const begun = await answerRun(world, id, query)
       await isReached
       const running = await findRun(db(), id)
-      expect(running && (await endEarly(world, running.run, because))).toBe(true)
+      expect(running && (await endEarly(world, running.run.id, { because }))).toBe(true)
       const ended = await findRun(db(), id)
       letGo()
       await begun?.done

@@ -12,17 +12,18 @@ import type { Database } from '../db/database'
 import { isStoreError } from '../db/store-error'
 import { callbackUrl } from '../guide/callback-url'
 import type { Guide } from '../guide/schema'
-import { cloudOrigin, findCloud } from '../guide/selection'
+import { cloudOrigin } from '../guide/selection'
 import type { Profile } from '../profile/profile'
 import { requestedScopes } from '../profile/scopes-field'
 import { findProfile, openClientSecret } from '../profile/store'
 import { type KeyRing, open, seal } from '../secrets/seal'
 import type { AdviceId } from './advice-id'
+import { track } from './at-work'
 import type { Found } from './define-stage'
 import { outcomeOf } from './outcome'
 import { perform, type Tools, type Work, withTheRest } from './perform'
 import type { ProviderTest } from './provider'
-import type { TestRun } from './run'
+import type { RunStatus } from './run'
 import {
   endRun,
   findRun,
@@ -30,7 +31,8 @@ import {
   type Hold,
   hashOf,
   insertRun,
-  openRuns,
+  type OwnedRun,
+  openRunsBefore,
   saveProgress,
   startWaiting,
   takeWaiting,
@@ -69,14 +71,14 @@ export async function startRun(
   const { db, tools } = world
   const test = world.findTest(profile.connector, profile.guide)
   if (!test) return null
-  for (const run of await openRuns(db, profile.id, owner)) await endEarly(world, run, 'superseded')
   const subject = subjectOf(world, test.guide, profile)
   const hold = await insertRun(
     db,
     { profileId: profile.id, profileVersion: profile.version, subject, startedBy, owner },
     tools.now(),
   )
-  return { id: hold.id, done: inBackground(() => preflight(world, hold, { ...test, subject }, profile.id)) }
+  for (const { id } of await openRunsBefore(db, hold.id)) await endEarly(world, id, { because: 'superseded' })
+  return { id: hold.id, done: track(inBackground(() => preflight(world, hold, { ...test, subject }, profile.id))) }
 }
 
 /**
@@ -86,13 +88,14 @@ export async function startRun(
 export async function answerRun(world: World, id: string, query: string): Promise<Begun | null> {
   const taken = await takeWaiting(world.db, id, world.tools.now())
   if (!taken) return null
-  return { id, done: inBackground(() => afterSignIn(world, taken, query)) }
+  return { id, done: track(inBackground(() => afterSignIn(world, taken, query))) }
 }
 
 /** Where the admin signs in for a run; null when it does not wait for a sign-in. Rejects with StoreError. */
 export async function signInUrl(world: World, id: string): Promise<string | null> {
   const owned = await findRun(world.db, id)
-  if (owned?.run.status !== 'waiting' || !owned.sealedPending) return null
+  const { status, waitsUntil } = owned?.run ?? {}
+  if (status !== 'waiting' || !owned?.sealedPending || !waitsUntil || waitsUntil < world.tools.now()) return null
   const pending = await openPending(world.ring, id, owned.sealedPending)
   if (!pending) return null
   const { subject } = owned.run
@@ -111,27 +114,52 @@ export async function signInUrl(world: World, id: string): Promise<string | null
   return url.href
 }
 
+/** What must not be shown of a run that waits: what an admin pastes may have it in it. Rejects with StoreError. */
+export async function secretsOfWaiting(world: World, { run, sealedPending }: OwnedRun): Promise<string[]> {
+  const pending = sealedPending && (await openPending(world.ring, run.id, sealedPending))
+  const { state = '', verifier = '', nonce = '' } = pending || {}
+  return [await secretOf(world, run.profileId), state, verifier, nonce ?? '']
+}
+
 /** The run that waits, or waited, for the state of this query. Rejects with StoreError. */
 export async function runOfState(db: Database, query: string) {
   const state = new URLSearchParams(query).get('state')
   return state ? findRunByState(db, state) : null
 }
 
-/** Ends a run that has not ended, whoever works on it, and says why. False when it had ended. */
+/** Why a run is ended before its time, and which runs that is true of. */
+interface EarlyEnd {
+  because: AdviceId | Advice
+  evidence?: readonly Evidence[]
+  /** Any that has not ended, unless given. */
+  statuses?: readonly RunStatus[]
+  /** Only where its time was over by then. */
+  lapsedBy?: Date
+}
+
+/** Ends a run that has not ended, whoever works on it, and says why. False when it had ended, or is not in that state. */
 export async function endEarly(
   { db, tools }: Pick<World, 'db' | 'tools'>,
-  run: TestRun,
-  because: AdviceId | Advice,
-  evidence: readonly Evidence[] = [],
+  id: string,
+  { because, evidence = [], statuses = ['running', 'waiting'], lapsedBy }: EarlyEnd,
 ): Promise<boolean> {
   const now = tools.now()
   const advice = typeof because === 'string' ? advise(because) : because
   const { found: _found, ...verdict } = (PROVEN.has(advice.id) ? fail : couldNotRun)([advice], evidence)
-  const at = run.current[0] ?? STAGES.find(({ id }) => !run.stages.some((stage) => stage.id === id))?.id
-  const stage: StageResult[] = at ? [{ id: at, startedAt: now.toISOString(), ms: 0, exchanges: [], ...verdict }] : []
-  const stages = withTheRest([...run.stages, ...stage], 'The test ended before.', now)
-  const { scopeLists, lifetimes } = run
-  return endRun(db, run.id, null, { stages, scopeLists, lifetimes, outcome: outcomeOf(stages) }, now)
+  return endRun(
+    db,
+    id,
+    { statuses, ...(lapsedBy && { lapsedBy }) },
+    (run) => {
+      const at = run.current[0] ?? STAGES.find((each) => !run.stages.some((stage) => stage.id === each.id))?.id
+      const stage: StageResult[] = at
+        ? [{ id: at, startedAt: now.toISOString(), ms: 0, exchanges: [], ...verdict }]
+        : []
+      const stages = withTheRest([...run.stages, ...stage], 'The test ended before.', now)
+      return { stages, scopeLists: run.scopeLists, lifetimes: run.lifetimes, outcome: outcomeOf(stages) }
+    },
+    now,
+  )
 }
 
 /** What the admin showed us of the provider's own page is a proof; that nothing came is none. */
@@ -145,11 +173,13 @@ const PROVEN: ReadonlySet<AdviceId> = new Set([
 ])
 
 function subjectOf({ publicUrl }: World, guide: Guide, profile: Profile): Subject {
+  const cloud = guide.clouds.find(({ id }) => id === profile.cloud)
   return {
     connector: profile.connector,
     guide: profile.guide,
     cloud: profile.cloud,
-    origin: cloudOrigin(findCloud(guide, profile.cloud)),
+    // A cloud that is gone has no address: the profile itself is what is wrong then.
+    origin: cloud ? cloudOrigin(cloud) : '',
     accountId: profile.accountId,
     clientId: profile.clientId,
     scopes: requestedScopes(guide, profile.scopes),
@@ -200,9 +230,11 @@ async function afterSignIn(
   const { db, ring, tools } = world
   const test = world.findTest(run.subject.connector, run.subject.guide)
   const pending = await openPending(ring, run.id, sealedPending)
-  if (!test || !pending) return void (await endEarly(world, run, 'internal-error'))
+  if (!test) return void (await endEarly(world, run.id, { because: 'internal-error' }))
+  if (!pending) return void (await endEarly(world, run.id, { because: 'secret-unreadable' }))
   const profile = await findProfile(db, run.profileId)
-  if (profile?.version !== run.profileVersion) return void (await endEarly(world, run, 'profile-changed'))
+  if (profile?.version !== run.profileVersion)
+    return void (await endEarly(world, run.id, { because: 'profile-changed' }))
   const { metadata, ...secrets } = pending
   const work: Work = {
     ...test,
@@ -225,7 +257,8 @@ async function end({ db, tools }: World, hold: Hold, stages: readonly StageResul
   const now = tools.now()
   const all = withTheRest(stages, 'The test ended before.', now)
   const { scopeLists = null, lifetimes = null } = found
-  await endRun(db, hold.id, hold, { stages: all, scopeLists, lifetimes, outcome: outcomeOf(all) }, now)
+  const outcome = outcomeOf(all)
+  await endRun(db, hold.id, { hold }, () => ({ stages: all, scopeLists, lifetimes, outcome }), now)
 }
 
 /** Empty when there is none that can be opened. */

@@ -1,6 +1,6 @@
 import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
-import type { TestOutcome } from '../profile/profile'
+import type { Profile, TestOutcome } from '../profile/profile'
 import { type Words, wordsOf } from './advice'
 import type { ProviderTest } from './provider'
 import type { RunStatus, TestRun } from './run'
@@ -42,6 +42,8 @@ export interface RunView {
   startedBy: string
   /** Whether who looks at it is who started it. */
   isMine: boolean
+  /** Whether the profile's connection was changed after the test began. */
+  isOutdated: boolean
   stages: readonly StageView[]
   subject: Subject
   scopeLists: ScopeLists | null
@@ -54,12 +56,12 @@ export interface RunView {
 interface ViewContext {
   guide: Guide
   test: ProviderTest
-  profileName: string
+  profile: Pick<Profile, 'name' | 'version'>
   isMine: boolean
 }
 
 /** Everything that the page shows of a run, in words. */
-export function makeView(run: TestRun, { guide, test, profileName, isMine }: ViewContext): RunView {
+export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewContext): RunView {
   const { subject } = run
   const guideLink = selectionLink(guide, { actions: subject.actions, cloud: subject.cloud })
   const stages = STAGES.map(({ id, name, proves }): StageView => {
@@ -83,7 +85,8 @@ export function makeView(run: TestRun, { guide, test, profileName, isMine }: Vie
   return {
     id: run.id,
     profileId: run.profileId,
-    profileName,
+    profileName: profile.name,
+    isOutdated: profile.version !== run.profileVersion,
     providerName: guide.connectorName,
     status: run.status,
     outcome: run.outcome,

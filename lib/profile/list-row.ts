@@ -1,5 +1,4 @@
 import type { Guide } from '../guide/schema'
-import { findCloud } from '../guide/selection'
 import type { ListView } from './list-params'
 import { PAGE_SIZE } from './page-size'
 import type { Profile } from './profile'
@@ -40,7 +39,7 @@ export function listRow(profile: Profile, guide: Guide | undefined): ListRow {
     id: profile.id,
     name: profile.name,
     connectorName: guide?.connectorName ?? profile.connector,
-    cloud: guide ? findCloud(guide, profile.cloud).label : profile.cloud,
+    cloud: guide?.clouds.find(({ id }) => id === profile.cloud)?.label ?? profile.cloud,
     scopes: scopes.slice(0, SCOPES_SHOWN).join(' ') + (more > 0 ? ` and ${more} more` : ''),
     lastTestOutcome: profile.lastTestOutcome,
     lastTestedAt: profile.lastTestedAt?.toISOString() ?? null,

@@ -14,6 +14,7 @@ test('a saved profile leads back to its guide with its choice, and on to StackOn
       connector: '/',
       guide: '/connectors/databricks/oauth-u2m?actions=list_users&cloud=azure',
       profile: `/profiles/${PROFILE.id}`,
+      test: `/profiles/${PROFILE.id}#tests`,
       link: `/profiles/${PROFILE.id}/stackone`,
     },
   })

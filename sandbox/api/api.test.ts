@@ -109,8 +109,7 @@ describe('lists', () => {
   })
 
   test('are not empty in a seeded account', async () => {
-    const account = sandbox.state.accounts.find(SEEDED)
-    if (!account) throw new Error('The seeded account is missing')
+    const account = sandbox.state.accounts.first
     const token = await tokenFor(sandbox, account, 'all-apis')
     const { body } = await callApi(sandbox, account, '/api/2.0/accounts/ID/scim/v2/Groups', token)
     expect(body.Resources).toHaveLength(2)

@@ -94,8 +94,8 @@ describe('custom app integrations', () => {
       [{ name: '' }, 'Name must be specified.'],
       [{ name: undefined }, 'Name must be specified.'],
       [{ redirect_urls: [] }, 'At least one redirect URL must be specified.'],
-      [{ redirect_urls: 'x' }, 'Invalid value for \u0027redirect_urls\u0027.'],
-      [{ redirect_urls: ['x'] }, '\u0027x\u0027 is not a valid redirect URL.'],
+      [{ redirect_urls: 'x' }, `Invalid value for 'redirect_urls'.`],
+      [{ redirect_urls: ['x'] }, `'x' is not a valid redirect URL.`],
       [
         { token_access_policy: { access_token_ttl_in_minutes: 4 } },
         'Access token TTL must be between 5 and 1440 minutes.',

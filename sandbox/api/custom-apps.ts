@@ -1,16 +1,17 @@
-import { type Answer, json, parseObject } from '../http/answer'
+import { type Answer, json } from '../http/answer'
+import { parseObject } from '../http/json'
 import { type App, makeApp } from '../state/apps'
 import { userByKey } from '../state/users'
 import { readChangedApp, readNewApp } from './app-schema'
 import type { Call } from './endpoints'
 import { apiError } from './errors'
 
-const DEFAULT_PAGE = 100
+const MAX_PAGE = 100
 
 /** Lists the account's apps, a page at a time. */
 export function listApps({ account, ask }: Call): Answer {
   const query = ask.url.searchParams
-  const size = Math.min(DEFAULT_PAGE, Math.max(1, Number.parseInt(query.get('page_size') ?? '', 10) || DEFAULT_PAGE))
+  const size = Math.min(MAX_PAGE, Math.max(1, Number.parseInt(query.get('page_size') ?? '', 10) || MAX_PAGE))
   const start = Math.max(0, Number.parseInt(query.get('page_token') ?? '', 10) || 0)
   const apps = [...account.apps.values()]
   const next = start + size
@@ -54,7 +55,7 @@ export function deleteApp({ account, id }: Call): Answer {
   return account.apps.delete(id) ? json(200, {}) : notFound(id)
 }
 
-function view(app: App, hasCreator: boolean): object {
+function view(app: App, showsCreator: boolean): object {
   const creator = userByKey(app.createdBy)
   return {
     integration_id: app.integrationId,
@@ -74,7 +75,7 @@ function view(app: App, hasCreator: boolean): object {
     },
     create_time: app.createdAt.toISOString(),
     ...(creator ? { created_by: Number(creator.id) } : {}),
-    ...(creator && hasCreator ? { creator_username: creator.email } : {}),
+    ...(creator && showsCreator ? { creator_username: creator.email } : {}),
   }
 }
 

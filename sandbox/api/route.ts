@@ -9,14 +9,14 @@ import { endpointNotFound } from './errors'
 const ACCOUNT_PATH = /^(\/api\/2\.0\/preview|\/api\/2\.[01])\/accounts\/([^/]+)(\/.*)$/
 
 /** What a path of the account API means, whether or not there is such an endpoint. */
-export interface ApiTarget {
+export interface ApiPath {
   accountId: string
   endpoint: Endpoint | null
   id: string
 }
 
-/** Finds the endpoint of a request. Null when its path names no account. */
-export function apiTarget({ method, url }: Ask): ApiTarget | null {
+/** Reads the path of a request. Null when it names no account. */
+export function readApiPath({ method, url }: Ask): ApiPath | null {
   const [, prefix, accountId, path = ''] = ACCOUNT_PATH.exec(url.pathname) ?? []
   if (!accountId) return null
   const endpoint = ENDPOINTS.find((one) => one.method === method && one.prefix === prefix && one.path.test(path))
@@ -28,7 +28,7 @@ export async function accountApi(
   state: SandboxState,
   account: Account,
   ask: Ask,
-  { endpoint, id }: ApiTarget,
+  { endpoint, id }: ApiPath,
 ): Promise<Answer> {
   if (!endpoint) return endpointNotFound(ask.method, ask.url.pathname)
   const admitted = await admit(state, account, ask, endpoint.scope)

@@ -1,5 +1,5 @@
 import { text } from '../http/answer'
-import { redirectNotRegistered, unknownClient } from '../oauth/authorize'
+import { redirectNotRegistered, unknownClient } from '../oauth/errors'
 import type { Fault } from './fault'
 
 /** What the browser can be shown before anybody signs in. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { headerOf } from '../http/answer'
-import { scopesNotAssigned } from '../oauth/authorize'
+import { scopesNotAssigned } from '../oauth/errors'
 import { isApiScope, splitScopes } from '../oauth/scopes'
 import { html } from '../pages/html'
 import { page } from '../pages/page'
@@ -18,7 +18,7 @@ export const CALLBACK_FAULTS: readonly Fault[] = [
   fault('callback-wrong-iss', 'It names another issuer', ({ searchParams }) =>
     searchParams.set('iss', 'https://elsewhere.example/oidc'),
   ),
-  fault('callback-no-code', 'There is neither a code nor an error', (url) => dropResult(url)),
+  fault('callback-no-code', 'There is neither a code nor an error', dropResult),
   failure(
     'callback-access-denied',
     'A policy denies access',

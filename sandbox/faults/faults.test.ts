@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../server'
 import { addApp } from '../testing/app'
 import { clientOf, freshAccount, signIn } from '../testing/flow'
-import { put } from '../testing/http'
+import { put } from '../testing/put'
 import { FAULTS } from './table'
 
 let sandbox: Sandbox

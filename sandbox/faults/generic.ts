@@ -1,4 +1,4 @@
-import { json } from '../http/answer'
+import { type Answer, json } from '../http/answer'
 import { appShell } from '../pages/page'
 import type { Effect, Fault, Target } from './fault'
 import { hang, huge, reset, slowDrip } from './wires'
@@ -52,6 +52,6 @@ export function genericFaults(target: Target, names: readonly EffectName[] = EVE
   })
 }
 
-function found(location: string): ReturnType<typeof json> {
+function found(location: string): Answer {
   return { status: 302, headers: { location }, body: '' }
 }

@@ -1,5 +1,5 @@
 import { resign } from '../oauth/signing-key'
-import type { Fault } from './fault'
+import type { Fault, FaultContext } from './fault'
 import { editTokens } from './token-edits'
 
 const HOUR = 3_600
@@ -14,7 +14,7 @@ export const ID_TOKEN_FAULTS: readonly Fault[] = [
   fault('id-token-missing', 'There is none', () => undefined),
 ]
 
-type Change = (idToken: string, context: Parameters<Fault['effect']>[1]) => Promise<string> | string | undefined
+type Change = (idToken: string, context: FaultContext) => Promise<string> | string | undefined
 
 function fault(id: string, title: string, change: Change): Fault {
   return {

@@ -1,24 +1,21 @@
 import { type Answer, seeOther } from '../http/answer'
 import { type Ask, formOf } from '../http/ask'
-import { isSameOrigin } from '../http/local-only'
+import { isFromOtherSite } from '../http/other-site'
 import { forbiddenPage } from '../pages/forbidden'
 import { attributes, type Html, html } from '../pages/html'
 import { page } from '../pages/page'
 import { type Account, isOn } from '../state/account'
-import { FIRST_ACCOUNT_ID } from '../state/accounts'
 import type { SandboxState } from '../state/state'
-import { setFaults } from './api'
 import { type Fault, TARGET_TITLES, TARGETS, type Target } from './fault'
+import { setFaults } from './set-faults'
 import { FAULTS } from './table'
 
 /** Where people switch faults on and off. */
 export function faultsPage(state: SandboxState, ask: Ask): Answer {
-  const session = state.sessions.find(ask)
-  const id = ask.url.searchParams.get('account') ?? session?.accountId ?? FIRST_ACCOUNT_ID
-  const account = state.accounts.find(id) ?? state.accounts.find(FIRST_ACCOUNT_ID)
-  if (!account) throw new Error('The first account is missing')
+  const id = ask.url.searchParams.get('account') ?? state.sessions.find(ask)?.accountId
+  const account = state.accounts.open(id, ask) ?? state.accounts.first
   if (ask.method !== 'POST') return view(account, null)
-  if (!isSameOrigin(ask)) return forbiddenPage()
+  if (isFromOtherSite(ask)) return forbiddenPage()
   const form = formOf(ask)
   const isAllOff = form.get('do') === 'all-off'
   const message = setFaults(account, {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { json } from '../http/answer'
-import { refreshTokenInvalid } from '../oauth/token'
+import { refreshTokenInvalid } from '../oauth/errors'
 import type { Effect, Fault } from './fault'
 import { sentIn } from './sent'
 import { alias, editScopes, editTokens, narrower } from './token-edits'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { json } from '../http/answer'
+import { clientAuthenticationFailed } from '../oauth/errors'
 import { resign } from '../oauth/signing-key'
-import { clientAuthenticationFailed } from '../oauth/token'
 import type { Effect, Fault } from './fault'
 import { sentIn } from './sent'
 import { alias, editScopes, editTokens, narrower } from './token-edits'

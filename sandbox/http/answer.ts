@@ -1,3 +1,5 @@
+import { parseObject } from './json'
+
 /** An answer that is ready to be sent, and that faults can change. */
 export interface Answer {
   status: number
@@ -35,21 +37,7 @@ export function objectOf(answer: Answer): Record<string, unknown> | null {
   return parseObject(answer.body)
 }
 
-/** The JSON object in a text, or null when there is none. */
-export function parseObject(source: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(source)
-    return isObject(value) ? value : null
-  } catch {
-    return null
-  }
-}
-
 /** The same answer with another JSON body. */
 export function withBody(answer: Answer, value: unknown): Answer {
   return { ...answer, body: JSON.stringify(value) }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

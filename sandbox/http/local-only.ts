@@ -12,10 +12,3 @@ export function isForLocalHost({ headers }: Ask): boolean {
   const url = URL.parse(`http://${headers.host ?? ''}`)
   return url !== null && isLocalHost(url.hostname)
 }
-
-/** Whether a request that changes something comes from a page of the sandbox, or from no page at all. */
-export function isSameOrigin({ headers }: Ask): boolean {
-  const site = headers['sec-fetch-site']
-  if (headers.origin) return headers.origin === `http://${headers.host}`
-  return site === undefined || site === 'same-origin' || site === 'none'
-}

@@ -1,20 +1,35 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import type Provider from 'oidc-provider'
 import type { Answer } from '../http/answer'
 import type { Ask } from '../http/ask'
+import type { Account } from '../state/account'
+import type { SandboxState } from '../state/state'
+import { providerOf } from './provider'
 
-type Question = Pick<Ask, 'method' | 'headers' | 'body'> & { target: string }
+interface Question {
+  /** Path and query. */
+  target: string
+  /** A form, which is posted. */
+  form?: URLSearchParams
+}
 
-/** Asks the OAuth server without a connection, so that the question and the answer can be changed on the way. */
-export async function callProvider(provider: Provider, question: Question): Promise<Answer> {
+/** Asks the OAuth server without a connection, so that what was asked and the answer can be changed on the way. */
+export async function callProvider(
+  state: SandboxState,
+  account: Account,
+  ask: Ask,
+  { target, form }: Question,
+): Promise<Answer> {
   const request = new IncomingMessage(new Socket())
-  request.method = question.method
-  request.url = question.target
-  request.headers = { ...question.headers, accept: 'application/json' }
-  if (question.body) request.headers['content-length'] = String(Buffer.byteLength(question.body))
-  request.push(question.body || null)
-  if (question.body) request.push(null)
+  request.method = form ? 'POST' : 'GET'
+  request.url = target
+  // The OAuth server builds its addresses from the host: they have to be those of its issuer.
+  request.headers = { ...ask.headers, host: new URL(state.publicUrl).host, accept: 'application/json' }
+  if (form) {
+    request.headers['content-length'] = String(Buffer.byteLength(form.toString()))
+    request.push(form.toString())
+  }
+  request.push(null)
   request.complete = true
 
   const response = new ServerResponse(request)
@@ -23,14 +38,16 @@ export async function callProvider(provider: Provider, question: Question): Prom
       resolve({ status: response.statusCode, headers: headersOf(response), body: bodyOf(args[0]) })
       return response
     }
-    provider.callback()(request, response)
+    providerOf(state, account).callback()(request, response)
   })
 }
 
+/** The OAuth server lets every site read what it says. No site but the sandbox needs to. */
 function headersOf(response: ServerResponse): Answer['headers'] {
   const headers: Answer['headers'] = {}
   for (const [name, value] of Object.entries(response.getHeaders())) {
-    if (value !== undefined && name !== 'content-length') headers[name] = Array.isArray(value) ? value : String(value)
+    if (value === undefined || name === 'content-length' || name.startsWith('access-control-')) continue
+    headers[name] = Array.isArray(value) ? value : String(value)
   }
   return headers
 }

@@ -2,20 +2,18 @@ import { type Answer, json } from '../http/answer'
 import type { Ask } from '../http/ask'
 import type { Account } from '../state/account'
 import type { SandboxState } from '../state/state'
-import { headersFor } from './authorize'
 import { callProvider } from './call-provider'
 import { accountPath } from './paths'
-import { providerOf } from './provider'
 import { ANNOUNCED_SCOPES } from './scopes'
 
 /** The account's metadata document. Both of its addresses have the same. */
 export function accountMetadata(state: SandboxState, account: Account, ask: Ask): Promise<Answer> {
-  return get(state, account, ask, '/.well-known/openid-configuration')
+  return callProvider(state, account, ask, { target: '/.well-known/openid-configuration' })
 }
 
 /** The keys that the account's tokens are signed with. */
 export function jwks(state: SandboxState, account: Account, ask: Ask): Promise<Answer> {
-  return get(state, account, ask, `${accountPath(account)}/jwks.json`)
+  return callProvider(state, account, ask, { target: `${accountPath(account)}/jwks.json` })
 }
 
 /** The host's own metadata: it knows of no account. */
@@ -32,8 +30,4 @@ export function hostMetadata({ publicUrl }: SandboxState): Answer {
     code_challenge_methods_supported: ['S256'],
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
   })
-}
-
-function get(state: SandboxState, account: Account, ask: Ask, target: string): Promise<Answer> {
-  return callProvider(providerOf(state, account), { method: 'GET', target, headers: headersFor(state, ask), body: '' })
 }

@@ -41,7 +41,6 @@ function makeProvider(state: SandboxState, account: Account): Provider {
       authorization: `${path}/v1/authorize`,
       token: `${path}/v1/token`,
       jwks: `${path}/jwks.json`,
-      end_session: `${path}/v1/end-session`,
     },
     interactions: { url: (_context, interaction) => `${path}/interaction/${interaction.uid}` },
     cookies: {

@@ -1,6 +1,6 @@
 import type { Answer } from '../http/answer'
 import type { Ask } from '../http/ask'
-import { isSameOrigin } from '../http/local-only'
+import { isFromOtherSite } from '../http/other-site'
 import { forbiddenPage } from '../pages/forbidden'
 import { appShell } from '../pages/page'
 import type { Account } from '../state/account'
@@ -20,7 +20,7 @@ export async function oauthRoute(state: SandboxState, account: Account, ask: Ask
   if (isGet && /^\/v1\/authorize\/[\w-]+$/.test(path)) return resume(state, account, ask)
   const uid = /^\/interaction\/([\w-]+)$/.exec(path)?.[1]
   if (!uid) return appShell()
-  if (ask.method === 'POST' && !isSameOrigin(ask)) return forbiddenPage()
+  if (ask.method === 'POST' && isFromOtherSite(ask)) return forbiddenPage()
   return interaction(state, account, ask, uid)
 }
 

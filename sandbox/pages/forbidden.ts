@@ -2,12 +2,12 @@ import type { Answer } from '../http/answer'
 import { html } from './html'
 import { page } from './page'
 
-/** The answer to a form that another site sent. */
+/** The answer to what another site may not ask for. */
 export function forbiddenPage(): Answer {
   return page({
     title: 'Not allowed',
     status: 403,
     body: html`<main class="narrow"><h1>Not allowed</h1>
-<p>This form was not sent from a page of the sandbox. <a href="/">Open the account console</a> and try again.</p></main>`,
+<p>This was not sent from a page of the sandbox. <a href="/">Open the account console</a> and try again.</p></main>`,
   })
 }

@@ -8,7 +8,7 @@ interface SignIn {
   /** Where the choice is sent to. */
   action: string
   account: Account
-  /** More fields of the form. */
+  /** What the form asks besides, in the place of the account's name. */
   fields?: Html
 }
 

@@ -1,25 +1,48 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
-import { Accounts, FIRST_ACCOUNT_ID } from './accounts'
+import { describe, expect, test } from 'vitest'
+import { Accounts, ForeignAccountError } from './accounts'
+
+const FIRST_ID = '5a4db0c5-0001-4000-8000-000000000001'
+const MANY = 1_000
+const OWN = { headers: {} }
+const FOREIGN = { headers: { 'sec-fetch-site': 'cross-site' } }
 
 test('every UUID is an account, and stays the same one', () => {
   const accounts = new Accounts()
   const id = randomUUID()
-  expect(accounts.find(id)).toBe(accounts.find(id.toUpperCase()))
-  expect(accounts.find(id)).toMatchObject({ id, isSeeded: false })
-  expect(accounts.find(FIRST_ACCOUNT_ID)).toMatchObject({ name: 'Sandbox account', isSeeded: true })
+  expect(accounts.open(id, OWN)).toBe(accounts.open(id.toUpperCase(), OWN))
+  expect(accounts.open(id, OWN)).toMatchObject({ id, isSeeded: false })
+  expect(accounts.open(FIRST_ID, OWN)).toBe(accounts.first)
+  expect(accounts.first).toMatchObject({ id: FIRST_ID, name: 'Sandbox account', isSeeded: true })
 })
 
-test.each([null, undefined, '', 'no-uuid', `${FIRST_ACCOUNT_ID}x`])('%s is none', (id) => {
-  expect(new Accounts().find(id)).toBeNull()
+test.each([null, undefined, '', 'no-uuid', `${FIRST_ID}x`])('%s is none', (id) => {
+  expect(new Accounts().open(id, OWN)).toBeNull()
+  expect(new Accounts().open(id, FOREIGN)).toBeNull()
 })
 
-test('of the others, the oldest are forgotten; the seeded ones are kept', () => {
-  const accounts = new Accounts()
-  const seeded = accounts.find(FIRST_ACCOUNT_ID)
-  const first = randomUUID()
-  const forgotten = accounts.find(first)
-  for (let count = 0; count < 1_000; count++) accounts.find(randomUUID())
-  expect(accounts.find(first)).not.toBe(forgotten)
-  expect(accounts.find(FIRST_ACCOUNT_ID)).toBe(seeded)
+describe('of many', () => {
+  test('those that were not used for longest are forgotten; the seeded ones are kept', () => {
+    const accounts = new Accounts()
+    const [unused, used] = [randomUUID(), randomUUID()]
+    const [forgotten, kept] = [unused, used].map((id) => accounts.open(id, OWN))
+    for (let count = 0; count < MANY; count++) {
+      accounts.open(randomUUID(), OWN)
+      accounts.open(used, OWN)
+    }
+    expect(accounts.open(used, OWN)).toBe(kept)
+    expect(accounts.open(unused, OWN)).not.toBe(forgotten)
+    expect(accounts.open(FIRST_ID, OWN)).toBe(accounts.first)
+  })
+
+  test('none is pushed out by another site, which can use those that there are', () => {
+    const accounts = new Accounts()
+    const id = randomUUID()
+    const account = accounts.open(id, OWN)
+    for (let count = 0; count <= MANY; count++) {
+      expect(() => accounts.open(randomUUID(), FOREIGN)).toThrow(ForeignAccountError)
+    }
+    expect(accounts.open(id, FOREIGN)).toBe(account)
+    expect(accounts.open(FIRST_ID, FOREIGN)).toBe(accounts.first)
+  })
 })

@@ -1,33 +1,37 @@
+import type { Ask } from '../http/ask'
+import { isFromOtherSite } from '../http/other-site'
 import { type Account, makeAccount } from './account'
 import { Recent } from './recent'
 
-const SEEDED = [
-  { id: '5a4db0c5-0001-4000-8000-000000000001', name: 'Sandbox account' },
-  { id: '5a4db0c5-0002-4000-8000-000000000002', name: 'Other sandbox account' },
-]
 const MAX_OTHERS = 1_000
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
+/** A page of another site asked for an account that there is not. */
+export class ForeignAccountError extends Error {}
+
 /** Every UUID is an account: two are seeded, the others are made when they are first asked for. */
 export class Accounts {
-  private readonly seeded = new Map(SEEDED.map(({ id, name }) => [id, makeAccount(id, name, true)]))
+  /** The account of whoever names none. */
+  readonly first = makeAccount('5a4db0c5-0001-4000-8000-000000000001', 'Sandbox account', true)
+  /** The accounts that one can choose from. */
+  readonly seeded: readonly Account[] = [
+    this.first,
+    makeAccount('5a4db0c5-0002-4000-8000-000000000002', 'Other sandbox account', true),
+  ]
   private readonly others = new Recent<Account>(MAX_OTHERS)
 
-  /** The account with this ID. Null when the ID is no UUID. */
-  find(id: string | null | undefined): Account | null {
+  /**
+   * The account with this ID, made when there is none. Null when the ID is no UUID. Another site makes none, or its
+   * pages could push out the accounts that are in use: that throws a ForeignAccountError.
+   */
+  open(id: string | null | undefined, ask: Pick<Ask, 'headers'>): Account | null {
     if (!id || !UUID.test(id)) return null
     const key = id.toLowerCase()
-    const known = this.seeded.get(key) ?? this.others.get(key)
+    const known = this.seeded.find((account) => account.id === key) ?? this.others.get(key)
     if (known) return known
+    if (isFromOtherSite(ask)) throw new ForeignAccountError(`Another site asked for the account ${key}.`)
     const account = makeAccount(key, 'Empty sandbox account', false)
     this.others.set(key, account)
     return account
   }
-
-  /** The accounts that one can choose from. */
-  listed(): readonly Account[] {
-    return [...this.seeded.values()]
-  }
 }
-
-export const FIRST_ACCOUNT_ID = '5a4db0c5-0001-4000-8000-000000000001'

@@ -8,7 +8,7 @@ import { walkThroughSignIn } from './browser'
 
 /** An account that no other test has. */
 export function freshAccount({ state }: Sandbox): Account {
-  const account = state.accounts.find(randomUUID())
+  const account = state.accounts.open(randomUUID(), { headers: {} })
   if (!account) throw new Error('The sandbox has no such account')
   return account
 }
@@ -30,7 +30,7 @@ export function clientOf(
 }
 
 /** A sign-in that has been begun. */
-export interface Begun {
+interface Begun {
   url: URL
   checks: openid.AuthorizationCodeGrantChecks
 }

@@ -7,7 +7,7 @@ import { askFor, makeWorld, type World } from './world'
 
 /** A world for the tests of a file, and short ways to look at it. */
 export interface InWorld {
-  /** There once tests run. */
+  /** Throws before the first test runs. */
   world: () => World
   /** Switches one fault on, and the others off. */
   switchOn: (id: string) => void

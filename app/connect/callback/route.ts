@@ -1,12 +1,14 @@
 import { findAdmin } from '@/lib/auth/require-admin.server'
 import { signInPath } from '@/lib/auth/return-path'
 import { isStoreError } from '@/lib/db/store-error'
+import { env } from '@/lib/env'
 import { readRun } from '@/lib/oauth-test/read-run'
-import { runIdOf } from '@/lib/oauth-test/run-cookie'
+import { runCookie, runIdOf } from '@/lib/oauth-test/run-cookie'
 import { answerRun, runOfState } from '@/lib/oauth-test/runner'
 import { openWorld, ownerOf } from '@/lib/oauth-test/world.server'
 import { privateAnswer, storeAwayAnswer } from '@/lib/private-answer.server'
 import { leadTo } from '@/lib/redirect-answer.server'
+import { isUuid } from '@/lib/uuid'
 
 /**
  * Where the provider sends the browser back to (RFC 6749 section 4.1.2). Takes an answer once, from the admin who
@@ -15,18 +17,21 @@ import { leadTo } from '@/lib/redirect-answer.server'
 export async function GET(request: Request): Promise<Response> {
   // Something that only looks (a HEAD request) must not use the code up.
   if (request.method !== 'GET') return privateAnswer('', { status: 405, headers: { allow: 'GET' } })
+  if (!isNavigation(request.headers)) return privateAnswer('Open this in a tab.\n', { status: 400 })
   try {
     const admin = await findAdmin()
-    if (!admin) return leadTo(signInPath(problemPath('signed-out')))
+    const rememberedId = runIdOf(request.headers.get('cookie'))
+    if (!admin) return leadTo(signInPath(problemPath('signed-out', rememberedId)))
     const world = await openWorld()
     const query = new URL(request.url).search.slice(1)
-    const rememberedId = runIdOf(request.headers.get('cookie'))
     const owned = (await runOfState(world.db, query)) ?? (rememberedId && (await readRun(world, rememberedId)))
-    if (!owned) return leadTo(problemPath('no-test'))
-    if (owned.owner !== ownerOf(admin)) return leadTo(problemPath('other-admin'))
+    if (!owned) return leadTo(problemPath('no-test', null))
+    if (owned.owner !== ownerOf(admin)) return leadTo(problemPath('other-admin', owned.run.id))
     // A second answer changes nothing: the page shows what came of the first.
     await answerRun(world, owned.run.id, query)
-    return leadTo(`/test-runs/${owned.run.id}`, { 'set-cookie': FORGET_RUN })
+    return leadTo(`/test-runs/${owned.run.id}`, {
+      'set-cookie': runCookie('', 0, env().publicUrl),
+    })
   } catch (error) {
     if (!isStoreError(error)) throw error
     console.error(error.message)
@@ -34,8 +39,12 @@ export async function GET(request: Request): Promise<Response> {
   }
 }
 
-const FORGET_RUN = 'test-run=; Path=/connect/callback; Max-Age=0; HttpOnly; SameSite=Lax'
+/** An image or a prefetch of some page brings no answer of a sign-in (Fetch metadata; absent in older browsers). */
+function isNavigation(headers: Headers): boolean {
+  const isPrefetch = /prefetch/.test(`${headers.get('sec-purpose')} ${headers.get('purpose')}`)
+  return (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' && !isPrefetch
+}
 
-function problemPath(because: string): string {
-  return `/connect/problem?because=${because}`
+function problemPath(because: string, id: string | null): string {
+  return `/connect/problem?${new URLSearchParams({ because, ...(id && isUuid(id) && { test: id }) })}`
 }

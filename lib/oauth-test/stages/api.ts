@@ -3,11 +3,12 @@ import { defineStage, type Facts, type StageContext, type Verdict } from '../def
 import { jsonAnswer } from '../json-answer'
 import { adviceFor } from '../judge-problem'
 import type { Attempt } from '../problem'
-import { accountPath, meaningOf } from '../provider'
+import { accountPath, meaningOf, type ProviderTest } from '../provider'
 import type { Advice, Evidence, StageOutcome } from '../stage'
 import { advise, couldNotRun } from '../verdict'
+import { listOf } from './api-list'
 import { type AppRecord, appAdvice, findApp } from './app-record'
-import { broadIn, scopeLists } from './scopes'
+import { broadIn, requiredScopes, scopeLists } from './scopes'
 
 /** Reads one cheap thing with each scope, all at once. */
 export const api = defineStage({
@@ -18,7 +19,7 @@ export const api = defineStage({
   needs: ['token'],
   act: async (context) => {
     const [reads, app] = await Promise.all([
-      Promise.all(probesFor(context).map(({ scope, path }) => read(context, scope, path))),
+      Promise.all(probesFor(context).map((probe) => read(context, probe))),
       findApp(context, readWith(context)),
     ])
     return { reads, app }
@@ -26,28 +27,30 @@ export const api = defineStage({
   judge: judgeApi,
 })
 
+type Probe = ProviderTest['probes'][number]
+
 interface Read {
   scope: string
-  path: string
   answer: Attempt<unknown>
 }
 
-async function read(context: StageContext, scope: string, path: string): Promise<Read> {
+async function read(context: StageContext, probe: Probe): Promise<Read> {
   const { subject } = context
-  const url = subject.origin + accountPath(path, subject.accountId)
-  return { scope, path, answer: await attempt(() => readWith(context)(url)) }
+  const url = subject.origin + accountPath(probe.path, subject.accountId)
+  return { scope: probe.scope, answer: await attempt(async () => listOf(await readWith(context)(url), probe)) }
 }
 
 function readWith({ ask, found }: StageContext): (url: string) => Promise<unknown> {
   const headers = { authorization: `Bearer ${found.tokens?.access}`, accept: 'application/json' }
-  return async (url) => jsonAnswer(await ask(url, { headers }))
+  // A redirect would take the proof elsewhere.
+  return async (url) => jsonAnswer(await ask(url, { headers, redirect: 'error' }))
 }
 
 /** The probes of the scopes that were asked for, and of those that a broad one stands for. */
 function probesFor(facts: Pick<Facts, 'guide' | 'subject' | 'found' | 'provider'>) {
-  const { provider, guide, subject } = facts
+  const { provider, subject } = facts
   const { needed, asked } = scopeLists(facts)
-  const wanted = new Set(broadIn(guide, asked) ? [...needed, ...asked] : asked)
+  const wanted = new Set([...needed, ...asked])
   return provider.probes.filter(
     ({ scope, clouds }) => wanted.has(scope) && (clouds === undefined || clouds.includes(subject.cloud)),
   )
@@ -55,10 +58,10 @@ function probesFor(facts: Pick<Facts, 'guide' | 'subject' | 'found' | 'provider'
 
 function judgeApi({ reads, app }: { reads: readonly Read[]; app: AppRecord | null }, facts: Facts): Verdict {
   if (reads.length === 0) return couldNotRun([advise('no-probe', { scopes: facts.subject.scopes.join(' ') })])
-  const { needed } = scopeLists(facts)
+  const required = requiredScopes(scopeLists(facts), facts.guide)
   const judged = reads.map((each) => ({ ...each, ...judgeRead(each, facts) }))
   const evidence: Evidence[] = judged.map(({ scope, said }) => ({ label: scope, value: said }))
-  const isNeeded = (scope: string) => needed.length === 0 || needed.includes(scope) || broadIn(facts.guide, [scope])
+  const isNeeded = (scope: string) => required.includes(scope) || broadIn(facts.guide, [scope])
   const outcomes = judged.map(({ scope, outcome }) => (isNeeded(scope) || outcome === 'pass' ? outcome : 'warn'))
   const about = appAdvice(app, facts)
   const outcome = worst([...outcomes, ...(about.advice.length > 0 ? (['warn'] as const) : [])])
@@ -69,7 +72,7 @@ function judgeApi({ reads, app }: { reads: readonly Read[]; app: AppRecord | nul
 function judgeRead({ scope, answer }: Read, facts: Facts): { outcome: StageOutcome; advice: Advice[]; said: string } {
   if (answer.ok) return { outcome: 'pass', advice: [], said: 'read' }
   const { problem } = answer
-  const isRefusal = problem.kind === 'status' && [400, 401, 403].includes(problem.status)
+  const isRefusal = problem.kind === 'status' && [200, 400, 401, 403].includes(problem.status)
   if (!isRefusal) {
     const isGone = problem.kind === 'status' && problem.status === 404
     const advice = isGone ? advise('api-not-found', { scope }) : adviceFor(problem, facts)

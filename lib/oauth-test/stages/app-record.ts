@@ -12,10 +12,14 @@ export interface AppRecord {
   refreshMinutes: number | null
 }
 
+/** In minutes, of a year at most. */
+const lifetimeSchema = z.number().int().positive().max(525_600)
+const MOST_URLS_SHOWN = 20
+
 const appSchema = z.object({
   client_id: z.string(),
   redirect_urls: z.array(z.string()).default([]),
-  token_access_policy: z.object({ refresh_token_ttl_in_minutes: z.number().optional() }).nullish(),
+  token_access_policy: z.object({ refresh_token_ttl_in_minutes: z.unknown() }).nullish(),
 })
 
 /** Looks for the app in the account's list, where the token may read it; null where it may not, or it is not there. */
@@ -32,7 +36,7 @@ export async function findApp(
   return app
     ? {
         redirectUrls: app.redirect_urls,
-        refreshMinutes: app.token_access_policy?.refresh_token_ttl_in_minutes ?? null,
+        refreshMinutes: lifetimeSchema.safeParse(app.token_access_policy?.refresh_token_ttl_in_minutes).data ?? null,
       }
     : null
 }
@@ -49,7 +53,9 @@ export function appAdvice(
   const knowsLifetime = app.refreshMinutes !== null && tokens && lifetimes
   return {
     advice: isMissing ? [advise('app-lacks-redirect', { url: redirectUrl })] : [],
-    evidence: app.redirectUrls.map((url) => ({ label: 'Registered redirect URL', value: url })),
+    evidence: app.redirectUrls
+      .slice(0, MOST_URLS_SHOWN)
+      .map((url) => ({ label: 'Registered redirect URL', value: url })),
     found: knowsLifetime ? { lifetimes: withAppLifetime(lifetimes, tokens.at, app.refreshMinutes ?? 0) } : {},
   }
 }

@@ -21,7 +21,8 @@ function judgeAuthorize(facts: Facts): Verdict {
   if (callback === undefined || !pending || !metadata) return couldNotRun([advise('no-sign-in')])
   const query = new URLSearchParams(callback)
   if (query.get('state') !== pending.state) {
-    return fail([advise('wrong-state', { saw: query.has('state') ? 'another state' : 'no state' })])
+    // Anyone can make such an answer: it says nothing of the profile.
+    return couldNotRun([advise('wrong-state', { saw: query.has('state') ? 'another state' : 'no state' })])
   }
   const iss = query.get('iss')
   if (iss !== null ? iss !== metadata.issuer : metadata.authorization_response_iss_parameter_supported) {

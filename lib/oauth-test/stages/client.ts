@@ -35,7 +35,6 @@ function judgeClient(answer: Attempt<unknown>, facts: Facts): Verdict {
   if (problem.kind !== 'oauth') return judgeProblem(problem, facts)
   const evidence = whatWasSeen(problem)
   if (problem.error === 'invalid_client') return fail([advise('wrong-credentials')], evidence)
-  if (problem.error === 'invalid_grant') return pass([{ label: 'Answer', value: 'invalid_grant, as it should be' }])
   const meaning = meaningOf(facts.provider, problem.description)
   if (meaning === 'unknown-client') return fail([advise('unknown-client')], evidence)
   if (meaning === 'redirect-not-registered') {
@@ -43,6 +42,7 @@ function judgeClient(answer: Attempt<unknown>, facts: Facts): Verdict {
     return fail([advise('redirect-not-registered', { sent: facts.subject.redirectUri })], evidence)
   }
   if (meaning === 'blocked-address' || meaning === 'server-busy') return judgeOAuthError(problem, facts)
+  if (problem.error === 'invalid_grant') return pass([{ label: 'Answer', value: 'invalid_grant, as it should be' }])
   if (problem.error === 'temporarily_unavailable') return couldNotRun([advise('temporarily-unavailable')], evidence)
   return couldNotRun([advise('client-unclear', { saw: problem.error })], evidence)
 }

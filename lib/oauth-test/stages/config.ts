@@ -23,6 +23,10 @@ function judgeConfig({ subject, guide, clientSecret }: Facts): Verdict {
     { label: guide.profile.fields.clientId.label, value: clientId },
     { label: 'Scopes', value: scopes },
   ]
+  if (subject.origin === '') {
+    const message = `This wizard does not offer the cloud “${cloud}” any more.`
+    return fail([advise('value-wrong', { field: 'cloud', message })], evidence)
+  }
   if (clientSecret === '') return fail([advise('secret-unreadable')], evidence)
   const findings = inspect(guide, { name: '', cloud, accountId, clientId, clientSecret, scopes, actions })
   const said = findings

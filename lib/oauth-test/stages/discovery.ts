@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attempt } from '../attempt'
+import { isWithin } from '../bounded-fetch'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { jsonAnswer } from '../json-answer'
 import { judgeProblem } from '../judge-problem'
@@ -69,7 +70,7 @@ function judgeDiscovery(answer: Attempt<Metadata>, facts: Facts): Verdict {
     return fail([advise('issuer-mismatch', { expected, got: metadata.issuer })], evidence)
   }
   const endpoints = ['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'revocation_endpoint'] as const
-  const elsewhere = endpoints.find((name) => metadata[name] && new URL(metadata[name]).origin !== subject.origin)
+  const elsewhere = endpoints.find((name) => metadata[name] && !isWithin(metadata[name], subject.origin))
   if (elsewhere) {
     return fail([advise('endpoint-elsewhere', { endpoint: elsewhere, to: metadata[elsewhere] ?? '' })], evidence)
   }

@@ -6,7 +6,8 @@ import { judgeOAuthError, judgeProblem, whatWasSeen } from '../judge-problem'
 import type { Attempt } from '../problem'
 import { meaningOf } from '../provider'
 import { advise, fail, passOrWarn, skipped } from '../verdict'
-import { broadIn, scopeLists } from './scopes'
+import { isBearer } from './bearer'
+import { broadIn, requiredScopes, scopeLists } from './scopes'
 
 /** Uses the refresh token once, as StackOne will (RFC 6749 section 6). */
 export const refresh = defineStage({
@@ -19,8 +20,9 @@ export const refresh = defineStage({
     const first = context.found.tokens?.refresh
     if (!first) return null
     return attempt(async () => {
-      const { refresh_token: next, scope } = await refreshTokenGrant(oauthClient(context), first)
-      return { next: next && next !== first ? next : null, scope: scope ?? null }
+      const answer = await refreshTokenGrant(oauthClient(context), first)
+      const { refresh_token: next, scope } = answer
+      return { next: next && next !== first ? next : null, scope: scope ?? null, isUsable: isBearer(answer) }
     })
   },
   judge: judgeRefresh,
@@ -30,6 +32,8 @@ interface Refreshed {
   /** The one that took its place, if one did. */
   next: string | null
   scope: string | null
+  /** Whether the new access token can be sent as StackOne will send it. */
+  isUsable: boolean
 }
 
 function judgeRefresh(answer: Attempt<Refreshed> | null, facts: Facts): Verdict {
@@ -44,8 +48,10 @@ function judgeRefresh(answer: Attempt<Refreshed> | null, facts: Facts): Verdict 
       ? fail([advise('refresh-refused')], whatWasSeen(problem))
       : judgeOAuthError(problem, facts)
   }
-  const { next, scope } = answer.value
-  const { granted, needed } = scopeLists(facts)
+  const { next, scope, isUsable } = answer.value
+  if (!isUsable) return fail([advise('answer-breaks-rules', { what: 'token_type or access_token' })])
+  const lists = scopeLists(facts)
+  const { granted } = lists
   const now = scope?.split(/\s+/) ?? granted
   const isLost = (each: string) => !now.includes(each) && !broadIn(facts.guide, now)
   const lost = granted.filter((each) => isLost(each) && each !== facts.guide.offlineAccess?.scope)
@@ -55,5 +61,7 @@ function judgeRefresh(answer: Attempt<Refreshed> | null, facts: Facts): Verdict 
   ]
   const evidence = [{ label: 'Refresh token', value: next ? 'a new one came with it' : 'stays the same' }]
   const found = next ? { rotatedRefresh: next } : {}
-  return needed.some(isLost) ? fail(advice, evidence, found) : passOrWarn(advice, evidence, found)
+  return requiredScopes(lists, facts.guide).some(isLost)
+    ? fail(advice, evidence, found)
+    : passOrWarn(advice, evidence, found)
 }

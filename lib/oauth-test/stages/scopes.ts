@@ -18,12 +18,12 @@ export const scopes = defineStage({
 function judgeScopes(facts: Facts): Verdict {
   const { guide, subject, found } = facts
   const lists = scopeLists(facts)
-  const { needed, asked, granted } = lists
+  const { asked, granted } = lists
   const covers = broadIn(guide, granted)
   const has = (scope: string) => granted.includes(scope) || (covers && guide.scopes.some(({ id }) => id === scope))
   // A refresh token says more than its name in a list does.
   const isLost = (scope: string) => !has(scope) && !(scope === guide.offlineAccess?.scope && found.tokens?.refresh)
-  const missing = needed.filter(isLost)
+  const missing = requiredScopes(lists, guide).filter(isLost)
   const optional = asked.filter((scope) => isLost(scope) && !missing.includes(scope))
   const extra = granted.filter((scope) => !asked.includes(scope))
   const evidence = [
@@ -50,9 +50,24 @@ export function scopeLists({ guide, subject, found }: Pick<Facts, 'guide' | 'sub
   return {
     needed,
     asked: subject.scopes,
-    granted: told === null ? subject.scopes : told.split(/\s+/).filter((scope) => scope !== ''),
+    granted: told === null ? subject.scopes : listed(told),
     source: found.tokens?.scope != null ? 'answer' : claimed === null ? 'as-asked' : 'token',
   }
+}
+
+/** What a server may have listed; the rest is left out. */
+const MOST_SCOPES = 200
+
+function listed(scopes: string): string[] {
+  return [...new Set(scopes.split(/\s+/).filter((scope) => scope !== ''))].slice(0, MOST_SCOPES)
+}
+
+/** What must be granted: what the actions need, or where none is chosen, everything that is asked for. */
+export function requiredScopes(
+  { needed, asked }: ScopeLists,
+  { offlineAccess }: Pick<Guide, 'offlineAccess'>,
+): readonly string[] {
+  return needed.length > 0 ? needed : asked.filter((scope) => scope !== offlineAccess?.scope)
 }
 
 /** Whether a scope that includes all others is among these. */

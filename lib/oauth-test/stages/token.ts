@@ -8,6 +8,7 @@ import { lifetimesOf } from '../lifetimes'
 import type { Attempt, Problem } from '../problem'
 import type { Advice, Evidence } from '../stage'
 import { advise, couldNotRun, fail, passOrWarn } from '../verdict'
+import { isBearer } from './bearer'
 
 /** In seconds. Shorter ones are gone before a call with them ends. */
 const SHORTEST_USEFUL = 120
@@ -43,7 +44,8 @@ export const token = defineStage({
         scope: answer.scope ?? null,
         at: context.now().toISOString(),
       }
-      return { tokens, accessClaims: readClaims(answer.access_token), idClaims: answer.claims() ?? {} }
+      const isUsable = isBearer(answer)
+      return { tokens, isUsable, accessClaims: readClaims(answer.access_token), idClaims: answer.claims() ?? {} }
     })
     return { answer, askedForKeys }
   },
@@ -53,14 +55,17 @@ export const token = defineStage({
 type Claims = Readonly<Record<string, unknown>>
 
 interface Exchanged {
-  answer: Attempt<{ tokens: Tokens; accessClaims: Claims; idClaims: Claims }>
+  answer: Attempt<{ tokens: Tokens; isUsable: boolean; accessClaims: Claims; idClaims: Claims }>
   /** Whether the server's keys were asked for: then the tokens were there. */
   askedForKeys: boolean
 }
 
 function judgeToken({ answer, askedForKeys }: Exchanged, facts: Facts): Verdict {
   if (!answer.ok) return judgeTokenProblem(answer.problem, askedForKeys, facts)
-  const { tokens, accessClaims, idClaims } = answer.value
+  const { tokens, isUsable, accessClaims, idClaims } = answer.value
+  if (!isUsable) return fail([advise('answer-breaks-rules', { what: 'token_type or access_token' })])
+  if (tokens.expiresIn !== null && tokens.expiresIn < 1)
+    return fail([advise('answer-breaks-rules', { what: 'expires_in' })])
   const offline = facts.guide.offlineAccess?.scope
   const isAsked = offline !== undefined && facts.subject.scopes.includes(offline)
   const lifetimes = lifetimesOf(tokens, accessClaims, facts.provider)

@@ -142,7 +142,7 @@ export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Pr
 async function endWait(world: World, id: string): Promise<void> {
   const later = new Date(Date.now() + (TEST_MINUTES + 1) * 60_000)
   const lapsed = await lapsedRuns(world.db, later)
-  for (const run of lapsed.filter((each) => each.id === id)) await endEarly(world, run, 'no-sign-in')
+  for (const run of lapsed.filter((each) => each.id === id)) await endEarly(world, run.id, { because: 'no-sign-in' })
 }
 
 async function put(sandbox: Sandbox, accountId: string, path: string, body: unknown): Promise<unknown> {

@@ -3,7 +3,7 @@ import { signInPath } from '@/lib/auth/return-path'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { readRun } from '@/lib/oauth-test/read-run'
-import { RUN_COOKIE } from '@/lib/oauth-test/run-cookie'
+import { runCookie } from '@/lib/oauth-test/run-cookie'
 import { signInUrl } from '@/lib/oauth-test/runner'
 import { TEST_MINUTES } from '@/lib/oauth-test/waiting'
 import { openWorld, ownerOf } from '@/lib/oauth-test/world.server'
@@ -26,9 +26,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const owned = await readRun(world, id)
     const url = owned?.owner === ownerOf(admin) ? await signInUrl(world, id) : null
     if (!url) return leadTo(page)
-    const secure = env().publicUrl.startsWith('https:') ? '; Secure' : ''
-    const cookie = `${RUN_COOKIE}=${id}; Path=/connect/callback; Max-Age=${TEST_MINUTES * 60}; HttpOnly; SameSite=Lax${secure}`
-    return leadTo(url, { 'set-cookie': cookie })
+    return leadTo(url, { 'set-cookie': runCookie(id, TEST_MINUTES * 60, env().publicUrl) })
   } catch (error) {
     if (!isStoreError(error)) throw error
     console.error(error.message)

@@ -1,0 +1,24 @@
+import { type RefObject, useEffect, useRef } from 'react'
+
+let isFocusOwed = false
+
+/** Says that the reader has pressed a button that will be gone: the next step takes the focus over. */
+export function oweFocus(): void {
+  isFocusOwed = true
+}
+
+/** The heading of the next step, which gets the focus when what had it is gone because of what the reader did. */
+export function useFocusOnNext(state: string): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(state)
+
+  useEffect(() => {
+    const isLost = before.current !== state && document.activeElement === document.body
+    before.current = state
+    if (!isFocusOwed && !isLost) return
+    isFocusOwed = false
+    heading.current?.focus({ preventScroll: isLost })
+  }, [state])
+
+  return heading
+}

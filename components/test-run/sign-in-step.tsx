@@ -1,0 +1,61 @@
+import type { ReactNode, RefObject } from 'react'
+import type { RunView } from '@/lib/oauth-test/view'
+import { HIDDEN } from '@/lib/profile/form-values'
+import { CopyButton } from '../ui/copy-button'
+import { SubmitButton } from '../ui/submit-button'
+import { Time } from '../ui/time'
+import { oweFocus } from './focus-on-next'
+
+interface SignInStepProps {
+  run: RunView
+  end: (form: FormData) => Promise<void>
+  heading: RefObject<HTMLHeadingElement | null>
+  /** For those who do not come back. */
+  children: ReactNode
+}
+
+/** The admin's turn: to sign in at the provider, or to end here. */
+export function SignInStep({ run, end, heading, children }: SignInStepProps) {
+  const path = `/test-runs/${run.id}/sign-in`
+  const isUnclear = run.stages.some(({ id, outcome }) => id === 'client' && outcome === 'could-not-run')
+  return (
+    <>
+      <h2 id="next" ref={heading} tabIndex={-1}>
+        Sign in at {run.providerName}
+      </h2>
+      <p>
+        {isUnclear ? 'The server is the right one.' : 'The server is the right one, and takes the credentials.'} Now
+        sign in as someone who will link an account, and agree. This address must be among the app’s redirect URLs:
+      </p>
+      <p className="value">
+        <code>{run.subject.redirectUri}</code>
+        <CopyButton text={run.subject.redirectUri} what="redirect URL" />
+      </p>
+      <p className="page-buttons">
+        <a className="button button-primary" href={path} target="_blank" rel="noreferrer">
+          Sign in at {run.providerName}
+          <span className="sr-only"> (opens a new tab)</span>
+        </a>
+        <a className="button" href={path}>
+          Sign in in this tab
+        </a>
+      </p>
+      <p className="hint">
+        This page goes on by itself when you are back.{' '}
+        {run.waitsUntil && (
+          <>
+            It waits until <Time at={run.waitsUntil} />.
+          </>
+        )}{' '}
+        <a className="needs-no-script" href={`/test-runs/${run.id}`}>
+          Look again
+        </a>
+      </p>
+      {children}
+      <form action={end}>
+        <input type="hidden" name={HIDDEN.id} value={run.id} />
+        <SubmitButton onPress={oweFocus}>End here, without signing in</SubmitButton>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { StageView } from '@/lib/oauth-test/view'
+import { duration } from './outcome-words'
+
+/** What a stage saw, and which requests it made. */
+export function StageDetails({ stage: { name, evidence, exchanges } }: { stage: StageView }) {
+  return (
+    <>
+      {evidence.length > 0 && (
+        <dl className="evidence">
+          {evidence.map(({ label, value }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a record that does not change; labels may repeat.
+            <div key={index}>
+              <dt>{label}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {exchanges.length > 0 && (
+        <ul className="exchanges" aria-label={`Requests of ${name}`}>
+          {exchanges.map(({ method, url, status, ms }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a record that does not change; the same may be asked twice.
+            <li key={index}>
+              <code>
+                {method} {url}
+              </code>{' '}
+              <span>
+                {status ?? 'no answer'}, {duration(ms)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

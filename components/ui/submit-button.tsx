@@ -1,0 +1,26 @@
+'use client'
+
+import type { MouseEvent, ReactNode } from 'react'
+import { useFormStatus } from 'react-dom'
+
+interface SubmitButtonProps {
+  className?: string
+  onPress?: () => void
+  children: ReactNode
+}
+
+/** Sends its form, once however often it is pressed. */
+export function SubmitButton({ className = 'button', onPress, children }: SubmitButtonProps) {
+  const { pending } = useFormStatus()
+
+  function press(event: MouseEvent) {
+    if (pending) event.preventDefault()
+    else onPress?.()
+  }
+
+  return (
+    <button type="submit" className={className} aria-disabled={pending} onClick={press}>
+      {children}
+    </button>
+  )
+}

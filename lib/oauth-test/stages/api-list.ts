@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { ProblemError } from '../problem'
+import type { ProviderTest } from '../provider'
+
+/** Errors that come with status 200, in the shapes that providers use; SCIM's is of RFC 7644 section 3.12. */
+const errorSchema = z.union([
+  z.object({ error_code: z.union([z.string(), z.number()]), message: z.string().optional() }),
+  z.object({ error: z.unknown().refine((error) => error !== null && error !== undefined) }),
+  z.object({ errorCode: z.unknown().refine((code) => code !== undefined), errorSummary: z.string().optional() }),
+  z.object({ schemas: z.array(z.string()).refine((all) => all.some((each) => each.endsWith(':Error'))) }),
+])
+
+/**
+ * What a probe read, when it is the list that was asked for. Throws ProblemError for an error in its place, and for
+ * anything else: only the list itself proves that the scope opens it.
+ */
+export function listOf(json: unknown, { lists, mayBeEmpty }: ProviderTest['probes'][number]): unknown {
+  if (Array.isArray(json) && mayBeEmpty) return json
+  const { data: error } = errorSchema.safeParse(json)
+  if (error)
+    throw new ProblemError({
+      kind: 'status',
+      status: 200,
+      retryAfterSeconds: null,
+      text: JSON.stringify(json).slice(0, 2000),
+    })
+  const keys = Object.keys(z.record(z.string(), z.unknown()).catch({ unknown: json }).parse(json))
+  const isList = keys.some((key) => lists.includes(key)) || (keys.length === 0 && mayBeEmpty)
+  if (!isList)
+    throw new ProblemError({ kind: 'unreadable', status: 200, isPage: false, length: JSON.stringify(json).length })
+  return json
+}

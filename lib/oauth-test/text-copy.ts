@@ -1,0 +1,142 @@
+/** A text made of another one, which knows of each of its UTF-16 units where in the first text it comes from. */
+export interface TextCopy {
+  text: string
+  /** Where that begins, unit by unit. */
+  from: readonly number[]
+  /** Where it ends. */
+  to: readonly number[]
+}
+
+/** What nobody sees between two letters: white space, control and format characters, marks, what has no width. */
+const UNSEEN = /[\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]+/gu
+const INVISIBLE = /\p{C}+/gu
+/** As URLs, JSON, JavaScript and HTML write a character. */
+const ESCAPE =
+  /(?:%|\\x)([0-9a-f]{2})|[\\%]u(?:\{([0-9a-f]{1,6})\}|([0-9a-f]{4}))|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&(quot|apos|amp|lt|gt);|\\(["'\\/])/gi
+/** The same in a form, where a plus stands for a space. */
+const ESCAPE_OR_SPACE = new RegExp(`${ESCAPE.source}|\\+`, 'gi')
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['quot', '"'],
+  ['apos', "'"],
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+])
+/** JSON in an address in an address. */
+const MOST_LAYERS = 3
+
+const BASE64_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+/** RFC 4648 sections 4, 5 and 8. Shorter runs hold no secret. */
+const BASE64 = { run: /[\w+/-]{6,}/g, bits: 6, values: valuesOf(`${BASE64_DIGITS}-_`, [62, 63]) }
+const HEX = { run: /[0-9a-f]{8,}/gi, bits: 4, values: valuesOf('0123456789abcdefABCDEF', [10, 11, 12, 13, 14, 15]) }
+/** Between what was decoded here and there. */
+const BREAK = '…'
+
+/** A text with its words apart, and what its escapes stand for, layer by layer. */
+export function plainCopies(text: string): TextCopy[] {
+  return unescapedLayers(rewrite(copyOf(text), INVISIBLE, () => ''))
+}
+
+/** A text without anything between its letters, and everything that it may be an encoding of. */
+export function squeezedCopies(text: string): TextCopy[] {
+  const layers = unescapedLayers(squeeze(copyOf(text)))
+  const forms = layers.flatMap((copy) => (copy.text.includes('+') ? squeeze(unescaped(copy, ESCAPE_OR_SPACE)) : []))
+  const decoded = layers.flatMap((copy) => [
+    // Where a secret begins in it is not known: any digit may be the first of a group.
+    ...[0, 1, 2, 3].flatMap((skipped) => bytesOf(copy, BASE64, skipped)),
+    ...[0, 1].flatMap((skipped) => bytesOf(copy, HEX, skipped)),
+  ])
+  return [...layers, ...forms, ...decoded.flatMap((copy) => unescapedLayers(squeeze(copy), 1))]
+}
+
+/** A text as `squeezedCopies` has it at first. */
+export function squeezed(text: string): string {
+  return text.replace(UNSEEN, '')
+}
+
+function copyOf(text: string): TextCopy {
+  const from = Array.from({ length: text.length }, (_none, index) => index)
+  return { text, from, to: from.map((index) => index + 1) }
+}
+
+function squeeze(copy: TextCopy): TextCopy {
+  return rewrite(copy, UNSEEN, () => '')
+}
+
+function unescapedLayers(copy: TextCopy, most = MOST_LAYERS): TextCopy[] {
+  const layers = [copy]
+  for (let next = copy; layers.length <= most; layers.push(next)) {
+    const { text } = next
+    next = squeezeAs(copy, unescaped(next, ESCAPE))
+    if (next.text === text) break
+  }
+  return layers
+}
+
+/** Squeezed, if the first copy is: an escape may stand for something that is not seen. */
+function squeezeAs(first: TextCopy, copy: TextCopy): TextCopy {
+  return first.text.includes(' ') ? copy : squeeze(copy)
+}
+
+function unescaped(copy: TextCopy, pattern: RegExp): TextCopy {
+  return rewrite(copy, pattern, ([escape, ...parts]) => {
+    const [octet, braced, four, hex, decimal, name, itself] = parts
+    if (escape === '+') return ''
+    if (itself !== undefined) return itself
+    if (name !== undefined) return NAMED.get(name.toLowerCase()) ?? ''
+    const code = decimal === undefined ? Number.parseInt(octet ?? braced ?? four ?? hex ?? '', 16) : Number(decimal)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
+  })
+}
+
+/** Each unit of what is put in the place of a match comes from the whole of it. */
+function rewrite({ text, from, to }: TextCopy, pattern: RegExp, change: (match: RegExpExecArray) => string): TextCopy {
+  const made = { text: '', from: [] as number[], to: [] as number[] }
+  let at = 0
+  const keepUpTo = (end: number) => {
+    made.text += text.slice(at, end)
+    for (; at < end; at++) push(made, from[at], to[at])
+  }
+  for (const match of text.matchAll(pattern)) {
+    keepUpTo(match.index)
+    at += match[0].length
+    const put = change(match)
+    made.text += put
+    for (let unit = 0; unit < put.length; unit++) push(made, from[match.index], to[at - 1])
+  }
+  keepUpTo(text.length)
+  return made
+}
+
+function push(made: { from: number[]; to: number[] }, from = 0, to = 0): void {
+  made.from.push(from)
+  made.to.push(to)
+}
+
+/** The bytes that runs of digits are, from the digit after the skipped ones on; none where there are no such runs. */
+function bytesOf({ text, from, to }: TextCopy, { run, bits, values }: typeof BASE64, skipped: number): TextCopy[] {
+  const made = { text: '', from: [] as number[], to: [] as number[] }
+  for (const { index, 0: digits } of text.matchAll(run)) {
+    if (made.text !== '') {
+      made.text += BREAK
+      push(made, from[index], to[index])
+    }
+    let [value, size, first] = [0, 0, index + skipped]
+    for (let at = first; at < index + digits.length; at++) {
+      value = ((value << bits) | (values.get(text[at] ?? '') ?? 0)) & 0xffff
+      size += bits
+      if (size < 8) continue
+      size -= 8
+      made.text += String.fromCharCode((value >> size) & 0xff)
+      push(made, from[first], to[at])
+      first = size > 0 ? at : at + 1
+    }
+  }
+  return made.text === '' ? [] : [made]
+}
+
+/** What each digit is worth; the last ones are other ways to write some. */
+function valuesOf(digits: string, others: readonly number[]): ReadonlyMap<string, number> {
+  const usual = digits.length - others.length
+  return new Map(Array.from(digits, (digit, index) => [digit, index < usual ? index : (others[index - usual] ?? 0)]))
+}

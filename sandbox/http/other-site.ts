@@ -1,0 +1,8 @@
+import type { Ask } from './ask'
+
+/** Whether a request comes from a page, and not from one of the sandbox. A site on another port is another one. */
+export function isFromOtherSite({ headers }: Pick<Ask, 'headers'>): boolean {
+  const site = headers['sec-fetch-site']
+  if (headers.origin) return headers.origin !== `http://${headers.host}`
+  return site !== undefined && site !== 'same-origin' && site !== 'none'
+}

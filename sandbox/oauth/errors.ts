@@ -1,0 +1,33 @@
+import { type Answer, json } from '../http/answer'
+import type { Account } from '../state/account'
+
+/** The page for a client ID that the account does not have. */
+export function unknownClient(clientId: string, account: Account): Answer {
+  return json(400, {
+    error_description: `OAuth application with client_id: '${clientId}' not available in Databricks account '${account.id}'.`,
+    error: 'invalid_request',
+  })
+}
+
+/** The page for a redirect URL that the app does not have. */
+export function redirectNotRegistered(redirectUri: string, clientId: string): Answer {
+  return json(400, {
+    error_description: `redirect_uri '${redirectUri}' not registered for OAuth application '${clientId}'`,
+    error: 'invalid_request',
+  })
+}
+
+/** What is wrong when an app asks for scopes that it cannot have. */
+export function scopesNotAssigned(scopes: readonly string[], clientId: string): string {
+  return `Scopes '${scopes.join(' ')}' are not assigned to the client ${clientId}`
+}
+
+/** The answer for a wrong secret and for a client that is unknown. */
+export function clientAuthenticationFailed(): Answer {
+  return json(401, { error: 'invalid_client', error_description: 'Client authentication failed' })
+}
+
+/** The answer for a refresh token that is wrong, used up or expired. */
+export function refreshTokenInvalid(): Answer {
+  return json(400, { error: 'invalid_request', error_description: 'Refresh token is invalid' })
+}
