@@ -1,4 +1,5 @@
 import { expectAccessible, expectNoOverflow } from './support/accessible'
+import { LOOKS } from './support/every-look'
 import { GUIDE, GuidePage } from './support/guide-page'
 import { expect, test } from './support/test'
 
@@ -12,29 +13,25 @@ const STATES = [
   ['a broken link, no results', '?actions=nope&cloud=nope&q=zebra'],
 ] as const
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [320, 1280]) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } })
-      // The longest page takes long: of its four looks, each colour and each width is seen once.
-      const isSeen = (colorScheme === 'light') === (width === 320)
-      for (const [name, query] of STATES.filter(([name]) => isSeen || name !== 'everything chosen')) {
-        test(`the guide has no accessibility fault: ${name}`, async ({ page }) => {
-          const guide = new GuidePage(page)
-          await guide.open(query)
-          const reasons = page.getByText('Why these scopes?')
-          if (await reasons.isVisible()) await reasons.click()
-          await expectAccessible(page)
-        })
-      }
-      for (const path of ['/', '/nowhere']) {
-        test(`${path} has no accessibility fault`, async ({ page }) => {
-          await page.goto(path)
-          await expectAccessible(page)
-        })
-      }
-    })
-  }
+for (const { colorScheme, width } of LOOKS) {
+  test.describe(`${colorScheme}, ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 } })
+    for (const [name, query] of STATES) {
+      test(`the guide has no accessibility fault: ${name}`, async ({ page }) => {
+        const guide = new GuidePage(page)
+        await guide.open(query)
+        const reasons = page.getByText('Why these scopes?')
+        if (await reasons.isVisible()) await reasons.click()
+        await expectAccessible(page)
+      })
+    }
+    for (const path of ['/', '/nowhere']) {
+      test(`${path} has no accessibility fault`, async ({ page }) => {
+        await page.goto(path)
+        await expectAccessible(page)
+      })
+    }
+  })
 }
 
 for (const width of [320, 375, 768, 1088, 1440, 1920]) {

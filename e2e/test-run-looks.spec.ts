@@ -1,10 +1,6 @@
 import { expectAccessible } from './support/accessible'
+import { LOOKS } from './support/every-look'
 import { expect, makeApp, setFaults, TestRunPage, test } from './support/test-run'
-
-const LOOKS = [
-  { colorScheme: 'light', width: 320 },
-  { colorScheme: 'dark', width: 1280 },
-] as const
 
 for (const { colorScheme, width } of LOOKS) {
   test.describe(`${colorScheme}, ${width} px`, () => {
