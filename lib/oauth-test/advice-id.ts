@@ -12,6 +12,7 @@ export const ADVICE_IDS = [
   'timed-out',
   'too-large',
   'redirected-elsewhere',
+  'redirected-within',
   'redirect-loop',
   'server-error',
   'server-busy',

@@ -12,6 +12,8 @@ const NAMES = [
   ...['message', 'field', 'scopes', 'scope', 'host', 'reason', 'seconds', 'to', 'status', 'wait', 'expected', 'got'],
   ...['missing', 'endpoint', 'way', 'saw', 'sent', 'error', 'what', 'asked', 'lacking', 'url'],
 ]
+/** Each has a box with its name as id. */
+const FORM_FIELDS = ['cloud', 'accountId', 'clientId', 'clientSecret', 'scopes']
 const STEPS = parseDocument(readFileSync('lib/guides/databricks/oauth-u2m.md', 'utf8')).sections.flatMap(({ steps }) =>
   steps.map(({ id }) => id),
 )
@@ -39,7 +41,8 @@ test.each(ADVICE_IDS)('%s is said in whole sentences, once its values are there'
   expect(title).not.toMatch(/[.]$/)
   // A message is a sentence of its own.
   for (const text of [cause, fix]) if (text !== 'message') expect(text).toMatch(/[.”]$/)
-  if (place !== 'profile' && place !== 'again' && place !== 'none') expect(STEPS).toContain(databricksTest.steps[place])
+  if (typeof place === 'object') expect([...FORM_FIELDS, 'field']).toContain(place.field)
+  else if (place !== 'again' && place !== 'none') expect(STEPS).toContain(databricksTest.steps[place])
 })
 
 test.each(ADVICE_IDS)('%s is said in the words of whatever provider it is', (id) => {
@@ -47,10 +50,31 @@ test.each(ADVICE_IDS)('%s is said in the words of whatever provider it is', (id)
   const field = { label: 'Label', hint: '', step: '' }
   const guide = {
     connectorName: 'Acme',
+    defaultScopes: ['everything'],
     profile: { ...databricksOauthU2m.profile, fields: { accountId: field, clientId: field, clientSecret: field } },
   }
   const said = JSON.stringify(wordsOf({ id, values: {} }, guide, { ...databricksTest, words: names }))
   expect(said).not.toMatch(/databricks|account console|app connection|account admin|client secret|account id/i)
+})
+
+test.each([
+  ['value-wrong', { field: 'clientId' }, 'clientId'],
+  ['value-unusual', { field: 'accountId' }, 'accountId'],
+  ['secret-unreadable', {}, 'clientSecret'],
+  ['wrong-credentials', {}, 'clientSecret'],
+  ['too-large', {}, 'cloud'],
+  ['redirected-elsewhere', {}, 'cloud'],
+  ['endpoint-elsewhere', {}, 'cloud'],
+  ['scopes-not-assigned', { scopes: 'scim' }, 'scopes'],
+] as const)('%s with %j is mended at the field %3$s', (id, values, field) => {
+  expect(wordsOf({ id, values }, databricksOauthU2m, databricksTest).place).toEqual({ field })
+})
+
+test('scopes that are not assigned are not to be taken out: the default is to be asked for, where it is another', () => {
+  const fixFor = (scopes: string) =>
+    wordsOf({ id: 'scopes-not-assigned', values: { scopes } }, databricksOauthU2m, databricksTest).fix
+  expect(fixFor('scim billing')).toContain('Ask for all-apis offline_access')
+  expect(fixFor('all-apis')).not.toContain('Ask for')
 })
 
 test('the same advice is said the same', () => {

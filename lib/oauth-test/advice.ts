@@ -3,8 +3,11 @@ import type { AdviceId } from './advice-id'
 import type { ProviderTest } from './provider'
 import type { Advice } from './stage'
 
-/** Where a fix is done: in a step of the guide, in the profile, here, or nowhere that we could lead to. */
-type Place = keyof ProviderTest['steps'] | 'profile' | 'again' | 'none'
+/**
+ * Where a fix is done: in the profile's form, at a field; in a step of the guide; by another test; or nowhere that we
+ * could lead to.
+ */
+type Place = { field: string } | keyof ProviderTest['steps'] | 'again' | 'none'
 
 /** What is said: what happened, why, and what to do. */
 export interface Words {
@@ -21,12 +24,16 @@ interface Names {
   /** What the provider calls its things. */
   app: string
   admin: string
+  /** The same, with its article. */
+  anAdmin: string
   console: string
   account: string
   /** The labels of the profile's fields. */
   accountId: string
   clientId: string
   clientSecret: string
+  /** What an empty Scopes field asks for. */
+  defaultScopes: readonly string[]
   /** In minutes. */
   appChange: string
 }
@@ -34,119 +41,139 @@ interface Names {
 /** The words of one piece of advice, for a guide's provider. */
 export function wordsOf(
   { id, values }: Advice,
-  guide: Pick<Guide, 'connectorName' | 'profile'>,
+  guide: Pick<Guide, 'connectorName' | 'profile' | 'defaultScopes'>,
   test: ProviderTest,
 ): Words {
   const { accountId, clientId, clientSecret } = guide.profile.fields
+  const { admin } = test.words
   return WORDS[id](
     {
       provider: guide.connectorName,
       ...test.words,
+      anAdmin: `${/^[aeiou]/i.test(admin) ? 'an' : 'a'} ${admin}`,
       accountId: accountId.label,
       clientId: clientId.label,
       clientSecret: clientSecret.label,
+      defaultScopes: guide.defaultScopes,
       appChange: `${test.appChangeMinutes}`,
     },
     values,
   )
 }
 
+const SCOPES: Place = { field: 'scopes' }
+
 const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>> = {
-  'value-wrong': (_names, { message = '' }) => ({
+  'value-wrong': (_names, { message = '', field = 'cloud' }) => ({
     title: 'A value of the profile cannot be right',
     cause: message,
     fix: 'Correct it in the profile, then test again.',
-    place: 'profile',
+    place: { field },
   }),
-  'value-unusual': ({ console }, { message = '' }) => ({
+  'value-unusual': ({ console }, { message = '', field = 'cloud' }) => ({
     title: 'A value of the profile looks unusual',
     cause: message,
     fix: `If the test fails, compare it with the ${console} first.`,
-    place: 'profile',
+    place: { field },
   }),
   'secret-unreadable': ({ clientSecret }) => ({
     title: `The ${clientSecret} cannot be read`,
     cause: 'It was sealed with a key that this wizard does not have, or what is stored is damaged.',
-    fix: `Enter the ${clientSecret} again, or put the key back.`,
-    place: 'profile',
+    fix: `Enter the ${clientSecret} in the profile again, or give the wizard its old key back.`,
+    place: { field: 'clientSecret' },
   }),
   'needed-scopes-not-asked': (_names, { scopes = '' }) => ({
     title: 'The Scopes field lacks what the actions need',
     cause: `The chosen actions need ${scopes}, which the profile does not ask for.`,
     fix: `Add ${scopes} to the Scopes field.`,
-    place: 'profile',
+    place: SCOPES,
   }),
   'offline-access-not-asked': ({ provider }, { scope = '' }) => ({
     title: `The profile does not ask for ${scope}`,
     cause: `Without it ${provider} gives no refresh token, and every connection ends with its first access token.`,
-    fix: `Add ${scope} to the Scopes field, unless you want that.`,
-    place: 'profile',
+    fix: `Add ${scope} to the Scopes field, unless connections are to end that soon.`,
+    place: SCOPES,
   }),
 
   unreachable: ({ provider }, { host = '', reason = '' }) => ({
     title: `${host} could not be reached`,
     cause: UNREACHABLE[reason] ?? 'No connection could be made.',
-    fix: `Check that the machine that runs this wizard may reach ${host}, through its firewall and proxy, and that ${provider} is up. Nothing is known about the profile yet.`,
+    fix: `Check that the machine that runs this wizard may reach ${host} through its firewall and proxy, and that ${provider} is up. This says nothing about the profile.`,
     place: 'again',
   }),
   'connection-broken': (_names, { host = '' }) => ({
-    title: `${host} broke the connection off`,
-    cause: 'The connection was made, and ended before the whole answer was there.',
-    fix: 'Test again. If it happens again, a firewall or proxy on the way may be cutting it.',
+    title: `${host} broke off the connection`,
+    cause: 'The connection was made, but ended before the whole answer was there.',
+    fix: 'Another test may go through. If it happens again, a firewall or proxy on the way may be cutting the connection.',
     place: 'again',
   }),
   'timed-out': (_names, { host = '', seconds = '' }) => ({
     title: `${host} did not answer in time`,
     cause: `There was no whole answer within ${seconds} seconds.`,
-    fix: 'Test again. If it happens again, a firewall on the way may be swallowing the request.',
+    fix: 'Another test may go through. If it happens again, a firewall on the way may be swallowing the request.',
     place: 'again',
   }),
-  'too-large': (_names, { host = '' }) => ({
+  'too-large': (names, { host = '', proven }) => ({
     title: `${host} answered with too much`,
     cause: 'The answer was longer than a megabyte, and was left unread.',
-    fix: 'Something other than the provider may be answering. Check the cloud of the profile.',
-    place: 'profile',
+    ...(proven
+      ? onTheWay(names)
+      : {
+          fix: `Something other than ${names.provider} may be answering. Check the cloud in the profile.`,
+          place: { field: 'cloud' },
+        }),
   }),
-  'redirected-elsewhere': ({ provider }, { host = '', to = '' }) => ({
-    title: `${host} leads elsewhere`,
+  'redirected-elsewhere': (names, { host = '', to = '', proven }) => ({
+    title: `${host} redirects elsewhere`,
     cause: `It redirected the request to ${to}. The wizard asks ${host} only, and did not follow.`,
-    fix: `Check the cloud of the profile. A proxy on the way that asks for a sign-in does this too: it must let requests to ${provider} through.`,
-    place: 'profile',
+    ...(proven
+      ? onTheWay(names)
+      : {
+          fix: `Check the cloud in the profile. A proxy on the way that asks for a sign-in does this too: it must let requests to ${names.provider} through.`,
+          place: { field: 'cloud' },
+        }),
   }),
-  'redirect-loop': (_names, { host = '' }) => ({
-    title: `${host} leads in a circle`,
+  'redirected-within': ({ provider }, { host = '' }) => ({
+    title: `${host} redirected the request`,
+    cause: 'The new address is another of its own. Requests with a secret in them are not redirected.',
+    fix: `Another test may go through. If it happens again, something between the wizard and ${provider} may be doing this.`,
+    place: 'again',
+  }),
+  'redirect-loop': ({ provider }, { host = '' }) => ({
+    title: `${host} redirects in a circle`,
     cause: 'It redirected the request again and again.',
-    fix: 'Test again later. A proxy on the way may be doing this.',
+    fix: `Another test may go through. If it happens again, something between the wizard and ${provider} may be doing this.`,
     place: 'again',
   }),
   'server-error': ({ provider }, { host = '', status = '' }) => ({
     title: `${host} has a fault`,
-    cause: `It answered with status ${status}, which is an error of its own.`,
-    fix: `Test again later, and look at ${provider}’s status page. Nothing speaks against the profile.`,
+    cause: `It answered with status ${status}, which is an error of its own. This says nothing about the profile.`,
+    fix: `The status page of ${provider} may say more. Another test may go through later.`,
     place: 'again',
   }),
   'server-busy': ({ provider }, { host = '', wait = '' }) => ({
     title: `${host} asks to wait`,
     cause: `${provider} is busy, or has had too many requests.`,
-    fix: wait ? `Test again in ${wait} seconds.` : 'Test again in a few minutes.',
+    fix: wait ? `Wait ${wait} seconds before the next test.` : 'Wait a few minutes before the next test.',
     place: 'again',
   }),
-  'page-instead-of-data': ({ provider, accountId }, { host = '' }) => ({
+  'page-instead-of-data': (names, { host = '', proven }) => ({
     title: `${host} answered with a web page`,
-    cause: `${provider} does this for addresses that it does not have; so do proxies that want a sign-in.`,
-    fix: `Check the cloud and the ${accountId} of the profile.`,
-    place: 'account',
+    cause: `${names.provider} does this for addresses that it does not have; so do proxies that want a sign-in.`,
+    ...(proven
+      ? onTheWay(names)
+      : { fix: `Check the cloud and the ${names.accountId} in the profile.`, place: { field: 'accountId' } }),
   }),
-  'unreadable-answer': (_names, { host = '' }) => ({
-    title: `The answer of ${host} cannot be read`,
-    cause: 'It is no JSON, is cut off, or says that it is something else.',
-    fix: 'Test again. If it happens again, something between the wizard and the provider may be changing answers.',
+  'unreadable-answer': ({ provider }, { host = '' }) => ({
+    title: `The answer of ${host} cannot be used`,
+    cause: 'It is cut off, is not JSON, does not say that it is JSON, or is not what was asked for.',
+    fix: `Another test may go through. If it happens again, something between the wizard and ${provider} may be changing answers.`,
     place: 'again',
   }),
   'unexpected-status': (_names, { host = '', status = '' }) => ({
     title: `${host} refused the request`,
     cause: status
-      ? `It answered with status ${status}, and words that the wizard does not know.`
+      ? `It answered with status ${status}, in words that the wizard does not know.`
       : 'Its words are not known to the wizard.',
     fix: 'What it said is below. It may name the cause.',
     place: 'none',
@@ -158,48 +185,48 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     place: 'none',
   }),
 
-  'issuer-mismatch': ({ accountId }, { expected = '', got = '' }) => ({
+  'issuer-mismatch': ({ accountId, provider }, { expected = '', got = '' }) => ({
     title: 'The server is not the one that was expected',
     cause: `Expected the issuer ${expected}, got ${got}.`,
-    fix: `Check the cloud and the ${accountId}. If both are right, do not go on: something may be answering in the provider’s place.`,
-    place: 'account',
+    fix: `Check the cloud and the ${accountId} in the profile. If both are right, do not go on: something may be answering in place of ${provider}.`,
+    place: { field: 'accountId' },
   }),
-  'metadata-incomplete': (_names, { missing = '' }) => ({
+  'metadata-incomplete': ({ provider }, { missing = '' }) => ({
     title: 'The server’s description of itself lacks something',
-    cause: `Missing or wrong: ${missing}.`,
-    fix: 'Test again. If it stays, something may be answering in the provider’s place.',
+    cause: `Wrong or missing: ${missing}.`,
+    fix: `Test again. If that does not help, something may be answering in place of ${provider}.`,
     place: 'again',
   }),
-  'endpoint-elsewhere': (_names, { endpoint = '', to = '' }) => ({
-    title: 'The server names an address elsewhere',
+  'endpoint-elsewhere': ({ provider }, { endpoint = '', to = '' }) => ({
+    title: 'The server names an address that is not plainly its own',
     cause: `Its ${endpoint} is ${to}. The secret is sent to the account’s own host only.`,
-    fix: 'Do not go on: something may be answering in the provider’s place. Check the cloud of the profile.',
-    place: 'profile',
+    fix: `Do not go on: something may be answering in place of ${provider}. Check the cloud in the profile.`,
+    place: { field: 'cloud' },
   }),
   'clock-differs': (_names, { seconds = '', way = '' }) => ({
     title: 'The clocks differ',
     cause: `The clock of the machine that runs this wizard is ${seconds} seconds ${way}.`,
-    fix: 'Have that machine set its clock by the network (NTP). Tokens are judged by it.',
+    fix: 'Have that machine set its clock by the network (NTP). ID tokens are checked against it.',
     place: 'none',
   }),
 
-  'wrong-credentials': ({ clientId, clientSecret, app, provider }) => ({
-    title: `The ${clientId} or the ${clientSecret} is wrong`,
-    cause: `${provider} does not know this pair in this account.`,
-    fix: `Copy both again from the ${app}. A secret is shown only once: if it is lost, make a new ${app}.`,
-    place: 'credentials',
+  'wrong-credentials': ({ clientId, clientSecret, accountId, app, console, provider }) => ({
+    title: `The ${clientId}, the ${clientSecret} or the ${accountId} is wrong`,
+    cause: `${provider} refuses them together, and does not say which one it is.`,
+    fix: `Compare the ${clientId} and the ${accountId} with the ${console}, and enter the ${clientSecret} again from your password manager. Only if it is lost, make a new ${app}.`,
+    place: { field: 'clientSecret' },
   }),
-  'client-unclear': ({ clientId, clientSecret }, { saw = '' }) => ({
-    title: 'The credentials could not be checked beforehand',
-    cause: `The server answered ${saw}, which tells nothing about the ${clientId} and the ${clientSecret}.`,
-    fix: 'Go on: signing in shows whether they are right.',
+  'client-unclear': ({ clientId, clientSecret, provider }, { saw = '' }) => ({
+    title: 'The credentials could not be checked before the sign-in',
+    cause: `${provider} answered with ${saw}, which tells nothing about the ${clientId} and the ${clientSecret}.`,
+    fix: 'Signing in shows whether they are right.',
     place: 'none',
   }),
 
   'no-sign-in': ({ provider }) => ({
     title: 'Nobody came back from the sign-in',
     cause: `${provider} sent no answer within the time that the test waits.`,
-    fix: `Test again, and sign in. If ${provider} showed an error page instead, paste its text into the box there.`,
+    fix: `Test again, and sign in. If ${provider} shows an error page and does not send you back, paste its text into the box that the test shows while it waits.`,
     place: 'again',
   }),
   'ended-early': () => ({
@@ -208,11 +235,11 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: 'Test again when the wizard’s redirect URL is registered and someone can sign in.',
     place: 'again',
   }),
-  'unknown-client': ({ provider, clientId, accountId, app, appChange }) => ({
+  'unknown-client': ({ provider, clientId, accountId, app, console, appChange }) => ({
     title: `${provider} does not know the ${clientId} in this account`,
-    cause: `The ${clientId} or the ${accountId} is wrong, or the ${app} is in another account. New ones can take up to ${appChange} minutes to be known.`,
-    fix: `Compare both with the ${app}. If it is new, try again in a while.`,
-    place: 'credentials',
+    cause: `The ${clientId} or the ${accountId} is wrong, or the ${app} is in another account. A new one can take up to ${appChange} minutes to be known.`,
+    fix: `Compare both with the ${console}, and correct them in the profile. If the ${app} is new, test again in a while.`,
+    place: { field: 'clientId' },
   }),
   'redirect-not-registered': ({ app, appChange }, { sent = '' }) => ({
     title: 'The redirect URL is not registered',
@@ -220,34 +247,41 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: `Add it there, character by character the same. Changes can take up to ${appChange} minutes.`,
     place: 'app',
   }),
-  'scopes-not-assigned': ({ app, appChange }, { scopes = '' }) => ({
-    title: 'The app may not ask for these scopes',
-    cause: `Asked for ${scopes || 'scopes'}, which the ${app} does not have among its access scopes.`,
-    fix: `Give the ${app} the access scope that covers them, and wait up to ${appChange} minutes; or take them out of the Scopes field.`,
-    place: 'scopes',
+  'scopes-not-assigned': ({ app, appChange, defaultScopes }, { scopes = '' }) => ({
+    title: `The ${app} may not ask for these scopes`,
+    cause: `The test asked for ${scopes || 'scopes'}, which the ${app} does not have among its access scopes.`,
+    ...(listed(scopes).every((scope) => defaultScopes.includes(scope))
+      ? {
+          fix: `Give the ${app} the access scope that covers them, and wait up to ${appChange} minutes.`,
+          place: 'app',
+        }
+      : {
+          fix: `Ask for ${defaultScopes.join(' ')} in the Scopes field instead. Or give the ${app} the access scope that covers them, and wait up to ${appChange} minutes.`,
+          place: SCOPES,
+        }),
   }),
   'sign-in-refused': ({ provider }) => ({
     title: 'Access was refused at the sign-in',
-    cause: `Whoever signed in did not agree, or ${provider} did not let them.`,
+    cause: `The person who signed in did not agree, or ${provider} did not let them.`,
     fix: 'Test again, and agree to what is asked for.',
     place: 'again',
   }),
   'policy-refused': ({ account, console }) => ({
     title: 'A policy of the account refused the sign-in',
     cause: `The ${account} has a rule about who may sign in to apps, or how.`,
-    fix: `Ask whoever manages sign-in policies in the ${console}, or sign in as someone whom the policy lets through.`,
+    fix: `Ask whoever manages sign-in policies in the ${console}, or test again as someone whom the policy lets through.`,
     place: 'none',
   }),
   'invalid-scope': ({ provider }, { scopes = '' }) => ({
     title: `${provider} does not know a scope`,
-    cause: `Asked for ${scopes}.`,
+    cause: `The test asked for ${scopes}.`,
     fix: 'Check the spelling of each one in the Scopes field.',
-    place: 'scopes',
+    place: SCOPES,
   }),
   'temporarily-unavailable': ({ provider }) => ({
     title: `${provider} cannot answer now`,
-    cause: 'It says that this will pass.',
-    fix: 'Test again in a few minutes.',
+    cause: 'It named an error of its own, of a kind that usually passes.',
+    fix: 'Wait a few minutes before the next test.',
     place: 'again',
   }),
   'sign-in-error': ({ provider }, { error = '' }) => ({
@@ -258,82 +292,82 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   }),
   'wrong-state': (_names, { saw = '' }) => ({
     title: 'The answer does not belong to this test',
-    cause: `It came with ${saw}: it may be from an earlier attempt, or someone else made it.`,
-    fix: 'Test again, and sign in only by the button there.',
+    cause: `It came with ${saw}: it may be from an earlier attempt, or someone else made it. It says nothing about the profile.`,
+    fix: 'Test again, and sign in only by the button on the page of that test.',
     place: 'again',
   }),
-  'wrong-iss': (_names, { expected = '', got = '' }) => ({
+  'wrong-iss': ({ provider }, { expected = '', got = '' }) => ({
     title: 'The answer is from another server',
     cause: `Expected the issuer ${expected}, got ${got}.`,
-    fix: 'Test again. If it stays, something may be answering in the provider’s place.',
+    fix: `Test again. If that does not help, something may be answering in place of ${provider}.`,
     place: 'again',
   }),
   'no-code': (_names, { saw = '' }) => ({
     title: 'The answer has no code',
     cause: saw ? `It had: ${saw}.` : 'It had nothing in it.',
-    fix: 'Test again. A proxy that cuts addresses off does this too.',
+    fix: 'Test again. If that does not help, a proxy may be shortening addresses.',
     place: 'again',
   }),
 
-  'code-refused': () => ({
-    title: 'The code was not taken',
-    cause: 'A code is good once, and for a short time only; another program may have used it, or it came too late.',
+  'code-refused': ({ provider }) => ({
+    title: `${provider} did not take the code`,
+    cause: 'A code is good once, and for a short time only. It came too late, or another program had used it.',
     fix: 'Test again, and sign in without a long pause.',
     place: 'again',
   }),
   'answer-breaks-rules': ({ provider }, { what = '' }) => ({
     title: 'The answer breaks the rules of OAuth',
-    cause: `What is wrong is ${what}.`,
-    fix: `Test again. If it stays, something between the wizard and ${provider} may be changing answers.`,
+    cause: `Wrong or missing: ${what}.`,
+    fix: `Test again. If that does not help, something between the wizard and ${provider} may be changing answers.`,
     place: 'again',
   }),
-  'id-token-refused': (_names, { what = '' }) => ({
+  'id-token-refused': ({ provider }, { what = '' }) => ({
     title: 'The ID token cannot be trusted',
     cause: ID_TOKEN[what] ?? `Its ${what} is wrong.`,
-    fix: 'Test again, and check the clock of the machine that runs this wizard. If it stays, do not go on: something may be answering in the provider’s place.',
+    fix: `${JUDGED_BY_CLOCK.has(what) ? 'Check the clock of the machine that runs this wizard, and test' : 'Test'} again. If that does not help, do not go on: something may be answering in place of ${provider}.`,
     place: 'again',
   }),
-  'keys-unavailable': () => ({
-    title: 'The server’s keys could not be read',
+  'keys-unavailable': ({ provider }) => ({
+    title: `The keys of ${provider} could not be read`,
     cause: 'Without them the ID token’s signature cannot be checked.',
-    fix: 'Test again. Taking openid out of the Scopes field does without an ID token.',
+    fix: 'Test again. If openid is taken out of the Scopes field, no ID token comes, and no keys are needed.',
     place: 'again',
   }),
-  'lifetime-unknown': () => ({
-    title: 'The server does not say how long the access token lasts',
+  'lifetime-unknown': ({ provider }) => ({
+    title: `${provider} does not say how long the access token lasts`,
     cause: 'The answer has no expires_in.',
     fix: 'Nothing needs to be done: StackOne gets a new one when the old one is refused.',
     place: 'none',
   }),
   'short-lived': ({ app }, { seconds = '' }) => ({
-    title: 'The access token lasts very shortly',
+    title: 'The access token is very short-lived',
     cause: `It ends after ${seconds} seconds.`,
-    fix: `Give the ${app} a longer access token lifetime: 60 minutes are usual.`,
+    fix: `Give the ${app} a longer access token lifetime, like 60 minutes.`,
     place: 'app',
   }),
-  'no-refresh-token': ({ provider, app }, { scope = '' }) => ({
+  'no-refresh-token': ({ provider, app, console }, { scope = '' }) => ({
     title: 'No refresh token came',
     cause: `The profile asks for ${scope}, and ${provider} gave none: the connection would end with its first access token.`,
-    fix: `Check that ${scope} is among the scopes of the ${app}, and in the Scopes field.`,
-    place: 'scopes',
+    fix: `If the ${app} was made by API or command line, add ${scope} to its scopes there. One that was made in the ${console} has it by itself: test again, or take ${scope} out of the Scopes field if connections may end that soon.`,
+    place: SCOPES,
   }),
   'no-refresh-token-asked': (_names, { scope = '' }) => ({
     title: 'There is no refresh token',
     cause: `The profile does not ask for ${scope}: each user signs in again when the access token ends.`,
-    fix: `Add ${scope} to the Scopes field, unless you want that.`,
-    place: 'profile',
+    fix: `Add ${scope} to the Scopes field, unless connections are to end that soon.`,
+    place: SCOPES,
   }),
   'scope-missing': ({ app }, { scopes = '', asked = '', got = '' }) => ({
-    title: 'Scopes that the actions need were not granted',
+    title: 'Scopes that are needed were not granted',
     cause: `Missing: ${scopes}. Asked for ${asked}, got ${got}.`,
-    fix: `Give the ${app} access scopes that cover them, and ask for them in the Scopes field. Then users must sign in again.`,
-    place: 'scopes',
+    fix: `Ask for them in the Scopes field, and give the ${app} access scopes that cover them. Then sign in again.`,
+    place: SCOPES,
   }),
   'scope-optional-missing': (_names, { scopes = '', asked = '', got = '' }) => ({
     title: 'Scopes that were asked for were not granted',
     cause: `Missing: ${scopes}. Asked for ${asked}, got ${got}.`,
     fix: 'None of the chosen actions needs them: take them out of the Scopes field, or leave it so.',
-    place: 'profile',
+    place: SCOPES,
   }),
   'identity-unknown': () => ({
     title: 'The tokens do not say who signed in',
@@ -342,52 +376,59 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     place: 'none',
   }),
 
-  'not-admin': ({ admin, provider }, { scope = '' }) => ({
-    title: `Whoever signed in is no ${admin}`,
+  'not-admin': ({ admin, anAdmin, provider }, { scope = '' }) => ({
+    title: `The person who signed in is not ${anAdmin}`,
     cause: `${provider} refuses these calls${scope ? ` (${scope})` : ''} to everyone else: calls run with the rights of the user who links the account.`,
-    fix: `Test again, signed in as an ${admin}; and have ${admin}s link accounts in StackOne.`,
-    place: 'roles',
+    fix: `Sign out at ${provider} first, then test again and sign in as ${anAdmin}. In StackOne, too, ${admin}s must link the accounts.`,
+    place: 'again',
   }),
-  'api-scope-missing': (_names, { scope = '', lacking = '' }) => ({
+  'api-scope-missing': (names, { scope = '', lacking = '', granted, asked = '' }) => ({
     title: 'The token may not call a part of the API',
-    cause: `The call for ${scope} was refused: the token does not have ${lacking}.`,
-    fix: `Add ${lacking} to the Scopes field, and sign in again.`,
-    place: 'scopes',
+    ...(granted
+      ? {
+          cause: `Calls for ${scope} were refused: ${names.provider} says that the token does not have ${lacking}, although that was granted. It may name another scope for these calls than the token has, or a change of the ${names.app} may not have reached it.`,
+          ...afterGranted(names, asked),
+        }
+      : {
+          cause: `Calls for ${scope} were refused: ${names.provider} says that the token does not have ${lacking}.`,
+          fix: `Add ${lacking} to the Scopes field, and sign in again.`,
+          place: SCOPES,
+        }),
   }),
-  'token-rejected': ({ provider }, { scope = '' }) => ({
+  'token-rejected': ({ provider, account }, { scope = '' }) => ({
     title: `${provider} did not take the token`,
-    cause: `The call${scope ? ` for ${scope}` : ''} was answered as if the access token were expired or not valid.`,
-    fix: 'Test again, and check the clock of the machine that runs this wizard. If it stays, the account’s sign-in policies may be ending sessions.',
+    cause: `${scope ? `Calls for ${scope}` : 'Calls'} were refused as if the access token had expired or were not valid.`,
+    fix: `Test again. If that does not help, a policy of the ${account} may be ending sessions.`,
     place: 'again',
   }),
   'api-refused': ({ provider }, { scope = '', status = '' }) => ({
-    title: 'A call was refused',
-    cause: `The call for ${scope} was answered with status ${status}, and words that the wizard does not know.`,
+    title: 'A part of the API was refused',
+    cause: `Calls for ${scope} were refused with status ${status}, in words that the wizard does not know.`,
     fix: `What ${provider} said is below. It may name the cause.`,
     place: 'none',
   }),
   'api-not-found': ({ provider }, { scope = '' }) => ({
     title: 'A part of the API is not there',
-    cause: `The call for ${scope} found nothing at its address.`,
+    cause: `There was nothing at the address for ${scope}.`,
     fix: `This account or cloud may not have it. If ${provider} has moved it, the wizard needs an update. Whether the scope works is not proven.`,
     place: 'none',
   }),
   'no-probe': (_names, { scopes = '' }) => ({
     title: 'There is nothing to read with these scopes',
-    cause: `The wizard knows no call for ${scopes}.`,
-    fix: 'Ask for a scope that an action needs. Whether these work is not proven.',
-    place: 'profile',
+    cause: `The wizard knows no call for ${scopes}. Whether they work is not proven.`,
+    fix: 'Ask for a scope that an action needs, in the Scopes field.',
+    place: SCOPES,
   }),
-  'app-lacks-redirect': ({ app }, { url = '' }) => ({
+  'app-lacks-redirect': ({ app, appChange }, { url = '' }) => ({
     title: 'StackOne’s redirect URL is not registered',
-    cause: `The ${app} does not have ${url}. This test works without it; users who link accounts in StackOne would get an error page.`,
-    fix: 'Add it to the redirect URLs, exactly.',
+    cause: `The ${app} does not have ${url} among its redirect URLs. This test works without it; every user who links an account in StackOne would get an error page.`,
+    fix: `Add it there, character by character the same, and test again. Changes can take up to ${appChange} minutes.`,
     place: 'app',
   }),
-  'refresh-refused': ({ provider }) => ({
+  'refresh-refused': ({ provider, account }) => ({
     title: 'The refresh token does not work',
     cause: `${provider} gave it, and refused it at its first use. Connections would end with their first access token.`,
-    fix: 'Test again. If it stays, someone may be revoking tokens, or the account’s policies may forbid long sessions.',
+    fix: `Test again. If that does not help, someone may be revoking tokens, or a policy of the ${account} may forbid long sessions.`,
     place: 'again',
   }),
   'refresh-rotates': ({ app }) => ({
@@ -396,43 +437,70 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: 'StackOne keeps the newest one. Nothing needs to be done, unless connections break after an outage: then turn single-use refresh tokens off.',
     place: 'app',
   }),
-  'refresh-narrower': (_names, { scopes = '' }) => ({
+  'refresh-narrower': ({ app }, { scopes = '' }) => ({
     title: 'The refreshed token may do less',
-    cause: `After the first refresh these are gone: ${scopes}.`,
-    fix: 'Someone may have changed the app’s scopes meanwhile. Test again.',
+    cause: `After the first refresh these scopes are gone: ${scopes}.`,
+    fix: `Someone may have changed the scopes of the ${app} meanwhile. Test again.`,
     place: 'again',
   }),
-  'revocation-failed': () => ({
+  'revocation-failed': ({ provider }) => ({
     title: 'The test’s refresh token could not be revoked',
-    cause: 'The server offers revocation, and did not do it.',
+    cause: `${provider} offers revocation, and did not do it.`,
     fix: 'Nothing needs to be done: nobody has the token any more, and it ends by itself.',
     place: 'none',
   }),
 
   interrupted: () => ({
     title: 'The test broke off',
-    cause: 'The process of the wizard that ran it has ended, or lost its database.',
-    fix: 'Test again. Nothing speaks against the profile. Tokens that the test had end by themselves.',
+    cause:
+      'The process of the wizard that ran it has ended, or lost its database. This says nothing about the profile.',
+    fix: 'Test again. If this test had tokens, they end by themselves.',
     place: 'again',
   }),
   'profile-changed': () => ({
     title: 'The profile was changed meanwhile',
     cause: 'What was signed in for is not what the profile says now.',
-    fix: 'Test again, as it is now.',
+    fix: 'Test the profile as it is now.',
     place: 'again',
   }),
   superseded: () => ({
     title: 'A newer test took its place',
     cause: 'You started another test of this profile before this one had ended.',
-    fix: 'Go on with the newer one.',
+    fix: 'Its page is linked from the profile.',
     place: 'none',
   }),
   'internal-error': () => ({
     title: 'The wizard made a mistake',
-    cause: 'This is a fault of the wizard, not of the profile. Its log names the place.',
-    fix: 'Test again. If it stays, tell whoever runs the wizard.',
+    cause: 'This is a fault of the wizard, not of the profile. The wizard’s log names the place.',
+    fix: 'Test again. If that does not help, tell whoever runs the wizard.',
     place: 'again',
   }),
+}
+
+/** When the server has answered rightly before, neither the cloud nor the account is to blame. */
+function onTheWay({ provider }: Names): Pick<Words, 'fix' | 'place'> {
+  return {
+    fix: `Its earlier answers were right, so something between the wizard and ${provider} may be changing them: a proxy, or the sign-in page of a network. Another test may go through.`,
+    place: 'again',
+  }
+}
+
+/** What is left to do when a scope is there, and is not taken for one. */
+function afterGranted({ provider, app, appChange, defaultScopes }: Names, asked: string): Pick<Words, 'fix' | 'place'> {
+  const isDefault = defaultScopes.every((scope) => listed(asked).includes(scope))
+  return isDefault
+    ? {
+        fix: `If the ${app} was changed, wait up to ${appChange} minutes, and test again. If that does not help, ask the support of ${provider}.`,
+        place: 'again',
+      }
+    : {
+        fix: `Ask for ${defaultScopes.join(' ')} in the Scopes field, and sign in again. If the ${app} was changed, wait up to ${appChange} minutes first.`,
+        place: SCOPES,
+      }
+}
+
+function listed(scopes: string): string[] {
+  return scopes.split(' ')
 }
 
 const UNREACHABLE: Readonly<Record<string, string>> = {
@@ -443,9 +511,11 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
 
 const ID_TOKEN: Readonly<Record<string, string>> = {
   nonce: 'It was made for another sign-in: its nonce is not the one that was sent.',
-  signature: 'Its signature does not match the server’s keys.',
+  signature: 'Its signature does not match the keys of the server.',
   exp: 'It has expired already.',
   iss: 'It names another issuer.',
   aud: 'It is for another client.',
   id_token: 'None came, although openid was asked for.',
 }
+
+const JUDGED_BY_CLOCK: ReadonlySet<string> = new Set(['exp', 'iat', 'nbf', 'auth_time'])

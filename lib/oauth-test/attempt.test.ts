@@ -37,6 +37,29 @@ test('errors of OAuth keep their code and description', async () => {
   })
 })
 
+test('a description that is no text is none', async () => {
+  const answers: Answers = ({ endpoint }) =>
+    endpoint === 'token' ? json({ error: 'invalid_grant', error_description: { a: 1 } }, 400) : undefined
+  const { result } = await performAlone('token', answers)
+  expect(result).toMatchObject({ outcome: 'fail', advice: [{ id: 'code-refused' }] })
+})
+
+test('what a server says may have any length, and its beginning is kept', async () => {
+  const long = `${'x'.repeat(1999)}💥${'y'.repeat(900_000)}`
+  const cause = { error: long, error_description: long }
+  const body = new ResponseBodyError('x', { cause, response: new Response('', { status: 400 }) })
+  const callback = new AuthorizationResponseError('x', { cause: new URLSearchParams(cause) })
+  for (const error of [body, callback]) {
+    const answer = await attempt(() => Promise.reject(error))
+    expect(answer).toMatchObject({ problem: { error: 'x'.repeat(1999), description: 'x'.repeat(1999) } })
+  }
+  const compared = { expected: long, claims: { nonce: long }, claim: 'nonce' }
+  const wrong = Object.assign(new ClientError('x'), { code: 'X', cause: new Error('x', { cause: compared }) })
+  expect(await attempt(() => Promise.reject(wrong))).toMatchObject({
+    problem: { kind: 'protocol', what: 'nonce', expected: 'x'.repeat(1999), got: 'x'.repeat(1999) },
+  })
+})
+
 /** What is said to be wrong with such a token answer. */
 async function said(answer: Record<string, unknown>) {
   const answers: Answers = ({ endpoint }) => (endpoint === 'token' ? json({ ...TOKENS, ...answer }) : undefined)

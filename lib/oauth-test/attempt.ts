@@ -1,6 +1,10 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
 import { z } from 'zod'
+import { cut } from '../cut'
 import { type Attempt, type Problem, ProblemError } from './problem'
+
+/** In UTF-16 units: what a server says of an error may be as long as its answer. */
+const LONGEST_TEXT = 2000
 
 /** Runs a step that asks the server. What goes wrong on the way is an answer too; what is our own fault is thrown. */
 export async function attempt<Value>(work: () => Promise<Value>): Promise<Attempt<Value>> {
@@ -17,15 +21,20 @@ export async function attempt<Value>(work: () => Promise<Value>): Promise<Attemp
 function toProblem(error: unknown): Problem | null {
   if (error instanceof ProblemError) return error.problem
   if (error instanceof ResponseBodyError) {
-    return { kind: 'oauth', status: error.status, error: error.error, description: error.error_description ?? '' }
+    return oauthProblem(error.status, error.error, error.error_description)
   }
   if (error instanceof AuthorizationResponseError) {
-    return { kind: 'oauth', status: null, error: error.error, description: error.error_description ?? '' }
+    return oauthProblem(null, error.error, error.error_description)
   }
   if (!(error instanceof ClientError)) return null
   if (error.cause instanceof ProblemError) return error.cause.problem
   if (error.code === 'OAUTH_TIMEOUT' || error.code === 'OAUTH_ABORT') return { kind: 'network', reason: 'timeout' }
   return error.code === undefined ? null : { kind: 'protocol', code: error.code, ...detailsOf(error.cause) }
+}
+
+/** A description that is no text is none, whatever the library's types say. */
+function oauthProblem(status: number | null, error: string, description: unknown): Problem {
+  return { kind: 'oauth', status, error: toText(error), description: toText(description) }
 }
 
 /** What oauth4webapi tells of a comparison that failed. */
@@ -52,5 +61,5 @@ function quotedName(message: string): string {
 }
 
 function toText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? `${value}` : ''
+  return typeof value === 'string' || typeof value === 'number' ? cut(`${value}`, LONGEST_TEXT) : ''
 }

@@ -40,7 +40,7 @@ async function askOnce(
   url: string,
   init: RequestInit,
 ): Promise<Response | string> {
-  if (!isWithin(url, origin)) throw new ProblemError({ kind: 'redirect-elsewhere', to: new URL(url).origin })
+  if (!isWithin(url, origin)) throw elsewhere(url)
   const method = init.method ?? 'GET'
   const begun = clock()
   let status: number | null = null
@@ -51,8 +51,7 @@ async function askOnce(
     if (status >= 300 && status < 400 && location && URL.canParse(location, url)) {
       await response.body?.cancel()
       // What was posted is for this address alone (RFC 9700 section 4.12 on redirects with a body).
-      if (method !== 'GET' || init.redirect === 'error')
-        throw new ProblemError({ kind: 'redirect-elsewhere', to: new URL(location, url).origin })
+      if (method !== 'GET' || init.redirect === 'error') throw elsewhere(new URL(location, url).href)
       return new URL(location, url).href
     }
     const body = await readBounded(response)
@@ -67,6 +66,12 @@ async function askOnce(
     const { origin, pathname } = new URL(url)
     onExchange({ method, url: origin + pathname, status, ms: Math.round(clock() - begun) })
   }
+}
+
+function elsewhere(url: string): ProblemError {
+  const { origin, protocol } = new URL(url)
+  // `javascript:` and the like have no origin.
+  return new ProblemError({ kind: 'redirect-elsewhere', to: origin === 'null' ? protocol : origin })
 }
 
 /** Whether an address is one of this origin's, and plainly so: without user or fragment, and no `blob:` within it. */

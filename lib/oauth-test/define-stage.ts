@@ -72,7 +72,7 @@ export interface Verdict extends Judgement {
 interface StageDefinition<Answer> {
   id: StageId
   name: string
-  /** What is known when it passes. */
+  /** What is known when it passes, to follow “shows” or “would show”. */
   proves: string
   /** In milliseconds. */
   limitMs: number

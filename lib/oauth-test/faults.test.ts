@@ -1,12 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
 import { profileEvents } from '../audit/trail'
 import type { Connection } from '../db/database'
-import { openPglite } from '../db/pglite'
+import { openPostgres } from '../db/postgres'
+import { type PostgresServer, startPostgres } from '../db/testing/postgres-server'
 import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
 import { databricksTest } from '../guides/databricks/test'
 import { findProfile } from '../profile/store'
@@ -27,18 +26,19 @@ const MARGIN = 5000
 
 let sandbox: Sandbox
 let connection: Connection
-let folder: string
+let server: PostgresServer
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
-  folder = await mkdtemp(join(tmpdir(), 'wizard-faults-'))
-  connection = await openPglite(folder)
+  // Twice as fast as PGlite, which takes its time from the tests themselves; runner.test.ts runs on both.
+  server = await startPostgres()
+  connection = await openPostgres(await server.createDatabase())
 }, 60_000)
 
 afterAll(async () => {
   await sandbox.stop()
   await connection.close()
-  await rm(folder, { recursive: true })
+  await server.remove()
 })
 
 const ENDED = FAULT_TABLE.filter((row): row is EndedRow => 'stage' in row)
@@ -116,8 +116,9 @@ async function expectNothingKept(rehearsed: Rehearsed, expect: Expect): Promise<
 type Expect = typeof expect
 
 async function expectNoSecrets({ run, secrets, profileId }: Rehearsed, expect: Expect): Promise<void> {
-  const guide = { connectorName: databricksOauthU2m.connectorName, profile: databricksOauthU2m.profile }
-  const words = run.stages.flatMap(({ advice }) => advice.map((each) => wordsOf(each, guide, databricksTest)))
+  const words = run.stages.flatMap(({ advice }) =>
+    advice.map((each) => wordsOf(each, databricksOauthU2m, databricksTest)),
+  )
   const rows = await connection.db.execute(
     sql`select r::text as row from test_runs r where id = ${run.id}
         union all select a::text from audit_events a where profile_id = ${profileId}`,

@@ -16,6 +16,7 @@ test.each([
   ['a page', '<!doctype html><p>access_token</p>', []],
   ['a token that is no text', '{"access_token": 5}', []],
   ['JSON that is cut off after it', '{"id_token":"abc","acc', ['abc']],
+  ['JSON that is cut off within it', '{"id_token":"abc', ['abc']],
   ['an escape that is none', '{"access_token":"a\\xb"}', ['a\\xb']],
 ])('of %s are found those that are there', (_what, answer, tokens) => {
   expect(issuedTokens(answer)).toEqual(tokens)

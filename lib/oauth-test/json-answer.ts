@@ -47,7 +47,7 @@ function unusable(response: Response, text: string, json: unknown): Problem {
 }
 
 /** What an error says of itself, in the shapes that providers use. */
-function messageOf(json: unknown, text: string): string {
+export function messageOf(json: unknown, text: string): string {
   const said = isObject(json)
     ? [json.message, json.detail, json.error_description, json.errorSummary].find((each) => typeof each === 'string')
     : undefined

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
+import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
 import { databricksTest } from '../guides/databricks/test'
+import { wordsOf } from './advice'
 import type { AdviceId } from './advice-id'
 import { judgeOAuthError, judgeProblem } from './judge-problem'
 import type { Problem } from './problem'
 import type { StageOutcome } from './stage'
-import { SUBJECT } from './testing/fake-provider'
+import { METADATA, ORIGIN, SUBJECT } from './testing/fake-provider'
 
-const FACTS = { subject: SUBJECT, provider: databricksTest, limitMs: 10_000 }
+const FACTS = { subject: SUBJECT, provider: databricksTest, limitMs: 10_000, found: {} }
 const STATUS = { kind: 'status', retryAfterSeconds: null, text: '' } as const
 const OAUTH = { kind: 'oauth', status: 400, error: 'invalid_request', description: '' } as const
 const BLOCKED = 'Source IP address: 203.0.113.7 is blocked by Databricks IP ACL for account: x'
@@ -60,7 +62,7 @@ test('what the server wrote is shown, and of what cannot be read only how long i
   ])
   expect(judgeProblem({ kind: 'unreadable', status: 200, isPage: false, length: 5 }, FACTS).evidence).toEqual([
     { label: 'Status', value: '200' },
-    { label: 'Answer', value: '5 characters that are no JSON' },
+    { label: 'Answer', value: '5 characters that cannot be used' },
   ])
 })
 
@@ -73,4 +75,28 @@ test.each([
   const verdict = judgeOAuthError({ ...OAUTH, error, description }, FACTS)
   expect(verdict).toMatchObject({ outcome, advice: [{ id }] })
   expect(verdict.evidence[0]).toEqual({ label: 'Error', value: error })
+})
+
+test.each([
+  [{ kind: 'too-large', limit: 5 }, 'too-large'],
+  [{ kind: 'redirect-elsewhere', to: 'https://x.example' }, 'redirected-elsewhere'],
+  [{ kind: 'unreadable', status: 200, isPage: true, length: 5 }, 'page-instead-of-data'],
+] as const)('%j blames the profile only until the server has said who it is', (problem, id) => {
+  const wordsIn = (found: typeof FACTS.found) => {
+    const [advice] = judgeProblem(problem, { ...FACTS, found }).advice
+    expect(advice?.id).toBe(id)
+    return wordsOf(advice ?? { id, values: {} }, databricksOauthU2m, databricksTest)
+  }
+  expect(wordsIn({})).toMatchObject({
+    fix: expect.stringContaining('in the profile'),
+    place: { field: expect.any(String) },
+  })
+  const later = wordsIn({ metadata: METADATA })
+  expect(later).toMatchObject({ fix: expect.stringContaining('sign-in page of a network'), place: 'again' })
+  expect(later.fix).not.toMatch(/cloud|account|profile/i)
+})
+
+test('a redirect to another address of the same server is not called one to elsewhere', () => {
+  const verdict = judgeProblem({ kind: 'redirect-elsewhere', to: ORIGIN }, FACTS)
+  expect(verdict).toMatchObject({ outcome: 'could-not-run', advice: [{ id: 'redirected-within' }] })
 })

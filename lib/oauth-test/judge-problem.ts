@@ -5,11 +5,14 @@ import { meaningOf } from './provider'
 import type { Advice, Evidence } from './stage'
 import { advise, couldNotRun, fail } from './verdict'
 
+/** What was asked, and of whom. */
+type Asked = Pick<Facts, 'subject' | 'provider' | 'limitMs' | 'found'>
+
 /**
  * The verdict on an answer that a stage has no words of its own for. What proves nothing about the profile, like a
  * broken connection, is `could-not-run`.
  */
-export function judgeProblem(problem: Problem, facts: Pick<Facts, 'subject' | 'provider' | 'limitMs'>): Verdict {
+export function judgeProblem(problem: Problem, facts: Asked): Verdict {
   const advice = adviceFor(problem, facts)
   const evidence = whatWasSeen(problem)
   return advice.id === 'blocked-address' || problem.kind === 'protocol'
@@ -18,10 +21,7 @@ export function judgeProblem(problem: Problem, facts: Pick<Facts, 'subject' | 'p
 }
 
 /** The verdict on an OAuth error (RFC 6749 section 5.2) that a stage has no words of its own for. */
-export function judgeOAuthError(
-  problem: Extract<Problem, { kind: 'oauth' }>,
-  facts: Pick<Facts, 'subject' | 'provider' | 'limitMs'>,
-): Verdict {
+export function judgeOAuthError(problem: Extract<Problem, { kind: 'oauth' }>, facts: Asked): Verdict {
   const advice =
     problem.error === 'temporarily_unavailable' ? advise('temporarily-unavailable') : adviceFor(problem, facts)
   return (passesByItself(advice.id) ? couldNotRun : fail)([advice], whatWasSeen(problem))
@@ -33,25 +33,25 @@ export function passesByItself(id: AdviceId): boolean {
 }
 
 /** What there is to say about it. */
-export function adviceFor(
-  problem: Problem,
-  { subject, provider, limitMs }: Pick<Facts, 'subject' | 'provider' | 'limitMs'>,
-): Advice {
+export function adviceFor(problem: Problem, { subject, provider, limitMs, found }: Asked): Advice {
   const host = new URL(subject.origin).host
+  // Once the server has said who it is, the profile is not to blame for answers that are not its own.
+  const proven = found.metadata ? { proven: 'yes' } : {}
   switch (problem.kind) {
     case 'network':
       return advise(NETWORK[problem.reason], { host, reason: problem.reason, seconds: `${Math.round(limitMs / 1000)}` })
     case 'too-large':
-      return advise('too-large', { host })
+      return advise('too-large', { host, ...proven })
     case 'redirect-elsewhere':
-      return advise('redirected-elsewhere', { host, to: problem.to })
+      return problem.to === subject.origin
+        ? advise('redirected-within', { host })
+        : advise('redirected-elsewhere', { host, to: problem.to, ...proven })
     case 'redirect-loop':
       return advise('redirect-loop', { host })
     case 'unreadable':
-      return advise(problem.isPage ? 'page-instead-of-data' : 'unreadable-answer', {
-        host,
-        status: `${problem.status}`,
-      })
+      return problem.isPage
+        ? advise('page-instead-of-data', { host, ...proven })
+        : advise('unreadable-answer', { host })
     case 'status':
       return statusAdvice(problem, provider, host)
     case 'oauth':
@@ -105,7 +105,7 @@ export function whatWasSeen(problem: Problem): Evidence[] {
     case 'unreadable':
       return [
         { label: 'Status', value: `${problem.status}` },
-        { label: 'Answer', value: problem.isPage ? 'an HTML page' : `${problem.length} characters that are no JSON` },
+        { label: 'Answer', value: problem.isPage ? 'a web page' : `${problem.length} characters that cannot be used` },
       ]
     case 'redirect-elsewhere':
       return [{ label: 'Redirected to', value: problem.to }]

@@ -4,12 +4,15 @@ import type { Found, Stage, StageContext, Verdict } from './define-stage'
 import { issuedTokens } from './issued'
 import type { ProviderTest } from './provider'
 import { redactor } from './redact'
-import type { Exchange, StageId, StageResult, Subject } from './stage'
+import type { Evidence, Exchange, StageId, StageResult, Subject } from './stage'
 import { STAGES } from './stages'
 import { advise, couldNotRun, skipped } from './verdict'
 
 /** More are not kept: what was granted is as long as the server likes. */
 const MOST_SCOPES = 200
+/** Of one stage, for the same reason. */
+const MOST_EVIDENCE = 30
+const MOST_EXCHANGES = 30
 
 /** What a run works with: the world, given from outside. */
 export interface Tools {
@@ -43,22 +46,51 @@ export async function perform(
   progress: Progress,
 ): Promise<Pick<Work, 'stages' | 'found'>> {
   let { stages, found } = work
+  const issued = new Set<string>()
   for (const group of groups) {
     const current = new Set(group.filter((stage) => !blockedBy(stage, stages)).map(({ id }) => id))
     if (current.size > 0 && !(await progress(stages, [...current], found))) break
     const before = { stages, found }
+    const ended: Ended[] = []
     await Promise.all(
       group.map(async (stage) => {
-        const { result, more } = await performOne(stage, { ...work, ...before }, tools)
-        stages = inOrder([...stages, result])
-        found = { ...found, ...more }
+        ended.push(await performOne(stage, { ...work, ...before }, tools, issued))
         current.delete(stage.id)
         // The others of the group go on: the page shows this one meanwhile.
-        if (current.size > 0) await progress(stages, [...current], found)
+        if (current.size > 0) await progress(inOrder([...stages, ...ended.map(inShort)]), [...current], found)
       }),
     )
+    found = Object.assign({ ...found }, ...ended.map(({ more }) => more))
+    // Only now: what one of the group was told may quote what another was given. So may what came before.
+    const clean = redactor(work.guide, [...secretsOf(work.clientSecret, found), ...issued], openOf(work.subject))
+    stages = inOrder([...stages, ...ended.map(({ result }) => result)].map((result) => cleaned(result, clean)))
+    const { scopeLists } = found
+    // What was granted is the server's text too.
+    if (scopeLists) {
+      found = { ...found, scopeLists: { ...scopeLists, granted: clean(scopeLists.granted.slice(0, MOST_SCOPES)) } }
+    }
   }
   return { stages, found }
+}
+
+/** What a stage came to. It may quote secrets. */
+interface Ended {
+  result: StageResult
+  more: Partial<Found>
+}
+
+/** What can be stored of a stage while others may still be given tokens that it quotes. */
+function inShort({ result: { id, startedAt, ms, outcome } }: Ended): StageResult {
+  return { id, startedAt, ms, outcome, advice: [], evidence: [], exchanges: [] }
+}
+
+function cleaned(result: StageResult, clean: ReturnType<typeof redactor>): StageResult {
+  return {
+    ...result,
+    advice: result.advice.map(({ id, values }) => ({ id, values: clean(values) })),
+    evidence: clean(result.evidence),
+    exchanges: clean(result.exchanges),
+  }
 }
 
 /** The results of every stage: those that did not run are skipped, and say why. */
@@ -75,11 +107,11 @@ async function performOne(
   stage: Stage,
   work: Work,
   { fetch, clock, now, limitOf = ({ limitMs }) => limitMs }: Tools,
-): Promise<{ result: StageResult; more: Partial<Found> }> {
+  issued: Set<string>,
+): Promise<Ended> {
   const { subject, guide, provider, clientSecret, found } = work
   const exchanges: Exchange[] = []
   const limitMs = limitOf(stage)
-  const issued: string[] = []
   const askOnly = boundedFetch({
     fetch,
     origin: subject.origin,
@@ -89,7 +121,7 @@ async function performOne(
   })
   const ask: StageContext['ask'] = async (url, init) => {
     const response = await askOnly(url, init)
-    issued.push(...issuedTokens(await response.clone().text()))
+    for (const token of issuedTokens(await response.clone().text())) issued.add(token)
     return response
   }
   const startedAt = now().toISOString()
@@ -97,24 +129,22 @@ async function performOne(
   const why = reasonNotToRun(stage, work.stages)
   const context = { subject, guide, provider, clientSecret, found, ask, now, limitMs }
   const { found: more = {}, outcome, advice, evidence } = why ? skipped(why) : await safely(stage, context)
-  const clean = redactor(guide, [...secretsOf(clientSecret, { ...found, ...more }), ...issued])
   const result = {
     id: stage.id,
     startedAt,
     ms: Math.round(clock() - begun),
     outcome,
-    advice: advice.map(({ id, values }) => ({ id, values: clean(values) })),
-    evidence: clean(evidence),
-    exchanges: clean(exchanges),
+    advice,
+    evidence: bounded(evidence),
+    exchanges: exchanges.slice(0, MOST_EXCHANGES),
   }
-  const { scopeLists } = more
-  // What was granted is the server's text too.
-  return {
-    result,
-    more: scopeLists
-      ? { ...more, scopeLists: { ...scopeLists, granted: clean(scopeLists.granted.slice(0, MOST_SCOPES)) } }
-      : more,
-  }
+  return { result, more }
+}
+
+function bounded(evidence: readonly Evidence[]): readonly Evidence[] {
+  const more = evidence.length - MOST_EVIDENCE
+  if (more <= 0) return evidence
+  return [...evidence.slice(0, MOST_EVIDENCE), { label: 'Not kept', value: `${more} more of these` }]
 }
 
 /** A fault of our own proves nothing about the profile. Its message may quote a secret: only its name is logged. */
@@ -155,16 +185,23 @@ function inOrder(results: readonly StageResult[]): StageResult[] {
 
 /** Everything that must not be shown. */
 function secretsOf(clientSecret: string, { pending, callback, tokens, rotatedRefresh }: Found) {
-  const query = new URLSearchParams(callback)
+  const brought = [...new URLSearchParams(callback)].filter(([name]) => SECRET_PARAMETER.test(name))
   return [
     clientSecret,
     pending?.state,
     pending?.verifier,
     pending?.nonce,
-    query.get('code'),
-    query.get('state'),
+    ...brought.map(([, value]) => value),
     tokens?.access,
     tokens?.refresh,
     rotatedRefresh,
   ]
+}
+
+/** Of the answer to a sign-in, also where it has more in it than it should. */
+const SECRET_PARAMETER = /^(?:code|.*state|.*token)$/i
+
+/** What must stay readable, also where it is a part of a secret. */
+function openOf({ clientId, accountId, redirectUri, origin }: Subject): string[] {
+  return [clientId, accountId, redirectUri, origin]
 }

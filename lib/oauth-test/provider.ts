@@ -16,8 +16,8 @@ export const providerTestSchema = z.object({
   appChangeMinutes: z.number().int().positive(),
   /** How long a refresh token lasts where the app is set up as the guide says. */
   refreshTokenMinutes: z.number().int().positive(),
-  /** The steps of the guide that mend things. */
-  steps: z.object({ account: step, app: step, credentials: step, scopes: step, roles: step }),
+  /** The step of the guide where the app is set up. */
+  steps: z.object({ app: step }),
   /** One cheap read for each scope. */
   probes: z.array(
     z.object({

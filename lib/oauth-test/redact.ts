@@ -1,63 +1,71 @@
 import { cut } from '../cut'
 import type { Guide } from '../guide/schema'
+import { runFinder, type Span } from './secret-runs'
+import { plainCopies, squeezedCopies, type TextCopy } from './text-copy'
 
-/** In UTF-16 units: what a server writes may have any length. */
+/** In UTF-16 units: what a server writes may have any length. Nothing after it is read. */
+const LONGEST_READ = 2000
+/** What is kept of it. */
 const LONGEST = 600
-/** A shorter one could be part of any word. */
-const SHORTEST_SECRET = 4
-/** A shorter one tells little, and could be the beginning of a word. */
-const SHORTEST_BEGINNING = 8
-/** No text that is cut off before it comes here is longer. */
-const LONGEST_END = 2000
 const REMOVED = '[removed]'
 /** JSON Web Tokens, whole or cut off (RFC 7519). */
 const JWT = /eyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g
+/** Words that happen to join to the look of a secret have fewer digits. */
+const MANY_DIGITS = /(?:\d\D*){4}/
 
 /**
- * Makes what a server wrote safe to store and to show: without these secrets, whether plain or encoded, without
- * anything that looks like one, without control characters, and no longer than a paragraph.
+ * Makes what a server wrote safe to store and to show: without these secrets, whether plain or encoded, whole or in
+ * part, without anything that looks like one, without control characters, and no longer than a paragraph. What is also
+ * in one of the `open` texts stays readable: a client ID may be a part of a code.
  */
-export function redactor(guide: Pick<Guide, 'profile'>, secrets: readonly (string | null | undefined)[]) {
-  const forms = new Set(
-    secrets.flatMap((secret) => (secret && secret.length >= SHORTEST_SECRET ? formsOf(secret) : [])),
+export function redactor(
+  guide: Pick<Guide, 'profile'>,
+  secrets: readonly (string | null | undefined)[],
+  open: readonly string[] = [],
+) {
+  const runs = runFinder(
+    secrets.filter((secret) => typeof secret === 'string'),
+    open,
   )
-  const inOrder = [...forms].sort((a, b) => b.length - a.length)
   const looks = guide.profile.knownSecrets.map(({ pattern }) => new RegExp(pattern, 'giu'))
   const clean = (text: string): string => {
-    let safe = text
-    for (const form of inOrder) safe = withoutBeginningOf(form, safe.replaceAll(form, REMOVED))
-    // First, because a guide's pattern may match a part of one only.
-    safe = safe.replace(JWT, REMOVED)
-    for (const look of looks) safe = safe.replace(look, REMOVED)
+    if (text === '') return ''
+    // More secrets than can be looked for: then any text may have one in it.
+    if (!runs) return REMOVED
+    const read = cut(text, LONGEST_READ)
+    const squeezed = squeezedCopies(read)
+    const found = [...runs(squeezed), ...looksIn(plainCopies(read), [JWT, ...looks])]
+    // Where there are spaces within: of a secret that is found already, this would take the words after it too.
+    const apart = looksIn(squeezed.slice(0, 1), looks, MANY_DIGITS).filter((span) => !found.some(overlaps(span)))
+    const safe = without(read, [...found, ...apart])
     return cut(safe.replace(/[\p{C}\u2028\u2029]+/gu, ' '), LONGEST)
   }
   return <Value>(value: Value): Value => mapTexts(value, clean) as Value
 }
 
-/** What was cut off on the way may end within a secret. */
-function withoutBeginningOf(form: string, text: string): string {
-  for (let length = Math.min(form.length - 1, LONGEST_END); length >= SHORTEST_BEGINNING; length--) {
-    if (text.endsWith(form.slice(0, length))) return text.slice(0, -length) + REMOVED
-  }
-  return text
+function looksIn(copies: readonly TextCopy[], looks: readonly RegExp[], also = /./): Span[] {
+  return copies.flatMap(({ text, from, to }) =>
+    looks.flatMap((look) =>
+      Array.from(text.matchAll(look))
+        .filter(([all]) => also.test(all))
+        .map(({ index, 0: all }): Span => [from[index] ?? 0, to[index + all.length - 1] ?? 0]),
+    ),
+  )
 }
 
-/** A secret as it may be quoted: as it is, in a URL, in JSON, in Base64. */
-function formsOf(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString('base64')
-  return [
-    secret,
-    // As in the name of a host.
-    secret.toLowerCase(),
-    encodeURIComponent(secret),
-    encodeURIComponent(secret).replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase()),
-    new URLSearchParams({ s: secret }).toString().slice(2),
-    JSON.stringify(secret).slice(1, -1),
-    base64,
-    base64.replace(/=+$/, ''),
-    Buffer.from(secret).toString('base64url'),
-    Buffer.from(secret).toString('hex'),
-  ]
+function overlaps([from, to]: Span): (other: Span) => boolean {
+  return ([otherFrom, otherTo]) => from < otherTo && otherFrom < to
+}
+
+function without(text: string, spans: readonly Span[]): string {
+  const inOrder = [...spans].sort(([one], [other]) => one - other)
+  let [safe, end] = ['', 0]
+  for (const [from, to] of inOrder) {
+    // What touches is one secret, or several without anything between them.
+    if (from > end || end === 0) safe += text.slice(end, from) + REMOVED
+    end = Math.max(end, to)
+  }
+  return safe + text.slice(end)
 }
 
 function mapTexts(value: unknown, change: (text: string) => string): unknown {

@@ -25,6 +25,8 @@ import { NOW, SUBJECT } from './testing/fake-provider'
 
 const RING: KeyRing = [new Uint8Array(32).fill(1)]
 const NOTHING = { stages: [], current: [], scopeLists: null, lifetimes: null }
+/** In milliseconds: how long a run waits here for the sign-in. */
+const WAIT = 60_000
 /** Whatever has not ended. */
 const OPEN = { statuses: ['running', 'waiting'] } as const
 const END = { stages: [], scopeLists: null, lifetimes: null, outcome: 'incomplete' } as const
@@ -59,7 +61,7 @@ async function makeRun(db: Database, more: { profileId?: string; owner?: string;
 async function makeWaiting(db: Database) {
   const { hold, profileId } = await makeRun(db)
   const state = randomUUID()
-  const wait = { stateHash: hashOf(state), sealedPending: 'sealed', until: later(60_000) }
+  const wait = { stateHash: hashOf(state), sealedPending: 'sealed', until: later(WAIT) }
   expect(await startWaiting(db, hold, { ...NOTHING, current: ['authorize'] }, wait)).toBe(true)
   return { hold, profileId, state }
 }
@@ -117,7 +119,7 @@ onEachDatabase('the store of test runs', (db) => {
 
   test('an answer is not taken once its time is over', async () => {
     const { hold } = await makeWaiting(db())
-    expect(await takeWaiting(db(), hold.id, later(60_001))).toBeNull()
+    expect(await takeWaiting(db(), hold.id, later(WAIT + 1))).toBeNull()
   })
 
   test('a run that is not waiting takes no answer', async () => {
@@ -208,11 +210,12 @@ onEachDatabase('the store of test runs', (db) => {
     await endRun(db(), ended.hold.id, OPEN, () => END, NOW)
     const mine = new Set([waiting.hold.id, silent.hold.id, ended.hold.id])
     const lapsedAt = async (at: Date) => (await lapsedRuns(db(), at)).map(({ id }) => id).filter((id) => mine.has(id))
-    expect(await lapsedAt(later(SIGN_OF_LIFE))).toEqual([])
-    expect(await lapsedAt(later(SIGN_OF_LIFE + 1))).toEqual([silent.hold.id])
-    expect(new Set(await lapsedAt(later(60_001)))).toEqual(new Set([silent.hold.id, waiting.hold.id]))
+    expect(await lapsedAt(later(WAIT))).toEqual([])
+    expect(await lapsedAt(later(WAIT + 1))).toEqual([waiting.hold.id])
+    expect(await lapsedAt(later(SIGN_OF_LIFE))).toEqual([waiting.hold.id])
+    expect(new Set(await lapsedAt(later(SIGN_OF_LIFE + 1)))).toEqual(new Set([silent.hold.id, waiting.hold.id]))
     await saveProgress(db(), silent.hold, NOTHING, later(30_000))
-    expect(await lapsedAt(later(SIGN_OF_LIFE + 1))).toEqual([])
+    expect(await lapsedAt(later(SIGN_OF_LIFE + 1))).toEqual([waiting.hold.id])
   })
 
   test('what a new run takes the place of are open runs of the same owner and profile', async () => {
@@ -233,12 +236,18 @@ onEachDatabase('the store of test runs', (db) => {
     expect(before.map((each) => each.length).sort()).toEqual([0, 1, 2])
   })
 
-  test('a test that proves nothing takes no proof away', async () => {
+  test.each(['ready', 'failed'] as const)('a test that proves nothing takes no proof away (%s)', async (outcome) => {
     const { hold, profileId } = await makeRun(db())
-    await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), NOW)
+    await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome }), NOW)
     const next = await makeRun(db(), { profileId, at: later(1) })
     await endRun(db(), next.hold.id, OPEN, () => END, later(2))
-    expect(await findProfile(db(), profileId)).toMatchObject({ lastTestOutcome: 'ready', lastTestedAt: NOW })
+    expect(await findProfile(db(), profileId)).toMatchObject({ lastTestOutcome: outcome, lastTestedAt: NOW })
+  })
+
+  test('a test that proves nothing is told of where nothing else is known', async () => {
+    const { hold, profileId } = await makeRun(db())
+    await endRun(db(), hold.id, OPEN, () => END, NOW)
+    expect(await findProfile(db(), profileId)).toMatchObject({ lastTestOutcome: 'incomplete', lastTestedAt: NOW })
   })
 
   test('a guard lets through only the states that it names, and only what has lapsed', async () => {

@@ -202,7 +202,9 @@ onEachDatabase('a test run', (db) => {
 
   test('takes the place of the one that the same owner left open, and of no other', async () => {
     const profile = await makeProfile(db())
-    const world = worldWith(db())
+    // Of runs that begin in the same moment, their ids decide.
+    let passed = 0
+    const world = worldWith(db(), undefined, () => new Date(NOW.getTime() + passed++))
     const first = await waitingRun(world, profile)
     const bobs = await startRun(world, profile, { startedBy: 'Bob', owner: 'bob' })
     await bobs?.done
@@ -278,6 +280,40 @@ onEachDatabase('a test run', (db) => {
     expect(run?.stages.find((stage) => stage.id === 'discovery')?.advice).toEqual([{ id: 'interrupted', values: {} }])
     letGo()
     await begun?.done
+  })
+
+  test('is ended only in the states that are named', async () => {
+    const world = worldWith(db())
+    const { id, query } = await waitingRun(world, await makeProfile(db()))
+    expect(await endEarly(world, id, { because: 'interrupted', statuses: ['running'] })).toBe(false)
+    expect(await endEarly(world, id, { because: 'no-sign-in', lapsedBy: NOW })).toBe(false)
+    await (await answerRun(world, id, query))?.done
+    expect(await endEarly(world, id, { because: 'ended-early' })).toBe(false)
+    expect((await findRun(db(), id))?.run.outcome).toBe('ready')
+  })
+
+  test('with an answer that anyone could have made ends, and takes no proof away', async () => {
+    const world = worldWith(db())
+    const profile = await makeProfile(db())
+    const first = await waitingRun(world, profile)
+    await (await answerRun(world, first.id, first.query))?.done
+    const second = await waitingRun(world, profile)
+    await (await answerRun(world, second.id, 'code=forged-good&state=forged'))?.done
+    expect((await findRun(db(), second.id))?.run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
+    expect(await findProfile(db(), profile.id)).toMatchObject({ lastTestOutcome: 'ready' })
+  })
+
+  test('of a profile whose cloud is gone asks nothing, and fails', async () => {
+    const asked: string[] = []
+    const world = worldWith(db(), ({ endpoint }) => {
+      asked.push(endpoint)
+      return undefined
+    })
+    const id = await startedRun(world, { ...(await makeProfile(db())), cloud: 'gone' })
+    const { run } = (await findRun(db(), id)) ?? {}
+    expect(run).toMatchObject({ status: 'ended', outcome: 'failed', subject: { origin: '' } })
+    expect(run?.stages[0]).toMatchObject({ id: 'config', outcome: 'fail', advice: [{ id: 'value-wrong' }] })
+    expect(asked).toEqual([])
   })
 
   test('that cannot be opened with the keys that there are gives no sign-in, and does not hang', async () => {

@@ -12,7 +12,7 @@ const UNSEEN = /[\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]+/gu
 const INVISIBLE = /\p{C}+/gu
 /** As URLs, JSON, JavaScript and HTML write a character. */
 const ESCAPE =
-  /(?:%|\\x)([0-9a-f]{2})|[\\%]u(?:\{([0-9a-f]{1,6})\}|([0-9a-f]{4}))|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&(quot|apos|amp|lt|gt);|\\(["'\\/])/gi
+  /(?:%|\\x)([\da-f]{2})|[\\%]u(?:\{([\da-f]{1,6})\}|([\da-f]{4}))|&#x([\da-f]{1,6});?|&#(\d{1,7});?|&(quot|apos|amp|lt|gt);|\\(["'\\/])/gi
 /** The same in a form, where a plus stands for a space. */
 const ESCAPE_OR_SPACE = new RegExp(`${ESCAPE.source}|\\+`, 'gi')
 const NAMED: ReadonlyMap<string, string> = new Map([
@@ -34,19 +34,25 @@ const BREAK = '…'
 
 /** A text with its words apart, and what its escapes stand for, layer by layer. */
 export function plainCopies(text: string): TextCopy[] {
-  return unescapedLayers(rewrite(copyOf(text), INVISIBLE, () => ''))
+  return unescapedLayers(copyOf(text), withoutInvisible)
 }
 
 /** A text without anything between its letters, and everything that it may be an encoding of. */
 export function squeezedCopies(text: string): TextCopy[] {
-  const layers = unescapedLayers(squeeze(copyOf(text)))
-  const forms = layers.flatMap((copy) => (copy.text.includes('+') ? squeeze(unescaped(copy, ESCAPE_OR_SPACE)) : []))
+  const layers = unescapedLayers(copyOf(text), squeeze)
+  // Squeezed after that: what comes together by squeezing may look like an escape, and be none.
+  const apart = plainCopies(text)
+    .map(squeeze)
+    .filter((copy) => layers.every((layer) => layer.text !== copy.text))
+  const forms = [...layers, ...apart].flatMap((copy) =>
+    copy.text.includes('+') ? squeeze(unescaped(copy, ESCAPE_OR_SPACE)) : [],
+  )
   const decoded = layers.flatMap((copy) => [
     // Where a secret begins in it is not known: any digit may be the first of a group.
     ...[0, 1, 2, 3].flatMap((skipped) => bytesOf(copy, BASE64, skipped)),
     ...[0, 1].flatMap((skipped) => bytesOf(copy, HEX, skipped)),
   ])
-  return [...layers, ...forms, ...decoded.flatMap((copy) => unescapedLayers(squeeze(copy), 1))]
+  return [...layers, ...apart, ...forms, ...decoded.flatMap((copy) => unescapedLayers(copy, squeeze, 1))]
 }
 
 /** A text as `squeezedCopies` has it at first. */
@@ -63,25 +69,25 @@ function squeeze(copy: TextCopy): TextCopy {
   return rewrite(copy, UNSEEN, () => '')
 }
 
-function unescapedLayers(copy: TextCopy, most = MOST_LAYERS): TextCopy[] {
-  const layers = [copy]
-  for (let next = copy; layers.length <= most; layers.push(next)) {
-    const { text } = next
-    next = squeezeAs(copy, unescaped(next, ESCAPE))
-    if (next.text === text) break
+function withoutInvisible(copy: TextCopy): TextCopy {
+  return rewrite(copy, INVISIBLE, () => '')
+}
+
+/** A copy, and what its escapes stand for, tidied each time: an escape may stand for something that is not seen. */
+function unescapedLayers(first: TextCopy, tidy: (copy: TextCopy) => TextCopy, most = MOST_LAYERS): TextCopy[] {
+  const layers = [tidy(first)]
+  for (let layer = layers[0]; layer && layers.length <= most; layer = layers.at(-1)) {
+    const next = tidy(unescaped(layer, ESCAPE))
+    if (next.text === layer.text) break
+    layers.push(next)
   }
   return layers
 }
 
-/** Squeezed, if the first copy is: an escape may stand for something that is not seen. */
-function squeezeAs(first: TextCopy, copy: TextCopy): TextCopy {
-  return first.text.includes(' ') ? copy : squeeze(copy)
-}
-
 function unescaped(copy: TextCopy, pattern: RegExp): TextCopy {
-  return rewrite(copy, pattern, ([escape, ...parts]) => {
+  return rewrite(copy, pattern, ([all, ...parts]) => {
     const [octet, braced, four, hex, decimal, name, itself] = parts
-    if (escape === '+') return ''
+    if (all === '+') return ''
     if (itself !== undefined) return itself
     if (name !== undefined) return NAMED.get(name.toLowerCase()) ?? ''
     const code = decimal === undefined ? Number.parseInt(octet ?? braced ?? four ?? hex ?? '', 16) : Number(decimal)

@@ -75,7 +75,7 @@ export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewCon
       ms: result?.ms ?? 0,
       advice: (result?.advice ?? []).map((advice) => {
         const words = wordsOf(advice, guide, test)
-        return { id: advice.id, ...words, link: linkFor(words.place, advice, run, test, guideLink) }
+        return { id: advice.id, ...words, link: linkFor(words.place, run, test, guideLink) }
       }),
       evidence: result?.evidence ?? [],
       exchanges: result?.exchanges ?? [],
@@ -112,14 +112,13 @@ const TAKES_TIME: ReadonlySet<Advice['id']> = new Set([
 
 function linkFor(
   place: Words['place'],
-  { values }: Advice,
   { profileId }: TestRun,
   { steps }: ProviderTest,
   guideLink: string,
 ): AdviceView['link'] {
   if (place === 'again' || place === 'none') return null
-  if (place === 'profile') {
-    return { href: `/profiles/${profileId}/edit#${values.field ?? 'scopes'}`, label: 'Edit the profile' }
+  if (typeof place === 'object') {
+    return { href: `/profiles/${profileId}/edit#${encodeURIComponent(place.field)}`, label: 'Edit the profile' }
   }
   return { href: `${guideLink}#${steps[place]}`, label: 'Open this step of the guide' }
 }

@@ -42,7 +42,8 @@ export const profile: Guide['profile'] = {
   knownSecrets: [
     { pattern: 'dapi[0-9a-f]{16,}', name: 'a personal access token' },
     { pattern: 'doau[0-9a-f]{16,}', name: 'a refresh token' },
-    { pattern: 'eyJ[\\w-]{10,}\\.', name: 'an access token' },
+    // Up to the next beginning only: a text of nothing else would take quadratic time.
+    { pattern: 'eyJ(?:(?!eyJ)[\\w-]){10,}\\.', name: 'an access token' },
     { pattern: 'dose[0-9a-f]{16,}', name: 'a client secret', field: 'clientSecret' },
   ],
   accountIdInAddress: UUID,

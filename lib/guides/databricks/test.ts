@@ -9,13 +9,7 @@ export const databricksTest: ProviderTest = {
   words: { app: 'app connection', admin: 'account admin', console: 'account console', account: 'Databricks account' },
   appChangeMinutes: 30,
   refreshTokenMinutes: 129_600,
-  steps: {
-    account: 'copy-account-id',
-    app: 'add-connection',
-    credentials: 'copy-credentials',
-    scopes: 'two-scope-lists',
-    roles: 'link-account',
-  },
+  steps: { app: 'add-connection' },
   probes: [
     {
       scope: 'scim',

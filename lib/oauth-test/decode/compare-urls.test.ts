@@ -120,9 +120,19 @@ test('what is alike and what follows make each text again, cut at the first whol
   )
 })
 
-test.each(['/', ' ', ':', '?', '#', 'a', '\u0301', '💥', '\ud83d'])('a long text of %j takes no time', (unit) => {
-  const long = `https://a.example/${unit.repeat(20_000)}`
-  const start = performance.now()
-  expect(compareUrls(`${long}x`, `${long}y`).isEqual).toBe(false)
-  expect(performance.now() - start).toBeLessThan(200)
-})
+test.each(['/', ' ', ':', '?', '#', 'a', '\u0301', '💥', '\ud83d'])(
+  'a long text of %j takes about as long as words do',
+  (unit) => {
+    expect(quickest(unit.repeat(20_000))).toBeLessThan(quickest('plain'.repeat(4000)) * 50 + 1)
+  },
+)
+
+/** In milliseconds, the fastest of several times: this machine may have other things to do. */
+function quickest(path: string): number {
+  const took = Array.from({ length: 5 }, () => {
+    const start = performance.now()
+    expect(compareUrls(`https://a.example/${path}x`, `https://a.example/${path}y`).isEqual).toBe(false)
+    return performance.now() - start
+  })
+  return Math.min(...took)
+}

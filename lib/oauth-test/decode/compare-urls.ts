@@ -40,6 +40,8 @@ const WORDS: Readonly<Record<UrlDifference, string>> = {
 
 /** What a reader does not see: white space, control and format characters, those that have no width. */
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu
+/** One for all: to make one takes longer than to use it. */
+const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** RFC 3986 appendix B. Any text has these parts: all but the path may be missing. */
 const PARTS = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/s
 
@@ -69,8 +71,7 @@ function commonLength(one: string, other: string): number {
 
 /** Where the character begins that this place is within. */
 function characterStart(text: string, place: number): number {
-  const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
-  return characters.segment(text).containing(place)?.index ?? place
+  return CHARACTERS.segment(text).containing(place)?.index ?? place
 }
 
 function differenceOf(one: string, other: string): UrlDifference {

@@ -11,7 +11,7 @@ import { codeAdvice, sentenceAdvice } from './page-advice'
 import type { PageContext } from './page-context'
 import { redirectOn } from './quoted'
 import { readingsOf } from './readings'
-import { excerptOf, withoutSecrets } from './safe-text'
+import { sentenceWith, withoutSecrets } from './safe-text'
 
 /** In UTF-16 units. What follows is not looked at. */
 const LONGEST = 20_000
@@ -67,16 +67,17 @@ function bySentence(readings: readonly Reading[], context: PageContext): Decoded
   )
   const [first] = sentences
   if (!first) return null
-  const { meaning, found } = first
+  const { meaning, pattern } = first
   // A line break may have cut a word in some, or joined two in others.
-  const texts = sentences.filter((each) => each.meaning === meaning).map((each) => each.found.input)
+  const texts = sentences.filter((each) => each.meaning === meaning).map((each) => each.text)
   const url = meaning === 'redirect-not-registered' ? redirectOn(texts, subject) : null
-  const comparison = url === null ? null : compareUrls(subject.redirectUri, clean(withoutSecrets(url)))
+  const isOwn = url === subject.redirectUri
+  const comparison = url === null ? null : compareUrls(subject.redirectUri, isOwn ? url : withoutSecrets(clean(url)))
   const error = readings.find((reading) => reading.error)?.error ?? null
   return known(
     sentenceAdvice(meaning, texts, context),
     [
-      ...errorEvidence(error, excerptOf(found), context),
+      ...errorEvidence(error, sentenceWith(pattern, first.text, clean), context),
       ...(ABOUT.has(meaning) ? aboutEvidence(texts, comparison, context) : []),
     ],
     comparison,
@@ -85,8 +86,8 @@ function bySentence(readings: readonly Reading[], context: PageContext): Decoded
 
 function sentenceIn(text: string, { sentences }: ProviderTest) {
   for (const { pattern, advice } of sentences) {
-    const found = new RegExp(pattern, 'i').exec(text)
-    if (found) return { meaning: advice, found }
+    const looked = new RegExp(pattern, 'i')
+    if (looked.test(text)) return { meaning: advice, pattern: looked, text }
   }
   return null
 }
@@ -99,13 +100,17 @@ function byField(readings: readonly Reading[], context: PageContext): Decoded | 
 
 function byCode(seen: readonly string[], context: PageContext): Decoded | null {
   const found = firstIn(seen, CODE)
-  return found && known(codeAdvice(found[0], context.subject), errorEvidence(found[0], excerptOf(found), context))
+  if (!found) return null
+  const [code] = found
+  const said = sentenceWith(CODE, found.input, context.clean)
+  return known(codeAdvice(code, context.subject), errorEvidence(code, said, context))
 }
 
 function byStatus(seen: readonly string[], context: PageContext): Decoded | null {
   const found = firstIn(seen, NOT_FOUND)
-  const advice = advise('sign-in-error', { error: '404 Not Found' })
-  return found && known(advice, errorEvidence('404', excerptOf(found), context))
+  if (!found) return null
+  const said = sentenceWith(NOT_FOUND, found.input, context.clean)
+  return known(advise('sign-in-error', { error: '404 Not Found' }), errorEvidence('404', said, context))
 }
 
 function firstIn(texts: readonly string[], pattern: RegExp): RegExpExecArray | null {

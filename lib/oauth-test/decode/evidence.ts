@@ -2,7 +2,7 @@ import type { Evidence, Subject } from '../stage'
 import type { UrlComparison } from './compare-urls'
 import type { PageContext } from './page-context'
 import { accountOn, clientOn, isSameId } from './quoted'
-import { shown } from './safe-text'
+import { shown, shownId } from './safe-text'
 
 type Clean = PageContext['clean']
 
@@ -39,8 +39,9 @@ export function aboutEvidence(
 
 function idEvidence(label: string, id: string | null, own: string, clean: Clean): Evidence[] {
   if (id === null) return []
-  const beside = isSameId(id, own) ? ', as in the profile' : `; the profile has ${own}`
-  return [{ label, value: shown(id, clean) + beside }]
+  const isOwn = isSameId(id, own)
+  const beside = isOwn ? ', as in the profile' : `; the profile has ${own}`
+  return [{ label, value: (isOwn ? shown(id, clean) : shownId(id, clean)) + beside }]
 }
 
 function redirectEvidence(comparison: UrlComparison, { redirectUri }: Subject, clean: Clean): Evidence[] {

@@ -26,3 +26,9 @@ test('white space around it is a difference, for the provider compares it too', 
 test.each(['', ' \n \t\r\n'])('an empty list has none', (pasted) => {
   expect(closestRegistered(SENT, pasted)).toBeNull()
 })
+
+test('of a long list only the first 50 lines are looked at', () => {
+  const others = (count: number) => 'https://a.example\n\n'.repeat(count)
+  expect(closestRegistered(SENT, others(49) + SENT)).toMatchObject({ isEqual: true })
+  expect(closestRegistered(SENT, others(50) + SENT)).toMatchObject({ isEqual: false })
+})

@@ -3,13 +3,15 @@ import { compareUrls, type UrlComparison } from './compare-urls'
 
 /** In UTF-16 units. */
 const LONGEST = 4000
+/** No app has so many. */
+const MOST_LINES = 50
 
 /**
  * The redirect URL that a test sends, beside the one of a pasted list that comes closest to it: the same, or the one
  * that begins alike for longest. Null for an empty list.
  */
 export function closestRegistered(sent: string, pasted: string): UrlComparison | null {
-  const lines = pasted.slice(0, LONGEST).split(/[\r\n]+/)
+  const lines = pasted.slice(0, LONGEST).split(/[\r\n]+/, MOST_LINES)
   const compared = lines.filter((line) => line.trim() !== '').map((line) => compareUrls(sent, line))
   const closest = (one: UrlComparison, other: UrlComparison) => other.common.length - one.common.length
   return compared.find(({ isEqual }) => isEqual) ?? compared.sort(closest)[0] ?? null

@@ -10,7 +10,7 @@ import {
   UNKNOWN_CLIENT,
 } from '../testing/pasted-page'
 
-test.each([
+test.each<[name: string, pasted: string, secret: string]>([
   ['a secret that is known', `${SECRET}`, SECRET],
   ['a secret that is known by its look', `doau${'0a'.repeat(16)}`, 'doau'],
   ['a token', `eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.abc`, 'eyJ'],
@@ -18,6 +18,53 @@ test.each([
   ['a code in an encoded address', 'https%3A%2F%2Fa.example%2F%3Fcode%3Dc0de-2', 'c0de-2'],
   ['a code in JSON', '{"code": "c0de-3"}', 'c0de-3'],
   ['a secret by its name', 'client_secret: c0de-4', 'c0de-4'],
+  ...[
+    'Authorization: Bearer X',
+    'Authorization: Basic X',
+    'authorization: DPoP X',
+    "-H 'Authorization: Bearer X'",
+    'Bearer X',
+    'Basic X',
+    'client_secret = X',
+    'client_secret is X',
+    'client_secret=access_denied-X',
+    'client_secret=404-X',
+    'The client secret is X, sorry',
+    'clientSecret=X',
+    'clientSecret => X',
+    'code: X',
+    'code = X',
+    'code=X',
+    'auth_code=X',
+    'authorizationCode: X',
+    'state=X',
+    'secret="a X"',
+    'secret "a X"',
+    "secret='X'",
+    '{"client_secret": "a\\"X"}',
+    '{\\"client_secret\\": \\"a X\\"}',
+    'client_secret=\nX',
+    'client_secret\n= X',
+    'Cookie: session=X',
+    'Cookie: a=b; session=X; c=X',
+    'Set-Cookie: sid=X; Path=/',
+    'x-api-key: X',
+    'apiKey=X',
+    'https://u:X@h/',
+    'https://X@h/',
+    'https%3A%2F%2Fu%3AX%40h%2F',
+    'client_secret%3DX',
+    'client_secret%253DX',
+    '%253Fcode%253DX',
+    '%26code%3DX',
+    'id_token_hint=X',
+    'login_token=X',
+    'refresh_token=X&x=1',
+    'password: X',
+    'nonce=X',
+    'code_verifier=X',
+    'https://a.example/#access_token=X',
+  ].map((text) => [text, text.replaceAll('X', 'hunter2'), 'hunter2'] satisfies [string, string, string]),
 ])('%s is in no evidence', (_name, pasted, secret) => {
   const places = [
     `${pasted} ${NOT_ASSIGNED} ${pasted}`,
@@ -27,8 +74,46 @@ test.each([
     `redirect_uri '${pasted.replaceAll("'", '')}' not registered for OAuth application`,
     `client_id: '${pasted.replaceAll(' ', '')}' ${'OAuth application with client_id not available in'}`,
     `Scopes '${pasted}' are not assigned to the client`,
+    json(`Something ${pasted}`),
+    json(`${pasted}. Something`, 'access_denied'),
+    `${pasted} ${UNKNOWN_CLIENT} ${pasted}`,
+    `${pasted}${NOT_REGISTERED}${pasted}`,
+    `does not have required scopes: ${pasted}`,
+    `error=access_denied&error_description=${encodeURIComponent(`Something ${pasted}`)}`,
+    `error=access_denied ${encodeURIComponent(encodeURIComponent(pasted))}`,
   ]
   for (const place of places) expect(JSON.stringify(known(place))).not.toContain(secret)
+})
+
+test.each([
+  ['access_denied', 'I saw this. It says access_denied because of a policy! What now?'],
+  ['access_denied', 'ann: hello; It says access_denied because of a policy? bob: hi'],
+  [NOT_ASSIGNED, 'I saw this. It says access_denied because of a policy. What now?'],
+  ['Refresh token is invalid', 'Hello | It says access_denied because of a policy | Bye'],
+  ['404 not found', 'Hello. It says access_denied because of a policy. Bye'],
+])('of a page that is known by “%s” only its sentence is kept', (said, pasted) => {
+  const { evidence } = known(pasted.replace('access_denied', said))
+  expect(shownAs(evidence, 'Description')).toBe(`It says ${said} because of a policy`)
+})
+
+test('where a sentence has no end, some words of it are kept', () => {
+  const { evidence } = known(`${'before '.repeat(50)}access_denied ${'after '.repeat(50)}`)
+  expect(shownAs(evidence, 'Description')).toMatch(/^(before ){5,11}access_denied( after){5,13}$/)
+})
+
+test.each([
+  'Refresh token is invalid',
+  'The token is not valid for this client',
+  'Invalid access token',
+  'Client secret is wrong',
+  'Basic authentication is off',
+  'A bearer token is required',
+  'Error code: invalid_request',
+  'error_code: 403',
+  'Sign in with a code or a key',
+  'https://wizard.example.com/connect/callback?mail=ann@a.example',
+])('%s: there is no secret in it, and it stays as it is', (said) => {
+  expect(shownAs(known(json(said, 'access_denied')).evidence, 'Description')).toBe(said)
 })
 
 test('a secret at the edge of what is shown is not cut in two', () => {

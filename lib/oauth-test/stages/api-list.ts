@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageOf } from '../json-answer'
 import { ProblemError } from '../problem'
 import type { ProviderTest } from '../provider'
 
@@ -17,16 +18,12 @@ const errorSchema = z.union([
 export function listOf(json: unknown, { lists, mayBeEmpty }: ProviderTest['probes'][number]): unknown {
   if (Array.isArray(json) && mayBeEmpty) return json
   const { data: error } = errorSchema.safeParse(json)
-  if (error)
-    throw new ProblemError({
-      kind: 'status',
-      status: 200,
-      retryAfterSeconds: null,
-      text: JSON.stringify(json).slice(0, 2000),
-    })
+  if (error) {
+    const text = messageOf(json, JSON.stringify(json))
+    throw new ProblemError({ kind: 'status', status: 200, retryAfterSeconds: null, text })
+  }
   const keys = Object.keys(z.record(z.string(), z.unknown()).catch({ unknown: json }).parse(json))
   const isList = keys.some((key) => lists.includes(key)) || (keys.length === 0 && mayBeEmpty)
-  if (!isList)
-    throw new ProblemError({ kind: 'unreadable', status: 200, isPage: false, length: JSON.stringify(json).length })
-  return json
+  if (isList) return json
+  throw new ProblemError({ kind: 'unreadable', status: 200, isPage: false, length: JSON.stringify(json).length })
 }

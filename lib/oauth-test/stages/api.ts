@@ -10,11 +10,11 @@ import { listOf } from './api-list'
 import { type AppRecord, appAdvice, findApp } from './app-record'
 import { broadIn, requiredScopes, scopeLists } from './scopes'
 
-/** Reads one cheap thing with each scope, all at once. */
+/** Reads one cheap thing with each scope, all at once, and the app's own record where that can be read. */
 export const api = defineStage({
   id: 'api',
   name: 'API',
-  proves: 'The token opens what each scope is for.',
+  proves: 'that the token opens what each scope is for',
   limitMs: 20_000,
   needs: ['token'],
   act: async (context) => {
@@ -59,14 +59,29 @@ function probesFor(facts: Pick<Facts, 'guide' | 'subject' | 'found' | 'provider'
 function judgeApi({ reads, app }: { reads: readonly Read[]; app: AppRecord | null }, facts: Facts): Verdict {
   if (reads.length === 0) return couldNotRun([advise('no-probe', { scopes: facts.subject.scopes.join(' ') })])
   const required = requiredScopes(scopeLists(facts), facts.guide)
-  const judged = reads.map((each) => ({ ...each, ...judgeRead(each, facts) }))
-  const evidence: Evidence[] = judged.map(({ scope, said }) => ({ label: scope, value: said }))
   const isNeeded = (scope: string) => required.includes(scope) || broadIn(facts.guide, [scope])
-  const outcomes = judged.map(({ scope, outcome }) => (isNeeded(scope) || outcome === 'pass' ? outcome : 'warn'))
+  const judged = reads.map((each) => {
+    const read = judgeRead(each, facts)
+    return {
+      scope: each.scope,
+      ...read,
+      outcome: isNeeded(each.scope) || read.outcome === 'pass' ? read.outcome : 'warn',
+    }
+  })
+  const evidence: Evidence[] = judged.map(({ scope, said }) => ({ label: scope, value: said }))
   const about = appAdvice(app, facts)
-  const outcome = worst([...outcomes, ...(about.advice.length > 0 ? (['warn'] as const) : [])])
-  const advice = unique([...judged.flatMap(({ advice }) => advice), ...about.advice])
-  return { outcome, advice, evidence: [...evidence, ...about.evidence], found: about.found }
+  // The test itself would do without what the app lacks there: users would not.
+  const outcomes = [...judged.map(({ outcome }) => outcome), ...about.advice.map(() => 'fail' as const)]
+  const said = ORDER.flatMap((outcome) => [
+    ...judged.filter((each) => each.outcome === outcome).flatMap(({ advice }) => advice),
+    ...(outcome === 'fail' ? about.advice : []),
+  ])
+  return {
+    outcome: ORDER.find((outcome) => outcomes.includes(outcome)) ?? 'could-not-run',
+    advice: unique(said),
+    evidence: [...evidence, ...about.evidence],
+    found: about.found,
+  }
 }
 
 function judgeRead({ scope, answer }: Read, facts: Facts): { outcome: StageOutcome; advice: Advice[]; said: string } {
@@ -81,28 +96,42 @@ function judgeRead({ scope, answer }: Read, facts: Facts): { outcome: StageOutco
   const said = `status ${problem.status}: ${problem.text}`
   const meaning = problem.status === 401 ? 'token-rejected' : meaningOf(facts.provider, problem.text)
   if (meaning === 'api-scope-missing') {
-    const named = /required scopes:\s*([\w\s.,:-]{1,300}?)(?:\s*\[|$)/i.exec(problem.text)?.[1]?.trim()
-    return { outcome: 'fail', advice: [advise(meaning, { scope, lacking: named || scope })], said }
+    return { outcome: 'fail', advice: [lackingAdvice(scope, problem.text, facts)], said }
   }
   return { outcome: 'fail', advice: [advise(meaning ?? 'api-refused', { scope, status: `${problem.status}` })], said }
+}
+
+/** The provider may miss a scope that the token has: then it is of no use to ask for it. */
+function lackingAdvice(scope: string, text: string, facts: Facts): Advice {
+  const named = /required scopes:\s*([\w\s.,:-]{1,300}?)(?:\s*\[|$)/i.exec(text)?.[1]?.trim()
+  const lacking = (named || scope).split(/[\s,]+/)
+  const { granted, asked } = scopeLists(facts)
+  return advise('api-scope-missing', {
+    scope,
+    lacking: lacking.join(' '),
+    ...(lacking.every((each) => granted.includes(each)) && { granted: 'yes', asked: asked.join(' ') }),
+  })
 }
 
 /** What is worst for the reader comes first. */
 const ORDER: readonly StageOutcome[] = ['fail', 'could-not-run', 'warn', 'pass']
 
-function worst(outcomes: readonly StageOutcome[]): StageOutcome {
-  return ORDER.find((outcome) => outcomes.includes(outcome)) ?? 'could-not-run'
-}
-
 /** The same advice for several scopes is said once, with all of them. */
 function unique(advice: readonly Advice[]): Advice[] {
   const byId = new Map<string, Advice>()
-  for (const each of advice) {
-    const { scope, ...others } = each.values
-    const key = JSON.stringify([each.id, others])
-    const before = byId.get(key)
-    const scopes = [before?.values.scope, scope].filter((one) => one !== undefined).join(' ')
-    byId.set(key, { id: each.id, values: { ...others, ...(scopes && { scope: scopes }) } })
+  for (const { id, values } of advice) {
+    const { scope, lacking, ...others } = values
+    const key = JSON.stringify([id, others])
+    const before = byId.get(key)?.values
+    const lists = {
+      ...(scope !== undefined && { scope: joined(before?.scope, scope) }),
+      ...(lacking !== undefined && { lacking: joined(before?.lacking, lacking) }),
+    }
+    byId.set(key, { id, values: { ...others, ...lists } })
   }
   return [...byId.values()]
+}
+
+function joined(before = '', more: string): string {
+  return [...new Set([...before.split(' '), ...more.split(' ')])].filter((each) => each !== '').join(' ')
 }

@@ -10,7 +10,7 @@ import { advise, pass, warn } from '../verdict'
 export const cleanUp = defineStage({
   id: 'clean-up',
   name: 'Clean-up',
-  proves: 'Nothing that the test got can be used any more, as far as the server lets it.',
+  proves: 'that nothing that the test got can be used any more, as far as the server lets it',
   limitMs: 10_000,
   needs: ['token'],
   act: async (context) => {

@@ -14,7 +14,7 @@ import { advise, couldNotRun, fail, pass } from '../verdict'
 export const client = defineStage({
   id: 'client',
   name: 'Credentials',
-  proves: 'The server knows the client ID, and takes the secret.',
+  proves: 'that the server knows the client ID, and takes the secret',
   limitMs: 10_000,
   needs: ['discovery'],
   act: (context) =>

@@ -8,7 +8,7 @@ const NAMES = ['email', 'preferred_username', 'name', 'username', 'sub'] as cons
 export const identity = defineStage({
   id: 'identity',
   name: 'Identity',
-  proves: 'Whose sign-in this was, by the token’s own words.',
+  proves: 'whose sign-in this was, by the token’s own words',
   limitMs: 1000,
   needs: ['token'],
   act: async () => null,

@@ -6,14 +6,14 @@ import { judgeOAuthError, judgeProblem, whatWasSeen } from '../judge-problem'
 import type { Attempt } from '../problem'
 import { meaningOf } from '../provider'
 import { advise, fail, passOrWarn, skipped } from '../verdict'
-import { isBearer } from './bearer'
+import { brokenRule } from './bearer'
 import { broadIn, requiredScopes, scopeLists } from './scopes'
 
 /** Uses the refresh token once, as StackOne will (RFC 6749 section 6). */
 export const refresh = defineStage({
   id: 'refresh',
   name: 'Refresh',
-  proves: 'The connection outlives its first access token.',
+  proves: 'that the connection outlives its first access token',
   limitMs: 15_000,
   needs: ['token'],
   act: async (context) => {
@@ -22,7 +22,7 @@ export const refresh = defineStage({
     return attempt(async () => {
       const answer = await refreshTokenGrant(oauthClient(context), first)
       const { refresh_token: next, scope } = answer
-      return { next: next && next !== first ? next : null, scope: scope ?? null, isUsable: isBearer(answer) }
+      return { next: next && next !== first ? next : null, scope: scope ?? null, broken: brokenRule(answer) }
     })
   },
   judge: judgeRefresh,
@@ -32,8 +32,8 @@ interface Refreshed {
   /** The one that took its place, if one did. */
   next: string | null
   scope: string | null
-  /** Whether the new access token can be sent as StackOne will send it. */
-  isUsable: boolean
+  /** What StackOne could not use of it. */
+  broken: string | null
 }
 
 function judgeRefresh(answer: Attempt<Refreshed> | null, facts: Facts): Verdict {
@@ -43,13 +43,13 @@ function judgeRefresh(answer: Attempt<Refreshed> | null, facts: Facts): Verdict 
     if (problem.kind !== 'oauth') return judgeProblem(problem, facts)
     const meaning = meaningOf(facts.provider, problem.description)
     const isToken = ['invalid_grant', 'invalid_request', 'invalid_client'].includes(problem.error)
-    // Databricks says `invalid_request` of a token that is wrong, and when it is busy too.
+    // Some say `invalid_request` of a token that is wrong, and when they are busy too.
     return isToken && (meaning === null || meaning === 'refresh-refused')
       ? fail([advise('refresh-refused')], whatWasSeen(problem))
       : judgeOAuthError(problem, facts)
   }
-  const { next, scope, isUsable } = answer.value
-  if (!isUsable) return fail([advise('answer-breaks-rules', { what: 'token_type or access_token' })])
+  const { next, scope, broken } = answer.value
+  if (broken !== null) return fail([advise('answer-breaks-rules', { what: broken })])
   const lists = scopeLists(facts)
   const { granted } = lists
   const now = scope?.split(/\s+/) ?? granted

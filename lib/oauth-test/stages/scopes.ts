@@ -8,7 +8,7 @@ import { advise, fail, passOrWarn } from '../verdict'
 export const scopes = defineStage({
   id: 'scopes',
   name: 'Scopes',
-  proves: 'Everything that the chosen actions need was granted.',
+  proves: 'that everything that is needed was granted',
   limitMs: 1000,
   needs: ['token'],
   act: async () => null,

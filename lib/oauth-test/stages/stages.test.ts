@@ -1,4 +1,7 @@
 import { expect, test, vi } from 'vitest'
+import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { databricksTest } from '@/lib/guides/databricks/test'
+import { wordsOf } from '../advice'
 import type { StageOutcome } from '../stage'
 import { STAGES } from '../stages'
 import {
@@ -45,6 +48,13 @@ test('a mistake of the wizard’s own is called one, and tells the log its name 
   expect(log.mock.calls).toEqual([['Test, stage token: Error']])
 })
 
+// Profile.
+
+test('a cloud that this wizard does not offer any more is said to be wrong', async () => {
+  const { result } = await performAlone('config', () => undefined, { subject: { cloud: 'gone', origin: '' } })
+  expect(result).toMatchObject({ outcome: 'fail', advice: [{ id: 'value-wrong', values: { field: 'cloud' } }] })
+})
+
 // Server.
 
 const right = () => ({ ...METADATA })
@@ -82,6 +92,26 @@ test.each(['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'revocation_e
     expect(found.metadata).toBeUndefined()
   },
 )
+
+test.each([
+  ['blob:', (url: string) => `blob:${url}`],
+  ['userinfo', (url: string) => url.replace('://', '://ada@')],
+  ['a password', (url: string) => url.replace('://', '://:secret@')],
+  ['a fragment', (url: string) => `${url}#x`],
+  ['http', (url: string) => url.replace('https:', 'http:')],
+  ['a port', (url: string) => url.replace('.com/', '.com:8443/')],
+])('an endpoint with %s is not plainly the server’s own', async (_what, change) => {
+  for (const name of ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const) {
+    const { result } = await performAlone(
+      'discovery',
+      at('metadata', () => json({ ...right(), [name]: change(METADATA[name] ?? '') })),
+    )
+    expect(result).toMatchObject({
+      outcome: 'fail',
+      advice: [{ id: 'endpoint-elsewhere', values: { endpoint: name } }],
+    })
+  }
+})
 
 test.each([
   ['http', METADATA.issuer.replace('https:', 'http:')],
@@ -133,6 +163,14 @@ test.each([
     'blocked-address',
   ],
   ['unauthorized_client', 'x', 'could-not-run', 'client-unclear'],
+  // The meaning is looked at before the code of the error.
+  ['invalid_grant', 'Temporarily throttled, too many requests', 'could-not-run', 'server-busy'],
+  [
+    'invalid_grant',
+    "OAuth application with client_id: 'x' not available in Databricks account 'y'.",
+    'fail',
+    'unknown-client',
+  ],
 ] as const)('of the credentials, “%s: %s” says: %s', async (error, description, outcome, id) => {
   const { result } = await performAlone(
     'client',
@@ -158,11 +196,12 @@ test('the credentials are tried with a code and a verifier that nobody else has'
 
 const STATE = PENDING.state
 test.each([
-  ['', 'fail', 'wrong-state'],
-  ['code=x', 'fail', 'wrong-state'],
-  ['code=x&state=', 'fail', 'wrong-state'],
-  [`code=x&state=${STATE}x`, 'fail', 'wrong-state'],
-  [`code=x&state=other&state=${STATE}`, 'fail', 'wrong-state'],
+  // Anyone can make these: they say nothing of the profile.
+  ['', 'could-not-run', 'wrong-state'],
+  ['code=x', 'could-not-run', 'wrong-state'],
+  ['code=x&state=', 'could-not-run', 'wrong-state'],
+  [`code=x&state=${STATE}x`, 'could-not-run', 'wrong-state'],
+  [`code=x&state=other&state=${STATE}`, 'could-not-run', 'wrong-state'],
   [`code=x&state=${STATE}&state=other`, 'fail', 'answer-breaks-rules'],
   [`code=x&code=y&state=${STATE}`, 'fail', 'answer-breaks-rules'],
   [`code=x&state=${STATE}&iss=https://elsewhere.example`, 'fail', 'wrong-iss'],
@@ -170,7 +209,7 @@ test.each([
   [`state=${STATE}`, 'fail', 'no-code'],
   [`state=${STATE}&code=`, 'fail', 'no-code'],
   [`error=access_denied&state=${STATE}`, 'fail', 'sign-in-refused'],
-  [`error=access_denied&state=other`, 'fail', 'wrong-state'],
+  [`error=access_denied&state=other`, 'could-not-run', 'wrong-state'],
   [`error=&state=${STATE}`, 'fail', 'sign-in-error'],
   [`error=server_error&state=${STATE}`, 'could-not-run', 'temporarily-unavailable'],
   [`error=temporarily_unavailable&state=${STATE}`, 'could-not-run', 'temporarily-unavailable'],
@@ -239,6 +278,33 @@ test.each([
   expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
 })
 
+test.each([
+  [{ token_type: 'DPoP' }, 'token_type'],
+  [{ token_type: 'mac' }, 'token_type'],
+  [{ access_token: 'access\r\nX-Other: 1' }, 'access_token'],
+  [{ access_token: 'access 1' }, 'access_token'],
+  [{ access_token: '' }, 'access_token'],
+  [{ expires_in: 0 }, 'expires_in'],
+  [{ expires_in: 0.5 }, 'expires_in'],
+  [{ expires_in: -1 }, 'expires_in'],
+])('tokens with %j are none that StackOne could use', async (changes, what) => {
+  for (const endpoint of ['token', 'refresh'] as const) {
+    const answers = at(endpoint, () => json({ ...TOKENS, ...changes }))
+    const { result } = await performAlone(endpoint, answers)
+    expect(result, endpoint).toMatchObject({
+      outcome: 'fail',
+      advice: [{ id: 'answer-breaks-rules', values: { what } }],
+    })
+  }
+})
+
+test('tokens that come with an error are none', async () => {
+  const answers: Answers = ({ endpoint }) =>
+    endpoint === 'token' || endpoint === 'refresh' ? json({ ...TOKENS, error: 'invalid_grant' }) : undefined
+  expect(idsOf((await performAlone('token', answers)).result)).toEqual(['code-refused'])
+  expect(idsOf((await performAlone('refresh', answers)).result)).toEqual(['refresh-refused'])
+})
+
 // Scopes.
 
 const CASES: [asked: string, granted: string | null, StageOutcome, advice: string[]][] = [
@@ -262,6 +328,19 @@ test.each(CASES)('asked for “%s” and granted “%s” is a %s', async (asked
   const { result } = await performAlone('scopes', () => undefined, { subject, found: { tokens } })
   expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
 })
+
+test.each(['', '   ', 'sql', 'offline_access', 'ALL-APIS,OFFLINE_ACCESS', 'all-apis,offline_access'])(
+  'where no action is chosen, everything that was asked for is needed, and “%s” is not that',
+  async (scope) => {
+    const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope }
+    const subject = { scopes: ['all-apis', 'offline_access'], actions: [] }
+    const { result } = await performAlone('scopes', () => undefined, { subject, found: { tokens } })
+    expect(result).toMatchObject({
+      outcome: 'fail',
+      advice: [{ id: 'scope-missing', values: { scopes: 'all-apis' } }],
+    })
+  },
+)
 
 test.each([
   [{ scope: 'scim billing' }, ['scim', 'billing'], 'token'],
@@ -293,7 +372,7 @@ test.each([
     'api-scope-missing',
     'unity-catalog',
   ],
-  ['Provided OAuth token does not have required scopes: a, b', 403, 'api-scope-missing', 'a, b'],
+  ['Provided OAuth token does not have required scopes: a, b', 403, 'api-scope-missing', 'a b'],
   ['Provided OAuth token does not have required scopes', 403, 'api-scope-missing', 'scim'],
   ['This API is disabled for users without account admin status. Contact …', 403, 'not-admin', undefined],
   ['Invalid access token. [ReqId: 1]', 403, 'token-rejected', undefined],
@@ -316,6 +395,96 @@ test('the same refusal of several scopes is said once, with all of them', async 
   const subject = { scopes: ['scim', 'billing', 'networking'] }
   const { result } = await performAlone('api', REFUSED('users without account admin status'), { subject })
   expect(result.advice).toMatchObject([{ id: 'not-admin', values: { scope: 'scim billing networking' } }])
+})
+
+/** What is granted beside what the read of SCIM is said to lack. */
+async function lacking(granted: string, asked: string, required?: (path: string) => string) {
+  const scopes = asked.split(' ')
+  const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope: granted }
+  const message = (path: string) => `Provided OAuth token does not have required scopes${required?.(path) ?? ''}`
+  const answers: Answers = ({ endpoint, url }) =>
+    endpoint === 'api' ? json({ error_code: 'X', message: message(url.pathname) }, 403) : undefined
+  const { result } = await performAlone('api', answers, { subject: { scopes }, found: { tokens } })
+  return result.advice.map((advice) => ({ ...advice, ...wordsOf(advice, databricksOauthU2m, databricksTest) }))
+}
+
+test('scopes that several calls lack are named together, and are to be asked for', async () => {
+  const said = await lacking('scim billing', 'scim billing', (path) => (path.endsWith('budgets') ? ': b' : ': a, b'))
+  expect(said).toMatchObject([
+    {
+      values: { scope: 'scim billing', lacking: 'a b' },
+      fix: expect.stringContaining('Add a b'),
+      place: { field: 'scopes' },
+    },
+  ])
+})
+
+test('a scope that is granted, and is said to be lacking, is not to be asked for again', async () => {
+  for (const required of [() => ': scim', undefined]) {
+    const said = await lacking('scim offline_access', 'scim offline_access', required)
+    expect(said).toMatchObject([{ fix: expect.stringMatching(/^Ask for all-apis offline_access/) }])
+    expect(said[0]?.fix).not.toContain('Add')
+    expect(said[0]?.cause).toContain('although that was granted')
+  }
+  const all = await lacking('all-apis scim offline_access', 'all-apis scim offline_access', () => ': scim')
+  expect(all).toMatchObject([{ fix: expect.stringContaining('wait up to 30 minutes'), place: 'again' }])
+})
+
+test.each([
+  ['an error of the API', { error_code: 'PERMISSION_DENIED', message: 'No.' }, 'fail', 'api-refused'],
+  ['an error of the API, by number', { error_code: 403 }, 'fail', 'api-refused'],
+  [
+    'an error of SCIM',
+    { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: '403', detail: 'No.' },
+    'fail',
+    'api-refused',
+  ],
+  ['an error of OAuth', { error: 'invalid_token' }, 'fail', 'api-refused'],
+  ['an error of another kind', { errorCode: 'E1', errorSummary: 'No.' }, 'fail', 'api-refused'],
+  ['an error beside a list', { error: 'invalid_token', Resources: [] }, 'fail', 'api-refused'],
+  ['a refusal in known words', { error_code: 'X', message: 'users without account admin status' }, 'fail', 'not-admin'],
+  ['nothing', {}, 'could-not-run', 'unreadable-answer'],
+  ['a list alone', [], 'could-not-run', 'unreadable-answer'],
+  ['another list', { budgets: [] }, 'could-not-run', 'unreadable-answer'],
+] as const)('%s with status 200 is not the list that was asked for', async (_what, body, outcome, id) => {
+  const { result } = await performAlone(
+    'api',
+    at('api', () => json(body)),
+  )
+  expect([result.outcome, ...idsOf(result)]).toEqual([outcome, id])
+})
+
+test.each([{}, [], { budgets: [] }])('where a list may be empty, %j is a true answer', async (body) => {
+  const subject = { scopes: ['billing'], actions: ['databricks_list_budgets'] }
+  const { result } = await performAlone(
+    'api',
+    at('api', () => json(body)),
+    { subject },
+  )
+  expect(result).toMatchObject({ outcome: 'pass', advice: [] })
+})
+
+test('a read follows no redirect, also none to a page of the same server', async () => {
+  const asked: string[] = []
+  const { result } = await performAlone('api', ({ url }) => {
+    asked.push(url.pathname)
+    return new Response(null, { status: 302, headers: { location: '/login' } })
+  })
+  expect([result.outcome, ...idsOf(result)]).toEqual(['could-not-run', 'redirected-within'])
+  expect(asked).toHaveLength(1)
+})
+
+test('a needed scope is read with, whether it was asked for or not', async () => {
+  const asked: string[] = []
+  await performAlone(
+    'api',
+    ({ url }) => {
+      asked.push(url.pathname)
+      return undefined
+    },
+    { subject: { scopes: ['billing'], actions: ['databricks_list_users'] } },
+  )
+  expect(asked.some((path) => path.includes('/scim/'))).toBe(true)
 })
 
 test('a scope that no action needs does not stop a connection, one that is needed does', async () => {
@@ -352,11 +521,12 @@ test('the app’s own record tells its redirect URLs and lifetime; what cannot b
     redirect_urls: ['http://localhost:3000/connect/callback'],
     token_access_policy: { refresh_token_ttl_in_minutes: 60 },
   }
-  const subject = { scopes: ['all-apis'] }
+  const subject = { scopes: ['all-apis'], actions: [] }
   const lifetimes = { accessSeconds: 1, refreshMinutes: 5, refreshSource: 'guide' as const, signInAgainBy: null }
   const answers = at('api', () => json({ apps: [5, { client_id: 7 }, app] }))
   const { result, found } = await performAlone('api', answers, { subject, found: { lifetimes } })
-  expect([result.outcome, ...idsOf(result)]).toEqual(['warn', 'app-lacks-redirect'])
+  // Users of StackOne would not be sent back.
+  expect([result.outcome, ...idsOf(result)]).toEqual(['fail', 'app-lacks-redirect'])
   expect(found.lifetimes).toMatchObject({ refreshMinutes: 60, refreshSource: 'app' })
   const none = await performAlone(
     'api',
@@ -364,6 +534,35 @@ test('the app’s own record tells its redirect URLs and lifetime; what cannot b
     { subject },
   )
   expect(none.result.outcome).toBe('pass')
+})
+
+test.each([0, -1, 0.5, 1e9, '60', null])(
+  'a lifetime of %j in the app’s own record is not taken for one',
+  async (minutes) => {
+    const app = {
+      client_id: '5a4db0c5-0003-4000-8000-000000000003',
+      redirect_urls: [databricksTest.apps?.redirectUrl],
+      token_access_policy: { refresh_token_ttl_in_minutes: minutes },
+    }
+    const subject = { scopes: ['all-apis'], actions: [] }
+    const lifetimes = { accessSeconds: 1, refreshMinutes: 5, refreshSource: 'guide' as const, signInAgainBy: null }
+    const answers = at('api', () => json({ apps: [app] }))
+    const { result, found } = await performAlone('api', answers, { subject, found: { lifetimes } })
+    expect(result.outcome).toBe('pass')
+    expect(found.lifetimes).toEqual(lifetimes)
+  },
+)
+
+test('what stands in the way is said before what does not', async () => {
+  const app = { client_id: '5a4db0c5-0003-4000-8000-000000000003', redirect_urls: [] }
+  const subject = { scopes: ['scim', 'billing', 'all-apis'], actions: ['databricks_list_users'] }
+  const answers: Answers = ({ endpoint, url }) => {
+    if (endpoint !== 'api') return undefined
+    if (url.pathname.includes('budgets')) return json({}, 500)
+    return url.pathname.includes('custom-app') ? json({ apps: [app] }) : undefined
+  }
+  const { result } = await performAlone('api', answers, { subject })
+  expect([result.outcome, ...idsOf(result)]).toEqual(['fail', 'app-lacks-redirect', 'server-error'])
 })
 
 // Refresh.

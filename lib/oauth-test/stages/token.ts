@@ -8,7 +8,7 @@ import { lifetimesOf } from '../lifetimes'
 import type { Attempt, Problem } from '../problem'
 import type { Advice, Evidence } from '../stage'
 import { advise, couldNotRun, fail, passOrWarn } from '../verdict'
-import { isBearer } from './bearer'
+import { brokenRule } from './bearer'
 
 /** In seconds. Shorter ones are gone before a call with them ends. */
 const SHORTEST_USEFUL = 120
@@ -17,7 +17,7 @@ const SHORTEST_USEFUL = 120
 export const token = defineStage({
   id: 'token',
   name: 'Tokens',
-  proves: 'The code was exchanged for tokens that keep the connection alive.',
+  proves: 'that the code was exchanged for tokens that keep the connection alive',
   limitMs: 15_000,
   needs: ['authorize'],
   act: async (context) => {
@@ -44,8 +44,8 @@ export const token = defineStage({
         scope: answer.scope ?? null,
         at: context.now().toISOString(),
       }
-      const isUsable = isBearer(answer)
-      return { tokens, isUsable, accessClaims: readClaims(answer.access_token), idClaims: answer.claims() ?? {} }
+      const broken = brokenRule(answer)
+      return { tokens, broken, accessClaims: readClaims(answer.access_token), idClaims: answer.claims() ?? {} }
     })
     return { answer, askedForKeys }
   },
@@ -55,17 +55,16 @@ export const token = defineStage({
 type Claims = Readonly<Record<string, unknown>>
 
 interface Exchanged {
-  answer: Attempt<{ tokens: Tokens; isUsable: boolean; accessClaims: Claims; idClaims: Claims }>
+  /** `broken`: what StackOne could not use of it. */
+  answer: Attempt<{ tokens: Tokens; broken: string | null; accessClaims: Claims; idClaims: Claims }>
   /** Whether the server's keys were asked for: then the tokens were there. */
   askedForKeys: boolean
 }
 
 function judgeToken({ answer, askedForKeys }: Exchanged, facts: Facts): Verdict {
   if (!answer.ok) return judgeTokenProblem(answer.problem, askedForKeys, facts)
-  const { tokens, isUsable, accessClaims, idClaims } = answer.value
-  if (!isUsable) return fail([advise('answer-breaks-rules', { what: 'token_type or access_token' })])
-  if (tokens.expiresIn !== null && tokens.expiresIn < 1)
-    return fail([advise('answer-breaks-rules', { what: 'expires_in' })])
+  const { tokens, broken, accessClaims, idClaims } = answer.value
+  if (broken !== null) return fail([advise('answer-breaks-rules', { what: broken })])
   const offline = facts.guide.offlineAccess?.scope
   const isAsked = offline !== undefined && facts.subject.scopes.includes(offline)
   const lifetimes = lifetimesOf(tokens, accessClaims, facts.provider)

@@ -2,7 +2,7 @@ import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
 import { databricksTest } from '@/lib/guides/databricks/test'
 import type { Found, PendingSecrets, ServerMetadata } from '../define-stage'
 import { perform, type Tools, type Work } from '../perform'
-import type { ProviderTest } from '../provider'
+import { accountPath, type ProviderTest } from '../provider'
 import type { StageId, StageResult, Subject } from '../stage'
 import { STAGES } from '../stages'
 
@@ -149,7 +149,9 @@ function rightAnswer({ endpoint, url }: Asked): Response {
       return new Response(null, { status: 200 })
     case 'jwks':
       return json({ keys: [] })
-    case 'api':
-      return json({ Resources: [] })
+    case 'api': {
+      const probe = databricksTest.probes.find(({ path }) => accountPath(path, ACCOUNT).split('?')[0] === url.pathname)
+      return json({ [probe?.lists[0] ?? 'unknown']: [] })
+    }
   }
 }

@@ -11,7 +11,8 @@ table. Every row is a test in \`lib/oauth-test/faults.test.ts\`. This file is pr
   the id of its words in \`lib/oauth-test/advice.ts\`.
 - **Test** is how the test as a whole ends. It is \`ready\` only when everything that is needed is proven. What could not
   be asked proves nothing either way: then it is \`incomplete\`. Where it \`waits\`, the provider showed a page of its own
-  and never sent the browser back; the box on the page of the test explains what such a page says.
+  and never sent the browser back; whoever sees that page can paste it into the box on the page of the test, which
+  explains it where it names a cause.
 - **Sandbox** is what to switch on there to see it.
 
 ## Rehearse one by hand
@@ -21,7 +22,9 @@ table. Every row is a test in \`lib/oauth-test/faults.test.ts\`. This file is pr
 3. Open “Faults” in the sandbox’s banner, switch one on for the account of the profile, and save.
 4. Test the profile.
 
-Rows without an entry under “Sandbox” need no fault: their title says what to do instead.
+Rows without an entry under “Sandbox” need no fault there. What they need is in their title: another value in the
+profile, another setting of the app, or another way to sign in. What no hand can do, like cutting something off an
+answer on its way or taking the wizard’s key away, is done by the test alone.
 `
 
 /** The table of faults as a document. */
@@ -37,8 +40,12 @@ export function faultsMarkdown(rows: readonly FaultRow[]): string {
 
 function table(rows: readonly FaultRow[]): string {
   const head = ['Fault', 'Stage', 'Outcome', 'Advice', 'Test', 'Sandbox']
-  const lines = [head, head.map(() => '---'), ...rows.map(cells)]
-  return lines.map((line) => `| ${line.join(' | ')} |\n`).join('')
+  const lines = [head, ...rows.map(cells)]
+  // As formatters of Markdown do, so that none finds something to change.
+  const widths = head.map((_name, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
+  const rule = widths.map((width) => '-'.repeat(width))
+  const aligned = [head, rule, ...lines.slice(1)].map((line) => line.map((cell, at) => cell.padEnd(widths[at] ?? 0)))
+  return aligned.map((line) => `| ${line.join(' | ')} |\n`).join('')
 }
 
 function cells(row: FaultRow): string[] {

@@ -67,10 +67,10 @@ export function generic(
   run: TestOutcome,
   others: Readonly<Record<string, Partial<Verdict>>>,
 ): EndedRow[] {
-  const isPost = target !== 'metadata' && target !== 'api'
+  const isRedirectless = target !== 'metadata'
   return GENERIC.map(([effect, title, outcome, advice]) => {
-    // What is posted follows no redirect.
-    const said = isPost && effect === 'redirect-loop' ? 'redirected-elsewhere' : advice
+    // What has a secret in it follows no redirect.
+    const said = isRedirectless && effect === 'redirect-loop' ? 'redirected-within' : advice
     const row = ended(
       `${target}-${effect}`,
       `${SOURCES[target]}: ${title}`,

@@ -182,8 +182,8 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     'The sign-in is temporarily unavailable',
     unknown('authorize', 'temporarily-unavailable'),
   ),
-  fault('callback-wrong-state', 'The answer has another state', failed('authorize', 'wrong-state')),
-  fault('callback-no-state', 'The answer has no state', failed('authorize', 'wrong-state')),
+  fault('callback-wrong-state', 'The answer has another state', unknown('authorize', 'wrong-state')),
+  fault('callback-no-state', 'The answer has no state', unknown('authorize', 'wrong-state')),
   fault('callback-wrong-iss', 'The answer is from another issuer', failed('authorize', 'wrong-iss')),
   fault('callback-no-code', 'The answer has neither a code nor an error', failed('authorize', 'no-code')),
   brought(
@@ -256,7 +256,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     'token-scope-narrower-broad',
     'The broad scope is not granted',
     { faults: ['token-scope-narrower'] },
-    failed('api', 'api-scope-missing'),
+    failed('scopes', 'scope-missing'),
   ),
 
   // The API.
@@ -306,7 +306,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     'app-lacks-redirect',
     'The app lacks StackOne’s redirect URL',
     { app: { redirect_urls: ['http://localhost:9/connect/callback'] } },
-    ready('api', 'warn', 'app-lacks-redirect'),
+    failed('api', 'app-lacks-redirect'),
   ),
 
   // The refresh token.

@@ -1,0 +1,89 @@
+import { squeezed, type TextCopy } from './text-copy'
+
+/** Where in a text something is: its first UTF-16 unit, and the one after its last. */
+export type Span = readonly [from: number, to: number]
+
+/** So many characters of a secret tell enough of it to count as the secret. */
+const RUN = 12
+/** A shorter secret could be part of any word. */
+const SHORTEST_SECRET = 4
+/** A shorter one tells little, and could be the beginning of a word. */
+const SHORTEST_BEGINNING = 8
+/** What is longer fits into no header, and so can be used nowhere. */
+const LONGEST_SECRET = 16_384
+/** Of all secrets together. No honest server gives so many. */
+const MOST_CHARACTERS = 262_144
+/** An escape that was cut off at the end of a text. */
+const HALF_ESCAPE = /(?:%[0-9a-f]?|&#?\w{0,7}|\\[ux]?\{?[0-9a-f]{0,5})$/i
+const LONGEST_ESCAPE = 10
+
+/**
+ * Finds secrets in the copies of a text, whole or in part: a run of 12 of their characters anywhere, or of 8 of their
+ * first ones where the text ends, for there it may be cut off. Small and capital letters are the same. What is also in
+ * one of the `open` texts is no secret. Null where there are more secrets than can be looked for.
+ */
+export function runFinder(
+  secrets: readonly string[],
+  open: readonly string[],
+): ((copies: readonly TextCopy[]) => Span[]) | null {
+  const needles = [...new Set(secrets.flatMap(needlesOf))]
+  if (needles.reduce((sum, { length }) => sum + length, 0) > MOST_CHARACTERS) return null
+  const known = new Map<number, Set<string>>()
+  const beginnings = new Set<string>()
+  const isOpen = openPart(open)
+  for (const needle of needles) {
+    const size = Math.min(needle.length, RUN)
+    const runs = known.get(size) ?? new Set()
+    known.set(size, runs)
+    for (let at = 0; at + size <= needle.length; at++) {
+      const run = needle.slice(at, at + size)
+      if (size < RUN || !isOpen(run)) runs.add(run)
+    }
+    for (let length = SHORTEST_BEGINNING; length < size; length++) {
+      const beginning = needle.slice(0, length)
+      if (!isOpen(beginning)) beginnings.add(beginning)
+    }
+  }
+  return (copies) => copies.flatMap((copy) => [...runsIn(copy, known), ...beginningIn(copy, beginnings)])
+}
+
+function runsIn({ text, from, to }: TextCopy, known: ReadonlyMap<number, ReadonlySet<string>>): Span[] {
+  const folded = fold(text)
+  const found: Span[] = []
+  for (const [size, runs] of known) {
+    for (let at = 0; at + size <= folded.length; at++) {
+      if (runs.has(folded.slice(at, at + size))) found.push([from[at] ?? 0, to[at + size - 1] ?? 0])
+    }
+  }
+  return found
+}
+
+/** What was cut off on the way may end within a secret, and there within an escape. */
+function beginningIn({ text, from, to }: TextCopy, beginnings: ReadonlySet<string>): Span[] {
+  const end = fold(text.slice(-RUN - LONGEST_ESCAPE))
+  for (const whole of [end, end.replace(HALF_ESCAPE, '')]) {
+    for (let length = RUN - 1; length >= SHORTEST_BEGINNING; length--) {
+      const first = text.length - end.length + whole.length - length
+      if (beginnings.has(whole.slice(-length))) return [[from[first] ?? 0, to[text.length - 1] ?? 0]]
+    }
+  }
+  return []
+}
+
+/** A secret as it is looked for: also as a text that was read as Latin-1, as bytes are. */
+function needlesOf(secret: string): string[] {
+  const whole = secret.slice(0, LONGEST_SECRET)
+  const forms = [whole, Buffer.from(whole).toString('latin1')].map((form) => fold(squeezed(form)))
+  return forms.filter(({ length }) => length >= SHORTEST_SECRET)
+}
+
+/** Tells whether a run is in a text that everyone may know. */
+function openPart(open: readonly string[]): (run: string) => boolean {
+  const texts = open.map((text) => fold(squeezed(text)))
+  return (run) => texts.some((text) => text.includes(run))
+}
+
+/** Of ASCII only, so that each letter keeps its place. */
+function fold(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+}
