@@ -1,4 +1,4 @@
-import { expectAccessible } from './support/accessible'
+import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { LOOKS } from './support/every-look'
 import { expect, makeApp, setFaults, TestRunPage, test } from './support/test-run'
 
@@ -33,15 +33,23 @@ for (const { colorScheme, width } of LOOKS) {
       await expectAccessible(admin, 'profile')
     })
 
-    test('nothing moves while the timeline fills in', async ({ admin, sandbox, wizard }) => {
+    test('nothing moves while the timeline fills in, and nothing is cut off when it has', async ({
+      admin,
+      sandbox,
+      wizard,
+    }) => {
       const run = new TestRunPage(admin)
-      const app = await makeApp(sandbox, wizard)
+      const app = await makeApp(sandbox, wizard, { redirect_urls: [`${wizard.url}/connect/callback`] })
       await setFaults(sandbox, app.accountId, [], 500)
       await run.start(app)
       const top = () => run.stages.evaluate((list) => list.getBoundingClientRect().top)
       const before = await top()
       await expect(run.signInHere).toBeVisible()
       if (width > 1000) expect(await top()).toBe(before)
+      await run.signInAs()
+      await expect(run.heading('Failed')).toBeVisible()
+      await expect(run.next).toContainText('https://api.stackone.com/connect/oauth2/databricks/callback')
+      await expectNoOverflow(admin)
     })
   })
 }
