@@ -7,9 +7,10 @@ import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text } from '@/lib/form-data'
 import { decodePage } from '@/lib/oauth-test/decode/decode-page'
 import { closestRegistered, comparisonEvidence } from '@/lib/oauth-test/decode/registered-urls'
+import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
-import { redactor } from '@/lib/oauth-test/redact'
-import { endEarly, secretsOfWaiting, startRun } from '@/lib/oauth-test/runner'
+import { openValuesOf, redactor } from '@/lib/oauth-test/redact'
+import { secretsOfWaiting, startRun } from '@/lib/oauth-test/runner'
 import { openWorld, ownerOf } from '@/lib/oauth-test/world.server'
 import { HIDDEN, uuid } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
@@ -75,7 +76,7 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
     if (!admin || !owned || !test || owned.owner !== ownerOf(admin) || owned.run.status !== 'waiting')
       return again('gone')
     const { subject } = owned.run
-    const clean = redactor(test.guide, await secretsOfWaiting(world, owned))
+    const clean = redactor(test.guide, await secretsOfWaiting(world, owned), openValuesOf(subject))
     // Whatever was pasted, a secret in it is not sent back.
     const cleanLines = (pasted: string) => pasted.split(/\r?\n/).map(clean).join('\n')
     const shown = cleanLines(registered)

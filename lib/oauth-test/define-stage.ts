@@ -1,16 +1,7 @@
 import type { Guide } from '../guide/schema'
 import type { ProviderTest } from './provider'
+import type { ServerMetadata } from './server-metadata'
 import type { Judgement, Lifetimes, ScopeLists, StageId, Subject } from './stage'
-
-/** What the account's authorization server says of itself (RFC 8414 section 2), as far as a test needs it. */
-export interface ServerMetadata {
-  issuer: string
-  authorization_endpoint: string
-  token_endpoint: string
-  jwks_uri?: string | undefined
-  revocation_endpoint?: string | undefined
-  authorization_response_iss_parameter_supported?: boolean | undefined
-}
 
 /** What makes an answer ours, and nobody else's (RFC 9700 section 2.1). Kept sealed until it is used. */
 export interface PendingSecrets {

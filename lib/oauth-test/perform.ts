@@ -3,7 +3,7 @@ import { boundedFetch } from './bounded-fetch'
 import type { Found, Stage, StageContext, Verdict } from './define-stage'
 import { issuedTokens } from './issued'
 import type { ProviderTest } from './provider'
-import { redactor } from './redact'
+import { openValuesOf, redactor } from './redact'
 import type { Evidence, Exchange, StageId, StageResult, Subject } from './stage'
 import { STAGES } from './stages'
 import { advise, couldNotRun, skipped } from './verdict'
@@ -62,7 +62,7 @@ export async function perform(
     )
     found = Object.assign({ ...found }, ...ended.map(({ more }) => more))
     // Only now: what one of the group was told may quote what another was given. So may what came before.
-    const clean = redactor(work.guide, [...secretsOf(work.clientSecret, found), ...issued], openOf(work.subject))
+    const clean = redactor(work.guide, [...secretsOf(work.clientSecret, found), ...issued], openValuesOf(work.subject))
     stages = inOrder([...stages, ...ended.map(({ result }) => result)].map((result) => cleaned(result, clean)))
     const { scopeLists } = found
     // What was granted is the server's text too.
@@ -200,8 +200,3 @@ function secretsOf(clientSecret: string, { pending, callback, tokens, rotatedRef
 
 /** Of the answer to a sign-in, also where it has more in it than it should. */
 const SECRET_PARAMETER = /^(?:code|.*state|.*token)$/i
-
-/** What must stay readable, also where it is a part of a secret. */
-function openOf({ clientId, accountId, redirectUri, origin }: Subject): string[] {
-  return [clientId, accountId, redirectUri, origin]
-}

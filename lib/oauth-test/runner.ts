@@ -7,7 +7,6 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
-import { z } from 'zod'
 import type { Database } from '../db/database'
 import { isStoreError } from '../db/store-error'
 import { callbackUrl } from '../guide/callback-url'
@@ -16,14 +15,14 @@ import { cloudOrigin } from '../guide/selection'
 import type { Profile } from '../profile/profile'
 import { requestedScopes } from '../profile/scopes-field'
 import { findProfile, openClientSecret } from '../profile/store'
-import { type KeyRing, open, seal } from '../secrets/seal'
-import type { AdviceId } from './advice-id'
+import type { KeyRing } from '../secrets/seal'
 import { track } from './at-work'
 import type { Found } from './define-stage'
+import { endEarly } from './end-early'
 import { outcomeOf } from './outcome'
+import { openPending, type Pending, sealPending } from './pending'
 import { perform, type Tools, type Work, withTheRest } from './perform'
 import type { ProviderTest } from './provider'
-import type { RunStatus } from './run'
 import {
   endRun,
   findRun,
@@ -37,9 +36,8 @@ import {
   startWaiting,
   takeWaiting,
 } from './run-store'
-import type { Advice, Evidence, StageResult, Subject } from './stage'
-import { AFTER_SIGN_IN, PREFLIGHT, STAGES } from './stages'
-import { advise, couldNotRun, fail } from './verdict'
+import type { StageResult, Subject } from './stage'
+import { AFTER_SIGN_IN, PREFLIGHT } from './stages'
 import { TEST_MINUTES } from './waiting'
 
 /** What a run needs from around it. */
@@ -127,51 +125,6 @@ export async function runOfState(db: Database, query: string) {
   return state ? findRunByState(db, state) : null
 }
 
-/** Why a run is ended before its time, and which runs that is true of. */
-interface EarlyEnd {
-  because: AdviceId | Advice
-  evidence?: readonly Evidence[]
-  /** Any that has not ended, unless given. */
-  statuses?: readonly RunStatus[]
-  /** Only where its time was over by then. */
-  lapsedBy?: Date
-}
-
-/** Ends a run that has not ended, whoever works on it, and says why. False when it had ended, or is not in that state. */
-export async function endEarly(
-  { db, tools }: Pick<World, 'db' | 'tools'>,
-  id: string,
-  { because, evidence = [], statuses = ['running', 'waiting'], lapsedBy }: EarlyEnd,
-): Promise<boolean> {
-  const now = tools.now()
-  const advice = typeof because === 'string' ? advise(because) : because
-  const { found: _found, ...verdict } = (PROVEN.has(advice.id) ? fail : couldNotRun)([advice], evidence)
-  return endRun(
-    db,
-    id,
-    { statuses, ...(lapsedBy && { lapsedBy }) },
-    (run) => {
-      const at = run.current[0] ?? STAGES.find((each) => !run.stages.some((stage) => stage.id === each.id))?.id
-      const stage: StageResult[] = at
-        ? [{ id: at, startedAt: now.toISOString(), ms: 0, exchanges: [], ...verdict }]
-        : []
-      const stages = withTheRest([...run.stages, ...stage], 'The test ended before.', now)
-      return { stages, scopeLists: run.scopeLists, lifetimes: run.lifetimes, outcome: outcomeOf(stages) }
-    },
-    now,
-  )
-}
-
-/** What the admin showed us of the provider's own page is a proof; that nothing came is none. */
-const PROVEN: ReadonlySet<AdviceId> = new Set([
-  'unknown-client',
-  'redirect-not-registered',
-  'scopes-not-assigned',
-  'policy-refused',
-  'sign-in-refused',
-  'invalid-scope',
-])
-
 function subjectOf({ publicUrl }: World, guide: Guide, profile: Profile): Subject {
   const cloud = guide.clouds.find(({ id }) => id === profile.cloud)
   return {
@@ -216,7 +169,7 @@ async function preflight(world: World, hold: Hold, test: Test, profileId: string
     { stages, current: ['authorize'], scopeLists: null, lifetimes: null },
     {
       stateHash: hashOf(pending.state),
-      sealedPending: await seal(ring, pendingPlace(hold.id), JSON.stringify(pending)),
+      sealedPending: await sealPending(ring, hold.id, pending),
       until: new Date(tools.now().getTime() + TEST_MINUTES * 60_000),
     },
   )
@@ -265,31 +218,6 @@ async function end({ db, tools }: World, hold: Hold, stages: readonly StageResul
 async function secretOf({ db, ring }: World, profileId: string): Promise<string> {
   const opened = await openClientSecret(db, ring, profileId)
   return opened?.ok ? opened.secret : ''
-}
-
-const pendingSchema = z.object({
-  state: z.string(),
-  verifier: z.string(),
-  nonce: z.string().nullable(),
-  metadata: z.object({
-    issuer: z.string(),
-    authorization_endpoint: z.string(),
-    token_endpoint: z.string(),
-    jwks_uri: z.string().optional(),
-    revocation_endpoint: z.string().optional(),
-    authorization_response_iss_parameter_supported: z.boolean().optional(),
-  }),
-})
-
-type Pending = z.infer<typeof pendingSchema>
-
-async function openPending(ring: KeyRing, id: string, sealed: string): Promise<Pending | null> {
-  const opened = await open(ring, pendingPlace(id), sealed)
-  return opened.ok ? pendingSchema.parse(JSON.parse(opened.secret)) : null
-}
-
-function pendingPlace(id: string): string {
-  return `test_runs/${id}/pending`
 }
 
 /** What goes wrong here has nobody to tell it to; the run ends when its sign of life is missed. */

@@ -73,8 +73,15 @@ function beginningIn({ text, from, to }: TextCopy, beginnings: ReadonlySet<strin
 /** A secret as it is looked for: also as a text that was read as Latin-1, as bytes are. */
 function needlesOf(secret: string): string[] {
   const whole = secret.slice(0, LONGEST_SECRET)
-  const forms = [whole, Buffer.from(whole).toString('latin1')].map((form) => fold(squeezed(form)))
+  // What stands before an encoded one may make an escape of its first characters: of a short one too little is left.
+  const encoded = whole.length < 2 * RUN ? encodingsOf(whole) : []
+  const forms = [whole, Buffer.from(whole).toString('latin1'), ...encoded].map((form) => fold(squeezed(form)))
   return forms.filter(({ length }) => length >= SHORTEST_SECRET)
+}
+
+function encodingsOf(text: string): string[] {
+  const form = new URLSearchParams({ text }).toString().slice('text='.length)
+  return [encodeURIComponent(text.toWellFormed()), form, JSON.stringify(text).slice(1, -1)]
 }
 
 /** Tells whether a run is in a text that everyone may know. */

@@ -11,10 +11,15 @@ export interface TextCopy {
 const UNSEEN = /[\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]+/gu
 const INVISIBLE = /\p{C}+/gu
 /** As URLs, JSON, JavaScript and HTML write a character. */
-const ESCAPE =
-  /(?:%|\\x)([\da-f]{2})|[\\%]u(?:\{([\da-f]{1,6})\}|([\da-f]{4}))|&#x([\da-f]{1,6});?|&#(\d{1,7});?|&(quot|apos|amp|lt|gt);|\\(["'\\/])/gi
+const ESCAPES = [
+  /(?:%|\\x)([\da-f]{2})/,
+  /[\\%]u(?:\{([\da-f]{1,6})\}|([\da-f]{4}))/,
+  /&#x([\da-f]{1,6});?|&#(\d{1,7});?|&(quot|apos|amp|lt|gt);/,
+  /\\(["'\\/])/,
+].map(({ source }) => source)
+const ESCAPE = new RegExp(ESCAPES.join('|'), 'gi')
 /** The same in a form, where a plus stands for a space. */
-const ESCAPE_OR_SPACE = new RegExp(`${ESCAPE.source}|\\+`, 'gi')
+const ESCAPE_OR_SPACE = new RegExp([...ESCAPES, '\\+'].join('|'), 'gi')
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['quot', '"'],
   ['apos', "'"],

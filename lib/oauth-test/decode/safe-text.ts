@@ -14,7 +14,7 @@ const SENTENCE_END = /[.!?;](?= |$)|["{}<>|—–]/
 
 /** Percent signs may have been encoded again and again. */
 const PERCENT = '%(?:25)*'
-/** Parts of names, as in `clientSecret` and `id_token_hint`, and names that are too short to be looked for in others. */
+/** Parts of names, as in `clientSecret` and `id_token_hint`, and names that are too short to be looked for so. */
 const PART = '(?:secret|passw|passphrase|pwd|token|assertion|verifier|cookie|session|credential|signature|[-_ ]?key)'
 const WHOLE = `(?:\\b|(?<=${PERCENT}(?:3F|26|23)))(?:auth(?:orization)?[-_ ]?)?(?:code|state|nonce|sid|jwt|otp|pin)`
 const NAME = `(?:${PART}[\\w-]{0,40}|${WHOLE})`
@@ -23,7 +23,7 @@ const SAYS = `(?:=>?|:|->|→|${PERCENT}3[AD])`
 const VALUE = `(?:\\\\*(["'\`])(?:\\\\.|(?!\\2)[^\\\\])*|[^\\s"'\`&<>]+)`
 /** What is said of a secret without quoting it. */
 const SAID =
-  'not|no|in|an?|the|too|being|required|missing|empty|invalid|wrong|incorrect|malformed|expired|revoked|unknown|disabled'
+  'not|no|in|an?|the|too|being|required|missing|empty|invalid|wrong|incorrect|malformed|expired|revoked|unknown|off'
 /** An error's code, or a status: what has the look of a secret by its name only. */
 const NO_SECRET = `(?!(?:${CODE.source}|\\d{3})(?=\\.?(?:[\\s"'\`&<>,;)]|$)))`
 

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { attempt } from '../attempt'
 import { isWithin } from '../bounded-fetch'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
@@ -6,6 +5,7 @@ import { jsonAnswer } from '../json-answer'
 import { judgeProblem } from '../judge-problem'
 import type { Attempt } from '../problem'
 import { accountPath, type ProviderTest } from '../provider'
+import { serverMetadataSchema } from '../server-metadata'
 import type { Subject } from '../stage'
 import { advise, fail, passOrWarn } from '../verdict'
 
@@ -32,18 +32,9 @@ export const discovery = defineStage({
 })
 
 /** The issuer that the account's server must have. */
-export function issuerOf(subject: Subject, provider: ProviderTest): string {
+function issuerOf(subject: Subject, provider: ProviderTest): string {
   return subject.origin + accountPath(provider.issuerPath, subject.accountId)
 }
-
-const metadataSchema = z.object({
-  issuer: z.string(),
-  authorization_endpoint: z.url(),
-  token_endpoint: z.url(),
-  jwks_uri: z.url().optional(),
-  revocation_endpoint: z.url().optional(),
-  authorization_response_iss_parameter_supported: z.boolean().optional(),
-})
 
 interface Metadata {
   json: unknown
@@ -58,7 +49,7 @@ function judgeDiscovery(answer: Attempt<Metadata>, facts: Facts): Verdict {
     return answer.problem.kind === 'unreadable' && answer.problem.isPage ? { ...verdict, outcome: 'fail' } : verdict
   }
   const { subject, provider } = facts
-  const parsed = metadataSchema.safeParse(answer.value.json)
+  const parsed = serverMetadataSchema.safeParse(answer.value.json)
   if (!parsed.success) {
     const missing = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))].join(', ')
     return fail([advise('metadata-incomplete', { missing })])

@@ -1,8 +1,9 @@
 import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
 import { databricksTest } from '@/lib/guides/databricks/test'
-import type { Found, PendingSecrets, ServerMetadata } from '../define-stage'
+import type { Found, PendingSecrets } from '../define-stage'
 import { perform, type Tools, type Work } from '../perform'
 import { accountPath, type ProviderTest } from '../provider'
+import type { ServerMetadata } from '../server-metadata'
 import type { StageId, StageResult, Subject } from '../stage'
 import { STAGES } from '../stages'
 

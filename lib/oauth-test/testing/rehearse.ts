@@ -8,16 +8,17 @@ import type { Sandbox } from '@/sandbox/server'
 import { walkThroughSignIn } from '@/sandbox/testing/browser'
 import type { Database } from '../../db/database'
 import { loadGuide } from '../../guide/source'
+import { endEarly } from '../end-early'
 import type { Tools } from '../perform'
 import type { TestRun } from '../run'
 import { findRun, lapsedRuns } from '../run-store'
-import { answerRun, endEarly, runOfState, signInUrl, startRun, type World } from '../runner'
+import { answerRun, runOfState, signInUrl, startRun, type World } from '../runner'
 import { TEST_MINUTES } from '../waiting'
 import { watch } from './watch'
 
 const RING: KeyRing = [Buffer.alloc(32, 7)]
 const OTHER_RING: KeyRing = [Buffer.alloc(32, 8)]
-export const PUBLIC_URL = 'http://localhost:9'
+const PUBLIC_URL = 'http://localhost:9'
 const STACKONE_CALLBACK = 'https://api.stackone.com/connect/oauth2/databricks/callback'
 
 /** What is rehearsed. */

@@ -1,0 +1,54 @@
+import type { Database } from '../db/database'
+import type { AdviceId } from './advice-id'
+import { outcomeOf } from './outcome'
+import { type Tools, withTheRest } from './perform'
+import type { RunStatus } from './run'
+import { endRun } from './run-store'
+import type { Advice, Evidence, StageResult } from './stage'
+import { STAGES } from './stages'
+import { advise, couldNotRun, fail } from './verdict'
+
+/** Why a run is ended before its time, and which runs that is true of. */
+interface EarlyEnd {
+  because: AdviceId | Advice
+  evidence?: readonly Evidence[]
+  /** Any that has not ended, unless given. */
+  statuses?: readonly RunStatus[]
+  /** Only where its time was over by then. */
+  lapsedBy?: Date
+}
+
+/** Ends a run that has not ended, whoever works on it, and says why. False when it had ended, or is not in that state. */
+export async function endEarly(
+  { db, tools }: { db: Database; tools: Pick<Tools, 'now'> },
+  id: string,
+  { because, evidence = [], statuses = ['running', 'waiting'], lapsedBy }: EarlyEnd,
+): Promise<boolean> {
+  const now = tools.now()
+  const advice = typeof because === 'string' ? advise(because) : because
+  const { found: _found, ...verdict } = (PROVEN.has(advice.id) ? fail : couldNotRun)([advice], evidence)
+  return endRun(
+    db,
+    id,
+    { statuses, ...(lapsedBy && { lapsedBy }) },
+    (run) => {
+      const at = run.current[0] ?? STAGES.find((each) => !run.stages.some((stage) => stage.id === each.id))?.id
+      const stage: StageResult[] = at
+        ? [{ id: at, startedAt: now.toISOString(), ms: 0, exchanges: [], ...verdict }]
+        : []
+      const stages = withTheRest([...run.stages, ...stage], 'The test ended before.', now)
+      return { stages, scopeLists: run.scopeLists, lifetimes: run.lifetimes, outcome: outcomeOf(stages) }
+    },
+    now,
+  )
+}
+
+/** What the admin showed us of the provider's own page is a proof; that nothing came is none. */
+const PROVEN: ReadonlySet<AdviceId> = new Set([
+  'unknown-client',
+  'redirect-not-registered',
+  'scopes-not-assigned',
+  'policy-refused',
+  'sign-in-refused',
+  'invalid-scope',
+])

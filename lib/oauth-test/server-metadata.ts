@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** What the account's authorization server says of itself (RFC 8414 section 2), as far as a test needs it. */
+export const serverMetadataSchema = z.object({
+  issuer: z.string(),
+  authorization_endpoint: z.url(),
+  token_endpoint: z.url(),
+  jwks_uri: z.url().optional(),
+  revocation_endpoint: z.url().optional(),
+  authorization_response_iss_parameter_supported: z.boolean().optional(),
+})
+
+export type ServerMetadata = z.infer<typeof serverMetadataSchema>
