@@ -56,6 +56,7 @@ test('the guide, followed word by word in the sandbox, ends in a sheet for a pro
   await expect(run.heading('Ready')).toBeVisible()
   await expect(admin.getByRole('table').getByRole('row', { name: /scim/ })).toContainText('yesyesyes')
   await expect(admin.getByText('90 days')).toBeVisible()
+  await expect(run.next).toContainText('Not seen by this test: whether https://api.stackone.com')
 
   const report = await admin.request.get(`${admin.url()}/report.md`)
   expect(await report.text()).toContain('Walked through')

@@ -37,6 +37,12 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
       ) : (
         <p>{RUN_WORDS[outcome]}</p>
       )}
+      {isReady && run.unseenRedirectUrl && (
+        <p>
+          Not seen by this test: whether <code>{run.unseenRedirectUrl}</code> is registered too. Without it users get an
+          error page when they link accounts.
+        </p>
+      )}
       {outcome !== 'failed' && <Remarks run={run} />}
       {run.isOutdated && <p>The profile was changed after this test began: it shows nothing of how it is now.</p>}
       {run.retryAfterMinutes !== null && run.endedAt && (

@@ -6,6 +6,7 @@ import type { ProviderTest } from './provider'
 import type { RunStatus, TestRun } from './run'
 import type { Advice, Evidence, Exchange, Lifetimes, ScopeLists, StageId, StageOutcome, Subject } from './stage'
 import { STAGES } from './stages'
+import { REGISTERED_URL } from './stages/app-record'
 
 /** What there is to say, and where it is mended. */
 export interface AdviceView extends Words {
@@ -49,6 +50,8 @@ export interface RunView {
   scopeLists: ScopeLists | null
   lifetimes: Lifetimes | null
   waitsUntil: string | null
+  /** What must be registered beside the wizard's own redirect URL, when the test could not see whether it is. */
+  unseenRedirectUrl: string | null
   /** How long a change of the app may take, in minutes, when that is what is waited for; else null. */
   retryAfterMinutes: number | null
 }
@@ -81,6 +84,7 @@ export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewCon
       exchanges: result?.exchanges ?? [],
     }
   })
+  const hasSeenApp = stages.some(({ evidence }) => evidence.some(({ label }) => label === REGISTERED_URL))
   const isWaitingForChange = stages.some(({ advice }) => advice.some(({ id }) => TAKES_TIME.has(id)))
   return {
     id: run.id,
@@ -99,6 +103,7 @@ export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewCon
     scopeLists: run.scopeLists,
     lifetimes: run.lifetimes,
     waitsUntil: run.waitsUntil?.toISOString() ?? null,
+    unseenRedirectUrl: hasSeenApp ? null : (test.apps?.redirectUrl ?? null),
     retryAfterMinutes: isWaitingForChange ? test.appChangeMinutes : null,
   }
 }

@@ -12,6 +12,9 @@ export interface AppRecord {
   refreshMinutes: number | null
 }
 
+/** How evidence is labelled that the provider's record was seen. */
+export const REGISTERED_URL = 'Registered redirect URL'
+
 /** In minutes, of a year at most. */
 const lifetimeSchema = z.number().int().positive().max(525_600)
 const MOST_URLS_SHOWN = 20
@@ -53,9 +56,7 @@ export function appAdvice(
   const knowsLifetime = app.refreshMinutes !== null && tokens && lifetimes
   return {
     advice: isMissing ? [advise('app-lacks-redirect', { url: redirectUrl })] : [],
-    evidence: app.redirectUrls
-      .slice(0, MOST_URLS_SHOWN)
-      .map((url) => ({ label: 'Registered redirect URL', value: url })),
+    evidence: app.redirectUrls.slice(0, MOST_URLS_SHOWN).map((url) => ({ label: REGISTERED_URL, value: url })),
     found: knowsLifetime ? { lifetimes: withAppLifetime(lifetimes, tokens.at, app.refreshMinutes ?? 0) } : {},
   }
 }
