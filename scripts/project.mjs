@@ -24,6 +24,25 @@ export function runScript(name, env) {
   return run(NPM, ['run', '--silent', name], env)
 }
 
+/**
+ * Runs one of package.json's scripts beside others: what it prints is kept, and given with its exit status.
+ *
+ * @returns {Promise<{ status: number, output: string }>}
+ */
+export function runScriptBeside(name) {
+  const child = spawn(NPM, ['run', '--silent', name], {
+    cwd: ROOT,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  const printed = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(chunk))
+  return new Promise((resolve) => {
+    const end = (status) => resolve({ status, output: Buffer.concat(printed).toString() })
+    child.once('error', () => end(1))
+    child.once('close', (status) => end(status ?? 1))
+  })
+}
+
 /** Installs what package-lock.json lists, unless that is installed already. Its exit status. */
 export function installPackages() {
   const lock = createHash('sha256')

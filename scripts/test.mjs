@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { installBrowser } from './browser.mjs'
 import { requireNode } from './node-version.mjs'
-import { installPackages, ROOT, runScript } from './project.mjs'
+import { installPackages, ROOT, runScript, runScriptBeside } from './project.mjs'
 
 requireNode()
 const UNIT_REPORT = `${ROOT}reports/unit.json`
@@ -15,17 +15,28 @@ if (installPackages() !== 0) {
   process.exit(1)
 }
 check('install browser', installBrowser)
-for (const name of ['lint', 'types', 'dead-code', 'guides:check']) check(name, () => runScript(name))
+await checkTogether(['lint', 'types', 'dead-code', 'guides:check'])
 suite('unit', UNIT_REPORT, ({ numPassedTests, numTotalTests, numPendingTests }) => ({
   passed: numPassedTests,
   failed: numTotalTests - numPassedTests - numPendingTests,
 }))
-check('build', () => runScript('build'))
-check('build:fixtures', () => runScript('build:fixtures'))
+await checkTogether(['build', 'build:fixtures'])
 suite('e2e', E2E_REPORT, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }))
 
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
+
+/** Scripts that use one core each, at once; what they print comes in their order. */
+async function checkTogether(names) {
+  const running = names.map((name) => [name, runScriptBeside(name)])
+  for (const [name, run] of running) {
+    const { status, output } = await run
+    check(name, () => {
+      process.stdout.write(output)
+      return status
+    })
+  }
+}
 
 /** A step that passes or fails as a whole. */
 function check(name, step) {
