@@ -6,6 +6,7 @@ import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text } from '@/lib/form-data'
 import { decodePage } from '@/lib/oauth-test/decode/decode-page'
+import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
 import { closestRegistered, comparisonEvidence } from '@/lib/oauth-test/decode/registered-urls'
 import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
@@ -14,10 +15,6 @@ import { secretsOfWaiting, startRun } from '@/lib/oauth-test/runner'
 import { openWorld, ownerOf } from '@/lib/oauth-test/world.server'
 import { HIDDEN, uuid } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
-
-/** In UTF-16 units. */
-const LONGEST_LIST = 4000
-const LONGEST_PAGE = 20_000
 
 /** Begins a live test of a profile, and leads to it. */
 export async function startTest(sent: FormData): Promise<void> {
@@ -82,10 +79,10 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
     const shown = cleanLines(registered)
     const comparison = closestRegistered(subject.redirectUri, shown)
     const seen = text(form, 'seen').slice(0, LONGEST_PAGE)
-    const pasted = { comparison, registered: shown, seen: cleanLines(seen) }
     const decoded = decodePage(seen, { subject, provider: test.provider, clean })
     if (decoded.kind === 'callback') return again('callback', { comparison, registered: shown })
     if (decoded.kind === 'unknown') {
+      const pasted = { comparison, registered: shown, seen: cleanLines(seen) }
       if (seen.trim() === '') return again(comparison ? 'compared' : 'empty', pasted)
       return again('unknown', { ...pasted, hints: decoded.hints })
     }

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react'
 import type { UrlComparison } from '@/lib/oauth-test/decode/compare-urls'
+import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
 import type { RunView } from '@/lib/oauth-test/view'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { FormField } from '../ui/form-field'
@@ -65,7 +66,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
               id="seen"
               name="seen"
               rows={4}
-              maxLength={20_000}
+              maxLength={LONGEST_PAGE}
               defaultValue={state.seen}
               spellCheck={false}
               autoComplete="off"
@@ -86,7 +87,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
               id="registered"
               name="registered"
               rows={2}
-              maxLength={4000}
+              maxLength={LONGEST_LIST}
               defaultValue={state.registered}
               spellCheck={false}
               autoComplete="off"

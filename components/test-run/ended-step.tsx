@@ -1,10 +1,10 @@
 import type { RefObject } from 'react'
+import { RUN_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { RunView } from '@/lib/oauth-test/view'
 import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
 import type { TestOutcome } from '@/lib/profile/profile'
 import { Countdown } from './countdown'
 import { headlineOf } from './headline'
-import { RUN_WORDS } from './outcome-words'
 import { StartForm } from './start-form'
 
 interface EndedStepProps {

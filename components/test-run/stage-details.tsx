@@ -1,5 +1,5 @@
+import { duration } from '@/lib/oauth-test/outcome-words'
 import type { StageView } from '@/lib/oauth-test/view'
-import { duration } from './outcome-words'
 
 /** What a stage saw, and which requests it made. */
 export function StageDetails({ stage: { name, evidence, exchanges } }: { stage: StageView }) {

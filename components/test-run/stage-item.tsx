@@ -1,7 +1,7 @@
 import { Check, ChevronRight, Circle, CircleDashed, Info, Minus, X } from 'lucide-react'
+import { duration, STAGE_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { AdviceView, StageView } from '@/lib/oauth-test/view'
 import { AdviceCard } from './advice-card'
-import { duration, STAGE_WORDS } from './outcome-words'
 import { StageDetails } from './stage-details'
 
 interface StageItemProps {

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { STAGE_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { RunView } from '@/lib/oauth-test/view'
 import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
 import { announce } from '../ui/announce'
 import { headlineOf } from './headline'
-import { STAGE_WORDS } from './outcome-words'
 
 /** In milliseconds: how often the record is asked for, by what it waits for. */
 const EVERY = { running: 500, waiting: 2000 } as const

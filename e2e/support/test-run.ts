@@ -1,19 +1,13 @@
-import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
+import { makeGuideApp, setFaults as setFaultsAt } from '@/sandbox/testing/set-up'
 import type { Credentials } from './console-page'
 import { NEW_PROFILE, ProfileFormPage, uniqueName } from './profile-form'
-import { signIn } from './sign-in'
+import { adminTest } from './test'
 import { startWizard, type Wizard } from './wizard'
 
-interface WorkerFixtures {
-  sandbox: Sandbox
-  /** A wizard that offers the sandbox. */
-  wizard: Wizard
-  session: Awaited<ReturnType<BrowserContext['cookies']>>
-}
-
 /** Playwright's test, with a sandbox and a wizard that knows it for each worker. */
-export const test = base.extend<{ admin: Page }, WorkerFixtures>({
+export const test = adminTest.extend<object, { sandbox: Sandbox }>({
   sandbox: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {
@@ -31,52 +25,23 @@ export const test = base.extend<{ admin: Page }, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  session: [
-    async ({ wizard, browser }, use) => {
-      const context = await browser.newContext({ javaScriptEnabled: true })
-      await signIn(await context.newPage(), wizard, { name: 'Ann' })
-      await use(await context.cookies())
-      await context.close()
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: async ({ wizard }, use) => {
-    await use(wizard.url)
-  },
-  admin: async ({ page, session }, use) => {
-    await page.context().addCookies(session)
-    await use(page)
-  },
 })
 
 export { expect }
 
 /** An account of its own in the sandbox, with an app as the guide makes it. */
-export async function makeApp(sandbox: Sandbox, wizard: Wizard, change: Record<string, unknown> = {}) {
+export async function makeApp(
+  sandbox: Sandbox,
+  wizard: Wizard,
+  changes: Readonly<Record<string, unknown>> = {},
+): Promise<Credentials> {
   const accountId = crypto.randomUUID()
-  const answer = await fetch(`${sandbox.url}/faults/api/${accountId}/apps`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      name: 'StackOne Integration',
-      redirect_urls: ['https://api.stackone.com/connect/oauth2/databricks/callback', `${wizard.url}/connect/callback`],
-      scopes: ['all-apis'],
-      confidential: true,
-      token_access_policy: { access_token_ttl_in_minutes: 60, refresh_token_ttl_in_minutes: 129600 },
-      ...change,
-    }),
-  })
-  const app = (await answer.json()) as { client_id: string; client_secret: string }
-  return { accountId, clientId: app.client_id, clientSecret: app.client_secret }
+  return { accountId, ...(await makeGuideApp(sandbox.url, accountId, wizard.url, changes)) }
 }
 
 /** Switches faults on for one account. */
-export async function setFaults(sandbox: Sandbox, accountId: string, on: readonly string[], latency = 0) {
-  await fetch(`${sandbox.url}/faults/api/${accountId}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ on, latency }),
-  })
+export function setFaults(sandbox: Sandbox, accountId: string, on: readonly string[], latency = 0): Promise<void> {
+  return setFaultsAt(sandbox.url, accountId, on, latency)
 }
 
 /** The page of a live test, by role and name, as a reader finds its parts. */

@@ -9,9 +9,12 @@ interface WorkerFixtures {
   session: Awaited<ReturnType<BrowserContext['cookies']>>
 }
 
-interface TestFixtures {
+interface AdminFixtures {
   /** A page whose reader is signed in. */
   admin: Page
+}
+
+interface QuietFixtures {
   /** Fails a test in which the page logs an error, or asks another origin for anything. */
   quietPage: undefined
 }
@@ -42,12 +45,16 @@ export const pagelessTest = base.extend<object, WorkerFixtures>({
   },
 })
 
-/** The same with a page, whose complaints are faults. */
-export const test = pagelessTest.extend<TestFixtures>({
+/** The same with an admin's page. */
+export const adminTest = pagelessTest.extend<AdminFixtures>({
   admin: async ({ page, session }, use) => {
     await page.context().addCookies(session)
     await use(page)
   },
+})
+
+/** The same with a page whose complaints are faults. */
+export const test = adminTest.extend<QuietFixtures>({
   quietPage: [
     async ({ page }, use) => {
       const complaints: string[] = []

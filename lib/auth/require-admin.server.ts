@@ -25,11 +25,14 @@ export async function requireAdmin(returnPath: string): Promise<Admin> {
   return admin ?? redirect(signInPath(returnPath))
 }
 
-/** The same for route handlers, which programs call: a stranger gets 401, and 503 while the database is away. */
-export async function answerAdmin(answer: (admin: Admin) => Promise<Response>): Promise<Response> {
+/** The same for route handlers, which programs call: a stranger gets 401, and everyone 503 while the database is away. */
+export async function answerAdmin(
+  answer: (admin: Admin) => Promise<Response>,
+  answerStranger = () => privateAnswer('Sign in first.\n', { status: 401 }),
+): Promise<Response> {
   try {
     const admin = await findAdmin()
-    return admin ? await answer(admin) : privateAnswer('Sign in first.\n', { status: 401 })
+    return admin ? await answer(admin) : answerStranger()
   } catch (error) {
     if (!isStoreError(error)) throw error
     console.error(error.message)

@@ -1,5 +1,6 @@
 import {
   allowInsecureRequests,
+  type ClientAuth,
   ClientSecretPost,
   Configuration,
   customFetch,
@@ -7,6 +8,8 @@ import {
 } from 'openid-client'
 import type { StageContext } from './define-stage'
 import { oauthAnswer } from './json-answer'
+import type { ServerMetadata } from './server-metadata'
+import type { Subject } from './stage'
 
 /**
  * The OAuth client of a run. The secret goes in the form (RFC 6749 section 2.3.1), as providers' own tools send it.
@@ -18,6 +21,23 @@ export function oauthClient(
 ): Configuration {
   const { metadata } = found
   if (!metadata) throw new Error('The server’s metadata is not known yet.')
+  const client = configurationOf(subject, metadata, ClientSecretPost(clientSecret))
+  client.timeout = limitMs / 1000
+  client[customFetch] = async (url, { method, headers, body }) => {
+    const response = await ask(url, { method, headers, ...(body && { body: asText(body) }) })
+    // RFC 7009 section 2.2: done, and nothing to say.
+    return url === metadata.revocation_endpoint && response.status === 200 ? response : oauthAnswer(response)
+  }
+  if (verifiesIdTokens) enableNonRepudiationChecks(client)
+  return client
+}
+
+/** What openid-client needs to know of the server and the app; without `authentication` for what asks nobody. */
+export function configurationOf(
+  { clientId, origin }: Pick<Subject, 'clientId' | 'origin'>,
+  metadata: ServerMetadata,
+  authentication?: ClientAuth,
+): Configuration {
   const server = {
     issuer: metadata.issuer,
     authorization_endpoint: metadata.authorization_endpoint,
@@ -28,17 +48,10 @@ export function oauthClient(
       authorization_response_iss_parameter_supported: true,
     }),
   }
-  const client = new Configuration(server, subject.clientId, undefined, ClientSecretPost(clientSecret))
-  client.timeout = limitMs / 1000
-  client[customFetch] = async (url, { method, headers, body }) => {
-    const response = await ask(url, { method, headers, ...(body && { body: asText(body) }) })
-    // RFC 7009 section 2.2: done, and nothing to say.
-    return url === metadata.revocation_endpoint && response.status === 200 ? response : oauthAnswer(response)
-  }
+  const configuration = new Configuration(server, clientId, undefined, authentication)
   // Our own fetch asks one origin only: http is for a sandbox on this machine.
-  if (new URL(subject.origin).protocol === 'http:') allowInsecureRequests(client)
-  if (verifiesIdTokens) enableNonRepudiationChecks(client)
-  return client
+  if (new URL(origin).protocol === 'http:') allowInsecureRequests(configuration)
+  return configuration
 }
 
 /** What OAuth sends is always a form. */

@@ -6,11 +6,10 @@ import type { ProviderTest } from './provider'
 import { openValuesOf, redactor } from './redact'
 import type { Evidence, Exchange, StageId, StageResult, Subject } from './stage'
 import { STAGES } from './stages'
+import { MOST_SCOPES } from './stages/scopes'
 import { advise, couldNotRun, skipped } from './verdict'
 
-/** More are not kept: what was granted is as long as the server likes. */
-const MOST_SCOPES = 200
-/** Of one stage, for the same reason. */
+/** Of one stage: what a server has listed is as long as it likes. */
 const MOST_EVIDENCE = 30
 const MOST_EXCHANGES = 30
 
@@ -157,7 +156,8 @@ async function safely(stage: Stage, context: StageContext): Promise<Verdict> {
   }
 }
 
-function blockedBy(stage: Stage, results: readonly StageResult[]): StageId | undefined {
+/** The stage that stands in the way of this one, which has not passed or not run; undefined where none does. */
+export function blockedBy(stage: Stage, results: readonly StageResult[]): StageId | undefined {
   return stage.needs.find((id) => {
     const outcome = results.find((result) => result.id === id)?.outcome
     // What could not be told of the credentials shows when tokens come.

@@ -1,16 +1,8 @@
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
-import remarkStringify from 'remark-stringify'
-import { unified } from 'unified'
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { plural } from '../guide/plural'
+import { code, heading, list, oneLine, paragraph, plain, toMarkdown } from '../markdown-parts'
+import { duration, STAGE_WORDS } from './outcome-words'
 import type { Report, ReportStage } from './report'
-
-const STAGE_OUTCOMES: Readonly<Record<ReportStage['outcome'], string>> = {
-  pass: 'passed',
-  warn: 'passed, with a remark',
-  fail: 'failed',
-  skipped: 'not run',
-  'could-not-run': 'could not tell',
-}
 
 const SCOPE_SOURCES: Readonly<Record<NonNullable<Report['scopeLists']>['source'], string>> = {
   answer: 'as the answer says',
@@ -18,27 +10,20 @@ const SCOPE_SOURCES: Readonly<Record<NonNullable<Report['scopeLists']>['source']
   'as-asked': 'nothing says otherwise',
 }
 
-/** White space, control characters, and those that change the direction of what follows them. */
-const GAPS = /[\s\p{Cc}\p{Bidi_Control}]+/gu
-
 /** A report as Markdown (CommonMark). What a server or an admin wrote is text or code in it, and nothing else. */
 export function reportMarkdown(report: Report): string {
-  const root: Root = {
-    type: 'root',
-    children: [
-      heading(1, `Live test of ${report.profile.name}`),
-      ...prose(outcomeSentence(report)),
-      list(factsOf(report)),
-      heading(2, 'Stages'),
-      list(report.stages.map((stage) => [plain(stageLine(stage))])),
-      ...report.stages.filter(({ outcome }) => outcome !== 'pass').flatMap(stageBlocks),
-      ...scopeBlocks(report),
-      ...lifetimeBlocks(report),
-      heading(2, 'Requests'),
-      list(report.stages.flatMap(requestsOf)),
-    ],
-  }
-  return unified().use(remarkStringify, { bullet: '-', listItemIndent: 'one' }).stringify(root)
+  return toMarkdown([
+    heading(1, `Live test of ${report.profile.name}`),
+    ...prose(outcomeSentence(report)),
+    listOrNone(factsOf(report)),
+    heading(2, 'Stages'),
+    listOrNone(report.stages.map((stage) => [plain(stageLine(stage))])),
+    ...report.stages.filter(({ outcome }) => outcome !== 'pass').flatMap(stageBlocks),
+    ...scopeBlocks(report),
+    ...lifetimeBlocks(report),
+    heading(2, 'Requests'),
+    listOrNone(report.stages.flatMap(requestsOf)),
+  ])
 }
 
 function outcomeSentence({ outcome, stages }: Report): string {
@@ -75,7 +60,7 @@ function factsOf({ subject, profile, versions, ...report }: Report): PhrasingCon
 }
 
 function stageLine({ name, outcome, ms }: ReportStage): string {
-  return `${name}: ${STAGE_OUTCOMES[outcome]}${outcome === 'skipped' ? '' : `, ${duration(ms)}`}`
+  return `${name}: ${STAGE_WORDS[outcome].toLowerCase()}${outcome === 'skipped' ? '' : `, ${duration(ms)}`}`
 }
 
 function stageBlocks(stage: ReportStage): RootContent[] {
@@ -86,7 +71,7 @@ function stageBlocks(stage: ReportStage): RootContent[] {
       ...prose(cause),
       ...prose(`What to do: ${fix}`),
     ]),
-    list(stage.evidence.map(({ label, value }) => [plain(`${label}: `), code(value)])),
+    listOrNone(stage.evidence.map(({ label, value }) => [plain(`${label}: `), code(value)])),
   ]
 }
 
@@ -95,7 +80,7 @@ function scopeBlocks({ scopeLists }: Report): RootContent[] {
   const { needed, asked, granted, source } = scopeLists
   return [
     heading(2, 'Scopes'),
-    list([
+    listOrNone([
       [plain('Needed: '), ...codes(needed)],
       [plain('Asked for: '), ...codes(asked)],
       [plain('Granted: '), ...codes(granted), plain(` (${SCOPE_SOURCES[source]})`)],
@@ -109,7 +94,7 @@ function lifetimeBlocks({ lifetimes }: Report): RootContent[] {
   const source = refreshSource === 'app' ? 'as the app’s settings say' : 'where the app is set up as the guide says'
   return [
     heading(2, 'Lifetimes'),
-    list([
+    listOrNone([
       [plain(`Access token: ${accessSeconds === null ? 'not known' : plural(accessSeconds, 'second')}`)],
       [plain(`Refresh token: ${refreshMinutes === null ? 'none' : `${plural(refreshMinutes, 'minute')}, ${source}`}`)],
       [plain('Users must sign in again by: '), signInAgainBy === null ? plain('not known') : code(signInAgainBy)],
@@ -125,19 +110,6 @@ function requestsOf({ name, exchanges }: ReportStage): PhrasingContent[][] {
   ])
 }
 
-/** Milliseconds, for people. */
-function duration(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
-}
-
-function heading(depth: 1 | 2 | 3, text: string): RootContent {
-  return { type: 'heading', depth, children: [plain(oneLine(text).trim())] }
-}
-
-function paragraph(children: PhrasingContent[]): Paragraph {
-  return { type: 'paragraph', children }
-}
-
 /** A paragraph, or none where there are no words. */
 function prose(text: string): Paragraph[] {
   const line = oneLine(text).trim()
@@ -145,32 +117,12 @@ function prose(text: string): Paragraph[] {
 }
 
 /** A list, or the word “none”. */
-function list(items: readonly PhrasingContent[][]): RootContent {
-  if (items.length === 0) return paragraph([plain('None.')])
-  return {
-    type: 'list',
-    ordered: false,
-    spread: false,
-    children: items.map((children) => ({ type: 'listItem', spread: false, children: [paragraph(children)] })),
-  }
+function listOrNone(items: readonly PhrasingContent[][]): RootContent {
+  return items.length === 0 ? paragraph([plain('None.')]) : list(items)
 }
 
 function codes(values: readonly string[]): PhrasingContent[] {
   return values.length === 0
     ? [plain('none')]
     : values.flatMap((value, index) => (index > 0 ? [plain(' '), code(value)] : [code(value)]))
-}
-
-function plain(value: string): PhrasingContent {
-  return { type: 'text', value: oneLine(value) }
-}
-
-function code(value: string): PhrasingContent {
-  const line = oneLine(value).trim()
-  return line ? { type: 'inlineCode', value: line } : plain('nothing')
-}
-
-/** A text without what would break a line, or turn its direction. */
-function oneLine(text: string): string {
-  return text.toWellFormed().replace(GAPS, ' ')
 }

@@ -1,7 +1,5 @@
 import {
-  allowInsecureRequests,
   buildAuthorizationUrl,
-  Configuration,
   calculatePKCECodeChallenge,
   randomNonce,
   randomPKCECodeVerifier,
@@ -17,11 +15,12 @@ import { requestedScopes } from '../profile/scopes-field'
 import { findProfile, openClientSecret } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
 import { track } from './at-work'
+import { configurationOf } from './client'
 import type { Found } from './define-stage'
 import { endEarly } from './end-early'
 import { outcomeOf } from './outcome'
 import { openPending, type Pending, sealPending } from './pending'
-import { perform, type Tools, type Work, withTheRest } from './perform'
+import { blockedBy, perform, type Tools, type Work, withTheRest } from './perform'
 import type { ProviderTest } from './provider'
 import {
   endRun,
@@ -38,6 +37,7 @@ import {
 } from './run-store'
 import type { StageResult, Subject } from './stage'
 import { AFTER_SIGN_IN, PREFLIGHT } from './stages'
+import { authorize } from './stages/authorize'
 import { TEST_MINUTES } from './waiting'
 
 /** What a run needs from around it. */
@@ -97,11 +97,7 @@ export async function signInUrl(world: World, id: string): Promise<string | null
   const pending = await openPending(world.ring, id, owned.sealedPending)
   if (!pending) return null
   const { subject } = owned.run
-  const { issuer, authorization_endpoint } = pending.metadata
-  const server = new Configuration({ issuer, authorization_endpoint }, subject.clientId)
-  // The sandbox stands on this machine.
-  if (subject.origin.startsWith('http:')) allowInsecureRequests(server)
-  const url = buildAuthorizationUrl(server, {
+  const url = buildAuthorizationUrl(configurationOf(subject, pending.metadata), {
     redirect_uri: subject.redirectUri,
     scope: subject.scopes.join(' '),
     state: pending.state,
@@ -152,11 +148,8 @@ async function preflight(world: World, hold: Hold, test: Test, profileId: string
     tools,
     (stages, current) => saveProgress(db, hold, { stages, current, scopeLists: null, lifetimes: null }, tools.now()),
   )
-  const isReady = stages.every(
-    ({ id, outcome }) => outcome === 'pass' || outcome === 'warn' || (id === 'client' && outcome === 'could-not-run'),
-  )
   const { metadata } = found
-  if (!isReady || !metadata) return end(world, hold, stages, found)
+  if (blockedBy(authorize, stages) || !metadata) return end(world, hold, stages, found)
   const pending: Pending = {
     state: randomState(),
     verifier: randomPKCECodeVerifier(),

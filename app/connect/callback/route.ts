@@ -1,12 +1,11 @@
-import { findAdmin } from '@/lib/auth/require-admin.server'
+import { answerAdmin } from '@/lib/auth/require-admin.server'
 import { signInPath } from '@/lib/auth/return-path'
-import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { runCookie, runIdOf } from '@/lib/oauth-test/run-cookie'
 import { answerRun, runOfState } from '@/lib/oauth-test/runner'
 import { openWorld, ownerOf } from '@/lib/oauth-test/world.server'
-import { privateAnswer, storeAwayAnswer } from '@/lib/private-answer.server'
+import { privateAnswer } from '@/lib/private-answer.server'
 import { leadTo } from '@/lib/redirect-answer.server'
 import { isUuid } from '@/lib/uuid'
 
@@ -18,25 +17,20 @@ export async function GET(request: Request): Promise<Response> {
   // Something that only looks (a HEAD request) must not use the code up.
   if (request.method !== 'GET') return privateAnswer('', { status: 405, headers: { allow: 'GET' } })
   if (!isNavigation(request.headers)) return privateAnswer('Open this in a tab.\n', { status: 400 })
-  try {
-    const admin = await findAdmin()
-    const rememberedId = runIdOf(request.headers.get('cookie'))
-    if (!admin) return leadTo(signInPath(problemPath('signed-out', rememberedId)))
-    const world = await openWorld()
-    const query = new URL(request.url).search.slice(1)
-    const owned = (await runOfState(world.db, query)) ?? (rememberedId && (await readRun(world, rememberedId)))
-    if (!owned) return leadTo(problemPath('no-test', null))
-    if (owned.owner !== ownerOf(admin)) return leadTo(problemPath('other-admin', owned.run.id))
-    // A second answer changes nothing: the page shows what came of the first.
-    await answerRun(world, owned.run.id, query)
-    return leadTo(`/test-runs/${owned.run.id}`, {
-      'set-cookie': runCookie('', 0, env().publicUrl),
-    })
-  } catch (error) {
-    if (!isStoreError(error)) throw error
-    console.error(error.message)
-    return storeAwayAnswer()
-  }
+  const rememberedId = runIdOf(request.headers.get('cookie'))
+  return answerAdmin(
+    async (admin) => {
+      const world = await openWorld()
+      const query = new URL(request.url).search.slice(1)
+      const owned = (await runOfState(world.db, query)) ?? (rememberedId && (await readRun(world, rememberedId)))
+      if (!owned) return leadTo(problemPath('no-test', null))
+      if (owned.owner !== ownerOf(admin)) return leadTo(problemPath('other-admin', owned.run.id))
+      // A second answer changes nothing: the page shows what came of the first.
+      await answerRun(world, owned.run.id, query)
+      return leadTo(`/test-runs/${owned.run.id}`, { 'set-cookie': runCookie('', 0, env().publicUrl) })
+    },
+    () => leadTo(signInPath(problemPath('signed-out', rememberedId))),
+  )
 }
 
 /** An image or a prefetch of some page brings no answer of a sign-in (Fetch metadata; absent in older browsers). */

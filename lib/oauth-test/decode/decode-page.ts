@@ -1,20 +1,19 @@
 import { cut } from '../../cut'
 import type { AdviceId } from '../advice-id'
 import type { ProviderTest } from '../provider'
+import { codeAdvice } from '../sign-in-error'
 import type { Advice, Evidence } from '../stage'
 import { advise } from '../verdict'
 import { compareUrls, type UrlComparison } from './compare-urls'
 import { aboutEvidence, errorEvidence } from './evidence'
 import { CODE, type Fields, fieldsOf } from './fields'
+import { LONGEST_PAGE } from './limits'
 import { hintsOf, isCallback } from './other-pages'
-import { codeAdvice, sentenceAdvice } from './page-advice'
+import { sentenceAdvice } from './page-advice'
 import type { PageContext } from './page-context'
 import { redirectOn } from './quoted'
 import { readingsOf } from './readings'
 import { sentenceWith, withoutSecrets } from './safe-text'
-
-/** In UTF-16 units. What follows is not looked at. */
-const LONGEST = 20_000
 
 /**
  * What an admin saw instead of coming back. `callback`: it is the address of our own redirect URL, with an answer in it
@@ -48,7 +47,7 @@ const NOT_FOUND = new RegExp(
  * secrets.
  */
 export function decodePage(pasted: string, context: PageContext): Decoded {
-  const source = cut(pasted, LONGEST)
+  const source = cut(pasted, LONGEST_PAGE)
   const { seen, all } = readingsOf(source)
   if (all.some((text) => isCallback(text, context.subject.redirectUri))) return { kind: 'callback' }
   const readings = all.map((text) => ({ text, ...fieldsOf(text) }))

@@ -1,5 +1,5 @@
 import type { AdviceId } from '../advice-id'
-import type { Advice, Subject } from '../stage'
+import type { Advice } from '../stage'
 import { advise } from '../verdict'
 import type { PageContext } from './page-context'
 import { scopesOn } from './quoted'
@@ -17,19 +17,4 @@ export function sentenceAdvice(meaning: AdviceId, texts: readonly string[], { su
     return advise(meaning, { scope, lacking: scope })
   }
   return advise(meaning, { sent: subject.redirectUri, host: new URL(subject.origin).host })
-}
-
-/** What there is to say about an error code. The same as for an answer that does call back: see stages/authorize.ts. */
-export function codeAdvice(code: string, { scopes }: Subject): Advice {
-  switch (code) {
-    case 'access_denied':
-      return advise('sign-in-refused')
-    case 'invalid_scope':
-      return advise('invalid-scope', { scopes: scopes.join(' ') })
-    case 'server_error':
-    case 'temporarily_unavailable':
-      return advise('temporarily-unavailable')
-    default:
-      return advise('sign-in-error', { error: code })
-  }
 }

@@ -1,6 +1,6 @@
 import { isUuid } from '../../uuid'
+import { namedScopes } from '../sign-in-error'
 import type { Subject } from '../stage'
-import { namedScopes } from '../stages/authorize'
 
 type Texts = readonly string[]
 

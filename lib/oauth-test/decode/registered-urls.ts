@@ -1,8 +1,7 @@
 import type { Evidence } from '../stage'
 import { compareUrls, type UrlComparison } from './compare-urls'
+import { LONGEST_LIST } from './limits'
 
-/** In UTF-16 units. */
-const LONGEST = 4000
 /** No app has so many. */
 const MOST_LINES = 50
 
@@ -11,7 +10,7 @@ const MOST_LINES = 50
  * that begins alike for longest. Null for an empty list.
  */
 export function closestRegistered(sent: string, pasted: string): UrlComparison | null {
-  const lines = pasted.slice(0, LONGEST).split(/[\r\n]+/, MOST_LINES)
+  const lines = pasted.slice(0, LONGEST_LIST).split(/[\r\n]+/, MOST_LINES)
   const compared = lines.filter((line) => line.trim() !== '').map((line) => compareUrls(sent, line))
   const closest = (one: UrlComparison, other: UrlComparison) => other.common.length - one.common.length
   return compared.find(({ isEqual }) => isEqual) ?? compared.sort(closest)[0] ?? null

@@ -1,7 +1,7 @@
 import { defineStage, type Facts, type Verdict } from '../define-stage'
-import { passesByItself } from '../judge-problem'
+import { passesByItself, whatWasSeen } from '../judge-problem'
 import { meaningOf } from '../provider'
-import type { Evidence } from '../stage'
+import { codeAdvice, namedScopes } from '../sign-in-error'
 import { advise, couldNotRun, fail, pass } from '../verdict'
 import { TEST_MINUTES } from '../waiting'
 
@@ -39,32 +39,13 @@ function judgeAuthorize(facts: Facts): Verdict {
 function judgeRefusal(query: URLSearchParams, { provider, subject }: Facts): Verdict {
   const error = query.get('error') ?? ''
   const description = query.get('error_description') ?? ''
-  const evidence: Evidence[] = [
-    { label: 'Error', value: error },
-    ...(description ? [{ label: 'Description', value: description }] : []),
-  ]
   const meaning = meaningOf(provider, description)
-  if (meaning === 'scopes-not-assigned') {
-    return fail([advise(meaning, { scopes: namedScopes(description) ?? subject.scopes.join(' ') })], evidence)
-  }
-  if (meaning) {
-    const said = [advise(meaning, { sent: subject.redirectUri, host: new URL(subject.origin).host, wait: '' })]
-    return passesByItself(meaning) ? couldNotRun(said, evidence) : fail(said, evidence)
-  }
-  switch (error) {
-    case 'access_denied':
-      return fail([advise('sign-in-refused')], evidence)
-    case 'invalid_scope':
-      return fail([advise('invalid-scope', { scopes: subject.scopes.join(' ') })], evidence)
-    case 'temporarily_unavailable':
-    case 'server_error':
-      return couldNotRun([advise('temporarily-unavailable')], evidence)
-    default:
-      return fail([advise('sign-in-error', { error })], evidence)
-  }
-}
-
-/** The scopes that a sentence like "Scopes 'a b' are not …" names. */
-export function namedScopes(description: string): string | null {
-  return /scopes?:?\s+'([^']{1,500})'/i.exec(description)?.[1] ?? null
+  const advice =
+    meaning === 'scopes-not-assigned'
+      ? advise(meaning, { scopes: namedScopes(description) ?? subject.scopes.join(' ') })
+      : meaning
+        ? advise(meaning, { sent: subject.redirectUri, host: new URL(subject.origin).host, wait: '' })
+        : codeAdvice(error, subject)
+  const evidence = whatWasSeen({ kind: 'oauth', status: null, error, description })
+  return (passesByItself(advice.id) ? couldNotRun : fail)([advice], evidence)
 }

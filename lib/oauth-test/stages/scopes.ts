@@ -56,7 +56,7 @@ export function scopeLists({ guide, subject, found }: Pick<Facts, 'guide' | 'sub
 }
 
 /** What a server may have listed; the rest is left out. */
-const MOST_SCOPES = 200
+export const MOST_SCOPES = 200
 
 function listed(scopes: string): string[] {
   return [...new Set(scopes.split(/\s+/).filter((scope) => scope !== ''))].slice(0, MOST_SCOPES)

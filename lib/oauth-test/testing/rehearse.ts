@@ -6,6 +6,7 @@ import { createProfile, findProfile } from '@/lib/profile/store'
 import type { KeyRing } from '@/lib/secrets/seal'
 import type { Sandbox } from '@/sandbox/server'
 import { walkThroughSignIn } from '@/sandbox/testing/browser'
+import { makeGuideApp, setFaults } from '@/sandbox/testing/set-up'
 import type { Database } from '../../db/database'
 import { loadGuide } from '../../guide/source'
 import { endEarly } from '../end-early'
@@ -19,7 +20,6 @@ import { watch } from './watch'
 const RING: KeyRing = [Buffer.alloc(32, 7)]
 const OTHER_RING: KeyRing = [Buffer.alloc(32, 8)]
 const PUBLIC_URL = 'http://localhost:9'
-const STACKONE_CALLBACK = 'https://api.stackone.com/connect/oauth2/databricks/callback'
 
 /** What is rehearsed. */
 export interface Scene {
@@ -64,16 +64,8 @@ export interface Rehearsed {
 /** Makes an app in an account of its own, a profile for it, and tests that, with faults on. */
 export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Promise<Rehearsed> {
   const accountId = randomUUID()
-  const app = await put(sandbox, accountId, '/apps', {
-    name: 'StackOne Integration',
-    redirect_urls: [STACKONE_CALLBACK, `${PUBLIC_URL}/connect/callback`],
-    scopes: ['all-apis'],
-    confidential: true,
-    token_access_policy: { access_token_ttl_in_minutes: 60, refresh_token_ttl_in_minutes: 129600 },
-    ...scene.app,
-  })
-  const credentials = app as { client_id: string; client_secret: string }
-  await put(sandbox, accountId, '', { on: scene.faults ?? [], latency: scene.latency ?? 0 })
+  const app = await makeGuideApp(sandbox.url, accountId, PUBLIC_URL, scene.app)
+  await setFaults(sandbox.url, accountId, scene.faults ?? [], scene.latency)
   const loaded = loadGuide(
     { guide: databricksOauthU2m, readText: () => '', test: databricksTest, sandbox: sandboxCloud },
     scene.origin ?? sandbox.url,
@@ -91,7 +83,7 @@ export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Pr
     publicUrl: PUBLIC_URL,
     findTest: () => ({ guide: loaded.guide, provider: databricksTest }),
   }
-  const clientSecret = scene.profile?.clientSecret ?? credentials.client_secret
+  const clientSecret = scene.profile?.clientSecret ?? app.clientSecret
   const profileId = randomUUID()
   await createProfile(
     { db, ring: RING, now: new Date(), actor: 'Ann' },
@@ -104,7 +96,7 @@ export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Pr
         name: `Rehearsal ${profileId}`,
         cloud: 'sandbox',
         accountId: scene.profile?.accountId ?? accountId,
-        clientId: scene.profile?.clientId ?? credentials.client_id,
+        clientId: scene.profile?.clientId ?? app.clientId,
         scopes: scene.scopes ?? '',
         actions: scene.actions ?? [],
       },
@@ -144,14 +136,4 @@ async function endWait(world: World, id: string): Promise<void> {
   const later = new Date(Date.now() + (TEST_MINUTES + 1) * 60_000)
   const lapsed = await lapsedRuns(world.db, later)
   for (const run of lapsed.filter((each) => each.id === id)) await endEarly(world, run.id, { because: 'no-sign-in' })
-}
-
-async function put(sandbox: Sandbox, accountId: string, path: string, body: unknown): Promise<unknown> {
-  const answer = await fetch(`${sandbox.url}/faults/api/${accountId}${path}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status}: ${await answer.text()}`)
-  return answer.json()
 }

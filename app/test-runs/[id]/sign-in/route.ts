@@ -1,13 +1,11 @@
-import { findAdmin } from '@/lib/auth/require-admin.server'
+import { answerAdmin } from '@/lib/auth/require-admin.server'
 import { signInPath } from '@/lib/auth/return-path'
-import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { runCookie } from '@/lib/oauth-test/run-cookie'
 import { signInUrl } from '@/lib/oauth-test/runner'
 import { TEST_MINUTES } from '@/lib/oauth-test/waiting'
 import { openWorld, ownerOf } from '@/lib/oauth-test/world.server'
-import { storeAwayAnswer } from '@/lib/private-answer.server'
 import { leadTo } from '@/lib/redirect-answer.server'
 
 type Context = { params: Promise<{ id: string }> }
@@ -19,17 +17,14 @@ type Context = { params: Promise<{ id: string }> }
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
   const page = `/test-runs/${encodeURIComponent(id)}`
-  try {
-    const admin = await findAdmin()
-    if (!admin) return leadTo(signInPath(page))
-    const world = await openWorld()
-    const owned = await readRun(world, id)
-    const url = owned?.owner === ownerOf(admin) ? await signInUrl(world, id) : null
-    if (!url) return leadTo(page)
-    return leadTo(url, { 'set-cookie': runCookie(id, TEST_MINUTES * 60, env().publicUrl) })
-  } catch (error) {
-    if (!isStoreError(error)) throw error
-    console.error(error.message)
-    return storeAwayAnswer()
-  }
+  return answerAdmin(
+    async (admin) => {
+      const world = await openWorld()
+      const owned = await readRun(world, id)
+      const url = owned?.owner === ownerOf(admin) ? await signInUrl(world, id) : null
+      if (!url) return leadTo(page)
+      return leadTo(url, { 'set-cookie': runCookie(id, TEST_MINUTES * 60, env().publicUrl) })
+    },
+    () => leadTo(signInPath(page)),
+  )
 }

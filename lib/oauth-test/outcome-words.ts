@@ -1,7 +1,7 @@
-import type { StageOutcome } from '@/lib/oauth-test/stage'
-import type { TestOutcome } from '@/lib/profile/profile'
+import type { TestOutcome } from '../profile/profile'
+import type { StageOutcome } from './stage'
 
-/** What the page calls the outcomes of stages. */
+/** What the outcomes of stages are called. */
 export const STAGE_WORDS: Readonly<Record<StageOutcome, string>> = {
   pass: 'Passed',
   warn: 'Passed, with a remark',
@@ -19,5 +19,5 @@ export const RUN_WORDS: Readonly<Record<TestOutcome, string>> = {
 
 /** Milliseconds, for people. */
 export function duration(ms: number): string {
-  return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
 }

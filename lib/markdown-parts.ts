@@ -1,0 +1,47 @@
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+
+/** White space, control characters, and those that change the direction of what follows them. */
+const GAPS = /[\s\p{Cc}\p{Bidi_Control}]+/gu
+
+/** Parts as Markdown (CommonMark). What stands in them is text or code there, and nothing else. */
+export function toMarkdown(children: RootContent[]): string {
+  return unified().use(remarkStringify, { bullet: '-', listItemIndent: 'one' }).stringify({ type: 'root', children })
+}
+
+export function heading(depth: 1 | 2 | 3, text: string): RootContent {
+  return { type: 'heading', depth, children: [plain(oneLine(text).trim())] }
+}
+
+export function paragraph(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children }
+}
+
+export function list(items: readonly PhrasingContent[][], ordered = false): RootContent {
+  return {
+    type: 'list',
+    ordered,
+    spread: false,
+    children: items.map((children) => ({ type: 'listItem', spread: false, children: [paragraph(children)] })),
+  }
+}
+
+export function plain(value: string): PhrasingContent {
+  return { type: 'text', value: oneLine(value) }
+}
+
+/** A value as it is; in words where there is none. */
+export function code(value: string): PhrasingContent {
+  const line = oneLine(value).trim()
+  return line ? { type: 'inlineCode', value: line } : plain('nothing')
+}
+
+export function link(text: string, url: string): PhrasingContent {
+  return { type: 'link', url, children: [plain(text)] }
+}
+
+/** A text without what would break a line, or turn its direction. */
+export function oneLine(text: string): string {
+  return text.toWellFormed().replace(GAPS, ' ')
+}
