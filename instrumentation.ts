@@ -1,7 +1,17 @@
+import type { Instrumentation } from 'next'
+
 /** Runs when Next starts, for `npm run dev`; `npm start` has done the same before. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { start } = await import('@/lib/start')
     await start()
   }
+}
+
+/** Leaves a line in the log for what broke a page, by which the number on the error page is found. */
+export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath, routeType }) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { log } = await import('@/lib/log/log')
+  const { digest } = error as { digest?: string }
+  log().error({ digest, route: routePath, kind: routeType }, 'A page broke.')
 }

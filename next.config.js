@@ -4,29 +4,17 @@ const { GUIDE_REGISTRY, BUILD_DIR = '.next' } = process.env
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: BUILD_DIR,
+  output: 'standalone',
+  outputFileTracingRoot: import.meta.dirname,
+  // Images are served as they are.
+  outputFileTracingExcludes: { '*': ['node_modules/sharp/**', 'node_modules/@img/**'] },
   poweredByHeader: false,
   reactStrictMode: true,
   // One copy in the process, and the files that they load beside themselves.
-  serverExternalPackages: ['@electric-sql/pglite', 'drizzle-orm', 'pg'],
+  serverExternalPackages: ['@electric-sql/pglite', 'drizzle-orm', 'pg', 'pino'],
   // `npm run types` checks them, once for all builds.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
-  headers: () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-        { key: 'Content-Security-Policy', value: "frame-ancestors 'none'" },
-        { key: 'X-Frame-Options', value: 'DENY' },
-      ],
-    },
-    // A code is in the address, or leads to one with a state in it.
-    ...['/connect/:path*', '/test-runs/:id/sign-in'].map((source) => ({
-      source,
-      headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
-    })),
-  ],
   turbopack: GUIDE_REGISTRY ? { resolveAlias: { '@/lib/guides/registry': GUIDE_REGISTRY } } : {},
 }
 

@@ -6,6 +6,10 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     restoreMocks: true,
+    // Against what never ends; how fast a test is says more of the machine than of the code.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    env: { LOG_LEVEL: 'silent' },
     // One worker waits for child processes most of the time.
     maxWorkers: 3,
     projects: [

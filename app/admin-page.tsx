@@ -6,6 +6,8 @@ import type { Admin } from '@/lib/auth/admin'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import type { Database } from '@/lib/db/database'
 import { isStoreError } from '@/lib/db/store-error'
+import { log } from '@/lib/log/log'
+import { requestId } from '@/lib/log/request-id'
 import type { Way } from '@/lib/phases'
 import { openStore } from '@/lib/profile/store-context.server'
 import { signOut } from './sign-in/actions'
@@ -32,12 +34,17 @@ export async function adminPage(
       </PageFrame>
     )
   } catch (error) {
-    if (!isStoreError(error)) throw error
-    console.error(error.message)
+    if (!isStoreError(error)) throw numbered(error)
+    log().error(error.message)
     return (
       <PageFrame>
-        <StoreAway />
+        <StoreAway requestId={requestId()} />
       </PageFrame>
     )
   }
+}
+
+/** Next shows an error's digest on the error page: there it is the request's id, by which the log is searched. */
+function numbered(error: unknown): unknown {
+  return error instanceof Error && !('digest' in error) ? Object.assign(error, { digest: requestId() }) : error
 }

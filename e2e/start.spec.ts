@@ -23,6 +23,7 @@ for (const [name, value, reason] of [
   ['SECRETS_KEY', 'canary', 'must be one or more keys of 32 bytes in Base64'],
   ['AUTH_ALLOWED', '*.example.com', 'must list e-mail addresses and domains'],
   ['TRUSTED_PROXIES', '-1', 'must be a whole number'],
+  ['LOG_LEVEL', 'canary', 'must be one of silent, error, warn, info, debug'],
 ] as const) {
   test(`${name}=${value} ends the start with one sentence`, async () => {
     const { status, output } = await startAndFail({ [name]: value })

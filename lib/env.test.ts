@@ -34,6 +34,8 @@ test('with nothing set, the wizard is on this machine alone, at port 3000, and k
     secretsKeys: [],
     oidc: null,
     trustedProxies: 0,
+    requestsPerMinute: 3000,
+    logLevel: 'info',
     sandboxUrl: null,
   })
 })
@@ -47,6 +49,8 @@ test('an empty variable counts as not set, a foreign one does not count', () => 
     'DATABASE_URL',
     'SECRETS_KEY',
     'TRUSTED_PROXIES',
+    'REQUESTS_PER_MINUTE',
+    'LOG_LEVEL',
     'SANDBOX_URL',
   ]
   const empty = Object.fromEntries([...names, ...Object.keys(OIDC)].map((name) => [name, '']))
@@ -114,6 +118,9 @@ test.each([
   ['TRUSTED_PROXIES', '-73'],
   ['TRUSTED_PROXIES', '73'],
   ['TRUSTED_PROXIES', '0.73'],
+  ['REQUESTS_PER_MINUTE', 'hunter2'],
+  ['REQUESTS_PER_MINUTE', '-73'],
+  ['LOG_LEVEL', 'hunter2'],
   ['SANDBOX_URL', 'hunter2'],
   ['SANDBOX_URL', 'https://hunter2.example'],
   ['SANDBOX_URL', 'http://localhost:73/hunter2'],

@@ -55,6 +55,8 @@ const allowed = z
     error: 'must list e-mail addresses and domains, separated by commas, like ann@example.com, example.org',
   })
 
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
+
 /** Every variable that the wizard reads from its environment. An empty one counts as not set. */
 const envSchema = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
@@ -68,6 +70,8 @@ const envSchema = z.object({
   AUTH_OIDC_CLIENT_SECRET: z.string().optional(),
   AUTH_ALLOWED: allowed.optional(),
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+  REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000).default(3000),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   SANDBOX_URL: sandboxUrl.optional(),
 })
 
@@ -113,6 +117,10 @@ export interface Env {
   oidc: OidcSettings | null
   /** How many proxies before the wizard add to X-Forwarded-For. */
   trustedProxies: number
+  /** How many requests one network may make in a minute; 0: as many as it likes. */
+  requestsPerMinute: number
+  /** The least that is logged. */
+  logLevel: (typeof LOG_LEVELS)[number]
   /** Where the sandbox is, without a slash at its end; null: it is not offered. */
   sandboxUrl: string | null
 }
@@ -137,6 +145,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     secretsKeys: settings.SECRETS_KEY ?? [],
     oidc: oidcSettings(settings),
     trustedProxies: settings.TRUSTED_PROXIES,
+    requestsPerMinute: settings.REQUESTS_PER_MINUTE,
+    logLevel: settings.LOG_LEVEL,
     sandboxUrl: settings.SANDBOX_URL ?? null,
   }
 }

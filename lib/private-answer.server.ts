@@ -1,3 +1,5 @@
+import { requestId } from './log/request-id'
+
 interface PrivateAnswerOptions {
   contentType?: string
   status?: number
@@ -17,7 +19,9 @@ export function privateAnswer(
 
 /** Answers 503 (RFC 9110 section 15.6.4) while the database cannot be reached. */
 export function storeAwayAnswer(): Response {
-  return privateAnswer('The wizard’s database cannot be reached now. Try again in a moment.\n', {
+  const request = requestId()
+  const where = request ? ` (request ${request})` : ''
+  return privateAnswer(`The wizard’s database cannot be reached now${where}. Try again in a moment.\n`, {
     status: 503,
     headers: { 'retry-after': '5' },
   })

@@ -2,6 +2,7 @@ import { makeFirstAccessCode } from './auth/access-code-store'
 import { lockFolder } from './db/folder-lock'
 import { isStoreError } from './db/store-error'
 import { type Env, env } from './env'
+import { log } from './log/log'
 import { workDone } from './oauth-test/at-work'
 import { processWide } from './process-wide'
 
@@ -32,10 +33,10 @@ async function prepare(): Promise<void> {
 async function announceAccessCode(settings: Env): Promise<void> {
   try {
     const code = await makeFirstAccessCode(settings)
-    if (code) console.log(accessCodeMessage(code, settings))
+    if (code) process.stdout.write(`${accessCodeMessage(code, settings)}\n`)
   } catch (error) {
     if (!isStoreError(error) || !error.isAway) throw error
-    console.error(`${error.message} The wizard starts without it and tries again.`)
+    log().error(`${error.message} The wizard starts without it and tries again.`)
     setTimeout(() => void announceAccessCode(settings), RETRY_MS).unref()
   }
 }

@@ -4,7 +4,7 @@ import { pageTitle } from '@/lib/page-title'
 const SECONDS = 5
 
 /** In the place of a page whose data cannot be read now. */
-export function StoreAway() {
+export function StoreAway({ requestId }: { requestId: string | undefined }) {
   return (
     <div className="page">
       <title>{pageTitle('Database away')}</title>
@@ -12,7 +12,13 @@ export function StoreAway() {
       <h1>The wizard’s database cannot be reached</h1>
       <p className="lead">
         Nothing is lost. This page tries again every {SECONDS} seconds and goes on by itself. If this stays, tell
-        whoever runs the wizard: its log says why.
+        whoever runs the wizard: its log says why
+        {requestId && (
+          <>
+            , at request <code>{requestId}</code>
+          </>
+        )}
+        .
       </p>
       <p>
         <a href="/">The guides</a> work meanwhile.

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -25,12 +25,20 @@ export interface FailedStart {
   output: string
 }
 
+/** A program, where it runs, and as whom; without `env` it has this process's. */
+export type Program = Pick<SpawnOptions, 'cwd' | 'uid' | 'gid'> & {
+  command: readonly [string, ...string[]]
+  env?: NodeJS.ProcessEnv
+}
+
+const NPM_START: Program = { command: [process.execPath, 'scripts/start.mjs'] }
+
 /** Starts the wizard from its build, as `npm start` does, with these settings; the port is a free one. */
-export async function startWizard(settings: Record<string, string> = {}): Promise<Wizard> {
+export async function startWizard(settings: Record<string, string> = {}, program = NPM_START): Promise<Wizard> {
   const port = settings.PORT ?? `${await freePort()}`
   const ownFolder = settings.DATA_DIR ? null : await mkdtemp(join(tmpdir(), 'wizard-e2e-'))
   const dataDir = settings.DATA_DIR ?? join(ownFolder ?? '', 'data')
-  const child = spawnStart({ ...settings, PORT: port, DATA_DIR: dataDir })
+  const child = spawnStart({ ...settings, PORT: port, DATA_DIR: dataDir }, program)
   const printed: string[] = []
   const output = () => printed.join('')
   await new Promise<void>((resolve, reject) => {
@@ -69,6 +77,9 @@ export async function startAndFail(settings: Record<string, string>): Promise<Fa
   return { status: child.exitCode, output: output.join('') }
 }
 
-function spawnStart(settings: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, ...settings } })
+function spawnStart(
+  settings: Record<string, string>,
+  { command: [file, ...args], env, ...options }: Program = NPM_START,
+): ChildProcess {
+  return spawn(file, args, { ...options, env: { ...(env ?? process.env), ...settings } })
 }

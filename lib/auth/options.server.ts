@@ -4,18 +4,20 @@ import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { database } from '../db/connection'
 import { isStoreError } from '../db/store-error'
 import { type Env, env, type OidcSettings } from '../env'
+import { log } from '../log/log'
 import { sessionKey } from '../secrets/key-ring'
 import { keyRing } from '../secrets/key-ring.server'
 import { isAccessCode } from './access-code'
 import { findAccessCode } from './access-code-store'
 import { codeHolderName, SESSION_LIFETIME } from './admin'
 import { isAllowed } from './allowed'
+import { cookiesFor } from './cookies.server'
 import { networkOf } from './network-of'
 import { safeReturnPath } from './return-path'
 import { STORE_AWAY, tooManyTries } from './sign-in-errors'
 import { forgetTries, permitTry } from './sign-in-limit'
 
-/** The header in which our own server names the client's address, see scripts/serve.mjs. */
+/** The header in which our own server names the client's address, see lib/server/serve.ts. */
 const ADDRESS_HEADER = 'x-client-address'
 
 /** The settings of next-auth: sign-in by the company's OpenID provider, else by access code. */
@@ -23,6 +25,7 @@ export function authOptions(): AuthOptions {
   const settings = env()
   return {
     secret: sessionKey(keyRing()),
+    cookies: cookiesFor(settings.publicUrl),
     session: { strategy: 'jwt', maxAge: SESSION_LIFETIME / 1000 },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [settings.oidc ? oidcProvider(settings.oidc) : accessCodeProvider(settings)],
@@ -34,7 +37,7 @@ export function authOptions(): AuthOptions {
       session: ({ session, token }) => (token.admin ? { ...session, admin: token.admin } : session),
     },
     logger: {
-      error: (code, metadata) => console.error(`Sign-in: ${oneLine(`${code}: ${messageOf(metadata)}`)}`),
+      error: (code, metadata) => log().error(`Sign-in: ${oneLine(`${code}: ${messageOf(metadata)}`)}`),
       warn: () => {},
       debug: () => {},
     },

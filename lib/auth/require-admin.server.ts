@@ -3,6 +3,7 @@ import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import { isStoreError } from '../db/store-error'
 import { env } from '../env'
+import { log } from '../log/log'
 import { privateAnswer, storeAwayAnswer } from '../private-answer.server'
 import { findAccessCode } from './access-code-store'
 import { type Admin, type Admission, isAdmitted } from './admin'
@@ -35,7 +36,7 @@ export async function answerAdmin(
     return admin ? await answer(admin) : answerStranger()
   } catch (error) {
     if (!isStoreError(error)) throw error
-    console.error(error.message)
+    log().error(error.message)
     return storeAwayAnswer()
   }
 }

@@ -1,4 +1,5 @@
 import type { Guide } from '../guide/schema'
+import { log } from '../log/log'
 import { boundedFetch } from './bounded-fetch'
 import type { Found, Stage, StageContext, Verdict } from './define-stage'
 import { issuedTokens } from './issued'
@@ -151,7 +152,7 @@ async function safely(stage: Stage, context: StageContext): Promise<Verdict> {
   try {
     return await stage.perform(context)
   } catch (error) {
-    console.error(`Test, stage ${stage.id}: ${error instanceof Error ? error.name : 'an unknown error'}`)
+    log().error({ stage: stage.id }, `A stage broke off: ${error instanceof Error ? error.name : 'an unknown error'}`)
     return couldNotRun([advise('internal-error')])
   }
 }

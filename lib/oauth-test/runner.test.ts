@@ -7,6 +7,7 @@ import type { Database } from '../db/database'
 import { onEachDatabase } from '../db/testing/databases'
 import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
 import { databricksTest } from '../guides/databricks/test'
+import { log } from '../log/log'
 import type { Profile } from '../profile/profile'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
@@ -238,7 +239,7 @@ onEachDatabase('a test run', (db) => {
   })
 
   test('of a profile that is deleted meanwhile goes with it, quietly', async () => {
-    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
     const profile = await makeProfile(db())
     const { answers, isReached, letGo } = gate('token')
     const world = worldWith(db(), answers())
@@ -249,7 +250,7 @@ onEachDatabase('a test run', (db) => {
     letGo()
     await begun?.done
     expect(await findRun(db(), id)).toBeNull()
-    expect(log).not.toHaveBeenCalled()
+    expect(logged).not.toHaveBeenCalled()
   })
 
   test('that nobody signs in for ends when its time is over, and takes no answer after that', async () => {

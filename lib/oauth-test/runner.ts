@@ -10,6 +10,7 @@ import { isStoreError } from '../db/store-error'
 import { callbackUrl } from '../guide/callback-url'
 import type { Guide } from '../guide/schema'
 import { cloudOrigin } from '../guide/selection'
+import { log } from '../log/log'
 import type { Profile } from '../profile/profile'
 import { requestedScopes } from '../profile/scopes-field'
 import { findProfile, openClientSecret } from '../profile/store'
@@ -219,6 +220,6 @@ async function inBackground(work: () => Promise<void>): Promise<void> {
     await work()
   } catch (error) {
     // Others' messages may quote what they were given.
-    console.error(`A test broke off: ${isStoreError(error) ? error.message : error instanceof Error && error.name}`)
+    log().error(`A test broke off: ${isStoreError(error) ? error.message : error instanceof Error && error.name}`)
   }
 }

@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   // Something that only looks (a HEAD request) must not use the code up.
   if (request.method !== 'GET') return privateAnswer('', { status: 405, headers: { allow: 'GET' } })
   if (!isNavigation(request.headers)) return privateAnswer('Open this in a tab.\n', { status: 400 })
-  const rememberedId = runIdOf(request.headers.get('cookie'))
+  const rememberedId = runIdOf(request.headers.get('cookie'), env().publicUrl)
   return answerAdmin(
     async (admin) => {
       const world = await openWorld()

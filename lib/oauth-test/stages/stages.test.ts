@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
 import { databricksTest } from '@/lib/guides/databricks/test'
+import { log } from '../../log/log'
 import { wordsOf } from '../advice'
 import type { StageOutcome } from '../stage'
 import { STAGES } from '../stages'
@@ -42,10 +43,10 @@ test.each(STAGES.map(({ id, needs }) => [id, needs.join(', ')] as const))(
 )
 
 test('a mistake of the wizard’s own is called one, and tells the log its name alone', async () => {
-  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
   const { result } = await performAlone('token', () => undefined, { found: { metadata: undefined } })
   expect(result).toMatchObject({ outcome: 'could-not-run', advice: [{ id: 'internal-error' }], evidence: [] })
-  expect(log.mock.calls).toEqual([['Test, stage token: Error']])
+  expect(logged.mock.calls).toEqual([[{ stage: 'token' }, 'A stage broke off: Error']])
 })
 
 // Profile.

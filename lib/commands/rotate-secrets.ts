@@ -1,10 +1,10 @@
 // Seals every client secret anew with the first key of SECRETS_KEY. Afterwards the other keys can go.
-import { database } from '../lib/db/connection'
-import { lockFolder } from '../lib/db/folder-lock'
-import { env } from '../lib/env'
-import { plural } from '../lib/guide/plural'
-import { resealSecrets } from '../lib/profile/store'
-import { loadKeyRing } from '../lib/secrets/key-ring'
+import { database } from '../db/connection'
+import { lockFolder } from '../db/folder-lock'
+import { env } from '../env'
+import { plural } from '../guide/plural'
+import { resealSecrets } from '../profile/store'
+import { loadKeyRing } from '../secrets/key-ring'
 import { command } from './command'
 
 await command(async () => {

@@ -1,8 +1,5 @@
-import { loadEnv } from './load-env.mjs'
-
-/** Runs a command of `npm run`, with the settings of `.env`: what goes wrong is said in one sentence, without a stack. */
+/** Runs a command and ends the process: what goes wrong is said in one sentence, without a stack. */
 export async function command(work: () => Promise<void>): Promise<never> {
-  loadEnv()
   try {
     await work()
     process.exit(0)

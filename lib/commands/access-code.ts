@@ -1,7 +1,7 @@
 // Makes a new access code and prints it. The old one, and every session that it began, ends.
-import { replaceAccessCode } from '../lib/auth/access-code-store'
-import { env } from '../lib/env'
-import { accessCodeMessage } from '../lib/start'
+import { replaceAccessCode } from '../auth/access-code-store'
+import { env } from '../env'
+import { accessCodeMessage } from '../start'
 import { command } from './command'
 
 await command(async () => {

@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process'
+import { chownSync, cpSync, readdirSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { readDockerfile } from './support/docker-image'
+import { ProfileFormPage } from './support/profile-form'
+import { signIn } from './support/sign-in'
+import { test as base, expect } from './support/test'
+import { startWizard, type Wizard } from './support/wizard'
+
+/** Who owns nothing: Debian's user "nobody". */
+const NOBODY = 65_534
+
+interface Container {
+  /** What runs in it, as the image says. */
+  wizard: Wizard
+  /** A copy of the image's working directory, which may only be read. */
+  root: string
+  /** Runs one of its other programs, as `docker compose exec` does. */
+  exec: (program: string) => Promise<string>
+}
+
+/** What `docker run` makes of the Dockerfile, without Docker: nothing but the build's folder, and a user of no rights. */
+const test = base.extend<object, { container: Container }>({
+  container: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const image = readDockerfile()
+      const folder = await mkdtemp(join(tmpdir(), 'wizard-image-'))
+      const [root, data] = [join(folder, 'app'), join(folder, 'data')]
+      cpSync(image.content, root, { recursive: true, verbatimSymlinks: true })
+      await mkdir(data, { mode: 0o700 })
+      const isRoot = process.getuid?.() === 0
+      if (isRoot) for (const path of [folder, data]) chownSync(path, NOBODY, NOBODY)
+      const options = { cwd: root, ...(isRoot && { uid: NOBODY, gid: NOBODY }) }
+      const env = { NODE_ENV: 'production' as const, ...image.env, PATH: process.env.PATH ?? '', HOME: '/nonexistent' }
+      const wizard = await startWizard({ DATA_DIR: data }, { command: image.command, env, ...options })
+      const settings = { ...env, DATA_DIR: data, PUBLIC_URL: wizard.url }
+      const exec = async (program: string) =>
+        (await promisify(execFile)(process.execPath, [program], { ...options, env: settings })).stdout
+      await use({ wizard, root, exec })
+      await wizard.stop()
+      await rm(folder, { recursive: true })
+    },
+    { scope: 'worker' },
+  ],
+  wizard: [async ({ container }, use) => use(container.wizard), { scope: 'worker' }],
+})
+
+test('what the image runs does the work, and writes to its data alone', async ({ page, container }) => {
+  const { wizard, root } = container
+  const before = await snapshot(root)
+  await signIn(page, wizard, { name: 'Ann' })
+  await new ProfileFormPage(page).make('In the image')
+  await page.goto('/connectors/databricks/oauth-u2m?actions=list_users')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect((await page.request.get('/icon.svg')).status()).toBe(200)
+  expect(await snapshot(root)).toEqual(before)
+})
+
+test('the image runs as a user of its own, from a folder that is not its own', () => {
+  expect(readDockerfile().user).not.toMatch(/^(|root|0)$/)
+})
+
+test('its commands work beside it', async ({ container }) => {
+  const printed = await container.exec('access-code.mjs')
+  expect(printed).toMatch(/The access code is \w{5}-/)
+  expect(printed).toContain(`Sign in at ${container.wizard.url}/sign-in#code=`)
+})
+
+test('health and readiness are told to who asks', async ({ request }) => {
+  for (const [path, text] of [
+    ['/api/health', 'ok\n'],
+    ['/api/ready', 'ready\n'],
+  ] as const) {
+    const answer = await request.get(path)
+    expect([answer.status(), await answer.text()]).toEqual([200, text])
+  }
+})
+
+/** Every file of a folder with its size and the time of its last change. */
+async function snapshot(folder: string): Promise<string[]> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return Promise.all(
+    files.map(async ({ parentPath, name }) => {
+      const path = join(parentPath, name)
+      const { size, mtimeMs } = await stat(path)
+      return `${path} ${size} ${mtimeMs}`
+    }),
+  )
+}

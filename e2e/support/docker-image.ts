@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { z } from 'zod'
+
+/** What the image of a Dockerfile has and runs, as far as our Dockerfile says it. */
+export interface DockerImage {
+  env: Record<string, string>
+  command: readonly [string, ...string[]]
+  /** The folder of the build that is the image's working directory, from the project's root. */
+  content: string
+  user: string
+}
+
+const commandSchema = z.tuple([z.string()], z.string())
+
+/** Reads the last stage of the Dockerfile: what runs where there is Docker, tests run without it. */
+export function readDockerfile(): DockerImage {
+  const text = readFileSync('Dockerfile', 'utf8').replace(/\\\n/g, ' ')
+  const [build = '', stage = ''] = text.split(/^FROM .*$/m).slice(1)
+  const all = (instruction: string) => Array.from(stage.matchAll(new RegExp(`^${instruction} (.*)$`, 'gm')))
+  const one = (instruction: string) => all(instruction).at(-1)?.[1] ?? ''
+  const [, from = ''] = /--from=build (\S+) \.\/$/.exec(one('COPY')) ?? []
+  const [, root = ''] = /^WORKDIR (\S+)$/m.exec(build) ?? []
+  return {
+    env: Object.fromEntries(all('ENV').flatMap(([, pairs = '']) => pairs.split(' ').map((pair) => pair.split('=')))),
+    command: commandSchema.parse(JSON.parse(one('CMD'))),
+    content: posix.relative(root, from),
+    user: one('USER'),
+  }
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { clientAddress } from './client-address'
+
+const FORGED = { 'x-forwarded-for': '6.6.6.6, 1.2.3.4, 10.0.0.1' }
+
+test.each([
+  [0, '127.0.0.1'],
+  [1, '10.0.0.1'],
+  [2, '1.2.3.4'],
+])('behind %i trusted proxies the address is %s', (proxies, address) => {
+  expect(clientAddress(FORGED, '127.0.0.1', proxies)).toBe(address)
+})
+
+test('where the proxies said nothing it is the address of the connection', () => {
+  expect(clientAddress({}, '127.0.0.1', 1)).toBe('127.0.0.1')
+  expect(clientAddress({}, undefined, 0)).toBe('unknown')
+})

@@ -1,0 +1,32 @@
+// Serves the wizard from what `npm run build` made, which is in the working directory. What is wrong is said in one
+// sentence, without a stack.
+import type { RequestListener } from 'node:http'
+import { guideSources } from '@/lib/guides/registry'
+import { env } from '../env'
+import { catchConsole } from '../log/catch-console'
+import { log } from '../log/log'
+import { finish, start } from '../start'
+import { endOnSignal } from './end-on-signal'
+import { listen } from './listen'
+import { loadNextHandler } from './next-handler.server'
+import { makeServer } from './serve'
+
+// Next and React read these when they are loaded.
+Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+
+try {
+  const settings = env()
+  catchConsole(log(), console)
+  const handle: RequestListener = async (request, response) => (await next)(request, response)
+  const server = makeServer({ settings, log: log(), guides: guideSources.map(({ guide }) => guide), handle })
+  // Who asks before all is ready waits for it.
+  const next = listen(server, settings)
+    .then(start)
+    .then(() => loadNextHandler(settings))
+  await next
+  endOnSignal(server, finish)
+  process.stdout.write(`The wizard is at ${settings.publicUrl}\n`)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import type { RequestListener } from 'node:http'
+import { join } from 'node:path'
+
+interface Place {
+  host: string
+  port: number
+}
+
+/** What answers for the pages, from the build in the working directory. */
+export async function loadNextHandler({ host, port }: Place): Promise<RequestListener> {
+  const build = join(process.cwd(), process.env.BUILD_DIR || '.next')
+  // As Next's own server of a standalone build does: the build's settings, without the file that they came from.
+  const { config } = JSON.parse(readFileSync(join(build, 'required-server-files.json'), 'utf8'))
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config)
+  // Next asks itself for the page that a form leads to. It is here, whatever a proxy says of the address outside.
+  process.env.__NEXT_PRIVATE_ORIGIN = localOrigin(host, port)
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir: process.cwd(), hostname: host, port })
+  await app.prepare()
+  return app.getRequestHandler()
+}
+
+/** Where this machine reaches the server: one that listens everywhere listens here too. */
+function localOrigin(host: string, port: number): string {
+  const here = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host
+  return `http://${here.includes(':') ? `[${here}]` : here}:${port}`
+}

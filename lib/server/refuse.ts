@@ -1,0 +1,63 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { formOrigin } from './origins'
+
+/** Next takes time quadratic in the number of parameters: 50,000 of them would hold the process for minutes. */
+const MOST_PARAMETERS = 500
+/** Next compares each cookie with all others: 20,000 of them would hold the process for minutes too. */
+const MOST_COOKIES = 100
+/** In bytes. The longest form has some thousands of actions. */
+const LONGEST_BODY = 262_144
+/** Where forms are posted to. Everything else is only read. */
+const TAKES_POST =
+  /^\/(sign-in|history|profiles(\/[^?.]*)?|test-runs(\/[^?.]*)?|connect\/problem|api\/auth\/[^?]*)(\?|$)/
+
+/** An answer of one sentence, with the status of RFC 9110 or RFC 6585. */
+export interface Refusal {
+  status: number
+  sentence: string
+  headers?: Record<string, string>
+}
+
+interface Asked {
+  method: string
+  /** The path with its query. */
+  url: string
+  headers: IncomingHttpHeaders
+}
+
+/** What Next would answer with an empty page, an error, or not for minutes, is refused in words; null: it may go on. */
+export function refuse({ method, url, headers }: Asked, origins: readonly string[]): Refusal | null {
+  const methods = TAKES_POST.test(url) ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
+  if (!methods.includes(method)) {
+    return { status: 405, sentence: `Only ${methods.join(', ')} work here.`, headers: { allow: methods.join(', ') } }
+  }
+  if (!url.startsWith('/') || !isReadable(url)) return { status: 400, sentence: 'This address cannot be read.' }
+  if (count(url, '&') > MOST_PARAMETERS) return { status: 414, sentence: 'This address has too many parameters.' }
+  if (count(headers.cookie, ';') > MOST_COOKIES)
+    return { status: 431, sentence: 'This browser sends too many cookies.' }
+  return method === 'POST' ? refuseForm(headers, origins) : null
+}
+
+function refuseForm(headers: IncomingHttpHeaders, origins: readonly string[]): Refusal | null {
+  const length = headers['content-length']
+  if (length === undefined) return { status: 411, sentence: 'This request must say how long it is.' }
+  if (Number(length) > LONGEST_BODY) return { status: 413, sentence: 'This form is too long. Enter less text.' }
+  if (formOrigin(headers, origins)) return null
+  return {
+    status: 403,
+    sentence: `This form was sent from another site. Forms work at ${origins[0]}, the setting PUBLIC_URL.`,
+  }
+}
+
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.replace(/\?.*/s, ''))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function count(text: string | undefined, character: string): number {
+  return text ? text.split(character).length - 1 : 0
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { securityHeaders } from './security-headers'
+
+const PLACE = { path: '/', nonce: 'bm9uY2U=', isSecure: false, signsInElsewhere: false }
+
+function policyOf(place: Partial<typeof PLACE>): Map<string, string> {
+  const policy = securityHeaders({ ...PLACE, ...place })['content-security-policy'] ?? ''
+  return new Map(policy.split('; ').map((each) => [each.split(' ', 1)[0] ?? '', each.replace(/^\S+ ?/, '')]))
+}
+
+test('scripts run by nonce alone, and nothing comes from elsewhere', () => {
+  const policy = policyOf({})
+  expect(policy.get('script-src')).toBe("'nonce-bm9uY2U=' 'strict-dynamic'")
+  expect(policy.get('default-src')).toBe("'none'")
+  for (const [directive, sources] of policy) expect(sources, directive).not.toMatch(/unsafe|https?:|\*|data:|blob:/)
+})
+
+test('forms stay here, but for the one that leads to the company’s sign-in', () => {
+  expect(policyOf({ path: '/sign-in' }).get('form-action')).toBe("'self'")
+  expect(policyOf({ path: '/profiles', signsInElsewhere: true }).get('form-action')).toBe("'self'")
+  expect(policyOf({ path: '/sign-in', signsInElsewhere: true }).get('form-action')).toBe("'self' https: http:")
+})
+
+test.each(['/connect/callback', '/connect/problem', '/test-runs/7e2f/sign-in'])(
+  'the address of %s goes to nobody',
+  (path) => {
+    expect(securityHeaders({ ...PLACE, path })['referrer-policy']).toBe('no-referrer')
+  },
+)
+
+test('other sites learn no more than the wizard’s origin', () => {
+  expect(securityHeaders(PLACE)['referrer-policy']).toBe('strict-origin-when-cross-origin')
+})
+
+test('https is kept to where it is used, and only there', () => {
+  expect(securityHeaders(PLACE)).not.toHaveProperty('strict-transport-security')
+  expect(policyOf({}).has('upgrade-insecure-requests')).toBe(false)
+  expect(securityHeaders({ ...PLACE, isSecure: true })['strict-transport-security']).toBe('max-age=63072000')
+  expect(policyOf({ isSecure: true }).has('upgrade-insecure-requests')).toBe(true)
+})
