@@ -6,6 +6,8 @@ import { startSandbox } from './sandbox.mjs'
 
 requireNode()
 loadEnv()
+// Here a person reads along.
+process.env.LOG_LEVEL ||= 'warn'
 for (const step of [installPackages, () => runScript('build')]) {
   const status = step()
   if (status !== 0) process.exit(status)

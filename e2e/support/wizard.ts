@@ -26,7 +26,7 @@ export interface FailedStart {
 }
 
 /** A program, where it runs, and as whom; without `env` it has this process's. */
-export type Program = Pick<SpawnOptions, 'cwd' | 'uid' | 'gid'> & {
+type Program = Pick<SpawnOptions, 'cwd' | 'uid' | 'gid'> & {
   command: readonly [string, ...string[]]
   env?: NodeJS.ProcessEnv
 }
