@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import pg from 'pg'
 import { type PostgresServer, startPostgres } from '@/lib/db/testing/postgres-server'
 import { CANARY_SECRET, NEW_PROFILE, ProfileFormPage } from './support/profile-form'
 import { signIn } from './support/sign-in'
@@ -39,6 +40,14 @@ test('while reading: every page says so, and goes on by itself when the database
   ]) {
     await page.goto(wizard.url + path)
     await expect(page.getByRole('heading', { name: AWAY })).toBeVisible()
+    // By its number the log has the cause.
+    const [, id = ''] = /at request (\S+)\./.exec((await page.locator('.lead').textContent()) ?? '') ?? []
+    expect(
+      wizard
+        .output()
+        .split('\n')
+        .find((line) => line.includes(id) && line.includes('"level":"error"')),
+    ).toContain('The database')
   }
   expect((await page.request.get(`${wizard.url}/api/profiles`)).status()).toBe(503)
   expect((await page.request.get(`${wizard.url}/profiles/${id}/stackone.md`)).status()).toBe(503)
@@ -79,6 +88,32 @@ test('the list in the browser says that it cannot be read, and recovers by itsel
   await postgres.start()
   await expect(page.getByText('The list cannot be read now.')).toBeHidden({ timeout: 30_000 })
   await expect(page.getByRole('link', { name: 'Kept safe' })).toBeVisible()
+})
+
+test('health goes on while it is away, readiness does not', async ({ request }) => {
+  const statusOf = async (path: string) => (await request.get(wizard.url + path)).status()
+  await postgres.stop()
+  expect([await statusOf('/api/health'), await statusOf('/api/ready')]).toEqual([200, 503])
+  await postgres.start()
+  await expect.poll(() => statusOf('/api/ready')).toBe(200)
+})
+
+test('a page that breaks shows the number by which the log has it, and nothing else of the fault', async ({ page }) => {
+  await signIn(page, wizard)
+  const database = new pg.Client(url)
+  await database.connect()
+  await database.query(
+    "INSERT INTO audit_events (at, actor, action, details) VALUES (now(), 'Ann', 'profile.changed', 'null')",
+  )
+  await database.end()
+  const answer = await page.goto(`${wizard.url}/history`)
+  expect(answer?.status()).toBe(500)
+  await expect(page.getByRole('heading', { name: 'Something broke' })).toBeVisible()
+  const id = answer?.headers()['x-request-id'] ?? ''
+  await expect(page.getByText(id)).toBeVisible()
+  expect(await page.content()).not.toMatch(/TypeError|at \w+ \(|\.next|node_modules/)
+  const lines = wizard.output().split('\n')
+  expect(lines.some((line) => line.includes(id) && line.includes('A page broke.'))).toBe(true)
 })
 
 test('signing in while it is away says so; the limit of tries holds across instances', async ({ page }) => {

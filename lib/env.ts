@@ -75,6 +75,9 @@ const envSchema = z.object({
   SANDBOX_URL: sandboxUrl.optional(),
 })
 
+/** Their names. */
+export const SETTINGS = Object.keys(envSchema.shape)
+
 const PROVIDER_NAMES = ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_CLIENT_ID', 'AUTH_OIDC_CLIENT_SECRET', 'AUTH_ALLOWED'] as const
 
 /** What is missing beside what is set. Apart from the schema, so that it is said together with what that finds. */

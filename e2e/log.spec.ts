@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { expect, pagelessTest as test } from './support/test'
+import type { Wizard } from './support/wizard'
+
+const lineSchema = z.looseObject({ level: z.string(), time: z.iso.datetime(), request: z.string().optional() })
+
+function linesOf({ output }: Wizard): z.output<typeof lineSchema>[] {
+  const lines = output().split('\n')
+  return lines.filter((line) => line.startsWith('{')).map((line) => lineSchema.parse(JSON.parse(line)))
+}
+
+test('each answer is a line of JSON, found by the id that the answer has, and without the query', async ({
+  wizard,
+  request,
+}) => {
+  const answer = await request.get('/connectors/databricks/oauth-u2m?actions=canary_of_queries')
+  const id = answer.headers()['x-request-id']
+  expect(id).toMatch(/^[0-9a-f]{16}$/)
+  await expect
+    .poll(() => linesOf(wizard).filter((line) => line.request === id))
+    .toEqual([
+      expect.objectContaining({
+        level: 'info',
+        method: 'GET',
+        path: '/connectors/databricks/oauth-u2m',
+        status: 200,
+        ms: expect.any(Number),
+      }),
+    ])
+  expect(wizard.output()).not.toContain('canary_of_queries')
+})
+
+test('refused requests have an id too, and visitors cannot choose it', async ({ wizard, request }) => {
+  const forged = 'forged-by-a-visitor'
+  const answer = await request.post('/', { headers: { 'x-request-id': forged } })
+  expect(answer.status()).toBe(405)
+  const id = answer.headers()['x-request-id']
+  expect(id).not.toBe(forged)
+  await expect.poll(() => linesOf(wizard).find((line) => line.request === id)).toMatchObject({ status: 405 })
+  expect(wizard.output()).not.toContain(forged)
+})
+
+test('the log is lines of JSON, but for what the person who starts it reads', async ({ wizard, request }) => {
+  await request.get('/')
+  const others = wizard
+    .output()
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('{'))
+  for (const line of others)
+    expect(line).toMatch(/^(The access code is|Sign in at|It is shown only now|The wizard is at)\b/)
+})

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { SETTINGS } from '../lib/env'
+
+const PAGES = ['README.md', ...readdirSync('docs', { recursive: true, encoding: 'utf8' })]
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => (file === 'README.md' ? file : join('docs', file)))
+const LINK = /\]\((?!https?:|#|value:)([^)#\s]+)(?:#[^)]*)?\)/g
+/** What is written as code and looks like a path of ours. */
+const PATH = /`((?:app|components|lib|e2e|bench|sandbox|scripts|docs|public)\/[\w./[\]-]+)`/g
+
+function read(page: string): string {
+  return readFileSync(page, 'utf8')
+}
+
+test.each(PAGES)('every link and path in %s leads somewhere', (page) => {
+  const links = Array.from(read(page).matchAll(LINK), ([, link = '']) => join(dirname(page), link))
+  const paths = Array.from(read(page).matchAll(PATH), ([, path = '']) => path)
+  expect([...links, ...paths].filter((path) => !existsSync(path))).toEqual([])
+})
+
+test('the README’s table has every setting, and no other', () => {
+  const rows = read('README.md').match(/^\| `[A-Z_]+`.*$/gm) ?? []
+  const named = rows.flatMap((row) => row.split('|')[1]?.match(/[A-Z_]{4,}/g) ?? [])
+  expect(named.sort()).toEqual([...SETTINGS].sort())
+})
+
+test('compose.yaml and the Dockerfile set nothing that is no setting', () => {
+  const compose = Array.from(read('compose.yaml').matchAll(/^ {6}([A-Z_]+): .*$/gm), ([, name = '']) => name)
+  const ours = compose.filter((name) => !name.startsWith('POSTGRES_'))
+  expect(ours.length).toBeGreaterThan(3)
+  expect(ours.filter((name) => !SETTINGS.includes(name))).toEqual([])
+  const docker = read('Dockerfile').match(/[A-Z_]+(?==)/g) ?? []
+  expect(docker.filter((name) => !['NODE_ENV', ...SETTINGS].includes(name))).toEqual([])
+})
