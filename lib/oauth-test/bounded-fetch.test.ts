@@ -208,9 +208,11 @@ test.each([
   ['CERT_HAS_EXPIRED', 'certificate'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
   ['EWHATEVER', 'unknown'],
-])('the code %s of a network is read as %s', async (code, reason) => {
+  // Node.js 24 gives what is no HTTP a name alone.
+  [undefined, 'broken', 'HTTPParserError'],
+])('the code %s of a network is read as %s', async (code, reason, name = 'Error') => {
   const failing = async () => {
-    throw new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) })
+    throw new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code, name }) })
   }
   const ask = boundedFetch({
     fetch: failing,

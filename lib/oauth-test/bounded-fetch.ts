@@ -108,7 +108,9 @@ function reasonOf(error: unknown): 'refused' | 'not-found' | 'broken' | 'certifi
   if (/ECONNRESET|EPIPE|UND_ERR_SOCKET|HPE_/.test(code)) return 'broken'
   if (/CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL/.test(code)) return 'certificate'
   // `fetch` ends an answer that is cut off without a code.
-  return /terminated|closed|socket/i.test(`${error.message} ${error.cause ?? ''}`) ? 'broken' : 'unknown'
+  return /terminated|closed|socket|HTTPParserError/i.test(`${error.message} ${error.cause ?? ''}`)
+    ? 'broken'
+    : 'unknown'
 }
 
 function codeOf(error: Error): string {
