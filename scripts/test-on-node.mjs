@@ -6,6 +6,6 @@ const steps = [
   'node --version',
   'npm run --silent test:unit',
   'npm run --silent build',
-  'npx playwright test deploy picker',
+  'npm run --silent test:e2e -- deploy picker',
 ]
 process.exitCode = run('npx', ['-y', '-p', `node@${version}`, '-c', steps.join(' && ')])
