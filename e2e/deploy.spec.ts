@@ -29,17 +29,19 @@ const test = base.extend<object, { container: Container }>({
     async ({}, use) => {
       const image = readDockerfile()
       const folder = await mkdtemp(join(tmpdir(), 'wizard-image-'))
-      const [root, data] = [join(folder, 'app'), join(folder, 'data')]
+      const [root, data, bin] = [join(folder, 'app'), join(folder, 'data'), join(folder, 'bin')]
       cpSync(image.content, root, { recursive: true, verbatimSymlinks: true })
       await mkdir(data, { mode: 0o700 })
+      // The image has its own; this process's may be where nobody else may read.
+      cpSync(process.execPath, join(bin, 'node'))
       const isRoot = process.getuid?.() === 0
       if (isRoot) for (const path of [folder, data]) chownSync(path, NOBODY, NOBODY)
       const options = { cwd: root, ...(isRoot && { uid: NOBODY, gid: NOBODY }) }
-      const env = { NODE_ENV: 'production' as const, ...image.env, PATH: process.env.PATH ?? '', HOME: '/nonexistent' }
+      const env = { NODE_ENV: 'production' as const, ...image.env, PATH: bin, HOME: '/nonexistent' }
       const wizard = await startWizard({ DATA_DIR: data }, { command: image.command, env, ...options })
       const settings = { ...env, DATA_DIR: data, PUBLIC_URL: wizard.url }
       const exec = async (program: string) =>
-        (await promisify(execFile)(process.execPath, [program], { ...options, env: settings })).stdout
+        (await promisify(execFile)('node', [program], { ...options, env: settings })).stdout
       await use({ wizard, root, exec })
       await wizard.stop()
       await rm(folder, { recursive: true })
@@ -56,7 +58,7 @@ test('what the image runs does the work, and writes to its data alone', async ({
   await new ProfileFormPage(page).make('In the image')
   await page.goto('/connectors/databricks/oauth-u2m?actions=list_users')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  expect((await page.request.get('/icon.svg')).status()).toBe(200)
+  for (const file of ['/icon.svg', '/robots.txt']) expect((await page.request.get(file)).status(), file).toBe(200)
   expect(await snapshot(root)).toEqual(before)
 })
 
