@@ -7,20 +7,26 @@ const sentence = z.string().trim().min(1)
 const EFFECTS = ['read', 'write', 'delete'] as const
 const effectSchema = z.enum(EFFECTS)
 
-const endpointSchema = z.union([
-  z.object({
-    /** More than one where it is not known which of them is used. */
-    methods: z.array(z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])).min(1),
-    path: z.string().startsWith('/'),
-    /** True where only the action's name suggests this endpoint. */
-    inferred: z.boolean().optional(),
-  }),
-  z.object({ unknown: sentence }),
-])
+const endpointSchema = z.union(
+  [
+    z.object({
+      /** More than one where it is not known which of them is used. */
+      methods: z.array(z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])).min(1),
+      path: z.string().startsWith('/'),
+      /** True where only the action's name suggests this endpoint. */
+      inferred: z.boolean().optional(),
+    }),
+    /** A sentence that says why. */
+    z.object({ unknown: sentence }),
+  ],
+  'must have HTTP methods and a path that begins with "/", or say why it is unknown',
+)
 
 const actionSchema = z.object({
   id: identifier,
+  /** As StackOne's own list of actions names it. */
   label: sentence,
+  /** Ids of the catalogue. All of them are needed. */
   scopes: z.array(z.string()).min(1),
   effect: effectSchema,
   endpoint: endpointSchema,
@@ -28,6 +34,7 @@ const actionSchema = z.object({
   clouds: z.union([z.literal('all'), z.literal('unknown'), z.array(z.string()).min(1)]),
   /** The scope that the provider's own reference names, where that is not the one in `scopes`. */
   documentedScope: z.string().optional(),
+  /** Shown where the page says why its scopes are needed. */
   note: sentence.optional(),
 })
 
@@ -36,17 +43,27 @@ const scopeId = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'is no scope of 
 
 const scopeSchema = z.object({
   id: scopeId,
-  /** What it lets the token's holder reach. */
+  /** What it lets the token's holder reach, in a sentence. */
   covers: sentence,
   /** True for the scope that includes every other scope of the provider's API. */
   broad: z.boolean().optional(),
 })
 
+const host = z
+  .string()
+  .regex(
+    /^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?$/,
+    'must be a host in small letters, like "login.acme.example", without scheme and path',
+  )
+
+/** Where accounts live: a cloud, a region, an instance. The page calls each a cloud, and hides the choice of one. */
 const cloudSchema = z.object({
   id: identifier,
   label: sentence,
-  /** The host of the account console, the OAuth server and the account API. */
-  host: z.string().regex(/^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?$/),
+  /** The host of the OAuth server. The live value `console-url` is its address. */
+  host,
+  /** The host of the API, where that is another one. */
+  apiHost: host.optional(),
   /** https, unless it stands on this machine. */
   scheme: z.enum(['http', 'https']).optional(),
   /** The cloud whose list of actions is taken for this one. */
@@ -57,7 +74,7 @@ const cloudSchema = z.object({
 const formFieldSchema = z.object({
   label: sentence,
   control: z.enum(['text', 'list', 'choice', 'checkbox', 'number']),
-  /** Names of live values: one box each for a list, else one. */
+  /** Names of live values (live-values.ts): one box each for a list, else one. */
   values: z.array(z.string()).min(1),
   /** Choices of the form that are not the one to take. */
   others: z.array(sentence).optional(),
@@ -109,30 +126,39 @@ const profileFormSchema = z.object({
       field: z.enum(PROFILE_FIELDS).optional(),
     }),
   ),
-  /** Finds the account ID within an address of the provider's. */
+  /**
+   * Finds the account ID within an address of the provider's. All that it matches is the account ID: what stands before
+   * or after goes into `(?<=…)` and `(?=…)`.
+   */
   accountIdInAddress: pattern.optional(),
 })
 
 /** One connector with one way to authenticate, as data. Its text is a document of its own, see document.ts. */
 export const guideSchema = z.object({
+  /** The two parts of its address: `/connectors/<connector>/<slug>`. Profiles keep them: they never change. */
   connector: identifier,
   slug: identifier,
+  /** As StackOne's list of connectors names it. */
   connectorName: sentence,
-  /** How one authenticates, as the provider and StackOne name it. */
+  /** How one authenticates, as StackOne's form for connector profiles names its Type. */
   method: sentence,
+  /** One sentence, for the list of guides. */
   summary: sentence,
   /** What every action id begins with; links leave it out. */
   actionPrefix: z.string(),
   actions: z.array(actionSchema).min(1),
   /** The catalogue: its order is the order of every scope list. */
   scopes: z.array(scopeSchema).min(1),
-  /** The scope that brings a refresh token, added to every choice; null where the provider has none. */
+  /**
+   * The scope that brings a refresh token, added to every choice, and not in the catalogue; null where a refresh token
+   * comes without one. `without`: what happens to those who leave it out.
+   */
   offlineAccess: z.object({ scope: scopeId, covers: sentence, without: sentence }).nullable(),
-  /** What an empty Scopes field means. */
-  defaultScopes: z.array(scopeId),
+  /** What an empty Scopes field means: those that StackOne asks for then. */
+  defaultScopes: z.array(scopeId).min(1, 'must name what StackOne asks for when its Scopes field is empty'),
   /** The first one is the default. */
   clouds: z.array(cloudSchema).min(1),
-  /** Values that the text, the forms and the sheets show, by name. */
+  /** Values that the text and the forms show, by name, beside those of live-values.ts. */
   constants: z.record(identifier, z.string()),
   forms: z.array(providerFormSchema),
   /** What the connector profile's fields hold. */

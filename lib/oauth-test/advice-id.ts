@@ -61,6 +61,7 @@ export const ADVICE_IDS = [
   'api-refused',
   'api-not-found',
   'no-probe',
+  'not-read',
   'app-lacks-redirect',
   'refresh-refused',
   'refresh-rotates',

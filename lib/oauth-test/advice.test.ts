@@ -46,15 +46,18 @@ test.each(ADVICE_IDS)('%s is said in whole sentences, once its values are there'
 })
 
 test.each(ADVICE_IDS)('%s is said in the words of whatever provider it is', (id) => {
-  const names = { app: 'app of Acme', admin: 'chief', console: 'cockpit', account: 'house' }
+  const names = { app: 'app of Acme', admin: 'chief', console: 'cockpit', account: 'house', appScopes: 'rights' }
   const field = { label: 'Label', hint: '', step: '' }
   const guide = {
     connectorName: 'Acme',
+    scopes: [{ id: 'everything', covers: 'Everything.', broad: true }],
     defaultScopes: ['everything'],
     profile: { ...databricksOauthU2m.profile, fields: { accountId: field, clientId: field, clientSecret: field } },
   }
-  const said = JSON.stringify(wordsOf({ id, values: {} }, guide, { ...databricksTest, words: names }))
-  expect(said).not.toMatch(/databricks|account console|app connection|account admin|client secret|account id/i)
+  const said = JSON.stringify(wordsOf({ id, values: {} }, guide, { ...databricksTest, words: names, fixes: {} }))
+  expect(said).not.toMatch(
+    /databricks|account console|app connection|account admin|access scope|command line|client secret|account id/i,
+  )
 })
 
 test.each([
@@ -75,6 +78,25 @@ test('scopes that are not assigned are not to be taken out: the default is to be
     wordsOf({ id: 'scopes-not-assigned', values: { scopes } }, databricksOauthU2m, databricksTest).fix
   expect(fixFor('scim billing')).toContain('Ask for all-apis offline_access')
   expect(fixFor('all-apis')).not.toContain('Ask for')
+})
+
+test('a default that does not cover everything is no way out, and one minute is one', () => {
+  const guide = { ...databricksOauthU2m, defaultScopes: ['scim'] }
+  const { fix, place } = wordsOf({ id: 'scopes-not-assigned', values: { scopes: 'billing' } }, guide, {
+    ...databricksTest,
+    appChangeMinutes: 1,
+  })
+  expect(fix).toBe('Give the app connection the access scopes that cover them, and wait up to 1 minute.')
+  expect(place).toBe('app')
+})
+
+test('what there is to do at one provider only takes the place of what is said for any', () => {
+  const advice = { id: 'no-refresh-token', values: { scope: 'offline_access' } } as const
+  const { fix, ...words } = wordsOf(advice, databricksOauthU2m, databricksTest)
+  expect(fix).toBe(databricksTest.fixes?.['no-refresh-token'])
+  const general = wordsOf(advice, databricksOauthU2m, { ...databricksTest, fixes: {} })
+  expect(general).toMatchObject(words)
+  expect(general.fix).toContain('Check that the app connection may have refresh tokens')
 })
 
 test('the same advice is said the same', () => {

@@ -1,3 +1,4 @@
+import { plural } from '../guide/plural'
 import type { Guide } from '../guide/schema'
 import type { AdviceId } from './advice-id'
 import type { ProviderTest } from './provider'
@@ -28,25 +29,27 @@ interface Names {
   anAdmin: string
   console: string
   account: string
+  appScopes: string
   /** The labels of the profile's fields. */
   accountId: string
   clientId: string
   clientSecret: string
-  /** What an empty Scopes field asks for. */
-  defaultScopes: readonly string[]
-  /** In minutes. */
+  /** What an empty Scopes field asks for, where that covers everything; else none. */
+  everything: readonly string[]
+  /** How long a change of an app takes, at most. */
   appChange: string
 }
 
 /** The words of one piece of advice, for a guide's provider. */
 export function wordsOf(
   { id, values }: Advice,
-  guide: Pick<Guide, 'connectorName' | 'profile' | 'defaultScopes'>,
+  guide: Pick<Guide, 'connectorName' | 'profile' | 'scopes' | 'defaultScopes'>,
   test: ProviderTest,
 ): Words {
   const { accountId, clientId, clientSecret } = guide.profile.fields
   const { admin } = test.words
-  return WORDS[id](
+  const isBroad = guide.scopes.some((scope) => scope.broad && guide.defaultScopes.includes(scope.id))
+  const words = WORDS[id](
     {
       provider: guide.connectorName,
       ...test.words,
@@ -54,11 +57,12 @@ export function wordsOf(
       accountId: accountId.label,
       clientId: clientId.label,
       clientSecret: clientSecret.label,
-      defaultScopes: guide.defaultScopes,
-      appChange: `${test.appChangeMinutes}`,
+      everything: isBroad ? guide.defaultScopes : [],
+      appChange: plural(test.appChangeMinutes, 'minute'),
     },
     values,
   )
+  return { ...words, fix: test.fixes?.[id] ?? words.fix }
 }
 
 const SCOPES: Place = { field: 'scopes' }
@@ -159,7 +163,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   }),
   'page-instead-of-data': (names, { host = '', proven }) => ({
     title: `${host} answered with a web page`,
-    cause: `${names.provider} does this for addresses that it does not have; so do proxies that want a sign-in.`,
+    cause: `Servers do this for addresses that they do not have; so do proxies on the way to ${names.provider} that want a sign-in.`,
     ...(proven
       ? onTheWay(names)
       : { fix: `Check the cloud and the ${names.accountId} in the profile.`, place: { field: 'accountId' } }),
@@ -237,26 +241,26 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   }),
   'unknown-client': ({ provider, clientId, accountId, app, console, appChange }) => ({
     title: `${provider} does not know the ${clientId} in this account`,
-    cause: `The ${clientId} or the ${accountId} is wrong, or the ${app} is in another account. A new one can take up to ${appChange} minutes to be known.`,
+    cause: `The ${clientId} or the ${accountId} is wrong, or the ${app} is in another account. A new one can take up to ${appChange} to be known.`,
     fix: `Compare both with the ${console}, and correct them in the profile. If the ${app} is new, test again in a while.`,
     place: { field: 'clientId' },
   }),
   'redirect-not-registered': ({ app, appChange }, { sent = '' }) => ({
     title: 'The redirect URL is not registered',
     cause: `The test sent ${sent}, and the ${app} does not have exactly that among its redirect URLs.`,
-    fix: `Add it there, character by character the same. Changes can take up to ${appChange} minutes.`,
+    fix: `Add it there, character by character the same. Changes can take up to ${appChange}.`,
     place: 'app',
   }),
-  'scopes-not-assigned': ({ app, appChange, defaultScopes }, { scopes = '' }) => ({
+  'scopes-not-assigned': ({ app, appScopes, appChange, everything }, { scopes = '' }) => ({
     title: `The ${app} may not ask for these scopes`,
-    cause: `The test asked for ${scopes || 'scopes'}, which the ${app} does not have among its access scopes.`,
-    ...(listed(scopes).every((scope) => defaultScopes.includes(scope))
+    cause: `The test asked for ${scopes || 'scopes'}, which the ${app} does not have among its ${appScopes}.`,
+    ...(everything.length === 0 || listed(scopes).every((scope) => everything.includes(scope))
       ? {
-          fix: `Give the ${app} the access scope that covers them, and wait up to ${appChange} minutes.`,
+          fix: `Give the ${app} the ${appScopes} that cover them, and wait up to ${appChange}.`,
           place: 'app',
         }
       : {
-          fix: `Ask for ${defaultScopes.join(' ')} in the Scopes field instead. Or give the ${app} the access scope that covers them, and wait up to ${appChange} minutes.`,
+          fix: `Ask for ${everything.join(' ')} in the Scopes field instead. Or give the ${app} the ${appScopes} that cover them, and wait up to ${appChange}.`,
           place: SCOPES,
         }),
   }),
@@ -345,11 +349,15 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: `Give the ${app} a longer access token lifetime, like 60 minutes.`,
     place: 'app',
   }),
-  'no-refresh-token': ({ provider, app, console }, { scope = '' }) => ({
+  'no-refresh-token': ({ provider, app }, { scope = '' }) => ({
     title: 'No refresh token came',
-    cause: `The profile asks for ${scope}, and ${provider} gave none: the connection would end with its first access token.`,
-    fix: `If the ${app} was made by API or command line, add ${scope} to its scopes there. One that was made in the ${console} has it by itself: test again, or take ${scope} out of the Scopes field if connections may end that soon.`,
-    place: SCOPES,
+    cause: `${scope ? `The profile asks for ${scope}, and ${provider}` : provider} gave none: the connection would end with its first access token.`,
+    ...(scope
+      ? {
+          fix: `Check that the ${app} may have refresh tokens, and test again. Or take ${scope} out of the Scopes field if connections may end that soon.`,
+          place: SCOPES,
+        }
+      : { fix: `Check that the ${app} may have refresh tokens, and test again.`, place: 'app' }),
   }),
   'no-refresh-token-asked': (_names, { scope = '' }) => ({
     title: 'There is no refresh token',
@@ -357,10 +365,10 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: `Add ${scope} to the Scopes field, unless connections are to end that soon.`,
     place: SCOPES,
   }),
-  'scope-missing': ({ app }, { scopes = '', asked = '', got = '' }) => ({
+  'scope-missing': ({ app, appScopes }, { scopes = '', asked = '', got = '' }) => ({
     title: 'Scopes that are needed were not granted',
     cause: `Missing: ${scopes}. Asked for ${asked}, got ${got}.`,
-    fix: `Ask for them in the Scopes field, and give the ${app} access scopes that cover them. Then sign in again.`,
+    fix: `Ask for them in the Scopes field, and give the ${app} ${appScopes} that cover them. Then sign in again.`,
     place: SCOPES,
   }),
   'scope-optional-missing': (_names, { scopes = '', asked = '', got = '' }) => ({
@@ -419,10 +427,16 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: 'Ask for a scope that an action needs, in the Scopes field.',
     place: SCOPES,
   }),
+  'not-read': (_names, { scopes = '' }) => ({
+    title: 'Not every scope could be tried',
+    cause: `With ${scopes} there is nothing to read. That it was granted is proven, that it works is not.`,
+    fix: 'Nothing needs to be done: the first call of a user shows it.',
+    place: 'none',
+  }),
   'app-lacks-redirect': ({ app, appChange }, { url = '' }) => ({
     title: 'StackOne’s redirect URL is not registered',
     cause: `The ${app} does not have ${url} among its redirect URLs. This test works without it; every user who links an account in StackOne would get an error page.`,
-    fix: `Add it there, character by character the same, and test again. Changes can take up to ${appChange} minutes.`,
+    fix: `Add it there, character by character the same, and test again. Changes can take up to ${appChange}.`,
     place: 'app',
   }),
   'refresh-refused': ({ provider, account }) => ({
@@ -486,15 +500,15 @@ function onTheWay({ provider }: Names): Pick<Words, 'fix' | 'place'> {
 }
 
 /** What is left to do when a scope is there, and is not taken for one. */
-function afterGranted({ provider, app, appChange, defaultScopes }: Names, asked: string): Pick<Words, 'fix' | 'place'> {
-  const isDefault = defaultScopes.every((scope) => listed(asked).includes(scope))
-  return isDefault
+function afterGranted({ provider, app, appChange, everything }: Names, asked: string): Pick<Words, 'fix' | 'place'> {
+  const isAsked = everything.every((scope) => listed(asked).includes(scope))
+  return isAsked
     ? {
-        fix: `If the ${app} was changed, wait up to ${appChange} minutes, and test again. If that does not help, ask the support of ${provider}.`,
+        fix: `If the ${app} was changed, wait up to ${appChange}, and test again. If that does not help, ask the support of ${provider}.`,
         place: 'again',
       }
     : {
-        fix: `Ask for ${defaultScopes.join(' ')} in the Scopes field, and sign in again. If the ${app} was changed, wait up to ${appChange} minutes first.`,
+        fix: `Ask for ${everything.join(' ')} in the Scopes field, and sign in again. If the ${app} was changed, wait up to ${appChange} first.`,
         place: SCOPES,
       }
 }

@@ -1,6 +1,7 @@
 import {
   allowInsecureRequests,
   type ClientAuth,
+  ClientSecretBasic,
   ClientSecretPost,
   Configuration,
   customFetch,
@@ -12,8 +13,8 @@ import type { ServerMetadata } from './server-metadata'
 import type { Subject } from './stage'
 
 /**
- * The OAuth client of a run. The secret goes in the form (RFC 6749 section 2.3.1), as providers' own tools send it.
- * `verifiesIdTokens`: by the server's keys, which it asks for then.
+ * The OAuth client of a run. The secret goes in the form (RFC 6749 section 2.3.1), as providers' own tools send it,
+ * unless the server says that it takes it in the header only. `verifiesIdTokens`: by the server's keys, which it asks for then.
  */
 export function oauthClient(
   { subject, clientSecret, found, ask, limitMs }: StageContext,
@@ -21,7 +22,7 @@ export function oauthClient(
 ): Configuration {
   const { metadata } = found
   if (!metadata) throw new Error('The server’s metadata is not known yet.')
-  const client = configurationOf(subject, metadata, ClientSecretPost(clientSecret))
+  const client = configurationOf(subject, metadata, authenticationFor(metadata)(clientSecret))
   client.timeout = limitMs / 1000
   client[customFetch] = async (url, { method, headers, body }) => {
     const response = await ask(url, { method, headers, ...(body && { body: asText(body) }) })
@@ -30,6 +31,12 @@ export function oauthClient(
   }
   if (verifiesIdTokens) enableNonRepudiationChecks(client)
   return client
+}
+
+/** RFC 8414 section 2. */
+function authenticationFor({ token_endpoint_auth_methods_supported: methods = [] }: ServerMetadata) {
+  const isHeaderOnly = methods.includes('client_secret_basic') && !methods.includes('client_secret_post')
+  return isHeaderOnly ? ClientSecretBasic : ClientSecretPost
 }
 
 /** What openid-client needs to know of the server and the app; without `authentication` for what asks nobody. */

@@ -67,6 +67,8 @@ interface StageDefinition<Answer> {
   proves: string
   /** In milliseconds. */
   limitMs: number
+  /** The only address that it asks, where that is not the OAuth server's. */
+  originOf?: (subject: Subject) => string
   /** The stages without which it cannot run. */
   needs: readonly StageId[]
   act: (context: StageContext) => Promise<Answer>

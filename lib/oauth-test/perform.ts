@@ -114,7 +114,7 @@ async function performOne(
   const limitMs = limitOf(stage)
   const askOnly = boundedFetch({
     fetch,
-    origin: subject.origin,
+    origin: stage.originOf?.(subject) ?? subject.origin,
     signal: AbortSignal.timeout(limitMs),
     clock,
     onExchange: (exchange) => exchanges.push(exchange),

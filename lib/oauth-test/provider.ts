@@ -1,17 +1,51 @@
 import { z } from 'zod'
-import { ADVICE_IDS } from './advice-id'
+import { ADVICE_IDS, type AdviceId } from './advice-id'
+import type { Subject } from './stage'
+
+/** What one of a provider's sentences can mean; what is said then is in advice.ts. */
+export const MEANINGS = [
+  // Before and at the sign-in.
+  'unknown-client',
+  'redirect-not-registered',
+  'scopes-not-assigned',
+  'sign-in-refused',
+  'policy-refused',
+  // At the API.
+  'api-scope-missing',
+  'not-admin',
+  'token-rejected',
+  // At the refresh.
+  'refresh-refused',
+  // Anywhere.
+  'blocked-address',
+  'server-busy',
+  'temporarily-unavailable',
+] as const satisfies readonly AdviceId[]
 
 const step = z.string().min(1)
-const pattern = z.string().min(1)
+const noun = z.string().min(1)
+const path = z.string().startsWith('/')
 
 /** What a live test needs to know of a provider beside its guide, as data. Not part of `Guide`: it stays on the server. */
 export const providerTestSchema = z.object({
-  /** The path of an account's issuer (RFC 8414 section 2), with `{account_id}` in it. */
-  issuerPath: z.string().startsWith('/'),
-  /** What follows the issuer in the address of its metadata. */
-  metadataPath: z.string().startsWith('/'),
-  /** What the provider calls its things. */
-  words: z.object({ app: z.string(), admin: z.string(), console: z.string(), account: z.string() }),
+  /**
+   * What follows the host in an account's issuer (RFC 8414 section 2), with `{account_id}` where that is a part of it;
+   * empty for an issuer that is the host alone.
+   */
+  issuerPath: z.union([path, z.literal('')]),
+  /** The path of its metadata, with `{account_id}` in it: the whole one, for it is not made the same way everywhere. */
+  metadataPath: path,
+  /** What the provider calls its things: each in the singular, to follow “the”. */
+  words: z.object({
+    app: noun,
+    admin: noun,
+    console: noun,
+    account: noun,
+    /** What an app lists that it may ask for, in the plural. */
+    appScopes: noun,
+  }),
+  /** StackOne's own redirect URL, which must be registered beside the wizard's. */
+  redirectUrl: z.url(),
   /** How long the provider takes to apply a change of an app, at most. */
   appChangeMinutes: z.number().int().positive(),
   /** How long a refresh token lasts where the app is set up as the guide says. */
@@ -23,33 +57,62 @@ export const providerTestSchema = z.object({
     z.object({
       scope: z.string(),
       /** With `{account_id}` in it. */
-      path: z.string().startsWith('/'),
+      path,
       /** The ids of the clouds that have it. */
       clouds: z.array(z.string()).optional(),
-      /** The lists that a true answer may have; an answer without anything is a true one only where `mayBeEmpty` is set. */
-      lists: z.array(z.string()).min(1),
+      /** Names of which a true answer has one; none where it is a list itself. */
+      lists: z.array(z.string()),
+      /** Whether a list or an object without anything in it is a true answer too. */
       mayBeEmpty: z.boolean().optional(),
     }),
   ),
+  /** The scopes with which nothing cheap can be read: the test says that it does not prove them. */
+  withoutProbe: z.array(z.string()).optional(),
   /** Where an account's apps can be read, so that the test finds its own: its redirect URLs and lifetimes. */
   apps: z
     .object({
       /** One of these scopes is needed. */
       scopes: z.array(z.string()).min(1),
-      path: z.string().startsWith('/'),
-      /** The redirect URL that must be registered beside the wizard's own. */
-      redirectUrl: z.url(),
+      path,
+      /** Where the answer has the list, and an app of it the rest: names, with dots between. */
+      list: z.string().min(1),
+      clientId: z.string().min(1),
+      redirectUrls: z.string().min(1),
+      refreshMinutes: z.string().min(1).optional(),
     })
     .optional(),
-  /** What the provider writes, in the order in which it is looked for, and what it means. */
-  sentences: z.array(z.object({ pattern, advice: z.enum(ADVICE_IDS) })),
+  /**
+   * What the provider writes, in the order in which it is looked for, and what it means. A pattern is found anywhere,
+   * in any case.
+   */
+  sentences: z.array(
+    z.object({
+      pattern: z.string().refine((source) => isPattern(source), 'is no regular expression'),
+      advice: z.enum(MEANINGS),
+    }),
+  ),
+  /** What there is to do at this provider, in place of what advice.ts says for any. */
+  fixes: z.partialRecord(z.enum(ADVICE_IDS), z.string().min(1)).optional(),
 })
 
 export type ProviderTest = z.infer<typeof providerTestSchema>
 
+function isPattern(source: string): boolean {
+  try {
+    return source !== '' && Boolean(new RegExp(source, 'i'))
+  } catch {
+    return false
+  }
+}
+
 /** Fills in the account of a path. */
 export function accountPath(path: string, accountId: string): string {
   return path.replaceAll('{account_id}', encodeURIComponent(accountId))
+}
+
+/** The origin of the account's API. */
+export function apiOrigin({ origin, apiOrigin = origin }: Pick<Subject, 'origin' | 'apiOrigin'>): string {
+  return apiOrigin
 }
 
 /** In UTF-16 units: a pattern may take long over a text without an end. */

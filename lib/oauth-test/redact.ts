@@ -1,5 +1,6 @@
 import { cut } from '../cut'
 import type { Guide } from '../guide/schema'
+import { apiOrigin } from './provider'
 import { runFinder, type Span } from './secret-runs'
 import type { Subject } from './stage'
 import { plainCopies, squeezedCopies, type TextCopy } from './text-copy'
@@ -15,8 +16,9 @@ const JWT = /eyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g
 const MANY_DIGITS = /(?:\d\D*){4}/
 
 /** What of a test is no secret, and must stay readable, also where it is a part of one. */
-export function openValuesOf({ clientId, accountId, redirectUri, origin }: Subject): string[] {
-  return [clientId, accountId, redirectUri, origin]
+export function openValuesOf(subject: Subject): string[] {
+  const { clientId, accountId, redirectUri, origin } = subject
+  return [clientId, accountId, redirectUri, origin, apiOrigin(subject)]
 }
 
 /**

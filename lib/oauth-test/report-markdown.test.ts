@@ -30,7 +30,9 @@ function reportWith(text: string): Report {
       cloudLabel: 'AWS',
       origin: 'https://host.example',
       accountId: text,
+      accountIdLabel: 'Site',
       clientId: text,
+      clientIdLabel: 'App key',
       scopes: [text, 'offline_access'],
       actions: [text],
       redirectUri: text,
@@ -86,8 +88,8 @@ Failed: Sign-in stands in the way.
 
 - Connector: \`Acme\`, \`OAuth 2.0\`
 - Cloud: \`AWS\`, \`https://host.example\`
-- Account ID: \`x\`
-- Client ID: \`x\`
+- Site: \`x\`
+- App key: \`x\`
 - Scopes asked for: \`x\` \`offline_access\`
 - Actions: \`x\`
 - Redirect URL: \`x\`
@@ -283,6 +285,6 @@ test('whatever the texts, the Markdown has the same structure, and the texts in 
 
 test.each(['', ' ', '\n', '\u202e', '\u0000'])('a text of %j leaves no hole', (text) => {
   const markdown = reportMarkdown(reportWith(text))
-  expect(markdown).toContain('- Client ID: nothing\n')
+  expect(markdown).toContain('- App key: nothing\n')
   expect(markdown.match(/^#{1,3} /gm)).toHaveLength(8)
 })

@@ -44,8 +44,8 @@ function factsOf({ subject, profile, versions, ...report }: Report): PhrasingCon
   return [
     [plain('Connector: '), code(subject.connectorName), plain(', '), code(subject.method)],
     [plain('Cloud: '), code(subject.cloudLabel), plain(', '), code(subject.origin)],
-    [plain('Account ID: '), code(subject.accountId)],
-    [plain('Client ID: '), code(subject.clientId)],
+    [plain(`${subject.accountIdLabel}: `), code(subject.accountId)],
+    [plain(`${subject.clientIdLabel}: `), code(subject.clientId)],
     [plain('Scopes asked for: '), ...codes(subject.scopes)],
     [plain('Actions: '), ...codes(subject.actions)],
     [plain('Redirect URL: '), code(subject.redirectUri)],

@@ -6,6 +6,7 @@ import type { TestRun } from './run'
 import { STAGE_IDS } from './stage'
 
 const VERSIONS = { wizard: '0.1.0', node: 'v20.20.0' }
+const LABELS = { accountIdLabel: 'Account ID', clientIdLabel: 'Client ID' }
 const START = new Date('2026-11-23T10:00:00.000Z')
 
 const RUN: TestRun = {
@@ -67,7 +68,7 @@ test('a report has what was tested, and how it went', () => {
     schemaVersion: 1,
     runId: 'run',
     profile: { id: 'profile', name: 'Production', version: 3 },
-    subject: { ...RUN.subject, connectorName: 'Databricks', method: guide.method, cloudLabel: 'AWS' },
+    subject: { ...RUN.subject, connectorName: 'Databricks', method: guide.method, cloudLabel: 'AWS', ...LABELS },
     outcome: 'failed',
     startedAt: '2026-11-23T10:00:00.000Z',
     startedBy: 'Ann',

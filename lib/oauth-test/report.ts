@@ -40,7 +40,10 @@ export const reportSchema = z.object({
     cloudLabel: z.string(),
     origin: z.string(),
     accountId: z.string(),
+    /** What the provider calls it, as of the client ID below. */
+    accountIdLabel: z.string(),
     clientId: z.string(),
+    clientIdLabel: z.string(),
     /** Those that are asked for. */
     scopes: texts,
     /** Ids of the chosen actions. */
@@ -82,6 +85,7 @@ export function makeReport(
   versions: Report['versions'],
 ): Report {
   const { subject, endedAt, startedAt, scopeLists, lifetimes } = run
+  const { accountId, clientId } = guide.profile.fields
   return {
     schemaVersion: 1,
     runId: run.id,
@@ -95,7 +99,9 @@ export function makeReport(
       cloudLabel: guide.clouds.find(({ id }) => id === subject.cloud)?.label ?? subject.cloud,
       origin: subject.origin,
       accountId: subject.accountId,
+      accountIdLabel: accountId.label,
       clientId: subject.clientId,
+      clientIdLabel: clientId.label,
       scopes: [...subject.scopes],
       actions: [...subject.actions],
       redirectUri: subject.redirectUri,

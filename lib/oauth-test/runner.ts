@@ -130,6 +130,7 @@ function subjectOf({ publicUrl }: World, guide: Guide, profile: Profile): Subjec
     cloud: profile.cloud,
     // A cloud that is gone has no address: the profile itself is what is wrong then.
     origin: cloud ? cloudOrigin(cloud) : '',
+    ...(cloud?.apiHost && { apiOrigin: cloudOrigin({ ...cloud, host: cloud.apiHost }) }),
     accountId: profile.accountId,
     clientId: profile.clientId,
     scopes: requestedScopes(guide, profile.scopes),

@@ -88,8 +88,10 @@ export interface Subject {
   connector: string
   guide: string
   cloud: string
-  /** The only address that the run asks anything of. */
+  /** The only address that the run asks anything of, but for the API's. */
   origin: string
+  /** The API's, where that is another one. */
+  apiOrigin?: string
   accountId: string
   clientId: string
   /** The scopes that are asked for. */

@@ -103,7 +103,7 @@ export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewCon
     scopeLists: run.scopeLists,
     lifetimes: run.lifetimes,
     waitsUntil: run.waitsUntil?.toISOString() ?? null,
-    unseenRedirectUrl: hasSeenApp ? null : (test.apps?.redirectUrl ?? null),
+    unseenRedirectUrl: hasSeenApp ? null : test.redirectUrl,
     retryAfterMinutes: isWaitingForChange ? test.appChangeMinutes : null,
   }
 }

@@ -5,8 +5,15 @@ const ACCOUNT = '/api/2.0/accounts/{account_id}'
 /** How a Databricks profile is tested live. Where facts were found: the reference of Databricks' account API and its SDKs. */
 export const databricksTest: ProviderTest = {
   issuerPath: '/oidc/accounts/{account_id}',
-  metadataPath: '/.well-known/oauth-authorization-server',
-  words: { app: 'app connection', admin: 'account admin', console: 'account console', account: 'Databricks account' },
+  metadataPath: '/oidc/accounts/{account_id}/.well-known/oauth-authorization-server',
+  words: {
+    app: 'app connection',
+    admin: 'account admin',
+    console: 'account console',
+    account: 'Databricks account',
+    appScopes: 'access scopes',
+  },
+  redirectUrl: 'https://api.stackone.com/connect/oauth2/databricks/callback',
   appChangeMinutes: 30,
   refreshTokenMinutes: 129_600,
   steps: { app: 'add-connection' },
@@ -42,7 +49,10 @@ export const databricksTest: ProviderTest = {
   apps: {
     scopes: ['all-apis', 'authentication'],
     path: `${ACCOUNT}/oauth2/custom-app-integrations?page_size=100`,
-    redirectUrl: 'https://api.stackone.com/connect/oauth2/databricks/callback',
+    list: 'apps',
+    clientId: 'client_id',
+    redirectUrls: 'redirect_urls',
+    refreshMinutes: 'token_access_policy.refresh_token_ttl_in_minutes',
   },
   sentences: [
     { pattern: 'blocked by Databricks IP ACL', advice: 'blocked-address' },
@@ -56,4 +66,8 @@ export const databricksTest: ProviderTest = {
     { pattern: 'Refresh token is invalid', advice: 'refresh-refused' },
     { pattern: 'Temporarily throttled|too many requests', advice: 'server-busy' },
   ],
+  fixes: {
+    'no-refresh-token':
+      'If the app connection was made by API or command line, add offline_access to its scopes there. One that was made in the account console has it by itself: test again, or take offline_access out of the Scopes field if connections may end that soon.',
+  },
 }

@@ -28,8 +28,8 @@ export function aboutEvidence(
     (account !== null && !isSameId(account, subject.accountId)) ||
     comparison?.isEqual === false
   return [
-    ...idEvidence('Client ID on the page', client, subject.clientId, clean),
-    ...idEvidence('Account ID on the page', account, subject.accountId, clean),
+    ...idEvidence('Client on the page', client, subject.clientId, clean),
+    ...idEvidence('Account on the page', account, subject.accountId, clean),
     ...(comparison ? redirectEvidence(comparison, subject, clean) : []),
     ...(isOther
       ? [{ label: 'Note', value: 'The page is not about what this test sent: it may be from an earlier attempt.' }]

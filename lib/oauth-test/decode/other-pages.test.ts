@@ -37,11 +37,7 @@ test('a page that is not known gets a hint where it can be told what it is', () 
   authorize.search = '?client_id=x&redirect_uri=y'
   expect(decodePage(authorize.href, CONTEXT)).toEqual({
     kind: 'unknown',
-    hints: [
-      address,
-      'It is for another Client ID than this test’s.',
-      'It is for another redirect URL than this test’s.',
-    ],
+    hints: [address, 'It is for another client than this test’s.', 'It is for another redirect URL than this test’s.'],
   })
   expect(decodePage('https://other.example/cb?code=a&state=b', CONTEXT)).toEqual({
     kind: 'unknown',

@@ -27,7 +27,7 @@ export function hintsOf(source: string, { origin, clientId, redirectUri }: Subje
   }
   return [
     `This is the address of a sign-in page of ${host}. Paste what the page says.`,
-    ...(query.get('client_id') === clientId ? [] : ['It is for another Client ID than this test’s.']),
+    ...(query.get('client_id') === clientId ? [] : ['It is for another client than this test’s.']),
     ...(query.get('redirect_uri') === redirectUri ? [] : ['It is for another redirect URL than this test’s.']),
   ]
 }

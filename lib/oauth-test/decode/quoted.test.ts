@@ -28,19 +28,19 @@ test('a redirect URL may be quoted in any way, or in none', () => {
 test('an application is a client only where its name is one', () => {
   const about = (application: string) =>
     known(json(`redirect_uri 'x' not registered for OAuth application '${application}'`)).evidence
-  expect(shownAs(about('dbt-databricks'), 'Client ID on the page')).toBeUndefined()
-  expect(shownAs(about(CLIENT.toUpperCase()), 'Client ID on the page')).toContain(', as in the profile')
-  expect(shownAs(about(ACCOUNT), 'Client ID on the page')).toBe(`${ACCOUNT}; the profile has ${CLIENT}`)
+  expect(shownAs(about('dbt-databricks'), 'Client on the page')).toBeUndefined()
+  expect(shownAs(about(CLIENT.toUpperCase()), 'Client on the page')).toContain(', as in the profile')
+  expect(shownAs(about(ACCOUNT), 'Client on the page')).toBe(`${ACCOUNT}; the profile has ${CLIENT}`)
 })
 
 test('a page about another client or account says so', () => {
   const other = known(json("OAuth application with client_id: 'xxx123' not available in Databricks account 'abc456'."))
-  expect(shownAs(other.evidence, 'Client ID on the page')).toBe(`xxx123; the profile has ${CLIENT}`)
-  expect(shownAs(other.evidence, 'Account ID on the page')).toBe(`abc456; the profile has ${ACCOUNT}`)
+  expect(shownAs(other.evidence, 'Client on the page')).toBe(`xxx123; the profile has ${CLIENT}`)
+  expect(shownAs(other.evidence, 'Account on the page')).toBe(`abc456; the profile has ${ACCOUNT}`)
   expect(shownAs(other.evidence, 'Note')).toContain('an earlier attempt')
   const assigned = known(json(`Scopes 'a b' are not assigned to the client ${ACCOUNT}.`, 'access_denied'))
   expect(assigned.advice.values).toEqual({ scopes: 'a b' })
-  expect(shownAs(assigned.evidence, 'Client ID on the page')).toBe(`${ACCOUNT}; the profile has ${CLIENT}`)
+  expect(shownAs(assigned.evidence, 'Client on the page')).toBe(`${ACCOUNT}; the profile has ${CLIENT}`)
 })
 
 test('where no scopes are named, they are those that were asked for', () => {

@@ -71,8 +71,8 @@ test.each(WAYS)('%s is read', (_name, write) => {
 
   const client = known(write(UNKNOWN_CLIENT))
   expect(client).toMatchObject({ advice: { id: 'unknown-client' }, comparison: null })
-  expect(shownAs(client.evidence, 'Client ID on the page')).toBe(`${CLIENT}, as in the profile`)
-  expect(shownAs(client.evidence, 'Account ID on the page')).toBe(`${ACCOUNT}, as in the profile`)
+  expect(shownAs(client.evidence, 'Client on the page')).toBe(`${CLIENT}, as in the profile`)
+  expect(shownAs(client.evidence, 'Account on the page')).toBe(`${ACCOUNT}, as in the profile`)
   expect(shownAs(client.evidence, 'Note')).toBeUndefined()
 
   const scopes = known(write(NOT_ASSIGNED))

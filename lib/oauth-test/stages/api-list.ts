@@ -16,7 +16,7 @@ const errorSchema = z.union([
  * anything else: only the list itself proves that the scope opens it.
  */
 export function listOf(json: unknown, { lists, mayBeEmpty }: ProviderTest['probes'][number]): unknown {
-  if (Array.isArray(json) && mayBeEmpty) return json
+  if (Array.isArray(json) && (mayBeEmpty || (lists.length === 0 && json.length > 0))) return json
   const { data: error } = errorSchema.safeParse(json)
   if (error) {
     const text = messageOf(json, JSON.stringify(json))

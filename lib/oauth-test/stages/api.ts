@@ -3,7 +3,7 @@ import { defineStage, type Facts, type StageContext, type Verdict } from '../def
 import { jsonAnswer } from '../json-answer'
 import { adviceFor } from '../judge-problem'
 import type { Attempt } from '../problem'
-import { accountPath, meaningOf, type ProviderTest } from '../provider'
+import { accountPath, apiOrigin, meaningOf, type ProviderTest } from '../provider'
 import type { Advice, Evidence, StageOutcome } from '../stage'
 import { advise, couldNotRun } from '../verdict'
 import { listOf } from './api-list'
@@ -16,6 +16,7 @@ export const api = defineStage({
   name: 'API',
   proves: 'that the token opens what each scope is for',
   limitMs: 20_000,
+  originOf: apiOrigin,
   needs: ['token'],
   act: async (context) => {
     const [reads, app] = await Promise.all([
@@ -36,7 +37,7 @@ interface Read {
 
 async function read(context: StageContext, probe: Probe): Promise<Read> {
   const { subject } = context
-  const url = subject.origin + accountPath(probe.path, subject.accountId)
+  const url = apiOrigin(subject) + accountPath(probe.path, subject.accountId)
   return { scope: probe.scope, answer: await attempt(async () => listOf(await readWith(context)(url), probe)) }
 }
 
@@ -47,13 +48,19 @@ function readWith({ ask, found }: StageContext): (url: string) => Promise<unknow
 }
 
 /** The probes of the scopes that were asked for, and of those that a broad one stands for. */
-function probesFor(facts: Pick<Facts, 'guide' | 'subject' | 'found' | 'provider'>) {
+function probesFor(facts: Wanted) {
   const { provider, subject } = facts
-  const { needed, asked } = scopeLists(facts)
-  const wanted = new Set([...needed, ...asked])
+  const wanted = wantedScopes(facts)
   return provider.probes.filter(
     ({ scope, clouds }) => wanted.has(scope) && (clouds === undefined || clouds.includes(subject.cloud)),
   )
+}
+
+type Wanted = Pick<Facts, 'guide' | 'subject' | 'found' | 'provider'>
+
+function wantedScopes(facts: Wanted): ReadonlySet<string> {
+  const { needed, asked } = scopeLists(facts)
+  return new Set([...needed, ...asked])
 }
 
 function judgeApi({ reads, app }: { reads: readonly Read[]; app: AppRecord | null }, facts: Facts): Verdict {
@@ -70,11 +77,17 @@ function judgeApi({ reads, app }: { reads: readonly Read[]; app: AppRecord | nul
   })
   const evidence: Evidence[] = judged.map(({ scope, said }) => ({ label: scope, value: said }))
   const about = appAdvice(app, facts)
+  const unread = (facts.provider.withoutProbe ?? []).filter((scope) => wantedScopes(facts).has(scope))
   // The test itself would do without what the app lacks there: users would not.
-  const outcomes = [...judged.map(({ outcome }) => outcome), ...about.advice.map(() => 'fail' as const)]
+  const outcomes = [
+    ...judged.map(({ outcome }) => outcome),
+    ...about.advice.map(() => 'fail' as const),
+    ...unread.map(() => 'warn' as const),
+  ]
   const said = ORDER.flatMap((outcome) => [
     ...judged.filter((each) => each.outcome === outcome).flatMap(({ advice }) => advice),
     ...(outcome === 'fail' ? about.advice : []),
+    ...(outcome === 'warn' && unread.length > 0 ? [advise('not-read', { scopes: unread.join(' ') })] : []),
   ])
   return {
     outcome: ORDER.find((outcome) => outcomes.includes(outcome)) ?? 'could-not-run',
@@ -90,7 +103,7 @@ function judgeRead({ scope, answer }: Read, facts: Facts): { outcome: StageOutco
   const isRefusal = problem.kind === 'status' && [200, 400, 401, 403].includes(problem.status)
   if (!isRefusal) {
     const isGone = problem.kind === 'status' && problem.status === 404
-    const advice = isGone ? advise('api-not-found', { scope }) : adviceFor(problem, facts)
+    const advice = isGone ? advise('api-not-found', { scope }) : adviceFor(problem, atApi(facts))
     return { outcome: 'could-not-run', advice: [advice], said: isGone ? 'status 404' : 'no answer that can be used' }
   }
   const said = `status ${problem.status}: ${problem.text}`
@@ -99,6 +112,11 @@ function judgeRead({ scope, answer }: Read, facts: Facts): { outcome: StageOutco
     return { outcome: 'fail', advice: [lackingAdvice(scope, problem.text, facts)], said }
   }
   return { outcome: 'fail', advice: [advise(meaning ?? 'api-refused', { scope, status: `${problem.status}` })], said }
+}
+
+/** The same, with the API's address as the one that was asked. */
+function atApi(facts: Facts): Facts {
+  return { ...facts, subject: { ...facts.subject, origin: apiOrigin(facts.subject) } }
 }
 
 /** The provider may miss a scope that the token has: then it is of no use to ask for it. */

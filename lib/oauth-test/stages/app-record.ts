@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { attempt } from '../attempt'
 import type { Facts, Found, StageContext } from '../define-stage'
 import { withAppLifetime } from '../lifetimes'
-import { accountPath } from '../provider'
+import { accountPath, apiOrigin } from '../provider'
 import type { Advice, Evidence } from '../stage'
 import { advise } from '../verdict'
 
@@ -15,15 +15,11 @@ export interface AppRecord {
 /** How evidence is labelled that the provider's record was seen. */
 export const REGISTERED_URL = 'Registered redirect URL'
 
+const record = z.record(z.string(), z.unknown())
+const urlsSchema = z.array(z.string()).default([])
 /** In minutes, of a year at most. */
 const lifetimeSchema = z.number().int().positive().max(525_600)
 const MOST_URLS_SHOWN = 20
-
-const appSchema = z.object({
-  client_id: z.string(),
-  redirect_urls: z.array(z.string()).default([]),
-  token_access_policy: z.object({ refresh_token_ttl_in_minutes: z.unknown() }).nullish(),
-})
 
 /** Looks for the app in the account's list, where the token may read it; null where it may not, or it is not there. */
 export async function findApp(
@@ -32,16 +28,18 @@ export async function findApp(
 ): Promise<AppRecord | null> {
   const { apps } = provider
   if (!apps?.scopes.some((scope) => subject.scopes.includes(scope))) return null
-  const answer = await attempt(() => read(subject.origin + accountPath(apps.path, subject.accountId)))
-  const listed = answer.ok ? z.object({ apps: z.array(z.unknown()) }).safeParse(answer.value).data?.apps : undefined
-  const records = (listed ?? []).flatMap((each) => appSchema.safeParse(each).data ?? [])
-  const app = records.find(({ client_id }) => client_id === subject.clientId)
-  return app
-    ? {
-        redirectUrls: app.redirect_urls,
-        refreshMinutes: lifetimeSchema.safeParse(app.token_access_policy?.refresh_token_ttl_in_minutes).data ?? null,
-      }
-    : null
+  const answer = await attempt(() => read(apiOrigin(subject) + accountPath(apps.path, subject.accountId)))
+  const listed = z.array(z.unknown()).safeParse(answer.ok ? valueAt(answer.value, apps.list) : []).data ?? []
+  const app = listed.find((each) => valueAt(each, apps.clientId) === subject.clientId)
+  const redirectUrls = urlsSchema.safeParse(valueAt(app, apps.redirectUrls)).data
+  if (app === undefined || !redirectUrls) return null
+  const minutes = apps.refreshMinutes === undefined ? undefined : valueAt(app, apps.refreshMinutes)
+  return { redirectUrls, refreshMinutes: lifetimeSchema.safeParse(minutes).data ?? null }
+}
+
+/** What is at a place in JSON; undefined where there is none. */
+function valueAt(json: unknown, place: string): unknown {
+  return place.split('.').reduce<unknown>((value, name) => record.safeParse(value).data?.[name], json)
 }
 
 /** What the record shows: whether users will be sent back rightly, and how long their refresh tokens last. */
@@ -50,7 +48,7 @@ export function appAdvice(
   { provider, found }: Pick<Facts, 'provider' | 'found'>,
 ): { advice: Advice[]; evidence: Evidence[]; found: Partial<Found> } {
   if (!app || !provider.apps) return { advice: [], evidence: [], found: {} }
-  const { redirectUrl } = provider.apps
+  const { redirectUrl } = provider
   const { tokens, lifetimes } = found
   const isMissing = !app.redirectUrls.includes(redirectUrl)
   const knowsLifetime = app.refreshMinutes !== null && tokens && lifetimes

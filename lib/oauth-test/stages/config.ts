@@ -19,6 +19,7 @@ function judgeConfig({ subject, guide, clientSecret }: Facts): Verdict {
   const scopes = subject.scopes.join(' ')
   const evidence = [
     { label: 'Address', value: subject.origin },
+    ...(subject.apiOrigin ? [{ label: 'Address of the API', value: subject.apiOrigin }] : []),
     { label: guide.profile.fields.accountId.label, value: accountId },
     { label: guide.profile.fields.clientId.label, value: clientId },
     { label: 'Scopes', value: scopes },

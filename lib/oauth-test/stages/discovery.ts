@@ -21,7 +21,7 @@ export const discovery = defineStage({
   needs: ['config'],
   act: ({ ask, subject, provider, now }) =>
     attempt(async () => {
-      const response = await ask(issuerOf(subject, provider) + provider.metadataPath, {
+      const response = await ask(subject.origin + accountPath(provider.metadataPath, subject.accountId), {
         headers: { accept: 'application/json' },
       })
       const serverTime = Date.parse(response.headers.get('date') ?? '')

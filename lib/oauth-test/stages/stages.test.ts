@@ -542,7 +542,7 @@ test.each([0, -1, 0.5, 1e9, '60', null])(
   async (minutes) => {
     const app = {
       client_id: '5a4db0c5-0003-4000-8000-000000000003',
-      redirect_urls: [databricksTest.apps?.redirectUrl],
+      redirect_urls: [databricksTest.redirectUrl],
       token_access_policy: { refresh_token_ttl_in_minutes: minutes },
     }
     const subject = { scopes: ['all-apis'], actions: [] }

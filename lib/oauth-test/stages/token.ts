@@ -79,7 +79,9 @@ function judgeToken({ answer, askedForKeys }: Exchanged, facts: Facts): Verdict 
   if (isAsked && !tokens.refresh) return fail([advise('no-refresh-token', { scope: offline })], evidence, found)
   return passOrWarn(
     [
-      ...(!tokens.refresh && offline ? [advise('no-refresh-token-asked', { scope: offline })] : []),
+      ...(tokens.refresh
+        ? []
+        : [offline ? advise('no-refresh-token-asked', { scope: offline }) : advise('no-refresh-token')]),
       ...lifetimeAdvice(tokens, lifetimes.accessSeconds),
     ],
     evidence,
