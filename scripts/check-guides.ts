@@ -1,9 +1,7 @@
-import { checkGuide } from '@/lib/guide/check'
-import { guides } from '@/lib/guides/loaded'
+import { checkSources } from '@/lib/guide/check'
+import { guideSources } from '@/lib/guides/registry'
 
-const problems = guides.flatMap((loaded) =>
-  checkGuide(loaded).map((problem) => `${loaded.guide.connector}/${loaded.guide.slug}: ${problem}`),
-)
+const problems = checkSources(guideSources)
 for (const problem of problems) console.error(problem)
-console.log(`${guides.length} guides checked, ${problems.length} problems.`)
+console.log(`${guideSources.length} guides checked, ${problems.length} problems.`)
 process.exitCode = problems.length > 0 ? 1 : 0

@@ -2,21 +2,32 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
+import { acmeTest } from '@/e2e/fixtures/acme-test'
 import { guideSources as fixtureSources } from '@/e2e/fixtures/registry'
 import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
 import { guideSources } from '@/lib/guides/registry'
 import { databricksTest } from '../guides/databricks/test'
+import type { ProviderTest } from '../oauth-test/provider'
 import { formatActionList, parseActionList } from './action-list'
-import { checkGuide } from './check'
+import { checkGuide, checkSources } from './check'
 import { parseDocument } from './document'
 import type { Action, Guide } from './schema'
-import { loadGuide } from './source'
 
 const text = readFileSync(new URL('../guides/databricks/oauth-u2m.md', import.meta.url), 'utf8')
-const acme = parseDocument(readFileSync(new URL('../../e2e/fixtures/acme-oauth.md', import.meta.url), 'utf8'))
+const acmeText = readFileSync(new URL('../../e2e/fixtures/acme-oauth.md', import.meta.url), 'utf8')
+const acme = parseDocument(acmeText)
 
-function check(changes: Partial<Guide>, document = text): string[] {
-  return checkGuide({ guide: { ...guide, ...changes }, document: parseDocument(document), test: databricksTest })
+function check(changes: Partial<Guide>, document = text, test: Partial<ProviderTest> = {}): string[] {
+  return checkGuide({
+    guide: { ...guide, ...changes },
+    document: parseDocument(document),
+    test: { ...databricksTest, ...test },
+  })
+}
+
+/** The problems of the guide as it is, with something else in its test. */
+function checkTestWith(test: Partial<ProviderTest>): string[] {
+  return check({}, text, test)
 }
 
 /** The guide's text with one thing changed in it. */
@@ -37,7 +48,38 @@ const secondId = guide.actions[1]?.id ?? ''
 const secondLabel = guide.actions[1]?.label ?? ''
 
 test.each([...guideSources, ...fixtureSources])('nothing is wrong with $guide.connector/$guide.slug', (source) => {
-  expect(checkGuide(loadGuide(source, 'http://localhost:4010'))).toEqual([])
+  expect(checkSources([source])).toEqual([])
+})
+
+test('what is wrong with one of many guides is said with its name', () => {
+  const readText = () => text
+  const test = { ...databricksTest, probes: [] }
+  expect(checkSources([...fixtureSources, { guide, readText, test }])).toContainEqual(
+    expect.stringMatching(/^databricks\/oauth-u2m: The test has no probe for the scope "scim"/),
+  )
+})
+
+test.each([
+  ['text where none can be', () => `${text}\n\nMore.`, /: Line \d+: text outside of a section/],
+  [
+    'no file',
+    () => {
+      throw new Error('ENOENT: no such file')
+    },
+    /: ENOENT/,
+  ],
+])('of a guide with %s, that is said, and the others are checked too', (_what, readText, said) => {
+  const other = { guide: { ...acmeOauth, slug: 'other', defaultScopes: [] }, readText: () => '' }
+  const problems = checkSources([{ guide, readText }, other])
+  expect(problems[0]).toMatch(new RegExp(`^databricks/oauth-u2m${said.source}`))
+  expect(problems).toContainEqual(expect.stringMatching(/^acme\/other: defaultScopes: /))
+})
+
+test('two guides at one address are named', () => {
+  const [source] = fixtureSources
+  expect(checkSources(source ? [source, source] : [])).toEqual([
+    'acme/oauth: Another guide has the same connector and slug.',
+  ])
 })
 
 test('an action with an unknown scope is named, with the scope', () => {
@@ -96,6 +138,47 @@ test.each<[defect: string, problems: () => string[], named: string[]]>([
   ['a step outside of a section', () => check({}, before(':::step{#lost title="Lost"}\nText.\n:::')), ['"step"']],
   ['an unknown form', () => check({}, before('::form{#edit-connection}')), ['edit-connection']],
   ['a form that nothing shows', () => check({}, textWith('::form{#add-connection}', '')), ['add-connection']],
+  [
+    'a constant that hides behind a live value of every guide',
+    () => check({ constants: { ...guide.constants, scopes: 'x' } }),
+    ['"scopes"'],
+  ],
+  ['a colon in plain text', () => check({}, before('Before 10:30.')), ['"30"', '"\\:"']],
+  ['a block within a sentence', () => check({}, before('Here: :cloud-note')), ['"cloud-note"', 'two colons']],
+  [
+    'a known secret that would be found at the beginning only',
+    () => check({ profile: { ...guide.profile, knownSecrets: [{ pattern: '^dose', name: 'a client secret' }] } }),
+    ['"^dose"'],
+  ],
+  [
+    'an account ID in an address that is a group',
+    () => check({ profile: { ...guide.profile, accountIdInAddress: 'accounts/([^/]+)' } }),
+    ['accountIdInAddress'],
+  ],
+  ['a test of a step that is not there', () => checkTestWith({ steps: { app: 'make-app' } }), ['"make-app"']],
+  [
+    'a probe of a cloud that is not there',
+    () =>
+      checkTestWith({ probes: [...databricksTest.probes, { scope: 'scim', path: '/', lists: [], clouds: ['ibm'] }] }),
+    ['"ibm"'],
+  ],
+  ['a scope that nothing tries', () => checkTestWith({ probes: databricksTest.probes.slice(1) }), ['"scim"']],
+  [
+    'a probe of a scope that is none',
+    () => checkTestWith({ probes: [...databricksTest.probes, { scope: 'scmi', path: '/', lists: [] }] }),
+    ['"scmi"'],
+  ],
+  ['a scope without a probe that is none', () => checkTestWith({ withoutProbe: ['jobs'] }), ['"jobs"']],
+  [
+    'a redirect URL that the guide does not show',
+    () => checkTestWith({ redirectUrl: 'https://api.stackone.example/callback' }),
+    ['https://api.stackone.example/callback'],
+  ],
+  [
+    'a sentence whose pattern is none',
+    () => checkTestWith({ sentences: [{ pattern: 'only (owners', advice: 'not-admin' }] }),
+    ['test.sentences.0.pattern', 'only (owners'],
+  ],
   ['a link to no place on the page', () => check({}, before('[There](#fill-in-profiles).')), ['#fill-in-profiles']],
 ])('%s is a problem of its own, and the only one', (_defect, find, named) => {
   const problems = find()
@@ -160,8 +243,28 @@ test.each<[what: string, changes: Partial<Guide>, path: string]>([
   ['an empty label', { actions: actionsWith({ label: ' ' }) }, 'actions.0.label'],
   ['a cloud whose host has a path', { clouds: [{ id: 'a', label: 'A', host: 'a.example/x' }] }, 'clouds.0.host'],
   ['no cloud', { clouds: [] }, 'clouds'],
+  ['an empty default', { defaultScopes: [] }, 'defaultScopes'],
 ])('%s is named by its place in the data', (_what, changes, path) => {
   expect(check(changes)).toContainEqual(expect.stringMatching(`^${path.replaceAll('.', '\\.')}: `))
+})
+
+test('what is wrong within a list is said with the name of the item, and in words', () => {
+  const wrong = { methods: ['get'], path: 'x' } as unknown as Action['endpoint']
+  expect(check({ actions: actionsWith({ endpoint: wrong }) })).toEqual([
+    `actions.0.endpoint: must have HTTP methods and a path that begins with "/", or say why it is unknown (in "${firstId}")`,
+  ])
+  expect(check({ clouds: [{ id: 'eu', label: 'Europe', host: 'https://eu.example' }] })).toEqual([
+    'clouds.0.host: must be a host in small letters, like "login.acme.example", without scheme and path (in "eu")',
+  ])
+})
+
+test('a test whose own redirect URL nobody could register is named', () => {
+  const problems = checkGuide({
+    guide: acmeOauth,
+    document: parseDocument(acmeText.replace(':copy[test-callback-url]', 'here')),
+    test: acmeTest,
+  })
+  expect(problems).toEqual([expect.stringContaining('"test-callback-url"')])
 })
 
 test('a step id that is one of the page’s own is named', () => {

@@ -1,16 +1,10 @@
-import type { RootContent } from 'mdast'
-import { toString as plainText } from 'mdast-util-to-string'
-import { type ProviderTest, providerTestSchema } from '../oauth-test/provider'
 import { shortId } from './action-list'
+import { checkTest } from './check-test'
+import { checkText } from './check-text'
+import { describeIssue } from './describe-issue'
 import type { GuideDocument } from './document'
-import { COMPUTED_NAMES } from './live-values'
 import { type Guide, guideSchema } from './schema'
-import type { LoadedGuide } from './source'
-
-const CALLOUTS = ['note', 'warning']
-const LIVE_TEXTS = ['value', 'copy']
-const PLAIN_PARTS = ['scopes', 'cloud-note']
-const FORM = 'form'
+import { type GuideSource, guideName, type LoadedGuide, loadGuide } from './source'
 
 /** Ids of the page's own parts, which links lead to. */
 const TAKEN_IDS = [
@@ -24,12 +18,37 @@ const TAKEN_IDS = [
   'steps',
 ]
 
+/** Stands for the address of the sandbox, which adds a cloud that the guide may name. */
+const SANDBOX_URL = 'http://localhost'
+
+/** What is wrong with these guides, each sentence with the guide that it is about; empty when nothing is. */
+export function checkSources(sources: readonly GuideSource[]): string[] {
+  const names = sources.map(({ guide }) => guideName(guide))
+  return [
+    ...duplicatesOf(names).map((name) => `${name}: Another guide has the same connector and slug.`),
+    ...sources.flatMap(checkSource),
+  ]
+}
+
+function checkSource(source: GuideSource): string[] {
+  const loaded = attemptLoad(source)
+  if (typeof loaded === 'string') return [loaded]
+  return checkGuide(loaded).map((problem) => `${guideName(source.guide)}: ${problem}`)
+}
+
+/** The guide, or why its text cannot be read. */
+function attemptLoad(source: GuideSource): LoadedGuide | string {
+  try {
+    return loadGuide(source, SANDBOX_URL)
+  } catch (error) {
+    return error instanceof Error ? error.message : `${error}`
+  }
+}
+
 /** What is wrong with a guide, in sentences for its author; empty when nothing is. */
 export function checkGuide({ guide, document, test }: LoadedGuide): string[] {
   const parsed = guideSchema.safeParse(guide)
-  if (!parsed.success) {
-    return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  }
+  if (!parsed.success) return parsed.error.issues.map((issue) => describeIssue(issue, guide))
   return [
     ...checkNames(guide, document),
     ...checkScopes(guide, document),
@@ -38,6 +57,10 @@ export function checkGuide({ guide, document, test }: LoadedGuide): string[] {
     ...checkProfile(guide, document),
     ...(test ? checkTest(test, guide, document) : []),
   ]
+}
+
+function duplicatesOf(names: readonly string[]): string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index)
 }
 
 function checkNames(guide: Guide, document: GuideDocument): string[] {
@@ -51,7 +74,7 @@ function checkNames(guide: Guide, document: GuideDocument): string[] {
     ['section or step id', [...document.sections, ...steps].map(({ id }) => id)],
   ]
   const duplicates = names.flatMap(([what, all]) =>
-    all.filter((name, index) => all.indexOf(name) !== index).map((name) => `The ${what} "${name}" is there twice.`),
+    duplicatesOf(all).map((name) => `The ${what} "${name}" is there twice.`),
   )
   const taken = [...document.sections, ...steps]
     .filter(({ id }) => TAKEN_IDS.includes(id))
@@ -117,82 +140,17 @@ function checkClouds(guide: Guide): string[] {
     .map(([id, cloud]) => `"${id}" names the cloud "${cloud}", which is not there.`)
 }
 
-function checkProfile(guide: Guide, document: GuideDocument): string[] {
+function checkProfile({ profile }: Guide, document: GuideDocument): string[] {
   const steps = new Set(document.sections.flatMap((section) => section.steps.map(({ id }) => id)))
-  return Object.entries(guide.profile.fields)
-    .filter(([, { step }]) => !steps.has(step))
-    .map(([name, { step }]) => `The profile's field "${name}" names the step "${step}", which is not there.`)
-}
-
-/** Directives and links that lead nowhere, and constants and forms that nothing shows. */
-function checkText(guide: Guide, document: GuideDocument): string[] {
-  const problems: string[] = []
-  const values = new Set([...COMPUTED_NAMES, ...Object.keys(guide.constants)])
-  const anchors = new Set(document.sections.flatMap((section) => [section.id, ...section.steps.map(({ id }) => id)]))
-  const used = new Set<string>()
-  const noteValue = (name: string, where: string) => {
-    used.add(name)
-    if (!values.has(name)) problems.push(`${where} shows the live value "${name}", which is not there.`)
-  }
-  for (const node of allNodes(document)) {
-    const where = `Line ${node.position?.start.line}`
-    if (node.type === 'textDirective' && LIVE_TEXTS.includes(node.name)) noteValue(plainText(node), where)
-    else if (node.type === 'leafDirective' && node.name === FORM) {
-      const id = node.attributes?.id ?? ''
-      used.add(`${FORM}:${id}`)
-      if (!guide.forms.some((form) => form.id === id))
-        problems.push(`${where} shows the form "${id}", which is not there.`)
-    } else if (node.type === 'leafDirective' && PLAIN_PARTS.includes(node.name)) continue
-    else if (node.type === 'containerDirective' && CALLOUTS.includes(node.name)) continue
-    else if ('name' in node) problems.push(`${where}: the directive "${node.name}" is unknown here.`)
-    else if (node.type === 'html') problems.push(`${where} has HTML, which is not shown.`)
-    else if (node.type === 'definition')
-      problems.push(`${where}: write the link "${node.identifier}" out where it is used.`)
-    else if (node.type === 'link' && node.url.startsWith('value:')) noteValue(node.url.slice('value:'.length), where)
-    else if (node.type === 'link' && node.url.startsWith('#') && !anchors.has(node.url.slice(1))) {
-      problems.push(`${where} links to "${node.url}", which is not there.`)
-    }
-  }
-  for (const form of guide.forms) {
-    for (const name of form.fields.flatMap((field) => field.values)) noteValue(name, `The form "${form.id}"`)
-    if (!used.has(`${FORM}:${form.id}`)) problems.push(`Nothing shows the form "${form.id}".`)
-  }
-  for (const name of Object.keys(guide.constants)) {
-    if (!used.has(name)) problems.push(`Nothing shows the constant "${name}".`)
-  }
-  return problems
-}
-
-function allNodes(document: GuideDocument): RootContent[] {
-  const descend = (node: RootContent): RootContent[] => [
-    node,
-    ...('children' in node ? node.children.flatMap((child) => descend(child)) : []),
-  ]
-  const content = document.sections.flatMap((section) => [
-    ...section.intro,
-    ...section.steps.flatMap((step) => step.content),
-  ])
-  return [...document.intro, ...content].flatMap(descend)
-}
-
-function checkTest(test: ProviderTest, guide: Guide, document: GuideDocument): string[] {
-  const parsed = providerTestSchema.safeParse(test)
-  if (!parsed.success) {
-    return parsed.error.issues.map(({ path, message }) => `test.${path.join('.')}: ${message}`)
-  }
-  const ids = document.sections.flatMap(({ steps }) => steps.map(({ id }) => id))
-  const clouds = guide.clouds.map(({ id }) => id)
-  const probed = test.probes.map(({ scope }) => scope)
   return [
-    ...Object.values(test.steps)
-      .filter((step) => !ids.includes(step))
-      .map((step) => `The test leads to the step "${step}", which is not there.`),
-    ...test.probes
-      .flatMap((probe) => probe.clouds ?? [])
-      .filter((cloud) => !clouds.includes(cloud))
-      .map((cloud) => `A probe names the cloud "${cloud}", which is not there.`),
-    ...guide.scopes
-      .filter(({ id }) => !probed.includes(id) && id !== guide.offlineAccess?.scope)
-      .map(({ id }) => `The test has no probe for the scope "${id}".`),
+    ...Object.entries(profile.fields)
+      .filter(([, { step }]) => !steps.has(step))
+      .map(([name, { step }]) => `The profile's field "${name}" names the step "${step}", which is not there.`),
+    ...profile.knownSecrets
+      .filter(({ pattern }) => pattern.startsWith('^'))
+      .map(({ pattern }) => `The known secret "${pattern}" would not be found within a text: leave the "^" out.`),
+    ...(/\((?!\?)/.test(profile.accountIdInAddress ?? '')
+      ? ['All that accountIdInAddress matches is the account ID: a group in it takes nothing out. See schema.ts.']
+      : []),
   ]
 }
