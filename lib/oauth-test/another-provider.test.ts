@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
+import { acmeTest } from '@/e2e/fixtures/acme-test'
+import { Cookies } from '@/sandbox/testing/cookies'
+import type { Connection } from '../db/database'
+import { openPglite } from '../db/pglite'
+import { callbackUrl } from '../guide/callback-url'
+import type { Guide } from '../guide/schema'
+import { createProfile, findProfile } from '../profile/store'
+import type { KeyRing } from '../secrets/seal'
+import { makeReport } from './report'
+import { reportMarkdown } from './report-markdown'
+import type { TestRun } from './run'
+import { findRun } from './run-store'
+import { answerRun, signInUrl, startRun, type World } from './runner'
+import type { StageId } from './stage'
+import { ACME_APP, startAcme } from './testing/acme-server'
+import { makeView } from './view'
+
+// A second connector works: a whole live test, at a provider that shares nothing with Databricks but OAuth 2.0.
+
+const RING: KeyRing = [Buffer.alloc(32, 7)]
+const PUBLIC_URL = 'http://localhost:9'
+const VERSIONS = { wizard: '0', node: '0' }
+
+let connection: Connection
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wizard-acme-'))
+  connection = await openPglite(folder)
+}, 60_000)
+afterAll(async () => {
+  await connection.close()
+  await rm(folder, { recursive: true })
+})
+
+interface Tested {
+  guide: Guide
+  run: TestRun
+  host: string
+  apiHost: string
+}
+
+/** Tests a profile of Acme live, up to where it ends. */
+async function testLive(acme: Partial<Parameters<typeof startAcme>[0]> = {}, clientSecret = ACME_APP.clientSecret) {
+  const redirectUri = callbackUrl(PUBLIC_URL)
+  const { host, apiHost, stop } = await startAcme({ redirectUri, ...acme })
+  const guide: Guide = { ...acmeOauth, clouds: [{ id: 'main', label: 'Acme', host, apiHost, scheme: 'http' }] }
+  const { db } = connection
+  const world: World = {
+    db,
+    ring: RING,
+    tools: { fetch, clock: () => performance.now(), now: () => new Date() },
+    publicUrl: PUBLIC_URL,
+    findTest: () => ({ guide, provider: acmeTest }),
+  }
+  const id = randomUUID()
+  const { clientId, site } = ACME_APP
+  const scopes = 'parts.read orders.write'
+  await createProfile(
+    { db, ring: RING, now: new Date(), actor: 'Ann' },
+    {
+      id,
+      submissionId: randomUUID(),
+      connector: guide.connector,
+      guide: guide.slug,
+      input: { name: id, cloud: 'main', accountId: site, clientId, scopes, actions: ['order_part'] },
+      clientSecret,
+    },
+  )
+  const profile = await findProfile(db, id)
+  const begun = profile && (await startRun(world, profile, { startedBy: 'Ann', owner: 'ann' }))
+  if (!begun) throw new Error('No test was begun.')
+  await begun.done
+  const url = await signInUrl(world, begun.id)
+  if (url) await (await answerRun(world, begun.id, await signIn(url, redirectUri)))?.done
+  await stop()
+  const run = (await findRun(db, begun.id))?.run
+  if (!run) throw new Error('The test is gone.')
+  return { guide, run, host, apiHost } satisfies Tested
+}
+
+/** What the browser of someone who agrees to everything brings back. */
+async function signIn(address: string, redirectUri: string): Promise<string> {
+  const cookies = new Cookies()
+  let url = address
+  while (!url.startsWith(redirectUri)) {
+    const response = await fetch(url, { redirect: 'manual', headers: { cookie: cookies.headerFor(url) } })
+    cookies.keep(url, response.headers.getSetCookie())
+    const location = response.headers.get('location')
+    if (!location) throw new Error(`The sign-in ended at ${url}: ${await response.text()}`)
+    url = new URL(location, url).href
+  }
+  return new URL(url).search.slice(1)
+}
+
+function outcomesOf({ run }: Tested) {
+  return Object.fromEntries(run.stages.map(({ id, outcome }) => [id, outcome]))
+}
+
+function viewOf({ run, guide }: Tested) {
+  return makeView(run, { guide, test: acmeTest, profile: { name: 'Acme', version: 1 }, isMine: true })
+}
+
+/** The words of a stage's advice. */
+function saidBy(tested: Tested, id: StageId) {
+  return viewOf(tested).stages.find((stage) => stage.id === id)?.advice ?? []
+}
+
+test('a profile of another provider is proven, with its own hosts, scopes and words', async () => {
+  const tested = await testLive()
+  const { run, guide, host, apiHost } = tested
+  expect(outcomesOf(tested)).toEqual({
+    config: 'pass',
+    discovery: 'pass',
+    client: 'pass',
+    authorize: 'pass',
+    token: 'pass',
+    scopes: 'pass',
+    identity: 'warn',
+    // One of the scopes cannot be tried.
+    api: 'warn',
+    refresh: 'pass',
+    'clean-up': 'pass',
+  })
+  expect(run.outcome).toBe('ready')
+  const asked = run.stages.flatMap(({ id, exchanges }) => exchanges.map(({ url }) => [id, new URL(url).host]))
+  expect(new Set(asked.filter(([id]) => id !== 'api').map(([, each]) => each))).toEqual(new Set([host]))
+  expect(asked.filter(([id]) => id === 'api')).toEqual([['api', apiHost]])
+  expect(saidBy(tested, 'api').map(({ cause }) => cause)).toEqual([expect.stringContaining('With orders.write')])
+  // Nothing showed whether StackOne's own is registered.
+  expect(viewOf(tested).unseenRedirectUrl).toBe(acmeTest.redirectUrl)
+  const report = reportMarkdown(makeReport(run, 'Acme', guide, acmeTest, VERSIONS))
+  expect(report).toContain(`- Site: \`${ACME_APP.site}\`\n- App ID: \`${ACME_APP.clientId}\``)
+  expect(report).not.toMatch(/databricks|account id|client id|offline_access/i)
+})
+
+test('another provider’s sentence is known, and answered in its words', async () => {
+  const tested = await testLive({ refusal: 'Only for some: ask your captain.' })
+  expect(tested.run.outcome).toBe('failed')
+  expect(saidBy(tested, 'api')[0]).toMatchObject({
+    title: 'The person who signed in is not a captain',
+    cause: expect.stringContaining('Acme refuses these calls (parts.read)'),
+  })
+})
+
+test('a wrong secret is told before anyone signs in, by the names of the provider’s own boxes', async () => {
+  const tested = await testLive({}, 'not-the-secret-of-acme')
+  expect(outcomesOf(tested)).toMatchObject({ client: 'fail', authorize: 'skipped' })
+  expect(saidBy(tested, 'client')[0]?.title).toBe('The App ID, the App secret or the Site is wrong')
+})
+
+test('an app that may have no refresh token is told of, although there is no scope to ask for', async () => {
+  const tested = await testLive({ givesRefreshToken: false })
+  expect(outcomesOf(tested)).toMatchObject({ token: 'warn', refresh: 'skipped' })
+  expect(saidBy(tested, 'token')).toMatchObject([
+    {
+      title: 'No refresh token came',
+      cause: 'Acme gave none: the connection would end with its first access token.',
+      link: { href: expect.stringContaining('/connectors/acme/oauth?actions=order_part#sign-in') },
+    },
+  ])
+})
