@@ -3,14 +3,20 @@ import { findRun, lapsedRuns, type OwnedRun } from './run-store'
 import type { World } from './runner'
 
 /**
- * The run with that id as it is now, null when there is none. Runs whose time is over are ended first: nobody else may
- * be there to do it. Rejects with StoreError.
+ * The run with that id as it is now, null when there is none. When its time is over, it and all others like it are
+ * ended first: nobody else may be there to do it. Rejects with StoreError.
  */
 export async function readRun(world: World, id: string): Promise<OwnedRun | null> {
   const owned = await findRun(world.db, id)
-  if (!owned || owned.run.status === 'ended') return owned
+  // Pages ask twice a second: while nothing is over, one look at the row is enough.
+  if (!owned || !isOver(owned, world.tools.now())) return owned
   await endLapsedRuns(world)
   return findRun(world.db, id)
+}
+
+function isOver({ run, workerUntil }: OwnedRun, now: Date): boolean {
+  const until = { running: workerUntil, waiting: run.waitsUntil, ended: null }[run.status]
+  return until !== null && until < now
 }
 
 /** Ends every run whose sign-in did not come in time, or whose process is gone. */

@@ -268,6 +268,18 @@ onEachDatabase('a test run', (db) => {
     })
   })
 
+  test('is looked at with one question to the database, until its time is over', async () => {
+    const { id } = await waitingRun(worldWith(db()), await makeProfile(db()))
+    const questions = vi.spyOn(db(), 'select')
+    expect((await readRun(worldWith(db()), id))?.run.status).toBe('waiting')
+    expect(questions).toHaveBeenCalledTimes(1)
+    const after = worldWith(db(), undefined, () => new Date(NOW.getTime() + TEST_MINUTES * 60_000 + 1))
+    expect((await readRun(after, id))?.run.status).toBe('ended')
+    questions.mockClear()
+    expect((await readRun(after, id))?.run.status).toBe('ended')
+    expect(questions).toHaveBeenCalledTimes(1)
+  })
+
   test('whose process is silent is ended as broken off, by whoever looks', async () => {
     const profile = await makeProfile(db())
     const { answers, isReached, letGo } = gate('metadata', json({}))
