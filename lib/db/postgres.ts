@@ -7,37 +7,55 @@ import { MIGRATIONS } from './migrations-folder'
 /** Any number that every instance agrees on. */
 const MIGRATION_LOCK = 726_340_118
 
+/** How many connections there are at most. */
+export const PLACES = 10
+
 /** Opens a pool on a PostgreSQL database, with its migrations applied. Throws what `pg` throws when it is away. */
 export async function openPostgres(connectionString: string): Promise<Connection> {
   const pool = new pg.Pool({
     connectionString,
-    max: 10,
+    max: PLACES,
     connectionTimeoutMillis: 3000,
     statement_timeout: 10_000,
     query_timeout: 12_000,
     keepAlive: true,
   })
-  // An idle connection that breaks is replaced at the next query; unheard, its error would end the process.
+  // A connection that breaks, idle or within a transaction, is replaced by the next one. Its user hears of it by the
+  // query that fails; unheard, its error would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await migrateUnderLock(pool)
   } catch (error) {
     await pool.end()
     throw error
   }
-  return { db: drizzle(pool), close: () => pool.end() }
+  const db = drizzle(pool)
+  // Drizzle's own never gives a connection back on which no transaction could begin: after some of them none is left.
+  db.transaction = (work, config) => withConnection(pool, (client) => drizzle(client).transaction(work, config))
+  return { db, close: () => pool.end() }
 }
 
 /** Instances that start at once migrate one after the other. */
-async function migrateUnderLock(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect()
-  try {
+function migrateUnderLock(pool: pg.Pool): Promise<void> {
+  return withConnection(pool, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     await migrate(drizzle(client), { migrationsFolder: MIGRATIONS })
     await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK])
+  })
+}
+
+/** Lends a connection. One on which something failed is ended, whatever state it is in: that gives its locks back. */
+async function withConnection<Result>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    const result = await work(client)
     client.release()
+    return result
   } catch (error) {
-    // Ending the connection gives the lock back, whatever state it is in.
     client.release(true)
     throw error
   }
