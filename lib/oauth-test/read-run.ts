@@ -14,9 +14,8 @@ export async function readRun(world: World, id: string): Promise<OwnedRun | null
   return findRun(world.db, id)
 }
 
-function isOver({ run, workerUntil }: OwnedRun, now: Date): boolean {
-  const until = { running: workerUntil, waiting: run.waitsUntil, ended: null }[run.status]
-  return until !== null && until < now
+function isOver({ run, isSilent }: OwnedRun, now: Date): boolean {
+  return isSilent || (run.waitsUntil !== null && run.waitsUntil < now)
 }
 
 /** Ends every run whose sign-in did not come in time, or whose process is gone. */

@@ -16,12 +16,12 @@ import {
   lapsedRuns,
   openRunsBefore,
   runsOf,
-  SIGN_OF_LIFE,
   saveProgress,
   startWaiting,
   takeWaiting,
 } from './run-store'
 import { NOW, SUBJECT } from './testing/fake-provider'
+import { fallSilent } from './testing/fall-silent'
 
 const RING: KeyRing = [new Uint8Array(32).fill(1)]
 const NOTHING = { stages: [], current: [], scopeLists: null, lifetimes: null }
@@ -81,7 +81,7 @@ onEachDatabase('the store of test runs', (db) => {
       },
       owner: 'ann',
       sealedPending: null,
-      workerUntil: later(SIGN_OF_LIFE),
+      isSilent: false,
     })
   })
 
@@ -131,9 +131,9 @@ onEachDatabase('the store of test runs', (db) => {
   test('whoever worked on a run before its answer was taken cannot change it any more', async () => {
     const { hold } = await makeWaiting(db())
     const taken = await takeWaiting(db(), hold.id, NOW)
-    expect(await saveProgress(db(), hold, { ...NOTHING, current: ['api'] }, NOW)).toBe(false)
+    expect(await saveProgress(db(), hold, { ...NOTHING, current: ['api'] })).toBe(false)
     expect(await endRun(db(), hold.id, { hold }, () => END, NOW)).toBe(false)
-    expect(taken && (await saveProgress(db(), taken.hold, { ...NOTHING, current: ['token'] }, NOW))).toBe(true)
+    expect(taken && (await saveProgress(db(), taken.hold, { ...NOTHING, current: ['token'] }))).toBe(true)
     expect(await findRun(db(), hold.id)).toMatchObject({ run: { current: ['token'], status: 'running' } })
   })
 
@@ -142,7 +142,7 @@ onEachDatabase('the store of test runs', (db) => {
     expect(await endRun(db(), hold.id, OPEN, () => END, NOW)).toBe(true)
     const before = await findRun(db(), hold.id)
     const wait = { stateHash: hashOf(randomUUID()), sealedPending: 'sealed', until: later(60_000) }
-    expect(await saveProgress(db(), hold, { ...NOTHING, current: ['client'] }, later(5))).toBe(false)
+    expect(await saveProgress(db(), hold, { ...NOTHING, current: ['client'] })).toBe(false)
     expect(await startWaiting(db(), hold, NOTHING, wait)).toBe(false)
     expect(await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), later(5))).toBe(false)
     expect(await findRun(db(), hold.id)).toEqual(before)
@@ -200,7 +200,7 @@ onEachDatabase('the store of test runs', (db) => {
     const { hold, profileId } = await makeRun(db())
     await deleteProfile({ db: db(), now: NOW, actor: 'Ann' }, profileId)
     expect(await findRun(db(), hold.id)).toBeNull()
-    expect(await saveProgress(db(), hold, NOTHING, NOW)).toBe(false)
+    expect(await saveProgress(db(), hold, NOTHING)).toBe(false)
     expect(await endRun(db(), hold.id, { hold }, () => END, NOW)).toBe(false)
     expect(await runsOf(db(), profileId, 10)).toEqual([])
   })
@@ -212,10 +212,12 @@ onEachDatabase('the store of test runs', (db) => {
     const lapsedAt = async (at: Date) => (await lapsedRuns(db(), at)).map(({ id }) => id).filter((id) => mine.has(id))
     expect(await lapsedAt(later(WAIT))).toEqual([])
     expect(await lapsedAt(later(WAIT + 1))).toEqual([waiting.hold.id])
-    expect(await lapsedAt(later(SIGN_OF_LIFE))).toEqual([waiting.hold.id])
-    expect(new Set(await lapsedAt(later(SIGN_OF_LIFE + 1)))).toEqual(new Set([silent.hold.id, waiting.hold.id]))
-    await saveProgress(db(), silent.hold, NOTHING, later(30_000))
-    expect(await lapsedAt(later(SIGN_OF_LIFE + 1))).toEqual([waiting.hold.id])
+    await fallSilent(db(), [...mine])
+    expect(await lapsedAt(later(WAIT))).toEqual([silent.hold.id])
+    expect((await findRun(db(), silent.hold.id))?.isSilent).toBe(true)
+    await saveProgress(db(), silent.hold, NOTHING)
+    expect(await lapsedAt(later(WAIT))).toEqual([])
+    expect((await findRun(db(), silent.hold.id))?.isSilent).toBe(false)
   })
 
   test('what a new run takes the place of are open runs of the same owner and profile', async () => {
@@ -253,9 +255,10 @@ onEachDatabase('the store of test runs', (db) => {
   test('a guard lets through only the states that it names, and only what has lapsed', async () => {
     const { hold } = await makeRun(db())
     expect(await endRun(db(), hold.id, { statuses: ['waiting'] }, () => END, NOW)).toBe(false)
-    const early = { statuses: ['running'] as const, lapsedBy: later(SIGN_OF_LIFE) }
-    expect(await endRun(db(), hold.id, early, () => END, NOW)).toBe(false)
-    expect(await endRun(db(), hold.id, { ...early, lapsedBy: later(SIGN_OF_LIFE + 1) }, () => END, NOW)).toBe(true)
+    const lapsed = { statuses: ['running'] as const, lapsedBy: NOW }
+    expect(await endRun(db(), hold.id, lapsed, () => END, NOW)).toBe(false)
+    await fallSilent(db(), [hold.id])
+    expect(await endRun(db(), hold.id, lapsed, () => END, NOW)).toBe(true)
   })
 
   test('a profile’s runs come newest first, as many as are asked for', async () => {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { and, desc, eq, inArray, lt, ne, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles, testRuns } from '../db/schema'
@@ -13,9 +14,9 @@ type Row = typeof testRuns.$inferSelect
 
 /**
  * How long a process may be silent before its run counts as broken off, in milliseconds: longer than any stage, and
- * than clocks of instances may differ.
+ * what the database may take to hear of it. By the database's clock: those of instances may differ.
  */
-export const SIGN_OF_LIFE = 90_000
+const SIGN_OF_LIFE = 45_000
 
 interface NewRun {
   profileId: string
@@ -42,7 +43,7 @@ export function insertRun(db: Database, run: NewRun, now: Date): Promise<Hold> {
       startedAt: now,
       stages: [],
       current: [],
-      workerUntil: soon(now),
+      workerUntil: soon(),
     })
     return hold
   })
@@ -56,8 +57,8 @@ interface ProgressOfRun {
 }
 
 /** Saves how far a run is; false when it is no longer this process's. */
-export function saveProgress(db: Database, hold: Hold, progress: ProgressOfRun, now: Date): Promise<boolean> {
-  return change(db, held(hold), { ...listsOf(progress), workerUntil: soon(now) })
+export function saveProgress(db: Database, hold: Hold, progress: ProgressOfRun): Promise<boolean> {
+  return change(db, held(hold), { ...listsOf(progress), workerUntil: soon() })
 }
 
 interface Waiting {
@@ -92,7 +93,7 @@ export function takeWaiting(
       const hold = { id, worker: randomUUID() }
       await tx
         .update(testRuns)
-        .set({ ...ERASED, status: 'running', current: ['authorize'], worker: hold.worker, workerUntil: soon(now) })
+        .set({ ...ERASED, status: 'running', current: ['authorize'], worker: hold.worker, workerUntil: soon() })
         .where(eq(testRuns.id, id))
       return { hold, run: toRun(row), sealedPending: row.sealedPending }
     }),
@@ -177,18 +178,22 @@ function isEndable(id: string, guard: EndGuard): SQL | undefined {
   return guard.lapsedBy ? and(isThat, isLapsed(guard.lapsedBy)) : isThat
 }
 
+const isSilent = sql<boolean>`coalesce(${testRuns.workerUntil} < now(), false)`
+
 function isLapsed(now: Date): SQL | undefined {
   return or(
     and(eq(testRuns.status, 'waiting'), lt(testRuns.waitsUntil, now)),
-    and(eq(testRuns.status, 'running'), lt(testRuns.workerUntil, now)),
+    and(eq(testRuns.status, 'running'), isSilent),
   )
 }
+
+const OWNED = { ...getTableColumns(testRuns), isSilent }
 
 /** The run with that id, null when there is none. Any text may be asked for: it may come from an address. */
 export function findRun(db: Database, id: string): Promise<OwnedRun | null> {
   return guarded(async () => {
     if (!isUuid(id)) return null
-    const [row] = await db.select().from(testRuns).where(eq(testRuns.id, id))
+    const [row] = await db.select(OWNED).from(testRuns).where(eq(testRuns.id, id))
     return row ? toOwned(row) : null
   })
 }
@@ -197,7 +202,7 @@ export function findRun(db: Database, id: string): Promise<OwnedRun | null> {
 export function findRunByState(db: Database, state: string): Promise<OwnedRun | null> {
   return guarded(async () => {
     const [row] = await db
-      .select()
+      .select(OWNED)
       .from(testRuns)
       .where(eq(testRuns.stateHash, hashOf(state)))
     return row ? toOwned(row) : null
@@ -209,8 +214,8 @@ export interface OwnedRun {
   run: TestRun
   owner: string
   sealedPending: string | null
-  /** By when the process that works on it shows a sign of life. */
-  workerUntil: Date | null
+  /** Whether the process that works on it should have shown a sign of life by now. */
+  isSilent: boolean
 }
 
 /** A profile's runs, the newest first. */
@@ -259,15 +264,15 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url')
 }
 
-function soon(now: Date): Date {
-  return new Date(now.getTime() + SIGN_OF_LIFE)
+function soon(): SQL {
+  return sql`now() + ${SIGN_OF_LIFE} * interval '1 millisecond'`
 }
 
 function held({ id, worker }: Hold): SQL | undefined {
   return and(eq(testRuns.id, id), eq(testRuns.worker, worker), eq(testRuns.status, 'running'))
 }
 
-function change(db: Database, where: SQL | undefined, values: Partial<typeof testRuns.$inferInsert>): Promise<boolean> {
+function change(db: Database, where: SQL | undefined, values: PgUpdateSetSource<typeof testRuns>): Promise<boolean> {
   return guarded(async () => {
     const rows = await db.update(testRuns).set(values).where(where).returning({ id: testRuns.id })
     return rows.length > 0
@@ -278,8 +283,8 @@ function listsOf({ stages, current, scopeLists, lifetimes }: ProgressOfRun) {
   return { stages: [...stages], current: [...current], scopeLists, lifetimes }
 }
 
-function toOwned(row: Row): OwnedRun {
-  return { run: toRun(row), owner: row.owner, sealedPending: row.sealedPending, workerUntil: row.workerUntil }
+function toOwned({ isSilent, ...row }: Row & { isSilent: boolean }): OwnedRun {
+  return { run: toRun(row), owner: row.owner, sealedPending: row.sealedPending, isSilent }
 }
 
 function toRun({

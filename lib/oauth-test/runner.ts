@@ -148,7 +148,7 @@ async function preflight(world: World, hold: Hold, test: Test, profileId: string
     PREFLIGHT.map((stage) => [stage]),
     { ...test, clientSecret, stages: [], found: {} },
     tools,
-    (stages, current) => saveProgress(db, hold, { stages, current, scopeLists: null, lifetimes: null }, tools.now()),
+    (stages, current) => saveProgress(db, hold, { stages, current, scopeLists: null, lifetimes: null }),
   )
   const { metadata } = found
   if (blockedBy(authorize, stages) || !metadata) return end(world, hold, stages, found)
@@ -196,7 +196,7 @@ async function afterSignIn(
     work,
     tools,
     (stages, current, { scopeLists = null, lifetimes = null }) =>
-      saveProgress(db, hold, { stages, current, scopeLists, lifetimes }, tools.now()),
+      saveProgress(db, hold, { stages, current, scopeLists, lifetimes }),
   )
   await end(world, hold, stages, found)
 }
