@@ -1,9 +1,11 @@
 import { makeFirstAccessCode } from './auth/access-code-store'
+import { database } from './db/connection'
 import { lockFolder } from './db/folder-lock'
 import { isStoreError } from './db/store-error'
 import { type Env, env } from './env'
 import { log } from './log/log'
 import { workDone } from './oauth-test/at-work'
+import { breakOff } from './oauth-test/break-off'
 import { processWide } from './process-wide'
 
 const RETRY_MS = 5000
@@ -11,9 +13,10 @@ const RETRY_MS = 5000
 /** How long tests that run may take when the process is told to end, in milliseconds. */
 const LAST_TESTS_MS = 20_000
 
-/** Resolves when this process may end: tests that run would break off otherwise. */
-export function finish(): Promise<void> {
-  return workDone(LAST_TESTS_MS)
+/** Resolves when this process may end: tests that run would break off otherwise. Those that take longer are told so. */
+export async function finish(): Promise<void> {
+  const left = await workDone(LAST_TESTS_MS)
+  if (left.length > 0) await breakOff(() => database(env()), left)
 }
 
 /** Makes this process ready to serve, once. Rejects with an Error of one sentence when it cannot be. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { track, workDone } from './at-work'
 
+const HOLD = { id: 'a run', worker: 'this process' }
+
 /** Work that ends when it is told to. */
 function makeWork() {
   let end = () => {}
@@ -11,17 +13,17 @@ function makeWork() {
 }
 
 test('with nothing at work, a process may end at once', async () => {
-  await workDone(60_000)
+  expect(await workDone(60_000)).toEqual([])
 })
 
 test('a process waits for all that is at work, also for what began meanwhile', async () => {
   const [first, second] = [makeWork(), makeWork()]
   let isDone = false
-  void track(first.work)
+  void track(HOLD, first.work)
   const done = workDone(60_000).then(() => {
     isDone = true
   })
-  void track(second.work)
+  void track(HOLD, second.work)
   first.end()
   await first.work
   await new Promise(setImmediate)
@@ -30,9 +32,10 @@ test('a process waits for all that is at work, also for what began meanwhile', a
   await done
 })
 
-test('it waits no longer than it may', async () => {
+test('it waits no longer than it may, and knows what is left', async () => {
   const { work, end } = makeWork()
-  void track(work)
-  await workDone(10)
+  void track(HOLD, work)
+  expect(await workDone(10)).toEqual([HOLD])
   end()
+  expect(await workDone(60_000)).toEqual([])
 })

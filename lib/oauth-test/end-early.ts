@@ -3,7 +3,7 @@ import type { AdviceId } from './advice-id'
 import { outcomeOf } from './outcome'
 import { type Tools, withTheRest } from './perform'
 import type { RunStatus } from './run'
-import { endRun } from './run-store'
+import { endRun, type Hold } from './run-store'
 import type { Advice, Evidence, StageResult } from './stage'
 import { STAGES } from './stages'
 import { advise, couldNotRun, fail } from './verdict'
@@ -16,13 +16,15 @@ interface EarlyEnd {
   statuses?: readonly RunStatus[]
   /** Only where its time was over by then. */
   lapsedBy?: Date
+  /** Only where this process still works on it. */
+  hold?: Hold
 }
 
 /** Ends a run that has not ended, whoever works on it, and says why. False when it had ended, or is not in that state. */
 export async function endEarly(
   { db, tools }: { db: Database; tools: Pick<Tools, 'now'> },
   id: string,
-  { because, evidence = [], statuses = ['running', 'waiting'], lapsedBy }: EarlyEnd,
+  { because, evidence = [], statuses = ['running', 'waiting'], lapsedBy, hold }: EarlyEnd,
 ): Promise<boolean> {
   const now = tools.now()
   const advice = typeof because === 'string' ? advise(because) : because
@@ -30,7 +32,7 @@ export async function endEarly(
   return endRun(
     db,
     id,
-    { statuses, ...(lapsedBy && { lapsedBy }) },
+    hold ? { hold } : { statuses, ...(lapsedBy && { lapsedBy }) },
     (run) => {
       const at = run.current[0] ?? STAGES.find((each) => !run.stages.some((stage) => stage.id === each.id))?.id
       const stage: StageResult[] = at

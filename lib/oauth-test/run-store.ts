@@ -16,7 +16,7 @@ type Row = typeof testRuns.$inferSelect
  * How long a process may be silent before its run counts as broken off, in milliseconds: longer than any stage, and
  * what the database may take to hear of it. By the database's clock: those of instances may differ.
  */
-const SIGN_OF_LIFE = 45_000
+export const SIGN_OF_LIFE = 45_000
 
 interface NewRun {
   profileId: string

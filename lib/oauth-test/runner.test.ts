@@ -4,6 +4,7 @@ import { calculatePKCECodeChallenge } from 'openid-client'
 import { expect, test, vi } from 'vitest'
 import { profileEvents } from '../audit/trail'
 import type { Database } from '../db/database'
+import { StoreError } from '../db/store-error'
 import { onEachDatabase } from '../db/testing/databases'
 import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
 import { databricksTest } from '../guides/databricks/test'
@@ -11,6 +12,8 @@ import { log } from '../log/log'
 import type { Profile } from '../profile/profile'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
+import { workDone } from './at-work'
+import { breakOff } from './break-off'
 import { endEarly } from './end-early'
 import { endLapsedRuns, readRun } from './read-run'
 import { findRun } from './run-store'
@@ -296,6 +299,59 @@ onEachDatabase('a test run', (db) => {
     expect(run?.stages.find((stage) => stage.id === 'discovery')?.advice).toEqual([{ id: 'interrupted', values: {} }])
     letGo()
     await begun?.done
+  })
+
+  test('goes on once its database is back that was away for a moment', async () => {
+    const world = worldWith(db())
+    const { id, query } = await waitingRun(world, await makeProfile(db()))
+    const away = () => {
+      throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
+    }
+    const begun = await answerRun(world, id, query)
+    const changes = vi.spyOn(db(), 'update').mockImplementationOnce(away)
+    const transactions = vi.spyOn(db(), 'transaction').mockImplementationOnce(away)
+    await begun?.done
+    expect(changes.mock.results[0]?.type).toBe('throw')
+    expect(transactions.mock.results[0]?.type).toBe('throw')
+    expect((await findRun(db(), id))?.run).toMatchObject({ status: 'ended', outcome: 'ready' })
+  })
+
+  test('in which the wizard makes a mistake ends at once, and says so', async () => {
+    const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
+    const world = worldWith(db())
+    const { id, query } = await waitingRun(world, await makeProfile(db()))
+    const findTest = () => {
+      throw new TypeError(`a mistake with ${SECRET}`)
+    }
+    await (await answerRun({ ...world, findTest }, id, query))?.done
+    const { run } = (await findRun(db(), id)) ?? {}
+    expect(run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
+    expect(run?.stages.find((stage) => stage.id === 'authorize')?.advice).toEqual([
+      { id: 'internal-error', values: {} },
+    ])
+    expect(logged.mock.calls).toEqual([['A test broke off: TypeError']])
+  })
+
+  test('that takes longer than its process may is ended as broken off, and no other is', async () => {
+    const { answers, isReached, letGo } = gate('token')
+    const world = worldWith(db(), answers())
+    const { id, query } = await waitingRun(world, await makeProfile(db()))
+    const waiting = await waitingRun(world, await makeProfile(db()))
+    const begun = await answerRun(world, id, query)
+    await isReached
+    await breakOff(async () => db(), await workDone(0))
+    const { run } = (await findRun(db(), id)) ?? {}
+    expect(run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
+    expect(run?.stages.find((stage) => stage.id === 'token')?.advice).toEqual([{ id: 'interrupted', values: {} }])
+    expect((await findRun(db(), waiting.id))?.run.status).toBe('waiting')
+    letGo()
+    await begun?.done
+  })
+
+  test('is left to whoever looks where its process ends without a database', async () => {
+    const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
+    await breakOff(() => Promise.reject(new StoreError('ECONNREFUSED', null)), [{ id: randomUUID(), worker: 'mine' }])
+    expect(logged).toHaveBeenCalledWith('The database answered ECONNREFUSED.')
   })
 
   test('is ended only in the states that are named', async () => {

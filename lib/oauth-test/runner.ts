@@ -6,6 +6,7 @@ import {
   randomState,
 } from 'openid-client'
 import type { Database } from '../db/database'
+import { outlast } from '../db/outlast'
 import { isStoreError } from '../db/store-error'
 import { callbackUrl } from '../guide/callback-url'
 import type { Guide } from '../guide/schema'
@@ -15,6 +16,7 @@ import type { Profile } from '../profile/profile'
 import { requestedScopes } from '../profile/scopes-field'
 import { findProfile, openClientSecret } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
+import type { AdviceId } from './advice-id'
 import { track } from './at-work'
 import { configurationOf } from './client'
 import type { Found } from './define-stage'
@@ -32,6 +34,7 @@ import {
   insertRun,
   type OwnedRun,
   openRunsBefore,
+  SIGN_OF_LIFE,
   saveProgress,
   startWaiting,
   takeWaiting,
@@ -77,7 +80,10 @@ export async function startRun(
     tools.now(),
   )
   for (const { id } of await openRunsBefore(db, hold.id)) await endEarly(world, id, { because: 'superseded' })
-  return { id: hold.id, done: track(inBackground(() => preflight(world, hold, { ...test, subject }, profile.id))) }
+  return {
+    id: hold.id,
+    done: inBackground(world, hold, () => preflight(world, hold, { ...test, subject }, profile.id)),
+  }
 }
 
 /**
@@ -87,7 +93,7 @@ export async function startRun(
 export async function answerRun(world: World, id: string, query: string): Promise<Begun | null> {
   const taken = await takeWaiting(world.db, id, world.tools.now())
   if (!taken) return null
-  return { id, done: track(inBackground(() => afterSignIn(world, taken, query))) }
+  return { id, done: inBackground(world, taken.hold, () => afterSignIn(world, taken, query)) }
 }
 
 /** Where the admin signs in for a run; null when it does not wait for a sign-in. Rejects with StoreError. */
@@ -143,12 +149,13 @@ type Test = Pick<Work, 'subject' | 'guide' | 'provider'>
 
 async function preflight(world: World, hold: Hold, test: Test, profileId: string): Promise<void> {
   const { db, ring, tools } = world
-  const clientSecret = await secretOf(world, profileId)
+  const clientSecret = await outlasting(() => secretOf(world, profileId))
   const { stages, found } = await perform(
     PREFLIGHT.map((stage) => [stage]),
     { ...test, clientSecret, stages: [], found: {} },
     tools,
-    (stages, current) => saveProgress(db, hold, { stages, current, scopeLists: null, lifetimes: null }),
+    (stages, current) =>
+      outlasting(() => saveProgress(db, hold, { stages, current, scopeLists: null, lifetimes: null })),
   )
   const { metadata } = found
   if (blockedBy(authorize, stages) || !metadata) return end(world, hold, stages, found)
@@ -158,15 +165,13 @@ async function preflight(world: World, hold: Hold, test: Test, profileId: string
     nonce: test.subject.scopes.includes('openid') ? randomNonce() : null,
     metadata,
   }
-  await startWaiting(
-    db,
-    hold,
-    { stages, current: ['authorize'], scopeLists: null, lifetimes: null },
-    {
-      stateHash: hashOf(pending.state),
-      sealedPending: await sealPending(ring, hold.id, pending),
-      until: new Date(tools.now().getTime() + TEST_MINUTES * 60_000),
-    },
+  const wait = {
+    stateHash: hashOf(pending.state),
+    sealedPending: await sealPending(ring, hold.id, pending),
+    until: new Date(tools.now().getTime() + TEST_MINUTES * 60_000),
+  }
+  await outlasting(() =>
+    startWaiting(db, hold, { stages, current: ['authorize'], scopeLists: null, lifetimes: null }, wait),
   )
 }
 
@@ -178,16 +183,15 @@ async function afterSignIn(
   const { db, ring, tools } = world
   const test = world.findTest(run.subject.connector, run.subject.guide)
   const pending = await openPending(ring, run.id, sealedPending)
-  if (!test) return void (await endEarly(world, run.id, { because: 'internal-error' }))
-  if (!pending) return void (await endEarly(world, run.id, { because: 'secret-unreadable' }))
-  const profile = await findProfile(db, run.profileId)
-  if (profile?.version !== run.profileVersion)
-    return void (await endEarly(world, run.id, { because: 'profile-changed' }))
+  if (!test) return endHeld(world, hold, 'internal-error')
+  if (!pending) return endHeld(world, hold, 'secret-unreadable')
+  const profile = await outlasting(() => findProfile(db, run.profileId))
+  if (profile?.version !== run.profileVersion) return endHeld(world, hold, 'profile-changed')
   const { metadata, ...secrets } = pending
   const work: Work = {
     ...test,
     subject: run.subject,
-    clientSecret: await secretOf(world, run.profileId),
+    clientSecret: await outlasting(() => secretOf(world, run.profileId)),
     stages: run.stages,
     found: { metadata, pending: secrets, callback },
   }
@@ -196,7 +200,7 @@ async function afterSignIn(
     work,
     tools,
     (stages, current, { scopeLists = null, lifetimes = null }) =>
-      saveProgress(db, hold, { stages, current, scopeLists, lifetimes }),
+      outlasting(() => saveProgress(db, hold, { stages, current, scopeLists, lifetimes })),
   )
   await end(world, hold, stages, found)
 }
@@ -206,7 +210,11 @@ async function end({ db, tools }: World, hold: Hold, stages: readonly StageResul
   const all = withTheRest(stages, 'The test ended before.', now)
   const { scopeLists = null, lifetimes = null } = found
   const outcome = outcomeOf(all)
-  await endRun(db, hold.id, { hold }, () => ({ stages: all, scopeLists, lifetimes, outcome }), now)
+  await outlasting(() => endRun(db, hold.id, { hold }, () => ({ stages: all, scopeLists, lifetimes, outcome }), now))
+}
+
+async function endHeld(world: World, hold: Hold, because: AdviceId): Promise<void> {
+  await outlasting(() => endEarly(world, hold.id, { because, hold }))
 }
 
 /** Empty when there is none that can be opened. */
@@ -215,12 +223,20 @@ async function secretOf({ db, ring }: World, profileId: string): Promise<string>
   return opened?.ok ? opened.secret : ''
 }
 
-/** What goes wrong here has nobody to tell it to; the run ends when its sign of life is missed. */
-async function inBackground(work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
+/** A database that restarts ends no run. After so long it counts as broken off, whatever is still known of it here. */
+function outlasting<Result>(work: () => Promise<Result>): Promise<Result> {
+  return outlast(work, SIGN_OF_LIFE)
+}
+
+/** What goes wrong here has nobody to tell it to but the run; where the database is away, its sign of life is missed. */
+function inBackground(world: World, hold: Hold, work: () => Promise<void>): Promise<void> {
+  const logged = (error: unknown) => {
     // Others' messages may quote what they were given.
     log().error(`A test broke off: ${isStoreError(error) ? error.message : error instanceof Error && error.name}`)
   }
+  const worked = work().catch(async (error) => {
+    logged(error)
+    if (!isStoreError(error) || !error.isAway) await endHeld(world, hold, 'internal-error')
+  })
+  return track(hold, worked.catch(logged))
 }
