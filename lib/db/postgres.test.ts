@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Connection } from './database'
-import { openPostgres, PLACES } from './postgres'
+import { LONGEST_WAIT, openPostgres, PLACES } from './postgres'
 import { guarded } from './store-error'
 import { type Cuttable, cuttable } from './testing/cuttable'
 import { type PostgresServer, startPostgres } from './testing/postgres-server'
@@ -22,33 +22,48 @@ afterAll(async () => {
   await server.remove()
 })
 
-/** As many as there are places, and one more, that are all begun before one ends. */
-async function transactionsAtOnce(): Promise<void> {
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Has as many transactions begin as there are places; they end when they are let go. */
+async function fillPlaces() {
   let begun = 0
   let letGo = () => {}
-  const allBegun = new Promise<void>((resolve) => {
+  let allBegan = () => {}
+  const over = new Promise<void>((resolve) => {
     letGo = resolve
+  })
+  const isFull = new Promise<void>((resolve) => {
+    allBegan = resolve
   })
   const works = Array.from({ length: PLACES }, () =>
     connection.db.transaction(async (tx) => {
       await tx.execute(sql`select 1`)
       begun += 1
-      if (begun === PLACES) letGo()
-      await allBegun
+      if (begun === PLACES) allBegan()
+      await over
     }),
   )
-  await Promise.all([...works, connection.db.execute(sql`select 1`)])
+  await isFull
+  return { letGo, done: Promise.all(works) }
+}
+
+async function expectAllPlaces(): Promise<void> {
+  const { letGo, done } = await fillPlaces()
+  letGo()
+  await done
 }
 
 test('connections that break before a transaction has begun give their places back', async () => {
-  await transactionsAtOnce()
+  await expectAllPlaces()
   way.swallow()
   const lost = Array.from({ length: PLACES }, () => guarded(() => connection.db.transaction(async () => {})))
   way.cut()
   for (const each of await Promise.allSettled(lost)) {
     expect(each).toMatchObject({ status: 'rejected', reason: { name: 'StoreError', isAway: true } })
   }
-  await transactionsAtOnce()
+  await expectAllPlaces()
 })
 
 test('connections that break within a transaction give their places back, and end no process', async () => {
@@ -66,7 +81,7 @@ test('connections that break within a transaction give their places back, and en
   for (const each of await Promise.allSettled(lost)) {
     expect(each).toMatchObject({ status: 'rejected', reason: { name: 'StoreError', isAway: true } })
   }
-  await transactionsAtOnce()
+  await expectAllPlaces()
 })
 
 test('a transaction that is refused leaves a connection that works', async () => {
@@ -75,6 +90,19 @@ test('a transaction that is refused leaves a connection that works', async () =>
     await tx.execute(sql`insert into access_codes values (1, 'hash', gen_random_uuid())`)
   })
   await expect(guarded(() => refused)).rejects.toMatchObject({ constraint: 'access_codes_pkey', isAway: false })
-  await transactionsAtOnce()
+  await expectAllPlaces()
   expect(await connection.db.execute(sql`select * from access_codes`)).toMatchObject({ rows: [] })
+})
+
+test('who finds no place waits for one, but not for ever', async () => {
+  const { letGo, done } = await fillPlaces()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const ask = () => guarded(() => connection.db.execute(sql`select 1`))
+  const refused = expect(ask()).rejects.toMatchObject({ name: 'StoreError', isAway: true })
+  await vi.advanceTimersByTimeAsync(1)
+  const patient = ask()
+  await vi.advanceTimersByTimeAsync(LONGEST_WAIT - 1)
+  await refused
+  letGo()
+  await Promise.all([patient, done])
 })

@@ -10,12 +10,18 @@ const MIGRATION_LOCK = 726_340_118
 /** How many connections there are at most. */
 export const PLACES = 10
 
+/**
+ * How long to wait for a place, or for a new connection, in milliseconds. A server that refuses does so at once; one
+ * that works, on a machine that does much else, took more than 3 seconds for either.
+ */
+export const LONGEST_WAIT = 10_000
+
 /** Opens a pool on a PostgreSQL database, with its migrations applied. Throws what `pg` throws when it is away. */
 export async function openPostgres(connectionString: string): Promise<Connection> {
   const pool = new pg.Pool({
     connectionString,
     max: PLACES,
-    connectionTimeoutMillis: 3000,
+    connectionTimeoutMillis: LONGEST_WAIT,
     statement_timeout: 10_000,
     query_timeout: 12_000,
     keepAlive: true,

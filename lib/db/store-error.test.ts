@@ -38,6 +38,7 @@ describe('guarded', () => {
     ['a lost connection', failedQuery(withCode('08006')), 'The database answered 08006.', true],
     ['a server that only reads', failedQuery(withCode('25006')), 'The database answered 25006.', false],
     ['a query that took too long', failedQuery(withCode('57014')), 'The database answered 57014.', true],
+    ['two that waited for each other', failedQuery(withCode('40P01')), 'The database answered 40P01.', true],
     [
       'a broken connection',
       new Error('Connection terminated unexpectedly'),

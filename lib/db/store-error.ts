@@ -1,6 +1,6 @@
 /** Why the database did not do what it was asked. Its message is safe to log: it has no values in it. */
 export class StoreError extends Error {
-  /** True when the database cannot be reached now: trying again later may help. */
+  /** True when the database cannot be reached, or was busy with others: trying again later may help. */
   readonly isAway: boolean
   /** The constraint that refused a row, if one did. */
   readonly constraint: string | null
@@ -15,8 +15,11 @@ export class StoreError extends Error {
 
 /** Node's errors of the network. */
 const NETWORK = /^E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|NETDOWN)$/
-/** PostgreSQL's classes 08 and 57P, a statement that took too long, and too many connections (appendix A of its manual). */
-const AWAY = /^(08...|57P..|57014|53300|unreachable)$/
+/**
+ * PostgreSQL's classes 08, 40 and 57P, a statement that took too long, and too many connections (appendix A of its
+ * manual). Of class 40, like a deadlock, it says itself that trying again is right.
+ */
+const AWAY = /^(08...|40...|57P..|57014|53300|unreachable)$/
 const SQLSTATE = /^[0-9A-Z]{5}$/
 
 /** Not `instanceof`: Next loads this file more than once in a process. */
