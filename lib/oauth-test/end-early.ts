@@ -2,10 +2,10 @@ import type { Database } from '../db/database'
 import type { AdviceId } from './advice-id'
 import { outcomeOf } from './outcome'
 import { type Tools, withTheRest } from './perform'
-import type { RunStatus } from './run'
+import type { RunStatus, TestRun } from './run'
 import { endRun, type Hold } from './run-store'
-import type { Advice, Evidence, StageResult } from './stage'
-import { STAGES } from './stages'
+import type { Advice, Evidence, StageId, StageResult } from './stage'
+import { GROUPS, STAGES } from './stages'
 import { advise, couldNotRun, fail } from './verdict'
 
 /** Why a run is ended before its time, and which runs that is true of. */
@@ -34,15 +34,22 @@ export async function endEarly(
     id,
     hold ? { hold } : { statuses, ...(lapsedBy && { lapsedBy }) },
     (run) => {
-      const at = run.current[0] ?? STAGES.find((each) => !run.stages.some((stage) => stage.id === each.id))?.id
+      const told = run.stages.filter(({ id }) => !besideCurrent(run).has(id))
+      const at = STAGES.find(({ id }) => !told.some((stage) => stage.id === id))?.id
       const stage: StageResult[] = at
         ? [{ id: at, startedAt: now.toISOString(), ms: 0, exchanges: [], ...verdict }]
         : []
-      const stages = withTheRest([...run.stages, ...stage], 'The test ended before.', now)
+      const stages = withTheRest([...told, ...stage], 'The test ended before.', now)
       return { stages, scopeLists: run.scopeLists, lifetimes: run.lifetimes, outcome: outcomeOf(stages) }
     },
     now,
   )
+}
+
+/** The stages that run, and those that ran with them: of these only the outcome is stored, without its reason. */
+function besideCurrent({ current }: TestRun): ReadonlySet<StageId> {
+  const group = GROUPS.find((stages) => stages.some(({ id }) => current.includes(id))) ?? []
+  return new Set(group.map(({ id }) => id))
 }
 
 /** What the admin showed us of the provider's own page is a proof; that nothing came is none. */

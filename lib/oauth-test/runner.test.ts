@@ -348,6 +348,29 @@ onEachDatabase('a test run', (db) => {
     await begun?.done
   })
 
+  test('that breaks off before it has stored why a stage failed calls nothing failed', async () => {
+    const { answers, isReached, letGo } = gate('refresh')
+    const refused = json({ message: 'Only account admin can access this API' }, 403)
+    const world = worldWith(
+      db(),
+      answers(({ endpoint }) => (endpoint === 'api' ? refused.clone() : undefined)),
+    )
+    const { id, query } = await waitingRun(world, await makeProfile(db()))
+    const begun = await answerRun(world, id, query)
+    await isReached
+    await vi.waitFor(async () => expect((await findRun(db(), id))?.run.current).toEqual(['refresh']))
+    await endEarly(world, id, { because: 'interrupted' })
+    const { run } = (await findRun(db(), id)) ?? {}
+    expect(run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
+    expect(run?.stages.slice(-3)).toMatchObject([
+      { id: 'api', outcome: 'could-not-run', advice: [{ id: 'interrupted' }] },
+      { id: 'refresh', outcome: 'skipped' },
+      { id: 'clean-up', outcome: 'skipped' },
+    ])
+    letGo()
+    await begun?.done
+  })
+
   test('is left to whoever looks where its process ends without a database', async () => {
     const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
     await breakOff(() => Promise.reject(new StoreError('ECONNREFUSED', null)), [{ id: randomUUID(), worker: 'mine' }])

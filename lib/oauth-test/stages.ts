@@ -38,3 +38,6 @@ export const AFTER_SIGN_IN: readonly (readonly Stage[])[] = [
   [api, refresh],
   [cleanUp],
 ]
+
+/** Every stage, with those that run at once. */
+export const GROUPS: readonly (readonly Stage[])[] = [...PREFLIGHT.map((stage) => [stage]), ...AFTER_SIGN_IN]
