@@ -8,6 +8,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
+  projects: [
+    { name: 'wizard', testIgnore: 'steady/**' },
+    // They share what one worker has started: two instances, a proxy and a PostgreSQL server.
+    { name: 'steady', testMatch: 'steady/**', fullyParallel: false, workers: 1 },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   outputDir: 'test-results',

@@ -9,7 +9,11 @@ interface SignInOptions {
 }
 
 /** Signs in by the address that the wizard printed at its first start. */
-export async function signIn(page: Page, wizard: Wizard, { name = '', path = '/profiles' }: SignInOptions = {}) {
+export async function signIn(
+  page: Page,
+  wizard: Pick<Wizard, 'url' | 'accessCode'>,
+  { name = '', path = '/profiles' }: SignInOptions = {},
+) {
   await page.goto(`${wizard.url}/sign-in?${new URLSearchParams({ return: path })}#code=${wizard.accessCode}`)
   await hydrated(page)
   await page.getByLabel('Your name').fill(name)

@@ -32,7 +32,7 @@ export { expect }
 /** An account of its own in the sandbox, with an app as the guide makes it. */
 export async function makeApp(
   sandbox: Sandbox,
-  wizard: Wizard,
+  wizard: Pick<Wizard, 'url'>,
   changes: Readonly<Record<string, unknown>> = {},
 ): Promise<Credentials> {
   const accountId = crypto.randomUUID()

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Connection } from './database'
+import { MIGRATIONS } from './migrations-folder'
 import { LONGEST_WAIT, openPostgres, PLACES } from './postgres'
 import { guarded } from './store-error'
 import { type Cuttable, cuttable } from './testing/cuttable'
@@ -105,4 +108,16 @@ test('who finds no place waits for one, but not for ever', async () => {
   await refused
   letGo()
   await Promise.all([patient, done])
+})
+
+test('of many that open an empty database at once, each finds the tables, and one has made them', async () => {
+  const url = await server.createDatabase()
+  const opened = await Promise.all(Array.from({ length: 6 }, () => openPostgres(url)))
+  const { entries } = JSON.parse(readFileSync(join(MIGRATIONS, 'meta/_journal.json'), 'utf8'))
+  for (const { db, close } of opened) {
+    const applied = await db.execute(sql`select * from drizzle.__drizzle_migrations`)
+    expect(applied).toMatchObject({ rows: { length: entries.length } })
+    await db.execute(sql`select * from test_runs`)
+    await close()
+  }
 })

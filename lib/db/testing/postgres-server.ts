@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,8 @@ export interface PostgresServer {
   createDatabase: () => Promise<string>
   /** Stops it as if it were restarted: its data stays. */
   stop: () => Promise<void>
+  /** Ends it at once, whatever it does, as if its machine had failed; what it acknowledged is on the disk. */
+  crash: () => Promise<void>
   start: () => Promise<void>
   /** Stops it and removes its folder. */
   remove: () => Promise<void>
@@ -19,9 +22,10 @@ export async function startPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'wizard-postgres-'))
   // As root the server runs as a user of its own, who must come through.
   await chmod(folder, 0o755)
+  const data = join(folder, 'data')
   const port = await freePort()
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir: data,
     port,
     user: 'postgres',
     password: 'postgres',
@@ -43,6 +47,12 @@ export async function startPostgres(): Promise<PostgresServer> {
       return `postgresql://postgres:postgres@127.0.0.1:${port}/${name}`
     },
     stop: () => server.stop(),
+    crash: () => {
+      // An immediate shutdown (PostgreSQL's manual, section 18.5): nothing is finished, nobody is told.
+      const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
+      process.kill(Number(pid), 'SIGQUIT')
+      return server.stop()
+    },
     start: () => server.start(),
     remove: async () => {
       await server.stop()

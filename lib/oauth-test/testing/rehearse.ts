@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { sandbox as sandboxCloud } from '@/lib/guides/databricks/clouds'
 import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
 import { databricksTest } from '@/lib/guides/databricks/test'
-import { createProfile, findProfile } from '@/lib/profile/store'
+import { findProfile } from '@/lib/profile/store'
 import type { KeyRing } from '@/lib/secrets/seal'
 import type { Sandbox } from '@/sandbox/server'
 import { walkThroughSignIn } from '@/sandbox/testing/browser'
-import { makeGuideApp, setFaults } from '@/sandbox/testing/set-up'
 import type { Database } from '../../db/database'
 import { loadGuide } from '../../guide/source'
 import { endEarly } from '../end-early'
@@ -15,6 +13,7 @@ import type { TestRun } from '../run'
 import { findRun, lapsedRuns } from '../run-store'
 import { answerRun, runOfState, signInUrl, startRun, type World } from '../runner'
 import { TEST_MINUTES } from '../waiting'
+import { prepareProfile } from './prepare-profile'
 import { watch } from './watch'
 
 const RING: KeyRing = [Buffer.alloc(32, 7)]
@@ -63,9 +62,6 @@ export interface Rehearsed {
 
 /** Makes an app in an account of its own, a profile for it, and tests that, with faults on. */
 export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Promise<Rehearsed> {
-  const accountId = randomUUID()
-  const app = await makeGuideApp(sandbox.url, accountId, PUBLIC_URL, scene.app)
-  await setFaults(sandbox.url, accountId, scene.faults ?? [], scene.latency)
   const loaded = loadGuide(
     { guide: databricksOauthU2m, readText: () => '', test: databricksTest, sandbox: sandboxCloud },
     scene.origin ?? sandbox.url,
@@ -83,26 +79,8 @@ export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Pr
     publicUrl: PUBLIC_URL,
     findTest: () => ({ guide: loaded.guide, provider: databricksTest }),
   }
-  const clientSecret = scene.profile?.clientSecret ?? app.clientSecret
-  const profileId = randomUUID()
-  await createProfile(
-    { db, ring: RING, now: new Date(), actor: 'Ann' },
-    {
-      id: profileId,
-      submissionId: randomUUID(),
-      connector: 'databricks',
-      guide: 'oauth-u2m',
-      input: {
-        name: `Rehearsal ${profileId}`,
-        cloud: 'sandbox',
-        accountId: scene.profile?.accountId ?? accountId,
-        clientId: scene.profile?.clientId ?? app.clientId,
-        scopes: scene.scopes ?? '',
-        actions: scene.actions ?? [],
-      },
-      clientSecret,
-    },
-  )
+  const place = { sandboxUrl: sandbox.url, publicUrl: PUBLIC_URL, db, ring: RING }
+  const { profileId, clientSecret } = await prepareProfile(place, scene)
   const profile = await findProfile(db, profileId)
   if (!profile) throw new Error('The profile was not saved.')
   const begun = await startRun(world, profile, { startedBy: 'Ann', owner: 'ann' })

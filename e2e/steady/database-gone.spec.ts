@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { profileEvents } from '@/lib/audit/trail'
+import { findProfile, listProfiles, openClientSecret } from '@/lib/profile/store'
+import { expect, RUNS, test } from '../support/cluster-test'
+import { type Play, perform, preparePlays, startFields } from '../support/play'
+import { expectBrokenOff, expectRight, isBrokenOff } from '../support/play-end'
+import { ACCOUNT_ID, CLIENT_ID, NEW_PROFILE } from '../support/profile-form'
+import { type Fields, hiddenFields, type Visitor } from '../support/visitor'
+
+/** How many save profiles at once, without a pause, while live tests run. */
+const SAVERS = 4
+/** How many each saves before the database goes, and after it is back. */
+const EACH = Math.ceil(RUNS / 16)
+const CRASHES = Math.ceil(RUNS / 100)
+const COUNT = Math.ceil(RUNS / 4)
+/** In milliseconds: each answer of the provider takes that long, so that tests are under way when the database goes. */
+const LATENCY = 300
+
+/** What was sent to be saved, and the ID that was answered. */
+interface Saved {
+  id: string
+  name: string
+  secret: string
+}
+
+test('a PostgreSQL server that fails and comes back takes nothing away that was acknowledged', async ({
+  cluster,
+  ann,
+}) => {
+  test.setTimeout(120_000 + RUNS * 1000)
+  const { db, ring, postgres, instances } = cluster
+  const word = `Saved${Date.now()}`
+  const form = hiddenFields((await ann.get(NEW_PROFILE)).text, 'Save profile')
+  const saved: Saved[] = []
+  let refused = 0
+  let target = SAVERS * EACH
+  let isOver = false
+  const savers = Array.from({ length: SAVERS }, async () => {
+    const visitor = ann.again()
+    while (!isOver) {
+      saved.push(await save(visitor, form, `${word} ${randomUUID()}`, () => (refused += 1)))
+    }
+  })
+  const plays = await preparePlays(cluster, COUNT, LATENCY)
+  const [first] = plays
+  const start = first ? await startFields(ann, first) : {}
+  const seenAtWork = new Set<Play>()
+  const played = Promise.all(plays.map((play) => perform(play, ann.again(), start, () => seenAtWork.add(play))))
+  // At this moment at least one of them is under way.
+  await expect.poll(() => seenAtWork.size, { intervals: [10], timeout: 60_000 }).toBeGreaterThanOrEqual(COUNT / 2)
+
+  for (let crash = 0; crash < CRASHES; crash++) {
+    await expect.poll(() => saved.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(target)
+    await postgres.crash()
+    const seen = plays.filter(({ end }) => end)
+    await postgres.start()
+    // Nobody starts the wizards again.
+    for (const instance of instances) {
+      await expect.poll(async () => (await fetch(`${instance.url}/api/ready`)).status, { timeout: 30_000 }).toBe(200)
+    }
+    for (const play of seen) await expectRight(cluster, play)
+    target = saved.length + SAVERS * EACH
+  }
+  await expect.poll(() => saved.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(target)
+  isOver = true
+  await Promise.all([...savers, played])
+  expect(refused).toBeGreaterThan(0)
+
+  for (const { id, name, secret } of saved) {
+    expect(await findProfile(db, id)).toMatchObject({ name })
+    expect(await openClientSecret(db, ring, id)).toEqual({ ok: true, secret })
+    expect((await profileEvents(db, id, 9)).map(({ action }) => action)).toEqual(['profile.created'])
+  }
+  // Who got no answer has sent the same form again, until one came: it was saved once.
+  expect((await listProfiles(db, { q: word, sort: 'name', page: 1 })).total).toBe(saved.length)
+  for (const play of plays) await (isBrokenOff(play) ? expectBrokenOff : expectRight)(cluster, play)
+  const lines = instances.flatMap(({ output }) => output().split('\n'))
+  expect(lines.filter((line) => line.includes('uncaughtException'))).toEqual([])
+})
+
+/** Sends the form of a new profile until it is acknowledged. */
+async function save(visitor: Visitor, form: Fields, name: string, onRefusal: () => void): Promise<Saved> {
+  const secret = `secret of ${name}`.replaceAll(' ', '-')
+  const fields = {
+    ...form,
+    submission: randomUUID(),
+    name,
+    cloud: 'sandbox',
+    accountId: ACCOUNT_ID,
+    clientId: CLIENT_ID,
+  }
+  for (;;) {
+    const { location } = await visitor.post(NEW_PROFILE, { ...fields, clientSecret: secret, scopes: '' })
+    const [, id] = /^\/profiles\/([0-9a-f-]{36})\?saved=created$/.exec(location) ?? []
+    if (id) return { id, name, secret }
+    onRefusal()
+    await pause(100)
+  }
+}

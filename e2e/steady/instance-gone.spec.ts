@@ -1,0 +1,119 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { eq } from 'drizzle-orm'
+import type { Database } from '@/lib/db/database'
+import { testRuns } from '@/lib/db/schema'
+import { fallSilent } from '@/lib/oauth-test/testing/fall-silent'
+import { expect, RUNS, test } from '../support/cluster-test'
+import { type Play, perform, preparePlays, startFields } from '../support/play'
+import { expectBrokenOff, expectRight, isBrokenOff } from '../support/play-end'
+
+const COUNT = Math.ceil(RUNS / 2)
+/** In milliseconds: each answer takes that long, so that many tests are under way at any moment. */
+const LATENCY = 150
+/** The place of the instance that goes away. */
+const GONE = 0
+const CLOCK_AHEAD = fileURLToPath(new URL('../support/clock-ahead.mjs', import.meta.url))
+
+test(`${COUNT} tests while an instance is killed: each ends right, or says that it broke off`, async ({
+  cluster,
+  ann,
+}) => {
+  test.setTimeout(60_000 + COUNT * 1000)
+  const { db, instances } = cluster
+  const plays = await preparePlays(cluster, COUNT, LATENCY)
+  const [first] = plays
+  const start = first ? await startFields(ann, first) : {}
+  let killed: Promise<void> | undefined
+  const killInTheMiddle = ({ workers }: Play) => {
+    const isMiddle = plays.filter(({ runId }) => runId !== null).length > (COUNT * 3) / 4
+    if (isMiddle && workers.includes(`${GONE}`)) killed ??= instances[GONE]?.kill()
+  }
+  const all = Promise.all(plays.map((play) => perform(play, ann.again(), start, killInTheMiddle)))
+  await untilDone(all, () =>
+    killed
+      ? fallSilent(
+          db,
+          plays.filter(isLeft).flatMap(({ runId }) => runId ?? []),
+        )
+      : Promise.resolve(),
+  )
+  await killed
+
+  const broken = plays.filter(isBrokenOff)
+  expect(broken.length).toBeGreaterThan(0)
+  for (const play of plays) {
+    if (!isBrokenOff(play)) await expectRight(cluster, play)
+    else {
+      expect(play.workers).toContain(`${GONE}`)
+      await expectBrokenOff(cluster, play)
+    }
+  }
+  // Who is told to test again does so, on what is left.
+  await Promise.all(broken.map((play) => perform(play, ann.again(), start)))
+  for (const play of broken) await expectRight(cluster, play)
+
+  // Whoever got no answer to the start of a test has begun another: the one that nobody knows of is over too.
+  const open = await openRuns(db)
+  await fallSilent(db, open)
+  await ann.get(`/profiles/${first?.profileId}`)
+  expect(await openRuns(db)).toEqual([])
+})
+
+test('an instance whose clock is ten minutes ahead ends nobody’s test', async ({ cluster, ann }) => {
+  const { proxy, replace } = cluster
+  await replace(GONE, { NODE_OPTIONS: `--import=${CLOCK_AHEAD}` })
+  const [ahead = '', right = ''] = proxy.instances
+  const plays = await preparePlays(cluster, 1, LATENCY)
+  const [play] = plays
+  if (!play) throw new Error('No test was prepared.')
+  const start = await startFields(ann, play)
+  // Started and worked on where the clock is right, looked at where it is not.
+  proxy.instances = [right]
+  await perform(play, ann.again(), start, () => {
+    proxy.instances = [ahead]
+  })
+  expect(proxy.instances).toEqual([ahead])
+  proxy.instances = [ahead, right]
+  await expectRight(cluster, play)
+})
+
+test('an instance that is told to end brings its tests to their end, and takes no more', async ({ cluster, ann }) => {
+  const { instances } = cluster
+  const plays = await preparePlays(cluster, COUNT, LATENCY)
+  const [first] = plays
+  const start = first ? await startFields(ann, first) : {}
+  let stopped: Promise<void> | undefined
+  await Promise.all(
+    plays.map((play) =>
+      perform(play, ann.again(), start, ({ workers }) => {
+        if (workers.includes(`${GONE}`)) stopped ??= instances[GONE]?.stop()
+      }),
+    ),
+  )
+  await stopped
+  for (const play of plays) await expectRight(cluster, play)
+  await cluster.replace(GONE)
+})
+
+async function openRuns(db: Database): Promise<string[]> {
+  const rows = await db.select({ id: testRuns.id }).from(testRuns).where(eq(testRuns.status, 'running'))
+  return rows.map(({ id }) => id)
+}
+
+/** Whether nobody works on a test any more: only the instance that is gone can have done so. */
+function isLeft({ workers, end }: Play): boolean {
+  return end === null && workers.includes(`${GONE}`)
+}
+
+async function untilDone(work: Promise<unknown>, meanwhile: () => Promise<void>): Promise<void> {
+  let isDone = false
+  const done = work.finally(() => {
+    isDone = true
+  })
+  while (!isDone) {
+    await meanwhile()
+    await Promise.race([done, pause(200)])
+  }
+  await done
+}

@@ -1,0 +1,22 @@
+import { expect, RUNS, test } from '../support/cluster-test'
+import { perform, preparePlays, startFields } from '../support/play'
+import { expectRight } from '../support/play-end'
+
+for (const size of [1, 2]) {
+  test(`${RUNS} tests at once end right, each in its own way, on ${size} of the instances`, async ({
+    cluster,
+    ann,
+  }) => {
+    test.setTimeout(60_000 + RUNS * 1000)
+    const { proxy } = cluster
+    const all = proxy.instances
+    proxy.instances = all.slice(0, size)
+    const plays = await preparePlays(cluster, RUNS)
+    const [first] = plays
+    const start = first ? await startFields(ann, first) : {}
+    await Promise.all(plays.map((play) => perform(play, ann.again(), start)))
+    proxy.instances = all
+    for (const play of plays) await expectRight(cluster, play)
+    expect(new Set(plays.flatMap(({ workers }) => workers)).size).toBe(size)
+  })
+}

@@ -1,0 +1,89 @@
+import { fallSilent } from '@/lib/oauth-test/testing/fall-silent'
+import { expect, test } from '../support/cluster-test'
+import { INSTANCE } from '../support/round-robin'
+import { signIn } from '../support/sign-in'
+import { makeApp, setFaults, TestRunPage } from '../support/test-run'
+
+test('the whole walk, with each request on the next instance', async ({ cluster, page }) => {
+  const instances = new Map<string, Set<string>>()
+  page.on('response', (response) => {
+    const instance = response.headers()[INSTANCE]
+    const [, kind = ''] = new URL(response.url()).pathname.split('/')
+    if (instance) instances.set(kind, (instances.get(kind) ?? new Set()).add(instance))
+  })
+  await signIn(page, cluster, { name: 'Ann' })
+  const run = new TestRunPage(page)
+  await run.start(await makeApp(cluster.sandbox, cluster))
+  await run.signInAs()
+  await expect(run.heading('Ready')).toBeVisible()
+  await page.getByRole('link', { name: 'Enter it in StackOne' }).click()
+  await expect(page.getByText('OAuth 2.0 (U2M - User to Machine)')).toBeVisible()
+  await page.goto('/history')
+  await expect(page.getByText('Ann (access code)').first()).toBeVisible()
+  expect(instances.get('_next')?.size).toBe(2)
+  expect(new Set(['profiles', 'test-runs', 'api'].flatMap((kind) => [...(instances.get(kind) ?? [])])).size).toBe(2)
+})
+
+test('a test is begun on one instance, looked at on the other, and its answer is taken by either', async ({
+  cluster: { url, accessCode, proxy, sandbox },
+  page,
+}) => {
+  const all = proxy.instances
+  const [one = '', other = ''] = all
+  const goOnAt = (instance: string) => {
+    proxy.instances = [instance]
+  }
+  const run = new TestRunPage(page)
+  const credentials = await makeApp(sandbox, { url })
+  // Slow enough that its page looks at it while it runs.
+  await setFaults(sandbox, credentials.accountId, [], 300)
+
+  goOnAt(one)
+  await signIn(page, { url, accessCode })
+  await run.start(credentials)
+  goOnAt(other)
+  await expect(run.signInHere).toBeVisible()
+  await run.signInHere.click()
+  await page.getByRole('button', { name: 'Ada Admin, account admin' }).click()
+  goOnAt(one)
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(page).toHaveURL(/\/test-runs\/[0-9a-f-]{36}$/)
+  goOnAt(other)
+  await expect(run.heading('Ready')).toBeVisible()
+  await page.reload()
+  await expect(run.heading('Ready')).toBeVisible()
+  proxy.instances = all
+})
+
+test('the page of a test that nobody works on any more says so, asks no more, and leads on', async ({
+  cluster,
+  page,
+}) => {
+  const { db, sandbox } = cluster
+  const run = new TestRunPage(page)
+  const credentials = await makeApp(sandbox, cluster)
+  await page.clock.install()
+  await signIn(page, cluster)
+  let looks = 0
+  page.on('request', (request) => {
+    if (request.url().includes('/api/test-runs/')) looks += 1
+  })
+
+  await setFaults(sandbox, credentials.accountId, ['metadata-hang'])
+  await run.start(credentials)
+  await expect(run.heading('Testing')).toBeVisible()
+  await fallSilent(db, [page.url().slice(-36)])
+  await expect(run.heading('Not proven')).toBeVisible()
+  await expect(run.next).toContainText('The test broke off')
+  await expect(run.next).toContainText('This says nothing about the profile.')
+  expect(looks).toBeGreaterThan(0)
+
+  looks = 0
+  await page.clock.fastForward('10:00')
+  expect(looks).toBe(0)
+  await setFaults(sandbox, credentials.accountId, [])
+  await run.again.click()
+  await expect(run.signInHere).toBeVisible()
+  await run.signInAs()
+  await expect(run.heading('Ready')).toBeVisible()
+})

@@ -1,0 +1,64 @@
+import type { Database } from '@/lib/db/database'
+import { openPostgres } from '@/lib/db/postgres'
+import { type PostgresServer, startPostgres } from '@/lib/db/testing/postgres-server'
+import type { KeyRing } from '@/lib/secrets/seal'
+import { type Sandbox, startSandbox } from '@/sandbox/server'
+import { type RoundRobin, startRoundRobin } from './round-robin'
+import { startWizard, type Wizard } from './wizard'
+
+const KEY = Buffer.alloc(32, 7)
+
+/** Two wizards on one database behind one address, as they are deployed, and a sandbox to test against. */
+export interface Cluster {
+  /** Where browsers reach it. */
+  url: string
+  accessCode: string
+  proxy: RoundRobin
+  instances: readonly Wizard[]
+  postgres: PostgresServer
+  sandbox: Sandbox
+  /** The database of the wizards, and the keys of its secrets: to look at it past them. */
+  db: Database
+  ring: KeyRing
+  /** Starts an instance, with these settings beside the others', in the place of one; ends that if it runs. */
+  replace: (index: number, settings?: Record<string, string>) => Promise<void>
+  stop: () => Promise<void>
+}
+
+/** Starts all of them at once, on an empty database. */
+export async function startCluster(): Promise<Cluster> {
+  const [postgres, sandbox, proxy] = await Promise.all([startPostgres(), startSandbox({ port: 0 }), startRoundRobin()])
+  const databaseUrl = await postgres.createDatabase()
+  const startOne = (settings: Record<string, string> = {}) =>
+    startWizard({
+      DATABASE_URL: databaseUrl,
+      SECRETS_KEY: KEY.toString('base64'),
+      PUBLIC_URL: proxy.url,
+      SANDBOX_URL: sandbox.url,
+      // To the wizards, whoever comes by the proxy is one and the same.
+      REQUESTS_PER_MINUTE: '0',
+      ...settings,
+    })
+  const instances = await Promise.all([startOne(), startOne()])
+  proxy.instances = instances.map(({ url }) => url)
+  const { db, close } = await openPostgres(databaseUrl)
+  return {
+    url: proxy.url,
+    accessCode: instances.map(({ accessCode }) => accessCode).join(''),
+    proxy,
+    instances,
+    postgres,
+    sandbox,
+    db,
+    ring: [KEY],
+    replace: async (index, settings) => {
+      await instances[index]?.stop()
+      instances[index] = await startOne(settings)
+      proxy.instances = instances.map(({ url }) => url)
+    },
+    stop: async () => {
+      await Promise.all([close(), proxy.stop(), ...instances.map((instance) => instance.stop())])
+      await Promise.all([postgres.remove(), sandbox.stop()])
+    },
+  }
+}

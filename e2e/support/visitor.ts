@@ -1,0 +1,89 @@
+import { request } from 'node:http'
+import { Cookies } from '@/sandbox/testing/cookies'
+import { INSTANCE } from './round-robin'
+
+/** What was answered. */
+export interface Answer {
+  status: number
+  /** Where it leads to; empty when nowhere. */
+  location: string
+  text: string
+  /** Which instance answered. */
+  instance: string
+}
+
+/** What a form sends. */
+export type Fields = Readonly<Record<string, string>>
+
+/** A browser without scripts, as a program: it keeps cookies and sends forms, hundreds of them side by side. */
+export class Visitor {
+  private readonly cookies = new Cookies()
+
+  constructor(readonly origin: string) {}
+
+  /** Another browser that has the cookies which this one has now. */
+  again(): Visitor {
+    const visitor = new Visitor(this.origin)
+    const pairs = this.cookies.headerFor(this.origin).split('; ')
+    const kept = pairs.map((pair) => `${pair}; Path=/`)
+    visitor.cookies.keep(this.origin, kept)
+    return visitor
+  }
+
+  /** Opens an address. */
+  get(path: string): Promise<Answer> {
+    return this.ask(path, 'GET', { 'sec-fetch-mode': 'navigate' })
+  }
+
+  /** Sends a form to the page that shows it. */
+  async post(path: string, fields: Fields): Promise<Answer> {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.append(name, value)
+    const encoded = new Response(form)
+    const headers = { origin: this.origin, 'content-type': encoded.headers.get('content-type') ?? '' }
+    return this.ask(path, 'POST', headers, Buffer.from(await encoded.arrayBuffer()))
+  }
+
+  /** Not by `fetch`, which says in each request that it is no browser that goes there. */
+  private ask(path: string, method: string, headers: Fields, body = Buffer.alloc(0)): Promise<Answer> {
+    const url = new URL(path, this.origin)
+    const length = method === 'POST' ? { 'content-length': body.length } : {}
+    return new Promise((resolve, reject) => {
+      const sent = request(url, {
+        method,
+        headers: { ...headers, ...length, cookie: this.cookies.headerFor(url.href) },
+        agent: false,
+      })
+      sent.on('error', reject)
+      sent.on('response', (got) => {
+        this.cookies.keep(url.href, got.headers['set-cookie'] ?? [])
+        const chunks: Buffer[] = []
+        got.on('data', (chunk: Buffer) => chunks.push(chunk))
+        got.on('error', reject)
+        got.on('end', () =>
+          resolve({
+            status: got.statusCode ?? 0,
+            location: got.headers.location ?? '',
+            text: Buffer.concat(chunks).toString(),
+            instance: `${got.headers[INSTANCE] ?? ''}`,
+          }),
+        )
+      })
+      sent.end(body)
+    })
+  }
+}
+
+/** The hidden fields of the form on a page that has this button. */
+export function hiddenFields(page: string, button: string): Fields {
+  const forms = [...page.matchAll(/<form[^>]*>.*?<\/form>/gs)].map(([text]) => text)
+  const form = forms.find((text) => text.includes(button))
+  if (!form) throw new Error(`No form has the button ${button}.`)
+  const inputs = [...form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)]
+  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, unescaped(value)]))
+}
+
+function unescaped(text: string): string {
+  const characters: Fields = { quot: '"', '#x27': "'", lt: '<', gt: '>', amp: '&' }
+  return text.replace(/&(quot|#x27|lt|gt|amp);/g, (_, name: string) => characters[name] ?? '')
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { createProfile } from '@/lib/profile/store'
+import type { KeyRing } from '@/lib/secrets/seal'
+import { makeGuideApp, setFaults } from '@/sandbox/testing/set-up'
+import type { Database } from '../../db/database'
+import type { Scene } from './rehearse'
+
+interface Place {
+  sandboxUrl: string
+  /** Of the wizard that sends browsers to the sandbox. */
+  publicUrl: string
+  db: Database
+  ring: KeyRing
+}
+
+/** Makes an app in an account of the sandbox that nobody else has, and a profile for it, as a scene wants them. */
+export async function prepareProfile(
+  { sandboxUrl, publicUrl, db, ring }: Place,
+  scene: Scene,
+): Promise<{ profileId: string; clientSecret: string }> {
+  const accountId = randomUUID()
+  const app = await makeGuideApp(sandboxUrl, accountId, publicUrl, scene.app)
+  await setFaults(sandboxUrl, accountId, scene.faults ?? [], scene.latency)
+  const clientSecret = scene.profile?.clientSecret ?? app.clientSecret
+  const profileId = randomUUID()
+  await createProfile(
+    { db, ring, now: new Date(), actor: 'Ann' },
+    {
+      id: profileId,
+      submissionId: randomUUID(),
+      connector: 'databricks',
+      guide: 'oauth-u2m',
+      input: {
+        name: `Rehearsal ${profileId}`,
+        cloud: 'sandbox',
+        accountId: scene.profile?.accountId ?? accountId,
+        clientId: scene.profile?.clientId ?? app.clientId,
+        scopes: scene.scopes ?? '',
+        actions: scene.actions ?? [],
+      },
+      clientSecret,
+    },
+  )
+  return { profileId, clientSecret }
+}
