@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import { NextRequest, NextResponse } from 'next/server'
 import NextAuth from 'next-auth'
 import { env } from '../env'
+import { cookiesFor } from './cookies.server'
 import { authOptions } from './options.server'
 
 /**
@@ -13,6 +14,9 @@ export async function callNextAuth(
   path: readonly string[],
   fields: Record<string, string>,
 ): Promise<{ location: string; error: string | null }> {
+  // Only next-auth's own way needs it; one that another page planted would stop every sign-in.
+  const { callbackUrl } = cookiesFor(env().publicUrl)
+  if (callbackUrl?.name) (await cookies()).delete(callbackUrl.name)
   const answer = await ask(['csrf'])
   const { csrfToken } = (await answer.json()) as { csrfToken: string }
   const done = await ask(path, { csrfToken, ...fields })

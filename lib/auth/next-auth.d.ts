@@ -5,7 +5,8 @@ declare module 'next-auth' {
     admin: Admin
   }
   interface User {
-    admin?: Admin
+    /** Before the session has begun. */
+    admin?: Omit<Admin, 'session'>
   }
 }
 

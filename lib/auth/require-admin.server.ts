@@ -5,16 +5,21 @@ import { isStoreError } from '../db/store-error'
 import { env } from '../env'
 import { log } from '../log/log'
 import { privateAnswer, storeAwayAnswer } from '../private-answer.server'
+import { openStore } from '../profile/store-context.server'
 import { findAccessCode } from './access-code-store'
 import { type Admin, type Admission, isAdmitted } from './admin'
 import { authOptions } from './options.server'
 import { signInPath } from './return-path'
+import { isOpenSession } from './sessions'
 
 /** Who is signed in; null for a stranger. Asked once for each request. Rejects with StoreError. */
 export const findAdmin = cache(async (): Promise<Admin | null> => {
   const session = await getServerSession(authOptions())
   if (!session?.admin) return null
-  return isAdmitted(session.admin, await admission(), Date.now()) ? session.admin : null
+  const { admin } = session
+  const now = new Date()
+  if (!isAdmitted(admin, await admission(), now.getTime())) return null
+  return (await isOpenSession(await openStore(), admin.session, now)) ? admin : null
 })
 
 /**
