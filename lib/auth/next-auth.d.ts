@@ -1,9 +1,6 @@
 import type { Admin } from './admin'
 
 declare module 'next-auth' {
-  interface Session {
-    admin: Admin
-  }
   interface User {
     /** Before the session has begun. */
     admin?: Omit<Admin, 'session'>

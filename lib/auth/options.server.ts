@@ -17,7 +17,7 @@ import { cookiesFor } from './cookies.server'
 import { inTurn } from './in-turn'
 import { networkOf } from './network-of'
 import { safeReturnPath } from './return-path'
-import { beginSession, endSession } from './sessions'
+import { beginSession } from './sessions'
 import { STORE_AWAY, tooManyTries, WRONG_CODE } from './sign-in-errors'
 import { forgetTries, permitTry } from './sign-in-limit'
 
@@ -28,9 +28,10 @@ const BUSY_SECONDS = 60
 /** The settings of next-auth: sign-in by the company's OpenID provider, else by access code. */
 export function authOptions(): AuthOptions {
   const settings = env()
+  const { session, returnUrl, verifier, ...cookies } = cookiesFor(settings.publicUrl)
   return {
     secret: sessionKey(keyRing()),
-    cookies: cookiesFor(settings.publicUrl),
+    cookies: { sessionToken: session, callbackUrl: returnUrl, pkceCodeVerifier: verifier, ...cookies },
     session: { strategy: 'jwt', maxAge: SESSION_LIFETIME / 1000 },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [settings.oidc ? oidcProvider(settings.oidc) : accessCodeProvider(settings)],
@@ -43,14 +44,6 @@ export function authOptions(): AuthOptions {
       redirect: ({ url, baseUrl }) =>
         baseUrl + safeReturnPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
       jwt: async ({ token, user }) => (user?.admin ? { admin: await begin(settings, user.admin) } : token),
-      session: ({ session, token }) => (token.admin ? { ...session, admin: token.admin } : session),
-    },
-    events: {
-      signOut: async ({ token: { admin } }) => {
-        if (!admin) return
-        await endSession(await database(settings), admin.session)
-        log().info({ who: admin.name }, 'signed out')
-      },
     },
     logger: {
       error: (code, metadata) => log().error(`Sign-in: ${oneLine(`${code}: ${messageOf(metadata)}`)}`),

@@ -6,8 +6,10 @@ import type { Refusal } from './refuse'
  * read as before; it must say how long it is.
  */
 export async function refuseUnreadableForm(request: IncomingMessage): Promise<Refusal | null> {
-  const type = request.headers['content-type'] ?? ''
-  // As every browser sends the forms of our pages.
+  const { 'content-type': type = '', 'next-action': action } = request.headers
+  // So a page's script sends a form that has no fields. Other sites' pages cannot send that header.
+  if (action !== undefined && /^text\/plain\s*(;|$)/i.test(type)) return null
+  // As browsers send all other forms of our pages.
   if (!/^multipart\/form-data\s*;/i.test(type)) {
     return { status: 415, sentence: 'Forms must be sent as multipart/form-data.' }
   }

@@ -161,6 +161,12 @@ describe('a form', () => {
     expect(isReached).toBe(false)
   })
 
+  test('without fields is sent as text by a page’s script', async () => {
+    const { url } = await serve(async (request, response) => void response.end(await text(request)))
+    const headers = { 'content-type': 'text/plain;charset=UTF-8', 'next-action': '00' }
+    expect(await (await form(url, { body: '["$K1"]', headers })).text()).toBe('["$K1"]')
+  })
+
   test('that is refused is refused in words, however slowly the rest of it comes', async () => {
     const { raw } = await serve(sayOk)
     const socket = raw()
