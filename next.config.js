@@ -8,6 +8,8 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
   // Images are served as they are.
   outputFileTracingExcludes: { '*': ['node_modules/sharp/**', 'node_modules/@img/**'] },
+  // And nothing makes others of them.
+  images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
   // One copy in the process, and the files that they load beside themselves.

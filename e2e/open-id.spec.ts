@@ -21,6 +21,7 @@ for (const isEmailInIdToken of [true, false]) {
         AUTH_OIDC_CLIENT_ID: OIDC_CLIENT.id,
         AUTH_OIDC_CLIENT_SECRET: OIDC_CLIENT.secret,
         AUTH_ALLOWED: 'ann@example.com, example.org',
+        LOG_LEVEL: 'debug',
       })
     })
 
@@ -57,9 +58,66 @@ for (const isEmailInIdToken of [true, false]) {
       expect(wizard.accessCode).toBe('')
       await page.goto(`${wizard.url}/sign-in`)
       await expect(page.getByLabel('Access code')).toHaveCount(0)
-      const { csrfToken } = await (await page.request.get(`${wizard.url}/api/auth/csrf`)).json()
-      await page.request.post(`${wizard.url}/api/auth/callback/credentials`, { form: { csrfToken, code: 'any' } })
+      const form = { form: { code: 'any' } }
+      const answer = await page.request.post(`${wizard.url}/api/auth/callback/credentials`, form)
+      expect(answer.status()).toBe(405)
       expect((await page.request.get(`${wizard.url}/api/profiles`)).status()).toBe(401)
+    })
+
+    test.describe('without JavaScript', () => {
+      test.use({ javaScriptEnabled: false })
+      test('one comes in too: the form may lead to the provider, and on', async ({ page }) => {
+        await signInAs(page, wizard, 'ann@example.com')
+        await expect(page).toHaveURL(`${wizard.url}/profiles?q=x`)
+      })
+    })
+
+    for (const query of ['', '?code=x&state=y', '?error=%0d%0aX', '?code=x&state=y&iss=https://evil.example']) {
+      test(`an answer that no sign-in waits for lets nobody in: ${query}`, async ({ page }) => {
+        const planted = ['sign-in-return', 'sign-in-state', 'sign-in-verifier', 'sign-in-nonce', 'session']
+        for (const cookies of [[], planted]) {
+          await page.context().clearCookies()
+          await page
+            .context()
+            .addCookies(cookies.map((name) => ({ name, value: 'javascript:alert(1)', url: wizard.url })))
+          await page.goto(`${wizard.url}/api/auth/callback/oidc${query}`)
+          expect(new URL(page.url()).origin).toBe(wizard.url)
+          await expect(page.getByRole('main').getByRole('alert')).toContainText('Signing in did not work.')
+          expect((await page.request.get(`${wizard.url}/api/profiles`)).status()).toBe(401)
+        }
+      })
+    }
+
+    test('the request to the provider has PKCE, a state and a nonce, and asks for no more than who one is', async ({
+      page,
+    }) => {
+      const asked = page.waitForRequest((request) => request.url().startsWith(`${provider.issuer}/auth?`))
+      await page.goto(`${wizard.url}/sign-in`)
+      await page.getByRole('button', { name: /^Sign in at/ }).click()
+      const query = new URL((await asked).url()).searchParams
+      expect(Object.fromEntries(query)).toMatchObject({
+        response_type: 'code',
+        scope: 'openid email profile',
+        redirect_uri: `${wizard.url}/api/auth/callback/oidc`,
+        code_challenge_method: 'S256',
+      })
+      for (const name of ['state', 'nonce', 'code_challenge']) expect(query.get(name), name).toMatch(/^[\w-]{43}$/)
+    })
+
+    test('an answer is taken once', async ({ page }) => {
+      const came = page.waitForRequest((request) => request.url().includes('/api/auth/callback/oidc?'))
+      await signInAs(page, wizard, 'ann@example.com')
+      await expect(page).toHaveURL(`${wizard.url}/profiles?q=x`)
+      await page.context().clearCookies({ name: 'session' })
+      await page.goto((await came).url())
+      await expect(page.getByRole('main').getByRole('alert')).toContainText('Signing in did not work.')
+      expect((await page.request.get(`${wizard.url}/api/profiles`)).status()).toBe(401)
+    })
+
+    test('who was refused is in the log', async ({ page }) => {
+      await signInAs(page, wizard, 'bob@example.com')
+      await expect(page.getByRole('main').getByRole('alert')).toContainText('may not use this wizard')
+      expect(wizard.output()).toMatch(/"who":"bob@example\.com","msg":"Sign-in refused: not in AUTH_ALLOWED/)
     })
 
     test('refusing at the provider is said in words', async ({ page }) => {

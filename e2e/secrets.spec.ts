@@ -1,11 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
+import { getTableName, is, sql } from 'drizzle-orm'
+import { PgTable } from 'drizzle-orm/pg-core'
 import { openPglite } from '@/lib/db/pglite'
+import * as schema from '@/lib/db/schema'
+import { type Sandbox, startSandbox } from '@/sandbox/server'
+import { freePort } from './support/free-port'
 import { CANARY_SECRET, CLIENT_ID, NEW_PROFILE, ProfileFormPage } from './support/profile-form'
+import { startProxy } from './support/proxy'
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
-import { startWizard } from './support/wizard'
+import { makeApp, TestRunPage, test as testRunTest } from './support/test-run'
+import { startWizard, type Wizard } from './support/wizard'
 
 const SECOND_SECRET = CANARY_SECRET.replace('dose0', 'dose1')
 
@@ -14,7 +20,7 @@ type Places = { place: string; text: string }[]
 
 test('canary secrets are in no response, URL, log line, browser store or row, in any form', async ({ page }) => {
   test.slow()
-  const wizard = await startWizard()
+  const wizard = await startWizard({ LOG_LEVEL: 'debug' })
   const seen: Places = []
   page.on('response', async (response) => {
     const headers = JSON.stringify(await response.allHeaders())
@@ -77,18 +83,7 @@ test('canary secrets are in no response, URL, log line, browser store or row, in
   seen.push({ place: 'log', text: wizard.output().replaceAll(accessCode, '') })
   await wizard.kill()
 
-  const { db, close } = await openPglite(wizard.dataDir)
-  const tables = ['profiles', 'test_runs', 'audit_events', 'access_codes', 'sign_in_tries']
-  for (const table of tables) {
-    const rows = await db.execute(sql`select t::text as row from ${sql.identifier(table)} t`)
-    seen.push({ place: `table ${table}`, text: JSON.stringify(rows) })
-  }
-  await close()
-  const files = await readdir(wizard.dataDir, { recursive: true, withFileTypes: true })
-  for (const entry of files.filter((each) => each.isFile())) {
-    const file = join(entry.parentPath, entry.name)
-    seen.push({ place: file, text: await readFile(file, 'latin1') })
-  }
+  seen.push(...(await keptIn(wizard.dataDir)))
   await wizard.stop()
 
   expect(seen.filter(({ place }) => place.startsWith('response')).length).toBeGreaterThan(20)
@@ -102,6 +97,93 @@ test('canary secrets are in no response, URL, log line, browser store or row, in
     }
   }
 })
+
+/** A sandbox behind a proxy that hears everything, and a wizard that logs everything. */
+const heardTest = testRunTest.extend<object, { heard: string[]; sandbox: Sandbox; wizard: Wizard }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+  heard: [async ({}, use) => use([]), { scope: 'worker' }],
+  sandbox: [
+    async ({ heard }, use) => {
+      const [port, sandboxPort] = [await freePort(), await freePort()]
+      const sandbox = await startSandbox({ port: sandboxPort, publicUrl: `http://localhost:${port}` })
+      const target = `http://localhost:${sandboxPort}`
+      const proxy = await startProxy({ port, target, listen: (text) => heard.push(text) })
+      await use(sandbox)
+      await proxy.stop()
+      await sandbox.stop()
+    },
+    { scope: 'worker' },
+  ],
+  wizard: [
+    async ({ sandbox }, use) => {
+      const wizard = await startWizard({ SANDBOX_URL: sandbox.url, LOG_LEVEL: 'debug' })
+      await use(wizard)
+      await wizard.stop()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+heardTest(
+  'codes, states, verifiers and tokens of a live test are in no page, log line, browser store or row',
+  async ({ admin, sandbox, wizard, heard }) => {
+    heardTest.slow()
+    const seen: Places = []
+    admin.on('response', async (response) => {
+      if (!response.url().startsWith(wizard.url) || response.request().redirectedTo()) return
+      seen.push({ place: `response ${response.url()}`, text: await response.text().catch(() => '') })
+    })
+    const run = new TestRunPage(admin)
+    await run.start(await makeApp(sandbox, wizard))
+    await expect(run.heading('Sign in at Databricks')).toBeVisible()
+    await run.signInAs()
+    await expect(run.heading('Ready')).toBeVisible()
+    const stores = await admin.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    )
+    const cookies = JSON.stringify(await admin.context().cookies(wizard.url))
+    seen.push({ place: 'browser stores', text: stores + cookies }, { place: 'page', text: await admin.content() })
+    await admin.goto('about:blank')
+    await wizard.kill()
+    seen.push({ place: 'log', text: wizard.output() }, ...(await keptIn(wizard.dataDir)))
+
+    const secrets = oauthSecrets(heard.join('\n'))
+    expect([...new Set(secrets.map(({ name }) => name))].sort()).toEqual([
+      'access_token',
+      'code',
+      'code_verifier',
+      'refresh_token',
+      'state',
+    ])
+    for (const { value } of secrets) expect(placesOf(seen, value)).toEqual([])
+    // That the search finds what is there.
+    expect(placesOf(seen, '/connect/callback')).toContain('log')
+  },
+)
+
+/** What a provider and its client told each other that nobody else may know. */
+function oauthSecrets(text: string): { name: string; value: string }[] {
+  const query = text.matchAll(/[?&\n](code|state|code_verifier|refresh_token)=([^&\s"'<]{10,})/g)
+  const json = text.matchAll(/"(access_token|refresh_token)":"([^"]+)"/g)
+  return [...query, ...json].map(([, name = '', value = '']) => ({ name, value: decodeURIComponent(value) }))
+}
+
+/** Every row and every file of a wizard that has ended. */
+async function keptIn(dataDir: string): Promise<Places> {
+  const kept: Places = []
+  const { db, close } = await openPglite(dataDir)
+  for (const table of Object.values(schema).filter((each) => is(each, PgTable))) {
+    const rows = await db.execute(sql`select t::text as row from ${table} t`)
+    kept.push({ place: `table ${getTableName(table)}`, text: JSON.stringify(rows) })
+  }
+  await close()
+  const files = await readdir(dataDir, { recursive: true, withFileTypes: true })
+  for (const entry of files.filter((each) => each.isFile())) {
+    const file = join(entry.parentPath, entry.name)
+    kept.push({ place: file, text: await readFile(file, 'latin1') })
+  }
+  return kept
+}
 
 function placesOf(seen: Places, text: string): string[] {
   return [...new Set(seen.filter((each) => each.text.includes(text)).map(({ place }) => place))]

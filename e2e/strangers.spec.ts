@@ -20,6 +20,10 @@ const PUBLIC_ROUTES = [
 ]
 const PUBLIC_ACTIONS = ['signInWithCode', 'signInWithOpenId', 'signOut']
 
+/** A form as a page's script sends it. */
+const PART = '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n[{"attempt":0},"$K1"]\r\n'
+const END = '--x--\r\n'
+
 const routes = Object.values(
   z.record(z.string(), z.string()).parse(readManifest('.next/app-path-routes-manifest.json')),
 )
@@ -65,7 +69,7 @@ test('a stranger gets nothing but the sign-in page or 401 from every route that 
         const answer = leadsTo.endsWith('_rsc') ? await ask(leadsTo) : first
         const what = `${method} ${route} ${JSON.stringify(headers)}`
         const text = await answer.text()
-        expect([200, 307, 401, 405, 411], what).toContain(answer.status())
+        expect([200, 307, 401, 405, 415], what).toContain(answer.status())
         if (answer.status() === 307) expect(answer.headers().location, what).toMatch(/^\/sign-in\?return=/)
         // As data for Next's own router, a redirect is in the text.
         if (answer.status() === 200 && method === 'GET')
@@ -88,9 +92,14 @@ test('a stranger gets nothing from any server action that is not public, on any 
   for (const [action, { exportedName, workers }] of closed) {
     for (const worker of Object.keys(workers)) {
       const path = pathOf(worker.replace(/^app/, '').replace(/\/page$/, ''), anyId)
-      for (const data of ['[]', '[{"attempt":0},{}]', '["$K1"]']) {
+      for (const [type, data] of [
+        ['text/plain;charset=UTF-8', '[]'],
+        ['text/plain;charset=UTF-8', '[{"attempt":0},{}]'],
+        ['text/plain;charset=UTF-8', '["$K1"]'],
+        ['multipart/form-data; boundary=x', PART.replace('0', '1_name') + PART + END],
+      ] as const) {
         const answer = await stranger.post(path, {
-          headers: { 'next-action': action, 'content-type': 'text/plain;charset=UTF-8' },
+          headers: { 'next-action': action, 'content-type': type },
           data,
           maxRedirects: 0,
         })
@@ -114,27 +123,34 @@ test('a form from another site is refused, whoever is signed in', async ({ admin
   ]) {
     const answer = await admin.request.post(`${wizard.url}/profiles/new/databricks/oauth-u2m`, {
       headers,
-      form: { name: 'From elsewhere' },
+      multipart: { name: 'From elsewhere' },
     })
     expect(answer.status()).toBe(403)
     expect(await answer.text()).toContain('This form was sent from another site.')
   }
 })
 
-test('next-auth’s own pages and its way into the log are closed', async ({ wizard, request }) => {
-  const forged = await request.post('/api/auth/_log', { data: { level: 'error', code: 'A\nFORGED LINE' } })
-  expect(forged.status()).toBe(404)
-  expect(wizard.output()).not.toContain('FORGED')
-  for (const path of ['/api/auth/callback/credentials', '/api/auth/signin?callbackUrl=/history', '/api/auth/signout']) {
-    const answer = await request.get(path, { maxRedirects: 0 })
-    expect(answer.status(), path).toBe(303)
-    expect(answer.headers().location, path).toMatch(/^http:\/\/localhost:\d+\/sign-in\?return=%2F(history|profiles)$/)
+test('of next-auth nothing is reached but the way back from a provider', async ({ wizard, request }) => {
+  for (const path of ['/api/auth/_log', '/api/auth/csrf', '/api/auth/session', '/api/auth/providers']) {
+    expect((await request.get(path)).status(), path).toBe(404)
+    const forged = await request.post(path, { data: { level: 'error', code: 'A\nFORGED LINE' } })
+    expect(forged.status(), path).toBe(405)
   }
-  const rubbish = await request.post('/api/auth/callback/credentials', {
-    headers: { 'content-type': 'application/json' },
-    data: Buffer.from('{'),
-  })
-  expect(rubbish.status()).toBe(400)
+  expect(wizard.output()).not.toContain('FORGED')
+  for (const path of [
+    '/api/auth/callback/credentials',
+    '/api/auth/callback/oidc?code=x&state=x',
+    '/api/auth/signin?callbackUrl=/history',
+    '/api/auth/signin?callbackUrl=//evil.example',
+    '/api/auth/signout?callbackUrl=https://evil.example/',
+    '/api/auth/error?error=%0d%0aSet-Cookie:%20a=b',
+  ]) {
+    const answer = await request.get(path, { maxRedirects: 0 })
+    expect(answer.status(), path).toBe(307)
+    expect(answer.headers().location, path).toMatch(/^\/sign-in\?return=%2F(history|profiles)(&error=[\w%+=-]+)?$/)
+    expect(answer.headers()['set-cookie'], path).toBeUndefined()
+    expect((await request.post(path, { form: { code: wizard.accessCode } })).status(), path).toBe(405)
+  }
 })
 
 test('no other site can frame a page, or have an admin’s name recorded for a download', async ({ admin }) => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { readEnv } from './env'
+import { isPrivateWay, readEnv } from './env'
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -129,6 +129,8 @@ test.each([
   ['SANDBOX_URL', 'http://hunter2@localhost:73'],
   ['AUTH_OIDC_ISSUER', 'hunter2'],
   ['AUTH_OIDC_ISSUER', 'javascript:hunter2'],
+  ['AUTH_OIDC_ISSUER', 'http://hunter2.example'],
+  ['AUTH_OIDC_ISSUER', 'http://localhost.hunter2.example'],
   ['AUTH_OIDC_ISSUER', 'ftp://hunter2.example'],
   ['AUTH_ALLOWED', ' , ;'],
   ['AUTH_ALLOWED', 'hunter2'],
@@ -228,4 +230,16 @@ test('the environment of the process is checked once, when it is first asked for
   expect(env().port).toBe(4000)
   vi.stubEnv('PORT', 'wrong')
   expect(env().port).toBe(4000)
+})
+
+test.each([
+  ['https://wizard.example.com', true],
+  ['http://localhost:3000', true],
+  ['http://127.0.0.1:3000', true],
+  ['http://[::1]:3000', true],
+  ['http://wizard.example.com', false],
+  ['http://localhost.example.com', false],
+  ['http://127.0.0.1.example.com', false],
+])('the way to %s is private: %s', (address, isPrivate) => {
+  expect(isPrivateWay(address)).toBe(isPrivate)
 })

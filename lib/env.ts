@@ -41,10 +41,19 @@ const secretsKeys = z
     error: 'must be one or more keys of 32 bytes in Base64, separated by commas; "openssl rand -base64 32" makes one',
   })
 
-const issuer = z.url({
-  protocol: /^https?$/,
-  error: 'must be the address of an OpenID provider, like https://login.example.com',
-})
+/** Whether nothing between could read or change what is sent there. */
+export function isPrivateWay(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
+const issuer = z
+  .url({
+    abort: true,
+    protocol: /^https?$/,
+    error: 'must be the address of an OpenID provider, like https://login.example.com',
+  })
+  .refine(isPrivateWay, { error: 'must be an https address: tokens come from there' })
 
 const ALLOWED_ENTRY = /^(?:[^\s@*:/]+@|@)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i
 

@@ -1,4 +1,4 @@
-import { requestId } from './log/request-id'
+import { requestId } from './log/request'
 
 interface PrivateAnswerOptions {
   contentType?: string

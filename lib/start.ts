@@ -2,7 +2,7 @@ import { makeFirstAccessCode } from './auth/access-code-store'
 import { database } from './db/connection'
 import { lockFolder } from './db/folder-lock'
 import { isStoreError } from './db/store-error'
-import { type Env, env } from './env'
+import { type Env, env, isPrivateWay } from './env'
 import { log } from './log/log'
 import { workDone } from './oauth-test/at-work'
 import { breakOff } from './oauth-test/break-off'
@@ -28,6 +28,9 @@ async function prepare(): Promise<void> {
   const settings = env()
   // next-auth reads its own address from here.
   process.env.NEXTAUTH_URL = settings.publicUrl
+  if (!isPrivateWay(settings.publicUrl)) {
+    log().warn('PUBLIC_URL is no https address: who is on the way can read access codes, sessions and client secrets.')
+  }
   if (!settings.databaseUrl) await lockFolder(settings.dataDir)
   if (!settings.oidc) await announceAccessCode(settings)
 }

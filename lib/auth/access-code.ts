@@ -3,9 +3,9 @@ import { promisify } from 'node:util'
 
 /** Crockford's Base32: no I, L, O and U, which are mistaken for others. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const GROUPS = 4
+const GROUPS = 6
 const GROUP_LENGTH = 5
-/** 32 MB and a tenth of a second for a try. A code has 100 bits already: more would only tire the server. */
+/** 32 MB and a tenth of a second for a try. A code has 150 bits already: more would only tire the server. */
 const COST = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
 const HASH_BYTES = 32
 
@@ -19,7 +19,7 @@ export interface AccessCodeRecord {
   generation: string
 }
 
-/** A new access code: 20 letters, 100 bits, in groups that can be read aloud. */
+/** A new access code: 30 letters, 150 bits, in groups that can be read aloud. */
 export function makeAccessCode(): string {
   const letters = Array.from({ length: GROUPS * GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)])
   return Array.from({ length: GROUPS }, (_, group) =>

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Admin, type Admission, codeHolderName, isAdmitted, SESSION_LIFETIME } from './admin'
 
-const BY_CODE: Admin = { name: 'Ann (access code)', email: null, generation: 'now', since: 1000 }
-const BY_OPENID: Admin = { name: 'ann@example.com', email: 'ann@example.com', generation: null, since: 1000 }
+const BY_CODE: Admin = { session: 'a', name: 'Ann (access code)', email: null, generation: 'now', since: 1000 }
+const BY_OPENID: Admin = { ...BY_CODE, name: 'ann@example.com', email: 'ann@example.com', generation: null }
 
 describe('isAdmitted', () => {
   test.each<[what: string, admin: Admin, admission: Admission, isIn: boolean]>([

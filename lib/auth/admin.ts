@@ -6,6 +6,8 @@ const LONGEST_NAME = 60
 
 /** Who is signed in, as the session has it. */
 export interface Admin {
+  /** The session's id. */
+  session: string
   /** As the audit trail names them. */
   name: string
   /** The verified address from the OpenID provider; null for an access code. */

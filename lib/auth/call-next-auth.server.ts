@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import { NextRequest, NextResponse } from 'next/server'
 import NextAuth from 'next-auth'
 import { env } from '../env'
+import { cookiesFor } from './cookies.server'
 import { authOptions } from './options.server'
 
 /**
@@ -13,6 +14,9 @@ export async function callNextAuth(
   path: readonly string[],
   fields: Record<string, string>,
 ): Promise<{ location: string; error: string | null }> {
+  // Only next-auth's own way needs it; one that another page planted would stop every sign-in.
+  const { returnUrl } = cookiesFor(env().publicUrl)
+  ;(await cookies()).delete(returnUrl.name)
   const answer = await ask(['csrf'])
   const { csrfToken } = (await answer.json()) as { csrfToken: string }
   const done = await ask(path, { csrfToken, ...fields })
@@ -33,6 +37,7 @@ async function ask(path: readonly string[], fields?: Record<string, string>): Pr
   const { status, headers } = answer
   const kept = new NextResponse(answer.body, { status, headers })
   const jar = await cookies()
-  for (const cookie of kept.cookies.getAll()) jar.set(cookie)
+  // Next’s reading of a cookie loses that it has ended.
+  for (const cookie of kept.cookies.getAll()) cookie.value ? jar.set(cookie) : jar.delete(cookie)
   return kept
 }

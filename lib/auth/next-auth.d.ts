@@ -1,11 +1,9 @@
 import type { Admin } from './admin'
 
 declare module 'next-auth' {
-  interface Session {
-    admin: Admin
-  }
   interface User {
-    admin?: Admin
+    /** Before the session has begun. */
+    admin?: Omit<Admin, 'session'>
   }
 }
 

@@ -5,36 +5,45 @@ import { database } from '../db/connection'
 import { isStoreError } from '../db/store-error'
 import { type Env, env, type OidcSettings } from '../env'
 import { log } from '../log/log'
+import { currentRequest } from '../log/request'
+import { processWide } from '../process-wide'
 import { sessionKey } from '../secrets/key-ring'
 import { keyRing } from '../secrets/key-ring.server'
 import { isAccessCode } from './access-code'
 import { findAccessCode } from './access-code-store'
-import { codeHolderName, SESSION_LIFETIME } from './admin'
+import { type Admin, codeHolderName, SESSION_LIFETIME } from './admin'
 import { isAllowed } from './allowed'
 import { cookiesFor } from './cookies.server'
+import { inTurn } from './in-turn'
 import { networkOf } from './network-of'
 import { safeReturnPath } from './return-path'
-import { STORE_AWAY, tooManyTries } from './sign-in-errors'
+import { beginSession } from './sessions'
+import { STORE_AWAY, tooManyTries, WRONG_CODE } from './sign-in-errors'
 import { forgetTries, permitTry } from './sign-in-limit'
 
-/** The header in which our own server names the client's address, see lib/server/serve.ts. */
-const ADDRESS_HEADER = 'x-client-address'
+/** How many tries may wait for the one that is checked, a tenth of a second each; in seconds, when to come again. */
+const MOST_WAITING = 50
+const BUSY_SECONDS = 60
 
 /** The settings of next-auth: sign-in by the company's OpenID provider, else by access code. */
 export function authOptions(): AuthOptions {
   const settings = env()
+  const { session, returnUrl, verifier, ...cookies } = cookiesFor(settings.publicUrl)
   return {
     secret: sessionKey(keyRing()),
-    cookies: cookiesFor(settings.publicUrl),
+    cookies: { sessionToken: session, callbackUrl: returnUrl, pkceCodeVerifier: verifier, ...cookies },
     session: { strategy: 'jwt', maxAge: SESSION_LIFETIME / 1000 },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [settings.oidc ? oidcProvider(settings.oidc) : accessCodeProvider(settings)],
     callbacks: {
-      signIn: ({ profile }) => !settings.oidc || isAllowed(settings.oidc.allowed, profile ?? {}),
+      signIn: ({ profile }) => {
+        if (!settings.oidc || isAllowed(settings.oidc.allowed, profile ?? {})) return true
+        log().warn({ who: profile?.email }, 'Sign-in refused: not in AUTH_ALLOWED, or not verified.')
+        return false
+      },
       redirect: ({ url, baseUrl }) =>
         baseUrl + safeReturnPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
-      jwt: ({ token, user }) => (user?.admin ? { admin: user.admin } : token),
-      session: ({ session, token }) => (token.admin ? { ...session, admin: token.admin } : session),
+      jwt: async ({ token, user }) => (user?.admin ? { admin: await begin(settings, user.admin) } : token),
     },
     logger: {
       error: (code, metadata) => log().error(`Sign-in: ${oneLine(`${code}: ${messageOf(metadata)}`)}`),
@@ -42,6 +51,13 @@ export function authOptions(): AuthOptions {
       debug: () => {},
     },
   }
+}
+
+/** Begins a session for who has proven who they are. */
+async function begin(settings: Env, admin: Omit<Admin, 'session'>): Promise<Admin> {
+  const session = await beginSession(await database(settings), admin.name, new Date(admin.since))
+  log().info({ who: admin.name, by: settings.oidc ? 'OpenID' : 'access code' }, 'signed in')
+  return { ...admin, session }
 }
 
 interface IdTokenClaims {
@@ -80,11 +96,11 @@ function oidcProvider({ issuer, clientId, clientSecret }: OidcSettings): OAuthCo
 function accessCodeProvider(settings: Env) {
   return CredentialsProvider({
     credentials: { code: {}, name: {} },
-    authorize: async (credentials, request) => {
+    authorize: async (credentials) => {
       try {
         const code: unknown = credentials?.code
         if (typeof code !== 'string') return null
-        return await checkCode(settings, code, credentials?.name, addressOf(request.headers))
+        return await checkCode(settings, code, credentials?.name)
       } catch (error) {
         throw isStoreError(error) ? new Error(STORE_AWAY) : error
       }
@@ -92,22 +108,27 @@ function accessCodeProvider(settings: Env) {
   })
 }
 
-async function checkCode(settings: Env, code: string, typedName: unknown, address: string) {
+async function checkCode(settings: Env, code: string, typedName: unknown) {
   const db = await database(settings)
-  const permit = await permitTry(db, address, new Date())
-  if (!permit.ok) throw new Error(tooManyTries(permit.waitSeconds))
+  const network = networkOf(currentRequest()?.from ?? 'unknown')
+  const permit = await permitTry(db, network, new Date())
+  if (!permit.ok) throw refused('too many tries from this network', tooManyTries(permit.waitSeconds))
   const record = await findAccessCode(settings)
-  if (!record || !(await isAccessCode(record, code))) return null
-  await forgetTries(db, address)
+  const queue = processWide('checked codes', () => inTurn(MOST_WAITING))
+  const isRight = record && queue(() => isAccessCode(record, code))
+  if (isRight === null) throw refused('too many tries at once', tooManyTries(BUSY_SECONDS))
+  if (!record || !(await isRight)) throw refused('a wrong access code', WRONG_CODE)
+  await forgetTries(db, network)
   return {
     id: 'admin',
     admin: { name: codeHolderName(typedName), email: null, generation: record.generation, since: Date.now() },
   }
 }
 
-function addressOf(headers: Record<string, unknown> | undefined): string {
-  const address = headers?.[ADDRESS_HEADER]
-  return typeof address === 'string' ? networkOf(address) : 'unknown'
+/** Leaves a line in the log, for whoever watches for attacks. */
+function refused(because: string, error: string): Error {
+  log().warn(`Sign-in refused: ${because}.`)
+  return new Error(error)
 }
 
 /** What strangers send is in it: it must not look like lines of ours, or move the reader's cursor. */

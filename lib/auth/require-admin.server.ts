@@ -1,20 +1,23 @@
 import { redirect } from 'next/navigation'
-import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import { isStoreError } from '../db/store-error'
 import { env } from '../env'
 import { log } from '../log/log'
 import { privateAnswer, storeAwayAnswer } from '../private-answer.server'
+import { openStore } from '../profile/store-context.server'
 import { findAccessCode } from './access-code-store'
 import { type Admin, type Admission, isAdmitted } from './admin'
-import { authOptions } from './options.server'
+import { readSession } from './read-session.server'
 import { signInPath } from './return-path'
+import { endSession, isOpenSession } from './sessions'
 
 /** Who is signed in; null for a stranger. Asked once for each request. Rejects with StoreError. */
 export const findAdmin = cache(async (): Promise<Admin | null> => {
-  const session = await getServerSession(authOptions())
-  if (!session?.admin) return null
-  return isAdmitted(session.admin, await admission(), Date.now()) ? session.admin : null
+  const admin = await readSession()
+  if (!admin) return null
+  const now = new Date()
+  if (!isAdmitted(admin, await admission(), now.getTime())) return null
+  return (await isOpenSession(await openStore(), admin.session, now)) ? admin : null
 })
 
 /**
@@ -26,7 +29,20 @@ export async function requireAdmin(returnPath: string): Promise<Admin> {
   return admin ?? redirect(signInPath(returnPath))
 }
 
-/** The same for route handlers, which programs call: a stranger gets 401, and everyone 503 while the database is away. */
+/** Ends this browser's session, with every copy of its cookie. While the database is away it can only be forgotten here. */
+export async function endCurrentSession(): Promise<void> {
+  try {
+    const admin = await findAdmin()
+    if (!admin) return
+    await endSession(await openStore(), admin.session)
+    log().info({ who: admin.name }, 'signed out')
+  } catch (error) {
+    if (!isStoreError(error)) throw error
+    log().error(error.message)
+  }
+}
+
+/** `requireAdmin` for route handlers, which programs call: a stranger gets 401, and everyone 503 while the database is away. */
 export async function answerAdmin(
   answer: (admin: Admin) => Promise<Response>,
   answerStranger = () => privateAnswer('Sign in first.\n', { status: 401 }),

@@ -5,35 +5,25 @@ import { guarded } from '../db/store-error'
 
 /** In milliseconds. */
 export const WINDOW = 15 * 60 * 1000
-export const TRIES_PER_ADDRESS = 10
-export const TRIES_IN_ALL = 100
-
-const ALL = 'all'
+export const TRIES_PER_NETWORK = 10
 
 /** Whether one more try may be made; if not, how many seconds to wait. */
 export type TryPermit = { ok: true } | { ok: false; waitSeconds: number }
 
 /**
- * Counts a try to sign in before it is made, so that tries at the same time, and on other instances, count too. A
- * refused try from an address does not count against the others.
+ * Counts a try to sign in before it is made, so that tries at the same time, and on other instances, count too. Each
+ * network has its own count: whatever one does keeps no other out.
  */
-export async function permitTry(db: Database, address: string, now: Date): Promise<TryPermit> {
+export async function permitTry(db: Database, network: string, now: Date): Promise<TryPermit> {
   const over = new Date(now.getTime() - 2 * WINDOW)
   await guarded(() => db.delete(signInTries).where(lt(signInTries.windowStart, over)))
-  const own = await countTry(db, `address ${address}`, now)
-  if (own.tries > TRIES_PER_ADDRESS) return refusal(own.windowStart, now)
-  const all = await countTry(db, ALL, now)
-  if (all.tries > TRIES_IN_ALL) return refusal(all.windowStart, now)
-  return { ok: true }
+  const { tries, windowStart } = await countTry(db, network, now)
+  return tries > TRIES_PER_NETWORK ? refusal(windowStart, now) : { ok: true }
 }
 
-/** After a right code: the tries before it from this address were slips, and this one was none. */
-export async function forgetTries(db: Database, address: string): Promise<void> {
-  await guarded(async () => {
-    await db.delete(signInTries).where(eq(signInTries.counter, `address ${address}`))
-    const tries = sql`greatest(${signInTries.tries} - 1, 0)`
-    await db.update(signInTries).set({ tries }).where(eq(signInTries.counter, ALL))
-  })
+/** After a right code: the tries before it from this network were slips, and this one was none. */
+export async function forgetTries(db: Database, network: string): Promise<void> {
+  await guarded(() => db.delete(signInTries).where(eq(signInTries.counter, network)))
 }
 
 function countTry(db: Database, counter: string, now: Date): Promise<{ tries: number; windowStart: Date }> {

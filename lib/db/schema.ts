@@ -105,9 +105,20 @@ export const accessCodes = pgTable('access_codes', {
   generation: uuid().notNull(),
 })
 
+/** Who is signed in. A session without a row here counts for nothing, whatever its cookie says. */
+export const sessions = pgTable('sessions', {
+  /** Of 128 random bits; the sealed cookie has it. */
+  id: text().primaryKey(),
+  /** As the audit trail names them. */
+  admin: text().notNull(),
+  since: instant('since').notNull(),
+  /** When it was last used, within some minutes. */
+  seenAt: instant('seen_at').notNull(),
+})
+
 /** Tries to sign in, counted in windows of time. */
 export const signInTries = pgTable('sign_in_tries', {
-  /** An address, or all of them. */
+  /** The network that they come from. */
   counter: text().primaryKey(),
   windowStart: instant('window_start').notNull(),
   tries: integer().notNull(),

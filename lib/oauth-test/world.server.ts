@@ -24,6 +24,6 @@ export async function openWorld(): Promise<World> {
  * Names whoever is signed in, so that only they bring their own sign-in to an end. A holder of the access code can give
  * any name: there it is the session that counts.
  */
-export function ownerOf({ name, email, generation, since }: Admin): string {
-  return hashOf(email === null ? JSON.stringify([name, generation, since]) : email.toLowerCase())
+export function ownerOf({ session, email }: Admin): string {
+  return hashOf(email === null ? session : email.toLowerCase())
 }

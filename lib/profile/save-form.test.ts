@@ -182,6 +182,16 @@ describe('a new profile', () => {
     expect(await saved(sent)).toBe(first)
   })
 
+  test('does not come back when the form of one that was deleted is sent again', async () => {
+    const sent = { name: 'Deleted', [HIDDEN.submission]: randomUUID() }
+    const id = await saved(sent)
+    await deleteProfile(context(), id)
+    const state = await refused(save(sent))
+    expect(state.message).toContain('its profile was deleted since')
+    expect(JSON.stringify(state)).not.toContain(SECRET)
+    expect(await findProfile(context().db, id)).toBeNull()
+  })
+
   test('needs a name that nobody has taken', async () => {
     await saved({ name: 'Taken' })
     const state = await refused(save({ name: 'TAKEN', scopes: 'scim' }))

@@ -20,6 +20,9 @@ const CHANGED =
 const SENT_BEFORE =
   'This very form was saved before, with other values. To change that profile, open it under Profiles; to make another one, start with New profile there.'
 
+const DELETED_SINCE =
+  'This very form was saved before, and its profile was deleted since. To make it again, start with New profile under Profiles.'
+
 /**
  * Saves what the profile's form sent, or says what stands in the way. `profileId` is that of the profile that it
  * changes, null for a new one. `open` gives what writing needs, and may reject with StoreError.
@@ -69,16 +72,19 @@ export async function saveForm(
       if (secret === null) {
         return again(values, { problems: [problem('clientSecret', 'The secret could not be copied. Enter it here.')] })
       }
+      // A form makes one profile, whose id it brings: sent again, it makes no other, not even when that one is deleted.
+      const id = uuid(form, HIDDEN.submission) ?? randomUUID()
       const made = await createProfile(context, {
-        id: randomUUID(),
-        submissionId: uuid(form, HIDDEN.submission) ?? randomUUID(),
+        id,
+        submissionId: id,
         connector: guide.connector,
         guide: guide.slug,
         input,
         clientSecret: secret,
       })
       if (made.ok) return { saved: { id: made.id, cleaned: cleanedFields(values) } }
-      return again(values, made.reason === 'name-taken' ? nameTaken() : { message: SENT_BEFORE })
+      if (made.reason === 'name-taken') return again(values, nameTaken())
+      return again(values, { message: made.reason === 'deleted' ? DELETED_SINCE : SENT_BEFORE })
     }
     const change = {
       id: profileId,

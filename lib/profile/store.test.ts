@@ -108,6 +108,14 @@ onEachDatabase('the store of profiles', (db) => {
     expect(await openClientSecret(db(), RING, id)).toEqual({ ok: true, secret: SECRET })
   })
 
+  test('the same form makes no profile once its profile was deleted', async () => {
+    const { id } = await make(db())
+    await deleteProfile(context(db()), id)
+    const again = { id, submissionId: id, connector: 'acme', guide: 'oauth', input: INPUT, clientSecret: SECRET }
+    expect(await createProfile(context(db()), again)).toEqual({ ok: false, reason: 'deleted' })
+    expect(await findProfile(db(), id)).toBeNull()
+  })
+
   test('the same change sent twice at once is saved once, and is no conflict', async () => {
     const { id } = await make(db())
     const change = { id, guide: GUIDE, version: 1, input: { ...INPUT, name: `Twice ${id}` }, clientSecret: 'new' }

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm'
-import { record } from '../audit/trail'
+import { profileEvents, record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles } from '../db/schema'
 import { guarded, isStoreError } from '../db/store-error'
@@ -31,8 +31,11 @@ interface NewProfile {
 
 type Row = typeof profiles.$inferSelect
 
-/** What became of a new profile. `sent-before`: the same form made one before, with other values. */
-type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken' | 'sent-before' }
+/**
+ * What became of a new profile. `sent-before`: the same form made one before, with other values. `deleted`: there was
+ * one with this id.
+ */
+type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken' | 'sent-before' | 'deleted' }
 
 /** Saves a new profile. `id` is that of the profile that the same form made before, if it did. */
 export function createProfile(
@@ -42,6 +45,8 @@ export function createProfile(
   return guarded(async () => {
     const sealedClientSecret = await seal(ring, secretPlace(id), clientSecret)
     return db.transaction(async (tx) => {
+      const [latest] = await profileEvents(tx, id, 1)
+      if (latest?.action === 'profile.deleted') return { ok: false, reason: 'deleted' }
       const made = await tx
         .insert(profiles)
         .values({

@@ -15,3 +15,13 @@ test('where the proxies said nothing it is the address of the connection', () =>
   expect(clientAddress({}, '127.0.0.1', 1)).toBe('127.0.0.1')
   expect(clientAddress({}, undefined, 0)).toBe('unknown')
 })
+
+test.each([
+  ['1.2.3.4:5678', '1.2.3.4'],
+  ['[2001:db8::1]:5678', '2001:db8::1'],
+  ['[2001:db8::1]', '2001:db8::1'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['', '127.0.0.1'],
+])('a proxy may write %s', (written, address) => {
+  expect(clientAddress({ 'x-forwarded-for': `6.6.6.6, ${written}` }, '127.0.0.1', 1)).toBe(address)
+})

@@ -2,13 +2,18 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 /**
  * Who asks: the address of the connection, or, behind proxies, what the first of them saw. Each proxy that we trust has
- * added the address it was asked from to the end of X-Forwarded-For; what stands before those, anyone may have written.
+ * added the address it was asked from to the end of X-Forwarded-For, some with its port; what stands before those, anyone
+ * may have written.
  */
 export function clientAddress(
   headers: IncomingHttpHeaders,
   remoteAddress: string | undefined,
   trustedProxies: number,
 ): string {
-  const forwarded = `${headers['x-forwarded-for'] ?? ''}`.split(',').map((each) => each.trim())
+  const forwarded = `${headers['x-forwarded-for'] ?? ''}`.split(',').map((each) => withoutPort(each.trim()))
   return (trustedProxies > 0 && forwarded.at(-trustedProxies)) || (remoteAddress ?? 'unknown')
+}
+
+function withoutPort(address: string): string {
+  return /^\[([^\]]*)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^([\d.]+):\d+$/, '$1')
 }

@@ -1,6 +1,5 @@
 // Serves the wizard from what `npm run build` made, which is in the working directory. What is wrong is said in one
 // sentence, without a stack.
-import type { RequestListener } from 'node:http'
 import { guideSources } from '@/lib/guides/registry'
 import { env } from '../env'
 import { catchConsole } from '../log/catch-console'
@@ -17,8 +16,12 @@ Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1
 try {
   const settings = env()
   catchConsole(log(), console)
-  const handle: RequestListener = async (request, response) => (await next)(request, response)
-  const server = makeServer({ settings, log: log(), guides: guideSources.map(({ guide }) => guide), handle })
+  const server = makeServer({
+    settings,
+    log: log(),
+    guides: guideSources.map(({ guide }) => guide),
+    handle: async (request, response) => (await next)(request, response),
+  })
   // Who asks before all is ready waits for it.
   const next = listen(server, settings)
     .then(start)

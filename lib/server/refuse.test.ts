@@ -8,9 +8,12 @@ const get = (url: string, headers = {}) => refuse({ method: 'GET', url, headers 
 const post = (url: string, headers: Record<string, string | undefined> = {}) =>
   refuse({ method: 'POST', url, headers: { ...FORM, ...headers } }, ORIGINS)
 
-test.each(['/', '/profiles?x=1', '/connectors/a/b?actions=%C3%A4', '/%20'])('%s may be read', (url) => {
-  expect(get(url)).toBeNull()
-})
+test.each(['/', '/profiles?x=1', '/connectors/a/b?actions=%C3%A4', '/%20', '/a..b/.c', '/x?return=//y/../z'])(
+  '%s may be read',
+  (url) => {
+    expect(get(url)).toBeNull()
+  },
+)
 
 test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'CONNECT'])('%s works nowhere', (method) => {
   expect(refuse({ method, url: '/profiles', headers: FORM }, ORIGINS)).toMatchObject({
@@ -19,14 +22,20 @@ test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'CONNECT'])('%s works n
   })
 })
 
-test.each(['/', '/connectors/a/b', '/api/profiles', '/connect/callback?x', '/profiles/x/stackone.md', '/_next/x'])(
-  '%s takes no form',
-  (url) => {
-    expect(post(url)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
-  },
-)
+test.each([
+  '/',
+  '/connectors/a/b',
+  '/api/profiles',
+  '/api/auth/callback/credentials',
+  '/api/auth/signout',
+  '/connect/callback?x',
+  '/profiles/x/stackone.md',
+  '/_next/x',
+])('%s takes no form', (url) => {
+  expect(post(url)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+})
 
-test.each(['/sign-in', '/profiles/new/a/b?x=1', '/test-runs/x', '/connect/problem', '/api/auth/callback/credentials'])(
+test.each(['/sign-in', '/profiles/new/a/b?x=1', '/test-runs/x', '/connect/problem'])(
   '%s takes forms of the wizard’s own pages',
   (url) => {
     expect(post(url)).toBeNull()
@@ -58,6 +67,19 @@ test('sizes are bounded', () => {
   expect(post('/profiles', { 'content-length': undefined })).toMatchObject({ status: 411 })
 })
 
-test.each(['*', 'http://elsewhere.example/', '/%E0%A4%A', '/a%/b'])('%s cannot be read', (url) => {
+test.each([
+  '*',
+  'http://elsewhere.example/',
+  '/%E0%A4%A',
+  '/a%/b',
+  '//evil.example',
+  '/\\evil.example',
+  '/a%5Cb',
+  '/_next/static/../../sign-in',
+  '/_next/static/%2e%2E/x',
+  '/./sign-in',
+  '/sign-in/..',
+  '/sign-in/.?x',
+])('%s cannot be read', (url) => {
   expect(get(url)).toMatchObject({ status: 400 })
 })

@@ -6,10 +6,9 @@ const MOST_PARAMETERS = 500
 /** Next compares each cookie with all others: 20,000 of them would hold the process for minutes too. */
 const MOST_COOKIES = 100
 /** In bytes. The longest form has some thousands of actions. */
-const LONGEST_BODY = 262_144
+export const LONGEST_BODY = 262_144
 /** Where forms are posted to. Everything else is only read. */
-const TAKES_POST =
-  /^\/(sign-in|history|profiles(\/[^?.]*)?|test-runs(\/[^?.]*)?|connect\/problem|api\/auth\/[^?]*)(\?|$)/
+const TAKES_POST = /^\/(sign-in|history|profiles(\/[^?.]*)?|test-runs(\/[^?.]*)?|connect\/problem)(\?|$)/
 
 /** An answer of one sentence, with the status of RFC 9110 or RFC 6585. */
 export interface Refusal {
@@ -49,9 +48,15 @@ function refuseForm(headers: IncomingHttpHeaders, origins: readonly string[]): R
   }
 }
 
+/**
+ * Browsers never send a path with "//", "\\" or dots for steps. Next resolves them: what such a path looks like is not
+ * what it leads to.
+ */
 function isReadable(url: string): boolean {
+  const path = url.replace(/[?#].*/s, '')
+  if (/\/\/|\\|%5c|\/(\.|%2e){1,2}(\/|$)/i.test(path)) return false
   try {
-    decodeURIComponent(url.replace(/\?.*/s, ''))
+    decodeURIComponent(path)
     return true
   } catch {
     return false

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { securityHeaders } from './security-headers'
 
-const PLACE = { path: '/', nonce: 'bm9uY2U=', isSecure: false, signsInElsewhere: false }
+const PLACE = { path: '/', nonce: 'bm9uY2U=', isSecure: false, issuer: null as string | null }
 
 function policyOf(place: Partial<typeof PLACE>): Map<string, string> {
   const policy = securityHeaders({ ...PLACE, ...place })['content-security-policy'] ?? ''
@@ -16,9 +16,10 @@ test('scripts run by nonce alone, and nothing comes from elsewhere', () => {
 })
 
 test('forms stay here, but for the one that leads to the company’s sign-in', () => {
+  const issuer = 'http://localhost:4020/realms/x'
   expect(policyOf({ path: '/sign-in' }).get('form-action')).toBe("'self'")
-  expect(policyOf({ path: '/profiles', signsInElsewhere: true }).get('form-action')).toBe("'self'")
-  expect(policyOf({ path: '/sign-in', signsInElsewhere: true }).get('form-action')).toBe("'self' https: http:")
+  expect(policyOf({ path: '/profiles', issuer }).get('form-action')).toBe("'self'")
+  expect(policyOf({ path: '/sign-in', issuer }).get('form-action')).toBe("'self' https: http://localhost:4020")
 })
 
 test.each(['/connect/callback', '/connect/problem', '/test-runs/7e2f/sign-in'])(
@@ -35,6 +36,8 @@ test('other sites learn no more than the wizard’s origin', () => {
 test('https is kept to where it is used, and only there', () => {
   expect(securityHeaders(PLACE)).not.toHaveProperty('strict-transport-security')
   expect(policyOf({}).has('upgrade-insecure-requests')).toBe(false)
-  expect(securityHeaders({ ...PLACE, isSecure: true })['strict-transport-security']).toBe('max-age=63072000')
+  expect(securityHeaders({ ...PLACE, isSecure: true })['strict-transport-security']).toBe(
+    'max-age=63072000; includeSubDomains',
+  )
   expect(policyOf({ isSecure: true }).has('upgrade-insecure-requests')).toBe(true)
 })

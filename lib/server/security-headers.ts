@@ -11,22 +11,24 @@ interface Place {
   nonce: string
   /** Whether browsers reach the wizard by https. */
   isSecure: boolean
-  /** Whether the sign-in form leads to a company's OpenID provider. */
-  signsInElsewhere: boolean
+  /** Where the company's OpenID provider is, to which the sign-in form leads; null: there is none. */
+  issuer: string | null
 }
 
 /** The Content-Security-Policy (level 3) of an answer: scripts by nonce, all else from here, nothing framed. */
-function contentSecurityPolicy({ path, nonce, isSecure, signsInElsewhere }: Place): string {
+function contentSecurityPolicy({ path, nonce, isSecure, issuer }: Place): string {
   return [
     "default-src 'none'",
+    "object-src 'none'",
     // What a script with the nonce loads, it vouches for.
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
-    // Browsers hold a form to this where it is redirected to as well. On this page nothing is typed.
-    `form-action 'self'${signsInElsewhere && path === '/sign-in' ? ' https: http:' : ''}`,
+    // Browsers hold a form to this where it is redirected to as well, and companies redirect on. On this page nothing is
+    // typed.
+    `form-action 'self'${issuer !== null && path === '/sign-in' ? ` https: ${new URL(issuer).origin}` : ''}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
     ...(isSecure ? ['upgrade-insecure-requests'] : []),
@@ -44,6 +46,6 @@ export function securityHeaders(place: Place): Record<string, string> {
     'x-content-type-options': 'nosniff',
     // For browsers that do not know frame-ancestors.
     'x-frame-options': 'DENY',
-    ...(place.isSecure && { 'strict-transport-security': `max-age=${HSTS_SECONDS}` }),
+    ...(place.isSecure && { 'strict-transport-security': `max-age=${HSTS_SECONDS}; includeSubDomains` }),
   }
 }

@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import type { Env } from '../env'
 import type { Guide } from '../guide/schema'
-import { newRequestId, withRequestId } from '../log/request-id'
+import { newRequestId, withRequest } from '../log/request'
+import { atOnce } from './at-once'
 import { clientAddress } from './client-address'
+import { completeAnswer } from './complete-answer'
 import { knownPage } from './known-page'
 import { formOrigin, ownOrigins } from './origins'
 import { rateLimit } from './rate-limit'
-import { type Refusal, refuse } from './refuse'
+import { refuseUnreadableForm } from './read-form'
+import { LONGEST_BODY, type Refusal, refuse } from './refuse'
 import { logAnswer } from './request-log'
 import { securityHeaders } from './security-headers'
+import { whenOver } from './when-over'
 
 /** In bytes. A link with thousands of actions is longer than Node's own limit of 16 kB. */
 const LONGEST_HEAD = 262_144
@@ -19,8 +23,16 @@ const LONGEST_HEAD = 262_144
 const ARRIVES_WITHIN = 30_000
 /** Longer than the proxies that keep connections open for a minute, so that none sends into a closing one. */
 const KEEP_ALIVE = 75_000
-/** How many requests may be worked on at once: more would only wait for each other, and for memory. */
-const MOST_AT_ONCE = 1000
+/** How long a connection may do nothing, in milliseconds: who does not read what is sent holds memory. */
+const MOST_SILENCE = 120_000
+
+const BUSY: Refusal = {
+  status: 503,
+  sentence: 'The wizard is busy. Try again in a moment.',
+  headers: { 'retry-after': '5' },
+}
+
+const BROKEN: Refusal = { status: 500, sentence: 'The wizard broke here. Its log has more.' }
 
 interface ServeOptions {
   settings: Pick<Env, 'publicUrl' | 'port' | 'trustedProxies' | 'oidc' | 'requestsPerMinute'>
@@ -28,7 +40,7 @@ interface ServeOptions {
   /** The addresses of guides that exist. */
   guides: readonly Pick<Guide, 'connector' | 'slug'>[]
   /** Answers what is not refused. */
-  handle: RequestListener
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 }
 
 /** The wizard's HTTP server, which does not listen yet: refuses, secures and logs, and hands the rest to `handle`. */
@@ -36,29 +48,30 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
   const { publicUrl, trustedProxies, oidc } = settings
   const origins = ownOrigins(settings)
   const limit = rateLimit(settings.requestsPerMinute)
+  const enter = atOnce()
   const isSecure = publicUrl.startsWith('https:')
-  let atWork = 0
+  const issuer = oidc?.issuer ?? null
 
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse, address: string) => {
     const { method = 'GET', url = '/', headers } = request
     const path = url.replace(/[?#].*/s, '')
     const nonce = randomBytes(16).toString('base64')
-    const secured = securityHeaders({ path, nonce, isSecure, signsInElsewhere: oidc !== null })
+    const secured = securityHeaders({ path, nonce, isSecure, issuer })
     for (const [name, value] of Object.entries(secured)) response.setHeader(name, value)
+    const leave = enter(address)
+    if (!leave) return sendRefusal(request, response, BUSY)
+    whenOver(request, response, leave)
+    const refusal =
+      (await limit(path, address)) ??
+      refuse({ method, url, headers }, origins) ??
+      (method === 'POST' ? await refuseUnreadableForm(request) : null)
+    if (refusal) return sendRefusal(request, response, refusal)
     // Next gives its scripts the nonce that it finds here.
     headers['content-security-policy'] = secured['content-security-policy']
-    const address = clientAddress(headers, request.socket.remoteAddress, trustedProxies)
-    const refusal = tooMany(atWork) ?? (await limit(path, address)) ?? refuse({ method, url, headers }, origins)
-    if (refusal) return sendRefusal(response, refusal)
-    headers['x-client-address'] = address
     // Next compares a form's origin with this once more, and asks itself for pages by it: it is no visitor's to choose.
     headers['x-forwarded-host'] = new URL(formOrigin(headers, origins) ?? publicUrl).host
     request.url = knownPage(url, guides)
-    atWork += 1
-    response.once('close', () => {
-      atWork -= 1
-    })
-    handle(request, response)
+    await handle(request, response)
   }
 
   const server = createServer(
@@ -69,27 +82,35 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
       keepAliveTimeout: KEEP_ALIVE,
     },
     (request, response) => {
-      const id = newRequestId(trustedProxies > 0 ? request.headers['x-request-id']?.toString() : undefined)
+      const { headers, socket } = request
+      const id = newRequestId(trustedProxies > 0 ? headers['x-request-id']?.toString() : undefined)
+      const from = clientAddress(headers, socket.remoteAddress, trustedProxies)
       response.setHeader('x-request-id', id)
-      withRequestId(id, () => {
+      withRequest({ id, from }, () => {
         logAnswer(log, request, response)
-        void answer(request, response)
+        completeAnswer(response, id)
+        answer(request, response, from).catch((error: unknown) => {
+          log.error(error, 'An answer broke.')
+          if (response.headersSent) response.destroy()
+          else sendRefusal(request, response, BROKEN)
+        })
       })
     },
   )
+  server.setTimeout(MOST_SILENCE)
   server.on('clientError', refuseUnreadable)
   return server
 }
 
-function tooMany(atWork: number): Refusal | null {
-  return atWork < MOST_AT_ONCE
-    ? null
-    : { status: 503, sentence: 'The wizard is busy. Try again in a moment.', headers: { 'retry-after': '5' } }
-}
-
-function sendRefusal(response: ServerResponse, { status, sentence, headers }: Refusal): void {
-  // What is left of a body is not read: the connection ends.
-  response.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+function sendRefusal(request: IncomingMessage, response: ServerResponse, { status, sentence, headers }: Refusal): void {
+  const { 'content-length': length = 0, 'transfer-encoding': encoding } = request.headers
+  // Who still sends a short body reads this after it. A long one, or one without an end, is not waited for.
+  const isLong = encoding !== undefined || Number(length) > LONGEST_BODY
+  response.writeHead(status, {
+    ...headers,
+    'content-type': 'text/plain; charset=utf-8',
+    ...(isLong && { connection: 'close' }),
+  })
   response.end(`${sentence}\n`)
 }
 

@@ -3,32 +3,25 @@ import { authOptions } from '@/lib/auth/options.server'
 import { safeReturnPath, signInPath } from '@/lib/auth/return-path'
 import { env } from '@/lib/env'
 import { privateAnswer } from '@/lib/private-answer.server'
+import { leadTo } from '@/lib/redirect-answer.server'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-/** What of next-auth is reached from outside: the rest of it is pages that the wizard has itself, and a way into the log. */
-const GET_ACTIONS = ['callback/oidc', 'csrf', 'error', 'session']
-const POST_ACTIONS = ['callback/credentials', 'signin/oidc', 'signout']
+/** Where next-auth, or who knows its addresses, sends browsers to. */
+const PAGES = /^(error|sign|callback)/
 
+/**
+ * What of next-auth is reached from outside: the answer of the company's OpenID provider. Forms call it in the process
+ * (lib/auth/call-next-auth.server.ts), its pages are ours, and the rest is a way into the log.
+ */
 export async function GET(request: Request, context: Context): Promise<Response> {
   const action = (await context.params).nextauth.join('/')
-  if (GET_ACTIONS.includes(action)) return NextAuth(authOptions())(request, context)
-  if (!action.startsWith('sign') && !action.startsWith('callback')) return notHere()
-  const query = new URL(request.url).searchParams
-  const path = signInPath(safeReturnPath(query.get('callbackUrl')), query.get('error'))
-  return Response.redirect(env().publicUrl + path, 303)
-}
-
-export async function POST(request: Request, context: Context): Promise<Response> {
-  const action = (await context.params).nextauth.join('/')
-  if (!POST_ACTIONS.includes(action)) return notHere()
-  try {
-    return await NextAuth(authOptions())(request, context)
-  } catch {
-    return privateAnswer('This form cannot be read.\n', { status: 400 })
+  if (action === 'callback/oidc' && env().oidc) {
+    const answer = await NextAuth(authOptions())(request, context)
+    // It breaks on cookies that no sign-in of ours left.
+    return answer.status < 500 ? answer : leadTo(signInPath(safeReturnPath(null), 'Callback'))
   }
-}
-
-function notHere(): Response {
-  return privateAnswer('There is nothing here.\n', { status: 404 })
+  if (!PAGES.test(action)) return privateAnswer('There is nothing here.\n', { status: 404 })
+  const query = new URL(request.url).searchParams
+  return leadTo(signInPath(safeReturnPath(query.get('callbackUrl')), query.get('error')))
 }

@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest'
-import { newRequestId, requestId, withRequestId } from './request-id'
+import { currentRequest, newRequestId, requestId, withRequest } from './request'
 
-test('a request’s id is known to all that it begins, and to nothing else', async () => {
+test('a request is known to all that it begins, and to nothing else', async () => {
+  const requests = ['one', 'two'].map((id) => ({ id, from: `address of ${id}` }))
   const seen = await Promise.all(
-    ['one', 'two'].map((id) =>
-      withRequestId(id, async () => {
+    requests.map((request) =>
+      withRequest(request, async () => {
         await new Promise((resolve) => setImmediate(resolve))
-        return requestId()
+        return [currentRequest(), requestId()]
       }),
     ),
   )
-  expect(seen).toEqual(['one', 'two'])
-  expect(requestId()).toBeUndefined()
+  expect(seen).toEqual(requests.map((request) => [request, request.id]))
+  expect(currentRequest()).toBeUndefined()
 })
 
 test('a proxy’s id is kept when it is one', () => {

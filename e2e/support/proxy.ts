@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import { request as ask, createServer as createHttpServer, type RequestListener } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import type { Readable } from 'node:stream'
+import { makeCertificate } from './certificate'
+
+/** A proxy on this machine. */
+interface Proxy {
+  stop: () => Promise<void>
+}
+
+interface Options {
+  port: number
+  /** Where it hands everything to, by http. */
+  target: string
+  /** Whether it is asked by https. */
+  isSecure?: boolean
+  /** Hears what goes through: paths with their queries, and bodies. */
+  listen?: (text: string) => void
+}
+
+/** Starts a proxy that does as those before the wizard do. */
+export async function startProxy({ port, target, isSecure = false, listen }: Options): Promise<Proxy> {
+  const { hostname, port: targetPort } = new URL(target)
+  const hear = (stream: Readable) => {
+    const chunks: Buffer[] = []
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    stream.on('end', () => listen?.(Buffer.concat(chunks).toString()))
+  }
+  const forward: RequestListener = (incoming, answer) => {
+    const { method, url: path, headers, socket } = incoming
+    const forwarded = { 'x-forwarded-for': socket.remoteAddress, 'x-forwarded-proto': isSecure ? 'https' : 'http' }
+    const outgoing = ask({ hostname, port: targetPort, method, path, headers: { ...headers, ...forwarded } }, (got) => {
+      listen?.(got.headers.location ?? '')
+      hear(got)
+      answer.writeHead(got.statusCode ?? 502, got.rawHeaders)
+      got.pipe(answer)
+    })
+    outgoing.on('error', () => answer.destroy())
+    listen?.(path ?? '')
+    hear(incoming)
+    incoming.pipe(outgoing)
+  }
+  const server = isSecure ? createHttpsServer(makeCertificate(), forward) : createHttpServer(forward)
+  await once(server.listen(port, 'localhost'), 'listening')
+  return {
+    stop: async () => {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}

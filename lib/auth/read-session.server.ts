@@ -1,0 +1,18 @@
+import { cookies } from 'next/headers'
+import { decode } from 'next-auth/jwt'
+import { env } from '../env'
+import { sessionKey } from '../secrets/key-ring'
+import { keyRing } from '../secrets/key-ring.server'
+import type { Admin } from './admin'
+import { cookiesFor } from './cookies.server'
+
+/**
+ * Whom the session's cookie names; null where there is none, or one that is not ours. It is read alone: next-auth breaks
+ * on other cookies, which other pages of this host may have planted where there is no https.
+ */
+export async function readSession(): Promise<Admin | null> {
+  const token = (await cookies()).get(cookiesFor(env().publicUrl).session.name)?.value
+  if (!token) return null
+  const claims = await decode({ token, secret: sessionKey(keyRing()) }).catch(() => null)
+  return claims?.admin ?? null
+}

@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomBytes } from 'node:crypto'
+import { processWide } from '../process-wide'
+
+/** What a proxy before the wizard may call a request. */
+const GIVEN = /^[\w-]{8,64}$/
+
+/** What the log knows of a request wherever it is worked on. */
+interface RequestFacts {
+  id: string
+  /** The address that it came from. */
+  from: string
+}
+
+const current = processWide('request', () => new AsyncLocalStorage<RequestFacts>())
+
+/** A new request's id: the one that a trusted proxy gave it, else one of 16 hexadecimal digits. */
+export function newRequestId(given: string | undefined): string {
+  return given && GIVEN.test(given) ? given : randomBytes(8).toString('hex')
+}
+
+/** Runs `work`, and all that it begins, as a part of this request. */
+export function withRequest<Result>(facts: RequestFacts, work: () => Result): Result {
+  return current.run(facts, work)
+}
+
+/** The request that this is a part of; undefined outside of requests. */
+export function currentRequest(): RequestFacts | undefined {
+  return current.getStore()
+}
+
+/** Its id, which log lines and error pages have. */
+export function requestId(): string | undefined {
+  return currentRequest()?.id
+}
