@@ -2,6 +2,8 @@ import type { StageId } from '@/lib/oauth-test/stage'
 import type { RunView } from '@/lib/oauth-test/view'
 import { headlineOf } from './headline'
 
+type Shown = Pick<RunView, 'providerName' | 'outcome' | 'stages'>
+
 type Leg = 'browser-wizard' | 'browser-provider' | 'wizard-provider'
 
 /** Which way each stage goes. */
@@ -16,14 +18,14 @@ const LEGS: Readonly<Partial<Record<StageId, Leg>>> = {
   'clean-up': 'wizard-provider',
 }
 
-/** Who talks to whom: browser, wizard, provider. The leg of now, or the one that failed, is marked. */
-export function FlowPicture({ run }: { run: RunView }) {
-  const failed = headlineOf(run)?.stage
+/** Who talks to whom: browser, wizard, provider. The leg of now, or the one that a run came to grief on, is marked. */
+export function FlowPicture({ run }: { run: Shown }) {
+  const stopped = headlineOf(run)?.stage
   const current = run.stages.find(({ isCurrent }) => isCurrent)
-  const marked = current ?? failed
+  const marked = current ?? stopped
   const leg = marked && LEGS[marked.id]
-  const state = (name: Leg) =>
-    name !== leg ? (run.outcome === 'ready' ? 'good' : 'quiet') : current ? 'current' : 'failed'
+  const markedAs = current ? 'current' : stopped?.outcome === 'fail' ? 'failed' : 'unclear'
+  const state = (name: Leg) => (name === leg ? markedAs : run.outcome === 'ready' ? 'good' : 'quiet')
   return (
     <figure className="flow">
       <svg viewBox="0 0 320 150" aria-hidden="true">
@@ -48,7 +50,7 @@ export function FlowPicture({ run }: { run: RunView }) {
   )
 }
 
-function caption(run: RunView, stage: string | undefined, isCurrent: boolean, leg: Leg | undefined): string {
+function caption(run: Shown, stage: string | undefined, isCurrent: boolean, leg: Leg | undefined): string {
   if (!stage) return run.outcome === 'ready' ? 'Every leg of the way works.' : 'Who talks to whom in this test.'
   const between = leg ? `, between ${WHO[leg].replace('PROVIDER', run.providerName)}` : ''
   return `${isCurrent ? 'Now' : 'Stopped at'}: ${stage}${between}.`
