@@ -29,16 +29,16 @@ export function FlowPicture({ run }: { run: Shown }) {
   return (
     <figure className="flow">
       <svg viewBox="0 0 320 150" aria-hidden="true">
-        <path d="M 96 32 H 224" data-state={state('browser-provider')} />
-        <path d="M 70 52 L 132 104" data-state={state('browser-wizard')} />
-        <path d="M 188 104 L 250 52" data-state={state('wizard-provider')} />
-        <rect x="8" y="12" width="88" height="40" rx="6" />
-        <rect x="224" y="12" width="88" height="40" rx="6" />
-        <rect x="116" y="104" width="88" height="40" rx="6" />
-        <text x="52" y="37">
+        <path d="M 108 32 H 212" data-state={state('browser-provider')} />
+        <path d="M 72 52 L 132 104" data-state={state('browser-wizard')} />
+        <path d="M 188 104 L 248 52" data-state={state('wizard-provider')} />
+        <rect x="4" y="12" width="104" height="40" rx="6" />
+        <rect x="212" y="12" width="104" height="40" rx="6" />
+        <rect x="108" y="104" width="104" height="40" rx="6" />
+        <text x="56" y="37">
           Your browser
         </text>
-        <text x="268" y="37">
+        <text x="264" y="37">
           {run.providerName}
         </text>
         <text x="160" y="129">
