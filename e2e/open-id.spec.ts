@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectEveryLook } from './support/every-look'
 import { freePort } from './support/free-port'
 import { OIDC_CLIENT, type OpenIdProvider, startOpenIdProvider } from './support/openid-provider'
 import { startWizard, type Wizard } from './support/wizard'
@@ -57,6 +58,7 @@ for (const isEmailInIdToken of [true, false]) {
       expect(wizard.accessCode).toBe('')
       await page.goto(`${wizard.url}/sign-in`)
       await expect(page.getByLabel('Access code')).toHaveCount(0)
+      await expectEveryLook(page, 'app/sign-in/page.tsx', 'by OpenID')
       const { csrfToken } = await (await page.request.get(`${wizard.url}/api/auth/csrf`)).json()
       await page.request.post(`${wizard.url}/api/auth/callback/credentials`, { form: { csrfToken, code: 'any' } })
       expect((await page.request.get(`${wizard.url}/api/profiles`)).status()).toBe(401)
