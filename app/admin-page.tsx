@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Account } from '@/components/site/account'
+import { FocusOnArrival } from '@/components/site/focus-on-arrival'
 import { PageFrame } from '@/components/site/page-frame'
 import { StoreAway } from '@/components/site/store-away'
 import type { Admin } from '@/lib/auth/admin'
@@ -31,6 +32,7 @@ export async function adminPage(
     return (
       <PageFrame {...(way && { way })} account={<Account name={admin.name} signOut={signOut} />}>
         {content}
+        <FocusOnArrival />
       </PageFrame>
     )
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { GuideList } from '@/components/guide/guide-list'
+import { FocusOnArrival } from '@/components/site/focus-on-arrival'
 import { PageFrame } from '@/components/site/page-frame'
 import { guides } from '@/lib/guides/loaded'
 
@@ -13,6 +14,7 @@ export default function Page() {
         <p className="lead">Choose what StackOne may do, get the exact scopes, and follow the steps.</p>
         <GuideList guides={guides.map(({ guide }) => guide)} />
       </div>
+      <FocusOnArrival />
     </PageFrame>
   )
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import pg from 'pg'
 import { type PostgresServer, startPostgres } from '@/lib/db/testing/postgres-server'
+import { expectEveryLook } from './support/every-look'
 import { CANARY_SECRET, NEW_PROFILE, ProfileFormPage } from './support/profile-form'
 import { signIn } from './support/sign-in'
 import { startWizard, type Wizard } from './support/wizard'
@@ -49,6 +50,11 @@ test('while reading: every page says so, and goes on by itself when the database
         .find((line) => line.includes(id) && line.includes('"level":"error"')),
     ).toContain('The database')
   }
+  await page.goto(`${wizard.url}/profiles`)
+  await expectEveryLook(page, 'app/profiles/page.tsx', 'the database is away')
+  expect(await (await page.request.get(`${wizard.url}/profiles`)).text()).toContain(
+    '<noscript><meta http-equiv="refresh"',
+  )
   expect((await page.request.get(`${wizard.url}/api/profiles`)).status()).toBe(503)
   expect((await page.request.get(`${wizard.url}/profiles/${id}/stackone.md`)).status()).toBe(503)
   await page.goto(`${wizard.url}/connectors/databricks/oauth-u2m`)

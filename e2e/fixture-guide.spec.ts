@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
+import { expectEveryLook } from './support/every-look'
 import { GuidePage } from './support/guide-page'
+import { signIn } from './support/sign-in'
 import { startWizard, type Wizard } from './support/wizard'
 
 // The same product, built with other guides: nothing in it may know Databricks.
@@ -25,6 +27,13 @@ test('a guide of another provider, without clouds, prefix and offline_access, wo
   await expect(guide.cloud).toHaveCount(0)
   await expect(page.getByText('offline_access')).toHaveCount(0)
   expect((await page.content()).toLowerCase()).not.toContain('databricks')
+})
+
+test('where there are several guides, a new profile asks which one it is for', async ({ page }) => {
+  await signIn(page, wizard, { path: '/profiles/new' })
+  await expectEveryLook(page, 'app/profiles/new/page.tsx', 'several guides')
+  await page.getByRole('main').getByRole('link', { name: /^Acme/ }).first().click()
+  await expect(page.getByRole('heading', { name: 'New Acme profile' })).toBeVisible()
 })
 
 test('a catalogue of 2,000 actions can be searched, scrolled to its end, and selected', async ({ page }) => {

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
+import { expectEveryLook } from './support/every-look'
 import { freePort } from './support/free-port'
 import { CANARY_SECRET, NEW_PROFILE, ProfileFormPage } from './support/profile-form'
 import { signIn } from './support/sign-in'
@@ -29,6 +30,7 @@ test('a lost key: the profile asks for the secret again, and nothing else is los
     await expect(page.getByText('The Client Secret cannot be read.')).toBeVisible()
     await expect(page.getByText('sealed with a key that this wizard does not have')).toBeVisible()
     await expect(page.getByText('11111111-2222-3333-4444-555555555555')).toBeVisible()
+    await expectEveryLook(page, 'app/profiles/[id]/page.tsx', 'a secret that cannot be read')
     await page.getByRole('link', { name: 'Enter the Client Secret' }).click()
     await new ProfileFormPage(page).secret.fill(CANARY_SECRET)
     await page.getByRole('button', { name: 'Save profile' }).click()

@@ -1,9 +1,11 @@
-import { expectAccessible, expectNoOverflow } from './support/accessible'
-import { LOOKS } from './support/every-look'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expectNoOverflow } from './support/accessible'
+import { expectEveryLook } from './support/every-look'
 import { GUIDE, GuidePage } from './support/guide-page'
 import { expect, test } from './support/test'
 
-const STATES = [
+for (const [state, query] of [
   ['nothing chosen', ''],
   [
     'all-apis forced, on Azure, searching',
@@ -11,28 +13,42 @@ const STATES = [
   ],
   ['everything chosen', '?actions=all'],
   ['a broken link, no results', '?actions=nope&cloud=nope&q=zebra'],
-] as const
-
-for (const { colorScheme, width } of LOOKS) {
-  test.describe(`${colorScheme}, ${width} px`, () => {
-    test.use({ colorScheme, viewport: { width, height: 800 } })
-    for (const [name, query] of STATES) {
-      test(`the guide has no accessibility fault: ${name}`, async ({ page }) => {
-        const guide = new GuidePage(page)
-        await guide.open(query)
-        const reasons = page.getByText('Why these scopes?')
-        if (await reasons.isVisible()) await reasons.click()
-        await expectAccessible(page)
-      })
-    }
-    for (const path of ['/', '/nowhere']) {
-      test(`${path} has no accessibility fault`, async ({ page }) => {
-        await page.goto(path)
-        await expectAccessible(page)
-      })
-    }
+] as const) {
+  test(`the guide is accessible in every look: ${state}`, async ({ page }) => {
+    await new GuidePage(page).open(query)
+    const reasons = page.getByText('Why these scopes?')
+    if (await reasons.isVisible()) await reasons.click()
+    await expectEveryLook(page, 'app/connectors/[connector]/[guide]/page.tsx', state)
   })
 }
+
+test('home, an unknown address and signing in are accessible in every look', async ({ page }) => {
+  await page.goto('/')
+  await expectEveryLook(page, 'app/page.tsx', 'the guides')
+  await page.goto('/nowhere')
+  await expectEveryLook(page, 'app/not-found.tsx', 'an unknown address')
+  await page.goto('/sign-in')
+  await expectEveryLook(page, 'app/sign-in/page.tsx', 'at first')
+  await page.getByLabel('Access code').fill('wrong')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('This access code is not right')).toBeVisible({ timeout: 15_000 })
+  await expectEveryLook(page, 'app/sign-in/page.tsx', 'refused')
+  await page.goto('/sign-in?error=AccessDenied')
+  await expectEveryLook(page, 'app/sign-in/page.tsx', 'not allowed')
+})
+
+test('every page is looked at in every look', () => {
+  const read = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const specs = read('e2e').filter((name) => name.endsWith('.spec.ts'))
+  const looked = specs.flatMap((name) =>
+    [...readFileSync(join('e2e', name), 'utf8').matchAll(/expectEveryLook\(\s*\w+,\s*'([^']+)'/g)].map(
+      ([, file]) => file,
+    ),
+  )
+  const pages = read('app').filter((name) => /(^|\/)(page|not-found|error|global-error)\.tsx$/.test(name))
+  expect(pages.length).toBeGreaterThan(10)
+  expect(pages.map((name) => `app/${name}`).filter((file) => !looked.includes(file))).toEqual([])
+})
 
 for (const width of [320, 375, 768, 1088, 1440, 1920]) {
   test(`nothing is cut off or moves at ${width} px`, async ({ page }) => {
@@ -72,20 +88,6 @@ test('on a narrow screen the picker, the scopes and the steps are one tap away',
   await expect(guide.search).toBeInViewport()
   await bar.getByRole('link', { name: 'Scopes' }).click()
   await expect(guide.scopes).toBeInViewport()
-})
-
-test('at 400% zoom of a small screen what has the focus is not hidden', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 256 })
-  const guide = new GuidePage(page)
-  await guide.open()
-  for (const target of [guide.search, guide.action('List Users'), guide.separator]) {
-    await target.focus()
-    const isOnTop = await target.evaluate((element) => {
-      const { left, top, width, height } = element.getBoundingClientRect()
-      return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
-    })
-    expect(isOnTop).toBe(true)
-  }
 })
 
 test('on paper there are the choice, the scopes and the steps, and no buttons', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectEveryLook } from './support/every-look'
 import { freePort } from './support/free-port'
 import { OIDC_CLIENT, type OpenIdProvider, startOpenIdProvider } from './support/openid-provider'
 import { startWizard, type Wizard } from './support/wizard'
@@ -58,6 +59,7 @@ for (const isEmailInIdToken of [true, false]) {
       expect(wizard.accessCode).toBe('')
       await page.goto(`${wizard.url}/sign-in`)
       await expect(page.getByLabel('Access code')).toHaveCount(0)
+      await expectEveryLook(page, 'app/sign-in/page.tsx', 'by OpenID')
       const form = { form: { code: 'any' } }
       const answer = await page.request.post(`${wizard.url}/api/auth/callback/credentials`, form)
       expect(answer.status()).toBe(405)

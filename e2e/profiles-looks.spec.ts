@@ -1,59 +1,45 @@
-import { expectAccessible } from './support/accessible'
-import { LOOKS } from './support/every-look'
+import { expectEveryLook } from './support/every-look'
 import { NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
 import { expect, test } from './support/test'
 
-for (const { colorScheme, width } of LOOKS) {
-  test.describe(`${colorScheme}, ${width} px`, () => {
-    test.use({ colorScheme, viewport: { width, height: 800 } })
+test('the form is accessible in every look, with errors and hints too', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open(`${NEW_PROFILE}?actions=list_users,nope`)
+  await admin.getByText('1 action of 72 chosen').click()
+  await expectEveryLook(admin, 'app/profiles/new/[connector]/[guide]/page.tsx', 'empty')
+  await form.accountId.fill('https://accounts.cloud.databricks.com/?account_id=11111111-2222-3333-4444-555555555555')
+  await form.clientId.fill('short ')
+  await form.scopes.fill('billing wrong')
+  await form.save.click()
+  await expect(form.summary).toBeFocused()
+  await expectEveryLook(admin, 'app/profiles/new/[connector]/[guide]/page.tsx', 'with errors and hints')
+})
 
-    test('signing in has no accessibility fault', async ({ page }) => {
-      await page.goto('/sign-in')
-      await expectAccessible(page, 'sign-in')
-      await page.getByLabel('Access code').fill('wrong')
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await expect(page.getByText('This access code is not right')).toBeVisible({ timeout: 15_000 })
-      await expectAccessible(page, 'sign-in, refused')
-      await page.goto('/sign-in?error=AccessDenied')
-      await expectAccessible(page, 'sign-in, not allowed')
-    })
-
-    test('the form has no accessibility fault', async ({ admin }) => {
-      const form = new ProfileFormPage(admin)
-      await form.open(`${NEW_PROFILE}?actions=list_users,nope`)
-      await admin.getByText('1 action of 72 chosen').click()
-      await expectAccessible(admin, 'new')
-      await form.accountId.fill(
-        `https://accounts.cloud.databricks.com/?account_id=11111111-2222-3333-4444-555555555555`,
-      )
-      await form.clientId.fill('short ')
-      await form.scopes.fill('billing wrong')
-      await form.save.click()
-      await expect(form.summary).toBeFocused()
-      await expectAccessible(admin, 'new, with errors and hints')
-    })
-
-    test('profile, edit, delete, sheet, list and history have no accessibility fault', async ({ admin }) => {
-      const id = await new ProfileFormPage(admin).make(
-        uniqueName(),
-        `${NEW_PROFILE}?actions=list_users,get_user,list_budgets`,
-      )
-      await expectAccessible(admin, 'saved')
-      for (const path of [
-        `/profiles/${id}/edit`,
-        `/profiles/${id}/delete`,
-        `/profiles/${id}/stackone`,
-        '/profiles',
-        '/profiles?q=nothing+like+this',
-        '/history',
-        '/profiles/not-an-id',
-      ]) {
-        await admin.goto(path)
-        await expectAccessible(admin, path)
-      }
-    })
-  })
-}
+test('profile, edit, delete, sheet, list and history are accessible in every look', async ({ admin }) => {
+  test.slow()
+  const name = uniqueName()
+  const id = await new ProfileFormPage(admin).make(name, `${NEW_PROFILE}?actions=list_users,get_user,list_budgets`)
+  await expectEveryLook(admin, 'app/profiles/[id]/page.tsx', 'saved')
+  await admin.goto(`/profiles/${id}/edit`)
+  await expectEveryLook(admin, 'app/profiles/[id]/edit/page.tsx', 'as saved')
+  await admin.goto(`/profiles/${id}/delete`)
+  await admin.getByRole('textbox').fill('another')
+  await admin.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(admin.getByText('Type the name exactly')).toBeVisible()
+  await expectEveryLook(admin, 'app/profiles/[id]/delete/page.tsx', 'with another name')
+  await admin.goto(`/profiles/${id}/stackone`)
+  await expectEveryLook(admin, 'app/profiles/[id]/stackone/page.tsx', 'not proven')
+  await admin.goto('/profiles')
+  await expectEveryLook(admin, 'app/profiles/page.tsx', 'some')
+  await admin.goto('/profiles?q=nothing+like+this')
+  await expectEveryLook(admin, 'app/profiles/page.tsx', 'nothing matches')
+  await admin.goto('/history')
+  await expectEveryLook(admin, 'app/history/page.tsx', 'some')
+  await admin.goto('/profiles/not-an-id')
+  await expectEveryLook(admin, 'app/profiles/[id]/page.tsx', 'no such profile')
+  await admin.goto('/connect/problem?because=other-admin&test=11111111-2222-3333-4444-555555555555')
+  await expectEveryLook(admin, 'app/connect/problem/page.tsx', 'someone else’s test')
+})
 
 test('the sheet prints: values and steps, with addresses, and no buttons', async ({ admin }) => {
   const id = await new ProfileFormPage(admin).make(uniqueName())

@@ -1,3 +1,4 @@
+import { expectEveryLook } from './support/every-look'
 import { CANARY_SECRET, NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
@@ -8,6 +9,7 @@ test('with no profile the list says what to do first', async ({ page }) => {
   try {
     await signIn(page, wizard)
     await expect(page.getByText('There is no profile yet.')).toBeVisible()
+    await expectEveryLook(page, 'app/profiles/page.tsx', 'none yet')
     await page.getByRole('link', { name: 'The Databricks guide' }).click()
     await expect(page.getByRole('heading', { name: /Connect Databricks/ })).toBeVisible()
     // What the page would still ask for is not to be missed.

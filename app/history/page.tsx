@@ -31,7 +31,7 @@ export default async function Page({ searchParams }: PageProps) {
           </div>
           <p className="lead">Who did what, the newest first. Nothing here can be changed, and no secret is in it.</p>
           <div className="table-scroll">
-            <table className="table table-cards">
+            <table className="table table-cards" aria-label="History">
               <thead>
                 <tr>
                   <th scope="col">When</th>

@@ -29,7 +29,7 @@ export default async function Page({ searchParams }: PageProps) {
             </p>
           </div>
           {query.has('deleted') && (
-            <p className="callout" data-kind="good" role="status">
+            <p className="callout" data-kind="good" data-arrival>
               The profile is deleted.
             </p>
           )}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AccessCodeForm } from '@/components/sign-in/access-code-form'
+import { FocusOnArrival } from '@/components/site/focus-on-arrival'
 import { PageFrame } from '@/components/site/page-frame'
 import { findAdmin } from '@/lib/auth/require-admin.server'
 import { safeReturnPath } from '@/lib/auth/return-path'
@@ -47,6 +48,7 @@ export default async function Page({ searchParams }: PageProps) {
           <AccessCodeForm signIn={signInWithCode} returnPath={returnPath} />
         )}
       </div>
+      <FocusOnArrival />
     </PageFrame>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import type { Guide } from '@/lib/guide/schema'
 import { guidePath } from '@/lib/guide/search-params'
 import { pageTitle } from '@/lib/page-title'
@@ -28,7 +29,7 @@ interface ProfileFormProps {
   /** The profile that this is a copy of: its secret can be taken over. */
   copyOf: string | null
   /** When there is a secret already: when it was set, and by whom. */
-  currentSecret: string | null
+  currentSecret: ReactNode
   /** The scopes that the saved profile asks for; null for a new one. */
   savedScopes: string | null
 }
@@ -188,10 +189,13 @@ export function ProfileForm(props: ProfileFormProps) {
   )
 }
 
-function Hint({ guide, hint, step }: { guide: Guide; hint: string; step: string }) {
+function Hint({ guide, label, hint, step }: { guide: Guide; label: string; hint: string; step: string }) {
   return (
     <>
-      {hint} <a href={`${guidePath(guide)}#${step}`}>How to get it</a>
+      {hint}{' '}
+      <a href={`${guidePath(guide)}#${step}`}>
+        How to get it<span className="sr-only"> ({label})</span>
+      </a>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
 import { plural } from '@/lib/guide/plural'
 import { type ListView, listLink, listParsers, type Sort } from '@/lib/profile/list-params'
 import type { ListPage } from '@/lib/profile/list-row'
+import { PageLink } from './page-link'
 import { ProfileTable } from './profile-table'
 
 interface ProfileListProps {
@@ -96,27 +97,6 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
         )}
       </div>
     </>
-  )
-}
-
-interface PageLinkProps {
-  view: ListView
-  page: number
-  pages: number
-  label: string
-  onGo: (change: Partial<ListView>, event: MouseEvent) => void
-}
-
-function PageLink({ view, page, pages, label, onGo }: PageLinkProps) {
-  const isThere = page >= 1 && page <= pages
-  return isThere ? (
-    <a className="button" href={listLink({ ...view, page })} onClick={(event) => onGo({ page }, event)}>
-      {label}
-    </a>
-  ) : (
-    <span className="button" aria-disabled="true">
-      {label}
-    </span>
   )
 }
 

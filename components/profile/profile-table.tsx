@@ -32,7 +32,7 @@ const COLUMNS: readonly Column[] = [
 export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileTableProps) {
   return (
     <div className="table-scroll" aria-busy={isStale}>
-      <table className="table table-cards">
+      <table className="table table-cards" aria-label="Profiles">
         <thead>
           <tr>
             {COLUMNS.map(({ label, sorts }) => (

@@ -17,7 +17,7 @@ export function SavedNotice({ guide, cleaned, scopes }: SavedNoticeProps) {
   const labels = cleaned.map((field) => fieldLabel(guide, field))
   const { added } = scopes ? scopeChange(guide, `${scopes.from}`, `${scopes.to}`) : { added: [] }
   return (
-    <div className="callout" data-kind="good" role="status">
+    <div className="callout" data-kind="good" data-arrival>
       <p>Saved.</p>
       {labels.length > 0 && <p>White space, quotes or invisible characters were left out of {labels.join(', ')}.</p>}
       {added.length > 0 && (

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { announce } from '@/components/ui/announce'
 import type { Finding } from '@/lib/profile/inspect'
 import type { Mend } from '@/lib/profile/mend'
@@ -13,7 +13,7 @@ interface SecretFieldProps {
   /** The box itself keeps the secret: React would write a controlled one into the page. */
   input: RefObject<HTMLInputElement | null>
   /** When there is one already, and by whom it was set. */
-  current: string | null
+  current: ReactNode
   problem: string | undefined
   findings: readonly Finding[]
   note: string | undefined

@@ -126,6 +126,8 @@ export function useProfileForm({ guide, save, initial, profileId, isSecretNeeded
     isDirty.current = false
     setValues(initial.values)
     setRestored(false)
+    // The button is gone now.
+    document.getElementById(FIELD_ORDER[0])?.focus()
   }
 
   /** What a field shows beside its box. */

@@ -1,4 +1,5 @@
 import { pageTitle } from '@/lib/page-title'
+import { TryAgain } from './try-again'
 
 /** Tries again by itself, with or without JavaScript. */
 const SECONDS = 5
@@ -8,7 +9,7 @@ export function StoreAway({ requestId }: { requestId: string | undefined }) {
   return (
     <div className="page">
       <title>{pageTitle('Database away')}</title>
-      <meta httpEquiv="refresh" content={`${SECONDS}`} />
+      <TryAgain seconds={SECONDS} />
       <h1>The wizard’s database cannot be reached</h1>
       <p className="lead">
         Nothing is lost. This page tries again every {SECONDS} seconds and goes on by itself. If this stays, tell

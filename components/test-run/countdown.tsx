@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { plural } from '@/lib/guide/plural'
 import { Time } from '../ui/time'
 
 const MINUTE = 60_000
@@ -20,7 +21,7 @@ export function Countdown({ from, minutes, providerName }: CountdownProps) {
   useEffect(() => {
     const look = () => setLeft(Math.max(0, until - Date.now()))
     look()
-    const timer = setInterval(look, 1000)
+    const timer = setInterval(look, MINUTE / 4)
     return () => clearInterval(timer)
   }, [until])
 
@@ -28,13 +29,8 @@ export function Countdown({ from, minutes, providerName }: CountdownProps) {
     <p className="hint">
       A change of the app that was made when this test ended has reached all of {providerName} by{' '}
       <Time at={new Date(until).toISOString()} /> at the latest
-      {left !== null && <span aria-hidden="true"> ({left > 0 ? `${clock(left)} left` : 'that is over'})</span>}. You can
-      test again at any time.
+      {left !== null && <> ({left > 0 ? `${plural(Math.ceil(left / MINUTE), 'minute')} left` : 'that is over'})</>}. You
+      can test again at any time.
     </p>
   )
-}
-
-function clock(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
-  return `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')}`
 }

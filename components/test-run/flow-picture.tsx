@@ -2,6 +2,8 @@ import type { StageId } from '@/lib/oauth-test/stage'
 import type { RunView } from '@/lib/oauth-test/view'
 import { headlineOf } from './headline'
 
+type Shown = Pick<RunView, 'providerName' | 'outcome' | 'stages'>
+
 type Leg = 'browser-wizard' | 'browser-provider' | 'wizard-provider'
 
 /** Which way each stage goes. */
@@ -16,27 +18,27 @@ const LEGS: Readonly<Partial<Record<StageId, Leg>>> = {
   'clean-up': 'wizard-provider',
 }
 
-/** Who talks to whom: browser, wizard, provider. The leg of now, or the one that failed, is marked. */
-export function FlowPicture({ run }: { run: RunView }) {
-  const failed = headlineOf(run)?.stage
+/** Who talks to whom: browser, wizard, provider. The leg of now, or the one that a run came to grief on, is marked. */
+export function FlowPicture({ run }: { run: Shown }) {
+  const stopped = headlineOf(run)?.stage
   const current = run.stages.find(({ isCurrent }) => isCurrent)
-  const marked = current ?? failed
+  const marked = current ?? stopped
   const leg = marked && LEGS[marked.id]
-  const state = (name: Leg) =>
-    name !== leg ? (run.outcome === 'ready' ? 'good' : 'quiet') : current ? 'current' : 'failed'
+  const markedAs = current ? 'current' : stopped?.outcome === 'fail' ? 'failed' : 'unclear'
+  const state = (name: Leg) => (name === leg ? markedAs : run.outcome === 'ready' ? 'good' : 'quiet')
   return (
     <figure className="flow">
       <svg viewBox="0 0 320 150" aria-hidden="true">
-        <path d="M 96 32 H 224" data-state={state('browser-provider')} />
-        <path d="M 70 52 L 132 104" data-state={state('browser-wizard')} />
-        <path d="M 188 104 L 250 52" data-state={state('wizard-provider')} />
-        <rect x="8" y="12" width="88" height="40" rx="6" />
-        <rect x="224" y="12" width="88" height="40" rx="6" />
-        <rect x="116" y="104" width="88" height="40" rx="6" />
-        <text x="52" y="37">
+        <path d="M 108 32 H 212" data-state={state('browser-provider')} />
+        <path d="M 72 52 L 132 104" data-state={state('browser-wizard')} />
+        <path d="M 188 104 L 248 52" data-state={state('wizard-provider')} />
+        <rect x="4" y="12" width="104" height="40" rx="6" />
+        <rect x="212" y="12" width="104" height="40" rx="6" />
+        <rect x="108" y="104" width="104" height="40" rx="6" />
+        <text x="56" y="37">
           Your browser
         </text>
-        <text x="268" y="37">
+        <text x="264" y="37">
           {run.providerName}
         </text>
         <text x="160" y="129">
@@ -48,7 +50,7 @@ export function FlowPicture({ run }: { run: RunView }) {
   )
 }
 
-function caption(run: RunView, stage: string | undefined, isCurrent: boolean, leg: Leg | undefined): string {
+function caption(run: Shown, stage: string | undefined, isCurrent: boolean, leg: Leg | undefined): string {
   if (!stage) return run.outcome === 'ready' ? 'Every leg of the way works.' : 'Who talks to whom in this test.'
   const between = leg ? `, between ${WHO[leg].replace('PROVIDER', run.providerName)}` : ''
   return `${isCurrent ? 'Now' : 'Stopped at'}: ${stage}${between}.`

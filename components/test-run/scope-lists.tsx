@@ -14,7 +14,7 @@ export function ScopeListsTable({ lists: { needed, asked, granted, source } }: {
     <section aria-labelledby="scope-lists">
       <h2 id="scope-lists">Scopes</h2>
       <div className="table-scroll">
-        <table className="table scope-lists">
+        <table className="table scope-lists" aria-labelledby="scope-lists">
           <thead>
             <tr>
               <th scope="col">Scope</th>

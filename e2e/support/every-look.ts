@@ -1,8 +1,55 @@
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible, expectNoOverflow } from './accessible'
+import { findColourFaults } from './axe'
+import { findCovering, findCutOff, findHiddenFocus, findMoving, spaceText } from './in-page'
+
+const WIDE = { width: 1280, height: 800 }
+const NARROW = { width: 320, height: 800 }
+/** What is left of 1280 by 1024 at a zoom of 400% (WCAG 1.4.10). */
+const ZOOMED = { width: 320, height: 256 }
+
 /**
- * Each colour and each width once: what a theme breaks (contrast) and what a width breaks (layout) do not depend on each
- * other, and each look of a long page takes seconds.
+ * Looks at a state of a page in every way that it can be looked at: light and dark, wide and narrow, zoomed, with text
+ * spaced, without motion, in forced colours. The page is not loaded anew; its look is as before in the end.
+ * @param file The page, like `app/page.tsx`. That all are looked at is a test of its own.
  */
-export const LOOKS = [
-  { colorScheme: 'light', width: 320 },
-  { colorScheme: 'dark', width: 1280 },
-] as const
+export async function expectEveryLook(page: Page, file: `app/${string}.tsx`, state: string): Promise<void> {
+  const what = `${file}, ${state}`
+  const before = page.viewportSize() ?? WIDE
+  expect.soft(new URL(page.url()).pathname, what).toMatch(addressOf(file))
+  expect.soft(await page.locator('html').getAttribute('lang'), what).toBe('en')
+
+  for (const size of [WIDE, NARROW]) {
+    await page.setViewportSize(size)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await expectAccessible(page, `${what}, ${size.width} px`)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect.soft(await findColourFaults(page), `${what}, ${size.width} px, dark`).toEqual([])
+    await page.evaluate(spaceText, true)
+    await expectNoOverflow(page, `${what}, ${size.width} px, spaced`)
+    expect.soft(await page.evaluate(findCutOff), `${what}, ${size.width} px, spaced`).toEqual([])
+    await page.evaluate(spaceText, false)
+    await page.emulateMedia({ colorScheme: null })
+  }
+  const stops = page.locator('a, button, input, select, textarea, summary, [tabindex]')
+  // Focus is shown to those who use keys.
+  await page.keyboard.press('Tab')
+  expect.soft(await stops.evaluateAll(findHiddenFocus), `${what}, narrow`).toEqual([])
+
+  await page.setViewportSize(ZOOMED)
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' })
+  await expectNoOverflow(page, `${what}, zoomed`)
+  expect.soft(await stops.evaluateAll(findHiddenFocus), `${what}, zoomed, in forced colours`).toEqual([])
+  expect.soft(await page.evaluate(findCovering), `${what}, zoomed`).toEqual([])
+  expect.soft(await page.evaluate(findMoving), `${what}, without motion`).toEqual([])
+  await page.emulateMedia({ reducedMotion: null, forcedColors: null })
+  await page.setViewportSize(before)
+  await page.evaluate(() => scrollTo(0, 0))
+}
+
+/** The addresses of a page, by Next's rules; any for what stands in a page's place. */
+function addressOf(file: string): RegExp {
+  if (!file.endsWith('/page.tsx')) return /^\//
+  const path = file.slice('app'.length, -'/page.tsx'.length).replaceAll(/\[\w+\]/g, '[^/]+')
+  return new RegExp(`^${path || '/'}$`)
+}

@@ -46,7 +46,7 @@ export function ActionTable({ guide, cloudId, shown, words, chosen, onToggle }: 
       {undrawn.size > 0 && (
         <input type="hidden" name={SELECTION_KEYS.actions} value={formatActionList(guide, [...undrawn])} />
       )}
-      <table className="actions" aria-rowcount={shown.length + 1}>
+      <table className="actions" aria-label="Actions" aria-rowcount={shown.length + 1}>
         <thead>
           <tr>
             <th scope="col">Action</th>

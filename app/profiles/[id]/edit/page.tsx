@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { saveProfile } from '@/app/profiles/actions'
 import { ProfileForm } from '@/components/profile/profile-form'
+import { Time } from '@/components/ui/time'
 import { formValuesOf } from '@/lib/profile/profile'
 import { profilePage } from '../profile-page'
 
@@ -8,31 +9,32 @@ type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
 export default async function Page({ params }: PageProps) {
   const { id } = await params
-  return profilePage(id, '/edit', 'profile', async ({ profile, guide }) => {
-    const day = profile.clientSecretSetAt.toISOString().slice(0, 10)
-    return (
-      <div className="page">
-        <h1>Edit {profile.name}</h1>
-        <ProfileForm
-          guide={guide}
-          title={`Edit ${profile.name}`}
-          page={`/profiles/${profile.id}/edit`}
-          save={saveProfile}
-          initial={{
-            values: formValuesOf(guide, profile),
-            problems: [],
-            message: null,
-            others: [],
-            version: profile.version,
-            attempt: 0,
-          }}
-          profileId={profile.id}
-          submissionId={randomUUID()}
-          copyOf={null}
-          currentSecret={`Set on ${day} by ${profile.clientSecretSetBy}.`}
-          savedScopes={profile.scopes}
-        />
-      </div>
-    )
-  })
+  return profilePage(id, '/edit', 'profile', async ({ profile, guide }) => (
+    <div className="page">
+      <h1>Edit {profile.name}</h1>
+      <ProfileForm
+        guide={guide}
+        title={`Edit ${profile.name}`}
+        page={`/profiles/${profile.id}/edit`}
+        save={saveProfile}
+        initial={{
+          values: formValuesOf(guide, profile),
+          problems: [],
+          message: null,
+          others: [],
+          version: profile.version,
+          attempt: 0,
+        }}
+        profileId={profile.id}
+        submissionId={randomUUID()}
+        copyOf={null}
+        currentSecret={
+          <>
+            Set on <Time at={profile.clientSecretSetAt.toISOString()} precision="day" /> by {profile.clientSecretSetBy}.
+          </>
+        }
+        savedScopes={profile.scopes}
+      />
+    </div>
+  ))
 }

@@ -1,0 +1,23 @@
+import type { MouseEvent } from 'react'
+import { type ListView, listLink } from '@/lib/profile/list-params'
+
+interface PageLinkProps {
+  view: ListView
+  page: number
+  pages: number
+  label: string
+  onGo: (change: Partial<ListView>, event: MouseEvent) => void
+}
+
+/** A link to another page of the list. Where there is none, the link that led here stays, and keeps the focus. */
+export function PageLink({ view, page, pages, label, onGo }: PageLinkProps) {
+  const isThere = page >= 1 && page <= pages
+  const goal = isThere
+    ? { href: listLink({ ...view, page }), onClick: (event: MouseEvent) => onGo({ page }, event) }
+    : { role: 'link', 'aria-disabled': true, tabIndex: -1 }
+  return (
+    <a className="button" {...goal}>
+      {label}
+    </a>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect } from 'react'
+
+let isFormSent = false
+
+/**
+ * Where sending a form leads to another page, what had the focus is gone, and no browser sets it anew: the page has not
+ * been loaded. It goes to what the page has to say of what was sent (`data-arrival`), or to the page's heading.
+ */
+export function FocusOnArrival() {
+  useEffect(() => {
+    if (isFormSent && document.activeElement === document.body) focusOn('main [data-arrival]') || focusOn('main h1')
+    isFormSent = false
+    const note = () => {
+      isFormSent = true
+    }
+    addEventListener('submit', note, { capture: true })
+    return () => removeEventListener('submit', note, { capture: true })
+  }, [])
+  return null
+}
+
+function focusOn(selector: string): boolean {
+  const target = document.querySelector<HTMLElement>(selector)
+  target?.setAttribute('tabindex', '-1')
+  target?.focus({ preventScroll: true })
+  return target !== null
+}

@@ -1,0 +1,226 @@
+import type { Page } from '@playwright/test'
+import { GuidePage } from './support/guide-page'
+import { NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
+import { expect, makeApp, setFaults, TestRunPage, test } from './support/test-run'
+
+test('the guide, as it is heard: landmarks, headings, names and descriptions', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open('?actions=list_users,list_ip_access_lists&cloud=azure&q=list_ip')
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - link "Skip to the content"
+    - banner:
+      - link "Connector setup"
+      - navigation "Phases":
+        - list:
+          - listitem:
+            - link "Connector"
+            - text: (done)
+          - listitem: Guide
+          - listitem:
+            - link "Profile"
+      - navigation "Site":
+        - link "Profiles"
+    - main:
+      - link "Skip to the steps"
+      - heading "Connect Databricks OAuth 2.0 (U2M - User to Machine)" [level=1]
+      - form "Actions and scopes":
+        - heading "Choose actions" [level=2]
+        - combobox "Cloud"
+        - link "Skip the list of actions"
+        - searchbox "Search actions": list_ip
+        - group "Show":
+          - radio "All" [checked]
+          - radio "Reads"
+          - radio "Writes"
+          - radio "Deletes"
+        - button "Select 1 shown" [disabled]
+        - button "Clear 1 shown"
+        - status: /of 72 chosen/
+        - link "Show all 72"
+        - table "Actions":
+          - rowgroup:
+            - row "Action Scope"
+          - rowgroup:
+            - row /List IP Access Lists/:
+              - cell:
+                - checkbox "List IP Access Lists" [checked]
+        - region "Scopes selected":
+          - heading "Scopes selected" [level=3]
+          - combobox "Separator"
+          - button "Copy scopes"
+          - checkbox "Add offline_access" [checked]
+          - paragraph: /Without it Databricks gives no refresh token/
+        - region "Link to this choice":
+          - textbox "Link to this choice"
+          - button "Copy link"
+      - paragraph:
+        - progressbar "Steps done"
+      - region "Find the account ID":
+        - heading "Find the account ID" [level=2]
+        - list:
+          - listitem:
+            - heading "Sign in to the account console" [level=3]
+            - 'checkbox "Done: Sign in to the account console"'
+            - paragraph:
+              - link "Databricks account console (opens in a new tab)"
+    - status
+  `)
+  await expect(page.locator('[aria-current=step]')).toHaveText('Guide')
+  await expect(guide.action('List IP Access Lists')).toHaveAccessibleDescription(
+    'access-management Reads Databricks documents scope networking',
+  )
+})
+
+test('the form, as it is heard: what is wrong is tied to its box', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open(`${NEW_PROFILE}?actions=list_users`)
+  await form.save.click()
+  await expect(admin.getByRole('main')).toMatchAriaSnapshot(`
+    - heading "New Databricks profile" [level=1]
+    - alert:
+      - heading "There is a problem" [level=2]
+      - list:
+        - listitem:
+          - link "Enter a name, like “Production”."
+        - listitem:
+          - link "Enter the Account ID."
+    - textbox "Name" [invalid]
+    - combobox "Cloud"
+    - paragraph:
+      - link "How to get it (Account ID)"
+    - textbox "Account ID" [invalid]
+    - textbox "Client ID" [invalid]
+    - textbox "Client Secret" [invalid]
+    - button "Show Client Secret"
+    - group "Actions optional"
+    - textbox "Scopes optional"
+    - paragraph:
+      - button "Save profile"
+  `)
+  await expect(form.name).toHaveAccessibleDescription(
+    'For you and your colleagues, like “Production”. Error: Enter a name, like “Production”.',
+  )
+  await expect(form.cloud).toHaveAttribute('aria-invalid', 'false')
+})
+
+test('on a narrow screen a table is still one, and can be sorted', async ({ admin }) => {
+  const name = uniqueName()
+  await new ProfileFormPage(admin).make(name)
+  await admin.setViewportSize({ width: 320, height: 800 })
+  await admin.goto(`/profiles?q=${name}`)
+  await expect(admin.getByRole('table', { name: 'Profiles' })).toMatchAriaSnapshot(`
+    - table "Profiles":
+      - rowgroup:
+        - row:
+          - columnheader "Name":
+            - link "Name"
+          - columnheader "Cloud"
+          - columnheader "Scopes"
+          - columnheader "Last test":
+            - link "Last test"
+      - rowgroup:
+        - row:
+          - rowheader:
+            - link "${name}"
+          - cell "AWS"
+          - cell "all-apis offline_access"
+          - cell "Not tested yet"
+  `)
+  await admin.getByRole('link', { name: 'Last test' }).click()
+  await expect(admin).toHaveURL(/sort=-tested/)
+  await expect(admin.getByRole('columnheader', { name: 'Last test' })).toHaveAttribute('aria-sort', 'descending')
+})
+
+test('a live test, as it is heard: each stage’s end, and whose turn it is', async ({ admin, sandbox, wizard }) => {
+  const app = await makeApp(sandbox, wizard)
+  await setFaults(sandbox, app.accountId, ['clock-ahead'], 700)
+  const run = new TestRunPage(admin)
+  await run.start(app, '&actions=list_users')
+  const said = await listenTo(admin)
+  await expect(run.heading('Sign in at Databricks')).toBeFocused()
+  await expect(admin.getByRole('main')).toMatchAriaSnapshot(`
+    - heading /Live test of/ [level=1]
+    - paragraph:
+      - link "The profile"
+    - region "Sign in at Databricks":
+      - heading "Sign in at Databricks" [level=2]
+      - paragraph:
+        - button "Copy redirect URL"
+      - paragraph:
+        - link "Sign in at Databricks (opens a new tab)"
+        - link "Sign in in this tab"
+      - group: Databricks shows an error page?
+      - button "End here, without signing in"
+    - 'figure "Now: Sign-in, between your browser and Databricks."'
+    - progressbar "Stages that passed"
+    - list "Stages":
+      - listitem:
+        - group:
+          - strong: Profile
+          - text: /^Passed/
+      - listitem:
+        - group:
+          - strong: Server
+          - text: /^Passed, with a remark/
+      - listitem:
+        - group:
+          - strong: Credentials
+          - text: /^Passed/
+      - listitem:
+        - strong: Sign-in
+        - text: Now
+      - listitem:
+        - strong: Tokens
+        - text: Not yet
+  `)
+  await expect(run.stages.locator('[aria-current=step]')).toContainText('Sign-in')
+  await expect.poll(said).toContain('Now sign in at Databricks.')
+  expect(await said()).toContain('Server: Passed, with a remark.')
+  const other = await admin.context().newPage()
+  await other.goto(admin.url())
+  await new TestRunPage(other).signInAs()
+  await other.close()
+  await expect(run.heading('Ready')).toBeVisible()
+  await expect.poll(said).toContain('The test has ended: Ready.')
+  expect(await said()).toMatch(/[1-9] of 10 stages passed\./)
+})
+
+test('each page has a title of its own', async ({ admin }) => {
+  const id = await new ProfileFormPage(admin).make(uniqueName())
+  const paths = [
+    '/',
+    '/nowhere',
+    '/connectors/databricks/oauth-u2m',
+    '/connectors/databricks/oauth-u2m?actions=list_users',
+    '/sign-in?error=AccessDenied',
+    '/profiles',
+    NEW_PROFILE,
+    `/profiles/${id}`,
+    `/profiles/${id}/edit`,
+    `/profiles/${id}/delete`,
+    `/profiles/${id}/stackone`,
+    '/profiles/not-an-id',
+    '/test-runs/not-an-id',
+    '/history',
+    '/connect/problem?because=no-test',
+    '/connect/problem?because=signed-out',
+  ]
+  const titles = []
+  for (const path of paths) {
+    const html = await (await admin.request.get(path)).text()
+    titles.push([...html.matchAll(/<title>([^<]+)<\/title>/g)].map(([, title]) => title).join(' and '))
+  }
+  expect(titles.filter((title) => !/^(Connector setup|.+ · Connector setup)$/.test(title))).toEqual([])
+  expect(new Set(titles).size).toBe(paths.length)
+})
+
+/** What a screen reader is given to say from now on. */
+async function listenTo(page: Page): Promise<() => Promise<string>> {
+  const said: string[] = []
+  await page.exposeFunction('heard', (text: string) => said.push(text))
+  await page.locator('#announcer').evaluate((region) => {
+    const { heard } = window as Window & { heard?: (text: string) => void }
+    new MutationObserver(() => heard?.(region.textContent ?? '')).observe(region, { childList: true })
+  })
+  return async () => said.join(' ')
+}

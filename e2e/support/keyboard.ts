@@ -1,0 +1,56 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { findHiddenFocus } from './in-page'
+
+/** More stops than the longest page has. */
+const MOST_STOPS = 400
+
+/**
+ * A reader who has a keyboard and nothing else. Wherever Tab leads, the focus must be on something, be seen, in sight
+ * and behind nothing; and always further down the page.
+ */
+export class Keyboard {
+  constructor(readonly page: Page) {}
+
+  /** Presses Tab until the target has the focus. */
+  async tabTo(target: Locator): Promise<void> {
+    await expect(target).toBeAttached()
+    for (let stops = 0; stops < MOST_STOPS; stops++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      expect(await this.tab()).toBe('next')
+    }
+    throw new Error(`Tab does not lead to ${target}.`)
+  }
+
+  /** Goes to the target and presses a key there. */
+  async press(target: Locator, key = 'Enter'): Promise<void> {
+    await this.tabTo(target)
+    await this.page.keyboard.press(key)
+  }
+
+  /** Goes to the target and types over what is in it. */
+  async type(target: Locator, text: string): Promise<void> {
+    await this.press(target, 'ControlOrMeta+A')
+    await this.page.keyboard.type(text)
+  }
+
+  /** Goes through all that is left of the page, and out at its end: nothing keeps the focus. How many stops that are. */
+  async tabToTheEnd(): Promise<number> {
+    for (let stops = 0; stops < MOST_STOPS; stops++) if ((await this.tab()) === 'end') return stops
+    throw new Error('The focus does not leave the page.')
+  }
+
+  /** Presses Tab, and looks at where it leads. */
+  private async tab(): Promise<'next' | 'end'> {
+    const before = await this.page.evaluateHandle(() => document.activeElement)
+    await this.page.keyboard.press('Tab')
+    const isFurther = await before.evaluate((before) => {
+      const { activeElement: now, body } = document
+      if (!before || before === body || !now) return now !== body
+      return Boolean(before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING)
+    })
+    await before.dispose()
+    if (!isFurther) return 'end'
+    expect(await this.page.locator(':focus').evaluateAll(findHiddenFocus)).toEqual([])
+    return 'next'
+  }
+}
