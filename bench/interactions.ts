@@ -1,5 +1,5 @@
 import type { Guide } from '@/lib/guide/schema'
-import { createSearchIndex, findActions, markMatches, queryWords } from '@/lib/guide/search'
+import { findActions, markMatches, queryWords } from '@/lib/guide/search'
 
 /** What the page shows when an interaction is done. */
 export interface Expected {
@@ -35,7 +35,7 @@ export function keystrokes(guide: Guide): Keystroke[] {
 
 function afterSearch(guide: Guide, q: string): Expected {
   const words = queryWords(q, guide.actionPrefix)
-  const shown = findActions(guide.actions, createSearchIndex(guide), words, 'all')
+  const shown = findActions(guide, words, 'all')
   const total = guide.actions.length
   const marked = markMatches(shown[0]?.label ?? '', words)
   return {

@@ -1,5 +1,6 @@
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { PageFrame } from '@/components/site/page-frame'
+import { writeGuideData } from '@/lib/guide/guide-data'
 import type { LoadedGuide } from '@/lib/guide/source'
 import { ChoiceSummary } from './choice-summary'
 import { guideText } from './guide-text'
@@ -24,7 +25,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
   const steps = document.sections.flatMap((section) => section.steps.map(({ id, scopes }) => ({ id, scopes })))
   return (
     <NuqsAdapter>
-      <SelectionProvider guide={guide} publicUrl={publicUrl} steps={steps}>
+      <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} steps={steps}>
         <PageFrame
           way={{ current: 'guide', done: ['connector'], links: { connector: '/' } }}
           live={{ profile: <NewProfileLink>Profile</NewProfileLink> }}

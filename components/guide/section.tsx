@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { isStepShown, openScopes } from '@/lib/guide/steps'
+import { isStepShown } from '@/lib/guide/steps'
 import { useSelection } from './selection-context'
 
 interface SectionProps {
@@ -15,8 +15,7 @@ interface SectionProps {
 
 /** A group of steps, there while one of them is. */
 export function Section({ id, title, stepScopes, intro, children }: SectionProps) {
-  const { guide, selection } = useSelection()
-  const open = openScopes(guide, selection)
+  const { open } = useSelection()
   if (!stepScopes.some((scopes) => isStepShown(scopes, open))) return null
   return (
     <section id={id} aria-labelledby={`${id}-title`}>

@@ -2,9 +2,11 @@
 
 import { useQueryStates } from 'nuqs'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { readGuideData } from '@/lib/guide/guide-data'
 import type { Guide } from '@/lib/guide/schema'
-import { createSelectionParsers, SELECTION_KEYS } from '@/lib/guide/search-params'
+import { SELECTION_KEYS, selectionParsers } from '@/lib/guide/search-params'
 import type { Selection } from '@/lib/guide/selection'
+import { openScopes } from '@/lib/guide/steps'
 
 /** A step as far as the page's moving parts know it. */
 interface StepOutline {
@@ -17,6 +19,8 @@ interface SelectionContextValue {
   publicUrl: string
   steps: readonly StepOutline[]
   selection: Selection
+  /** The scopes that open gated steps; null when all are open. */
+  open: ReadonlySet<string> | null
   /** A big step (all, none, another cloud) can be undone with the browser's back button; a tick replaces the URL. */
   updateSelection: (change: Partial<Selection>, history: 'push' | 'replace') => void
 }
@@ -31,21 +35,23 @@ export function useSelection(): SelectionContextValue {
 }
 
 interface SelectionProviderProps {
-  guide: Guide
+  /** The guide, as `writeGuideData` writes it. */
+  data: string
   publicUrl: string
   steps: readonly StepOutline[]
   children: ReactNode
 }
 
-export function SelectionProvider({ guide, publicUrl, steps, children }: SelectionProviderProps) {
-  const parsers = useMemo(() => createSelectionParsers(guide), [guide])
-  const [selection, setSelection] = useQueryStates(parsers, { urlKeys: SELECTION_KEYS })
+export function SelectionProvider({ data, publicUrl, steps, children }: SelectionProviderProps) {
+  const guide = readGuideData(data)
+  const [selection, setSelection] = useQueryStates(selectionParsers(guide), { urlKeys: SELECTION_KEYS })
   const value = useMemo(
     () => ({
       guide,
       publicUrl,
       steps,
       selection,
+      open: openScopes(guide, selection),
       updateSelection: (change: Partial<Selection>, history: 'push' | 'replace') => {
         void setSelection(change, { history })
       },

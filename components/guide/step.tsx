@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { isStepShown, openScopes } from '@/lib/guide/steps'
+import { isStepShown } from '@/lib/guide/steps'
 import { EnabledActions } from './enabled-actions'
 import { useSelection } from './selection-context'
 import { useProgress } from './use-progress'
@@ -15,9 +15,9 @@ interface StepProps {
 
 /** A numbered step, there when the choice needs it. */
 export function Step({ id, title, scopes, children }: StepProps) {
-  const { guide, selection } = useSelection()
+  const { open } = useSelection()
   const { done, setDone } = useProgress()
-  if (!isStepShown(scopes, openScopes(guide, selection))) return null
+  if (!isStepShown(scopes, open)) return null
   const isDone = done.has(id)
   return (
     <li id={id} className="step" data-done={isDone || undefined}>

@@ -1,6 +1,6 @@
 import { parseActionList } from './action-list'
 import type { Guide } from './schema'
-import { createSearchIndex, findActions, queryWords } from './search'
+import { findActions, queryWords } from './search'
 import { type Catalogue, loadSelection, loadView, SELECTION_KEYS, type View } from './search-params'
 import { inCatalogueOrder, type Selection } from './selection'
 
@@ -54,11 +54,7 @@ export function readPickerForm(
 }
 
 function obey(guide: Catalogue, command: string, selection: Selection, view: View): Selection {
-  const shown = new Set(
-    findActions(guide.actions, createSearchIndex(guide), queryWords(view.q, guide.actionPrefix), view.effect).map(
-      ({ id }) => id,
-    ),
-  )
+  const shown = new Set(findActions(guide, queryWords(view.q, guide.actionPrefix), view.effect).map(({ id }) => id))
   if (command === COMMANDS.selectShown) {
     return { ...selection, actions: inCatalogueOrder(guide, [...selection.actions, ...shown]) }
   }

@@ -1,4 +1,5 @@
 import { createLoader, createParser, createSerializer, type inferParserType, parseAsStringLiteral } from 'nuqs/server'
+import { onceFor } from '../once-for'
 import { formatActionList, parseActionList } from './action-list'
 import { EFFECT_FILTERS } from './effects'
 import type { Guide } from './schema'
@@ -38,7 +39,7 @@ const parseAsFlag = createParser({
 })
 
 /** The one parser map: it gives the loader, the client hook and the link builder of this guide's selections. */
-export function createSelectionParsers(guide: Catalogue) {
+export const selectionParsers = onceFor((guide: Catalogue) => {
   const actions = createParser<readonly string[]>({
     parse: (text) => parseActionList(guide, text).known,
     serialize: (ids) => formatActionList(guide, ids),
@@ -52,11 +53,19 @@ export function createSelectionParsers(guide: Catalogue) {
     offlineAccess: parseAsFlag.withDefault(true),
     shortScopes: parseAsFlag.withDefault(false),
   }
-}
+})
+
+const selectionLoader = onceFor((guide: Catalogue) =>
+  createLoader(selectionParsers(guide), { urlKeys: SELECTION_KEYS }),
+)
+
+const linkBuilder = onceFor((guide: Catalogue) =>
+  createSerializer(selectionParsers(guide), { urlKeys: SELECTION_KEYS }),
+)
 
 /** Reads a selection from a query. Total: a bad value gives its default, `readLinkProblems` names it. */
 export function loadSelection(guide: Catalogue, query: URLSearchParams): Selection {
-  return createLoader(createSelectionParsers(guide), { urlKeys: SELECTION_KEYS })(query)
+  return selectionLoader(guide)(query)
 }
 
 /** Reads the picker's view from a query. Total. */
@@ -74,7 +83,7 @@ export function newProfilePath({ connector, slug }: Pick<Guide, 'connector' | 's
 
 /** The canonical link: the same selection gives the same text, and defaults are left out. */
 export function selectionLink(guide: Catalogue, selection: Partial<Selection>, path = guidePath(guide)): string {
-  return createSerializer(createSelectionParsers(guide), { urlKeys: SELECTION_KEYS })(path, selection)
+  return linkBuilder(guide)(path, selection)
 }
 
 /** The canonical link, and how the picker is looked at. */

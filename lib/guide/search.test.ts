@@ -3,13 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
 import { shortId } from './action-list'
 import type { EffectFilter } from './effects'
-import { createSearchIndex, findActions, markMatches, queryWords } from './search'
+import { findActions, markMatches, queryWords } from './search'
 
 const { actions } = databricksOauthU2m
-const index = createSearchIndex(databricksOauthU2m)
 
 function find(query: string, effect: EffectFilter = 'all'): string[] {
-  return findActions(actions, index, queryWords(query, 'databricks_'), effect).map(({ id }) =>
+  return findActions(databricksOauthU2m, queryWords(query, 'databricks_'), effect).map(({ id }) =>
     id.replace('databricks_', ''),
   )
 }
@@ -92,7 +91,7 @@ describe('findActions', () => {
           ),
         )
         const query = capitals ? parts.join(' ').toUpperCase() : parts.toReversed().join('  ')
-        expect(findActions(actions, index, queryWords(query, 'databricks_'), 'all')).toEqual(expected)
+        expect(findActions(databricksOauthU2m, queryWords(query, 'databricks_'), 'all')).toEqual(expected)
       }),
     )
   })

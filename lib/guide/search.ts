@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for'
 import { shortId } from './action-list'
 import type { EffectFilter } from './effects'
 import type { Action, Guide } from './schema'
@@ -15,21 +16,21 @@ export function queryWords(query: string, prefix: string): string[] {
   return [...new Set(shown.filter(Boolean))]
 }
 
-/** What a search looks through, for each action: label, short id and scopes, in lower case. Made once for a guide. */
-export function createSearchIndex(guide: Pick<Guide, 'actions' | 'actionPrefix'>): string[] {
-  return guide.actions.map((action) =>
+/** What a search looks through, for each action: label, short id and scopes, in lower case. */
+const searchIndex = onceFor((guide: Pick<Guide, 'actions' | 'actionPrefix'>): readonly string[] =>
+  guide.actions.map((action) =>
     `${action.label}\n${shortId(guide, action.id)}\n${action.scopes.join('\n')}`.toLowerCase(),
-  )
-}
+  ),
+)
 
-/** The actions that have every word and the effect, in the catalogue's order. `index` is theirs. */
+/** The actions that have every word and the effect, in the catalogue's order. */
 export function findActions(
-  actions: readonly Action[],
-  index: readonly string[],
+  guide: Pick<Guide, 'actions' | 'actionPrefix'>,
   words: readonly string[],
   effect: EffectFilter,
 ): Action[] {
-  return actions.filter((action, position) => {
+  const index = searchIndex(guide)
+  return guide.actions.filter((action, position) => {
     if (effect !== 'all' && action.effect !== effect) return false
     const haystack = index[position] ?? ''
     return words.every((word) => haystack.includes(word))

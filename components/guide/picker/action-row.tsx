@@ -5,7 +5,7 @@ import { shortId } from '@/lib/guide/action-list'
 import { EFFECT_LABELS } from '@/lib/guide/effects'
 import { FORM_FIELDS } from '@/lib/guide/picker-form'
 import type { Action } from '@/lib/guide/schema'
-import { MarkedText } from './marked-text'
+import { markedText } from './marked-text'
 
 interface ActionRowProps {
   action: Action
@@ -54,13 +54,9 @@ export const ActionRow = memo(function ActionRow({
               onToggle(action.id, currentTarget.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
             }
           />
-          <span>
-            <MarkedText text={action.label} words={words} />
-          </span>
+          <span>{markedText(action.label, words)}</span>
         </label>
-        <code>
-          <MarkedText text={id} words={words} />
-        </code>
+        <code>{markedText(id, words)}</code>
         {hasNotes && (
           <p id={`${id}-notes`}>
             {action.documentedScope && (
@@ -74,9 +70,7 @@ export const ActionRow = memo(function ActionRow({
       </td>
       <td id={`${id}-needs`}>
         {action.scopes.map((scope) => (
-          <code key={scope}>
-            <MarkedText text={scope} words={words} />
-          </code>
+          <code key={scope}>{markedText(scope, words)}</code>
         ))}
         <span data-effect={action.effect}>{EFFECT_LABELS[action.effect]}</span>
       </td>

@@ -1,11 +1,9 @@
+import type { ReactNode } from 'react'
 import { markMatches } from '@/lib/guide/search'
 
-interface MarkedTextProps {
-  text: string
-  words: readonly string[]
-}
-
-export function MarkedText({ text, words }: MarkedTextProps) {
+/** A text with the words of a search marked. No component: a list of actions has hundreds of such texts. */
+export function markedText(text: string, words: readonly string[]): ReactNode {
+  if (words.length === 0) return text
   let position = 0
   return markMatches(text, words).map((fragment) => {
     const key = position

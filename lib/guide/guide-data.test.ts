@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
+import { readGuideData, writeGuideData } from './guide-data'
+
+test('what is read is what was written', () => {
+  expect(readGuideData(writeGuideData(databricksOauthU2m))).toEqual(databricksOauthU2m)
+})
+
+test('the same text gives the same object, so that what is made once for a guide is', () => {
+  const text = writeGuideData(databricksOauthU2m)
+  expect(readGuideData(`${text}`)).toBe(readGuideData(text))
+  const other = writeGuideData({ ...databricksOauthU2m, slug: 'other' })
+  expect(readGuideData(other).slug).toBe('other')
+})
