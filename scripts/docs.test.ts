@@ -20,6 +20,13 @@ test.each(PAGES)('every link and path in %s leads somewhere', (page) => {
   expect([...links, ...paths].filter((path) => !existsSync(path))).toEqual([])
 })
 
+test('every test that docs/security.md names is there', () => {
+  const cells = read('docs/security.md').matchAll(/`([\w./-]+\.(?:spec|test)\.tsx?)` ((?:“[^”]+”(?:, )?)+)/g)
+  const named = Array.from(cells, ([, file = '', titles = '']) => ({ file, titles: titles.match(/[^“”]{3,}/g) ?? [] }))
+  expect(named.length).toBeGreaterThan(20)
+  for (const { file, titles } of named) for (const title of titles) expect(read(file), file).toContain(title)
+})
+
 test('the README’s table has every setting, and no other', () => {
   const rows = read('README.md').match(/^\| `[A-Z_]+`.*$/gm) ?? []
   const named = rows.flatMap((row) => row.split('|')[1]?.match(/[A-Z_]{4,}/g) ?? [])
