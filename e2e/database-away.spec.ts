@@ -117,6 +117,7 @@ test('a page that breaks shows the number by which the log has it, and nothing e
   await expect(page.getByRole('heading', { name: 'Something broke' })).toBeVisible()
   const id = answer?.headers()['x-request-id'] ?? ''
   await expect(page.getByText(id)).toBeVisible()
+  await expectEveryLook(page, 'app/global-error.tsx', 'a page that broke')
   expect(await page.content()).not.toMatch(/TypeError|at \w+ \(|\.next|node_modules/)
   const lines = wizard.output().split('\n')
   expect(lines.some((line) => line.includes(id) && line.includes('A page broke.'))).toBe(true)

@@ -176,6 +176,7 @@ test('a live test, as it is heard: each stage’s end, and whose turn it is', as
   await expect(run.stages.locator('[aria-current=step]')).toContainText('Sign-in')
   await expect.poll(said).toContain('Now sign in at Databricks.')
   expect(await said()).toContain('Server: Passed, with a remark.')
+  await setFaults(sandbox, app.accountId, ['clock-ahead'], 200)
   const other = await admin.context().newPage()
   await other.goto(admin.url())
   await new TestRunPage(other).signInAs()

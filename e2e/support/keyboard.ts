@@ -42,15 +42,30 @@ export class Keyboard {
   /** Presses Tab, and looks at where it leads. */
   private async tab(): Promise<'next' | 'end'> {
     const before = await this.page.evaluateHandle(() => document.activeElement)
+    expect(await before.evaluate(isLost), 'What had the focus is gone, and nothing has it now.').toBe(false)
     await this.page.keyboard.press('Tab')
-    const isFurther = await before.evaluate((before) => {
-      const { activeElement: now, body } = document
-      if (!before || before === body || !now) return now !== body
-      return Boolean(before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING)
-    })
+    const isFurther = await before.evaluate(isFurtherNow)
     await before.dispose()
     if (!isFurther) return 'end'
     expect(await this.page.locator(':focus').evaluateAll(findHiddenFocus)).toEqual([])
     return 'next'
   }
+}
+
+type Walked = Window & { isUnderWay?: boolean }
+
+/** Runs in the page: whether the focus was on something in it, and is on nothing now. */
+function isLost(now: Element | null): boolean {
+  const { isUnderWay = false }: Walked = window
+  return isUnderWay && (now === null || now === document.body)
+}
+
+/** Runs in the page: whether the focus is further down than it was before. */
+function isFurtherNow(before: Element | null): boolean {
+  const { activeElement: now, body } = document
+  const isOn = now !== null && now !== body
+  const isAfter = !before || before === body || Boolean(now && before.compareDocumentPosition(now) & 4)
+  const walked: Walked = window
+  walked.isUnderWay = isOn && isAfter
+  return isOn && isAfter
 }
