@@ -1,7 +1,7 @@
 /** What the scripts in in-page/ add to the pages. */
 interface Window {
   stopwatch: {
-    arm(expected: import('./interactions').Expected): void
+    arm(expected: readonly import('./sight').Sight[]): void
     time: Promise<number> | null
   }
   look(): Record<string, string | string[]>

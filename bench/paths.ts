@@ -9,5 +9,5 @@ export const BENCH = `${ROOT}bench/`
 /** Next's command line. */
 export const NEXT = `${ROOT}node_modules/next/dist/bin/next`
 
-/** The build with the guides of the tests. */
-export const FIXTURES_BUILD = { GUIDE_REGISTRY: './e2e/fixtures/registry.ts', BUILD_DIR: '.next-fixtures' }
+/** The folder of the build with the guides of the tests. */
+export const FIXTURES_BUILD_DIR = '.next-fixtures'

@@ -46,7 +46,7 @@ export async function servePlain(guides: readonly Guide[], likeUrl: string, buil
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The page by hand has no port.')
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: `http://localhost:${address.port}`,
     stop: async () => {
       server.closeAllConnections()
       server.close()

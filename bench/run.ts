@@ -1,68 +1,40 @@
-// Measures the wizard and prints a table. Speed is reported, never asserted: the exit status is 0 however slow it is.
-import { manyActions } from '../e2e/fixtures/many-actions'
+// Measures the wizard and prints tables. Speed is reported, never asserted: the exit status is 0 however slow it is.
 import { launch } from './browser'
-import { build } from './build'
-import { type Served, serveNext } from './next-server'
-import { FIXTURES_BUILD } from './paths'
-import { servePlain } from './plain-server'
-import { compareSpeed } from './speed'
-import { formatTable, type Row } from './table'
-import { timeTestRuns } from './test-run'
-import { visitAtWidths } from './visit'
-import { compareScripts, weighHtml } from './weight'
+import { makeBuilds } from './builds'
+import { describeMachine } from './machine'
+import { isPartName, PART_NAMES, PARTS } from './parts'
+import { saveResult } from './save-result'
+import type { Section } from './section'
 
-const GUIDE = '/connectors/databricks/oauth-u2m'
-const SIZES = [
-  { guide: manyActions(72), limit: 2 },
-  { guide: manyActions(2000), limit: 1 },
-]
+const SAVE = '--save'
 
-const servers: Served[] = []
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => name !== SAVE && !isPartName(name))
+if (unknown.length > 0) {
+  console.error(`There is no part “${unknown.join(' ')}”. There are ${PART_NAMES.join(', ')}, and ${SAVE}.`)
+  process.exit(1)
+}
+const names = wanted.filter(isPartName)
+const parts = (names.length > 0 ? names : PART_NAMES).map((name) => ({ name, ...PARTS[name] }))
 
+tell('Building')
+await makeBuilds(new Set(parts.flatMap(({ builds }) => builds)))
+const browser = await launch()
+const sections: Section[] = []
 try {
-  console.log(formatTable(await measure()))
-} finally {
-  for (const { stop } of servers) await stop()
-}
-
-async function measure(): Promise<Row[]> {
-  tell('Building')
-  await build('.')
-  await build('.', FIXTURES_BUILD)
-  await build('bench/empty')
-  const real = await serve(serveNext('.'))
-  const fixtures = await serve(serveNext('.', FIXTURES_BUILD))
-  const empty = await serve(serveNext('bench/empty'))
-  const guides = SIZES.map(({ guide }) => guide)
-  const plain = await serve(servePlain(guides, `${fixtures.origin}/connectors/acme/many-72`, FIXTURES_BUILD.BUILD_DIR))
-  const browser = await launch()
-  try {
-    tell('Weighing')
-    const rows = [
-      await compareScripts(browser, real.origin + GUIDE, empty.origin),
-      await weighHtml('HTML of the guide page, compressed', real.origin + GUIDE),
-      await weighHtml('HTML with every action chosen, compressed', `${real.origin}${GUIDE}?actions=all`),
-    ]
-    tell('Visiting')
-    rows.push(...(await visitAtWidths(browser, real.origin, GUIDE)))
-    for (const { guide, limit } of SIZES) {
-      tell(`Timing ${guide.actions.length} actions`)
-      const ours = `${fixtures.origin}/connectors/${guide.connector}/${guide.slug}`
-      rows.push(...(await compareSpeed(browser, guide, { ours, plain: `${plain.origin}/${guide.slug}` }, limit)))
-    }
-    tell('Testing a profile live')
-    rows.push(await timeTestRuns())
-    return rows
-  } finally {
-    await browser.close()
+  for (const { name, measure } of parts) {
+    tell(`Measuring: ${name}`)
+    sections.push(...(await measure(browser)))
   }
+} finally {
+  await browser.close()
 }
-
-async function serve(starting: Promise<Served>): Promise<Served> {
-  const served = await starting
-  servers.push(served)
-  return served
-}
+const result = [
+  describeMachine(new Date(), browser.version()),
+  ...sections.map(({ title, table }) => `### ${title}\n\n${table}`),
+].join('\n\n')
+console.log(result)
+if (wanted.includes(SAVE)) saveResult(result)
 
 function tell(what: string): void {
   console.error(`${what} …`)

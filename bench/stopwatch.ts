@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser, CDPSession, Page } from '@playwright/test'
-import type { Expected } from './interactions'
+import type { Browser, CDPSession, Cookie, Page } from '@playwright/test'
 import { BENCH } from './paths'
+import type { Sight } from './sight'
 
 const SLOW_DOWN = 4
 const SETTLE_MS = 200
@@ -16,7 +16,7 @@ export interface Sample {
   work: number
 }
 
-async function giveUp(expected: Expected): Promise<never> {
+async function giveUp(expected: readonly Sight[]): Promise<never> {
   await sleep(GIVE_UP_MS, undefined, { ref: false })
   throw new Error(`The page never showed ${JSON.stringify(expected)}.`)
 }
@@ -28,8 +28,12 @@ export class TimedPage {
     private readonly session: CDPSession,
   ) {}
 
-  static async open(browser: Browser, url: string): Promise<TimedPage> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  static async open(browser: Browser, url: string, cookies: readonly Cookie[] = []): Promise<TimedPage> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await context.addCookies([...cookies])
     for (const name of ['stopwatch', 'look']) await context.addInitScript({ path: `${BENCH}in-page/${name}.js` })
     const page = await context.newPage()
     // The second visit has the fonts at once, as every further one.
@@ -43,7 +47,7 @@ export class TimedPage {
   }
 
   /** Does one thing, waits until the page is quiet again, and tells what it took. */
-  async time(act: () => Promise<void>, expected: Expected): Promise<Sample> {
+  async time(act: () => Promise<void>, expected: readonly Sight[]): Promise<Sample> {
     await this.page.evaluate((next) => window.stopwatch.arm(next), expected)
     // Inputs come at any time between two frames.
     await sleep(SETTLE_MS + Math.random() * FRAME_MS)

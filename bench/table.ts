@@ -4,44 +4,61 @@ export interface Row {
   ours: number
   /** What ours is compared with. */
   baseline?: number
-  unit: 'ms' | 'kB' | 'shift' | 'requests'
+  unit: Unit
   /** The most that ours may be of the baseline. */
   ratioLimit?: number
   /** The most that ours may be. */
   limit?: number
 }
 
-const HEAD = ['', 'ours', 'baseline', 'ratio', 'limit', '']
-const DIGITS: Readonly<Record<Row['unit'], number>> = { ms: 1, kB: 1, shift: 3, requests: 0 }
-const SHOWN_UNITS: Readonly<Record<Row['unit'], string>> = { ms: ' ms', kB: ' kB', shift: '', requests: '' }
+type Unit = 'ms' | 'kB' | 'MB' | 'shift' | 'requests' | 'per second'
 
-/** The rows as a text table. Rows without a limit are there to explain the others. */
-export function formatTable(rows: readonly Row[]): string {
-  const lines = [HEAD, ...rows.map(toCells)]
-  const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)))
-  return lines
-    .map((cells) => cells.map((cell, column) => pad(cell, widths[column] ?? 0, column)).join('  '))
-    .map((line) => line.trimEnd())
-    .join('\n')
+const HEAD = ['', 'ours', 'baseline', 'ratio', 'limit', '']
+const DIGITS: Readonly<Record<Unit, number>> = { ms: 1, kB: 1, MB: 1, shift: 3, requests: 0, 'per second': 0 }
+const SHOWN_UNITS: Readonly<Record<Unit, string>> = {
+  ms: ' ms',
+  kB: ' kB',
+  MB: ' MB',
+  shift: '',
+  requests: '',
+  'per second': '/s',
 }
 
-function pad(cell: string, width: number, column: number): string {
-  const isText = column === 0 || column === HEAD.length - 1
-  return isText ? cell.padEnd(width) : cell.padStart(width)
+/** The rows as a table in Markdown. Rows without a limit are there to explain the others. */
+export function formatRows(rows: readonly Row[]): string {
+  const isLimited = rows.some(({ limit, ratioLimit }) => limit !== undefined || ratioLimit !== undefined)
+  const columns = isLimited ? HEAD.length : HEAD.indexOf('limit')
+  return formatTable([HEAD, ...rows.map(toCells)].map((cells) => cells.slice(0, columns)))
+}
+
+/** Lines of cells as a table in Markdown, the first one its head. What follows the first column are numbers. */
+export function formatTable([head = [], ...lines]: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...lines].map((cells) => cells[column]?.length ?? 0)))
+  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
+  const pad = (cells: readonly string[]) =>
+    widths.map((width, column) => {
+      const text = cells[column] ?? ''
+      return column === 0 ? text.padEnd(width) : text.padStart(width)
+    })
+  return [pad(head), rule, ...lines.map(pad)].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+/** A number with its unit. */
+export function show(value: number, unit: Unit): string {
+  return value.toFixed(DIGITS[unit]) + SHOWN_UNITS[unit]
 }
 
 function toCells(row: Row): string[] {
   const digits = DIGITS[row.unit]
-  const show = (value: number) => value.toFixed(digits) + SHOWN_UNITS[row.unit]
   const ratio = row.baseline === undefined ? undefined : row.ours / row.baseline
   const [measured, limit, precision] =
     row.ratioLimit === undefined ? [row.ours, row.limit, digits] : [ratio ?? Number.NaN, row.ratioLimit, 2]
   return [
     row.name,
-    show(row.ours),
-    row.baseline === undefined ? '' : show(row.baseline),
+    show(row.ours, row.unit),
+    row.baseline === undefined ? '' : show(row.baseline, row.unit),
     ratio === undefined ? '' : ratio.toFixed(2),
-    limit === undefined ? '' : row.ratioLimit === undefined ? show(limit) : limit.toFixed(2),
+    limit === undefined ? '' : row.ratioLimit === undefined ? show(limit, row.unit) : limit.toFixed(2),
     limit === undefined ? '' : isWithin(measured, limit, precision) ? 'ok' : 'over',
   ]
 }

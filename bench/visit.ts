@@ -1,32 +1,51 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Locator, Page } from '@playwright/test'
+import { startWizard } from '../e2e/support/wizard'
+import { GUIDE } from './pages/every-page'
 import { BENCH } from './paths'
-import type { Row } from './table'
+import type { Section } from './section'
+import { formatRows, type Row } from './table'
 
 const WIDTHS = [320, 768, 1440]
 const REST_MS = 600
 
 /** Visits the guide page at several widths, uses it, and tells how much moved and what was asked of other origins. */
-export async function visitAtWidths(browser: Browser, origin: string, path: string): Promise<Row[]> {
-  const rows: Row[] = []
-  let strangers = 0
-  for (const width of WIDTHS) {
-    const context = await browser.newContext({ viewport: { width, height: 800 } })
-    await context.addInitScript({ path: `${BENCH}in-page/shifts.js` })
-    context.on('request', (request) => {
-      if (isElsewhere(request.url(), origin)) strangers += 1
-    })
-    const page = await context.newPage()
-    let shifted = 0
-    for (const query of ['', '?actions=all&q=list']) {
-      await page.goto(origin + path + query, { waitUntil: 'networkidle' })
-      await tryEverything(page)
-      shifted += await page.evaluate(() => window.shifted)
-    }
-    await context.close()
-    rows.push({ name: `Layout shift at ${width} px, load and use`, ours: shifted, unit: 'shift', limit: 0 })
+export async function measureVisits(browser: Browser): Promise<Section[]> {
+  const wizard = await startWizard({ REQUESTS_PER_MINUTE: '0' })
+  try {
+    const visits = await Promise.all(WIDTHS.map((width) => visit(browser, wizard.url, width)))
+    const rows = visits.map(
+      ({ width, shifted }): Row => ({
+        name: `Layout shift at ${width} px, load and use`,
+        ours: shifted,
+        unit: 'shift',
+        limit: 0,
+      }),
+    )
+    const strangers = visits.reduce((sum, each) => sum + each.strangers, 0)
+    rows.push({ name: 'Requests that leave the origin', ours: strangers, unit: 'requests', limit: 0 })
+    return [{ title: 'Guide: visits', table: formatRows(rows) }]
+  } finally {
+    await wizard.stop()
   }
-  return [...rows, { name: 'Requests that leave the origin', ours: strangers, unit: 'requests', limit: 0 }]
+}
+
+async function visit(browser: Browser, origin: string, width: number) {
+  const context = await browser.newContext({ viewport: { width, height: 800 } })
+  await context.addInitScript({ path: `${BENCH}in-page/shifts.js` })
+  let strangers = 0
+  context.on('request', (request) => {
+    if (isElsewhere(request.url(), origin)) strangers += 1
+  })
+  const page = await context.newPage()
+  let shifted = 0
+  for (const query of ['', '?actions=all&q=list']) {
+    await page.goto(origin + GUIDE + query, { waitUntil: 'networkidle' })
+    await tryEverything(page)
+    shifted += await page.evaluate(() => window.shifted)
+  }
+  await context.close()
+  return { width, shifted, strangers }
 }
 
 function isElsewhere(url: string, origin: string): boolean {

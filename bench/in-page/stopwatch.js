@@ -8,19 +8,19 @@
 
   channel.port1.onmessage = () => finish(performance.now() - startedAt)
 
-  /** Only what the reader sees: the status line, and the first row that is there. */
-  const isShown = () => {
-    const { q, status, absent, label, isChecked } = expected
-    const text = document.querySelector('.picker-status').textContent
-    if (document.querySelector('[name=q]').value !== q) return false
-    if (!text.includes(status) || (absent && text.includes(absent))) return false
-    const row = document.querySelector('.actions tbody tr:not([hidden])')
-    return row.querySelector('label span').innerHTML === label && row.querySelector('input').checked === isChecked
+  /** Only what the reader sees. */
+  const isShown = ({ selector, property, is, has, lacks }) => {
+    const element = document.querySelector(selector)
+    if (!element) return false
+    const seen = element[property]
+    if (is !== undefined && seen !== is) return false
+    if (has !== undefined && !seen.includes(has)) return false
+    return !lacks || !seen.includes(lacks)
   }
 
   const checkFrame = () => {
     // A message posted before a frame is painted arrives after it.
-    if (isShown()) channel.port2.postMessage(null)
+    if (expected.every(isShown)) channel.port2.postMessage(null)
     else requestAnimationFrame(checkFrame)
   }
 
@@ -33,7 +33,7 @@
   addEventListener('click', start, { capture: true })
 
   window.stopwatch = {
-    /** Waits for the next input, which is to bring about what is expected. */
+    /** Waits for the next input, which is to bring about all that is expected. */
     arm(next) {
       expected = next
       startedAt = 0

@@ -14,6 +14,7 @@ export interface Wizard {
   accessCode: string
   /** Everything that it has printed until now. */
   output: () => string
+  pid: number
   stop: () => Promise<void>
   /** Ends it at once, as a power cut would. */
   kill: () => Promise<void>
@@ -39,6 +40,8 @@ export async function startWizard(settings: Record<string, string> = {}, program
   const ownFolder = settings.DATA_DIR ? null : await mkdtemp(join(tmpdir(), 'wizard-e2e-'))
   const dataDir = settings.DATA_DIR ?? join(ownFolder ?? '', 'data')
   const child = spawnStart({ ...settings, PORT: port, DATA_DIR: dataDir }, program)
+  const { pid } = child
+  if (pid === undefined) throw new Error('The wizard could not be started.')
   const printed: string[] = []
   const output = () => printed.join('')
   await new Promise<void>((resolve, reject) => {
@@ -58,6 +61,7 @@ export async function startWizard(settings: Record<string, string> = {}, program
     dataDir,
     accessCode: /The access code is (\S+)/.exec(output())?.[1] ?? '',
     output,
+    pid,
     stop: async () => {
       await end('SIGTERM')
       if (ownFolder) await rm(ownFolder, { recursive: true, force: true })

@@ -1,0 +1,19 @@
+import { runScriptBeside } from '../scripts/project.mjs'
+import { nextBuild } from './next-build'
+
+/** What can be built: the product, the product with the guides of the tests, and an empty Next page. */
+export type Build = 'product' | 'fixtures' | 'empty'
+
+const MAKE: Readonly<Record<Build, () => Promise<{ status: number; output: string }>>> = {
+  product: () => runScriptBeside('build'),
+  fixtures: () => runScriptBeside('build:fixtures'),
+  empty: () => nextBuild('bench/empty'),
+}
+
+/** Builds them anew, side by side. Throws an Error with what was printed when one fails. */
+export async function makeBuilds(builds: ReadonlySet<Build>): Promise<void> {
+  const results = await Promise.all([...builds].map(async (build) => ({ build, ...(await MAKE[build]()) })))
+  for (const { build, status, output } of results) {
+    if (status !== 0) throw new Error(`The build “${build}” failed:\n${output}`)
+  }
+}

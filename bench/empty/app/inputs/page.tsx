@@ -1,0 +1,19 @@
+import { redirect } from 'next/navigation'
+
+async function leadOn() {
+  'use server'
+  redirect('/')
+}
+
+/** What a browser and Next take by themselves: for a key, a click, and a form that leads to another page. */
+export default function Page() {
+  return (
+    <form action={leadOn}>
+      <input aria-label="Field" />
+      <details>
+        <summary>Summary</summary>
+      </details>
+      <button type="submit">Send</button>
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+import { CHOICE, type Scene } from '../server/scene'
+import { ADMIN_INPUTS, GUIDE_INPUTS, type Input } from './inputs'
+
+/** A page of the wizard. */
+export interface MeasuredPage {
+  name: string
+  path: string
+  /** Whether it is an admin's. */
+  isSignedIn: boolean
+  /** What its reader does most, where its answer can be seen. */
+  input?: Input
+}
+
+export const GUIDE = '/connectors/databricks/oauth-u2m'
+
+/** Every page of the wizard, as a reader meets them. */
+export function everyPage({ profileId, runId }: Scene, accessCode: string): MeasuredPage[] {
+  const profile = `/profiles/${profileId}`
+  const open = { isSignedIn: false }
+  const admin = { isSignedIn: true }
+  return [
+    { name: 'Guides', path: '/', ...open },
+    { name: 'Guide', path: GUIDE, ...open, input: GUIDE_INPUTS.search },
+    { name: 'Guide, 4 actions chosen', path: GUIDE + CHOICE, ...open, input: GUIDE_INPUTS.tick },
+    { name: 'Sign-in', path: `/sign-in#code=${accessCode}`, ...open, input: ADMIN_INPUTS.signIn },
+    { name: 'Profiles', path: '/profiles', ...admin, input: ADMIN_INPUTS.search },
+    { name: 'New profile', path: `/profiles/new/databricks/oauth-u2m${CHOICE}`, ...admin, input: ADMIN_INPUTS.type },
+    { name: 'Profile', path: profile, ...admin, input: ADMIN_INPUTS.startTest },
+    { name: 'Edit', path: `${profile}/edit`, ...admin, input: ADMIN_INPUTS.type },
+    { name: 'StackOne sheet', path: `${profile}/stackone`, ...admin, input: ADMIN_INPUTS.copy },
+    { name: 'History', path: '/history', ...admin },
+    { name: 'Live test, ended', path: `/test-runs/${runId}`, ...admin, input: ADMIN_INPUTS.openStage },
+  ]
+}

@@ -1,0 +1,6 @@
+/** A part of the result. */
+export interface Section {
+  title: string
+  /** In Markdown. */
+  table: string
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+
+/** The clock of /proc/<pid>/stat: Linux has 100 ticks in a second, whatever the kernel counts by (sysconf(3)). */
+const MS_PER_TICK = 10
+
+/** How much processor time a process has used, with all its threads, in milliseconds. */
+export function processorMs(pid: number): number {
+  // After the name, which is in parentheses and may have spaces, utime and stime are the 12th and 13th (proc_pid_stat(5)).
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK
+}
+
+/** How much memory a process has, in megabytes. */
+export function residentMegabytes(pid: number): number {
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  if (!kilobytes) throw new Error(`Nothing is known of the memory of process ${pid}.`)
+  return Number(kilobytes) / 1024
+}
