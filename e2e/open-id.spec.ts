@@ -99,7 +99,7 @@ for (const isEmailInIdToken of [true, false]) {
       const query = new URL((await asked).url()).searchParams
       expect(Object.fromEntries(query)).toMatchObject({
         response_type: 'code',
-        scope: 'openid email profile',
+        scope: 'openid email',
         redirect_uri: `${wizard.url}/api/auth/callback/oidc`,
         code_challenge_method: 'S256',
       })
@@ -138,9 +138,28 @@ for (const isEmailInIdToken of [true, false]) {
   })
 }
 
+test('a provider that calls itself otherwise than the setting says lets nobody in, and the log says what to set', async ({
+  page,
+}) => {
+  const port = await freePort()
+  const provider = await startOpenIdProvider({ redirectUri: `http://localhost:${port}/api/auth/callback/oidc` })
+  const wizard = await startWizard({
+    PORT: `${port}`,
+    AUTH_OIDC_ISSUER: provider.issuer.replace('localhost', '127.0.0.1'),
+    AUTH_OIDC_CLIENT_ID: OIDC_CLIENT.id,
+    AUTH_OIDC_CLIENT_SECRET: OIDC_CLIENT.secret,
+    AUTH_ALLOWED: 'ann@example.com',
+  })
+  await signInAs(page, wizard, 'ann@example.com')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Signing in did not work.')
+  expect(wizard.output()).toContain(`calls itself “${provider.issuer}”. Set AUTH_OIDC_ISSUER to that`)
+  await wizard.stop()
+  await provider.stop()
+})
+
 async function signInAs(page: Page, wizard: Wizard, address: string): Promise<void> {
   await page.goto(`${wizard.url}/profiles?q=x`)
-  await page.getByRole('button', { name: /^Sign in at localhost:/ }).click()
+  await page.getByRole('button', { name: /^Sign in at (localhost|127\.0\.0\.1):/ }).click()
   await page.getByPlaceholder('Enter any login').fill(address)
   await page.getByPlaceholder('and password').fill('any')
   await page.getByRole('button', { name: 'Sign-in' }).click()

@@ -71,12 +71,14 @@ function oidcProvider({ issuer, clientId, clientSecret }: OidcSettings): OAuthCo
     id: 'oidc',
     name: 'OpenID',
     type: 'oauth',
-    wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-    authorization: { params: { scope: 'openid email profile' } },
+    wellKnown: `${withoutSlash(issuer)}/.well-known/openid-configuration`,
+    authorization: { params: { scope: 'openid email' } },
     idToken: true,
     // Some providers put the e-mail address into the ID token, some only into the answer of their userinfo endpoint.
     userinfo: {
       request: async ({ client, tokens }) => {
+        const named = client.issuer.metadata.issuer
+        if (withoutSlash(named) !== withoutSlash(issuer)) throw new Error(otherIssuer(named))
         const claims: IdTokenClaims = 'claims' in tokens && typeof tokens.claims === 'function' ? tokens.claims() : {}
         if (claims.email !== undefined || !client.issuer.metadata.userinfo_endpoint) return claims
         // Given the whole token set, the client checks that both are about the same subject.
@@ -91,6 +93,16 @@ function oidcProvider({ issuer, clientId, clientSecret }: OidcSettings): OAuthCo
       admin: { name: email, email, generation: null, since: Date.now() },
     }),
   }
+}
+
+/** Some providers' issuers end with a slash, which few type. */
+function withoutSlash(issuer: string): string {
+  return issuer.replace(/\/$/, '')
+}
+
+/** OpenID Connect Discovery 1.0, 4.3: metadata of another issuer must not be used. */
+function otherIssuer(named: string): string {
+  return `the provider at AUTH_OIDC_ISSUER calls itself “${named}”. Set AUTH_OIDC_ISSUER to that if it is the right one.`
 }
 
 function accessCodeProvider(settings: Env) {

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import { refuse } from './refuse'
 
 const ORIGINS = ['https://wizard.example', 'http://localhost:3000']
-const FORM = { 'content-length': '10', origin: 'https://wizard.example', 'sec-fetch-site': 'same-origin' }
+const HOST = { host: 'wizard.example' }
+const FORM = { ...HOST, 'content-length': '10', origin: 'https://wizard.example', 'sec-fetch-site': 'same-origin' }
 
-const get = (url: string, headers = {}) => refuse({ method: 'GET', url, headers }, ORIGINS)
+const get = (url: string, headers = {}) =>
+  refuse({ method: 'GET', url, httpVersion: '1.1', headers: { ...HOST, ...headers } }, ORIGINS)
 const post = (url: string, headers: Record<string, string | undefined> = {}) =>
-  refuse({ method: 'POST', url, headers: { ...FORM, ...headers } }, ORIGINS)
+  refuse({ method: 'POST', url, httpVersion: '1.1', headers: { ...FORM, ...headers } }, ORIGINS)
 
 test.each(['/', '/profiles?x=1', '/connectors/a/b?actions=%C3%A4', '/%20', '/a..b/.c', '/x?return=//y/../z'])(
   '%s may be read',
@@ -15,8 +17,14 @@ test.each(['/', '/profiles?x=1', '/connectors/a/b?actions=%C3%A4', '/%20', '/a..
   },
 )
 
+test('which host it is for must be said, but for a probe of HTTP/1.0', () => {
+  const asked = { method: 'GET', url: '/api/health', headers: {} }
+  expect(refuse({ ...asked, httpVersion: '1.1' }, ORIGINS)).toMatchObject({ status: 400 })
+  expect(refuse({ ...asked, httpVersion: '1.0' }, ORIGINS)).toBeNull()
+})
+
 test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'CONNECT'])('%s works nowhere', (method) => {
-  expect(refuse({ method, url: '/profiles', headers: FORM }, ORIGINS)).toMatchObject({
+  expect(refuse({ method, url: '/profiles', httpVersion: '1.1', headers: FORM }, ORIGINS)).toMatchObject({
     status: 405,
     headers: { allow: 'GET, HEAD, POST' },
   })

@@ -21,11 +21,16 @@ interface Asked {
   method: string
   /** The path with its query. */
   url: string
+  httpVersion: string
   headers: IncomingHttpHeaders
 }
 
 /** What Next would answer with an empty page, an error, or not for minutes, is refused in words; null: it may go on. */
-export function refuse({ method, url, headers }: Asked, origins: readonly string[]): Refusal | null {
+export function refuse({ method, url, httpVersion, headers }: Asked, origins: readonly string[]): Refusal | null {
+  // RFC 9112, 3.2. HTTP/1.0, which some probes speak, has no such header.
+  if (headers.host === undefined && httpVersion !== '1.0') {
+    return { status: 400, sentence: 'This request must say which host it is for.' }
+  }
   const methods = TAKES_POST.test(url) ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
   if (!methods.includes(method)) {
     return { status: 405, sentence: `Only ${methods.join(', ')} work here.`, headers: { allow: methods.join(', ') } }

@@ -105,7 +105,7 @@ describe('a request', () => {
   })
 
   test.each([
-    'GET / HTTP/1.1\r\n\r\n',
+    'GET / HTTP/1.1\r\nConnection: close\r\n\r\n',
     'POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     'POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\naaaaa',
     'POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: +4\r\n\r\naaaa',
@@ -118,7 +118,12 @@ describe('a request', () => {
     const { raw } = await serve(sayOk)
     const socket = raw()
     socket.write(bytes)
-    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+    const answer = await text(socket)
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+    expect(answer).toMatch(/\r\ncontent-security-policy: default-src 'none'; /)
+    expect(answer).toMatch(/\r\nx-content-type-options: nosniff\r\n/)
+    expect(answer).toMatch(/\r\nstrict-transport-security: max-age=/)
+    expect(answer).toMatch(/\r\nThis request (cannot be read|must say which host it is for)\.\n/)
   })
 })
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import type { Env } from '../env'
 import type { Guide } from '../guide/schema'
@@ -13,6 +12,7 @@ import { formOrigin, ownOrigins } from './origins'
 import { rateLimit } from './rate-limit'
 import { refuseUnreadableForm } from './read-form'
 import { LONGEST_BODY, type Refusal, refuse } from './refuse'
+import { refuseUnreadable } from './refuse-unreadable'
 import { logAnswer } from './request-log'
 import { securityHeaders } from './security-headers'
 import { whenOver } from './when-over'
@@ -53,7 +53,7 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
   const issuer = oidc?.issuer ?? null
 
   const answer = async (request: IncomingMessage, response: ServerResponse, address: string) => {
-    const { method = 'GET', url = '/', headers } = request
+    const { method = 'GET', url = '/', httpVersion, headers } = request
     const path = url.replace(/[?#].*/s, '')
     const nonce = randomBytes(16).toString('base64')
     const secured = securityHeaders({ path, nonce, isSecure, issuer })
@@ -63,7 +63,7 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
     whenOver(request, response, leave)
     const refusal =
       (await limit(path, address)) ??
-      refuse({ method, url, headers }, origins) ??
+      refuse({ method, url, httpVersion, headers }, origins) ??
       (method === 'POST' ? await refuseUnreadableForm(request) : null)
     if (refusal) return sendRefusal(request, response, refusal)
     // Next gives its scripts the nonce that it finds here.
@@ -80,6 +80,8 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
       requestTimeout: ARRIVES_WITHIN,
       headersTimeout: ARRIVES_WITHIN,
       keepAliveTimeout: KEEP_ALIVE,
+      // Node's own answer would be empty.
+      requireHostHeader: false,
     },
     (request, response) => {
       const { headers, socket } = request
@@ -98,7 +100,7 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
     },
   )
   server.setTimeout(MOST_SILENCE)
-  server.on('clientError', refuseUnreadable)
+  server.on('clientError', refuseUnreadable({ isSecure, issuer }))
   return server
 }
 
@@ -112,16 +114,4 @@ function sendRefusal(request: IncomingMessage, response: ServerResponse, { statu
     ...(isLong && { connection: 'close' }),
   })
   response.end(`${sentence}\n`)
-}
-
-/** What could not be parsed has no response object yet. */
-function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (!socket.writable) return
-  const [status, sentence] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? ['431 Request Header Fields Too Large', 'This address is too long.']
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? ['408 Request Timeout', 'This request took too long to arrive.']
-        : ['400 Bad Request', 'This request cannot be read.']
-  socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${sentence}\n`)
 }
