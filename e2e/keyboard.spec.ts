@@ -41,6 +41,7 @@ test('the whole way by keyboard alone: guide, profile, live test, StackOne', asy
   const guide = new GuidePage(page)
   await expect(page).toHaveURL(GUIDE)
   await keyboard.press(page.getByRole('link', { name: 'Skip to the content' }))
+  await expect(page.getByRole('main')).toBeFocused()
   await keyboard.tabTo(guide.cloud)
   await page.keyboard.type('Sandbox')
   await keyboard.type(guide.search, 'budget')

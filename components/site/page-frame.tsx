@@ -19,7 +19,9 @@ export function PageFrame({ way = BESIDE_THE_WAY, live = {}, account, children }
   return (
     <>
       <SiteHeader phases={<Phases {...way} live={live} />} account={account} />
-      <main id="main">{children}</main>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
     </>
   )
 }

@@ -4,7 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { expect, test } from 'vitest'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { latestEvents } from '../audit/trail'
 import { findProfile, openClientSecret } from '../profile/store'
 import { openPglite } from './pglite'
@@ -13,6 +14,20 @@ import { TEST_RING } from './testing/kill-data'
 /** Each in a folder of its own, at the same time: a process that starts uses one core. */
 const FOLDERS = [1, 2]
 const KILLS_PER_FOLDER = 25
+/** Made once: to translate it at each start would take as long as all the rest. Where its packages are found. */
+const PROGRAM = `node_modules/.cache/write-until-killed-${process.pid}.mjs`
+
+beforeAll(async () => {
+  await build({
+    entryPoints: ['lib/db/testing/write-until-killed.ts'],
+    outfile: PROGRAM,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+  })
+})
+afterAll(() => rm(PROGRAM))
 
 test.concurrent.each(FOLDERS)(
   `nothing acknowledged is lost when the process is killed in the middle of writes, ${KILLS_PER_FOLDER} times, in folder %i`,
@@ -44,7 +59,7 @@ test.concurrent.each(FOLDERS)(
 
 /** Kills a process that saves profiles, some milliseconds after it has acknowledged some; gives what it acknowledged. */
 async function writeAndKill(folder: string, prepared: string, after: number, ms: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/db/testing/write-until-killed.ts', folder, prepared])
+  const child = spawn(process.execPath, [PROGRAM, folder, prepared])
   const printed: string[] = []
   const errors: string[] = []
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()))

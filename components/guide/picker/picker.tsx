@@ -34,6 +34,7 @@ export function Picker() {
     <form
       id="choose"
       ref={form}
+      tabIndex={-1}
       className="picker"
       action={`${guidePath(guide)}#choose`}
       onSubmit={stay}
