@@ -1,10 +1,7 @@
 import { type Browser, chromium } from '@playwright/test'
-import { chromiumPath } from '../scripts/browser.mjs'
+import config from '../playwright.config'
 
-const QUIET = ['--disable-background-networking', '--disable-quic', '--disable-component-update', '--disable-sync']
-
-/** Chromium without what it does by itself. */
+/** The browser of the tests. */
 export function launch(): Promise<Browser> {
-  const executablePath = chromiumPath()
-  return chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', ...QUIET] })
+  return chromium.launch(config.use?.launchOptions)
 }

@@ -18,9 +18,7 @@ for (const isEmailInIdToken of [true, false]) {
       provider = await startOpenIdProvider({ redirectUri, isEmailInIdToken })
       wizard = await startWizard({
         PORT: `${port}`,
-        AUTH_OIDC_ISSUER: provider.issuer,
-        AUTH_OIDC_CLIENT_ID: OIDC_CLIENT.id,
-        AUTH_OIDC_CLIENT_SECRET: OIDC_CLIENT.secret,
+        ...oidcSettings(provider.issuer),
         AUTH_ALLOWED: 'ann@example.com, example.org',
         LOG_LEVEL: 'debug',
       })
@@ -145,9 +143,7 @@ test('a provider that calls itself otherwise than the setting says lets nobody i
   const provider = await startOpenIdProvider({ redirectUri: `http://localhost:${port}/api/auth/callback/oidc` })
   const wizard = await startWizard({
     PORT: `${port}`,
-    AUTH_OIDC_ISSUER: provider.issuer.replace('localhost', '127.0.0.1'),
-    AUTH_OIDC_CLIENT_ID: OIDC_CLIENT.id,
-    AUTH_OIDC_CLIENT_SECRET: OIDC_CLIENT.secret,
+    ...oidcSettings(provider.issuer.replace('localhost', '127.0.0.1')),
     AUTH_ALLOWED: 'ann@example.com',
   })
   await signInAs(page, wizard, 'ann@example.com')
@@ -156,6 +152,14 @@ test('a provider that calls itself otherwise than the setting says lets nobody i
   await wizard.stop()
   await provider.stop()
 })
+
+function oidcSettings(issuer: string) {
+  return {
+    AUTH_OIDC_ISSUER: issuer,
+    AUTH_OIDC_CLIENT_ID: OIDC_CLIENT.id,
+    AUTH_OIDC_CLIENT_SECRET: OIDC_CLIENT.secret,
+  }
+}
 
 async function signInAs(page: Page, wizard: Wizard, address: string): Promise<void> {
   await page.goto(`${wizard.url}/profiles?q=x`)

@@ -1,11 +1,9 @@
+import { deferred } from '@/lib/testing/deferred'
 import { GUIDE, GuidePage } from './support/guide-page'
 import { expect, test } from './support/test'
 
 test('what was ticked and typed before the scripts came is kept', async ({ page }) => {
-  let release: () => void = () => {}
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
+  const { promise: released, resolve: release } = deferred()
   await page.route('**/*.js*', async (route) => {
     await released
     await route.continue()

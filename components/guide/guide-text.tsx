@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
+import { onceFor } from '@/lib/once-for'
 import { CloudNote } from './cloud-note'
 import { LiveCopy, LiveLink, LiveText } from './live-values'
 import { ProviderFormDrawing } from './provider-form'
@@ -30,18 +31,12 @@ function part(kind: string, name: string): Element {
 
 const toHast = unified().use(remarkRehype, { handlers })
 
-const made = new WeakMap<readonly RootContent[], ReactNode>()
-
-/** A part of the guide's text as React nodes: static text, with the moving parts in their places. Made once. */
-export function guideText(content: readonly RootContent[]): ReactNode {
-  const known = made.get(content)
-  if (known !== undefined) return known
+/** A part of the guide's text as React nodes: static text, with the moving parts in their places. */
+export const guideText = onceFor((content: readonly RootContent[]): ReactNode => {
   const hast = toHast.runSync({ type: 'root', children: [...content] })
   const components = { [TAG]: GuidePart, a: GuideLink }
-  const nodes = toJsxRuntime(hast, { Fragment, jsx, jsxs, components })
-  made.set(content, nodes)
-  return nodes
-}
+  return toJsxRuntime(hast, { Fragment, jsx, jsxs, components })
+})
 
 function GuidePart({ kind, name, children }: { kind: string; name: string; children?: ReactNode }) {
   switch (kind) {

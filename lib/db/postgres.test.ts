@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { deferred } from '../testing/deferred'
 import type { Connection } from './database'
 import { MIGRATIONS } from './migrations-folder'
 import { LONGEST_WAIT, openPostgres, PLACES } from './postgres'
@@ -32,24 +33,18 @@ afterEach(() => {
 /** Has as many transactions begin as there are places; they end when they are let go. */
 async function fillPlaces() {
   let begun = 0
-  let letGo = () => {}
-  let allBegan = () => {}
-  const over = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  const isFull = new Promise<void>((resolve) => {
-    allBegan = resolve
-  })
+  const over = deferred()
+  const full = deferred()
   const works = Array.from({ length: PLACES }, () =>
     connection.db.transaction(async (tx) => {
       await tx.execute(sql`select 1`)
       begun += 1
-      if (begun === PLACES) allBegan()
-      await over
+      if (begun === PLACES) full.resolve()
+      await over.promise
     }),
   )
-  await isFull
-  return { letGo, done: Promise.all(works) }
+  await full.promise
+  return { letGo: over.resolve, done: Promise.all(works) }
 }
 
 async function expectAllPlaces(): Promise<void> {

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
+import { deferred } from '../testing/deferred'
 import { track, workDone } from './at-work'
 
 const HOLD = { id: 'a run', worker: 'this process' }
 
 /** Work that ends when it is told to. */
 function makeWork() {
-  let end = () => {}
-  const work = new Promise<void>((resolve) => {
-    end = resolve
-  })
+  const { promise: work, resolve: end } = deferred()
   return { work, end }
 }
 

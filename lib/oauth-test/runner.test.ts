@@ -12,6 +12,7 @@ import { log } from '../log/log'
 import type { Profile } from '../profile/profile'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
+import { deferred } from '../testing/deferred'
 import { workDone } from './at-work'
 import { breakOff } from './break-off'
 import { endEarly } from './end-early'
@@ -76,22 +77,16 @@ async function waitingRun(world: World, profile: Profile) {
 
 /** Holds an endpoint's answer back until it is let go; tells when it was asked for. */
 function gate(endpoint: Asked['endpoint'], answer?: Response) {
-  let letGo = () => {}
-  let reached = () => {}
-  const isOpen = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  const isReached = new Promise<void>((resolve) => {
-    reached = resolve
-  })
+  const open = deferred()
+  const reached = deferred()
   const answers = (inner: Answers = () => undefined): Answers => {
     return (asked) => {
       if (asked.endpoint !== endpoint) return inner(asked)
-      reached()
-      return isOpen.then(() => answer ?? json(endpoint === 'token' ? TOKENS : { Resources: [] }))
+      reached.resolve()
+      return open.promise.then(() => answer ?? json(endpoint === 'token' ? TOKENS : { Resources: [] }))
     }
   }
-  return { answers, isReached, letGo }
+  return { answers, isReached: reached.promise, letGo: open.resolve }
 }
 
 onEachDatabase('a test run', (db) => {
