@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { hydrated } from './hydrated'
 
 export const GUIDE = '/connectors/databricks/oauth-u2m'
 
@@ -28,10 +29,7 @@ export class GuidePage {
   /** Opens the guide and waits until it answers to clicks. */
   async open(query = ''): Promise<void> {
     await this.page.goto(`${GUIDE}${query}`)
-    await this.page.waitForFunction(() => {
-      const form = document.querySelector('form')
-      return form !== null && Object.keys(form).some((key) => key.startsWith('__reactProps'))
-    })
+    await hydrated(this.page, 'form')
   }
 
   action(label: string): Locator {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 
-/** Waits until the page's forms answer to what is typed and clicked. */
-export async function hydrated(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const form = document.querySelector('main form')
-    return form !== null && Object.keys(form).some((key) => key.startsWith('__reactProps'))
-  })
+/** Waits until what the selector finds, the page's form when there is none, answers to what is typed and clicked. */
+export async function hydrated(page: Page, selector = 'main form'): Promise<void> {
+  await page.waitForFunction((sought) => {
+    const element = document.querySelector(sought)
+    return element !== null && Object.keys(element).some((key) => key.startsWith('__reactProps'))
+  }, selector)
 }
