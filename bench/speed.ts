@@ -7,7 +7,7 @@ import { type Sample, TimedPage } from './stopwatch'
 import type { Row } from './table'
 
 const KEYSTROKE_ROUNDS = 2
-const SELECT_ROUNDS = 30
+const SELECT_ROUNDS = 15
 
 interface Sides {
   ours: TimedPage

@@ -20,9 +20,9 @@ type BareInput = Omit<Input, 'bare'>
 export const BARE_INPUTS = {
   key: {
     name: 'A key in a bare field',
-    prepare: (page) => empty(page, 'input'),
+    prepare: (page) => empty(page, '[aria-label=Field]'),
     act: (page) => page.keyboard.press('z'),
-    expected: [{ selector: 'input', property: 'value', is: 'z' }],
+    expected: [{ selector: '[aria-label=Field]', property: 'value', is: 'z' }],
   },
   click: {
     name: 'A click that opens bare details',

@@ -56,27 +56,24 @@ class Scale {
     // Each visit is a first one.
     await session.send('Network.enable')
     await session.send('Network.setCacheDisabled', { cacheDisabled: true })
-    // Time of the main thread alone: other programs do not count.
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
     return new Scale(url, context, page, session, await weighVisit(page, url))
   }
 
   /** Loads the page once more. What that cost the main thread, in milliseconds. */
   async load(): Promise<number> {
     await this.page.bringToFront()
-    const before = await this.taskSeconds()
+    // The count begins anew with a document; one that stays counts on.
+    await this.session.send('Performance.disable')
+    // Time of the main thread alone: other programs do not count.
+    await this.session.send('Performance.enable', { timeDomain: 'threadTicks' })
     // To the same address with a fragment, a browser would only scroll.
     await this.page.goto(this.url.replace(/#.*/, ''), { waitUntil: 'networkidle' })
-    return ((await this.taskSeconds()) - before) * 1000
+    const { metrics } = await this.session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
   }
 
   close(): Promise<void> {
     return this.context.close()
-  }
-
-  private async taskSeconds(): Promise<number> {
-    const { metrics } = await this.session.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0
   }
 }
 
