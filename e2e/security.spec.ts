@@ -22,7 +22,6 @@ const OTHERS = [
   '/api/profiles',
   '/api/ready',
   '/api/auth/session',
-  '/_next/static/nope.js',
   '/_next/image?url=%2Ficon.svg&w=640&q=75',
   '/profiles/',
   '/%ff',
@@ -123,6 +122,21 @@ pagelessTest('every answer has the headers that protect, and a nonce that no oth
     if (text.includes(nonce)) expect(headers['cache-control'], path).toContain('no-store')
     expect(text.match(/<script(?![^>]* nonce=)/g), path).toBeNull()
     expect(text.match(/<style| style="| on\w+="/g), path).toBeNull()
+  }
+})
+
+pagelessTest('every file of the build can do nothing by itself', async ({ request }) => {
+  const page = await (await request.get(GUIDE)).text()
+  const files = new Set(page.match(/\/_next\/static\/[^"\\]+\.(js|css|woff2)/g))
+  expect([...files].map((file) => file.replace(/.*\./, ''))).toEqual(expect.arrayContaining(['css', 'js', 'woff2']))
+  for (const path of [...files, '/_next/static/nope.js']) {
+    const answer = await request.get(path)
+    expect(answer.status(), path).toBe(files.has(path) ? 200 : 404)
+    expect(answer.headers(), path).toMatchObject({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    })
   }
 })
 

@@ -1,6 +1,7 @@
-import { Check, ChevronRight, Circle, CircleDashed, Info, Minus, X } from 'lucide-react'
+import { Check, ChevronRight, Circle, CircleDashed, Info, Minus, X } from 'lucide'
 import { duration, STAGE_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { AdviceView, StageView } from '@/lib/oauth-test/view'
+import { Icon } from '../ui/icon'
 import { AdviceCard } from './advice-card'
 import { StageDetails } from './stage-details'
 
@@ -16,10 +17,9 @@ interface StageItemProps {
 export function StageItem({ stage, saidAlready, isReady }: StageItemProps) {
   const { id, name, proves, outcome, isCurrent, ms, advice, exchanges } = stage
   const state = outcome ?? (isCurrent ? 'current' : 'later')
-  const Icon = ICONS[state]
   const head = (
     <>
-      <Icon aria-hidden className="icon stage-icon" />
+      <Icon shapes={ICONS[state]} className="stage-icon" />
       <strong>{name}</strong>
       <span className="stage-state">{outcome ? STAGE_WORDS[outcome] : isCurrent ? 'Now' : 'Not yet'}</span>
       {exchanges.length > 0 && <span className="stage-time">{duration(ms)}</span>}
@@ -38,7 +38,7 @@ export function StageItem({ stage, saidAlready, isReady }: StageItemProps) {
       <details open={outcome === 'fail' || (outcome === 'could-not-run' && !isReady)}>
         <summary className="stage-head">
           {head}
-          <ChevronRight aria-hidden className="icon stage-marker" />
+          <Icon shapes={ChevronRight} className="stage-marker" />
         </summary>
         <div className="stage-body">
           <p className="hint">

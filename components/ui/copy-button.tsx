@@ -1,9 +1,10 @@
 'use client'
 
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy } from 'lucide'
 import { type ReactNode, useEffect, useState } from 'react'
 import { announce } from './announce'
 import { copyText } from './copy-text'
+import { Icon } from './icon'
 
 const SHOWN_FOR_MS = 2000
 
@@ -31,11 +32,10 @@ export function CopyButton({ text, what, className = 'icon-button', children }: 
     announce(done ? `${what} copied` : 'The browser did not allow copying. Select the text and copy it by hand.')
   }
 
-  const Icon = copied ? Check : Copy
   return (
     <button type="button" className={className} aria-label={`Copy ${what}`} onClick={() => void copy()}>
       {children}
-      <Icon aria-hidden className={copied ? 'icon text-good' : 'icon'} />
+      <Icon shapes={copied ? Check : Copy} className={copied ? 'text-good' : undefined} />
     </button>
   )
 }

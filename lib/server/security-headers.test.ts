@@ -41,3 +41,12 @@ test('https is kept to where it is used, and only there', () => {
   )
   expect(policyOf({ isSecure: true }).has('upgrade-insecure-requests')).toBe(true)
 })
+
+test('a file of the build is no document, and can do nothing', () => {
+  expect(securityHeaders({ ...PLACE, path: '/_next/static/chunks/a.js', isSecure: true })).toEqual({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cross-origin-resource-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  })
+})

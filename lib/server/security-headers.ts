@@ -5,6 +5,9 @@ const HOLDS_SECRETS = /^\/(connect\/|test-runs\/[^/]+\/sign-in$)/
 /** None of what a browser can do beyond showing pages, but for copying. */
 const NO_FEATURES = 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'
 
+/** Files of the build: no documents, and each has its head before it, so the head is short. */
+const FILES = '/_next/static/'
+
 interface Place {
   path: string
   /** For this answer's own scripts alone: never used twice. */
@@ -35,17 +38,25 @@ function contentSecurityPolicy({ path, nonce, isSecure, issuer }: Place): string
   ].join('; ')
 }
 
-/** What every answer tells the browser not to do. */
+/** What an answer tells the browser not to do. */
 export function securityHeaders(place: Place): Record<string, string> {
+  return {
+    ...(place.path.startsWith(FILES) ? FILE_HEADERS : documentHeaders(place)),
+    'cross-origin-resource-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    ...(place.isSecure && { 'strict-transport-security': `max-age=${HSTS_SECONDS}; includeSubDomains` }),
+  }
+}
+
+const FILE_HEADERS = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" }
+
+function documentHeaders(place: Place): Record<string, string> {
   return {
     'content-security-policy': contentSecurityPolicy(place),
     'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': NO_FEATURES,
     'referrer-policy': HOLDS_SECRETS.test(place.path) ? 'no-referrer' : 'strict-origin-when-cross-origin',
-    'x-content-type-options': 'nosniff',
     // For browsers that do not know frame-ancestors.
     'x-frame-options': 'DENY',
-    ...(place.isSecure && { 'strict-transport-security': `max-age=${HSTS_SECONDS}; includeSubDomains` }),
   }
 }

@@ -1,0 +1,17 @@
+import type { IconNode } from 'lucide'
+import { createElement } from 'react'
+
+interface IconProps {
+  /** One of Lucide's: shapes on 24 by 24 units, drawn as lines. */
+  shapes: IconNode
+  className?: string | undefined
+}
+
+/** A picture beside words that say the same. */
+export function Icon({ shapes, className }: IconProps) {
+  return (
+    <svg aria-hidden viewBox="0 0 24 24" className={className ? `icon ${className}` : 'icon'}>
+      {shapes.map(([tag, attributes], index) => createElement(tag, { ...attributes, key: index }))}
+    </svg>
+  )
+}
