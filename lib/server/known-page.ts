@@ -1,7 +1,8 @@
 /** A page that does not exist. */
 const NOWHERE = '/no-such-page'
 
-interface GuidePath {
+/** What is in the address of a guide. */
+export interface GuidePath {
   connector: string
   slug: string
 }

@@ -8,6 +8,7 @@ import { finish, start } from '../start'
 import { endOnSignal } from './end-on-signal'
 import { listen } from './listen'
 import { loadNextHandler } from './next-handler.server'
+import { publicPages } from './public-pages'
 import { makeServer } from './serve'
 
 // Next and React read these when they are loaded.
@@ -16,17 +17,19 @@ Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1
 try {
   const settings = env()
   catchConsole(log(), console)
+  const guides = guideSources.map(({ guide }) => guide)
   const server = makeServer({
     settings,
     log: log(),
-    guides: guideSources.map(({ guide }) => guide),
-    handle: async (request, response) => (await next)(request, response),
+    guides,
+    handle: async (request, response, nonce) => (await pages)(request, response, nonce),
   })
   // Who asks before all is ready waits for it.
-  const next = listen(server, settings)
+  const pages = listen(server, settings)
     .then(start)
     .then(() => loadNextHandler(settings))
-  await next
+    .then((render) => publicPages(render, guides))
+  await pages
   endOnSignal(server, finish)
   process.stdout.write(`The wizard is at ${settings.publicUrl}\n`)
 } catch (error) {

@@ -22,7 +22,9 @@ export async function loadNextHandler({ host, port }: Place): Promise<Handler> {
   const httpServer = createServer()
   const app = next({ dev: false, dir: process.cwd(), hostname: host, port, httpServer })
   await app.prepare()
-  return app.getRequestHandler()
+  const handler = app.getRequestHandler()
+  // As a third argument it would take the parsed address.
+  return (request, response) => handler(request, response)
 }
 
 /** Where this machine reaches the server: one that listens everywhere listens here too. */

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Env } from '../env'
-import type { Guide } from '../guide/schema'
 import { newRequestId, withRequest } from '../log/request'
 import { atOnce } from './at-once'
 import { clientAddress } from './client-address'
 import { completeAnswer } from './complete-answer'
-import { knownPage } from './known-page'
+import { type GuidePath, knownPage } from './known-page'
 import { formOrigin, ownOrigins } from './origins'
+import type { Handle } from './public-pages'
 import { rateLimit } from './rate-limit'
 import { refuseUnreadableForm } from './read-form'
 import { LONGEST_BODY, type Refusal, refuse } from './refuse'
@@ -38,9 +38,9 @@ interface ServeOptions {
   settings: Pick<Env, 'publicUrl' | 'port' | 'trustedProxies' | 'oidc' | 'requestsPerMinute'>
   log: Logger
   /** The addresses of guides that exist. */
-  guides: readonly Pick<Guide, 'connector' | 'slug'>[]
+  guides: readonly GuidePath[]
   /** Answers what is not refused. */
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  handle: Handle
 }
 
 /** The wizard's HTTP server, which does not listen yet: refuses, secures and logs, and hands the rest to `handle`. */
@@ -71,7 +71,7 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
     // Next compares a form's origin with this once more, and asks itself for pages by it: it is no visitor's to choose.
     headers['x-forwarded-host'] = new URL(formOrigin(headers, origins) ?? publicUrl).host
     request.url = knownPage(url, guides)
-    await handle(request, response)
+    await handle(request, response, nonce)
   }
 
   const server = createServer(
