@@ -26,9 +26,8 @@ try {
   })
   // Who asks before all is ready waits for it.
   const pages = listen(server, settings)
-    .then(start)
-    .then(() => loadNextHandler(settings))
-    .then((render) => publicPages(render, guides))
+    .then(() => Promise.all([start(), loadNextHandler(settings)]))
+    .then(([, render]) => publicPages(render, guides))
   await pages
   endOnSignal(server, finish)
   process.stdout.write(`The wizard is at ${settings.publicUrl}\n`)
