@@ -41,7 +41,7 @@ function visitor() {
   }
 }
 
-test.each(['/', GUIDE, `${GUIDE}?actions=a,b`])(
+test.each(['/', GUIDE, `${GUIDE}?actions=a,b`, `${GUIDE}/guide.md`, `${GUIDE}/guide.json?actions=a`])(
   '%s is made once, and each answer has a nonce of its own',
   async (url) => {
     const get = visitor()
@@ -80,7 +80,7 @@ test('each address has its own page', async () => {
 test.each<[what: string, url: string, options: Parameters<ReturnType<typeof visitor>>[1]]>([
   ['an admin’s page', '/profiles', { headers: { cookie: 'session=x' } }],
   ['another connector’s path', '/connectors/acme/other', {}],
-  ['the guide as Markdown', `${GUIDE}/guide.md`, {}],
+  ['a text that the visitor may have already', `${GUIDE}/guide.md`, { headers: { 'if-none-match': '"a"' } }],
   ['a form', GUIDE, { method: 'POST' }],
   ['a look at the head alone', GUIDE, { method: 'HEAD' }],
   ['what is no document', GUIDE, { headers: { rsc: '1' } }],

@@ -10,6 +10,10 @@ import type { GuidePath } from './known-page'
 const MOST_KEPT = 10_000_000
 /** In characters. Who opens a longer one is hardly the second to do so. */
 const LONGEST_ADDRESS = 2_000
+/** What a guide's address ends with, for each form that it has. */
+const FORMS = ['', '/guide.md', '/guide.json']
+/** Who sends one of them wants something else than the whole page. */
+const WANTS_LESS = ['rsc', 'if-none-match']
 /** They are about one connection, or would have another answer than the page. */
 const NOT_KEPT = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']
 
@@ -35,7 +39,7 @@ interface Page {
  * Asks `render`, which gets nothing of the visitor but the address, for what it does not have, and for all else.
  */
 export function publicPages(render: Handle, guides: readonly GuidePath[]): Handle {
-  const paths = new Set(['/', ...guides.map(guidePath)])
+  const paths = new Set(['/', ...guides.map(guidePath).flatMap((path) => FORMS.map((form) => path + form))])
 
   const pages = new LRUCache<string, Page, Asker>({
     maxSize: MOST_KEPT,
@@ -56,7 +60,8 @@ export function publicPages(render: Handle, guides: readonly GuidePath[]): Handl
     const { method, url = '/', headers } = request
     const isPublic = method === 'GET' && url.length <= LONGEST_ADDRESS && paths.has(url.replace(/\?.*/s, ''))
     const policy = `${headers['content-security-policy']}`
-    const page = isPublic && !headers.rsc && (await pages.fetch(url, { context: { policy, nonce } }))
+    const isWhole = WANTS_LESS.every((name) => !headers[name])
+    const page = isPublic && isWhole && (await pages.fetch(url, { context: { policy, nonce } }))
     if (!page) return render(request, response, nonce)
     const own = (text: string) => text.replaceAll(page.nonce, nonce)
     for (const [name, value = ''] of Object.entries(page.headers))
