@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Guide } from '@/lib/guide/schema'
 import type { Served } from './next-server'
 import { BENCH, ROOT } from './paths'
@@ -29,7 +30,8 @@ export async function servePlain(guides: readonly Guide[], likeUrl: string, buil
     if (guide) {
       response.setHeader('content-type', 'text/html; charset=utf-8')
       if (preloads) response.setHeader('link', preloads)
-      response.end(fill(template, guide, html, `http://${request.headers.host}`))
+      response.setHeader('content-encoding', 'gzip')
+      response.end(gzipSync(fill(template, guide, html, `http://${request.headers.host}`)))
       return
     }
     const file = findFile(pathname, buildDir)
@@ -38,8 +40,15 @@ export async function servePlain(guides: readonly Guide[], likeUrl: string, buil
       return
     }
     if (pathname.startsWith('/_next/')) response.setHeader('cache-control', 'public, max-age=31536000, immutable')
-    response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
-    response.end(readFileSync(file))
+    const extension = extname(file)
+    response.setHeader('content-type', TYPES[extension] ?? 'application/octet-stream')
+    const content = readFileSync(file)
+    if (extension === '.woff2') {
+      response.end(content)
+      return
+    }
+    response.setHeader('content-encoding', 'gzip')
+    response.end(gzipSync(content))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -11,6 +11,8 @@ import { CHOICE } from './scene'
 const WARM_UP = { seconds: 3 }
 const ROUND = { seconds: 5 }
 const ROUNDS = 3
+/** Makes an address too long for its page to be kept: what a choice costs that nobody had before. */
+const TOO_LONG = `&long=${'x'.repeat(2000)}`
 
 interface Target {
   name: string
@@ -29,6 +31,7 @@ export async function measureLoad(): Promise<Section[]> {
     const targets: Target[] = [
       { name: 'Guide', url: wizard.url + GUIDE, pid: wizard.pid },
       { name: 'Guide, 4 actions chosen', url: wizard.url + GUIDE + CHOICE, pid: wizard.pid },
+      { name: 'Guide, a choice that is new', url: wizard.url + GUIDE + CHOICE + TOO_LONG, pid: wizard.pid },
       { name: 'Guide as Markdown', url: `${wizard.url}${GUIDE}/guide.md`, pid: wizard.pid },
       { name: 'Page with all guides', url: wizard.url, pid: wizard.pid },
       { name: 'Empty page, made when it was built', url: empty.origin, pid: empty.pid },
