@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import inject from 'light-my-request'
 import { beforeEach, expect, test } from 'vitest'
@@ -8,7 +9,7 @@ import { type Handle, publicPages } from './public-pages'
 const GUIDE = '/connectors/acme/api-key'
 
 let asked: Pick<IncomingMessage, 'method' | 'url' | 'headers'>[]
-let answerAs: (url: string) => { status: number; isBroken?: boolean; padding?: number }
+let answerAs: (url: string) => { status: number; isBroken?: boolean; isCutOff?: boolean; padding?: number; ms?: number }
 
 beforeEach(() => {
   asked = []
@@ -18,11 +19,13 @@ beforeEach(() => {
 /** What Next does: a page with the nonce of its policy in it, here and there. */
 const render: Handle = async ({ method, url = '', headers }, response) => {
   asked.push({ method, url, headers })
-  const { status, isBroken = false, padding = 0 } = answerAs(url)
+  const { status, isBroken = false, isCutOff = false, padding = 0, ms = 0 } = answerAs(url)
   if (isBroken) throw new Error('broken')
+  if (ms > 0) await setTimeout(ms)
   const nonce = /'nonce-([^']+)'/.exec(`${headers['content-security-policy']}`)?.[1]
   response.writeHead(status, { link: `</a.css>; nonce="${nonce}"`, 'content-type': 'text/html; charset=utf-8' })
   response.write(`<script nonce="${nonce}"></script>`)
+  if (isCutOff) throw new Error('broken on the way')
   response.end(`${url} “${nonce}”${'.'.repeat(padding)}`)
 }
 
@@ -33,7 +36,10 @@ function visitor() {
     const nonce = randomBytes(16).toString('base64')
     request.headers['content-security-policy'] = `script-src 'nonce-${nonce}'`
     response.setHeader('x-nonce', nonce)
-    pages(request, response, nonce).catch(() => response.writeHead(500).end('broken'))
+    pages(request, response, nonce).catch(() => {
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500).end('broken')
+    })
   }
   return async (url: string, options: { method?: string; headers?: Record<string, string> } = {}) => {
     const answer = await inject(listener, { url, ...options })
@@ -109,6 +115,24 @@ test('the pages of many addresses do not fill the memory', async () => {
   for (const query of ['a', 'b', 'c', 'c', 'b', 'a']) await get(`${GUIDE}?${query}`)
   // Two of them have room.
   expect(asked.map(({ url }) => url?.at(-1))).toEqual(['a', 'b', 'c', 'a'])
+})
+
+test.each([200, 307])(
+  'who waits for an answer of %s gets it, however many pages are made meanwhile',
+  async (status) => {
+    const get = visitor()
+    answerAs = (url) => (url.endsWith('?slow') ? { status, ms: 50 } : { status: 200, padding: 6_000_000 })
+    const [slow] = await Promise.all([get(`${GUIDE}?slow`), get(`${GUIDE}?a`), get(`${GUIDE}?b`), get(`${GUIDE}?c`)])
+    expect(slow?.statusCode).toBe(status)
+  },
+)
+
+test('a page that breaks half way is not kept, and ends no process', async () => {
+  const get = visitor()
+  answerAs = () => ({ status: 200, isCutOff: true })
+  await expect(get(GUIDE)).rejects.toThrow()
+  answerAs = () => ({ status: 200 })
+  expect((await get(GUIDE)).body).toContain(`>${GUIDE} `)
 })
 
 test.each([

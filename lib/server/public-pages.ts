@@ -44,10 +44,11 @@ export function publicPages(render: Handle, guides: readonly GuidePath[]): Handl
   const pages = new LRUCache<string, Page, Asker>({
     maxSize: MOST_KEPT,
     sizeCalculation: ({ html }, url) => html.length + url.length,
+    // Who waits for a page gets it, also when so many others come meanwhile that it has no room.
+    ignoreFetchAbort: true,
     fetchMethod: async (url, _old, { context: { policy, nonce } }) => {
       const dispatch = (request: IncomingMessage, response: ServerResponse) => {
-        // Then it breaks once more, for the one who asked.
-        render(request, response, nonce).catch(() => response.writeHead(500).end())
+        render(request, response, nonce).catch((error: Error) => response.destroy(error))
       }
       const answer = await inject(dispatch, { url, headers: { 'content-security-policy': policy } })
       if (answer.statusCode !== 200) return undefined
@@ -61,7 +62,9 @@ export function publicPages(render: Handle, guides: readonly GuidePath[]): Handl
     const isPublic = method === 'GET' && url.length <= LONGEST_ADDRESS && paths.has(url.replace(/\?.*/s, ''))
     const policy = `${headers['content-security-policy']}`
     const isWhole = WANTS_LESS.every((name) => !headers[name])
-    const page = isPublic && isWhole && (await pages.fetch(url, { context: { policy, nonce } }))
+    const wanted = isPublic && isWhole && pages.fetch(url, { context: { policy, nonce } })
+    // What breaks here does so once more, for the one who asked.
+    const page = wanted && (await wanted.catch(() => null))
     if (!page) return render(request, response, nonce)
     const own = (text: string) => text.replaceAll(page.nonce, nonce)
     for (const [name, value = ''] of Object.entries(page.headers))
