@@ -458,9 +458,9 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     place: 'again',
   }),
   'revocation-failed': ({ provider }) => ({
-    title: 'The test’s refresh token could not be revoked',
+    title: 'The test’s tokens could not all be revoked',
     cause: `${provider} offers revocation, and did not do it.`,
-    fix: 'Nothing needs to be done: nobody has the token any more, and it ends by itself.',
+    fix: 'Nothing needs to be done: nobody has the tokens any more, and they end by themselves.',
     place: 'none',
   }),
 

@@ -2,11 +2,12 @@ import type { Guide } from '../guide/schema'
 import { log } from '../log/log'
 import { boundedFetch } from './bounded-fetch'
 import type { Found, Stage, StageContext, Verdict } from './define-stage'
-import { issuedTokens } from './issued'
+import { issuedTokens, type TokenKind } from './issued'
 import type { ProviderTest } from './provider'
 import { openValuesOf, redactor } from './redact'
 import type { Evidence, Exchange, StageId, StageResult, Subject } from './stage'
 import { STAGES } from './stages'
+import { cleanUp } from './stages/clean-up'
 import { MOST_SCOPES } from './stages/scopes'
 import { advise, couldNotRun, skipped } from './verdict'
 
@@ -46,10 +47,13 @@ export async function perform(
   progress: Progress,
 ): Promise<Pick<Work, 'stages' | 'found'>> {
   let { stages, found } = work
-  const issued = new Set<string>()
+  const issued = new Map<string, TokenKind>()
+  let isHeld = true
   for (const group of groups) {
     const current = new Set(group.filter((stage) => !blockedBy(stage, stages)).map(({ id }) => id))
-    if (current.size > 0 && !(await progress(stages, [...current], found))) break
+    if (isHeld && current.size > 0) isHeld = await progress(stages, [...current], found)
+    // What the server gave is given back, also where someone has ended the run meanwhile.
+    if (!isHeld && !group.includes(cleanUp)) continue
     const before = { stages, found }
     const ended: Ended[] = []
     await Promise.all(
@@ -62,7 +66,11 @@ export async function perform(
     )
     found = Object.assign({ ...found }, ...ended.map(({ more }) => more))
     // Only now: what one of the group was told may quote what another was given. So may what came before.
-    const clean = redactor(work.guide, [...secretsOf(work.clientSecret, found), ...issued], openValuesOf(work.subject))
+    const clean = redactor(
+      work.guide,
+      [...secretsOf(work.clientSecret, found), ...issued.keys()],
+      openValuesOf(work.subject),
+    )
     stages = inOrder([...stages, ...ended.map(({ result }) => result)].map((result) => cleaned(result, clean)))
     const { scopeLists } = found
     // What was granted is the server's text too.
@@ -107,7 +115,7 @@ async function performOne(
   stage: Stage,
   work: Work,
   { fetch, clock, now, limitOf = ({ limitMs }) => limitMs }: Tools,
-  issued: Set<string>,
+  issued: Map<string, TokenKind>,
 ): Promise<Ended> {
   const { subject, guide, provider, clientSecret, found } = work
   const exchanges: Exchange[] = []
@@ -121,13 +129,13 @@ async function performOne(
   })
   const ask: StageContext['ask'] = async (url, init) => {
     const response = await askOnly(url, init)
-    for (const token of issuedTokens(await response.clone().text())) issued.add(token)
+    for (const [token, kind] of issuedTokens(await response.clone().text())) issued.set(token, kind)
     return response
   }
   const startedAt = now().toISOString()
   const begun = clock()
   const why = reasonNotToRun(stage, work.stages)
-  const context = { subject, guide, provider, clientSecret, found, ask, now, limitMs }
+  const context = { subject, guide, provider, clientSecret, found, issued, ask, now, limitMs }
   const { found: more = {}, outcome, advice, evidence } = why ? skipped(why) : await safely(stage, context)
   const result = {
     id: stage.id,

@@ -20,7 +20,17 @@ import { endLapsedRuns, readRun } from './read-run'
 import { findRun } from './run-store'
 import { answerRun, runOfState, signInUrl, startRun, type World } from './runner'
 import { STAGE_IDS } from './stage'
-import { type Answers, type Asked, fakeProvider, json, NOW, ORIGIN, SUBJECT, TOKENS } from './testing/fake-provider'
+import {
+  type Answers,
+  type Asked,
+  fakeProvider,
+  json,
+  METADATA,
+  NOW,
+  ORIGIN,
+  SUBJECT,
+  TOKENS,
+} from './testing/fake-provider'
 import { fallSilent } from './testing/fall-silent'
 import { TEST_MINUTES } from './waiting'
 
@@ -178,7 +188,9 @@ onEachDatabase('a test run', (db) => {
         db(),
         answers(({ endpoint }) => {
           asked.push(endpoint)
-          return undefined
+          return endpoint === 'metadata'
+            ? json({ ...METADATA, revocation_endpoint: `${METADATA.issuer}/v1/revoke` })
+            : undefined
         }),
       )
       const { id, query } = await waitingRun(world, profile)
@@ -196,6 +208,8 @@ onEachDatabase('a test run', (db) => {
         advice: [{ id: because }],
       })
       expect(asked).not.toContain('api')
+      // What it was given meanwhile is given back.
+      expect(asked.filter((endpoint) => endpoint === 'revoke')).toHaveLength(2)
       const events = await profileEvents(db(), profile.id, 10)
       expect(events.filter(({ action }) => action === 'profile.tested')).toHaveLength(1)
     },

@@ -2,31 +2,64 @@ import { tokenRevocation } from 'openid-client'
 import { attempt } from '../attempt'
 import { oauthClient } from '../client'
 import { defineStage, type Verdict } from '../define-stage'
+import type { TokenKind } from '../issued'
 import { whatWasSeen } from '../judge-problem'
 import type { Attempt } from '../problem'
-import { advise, pass, warn } from '../verdict'
+import { advise, pass, skipped, warn } from '../verdict'
 
-/** Ends what the test began: revokes the refresh token where the server lets it (RFC 7009), and forgets the rest. */
+/** The newest: a run is given four, and what a server gives beyond that is as much as it likes. */
+const MOST_REVOKED = 8
+
+/**
+ * Ends what the test began: revokes every token that it was given, where the server lets it (RFC 7009, RFC 9700 section
+ * 4.14), also those of an answer that was refused, and forgets them.
+ */
 export const cleanUp = defineStage({
   id: 'clean-up',
   name: 'Clean-up',
   proves: 'that nothing that the test got can be used any more, as far as the server lets it',
   limitMs: 10_000,
-  needs: ['token'],
+  needs: ['authorize'],
   act: async (context) => {
-    const { metadata, tokens, rotatedRefresh } = context.found
-    if (!metadata?.revocation_endpoint || !tokens) return null
-    const last = rotatedRefresh ?? tokens.refresh ?? tokens.access
-    return attempt(() => tokenRevocation(oauthClient(context), last))
+    const { issued, found } = context
+    const given = [...issued].filter(([, kind]) => kind !== 'id').slice(-MOST_REVOKED)
+    if (given.length === 0) return 'nothing-given'
+    if (!found.metadata?.revocation_endpoint) return 'not-offered'
+    const client = oauthClient(context)
+    return Promise.all(
+      given.map(async ([token, kind]) => ({
+        kind,
+        answer: await attempt(() => tokenRevocation(client, token, { token_type_hint: `${kind}_token` })),
+      })),
+    )
   },
   judge: judgeCleanUp,
 })
 
-function judgeCleanUp(answer: Attempt<void> | null): Verdict {
+interface Revoked {
+  kind: TokenKind
+  answer: Attempt<void>
+}
+
+function judgeCleanUp(revoked: readonly Revoked[] | 'nothing-given' | 'not-offered'): Verdict {
+  if (revoked === 'nothing-given') return skipped('No token came.')
   const forgotten = { label: 'Tokens', value: 'forgotten; none was stored' }
-  if (answer === null) {
+  if (revoked === 'not-offered') {
     return pass([forgotten, { label: 'Revocation', value: 'not offered by the server: they end by themselves' }])
   }
-  if (answer.ok) return pass([forgotten, { label: 'Revocation', value: 'done' }])
-  return warn([advise('revocation-failed')], [forgotten, ...whatWasSeen(answer.problem)])
+  const problems = revoked.flatMap(({ kind, answer }) => (answer.ok || isSpared(kind, answer) ? [] : answer.problem))
+  if (problems[0]) return warn([advise('revocation-failed')], [forgotten, ...whatWasSeen(problems[0])])
+  const isDone = revoked.every(({ answer }) => answer.ok)
+  const value = isDone ? 'done' : 'done for refresh tokens; access tokens end by themselves'
+  return pass([forgotten, { label: 'Revocation', value }])
+}
+
+/** RFC 7009 section 2.2.1: a server need not revoke access tokens. */
+function isSpared(kind: TokenKind, answer: Attempt<void>): boolean {
+  return (
+    kind === 'access' &&
+    !answer.ok &&
+    answer.problem.kind === 'oauth' &&
+    answer.problem.error === 'unsupported_token_type'
+  )
 }

@@ -18,8 +18,8 @@ import {
 } from '../testing/fake-provider'
 
 /** Answers one endpoint so, and everything else rightly. */
-function at(endpoint: Asked['endpoint'], answer: () => Response): Answers {
-  return (asked) => (asked.endpoint === endpoint ? answer() : undefined)
+function at(endpoint: Asked['endpoint'], answer: (asked: Asked) => Response | undefined): Answers {
+  return (asked) => (asked.endpoint === endpoint ? answer(asked) : undefined)
 }
 
 function idsOf({ advice }: { advice: readonly { id: string }[] }): string[] {
@@ -36,7 +36,10 @@ test.each(STAGES.map(({ id, needs }) => [id, needs.join(', ')] as const))(
   'with everything as it should be, “%s” passes, and shows why (it needs: %s)',
   async (id) => {
     const claims = { email: 'ada@sandbox.example' }
-    const { result } = await performAlone(id, () => undefined, { found: { claims } })
+    const { result } = await performAlone(id, () => undefined, {
+      found: { claims },
+      after: id === 'clean-up' ? ['token'] : [],
+    })
     expect(result).toMatchObject({ id, outcome: 'pass', advice: [], startedAt: NOW.toISOString() })
     expect(result.evidence).not.toEqual([])
   },
@@ -595,32 +598,96 @@ test.each([
   expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
 })
 
-test('a refresh token that is replaced is told of, and the newest is the one that is revoked', async () => {
-  const next = 'refresh-9876543210'
-  const rotated = await performAlone(
+test('a refresh token that is replaced is told of', async () => {
+  const { result } = await performAlone(
     'refresh',
-    at('refresh', () => json({ ...TOKENS, refresh_token: next })),
+    at('refresh', () => json({ ...TOKENS, refresh_token: 'refresh-9876543210' })),
   )
-  expect([rotated.result.outcome, ...idsOf(rotated.result)]).toEqual(['warn', 'refresh-rotates'])
-  const revoked: (string | null)[] = []
-  const metadata = { ...METADATA, revocation_endpoint: `${METADATA.issuer}/v1/revoke` }
-  const answers: Answers = ({ endpoint, form }) => {
-    if (endpoint === 'revoke') revoked.push(form.get('token'))
-    return undefined
-  }
-  const { result } = await performAlone('clean-up', answers, { found: { ...rotated.found, metadata } })
-  expect([result.outcome, revoked]).toEqual(['pass', [next]])
+  expect([result.outcome, ...idsOf(result)]).toEqual(['warn', 'refresh-rotates'])
 })
 
-test('a revocation that is offered and does not work is told of, and no failure', async () => {
-  const metadata = { ...METADATA, revocation_endpoint: `${METADATA.issuer}/v1/revoke` }
-  const { result } = await performAlone(
-    'clean-up',
-    at('revoke', () => json({}, 503)),
-    { found: { metadata } },
-  )
-  expect([result.outcome, ...idsOf(result)]).toEqual(['warn', 'revocation-failed'])
+// Clean-up.
+
+const OFFERED = { metadata: { ...METADATA, revocation_endpoint: `${METADATA.issuer}/v1/revoke` } }
+const SECOND = { ...TOKENS, access_token: 'access-9876543210', refresh_token: 'refresh-9876543210' }
+
+/** A server that takes every revocation, or answers some otherwise; what it was asked to revoke. */
+function revoking(answers: Answers = () => undefined) {
+  const revoked: string[] = []
+  const answer: Answers = (asked) => {
+    if (asked.endpoint === 'revoke') revoked.push(`${asked.form.get('token_type_hint')} ${asked.form.get('token')}`)
+    return answers(asked)
+  }
+  return { revoked, answer }
+}
+
+test('every token that was given is revoked, also the ones that others took the place of', async () => {
+  const { revoked, answer } = revoking(at('refresh', () => json(SECOND)))
+  const { result } = await performAlone('clean-up', answer, { found: OFFERED, after: ['token', 'scopes', 'refresh'] })
+  expect(result.outcome).toBe('pass')
+  expect(revoked).toEqual([
+    `access_token ${TOKENS.access_token}`,
+    `refresh_token ${TOKENS.refresh_token}`,
+    `access_token ${SECOND.access_token}`,
+    `refresh_token ${SECOND.refresh_token}`,
+  ])
 })
+
+test.each([
+  { ...TOKENS, token_type: 'mac' },
+  { ...TOKENS, token_type: undefined },
+  { ...TOKENS, expires_in: 0 },
+  { ...TOKENS, id_token: 'rubbish' },
+])('tokens of an answer that is refused are revoked too', async (tokens) => {
+  const { revoked, answer } = revoking(at('token', () => json(tokens)))
+  const { result } = await performAlone('clean-up', answer, { found: OFFERED, after: ['token'] })
+  expect(result.outcome).toBe('pass')
+  expect(revoked).toEqual([`access_token ${TOKENS.access_token}`, `refresh_token ${TOKENS.refresh_token}`])
+})
+
+test('a server that gives tokens without an end does not have the test revoke without an end', async () => {
+  const many = Array.from({ length: 100 }, (_none, index) => `"access_token":"access-${index}"`).join(',')
+  const headers = { 'content-type': 'application/json' }
+  const { revoked, answer } = revoking(at('token', () => new Response(`{${many}}`, { headers })))
+  await performAlone('clean-up', answer, { found: OFFERED, after: ['token'] })
+  expect(revoked).toHaveLength(8)
+})
+
+test.each<[what: string, answers: Answers, found: typeof OFFERED | undefined, outcome: string, says: string]>([
+  [
+    'where no token came',
+    at('token', () => json({ error: 'invalid_grant' }, 400)),
+    OFFERED,
+    'skipped',
+    'No token came.',
+  ],
+  ['where it is not offered', () => undefined, undefined, 'pass', 'not offered by the server'],
+  [
+    'where access tokens cannot be',
+    at('revoke', ({ form }) =>
+      form.get('token_type_hint') === 'access_token' ? json({ error: 'unsupported_token_type' }, 400) : undefined,
+    ),
+    OFFERED,
+    'pass',
+    'done for refresh tokens',
+  ],
+])('nothing is revoked %s, and that is no fault', async (_what, answers, found, outcome, says) => {
+  const { result } = await performAlone('clean-up', answers, { ...(found && { found }), after: ['token'] })
+  expect(result.outcome).toBe(outcome)
+  expect(result.evidence.at(-1)?.value).toContain(says)
+})
+
+test.each([json({}, 503), json({ error: 'unsupported_token_type' }, 400)])(
+  'a revocation that is offered and does not work is told of, and no failure',
+  async (refused) => {
+    const { result } = await performAlone(
+      'clean-up',
+      at('revoke', ({ form }) => (form.get('token_type_hint') === 'refresh_token' ? refused.clone() : undefined)),
+      { found: OFFERED, after: ['token'] },
+    )
+    expect([result.outcome, ...idsOf(result)]).toEqual(['warn', 'revocation-failed'])
+  },
+)
 
 // Identity.
 

@@ -69,7 +69,10 @@ export function json(body: unknown, status = 200, headers: Record<string, string
 /** What earlier stages found; undefined where they did not. */
 type LooseFound = { [Name in keyof Found]?: Found[Name] | undefined }
 
-/** Runs one stage against such a provider, with everything before it as it should be. */
+/**
+ * Runs one stage against such a provider, with everything before it as it should be, but for those stages of `after`,
+ * which run too.
+ */
 export async function performAlone(
   id: StageId,
   answers: Answers,
@@ -77,16 +80,22 @@ export async function performAlone(
     subject = {},
     found = {},
     provider = {},
-  }: { subject?: Partial<Subject>; found?: LooseFound; provider?: Partial<ProviderTest> } = {},
+    after = [],
+  }: {
+    subject?: Partial<Subject>
+    found?: LooseFound
+    provider?: Partial<ProviderTest>
+    after?: readonly StageId[]
+  } = {},
 ): Promise<{ result: StageResult; found: Found }> {
-  const stage = STAGES.find((each) => each.id === id)
-  if (!stage) throw new Error(`There is no stage ${id}.`)
+  const stages = STAGES.filter((each) => each.id === id || after.includes(each.id))
+  const needs = new Set(stages.flatMap((stage) => stage.needs.filter((need) => !after.includes(need))))
   const work: Work = {
     subject: { ...SUBJECT, ...subject },
     guide: databricksOauthU2m,
     provider: { ...databricksTest, ...provider },
     clientSecret: `dose${'1'.repeat(32)}`,
-    stages: stage.needs.map((need) => ({
+    stages: [...needs].map((need) => ({
       id: need,
       outcome: 'pass',
       advice: [],
@@ -109,7 +118,8 @@ export async function performAlone(
       ...found,
     } as Found,
   }
-  const done = await perform([[stage]], work, toolsWith(answers), async () => true)
+  const groups = stages.map((stage) => [stage])
+  const done = await perform(groups, work, toolsWith(answers), async () => true)
   const result = done.stages.find((each) => each.id === id)
   if (!result) throw new Error(`The stage ${id} has no result.`)
   return { result, found: done.found }
