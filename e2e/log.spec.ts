@@ -40,6 +40,29 @@ test('refused requests have an id too, and visitors cannot choose it', async ({ 
   expect(wizard.output()).not.toContain(forged)
 })
 
+test('what was refused is in the log with the rule that refused it', async ({ wizard, request }) => {
+  const ruleOf = (id: string | undefined) => linesOf(wizard).find((line) => line.request === id)?.rule
+  const elsewhere = { headers: { 'sec-fetch-site': 'cross-site' } }
+  for (const [path, rule, options] of [
+    ['/profiles', 'not signed in', {}],
+    ['/api/profiles', 'not signed in', {}],
+    ['/connect/callback?code=canary_of_queries', 'not signed in', {}],
+    [
+      '/connect/callback?code=canary_of_queries',
+      'answer without navigation',
+      { headers: { 'sec-fetch-mode': 'cors' } },
+    ],
+    ['/history/csv', 'download by another site', elsewhere],
+    ['/', undefined, {}],
+  ] as const) {
+    const answer = await request.get(path, { maxRedirects: 0, ...options })
+    const id = answer.headers()['x-request-id']
+    await expect.poll(() => linesOf(wizard).some((line) => line.request === id)).toBe(true)
+    expect(ruleOf(id), path).toBe(rule)
+  }
+  expect(wizard.output()).not.toContain('canary_of_queries')
+})
+
 test('the log is lines of JSON, but for what the person who starts it reads', async ({ wizard, request }) => {
   await request.get('/')
   const others = wizard

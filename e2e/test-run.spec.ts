@@ -155,6 +155,7 @@ test('only who started a test can sign in for it', async ({ admin, browser, sand
   expect(bob.url()).toBe(admin.url())
   await bob.goto(`${wizard.url}/connect/callback?code=stolen&state=${state}`)
   await expect(bob.getByRole('heading', { name: 'Someone else started this test' })).toBeVisible()
+  expect(wizard.output()).toMatch(/"path":"\/connect\/callback","status":307,"ms":\d+,"rule":"of another admin"/)
   await bob.goto(`${wizard.url}/connect/callback?code=stolen&state=unknown`)
   await expect(bob.getByRole('heading', { name: 'No test waits for this answer' })).toBeVisible()
   await context.close()

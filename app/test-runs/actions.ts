@@ -13,7 +13,7 @@ import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { openValuesOf, redactor } from '@/lib/oauth-test/redact'
 import { secretsOfWaiting, startRun } from '@/lib/oauth-test/runner'
-import { openWorld, ownerOf } from '@/lib/oauth-test/world.server'
+import { mayEnd, openWorld, ownerOf } from '@/lib/oauth-test/world.server'
 import { HIDDEN, uuid } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
 
@@ -44,7 +44,7 @@ export async function endTest(sent: FormData): Promise<void> {
   try {
     const world = await openWorld()
     const owned = id ? await readRun(world, id) : null
-    if (admin && owned?.owner === ownerOf(admin)) await endEarly(world, owned.run.id, { because: 'ended-early' })
+    if (admin && owned && mayEnd(admin, owned)) await endEarly(world, owned.run.id, { because: 'ended-early' })
   } catch (error) {
     toNothing(error)
   }
@@ -71,8 +71,7 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
     const world = await openWorld()
     const owned = id && (await readRun(world, id))
     const test = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
-    if (!admin || !owned || !test || owned.owner !== ownerOf(admin) || owned.run.status !== 'waiting')
-      return again('gone')
+    if (!admin || !owned || !test || !mayEnd(admin, owned) || owned.run.status !== 'waiting') return again('gone')
     const { subject } = owned.run
     const clean = redactor(test.guide, await secretsOfWaiting(world, owned), openValuesOf(subject))
     // Whatever was pasted, a secret in it is not sent back.

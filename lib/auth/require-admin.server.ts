@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { isStoreError } from '../db/store-error'
 import { env } from '../env'
 import { log } from '../log/log'
+import { noteRefusal } from '../log/request'
 import { privateAnswer, storeAwayAnswer } from '../private-answer.server'
 import { openStore } from '../profile/store-context.server'
 import { findAccessCode } from './access-code-store'
@@ -26,7 +27,9 @@ export const findAdmin = cache(async (): Promise<Admin | null> => {
  */
 export async function requireAdmin(returnPath: string): Promise<Admin> {
   const admin = await findAdmin()
-  return admin ?? redirect(signInPath(returnPath))
+  if (admin) return admin
+  noteRefusal('not signed in')
+  redirect(signInPath(returnPath))
 }
 
 /** Ends this browser's session, with every copy of its cookie. While the database is away it can only be forgotten here. */
@@ -49,7 +52,9 @@ export async function answerAdmin(
 ): Promise<Response> {
   try {
     const admin = await findAdmin()
-    return admin ? await answer(admin) : answerStranger()
+    if (admin) return await answer(admin)
+    noteRefusal('not signed in')
+    return answerStranger()
   } catch (error) {
     if (!isStoreError(error)) throw error
     log().error(error.message)
@@ -60,7 +65,9 @@ export async function answerAdmin(
 /** The same for a download that the trail records: no other site may start one in the admin's name. */
 export async function answerDownload(request: Request, answer: (admin: Admin) => Promise<Response>): Promise<Response> {
   const isFromElsewhere = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
-  return isFromElsewhere ? privateAnswer('Open this from the wizard.\n', { status: 403 }) : answerAdmin(answer)
+  if (!isFromElsewhere) return answerAdmin(answer)
+  noteRefusal('download by another site')
+  return privateAnswer('Open this from the wizard.\n', { status: 403 })
 }
 
 async function admission(): Promise<Admission> {

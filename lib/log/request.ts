@@ -10,7 +10,29 @@ interface RequestFacts {
   id: string
   /** The address that it came from. */
   from: string
+  /** What it was refused by, where it was. */
+  rule?: Rule
 }
+
+/** What a request can be refused by, as the log names it: never with what was sent. */
+export type Rule =
+  | 'no host'
+  | 'method'
+  | 'unreadable address'
+  | 'too many parameters'
+  | 'too many cookies'
+  | 'form without length'
+  | 'form too long'
+  | 'form of another site'
+  | 'form of another kind'
+  | 'broken form'
+  | 'unreadable request'
+  | 'too many requests'
+  | 'too many at once'
+  | 'not signed in'
+  | 'of another admin'
+  | 'download by another site'
+  | 'answer without navigation'
 
 const current = processWide('request', () => new AsyncLocalStorage<RequestFacts>())
 
@@ -27,6 +49,12 @@ export function withRequest<Result>(facts: RequestFacts, work: () => Result): Re
 /** The request that this is a part of; undefined outside of requests. */
 export function currentRequest(): RequestFacts | undefined {
   return current.getStore()
+}
+
+/** Notes what this request is refused by, for the line in the log that says how it was answered. */
+export function noteRefusal(rule: Rule): void {
+  const facts = currentRequest()
+  if (facts) facts.rule = rule
 }
 
 /** Its id, which log lines and error pages have. */

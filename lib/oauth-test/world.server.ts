@@ -1,9 +1,10 @@
 import type { Admin } from '../auth/admin'
 import { env } from '../env'
 import { findGuide } from '../guides/loaded'
+import { noteRefusal } from '../log/request'
 import { openStore } from '../profile/store-context.server'
 import { keyRing } from '../secrets/key-ring.server'
-import { hashOf } from './run-store'
+import { hashOf, type OwnedRun } from './run-store'
 import type { World } from './runner'
 
 /** What the runs of this process work with. Rejects with StoreError. */
@@ -26,4 +27,11 @@ export async function openWorld(): Promise<World> {
  */
 export function ownerOf({ session, email }: Admin): string {
   return hashOf(email === null ? session : email.toLowerCase())
+}
+
+/** Whether this admin began the test: nobody else may bring it to an end. The log is told of who may not. */
+export function mayEnd(admin: Admin, { owner }: Pick<OwnedRun, 'owner'>): boolean {
+  const isTheirs = owner === ownerOf(admin)
+  if (!isTheirs) noteRefusal('of another admin')
+  return isTheirs
 }

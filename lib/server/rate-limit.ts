@@ -18,6 +18,7 @@ export function rateLimit(perMinute: number): (path: string, address: string) =>
     if (consumedPoints <= perMinute) return null
     const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000))
     return {
+      rule: 'too many requests',
       status: 429,
       sentence: `Too many requests came from your network. Try again in ${seconds} seconds.`,
       headers: { 'retry-after': `${seconds}` },

@@ -11,14 +11,15 @@ export async function refuseUnreadableForm(request: IncomingMessage): Promise<Re
   if (action !== undefined && /^text\/plain\s*(;|$)/i.test(type)) return null
   // As browsers send all other forms of our pages.
   if (!/^multipart\/form-data\s*;/i.test(type)) {
-    return { status: 415, sentence: 'Forms must be sent as multipart/form-data.' }
+    return { rule: 'form of another kind', status: 415, sentence: 'Forms must be sent as multipart/form-data.' }
   }
   try {
     const body = await readAhead(request, Number(request.headers['content-length']))
     await new Response(body, { headers: { 'content-type': type } }).formData()
     return null
   } catch {
-    return { status: 400, sentence: 'This form cannot be read: it is broken, or a part of it is missing.' }
+    const sentence = 'This form cannot be read: it is broken, or a part of it is missing.'
+    return { rule: 'broken form', status: 400, sentence }
   }
 }
 

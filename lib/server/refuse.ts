@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Rule } from '../log/request'
 import { formOrigin } from './origins'
 
 /** Next takes time quadratic in the number of parameters: 50,000 of them would hold the process for minutes. */
@@ -11,10 +12,16 @@ export const LONGEST_BODY = 262_144
 const TAKES_POST = /^\/(sign-in|history|profiles(\/[^?.]*)?|test-runs(\/[^?.]*)?|connect\/problem)(\?|$)/
 
 /** An answer of one sentence, with the status of RFC 9110 or RFC 6585. */
-export interface Refusal {
+export interface Sentence {
   status: number
   sentence: string
   headers?: Record<string, string>
+}
+
+/** One that refuses a request. */
+export interface Refusal extends Sentence {
+  /** By what. */
+  rule: Rule
 }
 
 interface Asked {
@@ -29,25 +36,36 @@ interface Asked {
 export function refuse({ method, url, httpVersion, headers }: Asked, origins: readonly string[]): Refusal | null {
   // RFC 9112, 3.2. HTTP/1.0, which some probes speak, has no such header.
   if (headers.host === undefined && httpVersion !== '1.0') {
-    return { status: 400, sentence: 'This request must say which host it is for.' }
+    return { rule: 'no host', status: 400, sentence: 'This request must say which host it is for.' }
   }
   const methods = TAKES_POST.test(url) ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
   if (!methods.includes(method)) {
-    return { status: 405, sentence: `Only ${methods.join(', ')} work here.`, headers: { allow: methods.join(', ') } }
+    const allow = methods.join(', ')
+    return { rule: 'method', status: 405, sentence: `Only ${allow} work here.`, headers: { allow } }
   }
-  if (!url.startsWith('/') || !isReadable(url)) return { status: 400, sentence: 'This address cannot be read.' }
-  if (count(url, '&') > MOST_PARAMETERS) return { status: 414, sentence: 'This address has too many parameters.' }
-  if (count(headers.cookie, ';') > MOST_COOKIES)
-    return { status: 431, sentence: 'This browser sends too many cookies.' }
+  if (!url.startsWith('/') || !isReadable(url)) {
+    return { rule: 'unreadable address', status: 400, sentence: 'This address cannot be read.' }
+  }
+  if (count(url, '&') > MOST_PARAMETERS) {
+    return { rule: 'too many parameters', status: 414, sentence: 'This address has too many parameters.' }
+  }
+  if (count(headers.cookie, ';') > MOST_COOKIES) {
+    return { rule: 'too many cookies', status: 431, sentence: 'This browser sends too many cookies.' }
+  }
   return method === 'POST' ? refuseForm(headers, origins) : null
 }
 
 function refuseForm(headers: IncomingHttpHeaders, origins: readonly string[]): Refusal | null {
   const length = headers['content-length']
-  if (length === undefined) return { status: 411, sentence: 'This request must say how long it is.' }
-  if (Number(length) > LONGEST_BODY) return { status: 413, sentence: 'This form is too long. Enter less text.' }
+  if (length === undefined) {
+    return { rule: 'form without length', status: 411, sentence: 'This request must say how long it is.' }
+  }
+  if (Number(length) > LONGEST_BODY) {
+    return { rule: 'form too long', status: 413, sentence: 'This form is too long. Enter less text.' }
+  }
   if (formOrigin(headers, origins)) return null
   return {
+    rule: 'form of another site',
     status: 403,
     sentence: `This form was sent from another site. Forms work at ${origins[0]}, the setting PUBLIC_URL.`,
   }

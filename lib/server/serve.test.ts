@@ -198,6 +198,48 @@ describe('the log', () => {
     expect(JSON.stringify(lines).length).toBeLessThan(1000)
   })
 
+  test.each<[rule: string, path: string, init: RequestInit]>([
+    ['unreadable address', '/%ff', {}],
+    ['method', '/', { method: 'DELETE' }],
+    ['too many parameters', `/?${'c4nary&'.repeat(501)}`, {}],
+    ['too many cookies', '/', { headers: { cookie: 'c4nary=c4nary;'.repeat(101) } }],
+    ['form too long', '/sign-in', { method: 'POST', body: 'c4nary'.repeat(50_000) }],
+    ['form of another site', '/sign-in', { method: 'POST', body: FORM, headers: { origin: 'https://c4nary.example' } }],
+    ['form of another kind', '/sign-in', { method: 'POST', body: 'c4nary' }],
+    ['broken form', '/sign-in', { method: 'POST', body: 'c4nary', headers: { 'content-type': FORM_TYPE } }],
+    ['method', '/_next/static/a.js', { method: 'DELETE' }],
+  ])('names the rule that refused: %s, and nothing of what was sent', async (rule, path, init) => {
+    const { url, lines } = await serve(sayOk)
+    await (await fetch(url + path, init)).text()
+    expect(lines).toMatchObject([{ msg: 'answered', rule, status: expect.any(Number) }])
+    expect(JSON.stringify(lines)).not.toContain('c4nary')
+  })
+
+  test('names the rule that refused what is no HTTP, or says too little', async () => {
+    const { raw, lines } = await serve(sayOk)
+    for (const bytes of [
+      'c4nary',
+      'GET / HTTP/1.1\r\nConnection: close\r\n\r\n',
+      'POST /sign-in HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ]) {
+      const socket = raw()
+      socket.write(bytes.includes('\r\n') ? bytes : `${bytes}\r\n\r\n`)
+      await text(socket)
+    }
+    expect(lines.map(({ rule, from }) => [rule, from])).toEqual([
+      ['unreadable request', '127.0.0.1'],
+      ['no host', '127.0.0.1'],
+      ['form without length', '127.0.0.1'],
+    ])
+    expect(JSON.stringify(lines)).not.toContain('c4nary')
+  })
+
+  test('names no rule where nothing refused', async () => {
+    const { url, lines } = await serve(sayOk)
+    await fetch(url)
+    expect(lines[0]).not.toHaveProperty('rule')
+  })
+
   test('has what broke', async () => {
     const { url, lines } = await serve(() => Promise.reject(new Error('broken')))
     expect(await (await fetch(url)).text()).not.toContain('broken\n')
@@ -220,14 +262,16 @@ describe('places', () => {
       while ((await fetch(`${url}/ok`)).status !== 200);
     }
     expect(lines.filter(({ path }) => path === '/waits')).toHaveLength(broken * 100)
+    expect(lines.find(({ status }) => status === 503)).toMatchObject({ rule: 'too many at once' })
   })
 })
 
 test('too many requests of one network are told when to come again', async () => {
-  const { url } = await serve(sayOk, { requestsPerMinute: 2 })
+  const { url, lines } = await serve(sayOk, { requestsPerMinute: 2 })
   const statuses = [await fetch(url), await fetch(url), await fetch(url)].map(({ status }) => status)
   expect(statuses).toEqual([200, 200, 429])
   expect((await fetch(url)).headers.get('retry-after')).toMatch(/^\d+$/)
+  expect(lines.map(({ rule }) => rule)).toEqual([undefined, undefined, 'too many requests', 'too many requests'])
   // What looks like a file of the build, and is none, counts.
   expect((await fetch(`${url}/_next/static/..%2f..`)).status).toBe(429)
 })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Env } from '../env'
-import { newRequestId, withRequest } from '../log/request'
+import { newRequestId, noteRefusal, withRequest } from '../log/request'
 import { atOnce } from './at-once'
 import { clientAddress } from './client-address'
 import { completeAnswer } from './complete-answer'
@@ -11,7 +11,7 @@ import { formOrigin, ownOrigins } from './origins'
 import type { Handle } from './public-pages'
 import { rateLimit } from './rate-limit'
 import { refuseUnreadableForm } from './read-form'
-import { LONGEST_BODY, type Refusal, refuse } from './refuse'
+import { LONGEST_BODY, type Refusal, refuse, type Sentence } from './refuse'
 import { refuseUnreadable } from './refuse-unreadable'
 import { logAnswer } from './request-log'
 import { securityHeaders } from './security-headers'
@@ -27,12 +27,13 @@ const KEEP_ALIVE = 75_000
 const MOST_SILENCE = 120_000
 
 const BUSY: Refusal = {
+  rule: 'too many at once',
   status: 503,
   sentence: 'The wizard is busy. Try again in a moment.',
   headers: { 'retry-after': '5' },
 }
 
-const BROKEN: Refusal = { status: 500, sentence: 'The wizard broke here. Its log has more.' }
+const BROKEN: Sentence = { status: 500, sentence: 'The wizard broke here. Its log has more.' }
 
 interface ServeOptions {
   settings: Pick<Env, 'publicUrl' | 'port' | 'trustedProxies' | 'oidc' | 'requestsPerMinute'>
@@ -94,17 +95,26 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
         answer(request, response, from).catch((error: unknown) => {
           log.error(error, 'An answer broke.')
           if (response.headersSent) response.destroy()
-          else sendRefusal(request, response, BROKEN)
+          else sendSentence(request, response, BROKEN)
         })
       })
     },
   )
   server.setTimeout(MOST_SILENCE)
-  server.on('clientError', refuseUnreadable({ isSecure, issuer }))
+  server.on('clientError', refuseUnreadable({ isSecure, issuer }, log))
   return server
 }
 
-function sendRefusal(request: IncomingMessage, response: ServerResponse, { status, sentence, headers }: Refusal): void {
+function sendRefusal(request: IncomingMessage, response: ServerResponse, { rule, ...sentence }: Refusal): void {
+  noteRefusal(rule)
+  sendSentence(request, response, sentence)
+}
+
+function sendSentence(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, sentence, headers }: Sentence,
+): void {
   const { 'content-length': length = 0, 'transfer-encoding': encoding } = request.headers
   // Who still sends a short body reads this after it. A long one, or one without an end, is not waited for.
   const isLong = encoding !== undefined || Number(length) > LONGEST_BODY

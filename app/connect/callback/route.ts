@@ -1,10 +1,11 @@
 import { answerAdmin } from '@/lib/auth/require-admin.server'
 import { signInPath } from '@/lib/auth/return-path'
 import { env } from '@/lib/env'
+import { noteRefusal } from '@/lib/log/request'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { runCookie, runIdOf } from '@/lib/oauth-test/run-cookie'
 import { answerRun, runOfState } from '@/lib/oauth-test/runner'
-import { openWorld, ownerOf } from '@/lib/oauth-test/world.server'
+import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
 import { privateAnswer } from '@/lib/private-answer.server'
 import { leadTo } from '@/lib/redirect-answer.server'
 import { isUuid } from '@/lib/uuid'
@@ -16,7 +17,10 @@ import { isUuid } from '@/lib/uuid'
 export async function GET(request: Request): Promise<Response> {
   // Something that only looks (a HEAD request) must not use the code up.
   if (request.method !== 'GET') return privateAnswer('', { status: 405, headers: { allow: 'GET' } })
-  if (!isNavigation(request.headers)) return privateAnswer('Open this in a tab.\n', { status: 400 })
+  if (!isNavigation(request.headers)) {
+    noteRefusal('answer without navigation')
+    return privateAnswer('Open this in a tab.\n', { status: 400 })
+  }
   const rememberedId = runIdOf(request.headers.get('cookie'), env().publicUrl)
   return answerAdmin(
     async (admin) => {
@@ -24,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
       const query = new URL(request.url).search.slice(1)
       const owned = (await runOfState(world.db, query)) ?? (rememberedId && (await readRun(world, rememberedId)))
       if (!owned) return leadTo(problemPath('no-test', null))
-      if (owned.owner !== ownerOf(admin)) return leadTo(problemPath('other-admin', owned.run.id))
+      if (!mayEnd(admin, owned)) return leadTo(problemPath('other-admin', owned.run.id))
       // A second answer changes nothing: the page shows what came of the first.
       await answerRun(world, owned.run.id, query)
       return leadTo(`/test-runs/${owned.run.id}`, { 'set-cookie': runCookie('', 0, env().publicUrl) })

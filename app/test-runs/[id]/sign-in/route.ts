@@ -5,7 +5,7 @@ import { readRun } from '@/lib/oauth-test/read-run'
 import { runCookie } from '@/lib/oauth-test/run-cookie'
 import { signInUrl } from '@/lib/oauth-test/runner'
 import { TEST_MINUTES } from '@/lib/oauth-test/waiting'
-import { openWorld, ownerOf } from '@/lib/oauth-test/world.server'
+import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
 import { leadTo } from '@/lib/redirect-answer.server'
 
 type Context = { params: Promise<{ id: string }> }
@@ -21,7 +21,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     async (admin) => {
       const world = await openWorld()
       const owned = await readRun(world, id)
-      const url = owned?.owner === ownerOf(admin) ? await signInUrl(world, id) : null
+      const url = owned && mayEnd(admin, owned) ? await signInUrl(world, id) : null
       if (!url) return leadTo(page)
       return leadTo(url, { 'set-cookie': runCookie(id, TEST_MINUTES * 60, env().publicUrl) })
     },
