@@ -27,6 +27,8 @@ export type Rule =
   | 'form of another kind'
   | 'broken form'
   | 'unreadable request'
+  | 'head too long'
+  | 'too slow'
   | 'too many requests'
   | 'too many at once'
   | 'not signed in'

@@ -218,16 +218,18 @@ describe('the log', () => {
   test('names the rule that refused what is no HTTP, or says too little', async () => {
     const { raw, lines } = await serve(sayOk)
     for (const bytes of [
-      'c4nary',
+      'c4nary\r\n\r\n',
+      `GET /${'c4nary'.repeat(50_000)} HTTP/1.1\r\n\r\n`,
       'GET / HTTP/1.1\r\nConnection: close\r\n\r\n',
       'POST /sign-in HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ]) {
       const socket = raw()
-      socket.write(bytes.includes('\r\n') ? bytes : `${bytes}\r\n\r\n`)
+      socket.write(bytes)
       await text(socket)
     }
     expect(lines.map(({ rule, from }) => [rule, from])).toEqual([
       ['unreadable request', '127.0.0.1'],
+      ['head too long', '127.0.0.1'],
       ['no host', '127.0.0.1'],
       ['form without length', '127.0.0.1'],
     ])
