@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { hydrated } from './support/hydrated'
 import { CANARY_SECRET, CLIENT_ID, ProfileFormPage } from './support/profile-form'
 import { expect, test } from './support/test'
 
@@ -159,6 +160,17 @@ test('no other site can frame a page, or have an admin’s name recorded for a d
   expect(answer.headers()['x-frame-options']).toBe('DENY')
   const download = await admin.request.get('/history/csv', { headers: { 'sec-fetch-site': 'cross-site' } })
   expect(download.status()).toBe(403)
+})
+
+test('signing in leads to no download that the trail records, whatever link led there', async ({ page, wizard }) => {
+  await page.goto(`${wizard.url}/sign-in?return=/history/csv`)
+  await hydrated(page)
+  await page.getByLabel('Access code').fill(wizard.accessCode)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(`${wizard.url}/profiles`)
+  await page.goto('/history')
+  await expect(page.getByRole('heading', { name: 'History' })).toBeVisible()
+  await expect(page.getByText('downloaded this history')).toHaveCount(0)
 })
 
 test('behind a proxy with TLS, forms lead on', async ({ admin, wizard }) => {

@@ -1,8 +1,18 @@
+import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_RETURN_PATH, safeReturnPath, signInPath } from './return-path'
 
 const SITE = 'https://wizard.example'
+
+/** What answers with no page: all of app/ that has a route of its own. */
+const HANDLERS = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('/route.ts'))
+  .map((file) => `/${file.replace('/route.ts', '').replace(/\[[^\]]+\]/g, 'x')}`)
+
+test.each(HANDLERS)('%s is not come back to: opening it may do something', (path) => {
+  expect(safeReturnPath(path)).toBe(DEFAULT_RETURN_PATH)
+})
 
 describe('safeReturnPath', () => {
   test.each([
@@ -57,6 +67,11 @@ describe('safeReturnPath', () => {
     '__proto__',
     '/sign-in',
     '/sign-in?return=/sign-in',
+    '/history/csv?x#y',
+    '/history/%63sv/',
+    '/history//csv',
+    '/profiles/../history/csv',
+    '/a%',
     `/${'a'.repeat(8000)}`,
   ])('%.60j gives the default', (text) => {
     expect(safeReturnPath(text)).toBe(DEFAULT_RETURN_PATH)

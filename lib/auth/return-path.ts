@@ -3,13 +3,27 @@ export const DEFAULT_RETURN_PATH = '/profiles'
 
 const LONGEST = 8000
 const BASE = 'http://wizard.invalid'
+/**
+ * What is no page: opening it may do something in the admin's name, like a download that the trail records. A link of
+ * another site to the sign-in page could lead there, and it would look like a step of ours.
+ */
+const NO_PAGE =
+  /^\/(sign-in|api|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg)\/?$/
 
-/** A path of this site to go back to after sign-in. What could lead off it, or is none, gives the default. */
+/** The path of a page of this site to go back to after sign-in. What could lead off it, or is none, gives the default. */
 export function safeReturnPath(text: string | null | undefined): string {
   if (!text || text.length > LONGEST || !/^\/[^/\\]/.test(text) || !URL.canParse(text, BASE)) return DEFAULT_RETURN_PATH
   const { origin, pathname, search, hash } = new URL(text, BASE)
-  const isElsewhere = origin !== BASE || pathname.startsWith('//') || /^\/(sign-in|api)(\/|$)/.test(pathname)
+  const isElsewhere = origin !== BASE || pathname.startsWith('//') || !isPage(pathname)
   return isElsewhere ? DEFAULT_RETURN_PATH : pathname + search + hash
+}
+
+function isPage(pathname: string): boolean {
+  try {
+    return !NO_PAGE.test(decodeURIComponent(pathname).replace(/\/+/g, '/'))
+  } catch {
+    return false
+  }
 }
 
 /** The sign-in page that leads back to a path, and tells of an error where there is one. */
