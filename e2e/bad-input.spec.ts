@@ -25,6 +25,21 @@ function getRaw(url: string, path: string, method = 'GET'): Promise<RawAnswer> {
   })
 }
 
+for (const [name, value] of [
+  ['Range', 'bytes=9999999-'],
+  ['Range', 'lines=1'],
+  ['If-Match', '"another"'],
+  ['If-Unmodified-Since', 'Sat, 25 Nov 2000 00:00:00 GMT'],
+] as const) {
+  pagelessTest(`a file of the build comes whole, whatever “${name}: ${value}” asks for`, async ({ request }) => {
+    const [file = ''] = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get('/')).text()) ?? []
+    const whole = await (await request.get(file)).body()
+    const answer = await request.get(file, { headers: { [name]: value } })
+    expect(answer.status()).toBe(200)
+    expect((await answer.body()).equals(whole)).toBe(true)
+  })
+}
+
 test('an unknown guide is a 404 that lists the guides', async ({ page }) => {
   const answer = await page.goto('/connectors/nope/oauth')
   expect(answer?.status()).toBe(404)

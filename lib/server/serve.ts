@@ -26,6 +26,12 @@ const KEEP_ALIVE = 75_000
 /** How long a connection may do nothing, in milliseconds: who does not read what is sent holds memory. */
 const MOST_SILENCE = 120_000
 
+/**
+ * What a request may ask for that nothing here needs (RFC 9110 sections 13.1 and 14.2): where it does not fit a file of
+ * the build, Next would answer with a fault of its own.
+ */
+const UNHEEDED = ['range', 'if-range', 'if-match', 'if-unmodified-since']
+
 const BUSY: Refusal = {
   rule: 'too many at once',
   status: 503,
@@ -71,6 +77,7 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
     headers['content-security-policy'] = secured['content-security-policy']
     // Next compares a form's origin with this once more, and asks itself for pages by it: it is no visitor's to choose.
     headers['x-forwarded-host'] = new URL(formOrigin(headers, origins) ?? publicUrl).host
+    for (const name of UNHEEDED) delete headers[name]
     request.url = knownPage(url, guides)
     await handle(request, response, nonce)
   }
