@@ -1,5 +1,5 @@
 import type { Guide } from '../guide/schema'
-import type { TokenKind } from './issued'
+import type { Issued } from './issued'
 import type { ProviderTest } from './provider'
 import type { ServerMetadata } from './server-metadata'
 import type { Judgement, Lifetimes, ScopeLists, StageId, Subject } from './stage'
@@ -47,8 +47,8 @@ export interface StageContext {
   provider: ProviderTest
   clientSecret: string
   found: Readonly<Found>
-  /** Every token that the server has given since the sign-in, whatever came of it. */
-  issued: ReadonlyMap<string, TokenKind>
+  /** What the server has given since the sign-in, whatever came of it. */
+  issued: Readonly<Issued>
   /** Asks the provider, and nobody else; see bounded-fetch.ts. */
   ask: (url: string, init?: RequestInit) => Promise<Response>
   now: () => Date

@@ -2,7 +2,7 @@ import type { Guide } from '../guide/schema'
 import { log } from '../log/log'
 import { boundedFetch } from './bounded-fetch'
 import type { Found, Stage, StageContext, Verdict } from './define-stage'
-import { issuedTokens, type TokenKind } from './issued'
+import { type Issued, issuedTokens } from './issued'
 import type { ProviderTest } from './provider'
 import { openValuesOf, redactor } from './redact'
 import type { Evidence, Exchange, StageId, StageResult, Subject } from './stage'
@@ -47,7 +47,7 @@ export async function perform(
   progress: Progress,
 ): Promise<Pick<Work, 'stages' | 'found'>> {
   let { stages, found } = work
-  const issued = new Map<string, TokenKind>()
+  const issued: Issued = new Map()
   let isHeld = true
   for (const group of groups) {
     const current = new Set(group.filter((stage) => !blockedBy(stage, stages)).map(({ id }) => id))
@@ -115,7 +115,7 @@ async function performOne(
   stage: Stage,
   work: Work,
   { fetch, clock, now, limitOf = ({ limitMs }) => limitMs }: Tools,
-  issued: Map<string, TokenKind>,
+  issued: Issued,
 ): Promise<Ended> {
   const { subject, guide, provider, clientSecret, found } = work
   const exchanges: Exchange[] = []
@@ -127,9 +127,12 @@ async function performOne(
     clock,
     onExchange: (exchange) => exchanges.push(exchange),
   })
+  const tokenEndpoint = found.metadata && new URL(found.metadata.token_endpoint).href
   const ask: StageContext['ask'] = async (url, init) => {
     const response = await askOnly(url, init)
-    for (const [token, kind] of issuedTokens(await response.clone().text())) issued.set(token, kind)
+    const isGiven = url === tokenEndpoint
+    for (const [token, kind] of issuedTokens(await response.clone().text()))
+      if (isGiven || !issued.has(token)) issued.set(token, isGiven ? kind : 'foreign')
     return response
   }
   const startedAt = now().toISOString()

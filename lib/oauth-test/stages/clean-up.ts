@@ -2,7 +2,6 @@ import { tokenRevocation } from 'openid-client'
 import { attempt } from '../attempt'
 import { oauthClient } from '../client'
 import { defineStage, type Verdict } from '../define-stage'
-import type { TokenKind } from '../issued'
 import { whatWasSeen } from '../judge-problem'
 import type { Attempt } from '../problem'
 import { advise, pass, skipped, warn } from '../verdict'
@@ -22,7 +21,7 @@ export const cleanUp = defineStage({
   needs: ['authorize'],
   act: async (context) => {
     const { issued, found } = context
-    const given = [...issued].filter(([, kind]) => kind !== 'id').slice(-MOST_REVOKED)
+    const given = [...issued].filter(([, kind]) => kind === 'access' || kind === 'refresh').slice(-MOST_REVOKED)
     if (given.length === 0) return 'nothing-given'
     if (!found.metadata?.revocation_endpoint) return 'not-offered'
     const client = oauthClient(context)
@@ -37,7 +36,7 @@ export const cleanUp = defineStage({
 })
 
 interface Revoked {
-  kind: TokenKind
+  kind: string
   answer: Attempt<void>
 }
 
@@ -55,7 +54,7 @@ function judgeCleanUp(revoked: readonly Revoked[] | 'nothing-given' | 'not-offer
 }
 
 /** RFC 7009 section 2.2.1: a server need not revoke access tokens. */
-function isSpared(kind: TokenKind, answer: Attempt<void>): boolean {
+function isSpared(kind: string, answer: Attempt<void>): boolean {
   return (
     kind === 'access' &&
     !answer.ok &&

@@ -645,6 +645,18 @@ test.each([
   expect(revoked).toEqual([`access_token ${TOKENS.access_token}`, `refresh_token ${TOKENS.refresh_token}`])
 })
 
+test('a token that the API tells of is somebody else’s, and is not revoked', async () => {
+  const { revoked, answer } = revoking(at('api', () => json({ Resources: [{ refresh_token: 'of-somebody-else' }] })))
+  await performAlone('clean-up', answer, { found: OFFERED, after: ['token', 'scopes', 'api'] })
+  expect(revoked).toEqual([`access_token ${TOKENS.access_token}`, `refresh_token ${TOKENS.refresh_token}`])
+})
+
+test('a token that the API says back is revoked all the same', async () => {
+  const { revoked, answer } = revoking(at('api', () => json(TOKENS)))
+  await performAlone('clean-up', answer, { found: OFFERED, after: ['token', 'scopes', 'api'] })
+  expect(revoked).toHaveLength(2)
+})
+
 test('a server that gives tokens without an end does not have the test revoke without an end', async () => {
   const many = Array.from({ length: 100 }, (_none, index) => `"access_token":"access-${index}"`).join(',')
   const headers = { 'content-type': 'application/json' }
