@@ -104,6 +104,16 @@ describe('a request', () => {
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
   })
 
+  test('that expects what nobody knows is one like any other', async () => {
+    const { raw, lines } = await serve(sayOk)
+    const socket = raw()
+    socket.write('GET / HTTP/1.1\r\nHost: wizard.example\r\nConnection: close\r\nExpect: c4nary\r\n\r\n')
+    const answer = await text(socket)
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    expect(answer).toMatch(/\r\ncontent-security-policy: default-src 'none'; /)
+    expect(lines).toMatchObject([{ path: '/', status: 200 }])
+  })
+
   test.each([
     'GET / HTTP/1.1\r\nConnection: close\r\n\r\n',
     'POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',

@@ -108,6 +108,8 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
     },
   )
   server.setTimeout(MOST_SILENCE)
+  // Node would answer by itself: without our headers, uncounted, and past the log. An expectation may be left unheeded.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response))
   server.on('clientError', refuseUnreadable({ isSecure, issuer }, log))
   return server
 }
