@@ -49,6 +49,7 @@ test('a second process on the same folder ends with one sentence, and the first 
 test('a folder that cannot be written ends the start with one sentence', async () => {
   const { status, output } = await startAndFail({ PORT: `${await freePort()}`, DATA_DIR: '/dev/null/data' })
   expect(output.trim().split('\n')).toHaveLength(1)
+  expect(output).toContain('DATA_DIR')
   expect(output).toContain('/dev/null/data')
   expect(status).toBe(1)
 })

@@ -115,6 +115,7 @@ test('a path that is too long for the lock is refused in words', async () => {
 
 test('a folder that cannot be made is not called in use', async () => {
   const path = lockFolder('/dev/null/data')
+  await expect(path).rejects.toThrow('The folder that DATA_DIR names cannot be used: ')
   await expect(path).rejects.toThrow('/dev/null/data')
   await expect(path).rejects.not.toBeInstanceOf(FolderInUseError)
 })

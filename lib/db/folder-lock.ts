@@ -17,14 +17,23 @@ export class FolderInUseError extends Error {
 
 /**
  * Makes the folder, if need be, and keeps every other process out of it until this one ends, however it ends: the lock
- * is a socket, which the system closes. Rejects with FolderInUseError.
+ * is a socket, which the system closes. Rejects with FolderInUseError, or with an Error of one sentence where the folder
+ * cannot be made or written.
  */
 export async function lockFolder(folder: string): Promise<Server> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = socketPath(realpathSync(folder))
-  const server = (await listen(path)) ?? (await takeOver(path))
+  const server = await lock(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (!cause.code) throw cause
+    throw new Error(`The folder that DATA_DIR names cannot be used: ${cause.message}.`, { cause })
+  })
   if (!server) throw new FolderInUseError(folder)
   return server
+}
+
+/** Null when another process has it. */
+async function lock(folder: string): Promise<Server | null> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const path = socketPath(realpathSync(folder))
+  return (await listen(path)) ?? takeOver(path)
 }
 
 function socketPath(folder: string): string {
