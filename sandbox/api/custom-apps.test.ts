@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../server'
 import type { Account } from '../state/account'
 import { DEFAULT_POLICY } from '../state/apps'
@@ -83,7 +83,7 @@ describe('custom app integrations', () => {
   describe('are refused', () => {
     let account: Account
     let token: string
-    beforeAll(async () => {
+    beforeEach(async () => {
       account = freshAccount(sandbox)
       token = await tokenFor(sandbox, account, 'authentication')
     })
