@@ -1,5 +1,8 @@
+import { loadEnv } from '../scripts/load-env.mjs'
 import { start } from './start'
 
+// The wizard offers the sandbox where this file says that it is.
+loadEnv()
 const sandbox = await start(process.env.SANDBOX_URL)
 if (typeof sandbox === 'string') {
   console.error(sandbox)
