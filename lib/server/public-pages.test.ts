@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
-import inject from 'light-my-request'
+import inject, { type InjectOptions } from 'light-my-request'
 import { beforeEach, expect, test } from 'vitest'
 import { type Handle, publicPages } from './public-pages'
 
@@ -41,7 +41,7 @@ function visitor() {
       else response.writeHead(500).end('broken')
     })
   }
-  return async (url: string, options: { method?: string; headers?: Record<string, string> } = {}) => {
+  return async (url: string, options: Pick<InjectOptions, 'method' | 'headers'> = {}) => {
     const answer = await inject(listener, { url, ...options })
     return { ...answer, nonce: `${answer.headers['x-nonce']}` }
   }
