@@ -1,3 +1,4 @@
+import { expectCopied } from './support/clipboard'
 import { GuidePage } from './support/guide-page'
 import { expect, test } from './support/test'
 
@@ -17,10 +18,11 @@ test('an admin picks actions, copies the scopes, sends the link; a colleague see
 
   await guide.separator.selectOption('Comma')
   await page.getByRole('button', { name: 'Copy scopes' }).click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('scim,billing,offline_access')
+  await expectCopied(page, 'scim,billing,offline_access')
   await expect(page.locator('#announcer')).toContainText('scopes copied')
 
   await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.locator('#announcer')).toContainText('link copied')
   const link = await page.evaluate(() => navigator.clipboard.readText())
   expect(link).toMatch(/\?actions=list_budgets,list_users&separator=comma$/)
   await expect(page).toHaveURL(link)

@@ -1,4 +1,6 @@
+import { expectCopied } from './support/clipboard'
 import { expectEveryLook } from './support/every-look'
+import { hydrated } from './support/hydrated'
 import { CANARY_SECRET, NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
@@ -170,12 +172,13 @@ test('the sheet has every value for StackOne, copyable, and no secret; it exists
   const form = new ProfileFormPage(admin)
   const id = await form.make(uniqueName(), `${NEW_PROFILE}?actions=list_users,get_user`)
   await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
+  await hydrated(admin, '[aria-label="Copy Type"]')
   await admin.getByRole('button', { name: 'Copy Type' }).click()
-  expect(await admin.evaluate(() => navigator.clipboard.readText())).toBe('OAuth 2.0 (U2M - User to Machine)')
+  await expectCopied(admin, 'OAuth 2.0 (U2M - User to Machine)')
   await admin.getByRole('button', { name: 'Copy Scopes' }).click()
-  expect(await admin.evaluate(() => navigator.clipboard.readText())).toBe('scim offline_access')
+  await expectCopied(admin, 'scim offline_access')
   await admin.getByRole('button', { name: 'Copy all actions' }).click()
-  expect(await admin.evaluate(() => navigator.clipboard.readText())).toBe('List Users\nGet User')
+  await expectCopied(admin, 'List Users\nGet User')
   await expect(admin.getByRole('link', { name: 'Connector Profiles' })).toHaveAttribute(
     'href',
     'https://app.stackone.com/connector_profiles',

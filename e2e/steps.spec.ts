@@ -1,3 +1,4 @@
+import { expectCopied } from './support/clipboard'
 import { GuidePage } from './support/guide-page'
 import { expect, test } from './support/test'
 
@@ -15,7 +16,7 @@ test('steps, badges, chips and values follow the choice at once', async ({ page 
   const chips = page.getByRole('list', { name: 'Scopes' }).getByRole('button')
   expect(await chips.allTextContents()).toEqual(['networking', 'offline_access'])
   await chips.first().click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('networking')
+  await expectCopied(page, 'networking')
 })
 
 test('the cloud changes the console address and marks what the cloud lacks', async ({ page }) => {
@@ -52,9 +53,9 @@ test('the drawn form has the exact values, each copyable', async ({ page, wizard
     ['Redirect URLs', `${wizard.url}/connect/callback`],
     ['Access token TTL', '60'],
     ['Refresh token TTL', '129600'],
-  ]) {
+  ] as const) {
     await form.getByRole('button', { name: `Copy ${label}: ${value}` }).click()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(value)
+    await expectCopied(page, value)
   }
   await expect(form).toContainText('All APIsselected')
   await expect(form).toContainText('Generate a client secretticked')
