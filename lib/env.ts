@@ -112,6 +112,7 @@ export interface OidcSettings {
   allowed: readonly string[]
 }
 
+/** The settings, checked, as the wizard uses them. */
 export interface Env {
   /** The port to listen on. */
   port: number

@@ -10,14 +10,17 @@ export function toMarkdown(children: RootContent[]): string {
   return unified().use(remarkStringify, { bullet: '-', listItemIndent: 'one' }).stringify({ type: 'root', children })
 }
 
+/** A heading of one line, whatever line breaks its text has. */
 export function heading(depth: 1 | 2 | 3, text: string): RootContent {
   return { type: 'heading', depth, children: [plain(oneLine(text).trim())] }
 }
 
+/** A paragraph of these parts. */
 export function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children }
 }
 
+/** A list, bulleted or numbered, each item of one paragraph. */
 export function list(items: readonly PhrasingContent[][], ordered = false): RootContent {
   return {
     type: 'list',
@@ -27,16 +30,18 @@ export function list(items: readonly PhrasingContent[][], ordered = false): Root
   }
 }
 
+/** A text as it is to be read: what looks like markup in it is escaped. */
 export function plain(value: string): PhrasingContent {
   return { type: 'text', value: oneLine(value) }
 }
 
-/** A value as it is; in words where there is none. */
+/** A value as code, as it is; in words where there is none. */
 export function code(value: string): PhrasingContent {
   const line = oneLine(value).trim()
   return line ? { type: 'inlineCode', value: line } : plain('nothing')
 }
 
+/** A link. The address is ours: it is not checked. */
 export function link(text: string, url: string): PhrasingContent {
   return { type: 'link', url, children: [plain(text)] }
 }

@@ -14,6 +14,7 @@ export type AuditAction =
   | 'secrets.resealed'
   | 'trail.exported'
 
+/** What is added to the trail. */
 export interface AuditEntry {
   at: Date
   actor: string
@@ -24,6 +25,7 @@ export interface AuditEntry {
   details?: Record<string, unknown>
 }
 
+/** What stands in the trail. `action` may be one of a later version. */
 export interface AuditEvent {
   id: number
   at: Date

@@ -1,6 +1,10 @@
-/** What went wrong at sign-in, as next-auth passes it on in a URL. */
+// What went wrong at sign-in, as it is passed on in a URL: the first two are next-auth's own names.
+
+/** The access code was wrong. */
 export const WRONG_CODE = 'CredentialsSignin'
+/** The address is not allowed, or not verified. */
 export const NOT_ALLOWED = 'AccessDenied'
+/** The database could not be reached. */
 export const STORE_AWAY = 'StoreAway'
 const TOO_MANY = 'TooManyTries-'
 

@@ -3,8 +3,9 @@ import type { Database } from '../db/database'
 import { signInTries } from '../db/schema'
 import { guarded } from '../db/store-error'
 
-/** In milliseconds. */
+/** In milliseconds: for how long tries count. */
 export const WINDOW = 15 * 60 * 1000
+/** How many tries one network has in that time. */
 export const TRIES_PER_NETWORK = 10
 
 /** Whether one more try may be made; if not, how many seconds to wait. */

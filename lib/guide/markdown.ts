@@ -1,7 +1,8 @@
-import type { List, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { PhrasingContent, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
+import { list } from '../markdown-parts'
 import type { GuideDocument, GuideStep } from './document'
 import { EFFECT_LABELS } from './effects'
 import { type LiveContext, liveValue } from './live-values'
@@ -14,6 +15,7 @@ import { enabledActions, isStepShown, openScopes } from './steps'
 
 const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', listItemIndent: 'one' })
 
+/** What a guide's text is made for. */
 export type MarkdownContext = LiveContext & { guide: Guide }
 
 /** The whole guide for one selection, as Markdown (CommonMark) without directives. `problems` are those of its link. */
@@ -114,12 +116,12 @@ function resolveAll<Child extends RootContent>(children: readonly Child[], conte
   return children.flatMap((child) => resolve(child, context) as Child[])
 }
 
-function scopeList({ guide, selection }: MarkdownContext): List {
-  return bullets(selectedScopes(guide, selection).map((value) => [{ type: 'inlineCode', value }]))
+function scopeList({ guide, selection }: MarkdownContext): RootContent {
+  return list(selectedScopes(guide, selection).map((value) => [{ type: 'inlineCode', value }]))
 }
 
-function formList(form: ProviderForm, context: MarkdownContext): List {
-  return bullets(
+function formList(form: ProviderForm, context: MarkdownContext): RootContent {
+  return list(
     form.fields.map((field) => {
       const values = field.values.flatMap((name, index): PhrasingContent[] => [
         ...(index > 0 ? [{ type: 'text' as const, value: ' and ' }] : []),
@@ -130,16 +132,4 @@ function formList(form: ProviderForm, context: MarkdownContext): List {
       return [label, { type: 'text', value: ': ' }, ...values, ...unit]
     }),
   )
-}
-
-function bullets(items: PhrasingContent[][]): List {
-  return {
-    type: 'list',
-    ordered: false,
-    spread: false,
-    children: items.map((children) => {
-      const paragraph: Paragraph = { type: 'paragraph', children }
-      return { type: 'listItem', spread: false, children: [paragraph] }
-    }),
-  }
 }

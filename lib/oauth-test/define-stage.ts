@@ -41,6 +41,7 @@ export interface Found {
   rotatedRefresh?: string
 }
 
+/** What a stage is given to act with. */
 export interface StageContext {
   subject: Subject
   guide: Guide
@@ -59,6 +60,7 @@ export interface StageContext {
 /** What a judge sees: everything but the ways to act. */
 export type Facts = Omit<StageContext, 'ask' | 'now'>
 
+/** What a stage came to, and what it found for those after it. */
 export interface Verdict extends Judgement {
   found?: Partial<Found>
 }
@@ -84,6 +86,7 @@ export interface Stage extends Omit<StageDefinition<unknown>, 'act' | 'judge'> {
   perform: (context: StageContext) => Promise<Verdict>
 }
 
+/** A stage that acts, then judges what came of it. */
 export function defineStage<Answer>({ act, judge, ...stage }: StageDefinition<Answer>): Stage {
   return { ...stage, perform: async (context) => judge(await act(context), context) }
 }

@@ -9,10 +9,12 @@ export function advise(id: AdviceId, values: Values = {}): Advice {
   return { id, values }
 }
 
+/** What the stage is for was seen. `found` is for later stages. */
 export function pass(evidence: readonly Evidence[], found: Partial<Found> = {}): Verdict {
   return { outcome: 'pass', advice: [], evidence, found }
 }
 
+/** It was seen, and there is something to say beside it. */
 export function warn(advice: readonly Advice[], evidence: readonly Evidence[], found: Partial<Found> = {}): Verdict {
   return { outcome: 'warn', advice, evidence, found }
 }
@@ -22,6 +24,7 @@ export function passOrWarn(advice: readonly Advice[], evidence: readonly Evidenc
   return advice.length > 0 ? warn(advice, evidence, found) : pass(evidence, found)
 }
 
+/** The profile, or what it leads to, is proven to be wrong. */
 export function fail(
   advice: readonly Advice[],
   evidence: readonly Evidence[] = [],
@@ -30,10 +33,12 @@ export function fail(
   return { outcome: 'fail', advice, evidence, found }
 }
 
+/** It was tried, and what came back proves nothing either way. */
 export function couldNotRun(advice: readonly Advice[], evidence: readonly Evidence[] = []): Verdict {
   return { outcome: 'could-not-run', advice, evidence }
 }
 
+/** It was not tried; `why` is a sentence. */
 export function skipped(why: string): Verdict {
   return { outcome: 'skipped', advice: [], evidence: [{ label: 'Not run', value: why }] }
 }
