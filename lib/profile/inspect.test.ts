@@ -103,6 +103,20 @@ describe('a mend', () => {
     expect(mended({ accountId })).toMatchObject({ accountId: ACCOUNT_ID, clientId: CLIENT_ID, cloud: 'aws' })
   })
 
+  test('takes both from an address of the API, where that has a host of its own', () => {
+    const clouds = ['eu', 'us'].map((id) => ({
+      id,
+      label: id,
+      host: `login.${id}.example`,
+      apiHost: `api.${id}.example`,
+    }))
+    const profile = { ...acmeOauth.profile, accountIdInAddress: '(?<=/sites/)\\w+' }
+    const values = { ...GOOD, cloud: 'eu', accountId: '', clientId: 'api.us.example/sites/north' }
+    const [finding] = inspect({ ...acmeOauth, clouds, profile }, values)
+    const after = applyMend(values, finding?.mends[0]?.steps ?? [])
+    expect(after).toMatchObject({ accountId: 'north', clientId: '', cloud: 'us' })
+  })
+
   test('does not replace an Account ID that is there', () => {
     const clientId = `https://accounts.azuredatabricks.net/?account_id=${ACCOUNT_ID}`
     expect(mended({ clientId })).toMatchObject({ accountId: ACCOUNT_ID, clientId: '', cloud: 'aws' })

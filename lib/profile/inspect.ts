@@ -1,4 +1,4 @@
-import type { Guide, ProviderFieldName } from '../guide/schema'
+import type { Cloud, Guide, ProviderFieldName } from '../guide/schema'
 import { findCloud } from '../guide/selection'
 import { cleanId, cleanSecret } from './clean'
 import type { FieldName } from './form-values'
@@ -81,13 +81,15 @@ function inspectKnownValue(guide: Guide, values: AllValues, field: ProviderField
   return { ...misplaced(field, known.name), mends: [move] }
 }
 
-/** An address of the provider's console, which may have the account ID in it. */
+/** An address of the provider's console or API, which may have the account ID in it. */
 function inspectAddress(guide: Guide, values: AllValues, field: ProviderFieldName, value: string): Finding | null {
-  const hosts = guide.clouds.map(({ host }) => host)
-  if (!/^[a-z]+:\/\//i.test(value) && !hosts.some((host) => value.includes(host))) return null
+  const isHere = guide.clouds.some((cloud) => hostsOf(cloud).some((host) => value.includes(host)))
+  if (!/^[a-z]+:\/\//i.test(value) && !isHere) return null
   const { accountIdInAddress } = guide.profile
   const accountId = accountIdInAddress && new RegExp(accountIdInAddress, 'u').exec(value)?.[0]
-  const cloud = guide.clouds.find(({ host }) => value.includes(`//${host}`) || value.startsWith(host))
+  const cloud = guide.clouds.find((each) =>
+    hostsOf(each).some((host) => value.includes(`//${host}`) || value.startsWith(host)),
+  )
   const wrong = misplaced(field, 'an address')
   if (!accountId || (field !== 'accountId' && values.accountId !== '')) return wrong
   const { label } = guide.profile.fields.accountId
@@ -101,6 +103,10 @@ function inspectAddress(guide: Guide, values: AllValues, field: ProviderFieldNam
     ],
   }
   return { ...wrong, message: `This is an address with the ${label} in it.`, mends: [take] }
+}
+
+function hostsOf({ host, apiHost = host }: Cloud): readonly string[] {
+  return [host, apiHost]
 }
 
 /** With the account ID's box empty, a value of its form may be the account ID. */
