@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { asForm, text } from './form-data'
+import { asForm, text, uuid } from './form-data'
+
+const ID = '11111111-2222-3333-4444-555555555555'
 
 test('a file in a text’s place is as if it were not there', () => {
   const form = new FormData()
@@ -21,4 +23,16 @@ test.each([undefined, null, 'text', 1, {}, []])('%j is an empty form', (sent) =>
 test('a form is itself', () => {
   const form = new FormData()
   expect(asForm(form)).toBe(form)
+})
+
+test.each([
+  [ID, ID],
+  [ID.slice(1), null],
+  [`${ID} `, null],
+  ["'; drop table profiles; --", null],
+  ['', null],
+])('of %j the UUID is %j', (sent, read) => {
+  const form = new FormData()
+  form.append('id', sent)
+  expect(uuid(form, 'id')).toBe(read)
 })

@@ -2,7 +2,6 @@ import { text } from '../form-data'
 import { parseActionList } from '../guide/action-list'
 import type { Guide } from '../guide/schema'
 import { inCatalogueOrder } from '../guide/selection'
-import { isUuid } from '../uuid'
 
 /** The form's boxes, but for the secret, as they are typed. */
 export const TEXT_FIELDS = ['name', 'cloud', 'accountId', 'clientId', 'scopes'] as const
@@ -54,12 +53,6 @@ export function readFormValues(guide: Pick<Guide, 'actions' | 'actionPrefix'>, f
   const listed = parseActionList(guide, text(form, 'actions')).known
   const ticked = parseActionList(guide, form.getAll('action').filter(isText).join(',')).known
   return { name, cloud, accountId, clientId, scopes, actions: inCatalogueOrder(guide, [...listed, ...ticked]) }
-}
-
-/** A UUID that a form sent; null for anything else. */
-export function uuid(form: FormData, field: string): string | null {
-  const value = text(form, field)
-  return isUuid(value) ? value : null
 }
 
 function isText(value: FormDataEntryValue): value is string {
