@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Rule } from '../log/request'
 import { formOrigin } from './origins'
+import { pathOf } from './path-of'
 
 /** Next takes time quadratic in the number of parameters: 50,000 of them would hold the process for minutes. */
 const MOST_PARAMETERS = 500
@@ -76,7 +77,7 @@ function refuseForm(headers: IncomingHttpHeaders, origins: readonly string[]): R
  * what it leads to.
  */
 function isReadable(url: string): boolean {
-  const path = url.replace(/[?#].*/s, '')
+  const path = pathOf(url)
   if (/\/\/|\\|%5c|\/(\.|%2e){1,2}(\/|$)/i.test(path)) return false
   try {
     decodeURIComponent(path)

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks'
 import type { Logger } from 'pino'
 import { cut } from '../cut'
 import { currentRequest } from '../log/request'
+import { pathOf } from './path-of'
 import { isRoutine } from './routine'
 import { whenOver } from './when-over'
 
@@ -14,7 +15,7 @@ export function logAnswer(log: Logger, request: IncomingMessage, response: Serve
   const { method, url = '' } = request
   const from = performance.now()
   whenOver(request, response, () => {
-    const path = url.replace(/[?#].*/s, '')
+    const path = pathOf(url)
     const { statusCode: status, writableFinished: isSent } = response
     const { rule } = currentRequest() ?? {}
     const ms = Math.round(performance.now() - from)

@@ -8,6 +8,7 @@ import { clientAddress } from './client-address'
 import { completeAnswer } from './complete-answer'
 import { type GuidePath, knownPage } from './known-page'
 import { formOrigin, ownOrigins } from './origins'
+import { pathOf } from './path-of'
 import type { Handle } from './public-pages'
 import { rateLimit } from './rate-limit'
 import { refuseUnreadableForm } from './read-form'
@@ -61,7 +62,7 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
 
   const answer = async (request: IncomingMessage, response: ServerResponse, address: string) => {
     const { method = 'GET', url = '/', httpVersion, headers } = request
-    const path = url.replace(/[?#].*/s, '')
+    const path = pathOf(url)
     const nonce = randomBytes(16).toString('base64')
     const secured = securityHeaders({ path, nonce, isSecure, issuer })
     for (const [name, value] of Object.entries(secured)) response.setHeader(name, value)
