@@ -1,4 +1,5 @@
-const ANNOUNCER_ID = 'announcer'
+/** The id of the region that is read out: see announcer.tsx. */
+export const ANNOUNCER_ID = 'announcer'
 const GATHER_MS = 50
 
 const pending: string[] = []

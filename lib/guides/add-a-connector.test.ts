@@ -14,9 +14,3 @@ test.each<[what: string, names: readonly string[]]>([
 ])('the page for those who add a connector names each %s', (_what, names) => {
   expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })
-
-test('every file that it links to is there', () => {
-  const links = [...page.matchAll(/\]\(\.\.\/([^)]+)\)/g)].flatMap(([, path]) => path ?? [])
-  expect(links.length).toBeGreaterThan(5)
-  for (const path of links) expect(() => readFileSync(path)).not.toThrow(/ENOENT/)
-})
