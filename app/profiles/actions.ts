@@ -3,7 +3,7 @@
 import { notFound, redirect } from 'next/navigation'
 import type { DeleteState } from '@/components/profile/delete-form'
 import type { Admin } from '@/lib/auth/admin'
-import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { requireAdminToAct } from '@/lib/auth/require-admin.server'
 import { safeReturnPath } from '@/lib/auth/return-path'
 import { isStoreError, type StoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
@@ -19,7 +19,7 @@ import { writeContext } from '@/lib/profile/store-context.server'
 export async function saveProfile(before: ProfileFormState, sent: FormData): Promise<ProfileFormState> {
   const form = asForm(sent)
   // While the database is away nobody is known to be an admin: nothing is saved, and the form says why.
-  const admin = await requireAdmin(safeReturnPath(text(form, HIDDEN.page))).catch(asStoreError)
+  const admin = await requireAdminToAct(safeReturnPath(text(form, HIDDEN.page))).catch(asStoreError)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
   const guide = guideOf(connector, slug)
   const id = uuid(form, HIDDEN.id)
@@ -28,6 +28,8 @@ export async function saveProfile(before: ProfileFormState, sent: FormData): Pro
   const result = await saveForm(() => openFor(admin), guide, id, form, attempt)
   if ('state' in result) return result.state
   const query = new URLSearchParams({ saved: id ? 'changed' : 'created' })
+  const copyOf = uuid(form, HIDDEN.copyOf)
+  if (copyOf) query.set('copy', copyOf)
   if (result.saved.cleaned.length > 0) query.set('cleaned', result.saved.cleaned.join(','))
   redirect(`/profiles/${result.saved.id}?${query}`)
 }
@@ -36,7 +38,7 @@ export async function saveProfile(before: ProfileFormState, sent: FormData): Pro
 export async function deleteByName(_before: DeleteState, sent: FormData): Promise<DeleteState> {
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
-  const admin = await requireAdmin(id ? `/profiles/${id}/delete` : '/profiles').catch(asStoreError)
+  const admin = await requireAdminToAct(id ? `/profiles/${id}/delete` : '/profiles').catch(asStoreError)
   if (!id) notFound()
   let isDeleted: boolean
   try {

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import type { DecodeState } from '@/components/test-run/decoder-form'
-import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { requireAdminToAct } from '@/lib/auth/require-admin.server'
 import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
 import { log } from '@/lib/log/log'
@@ -21,7 +21,7 @@ import { findProfile } from '@/lib/profile/store'
 export async function startTest(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
   const page = id ? `/profiles/${id}` : '/profiles'
-  const admin = await requireAdmin(page).catch(toNothing)
+  const admin = await requireAdminToAct(page).catch(toNothing)
   let begun: string | null = null
   try {
     const world = await openWorld()
@@ -40,7 +40,7 @@ export async function startTest(sent: FormData): Promise<void> {
 export async function endTest(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
   const page = id ? `/test-runs/${id}` : '/profiles'
-  const admin = await requireAdmin(page).catch(toNothing)
+  const admin = await requireAdminToAct(page).catch(toNothing)
   try {
     const world = await openWorld()
     const owned = id ? await readRun(world, id) : null
@@ -56,7 +56,7 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
   const page = id ? `/test-runs/${id}` : '/profiles'
-  const admin = await requireAdmin(page).catch(toNothing)
+  const admin = await requireAdminToAct(page).catch(toNothing)
   const registered = text(form, 'registered').slice(0, LONGEST_LIST)
   const again = (answer: DecodeState['answer'], more: Partial<DecodeState> = {}): DecodeState => ({
     attempt: (Number(before?.attempt) || 0) + 1,

@@ -11,6 +11,7 @@ import { type Admin, type Admission, isAdmitted } from './admin'
 import { readSession } from './read-session.server'
 import { signInPath } from './return-path'
 import { endSession, isOpenSession } from './sessions'
+import { SESSION_ENDED } from './sign-in-errors'
 
 /** Who is signed in; null for a stranger. Asked once for each request. Rejects with StoreError. */
 export const findAdmin = cache(async (): Promise<Admin | null> => {
@@ -22,14 +23,21 @@ export const findAdmin = cache(async (): Promise<Admin | null> => {
 })
 
 /**
- * Stands first in every page and server action that is not public: who is signed in. A stranger is sent to sign in,
- * and comes back to `returnPath`.
+ * Stands first in every page that is not public: who is signed in. A stranger is sent to sign in, and comes back to
+ * `returnPath`.
  */
 export async function requireAdmin(returnPath: string): Promise<Admin> {
-  const admin = await findAdmin()
-  if (admin) return admin
+  return (await findAdmin()) ?? sendToSignIn(returnPath)
+}
+
+/** The same for server actions: whoever pressed a button is told that it did nothing. */
+export async function requireAdminToAct(returnPath: string): Promise<Admin> {
+  return (await findAdmin()) ?? sendToSignIn(returnPath, SESSION_ENDED)
+}
+
+function sendToSignIn(returnPath: string, error?: string): never {
   noteRefusal('not signed in')
-  redirect(signInPath(returnPath))
+  redirect(signInPath(returnPath, error))
 }
 
 /** Ends this browser's session, with every copy of its cookie. While the database is away it can only be forgotten here. */
