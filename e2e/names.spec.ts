@@ -87,7 +87,7 @@ test('the form, as it is heard: what is wrong is tied to its box', async ({ admi
     - textbox "Name" [invalid]
     - combobox "Cloud"
     - paragraph:
-      - link "How to get it (Account ID)"
+      - link "How to get it (Account ID, opens a new tab)"
     - textbox "Account ID" [invalid]
     - textbox "Client ID" [invalid]
     - textbox "Client Secret" [invalid]

@@ -180,6 +180,67 @@ test('a half-filled form survives a reload, without the secret, and leaving asks
   await expect(form.name).toHaveValue('')
 })
 
+test('who goes back to the guide and chooses anew keeps what was typed, and gets the new choice', async ({ admin }) => {
+  admin.on('dialog', (dialog) => dialog.accept())
+  const form = new ProfileFormPage(admin)
+  await form.open(`${NEW_PROFILE}?actions=list_users`)
+  await form.fill('Chosen anew')
+  await form.open(`${NEW_PROFILE}?actions=list_users,list_budgets&cloud=azure`)
+  await expect(form.name).toHaveValue('Chosen anew')
+  await expect(form.accountId).toHaveValue(ACCOUNT_ID)
+  await expect(form.cloud).toHaveValue('azure')
+  await expect(form.scopes).toHaveValue('scim billing offline_access')
+  await expect(admin.getByText('2 actions of 72 chosen')).toBeVisible()
+})
+
+test('what was typed for a new profile does not get into a copy, which takes another’s secret', async ({ admin }) => {
+  admin.on('dialog', (dialog) => dialog.accept())
+  const form = new ProfileFormPage(admin)
+  const name = uniqueName()
+  const id = await form.make(name)
+  await form.open()
+  await form.name.fill('Half filled')
+  await form.accountId.fill('22222222-2222-3333-4444-555555555555')
+  await form.open(`${NEW_PROFILE}?copy=${id}`)
+  await expect(form.name).toHaveValue(`Copy of ${name}`)
+  await expect(form.accountId).toHaveValue(ACCOUNT_ID)
+  await form.save.click()
+  await expect(admin.getByText('Saved.', { exact: true })).toBeVisible()
+  await form.open()
+  await expect(form.name).toHaveValue('Half filled')
+})
+
+test('how to get an ID is told in a tab of its own, for the cloud and the actions of the form', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open(`${NEW_PROFILE}?actions=list_users`)
+  await form.cloud.selectOption('azure')
+  const opening = admin.context().waitForEvent('page')
+  await admin.getByRole('link', { name: 'How to get it (Account ID' }).click()
+  const guide = await opening
+  await expect(guide).toHaveURL(/\?actions=list_users&cloud=azure#copy-account-id$/)
+})
+
+test('a session that ends before saving is said, and what was typed comes back, without the secret', async ({
+  page,
+  wizard,
+}) => {
+  page.on('dialog', (dialog) => dialog.accept())
+  await signIn(page, wizard, { path: NEW_PROFILE })
+  const form = new ProfileFormPage(page)
+  await form.open()
+  await form.fill('Session ended')
+  await page.context().clearCookies()
+  await form.save.click()
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'not signed in any more, so nothing was saved' }),
+  ).toBeVisible()
+  await page.getByLabel('Access code').fill(wizard.accessCode)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(wizard.url + NEW_PROFILE)
+  await expect(form.name).toHaveValue('Session ended')
+  await expect(form.secret).toHaveValue('')
+})
+
 test('a draft never has the secret, even if it was in another box first, and signing out forgets it', async ({
   page,
   wizard,

@@ -3,9 +3,21 @@ import { guidePath } from '@/lib/guide/search-params'
 
 const PREFIX = 'profile-draft '
 
-/** Under which name this tab keeps what is typed and not saved: one for each profile, one for a guide's new ones. */
-export function draftKey(guide: Pick<Guide, 'connector' | 'slug'>, profileId: string | null): string {
-  return `${PREFIX}${profileId ?? `new ${guidePath(guide)}`}`
+/** Which form a draft is of. */
+interface DraftOf {
+  /** The profile that is changed; null for a new one. */
+  profileId: string | null
+  /** The profile that a new one is a copy of. */
+  copyOf: string | null
+}
+
+/**
+ * Under which name this tab keeps what is typed and not saved: one for each profile, one for a guide's new ones, and one
+ * for the copies of a profile, which take over its secret.
+ */
+export function draftKey(guide: Pick<Guide, 'connector' | 'slug'>, { profileId, copyOf }: DraftOf): string {
+  if (profileId) return `${PREFIX}${profileId}`
+  return copyOf ? `${PREFIX}copy ${copyOf}` : `${PREFIX}new ${guidePath(guide)}`
 }
 
 /** The text that is kept; null when there is none. */

@@ -3,31 +3,64 @@ import type { FormValues } from '@/lib/profile/form-values'
 import { keepDraftText, readDraftText } from './draft-storage'
 
 /** Counts up when the form's fields change their meaning: older drafts are then left alone. */
-const DRAFT_VERSION = 1
+const DRAFT_VERSION = 2
+
+const valuesSchema = z.object({
+  name: z.string(),
+  cloud: z.string(),
+  accountId: z.string(),
+  clientId: z.string(),
+  scopes: z.string(),
+  actions: z.array(z.string()),
+})
 
 const draftSchema = z.object({
   draft: z.literal(DRAFT_VERSION),
   /** Of the profile, when it is one that exists already: a draft of an older one is of no use. */
   version: z.number().nullable(),
-  values: z.object({
-    name: z.string(),
-    cloud: z.string(),
-    accountId: z.string(),
-    clientId: z.string(),
-    scopes: z.string(),
-    actions: z.array(z.string()),
-  }),
+  /** The form before anything was typed. */
+  began: valuesSchema,
+  values: valuesSchema,
 })
 
+/** What a form began with, and what was typed into it. */
+export interface Draft {
+  began: FormValues
+  values: FormValues
+}
+
 /** What was typed and not saved, of that version of the profile; null when there is nothing. */
-export function readDraft(key: string, version: number | null): FormValues | null {
+export function readDraft(key: string, version: number | null): Draft | null {
   const parsed = draftSchema.safeParse(parseJson(readDraftText(key) ?? 'null'))
-  return parsed.success && parsed.data.version === version ? parsed.data.values : null
+  return parsed.success && parsed.data.version === version ? parsed.data : null
 }
 
 /** Keeps what is typed in this tab's storage. The secret is no part of it. */
-export function writeDraft(key: string, version: number | null, values: FormValues): void {
-  keepDraftText(key, JSON.stringify({ draft: DRAFT_VERSION, version, values }))
+export function writeDraft(key: string, version: number | null, { began, values }: Draft): void {
+  keepDraftText(key, JSON.stringify({ draft: DRAFT_VERSION, version, began, values }))
+}
+
+/**
+ * A draft in a form that begins with other values now. What was typed stays; of the choice (cloud, actions, scopes) only
+ * what the guide has not changed since: whoever goes back and chooses anew means that.
+ */
+export function resume({ began, values }: Draft, now: FormValues): FormValues {
+  const typed = <Field extends keyof FormValues>(field: Field) =>
+    isSame(values[field], began[field]) ? now[field] : values[field]
+  const chosen = <Field extends keyof FormValues>(field: Field) =>
+    isSame(now[field], began[field]) ? values[field] : now[field]
+  return {
+    name: typed('name'),
+    cloud: chosen('cloud'),
+    accountId: typed('accountId'),
+    clientId: typed('clientId'),
+    scopes: chosen('scopes'),
+    actions: chosen('actions'),
+  }
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 function parseJson(text: string): unknown {

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { Guide } from '@/lib/guide/schema'
-import { guidePath } from '@/lib/guide/search-params'
+import { selectionLink } from '@/lib/guide/search-params'
 import { pageTitle } from '@/lib/page-title'
 import type { ProfileFormState } from '@/lib/profile/form-state'
 import { HIDDEN } from '@/lib/profile/form-values'
@@ -42,6 +42,10 @@ export function ProfileForm(props: ProfileFormProps) {
   const { state, values, problems, shown } = form
   const { accountId, clientId, clientSecret } = guide.profile.fields
   const isInTrouble = form.isSummaryShown && (problems.length > 0 || state.message !== null)
+
+  /** A step of the guide, for what is chosen here: the cloud's own console is linked there. */
+  const stepLink = ({ step }: { step: string }) =>
+    `${selectionLink(guide, { actions: values.actions, cloud: values.cloud })}#${step}`
 
   const textBox = (field: 'name' | 'accountId' | 'clientId', describedBy: string | undefined) => ({
     id: field,
@@ -127,12 +131,17 @@ export function ProfileForm(props: ProfileFormProps) {
       <Field
         name="accountId"
         label={accountId.label}
-        hint={<Hint guide={guide} {...accountId} />}
+        hint={<Hint link={stepLink(accountId)} label={accountId.label} hint={accountId.hint} />}
         {...shown('accountId')}
       >
         {(describedBy) => <input {...textBox('accountId', describedBy)} className="mono" autoComplete="off" />}
       </Field>
-      <Field name="clientId" label={clientId.label} hint={<Hint guide={guide} {...clientId} />} {...shown('clientId')}>
+      <Field
+        name="clientId"
+        label={clientId.label}
+        hint={<Hint link={stepLink(clientId)} label={clientId.label} hint={clientId.hint} />}
+        {...shown('clientId')}
+      >
         {(describedBy) => <input {...textBox('clientId', describedBy)} className="mono" autoComplete="username" />}
       </Field>
       <SecretField
@@ -189,12 +198,13 @@ export function ProfileForm(props: ProfileFormProps) {
   )
 }
 
-function Hint({ guide, label, hint, step }: { guide: Guide; label: string; hint: string; step: string }) {
+/** In a tab of its own: the form, and the secret in it, stay as they are. */
+function Hint({ link, label, hint }: { link: string; label: string; hint: string }) {
   return (
     <>
       {hint}{' '}
-      <a href={`${guidePath(guide)}#${step}`}>
-        How to get it<span className="sr-only"> ({label})</span>
+      <a href={link} target="_blank" rel="noreferrer">
+        How to get it<span className="sr-only"> ({label}, opens a new tab)</span>
       </a>
     </>
   )

@@ -9,7 +9,7 @@ import { inspect } from '@/lib/profile/inspect'
 import { type AllValues, applyMend, type Mend } from '@/lib/profile/mend'
 import { removedNote } from '@/lib/profile/removed-note'
 import { findProblems } from '@/lib/profile/schema'
-import { readDraft, writeDraft } from './draft'
+import { readDraft, resume, writeDraft } from './draft'
 import { draftKey, forgetDraft } from './draft-storage'
 import { useLeaveWarning } from './use-leave-warning'
 import { useSettled } from './use-settled'
@@ -19,11 +19,12 @@ interface ProfileFormOptions {
   save: (before: ProfileFormState, form: FormData) => Promise<ProfileFormState>
   initial: ProfileFormState
   profileId: string | null
+  copyOf: string | null
   isSecretNeeded: boolean
 }
 
 /** What the profile's form knows and does: values, what is wrong with them, drafts, corrections, sending. */
-export function useProfileForm({ guide, save, initial, profileId, isSecretNeeded }: ProfileFormOptions) {
+export function useProfileForm({ guide, save, initial, profileId, copyOf, isSecretNeeded }: ProfileFormOptions) {
   const [state, send, isSending] = useActionState(save, initial)
   const [values, setValues] = useState<FormValues>(state.values)
   /** Beside the values: it is never drawn, kept or sent back. Its box has it. */
@@ -36,7 +37,7 @@ export function useProfileForm({ guide, save, initial, profileId, isSecretNeeded
   const summary = useRef<HTMLDivElement>(null)
   const secretBox = useRef<HTMLInputElement>(null)
   const isDirty = useRef(false)
-  const draft = draftKey(guide, profileId)
+  const draft = draftKey(guide, { profileId, copyOf })
   const whenSettled = useSettled()
   useLeaveWarning(() => isDirty.current && !isSending)
 
@@ -63,9 +64,10 @@ export function useProfileForm({ guide, save, initial, profileId, isSecretNeeded
     // What was typed before the scripts came counts more than a draft.
     const typed = form.current ? readFormValues(guide, new FormData(form.current)) : initial.values
     const kept = readDraft(draft, initial.version)
+    const resumed = kept ? resume(kept, initial.values) : initial.values
     if (isDifferent(typed, initial.values)) setValues(typed)
-    else if (kept && isDifferent(kept, initial.values)) {
-      setValues(kept)
+    else if (isDifferent(resumed, initial.values)) {
+      setValues(resumed)
       setRestored(true)
       isDirty.current = true
     }
@@ -83,7 +85,10 @@ export function useProfileForm({ guide, save, initial, profileId, isSecretNeeded
     const next = { ...values, ...part }
     setValues(next)
     isDirty.current = true
-    writeDraft(draft, state.version, withoutSecrets(guide, next, secretBox.current?.value ?? ''))
+    writeDraft(draft, state.version, {
+      began: initial.values,
+      values: withoutSecrets(guide, next, secretBox.current?.value ?? ''),
+    })
   }
 
   function changeSecret(value: string) {

@@ -1,6 +1,6 @@
 import { startTest } from '@/app/test-runs/actions'
 import { draftKey } from '@/components/profile/draft-storage'
-import { ForgetDrafts } from '@/components/profile/forget-drafts'
+import { ForgetDraft } from '@/components/profile/forget-draft'
 import { History } from '@/components/profile/history'
 import { ProfileSummary } from '@/components/profile/profile-summary'
 import { SavedNotice } from '@/components/profile/saved-notice'
@@ -60,7 +60,9 @@ export default async function Page({ params, searchParams }: PageProps) {
         {saved && (
           <>
             <SavedNotice guide={guide} cleaned={query.get('cleaned')?.split(',') ?? []} scopes={scopes} />
-            <ForgetDrafts keys={[draftKey(guide, null), draftKey(guide, profile.id)]} />
+            <ForgetDraft
+              draft={draftKey(guide, { profileId: saved === 'changed' ? profile.id : null, copyOf: query.get('copy') })}
+            />
           </>
         )}
         <ProfileSummary guide={guide} profile={profile} secretReason={opened?.ok === false ? opened.reason : null} />

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { FormValues } from '@/lib/profile/form-values'
+import { resume } from './draft'
+
+const EMPTY: FormValues = { name: '', cloud: 'aws', accountId: '', clientId: '', scopes: '', actions: [] }
+/** The form as a link with a choice gives it. */
+const LINKED: FormValues = { ...EMPTY, scopes: 'scim offline_access', actions: ['list_users'] }
+const OTHER: FormValues = { ...EMPTY, cloud: 'azure', scopes: 'billing offline_access', actions: ['list_budgets'] }
+
+test('what was typed comes back into the form that it was typed into', () => {
+  const typed = { ...LINKED, name: 'Production', scopes: 'scim', actions: [], cloud: 'gcp' }
+  expect(resume({ began: LINKED, values: typed }, LINKED)).toEqual(typed)
+})
+
+test('a choice made anew in the guide counts more than the one that the draft began with', () => {
+  const typed = { ...LINKED, name: 'Production', accountId: '1' }
+  expect(resume({ began: LINKED, values: typed }, OTHER)).toEqual({ ...OTHER, name: 'Production', accountId: '1' })
+})
+
+test('it counts more than a choice that was made in the form before', () => {
+  const typed = { ...LINKED, scopes: 'scim', actions: ['get_user'] }
+  expect(resume({ began: LINKED, values: typed }, OTHER)).toEqual(OTHER)
+})
+
+test('what the guide leaves as it was stays as it was typed', () => {
+  const typed = { ...LINKED, cloud: 'gcp' }
+  const linked = { ...LINKED, actions: ['list_users', 'get_user'] }
+  expect(resume({ began: LINKED, values: typed }, linked)).toEqual({ ...linked, cloud: 'gcp' })
+})
+
+test('a name and IDs that were typed stay, whatever the form begins with now', () => {
+  const typed = { ...EMPTY, name: 'Typed', clientId: 'typed' }
+  expect(resume({ began: EMPTY, values: typed }, { ...EMPTY, name: 'Given', clientId: 'given' })).toEqual(typed)
+})
