@@ -69,8 +69,8 @@ test('a secret that was pasted into another box is not sent back', async ({ admi
   await form.clientId.fill(CANARY_SECRET)
   await form.scopes.fill(CANARY_SECRET)
   await form.save.click()
-  await expect(form.summary).toContainText('This is a client secret.')
-  await expect(form.summary).toContainText('There is a secret in this.')
+  await expect(form.summary).toContainText('This is a client secret, not the Client ID.')
+  await expect(form.summary).toContainText('There is a secret in “Scopes”.')
   expect(await admin.content()).not.toContain(CANARY_SECRET)
 })
 

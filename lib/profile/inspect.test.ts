@@ -43,8 +43,8 @@ test('a form with empty boxes has none for these', () => {
 })
 
 test.each<[what: string, changes: Partial<AllValues>, field: string, message: RegExp]>([
-  ['a secret as the name', { name: SECRET }, 'name', /There is a secret in this/],
-  ['a secret in quotes as the name', { name: `“${SECRET}”` }, 'name', /There is a secret in this/],
+  ['a secret as the name', { name: SECRET }, 'name', /There is a secret in “Name”/],
+  ['a secret in quotes as the name', { name: `“${SECRET}”` }, 'name', /There is a secret in “Name”/],
   ['a personal access token', { clientSecret: TOKEN }, 'clientSecret', /a personal access token/],
   ['a refresh token', { clientId: `doau${'0'.repeat(32)}` }, 'clientId', /a refresh token/],
   ['an access token', { clientSecret: 'eyJhbGciOiJSUzI1NiJ9.e30.x' }, 'clientSecret', /an access token/],

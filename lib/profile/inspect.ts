@@ -1,6 +1,7 @@
 import type { Cloud, Guide, ProviderFieldName } from '../guide/schema'
 import { findCloud } from '../guide/selection'
 import { cleanId, cleanSecret } from './clean'
+import { fieldLabel } from './field-labels'
 import type { FieldName } from './form-values'
 import { hasSecret, knownSecret } from './known-secrets'
 import type { AllValues, Mend } from './mend'
@@ -33,9 +34,11 @@ const PROVIDER_FIELDS: readonly ProviderFieldName[] = ['accountId', 'clientId', 
  */
 export function inspect(guide: Guide, values: AllValues): Finding[] {
   return [
-    ...(hasSecret(guide, values.name, values.clientSecret) ? [leaking('name')] : []),
+    ...(hasSecret(guide, values.name, values.clientSecret) ? [leaking(guide, 'name')] : []),
     ...PROVIDER_FIELDS.flatMap((field) => inspectProviderField(guide, values, field)),
-    ...(hasSecret(guide, values.scopes, values.clientSecret) ? [leaking('scopes')] : inspectScopes(guide, values)),
+    ...(hasSecret(guide, values.scopes, values.clientSecret)
+      ? [leaking(guide, 'scopes')]
+      : inspectScopes(guide, values)),
   ]
 }
 
@@ -51,7 +54,10 @@ function inspectProviderField(guide: Guide, values: AllValues, field: ProviderFi
     return [{ field, level: 'error', message, mends: [] }]
   }
   const sameAs = SAME_AS[field].find((other) => cleanId(values[other]).value === value)
-  if (sameAs) return [misplaced(field, `the same as the ${guide.profile.fields[sameAs].label}; copy the right one`)]
+  if (sameAs) {
+    const message = `The ${label} is the same as the ${guide.profile.fields[sameAs].label}. Copy the right one.`
+    return [wrong(field, message)]
+  }
   if (format && !matches(format.pattern, value)) {
     return [{ field, level: 'error', message: format.otherwise, mends: [] }]
   }
@@ -66,19 +72,19 @@ function inspectProviderField(guide: Guide, values: AllValues, field: ProviderFi
 function inspectKnownValue(guide: Guide, values: AllValues, field: ProviderFieldName, value: string): Finding | null {
   const known = knownSecret(guide, value)
   if (!known) {
-    if (EMAIL.test(value) && !value.includes('://')) return misplaced(field, 'an e-mail address')
+    if (EMAIL.test(value) && !value.includes('://')) return misplaced(guide, field, 'an e-mail address')
     const isSame = value === cleanSecret(values.clientSecret).value
     const isLeaking = field !== 'clientSecret' && !isSame && hasSecret(guide, value, values.clientSecret)
-    return isLeaking ? leaking(field) : null
+    return isLeaking ? leaking(guide, field) : null
   }
   if (known.field === field) return null
   const { field: home } = known
-  if (!home) return misplaced(field, known.name)
+  if (!home) return misplaced(guide, field, known.name)
   const move: Mend = {
     label: `Move it to ${guide.profile.fields[home].label}`,
     steps: [{ do: 'move', from: field, to: home }],
   }
-  return { ...misplaced(field, known.name), mends: [move] }
+  return { ...misplaced(guide, field, known.name), mends: [move] }
 }
 
 /** An address of the provider's console or API, which may have the account ID in it. */
@@ -90,8 +96,8 @@ function inspectAddress(guide: Guide, values: AllValues, field: ProviderFieldNam
   const cloud = guide.clouds.find((each) =>
     hostsOf(each).some((host) => value.includes(`//${host}`) || value.startsWith(host)),
   )
-  const wrong = misplaced(field, 'an address')
-  if (!accountId || (field !== 'accountId' && values.accountId !== '')) return wrong
+  const address = misplaced(guide, field, 'an address')
+  if (!accountId || (field !== 'accountId' && values.accountId !== '')) return address
   const { label } = guide.profile.fields.accountId
   const isOtherCloud = cloud && cloud.id !== findCloud(guide, values.cloud).id
   const take: Mend = {
@@ -102,7 +108,7 @@ function inspectAddress(guide: Guide, values: AllValues, field: ProviderFieldNam
       ...(isOtherCloud ? [{ do: 'set' as const, field: 'cloud' as const, value: cloud.id }] : []),
     ],
   }
-  return { ...wrong, message: `This is an address with the ${label} in it.`, mends: [take] }
+  return { ...address, message: `This is an address with the ${label} in it.`, mends: [take] }
 }
 
 function hostsOf({ host, apiHost = host }: Cloud): readonly string[] {
@@ -210,18 +216,17 @@ function warnScopes(message: string, mends: readonly Mend[]): Finding {
 }
 
 /** Not named further: what is a secret is not repeated. */
-function leaking(field: FieldName): Finding {
-  const mends: Mend[] = [{ label: 'Empty this box', steps: [{ do: 'clear', field }] }]
-  return { field, level: 'error', message: 'There is a secret in this. Secrets belong into their own box only.', mends }
+function leaking(guide: Guide, field: FieldName): Finding {
+  return wrong(field, `There is a secret in “${fieldLabel(guide, field)}”. Secrets belong in their own box only.`)
 }
 
-function misplaced(field: FieldName, what: string): Finding {
-  return {
-    field,
-    level: 'error',
-    message: `This is ${what}.`,
-    mends: [{ label: 'Empty this box', steps: [{ do: 'clear', field }] }],
-  }
+/** Names the field too: at the head of the page it is read without its box. */
+function misplaced(guide: Guide, field: ProviderFieldName, what: string): Finding {
+  return wrong(field, `This is ${what}, not the ${guide.profile.fields[field].label}.`)
+}
+
+function wrong(field: FieldName, message: string): Finding {
+  return { field, level: 'error', message, mends: [{ label: 'Empty this box', steps: [{ do: 'clear', field }] }] }
 }
 
 function matches(source: string, value: string): boolean {

@@ -48,7 +48,9 @@ describe('profileSchema', () => {
 
   test('refuses what inspection calls an error, at its field', () => {
     const parsed = schema.safeParse({ ...GOOD, clientId: 'ann@example.com' })
-    expect(parsed.error?.issues).toMatchObject([{ path: ['clientId'], message: 'This is an e-mail address.' }])
+    expect(parsed.error?.issues).toMatchObject([
+      { path: ['clientId'], message: 'This is an e-mail address, not the Client ID.' },
+    ])
   })
 })
 
@@ -79,12 +81,12 @@ test('a profile that has a secret needs no new one', () => {
 
 test.each<[what: string, changes: Partial<AllValues>, field: string, message: RegExp]>([
   ['a name of white space', { name: ' \n\t' }, 'name', /^Enter a name/],
-  ['a name of 101 letters', { name: 'a'.repeat(101) }, 'name', /100 letters or fewer/],
+  ['a name of 101 letters', { name: 'a'.repeat(101) }, 'name', /name is too long. Use 100 letters or fewer/],
   ['a cloud of another provider', { cloud: 'ibm' }, 'cloud', /Choose one/],
   ['a cloud called __proto__', { cloud: '__proto__' }, 'cloud', /Choose one/],
   ['a client ID of 201 letters', { clientId: 'a'.repeat(201) }, 'clientId', /too long/],
   ['a secret of 1001 letters', { clientSecret: 'a'.repeat(1001) }, 'clientSecret', /too long/],
-  ['scopes of 4001 letters', { scopes: 'a'.repeat(4001) }, 'scopes', /4000 letters or fewer/],
+  ['scopes of 4001 letters', { scopes: 'a'.repeat(4001) }, 'scopes', /scopes are too long. Use 4000 letters or fewer/],
   ['a scope of 201 letters', { scopes: 'a'.repeat(201) }, 'scopes', /“a{40}…” is no scope/],
   ['a scope beyond ASCII', { scopes: 'scim büro' }, 'scopes', /“büro” is no scope/],
   ['a scope with a backslash', { scopes: 'a\\b' }, 'scopes', /is no scope/],

@@ -51,7 +51,7 @@ function fieldsSchema(guide: Guide, { isSecretNeeded }: Options) {
         z
           .string()
           .min(1, 'Enter a name, like “Production”.')
-          .max(LONGEST_NAME, `Use ${LONGEST_NAME} letters or fewer.`),
+          .max(LONGEST_NAME, `The name is too long. Use ${LONGEST_NAME} letters or fewer.`),
       ),
     cloud: z.string().refine((cloud) => clouds.includes(cloud), 'Choose one of the clouds.'),
     accountId: id(accountId.label),
@@ -67,7 +67,7 @@ function fieldsSchema(guide: Guide, { isSecretNeeded }: Options) {
       ),
     scopes: z
       .string()
-      .max(LONGEST_SCOPES, `Use ${LONGEST_SCOPES} letters or fewer.`)
+      .max(LONGEST_SCOPES, `The scopes are too long. Use ${LONGEST_SCOPES} letters or fewer.`)
       .superRefine((text, context) => {
         const bad = parseScopes(text).find((scope) => !SCOPE.test(scope))
         if (bad !== undefined) context.addIssue({ code: 'custom', message: `“${short(bad)}” is no scope. Remove it.` })
