@@ -42,10 +42,15 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
           <li>Enter these values. The {secretLabel} comes from your password manager: the wizard never shows it.</li>
         </ol>
         <Values>
-          {values.map(({ label, text }) => (
-            <CopyValue key={label} label={label} text={text} />
-          ))}
-          <Value label={secretLabel}>From your password manager</Value>
+          {values.map(({ label, text }) =>
+            text === null ? (
+              <Value key={label} label={label}>
+                From your password manager
+              </Value>
+            ) : (
+              <CopyValue key={label} label={label} text={text} />
+            ),
+          )}
         </Values>
         <ol className="steps-list" start={4}>
           <li>

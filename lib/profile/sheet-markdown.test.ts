@@ -22,7 +22,7 @@ function texts(markdown: string): string[] {
   return found
 }
 
-test('the sheet has every box of StackOne’s form with its value, as code', () => {
+test('the sheet has every box of StackOne’s form in its order, with its value as code', () => {
   expect(sheetMarkdown(guide, PROFILE)).toMatch(
     [
       '# Databricks in StackOne: Production',
@@ -30,8 +30,8 @@ test('the sheet has every box of StackOne’s form with its value, as code', () 
       '- Type: `OAuth 2.0 (U2M - User to Machine)`',
       '- Account ID: `account`',
       '- Client ID: `client`',
-      '- Scopes: `scim offline_access`',
       '- Client Secret: from your password manager',
+      '- Scopes: `scim offline_access`',
       '',
     ].join('\n'),
   )

@@ -6,13 +6,14 @@ import { makeSheet, WAYS_TO_LINK } from './sheet'
 
 /** The sheet as Markdown (CommonMark), to be sent or kept. It never has the secret. */
 export function sheetMarkdown(guide: Guide, profile: Profile): string {
-  const { values, secretLabel, actions } = makeSheet(guide, profile)
+  const { values, actions } = makeSheet(guide, profile)
   return toMarkdown([
     heading(1, `${guide.connectorName} in StackOne: ${profile.name}`),
-    list([
-      ...values.map(({ label, text }) => [plain(`${label}: `), code(text)]),
-      [plain(`${secretLabel}: from your password manager`)],
-    ]),
+    list(
+      values.map(({ label, text }) =>
+        text === null ? [plain(`${label}: from your password manager`)] : [plain(`${label}: `), code(text)],
+      ),
+    ),
     heading(2, 'Enter it in StackOne'),
     list(
       [

@@ -4,8 +4,8 @@ import { requestedScopes } from './scopes-field'
 
 /** What is entered in StackOne for a profile, in the order of its form. The secret is not here: StackOne gets it by hand. */
 export interface Sheet {
-  /** Each box of StackOne's form, and what goes into it. */
-  values: readonly { label: string; text: string }[]
+  /** Each box of StackOne's form, and what goes into it; null for the secret's. */
+  values: readonly { label: string; text: string | null }[]
   secretLabel: string
   /** The labels of the chosen actions, in the catalogue's order. */
   actions: readonly string[]
@@ -19,6 +19,7 @@ export function makeSheet(guide: Guide, profile: Profile): Sheet {
       { label: 'Type', text: guide.method },
       { label: accountId.label, text: profile.accountId },
       { label: clientId.label, text: profile.clientId },
+      { label: clientSecret.label, text: null },
       { label: 'Scopes', text: requestedScopes(guide, profile.scopes).join(' ') },
     ],
     secretLabel: clientSecret.label,
