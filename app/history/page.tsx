@@ -30,31 +30,34 @@ export default async function Page({ searchParams }: PageProps) {
             </p>
           </div>
           <p className="lead">Who did what, the newest first. Nothing here can be changed, and no secret is in it.</p>
-          <div className="table-scroll">
-            <table className="table table-cards" aria-label="History">
-              <thead>
-                <tr>
-                  <th scope="col">When</th>
-                  <th scope="col">Who</th>
-                  <th scope="col">What</th>
-                  <th scope="col">Profile</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map(({ id, at, actor, action, profileId, profileName, details }) => (
-                  <tr key={id}>
-                    <td>
-                      <Time at={at.toISOString()} />
-                    </td>
-                    <td>{actor}</td>
-                    <td>{describeEvent({ action, details })}</td>
-                    <td>{profileId && <a href={`/profiles/${profileId}`}>{profileName}</a>}</td>
+          {shown.length === 0 ? (
+            <p className="lead">Nothing yet.</p>
+          ) : (
+            <div className="table-scroll">
+              <table className="table table-cards" aria-label="History">
+                <thead>
+                  <tr>
+                    <th scope="col">When</th>
+                    <th scope="col">Who</th>
+                    <th scope="col">What</th>
+                    <th scope="col">Profile</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          {shown.length === 0 && <p className="lead">Nothing yet.</p>}
+                </thead>
+                <tbody>
+                  {shown.map(({ id, at, actor, action, profileId, profileName, details }) => (
+                    <tr key={id}>
+                      <td>
+                        <Time at={at.toISOString()} />
+                      </td>
+                      <td>{actor}</td>
+                      <td>{describeEvent({ action, details })}</td>
+                      <td>{profileId && <a href={`/profiles/${profileId}`}>{profileName}</a>}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
           {events.length > SHOWN && (
             <p className="next-phase">
               <a className="button" href={`/history?before=${shown.at(-1)?.id}`}>

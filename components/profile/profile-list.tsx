@@ -3,7 +3,7 @@
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
-import { type MouseEvent, useDeferredValue, useState } from 'react'
+import { type MouseEvent, useDeferredValue, useRef, useState } from 'react'
 import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
 import { plural } from '@/lib/guide/plural'
 import { type ListView, listLink, listParsers, type Sort } from '@/lib/profile/list-params'
@@ -43,11 +43,18 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
     retryDelay: 3000,
   })
   const shown = data ?? first
+  const search = useRef<HTMLInputElement>(null)
 
   function go(change: Partial<ListView>, event: MouseEvent) {
     if (wantsElsewhere(event)) return
     event.preventDefault()
     void setView(change, { history: 'push' })
+  }
+
+  function showAll(event: MouseEvent) {
+    go({ q: '', page: 1 }, event)
+    // The link is gone then.
+    if (event.defaultPrevented) search.current?.focus()
   }
 
   return (
@@ -56,6 +63,7 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
         <label className="search">
           <span className="sr-only">Search profiles</span>
           <input
+            ref={search}
             type="search"
             name="q"
             value={view.q}
@@ -89,6 +97,11 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
           {shown.total === 0 ? `No profile matches “${view.q}”.` : plural(shown.total, 'profile')}
           {shown.pages > 1 && `, page ${shown.page} of ${shown.pages}`}
         </p>
+        {view.q !== '' && (
+          <a href={listLink({ ...view, q: '', page: 1 })} onClick={showAll}>
+            Show all
+          </a>
+        )}
         {shown.pages > 1 && (
           <nav aria-label="Pages" className="page-buttons">
             <PageLink view={view} page={shown.page - 1} pages={shown.pages} label="Previous" onGo={go} />
