@@ -81,6 +81,8 @@ test('the guide, followed word by word in the sandbox, ends in a sheet for a pro
 test('a wrong secret is named before anyone signs in, with the way to mend it', async ({ admin, sandbox, wizard }) => {
   const run = new TestRunPage(admin)
   const credentials = await makeApp(sandbox, wizard)
+  // The page is there before the test has ended: what it then says is news.
+  await setFaults(sandbox, credentials.accountId, [], 1500)
   await run.start({ ...credentials, clientSecret: `dose${'0'.repeat(32)}` })
   await expect(run.heading('Failed')).toBeVisible()
   // The button is gone: what to do next has the focus, and a screen reader hears how it ended.

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { attempt } from './attempt'
 import { boundedFetch } from './bounded-fetch'
 import type { Exchange } from './stage'
@@ -9,26 +9,26 @@ import type { Exchange } from './stage'
 const MEGABYTE = 1_048_576
 
 let handle: (request: IncomingMessage, response: ServerResponse) => void = () => {}
-const asked: string[] = []
-const server = createServer((request, response) => {
-  asked.push(`${request.method} ${request.url}`)
-  handle(request, response)
-})
+let asked: string[] = []
+let server: Server
 let origin = ''
 
-beforeAll(async () => {
+// A server for each test: what one has given up may arrive when the next has begun.
+beforeEach(async () => {
+  const askedHere: string[] = []
+  asked = askedHere
+  server = createServer((request, response) => {
+    askedHere.push(`${request.method} ${request.url}`)
+    handle(request, response)
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 
-afterAll(() => {
+afterEach(() => {
   server.closeAllConnections()
   server.close()
-})
-
-beforeEach(() => {
-  asked.length = 0
 })
 
 function bounded(signal: AbortSignal = AbortSignal.timeout(5000), only = origin) {
