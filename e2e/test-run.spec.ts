@@ -190,7 +190,7 @@ test('the provider’s own error page is read: the cause, the difference, and th
     .getByLabel(/The redirect URLs of the app/)
     .fill(`https://api.example.com/\n${wizard.url}/connect/callback/`)
   await admin.getByRole('button', { name: 'Find the cause' }).click()
-  await expect(admin.getByText(/The two differ from character \d+ on. They differ only in a slash/)).toBeVisible()
+  await expect(run.next.getByText(/The two differ from character \d+ on. They differ only in a slash/)).toBeVisible()
   await expect(admin.locator('.decoder mark').first()).toHaveText('(ends here)')
   await box.fill(seen)
   await admin.getByRole('button', { name: 'Find the cause' }).click()
