@@ -20,7 +20,7 @@ export function LifetimesPanel({ run, lifetimes }: { run: RunView; lifetimes: Li
           <dt>Refresh token</dt>
           <dd>
             {refreshMinutes === null
-              ? 'none'
+              ? 'none that works'
               : `${inWords(refreshMinutes)}, ${refreshSource === 'app' ? 'by the app’s settings' : 'if the app is set up as in the guide'}`}
           </dd>
         </div>

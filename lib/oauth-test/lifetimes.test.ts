@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lifetimesOf, withAppLifetime } from './lifetimes'
+import { lifetimesOf, provenLifetimes, withAppLifetime } from './lifetimes'
 
 const AT = '2026-11-23T10:00:00.000Z'
 const PROVIDER = { refreshTokenMinutes: 129_600 }
@@ -47,6 +47,24 @@ test('the app’s own setting takes the place of the guide’s', () => {
   })
   const without = lifetimesOf({ expiresIn: 3600, refresh: null, at: AT }, {}, PROVIDER)
   expect(withAppLifetime(without, AT, 60)).toEqual(without)
+})
+
+const AT_FOUND = { tokens: { access: 'a', refresh: 'r', expiresIn: 3600, at: AT, scope: null } }
+
+test('a refresh token that fails lasts for nothing: users sign in again when the access token ends', () => {
+  const before = withAppLifetime(lifetimesOf(AT_FOUND.tokens, {}, PROVIDER), AT, 60 * 24)
+  const found = { ...AT_FOUND, lifetimes: before }
+  expect(provenLifetimes(found, [{ id: 'refresh', outcome: 'fail' }])).toEqual({
+    accessSeconds: 3600,
+    refreshMinutes: null,
+    refreshSource: null,
+    signInAgainBy: '2026-11-23T11:00:00.000Z',
+  })
+  for (const outcome of ['pass', 'warn', 'could-not-run', 'skipped'] as const) {
+    expect(provenLifetimes(found, [{ id: 'refresh', outcome }])).toEqual(before)
+  }
+  expect(provenLifetimes(found, [{ id: 'api', outcome: 'fail' }])).toEqual(before)
+  expect(provenLifetimes({}, [{ id: 'refresh', outcome: 'fail' }])).toBeNull()
 })
 
 test('whatever a server says, the date is one that everyone can read, or there is none', () => {

@@ -1,6 +1,6 @@
-import type { Tokens } from './define-stage'
+import type { Found, Tokens } from './define-stage'
 import type { ProviderTest } from './provider'
-import type { Lifetimes } from './stage'
+import type { Lifetimes, StageResult } from './stage'
 
 const MINUTE = 60_000
 /** What ends later has no date that everyone can write. */
@@ -15,13 +15,13 @@ export function lifetimesOf(
   claims: Readonly<Record<string, unknown>>,
   { refreshTokenMinutes }: Pick<ProviderTest, 'refreshTokenMinutes'>,
 ): Lifetimes {
-  const accessSeconds = expiresIn ?? claimedSeconds(claims)
-  const refreshMinutes = refresh ? refreshTokenMinutes : null
+  const withoutRefresh = ofAccessToken(expiresIn ?? claimedSeconds(claims), at)
+  if (!refresh) return withoutRefresh
   return {
-    accessSeconds,
-    refreshMinutes,
-    refreshSource: refresh ? 'guide' : null,
-    signInAgainBy: endOf(at, refreshMinutes ?? (accessSeconds === null ? null : accessSeconds / 60)),
+    ...withoutRefresh,
+    refreshMinutes: refreshTokenMinutes,
+    refreshSource: 'guide',
+    signInAgainBy: endOf(at, refreshTokenMinutes),
   }
 }
 
@@ -29,6 +29,25 @@ export function lifetimesOf(
 export function withAppLifetime(lifetimes: Lifetimes, at: string, refreshMinutes: number): Lifetimes {
   if (lifetimes.refreshMinutes === null) return lifetimes
   return { ...lifetimes, refreshMinutes, refreshSource: 'app', signInAgainBy: endOf(at, refreshMinutes) }
+}
+
+/** What stays of the lifetimes once the stages have run: a refresh token that failed there keeps no one signed in. */
+export function provenLifetimes(
+  { tokens, lifetimes }: Pick<Found, 'tokens' | 'lifetimes'>,
+  stages: readonly Pick<StageResult, 'id' | 'outcome'>[],
+): Lifetimes | null {
+  const isRefused = stages.some(({ id, outcome }) => id === 'refresh' && outcome === 'fail')
+  if (!tokens || !lifetimes) return null
+  return isRefused ? ofAccessToken(lifetimes.accessSeconds, tokens.at) : lifetimes
+}
+
+function ofAccessToken(accessSeconds: number | null, at: string): Lifetimes {
+  return {
+    accessSeconds,
+    refreshMinutes: null,
+    refreshSource: null,
+    signInAgainBy: endOf(at, accessSeconds === null ? null : accessSeconds / 60),
+  }
 }
 
 function endOf(at: string, minutes: number | null): string | null {

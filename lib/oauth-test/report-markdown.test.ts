@@ -161,7 +161,7 @@ test('what is not known is left out, or said to be', () => {
   expect(markdown).not.toContain('Ended:')
   expect(markdown).not.toContain('## Scopes')
   expect(markdown).toContain(
-    '- Access token: not known\n- Refresh token: none\n- Users must sign in again by: not known',
+    '- Access token: not known\n- Refresh token: none that works\n- Users must sign in again by: not known',
   )
   expect(markdown).toContain('## Stages\n\nNone.')
   expect(reportMarkdown({ ...reportWith('x'), lifetimes: null })).not.toContain('## Lifetimes')

@@ -92,11 +92,12 @@ function lifetimeBlocks({ lifetimes }: Report): RootContent[] {
   if (!lifetimes) return []
   const { accessSeconds, refreshMinutes, refreshSource, signInAgainBy } = lifetimes
   const source = refreshSource === 'app' ? 'as the app’s settings say' : 'where the app is set up as the guide says'
+  const refresh = refreshMinutes === null ? 'none that works' : `${plural(refreshMinutes, 'minute')}, ${source}`
   return [
     heading(2, 'Lifetimes'),
     listOrNone([
       [plain(`Access token: ${accessSeconds === null ? 'not known' : plural(accessSeconds, 'second')}`)],
-      [plain(`Refresh token: ${refreshMinutes === null ? 'none' : `${plural(refreshMinutes, 'minute')}, ${source}`}`)],
+      [plain(`Refresh token: ${refresh}`)],
       [plain('Users must sign in again by: '), signInAgainBy === null ? plain('not known') : code(signInAgainBy)],
     ]),
   ]

@@ -128,6 +128,23 @@ onEachDatabase('a test run', (db) => {
     })
   })
 
+  test('whose refresh token is refused promises no more than its access token', async () => {
+    const profile = await makeProfile(db())
+    const world = worldWith(db(), ({ endpoint }) =>
+      endpoint === 'refresh' ? json({ error: 'invalid_grant' }, 400) : undefined,
+    )
+    const { id, query } = await waitingRun(world, profile)
+    await (await answerRun(world, id, query))?.done
+    expect((await findRun(db(), id))?.run).toMatchObject({
+      outcome: 'failed',
+      lifetimes: {
+        refreshMinutes: null,
+        refreshSource: null,
+        signInAgainBy: new Date(NOW.getTime() + TOKENS.expires_in * 1000).toISOString(),
+      },
+    })
+  })
+
   test('sends the verifier that its sign-in was begun with, and a state and a verifier of its own each time', async () => {
     const profile = await makeProfile(db())
     const sent: URLSearchParams[] = []

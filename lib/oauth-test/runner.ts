@@ -21,6 +21,7 @@ import { track } from './at-work'
 import { configurationOf } from './client'
 import type { Found } from './define-stage'
 import { endEarly } from './end-early'
+import { provenLifetimes } from './lifetimes'
 import { outcomeOf } from './outcome'
 import { openPending, type Pending, sealPending } from './pending'
 import { blockedBy, perform, type Tools, type Work, withTheRest } from './perform'
@@ -195,12 +196,8 @@ async function afterSignIn(
     stages: run.stages,
     found: { metadata, pending: secrets, callback },
   }
-  const { stages, found } = await perform(
-    AFTER_SIGN_IN,
-    work,
-    tools,
-    (stages, current, { scopeLists = null, lifetimes = null }) =>
-      outlasting(() => saveProgress(db, hold, { stages, current, scopeLists, lifetimes })),
+  const { stages, found } = await perform(AFTER_SIGN_IN, work, tools, (stages, current, found) =>
+    outlasting(() => saveProgress(db, hold, { stages, current, ...shownOf(found, stages) })),
   )
   await end(world, hold, stages, found)
 }
@@ -208,9 +205,13 @@ async function afterSignIn(
 async function end({ db, tools }: World, hold: Hold, stages: readonly StageResult[], found: Found): Promise<void> {
   const now = tools.now()
   const all = withTheRest(stages, 'The test ended before.', now)
-  const { scopeLists = null, lifetimes = null } = found
   const outcome = outcomeOf(all)
-  await outlasting(() => endRun(db, hold.id, { hold }, () => ({ stages: all, scopeLists, lifetimes, outcome }), now))
+  await outlasting(() => endRun(db, hold.id, { hold }, () => ({ stages: all, ...shownOf(found, all), outcome }), now))
+}
+
+/** What is stored of what a run has found. */
+function shownOf(found: Found, stages: readonly StageResult[]) {
+  return { scopeLists: found.scopeLists ?? null, lifetimes: provenLifetimes(found, stages) }
 }
 
 async function endHeld(world: World, hold: Hold, because: AdviceId): Promise<void> {

@@ -59,7 +59,7 @@ export interface ScopeLists {
 export interface Lifetimes {
   /** In seconds; null where the server does not say. */
   accessSeconds: number | null
-  /** In minutes; null when there is no refresh token. */
+  /** In minutes; null when there is no refresh token, or it was refused. */
   refreshMinutes: number | null
   /** Whether the app's own settings told it, or the guide did. */
   refreshSource: 'app' | 'guide' | null
