@@ -5,9 +5,11 @@ import { unified } from 'unified'
 /** White space, control characters, and those that change the direction of what follows them. */
 const GAPS = /[\s\p{Cc}\p{Bidi_Control}]+/gu
 
+const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', listItemIndent: 'one' })
+
 /** Parts as Markdown (CommonMark). What stands in them is text or code there, and nothing else. */
 export function toMarkdown(children: RootContent[]): string {
-  return unified().use(remarkStringify, { bullet: '-', listItemIndent: 'one' }).stringify({ type: 'root', children })
+  return writer.stringify({ type: 'root', children })
 }
 
 /** A heading of one line, whatever line breaks its text has. */

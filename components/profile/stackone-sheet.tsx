@@ -13,7 +13,7 @@ interface StackOneSheetProps {
 
 /** What is entered in StackOne, where, and what follows. */
 export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
-  const { values, secretLabel, actions } = makeSheet(guide, profile)
+  const { values, actions } = makeSheet(guide, profile)
   return (
     <div className="page">
       <title>{pageTitle(`${profile.name} in StackOne`)}</title>
@@ -39,7 +39,10 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
           <li>
             Click <strong>+ Connector Profile</strong>, search for <strong>{guide.connectorName}</strong> and select it.
           </li>
-          <li>Enter these values. The {secretLabel} comes from your password manager: the wizard never shows it.</li>
+          <li>
+            Enter these values. The {guide.profile.fields.clientSecret.label} comes from your password manager: the
+            wizard never shows it.
+          </li>
         </ol>
         <Values>
           {values.map(({ label, text }) =>

@@ -1,8 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import remarkStringify from 'remark-stringify'
-import { unified } from 'unified'
-import { list } from '../markdown-parts'
+import { list, paragraph, toMarkdown } from '../markdown-parts'
 import type { GuideDocument, GuideStep } from './document'
 import { EFFECT_LABELS } from './effects'
 import { type LiveContext, liveValue } from './live-values'
@@ -12,8 +10,6 @@ import { scopeReasons, selectedScopes } from './scopes'
 import { selectionLink } from './search-params'
 import { findCloud } from './selection'
 import { enabledActions, isStepShown, openScopes } from './steps'
-
-const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', listItemIndent: 'one' })
 
 /** What a guide's text is made for. */
 export type MarkdownContext = LiveContext & { guide: Guide }
@@ -73,14 +69,11 @@ function choiceMarkdown({ guide, selection }: MarkdownContext): string {
 
 /** A sentence that names what a stranger wrote, so that none of it is markup. */
 function escapeMarkdown(text: string): string {
-  return writer
-    .stringify({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] })
-    .trim()
+  return toMarkdown([paragraph([{ type: 'text', value: text }])]).trim()
 }
 
 function contentMarkdown(content: readonly RootContent[], context: MarkdownContext): string {
-  const children = content.flatMap((node) => resolve(node, context))
-  return writer.stringify({ type: 'root', children }).trim()
+  return toMarkdown(content.flatMap((node) => resolve(node, context))).trim()
 }
 
 /** Replaces the directives below a node by what they stand for. */

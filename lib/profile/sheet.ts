@@ -6,7 +6,6 @@ import { requestedScopes } from './scopes-field'
 export interface Sheet {
   /** Each box of StackOne's form, and what goes into it; null for the secret's. */
   values: readonly { label: string; text: string | null }[]
-  secretLabel: string
   /** The labels of the chosen actions, in the catalogue's order. */
   actions: readonly string[]
 }
@@ -22,7 +21,6 @@ export function makeSheet(guide: Guide, profile: Profile): Sheet {
       { label: clientSecret.label, text: null },
       { label: 'Scopes', text: requestedScopes(guide, profile.scopes).join(' ') },
     ],
-    secretLabel: clientSecret.label,
     actions: guide.actions.filter(({ id }) => profile.actions.includes(id)).map(({ label }) => label),
   }
 }

@@ -5,6 +5,7 @@ import inject from 'light-my-request'
 import { LRUCache } from 'lru-cache'
 import { guidePath } from '../guide/search-params'
 import type { GuidePath } from './known-page'
+import { pathOf } from './path-of'
 
 /** In characters, of all pages that are kept: about a hundred. */
 const MOST_KEPT = 10_000_000
@@ -59,7 +60,7 @@ export function publicPages(render: Handle, guides: readonly GuidePath[]): Handl
 
   return async (request, response, nonce) => {
     const { method, url = '/', headers } = request
-    const isPublic = method === 'GET' && url.length <= LONGEST_ADDRESS && paths.has(url.replace(/\?.*/s, ''))
+    const isPublic = method === 'GET' && url.length <= LONGEST_ADDRESS && paths.has(pathOf(url))
     const policy = `${headers['content-security-policy']}`
     const isWhole = WANTS_LESS.every((name) => !headers[name])
     const wanted = isPublic && isWhole && pages.fetch(url, { context: { policy, nonce } })
