@@ -32,7 +32,6 @@ export const ActionRow = memo(function ActionRow({
   return (
     <tr>
       <td>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the box itself. */}
         <label
           onMouseDown={(event) => {
             // Else the shift key selects text, and the box is not ticked.
@@ -42,6 +41,12 @@ export const ActionRow = memo(function ActionRow({
             if (!event.shiftKey || event.target instanceof HTMLInputElement) return
             event.preventDefault()
             onToggle(action.id, !isChosen, true)
+          }}
+          onKeyDown={(event) => {
+            // Firefox does not tell of the shift key in the click that it makes of a space.
+            if (event.key !== ' ' || !event.shiftKey) return
+            event.preventDefault()
+            if (!event.repeat) onToggle(action.id, !isChosen, true)
           }}
         >
           <input
