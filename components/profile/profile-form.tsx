@@ -1,5 +1,6 @@
 'use client'
 
+import '@/lib/zod-without-eval'
 import type { ReactNode } from 'react'
 import type { Guide } from '@/lib/guide/schema'
 import { selectionLink } from '@/lib/guide/search-params'
