@@ -15,7 +15,7 @@ interface AdminFixtures {
 }
 
 interface QuietFixtures {
-  /** Fails a test in which the page logs an error, or asks another origin for anything. */
+  /** Fails a test in which the page logs an error, tries what its policy stops, or asks another origin for anything. */
   quietPage: undefined
 }
 
@@ -62,6 +62,12 @@ export const test = adminTest.extend<QuietFixtures>({
       page.on('console', (message) => {
         const isExpected = message.text().includes('status of 404') || message.text().includes('status of 400')
         if (message.type() === 'error' && !isExpected) complaints.push(message.text())
+      })
+      // Not every browser says in its console what a policy has stopped.
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+          console.error(`${effectiveDirective} stopped ${blockedURI}`),
+        )
       })
       const origins = new Set<string>()
       page.on('request', (request) => origins.add(new URL(request.url()).origin))
