@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { makeLog } from './log'
+import { withRequest } from './request'
+
+/** A log, and the lines that it has written. */
+function listen() {
+  const lines: string[] = []
+  return { log: makeLog('info', { write: (line) => lines.push(line) }), lines }
+}
+
+test('no line is written with what looks like a secret, however it got into it', () => {
+  const { log, lines } = listen()
+  const secrets = [`dose${'0123456789abcdef'.repeat(2)}`, 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.']
+  for (const secret of secrets) {
+    log.info({ path: `/${secret}`, deep: { list: [secret] } }, `said ${secret}`)
+    log.error(new Error(`broken at ${secret}`))
+    log.child({ bound: secret }).warn('said')
+  }
+  expect(lines).toHaveLength(6)
+  for (const secret of secrets) expect(lines.join('')).not.toContain(secret)
+  for (const line of lines) expect(JSON.stringify(JSON.parse(line))).toContain('[removed]')
+})
+
+test('no line is written with characters that make it look like another', () => {
+  const { log, lines } = listen()
+  const msg = 'An\u202en\u009b2J\u2028{"level":"error","msg":"forged"}\n'
+  log.info({ who: msg }, msg)
+  expect(lines.join('')).toMatch(/^[^\p{Cc}\p{Cf}\u2028\u2029]*\n$/u)
+  expect(JSON.parse(lines.join(''))).toMatchObject({ who: msg, msg })
+})
+
+test('each line says when, how grave, and of which request of whom', () => {
+  const { log, lines } = listen()
+  withRequest({ id: '0123456789abcdef', from: '1.2.3.4' }, () => log.warn('said'))
+  log.debug('not said')
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    {
+      level: 'warn',
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      pid: process.pid,
+      request: '0123456789abcdef',
+      from: '1.2.3.4',
+      msg: 'said',
+    },
+  ])
+})
