@@ -35,7 +35,7 @@ async function serve(handle: Handle, settings = {}) {
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
   const raw = (): Socket => connect(port, '127.0.0.1')
-  return { url: `http://127.0.0.1:${port}`, raw, lines }
+  return { url: `http://127.0.0.1:${port}`, raw, lines, server }
 }
 
 const sayOk: Handle = async (_request, response) => void response.end('ok')
@@ -276,6 +276,40 @@ describe('places', () => {
     expect(lines.filter(({ path }) => path === '/waits')).toHaveLength(broken * 100)
     expect(lines.find(({ status }) => status === 503)).toMatchObject({ rule: 'too many at once' })
   })
+})
+
+describe('what a connection may take is bounded', () => {
+  test('a long link is read, and one of more than 256 kB is not', async () => {
+    const { url } = await serve(sayOk)
+    expect((await fetch(`${url}/?q=${'a'.repeat(250_000)}`)).status).toBe(200)
+    expect((await fetch(`${url}/?q=${'a'.repeat(262_144)}`)).status).toBe(431)
+  })
+
+  test('for a time that docs/limits.md tells', async () => {
+    const { server } = await serve(sayOk)
+    expect(server).toMatchObject({
+      requestTimeout: 30_000,
+      headersTimeout: 30_000,
+      timeout: 120_000,
+      keepAliveTimeout: 75_000,
+    })
+  })
+
+  test.each([
+    ['head', 'GET / HTTP/1.1\r\nHost: a\r\n'],
+    ['form', `POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Type: ${FORM_TYPE}\r\nContent-Length: 99\r\n\r\n--x`],
+  ])(
+    'who sends a %s without an end is told so as soon as its time is over',
+    async (_what, sent) => {
+      const { server, raw, lines } = await serve(sayOk)
+      Object.assign(server, { requestTimeout: 100, headersTimeout: 100 })
+      const socket = raw()
+      socket.write(sent)
+      expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 [\s\S]*\r\n\r\nThis request took too long to arrive\.\n$/)
+      expect(lines).toContainEqual(expect.objectContaining({ rule: 'too slow', status: 408 }))
+    },
+    10_000,
+  )
 })
 
 test('too many requests of one network are told when to come again', async () => {

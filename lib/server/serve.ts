@@ -22,6 +22,8 @@ import { whenOver } from './when-over'
 const LONGEST_HEAD = 262_144
 /** How long a request may take to arrive, in milliseconds. */
 const ARRIVES_WITHIN = 30_000
+/** How often requests are looked at that take longer, in milliseconds: Node's own half minute would double that. */
+const LOOKS_EVERY = 1000
 /** Longer than the proxies that keep connections open for a minute, so that none sends into a closing one. */
 const KEEP_ALIVE = 75_000
 /** How long a connection may do nothing, in milliseconds: who does not read what is sent holds memory. */
@@ -88,6 +90,7 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
       maxHeaderSize: LONGEST_HEAD,
       requestTimeout: ARRIVES_WITHIN,
       headersTimeout: ARRIVES_WITHIN,
+      connectionsCheckingInterval: LOOKS_EVERY,
       keepAliveTimeout: KEEP_ALIVE,
       // Node's own answer would be empty.
       requireHostHeader: false,
