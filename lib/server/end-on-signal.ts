@@ -4,12 +4,12 @@ import type { Server } from 'node:http'
 const LAST_CALL = 5000
 
 /** Told to end, the process takes no new request, answers what has begun, waits until `finish` resolves, and ends. */
-export function endOnSignal(server: Server, finish: () => Promise<void>): void {
+export function endOnSignal(server: Server, finish: () => Promise<void>, lastCall = LAST_CALL): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       server.close(() => void finish().then(() => process.exit(0)))
       server.closeIdleConnections()
-      setTimeout(() => server.closeAllConnections(), LAST_CALL).unref()
+      setTimeout(() => server.closeAllConnections(), lastCall).unref()
     })
   }
 }
