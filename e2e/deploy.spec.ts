@@ -18,8 +18,8 @@ interface Container {
   wizard: Wizard
   /** A copy of the image's working directory, which may only be read. */
   root: string
-  /** Runs one of its other programs, as `docker compose exec` does. */
-  exec: (program: string) => Promise<string>
+  /** Runs a command in it, as `docker compose exec` does, with these settings beside its own. */
+  exec: (command: readonly [string, ...string[]], settings?: Record<string, string>) => Promise<string>
 }
 
 /** What `docker run` makes of the Dockerfile, without Docker: nothing but the build's folder, and a user of no rights. */
@@ -37,11 +37,13 @@ const test = base.extend<object, { container: Container }>({
       const isRoot = process.getuid?.() === 0
       if (isRoot) for (const path of [folder, data]) chownSync(path, NOBODY, NOBODY)
       const options = { cwd: root, ...(isRoot && { uid: NOBODY, gid: NOBODY }) }
-      const env = { NODE_ENV: 'production' as const, ...image.env, PATH: bin, HOME: '/nonexistent' }
+      // Neither a home nor a folder for what is temporary: all else than its data is read-only.
+      const nowhere = { HOME: '/nonexistent', TMPDIR: '/nonexistent' }
+      const env = { NODE_ENV: 'production' as const, ...image.env, PATH: bin, ...nowhere }
       const wizard = await startWizard({ DATA_DIR: data }, { command: image.command, env, ...options })
-      const settings = { ...env, DATA_DIR: data, PUBLIC_URL: wizard.url }
-      const exec = async (program: string) =>
-        (await promisify(execFile)('node', [program], { ...options, env: settings })).stdout
+      const inside = { ...env, DATA_DIR: data, PUBLIC_URL: wizard.url, PORT: new URL(wizard.url).port }
+      const exec: Container['exec'] = async ([file, ...args], settings = {}) =>
+        (await promisify(execFile)(file, args, { ...options, env: { ...inside, ...settings } })).stdout
       await use({ wizard, root, exec })
       await wizard.stop()
       await rm(folder, { recursive: true })
@@ -67,9 +69,15 @@ test('the image runs as a user of its own, from a folder that is not its own', (
 })
 
 test('its commands work beside it', async ({ container }) => {
-  const printed = await container.exec('access-code.mjs')
+  const printed = await container.exec(['node', 'access-code.mjs'])
   expect(printed).toMatch(/The access code is \w{5}-/)
   expect(printed).toContain(`Sign in at ${container.wizard.url}/sign-in#code=`)
+})
+
+test('its health check tells whether it answers', async ({ container }) => {
+  const { healthCheck } = readDockerfile()
+  await container.exec(healthCheck)
+  await expect(container.exec(healthCheck, { PORT: '1' })).rejects.toMatchObject({ code: 1 })
 })
 
 test('health and readiness are told to who asks', async ({ request }) => {

@@ -9,6 +9,8 @@ export interface DockerImage {
   /** The folder of the build that is the image's working directory, from the project's root. */
   content: string
   user: string
+  /** What tells whether it is healthy, by its exit status. */
+  healthCheck: readonly [string, ...string[]]
 }
 
 const commandSchema = z.tuple([z.string()], z.string())
@@ -26,5 +28,6 @@ export function readDockerfile(): DockerImage {
     command: commandSchema.parse(JSON.parse(one('CMD'))),
     content: posix.relative(root, from),
     user: one('USER'),
+    healthCheck: commandSchema.parse(JSON.parse(one('HEALTHCHECK').replace(/^.*? CMD /, ''))),
   }
 }
