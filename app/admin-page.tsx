@@ -26,11 +26,16 @@ export async function adminPage(
   path: string,
   render: (admin: Admin, db: Database) => Promise<AdminPage>,
 ): Promise<ReactNode> {
+  const [pathname] = path.split('?')
   try {
     const admin = await requireAdmin(path)
     const { way, content } = await render(admin, await openStore())
     return (
-      <PageFrame {...(way && { way })} account={<Account name={admin.name} signOut={signOut} />}>
+      <PageFrame
+        {...(way && { way })}
+        isProfiles={pathname === '/profiles'}
+        account={<Account name={admin.name} isHistory={pathname === '/history'} signOut={signOut} />}
+      >
         {content}
         <FocusOnArrival />
       </PageFrame>

@@ -69,6 +69,16 @@ test('nothing is cut off, and nothing moves as the guide comes, at any width', a
   }
 })
 
+test('in forced colours it is seen how many steps are done', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  const guide = new GuidePage(page)
+  await guide.open()
+  const bar = page.getByRole('progressbar', { name: 'Steps done' })
+  const before = await bar.screenshot()
+  await guide.step('Copy the credentials').getByRole('checkbox').check()
+  expect(before.equals(await bar.screenshot())).toBe(false)
+})
+
 test('on a wide screen the picker stays in sight beside the steps', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
   const guide = new GuidePage(page)
@@ -99,6 +109,8 @@ test('on paper there are the choice, the scopes and the steps, and no buttons', 
   await expect(page.getByText('?actions=list_users,list_workspaces')).toBeVisible()
   await expect(page.getByText('GET /api/2.0/accounts/{account_id}/workspaces')).toBeVisible()
   await expect(guide.search).toBeHidden()
+  // Of a choice, only what came of it: “Without it …” would be without its “it”.
+  await expect(page.getByText('Without it Databricks gives no refresh token')).toBeHidden()
   for (const name of ['Copy scopes', 'Copy link', 'Select all', 'Clear']) {
     await expect(page.getByRole('button', { name, exact: true })).toBeHidden()
   }

@@ -41,16 +41,44 @@ test('profile, edit, delete, sheet, list and history are accessible in every loo
   await expectEveryLook(admin, 'app/connect/problem/page.tsx', 'someone else’s test')
 })
 
+test('the header says which of its pages this is', async ({ admin }) => {
+  const current = admin.getByRole('navigation', { name: 'Site' }).locator('[aria-current=page]')
+  await admin.goto('/profiles?q=nothing+like+this')
+  await expect(current).toHaveText('Profiles')
+  await admin.goto('/history')
+  await expect(current).toHaveText('History')
+  await admin.goto('/profiles/not-an-id')
+  await expect(current).toHaveCount(0)
+})
+
 test('the sheet prints: values and steps, with addresses, and no buttons', async ({ admin }) => {
-  const id = await new ProfileFormPage(admin).make(uniqueName())
+  const id = await new ProfileFormPage(admin).make(uniqueName(), `${NEW_PROFILE}?actions=list_users`)
   await admin.goto(`/profiles/${id}/stackone`)
   await admin.emulateMedia({ media: 'print' })
   await expect(admin.getByText('OAuth 2.0 (U2M - User to Machine)')).toBeVisible()
   await expect(admin.getByText('Sign in to StackOne and open')).toBeVisible()
-  for (const name of ['Copy Type', 'Sign out']) await expect(admin.getByRole('button', { name })).toBeHidden()
+  for (const name of ['Copy Type', /^Copy all/, 'Sign out'])
+    await expect(admin.getByRole('button', { name })).toBeHidden()
   await expect(admin.getByRole('link', { name: 'Markdown' })).toBeHidden()
   const address = await admin
     .getByRole('link', { name: 'Connector Profiles' })
     .evaluate((link) => getComputedStyle(link, '::after').content)
   expect(address).toContain('https://app.stackone.com/connector_profiles')
+})
+
+test('a profile prints: each of its actions, tables as tables, and no heading over buttons that are not there', async ({
+  admin,
+}) => {
+  const six = 'list_users,get_user,list_budgets,get_budget,list_workspaces,get_workspace'
+  await new ProfileFormPage(admin).make(uniqueName(), `${NEW_PROFILE}?actions=${six}`)
+  // What is left of A4 beside its margins.
+  await admin.setViewportSize({ width: 718, height: 1000 })
+  await expect(admin.getByText('Get Workspace', { exact: true })).toBeHidden()
+  await admin.emulateMedia({ media: 'print' })
+  await expect(admin.getByText('Get Workspace', { exact: true })).toBeVisible()
+  await expect(admin.getByRole('heading', { name: 'Databricks in StackOne' })).toBeHidden()
+  await expect(admin.getByRole('heading', { name: 'Live test' })).toBeVisible()
+  await admin.goto('/profiles')
+  await expect(admin.getByRole('searchbox')).toBeHidden()
+  await expect(admin.getByRole('columnheader', { name: 'Scopes' })).toBeVisible()
 })

@@ -36,6 +36,10 @@ test('a test that runs, waits, reads an error page and fails is accessible in ev
   await expect(run.heading('Failed')).toBeVisible()
   await expectEveryLook(admin, 'app/test-runs/[id]/page.tsx', 'failed')
   await admin.emulateMedia({ forcedColors: 'active' })
+  const bar = admin.getByRole('progressbar')
+  const some = await bar.screenshot()
+  await bar.evaluate((element) => element.setAttribute('value', '10'))
+  expect(some.equals(await bar.screenshot()), 'the bar is seen in forced colours').toBe(false)
   const strokes = await admin.locator('.flow path').evaluateAll((legs) =>
     legs.map((leg) => {
       const { stroke, strokeWidth, strokeDasharray } = getComputedStyle(leg)
@@ -89,6 +93,23 @@ test('a test of others, one that is superseded, one not proven and one ready are
   await expect(run.heading('Ready')).toBeVisible()
   await admin.getByText('API', { exact: true }).click()
   await expectEveryLook(admin, 'app/test-runs/[id]/page.tsx', 'ready, with a remark')
+  await admin.emulateMedia({ media: 'print' })
+  await expect(admin.getByText(/^The clock of the machine/), 'a remark, folded on the screen').toBeVisible()
+  // Where a page ends, Chromium loses rows of a grid in a grid.
+  const grids = await admin
+    .locator('.stage')
+    .first()
+    .evaluate((stage) => {
+      const around = (part: Element | null): Element[] => (part ? [part, ...around(part.parentElement)] : [])
+      return around(stage).filter((part) => getComputedStyle(part).display === 'grid').length
+    })
+  expect(grids).toBe(0)
+  await admin.emulateMedia({ media: null })
+  await admin.setViewportSize({ width: 320, height: 800 })
+  const heads = admin.getByRole('table', { name: 'Scopes' }).getByRole('columnheader')
+  const heights = await heads.evaluateAll((cells) => cells.map(({ clientHeight }) => clientHeight))
+  expect(Math.max(...heights), 'no head is broken amid a word').toBeLessThan(40)
+  await admin.setViewportSize({ width: 1280, height: 800 })
   await admin.getByRole('link', { name: 'The profile' }).click()
   await expect(admin.getByRole('heading', { name: 'Live test' })).toBeVisible()
   await expectEveryLook(admin, 'app/profiles/[id]/page.tsx', 'proven')

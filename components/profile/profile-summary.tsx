@@ -1,3 +1,4 @@
+import { inSentence } from '@/lib/auth/code-holder'
 import { plural } from '@/lib/guide/plural'
 import type { Guide } from '@/lib/guide/schema'
 import type { Profile } from '@/lib/profile/profile'
@@ -50,7 +51,7 @@ export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryP
         <CopyValue label={accountId.label} text={profile.accountId} />
         <CopyValue label={clientId.label} text={profile.clientId} />
         <Value label={clientSecret.label}>
-          Set on <Time at={profile.clientSecretSetAt.toISOString()} /> by {profile.clientSecretSetBy}.{' '}
+          Set on <Time at={profile.clientSecretSetAt.toISOString()} /> by {inSentence(profile.clientSecretSetBy)}.{' '}
           <a href={`/profiles/${profile.id}/edit#clientSecret`}>Replace</a>
         </Value>
         <CopyValue label="Scopes" text={profile.scopes || guide.defaultScopes.join(' ')}>

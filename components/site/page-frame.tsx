@@ -9,16 +9,18 @@ interface PageFrameProps {
   live?: PhasesProps['live']
   /** Who is signed in. */
   account?: ReactNode
+  /** Whether this is the list of all profiles. */
+  isProfiles?: boolean
   children: ReactNode
 }
 
 const BESIDE_THE_WAY: Way = { current: null, done: [], links: { connector: '/' } }
 
 /** What every page stands in: the header, and the content that the skip link leads to. */
-export function PageFrame({ way = BESIDE_THE_WAY, live = {}, account, children }: PageFrameProps) {
+export function PageFrame({ way = BESIDE_THE_WAY, live = {}, account, isProfiles = false, children }: PageFrameProps) {
   return (
     <>
-      <SiteHeader phases={<Phases {...way} live={live} />} account={account} />
+      <SiteHeader phases={<Phases {...way} live={live} />} account={account} isProfiles={isProfiles} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -5,10 +5,12 @@ interface SiteHeaderProps {
   phases?: ReactNode
   /** Who is signed in, and how to sign out. */
   account?: ReactNode
+  /** Whether this is the list that the link leads to. */
+  isProfiles?: boolean
 }
 
 /** The head of every page. */
-export function SiteHeader({ phases, account }: SiteHeaderProps) {
+export function SiteHeader({ phases, account, isProfiles }: SiteHeaderProps) {
   return (
     <header className="site-header">
       <div>
@@ -17,7 +19,9 @@ export function SiteHeader({ phases, account }: SiteHeaderProps) {
         </a>
         {phases}
         <nav aria-label="Site" className="site-nav">
-          <a href="/profiles">Profiles</a>
+          <a href="/profiles" aria-current={isProfiles ? 'page' : undefined}>
+            Profiles
+          </a>
           {account}
         </nav>
       </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import type { RefObject } from 'react'
+import { inSentence } from '@/lib/auth/code-holder'
 import type { RunView } from '@/lib/oauth-test/view'
 import { DecoderForm, type DecodeState } from './decoder-form'
 import { EndedStep } from './ended-step'
@@ -58,7 +59,7 @@ function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'star
   return (
     <>
       <h2 id="next" ref={heading} tabIndex={-1}>
-        {run.isOutdated ? 'The profile has changed' : `Waiting for ${run.startedBy}`}
+        {run.isOutdated ? 'The profile has changed' : `Waiting for ${inSentence(run.startedBy)}`}
       </h2>
       <p>
         {run.isOutdated

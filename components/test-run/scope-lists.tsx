@@ -1,9 +1,9 @@
 import type { ScopeLists } from '@/lib/oauth-test/stage'
 
 const SOURCES = {
-  answer: 'By the server’s answer.',
-  token: 'By the token’s own claim.',
-  'as-asked': 'The server did not say: that means as asked (RFC 6749 section 5.1).',
+  answer: 'What was granted is as the server’s answer lists it.',
+  token: 'What was granted is as the access token itself lists it.',
+  'as-asked': 'The server did not list what it granted: that means what was asked for (RFC 6749 section 5.1).',
 } as const
 
 /** Needed, asked for and granted, side by side. */

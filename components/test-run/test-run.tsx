@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
+import { inSentence } from '@/lib/auth/code-holder'
 import { duration } from '@/lib/oauth-test/outcome-words'
 import type { RunView } from '@/lib/oauth-test/view'
 import { pageTitle } from '@/lib/page-title'
@@ -47,7 +48,7 @@ function LiveRun({ first, ...actions }: TestRunProps) {
         <div>
           <h1>Live test of {run.profileName}</h1>
           <p className="lead">
-            Started by {run.startedBy}, <Time at={run.startedAt} />.{' '}
+            Started by {inSentence(run.startedBy)}, <Time at={run.startedAt} />.{' '}
             <a href={`/profiles/${run.profileId}`}>The profile</a>
           </p>
         </div>

@@ -1,3 +1,4 @@
+import { inSentence } from '@/lib/auth/code-holder'
 import type { TestRun } from '@/lib/oauth-test/run'
 import type { Profile } from '@/lib/profile/profile'
 import { Outcome } from '../profile/last-test'
@@ -50,7 +51,7 @@ export function Tests({ profile, runs, start, isTestable }: TestsProps) {
               <a href={`/test-runs/${id}`}>
                 Test of <Time at={startedAt.toISOString()} />
               </a>
-              , by {startedBy}: {outcome ? <Outcome outcome={outcome} /> : 'not ended yet'}
+              , by {inSentence(startedBy)}: {outcome ? <Outcome outcome={outcome} /> : 'not ended yet'}
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { cut } from '../cut'
 import { cleanName } from '../profile/clean'
 import { isAllowedAddress } from './allowed'
+import { SOMEONE } from './code-holder'
 
 const LONGEST_NAME = 60
 
@@ -34,5 +35,5 @@ export function isAdmitted(admin: Admin, admission: Admission, now: number): boo
 /** How the audit trail names who came by access code. Anyone with the code can give any name, so it says so. */
 export function codeHolderName(typed: unknown): string {
   const name = typeof typed === 'string' ? cut(cleanName(typed).value, LONGEST_NAME).trim() : ''
-  return name === '' ? 'Someone with the access code' : `${name} (access code)`
+  return name === '' ? SOMEONE : `${name} (access code)`
 }

@@ -479,8 +479,8 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   }),
   superseded: () => ({
     title: 'A newer test took its place',
-    cause: 'You started another test of this profile before this one had ended.',
-    fix: 'Its page is linked from the profile.',
+    cause: 'Whoever started this test began another one of this profile before it had ended.',
+    fix: 'Go on with the newer test: the profile lists it.',
     place: 'none',
   }),
   'internal-error': () => ({

@@ -34,13 +34,11 @@ export default async function Page({ searchParams }: PageProps) {
         <title>{pageTitle(title)}</title>
         <h1>{title}</h1>
         <p className="lead">{text}</p>
-        <p>
+        <p className="page-buttons">
           {isUuid(test) && (
-            <>
-              <a className="button button-primary" href={`/test-runs/${test}`}>
-                Open the test
-              </a>{' '}
-            </>
+            <a className="button button-primary" href={`/test-runs/${test}`}>
+              Open the test
+            </a>
           )}
           <a className="button" href="/profiles">
             All profiles

@@ -121,7 +121,7 @@ export function Picker() {
         {shown.length === 0 && (
           <p className="picker-empty">
             No action matches{view.q && <> “{view.q}”</>}
-            {view.effect !== 'all' && <> among those shown under {FILTER_LABELS[view.effect]}</>}. <ShowAll />
+            {view.effect !== 'all' && <> among those shown under {FILTER_LABELS[view.effect]}</>}.
           </p>
         )}
         <ActionTable

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { saveProfile } from '@/app/profiles/actions'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { Time } from '@/components/ui/time'
+import { inSentence } from '@/lib/auth/code-holder'
 import { formValuesOf } from '@/lib/profile/profile'
 import { profilePage } from '../profile-page'
 
@@ -30,7 +31,8 @@ export default async function Page({ params }: PageProps) {
         copyOf={null}
         currentSecret={
           <>
-            Set on <Time at={profile.clientSecretSetAt.toISOString()} precision="day" /> by {profile.clientSecretSetBy}.
+            Set on <Time at={profile.clientSecretSetAt.toISOString()} precision="day" /> by{' '}
+            {inSentence(profile.clientSecretSetBy)}.
           </>
         }
         savedScopes={profile.scopes}

@@ -1,0 +1,7 @@
+/** Who came by access code and gave no name, as the audit trail names them. */
+export const SOMEONE = 'Someone with the access code'
+
+/** A name of the audit trail as it stands in the middle of a sentence. */
+export function inSentence(name: string): string {
+  return name === SOMEONE ? `s${SOMEONE.slice(1)}` : name
+}
