@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { expectEveryLook } from './support/every-look'
 import { freePort } from './support/free-port'
-import { OIDC_CLIENT, type OpenIdProvider, startOpenIdProvider } from './support/openid-provider'
+import { OIDC_CLIENT, type OpenIdProvider, oidcSettings, startOpenIdProvider } from './support/openid-provider'
+import { signInByOpenId } from './support/sign-in'
 import { startWizard, type Wizard } from './support/wizard'
 
 // Each describe starts one wizard and one provider: its tests stay in one worker.
@@ -31,7 +32,7 @@ for (const isEmailInIdToken of [true, false]) {
 
     for (const address of isEmailInIdToken ? ['ann@example.com', 'Anyone@Example.org'] : ['ann@example.com']) {
       test(`${address} comes in, and back to where they wanted`, async ({ page }) => {
-        await signInAs(page, wizard, address)
+        await signInByOpenId(page, wizard, address)
         await expect(page).toHaveURL(`${wizard.url}/profiles?q=x`)
         await expect(page.getByText(address)).toBeVisible()
       })
@@ -40,7 +41,7 @@ for (const isEmailInIdToken of [true, false]) {
     const strangers = ['bob@example.com', 'ann@example.com.evil.example', 'x@sub.example.org']
     for (const address of ['unverified@example.org', ...(isEmailInIdToken ? strangers : [])]) {
       test(`${address} is told that they are not allowed, and gets nothing`, async ({ page }) => {
-        await signInAs(page, wizard, address)
+        await signInByOpenId(page, wizard, address)
         await expect(page.getByRole('main').getByRole('alert')).toContainText(
           'may not use this wizard, or is not verified',
         )
@@ -67,7 +68,7 @@ for (const isEmailInIdToken of [true, false]) {
     test.describe('without JavaScript', () => {
       test.use({ javaScriptEnabled: false })
       test('one comes in too: the form may lead to the provider, and on', async ({ page }) => {
-        await signInAs(page, wizard, 'ann@example.com')
+        await signInByOpenId(page, wizard, 'ann@example.com')
         await expect(page).toHaveURL(`${wizard.url}/profiles?q=x`)
       })
     })
@@ -106,7 +107,7 @@ for (const isEmailInIdToken of [true, false]) {
 
     test('an answer is taken once', async ({ page }) => {
       const came = page.waitForRequest((request) => request.url().includes('/api/auth/callback/oidc?'))
-      await signInAs(page, wizard, 'ann@example.com')
+      await signInByOpenId(page, wizard, 'ann@example.com')
       await expect(page).toHaveURL(`${wizard.url}/profiles?q=x`)
       await page.context().clearCookies({ name: 'session' })
       await page.goto((await came).url())
@@ -115,7 +116,7 @@ for (const isEmailInIdToken of [true, false]) {
     })
 
     test('who was refused is in the log', async ({ page }) => {
-      await signInAs(page, wizard, 'bob@example.com')
+      await signInByOpenId(page, wizard, 'bob@example.com')
       await expect(page.getByRole('main').getByRole('alert')).toContainText('may not use this wizard')
       expect(wizard.output()).toMatch(/"who":"bob@example\.com","msg":"Sign-in refused: not in AUTH_ALLOWED/)
     })
@@ -128,7 +129,7 @@ for (const isEmailInIdToken of [true, false]) {
     })
 
     test('nothing of the sign-in is in the log', async ({ page }) => {
-      await signInAs(page, wizard, 'ann@example.com')
+      await signInByOpenId(page, wizard, 'ann@example.com')
       await expect(page.getByRole('heading', { name: 'Connector profiles' })).toBeVisible()
       expect(wizard.output()).not.toContain(OIDC_CLIENT.secret)
       expect(wizard.output()).not.toMatch(/eyJ|code=|state=/)
@@ -146,26 +147,9 @@ test('a provider that calls itself otherwise than the setting says lets nobody i
     ...oidcSettings(provider.issuer.replace('localhost', '127.0.0.1')),
     AUTH_ALLOWED: 'ann@example.com',
   })
-  await signInAs(page, wizard, 'ann@example.com')
+  await signInByOpenId(page, wizard, 'ann@example.com')
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Signing in did not work.')
   expect(wizard.output()).toContain(`calls itself “${provider.issuer}”. Set AUTH_OIDC_ISSUER to that`)
   await wizard.stop()
   await provider.stop()
 })
-
-function oidcSettings(issuer: string) {
-  return {
-    AUTH_OIDC_ISSUER: issuer,
-    AUTH_OIDC_CLIENT_ID: OIDC_CLIENT.id,
-    AUTH_OIDC_CLIENT_SECRET: OIDC_CLIENT.secret,
-  }
-}
-
-async function signInAs(page: Page, wizard: Wizard, address: string): Promise<void> {
-  await page.goto(`${wizard.url}/profiles?q=x`)
-  await page.getByRole('button', { name: /^Sign in at (localhost|127\.0\.0\.1):/ }).click()
-  await page.getByPlaceholder('Enter any login').fill(address)
-  await page.getByPlaceholder('and password').fill('any')
-  await page.getByRole('button', { name: 'Sign-in' }).click()
-  await page.getByRole('button', { name: 'Continue' }).click()
-}

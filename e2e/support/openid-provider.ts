@@ -1,13 +1,19 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
+import { type CryptoKey, exportJWK, generateKeyPair } from 'jose'
 import Provider from 'oidc-provider'
 import { freePort } from './free-port'
 
 /** A company's OpenID provider, on this machine. */
 export interface OpenIdProvider {
   issuer: string
+  /** Signs the ID tokens, by RS256. */
+  signingKey: CryptoKey
   stop: () => Promise<void>
 }
+
+/** Changes what an endpoint answers, before it is sent. */
+export type Tamper = (endpoint: 'token' | 'userinfo', answer: Record<string, unknown>) => Promise<void>
 
 export const OIDC_CLIENT = { id: 'wizard', secret: 'the-secret-of-the-wizard-at-its-openid-provider' }
 
@@ -16,10 +22,16 @@ interface Options {
   redirectUri: string
   /** Whether the address is in the ID token, or at the userinfo endpoint only. */
   isEmailInIdToken?: boolean
+  tamper?: Tamper
 }
 
 /** Starts a certified OpenID provider. One signs in there with any address; those that begin with "unverified" are not verified. */
-export async function startOpenIdProvider({ redirectUri, isEmailInIdToken = false }: Options): Promise<OpenIdProvider> {
+export async function startOpenIdProvider({
+  redirectUri,
+  isEmailInIdToken = false,
+  tamper,
+}: Options): Promise<OpenIdProvider> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   const port = await freePort()
   const issuer = `http://localhost:${port}`
   const provider = new Provider(issuer, {
@@ -43,15 +55,34 @@ export async function startOpenIdProvider({ redirectUri, isEmailInIdToken = fals
       }),
     }),
     cookies: { keys: ['only for tests'] },
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
   })
+  if (tamper) {
+    provider.use(async (context, next) => {
+      await next()
+      const endpoint = context.oidc?.route
+      if (endpoint === 'token' || endpoint === 'userinfo')
+        await tamper(endpoint, context.body as Record<string, unknown>)
+    })
+  }
   const server: Server = provider.listen(port)
   await once(server, 'listening')
   return {
     issuer,
+    signingKey: privateKey,
     stop: async () => {
       server.close()
       server.closeAllConnections()
       await once(server, 'close')
     },
+  }
+}
+
+/** The settings with which a wizard signs its admins in there. */
+export function oidcSettings(issuer: string) {
+  return {
+    AUTH_OIDC_ISSUER: issuer,
+    AUTH_OIDC_CLIENT_ID: OIDC_CLIENT.id,
+    AUTH_OIDC_CLIENT_SECRET: OIDC_CLIENT.secret,
   }
 }
