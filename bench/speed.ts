@@ -40,7 +40,7 @@ export async function compareSpeed(
   }
 }
 
-/** The page by hand is only worth a comparison when it shows the same. Says so when it does not. */
+/** The page by hand is only worth a comparison when it shows the same. Rejects when it does not. */
 async function checkAgreement(sides: Sides, guide: Guide): Promise<void> {
   const differences: string[] = []
   const compare = async () => differences.push(...(await findDifferences(sides.ours.page, sides.plain.page)))
@@ -54,7 +54,7 @@ async function checkAgreement(sides: Sides, guide: Guide): Promise<void> {
     for (const side of [sides.ours, sides.plain]) await typeAll(side, part)
     await compare()
   }
-  for (const difference of differences) console.error(difference)
+  if (differences.length > 0) throw new Error(differences.join('\n'))
 }
 
 /** One round more than asked for: the first one warms up and does not count. */

@@ -16,6 +16,7 @@ const rowByBox = new Map(rows.map((row) => [row.checkbox, row]))
 const selectShown = byId('select-shown')
 const clearShown = byId('clear-shown')
 const showAll = byId('show-all')
+const noneShown = byId('none-shown')
 let rangeStart = null
 
 showAll.textContent = `Show all ${total}`
@@ -56,8 +57,10 @@ function showStatus() {
   selectShown.ariaDisabled = `${shownChosen === shown}`
   clearShown.ariaDisabled = `${shownChosen === 0}`
   showAll.hidden = !isNarrowed
-  byId('none-shown').hidden = shown > 0
-  if (shown === 0) setText(byId('none-shown'), state.q ? `No action matches “${state.q}”.` : 'No action matches.')
+  noneShown.hidden = shown > 0
+  // The wizard's style sheet leaves out the table beside it.
+  noneShown.classList.toggle('picker-empty', shown === 0)
+  if (shown === 0) setText(noneShown, state.q ? `No action matches “${state.q}”.` : 'No action matches.')
 }
 
 function statusText(shown, notShown, isNarrowed) {
