@@ -28,6 +28,7 @@ const END = '--x--\r\n'
 const routes = Object.values(
   z.record(z.string(), z.string()).parse(readManifest('.next/app-path-routes-manifest.json')),
 )
+const CLOSED_ROUTES = routes.filter((route) => !PUBLIC_ROUTES.includes(route))
 const actions = z
   .object({
     node: z.record(z.string(), z.object({ exportedName: z.string(), workers: z.record(z.string(), z.unknown()) })),
@@ -58,9 +59,8 @@ test('a stranger gets nothing but the sign-in page or 401 from every route that 
   const name = 'Canary of strangers'
   const id = await new ProfileFormPage(admin).make(name)
   const stranger = await playwright.request.newContext({ baseURL: wizard.url })
-  const closed = routes.filter((route) => !PUBLIC_ROUTES.includes(route))
-  expect(closed.length).toBeGreaterThan(8)
-  for (const route of closed) {
+  expect(CLOSED_ROUTES.length).toBeGreaterThan(8)
+  for (const route of CLOSED_ROUTES) {
     for (const headers of [{}, { RSC: '1' }, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' }]) {
       for (const method of ['GET', 'HEAD', 'POST']) {
         const ask = (path: string) => stranger.fetch(path, { method, headers, maxRedirects: 0 })
@@ -111,6 +111,19 @@ test('a stranger gets nothing from any server action that is not public, on any 
     }
   }
   await stranger.dispose()
+})
+
+test('what an admin is shown is kept by no cache', async ({ admin }) => {
+  const id = await new ProfileFormPage(admin).make(uniqueName())
+  const found = []
+  for (const route of CLOSED_ROUTES) {
+    const answer = await admin.request.get(pathOf(route, id), { maxRedirects: 0 })
+    expect(answer.headers()['cache-control'], route).toContain('no-store')
+    if (answer.status() === 200) found.push(route)
+  }
+  expect(found).toEqual(
+    expect.arrayContaining(['/profiles', '/profiles/[id]', '/profiles/[id]/stackone.md', '/history/csv']),
+  )
 })
 
 test('a form from another site is refused, whoever is signed in', async ({ admin, wizard }) => {
