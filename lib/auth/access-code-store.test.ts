@@ -15,8 +15,8 @@ function place(dataDir = folder) {
   return { databaseUrl: null, dataDir }
 }
 
-async function isCode(code: string | null): Promise<boolean> {
-  const record = await findAccessCode(place())
+async function isCode(code: string | null, dataDir = folder): Promise<boolean> {
+  const record = await findAccessCode(place(dataDir))
   return record !== null && code !== null && (await isAccessCode(record, code))
 }
 
@@ -51,8 +51,12 @@ describe('in a folder', () => {
     expect((await findAccessCode(place()))?.generation).not.toBe(before?.generation)
   })
 
-  test('a code can be replaced where there is none', async () => {
-    expect(await isCode(await replaceAccessCode(place()))).toBe(true)
+  test('a code can be replaced where there is none, and what is kept is its owner’s alone', async () => {
+    const dataDir = join(folder, 'new')
+    const code = await replaceAccessCode(place(dataDir))
+    expect(await isCode(code, dataDir)).toBe(true)
+    expect((await stat(join(dataDir, 'access-code.json'))).mode & 0o777).toBe(0o600)
+    expect((await stat(dataDir)).mode & 0o777).toBe(0o700)
   })
 
   test.each(['', '{', 'null', '{"hash":"x"}', '[]'])('a file with %j is an error, and no way in', async (text) => {

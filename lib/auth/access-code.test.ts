@@ -1,3 +1,4 @@
+import { scryptSync } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type AccessCodeRecord, hashAccessCode, isAccessCode, makeAccessCode } from './access-code'
 
@@ -13,6 +14,11 @@ describe('a new code', () => {
   test('is another one each time', () => {
     expect(new Set(Array.from({ length: 100 }, makeAccessCode)).size).toBe(100)
   })
+
+  test('may have any of 32 letters in each of its 30 places: 150 bits', () => {
+    const codes = Array.from({ length: 1000 }, () => makeAccessCode().replaceAll('-', ''))
+    for (let place = 0; place < 30; place++) expect(new Set(codes.map((code) => code[place])).size).toBe(32)
+  })
 })
 
 describe('a code that was hashed', () => {
@@ -24,6 +30,13 @@ describe('a code that was hashed', () => {
   test('is not in its record', () => {
     expect(JSON.stringify(record)).not.toMatch(/AB0C1|DEFGH/)
     expect(record.hash).toMatch(/^[\w+/]+={0,2}\.[\w+/]+={0,2}$/)
+  })
+
+  test('is hashed slowly: by scrypt, with 32 MB', () => {
+    const [salt = '', hash] = record.hash.split('.')
+    const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 }
+    const expected = scryptSync(CODE.replaceAll('-', ''), Buffer.from(salt, 'base64'), 32, cost)
+    expect(hash).toBe(expected.toString('base64'))
   })
 
   test.each([

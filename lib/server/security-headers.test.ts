@@ -15,6 +15,13 @@ test('scripts run by nonce alone, and nothing comes from elsewhere', () => {
   for (const [directive, sources] of policy) expect(sources, directive).not.toMatch(/unsafe|https?:|\*|data:|blob:/)
 })
 
+test('a page embeds nothing, is framed by nobody, and its links lead to where they say', () => {
+  for (const directive of ['object-src', 'frame-ancestors', 'base-uri']) {
+    expect(policyOf({}).get(directive), directive).toBe("'none'")
+  }
+  expect(securityHeaders(PLACE)['x-frame-options']).toBe('DENY')
+})
+
 test('forms stay here, but for the one that leads to the company’s sign-in', () => {
   const issuer = 'http://localhost:4020/realms/x'
   expect(policyOf({ path: '/sign-in' }).get('form-action')).toBe("'self'")
