@@ -104,6 +104,11 @@ test.each<[what: string, changes: Partial<AllValues>]>([
   expect(problems(changes)).toEqual([])
 })
 
+test.each(['.', '..'])('where an ID may have any form, “%s” is none: in an address it leads elsewhere', (accountId) => {
+  const found = findProblems(acmeOauth, { ...EMPTY, accountId }, { isSecretNeeded: true })
+  expect(found).toContainEqual({ field: 'accountId', message: '“.” and “..” are no Site. Copy it again.' })
+})
+
 test('an empty box and a value in the wrong box are told at once', () => {
   const found = problems({ name: '', clientId: 'ann@example.com' })
   expect(found.map(({ field }) => field)).toEqual(['name', 'clientId'])

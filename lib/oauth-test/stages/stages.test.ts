@@ -333,6 +333,13 @@ test.each(CASES)('asked for “%s” and granted “%s” is a %s', async (asked
   expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
 })
 
+test('what is granted beyond what was asked for is shown, and stops nothing', async () => {
+  const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope: 'scim offline_access sql' }
+  const { result } = await performAlone('scopes', () => undefined, { found: { tokens } })
+  expect(result).toMatchObject({ outcome: 'pass', advice: [] })
+  expect(result.evidence).toContainEqual({ label: 'Granted beyond what was asked for', value: 'sql' })
+})
+
 test.each(['', '   ', 'sql', 'offline_access', 'ALL-APIS,OFFLINE_ACCESS', 'all-apis,offline_access'])(
   'where no action is chosen, everything that was asked for is needed, and “%s” is not that',
   async (scope) => {
@@ -538,6 +545,21 @@ test('the app’s own record tells its redirect URLs and lifetime; what cannot b
     { subject },
   )
   expect(none.result.outcome).toBe('pass')
+})
+
+test.each([
+  `${databricksTest.redirectUrl}/`,
+  `${databricksTest.redirectUrl}?a=b`,
+  databricksTest.redirectUrl.toUpperCase(),
+])('a server compares redirect URLs exactly, and so does the test: %s is another one', async (url) => {
+  const app = { client_id: '5a4db0c5-0003-4000-8000-000000000003', redirect_urls: [url] }
+  const subject = { scopes: ['all-apis'], actions: [] }
+  const { result } = await performAlone(
+    'api',
+    at('api', () => json({ apps: [app] })),
+    { subject },
+  )
+  expect([result.outcome, ...idsOf(result)]).toEqual(['fail', 'app-lacks-redirect'])
 })
 
 test.each([0, -1, 0.5, 1e9, '60', null])(
