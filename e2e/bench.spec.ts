@@ -11,23 +11,26 @@ test('the page written by hand, with which the picker’s speed is compared, sho
   const wizard = await startWizard({ BUILD_DIR: FIXTURES_BUILD_DIR })
   const address = `${wizard.url}/connectors/${guide.connector}/${guide.slug}`
   const plain = await servePlain([guide], address, FIXTURES_BUILD_DIR)
-  await context.addInitScript({ path: `${BENCH}in-page/look.js` })
-  const [ours, theirs] = [await context.newPage(), await context.newPage()]
-  await ours.goto(address)
-  await hydrated(ours)
-  await theirs.goto(`${plain.origin}/${guide.slug}`)
+  try {
+    await context.addInitScript({ path: `${BENCH}in-page/look.js` })
+    const [ours, theirs] = [await context.newPage(), await context.newPage()]
+    await ours.goto(address)
+    await hydrated(ours)
+    await theirs.goto(`${plain.origin}/${guide.slug}`)
 
-  const steps: ((page: Page) => Promise<void>)[] = [
-    (page) => page.getByRole('button', { name: 'Select all' }).click(),
-    (page) => page.getByRole('button', { name: 'Clear', exact: true }).click(),
-    (page) => page.locator('[name=q]').pressSequentially('update order'),
-    (page) => page.locator('[name=q]').fill('nothing is called so'),
-    (page) => page.locator('[name=q]').fill(''),
-  ]
-  for (const step of steps) {
-    for (const page of [ours, theirs]) await step(page)
-    await expect.poll(() => findDifferences(ours, theirs)).toEqual([])
+    const steps: ((page: Page) => Promise<void>)[] = [
+      (page) => page.getByRole('button', { name: 'Select all' }).click(),
+      (page) => page.getByRole('button', { name: 'Clear', exact: true }).click(),
+      (page) => page.locator('[name=q]').pressSequentially('update order'),
+      (page) => page.locator('[name=q]').fill('nothing is called so'),
+      (page) => page.locator('[name=q]').fill(''),
+    ]
+    for (const step of steps) {
+      for (const page of [ours, theirs]) await step(page)
+      await expect.poll(() => findDifferences(ours, theirs)).toEqual([])
+    }
+  } finally {
+    await plain.stop()
+    await wizard.stop()
   }
-  await plain.stop()
-  await wizard.stop()
 })

@@ -105,7 +105,7 @@ function isPattern(source: string): boolean {
   }
 }
 
-/** Fills in the account of a path: any but “.” and “..”, which no profile takes. */
+/** Fills in the account of a path: any but “.” and “..”, which no test goes on with. */
 export function accountPath(path: string, accountId: string): string {
   return path.replaceAll('{account_id}', encodeURIComponent(accountId))
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { calculatePKCECodeChallenge } from 'openid-client'
 import { expect, test, vi } from 'vitest'
 import { profileEvents } from '../audit/trail'
 import type { Database } from '../db/database'
+import { testRuns } from '../db/schema'
 import { StoreError } from '../db/store-error'
 import { onEachDatabase } from '../db/testing/databases'
 import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
@@ -288,6 +289,7 @@ onEachDatabase('a test run', (db) => {
     const atLast = worldWith(db(), undefined, () => new Date(NOW.getTime() + TEST_MINUTES * 60_000))
     expect((await readRun(atLast, id))?.run.status).toBe('waiting')
     const after = worldWith(db(), undefined, () => new Date(NOW.getTime() + TEST_MINUTES * 60_000 + 1))
+    expect(await signInUrl(after, id)).toBeNull()
     expect(await answerRun(after, id, query)).toBeNull()
     expect((await readRun(after, id))?.run).toMatchObject({
       status: 'ended',
@@ -443,6 +445,18 @@ onEachDatabase('a test run', (db) => {
     expect(await signInUrl(world, id)).toBeNull()
     await (await answerRun(world, id, query))?.done
     expect((await findRun(db(), id))?.run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
+  })
+
+  test('opens nothing that another one waits with', async () => {
+    const world = worldWith(db())
+    const [one, other] = [
+      await waitingRun(world, await makeProfile(db())),
+      await waitingRun(world, await makeProfile(db())),
+    ]
+    const sealedPending = (await findRun(db(), one.id))?.sealedPending
+    await db().update(testRuns).set({ sealedPending }).where(eq(testRuns.id, other.id))
+    expect(await signInUrl(world, one.id)).not.toBeNull()
+    expect(await signInUrl(world, other.id)).toBeNull()
   })
 
   test('that ends before the sign-in waits for nothing, and skips the rest', async () => {

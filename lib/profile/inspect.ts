@@ -20,6 +20,8 @@ const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
 const LONGEST_INSPECTED = 4000
 /** RFC 6749 appendix A.1 and A.2: what IDs and secrets are made of. */
 const PRINTABLE = /^[\x20-\x7e]*$/
+/** In an address such a part is a step (RFC 3986 section 5.2.4), and leads to another one. */
+const DOTS = /^\.{1,2}$/
 /** Which other field a value of a field cannot be. */
 const SAME_AS: Readonly<Record<ProviderFieldName, readonly ProviderFieldName[]>> = {
   accountId: ['clientSecret'],
@@ -60,6 +62,9 @@ function inspectProviderField(guide: Guide, values: AllValues, field: ProviderFi
   }
   if (format && !matches(format.pattern, value)) {
     return [{ field, level: 'error', message: format.otherwise, mends: [] }]
+  }
+  if (field !== 'clientSecret' && DOTS.test(value)) {
+    return [{ field, level: 'error', message: `“.” and “..” are no ${label}. Copy it again.`, mends: [] }]
   }
   const warnings = usual && !matches(usual.pattern, value) ? [usual.otherwise] : []
   return [

@@ -43,8 +43,6 @@ function fieldsSchema(guide: Guide, { isSecretNeeded }: Options) {
       .string()
       .transform((raw) => cleanId(raw).value)
       .pipe(z.string().min(1, `Enter the ${label}.`).max(LONGEST_ID, `The ${label} is too long. Copy it again.`))
-      // In an address such a part is a step (RFC 3986 section 5.2.4), and leads to another one.
-      .refine((value) => !/^\.{1,2}$/.test(value), `“.” and “..” are no ${label}. Copy it again.`)
   return z.object({
     name: z
       .string()
