@@ -1,9 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-
-/** White space, control characters, and those that change the direction of what follows them. */
-const GAPS = /[\s\p{Cc}\p{Bidi_Control}]+/gu
+import { oneLine } from './one-line'
 
 const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', listItemIndent: 'one' })
 
@@ -46,9 +44,4 @@ export function code(value: string): PhrasingContent {
 /** A link. The address is ours: it is not checked. */
 export function link(text: string, url: string): PhrasingContent {
   return { type: 'link', url, children: [plain(text)] }
-}
-
-/** A text without what would break a line, or turn its direction. */
-export function oneLine(text: string): string {
-  return text.toWellFormed().replace(GAPS, ' ')
 }

@@ -42,6 +42,10 @@ test.each([
   ['\t=1', "'\t=1"],
   ['\r=1', "'\r=1"],
   ['=HYPERLINK("http://evil.example")', '\'=HYPERLINK("http://evil.example")'],
+  ['＝1', "'＝1"],
+  ['＋1', "'＋1"],
+  ['－1', "'－1"],
+  ['＠SUM(A1)', "'＠SUM(A1)"],
   ['a=1', 'a=1'],
   ["'; drop table profiles; --", "'; drop table profiles; --"],
 ])('a name like %j is the cell %j', (name, cell) => {

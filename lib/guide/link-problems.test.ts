@@ -86,6 +86,15 @@ describe('readLinkProblems', () => {
     expect(problem).not.toContain('😀'.repeat(61))
   })
 
+  test.each([
+    ['actions=gone%1b%5b31m', 'gone [31m'],
+    ['cloud=a%0d%0a%23%20b', '“a # b”'],
+    ['separator=%e2%80%aeexe.txt', '“ exe.txt”'],
+    ['cloud=a%00b', '“a b”'],
+  ])('?%s is quoted on one line, without what speaks to a terminal or turns the text', (query, quoted) => {
+    expect(problemsOf(query)).toEqual([expect.stringContaining(quoted)])
+  })
+
   test('its sentences stay short whatever the link says', () => {
     fc.assert(
       fc.property(longText, longText, (actions, cloud) => {

@@ -1,3 +1,4 @@
+import { oneLine } from '../one-line'
 import { parseActionList } from './action-list'
 import { EFFECT_FILTERS, FILTER_LABELS } from './effects'
 import { plural } from './plural'
@@ -29,20 +30,21 @@ export function readLinkProblems(guide: Catalogue, query: URLSearchParams): stri
   for (const [key, allowed, labels] of choices) {
     const value = query.get(key)
     if (value === null || allowed.includes(value)) continue
-    problems.push(`This link’s ${key} “${shorten(value)}” is unknown. “${labels[0]}” is used.`)
+    problems.push(`This link’s ${key} “${quote(value)}” is unknown. “${labels[0]}” is used.`)
   }
   return problems
 }
 
 function describeUnknown(unknown: readonly string[], hasKnown: boolean): string {
-  const named = unknown.slice(0, NAMED).map(shorten).join(', ')
+  const named = unknown.slice(0, NAMED).map(quote).join(', ')
   const more = unknown.length > NAMED ? `, and ${unknown.length - NAMED} more` : ''
   const verb = unknown.length === 1 ? 'does' : 'do'
   const left = hasKnown ? 'The rest is chosen.' : 'No action is chosen now: choose some before you copy the scopes.'
   return `${plural(unknown.length, 'action')} in this link ${verb} not exist, or no longer: ${named}${more}. ${left}`
 }
 
-function shorten(text: string): string {
-  const letters = [...text]
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : text
+/** What a stranger wrote, so that it stays one short piece of a sentence. */
+function quote(text: string): string {
+  const letters = [...oneLine(text)]
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : letters.join('')
 }

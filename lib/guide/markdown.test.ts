@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
 import { guideSources as fixtureSources } from '@/e2e/fixtures/registry'
 import { guides } from '@/lib/guides/loaded'
+import { readLinkProblems } from './link-problems'
 import { guideMarkdown } from './markdown'
 import { loadSelection } from './search-params'
 import { type LoadedGuide, loadGuide } from './source'
@@ -129,6 +130,27 @@ describe('the text has the exact values', () => {
   test('it ends with one line break', () => {
     expect(writeReal('actions=list_users')).toMatch(/\S\n$/)
   })
+})
+
+test('what a stranger wrote into a link is quoted as text, in one paragraph of the quotation', () => {
+  const [loaded] = guides
+  if (!loaded) throw new Error('no guide')
+  const { guide, document } = loaded
+  const rude = '[x](https://evil.example) <b>\r\n\r\n# gone `code` \u001b[2J![i](x)'
+  const problems = readLinkProblems(guide, new URLSearchParams({ cloud: rude }))
+  const selection = loadSelection(guide, new URLSearchParams())
+  const { children } = parser.parse(guideMarkdown(document, { guide, selection, publicUrl }, problems))
+  expect(children[1]).toMatchObject({
+    type: 'blockquote',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: problems[0] }] }],
+  })
+})
+
+test.each(['aws', 'azure', 'gcp'])('the note of a cloud stands where %s is chosen, if it has one', (chosen) => {
+  for (const { note, id } of guides.flatMap(({ guide }) => guide.clouds)) {
+    if (!note) continue
+    expect(writeReal(`cloud=${chosen}`).includes(note)).toBe(id === chosen)
+  }
 })
 
 test('a plain colon stays one', () => {

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { list, paragraph, toMarkdown } from '../markdown-parts'
+import { list, paragraph, plain, toMarkdown } from '../markdown-parts'
 import type { GuideDocument, GuideStep } from './document'
 import { EFFECT_LABELS } from './effects'
 import { type LiveContext, liveValue } from './live-values'
@@ -69,7 +69,7 @@ function choiceMarkdown({ guide, selection }: MarkdownContext): string {
 
 /** A sentence that names what a stranger wrote, so that none of it is markup. */
 function escapeMarkdown(text: string): string {
-  return toMarkdown([paragraph([{ type: 'text', value: text }])]).trim()
+  return toMarkdown([paragraph([plain(text)])]).trim()
 }
 
 function contentMarkdown(content: readonly RootContent[], context: MarkdownContext): string {

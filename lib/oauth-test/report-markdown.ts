@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { plural } from '../guide/plural'
-import { code, heading, list, oneLine, paragraph, plain, toMarkdown } from '../markdown-parts'
+import { code, heading, list, paragraph, plain, toMarkdown } from '../markdown-parts'
+import { oneLine } from '../one-line'
 import { duration, STAGE_WORDS } from './outcome-words'
 import type { Report, ReportStage } from './report'
 

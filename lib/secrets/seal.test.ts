@@ -32,7 +32,9 @@ test('what is sealed does not have the secret or the key, and is another one eac
   expect(one).not.toBe(two)
   const decoded = one.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'))
   expect(decoded.join()).not.toContain('canary')
-  expect(decoded.join()).not.toContain(Buffer.from(OLD).toString('latin1'))
+  for (const encoding of ['latin1', 'base64', 'base64url', 'hex'] as const) {
+    expect(`${one} ${decoded.join()}`).not.toContain(Buffer.from(OLD).toString(encoding).replace(/=+$/, ''))
+  }
   expect(JSON.parse(decoded[0] ?? '')).toMatchObject({ alg: 'dir', enc: 'A256GCM', place: PLACE })
 })
 
@@ -91,6 +93,13 @@ describe('opening', () => {
     const [header = ''] = (await seal(RING, PLACE, 'secret')).split('.')
     const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString())
     const sealed = await otherwise({ alg: 'A256KW', enc: 'A256GCM', kid, place: PLACE })
+    expect(await open(RING, PLACE, sealed)).toEqual({ ok: false, reason: 'corrupt' })
+  })
+
+  test('takes no JWE of another encryption', async () => {
+    const [header = ''] = (await seal(RING, PLACE, 'secret')).split('.')
+    const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString())
+    const sealed = await otherwise({ alg: 'dir', enc: 'A128CBC-HS256', kid, place: PLACE })
     expect(await open(RING, PLACE, sealed)).toEqual({ ok: false, reason: 'corrupt' })
   })
 })
