@@ -73,12 +73,11 @@ test('of many at once one has it', async () => {
 })
 
 test('the same folder by another name is the same', async () => {
-  await lock(folder)
-  const other = `${folder}-link`
-  await symlink(folder, other)
+  const [data, other] = [join(folder, 'data'), join(folder, 'link')]
+  await lock(data)
+  await symlink(data, other)
   await expect(lockFolder(other)).rejects.toBeInstanceOf(FolderInUseError)
-  await expect(lockFolder(`${folder}/../${folder.split('/').at(-1)}/`)).rejects.toBeInstanceOf(FolderInUseError)
-  await rm(other)
+  await expect(lockFolder(`${folder}/../${folder.split('/').at(-1)}/data/`)).rejects.toBeInstanceOf(FolderInUseError)
 })
 
 test('another folder is another one', async () => {

@@ -82,6 +82,21 @@ test('connections that break within a transaction give their places back, and en
   await expectAllPlaces()
 })
 
+test('connections that break while nobody uses them are replaced, and end no process', async () => {
+  await expectAllPlaces()
+  way.cut()
+  await expect
+    .poll(() => connection.db.execute(sql`select 1 as n`).catch(() => null))
+    .toMatchObject({ rows: [{ n: 1 }] })
+  await expectAllPlaces()
+})
+
+test('a statement may take 10 seconds, no more', async () => {
+  expect(await connection.db.execute(sql`show statement_timeout`)).toMatchObject({
+    rows: [{ statement_timeout: '10s' }],
+  })
+})
+
 test('a transaction that is refused leaves a connection that works', async () => {
   const refused = connection.db.transaction(async (tx) => {
     await tx.execute(sql`insert into access_codes values (1, 'hash', gen_random_uuid())`)
