@@ -1,10 +1,10 @@
 // Makes what `next build` left in its folder "standalone" whole: a copy of it runs anywhere, with nothing else.
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { build } from 'esbuild'
-import { openPglite } from '../lib/db/pglite'
+import { closeIntoDump, openPglite } from '../lib/db/pglite'
 
 /** What Next has there already, since pages use it, and what cannot be bundled. */
 const EXTERNAL = ['next', 'pg', 'pino', 'drizzle-orm', '@electric-sql/pglite']
@@ -49,9 +49,6 @@ async function bundlePrograms(): Promise<void> {
 async function prepareDatabase(path: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'wizard-prepare-'))
   await (await openPglite(folder)).close()
-  const database = await PGlite.create(join(folder, 'database'))
-  const dump = await database.dumpDataDir('gzip')
-  await database.close()
-  await writeFile(path, Buffer.from(await dump.arrayBuffer()))
+  await closeIntoDump(await PGlite.create(join(folder, 'database')), path)
   await rm(folder, { recursive: true })
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { latestEvents } from '../audit/trail'
 import { findProfile, openClientSecret } from '../profile/store'
-import { openPglite } from './pglite'
+import { closeIntoDump, openPglite } from './pglite'
 import { TEST_RING } from './testing/kill-data'
 
 /** Each in a folder of its own, at the same time: a process that starts uses one core. */
@@ -75,10 +75,7 @@ async function writeAndKill(folder: string, prepared: string, after: number, ms:
 
 /** A dump of an empty database, as `npm run build` makes it: the first start is not what is tested here. */
 async function prepare(folder: string): Promise<string> {
-  const database = await PGlite.create()
-  const dump = await database.dumpDataDir('gzip')
-  await database.close()
   const file = join(folder, 'prepared.tgz')
-  await writeFile(file, Buffer.from(await dump.arrayBuffer()))
+  await closeIntoDump(await PGlite.create(), file)
   return file
 }

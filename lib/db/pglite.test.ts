@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openPglite } from './pglite'
+import { closeIntoDump, openPglite } from './pglite'
 
 let folder = ''
 
@@ -18,10 +18,8 @@ afterEach(() => rm(folder, { recursive: true }))
 async function prepare(): Promise<string> {
   const client = await PGlite.create()
   await client.exec('create table from_the_dump (n integer)')
-  const dump = await client.dumpDataDir('gzip')
-  await client.close()
   const file = join(folder, 'prepared.tgz')
-  await writeFile(file, Buffer.from(await dump.arrayBuffer()))
+  await closeIntoDump(client, file)
   return file
 }
 

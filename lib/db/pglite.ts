@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
@@ -21,6 +22,13 @@ export async function openPglite(folder: string, prepared?: string): Promise<Con
   const db = drizzle(client)
   await migrate(db, { migrationsFolder: MIGRATIONS })
   return { db, close: () => client.close() }
+}
+
+/** Closes a database, and writes it into a file, from which `openPglite` fills an empty folder. */
+export async function closeIntoDump(client: PGlite, file: string): Promise<void> {
+  const dump = await client.dumpDataDir('gzip')
+  await client.close()
+  await writeFile(file, Buffer.from(await dump.arrayBuffer()))
 }
 
 /** Made beside its place and then renamed, so that a start that is cut off leaves no half database. */
