@@ -1,3 +1,4 @@
+import { deferred } from '@/lib/testing/deferred'
 import { ACCOUNT_ID, CANARY_SECRET, CLIENT_ID, NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
@@ -282,6 +283,26 @@ test('a name that is taken is said beside the field, and the secret stays in its
   await form.name.fill(uniqueName())
   await form.save.click()
   await expect(admin.getByText('Saved.', { exact: true })).toBeVisible()
+})
+
+test('what is typed while a form is being saved stays, when the save is refused', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  const name = uniqueName()
+  await form.make(name)
+  await form.open()
+  await form.fill(name)
+  const { promise: released, resolve: release } = deferred()
+  await admin.route('**/profiles/new/**', async (route) => {
+    await released
+    await route.continue()
+  })
+  await form.save.click()
+  await expect(admin.getByRole('button', { name: 'Saving …' })).toBeVisible()
+  await form.scopes.fill('billing')
+  release()
+  await expect(form.summary).toContainText('Another profile has this name.')
+  await expect(form.scopes).toHaveValue('billing')
+  await expect(form.name).toHaveValue(name)
 })
 
 test('a double click makes one profile', async ({ admin }) => {

@@ -1,13 +1,46 @@
+import type { Page } from '@playwright/test'
 import { deferred } from '@/lib/testing/deferred'
 import { GUIDE, GuidePage } from './support/guide-page'
+import { NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
 import { expect, test } from './support/test'
 
-test('what was ticked and typed before the scripts came is kept', async ({ page }) => {
+/** Keeps the page's scripts away until it is told to let them come. */
+async function holdScripts(page: Page): Promise<() => void> {
   const { promise: released, resolve: release } = deferred()
   await page.route('**/*.js*', async (route) => {
     await released
     await route.continue()
   })
+  return release
+}
+
+const TYPE_A_DIGIT = `
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+  set.call(element, element.value + '7')
+  element.dispatchEvent(new Event('input', { bubbles: true }))`
+
+/** Does the work once after each of React's first tasks from when the element is React's: nobody could be faster. */
+async function betweenTasks(page: Page, selector: string, work: string[]): Promise<void> {
+  await page.addInitScript(
+    ([sought, sources]) => {
+      const left = sources.map((source) => new Function('element', source))
+      const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage') ?? {}
+      Object.defineProperty(MessagePort.prototype, 'onmessage', {
+        set(handle: (event: MessageEvent) => void) {
+          set?.call(this, (event: MessageEvent) => {
+            handle(event)
+            const element = document.querySelector(sought)
+            if (element && Object.keys(element).some((key) => key.startsWith('__reactProps'))) left.shift()?.(element)
+          })
+        },
+      })
+    },
+    [selector, work] as const,
+  )
+}
+
+test('what was ticked and typed before the scripts came is kept', async ({ page }) => {
+  const release = await holdScripts(page)
   await page.goto(GUIDE, { waitUntil: 'commit' })
   const guide = new GuidePage(page)
   await guide.action('List Budgets').check()
@@ -17,4 +50,56 @@ test('what was ticked and typed before the scripts came is kept', async ({ page 
   await expect(guide.search).toHaveValue('budget')
   await expect(guide.rows).toHaveCount(5)
   await expect(guide.action('List Budgets')).toBeChecked()
+})
+
+test('who ticks on while the scripts start loses no tick', async ({ page }) => {
+  const release = await holdScripts(page)
+  const ticks = ['list_users', 'get_user', 'list_groups', 'create_user', 'list_metastores']
+  await betweenTasks(
+    page,
+    '#choose',
+    ticks.map((id) => `element.querySelector('[value="${id}"]').click()`),
+  )
+  await page.goto(GUIDE, { waitUntil: 'commit' })
+  const guide = new GuidePage(page)
+  await guide.action('List Budgets').check()
+  release()
+  for (const id of ['list_budgets', ...ticks]) await expect(guide.link).toHaveValue(new RegExp(`\\b${id}\\b`))
+  await expect(guide.rows.and(page.locator(':checked'))).toHaveCount(1 + ticks.length)
+})
+
+test('who types on while the scripts start loses nothing of a profile', async ({ admin }) => {
+  const release = await holdScripts(admin)
+  await betweenTasks(admin, '#accountId', Array(20).fill(TYPE_A_DIGIT))
+  await admin.goto(NEW_PROFILE, { waitUntil: 'commit' })
+  const form = new ProfileFormPage(admin)
+  await form.name.fill('Typed early')
+  release()
+  await expect(form.accountId).toHaveValue(/^77/)
+  await expect(form.name).toHaveValue('Typed early')
+})
+
+test('who saves as soon as the scripts start saves what was typed before', async ({ admin }) => {
+  const release = await holdScripts(admin)
+  await betweenTasks(admin, 'main form', [`document.querySelector('button.button-primary').click()`])
+  await admin.goto(NEW_PROFILE, { waitUntil: 'commit' })
+  await new ProfileFormPage(admin).fill(uniqueName())
+  release()
+  await expect(admin).toHaveURL(/saved=created/)
+})
+
+test('what was typed early stays beside a draft, and is a draft itself', async ({ admin }) => {
+  admin.on('dialog', (dialog) => dialog.accept())
+  const form = new ProfileFormPage(admin)
+  await form.open()
+  await form.name.fill('Drafted')
+  await form.accountId.fill('1')
+  const release = await holdScripts(admin)
+  await admin.goto(NEW_PROFILE, { waitUntil: 'commit' })
+  await form.accountId.fill('2')
+  release()
+  await expect(form.name).toHaveValue('Drafted')
+  await expect(form.accountId).toHaveValue('2')
+  await admin.reload()
+  await expect(form.accountId).toHaveValue('2')
 })

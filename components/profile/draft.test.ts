@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FormValues } from '@/lib/profile/form-values'
-import { resume } from './draft'
+import { keepTyped, resume } from './draft'
 
 const EMPTY: FormValues = { name: '', cloud: 'aws', accountId: '', clientId: '', scopes: '', actions: [] }
 /** The form as a link with a choice gives it. */
@@ -31,4 +31,14 @@ test('what the guide leaves as it was stays as it was typed', () => {
 test('a name and IDs that were typed stay, whatever the form begins with now', () => {
   const typed = { ...EMPTY, name: 'Typed', clientId: 'typed' }
   expect(resume({ began: EMPTY, values: typed }, { ...EMPTY, name: 'Given', clientId: 'given' })).toEqual(typed)
+})
+
+test('what is typed into some fields stays, and the others follow', () => {
+  const typed = { ...EMPTY, accountId: 'typed', cloud: 'gcp' }
+  expect(keepTyped({ began: EMPTY, values: typed }, { ...OTHER, name: 'Drafted', accountId: 'drafted' })).toEqual({
+    ...OTHER,
+    name: 'Drafted',
+    accountId: 'typed',
+    cloud: 'gcp',
+  })
 })

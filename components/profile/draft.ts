@@ -40,20 +40,30 @@ export function writeDraft(key: string, version: number | null, { began, values 
   keepDraftText(key, JSON.stringify({ draft: DRAFT_VERSION, version, began, values }))
 }
 
+/** What was typed, in each field that was typed into; the others are as they are now. */
+export function keepTyped({ began, values }: Draft, now: FormValues): FormValues {
+  const typed = <Field extends keyof FormValues>(field: Field) =>
+    isSame(values[field], began[field]) ? now[field] : values[field]
+  return {
+    name: typed('name'),
+    cloud: typed('cloud'),
+    accountId: typed('accountId'),
+    clientId: typed('clientId'),
+    scopes: typed('scopes'),
+    actions: typed('actions'),
+  }
+}
+
 /**
  * A draft in a form that begins with other values now. What was typed stays; of the choice (cloud, actions, scopes) only
  * what the guide has not changed since: whoever goes back and chooses anew means that.
  */
 export function resume({ began, values }: Draft, now: FormValues): FormValues {
-  const typed = <Field extends keyof FormValues>(field: Field) =>
-    isSame(values[field], began[field]) ? now[field] : values[field]
   const chosen = <Field extends keyof FormValues>(field: Field) =>
     isSame(now[field], began[field]) ? values[field] : now[field]
   return {
-    name: typed('name'),
+    ...keepTyped({ began, values }, now),
     cloud: chosen('cloud'),
-    accountId: typed('accountId'),
-    clientId: typed('clientId'),
     scopes: chosen('scopes'),
     actions: chosen('actions'),
   }

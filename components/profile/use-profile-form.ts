@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { type FormEvent, startTransition, useActionState, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announce'
 import type { Guide } from '@/lib/guide/schema'
 import { type ProfileFormState, withoutSecrets } from '@/lib/profile/form-state'
@@ -9,7 +9,7 @@ import { inspect } from '@/lib/profile/inspect'
 import { type AllValues, applyMend, type Mend } from '@/lib/profile/mend'
 import { removedNote } from '@/lib/profile/removed-note'
 import { findProblems } from '@/lib/profile/schema'
-import { readDraft, resume, writeDraft } from './draft'
+import { keepTyped, readDraft, resume, writeDraft } from './draft'
 import { draftKey, forgetDraft } from './draft-storage'
 import { useLeaveWarning } from './use-leave-warning'
 import { useSettled } from './use-settled'
@@ -41,11 +41,13 @@ export function useProfileForm({ guide, save, initial, profileId, copyOf, isSecr
   const whenSettled = useSettled()
   useLeaveWarning(() => isDirty.current && !isSending)
 
+  const [sent, setSent] = useState(state.values)
   const [seen, setSeen] = useState(state)
   if (seen !== state) {
-    // An answer to a sending: the server's problems, and the values that may be shown. The secret stays in its box.
+    // An answer to a sending: the server's problems, and the values that may be shown. What was typed since stays, and
+    // so does the secret in its box.
     setSeen(state)
-    setValues(state.values)
+    setValues(keepTyped({ began: sent, values }, state.values))
     setChecked(new Set(FIELD_ORDER))
     setSummaryShown(true)
   }
@@ -60,19 +62,25 @@ export function useProfileForm({ guide, save, initial, profileId, copyOf, isSecr
     return own && checked.has(field) ? [own] : []
   })
 
-  useEffect(() => {
-    // What was typed before the scripts came counts more than a draft.
+  // Before the browser can handle another key or press: those find the values that stand in the boxes.
+  useLayoutEffect(() => {
     const typed = form.current ? readFormValues(guide, new FormData(form.current)) : initial.values
     const kept = readDraft(draft, initial.version)
-    const resumed = kept ? resume(kept, initial.values) : initial.values
-    if (isDifferent(typed, initial.values)) setValues(typed)
-    else if (isDifferent(resumed, initial.values)) {
-      setValues(resumed)
-      setRestored(true)
-      isDirty.current = true
-    }
-    setSecret(secretBox.current?.value ?? '')
+    const drafted = kept ? resume(kept, initial.values) : initial.values
+    // What was typed before the scripts came counts more than a draft.
+    const now = keepTyped({ began: initial.values, values: typed }, drafted)
+    const typedSecret = secretBox.current?.value ?? ''
+    if (isDifferent(now, typed)) setRestored(true)
+    if (isDifferent(now, initial.values) || typedSecret) isDirty.current = true
+    setValues(now)
+    setSecret(typedSecret)
   }, [guide, initial, draft])
+
+  useEffect(() => {
+    if (!isDirty.current) return
+    // The draft leaves out the secret, whichever box it was pasted into.
+    writeDraft(draft, state.version, { began: initial.values, values: withoutSecrets(guide, values, secret) })
+  }, [guide, draft, initial, state.version, values, secret])
 
   useEffect(() => {
     if (state.attempt === initial.attempt) return
@@ -82,19 +90,13 @@ export function useProfileForm({ guide, save, initial, profileId, copyOf, isSecr
   }, [state, initial])
 
   function change(part: Partial<FormValues>) {
-    const next = { ...values, ...part }
-    setValues(next)
+    setValues({ ...values, ...part })
     isDirty.current = true
-    writeDraft(draft, state.version, {
-      began: initial.values,
-      values: withoutSecrets(guide, next, secretBox.current?.value ?? ''),
-    })
   }
 
   function changeSecret(value: string) {
     setSecret(value)
-    // The draft may have the same in another box.
-    change({})
+    isDirty.current = true
   }
 
   function leave(field: FieldName) {
@@ -122,8 +124,9 @@ export function useProfileForm({ guide, save, initial, profileId, copyOf, isSecr
       requestAnimationFrame(() => summary.current?.focus())
       return
     }
-    const sent = new FormData(event.currentTarget)
-    startTransition(() => send(sent))
+    const body = new FormData(event.currentTarget)
+    setSent(values)
+    startTransition(() => send(body))
   }
 
   function startAfresh() {
