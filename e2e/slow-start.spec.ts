@@ -19,24 +19,20 @@ const TYPE_A_DIGIT = `
   set.call(element, element.value + '7')
   element.dispatchEvent(new Event('input', { bubbles: true }))`
 
-/** Does the work once after each of React's first tasks from when the element is React's: nobody could be faster. */
-async function betweenTasks(page: Page, selector: string, work: string[]): Promise<void> {
-  await page.addInitScript(
-    ([sought, sources]) => {
-      const left = sources.map((source) => new Function('element', source))
-      const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage') ?? {}
-      Object.defineProperty(MessagePort.prototype, 'onmessage', {
-        set(handle: (event: MessageEvent) => void) {
-          set?.call(this, (event: MessageEvent) => {
-            handle(event)
-            const element = document.querySelector(sought)
-            if (element && Object.keys(element).some((key) => key.startsWith('__reactProps'))) left.shift()?.(element)
-          })
-        },
-      })
-    },
-    [selector, work] as const,
-  )
+/** Does one work after each of React's first tasks from when the element is React's: nobody could be faster. */
+async function betweenTasks(page: Page, selector: string, works: readonly string[]): Promise<void> {
+  await page.addInitScript(`
+    const left = [${works.map((work) => `(element) => { ${work} }`)}]
+    const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage')
+    Object.defineProperty(MessagePort.prototype, 'onmessage', {
+      set(handle) {
+        set.call(this, (event) => {
+          handle(event)
+          const element = document.querySelector('${selector}')
+          if (element && Object.keys(element).some((key) => key.startsWith('__reactProps'))) left.shift()?.(element)
+        })
+      },
+    })`)
 }
 
 test('what was ticked and typed before the scripts came is kept', async ({ page }) => {
