@@ -99,3 +99,13 @@ test('what was typed early stays beside a draft, and is a draft itself', async (
   await admin.reload()
   await expect(form.accountId).toHaveValue('2')
 })
+
+test('what was searched for early, among a profile’s actions, is what they show', async ({ admin }) => {
+  const release = await holdScripts(admin)
+  await admin.goto(NEW_PROFILE, { waitUntil: 'commit' })
+  await admin.getByText('None chosen').click()
+  await admin.getByRole('searchbox', { name: 'Search actions' }).fill('list budgets')
+  release()
+  await expect(admin.getByRole('group', { name: /^Actions/ }).getByRole('checkbox')).toHaveCount(1)
+  await expect(admin.getByRole('searchbox', { name: 'Search actions' })).toHaveValue('list budgets')
+})

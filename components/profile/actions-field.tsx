@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { ActionTable } from '@/components/guide/picker/action-table'
 import { useActionSearch } from '@/components/guide/picker/use-action-search'
 import { plural } from '@/lib/guide/plural'
@@ -18,6 +18,9 @@ interface ActionsFieldProps {
 /** The actions that the profile is for, folded away: most come chosen from the guide. */
 export function ActionsField({ guide, cloudId, actions, onChange }: ActionsFieldProps) {
   const [query, setQuery] = useState('')
+  const searchBox = useRef<HTMLInputElement>(null)
+  // What was searched for before the scripts came.
+  useLayoutEffect(() => setQuery(searchBox.current?.value ?? ''), [])
   const { words, shown } = useActionSearch(guide, query, 'all')
   const chosen = useMemo(() => new Set(actions), [actions])
   const latest = useRef({ chosen, onChange })
@@ -48,6 +51,7 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
         <label className="needs-script search">
           <span className="sr-only">Search actions</span>
           <input
+            ref={searchBox}
             type="search"
             value={query}
             placeholder="Search by name, id or scope"
