@@ -5,7 +5,6 @@ import { ActionTable } from '@/components/guide/picker/action-table'
 import { useActionSearch } from '@/components/guide/picker/use-action-search'
 import { plural } from '@/lib/guide/plural'
 import type { Guide } from '@/lib/guide/schema'
-
 import { inCatalogueOrder } from '@/lib/guide/selection'
 
 interface ActionsFieldProps {

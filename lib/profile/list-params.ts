@@ -1,5 +1,4 @@
 import { createLoader, createParser, createSerializer, type inferParserType, parseAsStringLiteral } from 'nuqs/server'
-
 import { cut } from '../cut'
 
 const LONGEST_SEARCH = 200

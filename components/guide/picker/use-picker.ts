@@ -4,7 +4,6 @@ import { useQueryStates } from 'nuqs'
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { announce } from '@/components/ui/announce'
 import { plural } from '@/lib/guide/plural'
-
 import { viewParsers } from '@/lib/guide/search-params'
 import { inCatalogueOrder } from '@/lib/guide/selection'
 import { useSelection } from '../selection-context'
