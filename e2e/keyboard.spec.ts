@@ -1,4 +1,5 @@
 import { GUIDE, GuidePage } from './support/guide-page'
+import { hydrated } from './support/hydrated'
 import { Keyboard } from './support/keyboard'
 import { NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
 import { expect, makeApp, setFaults, TestRunPage, test } from './support/test-run'
@@ -88,9 +89,10 @@ test('the whole way by keyboard alone: guide, profile, live test, StackOne', asy
   await expect(page.locator(':focus')).toHaveText('Saved.')
 
   const run = new TestRunPage(page)
-  await setFaults(sandbox, app.accountId, [], 300)
+  await setFaults(sandbox, app.accountId, [], 3000)
   await keyboard.press(page.getByRole('button', { name: 'Start the live test' }))
   await expect(run.heading('Testing')).toBeFocused()
+  await setFaults(sandbox, app.accountId, [])
   await expect(announced).toContainText('Now sign in at Databricks.')
   await expect(run.heading('Sign in at Databricks')).toBeFocused()
   await keyboard.press(run.signInHere)
@@ -101,6 +103,7 @@ test('the whole way by keyboard alone: guide, profile, live test, StackOne', asy
   await expect(announced).toContainText('The test has ended: Ready.')
   await keyboard.press(run.next.getByRole('link', { name: 'Enter it in StackOne' }))
 
+  await hydrated(page, '[aria-label="Copy Scopes"]')
   await keyboard.press(page.getByRole('button', { name: 'Copy Scopes' }))
   await expect(announced).toHaveText('Scopes copied')
   expect(await copied()).toBe('billing offline_access')
@@ -108,6 +111,8 @@ test('the whole way by keyboard alone: guide, profile, live test, StackOne', asy
   expect(await keyboard.tabToTheEnd()).toBe(0)
   await keyboard.press(phases.getByRole('link', { name: 'Profile', exact: true }))
   await expect(page.getByRole('heading', { name: 'Live test' })).toBeVisible()
+  // Before the scripts come, the browser itself loads the next page, and begins at its top.
+  await hydrated(page, 'form.account')
   await keyboard.press(page.getByRole('button', { name: 'Sign out' }))
   await expect(page.getByRole('heading', { name: 'Connect a provider to StackOne' })).toBeFocused()
 })

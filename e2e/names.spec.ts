@@ -133,10 +133,12 @@ test('on a narrow screen a table is still one, and can be sorted', async ({ admi
 
 test('a live test, as it is heard: each stage’s end, and whose turn it is', async ({ admin, sandbox, wizard }) => {
   const app = await makeApp(sandbox, wizard)
-  await setFaults(sandbox, app.accountId, ['clock-ahead'], 700)
+  await setFaults(sandbox, app.accountId, ['clock-ahead'], 3000)
   const run = new TestRunPage(admin)
   await run.start(app, '&actions=list_users')
   const said = await listenTo(admin)
+  await expect(run.heading('Testing')).toBeVisible()
+  await setFaults(sandbox, app.accountId, ['clock-ahead'], 200)
   await expect(run.heading('Sign in at Databricks')).toBeFocused()
   await expect(admin.getByRole('main')).toMatchAriaSnapshot(`
     - heading /Live test of/ [level=1]
@@ -176,7 +178,6 @@ test('a live test, as it is heard: each stage’s end, and whose turn it is', as
   await expect(run.stages.locator('[aria-current=step]')).toContainText('Sign-in')
   await expect.poll(said).toContain('Now sign in at Databricks.')
   expect(await said()).toContain('Server: Passed, with a remark.')
-  await setFaults(sandbox, app.accountId, ['clock-ahead'], 200)
   const other = await admin.context().newPage()
   await other.goto(admin.url())
   await new TestRunPage(other).signInAs()

@@ -220,7 +220,7 @@ test.describe('without JavaScript', () => {
   test('the page refreshes itself while it tests, and the whole way works', async ({ admin, sandbox, wizard }) => {
     const run = new TestRunPage(admin)
     const credentials = await makeApp(sandbox, wizard)
-    await setFaults(sandbox, credentials.accountId, [], 300)
+    await setFaults(sandbox, credentials.accountId, [], 3000)
     await admin.goto('/profiles/new/databricks/oauth-u2m?cloud=sandbox')
     const form = new ProfileFormPage(admin)
     await form.name.fill('Without JavaScript')
@@ -230,6 +230,7 @@ test.describe('without JavaScript', () => {
     await form.save.click()
     await admin.getByRole('button', { name: 'Start the live test' }).click()
     await expect(run.heading('Testing')).toBeVisible()
+    await setFaults(sandbox, credentials.accountId, [])
     // Nobody presses anything.
     await expect(run.signInHere).toBeVisible()
     await run.signInAs()

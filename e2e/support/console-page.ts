@@ -44,6 +44,8 @@ export class ConsolePage {
     await expect(page.getByRole('heading', { name: 'Connection created' })).toBeVisible()
     const text = (await page.getByRole('region', { name: 'Connection created' }).textContent()) ?? ''
     await page.getByRole('button', { name: 'Done' }).click()
+    // Chromium may never close a page that is on its way to another.
+    await expect(page.getByRole('cell', { name, exact: true })).toBeVisible()
     return {
       clientId: /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(text)?.[0] ?? '',
       clientSecret: /dose[0-9a-f]{32}/.exec(text)?.[0] ?? '',
