@@ -7,23 +7,11 @@ import { ADVICE_IDS } from './advice-id'
 import { type Progress, perform, type Tools, type Work, withTheRest } from './perform'
 import type { StageResult, Subject } from './stage'
 import { AFTER_SIGN_IN, PREFLIGHT } from './stages'
+import { METADATA, NOW, SUBJECT as USUAL_SUBJECT } from './testing/fake-provider'
 
-const ORIGIN = 'https://accounts.cloud.databricks.com'
-const ACCOUNT = '5a4db0c5-0001-4000-8000-000000000001'
-const ISSUER = `${ORIGIN}/oidc/accounts/${ACCOUNT}`
-const SUBJECT: Subject = {
-  connector: 'databricks',
-  guide: 'oauth-u2m',
-  cloud: 'aws',
-  origin: ORIGIN,
-  accountId: ACCOUNT,
-  clientId: '5a4db0c5-0003-4000-8000-000000000003',
-  scopes: ['all-apis', 'offline_access'],
-  actions: ['databricks_list_users'],
-  redirectUri: 'http://localhost:3000/connect/callback',
-}
+const SUBJECT: Subject = { ...USUAL_SUBJECT, scopes: ['all-apis', 'offline_access'] }
+const ISSUER = METADATA.issuer
 
-const NOW = '2026-11-23T10:00:00Z'
 const TOKEN_FIELDS = ['access_token', 'token_type', 'expires_in', 'scope', 'refresh_token', 'id_token', 'more']
 const SECRETS = ['client', 'state', 'verifier', 'nonce', 'code', 'access', 'refresh', 'next'] as const
 const KINDS = [
@@ -195,7 +183,7 @@ async function play({ secrets, answers, callback, isOpenId }: Scene): Promise<Pl
       return respond(endpoint, given, rightAnswer(endpoint, secrets, texts, isOpenId), hostFrom(known, secrets), texts)
     },
     clock: () => 0,
-    now: () => new Date(NOW),
+    now: () => NOW,
   }
   const work: Work = {
     subject: { ...SUBJECT, scopes: isOpenId ? [...SUBJECT.scopes, 'openid'] : SUBJECT.scopes },

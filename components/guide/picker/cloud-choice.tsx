@@ -8,7 +8,7 @@ export function CloudChoice() {
   const { guide, selection, updateSelection } = useSelection()
   if (guide.clouds.length < 2) return null
   return (
-    <label className="cloud">
+    <label className="small-choice">
       <span>Cloud</span>
       <select
         name={SELECTION_KEYS.cloud}

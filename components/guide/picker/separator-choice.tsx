@@ -8,7 +8,7 @@ import { useSelection } from '../selection-context'
 export function SeparatorChoice() {
   const { selection, updateSelection } = useSelection()
   return (
-    <label>
+    <label className="small-choice">
       <span>Separator</span>
       <select
         name={SELECTION_KEYS.separator}
