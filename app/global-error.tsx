@@ -15,7 +15,8 @@ export default function GlobalError({ error: { digest } }: Readonly<GlobalErrorP
         <main className="page">
           <h1>Something broke</h1>
           <p className="lead">
-            The fault is the wizard’s, not yours. Load the page again. If this stays, tell whoever runs the wizard
+            {digest ? 'The fault is the wizard’s, not yours. Load' : 'Check your connection, then load'} the page again.
+            If this stays, tell whoever runs the wizard
             {digest && (
               <>
                 : its log has more, at number <code>{digest}</code>

@@ -1,9 +1,11 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { pageTitle } from '@/lib/page-title'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
+import { useAnsweredForm } from '../ui/use-answered-form'
 
 /** What is shown when the name that was typed is not the profile's. */
 export interface DeleteState {
@@ -18,7 +20,7 @@ interface DeleteFormProps {
 
 /** Deletes a profile once its name is typed. */
 export function DeleteForm({ remove, id, name }: DeleteFormProps) {
-  const [state, send, isSending] = useActionState(remove, { problem: null })
+  const { state, isSending, failure, attributes } = useAnsweredForm<DeleteState>(remove, { problem: null })
   const box = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -26,7 +28,7 @@ export function DeleteForm({ remove, id, name }: DeleteFormProps) {
   }, [state])
 
   return (
-    <form action={send} className="form">
+    <form {...attributes} className="form">
       <title>{pageTitle(`${state.problem ? 'Error: ' : ''}Delete ${name}`)}</title>
       <input type="hidden" name={HIDDEN.id} value={id} />
       <FormField
@@ -58,6 +60,7 @@ export function DeleteForm({ remove, id, name }: DeleteFormProps) {
           Keep it
         </a>
       </p>
+      <FormFailure failure={failure} />
     </form>
   )
 }

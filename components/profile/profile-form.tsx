@@ -7,6 +7,7 @@ import { selectionLink } from '@/lib/guide/search-params'
 import { pageTitle } from '@/lib/page-title'
 import type { ProfileFormState } from '@/lib/profile/form-state'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { FormFailure } from '../ui/form-failure'
 import { ActionsField } from './actions-field'
 import { ErrorSummary } from './error-summary'
 import { Field } from './field'
@@ -195,6 +196,7 @@ export function ProfileForm(props: ProfileFormProps) {
           {form.isSending ? 'Saving …' : 'Save profile'}
         </button>
       </p>
+      <FormFailure failure={form.failure} />
     </form>
   )
 }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, startTransition, useActionState, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announce'
+import { useReach } from '@/components/ui/use-reach'
 import type { Guide } from '@/lib/guide/schema'
 import { type ProfileFormState, withoutSecrets } from '@/lib/profile/form-state'
 import { FIELD_ORDER, type FieldName, type FormValues, readFormValues } from '@/lib/profile/form-values'
@@ -25,7 +26,8 @@ interface ProfileFormOptions {
 
 /** What the profile's form knows and does: values, what is wrong with them, drafts, corrections, sending. */
 export function useProfileForm({ guide, save, initial, profileId, copyOf, isSecretNeeded }: ProfileFormOptions) {
-  const [state, send, isSending] = useActionState(save, initial)
+  const { reach, failure } = useReach(save, (before) => before)
+  const [state, send, isSending] = useActionState(reach, initial)
   const [values, setValues] = useState<FormValues>(state.values)
   /** Beside the values: it is never drawn, kept or sent back. Its box has it. */
   const [secret, setSecret] = useState('')
@@ -154,6 +156,7 @@ export function useProfileForm({ guide, save, initial, profileId, copyOf, isSecr
     values,
     problems,
     isSending,
+    failure,
     isRestored,
     isSummaryShown,
     isSecretEmpty: secret === '',

@@ -1,7 +1,9 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
+import { useAnsweredForm } from '../ui/use-answered-form'
 
 /** What is shown after a try. It never has the code. */
 export interface SignInState {
@@ -16,7 +18,7 @@ interface AccessCodeFormProps {
 
 /** Asks for the access code; an address with the code in its fragment, which no server sees, fills it in. */
 export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
-  const [state, send, isSending] = useActionState(signIn, { problem: null, name: '' })
+  const { state, isSending, failure, attributes } = useAnsweredForm<SignInState>(signIn, { problem: null, name: '' })
   const code = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -38,7 +40,7 @@ export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
   }, [state])
 
   return (
-    <form action={send} className="form">
+    <form {...attributes} className="form">
       <input type="hidden" name="return" value={returnPath} />
       <FormField name="name" label="Your name" hint="Optional. The history of each profile shows it." problem={null}>
         {(describedBy) => (
@@ -79,6 +81,7 @@ export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
       <button type="submit" className="button button-primary" aria-disabled={isSending}>
         {isSending ? 'Signing in …' : 'Sign in'}
       </button>
+      <FormFailure failure={failure} />
     </form>
   )
 }

@@ -1,11 +1,13 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { UrlComparison } from '@/lib/oauth-test/decode/compare-urls'
 import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
 import type { RunView } from '@/lib/oauth-test/view'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
+import { useAnsweredForm } from '../ui/use-answered-form'
 import { UrlDifference } from './url-difference'
 
 /** What became of what was pasted. What is known for sure leads away, and is in the test's record then. */
@@ -40,7 +42,7 @@ interface DecoderFormProps {
 
 /** Reads the provider's own error pages, which never send the browser back. */
 export function DecoderForm({ run, decode }: DecoderFormProps) {
-  const [state, send, isSending] = useActionState<DecodeState, FormData>(decode, FIRST)
+  const { state, isSending, failure, attributes } = useAnsweredForm<DecodeState>(decode, FIRST)
   const box = useRef<HTMLTextAreaElement>(null)
   const problem = [ANSWERS[state.answer], ...state.hints].filter(Boolean).join(' ') || null
 
@@ -51,7 +53,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
   return (
     <details className="decoder" open={state.answer !== 'none' || undefined}>
       <summary>{run.providerName} shows an error page?</summary>
-      <form action={send} className="form">
+      <form {...attributes} className="form">
         <input type="hidden" name={HIDDEN.id} value={run.id} />
         <FormField
           name="seen"
@@ -101,6 +103,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
             {isSending ? 'Reading …' : 'Find the cause'}
           </button>
         </p>
+        <FormFailure failure={failure} />
       </form>
     </details>
   )

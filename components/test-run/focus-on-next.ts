@@ -7,6 +7,11 @@ export function oweFocus(): void {
   isFocusOwed = true
 }
 
+/** Says that the button stays. */
+export function keepFocus(): void {
+  isFocusOwed = false
+}
+
 /** The heading of the next step, which gets the focus when what had it is gone because of what the reader did. */
 export function useFocusOnNext(state: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null)

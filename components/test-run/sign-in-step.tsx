@@ -2,9 +2,11 @@ import type { ReactNode, RefObject } from 'react'
 import type { RunView } from '@/lib/oauth-test/view'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { CopyButton } from '../ui/copy-button'
+import { FormFailure } from '../ui/form-failure'
 import { SubmitButton } from '../ui/submit-button'
 import { Time } from '../ui/time'
-import { oweFocus } from './focus-on-next'
+import { useReach } from '../ui/use-reach'
+import { keepFocus, oweFocus } from './focus-on-next'
 
 interface SignInStepProps {
   run: RunView
@@ -16,6 +18,7 @@ interface SignInStepProps {
 
 /** The admin's turn: to sign in at the provider, or to end here. */
 export function SignInStep({ run, end, heading, children }: SignInStepProps) {
+  const { reach, failure } = useReach(end, keepFocus)
   const path = `/test-runs/${run.id}/sign-in`
   const isUnclear = run.stages.some(({ id, outcome }) => id === 'client' && outcome === 'could-not-run')
   return (
@@ -52,9 +55,10 @@ export function SignInStep({ run, end, heading, children }: SignInStepProps) {
         </a>
       </p>
       {children}
-      <form action={end}>
+      <form action={reach}>
         <input type="hidden" name={HIDDEN.id} value={run.id} />
         <SubmitButton onPress={oweFocus}>End here, without signing in</SubmitButton>
+        <FormFailure failure={failure} />
       </form>
     </>
   )

@@ -2,8 +2,10 @@
 
 import type { ReactNode } from 'react'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { FormFailure } from '../ui/form-failure'
 import { SubmitButton } from '../ui/submit-button'
-import { oweFocus } from './focus-on-next'
+import { useReach } from '../ui/use-reach'
+import { keepFocus, oweFocus } from './focus-on-next'
 
 interface StartFormProps {
   start: (form: FormData) => Promise<void>
@@ -14,12 +16,14 @@ interface StartFormProps {
 
 /** Begins a test of a profile. */
 export function StartForm({ start, profileId, isPrimary, children }: StartFormProps) {
+  const { reach, failure } = useReach(start, keepFocus)
   return (
-    <form action={start}>
+    <form action={reach}>
       <input type="hidden" name={HIDDEN.id} value={profileId} />
       <SubmitButton className={isPrimary ? 'button button-primary' : 'button'} onPress={oweFocus}>
         {children}
       </SubmitButton>
+      <FormFailure failure={failure} />
     </form>
   )
 }

@@ -182,6 +182,13 @@ describe('a form', () => {
     expect(await (await form(url, { body: '["$K1"]', headers })).text()).toBe('["$K1"]')
   })
 
+  test('of a page’s script is refused in the one type whose words the script takes', async () => {
+    const { url } = await serve(sayOk)
+    const answer = await form(url, { headers: { 'next-action': '00', origin: 'null', 'content-type': FORM_TYPE } })
+    expect(answer.status).toBe(403)
+    expect(answer.headers.get('content-type')).toBe('text/plain')
+  })
+
   test('that is refused is refused in words, however slowly the rest of it comes', async () => {
     const { raw } = await serve(sayOk)
     const socket = raw()

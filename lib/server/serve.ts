@@ -128,12 +128,13 @@ function sendSentence(
   response: ServerResponse,
   { status, sentence, headers }: Sentence,
 ): void {
-  const { 'content-length': length = 0, 'transfer-encoding': encoding } = request.headers
+  const { 'content-length': length = 0, 'transfer-encoding': encoding, 'next-action': action } = request.headers
   // Who still sends a short body reads this after it. A long one, or one without an end, is not waited for.
   const isLong = encoding !== undefined || Number(length) > LONGEST_BODY
   response.writeHead(status, {
     ...headers,
-    'content-type': 'text/plain; charset=utf-8',
+    // A page's script takes the words of a refusal from this type alone.
+    'content-type': action === undefined ? 'text/plain; charset=utf-8' : 'text/plain',
     ...(isLong && { connection: 'close' }),
   })
   response.end(`${sentence}\n`)

@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test'
+import { hydrated } from './support/hydrated'
+import { ACCOUNT_ID, CANARY_SECRET, ProfileFormPage, uniqueName } from './support/profile-form'
+import { signIn } from './support/sign-in'
+import { expect, makeApp, TestRunPage, test } from './support/test-run'
+import { startWizard } from './support/wizard'
+
+const UNREACHED = 'The wizard cannot be reached. Check your connection, then try again.'
+
+test('a profile that is saved while the wizard cannot be reached stays as it was typed, with the secret', async ({
+  admin,
+}) => {
+  const form = new ProfileFormPage(admin)
+  const name = uniqueName()
+  await form.open()
+  await form.fill(name)
+  await admin.context().setOffline(true)
+  await form.save.click()
+  await expect(admin.getByRole('alert').filter({ hasText: UNREACHED })).toBeInViewport()
+  await expect(form.accountId).toHaveValue(ACCOUNT_ID)
+  await expect(form.secret).toHaveValue(CANARY_SECRET)
+  await admin.context().setOffline(false)
+  await form.save.click()
+  await expect(admin).toHaveURL(/saved=created/)
+  await expect(admin.getByRole('heading', { name, exact: true })).toBeVisible()
+})
+
+test('an answer that got lost is no second profile: saving again leads to the first', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  const name = uniqueName()
+  await form.open()
+  await form.fill(name)
+  await admin.route('**', async (route) => {
+    if (route.request().method() === 'POST') await route.fetch({ maxRedirects: 0 })
+    await route.abort()
+  })
+  await form.save.click()
+  await expect(admin.getByRole('alert').filter({ hasText: UNREACHED })).toBeVisible()
+  await admin.unroute('**')
+  await form.save.click()
+  await expect(admin).toHaveURL(/saved=created/)
+  await admin.goto(`/profiles?${new URLSearchParams({ q: name })}`)
+  await expect(admin.getByRole('link', { name, exact: true })).toHaveCount(1)
+})
+
+test('a form of a page from before an update of the wizard says so, and keeps what was typed', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open()
+  await form.fill('Typed before the update')
+  await admin.route('**', (route) => {
+    const headers = route.request().headers()
+    return route.continue({
+      headers: headers['next-action'] ? { ...headers, 'next-action': `40${'a'.repeat(40)}` } : headers,
+    })
+  })
+  await form.save.click()
+  await expect(admin.getByRole('alert').filter({ hasText: 'was updated after this page was opened' })).toBeVisible()
+  await expect(form.name).toHaveValue('Typed before the update')
+  await expect(form.secret).toHaveValue(CANARY_SECRET)
+})
+
+test('a form that the wizard refuses says why, in the words of the refusal', async ({ browser }) => {
+  const wizard = await startWizard({ REQUESTS_PER_MINUTE: '120' })
+  const page = await browser.newPage()
+  await signIn(page, wizard)
+  const form = new ProfileFormPage(page)
+  await form.open(`${wizard.url}/profiles/new/databricks/oauth-u2m`)
+  await form.fill('Refused')
+  await expect(async () => {
+    expect((await page.request.get(`${wizard.url}/llms.txt`)).status()).toBe(429)
+  }).toPass({ intervals: [1] })
+  await form.save.click()
+  await expect(page.getByRole('alert').filter({ hasText: /This did not work\. .*Try again in/ })).toBeVisible()
+  await expect(form.secret).toHaveValue(CANARY_SECRET)
+  await page.close()
+  await wizard.stop()
+})
+
+test('signing in while the wizard cannot be reached keeps the name and the code', async ({ page, wizard }) => {
+  await page.goto('/sign-in')
+  await hydrated(page)
+  await page.getByLabel('Your name').fill('Bea')
+  await page.getByLabel('Access code').fill(wizard.accessCode)
+  await again(page, 'Sign in')
+  await expect(page).toHaveURL('/profiles')
+  await expect(page.getByText('Bea')).toBeVisible()
+})
+
+test('testing, reading an error page, ending and deleting wait for the wizard to be reached', async ({
+  admin,
+  sandbox,
+  wizard,
+}) => {
+  const run = new TestRunPage(admin)
+  await run.start(await makeApp(sandbox, wizard))
+  const profile = await admin.getByRole('link', { name: 'The profile' }).getAttribute('href')
+
+  await admin.getByText('Databricks shows an error page?').click()
+  const seen = admin.getByLabel('What the page says')
+  await seen.fill('Something that nobody knows')
+  await again(admin, 'Find the cause', () => expect(seen).toHaveValue('Something that nobody knows'))
+  await expect(admin.getByText('The wizard does not know this page.')).toBeVisible()
+
+  await again(admin, 'End here, without signing in')
+  await expect(run.again).toBeVisible()
+
+  await again(admin, 'Test again')
+  await expect(run.heading('Sign in at Databricks')).toBeVisible()
+
+  await admin.goto(`${profile}/delete`)
+  await hydrated(admin)
+  const box = admin.getByRole('textbox')
+  const name = (await admin.locator('label strong').textContent()) ?? ''
+  await box.fill(name)
+  await again(admin, 'Delete for good', () => expect(box).toHaveValue(name))
+  await expect(admin).toHaveURL(/deleted=1/)
+})
+
+test('where a page cannot stay, its words hold for a wizard that cannot be reached too', async ({ admin }) => {
+  await admin.goto('/profiles')
+  await hydrated(admin, '.account')
+  await admin.context().setOffline(true)
+  await admin.getByRole('button', { name: 'Sign out' }).click()
+  await expect(admin.getByText('Check your connection, then load the page again.')).toBeVisible()
+  await expect(admin.getByText('The fault is the wizard’s')).toBeHidden()
+})
+
+/** Presses a button while the wizard cannot be reached, sees that said and nothing lost, and presses it again. */
+async function again(page: Page, button: string, check = async () => {}): Promise<void> {
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: button }).click()
+  await expect(page.getByRole('alert').filter({ hasText: UNREACHED })).toBeInViewport()
+  await check()
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: button }).click()
+}
