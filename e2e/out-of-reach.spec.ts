@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectEveryLook } from './support/every-look'
 import { hydrated } from './support/hydrated'
 import { ACCOUNT_ID, CANARY_SECRET, ProfileFormPage, uniqueName } from './support/profile-form'
 import { signIn } from './support/sign-in'
@@ -19,6 +20,7 @@ test('a profile that is saved while the wizard cannot be reached stays as it was
   await expect(admin.getByRole('alert').filter({ hasText: UNREACHED })).toBeInViewport()
   await expect(form.accountId).toHaveValue(ACCOUNT_ID)
   await expect(form.secret).toHaveValue(CANARY_SECRET)
+  await expectEveryLook(admin, 'app/profiles/new/[connector]/[guide]/page.tsx', 'not saved')
   await admin.context().setOffline(false)
   await form.save.click()
   await expect(admin).toHaveURL(/saved=created/)
@@ -104,7 +106,7 @@ test('testing, reading an error page, ending and deleting wait for the wizard to
   await again(admin, 'End here, without signing in')
   await expect(run.again).toBeVisible()
 
-  await again(admin, 'Test again')
+  await again(admin, 'Test again', () => expectEveryLook(admin, 'app/test-runs/[id]/page.tsx', 'not tested again'))
   await expect(run.heading('Sign in at Databricks')).toBeVisible()
 
   await admin.goto(`${profile}/delete`)
