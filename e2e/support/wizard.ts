@@ -44,13 +44,20 @@ export async function startWizard(settings: Record<string, string> = {}, program
   if (pid === undefined) throw new Error('The wizard could not be started.')
   const printed: string[] = []
   const output = () => printed.join('')
-  await new Promise<void>((resolve, reject) => {
+  const removeOwnFolder = async () => {
+    if (ownFolder) await rm(ownFolder, { recursive: true, force: true })
+  }
+  const started = new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
       printed.push(chunk.toString())
       if (output().includes('The wizard is at')) resolve()
     })
     child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString()))
     child.once('exit', (status) => reject(new Error(`The wizard ended with ${status}: ${output()}`)))
+  })
+  await started.catch(async (reason) => {
+    await removeOwnFolder()
+    throw reason
   })
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)
@@ -64,7 +71,7 @@ export async function startWizard(settings: Record<string, string> = {}, program
     pid,
     stop: async () => {
       await end('SIGTERM')
-      if (ownFolder) await rm(ownFolder, { recursive: true, force: true })
+      await removeOwnFolder()
     },
     kill: () => end('SIGKILL'),
   }
