@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openPglite } from '../lib/db/pglite'
+import { openPostgres } from '../lib/db/postgres'
+import { startPostgres } from '../lib/db/testing/postgres-server'
 import type { TestRun } from '../lib/oauth-test/run'
 import { rehearse } from '../lib/oauth-test/testing/rehearse'
 import { startSandbox } from '../sandbox/server'
@@ -22,8 +20,8 @@ export async function measureTestRuns(): Promise<Section[]> {
 }
 
 async function timeTestRuns(): Promise<Row> {
-  const folder = await mkdtemp(join(tmpdir(), 'wizard-bench-'))
-  const { db, close } = await openPglite(folder)
+  const server = await startPostgres()
+  const { db, close } = await openPostgres({ connectionString: await server.createDatabase() })
   const sandbox = await startSandbox({ port: 0 })
   try {
     const times: number[] = []
@@ -43,7 +41,7 @@ async function timeTestRuns(): Promise<Row> {
   } finally {
     await sandbox.stop()
     await close()
-    await rm(folder, { recursive: true })
+    await server.remove()
   }
 }
 

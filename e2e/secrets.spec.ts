@@ -2,7 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getTableName, is, sql } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
-import { openPglite } from '@/lib/db/pglite'
+import { embeddedAddress } from '@/lib/db/embedded/address'
+import { startEmbedded, stopEmbedded } from '@/lib/db/embedded/embedded'
+import { openPostgres } from '@/lib/db/postgres'
 import * as schema from '@/lib/db/schema'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
 import { freePort } from './support/free-port'
@@ -180,12 +182,14 @@ function oauthSecrets(text: string): { name: string; value: string }[] {
 /** Every row and every file of a wizard that has ended. */
 async function keptIn(dataDir: string): Promise<Places> {
   const kept: Places = []
-  const { db, close } = await openPglite(dataDir)
+  await startEmbedded(dataDir, { mustExist: true })
+  const { db, close } = await openPostgres(embeddedAddress(dataDir))
   for (const table of Object.values(schema).filter((each) => is(each, PgTable))) {
     const rows = await db.execute(sql`select t::text as row from ${table} t`)
     kept.push({ place: `table ${getTableName(table)}`, text: JSON.stringify(rows) })
   }
   await close()
+  await stopEmbedded()
   const files = await readdir(dataDir, { recursive: true, withFileTypes: true })
   for (const entry of files.filter((each) => each.isFile())) {
     const file = join(entry.parentPath, entry.name)

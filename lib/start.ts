@@ -1,22 +1,28 @@
 import { makeFirstAccessCode } from './auth/access-code-store'
-import { database } from './db/connection'
-import { lockFolder } from './db/folder-lock'
+import { closeDatabase, database } from './db/connection'
+import { startEmbedded, stopEmbedded } from './db/embedded/embedded'
 import { isStoreError } from './db/store-error'
 import { type Env, env, isPrivateWay } from './env'
 import { log } from './log/log'
 import { workDone } from './oauth-test/at-work'
 import { breakOff } from './oauth-test/break-off'
 import { processWide } from './process-wide'
+import { keyRing } from './secrets/key-ring.server'
 
 const RETRY_MS = 5000
 
 /** How long tests that run may take when the process is told to end, in milliseconds. */
 const LAST_TESTS_MS = 20_000
 
-/** Resolves when this process may end: tests that run would break off otherwise. Those that take longer are told so. */
+/**
+ * Resolves when this process may end: tests that run would break off otherwise. Those that take longer are told so. The
+ * embedded database ends last.
+ */
 export async function finish(): Promise<void> {
   const left = await workDone(LAST_TESTS_MS)
   if (left.length > 0) await breakOff(() => database(env()), left)
+  await closeDatabase()
+  await stopEmbedded()
 }
 
 /** Makes this process ready to serve, once. Rejects with an Error of one sentence when it cannot be. */
@@ -31,7 +37,9 @@ async function prepare(): Promise<void> {
   if (!isPrivateWay(settings.publicUrl)) {
     log().warn('PUBLIC_URL is no https address: who is on the way can read access codes, sessions and client secrets.')
   }
-  if (!settings.databaseUrl) await lockFolder(settings.dataDir)
+  if (!settings.databaseUrl) for (const note of await startEmbedded(settings.dataDir)) log().warn(note)
+  // A key that cannot be read is found now, not when the first secret is saved.
+  keyRing()
   if (!settings.oidc) await announceAccessCode(settings)
 }
 

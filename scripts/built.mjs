@@ -15,6 +15,8 @@ export async function runBuilt(program) {
   }
   // The build finds its own files from its folder; a relative DATA_DIR is meant from here.
   process.env.DATA_DIR = resolve(process.env.DATA_DIR || 'data')
+  // And so is the file that a command is given.
+  process.argv = process.argv.map((argument, index) => (index < 2 || argument === '-' ? argument : resolve(argument)))
   process.chdir(folder)
   await import(`${folder}/${program}.mjs`)
 }

@@ -1,17 +1,18 @@
 // Makes what `next build` left in its folder "standalone" whole: a copy of it runs anywhere, with nothing else.
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { cp, rm } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
-import { closeIntoDump, openPglite } from '../lib/db/pglite'
+import { findBinaries } from '../lib/db/embedded/binaries'
+import { BUILT_TEMPLATE, makeTemplate } from '../lib/db/embedded/template'
 
 /** What Next has there already, since pages use it, and what cannot be bundled. */
-const EXTERNAL = ['next', 'pg', 'pino', 'drizzle-orm', '@electric-sql/pglite']
+const EXTERNAL = ['next', 'pg', 'pino', 'drizzle-orm']
 const PROGRAMS = {
   start: 'lib/server/main.ts',
   'access-code': 'lib/commands/access-code.ts',
   'rotate-secrets': 'lib/commands/rotate-secrets.ts',
+  backup: 'lib/commands/backup.ts',
+  restore: 'lib/commands/restore.ts',
 }
 
 const { GUIDE_REGISTRY, BUILD_DIR: buildDir = '.next' } = process.env
@@ -20,7 +21,7 @@ const standalone = join(buildDir, 'standalone')
 await bundlePrograms()
 await cp(join(buildDir, 'static'), join(standalone, buildDir, 'static'), { recursive: true })
 await cp('public', join(standalone, 'public'), { recursive: true })
-await prepareDatabase(join(standalone, buildDir, 'prepared-database.tgz'))
+await addPostgres()
 // Next's own server is not used; settings are read where the wizard is started, not where it was built.
 for (const left of ['server.js', '.env', '.env.production']) await rm(join(standalone, left), { force: true })
 process.exit(0)
@@ -45,10 +46,10 @@ async function bundlePrograms(): Promise<void> {
   })
 }
 
-/** An empty database, with its tables, for first starts to copy: making one there takes long, and much memory. */
-async function prepareDatabase(path: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'wizard-prepare-'))
-  await (await openPglite(folder)).close()
-  await closeIntoDump(await PGlite.create(join(folder, 'database')), path)
-  await rm(folder, { recursive: true })
+/** PostgreSQL's programs, with the links that npm packages cannot have, and an empty database for first starts to copy. */
+async function addPostgres(): Promise<void> {
+  const { folder } = findBinaries()
+  const home = dirname(folder)
+  await cp(home, join(standalone, relative('.', home)), { recursive: true, verbatimSymlinks: true })
+  await makeTemplate(join(standalone, BUILT_TEMPLATE))
 }

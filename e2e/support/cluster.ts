@@ -41,7 +41,7 @@ export async function startCluster(): Promise<Cluster> {
     })
   const instances = await Promise.all([startOne(), startOne()])
   proxy.instances = instances.map(({ url }) => url)
-  const { db, close } = await openPostgres(databaseUrl)
+  const { db, close } = await openPostgres({ connectionString: databaseUrl })
   return {
     url: proxy.url,
     accessCode: instances.map(({ accessCode }) => accessCode).join(''),

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
@@ -7,7 +6,8 @@ import { database } from '../db/connection'
 import { accessCodes } from '../db/schema'
 import { guarded } from '../db/store-error'
 import type { Env } from '../env'
-import { writeOnce } from '../write-once'
+import { OperatorError } from '../operator-error'
+import { writeOnce, writeWhole } from '../write-file'
 import { type AccessCodeRecord, hashAccessCode, makeAccessCode } from './access-code'
 
 type Place = Pick<Env, 'databaseUrl' | 'dataDir'>
@@ -50,9 +50,16 @@ export async function makeFirstAccessCode(place: Place): Promise<string | null> 
 export async function replaceAccessCode(place: Place): Promise<string> {
   const code = makeAccessCode()
   const record = await hashAccessCode(code)
+  await keepAccessCode(place, record)
+  return code
+}
+
+/** Keeps the record of an access code in the place of the old one. */
+export async function keepAccessCode(place: Place, record: AccessCodeRecord): Promise<void> {
   if (!place.databaseUrl) {
-    await writeRecord(place, record)
-    return code
+    await mkdir(place.dataDir, { recursive: true, mode: 0o700 })
+    writeWhole(file(place), JSON.stringify(record))
+    return
   }
   const db = await database(place)
   await guarded(() =>
@@ -61,7 +68,6 @@ export async function replaceAccessCode(place: Place): Promise<string> {
       .values({ id: ROW, ...record })
       .onConflictDoUpdate({ target: accessCodes.id, set: record }),
   )
-  return code
 }
 
 function file({ dataDir }: Place): string {
@@ -73,12 +79,13 @@ async function readRecord(path: string): Promise<AccessCodeRecord | null> {
     if (error.code === 'ENOENT') return null
     throw error
   })
-  return text === null ? null : recordSchema.parse(JSON.parse(text))
-}
-
-async function writeRecord(place: Place, record: AccessCodeRecord): Promise<void> {
-  await mkdir(place.dataDir, { recursive: true, mode: 0o700 })
-  const written = `${file(place)}.${randomUUID()}`
-  await writeFile(written, JSON.stringify(record), { mode: 0o600 })
-  await rename(written, file(place))
+  if (text === null) return null
+  try {
+    return recordSchema.parse(JSON.parse(text))
+  } catch (cause) {
+    throw new OperatorError(
+      `The file ${path} is damaged: it may have been cut off. "npm run access-code" makes a new code in its place, or put the file back from a back-up.`,
+      { cause },
+    )
+  }
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { sessions } from '../db/schema'
-import { onEachDatabase } from '../db/testing/databases'
+import { onDatabase } from '../db/testing/databases'
 import { SESSION_LIFETIME } from './admin'
 import { beginSession, endSession, IDLE_LIMIT, isOpenSession } from './sessions'
 
@@ -10,7 +10,7 @@ function later(milliseconds: number): Date {
   return new Date(NOW.getTime() + milliseconds)
 }
 
-onEachDatabase('sessions', (db) => {
+onDatabase('sessions', (db) => {
   beforeEach(() => db().delete(sessions))
 
   test('one that has begun counts until it is ended, and no other ends with it', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Database } from '../db/database'
 import { signInTries } from '../db/schema'
-import { onEachDatabase } from '../db/testing/databases'
+import { onDatabase } from '../db/testing/databases'
 import { forgetTries, permitTry, TRIES_PER_NETWORK, type TryPermit, WINDOW } from './sign-in-limit'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
@@ -17,7 +17,7 @@ async function tries(db: Database, count: number, network = () => 'home', now = 
   return permit
 }
 
-onEachDatabase('the limit of tries', (db) => {
+onDatabase('the limit of tries', (db) => {
   beforeEach(() => db().delete(signInTries))
 
   test('ten from one network may be made, the next is told how long to wait', async () => {

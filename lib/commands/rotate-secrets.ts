@@ -1,18 +1,18 @@
 // Seals every client secret anew with the first key of SECRETS_KEY. Afterwards the other keys can go.
 import { database } from '../db/connection'
-import { lockFolder } from '../db/folder-lock'
 import { env } from '../env'
 import { plural } from '../guide/plural'
 import { resealSecrets } from '../profile/store'
 import { loadKeyRing } from '../secrets/key-ring'
 import { command } from './command'
+import { withDatabase } from './with-database'
 
 await command(async () => {
   const settings = env()
-  if (!settings.databaseUrl) await lockFolder(settings.dataDir)
-  const db = await database(settings)
   const ring = loadKeyRing(settings)
-  const { resealed, unreadable } = await resealSecrets({ db, ring, now: new Date(), actor: 'npm run secrets:rotate' })
+  const { resealed, unreadable } = await withDatabase(settings, async () =>
+    resealSecrets({ db: await database(settings), ring, now: new Date(), actor: 'npm run secrets:rotate' }),
+  )
   console.log(`${plural(resealed, 'secret')} ${resealed === 1 ? 'was' : 'were'} sealed with the first key.`)
   if (unreadable > 0) console.log(`${unreadable} could not be opened with any key: their profiles ask for them again.`)
 })

@@ -1,7 +1,8 @@
-import { join } from 'node:path'
 import type { Env } from '../env'
 import { processWide } from '../process-wide'
 import type { Connection, Database } from './database'
+import { embeddedAddress } from './embedded/address'
+import { openPostgres } from './postgres'
 import { guarded } from './store-error'
 
 type Place = Pick<Env, 'databaseUrl' | 'dataDir'>
@@ -19,12 +20,15 @@ export async function database(place: Place): Promise<Database> {
   }
 }
 
-/** Opens the database that the settings name. Each driver is loaded only where it is used. */
+/** Ends the connections of this process, where it has any. */
+export async function closeDatabase(): Promise<void> {
+  const shared = processWide('database', () => ({ opening: null as Promise<Connection> | null }))
+  const { opening } = shared
+  shared.opening = null
+  await opening?.then(({ close }) => close()).catch(() => {})
+}
+
+/** Opens the database that the settings name: the embedded one of `dataDir`, where they name none. */
 async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Connection> {
-  if (databaseUrl) {
-    const { openPostgres } = await import('./postgres')
-    return openPostgres(databaseUrl)
-  }
-  const { openPglite } = await import('./pglite')
-  return openPglite(dataDir, join(process.cwd(), process.env.BUILD_DIR || '.next', 'prepared-database.tgz'))
+  return openPostgres(databaseUrl ? { connectionString: databaseUrl } : embeddedAddress(dataDir))
 }

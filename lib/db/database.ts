@@ -1,6 +1,6 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 
-/** The database as the stores see it: PGlite or PostgreSQL. */
+/** The database as the stores see it. */
 export type Database = PgDatabase<PgQueryResultHKT>
 
 /** An open database. */

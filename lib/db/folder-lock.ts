@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
-
-/** What a Unix socket's path may be long on every system, in bytes. */
-const LONGEST_SOCKET_PATH = 100
+import { setTimeout as sleep } from 'node:timers/promises'
+import { OperatorError } from '../operator-error'
+import { folderProblem } from './embedded/folder-problem'
+import { shortPath } from './embedded/short-path'
 
 /** Another process has the folder. */
-export class FolderInUseError extends Error {
+export class FolderInUseError extends OperatorError {
   constructor(folder: string) {
     super(
       `Another wizard is using the folder ${folder}. Stop it, set DATA_DIR to another folder, or set DATABASE_URL to share a PostgreSQL database.`,
@@ -15,72 +16,120 @@ export class FolderInUseError extends Error {
   }
 }
 
+/** Not `instanceof`: Next loads a module more than once in a process. */
+export function isFolderInUse(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Another wizard is using the folder')
+}
+
+/** A folder that no other process has. */
+export interface FolderLock {
+  release: () => void
+}
+
+/** How a contender's socket answers: whether it has the folder, or asks for it. "unclear": it ended while it was asked. */
+type Answer = 'has it' | 'asks' | 'gone' | 'unclear'
+
+/** The name of each contender's socket: new each time, so that one which nobody answers at can be removed for good. */
+const NAME = /^in-use-[0-9a-f]{8}\.sock$/
+/** In milliseconds: a contender that does not answer for so long is taken to have the folder. */
+const ANSWER_MS = 3000
+const LOOK_MS = 10
+
 /**
  * Makes the folder, if need be, and keeps every other process out of it until this one ends, however it ends: the lock
- * is a socket, which the system closes. Rejects with FolderInUseError, or with an Error of one sentence where the folder
- * cannot be made or written.
+ * is a socket, which the system closes. It holds for containers that share a volume too, which PostgreSQL's own lock by
+ * process number does not. Rejects with FolderInUseError, or with an OperatorError where the folder cannot be used.
  */
-export async function lockFolder(folder: string): Promise<Server> {
-  const server = await lock(folder).catch((cause: NodeJS.ErrnoException) => {
-    if (!cause.code) throw cause
-    throw new Error(`The folder that DATA_DIR names cannot be used: ${cause.message}.`, { cause })
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  const lock = await (process.platform === 'win32' ? lockByPipe(folder) : lockBySocket(folder)).catch((cause) => {
+    throw folderProblem(folder, cause)
   })
-  if (!server) throw new FolderInUseError(folder)
-  return server
+  if (!lock) throw new FolderInUseError(folder)
+  return lock
 }
 
-/** Null when another process has it. */
-async function lock(folder: string): Promise<Server | null> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = socketPath(realpathSync(folder))
-  return (await listen(path)) ?? takeOver(path)
-}
-
-function socketPath(folder: string): string {
-  if (process.platform === 'win32') {
-    return `\\\\.\\pipe\\connector-setup-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
-  }
-  const path = join(folder, 'in-use.sock')
-  if (Buffer.byteLength(path) <= LONGEST_SOCKET_PATH) return path
-  throw new Error(`The path of DATA_DIR is too long: ${folder}. Use one of 85 letters or fewer.`)
-}
-
-/** A process that was killed leaves its socket's file. It is moved aside and asked: no answer, and the place is free. */
-async function takeOver(path: string): Promise<Server | null> {
-  if (await answers(path)) return null
-  const aside = `${path}.${process.pid}`
+/** Windows has names that one process can have, and that go with it. */
+async function lockByPipe(folder: string): Promise<FolderLock | null> {
+  mkdirSync(folder, { recursive: true })
+  const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 16)
   try {
-    renameSync(path, aside)
-  } catch {
-    return listen(path)
+    const server = await listen(`\\\\.\\pipe\\connector-setup-${name}`, () => 'has it')
+    return { release: () => server.close() }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return null
+    throw error
   }
-  if (await answers(aside)) {
-    renameSync(aside, path)
-    return null
-  }
-  rmSync(aside, { force: true })
-  return listen(path)
 }
 
-function answers(path: string): Promise<boolean> {
+/**
+ * Each contender has a socket of its own in the folder, then asks all others. One that has the folder wins, and of
+ * those that ask, the first by name: the others give way to it, and it waits until they have. Null when another wins.
+ */
+async function lockBySocket(folder: string): Promise<FolderLock | null> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const name = `in-use-${randomBytes(4).toString('hex')}.sock`
+  const place = shortPath(realpathSync(folder), `${name}.new`)
+  let answer: Answer = 'asks'
+  const server = await listen(join(place, `${name}.new`), () => answer)
+  // It gets its name when it answers: before, it would look like one that nobody answers at.
+  renameSync(join(place, `${name}.new`), join(place, name))
+  const release = () => {
+    server.close()
+    rmSync(join(place, name), { force: true })
+  }
+  try {
+    for (const other of readdirSync(place).filter((each) => NAME.test(each) && each !== name)) {
+      if (!(await givesWay(join(place, other), other > name))) {
+        release()
+        return null
+      }
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+  answer = 'has it'
+  return { release }
+}
+
+/** Whether another contender is gone; one that must give way is waited for. */
+async function givesWay(path: string, mustGiveWay: boolean): Promise<boolean> {
+  const until = performance.now() + ANSWER_MS
+  for (;;) {
+    const answer = await ask(path)
+    if (answer === 'gone') {
+      rmSync(path, { force: true })
+      return true
+    }
+    const isLost = answer === 'has it' || (answer === 'asks' && !mustGiveWay)
+    if (isLost || performance.now() > until) return false
+    await sleep(LOOK_MS)
+  }
+}
+
+function ask(path: string): Promise<Answer> {
   return new Promise((resolve) => {
     const socket = connect(path)
-    socket.once('connect', () => {
+    socket.setTimeout(ANSWER_MS, () => {
+      resolve('has it')
       socket.destroy()
-      resolve(true)
     })
-    // Only these two say that nobody is there; whatever else is wrong, someone may be.
-    socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code !== 'ECONNREFUSED' && code !== 'ENOENT'))
+    socket.once('data', (data) => resolve(`${data}` === 'asks' ? 'asks' : 'has it'))
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => {
+      // Only these say that nobody is there; whatever else is wrong, someone may be.
+      if (code === 'ECONNREFUSED' || code === 'ENOENT') resolve('gone')
+    })
+    socket.once('close', () => resolve('unclear'))
   })
 }
 
-/** Null when the path is taken. */
-function listen(path: string): Promise<Server | null> {
+function listen(path: string, answer: () => Answer): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.destroy())
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
-    )
+    const server = createServer((socket) => {
+      socket.on('error', () => {})
+      socket.end(answer())
+    })
+    server.once('error', reject)
     server.listen(path, () => {
       // The lock alone keeps no process alive.
       server.unref()

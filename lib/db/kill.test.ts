@@ -3,17 +3,18 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { latestEvents } from '../audit/trail'
 import { findProfile, openClientSecret } from '../profile/store'
-import { closeIntoDump, openPglite } from './pglite'
+import { databaseFolder, embeddedAddress } from './embedded/address'
+import { startEmbedded, stopEmbedded } from './embedded/embedded'
+import { readPostmasterFile } from './embedded/postmaster-file'
+import { openPostgres } from './postgres'
 import { TEST_RING } from './testing/kill-data'
 
-/** Each in a folder of its own, at the same time: a process that starts uses one core. */
-const FOLDERS = [1, 2]
-const KILLS_PER_FOLDER = 25
+/** `npm run test:long` kills 50 times. */
+const KILLS = Number(process.env.KILLS ?? 4)
 /** Made once: to translate it at each start would take as long as all the rest. Where its packages are found. */
 const PROGRAM = `node_modules/.cache/write-until-killed-${process.pid}.mjs`
 
@@ -25,25 +26,25 @@ beforeAll(async () => {
     packages: 'external',
     format: 'esm',
     platform: 'node',
+    logLevel: 'silent',
   })
 })
 afterAll(() => rm(PROGRAM))
 
-test.concurrent.each(FOLDERS)(
-  `nothing acknowledged is lost when the process is killed in the middle of writes, ${KILLS_PER_FOLDER} times, in folder %i`,
-  async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'wizard-kill-'))
+test.each(['wizard', 'PostgreSQL', 'both'] as const)(
+  `nothing acknowledged is lost when the process of the %s is killed in the middle of writes, ${KILLS} times`,
+  async (who) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'wizard-kill-'))
     try {
-      const prepared = await prepare(folder)
       const acknowledged: string[] = []
-      for (let kill = 0; kill < KILLS_PER_FOLDER; kill++) {
-        acknowledged.push(...(await writeAndKill(folder, prepared, 1 + (kill % 7), kill % 11)))
+      for (let kill = 0; kill < KILLS; kill++) {
+        acknowledged.push(...(await writeAndKill(dataDir, who, 1 + (kill % 7), kill % 11)))
       }
-      expect(acknowledged.length).toBeGreaterThan(KILLS_PER_FOLDER)
+      expect(acknowledged.length).toBeGreaterThan(KILLS)
 
-      const { db, close } = await openPglite(folder)
-      const events = await latestEvents(db, 100_000)
-      const told = new Set(events.map(({ profileId }) => profileId))
+      await startEmbedded(dataDir, { mustExist: true })
+      const { db, close } = await openPostgres(embeddedAddress(dataDir))
+      const told = new Set((await latestEvents(db, 100_000)).map(({ profileId }) => profileId))
       for (const id of acknowledged) {
         expect(await findProfile(db, id), id).toMatchObject({ name: id })
         expect(await openClientSecret(db, TEST_RING, id)).toEqual({ ok: true, secret: `secret of ${id}` })
@@ -51,31 +52,40 @@ test.concurrent.each(FOLDERS)(
       }
       await close()
     } finally {
-      await rm(folder, { recursive: true })
+      await stopEmbedded()
+      await rm(dataDir, { recursive: true })
     }
   },
   600_000,
 )
 
-/** Kills a process that saves profiles, some milliseconds after it has acknowledged some; gives what it acknowledged. */
-async function writeAndKill(folder: string, prepared: string, after: number, ms: number): Promise<string[]> {
-  const child = spawn(process.execPath, [PROGRAM, folder, prepared])
+/**
+ * Kills processes that save profiles, some milliseconds after some were acknowledged; gives what was acknowledged. Where
+ * PostgreSQL alone is killed, the wizard must go on, and is killed once it has.
+ */
+async function writeAndKill(dataDir: string, who: string, after: number, ms: number): Promise<string[]> {
+  const child = spawn(process.execPath, [PROGRAM, dataDir])
   const printed: string[] = []
   const errors: string[] = []
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
+  const postgres = () => readPostmasterFile(databaseFolder(dataDir))?.pid ?? 0
+  const steps = [
+    () => {
+      if (who !== 'wizard') process.kill(postgres(), 'SIGKILL')
+      if (who !== 'PostgreSQL') child.kill('SIGKILL')
+    },
+    () => child.kill('SIGKILL'),
+  ]
+  let target = after
   child.stdout.on('data', (chunk: Buffer) => {
     printed.push(chunk.toString())
-    if (printed.join('').split('\n').length > after) setTimeout(() => child.kill('SIGKILL'), ms)
+    if (printed.join('').split('\n').length <= target) return
+    target = printed.join('').split('\n').length + after
+    const step = steps.shift()
+    if (step) setTimeout(step, ms)
   })
   const [status] = await once(child, 'close')
   expect(status, errors.join('')).toBeNull()
   // The last line may be cut off.
   return printed.join('').split('\n').slice(0, -1)
-}
-
-/** A dump of an empty database, as `npm run build` makes it: the first start is not what is tested here. */
-async function prepare(folder: string): Promise<string> {
-  const file = join(folder, 'prepared.tgz')
-  await closeIntoDump(await PGlite.create(), file)
-  return file
 }

@@ -17,7 +17,7 @@ let connection: Connection
 beforeAll(async () => {
   server = await startPostgres()
   way = await cuttable(await server.createDatabase())
-  connection = await openPostgres(way.url)
+  connection = await openPostgres({ connectionString: way.url })
 }, 60_000)
 
 afterAll(async () => {
@@ -122,7 +122,7 @@ test('who finds no place waits for one, but not for ever', async () => {
 
 test('of many that open an empty database at once, each finds the tables, and one has made them', async () => {
   const url = await server.createDatabase()
-  const opened = await Promise.all(Array.from({ length: 6 }, () => openPostgres(url)))
+  const opened = await Promise.all(Array.from({ length: 6 }, () => openPostgres({ connectionString: url })))
   const { entries } = JSON.parse(readFileSync(join(MIGRATIONS, 'meta/_journal.json'), 'utf8'))
   for (const { db, close } of opened) {
     const applied = await db.execute(sql`select * from drizzle.__drizzle_migrations`)

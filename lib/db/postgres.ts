@@ -17,9 +17,9 @@ export const PLACES = 10
 export const LONGEST_WAIT = 10_000
 
 /** Opens a pool on a PostgreSQL database, with its migrations applied. Throws what `pg` throws when it is away. */
-export async function openPostgres(connectionString: string): Promise<Connection> {
+export async function openPostgres(address: pg.ClientConfig): Promise<Connection> {
   const pool = new pg.Pool({
-    connectionString,
+    ...address,
     max: PLACES,
     connectionTimeoutMillis: LONGEST_WAIT,
     statement_timeout: 10_000,

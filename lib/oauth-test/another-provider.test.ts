@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
 import { acmeTest } from '@/e2e/fixtures/acme-test'
 import { Cookies } from '@/sandbox/testing/cookies'
 import type { Connection } from '../db/database'
-import { openPglite } from '../db/pglite'
+import { temporaryDatabase } from '../db/testing/databases'
 import { callbackUrl } from '../guide/callback-url'
 import type { Guide } from '../guide/schema'
 import { createProfile, findProfile } from '../profile/store'
@@ -28,15 +25,10 @@ const PUBLIC_URL = 'http://localhost:9'
 const VERSIONS = { wizard: '0', node: '0' }
 
 let connection: Connection
-let folder = ''
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wizard-acme-'))
-  connection = await openPglite(folder)
-}, 60_000)
-afterAll(async () => {
-  await connection.close()
-  await rm(folder, { recursive: true })
+  connection = await temporaryDatabase()
 })
+afterAll(() => connection.close())
 
 interface Tested {
   guide: Guide

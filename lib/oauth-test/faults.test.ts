@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
 import { profileEvents } from '../audit/trail'
 import type { Connection } from '../db/database'
-import { openPostgres } from '../db/postgres'
-import { type PostgresServer, startPostgres } from '../db/testing/postgres-server'
+import { temporaryDatabase } from '../db/testing/databases'
 import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
 import { databricksTest } from '../guides/databricks/test'
 import { findProfile } from '../profile/store'
@@ -26,19 +25,15 @@ const MARGIN = 5000
 
 let sandbox: Sandbox
 let connection: Connection
-let server: PostgresServer
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 })
-  // Twice as fast as PGlite, which takes its time from the tests themselves; runner.test.ts runs on both.
-  server = await startPostgres()
-  connection = await openPostgres(await server.createDatabase())
-}, 60_000)
+  connection = await temporaryDatabase()
+})
 
 afterAll(async () => {
   await sandbox.stop()
   await connection.close()
-  await server.remove()
 })
 
 const ENDED = FAULT_TABLE.filter((row): row is EndedRow => 'stage' in row)

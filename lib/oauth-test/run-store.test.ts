@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { profileEvents } from '../audit/trail'
 import type { Database } from '../db/database'
 import { testRuns } from '../db/schema'
-import { onEachDatabase } from '../db/testing/databases'
+import { onDatabase } from '../db/testing/databases'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
 import {
@@ -66,7 +66,7 @@ async function makeWaiting(db: Database) {
   return { hold, profileId, state }
 }
 
-onEachDatabase('the store of test runs', (db) => {
+onDatabase('the store of test runs', (db) => {
   test('gives back a run as it was begun', async () => {
     const { hold, profileId } = await makeRun(db())
     expect(await findRun(db(), hold.id)).toMatchObject({

@@ -6,7 +6,7 @@ import { profileEvents } from '../audit/trail'
 import type { Database } from '../db/database'
 import { testRuns } from '../db/schema'
 import { StoreError } from '../db/store-error'
-import { onEachDatabase } from '../db/testing/databases'
+import { onDatabase } from '../db/testing/databases'
 import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
 import { databricksTest } from '../guides/databricks/test'
 import { log } from '../log/log'
@@ -100,7 +100,7 @@ function gate(endpoint: Asked['endpoint'], answer?: Response) {
   return { answers, isReached: reached.promise, letGo: open.resolve }
 }
 
-onEachDatabase('a test run', (db) => {
+onDatabase('a test run', (db) => {
   test('waits for the sign-in once everything before it is right, and is ready once everything is', async () => {
     const profile = await makeProfile(db())
     const world = worldWith(db())

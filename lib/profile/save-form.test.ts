@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
 import type { Guide } from '@/lib/guide/schema'
 import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
 import type { Connection } from '../db/database'
-import { openPglite } from '../db/pglite'
 import { profiles } from '../db/schema'
 import { StoreError } from '../db/store-error'
+import { temporaryDatabase } from '../db/testing/databases'
 import type { KeyRing } from '../secrets/seal'
 import { cleanId, cleanName, cleanSecret } from './clean'
 import type { ProfileFormState } from './form-state'
@@ -24,18 +21,13 @@ const ACCOUNT_ID = '11111111-2222-3333-4444-555555555555'
 const CLIENT_ID = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'
 const SECRET = `dose${'0123456789abcdef'.repeat(2)}`
 
-let folder = ''
 let connection: Connection | null = null
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wizard-save-form-'))
-  connection = await openPglite(folder)
-}, 60_000)
-
-afterAll(async () => {
-  await connection?.close()
-  await rm(folder, { recursive: true })
+  connection = await temporaryDatabase()
 })
+
+afterAll(() => connection?.close())
 
 function context(actor = 'Ann'): WriteContext {
   if (!connection) throw new Error('The database is not open yet.')

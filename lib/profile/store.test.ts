@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { latestEvents, profileChanges, profileEvents, record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles } from '../db/schema'
-import { onEachDatabase } from '../db/testing/databases'
+import { onDatabase } from '../db/testing/databases'
 import type { KeyRing } from '../secrets/seal'
 import { loadListView } from './list-params'
 import { PAGE_SIZE } from './page-size'
@@ -51,7 +51,7 @@ async function make(db: Database, input: Partial<ProfileInput> = {}, submissionI
   return { id, made }
 }
 
-onEachDatabase('the store of profiles', (db) => {
+onDatabase('the store of profiles', (db) => {
   test('gives back what was saved, but for the secret', async () => {
     const { id } = await make(db(), { name: 'Whole' })
     const profile = await findProfile(db(), id)

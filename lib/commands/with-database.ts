@@ -1,0 +1,23 @@
+import { closeDatabase } from '../db/connection'
+import { startEmbedded, stopEmbedded } from '../db/embedded/embedded'
+import { isFolderInUse } from '../db/folder-lock'
+import type { Env } from '../env'
+
+/** Runs work on the wizard's database, whether or not a wizard runs on it now. */
+export async function withDatabase<Result>(
+  { databaseUrl, dataDir }: Pick<Env, 'databaseUrl' | 'dataDir'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (!databaseUrl) {
+    // A wizard that runs has started it.
+    await startEmbedded(dataDir, { mustExist: true }).catch((error) => {
+      if (!isFolderInUse(error)) throw error
+    })
+  }
+  try {
+    return await work()
+  } finally {
+    await closeDatabase()
+    await stopEmbedded()
+  }
+}

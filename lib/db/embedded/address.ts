@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ClientConfig } from 'pg'
+import { StoreError } from '../store-error'
+import { readPostmasterFile } from './postmaster-file'
+
+/** The user of the embedded database. */
+export const DATABASE_USER = 'wizard'
+
+/** The folder of the embedded database, in `dataDir`; a link where it had to be elsewhere. */
+export function databaseFolder(dataDir: string): string {
+  return join(dataDir, 'postgres')
+}
+
+/** The password for it, where it is reached over TCP. */
+export function passwordFile(dataDir: string): string {
+  return join(dataDir, 'postgres-password')
+}
+
+/**
+ * How the embedded database that runs on a folder is reached, whichever process started it. Throws a StoreError while
+ * none runs.
+ */
+export function embeddedAddress(dataDir: string): ClientConfig {
+  const running = readPostmasterFile(databaseFolder(dataDir))
+  if (!running) throw new StoreError('ECONNREFUSED', null)
+  const { port, socketFolder } = running
+  const password = passwordFile(dataDir)
+  return {
+    host: socketFolder ?? '127.0.0.1',
+    port,
+    user: DATABASE_USER,
+    database: 'postgres',
+    ssl: false,
+    ...(!socketFolder && existsSync(password) && { password: readFileSync(password, 'utf8').trim() }),
+  }
+}

@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, chownSync, existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { mkdir, rename, rm, rmdir, symlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { OperatorError } from '../../operator-error'
+import { databaseFolder } from './address'
+import { SHARED_FOLDER } from './binaries'
+import { chownTree, copyTree, syncFolder } from './copy-tree'
+import { canEnter, ownerOf, type RunAs, serviceUser } from './run-as'
+import { findTemplate } from './template'
+
+/** A database that is ready to be started. */
+export interface DataFolder {
+  /** Its real path. */
+  data: string
+  /** As whom PostgreSQL must run there; null: as the wizard does. */
+  runAs: RunAs | null
+  /** What whoever starts the wizard should know of it. */
+  notes: readonly string[]
+}
+
+/** Files of `dataDir` that belong to a database: where they are, one was there. */
+const BESIDE_A_DATABASE = ['secrets.key', 'access-code.json'] as const
+
+const RESTORE = 'put the whole folder back, or set DATA_DIR to an empty one and run "npm run restore" with a back-up'
+
+/**
+ * Finds the database in a folder, or makes a new one where nothing says that there was one before. The caller holds the
+ * folder's lock. Throws an OperatorError that says what is wrong and what to do. `shared` is where root keeps what its
+ * PostgreSQL could not reach in `dataDir`; with `mustExist` none is made.
+ */
+export async function prepareDataFolder(
+  dataDir: string,
+  { shared = SHARED_FOLDER, mustExist = false }: { shared?: string; mustExist?: boolean } = {},
+): Promise<DataFolder> {
+  const folder = databaseFolder(dataDir)
+  if (!isWithout(folder)) return checkDatabase(folder)
+  if (mustExist) throw new OperatorError(`There is no database in ${folder}. Set DATA_DIR to the folder of the wizard.`)
+  return makeDatabase(dataDir, shared)
+}
+
+function isWithout(folder: string): boolean {
+  const stat = lstatSync(folder, { throwIfNoEntry: false })
+  if (!stat) return true
+  if (!existsSync(folder)) {
+    throw new OperatorError(
+      `The database is not there: ${folder} leads to ${readLinkTarget(folder)}, which does not exist. Bring that back; or, if it is lost, ${RESTORE}.`,
+    )
+  }
+  return readdirSync(folder).every((name) => name === 'lost+found')
+}
+
+function readLinkTarget(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch (error) {
+    return error instanceof Error && 'path' in error ? `${error.path}` : 'nowhere'
+  }
+}
+
+async function makeDatabase(dataDir: string, shared: string): Promise<DataFolder> {
+  refuseOverAnOldOne(dataDir)
+  const folder = databaseFolder(dataDir)
+  const runAs = serviceUser()
+  const isReached = !runAs || letIn(dataDir, runAs)
+  const data = isReached ? folder : join(shared, `database-${randomBytes(8).toString('hex')}`)
+  await mkdir(dirname(data), { recursive: true, mode: 0o755 })
+  const unfinished = `${data}.unfinished`
+  await rm(unfinished, { recursive: true, force: true })
+  await copyTree(await findTemplate(), unfinished, { owner: runAs, isPrivate: true })
+  // A start that is cut off leaves no half database: it gets its name when it is whole and on the disk.
+  if (existsSync(folder)) await rmdir(folder)
+  await rename(unfinished, data)
+  if (!isReached) await symlink(data, folder)
+  for (const path of new Set([dirname(data), dataDir])) await syncFolder(path)
+  const asWhom = runAs ? `PostgreSQL runs as user ${runAs.uid}, since it must not run as root. ` : ''
+  const where = isReached ? '' : ` That user cannot enter ${dataDir}, where ${folder} leads to it.`
+  return { data: realpathSync(data), runAs, notes: [`${asWhom}A new, empty database was made in ${data}.${where}`] }
+}
+
+function refuseOverAnOldOne(dataDir: string): void {
+  const folder = databaseFolder(dataDir)
+  if (existsSync(join(dataDir, 'database'))) {
+    throw new OperatorError(
+      `${join(dataDir, 'database')} is a PGlite database of an early version of the wizard, which this one does not read. Move it away with secrets.key and access-code.json, or set DATA_DIR to an empty folder.`,
+    )
+  }
+  const left = BESIDE_A_DATABASE.filter((name) => existsSync(join(dataDir, name)))
+  if (left.length === 0) return
+  throw new OperatorError(
+    `${dataDir} has ${left.join(' and ')}, but no database in ${folder}: it may not have been mounted or restored. If it is somewhere, put it there; if it is lost, ${RESTORE}. To begin with nothing, move ${left.join(' and ')} away.`,
+  )
+}
+
+/** Lets a user through a folder that root owns, and nobody else. False where something above it keeps that user out. */
+function letIn(folder: string, user: RunAs): boolean {
+  if (canEnter(folder, user)) return true
+  if (statSync(folder).uid !== 0 || !canEnter(dirname(realpathSync(folder)), user)) return false
+  chownSync(folder, 0, user.gid)
+  chmodSync(folder, 0o710)
+  return true
+}
+
+/** Lets PostgreSQL's user, where it has one of its own, through a folder that root owns. */
+export function letInServiceUser(folder: string): void {
+  const user = serviceUser()
+  if (user) letIn(folder, user)
+}
+
+async function checkDatabase(folder: string): Promise<DataFolder> {
+  if (!statSync(folder).isDirectory()) throw new OperatorError(`${folder} is a file instead of a folder: ${RESTORE}.`)
+  const data = realpathSync(folder)
+  const runAs = await findOwner(data)
+  await checkVersion(data)
+  // Some that copy or mount folders widen this, and PostgreSQL refuses it then.
+  if ((statSync(data).mode & 0o077) !== 0) chmodSync(data, 0o700)
+  return { data, runAs, notes: [] }
+}
+
+async function checkVersion(data: string): Promise<void> {
+  const [found, ours] = [majorVersion(data), majorVersion(await findTemplate())]
+  if (found === ours) return
+  const isWhole = /^\d+$/.test(found)
+  throw new OperatorError(
+    isWhole
+      ? `The database in ${data} is of PostgreSQL ${found}, and this wizard has ${ours}. Run "npm run backup" with the version of the wizard that it is of; then set DATA_DIR to an empty folder and run "npm run restore" with this one.`
+      : `The database in ${data} is not whole: its file PG_VERSION is ${found === '' ? 'missing or empty' : 'damaged'}. Nothing was changed: ${RESTORE}.`,
+  )
+}
+
+/** What is in PG_VERSION; an empty text where that is missing. */
+function majorVersion(data: string): string {
+  const file = join(data, 'PG_VERSION')
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+}
+
+/** PostgreSQL runs as the owner of its folder, or not at all. */
+async function findOwner(data: string): Promise<RunAs | null> {
+  const owner = ownerOf(data)
+  const service = serviceUser()
+  if (!service) {
+    const self = process.getuid?.()
+    if (self === undefined || self === owner.uid) return null
+    throw new OperatorError(
+      `The database in ${data} belongs to user ${owner.uid}, and the wizard runs as user ${self}. Run it as before${owner.uid >= 65_000 ? ' (as root)' : ''}, or give the folder to this user: "chown -R ${self} ${data}".`,
+    )
+  }
+  const runAs = owner.uid === 0 ? service : owner
+  if (owner.uid === 0) await chownTree(data, service)
+  if (canEnter(data, runAs) || letIn(dirname(data), runAs)) return runAs
+  throw new OperatorError(
+    `PostgreSQL must not run as root, and user ${runAs.uid}, as whom it runs, cannot enter ${data}. Move DATA_DIR to a folder that everyone may enter, like /var/lib/wizard, and set DATA_DIR to it.`,
+  )
+}

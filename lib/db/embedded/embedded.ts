@@ -1,0 +1,161 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { existsSync, realpathSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { log } from '../../log/log'
+import { isOperatorError, OperatorError } from '../../operator-error'
+import { processWide } from '../../process-wide'
+import { writeWhole } from '../../write-file'
+import { type FolderLock, lockFolder } from '../folder-lock'
+import { DATABASE_USER, passwordFile } from './address'
+import { findBinaries, reachableBinaries, SHARED_FOLDER } from './binaries'
+import { prepareDataFolder } from './data-folder'
+import { folderProblem } from './folder-problem'
+import { endLeftOver, NotStartedError, type Server, type ServerPlan, SOCKET_NAME, startServer } from './postmaster'
+import { setPassword } from './set-password'
+import { shortPath } from './short-path'
+import { whyNotOpened } from './why-not-opened'
+
+/** In milliseconds: how soon PostgreSQL is started again after it ended, and how long at most after several times. */
+const FIRST_WAIT_MS = 50
+const MAX_WAIT_MS = 10_000
+/** In milliseconds: for so long a start waits for what a killed PostgreSQL left behind to end. */
+const LEFT_OVER_MS = 10_000
+/** The first of the ports that are nobody's (RFC 6335 section 6). */
+const DYNAMIC_PORTS = 49_152
+
+export interface EmbeddedOptions {
+  /** Where root keeps what its PostgreSQL cannot reach. */
+  shared?: string
+  /** True: no new database is made. */
+  mustExist?: boolean
+  /** By TCP on this machine, with a password, instead of a Unix socket; always so on Windows. */
+  overTcp?: boolean
+  /** Settings of PostgreSQL beside the usual ones. */
+  settings?: Readonly<Record<string, string>>
+}
+
+/** The embedded database of this process. */
+interface Running {
+  lock: FolderLock
+  plan: ServerPlan
+  server: Server | null
+  /** Set when this process ends it. */
+  isStopping: boolean
+  /** Resolves when nothing is started any more. */
+  watched: Promise<void>
+}
+
+const state = () => processWide('embedded database', () => ({ running: null as Running | null }))
+
+/**
+ * Starts the PostgreSQL that comes with the wizard on a folder, for this process alone, and starts it again when it
+ * ends, until `stopEmbedded`. Resolves with notes for whoever starts the wizard, when it accepts connections; or, where
+ * it cannot yet because the disk is full, at once. Rejects with FolderInUseError, or with an OperatorError that says
+ * what is wrong and what to do.
+ */
+export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<readonly string[]> {
+  const lock = await lockFolder(dataDir)
+  try {
+    const { plan, notes } = await makePlan(realpathSync(dataDir), options)
+    await endLeftOver(plan.data)
+    const running: Running = { lock, plan, server: null, isStopping: false, watched: Promise.resolve() }
+    state().running = running
+    running.server = await firstStart(running)
+    running.watched = watch(running)
+    return notes
+  } catch (error) {
+    state().running = null
+    lock.release()
+    throw isOperatorError(error) ? error : folderProblem(dataDir, error)
+  }
+}
+
+/** Ends it cleanly, and gives the folder back. Does nothing where none was started. */
+export async function stopEmbedded(): Promise<void> {
+  const { running } = state()
+  if (!running) return
+  running.isStopping = true
+  await running.server?.stop()
+  await running.watched
+  running.lock.release()
+  state().running = null
+}
+
+/** The folder of the database that this process runs; null where it runs none. */
+export function embeddedFolder(): string | null {
+  return state().running?.plan.data ?? null
+}
+
+async function makePlan(dataDir: string, options: EmbeddedOptions) {
+  const { shared = SHARED_FOLDER, mustExist = false, overTcp, settings = {} } = options
+  const { data, runAs, notes } = await prepareDataFolder(dataDir, { shared, mustExist })
+  const binaries = await reachableBinaries(findBinaries(), runAs, shared)
+  const isByTcp = overTcp ?? process.platform === 'win32'
+  if (isByTcp && !existsSync(passwordFile(dataDir))) {
+    const password = randomBytes(24).toString('base64url')
+    await endLeftOver(data)
+    await setPassword({ binaries, data, runAs, user: DATABASE_USER, password })
+    writeWhole(passwordFile(dataDir), `${password}\n`)
+  }
+  const listen = isByTcp ? { port: DYNAMIC_PORTS + randomInt(16_000) } : { socketFolder: shortPath(data, SOCKET_NAME) }
+  return { plan: { binaries, data, listen, runAs, onLine: logLine, settings }, notes }
+}
+
+/** Null where the disk is full: then `watch` goes on trying. */
+async function firstStart({ plan }: Running): Promise<Server | null> {
+  const until = performance.now() + LEFT_OVER_MS
+  for (;;) {
+    try {
+      return await startServer(plan)
+    } catch (error) {
+      if (!(error instanceof NotStartedError)) throw error
+      const why = whyNotOpened(plan.data, error.said)
+      if (why.passes === 'when there is room') {
+        log().error(why.sentence)
+        return null
+      }
+      if (why.passes !== 'soon' || performance.now() > until) throw new OperatorError(why.sentence, { cause: error })
+      await sleep(FIRST_WAIT_MS)
+    }
+  }
+}
+
+/** Starts PostgreSQL again whenever it ends. */
+async function watch(running: Running): Promise<void> {
+  let wait = FIRST_WAIT_MS
+  while (!running.isStopping) {
+    if (running.server) {
+      const how = await running.server.ended
+      if (running.isStopping) return
+      running.server = null
+      log().error(`PostgreSQL on ${running.plan.data} ended (${how}). The wizard starts it again.`)
+      wait = FIRST_WAIT_MS
+    }
+    await sleep(wait, undefined, { ref: false })
+    if (running.isStopping) return
+    wait = Math.min(wait * 2, MAX_WAIT_MS)
+    running.server = await startAgain(running.plan)
+    // Told to end meanwhile: nobody else ends it.
+    if (running.isStopping) await running.server?.stop()
+  }
+}
+
+async function startAgain(plan: ServerPlan): Promise<Server | null> {
+  try {
+    const server = await startServer(plan)
+    log().info(`PostgreSQL on ${plan.data} accepts connections again.`)
+    return server
+  } catch (error) {
+    log().error(error instanceof NotStartedError ? whyNotOpened(plan.data, error.said).sentence : `${error}`)
+    return null
+  }
+}
+
+/** What clients meet while it starts and ends is no event; what breaks it is. */
+function logLine(line: string): void {
+  const isRoutine = /the database system is (starting up|shutting down|not yet accepting)|terminating connection/.test(
+    line,
+  )
+  const level = /^(FATAL|PANIC)/.test(line) && !isRoutine ? 'error' : 'debug'
+  log()[level]({ postgres: line })
+}

@@ -1,0 +1,28 @@
+import { OperatorError } from '../../operator-error'
+import { codeOf } from './binaries'
+
+/** Says in words why a folder could not be used, and what to do. An OperatorError stays as it is. */
+export function folderProblem(folder: string, cause: unknown): OperatorError {
+  if (cause instanceof OperatorError) return cause
+  return new OperatorError(`${whatIsWrong(folder, cause)} ${WAY_OUT}`, { cause })
+}
+
+const WAY_OUT = 'Put that right, or set DATA_DIR to another folder.'
+
+function whatIsWrong(folder: string, cause: unknown): string {
+  switch (codeOf(cause)) {
+    case 'EROFS':
+      return `The folder ${folder} is on a disk that can only be read.`
+    case 'EACCES':
+    case 'EPERM':
+      return `The user of the wizard (number ${process.getuid?.() ?? 'unknown'}) may not write to the folder ${folder}.`
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `The disk of the folder ${folder} is full.`
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${folder} is, or lies below, a file instead of a folder.`
+    default:
+      return `The folder ${folder} cannot be used: ${cause instanceof Error ? cause.message : cause}.`
+  }
+}

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process'
+import { chownSync, existsSync, renameSync } from 'node:fs'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { DATABASE_USER } from './address'
+import { type Binaries, codeOf, findBinaries, program, reachableBinaries, runOptions, whyNotRun } from './binaries'
+import { copyTree } from './copy-tree'
+import type { RunAs } from './run-as'
+
+/** "nobody": `initdb` asks for an account, which a number alone is not. */
+const NOBODY: RunAs = { uid: 65_534, gid: 65_534 }
+
+/** Case and order of letters are PostgreSQL's own (PostgreSQL manual 23.1.4), whatever the system's are. */
+const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+/** Through a socket in a folder that its owner alone can enter, nobody else comes; over TCP a password is needed. */
+const ACCESS = [`--username=${DATABASE_USER}`, '--auth-local=trust', '--auth-host=scram-sha-256']
+/** Small files: a new database takes 31 MB. Nothing is synced: `copyTree` does that. */
+const SIZE = ['--wal-segsize=1', '--no-sync', '--no-instructions']
+
+/** Where `npm run build` puts it, from the working directory. */
+export const BUILT_TEMPLATE = 'postgres-template'
+
+/**
+ * An empty database to copy: that takes no account, where `initdb` needs one, and less time. What runs from the source
+ * makes it where it is missing.
+ */
+export async function findTemplate(): Promise<string> {
+  const built = join(process.cwd(), BUILT_TEMPLATE)
+  if (existsSync(built)) return built
+  const { version } = findBinaries()
+  const made = join(process.cwd(), 'node_modules', '.cache', `${BUILT_TEMPLATE}-${version}`)
+  if (!existsSync(made)) await makeTemplate(made)
+  return made
+}
+
+/** Makes it at a path. Of several that do it at once, the first is kept. Anyone may read it: it holds nothing. */
+export async function makeTemplate(path: string): Promise<void> {
+  const user = process.getuid?.() === 0 ? NOBODY : null
+  const work = await mkdtemp(join(tmpdir(), 'wizard-initdb-'))
+  try {
+    if (user) chownSync(work, user.uid, user.gid)
+    const binaries = await reachableBinaries(findBinaries(), user, work)
+    await initialize(binaries, join(work, 'data'), user)
+    await mkdir(dirname(path), { recursive: true })
+    const unfinished = `${path}.${process.pid}`
+    await copyTree(join(work, 'data'), unfinished)
+    try {
+      renameSync(unfinished, path)
+    } catch (error) {
+      await rm(unfinished, { recursive: true })
+      if (!existsSync(path)) throw error
+    }
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+async function initialize(binaries: Binaries, data: string, user: RunAs | null): Promise<void> {
+  try {
+    const options = [`--pgdata=${data}`, ...LOCALE, ...ACCESS, ...SIZE]
+    await promisify(execFile)(program(binaries, 'initdb'), options, runOptions(user))
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? `${error.stderr}`.trim() : ''
+    throw new Error(`initdb made no database: ${whyNotRun(binaries, error) ?? (said || codeOf(error))}`, {
+      cause: error,
+    })
+  }
+}
