@@ -12,6 +12,7 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath, routeType }) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { log } = await import('@/lib/log/log')
+  const { whatBroke } = await import('@/lib/log/what-broke')
   const { digest } = error as { digest?: string }
-  log().error({ digest, route: routePath, kind: routeType }, 'A page broke.')
+  log().error({ digest, route: routePath, kind: routeType, ...whatBroke(error) }, 'A page broke.')
 }

@@ -7,7 +7,6 @@ import type { Admin } from '@/lib/auth/admin'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import type { Database } from '@/lib/db/database'
 import { isStoreError } from '@/lib/db/store-error'
-import { log } from '@/lib/log/log'
 import { requestId } from '@/lib/log/request'
 import type { Way } from '@/lib/phases'
 import { openStore } from '@/lib/profile/store-context.server'
@@ -42,7 +41,6 @@ export async function adminPage(
     )
   } catch (error) {
     if (!isStoreError(error)) throw numbered(error)
-    log().error(error.message)
     return (
       <PageFrame>
         <StoreAway requestId={requestId()} />

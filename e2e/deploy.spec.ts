@@ -68,10 +68,16 @@ test('the image runs as a user of its own, from a folder that is not its own', (
   expect(readDockerfile().user).not.toMatch(/^(|root|0)$/)
 })
 
+test('the image holds what it runs, and no sources', ({ container }) => {
+  const there = readdirSync(container.root)
+  for (const name of ['app', 'e2e', 'docs', 'sandbox', 'scripts', 'README.md']) expect(there).not.toContain(name)
+})
+
 test('its commands work beside it', async ({ container }) => {
   const printed = await container.exec(['node', 'access-code.mjs'])
   expect(printed).toMatch(/The access code is \w{5}-/)
   expect(printed).toContain(`Sign in at ${container.wizard.url}/sign-in#code=`)
+  await container.exec(['node', 'backup.mjs'])
 })
 
 test('its health check tells whether it answers', async ({ container }) => {

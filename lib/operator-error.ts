@@ -3,6 +3,9 @@
  * no secret and no value that an admin typed, so it is logged as it is.
  */
 export class OperatorError extends Error {
+  /** Tells it from any Error, for the compiler too. */
+  readonly isForOperator = true
+
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = 'OperatorError'

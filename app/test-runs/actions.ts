@@ -5,7 +5,6 @@ import type { DecodeState } from '@/components/test-run/decoder-form'
 import { requireAdminToAct } from '@/lib/auth/require-admin.server'
 import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
-import { log } from '@/lib/log/log'
 import { decodePage } from '@/lib/oauth-test/decode/decode-page'
 import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
 import { closestRegistered, comparisonEvidence } from '@/lib/oauth-test/decode/registered-urls'
@@ -101,6 +100,5 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
 
 function toNothing(error: unknown): null {
   if (!isStoreError(error)) throw error
-  log().error(error.message)
   return null
 }

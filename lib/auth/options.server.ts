@@ -6,6 +6,7 @@ import { isStoreError } from '../db/store-error'
 import { type Env, env, type OidcSettings } from '../env'
 import { log } from '../log/log'
 import { currentRequest } from '../log/request'
+import { isOperatorError } from '../operator-error'
 import { processWide } from '../process-wide'
 import { sessionKey } from '../secrets/key-ring'
 import { keyRing } from '../secrets/key-ring.server'
@@ -18,7 +19,7 @@ import { inTurn } from './in-turn'
 import { networkOf } from './network-of'
 import { safeReturnPath } from './return-path'
 import { beginSession } from './sessions'
-import { STORE_AWAY, tooManyTries, WRONG_CODE } from './sign-in-errors'
+import { BROKEN, STORE_AWAY, tooManyTries, WRONG_CODE } from './sign-in-errors'
 import { forgetTries, permitTry } from './sign-in-limit'
 
 /** How many tries may wait for the one that is checked, a tenth of a second each; in seconds, when to come again. */
@@ -114,7 +115,11 @@ function accessCodeProvider(settings: Env) {
         if (typeof code !== 'string') return null
         return await checkCode(settings, code, credentials?.name)
       } catch (error) {
-        throw isStoreError(error) ? new Error(STORE_AWAY) : error
+        if (isStoreError(error)) throw new Error(STORE_AWAY)
+        if (!isOperatorError(error)) throw error
+        // next-auth puts the message into an address, which its reader sees.
+        log().error(error.message)
+        throw new Error(BROKEN)
       }
     },
   })

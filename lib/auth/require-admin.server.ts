@@ -49,7 +49,6 @@ export async function endCurrentSession(): Promise<void> {
     log().info({ who: admin.name }, 'signed out')
   } catch (error) {
     if (!isStoreError(error)) throw error
-    log().error(error.message)
   }
 }
 
@@ -65,7 +64,6 @@ export async function answerAdmin(
     return answerStranger()
   } catch (error) {
     if (!isStoreError(error)) throw error
-    log().error(error.message)
     return storeAwayAnswer()
   }
 }

@@ -6,6 +6,8 @@ export const WRONG_CODE = 'CredentialsSignin'
 export const NOT_ALLOWED = 'AccessDenied'
 /** The database could not be reached. */
 export const STORE_AWAY = 'StoreAway'
+/** Something that whoever runs the wizard must put right. */
+export const BROKEN = 'Broken'
 /** Whoever sent a form is not signed in, or no longer. */
 export const SESSION_ENDED = 'SessionEnded'
 const TOO_MANY = 'TooManyTries-'

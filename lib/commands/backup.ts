@@ -1,7 +1,7 @@
 // Writes a back-up of the database and its key, while the wizard runs or not. The first argument is the file to write;
 // "-" is standard output.
-import { createWriteStream, mkdirSync, openSync, rmSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { createWriteStream, mkdirSync, openSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
@@ -11,8 +11,8 @@ import { writeBackup } from '../db/backup/write-backup'
 import { database } from '../db/connection'
 import { embeddedAddress } from '../db/embedded/address'
 import { syncFolder } from '../db/embedded/copy-tree'
-import { folderProblem } from '../db/embedded/folder-problem'
 import { type Env, env } from '../env'
+import { OperatorError } from '../operator-error'
 import { keyInFile } from '../secrets/key-ring'
 import { command } from './command'
 import { withDatabase } from './with-database'
@@ -44,14 +44,17 @@ async function writeFile(path: string, work: (stream: Writable) => Promise<void>
     await rename(unfinished, path)
     await syncFolder(dirname(path))
   } catch (error) {
-    rmSync(unfinished, { force: true })
-    const isOfFiles = error instanceof Error && 'syscall' in error && 'path' in error
-    throw isOfFiles || isFull(error) ? folderProblem(dirname(path), error) : error
+    await rm(unfinished, { force: true }).catch(() => {})
+    if (!isOfFiles(error)) throw error
+    throw new OperatorError(
+      `The back-up cannot be written to ${path} (${error.code}). Name a file in a folder that exists or can be made, with room on its disk.`,
+      { cause: error },
+    )
   }
 }
 
-function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+function isOfFiles(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && !('address' in error)
 }
 
 async function writeTo(stream: Writable, settings: Env, key: string | null, now: Date): Promise<void> {

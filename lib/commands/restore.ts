@@ -22,6 +22,9 @@ import { keepKey, loadKeyRing } from '../secrets/key-ring'
 import type { KeyRing } from '../secrets/seal'
 import { command } from './command'
 
+/** What it makes of a folder. The database comes last: where it is, all else is. */
+const PARTS = ['secrets.key', 'access-code.json', 'postgres-password', 'postgres']
+
 await command(async () => {
   const [, , file] = process.argv
   if (!file) throw new OperatorError('Name the file of the back-up: npm run restore -- wizard.sql')
@@ -43,8 +46,9 @@ await command(async () => {
 async function restoreFolder(settings: Env, file: string, header: BackupHeader): Promise<number> {
   const { dataDir } = settings
   const lock = await lockFolder(dataDir)
-  const parts = ['secrets.key', 'access-code.json', 'postgres'] as const
-  const there = [...parts, 'database'].filter((name) => existsSync(join(dataDir, name)))
+  const there = ['secrets.key', 'access-code.json', 'postgres', 'database'].filter((name) =>
+    existsSync(join(dataDir, name)),
+  )
   if (there.length > 0) {
     throw new OperatorError(
       `${dataDir} has ${there.join(' and ')} already, and nothing is overwritten. Set DATA_DIR to an empty folder, or move them away.`,
@@ -62,7 +66,7 @@ async function restoreFolder(settings: Env, file: string, header: BackupHeader):
     if (header.key && settings.secretsKeys.length === 0) keepKey(unfinished, header.key)
     const unreadable = await restoreInto({ ...settings, dataDir: unfinished }, file, header)
     await stopEmbedded()
-    for (const name of parts) {
+    for (const name of PARTS) {
       if (existsSync(join(unfinished, name))) await rename(join(unfinished, name), join(dataDir, name))
     }
     await syncFolder(dataDir)

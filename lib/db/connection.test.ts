@@ -1,13 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { processWide } from '../process-wide'
-import { database } from './connection'
-import type { Connection } from './database'
+import { closeDatabase, database } from './connection'
+import { startEmbedded, stopEmbedded } from './embedded/embedded'
 
-const shared = processWide('database', () => ({ opening: null as Promise<Connection> | null }))
 let folder = ''
 
 beforeEach(async () => {
@@ -15,26 +13,26 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  await (await shared.opening)?.close()
-  shared.opening = null
+  await closeDatabase()
+  await stopEmbedded()
   await rm(folder, { recursive: true })
 })
 
-test('all who ask have the same database, whether it is open yet or not', { timeout: 30_000 }, async () => {
+test('all who ask have the same database, whether it is open yet or not', async () => {
   const place = { databaseUrl: null, dataDir: folder }
+  await startEmbedded(folder)
   const [one, two] = await Promise.all([database(place), database(place)])
   expect(two).toBe(one)
   expect(await database(place)).toBe(one)
   expect(await one.execute(sql`select * from profiles`)).toMatchObject({ rows: [] })
 })
 
-test('after an opening that failed the next one tries again', { timeout: 30_000 }, async () => {
-  const dataDir = join(folder, 'data')
-  const place = { databaseUrl: null, dataDir }
-  await writeFile(dataDir, 'no folder')
-  for (const each of await Promise.allSettled([database(place), database(place)])) expect(each.status).toBe('rejected')
-  await rm(dataDir)
-  await mkdir(dataDir)
+test('after an opening that failed the next one tries again', async () => {
+  const place = { databaseUrl: null, dataDir: folder }
+  for (const each of await Promise.allSettled([database(place), database(place)])) {
+    expect(each).toMatchObject({ status: 'rejected', reason: { name: 'StoreError', isAway: true } })
+  }
+  await startEmbedded(folder)
   expect(await (await database(place)).execute(sql`select * from profiles`)).toMatchObject({ rows: [] })
 })
 

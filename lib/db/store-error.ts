@@ -1,20 +1,28 @@
+import { log } from '../log/log'
+import { currentRequest } from '../log/request'
+import { processWide } from '../process-wide'
+import { whyFailed } from './why-failed'
+
 /** Why the database did not do what it was asked. Its message is safe to log: it has no values in it. */
 export class StoreError extends Error {
   /** True when the database cannot be reached, or was busy with others: trying again later may help. */
   readonly isAway: boolean
   /** The constraint that refused a row, if one did. */
   readonly constraint: string | null
+  /** SQLSTATE, or Node's code for what went wrong on the way. */
+  readonly code: string
 
   constructor(code: string, constraint: string | null) {
     super(`The database answered ${code}${constraint ? ` (${constraint})` : ''}.`)
     this.name = 'StoreError'
     this.isAway = NETWORK.test(code) || AWAY.test(code)
     this.constraint = constraint
+    this.code = code
   }
 }
 
-/** Node's errors of the network. */
-const NETWORK = /^E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|NETDOWN)$/
+/** Node's errors of the network; ENOENT is a Unix socket that is not there. */
+const NETWORK = /^E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|NETDOWN|NOENT)$/
 /**
  * PostgreSQL's classes 08, 40 and 57P, a statement that took too long, and too many connections (appendix A of its
  * manual). Of class 40, like a deadlock, it says itself that trying again is right.
@@ -27,13 +35,33 @@ export function isStoreError(error: unknown): error is StoreError {
   return error instanceof Error && error.name === 'StoreError'
 }
 
-/** Runs something on the database. What it throws becomes a StoreError: Drizzle's errors quote every value. */
+/**
+ * Runs something on the database. What it throws becomes a StoreError: Drizzle's errors quote every value. The log gets
+ * the cause, so that every page that sends its reader to the log is right.
+ */
 export async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    throw toStoreError(error)
+    const thrown = toStoreError(error)
+    if (isStoreError(thrown)) tell(thrown)
+    throw thrown
   }
+}
+
+/** In milliseconds: how often what nobody waits for is told of, while the database is away. */
+const TELL_AGAIN_MS = 10_000
+
+/** Once for each error, and not for rows that a constraint refuses: their form says that. */
+function tell(error: StoreError): void {
+  const { told, quiet } = processWide('told store errors', () => ({ told: new WeakSet(), quiet: { until: 0 } }))
+  if (error.constraint !== null || told.has(error)) return
+  told.add(error)
+  if (!currentRequest()) {
+    if (performance.now() < quiet.until) return
+    quiet.until = performance.now() + TELL_AGAIN_MS
+  }
+  log().error(`${error.message} ${whyFailed(error.code)}`)
 }
 
 function toStoreError(error: unknown): unknown {
@@ -42,7 +70,9 @@ function toStoreError(error: unknown): unknown {
   const cause = isQuery ? error.cause : error
   if (cause instanceof AggregateError) return toStoreError(cause.errors[0] ?? new StoreError('unreachable', null))
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
-  if (cause instanceof Error && (NETWORK.test(code) || SQLSTATE.test(code))) {
+  // Files that are missing have that code too.
+  const isElsewhere = code === 'ENOENT' && cause instanceof Error && !('address' in cause)
+  if (cause instanceof Error && !isElsewhere && (NETWORK.test(code) || SQLSTATE.test(code))) {
     const constraint = 'constraint' in cause && typeof cause.constraint === 'string' ? cause.constraint : null
     return new StoreError(code, constraint)
   }

@@ -1,6 +1,5 @@
 import type { Database } from '../db/database'
 import { isStoreError } from '../db/store-error'
-import { log } from '../log/log'
 import { endEarly } from './end-early'
 import type { Hold } from './run-store'
 
@@ -12,6 +11,5 @@ export async function breakOff(open: () => Promise<Database>, holds: readonly Ho
   } catch (error) {
     // Whoever looks at them later ends them.
     if (!isStoreError(error)) throw error
-    log().error(error.message)
   }
 }

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { profileEvents } from '../audit/trail'
 import type { Database } from '../db/database'
 import { testRuns } from '../db/schema'
-import { StoreError } from '../db/store-error'
+import { guarded, StoreError } from '../db/store-error'
 import { onDatabase } from '../db/testing/databases'
 import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
 import { databricksTest } from '../guides/databricks/test'
@@ -401,8 +401,9 @@ onDatabase('a test run', (db) => {
 
   test('is left to whoever looks where its process ends without a database', async () => {
     const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
-    await breakOff(() => Promise.reject(new StoreError('ECONNREFUSED', null)), [{ id: randomUUID(), worker: 'mine' }])
-    expect(logged).toHaveBeenCalledWith('The database answered ECONNREFUSED.')
+    const open = () => guarded(() => Promise.reject(new StoreError('ECONNREFUSED', null)))
+    await breakOff(open, [{ id: randomUUID(), worker: 'mine' }])
+    expect(logged).toHaveBeenCalledWith(expect.stringContaining('The database answered ECONNREFUSED.'))
   })
 
   test('is ended only in the states that are named', async () => {

@@ -1,4 +1,4 @@
-import { chmod, chown, copyFile, lstat, mkdir, open, readdir, readlink, symlink } from 'node:fs/promises'
+import { chmod, chown, copyFile, mkdir, open, readdir, readlink, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunAs } from './run-as'
 
@@ -7,41 +7,62 @@ interface CopyOptions {
   owner?: RunAs | null
   /** True: only its owner can read the copy. */
   isPrivate?: boolean
+  /** False: the copy may be lost with the machine's power. */
+  isSynced?: boolean
 }
 
-/** Copies a folder to a path where nothing is. The copy is on the disk when this resolves: each file and folder is synced. */
+/** What is in a folder, at any depth. */
+interface Tree {
+  folders: string[]
+  files: string[]
+}
+
+/**
+ * Copies a folder to a path where nothing is. The copy is on the disk when this resolves: each file and folder is synced,
+ * all at once, which takes a file system far less than one after the other.
+ */
 export async function copyTree(from: string, to: string, options: CopyOptions = {}): Promise<void> {
-  await mkdir(to)
-  for (const name of await readdir(from)) {
-    const [source, target] = [join(from, name), join(to, name)]
-    const stat = await lstat(source)
-    if (stat.isDirectory()) await copyTree(source, target, options)
-    else if (stat.isSymbolicLink()) await symlink(await readlink(source), target)
+  const copied: Tree = { folders: [], files: [] }
+  await copyInto(copied, from, to, options)
+  const { owner, isPrivate, isSynced = true } = options
+  const all = [...copied.files, ...copied.folders]
+  if (isPrivate) {
+    await Promise.all(copied.files.map((path) => chmod(path, 0o600)))
+    await Promise.all(copied.folders.map((path) => chmod(path, 0o700)))
   }
-  const files = (await readdir(from, { withFileTypes: true })).filter((entry) => entry.isFile())
-  await Promise.all(files.map(({ name }) => copyOne(join(from, name), join(to, name), options)))
-  await own(to, { ...options, mode: options.isPrivate ? 0o700 : 0o755 })
-  await syncFolder(to)
+  if (owner) await Promise.all(all.map((path) => chown(path, owner.uid, owner.gid)))
+  if (!isSynced) return
+  await Promise.all(copied.files.map((path) => sync(path, 'r+')))
+  await Promise.all(copied.folders.map(syncFolder))
+}
+
+async function copyInto(copied: Tree, from: string, to: string, { isPrivate = false }: CopyOptions): Promise<void> {
+  await mkdir(to)
+  copied.folders.push(to)
+  const entries = await readdir(from, { withFileTypes: true })
+  await Promise.all(
+    entries.map(async (entry) => {
+      const [source, target] = [join(from, entry.name), join(to, entry.name)]
+      if (entry.isDirectory()) return copyInto(copied, source, target, { isPrivate })
+      if (entry.isSymbolicLink()) return symlink(await readlink(source), target)
+      if (!entry.isFile()) return
+      await copyFile(source, target)
+      // Whoever made it may have kept it for themselves.
+      if (!isPrivate) await chmod(target, ((await stat(source)).mode & 0o100) === 0 ? 0o644 : 0o755)
+      copied.files.push(target)
+    }),
+  )
+  if (!isPrivate) await chmod(to, 0o755)
 }
 
 /** Writes to the disk which files a folder has. Windows has no such call, and needs none. */
 export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
+  if (process.platform !== 'win32') await sync(folder, 'r')
 }
 
-async function copyOne(from: string, to: string, options: CopyOptions): Promise<void> {
-  await copyFile(from, to)
-  const isProgram = ((await lstat(from)).mode & 0o100) !== 0
-  await own(to, { ...options, mode: options.isPrivate ? 0o600 : isProgram ? 0o755 : 0o644 })
-  const handle = await open(to, 'r+')
+async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(path, flags)
   await handle.sync().finally(() => handle.close())
-}
-
-async function own(path: string, { owner, mode }: CopyOptions & { mode: number }): Promise<void> {
-  await chmod(path, mode)
-  if (owner) await chown(path, owner.uid, owner.gid)
 }
 
 /** Gives a folder with all that is in it to a user. */

@@ -1,13 +1,24 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { mkdir, rename, rm, rmdir, symlink } from 'node:fs/promises'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
+import { mkdir, rename, rm, rmdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { OperatorError } from '../../operator-error'
-import { databaseFolder } from './address'
-import { SHARED_FOLDER } from './binaries'
+import { writeWhole } from '../../write-file'
+import { databaseFolder, passwordFile } from './address'
+import { findBinaries, reachableBinaries, SHARED_FOLDER } from './binaries'
 import { chownTree, copyTree, syncFolder } from './copy-tree'
-import { canEnter, ownerOf, type RunAs, serviceUser } from './run-as'
-import { findTemplate } from './template'
+import { accountUser, canEnter, ownerOf, type RunAs, serviceUser } from './run-as'
+import { findTemplate, initialize } from './template'
 
 /** A database that is ready to be started. */
 export interface DataFolder {
@@ -24,50 +35,49 @@ const BESIDE_A_DATABASE = ['secrets.key', 'access-code.json'] as const
 
 const RESTORE = 'put the whole folder back, or set DATA_DIR to an empty one and run "npm run restore" with a back-up'
 
+export interface PrepareOptions {
+  /** Where root keeps what its PostgreSQL could not reach in `dataDir`. */
+  shared?: string
+  /** True: no new database is made. */
+  mustExist?: boolean
+  /** True: a new database gets a password, in a file of `dataDir`, for who comes over TCP. */
+  needsPassword?: boolean
+}
+
 /**
  * Finds the database in a folder, or makes a new one where nothing says that there was one before. The caller holds the
- * folder's lock. Throws an OperatorError that says what is wrong and what to do. `shared` is where root keeps what its
- * PostgreSQL could not reach in `dataDir`; with `mustExist` none is made.
+ * folder's lock. Throws an OperatorError that says what is wrong and what to do.
  */
-export async function prepareDataFolder(
-  dataDir: string,
-  { shared = SHARED_FOLDER, mustExist = false }: { shared?: string; mustExist?: boolean } = {},
-): Promise<DataFolder> {
+export async function prepareDataFolder(dataDir: string, options: PrepareOptions = {}): Promise<DataFolder> {
   const folder = databaseFolder(dataDir)
   if (!isWithout(folder)) return checkDatabase(folder)
-  if (mustExist) throw new OperatorError(`There is no database in ${folder}. Set DATA_DIR to the folder of the wizard.`)
-  return makeDatabase(dataDir, shared)
+  if (!options.mustExist) return makeDatabase(dataDir, options)
+  throw new OperatorError(`There is no database in ${folder}. Set DATA_DIR to the folder of the wizard.`)
 }
 
 function isWithout(folder: string): boolean {
-  const stat = lstatSync(folder, { throwIfNoEntry: false })
-  if (!stat) return true
+  if (!lstatSync(folder, { throwIfNoEntry: false })) return true
   if (!existsSync(folder)) {
     throw new OperatorError(
-      `The database is not there: ${folder} leads to ${readLinkTarget(folder)}, which does not exist. Bring that back; or, if it is lost, ${RESTORE}.`,
+      `The database is not there: ${folder} leads to ${readlinkSync(folder)}, which does not exist. Bring that back; or, if it is lost, ${RESTORE}.`,
     )
   }
+  if (!statSync(folder).isDirectory()) throw new OperatorError(`${folder} is a file instead of a folder: ${RESTORE}.`)
   return readdirSync(folder).every((name) => name === 'lost+found')
 }
 
-function readLinkTarget(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch (error) {
-    return error instanceof Error && 'path' in error ? `${error.path}` : 'nowhere'
-  }
-}
-
-async function makeDatabase(dataDir: string, shared: string): Promise<DataFolder> {
+async function makeDatabase(dataDir: string, options: PrepareOptions): Promise<DataFolder> {
+  const { shared = SHARED_FOLDER, needsPassword = false } = options
   refuseOverAnOldOne(dataDir)
   const folder = databaseFolder(dataDir)
-  const runAs = serviceUser()
+  const runAs = needsPassword ? accountUser() : serviceUser()
   const isReached = !runAs || letIn(dataDir, runAs)
   const data = isReached ? folder : join(shared, `database-${randomBytes(8).toString('hex')}`)
   await mkdir(dirname(data), { recursive: true, mode: 0o755 })
   const unfinished = `${data}.unfinished`
   await rm(unfinished, { recursive: true, force: true })
-  await copyTree(await findTemplate(), unfinished, { owner: runAs, isPrivate: true })
+  if (needsPassword) await initializeWithPassword(unfinished, runAs, { dataDir, shared })
+  else await copyTree(await findTemplate(), unfinished, { owner: runAs, isPrivate: true })
   // A start that is cut off leaves no half database: it gets its name when it is whole and on the disk.
   if (existsSync(folder)) await rmdir(folder)
   await rename(unfinished, data)
@@ -78,6 +88,25 @@ async function makeDatabase(dataDir: string, shared: string): Promise<DataFolder
   return { data: realpathSync(data), runAs, notes: [`${asWhom}A new, empty database was made in ${data}.${where}`] }
 }
 
+async function initializeWithPassword(
+  data: string,
+  user: RunAs | null,
+  { dataDir, shared }: { dataDir: string; shared: string },
+): Promise<void> {
+  const password = randomBytes(24).toString('base64url')
+  writeWhole(passwordFile(dataDir), `${password}\n`)
+  await mkdir(data, { mode: 0o700 })
+  const given = join(data, '..', 'postgres-password.given')
+  await writeFile(given, `${password}\n`, { mode: 0o600 })
+  try {
+    if (user) for (const path of [data, given]) chownSync(path, user.uid, user.gid)
+    const binaries = await reachableBinaries(findBinaries(), user, shared)
+    await initialize(binaries, data, { user, passwordFile: given })
+  } finally {
+    await rm(given)
+  }
+}
+
 function refuseOverAnOldOne(dataDir: string): void {
   const folder = databaseFolder(dataDir)
   if (existsSync(join(dataDir, 'database'))) {
@@ -85,7 +114,8 @@ function refuseOverAnOldOne(dataDir: string): void {
       `${join(dataDir, 'database')} is a PGlite database of an early version of the wizard, which this one does not read. Move it away with secrets.key and access-code.json, or set DATA_DIR to an empty folder.`,
     )
   }
-  const left = BESIDE_A_DATABASE.filter((name) => existsSync(join(dataDir, name)))
+  const there = readdirSync(dataDir)
+  const left = BESIDE_A_DATABASE.filter((name) => there.includes(name))
   if (left.length === 0) return
   throw new OperatorError(
     `${dataDir} has ${left.join(' and ')}, but no database in ${folder}: it may not have been mounted or restored. If it is somewhere, put it there; if it is lost, ${RESTORE}. To begin with nothing, move ${left.join(' and ')} away.`,
@@ -108,7 +138,6 @@ export function letInServiceUser(folder: string): void {
 }
 
 async function checkDatabase(folder: string): Promise<DataFolder> {
-  if (!statSync(folder).isDirectory()) throw new OperatorError(`${folder} is a file instead of a folder: ${RESTORE}.`)
   const data = realpathSync(folder)
   const runAs = await findOwner(data)
   await checkVersion(data)

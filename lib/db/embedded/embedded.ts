@@ -1,17 +1,15 @@
-import { randomBytes, randomInt } from 'node:crypto'
-import { existsSync, realpathSync } from 'node:fs'
+import { randomInt } from 'node:crypto'
+import { realpathSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '../../log/log'
 import { isOperatorError, OperatorError } from '../../operator-error'
 import { processWide } from '../../process-wide'
-import { writeWhole } from '../../write-file'
 import { type FolderLock, lockFolder } from '../folder-lock'
-import { DATABASE_USER, passwordFile } from './address'
+import { embeddedPlace } from '../why-failed'
 import { findBinaries, reachableBinaries, SHARED_FOLDER } from './binaries'
 import { prepareDataFolder } from './data-folder'
 import { folderProblem } from './folder-problem'
 import { endLeftOver, NotStartedError, type Server, type ServerPlan, SOCKET_NAME, startServer } from './postmaster'
-import { setPassword } from './set-password'
 import { shortPath } from './short-path'
 import { whyNotOpened } from './why-not-opened'
 
@@ -60,11 +58,13 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
     await endLeftOver(plan.data)
     const running: Running = { lock, plan, server: null, isStopping: false, watched: Promise.resolve() }
     state().running = running
+    embeddedPlace().folder = plan.data
     running.server = await firstStart(running)
     running.watched = watch(running)
     return notes
   } catch (error) {
     state().running = null
+    embeddedPlace().folder = null
     lock.release()
     throw isOperatorError(error) ? error : folderProblem(dataDir, error)
   }
@@ -79,24 +79,14 @@ export async function stopEmbedded(): Promise<void> {
   await running.watched
   running.lock.release()
   state().running = null
-}
-
-/** The folder of the database that this process runs; null where it runs none. */
-export function embeddedFolder(): string | null {
-  return state().running?.plan.data ?? null
+  embeddedPlace().folder = null
 }
 
 async function makePlan(dataDir: string, options: EmbeddedOptions) {
   const { shared = SHARED_FOLDER, mustExist = false, overTcp, settings = {} } = options
-  const { data, runAs, notes } = await prepareDataFolder(dataDir, { shared, mustExist })
-  const binaries = await reachableBinaries(findBinaries(), runAs, shared)
   const isByTcp = overTcp ?? process.platform === 'win32'
-  if (isByTcp && !existsSync(passwordFile(dataDir))) {
-    const password = randomBytes(24).toString('base64url')
-    await endLeftOver(data)
-    await setPassword({ binaries, data, runAs, user: DATABASE_USER, password })
-    writeWhole(passwordFile(dataDir), `${password}\n`)
-  }
+  const { data, runAs, notes } = await prepareDataFolder(dataDir, { shared, mustExist, needsPassword: isByTcp })
+  const binaries = await reachableBinaries(findBinaries(), runAs, shared)
   const listen = isByTcp ? { port: DYNAMIC_PORTS + randomInt(16_000) } : { socketFolder: shortPath(data, SOCKET_NAME) }
   return { plan: { binaries, data, listen, runAs, onLine: logLine, settings }, notes }
 }

@@ -23,6 +23,6 @@ function whatIsWrong(folder: string, cause: unknown): string {
     case 'EEXIST':
       return `${folder} is, or lies below, a file instead of a folder.`
     default:
-      return `The folder ${folder} cannot be used: ${cause instanceof Error ? cause.message : cause}.`
+      return `The folder ${folder} cannot be used (${cause instanceof Error ? cause.message : cause}).`
   }
 }

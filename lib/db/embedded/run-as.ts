@@ -13,9 +13,19 @@ export interface RunAs {
  */
 const SERVICE_USER = 65_525
 
+const NOBODY = 65_534
+
 /** As whom PostgreSQL runs; null: as the wizard does. */
 export function serviceUser(): RunAs | null {
   return process.getuid?.() === 0 ? { uid: SERVICE_USER, gid: SERVICE_USER } : null
+}
+
+/**
+ * As whom `initdb` runs, which asks for an account: as the wizard does, or as Unix's "nobody" where that is root. Null:
+ * as the wizard does.
+ */
+export function accountUser(): RunAs | null {
+  return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : null
 }
 
 /** Who owns a folder. */

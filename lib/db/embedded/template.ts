@@ -7,17 +7,14 @@ import { promisify } from 'node:util'
 import { DATABASE_USER } from './address'
 import { type Binaries, codeOf, findBinaries, program, reachableBinaries, runOptions, whyNotRun } from './binaries'
 import { copyTree } from './copy-tree'
-import type { RunAs } from './run-as'
-
-/** "nobody": `initdb` asks for an account, which a number alone is not. */
-const NOBODY: RunAs = { uid: 65_534, gid: 65_534 }
+import { accountUser, type RunAs } from './run-as'
 
 /** Case and order of letters are PostgreSQL's own (PostgreSQL manual 23.1.4), whatever the system's are. */
 const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 /** Through a socket in a folder that its owner alone can enter, nobody else comes; over TCP a password is needed. */
 const ACCESS = [`--username=${DATABASE_USER}`, '--auth-local=trust', '--auth-host=scram-sha-256']
-/** Small files: a new database takes 31 MB. Nothing is synced: `copyTree` does that. */
-const SIZE = ['--wal-segsize=1', '--no-sync', '--no-instructions']
+/** Small files: a new database takes 31 MB. */
+const SIZE = ['--wal-segsize=1', '--no-instructions']
 
 /** Where `npm run build` puts it, from the working directory. */
 export const BUILT_TEMPLATE = 'postgres-template'
@@ -37,12 +34,12 @@ export async function findTemplate(): Promise<string> {
 
 /** Makes it at a path. Of several that do it at once, the first is kept. Anyone may read it: it holds nothing. */
 export async function makeTemplate(path: string): Promise<void> {
-  const user = process.getuid?.() === 0 ? NOBODY : null
+  const user = accountUser()
   const work = await mkdtemp(join(tmpdir(), 'wizard-initdb-'))
   try {
     if (user) chownSync(work, user.uid, user.gid)
     const binaries = await reachableBinaries(findBinaries(), user, work)
-    await initialize(binaries, join(work, 'data'), user)
+    await initialize(binaries, join(work, 'data'), { user })
     await mkdir(dirname(path), { recursive: true })
     const unfinished = `${path}.${process.pid}`
     await copyTree(join(work, 'data'), unfinished)
@@ -57,9 +54,16 @@ export async function makeTemplate(path: string): Promise<void> {
   }
 }
 
-async function initialize(binaries: Binaries, data: string, user: RunAs | null): Promise<void> {
+/** Makes a database in a folder that is empty, or not there. `passwordFile` has the password of its user. */
+export async function initialize(
+  binaries: Binaries,
+  data: string,
+  { user, passwordFile }: { user: RunAs | null; passwordFile?: string },
+): Promise<void> {
+  // `copyTree` syncs what it copies.
+  const more = passwordFile ? [`--pwfile=${passwordFile}`] : ['--no-sync']
   try {
-    const options = [`--pgdata=${data}`, ...LOCALE, ...ACCESS, ...SIZE]
+    const options = [`--pgdata=${data}`, ...LOCALE, ...ACCESS, ...SIZE, ...more]
     await promisify(execFile)(program(binaries, 'initdb'), options, runOptions(user))
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? `${error.stderr}`.trim() : ''

@@ -33,7 +33,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const runAs = serviceUser()
   const binaries = await reachableBinaries(findBinaries(), runAs, folder)
   const data = join(folder, 'data')
-  await copyTree(await findTemplate(), data, { owner: runAs, isPrivate: true })
+  await copyTree(await findTemplate(), data, { owner: runAs, isPrivate: true, isSynced: false })
   // It asks for no password; its address has one, which must be found nowhere else.
   await writeFile(join(data, 'pg_hba.conf'), 'host all all 127.0.0.1/32 trust\n')
   const port = await freePort()

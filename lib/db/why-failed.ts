@@ -1,0 +1,37 @@
+import { processWide } from '../process-wide'
+
+/** Where the embedded database is that this process runs; null where it runs none. */
+export const embeddedPlace = () => processWide('embedded place', () => ({ folder: null as string | null }))
+
+/** What PostgreSQL's codes (appendix A of its manual) and Node's mean for whoever runs the wizard. */
+const REASONS: readonly [code: RegExp, reason: string][] = [
+  [/^(ENOTFOUND|EAI_AGAIN)$/, 'The name of its host could not be found (DNS): check DATABASE_URL.'],
+  [/^(ECONNREFUSED|ENOENT)$/, 'Nothing answers at its address: start it, or check DATABASE_URL.'],
+  [/^(E[A-Z]+|08...|unreachable)$/, 'The connection broke, or took too long: look at the database and the network.'],
+  [/^57P0[123]$/, 'It is starting or stopping.'],
+  [/^28...$/, 'It refused the user or the password of DATABASE_URL.'],
+  [/^3D000$/, 'There is no database of the name in DATABASE_URL: create it.'],
+  [/^42501$/, 'Its user may not do that: grant it all rights on the database.'],
+  [/^(42P01|42703|3F000)$/, 'A table or column is missing: was the database changed by hand, or by a newer version?'],
+  [/^25006$/, 'It can only be read: is it a standby, or set to default_transaction_read_only?'],
+  [/^53100$/, 'Its disk is full: free some space. The wizard goes on by itself then, and nothing is lost.'],
+  [/^53200$/, 'It ran out of memory: give it more.'],
+  [/^53300$/, 'It has no connection left: raise its max_connections, or run fewer wizards.'],
+  [
+    /^(58...|XX...)$/,
+    'Its files could not be read or written: look at its disk and its own log, and have a back-up ready.',
+  ],
+  [/^57014$/, 'A statement took longer than 10 seconds: is the machine busy?'],
+  [/^40...$/, 'Two transactions got into each other’s way.'],
+]
+
+const EMBEDDED_DOWN = 'It is being started again.'
+
+/** Why the database did not do what it was asked, for the log: where it is, the cause, and what to do. */
+export function whyFailed(code: string): string {
+  const { folder } = embeddedPlace()
+  const reason = REASONS.find(([pattern]) => pattern.test(code))?.[1]
+  const isDown = folder && /^(ECONNREFUSED|ENOENT)$/.test(code)
+  const words = isDown ? EMBEDDED_DOWN : (reason ?? 'Appendix A of PostgreSQL’s manual explains the code.')
+  return folder ? `It is in ${folder}. ${words}` : words
+}
