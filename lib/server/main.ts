@@ -28,8 +28,9 @@ try {
   const pages = listen(server, settings)
     .then(() => Promise.all([start(), loadNextHandler(settings)]))
     .then(([, render]) => publicPages(render, guides))
-  await pages
+  // Told to end while it starts, it ends PostgreSQL too.
   endOnSignal(server, finish)
+  await pages
   process.stdout.write(`The wizard is at ${settings.publicUrl}\n`)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)

@@ -39,6 +39,8 @@ interface Running {
   server: Server | null
   /** Set when this process ends it. */
   isStopping: boolean
+  /** Why it could not be started the last time. */
+  told: string | null
   /** Resolves when nothing is started any more. */
   watched: Promise<void>
 }
@@ -56,7 +58,7 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
   try {
     const { plan, notes } = await makePlan(realpathSync(dataDir), options)
     await endLeftOver(plan.data)
-    const running: Running = { lock, plan, server: null, isStopping: false, watched: Promise.resolve() }
+    const running: Running = { lock, plan, server: null, isStopping: false, told: null, watched: Promise.resolve() }
     state().running = running
     embeddedPlace().folder = plan.data
     running.server = await firstStart(running)
@@ -124,19 +126,24 @@ async function watch(running: Running): Promise<void> {
     await sleep(wait, undefined, { ref: false })
     if (running.isStopping) return
     wait = Math.min(wait * 2, MAX_WAIT_MS)
-    running.server = await startAgain(running.plan)
+    running.server = await startAgain(running)
     // Told to end meanwhile: nobody else ends it.
     if (running.isStopping) await running.server?.stop()
   }
 }
 
-async function startAgain(plan: ServerPlan): Promise<Server | null> {
+async function startAgain(running: Running): Promise<Server | null> {
+  const { plan } = running
   try {
     const server = await startServer(plan)
     log().info(`PostgreSQL on ${plan.data} accepts connections again.`)
+    running.told = null
     return server
   } catch (error) {
-    log().error(error instanceof NotStartedError ? whyNotOpened(plan.data, error.said).sentence : `${error}`)
+    const why = error instanceof NotStartedError ? whyNotOpened(plan.data, error.said).sentence : `${error}`
+    // It may stay so for days.
+    if (why !== running.told) log().error(why)
+    running.told = why
     return null
   }
 }

@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { databaseFolder } from '@/lib/db/embedded/address'
+import { SHARED_FOLDER } from '@/lib/db/embedded/binaries'
+import { isAlive, readPostmasterFile } from '@/lib/db/embedded/postmaster-file'
+import { freePort } from './support/free-port'
+import { NEW_PROFILE, ProfileFormPage } from './support/profile-form'
+import { signIn } from './support/sign-in'
+import { startAndFail, startWizard } from './support/wizard'
+
+test.describe.configure({ timeout: 120_000 })
+
+const IS_ROOT = process.getuid?.() === 0
+
+test('told to end, the wizard ends PostgreSQL after its last answer, and the next start has what was saved', async ({
+  page,
+}) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'wizard-store-'))
+  const first = await startWizard({ DATA_DIR: dataDir })
+  expect(first.output()).toContain(`A new, empty database was made in ${databaseFolder(dataDir)}`)
+  await signIn(page, first)
+  const id = await new ProfileFormPage(page).make('Saved', first.url + NEW_PROFILE)
+  const { pid = 0 } = readPostmasterFile(databaseFolder(dataDir)) ?? {}
+  await first.stop()
+  expect(isAlive(pid)).toBe(false)
+  expect(existsSync(join(databaseFolder(dataDir), 'postmaster.pid'))).toBe(false)
+  const second = await startWizard({ DATA_DIR: dataDir, LOG_LEVEL: 'debug' })
+  expect(second.output()).toContain('database system was shut down at')
+  // The session is still there too.
+  await page.goto(`${second.url}/profiles/${id}`)
+  await expect(page.getByRole('heading', { name: 'Saved' })).toBeVisible()
+  await second.stop()
+  await rm(dataDir, { recursive: true })
+})
+
+test('while PostgreSQL is down pages say so, readiness is false, the log says why, and all recovers by itself', async ({
+  page,
+}) => {
+  const wizard = await startWizard()
+  const statusOf = async (path: string) => (await page.request.get(wizard.url + path)).status()
+  await signIn(page, wizard)
+  expect(await statusOf('/api/ready')).toBe(200)
+  const data = databaseFolder(wizard.dataDir)
+  const settings = join(data, 'postgresql.conf')
+  await rename(settings, `${settings}.away`)
+  process.kill(readPostmasterFile(data)?.pid ?? 0, 'SIGKILL')
+  await expect.poll(() => statusOf('/api/ready'), { timeout: 20_000 }).toBe(503)
+  expect(await statusOf('/api/health')).toBe(200)
+  await page.goto(`${wizard.url}/profiles`)
+  await expect(page.getByRole('heading', { name: 'The wizard’s database cannot be reached' })).toBeVisible()
+  expect(wizard.output()).toContain(`PostgreSQL on ${data} ended (SIGKILL). The wizard starts it again.`)
+  expect(wizard.output()).toContain(`The database in ${data} does not open: PostgreSQL says`)
+  await rename(`${settings}.away`, settings)
+  // Nobody presses anything, and nobody starts the wizard again.
+  await expect(page.getByRole('heading', { name: 'Connector profiles' })).toBeVisible({ timeout: 60_000 })
+  await expect.poll(() => statusOf('/api/ready')).toBe(200)
+  await wizard.stop()
+})
+
+for (const [what, file, damage, says] of [
+  ['an empty key', 'secrets.key', (path: string) => truncate(path, 0), 'is not a key: it may have been cut off'],
+  [
+    'a cut access code',
+    'access-code.json',
+    (path: string) => truncate(path, 20),
+    '"npm run access-code" makes a new code',
+  ],
+  [
+    'a database without PG_VERSION',
+    'postgres/PG_VERSION',
+    (path: string) => rm(path),
+    'is not whole: its file PG_VERSION',
+  ],
+  [
+    'a database without its control file',
+    'postgres/global/pg_control',
+    (path: string) => rm(path),
+    'does not open: PostgreSQL says',
+  ],
+  ['a lost database', 'postgres', (path: string) => rm(path, { recursive: true }), 'but no database in'],
+] as const) {
+  test(`${what} ends the start with the file, the cause and a way out, and changes nothing`, async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'wizard-store-'))
+    await (await startWizard({ DATA_DIR: dataDir })).stop()
+    await damage(join(dataDir, file))
+    const before = readdirSync(dataDir).sort()
+    const { status, output } = await startAndFail({ PORT: `${await freePort()}`, DATA_DIR: dataDir })
+    const line = output.trim().split('\n').at(-1) ?? ''
+    expect(line).toContain(join(dataDir, file.split('/')[0] ?? ''))
+    expect(line).toContain(says)
+    expect(status).toBe(1)
+    expect(readdirSync(dataDir).sort()).toEqual(before)
+    await rm(dataDir, { recursive: true })
+  })
+}
+
+test('a damaged access code that is found while the wizard runs is in the log, and in no address', async ({ page }) => {
+  const wizard = await startWizard()
+  await writeFile(join(wizard.dataDir, 'access-code.json'), '{"hash":')
+  await page.goto(`${wizard.url}/sign-in`)
+  await page.getByLabel('Access code').fill('any')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('its log says why')).toBeVisible()
+  expect(page.url()).not.toContain('access-code')
+  expect(wizard.output()).toContain(`The file ${join(wizard.dataDir, 'access-code.json')} is damaged`)
+  await wizard.stop()
+})
+
+test('as root, in a folder that root alone can enter, the wizard works, and says where its database is', async ({
+  page,
+}) => {
+  test.skip(!IS_ROOT, 'This is for root.')
+  const hadShared = existsSync(SHARED_FOLDER)
+  const home = await mkdtemp('/root/wizard-store-')
+  chmodSync(home, 0o700)
+  const root = join(home, 'app')
+  // Of what was built, as after `npm run quickstart` there; links take no room.
+  execFileSync('cp', ['-al', '.next/standalone', root])
+  await mkdir(join(home, 'data'))
+  const options = { command: [process.execPath, 'start.mjs'], cwd: root } as const
+  const wizard = await startWizard({ DATA_DIR: join(home, 'data') }, options)
+  const data = realpathSync(databaseFolder(wizard.dataDir))
+  try {
+    expect(data.startsWith(`${SHARED_FOLDER}/database-`)).toBe(true)
+    expect(wizard.output()).toContain(`A new, empty database was made in ${data}.`)
+    expect(wizard.output()).toContain(`cannot enter ${wizard.dataDir}`)
+    await signIn(page, wizard)
+    const id = await new ProfileFormPage(page).make('In root’s folder', wizard.url + NEW_PROFILE)
+    await wizard.kill()
+    const again = await startWizard({ DATA_DIR: wizard.dataDir }, options)
+    await page.goto(`${again.url}/profiles/${id}`)
+    await expect(page.getByRole('heading', { name: 'In root’s folder' })).toBeVisible()
+    await again.stop()
+    expect(await readFile(join(data, 'PG_VERSION'), 'utf8')).toBe('18\n')
+  } finally {
+    await wizard.stop()
+    await rm(home, { recursive: true })
+    rmSync(hadShared ? data : SHARED_FOLDER, { recursive: true, force: true })
+  }
+})
