@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { findBinaries } from '../lib/db/embedded/binaries'
 import { BUILT_TEMPLATE, makeTemplate } from '../lib/db/embedded/template'
+import { isOperatorError } from '../lib/operator-error'
 
 /** What Next has there already, since pages use it, and what cannot be bundled. */
 const EXTERNAL = ['next', 'pg', 'pino', 'drizzle-orm']
@@ -62,10 +63,18 @@ async function bundlePrograms(): Promise<void> {
   })
 }
 
-/** PostgreSQL's programs, with the links that npm packages cannot have, and an empty database for first starts to copy. */
+/**
+ * PostgreSQL's programs, with the links that npm packages cannot have, and an empty database for first starts to copy.
+ * Where they do not run, the build is for `DATABASE_URL` alone.
+ */
 async function addPostgres(): Promise<void> {
-  const { folder } = findBinaries()
-  const home = dirname(folder)
-  await cp(home, join(standalone, relative('.', home)), { recursive: true, verbatimSymlinks: true })
-  await makeTemplate(join(standalone, BUILT_TEMPLATE))
+  try {
+    const { folder } = findBinaries()
+    await makeTemplate(join(standalone, BUILT_TEMPLATE))
+    const home = dirname(folder)
+    await cp(home, join(standalone, relative('.', home)), { recursive: true, verbatimSymlinks: true })
+  } catch (error) {
+    if (!isOperatorError(error)) throw error
+    console.warn(`This build needs DATABASE_URL, since it has no PostgreSQL of its own. ${error.message}`)
+  }
 }

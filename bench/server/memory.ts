@@ -8,7 +8,7 @@ import { formatRows, type Row } from '../table'
 import { fire } from './fire'
 import { runLiveTest } from './live-test'
 import { type Memory, memoryInUse, TELLS_MEMORY } from './memory-in-use'
-import { residentMegabytes } from './proc'
+import { residentMegabytes, treeMegabytes } from './proc'
 import { playScene } from './scene'
 
 const VIEWS = 1000
@@ -24,6 +24,7 @@ export async function measureMemory(browser: Browser): Promise<Section[]> {
     const atRest = await memoryInUse(wizard)
     const { cookies, profileId } = await playScene(browser, wizard, sandbox)
     const withStore = await memoryInUse(wizard)
+    const inAll = treeMegabytes(wizard.pid)
     await view(VIEWS)
     const viewedOnce = await memoryInUse(wizard)
     await view(VIEWS)
@@ -39,7 +40,8 @@ export async function measureMemory(browser: Browser): Promise<Section[]> {
     await admin.dispose()
     const rows: Row[] = [
       megabytes('At rest, beside an empty Next server', atRest.resident, await emptyAtRest()),
-      megabytes('With the store open, beside at rest', withStore.resident, atRest.resident),
+      megabytes('With profiles and a test, beside at rest', withStore.resident, atRest.resident),
+      megabytes('The same, with PostgreSQL’s processes', inAll, atRest.resident),
       ...growth(`${2 * VIEWS} guide views, beside ${VIEWS}`, viewedTwice, viewedOnce),
       ...growth(`${2 * TESTS} live tests, beside ${TESTS}`, testedTwice, testedOnce),
     ]

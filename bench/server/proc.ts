@@ -18,3 +18,21 @@ export function residentMegabytes(pid: number): number {
   if (!kilobytes) throw new Error(`Nothing is known of the memory of process ${pid}.`)
   return Number(kilobytes) / 1024
 }
+
+/**
+ * How much memory a process and all that it started have, in megabytes: of memory that several share, each counts its
+ * part (proportional set size, proc_pid_smaps(5)).
+ */
+export function treeMegabytes(pid: number): number {
+  return descendants(pid).reduce((sum, each) => sum + proportionalMegabytes(each), 0)
+}
+
+function descendants(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+  return [pid, ...children.flatMap((child) => descendants(Number(child)))]
+}
+
+function proportionalMegabytes(pid: number): number {
+  const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]
+  return Number(kilobytes ?? 0) / 1024
+}

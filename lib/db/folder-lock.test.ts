@@ -3,8 +3,19 @@ import { once } from 'node:events'
 import { mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FolderInUseError, type FolderLock, lockFolder } from './folder-lock'
+
+const ROUNDS = 10
+/** Says that it is ready, and on being spoken to whether it has the folder. */
+const ONE_OF_MANY = `
+  import { lockFolder } from './folder-lock'
+  process.stdin.once('data', async () => {
+    process.stdout.write(await lockFolder(process.argv[2]).then(() => 'locked', (error) => error.message))
+  })
+  process.stdout.write('ready')
+`
 
 let folder = ''
 const held: FolderLock[] = []
@@ -83,6 +94,31 @@ test('a folder that is given back is free', async () => {
   release()
   expect(await readdir(folder)).toEqual([])
   await lock(folder)
+})
+
+test('of five processes at one instant one has it, over killed ones too', async () => {
+  const file = join('node_modules', '.cache', `lock-${process.pid}.mjs`)
+  await build({
+    stdin: { contents: ONE_OF_MANY, resolveDir: 'lib/db', loader: 'ts' },
+    outfile: file,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+  })
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const starts = Array.from({ length: 5 }, () => spawn(process.execPath, [file, folder]))
+    children.push(...starts)
+    await Promise.all(starts.map((child) => once(child.stdout, 'data')))
+    const said = starts.map((child) => once(child.stdout, 'data'))
+    for (const child of starts) child.stdin.write('go')
+    expect((await Promise.all(said)).map(([text]) => `${text}`).sort(), `round ${round}`).toEqual([
+      ...Array(4).fill(expect.stringContaining('Another wizard is using the folder')),
+      'locked',
+    ])
+    for (const child of children.splice(0)) await end(child)
+  }
+  await rm(file)
 })
 
 test('a lock here is refused in another process', { timeout: 30_000 }, async () => {

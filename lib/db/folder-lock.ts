@@ -7,8 +7,12 @@ import { OperatorError } from '../operator-error'
 import { folderProblem } from './embedded/folder-problem'
 import { shortPath } from './embedded/short-path'
 
+const IN_USE = 'FOLDER_IN_USE'
+
 /** Another process has the folder. */
 export class FolderInUseError extends OperatorError {
+  readonly code = IN_USE
+
   constructor(folder: string) {
     super(
       `Another wizard is using the folder ${folder}. Stop it, set DATA_DIR to another folder, or set DATABASE_URL to share a PostgreSQL database.`,
@@ -18,7 +22,7 @@ export class FolderInUseError extends OperatorError {
 
 /** Not `instanceof`: Next loads a module more than once in a process. */
 export function isFolderInUse(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('Another wizard is using the folder')
+  return error instanceof Error && 'code' in error && error.code === IN_USE
 }
 
 /** A folder that no other process has. */

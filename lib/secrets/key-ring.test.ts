@@ -99,7 +99,7 @@ test.each([
   ['no Base64', '{"canary": true}'],
 ])('a file that is %s is named, whether or not the settings have keys, and not overwritten', (_what, text) => {
   writeKey(text)
-  const sentence = new RegExp(`^${join(folder, 'secrets.key')} is no key: .+\\.$`)
+  const sentence = new RegExp(`^${join(folder, 'secrets.key')} is not a key: .+\\.$`)
   expect(() => loadKeyRing({ secretsKeys: [], dataDir: folder })).toThrow(sentence)
   expect(() => loadKeyRing({ secretsKeys: [FIRST], dataDir: folder })).toThrow(sentence)
   expect(readFileSync(join(folder, 'secrets.key'), 'utf8')).toBe(text)

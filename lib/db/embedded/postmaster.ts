@@ -50,7 +50,7 @@ const SETTINGS = {
 }
 
 /** How clients reach it: by a Unix socket, or over TCP on this machine alone. */
-export type Listen = { socketFolder: string } | { port: number }
+type Listen = { socketFolder: string } | { port: number }
 
 /** Port in the name of a Unix socket; no port of the network. */
 const SOCKET_PORT = 5432

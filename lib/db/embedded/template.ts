@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { OperatorError } from '../../operator-error'
 import { DATABASE_USER } from './address'
 import { type Binaries, codeOf, findBinaries, program, reachableBinaries, runOptions, whyNotRun } from './binaries'
 import { copyTree } from './copy-tree'
@@ -67,8 +68,7 @@ export async function initialize(
     await promisify(execFile)(program(binaries, 'initdb'), options, runOptions(user))
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? `${error.stderr}`.trim() : ''
-    throw new Error(`initdb made no database: ${whyNotRun(binaries, error) ?? (said || codeOf(error))}`, {
-      cause: error,
-    })
+    const why = whyNotRun(binaries, error) ?? (said || codeOf(error)).replaceAll('\n', ' ')
+    throw new OperatorError(`PostgreSQL’s initdb made no database: ${why}`, { cause: error })
   }
 }
