@@ -1,5 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { log } from '../log/log'
+import { withRequest } from '../log/request'
 import { guarded, isStoreError, StoreError } from './store-error'
 
 function withCode(code: string, more: object = {}): Error {
@@ -76,6 +78,34 @@ describe('guarded', () => {
       expect(await thrownFor(error)).toBe(error)
     },
   )
+})
+
+describe('the log', () => {
+  function logged() {
+    return vi.spyOn(log(), 'error').mockImplementation(() => {})
+  }
+
+  test('has each error once, with its cause, however many pass it on', async () => {
+    const lines = logged()
+    const inner = () => guarded(() => Promise.reject(withCode('53100')))
+    await withRequest({ id: 'one', from: 'here' }, () => guarded(inner).catch(() => {}))
+    expect(lines.mock.calls).toEqual([
+      [expect.stringMatching(/^The database answered 53100\. .*disk is full: free some/)],
+    ])
+  })
+
+  test('has no row that a constraint refuses', async () => {
+    const lines = logged()
+    await thrownFor(withCode('23505', { constraint: 'profiles_name_key' }))
+    expect(lines).not.toHaveBeenCalled()
+  })
+
+  test('has it for each request, and rarely where nobody waits', async () => {
+    const lines = logged()
+    for (const id of ['one', 'two']) await withRequest({ id, from: 'here' }, () => thrownFor(withCode('57P02')))
+    for (let time = 0; time < 5; time += 1) await thrownFor(withCode('57P02'))
+    expect(lines).toHaveBeenCalledTimes(3)
+  })
 })
 
 test('a StoreError is known, whichever copy of the module made it', () => {

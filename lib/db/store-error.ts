@@ -49,17 +49,20 @@ export async function guarded<Result>(work: () => Promise<Result>): Promise<Resu
   }
 }
 
-/** In milliseconds: how often what nobody waits for is told of, while the database is away. */
+/** In milliseconds: how often the log has the same again while nobody waits for it. */
 const TELL_AGAIN_MS = 10_000
 
 /** Once for each error, and not for rows that a constraint refuses: their form says that. */
 function tell(error: StoreError): void {
-  const { told, quiet } = processWide('told store errors', () => ({ told: new WeakSet(), quiet: { until: 0 } }))
+  const { told, quietUntil } = processWide('told store errors', () => ({
+    told: new WeakSet<StoreError>(),
+    quietUntil: new Map<string, number>(),
+  }))
   if (error.constraint !== null || told.has(error)) return
   told.add(error)
   if (!currentRequest()) {
-    if (performance.now() < quiet.until) return
-    quiet.until = performance.now() + TELL_AGAIN_MS
+    if (performance.now() < (quietUntil.get(error.code) ?? 0)) return
+    quietUntil.set(error.code, performance.now() + TELL_AGAIN_MS)
   }
   log().error(`${error.message} ${whyFailed(error.code)}`)
 }

@@ -15,9 +15,9 @@ import { dirname, join } from 'node:path'
 import { OperatorError } from '../../operator-error'
 import { writeWhole } from '../../write-file'
 import { databaseFolder, passwordFile } from './address'
-import { findBinaries, reachableBinaries, SHARED_FOLDER } from './binaries'
+import { codeOf, findBinaries, reachableBinaries, SHARED_FOLDER } from './binaries'
 import { chownTree, copyTree, syncFolder } from './copy-tree'
-import { accountUser, canEnter, ownerOf, type RunAs, serviceUser } from './run-as'
+import { accountUser, canEnter, ownerOf, type RunAs, SERVICE_USER, serviceUser } from './run-as'
 import { findTemplate, initialize } from './template'
 
 /** A database that is ready to be started. */
@@ -63,7 +63,13 @@ function isWithout(folder: string): boolean {
     )
   }
   if (!statSync(folder).isDirectory()) throw new OperatorError(`${folder} is a file instead of a folder: ${RESTORE}.`)
-  return readdirSync(folder).every((name) => name === 'lost+found')
+  try {
+    return readdirSync(folder).every((name) => name === 'lost+found')
+  } catch (error) {
+    // Another user's, which is something, and told of later.
+    if (codeOf(error) === 'EACCES') return false
+    throw error
+  }
 }
 
 async function makeDatabase(dataDir: string, options: PrepareOptions): Promise<DataFolder> {
@@ -170,8 +176,9 @@ async function findOwner(data: string): Promise<RunAs | null> {
   if (!service) {
     const self = process.getuid?.()
     if (self === undefined || self === owner.uid) return null
+    const before = owner.uid === SERVICE_USER ? 'root' : `user ${owner.uid}`
     throw new OperatorError(
-      `The database in ${data} belongs to user ${owner.uid}, and the wizard runs as user ${self}. Run it as before${owner.uid >= 65_000 ? ' (as root)' : ''}, or give the folder to this user: "chown -R ${self} ${data}".`,
+      `The database in ${data} belongs to user ${owner.uid}, and the wizard runs as user ${self}. Run it as ${before}, as before, or let root give the folder to this user: "chown -R ${self} ${data}".`,
     )
   }
   const runAs = owner.uid === 0 ? service : owner

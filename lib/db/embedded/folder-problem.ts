@@ -19,6 +19,9 @@ function whatIsWrong(folder: string, cause: unknown): string {
     case 'ENOSPC':
     case 'EDQUOT':
       return `The disk of the folder ${folder} is full.`
+    case 'ENOTSUP':
+    case 'EOPNOTSUPP':
+      return `The file system of the folder ${folder} has no Unix sockets, as some that a container shares with its host.`
     case 'ENOTDIR':
     case 'EEXIST':
       return `${folder} is, or lies below, a file instead of a folder.`

@@ -11,7 +11,7 @@ export interface RunAs {
  * PostgreSQL refuses to run as root. Where the wizard does, PostgreSQL gets this number, which needs no account: Debian
  * reserves it (policy 9.2.2), systemd gives it to nobody, and no image has it as its user.
  */
-const SERVICE_USER = 65_525
+export const SERVICE_USER = 65_525
 
 const NOBODY = 65_534
 
