@@ -49,11 +49,12 @@ export async function startWizard(settings: Record<string, string> = {}, program
   const printed: string[] = []
   const output = () => printed.join('')
   const removeOwnFolder = async () => {
-    // One that was killed leaves its PostgreSQL to the next start, which may never come.
+    if (!ownFolder) return
+    // One that was killed leaves its PostgreSQL to the next start, which will not come.
     const data = databaseFolder(dataDir)
     const left = readPostmasterFile(data)?.pid ?? 0
     if (isPostmasterOf(data, left)) process.kill(left, 'SIGQUIT')
-    if (ownFolder) await rm(ownFolder, { recursive: true, force: true, maxRetries: 5 })
+    await rm(ownFolder, { recursive: true, force: true, maxRetries: 5 })
   }
   const started = new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
