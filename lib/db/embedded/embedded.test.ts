@@ -6,6 +6,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { databaseFolder, embeddedAddress } from './address'
 import { startEmbedded, stopEmbedded } from './embedded'
+import { SOCKET_NAME } from './postmaster'
 import { readPostmasterFile } from './postmaster-file'
 
 let folder = ''
@@ -89,6 +90,15 @@ test('the number of a process that is another one by now keeps nobody out', asyn
   const left = await readFile(file, 'utf8')
   await stopEmbedded()
   await writeFile(file, left.replace(/^\d+/, `${process.pid}`))
+  await startEmbedded(folder)
+  expect(await ask('SELECT 1')).toBe(1)
+})
+
+test('lock files that were cut off keep nobody out', async () => {
+  await startEmbedded(folder)
+  await stopEmbedded()
+  for (const name of ['postmaster.pid', SOCKET_NAME]) await writeFile(join(databaseFolder(folder), name), '')
+  await writeFile(join(databaseFolder(folder), `${SOCKET_NAME}.lock`), '')
   await startEmbedded(folder)
   expect(await ask('SELECT 1')).toBe(1)
 })

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -182,6 +182,10 @@ async function stopProcess(child: ChildProcess, ended: Promise<string>): Promise
  * Only for who holds the folder's lock.
  */
 export async function endLeftOver(data: string): Promise<void> {
+  for (const name of ['postmaster.pid', `${SOCKET_NAME}.lock`]) {
+    // The power went, or the disk was full, when it was about to be written. PostgreSQL waits for someone to look.
+    if (existsSync(join(data, name)) && statSync(join(data, name)).size === 0) rmSync(join(data, name))
+  }
   const left = readPostmasterFile(data)
   if (!left || !isAlive(left.pid)) return
   if (!isPostmasterOf(data, left.pid)) {
