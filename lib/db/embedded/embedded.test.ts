@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -14,6 +14,8 @@ const SOCKET = process.platform !== 'win32'
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wizard-embedded-'))
+  // As root, PostgreSQL runs as a user of its own, who must come through.
+  await chmod(folder, 0o755)
 })
 
 afterEach(async () => {
