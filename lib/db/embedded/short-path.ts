@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, symlinkSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -15,5 +15,6 @@ export function shortPath(folder: string, socket: string): string {
   // PostgreSQL may run as another user.
   chmodSync(place, 0o711)
   symlinkSync(folder, join(place, 'd'))
+  process.once('exit', () => rmSync(place, { recursive: true, force: true }))
   return join(place, 'd')
 }
