@@ -19,6 +19,8 @@ export const ADVICE_IDS = [
   'page-instead-of-data',
   'unreadable-answer',
   'unexpected-status',
+  'page-with-status',
+  'answered-by-network',
   'blocked-address',
   // What the server says of itself.
   'issuer-mismatch',
@@ -35,6 +37,9 @@ export const ADVICE_IDS = [
   'redirect-not-registered',
   'scopes-not-assigned',
   'sign-in-refused',
+  'access-denied',
+  'interaction-needed',
+  'company-sign-in',
   'policy-refused',
   'invalid-scope',
   'temporarily-unavailable',
@@ -42,6 +47,13 @@ export const ADVICE_IDS = [
   'wrong-state',
   'wrong-iss',
   'no-code',
+  // A page that was pasted while the test waits for the sign-in, and is no answer to it.
+  'seen-network-page',
+  'seen-status',
+  'seen-error',
+  'seen-browser-error',
+  'seen-other-program',
+  'seen-blocked-address',
   // The tokens.
   'code-refused',
   'answer-breaks-rules',

@@ -1,44 +1,10 @@
 import { plural } from '../guide/plural'
 import type { Guide } from '../guide/schema'
 import type { AdviceId } from './advice-id'
+import type { Names, Place, Values, Words } from './advice-words'
 import type { ProviderTest } from './provider'
+import { SPEAKER_WORDS } from './speaker/speaker-words'
 import type { Advice } from './stage'
-
-/**
- * Where a fix is done: in the profile's form, at a field; in a step of the guide; by another test; or nowhere that we
- * could lead to.
- */
-type Place = { field: string } | keyof ProviderTest['steps'] | 'again' | 'none'
-
-/** What is said: what happened, why, and what to do. */
-export interface Words {
-  title: string
-  cause: string
-  fix: string
-  place: Place
-}
-
-type Values = Readonly<Record<string, string>>
-
-interface Names {
-  provider: string
-  /** What the provider calls its things. */
-  app: string
-  admin: string
-  /** The same, with its article. */
-  anAdmin: string
-  console: string
-  account: string
-  appScopes: string
-  /** The labels of the profile's fields. */
-  accountId: string
-  clientId: string
-  clientSecret: string
-  /** What an empty Scopes field asks for, where that covers everything; else none. */
-  everything: readonly string[]
-  /** How long a change of an app takes, at most. */
-  appChange: string
-}
 
 /** The words of one piece of advice, for a guide's provider. */
 export function wordsOf(
@@ -68,6 +34,7 @@ export function wordsOf(
 const SCOPES: Place = { field: 'scopes' }
 
 const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>> = {
+  ...SPEAKER_WORDS,
   'value-wrong': (_names, { message = '', field = 'cloud' }) => ({
     title: 'A value of the profile cannot be right',
     cause: message,
@@ -151,13 +118,13 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   }),
   'server-error': ({ provider }, { host = '', status = '' }) => ({
     title: `${host} has a fault`,
-    cause: `It answered with status ${status}, which is an error of its own. This says nothing about the profile.`,
+    cause: `The answer had status ${status}: an error of the server, or of something before it. This says nothing about the profile.`,
     fix: `The status page of ${provider} may say more. Another test may go through later.`,
     place: 'again',
   }),
-  'server-busy': ({ provider }, { host = '', wait = '' }) => ({
+  'server-busy': (_names, { host = '', wait = '' }) => ({
     title: `${host} asks to wait`,
-    cause: `${provider} is busy, or has had too many requests.`,
+    cause: 'It is busy, or has had too many requests.',
     fix: wait ? `Wait ${wait} seconds before the next test.` : 'Wait a few minutes before the next test.',
     place: 'again',
   }),
@@ -264,9 +231,9 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
           place: SCOPES,
         }),
   }),
-  'sign-in-refused': ({ provider }) => ({
+  'sign-in-refused': () => ({
     title: 'Access was refused at the sign-in',
-    cause: `The person who signed in did not agree, or ${provider} did not let them.`,
+    cause: 'The person who signed in did not agree to what was asked for. This says nothing about the profile.',
     fix: 'Test again, and agree to what is asked for.',
     place: 'again',
   }),

@@ -2,6 +2,7 @@ import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'open
 import { z } from 'zod'
 import { cut } from '../cut'
 import { type Attempt, type Problem, ProblemError } from './problem'
+import { otherSpeaker } from './speaker/who-spoke'
 
 /** In UTF-16 units: what a server says of an error may be as long as its answer. */
 const LONGEST_TEXT = 2000
@@ -34,7 +35,9 @@ function toProblem(error: unknown): Problem | null {
 
 /** A description that is no text is none, whatever the library's types say. */
 function oauthProblem(status: number | null, error: string, description: unknown): Problem {
-  return { kind: 'oauth', status, error: toText(error), description: toText(description) }
+  const said = { status, error: toText(error), description: toText(description) }
+  const speaker = otherSpeaker({ text: said.description, form: 'error' })
+  return speaker ? { kind: 'foreign', ...said, speaker } : { kind: 'oauth', ...said }
 }
 
 /** What oauth4webapi tells of a comparison that failed. */

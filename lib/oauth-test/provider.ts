@@ -5,6 +5,7 @@ import type { Subject } from './stage'
 /** What one of a provider's sentences can mean; what is said then is in advice.ts. */
 export const MEANINGS = [
   // Before and at the sign-in.
+  'wrong-credentials',
   'unknown-client',
   'redirect-not-registered',
   'scopes-not-assigned',
@@ -43,6 +44,8 @@ export const providerTestSchema = z.object({
     account: noun,
     /** What an app lists that it may ask for, in the plural. */
     appScopes: noun,
+    /** What else people sign in to the provider with, with its article: a page may be about that. */
+    otherProgram: noun.optional(),
   }),
   /** StackOne's own redirect URL, which must be registered beside the wizard's. */
   redirectUrl: z.url(),
@@ -91,6 +94,8 @@ export const providerTestSchema = z.object({
       advice: z.enum(MEANINGS),
     }),
   ),
+  /** What the titles of the provider's own web pages have in them, as a pattern; none where that is not known. */
+  ownPageTitle: z.string().refine(isPattern, 'is not a regular expression').optional(),
   /** What there is to do at this provider, in place of what advice.ts says for any. */
   fixes: z.partialRecord(z.enum(ADVICE_IDS), z.string().min(1)).optional(),
 })
@@ -103,6 +108,11 @@ function isPattern(source: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Whether a web page with this title is the provider's own. */
+export function isOwnPage({ ownPageTitle }: Pick<ProviderTest, 'ownPageTitle'>, title: string): boolean {
+  return ownPageTitle !== undefined && new RegExp(ownPageTitle, 'i').test(title)
 }
 
 /** Fills in the account of a path: any but “.” and “..”, which no test goes on with. */

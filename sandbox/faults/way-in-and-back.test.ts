@@ -39,6 +39,11 @@ checkEach(inWorld, ['account', 'metadata', 'jwks', 'authorize', 'callback', 'cli
     const response = await askFor(world(), 'authorize')
     expect([response.status, await response.text()]).toEqual([404, '404 Page not found'])
   },
+  'authorize-entra-page': () => expectPage('AADSTS53003'),
+  'authorize-okta-page': () => expectPage('oktapreview.com'),
+  'authorize-proxy-page': () => expectPage('(squid/'),
+  'callback-company-policy': async () =>
+    expect((await callback()).query.get('error_description')).toMatch(/^AADSTS53003: /),
   'callback-wrong-state': async () => {
     const { query, state } = await callback()
     expect(query.get('code')).toBeTruthy()
@@ -91,6 +96,12 @@ checkEach(inWorld, ['account', 'metadata', 'jwks', 'authorize', 'callback', 'cli
   'client-temporarily-unavailable': async () =>
     expect(await statusAndBody('client')).toMatchObject([400, { error: 'temporarily_unavailable' }]),
 })
+
+async function expectPage(words: string): Promise<void> {
+  const response = await askFor(world(), 'authorize')
+  expect(response.headers.get('content-type')).toMatch(/^text\/html/)
+  expect(await response.text()).toContain(words)
+}
 
 async function callback(): Promise<{ query: URLSearchParams; state: unknown; status: number | undefined }> {
   const { url, checks } = await begin(world().client, WORLD_SCOPE)

@@ -12,6 +12,7 @@ export const databricksTest: ProviderTest = {
     console: 'account console',
     account: 'Databricks account',
     appScopes: 'access scopes',
+    otherProgram: 'the Databricks CLI',
   },
   redirectUrl: 'https://api.stackone.com/connect/oauth2/databricks/callback',
   appChangeMinutes: 30,
@@ -64,8 +65,11 @@ export const databricksTest: ProviderTest = {
     { pattern: 'OAuth application with client_id.{0,300}not available in', advice: 'unknown-client' },
     { pattern: 'Policy evaluation failed', advice: 'policy-refused' },
     { pattern: 'Refresh token is invalid', advice: 'refresh-refused' },
+    { pattern: 'Client authentication failed', advice: 'wrong-credentials' },
     { pattern: 'Temporarily throttled|too many requests', advice: 'server-busy' },
   ],
+  // Inferred: the titles of the console's pages.
+  ownPageTitle: 'databricks|account console',
   fixes: {
     'no-refresh-token':
       'If the app connection was made by API or command line, add offline_access to its scopes there. One that was made in the account console has it by itself: test again, or take offline_access out of the Scopes field if connections may end that soon.',

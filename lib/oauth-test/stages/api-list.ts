@@ -20,10 +20,10 @@ export function listOf(json: unknown, { lists, mayBeEmpty }: ProviderTest['probe
   const { data: error } = errorSchema.safeParse(json)
   if (error) {
     const text = messageOf(json, JSON.stringify(json))
-    throw new ProblemError({ kind: 'status', status: 200, retryAfterSeconds: null, text })
+    throw new ProblemError({ kind: 'status', status: 200, retryAfterSeconds: null, text, isError: true })
   }
   const keys = Object.keys(z.record(z.string(), z.unknown()).catch({ unknown: json }).parse(json))
   const isList = keys.some((key) => lists.includes(key)) || (keys.length === 0 && mayBeEmpty)
   if (isList) return json
-  throw new ProblemError({ kind: 'unreadable', status: 200, isPage: false, length: JSON.stringify(json).length })
+  throw new ProblemError({ kind: 'unreadable', status: 200, length: JSON.stringify(json).length })
 }

@@ -1,8 +1,8 @@
 import { attempt } from '../attempt'
 import { defineStage, type Facts, type StageContext, type Verdict } from '../define-stage'
 import { jsonAnswer } from '../json-answer'
-import { adviceFor } from '../judge-problem'
-import type { Attempt } from '../problem'
+import { adviceFor, whatWasSeen } from '../judge-problem'
+import type { Attempt, Problem } from '../problem'
 import { accountPath, apiOrigin, meaningOf, type ProviderTest } from '../provider'
 import type { Advice, Evidence, StageOutcome } from '../stage'
 import { advise, couldNotRun } from '../verdict'
@@ -104,14 +104,25 @@ function judgeRead({ scope, answer }: Read, facts: Facts): { outcome: StageOutco
   if (!isRefusal) {
     const isGone = problem.kind === 'status' && problem.status === 404
     const advice = isGone ? advise('api-not-found', { scope }) : adviceFor(problem, atApi(facts))
-    return { outcome: 'could-not-run', advice: [advice], said: isGone ? 'status 404' : 'no answer that can be used' }
+    return { outcome: 'could-not-run', advice: [advice], said: isGone ? 'status 404' : unusableAnswer(problem) }
   }
   const said = `status ${problem.status}: ${problem.text}`
   const meaning = problem.status === 401 ? 'token-rejected' : meaningOf(facts.provider, problem.text)
+  if (!meaning && !problem.isError) {
+    // Nothing in it shows that the API said it: it proves nothing.
+    const advice = advise('api-refused', { scope, status: `${problem.status}` })
+    return { outcome: 'could-not-run', advice: [advice], said }
+  }
   if (meaning === 'api-scope-missing') {
     return { outcome: 'fail', advice: [lackingAdvice(scope, problem.text, facts)], said }
   }
   return { outcome: 'fail', advice: [advise(meaning ?? 'api-refused', { scope, status: `${problem.status}` })], said }
+}
+
+/** What is shown of an answer that is no error of the API's. */
+function unusableAnswer(problem: Problem): string {
+  const seen = whatWasSeen(problem).map(({ label, value }) => `${label}: ${value}`)
+  return seen.length > 0 ? seen.join('; ') : 'no answer that can be used'
 }
 
 /** The same, with the API's address as the one that was asked. */

@@ -151,6 +151,14 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     '404 Page not found',
   ),
   waiting('authorize-500', 'The sign-in page fails', { faults: ['authorize-500'] }, 'An internal error occurred'),
+  waiting(
+    'authorize-entra-page',
+    'Microsoft Entra ID stops the sign-in',
+    { faults: ['authorize-entra-page'] },
+    'AADSTS53003',
+  ),
+  waiting('authorize-okta-page', 'Okta stops the sign-in', { faults: ['authorize-okta-page'] }, 'oktapreview.com'),
+  waiting('authorize-proxy-page', 'A proxy stops the sign-in', { faults: ['authorize-proxy-page'] }, 'Access Denied.'),
   waiting('callback-never', 'The browser is not sent back', { faults: ['callback-never'] }, 'You may close this tab.'),
   ended(
     'nobody-signs-in',
@@ -162,7 +170,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     'consent-refused',
     'Whoever signs in does not agree',
     { consent: false },
-    failed('authorize', 'sign-in-refused'),
+    unknown('authorize', 'sign-in-refused'),
   ),
   ended(
     'scope-not-assigned',
@@ -176,7 +184,12 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     failed('authorize', 'scopes-not-assigned'),
   ),
   fault('callback-access-denied', 'A policy refuses the sign-in', failed('authorize', 'policy-refused')),
-  fault('callback-hostile-description', 'The error’s description is hostile', failed('authorize', 'sign-in-refused')),
+  fault('callback-hostile-description', 'The error’s description is hostile', unknown('authorize', 'access-denied')),
+  fault(
+    'callback-company-policy',
+    'A policy of the company’s own sign-in refuses',
+    unknown('authorize', 'company-sign-in'),
+  ),
   fault(
     'callback-temporarily-unavailable',
     'The sign-in is temporarily unavailable',
