@@ -94,9 +94,9 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
           place: { field: 'cloud' },
         }),
   }),
-  'redirected-elsewhere': (names, { host = '', to = '', proven }) => ({
+  'redirected-elsewhere': (names, { host = '', to = '', by, proven }) => ({
     title: `${host} redirects elsewhere`,
-    cause: `It redirected the request to ${to}. The wizard asks ${host} only, and did not follow.`,
+    cause: `The request was redirected to ${to}${by ? `, where ${by} signs people in` : ''}. The wizard asks ${host} only, and did not follow.`,
     ...(proven
       ? onTheWay(names)
       : {
@@ -197,7 +197,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   'no-sign-in': ({ provider }) => ({
     title: 'Nobody came back from the sign-in',
     cause: `${provider} sent no answer within the time that the test waits.`,
-    fix: `Test again, and sign in. If ${provider} shows an error page and does not send you back, paste its text into the box that the test shows while it waits.`,
+    fix: 'Test again, and sign in. If an error page comes and nothing leads back, paste its text into the box that the test shows while it waits.',
     place: 'again',
   }),
   'ended-early': () => ({
@@ -376,10 +376,10 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: `Test again. If that does not help, a policy of the ${account} may be ending sessions.`,
     place: 'again',
   }),
-  'api-refused': ({ provider }, { scope = '', status = '' }) => ({
+  'api-refused': (_names, { scope = '', status = '' }) => ({
     title: 'A part of the API was refused',
     cause: `Calls for ${scope} were refused with status ${status}, in words that the wizard does not know.`,
-    fix: `What ${provider} said is below. It may name the cause.`,
+    fix: 'The words of the answer are below. They may name the cause.',
     place: 'none',
   }),
   'api-not-found': ({ provider }, { scope = '' }) => ({

@@ -118,6 +118,13 @@ test.each([
   expect(later.fix).not.toMatch(/cloud|account|profile/i)
 })
 
+test('a redirect to the company’s sign-in names it', () => {
+  const to = 'https://login.microsoftonline.com'
+  expect(judgeProblem({ kind: 'redirect-elsewhere', to }, FACTS).advice).toMatchObject([
+    { values: { by: 'Microsoft Entra ID' } },
+  ])
+})
+
 test('a redirect to another address of the same server is not called one to elsewhere', () => {
   const verdict = judgeProblem({ kind: 'redirect-elsewhere', to: ORIGIN }, FACTS)
   expect(verdict).toMatchObject({ outcome: 'could-not-run', advice: [{ id: 'redirected-within' }] })

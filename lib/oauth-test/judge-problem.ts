@@ -2,6 +2,7 @@ import type { AdviceId } from './advice-id'
 import type { Facts, Verdict } from './define-stage'
 import type { Problem } from './problem'
 import { isOwnPage, meaningOf } from './provider'
+import { signInAt } from './speaker/company-sign-in'
 import { speakerAdvice, speakerEvidence } from './speaker/speaker-advice'
 import type { Advice, Evidence } from './stage'
 import { advise, couldNotRun, fail } from './verdict'
@@ -46,7 +47,7 @@ export function adviceFor(problem: Problem, { subject, provider, limitMs, found 
     case 'redirect-elsewhere':
       return problem.to === subject.origin
         ? advise('redirected-within', { host })
-        : advise('redirected-elsewhere', { host, to: problem.to, ...proven })
+        : advise('redirected-elsewhere', { host, to: problem.to, ...signInBy(problem.to), ...proven })
     case 'redirect-loop':
       return advise('redirect-loop', { host })
     case 'unreadable':
@@ -74,6 +75,11 @@ const NETWORK: Readonly<Record<Extract<Problem, { kind: 'network' }>['reason'], 
   unknown: 'unreachable',
   broken: 'connection-broken',
   timeout: 'timed-out',
+}
+
+function signInBy(to: string): { by?: string } {
+  const by = URL.canParse(to) ? signInAt(new URL(to).hostname) : null
+  return by === null ? {} : { by }
 }
 
 function pageAdvice(
