@@ -6,6 +6,8 @@ export function codeAdvice(code: string, { scopes }: Pick<Subject, 'scopes'>): A
   switch (code) {
     case 'access_denied':
       return advise('sign-in-refused')
+    case 'unauthorized_client':
+      return advise('client-not-allowed')
     case 'invalid_scope':
       return advise('invalid-scope', { scopes: scopes.join(' ') })
     case 'server_error':
