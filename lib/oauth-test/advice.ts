@@ -232,19 +232,20 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: 'Signing in shows whether it is right.',
     place: 'none',
   }),
-  'client-not-allowed': ({ app, clientId, clientSecret, provider }, { grant = '', known }) => {
-    const use = grant === 'refresh_token' ? 'use refresh tokens' : 'use the authorization code flow'
+  'client-not-allowed': ({ app, clientId, clientSecret, provider }, { grant = '', known = '' }) => {
+    const use = `the ${app} may not use ${grant === 'refresh_token' ? 'refresh tokens' : 'the authorization code flow'}`
+    const allow = { fix: `Allow this in the settings of the ${app}, and test again.`, place: 'app' as const }
+    const title = `${provider} does not let the ${app} do this`
+    // At the sign-in, no secret is sent.
+    if (known === 'unasked') return { title, cause: `It answered unauthorized_client: ${use}.`, ...allow }
+    if (known === 'right') {
+      return { title, cause: `The ${clientId} and the ${clientSecret} are right, but ${use}.`, ...allow }
+    }
     return {
-      title: `${provider} does not let the ${app} do this`,
-      cause: known
-        ? `The ${clientId} and the ${clientSecret} are right, but the ${app} may not ${use}.`
-        : `It answered unauthorized_client: the ${clientSecret} is wrong, or the ${app} may not ${use}.`,
-      ...(known
-        ? { fix: `Allow it in the settings of the ${app}, and test again.`, place: 'app' }
-        : {
-            fix: `Enter the ${clientSecret} again. If it is right, allow this in the settings of the ${app}.`,
-            place: { field: 'clientSecret' },
-          }),
+      title,
+      cause: `It answered unauthorized_client: the ${clientSecret} is wrong, or ${use}.`,
+      fix: `Enter the ${clientSecret} again. If it is right, allow this in the settings of the ${app}.`,
+      place: { field: 'clientSecret' },
     }
   },
 
@@ -505,7 +506,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   'refreshed-untried': () => ({
     title: 'The refreshed access token could not be tried',
     cause: 'A refresh brought it, but no call of the API had worked that would show what it opens.',
-    fix: 'See first to what the stage “API” says, then test again.',
+    fix: 'Follow what the stage “API” says, then test again.',
     place: 'again',
   }),
   'revocation-failed': ({ provider }) => ({

@@ -7,7 +7,7 @@ export function codeAdvice(code: string, { scopes }: Pick<Subject, 'scopes'>): A
     case 'access_denied':
       return advise('sign-in-refused')
     case 'unauthorized_client':
-      return advise('client-not-allowed')
+      return advise('client-not-allowed', { known: 'unasked' })
     case 'invalid_scope':
       return advise('invalid-scope', { scopes: scopes.join(' ') })
     case 'server_error':

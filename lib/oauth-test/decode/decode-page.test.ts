@@ -39,7 +39,7 @@ test.each([
 
 test.each([
   ['invalid_request', 'sign-in-error', { error: 'invalid_request' }],
-  ['unauthorized_client', 'sign-in-error', { error: 'unauthorized_client' }],
+  ['unauthorized_client', 'client-not-allowed', { known: 'unasked' }],
   ['unsupported_response_type', 'sign-in-error', { error: 'unsupported_response_type' }],
   ['login_required', 'sign-in-error', { error: 'login_required' }],
   ['access_denied', 'sign-in-refused', {}],

@@ -3,12 +3,17 @@ import { messageOf } from '../json-answer'
 import { ProblemError } from '../problem'
 import type { ProviderTest } from '../provider'
 
-const present = z.unknown().refine((value) => value !== null && value !== undefined && value !== '' && value !== false)
+const present = z.unknown().refine((value) => Boolean(value))
+const errorStatus = z.coerce.number().int().min(400).max(599)
 /** Errors that come with status 200, in the shapes that providers use; SCIM's is of RFC 7644 section 3.12. */
 const errorSchema = z.union([
   z.object({ error_code: present }),
   z.object({ error: present }),
   z.object({ errorCode: present }),
+  z.object({ errors: z.array(z.unknown()).min(1) }),
+  z.object({ message: z.string(), status: errorStatus }),
+  z.object({ message: z.string(), statusCode: errorStatus }),
+  z.object({ message: z.string(), code: errorStatus }),
   z.object({ ok: z.literal(false) }),
   z.object({ success: z.literal(false) }),
   z.object({ schemas: z.array(z.string()).refine((all) => all.some((each) => each.endsWith(':Error'))) }),

@@ -63,7 +63,7 @@ function judgeClient({ answer, control }: Redeemed, facts: Facts): Verdict {
   if (wantsKey(problem)) return fail([advise('token-bound')], evidence)
   if (problem.error === 'unauthorized_client') {
     const isKnown = !control.ok && control.problem.kind === 'oauth' && control.problem.error === 'invalid_client'
-    return fail([advise('client-not-allowed', isKnown ? { known: 'yes' } : {})], evidence)
+    return fail([advise('client-not-allowed', isKnown ? { known: 'right' } : {})], evidence)
   }
   if (problem.error === 'invalid_grant') return judgeSecret(control, facts)
   if (problem.error === 'temporarily_unavailable') return couldNotRun([advise('temporarily-unavailable')], evidence)

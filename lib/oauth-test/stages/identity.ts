@@ -17,7 +17,7 @@ const PLAIN_ID = /^[\w-]{1,200}$/
 export const identity = defineStage({
   id: 'identity',
   name: 'Identity',
-  proves: 'whose sign-in this was, by the token’s own words',
+  proves: 'whose sign-in this was, as the token or the account’s API says',
   limitMs: 5000,
   needs: ['token'],
   act: async (context) => {

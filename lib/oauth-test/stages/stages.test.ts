@@ -538,6 +538,9 @@ test.each([
   ['a refusal in known words', { error_code: 'X', message: 'users without account admin status' }, 'fail', 'not-admin'],
   ['nothing', {}, 'could-not-run', 'unreadable-answer'],
   ['an error that says no more', { ok: false }, 'fail', 'api-refused'],
+  ['a list of errors alone', { errors: [{ text: 'No.' }] }, 'fail', 'api-refused'],
+  ['a status with words', { Resources: [{ status: '403', message: 'Forbidden' }] }, 'fail', 'api-refused'],
+  ['a code with words', { Resources: { code: 403, message: 'Forbidden' } }, 'fail', 'api-refused'],
   ['a list alone', [], 'could-not-run', 'unreadable-answer'],
   ['another list', { budgets: [] }, 'could-not-run', 'unreadable-answer'],
   ['null', { Resources: null }, 'could-not-run', 'unreadable-answer'],
@@ -563,7 +566,7 @@ test.each([
   { totalResults: 0 },
   { totalResults: 0, Resources: [] },
   { Resources: [] },
-  { totalResults: 1, Resources: [{ id: '1', error: null }] },
+  { totalResults: 1, error_code: 0, Resources: [{ id: '1', error: null, errors: [], status: 'OK', message: '' }] },
 ])('of SCIM, %j is a true answer', async (body) => {
   const { result } = await performAlone(
     'api',
