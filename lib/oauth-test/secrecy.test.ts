@@ -146,14 +146,14 @@ test('whatever a server writes, no secret of a run gets into what is stored and 
         expect(squeezed.find((text) => runs.some((run) => text.includes(run)))).toBeUndefined()
       }
     }),
-    { numRuns: 250, endOnFailure: true },
+    { numRuns: 200, endOnFailure: true },
   )
   // Otherwise this would have proven little.
   expect([...seen]).toEqual(
     expect.arrayContaining(['client could-not-run', 'authorize fail', 'token fail', 'api fail', 'refresh fail']),
   )
   expect([...seen]).toEqual(expect.arrayContaining(['token pass', 'scopes pass', 'identity pass', 'refresh warn']))
-}, 60_000)
+}, 120_000)
 
 test.each(['pass', 'fail', 'warn', 'skipped', 'timed-out', 'code-refused', 'token', 'client'])(
   'a secret that is the word “%s” spoils no verdict',
