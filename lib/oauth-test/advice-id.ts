@@ -30,6 +30,8 @@ export const ADVICE_IDS = [
   // The client.
   'wrong-credentials',
   'client-unclear',
+  'secret-unchecked',
+  'client-not-allowed',
   // The sign-in.
   'no-sign-in',
   'ended-early',
@@ -57,6 +59,7 @@ export const ADVICE_IDS = [
   // The tokens.
   'code-refused',
   'answer-breaks-rules',
+  'token-bound',
   'id-token-refused',
   'keys-unavailable',
   'lifetime-unknown',
@@ -72,12 +75,16 @@ export const ADVICE_IDS = [
   'token-rejected',
   'api-refused',
   'api-not-found',
+  'another-account',
+  'token-not-needed',
   'no-probe',
   'not-read',
   'app-lacks-redirect',
   'refresh-refused',
   'refresh-rotates',
   'refresh-narrower',
+  'refreshed-refused',
+  'refreshed-untried',
   'revocation-failed',
   // The run.
   'interrupted',

@@ -193,6 +193,28 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: 'Signing in shows whether they are right.',
     place: 'none',
   }),
+  'secret-unchecked': ({ clientSecret, provider }) => ({
+    title: `The ${clientSecret} could not be checked before the sign-in`,
+    cause: `${provider} looks at the code first: a wrong ${clientSecret} got the same answer.`,
+    fix: 'Signing in shows whether it is right.',
+    place: 'none',
+  }),
+  'client-not-allowed': ({ app, clientId, clientSecret, provider }, { grant = '', known = '' }) => {
+    const use = `the ${app} may not use ${grant === 'refresh_token' ? 'refresh tokens' : 'the authorization code flow'}`
+    const allow = { fix: `Allow this in the settings of the ${app}, and test again.`, place: 'app' as const }
+    const title = `${provider} does not let the ${app} do this`
+    // At the sign-in, no secret is sent.
+    if (known === 'unasked') return { title, cause: `It answered unauthorized_client: ${use}.`, ...allow }
+    if (known === 'right') {
+      return { title, cause: `The ${clientId} and the ${clientSecret} are right, but ${use}.`, ...allow }
+    }
+    return {
+      title,
+      cause: `It answered unauthorized_client: the ${clientSecret} is wrong, or ${use}.`,
+      fix: `Enter the ${clientSecret} again. If it is right, allow this in the settings of the ${app}.`,
+      place: { field: 'clientSecret' },
+    }
+  },
 
   'no-sign-in': ({ provider }) => ({
     title: 'Nobody came back from the sign-in',
@@ -292,6 +314,12 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: `Test again. If that does not help, something between the wizard and ${provider} may be changing answers.`,
     place: 'again',
   }),
+  'token-bound': ({ app, provider }) => ({
+    title: 'The tokens are bound to a key',
+    cause: `${provider} asks for the proof of a key with each call (DPoP or mutual TLS). StackOne sends plain bearer tokens.`,
+    fix: `Turn this off in the settings of the ${app}, and test again.`,
+    place: 'app',
+  }),
   'id-token-refused': ({ provider }, { what = '' }) => ({
     title: 'The ID token cannot be trusted',
     cause: ID_TOKEN[what] ?? `Its ${what} is wrong.`,
@@ -312,7 +340,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   }),
   'short-lived': ({ app }, { seconds = '' }) => ({
     title: 'The access token is very short-lived',
-    cause: `It ends after ${seconds} seconds.`,
+    cause: `It ends after ${seconds === '1' ? '1 second' : `${seconds} seconds`}.`,
     fix: `Give the ${app} a longer access token lifetime, like 60 minutes.`,
     place: 'app',
   }),
@@ -388,6 +416,18 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: `This account or cloud may not have it. If ${provider} has moved it, the wizard needs an update. Whether the scope works is not proven.`,
     place: 'none',
   }),
+  'another-account': ({ accountId, provider }, { scope = '', got = '' }) => ({
+    title: 'The API answered for another account',
+    cause: `Calls for ${scope} brought data of the account ${got}.`,
+    fix: `Compare it with the ${accountId} in the profile. If that is right, something between the wizard and ${provider} may be mixing up answers.`,
+    place: { field: 'accountId' },
+  }),
+  'token-not-needed': ({ provider }, { scope = '' }) => ({
+    title: 'The API answers to any token',
+    cause: `Calls for ${scope} brought the same with a token that cannot be valid. So they do not show what the true one opens.`,
+    fix: `Something other than ${provider} may be answering: a cache, a proxy or a stand-in. Check the cloud in the profile, and test again.`,
+    place: { field: 'cloud' },
+  }),
   'no-probe': (_names, { scopes = '' }) => ({
     title: 'There is nothing to read with these scopes',
     cause: `The wizard knows no call for ${scopes}. Whether they work is not proven.`,
@@ -422,6 +462,18 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     title: 'The refreshed token may do less',
     cause: `After the first refresh these scopes are gone: ${scopes}.`,
     fix: `Someone may have changed the scopes of the ${app} meanwhile. Test again.`,
+    place: 'again',
+  }),
+  'refreshed-refused': ({ provider, account }, { scope = '' }) => ({
+    title: 'The refreshed access token does not work',
+    cause: `A refresh brought a new access token, and ${provider} refused it at a call for ${scope} that had worked with the first one.`,
+    fix: `Test again. If that does not help, a policy of the ${account} may be ending sessions.`,
+    place: 'again',
+  }),
+  'refreshed-untried': () => ({
+    title: 'The refreshed access token could not be tried',
+    cause: 'A refresh brought it, but no call of the API had worked that would show what it opens.',
+    fix: 'Follow what the stage “API” says, then test again.',
     place: 'again',
   }),
   'revocation-failed': ({ provider }) => ({

@@ -1,6 +1,7 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
 import { z } from 'zod'
 import { cut } from '../cut'
+import { statusThatCame } from './json-answer'
 import { type Attempt, type Problem, ProblemError } from './problem'
 import { otherSpeaker } from './speaker/who-spoke'
 
@@ -22,7 +23,7 @@ export async function attempt<Value>(work: () => Promise<Value>): Promise<Attemp
 function toProblem(error: unknown): Problem | null {
   if (error instanceof ProblemError) return error.problem
   if (error instanceof ResponseBodyError) {
-    return oauthProblem(error.status, error.error, error.error_description)
+    return oauthProblem(statusThatCame(error.response), error.error, error.error_description)
   }
   if (error instanceof AuthorizationResponseError) {
     return oauthProblem(null, error.error, error.error_description)

@@ -21,7 +21,17 @@ export async function oauthAnswer(response: Response): Promise<Response> {
   headers.delete('www-authenticate')
   // Tokens that come with an error are none.
   const isErrorInDisguise = status === 200 && isObject(json) && typeof json.error === 'string'
-  return new Response(text, { status: isErrorInDisguise ? 400 : status, headers })
+  const answer = new Response(text, { status: isErrorInDisguise ? 400 : status, headers })
+  CAME_WITH.set(answer, status)
+  return answer
+}
+
+/** openid-client looks for an error only where the status is one. */
+const CAME_WITH = new WeakMap<Response, number>()
+
+/** The status that an answer came with, whatever `oauthAnswer` made of it. */
+export function statusThatCame(answer: Response): number {
+  return CAME_WITH.get(answer) ?? answer.status
 }
 
 /** The JSON of an answer with status 200, object or array. Throws ProblemError for any other. */

@@ -63,10 +63,14 @@ export const providerTestSchema = z.object({
       path,
       /** The ids of the clouds that have it. */
       clouds: z.array(z.string()).optional(),
-      /** Names of which a true answer has one; none where it is a list itself. */
+      /** Names that hold a list of objects, of which a true answer has one; none where it is such a list itself. */
       lists: z.array(z.string()),
       /** Whether a list or an object without anything in it is a true answer too. */
       mayBeEmpty: z.boolean().optional(),
+      /** The name of a number that is 0 where an empty list is left out (RFC 7644 section 3.4.2). */
+      total: z.string().min(1).optional(),
+      /** What of a list has the account's ID, where each does: another account's is not what was asked for. */
+      accountId: z.string().min(1).optional(),
     }),
   ),
   /** The scopes with which nothing cheap can be read: the test says that it does not prove them. */
@@ -82,6 +86,18 @@ export const providerTestSchema = z.object({
       clientId: z.string().min(1),
       redirectUrls: z.string().min(1),
       refreshMinutes: z.string().min(1).optional(),
+    })
+    .optional(),
+  /** Where a user's name can be read, for tokens that have no name but the `sub`. Nothing depends on it. */
+  user: z
+    .object({
+      /** The scope that the read takes. */
+      scope: z.string(),
+      /** With `{account_id}` and `{sub}` in it. */
+      path,
+      /** Names in the answer: of what must be the `sub`, and of what people know the user by, the clearest first. */
+      id: z.string().min(1),
+      names: z.array(z.string().min(1)).min(1),
     })
     .optional(),
   /**

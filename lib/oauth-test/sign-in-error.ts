@@ -14,6 +14,8 @@ export function codeAdvice(code: string, description: string, { scopes }: Pick<S
     case 'login_required':
     case 'account_selection_required':
       return advise('interaction-needed', { error: code })
+    case 'unauthorized_client':
+      return advise('client-not-allowed', { known: 'unasked' })
     case 'invalid_scope':
       return advise('invalid-scope', { scopes: scopes.join(' ') })
     case 'server_error':

@@ -12,6 +12,12 @@ const TEN_MINUTES = 600
 checkEach(inWorld, ['account', 'metadata', 'jwks', 'authorize', 'callback', 'client'], {
   'clock-ahead': () => expectWrongClock(TEN_MINUTES),
   'clock-behind': () => expectWrongClock(-TEN_MINUTES),
+  'refresh-ends-old-token': async () => {
+    const { access_token: first } = await body('token')
+    expect(await apiStatus(first)).toBe(200)
+    const { access_token: next } = await body('refresh')
+    expect([await apiStatus(first), await apiStatus(next)]).toEqual([401, 200])
+  },
   'wrong-issuer': async () => expect((await body('metadata')).issuer).toBe('https://elsewhere.example/oidc'),
   'issuer-slash': async () =>
     expect((await body('metadata')).issuer).toBe(`${world().sandbox.url}/oidc/accounts/${world().account.id}/`),
@@ -88,6 +94,10 @@ checkEach(inWorld, ['account', 'metadata', 'jwks', 'authorize', 'callback', 'cli
     ]),
   'client-accepts-anything': async () =>
     expect(await statusAndBody('client')).toMatchObject([200, { token_type: 'Bearer', expires_in: 3600 }]),
+  'client-code-first': async () =>
+    expect(await statusAndBody('client')).toMatchObject([400, { error: 'invalid_grant' }]),
+  'client-unauthorized': async () =>
+    expect(await statusAndBody('client')).toMatchObject([400, { error: 'unauthorized_client' }]),
   'client-ip-blocked': async () =>
     expect(await statusAndBody('client')).toEqual([
       403,

@@ -22,7 +22,8 @@ export const databricksTest: ProviderTest = {
     {
       scope: 'scim',
       path: `${ACCOUNT}/scim/v2/Users?count=1&startIndex=1&attributes=id`,
-      lists: ['Resources', 'totalResults'],
+      lists: ['Resources'],
+      total: 'totalResults',
     },
     {
       scope: 'access-management',
@@ -30,8 +31,20 @@ export const databricksTest: ProviderTest = {
       lists: ['roles'],
       mayBeEmpty: true,
     },
-    { scope: 'billing', path: '/api/2.1/accounts/{account_id}/budgets', lists: ['budgets'], mayBeEmpty: true },
-    { scope: 'provisioning', path: `${ACCOUNT}/workspaces`, lists: ['workspaces'], mayBeEmpty: true },
+    {
+      scope: 'billing',
+      path: '/api/2.1/accounts/{account_id}/budgets',
+      lists: ['budgets'],
+      mayBeEmpty: true,
+      accountId: 'account_id',
+    },
+    {
+      scope: 'provisioning',
+      path: `${ACCOUNT}/workspaces`,
+      lists: ['workspaces'],
+      mayBeEmpty: true,
+      accountId: 'account_id',
+    },
     { scope: 'unity-catalog', path: `${ACCOUNT}/metastores`, lists: ['metastores'], mayBeEmpty: true },
     { scope: 'networking', path: `${ACCOUNT}/ip-access-lists`, lists: ['ip_access_lists'], mayBeEmpty: true },
     {
@@ -54,6 +67,12 @@ export const databricksTest: ProviderTest = {
     clientId: 'client_id',
     redirectUrls: 'redirect_urls',
     refreshMinutes: 'token_access_policy.refresh_token_ttl_in_minutes',
+  },
+  user: {
+    scope: 'scim',
+    path: `${ACCOUNT}/scim/v2/Users/{sub}?attributes=id,userName,displayName`,
+    id: 'id',
+    names: ['displayName', 'userName'],
   },
   sentences: [
     { pattern: 'blocked by Databricks IP ACL', advice: 'blocked-address' },

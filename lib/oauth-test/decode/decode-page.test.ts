@@ -46,7 +46,7 @@ test.each([
 
 const CODES = [
   ['invalid_request', 'sign-in-error', { error: 'invalid_request' }],
-  ['unauthorized_client', 'sign-in-error', { error: 'unauthorized_client' }],
+  ['unauthorized_client', 'client-not-allowed', { known: 'unasked' }],
   ['unsupported_response_type', 'sign-in-error', { error: 'unsupported_response_type' }],
   ['invalid_client', 'wrong-credentials', {}],
   ['invalid_grant', 'seen-other-program', { meaning: 'code-refused' }],
