@@ -36,7 +36,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
           <div className="guide">
             <header className="guide-head">
               <h1>
-                Connect {guide.connectorName} <span>{guide.method}</span>
+                <span>{`Connect ${guide.connectorName}`}</span> <small>{guide.method}</small>
               </h1>
               <div className="prose">{guideText(document.intro)}</div>
               <LinkProblems problems={problems} />

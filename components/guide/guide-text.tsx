@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
-import type { RootContent } from 'mdast'
+import type { InlineCode, RootContent, Strong } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { ReactNode } from 'react'
@@ -23,6 +23,13 @@ const handlers: Options['handlers'] = {
     ...part(node.name, ''),
     children: state.all(node),
   }),
+  // Code, and what is bold, which are the names of what one looks for in the provider's pages: no translator's business.
+  inlineCode: (_state, { value }: InlineCode): Element => untranslated('code', [{ type: 'text', value }]),
+  strong: (state, node: Strong): Element => untranslated('strong', state.all(node)),
+}
+
+function untranslated(tagName: string, children: Element['children']): Element {
+  return { type: 'element', tagName, properties: { translate: 'no' }, children }
 }
 
 function part(kind: string, name: string): Element {

@@ -24,7 +24,7 @@ export function LiveCopy({ name }: { name: string }) {
 export function LiveLink({ name, children }: { name: string; children: ReactNode }) {
   return (
     <a href={useLiveValue(name)} target="_blank" rel="noreferrer">
-      {children}
+      <span>{children}</span>
       <span className="sr-only"> (opens in a new tab)</span>
     </a>
   )
@@ -34,7 +34,7 @@ export function LiveLink({ name, children }: { name: string; children: ReactNode
 export function CopyChip({ text }: { text: string }) {
   return (
     <CopyButton text={text} what={text} className="chip">
-      <code>{text}</code>
+      <code translate="no">{text}</code>
     </CopyButton>
   )
 }

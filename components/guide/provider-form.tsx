@@ -13,9 +13,10 @@ export function ProviderFormDrawing({ id }: { id: string }) {
   return (
     <figure className="drawing">
       <figcaption>
-        A drawing of the form <strong>{form.title}</strong> with your values. Enter them in {guide.connectorName}.
+        A drawing of the form <strong translate="no">{form.title}</strong>
+        <span>{` with your values. Enter them in ${guide.connectorName}.`}</span>
       </figcaption>
-      <dl>
+      <dl translate="no">
         {form.fields.map((field) => (
           <div key={field.label}>
             <dt>{field.label}</dt>
@@ -27,7 +28,7 @@ export function ProviderFormDrawing({ id }: { id: string }) {
           </div>
         ))}
       </dl>
-      <p className="drawing-submit">
+      <p className="drawing-submit" translate="no">
         <span>{form.submit}</span>
       </p>
     </figure>
@@ -42,8 +43,10 @@ function FieldValue({ field, name }: { field: FormField; name: string }) {
         <span className="drawing-box" aria-hidden>
           ✓
         </span>
-        {value}
-        <span className="drawing-aside">ticked</span>
+        <span>{value}</span>
+        <span className="drawing-aside" translate="yes">
+          ticked
+        </span>
       </span>
     )
   }
@@ -52,14 +55,18 @@ function FieldValue({ field, name }: { field: FormField; name: string }) {
       <>
         <span className="drawing-option">
           <span className="drawing-dot" data-on aria-hidden />
-          {value}
-          <span className="drawing-aside">selected</span>
+          <span>{value}</span>
+          <span className="drawing-aside" translate="yes">
+            selected
+          </span>
         </span>
         {field.others?.map((other) => (
           <span key={other} className="drawing-option text-muted">
             <span className="drawing-dot" aria-hidden />
-            {other}
-            <span className="drawing-aside">not selected</span>
+            <span>{other}</span>
+            <span className="drawing-aside" translate="yes">
+              not selected
+            </span>
           </span>
         ))}
       </>

@@ -25,6 +25,17 @@ export function Picker() {
   const total = guide.actions.length
   const isNarrowed = view.q !== '' || view.effect !== 'all'
   const notShownCount = chosen.size - shownChosenCount
+  const count = [
+    `of ${total} chosen`,
+    notShownCount > 0 && ` (${notShownCount} not shown)`,
+    isNarrowed && (shown.length === 0 ? ', no action matches' : `, ${shown.length} of ${total} shown`),
+  ]
+  const emptyList = [
+    'No action matches',
+    view.q && ` “${view.q}”`,
+    view.effect !== 'all' && ` among those shown under ${FILTER_LABELS[view.effect]}`,
+    '.',
+  ]
 
   function stay(event: FormEvent) {
     event.preventDefault()
@@ -111,19 +122,12 @@ export function Picker() {
       </div>
       <div className="picker-status">
         <p role="status">
-          <strong>{chosen.size}</strong> of {total} chosen
-          {notShownCount > 0 && ` (${notShownCount} not shown)`}
-          {isNarrowed && (shown.length === 0 ? ', no action matches' : `, ${shown.length} of ${total} shown`)}
+          <strong>{chosen.size}</strong> <span>{together(count)}</span>
         </p>
         {isNarrowed && <ShowAll />}
       </div>
       <div className="picker-list">
-        {shown.length === 0 && (
-          <p className="picker-empty">
-            No action matches{view.q && <> “{view.q}”</>}
-            {view.effect !== 'all' && <> among those shown under {FILTER_LABELS[view.effect]}</>}.
-          </p>
-        )}
+        {shown.length === 0 && <p className="picker-empty">{together(emptyList)}</p>}
         <ActionTable
           guide={guide}
           cloudId={selection.cloud}
@@ -138,4 +142,9 @@ export function Picker() {
       <ShareLink />
     </form>
   )
+}
+
+/** One text, which a browser's translation leaves in one piece: see scripts/loose-texts.ts. */
+function together(parts: readonly (string | false)[]): string {
+  return parts.filter(Boolean).join('')
 }
