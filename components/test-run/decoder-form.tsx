@@ -52,7 +52,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
 
   return (
     <details className="decoder" open={state.answer !== 'none' || undefined}>
-      <summary>{run.providerName} shows an error page?</summary>
+      <summary>{`${run.providerName} shows an error page?`}</summary>
       <form {...attributes} className="form">
         <input type="hidden" name={HIDDEN.id} value={run.id} />
         <FormField
