@@ -46,10 +46,12 @@ export default async function Page({ params, searchParams }: PageProps) {
       way: newProfileWay(guideLink),
       content: (
         <div className="page">
-          <h1>New {guide.connectorName} profile</h1>
+          <h1>{`New ${guide.connectorName} profile`}</h1>
           <p className="lead">
-            Enter what {guide.connectorName} gave you. The wizard keeps it, so that it can be tested here and copied
-            into StackOne. {!isChosen && !original && <a href={guideLink}>Choose actions in the guide first</a>}
+            <span>
+              {`Enter what ${guide.connectorName} gave you. The wizard keeps it, so that it can be tested here and copied into StackOne. `}
+            </span>
+            {!isChosen && !original && <a href={guideLink}>Choose actions in the guide first</a>}
           </p>
           <LinkProblems problems={readLinkProblems(guide, query)} />
           <ProfileForm
