@@ -1,4 +1,4 @@
-import type { Element } from 'hast'
+import type { Element, Root } from 'hast'
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import type { InlineCode, RootContent, Strong } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
@@ -40,10 +40,16 @@ const toHast = unified().use(remarkRehype, { handlers })
 
 /** A part of the guide's text as React nodes: static text, with the moving parts in their places. */
 export const guideText = onceFor((content: readonly RootContent[]): ReactNode => {
-  const hast = toHast.runSync({ type: 'root', children: [...content] })
+  const hast = withoutLineBreaks(toHast.runSync({ type: 'root', children: [...content] }))
   const components = { [TAG]: GuidePart, a: GuideLink }
   return toJsxRuntime(hast, { Fragment, jsx, jsxs, components })
 })
+
+/** Without the texts between blocks, which hold a line break alone: a part after which one stands could not come and go. */
+function withoutLineBreaks<Parent extends Root | Element>(parent: Parent): Parent {
+  const children = parent.children.filter((child) => child.type !== 'text' || child.value !== '\n')
+  return { ...parent, children: children.map((child) => (child.type === 'element' ? withoutLineBreaks(child) : child)) }
+}
 
 function GuidePart({ kind, name, children }: { kind: string; name: string; children?: ReactNode }) {
   switch (kind) {

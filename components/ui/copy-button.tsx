@@ -3,6 +3,7 @@
 import { Check, Copy } from 'lucide'
 import { type ReactNode, useEffect, useState } from 'react'
 import { announce } from './announce'
+import { copyByHand } from './copy-by-hand'
 import { copyText } from './copy-text'
 import { Icon } from './icon'
 
@@ -26,14 +27,20 @@ export function CopyButton({ text, what, className = 'icon-button', children }: 
     return () => clearTimeout(timer)
   }, [copied])
 
-  async function copy() {
+  async function copy(button: HTMLElement) {
     const done = await copyText(text)
     setCopied(done)
-    announce(done ? `${what} copied` : 'The browser did not allow copying. Select the text and copy it by hand.')
+    if (done) announce(`${what} copied`)
+    else copyByHand(text, what, button)
   }
 
   return (
-    <button type="button" className={className} aria-label={`Copy ${what}`} onClick={() => void copy()}>
+    <button
+      type="button"
+      className={className}
+      aria-label={`Copy ${what}`}
+      onClick={({ currentTarget }) => void copy(currentTarget)}
+    >
       {children}
       <Icon shapes={copied ? Check : Copy} className={copied ? 'text-good' : undefined} />
     </button>

@@ -1,4 +1,4 @@
-/** Puts text on the clipboard. False when the browser refuses, so that the reader can be told to copy by hand. */
+/** Puts text on the clipboard. False when the browser refuses: see copy-by-hand.ts. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
