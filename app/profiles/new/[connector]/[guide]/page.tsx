@@ -5,6 +5,7 @@ import { saveProfile } from '@/app/profiles/actions'
 import { LinkProblems } from '@/components/guide/link-problems'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { readLinkProblems } from '@/lib/guide/link-problems'
+import { mendLink } from '@/lib/guide/mend-link'
 import { selectedScopes } from '@/lib/guide/scopes'
 import { loadSelection, newProfilePath, selectionLink } from '@/lib/guide/search-params'
 import { guideOf } from '@/lib/guides/loaded'
@@ -23,7 +24,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { connector, guide: slug } = await params
   const guide = guideOf(connector, slug)
   if (!guide) notFound()
-  const query = toQuery(await searchParams)
+  const query = mendLink(guide, toQuery(await searchParams))
   const page = `${newProfilePath(guide)}${query.size > 0 ? `?${query}` : ''}`
   return adminPage(page, async (_admin, db) => {
     const selection = loadSelection(guide, query)
@@ -53,7 +54,7 @@ export default async function Page({ params, searchParams }: PageProps) {
             </span>
             {!isChosen && !original && <a href={guideLink}>Choose actions in the guide first</a>}
           </p>
-          <LinkProblems problems={readLinkProblems(guide, query)} />
+          <LinkProblems problems={readLinkProblems(guide, query, ['copy'])} />
           <ProfileForm
             guide={guide}
             title="New profile"
