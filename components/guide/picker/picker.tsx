@@ -16,7 +16,8 @@ import { usePicker } from './use-picker'
 /** Chooses actions. A GET form: without JavaScript it asks the server, which answers with the same page. */
 export function Picker() {
   const { guide, selection, updateSelection } = useSelection()
-  const { view, setView, words, shown, chosen, shownChosenCount, setShownChosen, toggle } = usePicker()
+  const picker = usePicker()
+  const { view, setView, words, shown, cloud, selectable, isAllSelected, chosen, shownChosenCount } = picker
   const form = useRef<HTMLFormElement>(null)
   useEarlyInput(form, view, (earlySelection, earlyView) => {
     updateSelection(earlySelection, 'replace')
@@ -25,10 +26,12 @@ export function Picker() {
   const total = guide.actions.length
   const isNarrowed = view.q !== '' || view.effect !== 'all'
   const notShownCount = chosen.size - shownChosenCount
+  const missingCount = shown.length - selectable.length
   const count = [
     `of ${total} chosen`,
     notShownCount > 0 && ` (${notShownCount} not shown)`,
     isNarrowed && (shown.length === 0 ? ', no action matches' : `, ${shown.length} of ${total} shown`),
+    missingCount > 0 && `, ${missingCount} not on ${cloud.label}`,
   ]
   const emptyList = [
     'No action matches',
@@ -97,13 +100,13 @@ export function Picker() {
             className="button"
             name={FORM_FIELDS.command}
             value={COMMANDS.selectShown}
-            aria-disabled={shown.length === shownChosenCount}
+            aria-disabled={isAllSelected}
             onClick={(event) => {
               stay(event)
-              if (shown.length > shownChosenCount) setShownChosen(true)
+              if (!isAllSelected) picker.setShownChosen(true)
             }}
           >
-            {isNarrowed ? `Select ${shown.length} shown` : 'Select all'}
+            {isNarrowed ? `Select ${selectable.length} shown` : 'Select all'}
           </button>
           <button
             type="submit"
@@ -113,7 +116,7 @@ export function Picker() {
             aria-disabled={shownChosenCount === 0}
             onClick={(event) => {
               stay(event)
-              if (shownChosenCount > 0) setShownChosen(false)
+              if (shownChosenCount > 0) picker.setShownChosen(false)
             }}
           >
             {isNarrowed ? `Clear ${shownChosenCount} shown` : 'Clear'}
@@ -134,7 +137,7 @@ export function Picker() {
           shown={shown}
           words={words}
           chosen={chosen}
-          onToggle={toggle}
+          onToggle={picker.toggle}
         />
       </div>
       <ScopesPanel />
