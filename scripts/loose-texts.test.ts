@@ -17,6 +17,9 @@ test.each([
     '<p><Note />.</p>',
     'function Note() { return on ? <b /> : null }',
   ],
+  ['a still text that goes with a fragment', '<p>{isOpen ? <>open <i /></> : <b />}</p>'],
+  ['a still text of an element that is made into another', 'isOpen ? <p>open <i /></p> : <p><b /></p>'],
+  ['the same in a component', '1', 'function Note() { if (isOpen) return <p>open <i /></p>; return <p>{text}</p> }'],
 ])('finds %s', (_what, jsx, more = '') => {
   expect(find(jsx, more)).not.toEqual([])
 })
@@ -26,6 +29,8 @@ test.each([
   ['a changing text in an element of its own', '<p><b>{count}</b> <span>{rest}</span></p>'],
   ['a still text before what comes and goes', '<p>always {isOpen && <b />}</p>'],
   ['elements that come and go', '<p>{isOpen && <b />}{all.map((each) => <i key={each}>{each}</i>)}</p>'],
+  ['elements that are told apart', 'isOpen ? <p key="open">open <i /></p> : <p key="shut">shut <b /></p>'],
+  ['texts that are all of elements that are made into others', 'isOpen ? <p>open</p> : <p>{shut}</p>'],
   ['a still text after an element that stays', '<p>{isOpen && <b />}<i />.</p>'],
 ])('lets %s be', (_what, jsx) => {
   expect(find(jsx)).toEqual([])

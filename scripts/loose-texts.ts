@@ -8,8 +8,11 @@ import {
   visitorKeys,
 } from 'oxc-parser'
 
-/** What a part of an element's content may be when it is drawn: an element, a text, a text that never changes, nothing. */
-type Kind = 'element' | 'text' | 'still' | 'nothing'
+/**
+ * What a part of an element's content may be when it is drawn: an element; a text; a text that never changes (`still`,
+ * or `joined` where other content is beside it); one that is beside other content and goes with it (`loose`); nothing.
+ */
+type Kind = 'element' | 'text' | 'still' | 'joined' | 'loose' | 'nothing'
 type Kinds = ReadonlySet<Kind>
 
 interface Part {
@@ -26,7 +29,8 @@ const SLOTS = ['children', 'content', 'phases', 'account', 'live']
  * something before it, throws (facebook/react issue 11538). A text that is all that its element holds is safe, since React
  * then replaces whatever the element holds. So beside other content
  * - a text that may change stands in an element of its own,
- * - a text that never changes does not follow something that may come, go or be another element later.
+ * - a text that never changes does not follow something that may come, go or be another element later, and does not go
+ *   itself: neither with a fragment, nor where React makes one element of a choice out of another, for want of a key.
  * @param sources File names and what is in them. A component may be used in any of them.
  * @returns A sentence for each, with file and line.
  */
@@ -39,8 +43,9 @@ export function findLooseTexts(sources: ReadonlyMap<string, string>): string[] {
   }
   return programs.flatMap(({ file, text, program }) =>
     [...walk(program)].flatMap(({ node, parent }) => {
-      if (!isJsx(node) || (node.type === 'JSXFragment' && parent && isJsx(parent))) return []
-      return looseParts(node, known).map(({ start, end }) => {
+      const isPart = node.type === 'JSXFragment' && parent && isJsx(parent)
+      const loose = isJsx(node) && !isPart ? looseParts(node, known) : reusedElements(node, known)
+      return loose.map(({ start, end }) => {
         const line = text.slice(0, start).split('\n').length
         return `${file}:${line}: ${text.slice(start, end).replace(/\s+/g, ' ').trim()}`
       })
@@ -57,10 +62,9 @@ function parse(file: string, text: string): Node {
 
 function looseParts(element: JSXElement | JSXFragment, known: Map<string, Kinds>): Node[] {
   const parts = partsOf(element, known)
-  if (parts.length < 2) return []
   return parts
     .filter(({ kinds }, index) => {
-      if (kinds.has('text')) return true
+      if (kinds.has('loose') || (kinds.has('text') && parts.length > 1)) return true
       const before = parts.slice(0, index).findLast((part) => !part.kinds.has('still'))
       return kinds.has('still') && before?.kinds.has('nothing')
     })
@@ -93,7 +97,7 @@ function kindsOf(node: Node, known: Map<string, Kinds>): Kinds {
       return (name.type === 'JSXIdentifier' && known.get(name.name)) || new Set(['element'])
     }
     case 'JSXFragment':
-      return moving(new Set(partsOf(node, known).flatMap(({ kinds }) => [...kinds])), 'element')
+      return kindsOfContent(node, known)
     case 'JSXEmptyExpression':
       return new Set()
     case 'Literal':
@@ -123,9 +127,49 @@ function kindsOfCall(callee: Expression, argument: Node | undefined, known: Map<
   return new Set(isSlot(callee) || nameOf(callee) === 'createElement' ? ['element', 'nothing'] : ['text', 'nothing'])
 }
 
+function kindsOfContent(node: Node, known: Map<string, Kinds>): Kinds {
+  const parts = isJsx(node) ? partsOf(node, known) : []
+  const kinds = new Set(parts.flatMap((part) => [...part.kinds]))
+  return parts.length > 1 && kinds.delete('still') ? kinds.add('joined') : kinds
+}
+
 /** The same of something that may be another thing later: no text in it stays what it is. */
 function moving(kinds: Kinds, ...more: Kind[]): Kinds {
-  return new Set([...more, ...Array.from(kinds, (kind) => (kind === 'still' ? 'text' : kind))])
+  const later: Partial<Record<Kind, Kind>> = { still: 'text', joined: 'loose' }
+  return new Set([...more, ...Array.from(kinds, (kind) => later[kind] ?? kind)])
+}
+
+/**
+ * Of a choice, elements of the same name without a key, of which one has a text beside other content: React would make
+ * one of the other, and remove its text.
+ */
+function reusedElements(node: Node, known: Map<string, Kinds>): Node[] {
+  const choices = choicesOf(node).filter((choice) => choice.type === 'JSXElement' && !isKeyed(choice))
+  return choices.filter((choice) => {
+    const isReused = choices.some((other) => other !== choice && tagOf(other) === tagOf(choice))
+    return isReused && kindsOfContent(choice, known).has('joined')
+  })
+}
+
+/** What is drawn in one place: by a conditional expression, or by the returns of a component. */
+function choicesOf(node: Node): Node[] {
+  if (node.type === 'ConditionalExpression') {
+    return [node.consequent, node.alternate].flatMap((each) => {
+      const choice = unwrapped(each)
+      return choice.type === 'ConditionalExpression' ? choicesOf(choice) : choice
+    })
+  }
+  return node.type === 'FunctionDeclaration' ? returnedBy(node).map(unwrapped) : []
+}
+
+function isKeyed({ openingElement }: JSXElement): boolean {
+  return openingElement.attributes.some((each) => each.type === 'JSXAttribute' && each.name.name === 'key')
+}
+
+function tagOf(node: Node): string {
+  return node.type === 'JSXElement' && node.openingElement.name.type === 'JSXIdentifier'
+    ? node.openingElement.name.name
+    : ''
 }
 
 /** Takes in what a component draws, and what a constant of JSX holds. */
@@ -144,12 +188,15 @@ function unwrapped(node: Node): Node {
 
 function returnsOf(maker: Node, known: Map<string, Kinds>): Kinds {
   if (maker.type === 'ArrowFunctionExpression' && maker.expression) return kindsOf(maker.body, known)
-  const returns = [...walk(maker, isFunction)].flatMap(({ node }) => {
-    if (node.type !== 'ReturnStatement') return []
-    return [node.argument ? kindsOf(node.argument, known) : new Set<Kind>(['nothing'])]
-  })
+  const returns = returnedBy(maker).map((node) => kindsOf(node, known))
   const all = new Set(returns.flatMap((kinds) => [...kinds]))
   return returns.length > 1 ? moving(all, 'nothing') : all
+}
+
+function returnedBy(maker: Node): Node[] {
+  return [...walk(maker, isFunction)].flatMap(({ node }) =>
+    node.type === 'ReturnStatement' && node.argument ? [node.argument] : [],
+  )
 }
 
 function isSlot(node: Node): boolean {

@@ -12,7 +12,7 @@ export function ChoiceSummary() {
   const where = guide.clouds.length > 1 ? ` on ${findCloud(guide, selection.cloud).label}` : ''
   if (chosen.length === 0) return <p className="choice-summary">{`No actions chosen${where}: every step is shown.`}</p>
   return (
-    <p className="choice-summary">
+    <p key="chosen" className="choice-summary">
       Steps for <strong>{plural(chosen.length, 'action') + where}</strong>:{' '}
       <LabelList labels={chosen.map(({ label }) => label)} />
     </p>

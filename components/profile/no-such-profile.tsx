@@ -18,7 +18,8 @@ export function NoSuchProfile({ deleted, lostGuide }: NoSuchProfileProps) {
         {deleted ? (
           <>
             <span>{`${deleted.actor} deleted “${deleted.profileName}” on `}</span>
-            <Time at={deleted.at.toISOString()} />.
+            <Time at={deleted.at.toISOString()} />
+            <span>.</span>
           </>
         ) : lostGuide ? (
           `This profile belongs to the guide ${lostGuide}, which this wizard does not have.`

@@ -41,13 +41,13 @@ export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryP
       <Values>
         <Value label="Cloud">
           {cloud ? (
-            <>
+            <span key="offered">
               <span>{cloud.label}</span> <code translate="no">{cloud.host}</code>
-            </>
+            </span>
           ) : (
-            <>
+            <span key="gone">
               <span>{profile.cloud}</span> <span className="text-muted">is no longer offered</span>
-            </>
+            </span>
           )}
         </Value>
         <CopyValue label={accountId.label} text={profile.accountId} />
