@@ -31,7 +31,7 @@ export function copyByHand(text: string, what: string, button: HTMLElement): voi
   button.after(box)
   box.showPopover()
   place(box, button.getBoundingClientRect())
-  field.focus()
+  field.focus({ preventScroll: true })
   field.select()
 }
 
