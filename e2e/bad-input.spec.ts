@@ -73,8 +73,8 @@ test('a link that a mail program changed is as it was sent; what is not known of
   request,
 }) => {
   const guide = new GuidePage(page)
-  await guide.open('?actions=LIST_USERS&amp;cloud=azure&amp;utm_source=mail&colour=red&gt;')
-  await expect(page).toHaveURL(/\?actions=list_users&cloud=azure&utm_source=mail&colour=red$/)
+  await guide.open('?Actions=LIST_USERS&amp;cloud=azure&amp;utm_source=mail&colour=red&gt;')
+  await expect(page).toHaveURL(/\?actions=LIST_USERS&cloud=azure&utm_source=mail&colour=red$/)
   await expect(guide.count).toContainText('1 of 72 chosen')
   await expect(guide.cloud).toHaveValue('azure')
   await expect(page.getByRole('link', { name: /Databricks account console/ })).toHaveAttribute(

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
+import type { Guide } from '@/lib/guide/schema'
 import { onceFor } from '@/lib/once-for'
 import { CloudNote } from './cloud-note'
 import { LiveCopy, LiveLink, LiveText } from './live-values'
@@ -38,11 +39,13 @@ function part(kind: string, name: string): Element {
 
 const toHast = unified().use(remarkRehype, { handlers })
 
-/** A part of the guide's text as React nodes: static text, with the moving parts in their places. */
-export const guideText = onceFor((content: readonly RootContent[]): ReactNode => {
-  const hast = withoutLineBreaks(toHast.runSync({ type: 'root', children: [...content] }))
-  const components = { [TAG]: GuidePart, a: GuideLink }
-  return toJsxRuntime(hast, { Fragment, jsx, jsxs, components })
+/** Makes parts of this guide's text into React nodes: static text, with the moving parts in their places. */
+export const guideText = onceFor((guide: Guide) => {
+  const components = { [TAG]: (part: PartProps) => <GuidePart guide={guide} {...part} />, a: GuideLink }
+  return onceFor((content: readonly RootContent[]): ReactNode => {
+    const hast = withoutLineBreaks(toHast.runSync({ type: 'root', children: [...content] }))
+    return toJsxRuntime(hast, { Fragment, jsx, jsxs, components })
+  })
 })
 
 /** Without the texts between blocks, which hold a line break alone: a part after which one stands could not come and go. */
@@ -51,7 +54,13 @@ function withoutLineBreaks<Parent extends Root | Element>(parent: Parent): Paren
   return { ...parent, children: children.map((child) => (child.type === 'element' ? withoutLineBreaks(child) : child)) }
 }
 
-function GuidePart({ kind, name, children }: { kind: string; name: string; children?: ReactNode }) {
+interface PartProps {
+  kind: string
+  name: string
+  children?: ReactNode
+}
+
+function GuidePart({ guide, kind, name, children }: PartProps & { guide: Guide }) {
   switch (kind) {
     case 'value':
       return <LiveText name={name} />
@@ -62,7 +71,7 @@ function GuidePart({ kind, name, children }: { kind: string; name: string; child
     case 'cloud-note':
       return <CloudNote />
     case 'form':
-      return <ProviderFormDrawing id={name} />
+      return <ProviderFormDrawing guide={guide} id={name} />
     default:
       return (
         <div className="callout" data-kind={kind}>

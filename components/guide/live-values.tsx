@@ -20,6 +20,12 @@ export function LiveCopy({ name }: { name: string }) {
   return <CopyChip text={value} />
 }
 
+/** A button that copies a value. */
+export function LiveCopyIcon({ name, label }: { name: string; label: string }) {
+  const value = useLiveValue(name)
+  return <CopyButton text={value} what={`${label}: ${value}`} />
+}
+
 /** A link whose address follows the choice. */
 export function LiveLink({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -1,13 +1,8 @@
-'use client'
-
-import { CopyButton } from '@/components/ui/copy-button'
-import { liveValue } from '@/lib/guide/live-values'
-import type { FormField } from '@/lib/guide/schema'
-import { useSelection } from './selection-context'
+import type { FormField, Guide } from '@/lib/guide/schema'
+import { LiveCopyIcon, LiveText } from './live-values'
 
 /** A drawing of the provider's form, filled in with the values for this choice. Nothing in it can be typed into. */
-export function ProviderFormDrawing({ id }: { id: string }) {
-  const { guide } = useSelection()
+export function ProviderFormDrawing({ guide, id }: { guide: Guide; id: string }) {
   const form = guide.forms.find((candidate) => candidate.id === id)
   if (!form) return null
   return (
@@ -36,14 +31,13 @@ export function ProviderFormDrawing({ id }: { id: string }) {
 }
 
 function FieldValue({ field, name }: { field: FormField; name: string }) {
-  const value = liveValue(name, useSelection()) ?? ''
   if (field.control === 'checkbox') {
     return (
       <span className="drawing-option">
         <span className="drawing-box" aria-hidden>
           ✓
         </span>
-        <span>{value}</span>
+        <LiveText name={name} />
         <span className="drawing-aside" translate="yes">
           ticked
         </span>
@@ -55,7 +49,7 @@ function FieldValue({ field, name }: { field: FormField; name: string }) {
       <>
         <span className="drawing-option">
           <span className="drawing-dot" data-on aria-hidden />
-          <span>{value}</span>
+          <LiveText name={name} />
           <span className="drawing-aside" translate="yes">
             selected
           </span>
@@ -74,9 +68,11 @@ function FieldValue({ field, name }: { field: FormField; name: string }) {
   }
   return (
     <span className="drawing-field" data-control={field.control}>
-      <code>{value}</code>
+      <code>
+        <LiveText name={name} />
+      </code>
       {field.unit && <span className="text-muted">{field.unit}</span>}
-      <CopyButton text={value} what={`${field.label}: ${value}`} />
+      <LiveCopyIcon name={name} label={field.label} />
     </span>
   )
 }

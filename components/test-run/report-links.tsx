@@ -3,7 +3,6 @@
 import { useState } from 'react'
 import type { RunView } from '@/lib/oauth-test/view'
 import { announce } from '../ui/announce'
-import { copyByHand } from '../ui/copy-by-hand'
 import { copyText } from '../ui/copy-text'
 
 const UNREAD = 'The wizard did not send the report. Try again, or open it as Markdown.'
@@ -18,12 +17,9 @@ export function ReportLinks({ run }: { run: RunView }) {
     const text = await fetch(`${path}.md`)
       .then((answer) => (answer.ok ? answer.text() : null))
       .catch(() => null)
-    const done = text !== null && (await copyText(text))
-    setCopied(done)
     setUnread(text === null)
-    if (done) announce('Report copied')
-    else if (text === null) announce(UNREAD)
-    else copyByHand(text, 'Report', button)
+    if (text === null) announce(UNREAD)
+    setCopied(text !== null && (await copyText(text, 'Report', button)))
   }
 
   return (

@@ -2,8 +2,6 @@
 
 import { Check, Copy } from 'lucide'
 import { type ReactNode, useEffect, useState } from 'react'
-import { announce } from './announce'
-import { copyByHand } from './copy-by-hand'
 import { copyText } from './copy-text'
 import { Icon } from './icon'
 
@@ -28,10 +26,7 @@ export function CopyButton({ text, what, className = 'icon-button', children }: 
   }, [copied])
 
   async function copy(button: HTMLElement) {
-    const done = await copyText(text)
-    setCopied(done)
-    if (done) announce(`${what} copied`)
-    else copyByHand(text, what, button)
+    setCopied(await copyText(text, what, button))
   }
 
   return (
