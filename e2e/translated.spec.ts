@@ -155,6 +155,14 @@ test('the profile’s pages, translated by the browser, are used as before', asy
   await expect(admin).toHaveURL(/saved=changed/)
   await expectFresh(admin)
 
+  await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
+  await expect(admin.getByRole('heading', { name: `Enter ${name} in StackOne` })).toBeVisible()
+  await hydrated(admin, '.icon-button')
+  await translatePage(admin)
+  await admin.getByRole('button', { name: 'Copy all actions' }).click()
+  await expect(admin.locator('#announcer')).toContainText('all actions copied')
+  await expectFresh(admin)
+
   await admin.goto('/profiles')
   await hydrated(admin)
   await translatePage(admin)

@@ -1,9 +1,9 @@
 import type { Cloud } from '@/lib/guide/schema'
 
-const DOCUMENTED = 'This address is as the documentation of Databricks’ Terraform provider names it.'
+const DOCUMENTED = 'This address comes from the documentation of Databricks’ Terraform provider.'
 const COMPARE = 'Compare it with the address of your own console before you sign in.'
 const DOD_HOSTS =
-  'Databricks’ sources disagree on the address of this cloud: the documentation of its Terraform provider has accounts-dod.cloud.databricks.mil, the tests of its SDKs have accounts-dod.cloud.databricks.us. Choose the one that your own console has.'
+  'Databricks’ sources disagree on the address of this cloud. The documentation of its Terraform provider has accounts-dod.cloud.databricks.mil, the tests of its SDKs have accounts-dod.cloud.databricks.us. Choose the one that your own console has.'
 
 /** What is not known of a cloud's actions. */
 function actionsOf(cloud: string): string {
