@@ -41,7 +41,10 @@ describe('isMissingOn', () => {
     ['all', []],
     ['unknown', []],
     [['aws'], ['azure', 'gcp', 'azure-gov', 'azure-china']],
-    [['aws', 'gcp'], ['azure', 'azure-gov', 'azure-china']],
+    [
+      ['aws', 'gcp'],
+      ['azure', 'azure-gov', 'azure-china'],
+    ],
     [['azure'], ['aws', 'gcp', 'aws-gov', 'aws-gov-dod-mil', 'aws-gov-dod']],
     [['aws-gov'], ['aws', 'azure', 'gcp', 'aws-gov-dod-mil', 'aws-gov-dod', 'azure-gov', 'azure-china']],
   ])('an action of %j is missing on %j', (clouds, missingOn) => {
