@@ -41,7 +41,7 @@ export default async function Page({ searchParams }: PageProps) {
           <form action={signInWithOpenId} className="form">
             <input type="hidden" name="return" value={returnPath} />
             <button type="submit" className="button button-primary">
-              Sign in at {new URL(oidc.issuer).host}
+              {`Sign in at ${new URL(oidc.issuer).host}`}
             </button>
           </form>
         ) : (

@@ -13,8 +13,9 @@ export function LastTest({ outcome, at }: LastTestProps) {
   if (!outcome || !at) return <span className="text-muted">Not tested yet</span>
   return (
     <>
-      <Outcome outcome={outcome} />{' '}
+      <Outcome outcome={outcome} />
       <small>
+        {' '}
         <Time at={at} />
       </small>
     </>

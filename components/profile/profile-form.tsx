@@ -95,7 +95,7 @@ export function ProfileForm(props: ProfileFormProps) {
       )}
       {form.isRestored && (
         <p className="callout" role="status">
-          What you typed before is back, but for the {clientSecret.label}, which is never kept.{' '}
+          <span>{`What you typed before is back, but for the ${clientSecret.label}, which is never kept. `}</span>
           <button type="button" className="link" onClick={form.startAfresh}>
             Start afresh
           </button>
@@ -117,11 +117,11 @@ export function ProfileForm(props: ProfileFormProps) {
               onChange={(event) => form.change({ cloud: event.currentTarget.value })}
             >
               {!guide.clouds.some(({ id }) => id === values.cloud) && (
-                <option value={values.cloud}>Choose: {values.cloud} is no longer offered</option>
+                <option value={values.cloud}>{`Choose: ${values.cloud} is no longer offered`}</option>
               )}
               {guide.clouds.map(({ id, label, host }) => (
                 <option key={id} value={id}>
-                  {label} ({host})
+                  {`${label} (${host})`}
                 </option>
               ))}
             </select>
@@ -169,7 +169,7 @@ export function ProfileForm(props: ProfileFormProps) {
         hint={
           <>
             What StackOne asks for when a user signs in, in any separator. Empty means{' '}
-            <code>{guide.defaultScopes.join(' ')}</code>.
+            <code translate="no">{guide.defaultScopes.join(' ')}</code>.
           </>
         }
         {...shown('scopes')}
@@ -205,9 +205,9 @@ export function ProfileForm(props: ProfileFormProps) {
 function Hint({ link, label, hint }: { link: string; label: string; hint: string }) {
   return (
     <>
-      {hint}{' '}
+      <span>{hint}</span>{' '}
       <a href={link} target="_blank" rel="noreferrer">
-        How to get it<span className="sr-only"> ({label}, opens a new tab)</span>
+        How to get it<span className="sr-only">{` (${label}, opens a new tab)`}</span>
       </a>
     </>
   )

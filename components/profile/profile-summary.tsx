@@ -25,40 +25,43 @@ export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryP
       {secretReason && (
         <div className="callout" data-kind="error" role="status">
           <p>
-            <strong>The {clientSecret.label} cannot be read.</strong>{' '}
-            {secretReason === 'unknown-key'
-              ? 'It was sealed with a key that this wizard does not have: SECRETS_KEY or the data folder has changed. Put the key back, or enter the secret again.'
-              : 'What is stored is damaged. Enter the secret again.'}{' '}
+            <strong>{`The ${clientSecret.label} cannot be read.`}</strong>{' '}
+            <span>
+              {secretReason === 'unknown-key'
+                ? 'It was sealed with a key that this wizard does not have: SECRETS_KEY or the data folder has changed. Put the key back, or enter the secret again.'
+                : 'What is stored is damaged. Enter the secret again.'}
+            </span>{' '}
             Everything else is as it was.
           </p>
           <p>
-            <a href={`/profiles/${profile.id}/edit#clientSecret`}>Enter the {clientSecret.label}</a>
+            <a href={`/profiles/${profile.id}/edit#clientSecret`}>{`Enter the ${clientSecret.label}`}</a>
           </p>
         </div>
       )}
       <Values>
         <Value label="Cloud">
           {cloud ? (
-            <>
-              {cloud.label} <code>{cloud.host}</code>
-            </>
+            <span key="offered">
+              <span>{cloud.label}</span> <code translate="no">{cloud.host}</code>
+            </span>
           ) : (
-            <>
-              {profile.cloud} <span className="text-muted">is no longer offered</span>
-            </>
+            <span key="gone">
+              <span>{profile.cloud}</span> <span className="text-muted">is no longer offered</span>
+            </span>
           )}
         </Value>
         <CopyValue label={accountId.label} text={profile.accountId} />
         <CopyValue label={clientId.label} text={profile.clientId} />
         <Value label={clientSecret.label}>
-          Set on <Time at={profile.clientSecretSetAt.toISOString()} /> by {inSentence(profile.clientSecretSetBy)}.{' '}
+          Set on <Time at={profile.clientSecretSetAt.toISOString()} /> by{' '}
+          <span>{`${inSentence(profile.clientSecretSetBy)}. `}</span>
           <a href={`/profiles/${profile.id}/edit#clientSecret`}>Replace</a>
         </Value>
         <CopyValue label="Scopes" text={profile.scopes || guide.defaultScopes.join(' ')}>
           {profile.scopes === '' && <p className="hint">The field is empty: this is what that means.</p>}
           {difference && difference.missing.length > 0 && (
             <p className="warning">
-              The actions need {difference.missing.join(' ')} too.{' '}
+              <span>{`The actions need ${difference.missing.join(' ')} too. `}</span>
               <a href={`/profiles/${profile.id}/edit#scopes`}>Edit</a>
             </p>
           )}
@@ -96,7 +99,7 @@ function ActionLabels({ guide, actions }: { guide: Guide; actions: readonly stri
         ))}
         {gone.map((id) => (
           <li key={id}>
-            <code>{id}</code> <span className="text-muted">is no longer in the guide</span>
+            <code translate="no">{id}</code> <span className="text-muted">is no longer in the guide</span>
           </li>
         ))}
       </ul>

@@ -50,7 +50,7 @@ export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileT
               </th>
               <td data-label="Cloud">{row.cloud}</td>
               <td data-label="Scopes">
-                <code>{row.scopes}</code>
+                <code translate="no">{row.scopes}</code>
               </td>
               <td data-label="Last test">
                 <LastTest outcome={row.lastTestOutcome} at={row.lastTestedAt} />
@@ -82,7 +82,7 @@ function SortLink({ label, sorts: [first, second], sort, link, onSort }: SortLin
   const isSorted = sort === first || sort === second
   return (
     <a href={link(next)} onClick={(event) => onSort(next, event)}>
-      {label}
+      <span>{label}</span>
       {isSorted && <span aria-hidden="true">{direction(sort) === 'ascending' ? ' ↑' : ' ↓'}</span>}
     </a>
   )

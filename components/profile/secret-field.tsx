@@ -31,13 +31,14 @@ export function SecretField({ label, hint, connectorName, input, current, ...fie
       isOptional={current !== null}
       hint={
         <>
-          {hint} {connectorName} shows it only once, and StackOne will need it too: put it into a password manager
-          first. The wizard seals it and never shows it again.
+          <span>
+            {`${hint} ${connectorName} shows it only once, and StackOne will need it too: put it into a password manager first. The wizard seals it and never shows it again.`}
+          </span>
           {current && (
-            <>
+            <span>
               {' '}
               <strong>{current}</strong> Leave this empty to keep it.
-            </>
+            </span>
           )}
         </>
       }
@@ -71,7 +72,7 @@ export function SecretField({ label, hint, connectorName, input, current, ...fie
               announce(isShown ? `The ${label} is hidden` : `The ${label} is shown`)
             }}
           >
-            {isShown ? 'Hide' : 'Show'} <span className="sr-only">{label}</span>
+            <span>{isShown ? 'Hide' : 'Show'}</span> <span className="sr-only">{label}</span>
           </button>
         </div>
       )}

@@ -18,7 +18,7 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
     <div className="page">
       <title>{pageTitle(`${profile.name} in StackOne`)}</title>
       <div className="page-head">
-        <h1>Enter {profile.name} in StackOne</h1>
+        <h1>{`Enter ${profile.name} in StackOne`}</h1>
         <p className="page-buttons">
           <a className="button" href={`/profiles/${profile.id}/stackone.md`}>
             Markdown
@@ -37,11 +37,11 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
             Sign in to StackOne and open <a href={CONNECTOR_PROFILES_URL}>Connector Profiles</a>.
           </li>
           <li>
-            Click <strong>+ Connector Profile</strong>, search for <strong>{guide.connectorName}</strong> and select it.
+            Click <strong translate="no">+ Connector Profile</strong>, search for{' '}
+            <strong translate="no">{guide.connectorName}</strong> and select it.
           </li>
           <li>
-            Enter these values. The {guide.profile.fields.clientSecret.label} comes from your password manager: the
-            wizard never shows it.
+            {`Enter these values. The ${guide.profile.fields.clientSecret.label} comes from your password manager: the wizard never shows it.`}
           </li>
         </ol>
         <Values>
@@ -62,7 +62,7 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
               : 'Select the actions to enable, or leave them all.'}
           </li>
           <li>
-            Click <strong>Create profile</strong>.
+            Click <strong translate="no">Create profile</strong>.
           </li>
         </ol>
       </section>
@@ -77,7 +77,7 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
           <ul className="action-list">
             {actions.map((label) => (
               <li key={label} className="value">
-                {label}
+                <span>{label}</span>
                 <CopyButton text={label} what={label} />
               </li>
             ))}
@@ -86,11 +86,11 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
       )}
       <section aria-labelledby="link">
         <h2 id="link">Link accounts</h2>
-        <p>Each user then signs in at {guide.connectorName} and agrees, in one of three ways:</p>
+        <p>{`Each user then signs in at ${guide.connectorName} and agrees, in one of three ways:`}</p>
         <ul className="ways-list">
           {WAYS_TO_LINK.map(({ name, text }) => (
             <li key={name}>
-              <strong>{name}</strong>: {text}
+              <strong>{name}</strong>: <span>{text}</span>
             </li>
           ))}
         </ul>

@@ -12,12 +12,8 @@ export function StageDetails({ stage: { name, evidence, exchanges } }: { stage: 
           {exchanges.map(({ method, url, status, ms }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a record that does not change; the same may be asked twice.
             <li key={index}>
-              <code>
-                {method} {url}
-              </code>{' '}
-              <span>
-                {status ?? 'no answer'}, {duration(ms)}
-              </span>
+              <code translate="no">{`${method} ${url}`}</code>{' '}
+              <span>{`${status ?? 'no answer'}, ${duration(ms)}`}</span>
             </li>
           ))}
         </ul>

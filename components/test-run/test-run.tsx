@@ -48,9 +48,10 @@ function LiveRun({ first, ...actions }: TestRunProps) {
       )}
       <div className="page-head">
         <div>
-          <h1>Live test of {run.profileName}</h1>
+          <h1>{`Live test of ${run.profileName}`}</h1>
           <p className="lead">
-            Started by {inSentence(run.startedBy)}, <Time at={run.startedAt} />.{' '}
+            <span>{`Started by ${inSentence(run.startedBy)}, `}</span>
+            <Time at={run.startedAt} />.{' '}
             {who !== null && (
               <span>
                 Signed in as <bdi>{who}</bdi>.{' '}
@@ -74,10 +75,7 @@ function LiveRun({ first, ...actions }: TestRunProps) {
         <div className="test-run-main">
           <div className="test-progress">
             <progress aria-label="Stages that passed" max={run.stages.length} value={done} />
-            <span>
-              {done} of {run.stages.length} stages passed
-              {run.status === 'ended' && <>, {duration(run.stages.reduce((sum, { ms }) => sum + ms, 0))} of testing</>}
-            </span>
+            <span>{progressInWords(run, done)}</span>
           </div>
           <ol className="timeline" aria-label="Stages">
             {run.stages.map((stage) => (
@@ -95,4 +93,10 @@ function LiveRun({ first, ...actions }: TestRunProps) {
       </div>
     </div>
   )
+}
+
+function progressInWords({ status, stages }: RunView, done: number): string {
+  const passed = `${done} of ${stages.length} stages passed`
+  if (status !== 'ended') return passed
+  return `${passed}, ${duration(stages.reduce((sum, { ms }) => sum + ms, 0))} of testing`
 }

@@ -51,7 +51,8 @@ export function Tests({ profile, runs, start, isTestable }: TestsProps) {
               <a href={`/test-runs/${id}`}>
                 Test of <Time at={startedAt.toISOString()} />
               </a>
-              , by {inSentence(startedBy)}: {outcome ? <Outcome outcome={outcome} /> : 'not ended yet'}
+              <span>{`, by ${inSentence(startedBy)}: `}</span>
+              {outcome ? <Outcome outcome={outcome} /> : <span>not ended yet</span>}
             </li>
           ))}
         </ul>

@@ -68,7 +68,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         <ProfileSummary guide={guide} profile={profile} secretReason={opened?.ok === false ? opened.reason : null} />
         <Tests profile={profile} runs={runs} start={startTest} isTestable={test !== null} />
         <section aria-labelledby="next">
-          <h2 id="next">{guide.connectorName} in StackOne</h2>
+          <h2 id="next">{`${guide.connectorName} in StackOne`}</h2>
           <p className="page-buttons">
             <a
               className={profile.lastTestOutcome === 'ready' || !test ? 'button button-primary' : 'button'}

@@ -12,7 +12,7 @@ export default async function Page({ params }: PageProps) {
   const { id } = await params
   return profilePage(id, '/edit', 'profile', async ({ profile, guide }) => (
     <div className="page">
-      <h1>Edit {profile.name}</h1>
+      <h1>{`Edit ${profile.name}`}</h1>
       <ProfileForm
         guide={guide}
         title={`Edit ${profile.name}`}
@@ -32,7 +32,7 @@ export default async function Page({ params }: PageProps) {
         currentSecret={
           <>
             Set on <Time at={profile.clientSecretSetAt.toISOString()} precision="day" /> by{' '}
-            {inSentence(profile.clientSecretSetBy)}.
+            <span>{`${inSentence(profile.clientSecretSetBy)}.`}</span>
           </>
         }
         savedScopes={profile.scopes}

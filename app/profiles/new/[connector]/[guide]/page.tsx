@@ -5,6 +5,7 @@ import { saveProfile } from '@/app/profiles/actions'
 import { LinkProblems } from '@/components/guide/link-problems'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { readLinkProblems } from '@/lib/guide/link-problems'
+import { mendLink } from '@/lib/guide/mend-link'
 import { selectedScopes } from '@/lib/guide/scopes'
 import { loadSelection, newProfilePath, selectionLink } from '@/lib/guide/search-params'
 import { guideOf } from '@/lib/guides/loaded'
@@ -23,7 +24,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { connector, guide: slug } = await params
   const guide = guideOf(connector, slug)
   if (!guide) notFound()
-  const query = toQuery(await searchParams)
+  const query = mendLink(guide, toQuery(await searchParams))
   const page = `${newProfilePath(guide)}${query.size > 0 ? `?${query}` : ''}`
   return adminPage(page, async (_admin, db) => {
     const selection = loadSelection(guide, query)
@@ -46,12 +47,14 @@ export default async function Page({ params, searchParams }: PageProps) {
       way: newProfileWay(guideLink),
       content: (
         <div className="page">
-          <h1>New {guide.connectorName} profile</h1>
+          <h1>{`New ${guide.connectorName} profile`}</h1>
           <p className="lead">
-            Enter what {guide.connectorName} gave you. The wizard keeps it, so that it can be tested here and copied
-            into StackOne. {!isChosen && !original && <a href={guideLink}>Choose actions in the guide first</a>}
+            <span>
+              {`Enter what ${guide.connectorName} gave you. The wizard keeps it, so that it can be tested here and copied into StackOne. `}
+            </span>
+            {!isChosen && !original && <a href={guideLink}>Choose actions in the guide first</a>}
           </p>
-          <LinkProblems problems={readLinkProblems(guide, query)} />
+          <LinkProblems problems={readLinkProblems(guide, query, ['copy'])} />
           <ProfileForm
             guide={guide}
             title="New profile"
