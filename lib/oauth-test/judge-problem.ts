@@ -1,3 +1,4 @@
+import type { NetworkReason } from '../outbound/network-fault'
 import type { AdviceId } from './advice-id'
 import type { Facts, Verdict } from './define-stage'
 import type { Problem } from './problem'
@@ -41,7 +42,7 @@ export function adviceFor(problem: Problem, { subject, provider, limitMs, found 
   const proven = found.metadata ? { proven: 'yes' } : {}
   switch (problem.kind) {
     case 'network':
-      return advise(NETWORK[problem.reason], { host, reason: problem.reason, seconds: `${Math.round(limitMs / 1000)}` })
+      return networkAdvice(problem, host, limitMs)
     case 'too-large':
       return advise('too-large', { host, ...proven })
     case 'redirect-elsewhere':
@@ -68,13 +69,43 @@ export function adviceFor(problem: Problem, { subject, provider, limitMs, found 
   }
 }
 
-const NETWORK: Readonly<Record<Extract<Problem, { kind: 'network' }>['reason'], AdviceId>> = {
+function networkAdvice(
+  { reason, proxy, code, detail }: Extract<Problem, { kind: 'network' }>,
+  host: string,
+  limitMs: number,
+): Advice {
+  return advise(NETWORK[reason], {
+    host,
+    reason,
+    seconds: `${Math.round(limitMs / 1000)}`,
+    ...(proxy && { proxy }),
+    ...(code && { code }),
+    ...(detail && { detail }),
+  })
+}
+
+const NETWORK: Readonly<Record<NetworkReason, AdviceId>> = {
   refused: 'unreachable',
+  'no-route': 'unreachable',
   'not-found': 'unreachable',
-  certificate: 'unreachable',
   unknown: 'unreachable',
   broken: 'connection-broken',
   timeout: 'timed-out',
+  untrusted: 'tls-failed',
+  expired: 'tls-failed',
+  'not-yet-valid': 'tls-failed',
+  'other-name': 'tls-failed',
+  certificate: 'tls-failed',
+  handshake: 'tls-failed',
+  'plain-http': 'tls-failed',
+  'proxy-unreachable': 'proxy-failed',
+  'proxy-not-found': 'proxy-failed',
+  'proxy-timeout': 'proxy-failed',
+  'proxy-broken': 'proxy-failed',
+  'proxy-tls': 'proxy-failed',
+  'proxy-sign-in': 'proxy-failed',
+  'proxy-forbids': 'proxy-failed',
+  'proxy-failed': 'proxy-failed',
 }
 
 function signInBy(to: string): { by?: string } {
@@ -117,6 +148,11 @@ function statusAdvice(
 /** What came, in the server's own words where it had some. */
 export function whatWasSeen(problem: Problem): Evidence[] {
   switch (problem.kind) {
+    case 'network':
+      return [
+        ...(problem.code ? [{ label: 'Error code', value: problem.code }] : []),
+        ...(problem.proxy ? [{ label: 'Proxy', value: problem.proxy }] : []),
+      ]
     case 'oauth':
       return [
         { label: 'Error', value: problem.error },
