@@ -41,10 +41,14 @@ const secretsKeys = z
     error: 'must be one or more keys of 32 bytes in Base64, separated by commas; "openssl rand -base64 32" makes one',
   })
 
+/** Whether an address is on this machine. */
+export function isLoopback(address: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
+}
+
 /** Whether nothing between could read or change what is sent there. */
 export function isPrivateWay(address: string): boolean {
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return new URL(address).protocol === 'https:' || isLoopback(address)
 }
 
 const issuer = z

@@ -1,4 +1,4 @@
-import type { NetworkReason } from '../outbound/network-fault'
+import { type FaultKind, faultKind } from '../outbound/network-fault'
 import type { AdviceId } from './advice-id'
 import type { Facts, Verdict } from './define-stage'
 import type { Problem } from './problem'
@@ -74,7 +74,7 @@ function networkAdvice(
   host: string,
   limitMs: number,
 ): Advice {
-  return advise(NETWORK[reason], {
+  return advise(NETWORK[faultKind(reason)], {
     host,
     reason,
     seconds: `${Math.round(limitMs / 1000)}`,
@@ -84,28 +84,12 @@ function networkAdvice(
   })
 }
 
-const NETWORK: Readonly<Record<NetworkReason, AdviceId>> = {
-  refused: 'unreachable',
-  'no-route': 'unreachable',
-  'not-found': 'unreachable',
-  unknown: 'unreachable',
+const NETWORK: Readonly<Record<FaultKind, AdviceId>> = {
+  unreached: 'unreachable',
   broken: 'connection-broken',
   timeout: 'timed-out',
-  untrusted: 'tls-failed',
-  expired: 'tls-failed',
-  'not-yet-valid': 'tls-failed',
-  'other-name': 'tls-failed',
-  certificate: 'tls-failed',
-  handshake: 'tls-failed',
-  'plain-http': 'tls-failed',
-  'proxy-unreachable': 'proxy-failed',
-  'proxy-not-found': 'proxy-failed',
-  'proxy-timeout': 'proxy-failed',
-  'proxy-broken': 'proxy-failed',
-  'proxy-tls': 'proxy-failed',
-  'proxy-sign-in': 'proxy-failed',
-  'proxy-forbids': 'proxy-failed',
-  'proxy-failed': 'proxy-failed',
+  tls: 'tls-failed',
+  proxy: 'proxy-failed',
 }
 
 function signInBy(to: string): { by?: string } {

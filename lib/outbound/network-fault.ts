@@ -24,6 +24,38 @@ export type NetworkReason =
   | 'proxy-failed'
   | 'unknown'
 
+/** What a fault is about: the way to the host, the connection, the time, TLS with the host, or the proxy. */
+export type FaultKind = 'unreached' | 'broken' | 'timeout' | 'tls' | 'proxy'
+
+const KINDS: Readonly<Record<NetworkReason, FaultKind>> = {
+  refused: 'unreached',
+  'no-route': 'unreached',
+  'not-found': 'unreached',
+  unknown: 'unreached',
+  broken: 'broken',
+  timeout: 'timeout',
+  untrusted: 'tls',
+  expired: 'tls',
+  'not-yet-valid': 'tls',
+  'other-name': 'tls',
+  certificate: 'tls',
+  handshake: 'tls',
+  'plain-http': 'tls',
+  'proxy-unreachable': 'proxy',
+  'proxy-not-found': 'proxy',
+  'proxy-timeout': 'proxy',
+  'proxy-broken': 'proxy',
+  'proxy-tls': 'proxy',
+  'proxy-sign-in': 'proxy',
+  'proxy-forbids': 'proxy',
+  'proxy-failed': 'proxy',
+}
+
+/** What a reason is about. */
+export function faultKind(reason: NetworkReason): FaultKind {
+  return KINDS[reason]
+}
+
 export interface NetworkFault {
   reason: NetworkReason
   /** As Node.js, OpenSSL or undici call it. */
