@@ -48,7 +48,6 @@ const metadataSchema = z.object({
   jwks_uri: z.string(),
   userinfo_endpoint: z.string().optional(),
   token_endpoint_auth_methods_supported: z.array(z.string()).optional(),
-  id_token_signing_alg_values_supported: z.array(z.string()).optional(),
   authorization_response_iss_parameter_supported: z.boolean().optional(),
 })
 
@@ -165,15 +164,13 @@ function clientOf({ clientId, clientSecret, issuer }: OidcSettings, metadata: Pr
       token_endpoint: metadata.token_endpoint,
       jwks_uri: metadata.jwks_uri,
       ...(metadata.userinfo_endpoint && { userinfo_endpoint: metadata.userinfo_endpoint }),
-      ...(metadata.id_token_signing_alg_values_supported && {
-        id_token_signing_alg_values_supported: metadata.id_token_signing_alg_values_supported,
-      }),
       ...(metadata.authorization_response_iss_parameter_supported && {
         authorization_response_iss_parameter_supported: true,
       }),
     },
     clientId,
-    undefined,
+    // The one that every provider must have (OpenID Connect Core 1.0, 15.1).
+    { id_token_signed_response_alg: 'RS256' },
     isFormOnly ? ClientSecretPost(clientSecret) : inHeader(clientId, clientSecret),
   )
   client[customFetch] = (url, { method, headers, body }) =>

@@ -40,6 +40,11 @@ export function keepOutOfLog(secrets: readonly string[]): void {
   for (const secret of secrets) ofProcess().add(secret)
 }
 
+/** The secrets of this process, for what else is redacted: a proxy may quote the password that it got. */
+export function secretsOfProcess(): string[] {
+  return [...ofProcess()].filter((secret) => !WORD.test(secret))
+}
+
 /** Takes out of log lines what this process knows to be secret, and what the request does that a line belongs to. */
 export function knownSecretRemover(): (line: string) => string {
   let known = 0

@@ -1,4 +1,5 @@
 import type { Guide } from '../guide/schema'
+import { secretsOfProcess } from '../log/known-secrets'
 import { log } from '../log/log'
 import { boundedFetch } from './bounded-fetch'
 import type { Found, Stage, StageContext, Verdict } from './define-stage'
@@ -70,7 +71,7 @@ export async function perform(
     // Only now: what one of the group was told may quote what another was given. So may what came before.
     const clean = redactor(
       work.guide,
-      [...secretsOf(work.clientSecret, found), ...issued.keys()],
+      [...secretsOf(work.clientSecret, found), ...issued.keys(), ...secretsOfProcess()],
       openValuesOf(work.subject),
     )
     stages = inOrder([...stages, ...ended.map(({ result }) => result)].map((result) => cleaned(result, clean)))
