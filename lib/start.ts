@@ -6,6 +6,7 @@ import { type Env, env, isPrivateWay } from './env'
 import { log } from './log/log'
 import { workDone } from './oauth-test/at-work'
 import { breakOff } from './oauth-test/break-off'
+import { checkAuthorities } from './outbound/authorities'
 import { processWide } from './process-wide'
 
 const RETRY_MS = 5000
@@ -31,6 +32,8 @@ async function prepare(): Promise<void> {
   if (!isPrivateWay(settings.publicUrl)) {
     log().warn('PUBLIC_URL is no https address: who is on the way can read access codes, sessions and client secrets.')
   }
+  // A file that cannot be trusted is told now, not at the first sign-in.
+  checkAuthorities(settings.caFiles)
   if (!settings.databaseUrl) await lockFolder(settings.dataDir)
   if (!settings.oidc) await announceAccessCode(settings)
 }

@@ -8,6 +8,8 @@ export const ADVICE_IDS = [
   'offline-access-not-asked',
   // The way to the provider.
   'unreachable',
+  'tls-failed',
+  'proxy-failed',
   'connection-broken',
   'timed-out',
   'too-large',

@@ -11,6 +11,7 @@ import { ADVICE_IDS } from './advice-id'
 const NAMES = [
   ...['message', 'field', 'scopes', 'scope', 'host', 'reason', 'seconds', 'to', 'status', 'wait', 'expected', 'got'],
   ...['missing', 'endpoint', 'way', 'saw', 'sent', 'error', 'what', 'asked', 'lacking', 'url', 'grant', 'known'],
+  ...['proxy', 'code', 'detail'],
 ]
 /** Each has a box with its name as id. */
 const FORM_FIELDS = ['cloud', 'accountId', 'clientId', 'clientSecret', 'scopes']

@@ -2,6 +2,7 @@ import { plural } from '../guide/plural'
 import type { Guide } from '../guide/schema'
 import type { AdviceId } from './advice-id'
 import type { Names, Place, Values, Words } from './advice-words'
+import { proxyFailed, through, tlsFailed, unreachable } from './network-advice'
 import type { ProviderTest } from './provider'
 import { SPEAKER_WORDS } from './speaker/speaker-words'
 import type { Advice } from './stage'
@@ -66,22 +67,21 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     place: SCOPES,
   }),
 
-  unreachable: ({ provider }, { host = '', reason = '' }) => ({
-    title: `${host} could not be reached`,
-    cause: UNREACHABLE[reason] ?? 'No connection could be made.',
-    fix: `Check that the machine that runs this wizard may reach ${host} through its firewall and proxy, and that ${provider} is up. This says nothing about the profile.`,
-    place: 'again',
-  }),
-  'connection-broken': (_names, { host = '' }) => ({
+  unreachable: ({ provider }, values) => ({ ...unreachable(provider, values), place: 'again' }),
+  'tls-failed': ({ provider }, values) => ({ ...tlsFailed(provider, values), place: 'again' }),
+  'proxy-failed': (_names, values) => ({ ...proxyFailed(values), place: 'again' }),
+  'connection-broken': (_names, { host = '', proxy }) => ({
     title: `${host} broke off the connection`,
-    cause: 'The connection was made, but ended before the whole answer was there.',
+    cause: `The connection was made${through(proxy)}, but ended before the whole answer was there.`,
     fix: 'Another test may go through. If it happens again, a firewall or proxy on the way may be cutting the connection.',
     place: 'again',
   }),
-  'timed-out': (_names, { host = '', seconds = '' }) => ({
+  'timed-out': (_names, { host = '', seconds = '', proxy }) => ({
     title: `${host} did not answer in time`,
-    cause: `There was no whole answer within ${seconds} seconds.`,
-    fix: 'Another test may go through. If it happens again, a firewall on the way may be swallowing the request.',
+    cause: `There was no whole answer${through(proxy)} within ${seconds} seconds.`,
+    fix: proxy
+      ? 'Another test may go through. If it happens again, ask whoever runs the proxy.'
+      : 'Another test may go through. If it happens again, a firewall on the way may be swallowing the request. If this machine must go through a proxy, set HTTPS_PROXY.',
     place: 'again',
   }),
   'too-large': (names, { host = '', proven }) => ({
@@ -534,12 +534,6 @@ function afterGranted({ provider, app, appChange, everything }: Names, asked: st
 
 function listed(scopes: string): string[] {
   return scopes.split(' ')
-}
-
-const UNREACHABLE: Readonly<Record<string, string>> = {
-  refused: 'The connection was refused.',
-  'not-found': 'Its name could not be found (DNS).',
-  certificate: 'Its certificate is not trusted. A proxy that opens TLS connections does this.',
 }
 
 const ID_TOKEN: Readonly<Record<string, string>> = {

@@ -25,7 +25,15 @@ const BLOCKED = 'Source IP address: 203.0.113.7 is blocked by Databricks IP ACL 
 const PROBLEMS: [Problem, StageOutcome, AdviceId, Record<string, string>][] = [
   [{ kind: 'network', reason: 'refused' }, 'could-not-run', 'unreachable', { reason: 'refused' }],
   [{ kind: 'network', reason: 'not-found' }, 'could-not-run', 'unreachable', { reason: 'not-found' }],
-  [{ kind: 'network', reason: 'certificate' }, 'could-not-run', 'unreachable', { reason: 'certificate' }],
+  [{ kind: 'network', reason: 'certificate' }, 'could-not-run', 'tls-failed', { reason: 'certificate' }],
+  [{ kind: 'network', reason: 'plain-http' }, 'could-not-run', 'tls-failed', { reason: 'plain-http' }],
+  [
+    { kind: 'network', reason: 'other-name', code: 'C', detail: 'x.example', proxy: 'p:1' },
+    'could-not-run',
+    'tls-failed',
+    { reason: 'other-name', code: 'C', detail: 'x.example', proxy: 'p:1' },
+  ],
+  [{ kind: 'network', reason: 'proxy-sign-in', proxy: 'p:1' }, 'could-not-run', 'proxy-failed', { proxy: 'p:1' }],
   [{ kind: 'network', reason: 'unknown' }, 'could-not-run', 'unreachable', {}],
   [{ kind: 'network', reason: 'broken' }, 'could-not-run', 'connection-broken', {}],
   [{ kind: 'network', reason: 'timeout' }, 'could-not-run', 'timed-out', { seconds: '10' }],

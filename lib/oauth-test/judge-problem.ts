@@ -1,3 +1,4 @@
+import { type FaultKind, faultKind } from '../outbound/network-fault'
 import type { AdviceId } from './advice-id'
 import type { Facts, Verdict } from './define-stage'
 import type { Problem } from './problem'
@@ -41,7 +42,7 @@ export function adviceFor(problem: Problem, { subject, provider, limitMs, found 
   const proven = found.metadata ? { proven: 'yes' } : {}
   switch (problem.kind) {
     case 'network':
-      return advise(NETWORK[problem.reason], { host, reason: problem.reason, seconds: `${Math.round(limitMs / 1000)}` })
+      return networkAdvice(problem, host, limitMs)
     case 'too-large':
       return advise('too-large', { host, ...proven })
     case 'redirect-elsewhere':
@@ -68,13 +69,27 @@ export function adviceFor(problem: Problem, { subject, provider, limitMs, found 
   }
 }
 
-const NETWORK: Readonly<Record<Extract<Problem, { kind: 'network' }>['reason'], AdviceId>> = {
-  refused: 'unreachable',
-  'not-found': 'unreachable',
-  certificate: 'unreachable',
-  unknown: 'unreachable',
+function networkAdvice(
+  { reason, proxy, code, detail }: Extract<Problem, { kind: 'network' }>,
+  host: string,
+  limitMs: number,
+): Advice {
+  return advise(NETWORK[faultKind(reason)], {
+    host,
+    reason,
+    seconds: `${Math.round(limitMs / 1000)}`,
+    ...(proxy && { proxy }),
+    ...(code && { code }),
+    ...(detail && { detail }),
+  })
+}
+
+const NETWORK: Readonly<Record<FaultKind, AdviceId>> = {
+  unreached: 'unreachable',
   broken: 'connection-broken',
   timeout: 'timed-out',
+  tls: 'tls-failed',
+  proxy: 'proxy-failed',
 }
 
 function signInBy(to: string): { by?: string } {
@@ -117,6 +132,11 @@ function statusAdvice(
 /** What came, in the server's own words where it had some. */
 export function whatWasSeen(problem: Problem): Evidence[] {
   switch (problem.kind) {
+    case 'network':
+      return [
+        ...(problem.code ? [{ label: 'Error code', value: problem.code }] : []),
+        ...(problem.proxy ? [{ label: 'Proxy', value: problem.proxy }] : []),
+      ]
     case 'oauth':
       return [
         { label: 'Error', value: problem.error },

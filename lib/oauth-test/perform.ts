@@ -1,4 +1,5 @@
 import type { Guide } from '../guide/schema'
+import { secretsOfProcess } from '../log/known-secrets'
 import { log } from '../log/log'
 import { boundedFetch } from './bounded-fetch'
 import type { Found, Stage, StageContext, Verdict } from './define-stage'
@@ -18,6 +19,8 @@ const MOST_EXCHANGES = 30
 /** What a run works with: the world, given from outside. */
 export interface Tools {
   fetch: typeof fetch
+  /** The proxy through which `fetch` asks an address; null where it asks directly. */
+  proxyOf?: ((address: string) => string | null) | undefined
   /** In milliseconds, from any start. */
   clock: () => number
   now: () => Date
@@ -68,7 +71,7 @@ export async function perform(
     // Only now: what one of the group was told may quote what another was given. So may what came before.
     const clean = redactor(
       work.guide,
-      [...secretsOf(work.clientSecret, found), ...issued.keys()],
+      [...secretsOf(work.clientSecret, found), ...issued.keys(), ...secretsOfProcess()],
       openValuesOf(work.subject),
     )
     stages = inOrder([...stages, ...ended.map(({ result }) => result)].map((result) => cleaned(result, clean)))
@@ -114,7 +117,7 @@ export function withTheRest(stages: readonly StageResult[], why: string, now: Da
 async function performOne(
   stage: Stage,
   work: Work,
-  { fetch, clock, now, limitOf = ({ limitMs }) => limitMs }: Tools,
+  { fetch, proxyOf, clock, now, limitOf = ({ limitMs }) => limitMs }: Tools,
   issued: Issued,
 ): Promise<Ended> {
   const { subject, guide, provider, clientSecret, found } = work
@@ -123,7 +126,8 @@ async function performOne(
   const signal = AbortSignal.timeout(limitMs)
   const tokenEndpoint = found.metadata && new URL(found.metadata.token_endpoint).href
   const askAt = (origin: string): StageContext['ask'] => {
-    const askOnly = boundedFetch({ fetch, origin, signal, clock, onExchange: (exchange) => exchanges.push(exchange) })
+    const onExchange = (exchange: Exchange) => exchanges.push(exchange)
+    const askOnly = boundedFetch({ fetch, proxyOf, origin, signal, clock, onExchange })
     return async (url, init) => {
       const response = await askOnly(url, init)
       const isGiven = url === tokenEndpoint

@@ -1,8 +1,10 @@
+import type { NetworkFault } from '../outbound/network-fault'
 import type { OtherSpeaker } from './speaker/speaker'
 
 /** Why a request gave nothing that can be used. Plain data, to be judged. What the server wrote may quote secrets: see redact.ts. */
 export type Problem =
-  | { kind: 'network'; reason: 'refused' | 'not-found' | 'broken' | 'certificate' | 'timeout' | 'unknown' }
+  /** No answer came. `proxy`: the host and port of the one that it was to come through. */
+  | ({ kind: 'network'; proxy?: string } & NetworkFault)
   | { kind: 'too-large'; limit: number }
   | { kind: 'redirect-elsewhere'; to: string }
   | { kind: 'redirect-loop' }
