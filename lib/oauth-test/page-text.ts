@@ -1,9 +1,9 @@
 import { cut } from '../cut'
 
 /** In UTF-16 units. A page may be as long as an answer may be; its beginning tells what it is. */
-const LONGEST_READ = 100_000
-const LONGEST_TITLE = 120
-const LONGEST_WORDS = 300
+const MAX_READ = 100_000
+const MAX_TITLE = 120
+const MAX_WORDS = 300
 
 /** What only HTML has, not a text with something in angle brackets. */
 const CLOSING_TAG = /<\/[a-z][a-z\d]*\s*>/i
@@ -22,11 +22,11 @@ export interface PageText {
 
 /** The title and the first words of a page's source. */
 export function pageText(source: string): PageText {
-  const read = source.slice(0, LONGEST_READ)
+  const read = source.slice(0, MAX_READ)
   const title = oneLine(fromHtml(TITLE.exec(read)?.[1] ?? ''))
   return {
-    title: cut(title, LONGEST_TITLE).trim(),
-    words: cut(oneLine(visibleText(read.replace(TITLE, ''))), LONGEST_WORDS).trim(),
+    title: cut(title, MAX_TITLE).trim(),
+    words: cut(oneLine(visibleText(read.replace(TITLE, ''))), MAX_WORDS).trim(),
   }
 }
 

@@ -4,7 +4,7 @@ import { LONGEST_LIST } from './limits'
 
 /** No app has so many. */
 const MOST_LINES = 50
-const MOST_URLS = 100
+const MAX_URLS = 100
 /** An address within other text. What lists put around theirs, like quotes and brackets, is not in it. */
 const ADDRESS = /[a-z][a-z\d+.-]*:\/\/[^\s"'`<>[\]{}|\\^“”‘’]+/gi
 /** What separates addresses: no redirect URL ends with it. */
@@ -33,7 +33,7 @@ function registeredIn(pasted: string): string[] {
         .map((each) => each.replace(SEPARATOR_AT_END, ''))
       return found.length === 0 || found[0] === line.trim() ? [line] : found
     })
-    .slice(0, MOST_URLS)
+    .slice(0, MAX_URLS)
 }
 
 /** The comparison as a test keeps it; nothing for two that are the same. */

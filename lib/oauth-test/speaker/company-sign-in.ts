@@ -5,7 +5,7 @@ import { type OtherSpeaker, type Reference, type Said, STOP_REASONS, type StopRe
 type CompanySignIn = Extract<OtherSpeaker, { kind: 'company-sign-in' }>
 
 /** In UTF-16 units: a mark is near the beginning, and patterns take time. */
-const LONGEST_LOOK = 20_000
+const MAX_LOOK = 20_000
 /** What a page says first is about itself; what comes later may be a link or a button. */
 const NEAR_BEGINNING = 300
 
@@ -14,7 +14,7 @@ const NEAR_BEGINNING = 300
  * the provider's words are not in it (`isOwn`), by its hosts and names. Null when it did not.
  */
 export function companySignIn({ text, source = '' }: Said, isOwn: boolean): CompanySignIn | null {
-  const look = `${text} ${source}`.slice(0, LONGEST_LOOK)
+  const look = `${text} ${source}`.slice(0, MAX_LOOK)
   const by =
     IDENTITY_PROVIDERS.find(({ marks }) => marks.some((mark) => mark.test(look))) ??
     (isOwn ? undefined : IDENTITY_PROVIDERS.find((each) => isHinted(each, look)))

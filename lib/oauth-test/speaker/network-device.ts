@@ -4,12 +4,12 @@ import type { OtherSpeaker, Said } from './speaker'
 type Network = Extract<OtherSpeaker, { kind: 'network' }>
 
 /** In UTF-16 units. Some pages have their mark at the end. */
-const LONGEST_LOOK = 20_000
+const MAX_LOOK = 20_000
 
 /** The proxy, gateway or content delivery network that said this. Null where none can be told. */
 export function networkDevice({ text, source = '', headers, form }: Said): Network | null {
   if (form === 'error') return null
-  const look = `${text}\n${source}`.slice(0, LONGEST_LOOK)
+  const look = `${text}\n${source}`.slice(0, MAX_LOOK)
   const device = NETWORK_DEVICES.find(
     ({ marks, headers: signs = {} }) =>
       marks.some((mark) => mark.test(text) || mark.test(look)) ||

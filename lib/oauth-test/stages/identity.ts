@@ -9,7 +9,7 @@ import { isCovered, scopeLists } from './scopes'
 
 /** Claims that people know someone by (OpenID Connect Core section 5.1). */
 const NAMES = ['name', 'email', 'preferred_username', 'username'] as const
-const MOST_NAMES = 2
+const MAX_NAMES = 2
 /** The `sub` of a user that can be asked for: it is a part of a path. */
 const PLAIN_ID = /^[\w-]{1,200}$/
 
@@ -43,7 +43,7 @@ function judgeIdentity(answer: Attempt<unknown> | null, { provider, found }: Fac
   const named = [
     ...namesIn(found.claims, NAMES),
     ...(isTheirs && provider.user ? namesIn(read, provider.user.names) : []),
-  ].slice(0, MOST_NAMES)
+  ].slice(0, MAX_NAMES)
   const evidence = [...named, ...(sub === null ? [] : [{ label: 'sub', value: sub }])]
   return evidence.length > 0 ? pass(evidence) : warn([advise('identity-unknown')], [])
 }
