@@ -32,6 +32,8 @@ interface ProfileFormProps {
   copyOf: string | null
   /** When there is a secret already: when it was set, and by whom. */
   currentSecret: ReactNode
+  /** Where that one may be sent (lib/profile/destination.ts); null: there is none. */
+  keptFor: string | null
   /** The scopes that the saved profile asks for; null for a new one. */
   savedScopes: string | null
 }
@@ -39,8 +41,7 @@ interface ProfileFormProps {
 /** The connector profile's form. It works by plain POST; with JavaScript it checks each field as it is left. */
 export function ProfileForm(props: ProfileFormProps) {
   const { guide, title, page, profileId, submissionId, copyOf, currentSecret, savedScopes } = props
-  const isSecretNeeded = currentSecret === null
-  const form = useProfileForm({ ...props, isSecretNeeded })
+  const form = useProfileForm(props)
   const { state, values, problems, shown } = form
   const { accountId, clientId, clientSecret } = guide.profile.fields
   const isInTrouble = form.isSummaryShown && (problems.length > 0 || state.message !== null)
@@ -81,7 +82,7 @@ export function ProfileForm(props: ProfileFormProps) {
           problems={problems}
           message={state.message}
           secretNote={
-            state.attempt > 0 && form.isSecretEmpty && isSecretNeeded
+            state.attempt > 0 && form.isSecretEmpty && form.isSecretNeeded && currentSecret === null
               ? `For safety the ${clientSecret.label} is never sent back to this page. Enter it again.`
               : null
           }
@@ -152,6 +153,7 @@ export function ProfileForm(props: ProfileFormProps) {
         connectorName={guide.connectorName}
         input={form.secretBox}
         current={currentSecret}
+        isNeeded={form.isSecretNeeded}
         onChange={form.changeSecret}
         onLeave={() => form.leave('clientSecret')}
         {...shown('clientSecret')}

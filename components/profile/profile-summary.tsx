@@ -11,8 +11,18 @@ import { CopyValue, Value, Values } from './values'
 interface ProfileSummaryProps {
   guide: Guide
   profile: Profile
-  /** Why the secret cannot be opened; null when it can. */
-  secretReason: 'unknown-key' | 'corrupt' | null
+  /** Why the secret cannot be used; null when it can. `elsewhere`: it was entered for another host. */
+  secretReason: SecretReason | null
+}
+
+type SecretReason = 'unknown-key' | 'corrupt' | 'elsewhere'
+
+const SECRET_REASONS: Readonly<Record<SecretReason, string>> = {
+  'unknown-key':
+    'It was sealed with a key that this wizard does not have: SECRETS_KEY or the data folder has changed. Put the key back, or enter the secret again.',
+  corrupt: 'What is stored is damaged. Enter the secret again.',
+  elsewhere:
+    'It was entered for another host than the one that this profile leads to now, and is sent nowhere else. Enter the secret again.',
 }
 
 /** Everything about a profile but its secret. */
@@ -25,11 +35,10 @@ export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryP
       {secretReason && (
         <div className="callout" data-kind="error" role="status">
           <p>
-            <strong>The {clientSecret.label} cannot be read.</strong>{' '}
-            {secretReason === 'unknown-key'
-              ? 'It was sealed with a key that this wizard does not have: SECRETS_KEY or the data folder has changed. Put the key back, or enter the secret again.'
-              : 'What is stored is damaged. Enter the secret again.'}{' '}
-            Everything else is as it was.
+            <strong>
+              The {clientSecret.label} cannot be {secretReason === 'elsewhere' ? 'used' : 'read'}.
+            </strong>{' '}
+            {SECRET_REASONS[secretReason]} Everything else is as it was.
           </p>
           <p>
             <a href={`/profiles/${profile.id}/edit#clientSecret`}>Enter the {clientSecret.label}</a>

@@ -14,6 +14,8 @@ interface SecretFieldProps {
   input: RefObject<HTMLInputElement | null>
   /** When there is one already, and by whom it was set. */
   current: ReactNode
+  /** Whether that one will not do: there is none, or it was entered for another host. */
+  isNeeded: boolean
   problem: string | undefined
   findings: readonly Finding[]
   note: string | undefined
@@ -22,13 +24,13 @@ interface SecretFieldProps {
   onMend: (mend: Mend) => void
 }
 
-export function SecretField({ label, hint, connectorName, input, current, ...field }: SecretFieldProps) {
+export function SecretField({ label, hint, connectorName, input, current, isNeeded, ...field }: SecretFieldProps) {
   const [isShown, setShown] = useState(false)
   return (
     <Field
       name="clientSecret"
       label={label}
-      isOptional={current !== null}
+      isOptional={!isNeeded}
       hint={
         <>
           {hint} {connectorName} shows it only once, and StackOne will need it too: put it into a password manager
@@ -36,7 +38,10 @@ export function SecretField({ label, hint, connectorName, input, current, ...fie
           {current && (
             <>
               {' '}
-              <strong>{current}</strong> Leave this empty to keep it.
+              <strong>{current}</strong>{' '}
+              {isNeeded
+                ? 'It was entered for another host: enter it again for this one.'
+                : 'Leave this empty to keep it.'}
             </>
           )}
         </>

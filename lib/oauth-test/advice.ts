@@ -86,6 +86,12 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: `Enter the ${clientSecret} in the profile again, or give the wizard its old key back.`,
     place: { field: 'clientSecret' },
   }),
+  'secret-elsewhere': ({ clientSecret }, { expected = '', got = '' }) => ({
+    title: `The ${clientSecret} was entered for another host`,
+    cause: `It was entered for ${expected}, and the profile now leads to ${got}. The wizard did not send it.`,
+    fix: `Check the cloud in the profile. If ${got} is right, enter the ${clientSecret} again.`,
+    place: { field: 'clientSecret' },
+  }),
   'needed-scopes-not-asked': (_names, { scopes = '' }) => ({
     title: 'The Scopes field lacks what the actions need',
     cause: `The chosen actions need ${scopes}, which the profile does not ask for.`,

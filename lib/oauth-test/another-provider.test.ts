@@ -10,6 +10,7 @@ import type { Connection } from '../db/database'
 import { openPglite } from '../db/pglite'
 import { callbackUrl } from '../guide/callback-url'
 import type { Guide } from '../guide/schema'
+import { destinationOf } from '../profile/destination'
 import { createProfile, findProfile } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
 import { makeReport } from './report'
@@ -70,6 +71,7 @@ async function testLive(acme: Partial<Parameters<typeof startAcme>[0]> = {}, cli
       guide: guide.slug,
       input: { name: id, cloud: 'main', accountId: site, clientId, scopes, actions: ['order_part'] },
       clientSecret,
+      secretFor: destinationOf(guide, 'main') ?? '',
     },
   )
   const profile = await findProfile(db, id)

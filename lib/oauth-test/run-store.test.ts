@@ -5,6 +5,7 @@ import { profileEvents } from '../audit/trail'
 import type { Database } from '../db/database'
 import { testRuns } from '../db/schema'
 import { onEachDatabase } from '../db/testing/databases'
+import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
 import {
@@ -47,6 +48,7 @@ async function makeProfile(db: Database): Promise<string> {
       guide: 'oauth-u2m',
       input: { ...INPUT, name: `Profile ${id}` },
       clientSecret: 'secret-0123456789',
+      secretFor: SUBJECT.origin,
     },
   )
   return id
@@ -190,7 +192,7 @@ onEachDatabase('the store of test runs', (db) => {
     const input = { ...INPUT, name: `Changed ${profileId}`, scopes: 'scim' }
     await updateProfile(
       { db: db(), ring: RING, now: NOW, actor: 'Bob' },
-      { id: profileId, guide: { connector: 'databricks', slug: 'oauth-u2m' }, version: 1, input, clientSecret: null },
+      { id: profileId, guide: databricksOauthU2m, version: 1, input, clientSecret: null },
     )
     expect(await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), NOW)).toBe(true)
     expect(await findProfile(db(), profileId)).toMatchObject({ version: 2, lastTestOutcome: null, lastTestedAt: null })

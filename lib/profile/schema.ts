@@ -18,8 +18,8 @@ export interface FieldProblem {
 }
 
 interface Options {
-  /** Whether the secret must be there: a profile that has one keeps it when the box is empty. */
-  isSecretNeeded: boolean
+  /** What to say when the secret's box is empty; null: the secret that there is already is kept then. */
+  secretMissing: string | null
 }
 
 /**
@@ -35,7 +35,7 @@ export function profileSchema(guide: Guide, options: Options) {
 }
 
 /** Each field by itself. */
-function fieldsSchema(guide: Guide, { isSecretNeeded }: Options) {
+function fieldsSchema(guide: Guide, { secretMissing }: Options) {
   const { accountId, clientId, clientSecret } = guide.profile.fields
   const clouds = guide.clouds.map(({ id }) => id)
   const id = (label: string) =>
@@ -62,7 +62,7 @@ function fieldsSchema(guide: Guide, { isSecretNeeded }: Options) {
       .pipe(
         z
           .string()
-          .min(isSecretNeeded ? 1 : 0, `Enter the ${clientSecret.label}.`)
+          .min(secretMissing === null ? 0 : 1, secretMissing ?? '')
           .max(LONGEST_SECRET, `The ${clientSecret.label} is too long. Copy it again.`),
       ),
     scopes: z

@@ -12,8 +12,9 @@ import { endLapsedRuns } from '@/lib/oauth-test/read-run'
 import { runsOf } from '@/lib/oauth-test/run-store'
 import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
+import { destinationOf } from '@/lib/profile/destination'
 import { readChange } from '@/lib/profile/others'
-import { openClientSecret } from '@/lib/profile/store'
+import { openSecretToSend } from '@/lib/profile/store'
 import { toQuery } from '@/lib/query'
 import { keyRing } from '@/lib/secrets/key-ring.server'
 import { profilePage } from './profile-page'
@@ -32,7 +33,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   return profilePage(id, '', 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
     const [opened, events, runs] = await Promise.all([
-      openClientSecret(db, keyRing(), profile.id),
+      openSecretToSend(db, keyRing(), profile.id, destinationOf(guide, profile.cloud) ?? ''),
       profileEvents(db, profile.id, EVENTS_SHOWN),
       runsOf(db, profile.id, RUNS_SHOWN),
     ])

@@ -3,6 +3,7 @@ import { saveProfile } from '@/app/profiles/actions'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { Time } from '@/components/ui/time'
 import { inSentence } from '@/lib/auth/code-holder'
+import { secretDestination } from '@/lib/profile/destination'
 import { formValuesOf } from '@/lib/profile/profile'
 import { profilePage } from '../profile-page'
 
@@ -35,6 +36,7 @@ export default async function Page({ params }: PageProps) {
             {inSentence(profile.clientSecretSetBy)}.
           </>
         }
+        keptFor={secretDestination(guide, profile)}
         savedScopes={profile.scopes}
       />
     </div>

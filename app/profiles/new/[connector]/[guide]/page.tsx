@@ -8,6 +8,7 @@ import { readLinkProblems } from '@/lib/guide/link-problems'
 import { selectedScopes } from '@/lib/guide/scopes'
 import { loadSelection, newProfilePath, selectionLink } from '@/lib/guide/search-params'
 import { guideOf } from '@/lib/guides/loaded'
+import { secretDestination } from '@/lib/profile/destination'
 import type { FormValues } from '@/lib/profile/form-values'
 import { formValuesOf, nameOfCopy } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
@@ -62,6 +63,7 @@ export default async function Page({ params, searchParams }: PageProps) {
             submissionId={randomUUID()}
             copyOf={original?.id ?? null}
             currentSecret={original ? `The one of “${original.name}” can be taken over.` : null}
+            keptFor={original && secretDestination(guide, original)}
             savedScopes={null}
           />
         </div>
