@@ -3,6 +3,8 @@ import { plural } from '@/lib/guide/plural'
 import type { Guide } from '@/lib/guide/schema'
 import type { Profile } from '@/lib/profile/profile'
 import { compareScopes } from '@/lib/profile/scopes-field'
+import { signInAgainNote } from '@/lib/profile/sign-in-again'
+import { standingOf } from '@/lib/profile/standing'
 import { Time } from '../ui/time'
 import { LastTest } from './last-test'
 import { SignInAgain } from './sign-in-again'
@@ -13,6 +15,8 @@ interface ProfileSummaryProps {
   profile: Profile
   /** Why the secret cannot be used; null when it can. `elsewhere`: it was entered for another host. */
   secretReason: SecretReason | null
+  /** What the last test came to grief on, where that is known. */
+  attemptReason: string | null
 }
 
 type SecretReason = 'unknown-key' | 'corrupt' | 'elsewhere'
@@ -26,7 +30,7 @@ const SECRET_REASONS: Readonly<Record<SecretReason, string>> = {
 }
 
 /** Everything about a profile but its secret. */
-export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryProps) {
+export function ProfileSummary({ guide, profile, secretReason, attemptReason }: ProfileSummaryProps) {
   const { accountId, clientId, clientSecret } = guide.profile.fields
   const cloud = guide.clouds.find(({ id }) => id === profile.cloud)
   const difference = compareScopes(guide, profile.actions, profile.scopes)
@@ -76,15 +80,11 @@ export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryP
           <ActionLabels guide={guide} actions={profile.actions} />
         </Value>
         <Value label="Last test">
-          <LastTest outcome={profile.lastTestOutcome} at={profile.lastTestedAt?.toISOString() ?? null} />
+          <LastTest standing={standingOf(profile)} reason={attemptReason} />
         </Value>
         <Value label="Users sign in again by">
           <SignInAgain by={profile.signInAgainBy?.toISOString() ?? null} />
-          {profile.signInAgainBy && (
-            <p className="hint">
-              Counted from the test, with the app set up as in the guide; for each user it counts from when they link.
-            </p>
-          )}
+          {profile.signInAgainBy && <p className="hint">{signInAgainNote(profile.signInAgainBasis)}</p>}
         </Value>
       </Values>
     </>

@@ -12,6 +12,7 @@ import { callbackUrl } from '../guide/callback-url'
 import type { Guide } from '../guide/schema'
 import { destinationOf } from '../profile/destination'
 import { createProfile, findProfile } from '../profile/store'
+import { sampleProfile } from '../profile/testing/sample-profile'
 import type { KeyRing } from '../secrets/seal'
 import { makeReport } from './report'
 import { reportMarkdown } from './report-markdown'
@@ -136,7 +137,7 @@ test('a profile of another provider is proven, with its own hosts, scopes and wo
   expect(saidBy(tested, 'api').map(({ cause }) => cause)).toEqual([expect.stringContaining('With orders.write')])
   // Nothing showed whether StackOne's own is registered.
   expect(viewOf(tested).unseenRedirectUrl).toBe(acmeTest.redirectUrl)
-  const report = reportMarkdown(makeReport(run, 'Acme', guide, acmeTest, VERSIONS))
+  const report = reportMarkdown(makeReport(run, sampleProfile({ name: 'Acme' }), guide, acmeTest, VERSIONS))
   expect(report).toContain(`- Site: \`${ACME_APP.site}\`\n- App ID: \`${ACME_APP.clientId}\``)
   expect(report).not.toMatch(/databricks|account id|client id|offline_access/i)
 })

@@ -8,6 +8,7 @@ import { onEachDatabase } from '../db/testing/databases'
 import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
+import type { AdviceId } from './advice-id'
 import {
   endRun,
   findRun,
@@ -21,6 +22,7 @@ import {
   startWaiting,
   takeWaiting,
 } from './run-store'
+import type { StageId, StageOutcome, StageResult } from './stage'
 import { NOW, SUBJECT } from './testing/fake-provider'
 import { fallSilent } from './testing/fall-silent'
 
@@ -35,6 +37,11 @@ const INPUT = { cloud: 'aws', accountId: SUBJECT.accountId, clientId: SUBJECT.cl
 
 function later(milliseconds: number): Date {
   return new Date(NOW.getTime() + milliseconds)
+}
+
+function stageResult(id: StageId, outcome: StageOutcome, advice: AdviceId): StageResult {
+  const [values, evidence, exchanges] = [{}, [], []]
+  return { id, outcome, advice: [{ id: advice, values }], evidence, exchanges, startedAt: NOW.toISOString(), ms: 0 }
 }
 
 async function makeProfile(db: Database): Promise<string> {
@@ -179,7 +186,9 @@ onEachDatabase('the store of test runs', (db) => {
       signInAgainBy: later(3_600_000).toISOString(),
     }
     await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready', lifetimes }), later(1))
-    const marks = { lastTestedAt: later(1), lastTestOutcome: 'ready', signInAgainBy: later(3_600_000) }
+    const basis = { minutes: 60, source: 'guide' }
+    const signInAgain = { signInAgainBy: later(3_600_000), signInAgainBasis: basis }
+    const marks = { lastTestedAt: later(1), lastTestOutcome: 'ready', ...signInAgain }
     expect(await findProfile(db(), profileId)).toMatchObject({ ...marks, version: 1 })
     const next = await makeRun(db(), { profileId })
     await endRun(db(), next.hold.id, { hold: next.hold }, () => ({ ...END, outcome: 'failed' }), later(2))
@@ -195,7 +204,22 @@ onEachDatabase('the store of test runs', (db) => {
       { id: profileId, guide: databricksOauthU2m, version: 1, input, clientSecret: null },
     )
     expect(await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), NOW)).toBe(true)
-    expect(await findProfile(db(), profileId)).toMatchObject({ version: 2, lastTestOutcome: null, lastTestedAt: null })
+    expect(await findProfile(db(), profileId)).toMatchObject({
+      ...{ version: 2, lastTestOutcome: null, lastTestedAt: null },
+      lastAttempt: { run: hold.id, at: NOW.toISOString(), outcome: 'ready' },
+    })
+  })
+
+  test('a refused consent takes no proof away, and is told of as the last attempt', async () => {
+    const refused = stageResult('authorize', 'fail', 'sign-in-refused')
+    const { hold, profileId } = await makeRun(db())
+    await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), NOW)
+    const next = await makeRun(db(), { profileId, at: later(1) })
+    await endRun(db(), next.hold.id, OPEN, () => ({ ...END, stages: [refused], outcome: 'failed' }), later(2))
+    expect(await findProfile(db(), profileId)).toMatchObject({
+      ...{ lastTestOutcome: 'ready', lastTestedAt: NOW },
+      lastAttempt: { run: next.hold.id, at: later(2).toISOString(), outcome: 'failed' },
+    })
   })
 
   test('with a profile its runs go, and nothing more can be done with them', async () => {

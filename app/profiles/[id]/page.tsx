@@ -8,6 +8,7 @@ import { Tests } from '@/components/test-run/tests'
 import { profileEvents } from '@/lib/audit/trail'
 import { newProfilePath } from '@/lib/guide/search-params'
 import { findGuide } from '@/lib/guides/loaded'
+import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
 import { endLapsedRuns } from '@/lib/oauth-test/read-run'
 import { runsOf } from '@/lib/oauth-test/run-store'
 import { openWorld } from '@/lib/oauth-test/world.server'
@@ -32,10 +33,11 @@ export default async function Page({ params, searchParams }: PageProps) {
   const query = toQuery(await searchParams)
   return profilePage(id, '', 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
-    const [opened, events, runs] = await Promise.all([
+    const [opened, events, runs, attemptReason] = await Promise.all([
       openSecretToSend(db, keyRing(), profile.id, destinationOf(guide, profile.cloud) ?? ''),
       profileEvents(db, profile.id, EVENTS_SHOWN),
       runsOf(db, profile.id, RUNS_SHOWN),
+      lastAttemptReason(db, profile),
     ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const saved = query.get('saved')
@@ -66,7 +68,12 @@ export default async function Page({ params, searchParams }: PageProps) {
             />
           </>
         )}
-        <ProfileSummary guide={guide} profile={profile} secretReason={opened?.ok === false ? opened.reason : null} />
+        <ProfileSummary
+          guide={guide}
+          profile={profile}
+          secretReason={opened?.ok === false ? opened.reason : null}
+          attemptReason={attemptReason}
+        />
         <Tests profile={profile} runs={runs} start={startTest} isTestable={test !== null} />
         <section aria-labelledby="next">
           <h2 id="next">{guide.connectorName} in StackOne</h2>
