@@ -212,7 +212,7 @@ test('the history says who did what, and downloads as CSV', async ({ admin }) =>
   const download = await downloading
   expect(download.suggestedFilename()).toBe('history.csv')
   const csv = await (await admin.request.get('/history/csv')).text()
-  expect(csv.split('\r\n')[0]).toBe('"id","time","who","what","profile id","profile name","details"')
+  expect(csv.split('\r\n')[0]).toBe('\ufeff"id","time","who","what","profile id","profile name","details"')
   expect(csv).toContain(`"profile.created"`)
   expect(csv).toContain(`"${name}"`)
   expect(csv).not.toContain(CANARY_SECRET)
