@@ -8,7 +8,7 @@ import { type ProfileFormState, withoutSecrets } from './form-state'
 import { FIELD_ORDER, type FieldName, HIDDEN, readFormValues } from './form-values'
 import { type AllValues, applyMend, readMend } from './mend'
 import { changesSince } from './others'
-import { removedFrom } from './removed-note'
+import { isCleaned } from './removed-note'
 import { type FieldProblem, findProblems, profileSchema } from './schema'
 import { createProfile, findProfile, openSecretToSend, updateProfile, type WriteContext } from './store'
 
@@ -161,5 +161,5 @@ function problem(field: FieldName, message: string): FieldProblem {
 
 /** The fields that were not saved exactly as typed. */
 function cleanedFields(values: AllValues): FieldName[] {
-  return FIELD_ORDER.filter((field) => field !== 'actions' && removedFrom(field, values[field]).length > 0)
+  return FIELD_ORDER.filter((field) => field !== 'actions' && isCleaned(field, values[field]))
 }

@@ -1,11 +1,12 @@
 import type { Guide } from '../guide/schema'
 import { neededScopes } from '../guide/scopes'
+import { withoutLookAlikes } from './clean'
 
 type Catalogue = Pick<Guide, 'scopes' | 'offlineAccess' | 'defaultScopes' | 'actions'>
 
-/** Reads a pasted list of scopes, whatever separates them, and whatever quotes them; each once, in its order. */
+/** Reads a pasted list of scopes, whatever separates them, quotes them or looks like them; each once, in its order. */
 export function parseScopes(text: string): string[] {
-  const words = text.split(/[\s,;|"'`“”‘’[\](){}\p{Cf}\p{Cc}\p{Cs}]+/u)
+  const words = withoutLookAlikes(text).split(/[\s,;|"'`“”‘’[\](){}\p{Cf}\p{Cc}\p{Cs}]+/u)
   return [...new Set(words.filter((word) => word !== ''))]
 }
 
