@@ -2,7 +2,7 @@
 
 import { type ReactNode, type RefObject, useState } from 'react'
 import { announce } from '@/components/ui/announce'
-import type { Finding } from '@/lib/profile/inspect'
+import type { Finding } from '@/lib/profile/finding'
 import type { Mend } from '@/lib/profile/mend'
 import { Field } from './field'
 

@@ -89,9 +89,14 @@ test.each<[what: string, changes: Partial<AllValues>, field: string, message: Re
   ['a client ID of 201 letters', { clientId: 'a'.repeat(201) }, 'clientId', /too long/],
   ['a secret of 1001 letters', { clientSecret: 'a'.repeat(1001) }, 'clientSecret', /too long/],
   ['scopes of 4001 letters', { scopes: 'a'.repeat(4001) }, 'scopes', /scopes are too long. Use 4000 letters or fewer/],
-  ['a scope of 201 letters', { scopes: 'a'.repeat(201) }, 'scopes', /“a{40}…” is no scope/],
-  ['a scope beyond ASCII', { scopes: 'scim büro' }, 'scopes', /“büro” is no scope/],
-  ['a scope with a backslash', { scopes: 'a\\b' }, 'scopes', /is no scope/],
+  ['a scope of 201 letters', { scopes: 'a'.repeat(201) }, 'scopes', /“a{40}…” is not a valid scope\. Remove/],
+  [
+    'a scope beyond ASCII',
+    { scopes: 'scim büro' },
+    'scopes',
+    /“büro” is not a valid scope: it can’t contain “ü” \(U\+00FC\)/,
+  ],
+  ['a scope with a backslash', { scopes: 'a\\b' }, 'scopes', /is not a valid scope: it can’t contain “\\” \(U\+005C\)/],
 ])('%s is a problem of that field', (_what, changes, field, message) => {
   expect(problems(changes)).toEqual([{ field, message: expect.stringMatching(message) }])
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Guide } from '../guide/schema'
 import { cleanId, cleanName, cleanSecret } from './clean'
+import { type Finding, nameOf } from './finding'
 import { FIELD_ORDER, type FieldName } from './form-values'
-import { type Finding, inspect } from './inspect'
+import { inspect } from './inspect'
 import type { AllValues } from './mend'
 import { LONGEST_NAME } from './profile'
 import { inScopeOrder, parseScopes } from './scopes-field'
@@ -70,7 +71,10 @@ function fieldsSchema(guide: Guide, { secretMissing }: Options) {
       .max(LONGEST_SCOPES, `The scopes are too long. Use ${LONGEST_SCOPES} letters or fewer.`)
       .superRefine((text, context) => {
         const bad = parseScopes(text).find((scope) => !SCOPE.test(scope))
-        if (bad !== undefined) context.addIssue({ code: 'custom', message: `“${short(bad)}” is no scope. Remove it.` })
+        if (bad === undefined) return
+        const odd = [...bad].find((character) => !SCOPE.test(character))
+        const why = odd ? `: it can’t contain ${nameOf(odd)}` : ''
+        context.addIssue({ code: 'custom', message: `“${short(bad)}” is not a valid scope${why}. Remove it.` })
       })
       .transform((text) => inScopeOrder(guide, parseScopes(text)).join(' ')),
     actions: z.array(z.string()).readonly(),

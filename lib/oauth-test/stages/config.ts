@@ -36,7 +36,7 @@ function judgeConfig({ subject, guide, clientSecret, secretFor }: Facts): Verdic
   if (clientSecret === '') return fail([advise('secret-unreadable')], evidence)
   const findings = inspect(guide, { name: '', cloud, accountId, clientId, clientSecret, scopes, actions })
   const said = findings
-    .filter(({ field }) => field !== 'scopes')
+    .filter(({ field, level }) => field !== 'scopes' || level === 'error')
     .map(({ field, level, message }) => advise(level === 'error' ? 'value-wrong' : 'value-unusual', { field, message }))
   if (findings.some(({ level }) => level === 'error')) return fail(said, evidence)
   const missing = compareScopes(guide, actions, scopes)?.missing ?? []
