@@ -146,8 +146,15 @@ test('the secret can be seen while it is typed, and password managers understand
   const form = new ProfileFormPage(admin)
   await form.open()
   await expect(form.secret).toHaveAttribute('type', 'password')
-  await expect(form.secret).toHaveAttribute('autocomplete', 'new-password')
-  await expect(form.clientId).toHaveAttribute('autocomplete', 'username')
+  await expect(form.secret).toHaveAttribute('autocomplete', 'one-time-code')
+  for (const box of [form.name, form.accountId, form.clientId, form.scopes]) {
+    await expect(box).toHaveAttribute('autocomplete', 'off')
+  }
+  for (const box of [form.name, form.accountId, form.clientId, form.secret, form.scopes]) {
+    for (const manager of ['data-1p-ignore', 'data-bwignore', 'data-lpignore']) {
+      await expect(box).toHaveAttribute(manager, 'true')
+    }
+  }
   await form.secret.fill('typed')
   await admin.getByRole('button', { name: 'Show Client Secret' }).click()
   await expect(form.secret).toHaveAttribute('type', 'text')

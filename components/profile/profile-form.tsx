@@ -11,6 +11,7 @@ import { FormFailure } from '../ui/form-failure'
 import { ActionsField } from './actions-field'
 import { ErrorSummary } from './error-summary'
 import { Field } from './field'
+import { NOT_FILLED_IN } from './not-filled-in'
 import { OthersNotice } from './others-notice'
 import { ScopeChangeNotice } from './scope-change-notice'
 import { SecretField } from './secret-field'
@@ -51,6 +52,7 @@ export function ProfileForm(props: ProfileFormProps) {
     `${selectionLink(guide, { actions: values.actions, cloud: values.cloud })}#${step}`
 
   const textBox = (field: 'name' | 'accountId' | 'clientId', describedBy: string | undefined) => ({
+    ...NOT_FILLED_IN,
     id: field,
     name: field,
     value: values[field],
@@ -64,7 +66,7 @@ export function ProfileForm(props: ProfileFormProps) {
   })
 
   return (
-    <form ref={form.form} action={form.send} onSubmit={form.submit} className="form" noValidate>
+    <form ref={form.form} action={form.send} onSubmit={form.submit} className="form" autoComplete="off" noValidate>
       <title>{pageTitle(`${isInTrouble ? 'Error: ' : ''}${title}`)}</title>
       <input type="hidden" name={HIDDEN.guide} value={`${guide.connector}/${guide.slug}`} />
       <input type="hidden" name={HIDDEN.page} value={page} />
@@ -104,7 +106,7 @@ export function ProfileForm(props: ProfileFormProps) {
       )}
 
       <Field name="name" label="Name" hint="For you and your colleagues, like “Production”." {...shown('name')}>
-        {(describedBy) => <input {...textBox('name', describedBy)} autoComplete="off" />}
+        {(describedBy) => <input {...textBox('name', describedBy)} />}
       </Field>
       {guide.clouds.length > 1 ? (
         <Field name="cloud" label="Cloud" {...shown('cloud')}>
@@ -137,7 +139,7 @@ export function ProfileForm(props: ProfileFormProps) {
         hint={<Hint link={stepLink(accountId)} label={accountId.label} hint={accountId.hint} />}
         {...shown('accountId')}
       >
-        {(describedBy) => <input {...textBox('accountId', describedBy)} className="mono" autoComplete="off" />}
+        {(describedBy) => <input {...textBox('accountId', describedBy)} className="mono" />}
       </Field>
       <Field
         name="clientId"
@@ -145,7 +147,7 @@ export function ProfileForm(props: ProfileFormProps) {
         hint={<Hint link={stepLink(clientId)} label={clientId.label} hint={clientId.hint} />}
         {...shown('clientId')}
       >
-        {(describedBy) => <input {...textBox('clientId', describedBy)} className="mono" autoComplete="username" />}
+        {(describedBy) => <input {...textBox('clientId', describedBy)} className="mono" />}
       </Field>
       <SecretField
         label={clientSecret.label}
@@ -178,6 +180,7 @@ export function ProfileForm(props: ProfileFormProps) {
       >
         {(describedBy) => (
           <textarea
+            {...NOT_FILLED_IN}
             id="scopes"
             name="scopes"
             rows={2}

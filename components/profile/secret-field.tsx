@@ -5,6 +5,7 @@ import { announce } from '@/components/ui/announce'
 import type { Finding } from '@/lib/profile/finding'
 import type { Mend } from '@/lib/profile/mend'
 import { Field } from './field'
+import { SECRET_NOT_FILLED_IN } from './not-filled-in'
 
 interface SecretFieldProps {
   label: string
@@ -54,11 +55,11 @@ export function SecretField({ label, hint, connectorName, input, current, isNeed
       {(describedBy) => (
         <div className="with-button">
           <input
+            {...SECRET_NOT_FILLED_IN}
             ref={input}
             id="clientSecret"
             name="clientSecret"
             type={isShown ? 'text' : 'password'}
-            autoComplete="new-password"
             autoCapitalize="none"
             autoCorrect="off"
             spellCheck={false}
