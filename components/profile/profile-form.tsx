@@ -37,6 +37,8 @@ interface ProfileFormProps {
   keptFor: string | null
   /** The scopes that the saved profile asks for; null for a new one. */
   savedScopes: string | null
+  /** The scopes that tests of the profile said to ask for. */
+  advisedScopes: readonly string[]
 }
 
 /** The connector profile's form. It works by plain POST; with JavaScript it checks each field as it is left. */

@@ -24,10 +24,19 @@ interface ProfileFormOptions {
   copyOf: string | null
   /** Where the secret that there is already may be sent (lib/profile/destination.ts); null: there is none. */
   keptFor: string | null
+  advisedScopes: readonly string[]
 }
 
 /** What the profile's form knows and does: values, what is wrong with them, drafts, corrections, sending. */
-export function useProfileForm({ guide, save, initial, profileId, copyOf, keptFor }: ProfileFormOptions) {
+export function useProfileForm({
+  guide,
+  save,
+  initial,
+  profileId,
+  copyOf,
+  keptFor,
+  advisedScopes,
+}: ProfileFormOptions) {
   const { reach, failure } = useReach(save, (before) => before)
   const [state, send, isSending] = useActionState(reach, initial)
   const [values, setValues] = useState<FormValues>(state.values)
@@ -57,7 +66,7 @@ export function useProfileForm({ guide, save, initial, profileId, copyOf, keptFo
   }
 
   const all: AllValues = { ...values, clientSecret: secret }
-  const findings = inspect(guide, all)
+  const findings = inspect(guide, all, advisedScopes)
   const secretMissing = whenSecretIsEmpty(guide, values.cloud, keptFor)
   const found = findProblems(guide, all, { secretMissing }, findings)
   const problems = FIELD_ORDER.flatMap((field) => {

@@ -260,15 +260,14 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   'scopes-not-assigned': ({ app, appScopes, appChange, everything }, { scopes = '' }) => ({
     title: `The ${app} may not ask for these scopes`,
     cause: `The test asked for ${scopes || 'scopes'}, which the ${app} does not have among its ${appScopes}.`,
-    ...(everything.length === 0 || listed(scopes).every((scope) => everything.includes(scope))
-      ? {
-          fix: `Give the ${app} the ${appScopes} that cover them, and wait up to ${appChange}.`,
-          place: 'app',
-        }
-      : {
-          fix: `Ask for ${everything.join(' ')} in the Scopes field instead. Or give the ${app} the ${appScopes} that cover them, and wait up to ${appChange}.`,
-          place: SCOPES,
-        }),
+    fix: [
+      `Give the ${app} the ${appScopes} that cover them, and wait up to ${appChange}.`,
+      ...(everything.length === 0 || listed(scopes).every((scope) => everything.includes(scope))
+        ? []
+        : [`If it has them already, ask for ${everything.join(' ')} in the Scopes field.`]),
+      `Or ask only for what the ${app} has.`,
+    ].join(' '),
+    place: 'app',
   }),
   'sign-in-refused': ({ provider }) => ({
     title: 'Access was refused at the sign-in',

@@ -3,15 +3,20 @@ import { saveProfile } from '@/app/profiles/actions'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { Time } from '@/components/ui/time'
 import { inSentence } from '@/lib/auth/code-holder'
+import { advisedScopes } from '@/lib/oauth-test/advised-scopes'
+import { runsOf } from '@/lib/oauth-test/run-store'
 import { secretDestination } from '@/lib/profile/destination'
 import { formValuesOf } from '@/lib/profile/profile'
 import { profilePage } from '../profile-page'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
+/** How many of the last tests may have said what to ask for. */
+const RUNS_HEEDED = 10
+
 export default async function Page({ params }: PageProps) {
   const { id } = await params
-  return profilePage(id, '/edit', 'profile', async ({ profile, guide }) => (
+  return profilePage(id, '/edit', 'profile', async ({ db, profile, guide }) => (
     <div className="page">
       <h1>Edit {profile.name}</h1>
       <ProfileForm
@@ -38,6 +43,7 @@ export default async function Page({ params }: PageProps) {
         }
         keptFor={secretDestination(guide, profile)}
         savedScopes={profile.scopes}
+        advisedScopes={advisedScopes(await runsOf(db, profile.id, RUNS_HEEDED), guide)}
       />
     </div>
   ))

@@ -65,6 +65,7 @@ export default async function Page({ params, searchParams }: PageProps) {
             currentSecret={original ? `The one of “${original.name}” can be taken over.` : null}
             keptFor={original && secretDestination(guide, original)}
             savedScopes={null}
+            advisedScopes={[]}
           />
         </div>
       ),
