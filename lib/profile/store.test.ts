@@ -17,6 +17,7 @@ import {
   listProfiles,
   openClientSecret,
   openSecretToSend,
+  profilesOfSameClient,
   resealSecrets,
   updateProfile,
   type WriteContext,
@@ -174,6 +175,16 @@ onEachDatabase('the store of profiles', (db) => {
     expect(await bindSecrets(context(db()), ({ cloud }) => `https://${cloud}.example`)).toBe(1)
     expect(await bindSecrets(context(db()), () => 'https://another.example')).toBe(0)
     expect(await openSecretToSend(db(), RING, id, AWS)).toEqual({ ok: true, secret: SECRET })
+  })
+
+  test('other profiles of the same app are found, on the same cloud only', async () => {
+    const clientId = randomUUID()
+    const { id } = await make(db(), { clientId })
+    const other = await make(db(), { clientId: clientId.toUpperCase(), accountId: 'another' })
+    await make(db(), { clientId, cloud: 'gcp' })
+    const profile = (await findProfile(db(), id)) ?? expect.fail('The profile is gone.')
+    const found = await profilesOfSameClient(db(), profile)
+    expect(found).toEqual([{ id: other.id, name: `Profile ${other.id}`, accountId: 'another' }])
   })
 
   test('the same change sent twice at once is saved once, and is no conflict', async () => {

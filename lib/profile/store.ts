@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { profileEvents, record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles } from '../db/schema'
@@ -31,6 +31,9 @@ interface NewProfile {
   /** Where the profile leads to (destination.ts): the secret is bound to that. */
   secretFor: string
 }
+
+/** How many other profiles are named beside one. */
+const MOST_NAMED = 5
 
 type Row = typeof profiles.$inferSelect
 
@@ -180,6 +183,32 @@ export function findProfile(db: Database, id: string): Promise<Profile | null> {
     const [row] = await db.select().from(profiles).where(eq(profiles.id, id))
     return row ? toProfile(row) : null
   })
+}
+
+/** Another profile of the same app. */
+export type SameClient = Pick<Profile, 'id' | 'name' | 'accountId'>
+
+/** Other profiles with this one's Client ID on the same cloud, by name, as many as a page names. */
+export function profilesOfSameClient(
+  db: Database,
+  { id, connector, guide, cloud, clientId }: Pick<Profile, 'id' | 'connector' | 'guide' | 'cloud' | 'clientId'>,
+): Promise<SameClient[]> {
+  return guarded(() =>
+    db
+      .select({ id: profiles.id, name: profiles.name, accountId: profiles.accountId })
+      .from(profiles)
+      .where(
+        and(
+          ne(profiles.id, id),
+          eq(profiles.connector, connector),
+          eq(profiles.guide, guide),
+          eq(profiles.cloud, cloud),
+          eq(sql`lower(${profiles.clientId})`, clientId.toLowerCase()),
+        ),
+      )
+      .orderBy(sql`lower(${profiles.name})`)
+      .limit(MOST_NAMED),
+  )
 }
 
 /** One page of the profiles that match, and how many match in all. */

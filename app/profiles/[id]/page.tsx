@@ -3,6 +3,7 @@ import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDraft } from '@/components/profile/forget-draft'
 import { History } from '@/components/profile/history'
 import { ProfileSummary } from '@/components/profile/profile-summary'
+import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { SavedNotice } from '@/components/profile/saved-notice'
 import { Tests } from '@/components/test-run/tests'
 import { profileEvents } from '@/lib/audit/trail'
@@ -15,7 +16,7 @@ import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
 import { destinationOf } from '@/lib/profile/destination'
 import { readChange } from '@/lib/profile/others'
-import { openSecretToSend } from '@/lib/profile/store'
+import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { toQuery } from '@/lib/query'
 import { keyRing } from '@/lib/secrets/key-ring.server'
 import { profilePage } from './profile-page'
@@ -33,11 +34,12 @@ export default async function Page({ params, searchParams }: PageProps) {
   const query = toQuery(await searchParams)
   return profilePage(id, '', 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
-    const [opened, events, runs, attemptReason] = await Promise.all([
+    const [opened, events, runs, attemptReason, sameClient] = await Promise.all([
       openSecretToSend(db, keyRing(), profile.id, destinationOf(guide, profile.cloud) ?? ''),
       profileEvents(db, profile.id, EVENTS_SHOWN),
       runsOf(db, profile.id, RUNS_SHOWN),
       lastAttemptReason(db, profile),
+      profilesOfSameClient(db, profile),
     ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const saved = query.get('saved')
@@ -74,6 +76,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           secretReason={opened?.ok === false ? opened.reason : null}
           attemptReason={attemptReason}
         />
+        <SameClientNotice guide={guide} profile={profile} others={sameClient} />
         <Tests profile={profile} runs={runs} start={startTest} isTestable={test !== null} />
         <section aria-labelledby="next">
           <h2 id="next">{guide.connectorName} in StackOne</h2>

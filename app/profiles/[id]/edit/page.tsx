@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { saveProfile } from '@/app/profiles/actions'
 import { ProfileForm } from '@/components/profile/profile-form'
+import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { Time } from '@/components/ui/time'
 import { inSentence } from '@/lib/auth/code-holder'
 import { advisedScopes } from '@/lib/oauth-test/advised-scopes'
 import { runsOf } from '@/lib/oauth-test/run-store'
 import { secretDestination } from '@/lib/profile/destination'
 import { formValuesOf } from '@/lib/profile/profile'
+import { profilesOfSameClient } from '@/lib/profile/store'
 import { profilePage } from '../profile-page'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
@@ -19,6 +21,7 @@ export default async function Page({ params }: PageProps) {
   return profilePage(id, '/edit', 'profile', async ({ db, profile, guide }) => (
     <div className="page">
       <h1>Edit {profile.name}</h1>
+      <SameClientNotice guide={guide} profile={profile} others={await profilesOfSameClient(db, profile)} />
       <ProfileForm
         guide={guide}
         title={`Edit ${profile.name}`}
