@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest'
-import { describeSignInError, NOT_ALLOWED, SESSION_ENDED, STORE_AWAY, tooManyTries, WRONG_CODE } from './sign-in-errors'
+import {
+  describeSignInError,
+  ELSEWHERE,
+  NOT_ALLOWED,
+  SESSION_ENDED,
+  STORE_AWAY,
+  tooManyTries,
+  WRONG_CODE,
+} from './sign-in-errors'
 
 test.each([
   [WRONG_CODE, /access code is not right/],
   [NOT_ALLOWED, /AUTH_ALLOWED/],
   [STORE_AWAY, /database cannot be reached/],
   [SESSION_ENDED, /not signed in any more, so nothing was saved/],
+  [ELSEWHERE, /another address than its own/],
   ['OAuthCallback', /Signing in did not work/],
   ['', /Signing in did not work/],
   ['<script>alert(1)</script>', /Signing in did not work/],

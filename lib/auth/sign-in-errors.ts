@@ -8,6 +8,8 @@ export const NOT_ALLOWED = 'AccessDenied'
 export const STORE_AWAY = 'StoreAway'
 /** Whoever sent a form is not signed in, or no longer. */
 export const SESSION_ENDED = 'SessionEnded'
+/** The wizard was opened at another address than its own. */
+export const ELSEWHERE = 'Elsewhere'
 const TOO_MANY = 'TooManyTries-'
 
 /** The error that says how long to wait. */
@@ -27,6 +29,8 @@ export function describeSignInError(error: string): string {
     return 'The wizard’s database cannot be reached now, so nobody can sign in. Try again in a moment.'
   if (error === SESSION_ENDED)
     return 'You are not signed in any more, so nothing was saved or changed. Sign in: you come back to where you were.'
+  if (error === ELSEWHERE)
+    return 'You opened the wizard at another address than its own, and your sign-in would not find its way back here.'
   if (error.startsWith(TOO_MANY)) {
     const minutes = Math.min(15, Math.max(1, Math.ceil(Number(error.slice(TOO_MANY.length)) / 60) || 1))
     return `There were too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`

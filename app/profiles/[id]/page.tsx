@@ -7,6 +7,7 @@ import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { SavedNotice } from '@/components/profile/saved-notice'
 import { Tests } from '@/components/test-run/tests'
 import { profileEvents } from '@/lib/audit/trail'
+import { env } from '@/lib/env'
 import { newProfilePath } from '@/lib/guide/search-params'
 import { findGuide } from '@/lib/guides/loaded'
 import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
@@ -76,6 +77,12 @@ export default async function Page({ params, searchParams }: PageProps) {
           secretReason={opened?.ok === false ? opened.reason : null}
           attemptReason={attemptReason}
         />
+        {query.has('elsewhere') && (
+          <p className="callout" data-kind="warning" data-arrival>
+            <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
+            <a href={`${env().publicUrl}/profiles/${profile.id}#tests`}>Test at {env().publicUrl}</a>
+          </p>
+        )}
         <SameClientNotice guide={guide} profile={profile} others={sameClient} />
         <Tests profile={profile} runs={runs} start={startTest} isTestable={test !== null} />
         <section aria-labelledby="next">
