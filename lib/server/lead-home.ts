@@ -9,8 +9,8 @@ const THIS_MACHINE: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[:
 const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto']
 const LED = 'led-home'
 
-/** Says for some seconds that this browser was led already: a proxy may change Host and tell nothing of it. */
-export const LED_COOKIE = `${LED}=1; Max-Age=5; Path=/; HttpOnly; SameSite=Lax`
+/** Says for a moment that this browser was led already: a proxy may change Host and tell nothing of it. */
+export const LED_COOKIE = `${LED}=1; Max-Age=2; Path=/; HttpOnly; SameSite=Lax`
 
 interface Asked {
   method: string
