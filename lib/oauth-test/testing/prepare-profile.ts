@@ -39,7 +39,7 @@ export async function prepareProfile(
         actions: scene.actions ?? [],
       },
       clientSecret,
-      secretFor: sandboxUrl,
+      secretFor: scene.origin ?? sandboxUrl,
     },
   )
   return { profileId, clientSecret }
