@@ -66,8 +66,8 @@ export function signInAgainCalendar({
       end: new Date(Math.min(start + HALF_HOUR, signInAgainBy.getTime())),
       transparency: ICalEventTransparency.TRANSPARENT,
       summary,
-      description: descriptionFor(who, linked, signInAgainBy, basis),
-      url: addressOf(url),
+      // Not as the property URL: the library would put that after the alarm, where RFC 5545 section 3.6.1 has none.
+      description: `${descriptionFor(who, linked, signInAgainBy, basis)} The profile: ${url}`,
       alarms: [
         { type: ICalAlarmType.display, description: summary, trigger: Math.min(DAY, start - now.getTime()) / SECOND },
       ],
@@ -105,9 +105,4 @@ function dayInWords(date: Date): string {
 
 function written(text: string): string {
   return text.toWellFormed().replace(CONTROLS, ' ')
-}
-
-/** The library escapes commas and semicolons, which an address must not have escaped (RFC 5545 section 3.3.13). */
-function addressOf(url: string): string {
-  return new URL(url).href.replaceAll(',', '%2C').replaceAll(';', '%3B')
 }
