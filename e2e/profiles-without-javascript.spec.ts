@@ -14,7 +14,7 @@ test('the form is a plain POST: errors keep what was typed, but for the secret, 
   await form.save.click()
   await expect(admin).toHaveTitle('Error: New profile · Connector setup')
   await expect(form.summary).toContainText('Enter the Client ID.')
-  await expect(form.summary).toContainText('the Client Secret is never sent back to this page. Enter it again.')
+  await expect(form.secret).toHaveAccessibleDescription(/the Client Secret is never sent back to this page\. Enter it/)
   await expect(form.summary).toBeFocused()
   await expect(form.name).toHaveValue(name)
   await expect(form.accountId).toHaveValue('wrong')
@@ -56,8 +56,14 @@ test('a kept secret is asked for again when the cloud changes, beside its box, a
   await expect(form.clientId).toHaveValue('typed')
   await expect(form.cloud).toHaveValue('azure')
   await form.secret.fill(CANARY_SECRET)
+  await form.name.fill('')
   await form.save.click()
-  await expect(admin.getByText('changed the profile (Cloud, Client ID, Client Secret)')).toBeVisible()
+  // A secret that was typed is not quietly taken for “keep the old one”.
+  await expect(form.secret).toHaveAccessibleDescription(/the Client Secret is never sent back to this page\. Enter it/)
+  await form.name.fill(uniqueName())
+  await form.secret.fill(CANARY_SECRET)
+  await form.save.click()
+  await expect(admin.getByText('changed the profile (Name, Cloud, Client ID, Client Secret)')).toBeVisible()
 })
 
 test('Enter saves: it presses no correction', async ({ admin }) => {

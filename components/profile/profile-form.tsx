@@ -81,18 +81,7 @@ export function ProfileForm(props: ProfileFormProps) {
         Save profile
       </button>
 
-      {form.isSummaryShown && (
-        <ErrorSummary
-          problems={problems}
-          message={state.message}
-          secretNote={
-            state.attempt > 0 && form.isSecretEmpty && form.isSecretNeeded && currentSecret === null
-              ? `For safety the ${clientSecret.label} is never sent back to this page. Enter it again.`
-              : null
-          }
-          summary={form.summary}
-        />
-      )}
+      {form.isSummaryShown && <ErrorSummary problems={problems} message={state.message} summary={form.summary} />}
       {state.others.length > 0 && (
         <div ref={form.summary} className="callout" data-kind="warning" role="alert" tabIndex={-1}>
           <OthersNotice guide={guide} others={state.others} />
@@ -158,6 +147,7 @@ export function ProfileForm(props: ProfileFormProps) {
         input={form.secretBox}
         current={currentSecret}
         isNeeded={form.isSecretNeeded}
+        dropped={form.isSecretDropped}
         onChange={form.changeSecret}
         onLeave={() => form.leave('clientSecret')}
         {...shown('clientSecret')}

@@ -17,6 +17,8 @@ interface SecretFieldProps {
   current: ReactNode
   /** Whether that one will not do: there is none, or it was entered for another host. */
   isNeeded: boolean
+  /** Whether one was typed, and did not come back with the page. */
+  dropped: boolean
   problem: string | undefined
   findings: readonly Finding[]
   note: string | undefined
@@ -25,7 +27,16 @@ interface SecretFieldProps {
   onMend: (mend: Mend) => void
 }
 
-export function SecretField({ label, hint, connectorName, input, current, isNeeded, ...field }: SecretFieldProps) {
+export function SecretField({
+  label,
+  hint,
+  connectorName,
+  input,
+  current,
+  isNeeded,
+  dropped,
+  ...field
+}: SecretFieldProps) {
   const [isShown, setShown] = useState(false)
   return (
     <Field
@@ -49,7 +60,7 @@ export function SecretField({ label, hint, connectorName, input, current, isNeed
       }
       problem={field.problem}
       findings={field.findings}
-      note={field.note}
+      note={dropped ? `For safety the ${label} is never sent back to this page. Enter it again.` : field.note}
       onMend={field.onMend}
     >
       {(describedBy) => (

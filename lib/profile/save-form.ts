@@ -47,6 +47,7 @@ export async function saveForm(
         message: null,
         others: [],
         version,
+        wasSecretSent: clientSecret !== '',
         attempt,
         ...more,
       },

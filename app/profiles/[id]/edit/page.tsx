@@ -33,6 +33,7 @@ export default async function Page({ params }: PageProps) {
           message: null,
           others: [],
           version: profile.version,
+          wasSecretSent: false,
           attempt: 0,
         }}
         profileId={profile.id}

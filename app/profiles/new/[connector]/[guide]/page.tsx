@@ -58,7 +58,15 @@ export default async function Page({ params, searchParams }: PageProps) {
             title="New profile"
             page={page}
             save={saveProfile}
-            initial={{ values, problems: [], message: null, others: [], version: null, attempt: 0 }}
+            initial={{
+              values,
+              problems: [],
+              message: null,
+              others: [],
+              version: null,
+              wasSecretSent: false,
+              attempt: 0,
+            }}
             profileId={null}
             submissionId={randomUUID()}
             copyOf={original?.id ?? null}
