@@ -16,7 +16,7 @@ export function SameClientNotice({ guide, profile, others }: SameClientNoticePro
   return (
     <div className="callout">
       <p>The same {clientId.label} is in:</p>
-      <ul>
+      <ul className="ways-list">
         {others.map(({ id, name }) => (
           <li key={id}>
             <a href={`/profiles/${id}`}>{name}</a>
