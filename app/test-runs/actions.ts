@@ -14,6 +14,7 @@ import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { openValuesOf, redactor } from '@/lib/oauth-test/redact'
 import { secretsOfWaiting, startRun } from '@/lib/oauth-test/runner'
+import { adviceView } from '@/lib/oauth-test/view'
 import { mayEnd, openWorld, ownerOf } from '@/lib/oauth-test/world.server'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
@@ -54,7 +55,7 @@ export async function endTest(sent: FormData): Promise<void> {
   redirect(page)
 }
 
-/** Reads what an admin saw on the provider's own page. What is known for sure ends the test with it. */
+/** Reads what an admin saw instead of coming back. What the provider said of this test ends it; the rest is explained. */
 export async function decodeSeenPage(before: DecodeState, sent: FormData): Promise<DecodeState> {
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
@@ -65,6 +66,7 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
     attempt: (Number(before?.attempt) || 0) + 1,
     answer,
     hints: [],
+    explained: null,
     comparison: null,
     seen: '',
     registered: '',
@@ -73,8 +75,9 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
   try {
     const world = await openWorld()
     const owned = id && (await readRun(world, id))
-    const test = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
-    if (!admin || !owned || !test || !mayEnd(admin, owned) || owned.run.status !== 'waiting') return again('gone')
+    const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
+    if (!admin || !owned || !found || !mayEnd(admin, owned) || owned.run.status !== 'waiting') return again('gone')
+    const test = { guide: found.guide, test: found.provider }
     const { subject } = owned.run
     const clean = redactor(test.guide, await secretsOfWaiting(world, owned), openValuesOf(subject))
     // Whatever was pasted, a secret in it is not sent back.
@@ -82,12 +85,16 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
     const shown = cleanLines(registered)
     const comparison = closestRegistered(subject.redirectUri, shown)
     const seen = text(form, 'seen').slice(0, LONGEST_PAGE)
-    const decoded = decodePage(seen, { subject, provider: test.provider, clean })
+    const decoded = decodePage(seen, { subject, provider: test.test, clean })
     if (decoded.kind === 'callback') return again('callback', { comparison, registered: shown })
+    const pasted = { comparison, registered: shown, seen: cleanLines(seen) }
     if (decoded.kind === 'unknown') {
-      const pasted = { comparison, registered: shown, seen: cleanLines(seen) }
       if (seen.trim() === '') return again(comparison ? 'compared' : 'empty', pasted)
-      return again('unknown', { ...pasted, hints: decoded.hints })
+      return again(decoded.isWhole ? 'unknown-page' : 'unknown', { ...pasted, hints: decoded.hints })
+    }
+    if (!decoded.isProof) {
+      const advice = adviceView(decoded.advice, owned.run, test)
+      return again('explained', { ...pasted, explained: { advice, evidence: decoded.evidence } })
     }
     const isEnded = await endEarly(world, owned.run.id, {
       because: decoded.advice,

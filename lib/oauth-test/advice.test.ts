@@ -10,7 +10,7 @@ import { ADVICE_IDS } from './advice-id'
 /** Every name of a value that words are filled with. */
 const NAMES = [
   ...['message', 'field', 'scopes', 'scope', 'host', 'reason', 'seconds', 'to', 'status', 'wait', 'expected', 'got'],
-  ...['missing', 'endpoint', 'way', 'saw', 'sent', 'error', 'what', 'asked', 'lacking', 'url'],
+  ...['missing', 'endpoint', 'way', 'saw', 'sent', 'error', 'what', 'asked', 'lacking', 'url', 'grant', 'known'],
 ]
 /** Each has a box with its name as id. */
 const FORM_FIELDS = ['cloud', 'accountId', 'clientId', 'clientSecret', 'scopes']

@@ -57,7 +57,7 @@ async function askOnce(
     const body = await readBounded(response)
     // A `Response` can be made with these alone.
     if (status < 200 || status > 599) {
-      throw new ProblemError({ kind: 'status', status, retryAfterSeconds: null, text: '' })
+      throw new ProblemError({ kind: 'status', status, retryAfterSeconds: null, text: '', isError: false })
     }
     return new Response(NO_BODY.has(status) ? null : body, { status, headers: response.headers })
   } catch (error) {

@@ -28,7 +28,7 @@ export function replaces(
 }
 
 /** The stage that a run came to grief on; undefined for one that is ready, or has not ended. */
-export function decisiveStage<Stage extends { outcome: StageOutcome | null; advice: readonly unknown[] }>({
+export function decisiveStage<Stage extends Told>({
   outcome,
   stages,
 }: {
@@ -37,7 +37,17 @@ export function decisiveStage<Stage extends { outcome: StageOutcome | null; advi
 }): Stage | undefined {
   if (outcome === null || outcome === 'ready') return undefined
   const wanted = outcome === 'failed' ? 'fail' : 'could-not-run'
-  return stages.find((stage) => stage.outcome === wanted && stage.advice.length > 0)
+  const unclear = stages.filter((stage) => stage.outcome === wanted && stage.advice.length > 0)
+  const hasTokens = stages.some(({ id, outcome }) => id === 'token' && isProven(outcome ?? undefined))
+  // Credentials that brought tokens stand in nobody's way.
+  return unclear.find(({ id }) => id !== 'client' || !hasTokens) ?? unclear[0]
+}
+
+/** What is looked at of a stage; its outcome is null while it has none. */
+interface Told {
+  id: StageId
+  outcome: StageOutcome | null
+  advice: readonly unknown[]
 }
 
 function isProven(outcome: StageOutcome | undefined): boolean {

@@ -3,7 +3,7 @@ import { log } from '../log/log'
 import { boundedFetch } from './bounded-fetch'
 import type { Found, Stage, StageContext, Verdict } from './define-stage'
 import { type Issued, issuedTokens } from './issued'
-import type { ProviderTest } from './provider'
+import { apiOrigin, type ProviderTest } from './provider'
 import { openValuesOf, redactor } from './redact'
 import type { Evidence, Exchange, StageId, StageResult, Subject } from './stage'
 import { STAGES } from './stages'
@@ -122,25 +122,23 @@ async function performOne(
   const { subject, guide, provider, clientSecret, secretFor, found } = work
   const exchanges: Exchange[] = []
   const limitMs = limitOf(stage)
-  const askOnly = boundedFetch({
-    fetch,
-    origin: stage.originOf?.(subject) ?? subject.origin,
-    signal: AbortSignal.timeout(limitMs),
-    clock,
-    onExchange: (exchange) => exchanges.push(exchange),
-  })
+  const signal = AbortSignal.timeout(limitMs)
   const tokenEndpoint = found.metadata && new URL(found.metadata.token_endpoint).href
-  const ask: StageContext['ask'] = async (url, init) => {
-    const response = await askOnly(url, init)
-    const isGiven = url === tokenEndpoint
-    for (const [token, kind] of issuedTokens(await response.clone().text()))
-      if (isGiven || !issued.has(token)) issued.set(token, isGiven ? kind : 'foreign')
-    return response
+  const askAt = (origin: string): StageContext['ask'] => {
+    const askOnly = boundedFetch({ fetch, origin, signal, clock, onExchange: (exchange) => exchanges.push(exchange) })
+    return async (url, init) => {
+      const response = await askOnly(url, init)
+      const isGiven = url === tokenEndpoint
+      for (const [token, kind] of issuedTokens(await response.clone().text()))
+        if (isGiven || !issued.has(token)) issued.set(token, isGiven ? kind : 'foreign')
+      return response
+    }
   }
+  const [ask, askApi] = [askAt(subject.origin), askAt(apiOrigin(subject))]
   const startedAt = now().toISOString()
   const begun = clock()
   const why = reasonNotToRun(stage, work.stages)
-  const context = { subject, guide, provider, clientSecret, secretFor, found, issued, ask, now, limitMs }
+  const context = { subject, guide, provider, clientSecret, secretFor, found, issued, ask, askApi, now, limitMs }
   const { found: more = {}, outcome, advice, evidence } = why ? skipped(why) : await safely(stage, context)
   const result = {
     id: stage.id,

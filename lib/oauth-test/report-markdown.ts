@@ -6,6 +6,7 @@ import { signInAgainNote } from '../profile/sign-in-again'
 import { basisOf } from './lifetimes'
 import { duration, STAGE_WORDS } from './outcome-words'
 import type { Report, ReportStage } from './report'
+import { signedInAs } from './signed-in-as'
 
 const SCOPE_SOURCES: Readonly<Record<NonNullable<Report['scopeLists']>['source'], string>> = {
   answer: 'as the answer says',
@@ -47,6 +48,7 @@ function outcomeSentence({ outcome, stages }: Report): string {
 }
 
 function factsOf({ subject, profile, versions, ...report }: Report): PhrasingContent[][] {
+  const who = signedInAs(report.stages)
   return [
     [plain('Connector: '), code(subject.connectorName), plain(', '), code(subject.method)],
     [plain('Cloud: '), code(subject.cloudLabel), plain(', '), code(subject.origin)],
@@ -58,6 +60,7 @@ function factsOf({ subject, profile, versions, ...report }: Report): PhrasingCon
     [plain('Profile: '), code(profile.id), plain(`, version ${profile.version}`)],
     [plain('Test: '), code(report.runId)],
     [plain('Started: '), code(report.startedAt), plain(', by '), code(report.startedBy)],
+    ...(who === null ? [] : [[plain('Signed in as: '), code(who)]]),
     ...(report.endedAt === null || report.durationMs === null
       ? []
       : [[plain('Ended: '), code(report.endedAt), plain(`, after ${duration(report.durationMs)}`)]]),

@@ -87,14 +87,14 @@ async function waitingRun(world: World, profile: Profile) {
 }
 
 /** Holds an endpoint's answer back until it is let go; tells when it was asked for. */
-function gate(endpoint: Asked['endpoint'], answer?: Response) {
+function gate(place: Asked['endpoint'] | ((asked: Asked) => boolean), answer?: Response) {
   const open = deferred()
   const reached = deferred()
   const answers = (inner: Answers = () => undefined): Answers => {
     return (asked) => {
-      if (asked.endpoint !== endpoint) return inner(asked)
+      if (typeof place === 'string' ? asked.endpoint !== place : !place(asked)) return inner(asked)
       reached.resolve()
-      return open.promise.then(() => answer ?? json(endpoint === 'token' ? TOKENS : { Resources: [] }))
+      return open.promise.then(() => answer ?? json(place === 'token' ? TOKENS : { Resources: [] }))
     }
   }
   return { answers, isReached: reached.promise, letGo: open.resolve }
@@ -416,21 +416,26 @@ onEachDatabase('a test run', (db) => {
   })
 
   test('that breaks off before it has stored why a stage failed calls nothing failed', async () => {
-    const { answers, isReached, letGo } = gate('refresh')
+    const { answers, isReached, letGo } = gate(({ url }) => url.pathname.endsWith('/Users/7'))
     const refused = json({ message: 'Only account admin can access this API' }, 403)
+    const access_token = `e30.${Buffer.from('{"sub":"7"}').toString('base64url')}.signature`
     const world = worldWith(
       db(),
-      answers(({ endpoint }) => (endpoint === 'api' ? refused.clone() : undefined)),
+      answers(({ endpoint }) => {
+        if (endpoint === 'token') return json({ ...TOKENS, access_token })
+        return endpoint === 'wrong-token' ? refused.clone() : undefined
+      }),
     )
     const { id, query } = await waitingRun(world, await makeProfile(db()))
     const begun = await answerRun(world, id, query)
     await isReached
-    await vi.waitFor(async () => expect((await findRun(db(), id))?.run.current).toEqual(['refresh']))
+    await vi.waitFor(async () => expect((await findRun(db(), id))?.run.current).toEqual(['identity']))
     await endEarly(world, id, { because: 'interrupted' })
     const { run } = (await findRun(db(), id)) ?? {}
     expect(run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
-    expect(run?.stages.slice(-3)).toMatchObject([
-      { id: 'api', outcome: 'could-not-run', advice: [{ id: 'interrupted' }] },
+    expect(run?.stages.slice(-4)).toMatchObject([
+      { id: 'identity', outcome: 'could-not-run', advice: [{ id: 'interrupted' }] },
+      { id: 'api', outcome: 'skipped' },
       { id: 'refresh', outcome: 'skipped' },
       { id: 'clean-up', outcome: 'skipped' },
     ])
