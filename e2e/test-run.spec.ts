@@ -200,6 +200,26 @@ test('the provider’s own error page is read: the cause, the difference, and th
   await expect(run.again).toBeEnabled()
 })
 
+test('a refused consent takes no proof away: page, list and sheet tell both', async ({ admin, sandbox, wizard }) => {
+  const run = new TestRunPage(admin)
+  await run.start(await makeApp(sandbox, wizard))
+  await run.signInAs()
+  await expect(run.heading('Ready')).toBeVisible()
+  await run.again.click()
+  await run.signInHere.click()
+  await admin.getByRole('button', { name: 'Cancel' }).click()
+  await expect(run.heading('Failed')).toBeVisible()
+  const report = await admin.request.get(`${admin.url()}/report.md`)
+  expect(await report.text()).toContain('Another test proved this profile ready')
+  await admin.getByRole('link', { name: 'The profile', exact: true }).click()
+  const lastTest = admin.locator('dd').filter({ hasText: 'Last attempt' })
+  await expect(lastTest).toContainText(/^Ready .*Last attempt: Access was refused at the sign-in,/)
+  await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
+  await expect(admin.getByText(/^Ready on .* Last attempt, .*: Access was refused at the sign-in\.$/)).toBeVisible()
+  await admin.getByRole('link', { name: 'Profiles', exact: true }).click()
+  await expect(admin.getByRole('row').filter({ hasText: 'Last attempt: failed' }).first()).toContainText('Ready')
+})
+
 test.describe('pages that the provider did not write', () => {
   for (const javaScriptEnabled of [true, false]) {
     test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import type { DecodeState } from '@/components/test-run/decoder-form'
+import { isFromElsewhere } from '@/lib/auth/elsewhere.server'
 import { requireAdminToAct } from '@/lib/auth/require-admin.server'
 import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
@@ -23,6 +24,8 @@ export async function startTest(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
   const page = id ? `/profiles/${id}` : '/profiles'
   const admin = await requireAdminToAct(page).catch(toNothing)
+  // The provider would lead back to an address where this session is not known.
+  if (await isFromElsewhere()) redirect(`${page}?elsewhere=1`)
   let begun: string | null = null
   try {
     const world = await openWorld()

@@ -53,10 +53,10 @@ export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileT
                 <code translate="no">{row.scopes}</code>
               </td>
               <td data-label="Last test">
-                <LastTest outcome={row.lastTestOutcome} at={row.lastTestedAt} />
+                <LastTest standing={row.standing} />
               </td>
               <td data-label="Sign in again by">
-                <SignInAgain by={row.signInAgainBy} />
+                <SignInAgain by={row.signInAgainBy} condition={row.signInAgainIf} />
               </td>
               <td data-label="Changed">
                 <Time at={row.updatedAt} precision="day" /> <small>{row.updatedBy}</small>

@@ -20,7 +20,9 @@ export function SavedNotice({ guide, cleaned, scopes }: SavedNoticeProps) {
     <div className="callout" data-kind="good" data-arrival>
       <p>Saved.</p>
       {labels.length > 0 && (
-        <p>{`White space, quotes or invisible characters were left out of ${labels.join(', ')}.`}</p>
+        <p>
+          {`White space, quotes, invisible or look-alike characters were left out of, or replaced in, ${labels.join(', ')}.`}
+        </p>
       )}
       {added.length > 0 && (
         <p>

@@ -2,6 +2,7 @@ import type { Guide } from '@/lib/guide/schema'
 import { pageTitle } from '@/lib/page-title'
 import type { Profile } from '@/lib/profile/profile'
 import { makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
+import { standingInWords, standingOf } from '@/lib/profile/standing'
 import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '@/lib/stackone'
 import { CopyButton } from '../ui/copy-button'
 import { CopyValue, Value, Values } from './values'
@@ -9,11 +10,14 @@ import { CopyValue, Value, Values } from './values'
 interface StackOneSheetProps {
   guide: Guide
   profile: Profile
+  /** What the last test came to grief on, where that is known. */
+  attemptReason: string | null
 }
 
 /** What is entered in StackOne, where, and what follows. */
-export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
+export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetProps) {
   const { values, actions } = makeSheet(guide, profile)
+  const standing = standingInWords(standingOf(profile), attemptReason)
   return (
     <div className="page">
       <title>{pageTitle(`${profile.name} in StackOne`)}</title>
@@ -25,9 +29,11 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
           </a>
         </p>
       </div>
-      {profile.lastTestOutcome !== 'ready' && (
+      {profile.lastTestOutcome === 'ready' ? (
+        <p>{standing}</p>
+      ) : (
         <p className="callout" data-kind="warning">
-          No live test has passed yet: nothing proves that these values work.
+          <span>No live test has passed yet: nothing proves that these values work.</span> {standing}
         </p>
       )}
       <section aria-labelledby="enter">

@@ -37,7 +37,7 @@ export function Tests({ profile, runs, start, isTestable }: TestsProps) {
           <StartForm start={start} profileId={profile.id} isPrimary={!isProven && !open}>
             {runs.length > 0 ? 'Test again' : 'Start the live test'}
           </StartForm>
-          {profile.signInAgainBy && (
+          {profile.signInAgainBy && profile.signInAgainBy > new Date() && (
             <a className="button" href={`/profiles/${profile.id}/sign-in-again.ics`}>
               Reminders for your calendar
             </a>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   describeSignInError,
+  ELSEWHERE,
   NOT_ALLOWED,
   PROVIDER_UNREACHED,
   PROVIDER_UNTRUSTED,
@@ -21,6 +22,7 @@ test.each([
   [PROVIDER_UNTRUSTED, /reached your company’s OpenID provider, but cannot trust/],
   [PROVIDER_UNUSABLE, /AUTH_OIDC_ISSUER/],
   [PROXY_FAILED, /The proxy gave the wizard no way/],
+  [ELSEWHERE, /another address than its own/],
   ['OAuthCallback', /Signing in did not work/],
   ['', /Signing in did not work/],
   ['<script>alert(1)</script>', /Signing in did not work/],

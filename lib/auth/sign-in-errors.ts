@@ -16,6 +16,8 @@ export const PROVIDER_UNTRUSTED = 'ProviderUntrusted'
 export const PROVIDER_UNUSABLE = 'ProviderUnusable'
 /** The company's proxy let nothing through to it. */
 export const PROXY_FAILED = 'ProxyFailed'
+/** The wizard was opened at another address than its own. */
+export const ELSEWHERE = 'Elsewhere'
 const TOO_MANY = 'TooManyTries-'
 
 /** The error that says how long to wait. */
@@ -36,6 +38,8 @@ export function describeSignInError(error: string): string {
   if (error === SESSION_ENDED)
     return 'You are not signed in any more, so nothing was saved or changed. Sign in: you come back to where you were.'
   if (Object.hasOwn(PROVIDER, error)) return PROVIDER[error] ?? ''
+  if (error === ELSEWHERE)
+    return 'You opened the wizard at another address than its own, and your sign-in would not find its way back here.'
   if (error.startsWith(TOO_MANY)) {
     const minutes = Math.min(15, Math.max(1, Math.ceil(Number(error.slice(TOO_MANY.length)) / 60) || 1))
     return `There were too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`

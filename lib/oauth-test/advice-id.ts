@@ -4,6 +4,7 @@ export const ADVICE_IDS = [
   'value-wrong',
   'value-unusual',
   'secret-unreadable',
+  'secret-elsewhere',
   'needed-scopes-not-asked',
   'offline-access-not-asked',
   // The way to the provider.

@@ -54,6 +54,12 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: `Enter the ${clientSecret} in the profile again, or give the wizard its old key back.`,
     place: { field: 'clientSecret' },
   }),
+  'secret-elsewhere': ({ clientSecret }, { expected = '', got = '' }) => ({
+    title: `The ${clientSecret} was entered for another host`,
+    cause: `It was entered for ${expected}, and the profile now leads to ${got}. The wizard did not send it.`,
+    fix: `Check the cloud in the profile. If ${got} is right, enter the ${clientSecret} again.`,
+    place: { field: 'clientSecret' },
+  }),
   'needed-scopes-not-asked': (_names, { scopes = '' }) => ({
     title: 'The Scopes field lacks what the actions need',
     cause: `The chosen actions need ${scopes}, which the profile does not ask for.`,
@@ -243,15 +249,14 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   'scopes-not-assigned': ({ app, appScopes, appChange, everything }, { scopes = '' }) => ({
     title: `The ${app} may not ask for these scopes`,
     cause: `The test asked for ${scopes || 'scopes'}, which the ${app} does not have among its ${appScopes}.`,
-    ...(everything.length === 0 || listed(scopes).every((scope) => everything.includes(scope))
-      ? {
-          fix: `Give the ${app} the ${appScopes} that cover them, and wait up to ${appChange}.`,
-          place: 'app',
-        }
-      : {
-          fix: `Ask for ${everything.join(' ')} in the Scopes field instead. Or give the ${app} the ${appScopes} that cover them, and wait up to ${appChange}.`,
-          place: SCOPES,
-        }),
+    fix: [
+      `Give the ${app} the ${appScopes} that cover them, and wait up to ${appChange}.`,
+      ...(everything.length === 0 || listed(scopes).every((scope) => everything.includes(scope))
+        ? []
+        : [`If it has them already, ask for ${everything.join(' ')} in the Scopes field.`]),
+      `Or ask only for what the ${app} has.`,
+    ].join(' '),
+    place: 'app',
   }),
   'sign-in-refused': () => ({
     title: 'Access was refused at the sign-in',

@@ -48,7 +48,9 @@ export interface StageContext {
   subject: Subject
   guide: Guide
   provider: ProviderTest
+  /** Empty when it cannot be opened, or was entered for another destination: `secretFor` then. */
   clientSecret: string
+  secretFor?: string | undefined
   found: Readonly<Found>
   /** What the server has given since the sign-in, whatever came of it. */
   issued: Readonly<Issued>

@@ -33,8 +33,10 @@ export interface Work {
   subject: Subject
   guide: Guide
   provider: ProviderTest
-  /** Empty when it cannot be opened. */
+  /** Empty when it cannot be opened, or was entered for another destination. */
   clientSecret: string
+  /** That destination. */
+  secretFor?: string
   stages: readonly StageResult[]
   found: Found
 }
@@ -120,7 +122,7 @@ async function performOne(
   { fetch, proxyOf, clock, now, limitOf = ({ limitMs }) => limitMs }: Tools,
   issued: Issued,
 ): Promise<Ended> {
-  const { subject, guide, provider, clientSecret, found } = work
+  const { subject, guide, provider, clientSecret, secretFor, found } = work
   const exchanges: Exchange[] = []
   const limitMs = limitOf(stage)
   const signal = AbortSignal.timeout(limitMs)
@@ -140,7 +142,7 @@ async function performOne(
   const startedAt = now().toISOString()
   const begun = clock()
   const why = reasonNotToRun(stage, work.stages)
-  const context = { subject, guide, provider, clientSecret, found, issued, ask, askApi, now, limitMs }
+  const context = { subject, guide, provider, clientSecret, secretFor, found, issued, ask, askApi, now, limitMs }
   const { found: more = {}, outcome, advice, evidence } = why ? skipped(why) : await safely(stage, context)
   const result = {
     id: stage.id,

@@ -2,6 +2,8 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { plural } from '../guide/plural'
 import { code, heading, list, paragraph, plain, toMarkdown } from '../markdown-parts'
 import { oneLine } from '../one-line'
+import { signInAgainNote } from '../profile/sign-in-again'
+import { basisOf } from './lifetimes'
 import { duration, STAGE_WORDS } from './outcome-words'
 import type { Report, ReportStage } from './report'
 import { signedInAs } from './signed-in-as'
@@ -17,6 +19,9 @@ export function reportMarkdown(report: Report): string {
   return toMarkdown([
     heading(1, `Live test of ${report.profile.name}`),
     ...prose(outcomeSentence(report)),
+    ...(report.profile.readyAt === null
+      ? []
+      : [paragraph([plain('Another test proved this profile ready: '), code(report.profile.readyAt), plain('.')])]),
     listOrNone(factsOf(report)),
     heading(2, 'Stages'),
     listOrNone(report.stages.map((stage) => [plain(stageLine(stage))])),
@@ -102,7 +107,13 @@ function lifetimeBlocks({ lifetimes }: Report): RootContent[] {
     listOrNone([
       [plain(`Access token: ${accessSeconds === null ? 'not known' : plural(accessSeconds, 'second')}`)],
       [plain(`Refresh token: ${refresh}`)],
-      [plain('Users must sign in again by: '), signInAgainBy === null ? plain('not known') : code(signInAgainBy)],
+      signInAgainBy === null
+        ? [plain('Users must sign in again by: not known')]
+        : [
+            plain('Users must sign in again by: '),
+            code(signInAgainBy),
+            plain(`. ${signInAgainNote(basisOf(lifetimes))}`),
+          ],
     ]),
   ]
 }

@@ -17,6 +17,7 @@ describe('parseScopes', () => {
     ['“scim” ‘billing’ `networking`', 'scim billing networking'],
     ['scim\u200bbilling\u0000networking\ud800', 'scim billing networking'],
     ['scim billing scim', 'scim billing'],
+    ['all‑apis，offline＿access', 'all-apis offline_access'],
     ['https://acme.example/parts.read', 'https://acme.example/parts.read'],
     ['__proto__', '__proto__'],
     ['scim+billing', 'scim billing'],

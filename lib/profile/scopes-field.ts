@@ -1,5 +1,6 @@
 import type { Guide } from '../guide/schema'
 import { neededScopes } from '../guide/scopes'
+import { withoutLookAlikes } from './clean'
 
 type Catalogue = Pick<Guide, 'scopes' | 'offlineAccess' | 'defaultScopes' | 'actions'>
 
@@ -24,8 +25,9 @@ const BULLET = /^[-*•·–]+$/
  * section 3.3 would allow it.
  */
 export function parseScopes(text: string): string[] {
-  const part = PARAMETER.exec(text) ?? MEMBER.exec(text)
-  const list = unescaped(part?.[1] ?? text).replace(LABEL, '')
+  const plain = withoutLookAlikes(text)
+  const part = PARAMETER.exec(plain) ?? MEMBER.exec(plain)
+  const list = unescaped(part?.[1] ?? plain).replace(LABEL, '')
   const words = (QUOTED.test(list) ? list.replace(QUOTED_GAP, ' ') : list).split(SEPARATORS)
   return [...new Set(words.filter((word) => word !== '' && !BULLET.test(word)))]
 }

@@ -18,6 +18,7 @@ for (;;) {
     guide: 'oauth',
     input,
     clientSecret: `secret of ${id}`,
+    secretFor: 'https://acme.example',
   })
   writeSync(1, `${id}\n`)
 }

@@ -90,6 +90,8 @@ export const databricksTest: ProviderTest = {
   // Inferred: the titles of the console's pages.
   ownPageTitle: 'databricks|account console',
   fixes: {
+    'scopes-not-assigned':
+      'In the app connection, set Access scopes to All APIs, save, and wait up to 30 minutes. If it has All APIs already, ask for all-apis offline_access in the Scopes field. Or ask only for what the app connection has.',
     'no-refresh-token':
       'If the app connection was made by API or command line, add offline_access to its scopes there. One that was made in the account console has it by itself: test again, or take offline_access out of the Scopes field if connections may end that soon.',
   },

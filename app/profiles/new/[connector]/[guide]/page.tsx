@@ -9,6 +9,7 @@ import { mendLink } from '@/lib/guide/mend-link'
 import { selectedScopes } from '@/lib/guide/scopes'
 import { loadSelection, newProfilePath, selectionLink } from '@/lib/guide/search-params'
 import { guideOf } from '@/lib/guides/loaded'
+import { secretDestination } from '@/lib/profile/destination'
 import type { FormValues } from '@/lib/profile/form-values'
 import { formValuesOf, nameOfCopy } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
@@ -60,12 +61,22 @@ export default async function Page({ params, searchParams }: PageProps) {
             title="New profile"
             page={page}
             save={saveProfile}
-            initial={{ values, problems: [], message: null, others: [], version: null, attempt: 0 }}
+            initial={{
+              values,
+              problems: [],
+              message: null,
+              others: [],
+              version: null,
+              wasSecretSent: false,
+              attempt: 0,
+            }}
             profileId={null}
             submissionId={randomUUID()}
             copyOf={original?.id ?? null}
             currentSecret={original ? `The one of “${original.name}” can be taken over.` : null}
+            keptFor={original && secretDestination(guide, original)}
             savedScopes={null}
+            advisedScopes={[]}
           />
         </div>
       ),
