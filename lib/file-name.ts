@@ -1,4 +1,4 @@
-const LONGEST = 60
+const MAX_LENGTH = 60
 
 /**
  * The value of a Content-Disposition header (RFC 6266) for a file that is named after something: letters and digits of
@@ -19,7 +19,7 @@ export function attachment(what: string, name: string, extension: string): strin
 
 function fileName(what: string, name: string, extension: string): string {
   const part = [...name]
-    .slice(0, LONGEST)
+    .slice(0, MAX_LENGTH)
     .join('')
     .replace(/^-+|-+$/g, '')
   return `${[what, part].filter(Boolean).join('-')}.${extension}`

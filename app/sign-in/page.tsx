@@ -34,13 +34,8 @@ export default async function Page({ searchParams }: PageProps) {
         </p>
         {error && (
           <p className="callout" data-kind="error" role="alert">
-            <span>{describeSignInError(error)}</span>
-            {error === ELSEWHERE && (
-              <>
-                {' '}
-                <a href={publicUrl + signInPath(returnPath)}>Sign in at {publicUrl}</a>
-              </>
-            )}
+            <span>{`${describeSignInError(error)} `}</span>
+            {error === ELSEWHERE && <a href={publicUrl + signInPath(returnPath)}>{`Sign in at ${publicUrl}`}</a>}
           </p>
         )}
         {oidc ? (

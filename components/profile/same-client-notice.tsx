@@ -15,7 +15,7 @@ export function SameClientNotice({ guide, profile, others }: SameClientNoticePro
   const isElsewhere = others.some((other) => other.accountId.toLowerCase() !== profile.accountId.toLowerCase())
   return (
     <div className="callout">
-      <p>The same {clientId.label} is in:</p>
+      <p>{`The same ${clientId.label} is in:`}</p>
       <ul className="ways-list">
         {others.map(({ id, name }) => (
           <li key={id}>

@@ -11,8 +11,9 @@ interface SignInAgainProps {
 export function SignInAgain({ by, condition = null }: SignInAgainProps) {
   if (!by) return <span className="text-muted">Known after a test</span>
   return (
-    <>
-      <Time at={by} /> {condition && <small>{condition}</small>}
-    </>
+    <span>
+      <Time at={by} />
+      {condition && <small>{` ${condition}`}</small>}
+    </span>
   )
 }

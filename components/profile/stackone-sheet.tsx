@@ -33,7 +33,7 @@ export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetPr
         <p>{standing}</p>
       ) : (
         <p className="callout" data-kind="warning">
-          <span>No live test has passed yet: nothing proves that these values work.</span> {standing}
+          {`No live test has passed yet: nothing proves that these values work. ${standing}`}
         </p>
       )}
       <section aria-labelledby="enter">

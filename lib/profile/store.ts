@@ -33,7 +33,7 @@ interface NewProfile {
 }
 
 /** How many other profiles are named beside one. */
-const MOST_NAMED = 5
+const MAX_NAMED = 5
 
 type Row = typeof profiles.$inferSelect
 
@@ -207,7 +207,7 @@ export function profilesOfSameClient(
         ),
       )
       .orderBy(sql`lower(${profiles.name})`)
-      .limit(MOST_NAMED),
+      .limit(MAX_NAMED),
   )
 }
 

@@ -80,7 +80,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         {query.has('elsewhere') && (
           <p className="callout" data-kind="warning" data-arrival>
             <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
-            <a href={`${env().publicUrl}/profiles/${profile.id}#tests`}>Test at {env().publicUrl}</a>
+            <a href={`${env().publicUrl}/profiles/${profile.id}#tests`}>{`Test at ${env().publicUrl}`}</a>
           </p>
         )}
         <SameClientNotice guide={guide} profile={profile} others={sameClient} />
