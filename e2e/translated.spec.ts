@@ -219,11 +219,11 @@ test('a live test, translated by the browser while it runs, shows what is so now
   await expect(run.heading('Sign in at Databricks')).toBeVisible()
   await expect(run.stage('Credentials')).toContainText('Passed')
   await setFaults(sandbox, credentials.accountId, [])
-  await admin.getByText('Databricks shows an error page?').click()
+  await run.decoder.click()
   const find = admin.getByRole('button', { name: 'Find the cause' })
   await admin.getByLabel('What the page says').fill('nothing that is known')
   await find.click()
-  await expect(admin.getByText('The wizard does not know this page.')).toBeVisible()
+  await expect(admin.getByText('The wizard does not know this text.')).toBeVisible()
   await admin.getByLabel('What the page says').fill('')
   for (const registered of ['https://api.example.com/', `${wizard.url}/connect/callback/`]) {
     await admin.getByLabel(/The redirect URLs of the app/).fill(registered)

@@ -21,7 +21,8 @@ export function SavedNotice({ guide, cleaned, scopes }: SavedNoticeProps) {
       <p>Saved.</p>
       {labels.length > 0 && (
         <p>
-          {`White space, quotes, invisible or look-alike characters were left out of, or replaced in, ${labels.join(', ')}.`}
+          White space, quotes, invisible or look-alike characters were left out of, or replaced in,{' '}
+          <span>{labels.join(', ')}</span>.
         </p>
       )}
       {added.length > 0 && (
