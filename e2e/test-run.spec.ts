@@ -208,7 +208,7 @@ test('a refused consent takes no proof away: page, list and sheet tell both', as
   await run.again.click()
   await run.signInHere.click()
   await admin.getByRole('button', { name: 'Cancel' }).click()
-  await expect(run.heading('Failed')).toBeVisible()
+  await expect(run.heading('Not proven')).toBeVisible()
   const report = await admin.request.get(`${admin.url()}/report.md`)
   expect(await report.text()).toContain('Another test proved this profile ready')
   await admin.getByRole('link', { name: 'The profile', exact: true }).click()
@@ -217,7 +217,7 @@ test('a refused consent takes no proof away: page, list and sheet tell both', as
   await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
   await expect(admin.getByText(/^Ready on .* Last attempt, .*: Access was refused at the sign-in\.$/)).toBeVisible()
   await admin.getByRole('link', { name: 'Profiles', exact: true }).click()
-  await expect(admin.getByRole('row').filter({ hasText: 'Last attempt: failed' }).first()).toContainText('Ready')
+  await expect(admin.getByRole('row').filter({ hasText: 'Last attempt: not proven' }).first()).toContainText('Ready')
 })
 
 test.describe('pages that the provider did not write', () => {
