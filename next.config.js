@@ -13,7 +13,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // One copy in the process, and the files that they load beside themselves.
-  serverExternalPackages: ['drizzle-orm', 'pg', 'pino'],
+  serverExternalPackages: ['drizzle-orm', 'pg', 'pino', 'undici'],
   // `npm run types` checks them, once for all builds.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: '256kb' } },

@@ -15,14 +15,14 @@ export default function GlobalError({ error: { digest } }: Readonly<GlobalErrorP
         <main className="page">
           <h1>Something broke</h1>
           <p className="lead">
-            {digest ? 'The fault is the wizard’s, not yours. Load' : 'Check your connection, then load'} the page again.
-            If this stays, tell whoever runs the wizard
+            <span>{digest ? 'The fault is the wizard’s, not yours. Load' : 'Check your connection, then load'}</span>
+            <span> the page again. If this stays, tell whoever runs the wizard</span>
             {digest && (
-              <>
-                : its log has more, at number <code>{digest}</code>
-              </>
+              <span>
+                : its log has more, at number <code translate="no">{digest}</code>
+              </span>
             )}
-            .
+            <span>.</span>
           </p>
           <p>
             {/* biome-ignore lint/a11y/useValidAnchor: the page is loaded anew, whatever has become of its scripts. */}

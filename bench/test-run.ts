@@ -9,8 +9,11 @@ import { formatRows, type Row } from './table'
 
 /** In milliseconds, on every answer of the provider. */
 const LATENCY = 200
-/** Discovery, the check of the credentials, the tokens, and a call with them: each needs what the one before brought. */
-const LONGEST_CHAIN = 4
+/**
+ * Discovery, the check of the credentials, the tokens, a call with them, the refresh, and a call with what that brought:
+ * each needs what the one before brought, and a refresh may end the token of the call before.
+ */
+const LONGEST_CHAIN = 6
 const RUNS = 7
 const LIMIT = 1.3
 

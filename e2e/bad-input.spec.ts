@@ -68,6 +68,25 @@ pagelessTest('an unknown guide as text is a 404 that lists the guides', async ({
   expect(await answer.text()).toContain(`${wizard.url}${GUIDE}`)
 })
 
+test('a link that a mail program changed is as it was sent; what is not known of it is named', async ({
+  page,
+  request,
+}) => {
+  const guide = new GuidePage(page)
+  await guide.open('?Actions=LIST_USERS&amp;cloud=azure&amp;utm_source=mail&colour=red&gt;')
+  await expect(page).toHaveURL(/\?actions=LIST_USERS&cloud=azure&utm_source=mail&colour=red$/)
+  await expect(guide.count).toContainText('1 of 72 chosen')
+  await expect(guide.cloud).toHaveValue('azure')
+  await expect(page.getByRole('link', { name: /Databricks account console/ })).toHaveAttribute(
+    'href',
+    /azuredatabricks/,
+  )
+  const problems = page.locator('.guide-head').getByRole('status')
+  await expect(problems).toHaveText('This link’s parameter is unknown and is ignored: colour.')
+  const text = await (await request.get(`${GUIDE}/guide.md?actions=list_users&amp;cloud=azure.`)).text()
+  expect(text).toContain('https://accounts.azuredatabricks.net')
+})
+
 test('a link from last year names what is gone and keeps the rest', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open(

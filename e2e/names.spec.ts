@@ -151,7 +151,7 @@ test('a live test, as it is heard: each stage’s end, and whose turn it is', as
       - paragraph:
         - link "Sign in at Databricks (opens a new tab)"
         - link "Sign in in this tab"
-      - group: Databricks shows an error page?
+      - group: An error page instead of the way back?
       - button "End here, without signing in"
     - 'figure "Now: Sign-in, between your browser and Databricks."'
     - progressbar "Stages that passed"

@@ -24,7 +24,7 @@ test.beforeAll(async () => {
   provider = await startOpenIdProvider({
     redirectUri,
     isEmailInIdToken: true,
-    tamper: (endpoint, answer) => tamper(endpoint, answer),
+    tamper: (...told) => tamper(...told),
   })
   wizard = await startWizard({ PORT: `${port}`, ...oidcSettings(provider.issuer), AUTH_ALLOWED: 'ann@example.com' })
 })
@@ -77,13 +77,35 @@ for (const { subject, status } of [
     page,
   }) => {
     const withoutAddress = changeIdToken(({ email: _, email_verified: __, ...claims }) => sign(claims))
-    tamper = async (endpoint, answer) => {
-      await withoutAddress(endpoint, answer)
+    tamper = async (endpoint, answer, asked) => {
+      await withoutAddress(endpoint, answer, asked)
       if (endpoint === 'userinfo') answer.sub = subject
     }
     await signInByOpenId(page, wizard, 'ann@example.com')
     await expect(page.getByRole('heading', { name: status === 200 ? 'Connector profiles' : 'Sign in' })).toBeVisible()
     expect((await page.request.get(`${wizard.url}/api/profiles`)).status()).toBe(status)
+  })
+}
+
+for (const [how, spell] of Object.entries({
+  plainly: (secret: string) => secret,
+  'as in Basic': (secret: string) => Buffer.from(`${OIDC_CLIENT.id}:${secret}`).toString('base64'),
+  'percent-encoded': (secret: string) => secret.replace(/[^a-z]/gi, (sign) => `%${Buffer.from(sign).toString('hex')}`),
+})) {
+  test(`a provider that quotes what is secret of a sign-in ${how} gets none of it into the log`, async ({ page }) => {
+    const sent = page.waitForRequest((request) => request.url().startsWith(`${provider.issuer}/auth?`))
+    let quoted: string[] = []
+    tamper = async (_endpoint, answer, { code, code_verifier }) => {
+      const { searchParams } = new URL((await sent).url())
+      const known = [searchParams.get('state'), searchParams.get('nonce'), code, code_verifier]
+      quoted = [OIDC_CLIENT.secret, ...known.map(String)].map(spell)
+      Object.assign(answer, { error: 'invalid_grant', error_description: `Expected ${quoted.join(' ')}` })
+    }
+    await signInByOpenId(page, wizard, 'ann@example.com')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Signing in did not work.')
+    expect(quoted).toHaveLength(5)
+    expect(wizard.output()).toContain('answered invalid_grant: Expected ')
+    for (const secret of quoted) expect(wizard.output()).not.toContain(secret.slice(-12))
   })
 }
 

@@ -97,11 +97,11 @@ test('testing, reading an error page, ending and deleting wait for the wizard to
   await run.start(await makeApp(sandbox, wizard))
   const profile = await admin.getByRole('link', { name: 'The profile' }).getAttribute('href')
 
-  await admin.getByText('Databricks shows an error page?').click()
+  await run.decoder.click()
   const seen = admin.getByLabel('What the page says')
   await seen.fill('Something that nobody knows')
   await again(admin, 'Find the cause', () => expect(seen).toHaveValue('Something that nobody knows'))
-  await expect(admin.getByText('The wizard does not know this page.')).toBeVisible()
+  await expect(admin.getByText('The wizard does not know this text.')).toBeVisible()
 
   await again(admin, 'End here, without signing in')
   await expect(run.again).toBeVisible()

@@ -72,7 +72,7 @@ test('white space, zero-width characters and quotes around a value are left out,
     /Left out when it is saved: white space and invisible characters and quotes/,
   )
   await form.save.click()
-  await expect(admin.getByText('left out of Account ID, Client ID, Client Secret.')).toBeVisible()
+  await expect(admin.getByText('Account ID, Client ID, Client Secret', { exact: true })).toBeVisible()
   await expect(admin.getByText(ACCOUNT_ID, { exact: true })).toBeVisible()
 })
 
@@ -113,6 +113,21 @@ test('values in the wrong box get a hint that mends it with one click', async ({
   await expect(form.accountId).toHaveValue(ACCOUNT_ID)
 })
 
+test('values in each other’s boxes change places with one click, and nothing typed is lost', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  await form.open()
+  await form.clientId.fill(CANARY_SECRET)
+  await form.secret.fill(CLIENT_ID)
+  await form.accountId.focus()
+  await admin.getByRole('button', { name: 'Swap it with Client Secret' }).click()
+  await expect(form.secret).toHaveValue(CANARY_SECRET)
+  await expect(form.clientId).toHaveValue(CLIENT_ID)
+  expect(await admin.content()).not.toContain(CANARY_SECRET)
+  await form.scopes.fill(CLIENT_ID)
+  await form.name.focus()
+  await expect(form.scopes).toHaveAccessibleDescription(/This is the Client ID, not a list of scopes/)
+})
+
 test('what Databricks does not document warns and does not block', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.open()
@@ -142,12 +157,21 @@ test('scopes that differ from what the actions need: both ways, each with one cl
   await expect(form.scopes).toHaveValue('scim provisioning offline_access')
 })
 
-test('the secret can be seen while it is typed, and password managers understand it', async ({ admin }) => {
+test('the secret can be seen while it is typed, and no manager is to fill in or save what the boxes hold', async ({
+  admin,
+}) => {
   const form = new ProfileFormPage(admin)
   await form.open()
   await expect(form.secret).toHaveAttribute('type', 'password')
-  await expect(form.secret).toHaveAttribute('autocomplete', 'new-password')
-  await expect(form.clientId).toHaveAttribute('autocomplete', 'username')
+  await expect(form.secret).toHaveAttribute('autocomplete', 'one-time-code')
+  for (const box of [form.name, form.accountId, form.clientId, form.scopes]) {
+    await expect(box).toHaveAttribute('autocomplete', 'off')
+  }
+  for (const box of [form.name, form.accountId, form.clientId, form.secret, form.scopes]) {
+    for (const manager of ['data-1p-ignore', 'data-bwignore', 'data-lpignore']) {
+      await expect(box).toHaveAttribute(manager, 'true')
+    }
+  }
   await form.secret.fill('typed')
   await admin.getByRole('button', { name: 'Show Client Secret' }).click()
   await expect(form.secret).toHaveAttribute('type', 'text')

@@ -14,7 +14,7 @@ test('the form is a plain POST: errors keep what was typed, but for the secret, 
   await form.save.click()
   await expect(admin).toHaveTitle('Error: New profile · Connector setup')
   await expect(form.summary).toContainText('Enter the Client ID.')
-  await expect(form.summary).toContainText('the Client Secret is never sent back to this page. Enter it again.')
+  await expect(form.secret).toHaveAccessibleDescription(/the Client Secret is never sent back to this page\. Enter it/)
   await expect(form.summary).toBeFocused()
   await expect(form.name).toHaveValue(name)
   await expect(form.accountId).toHaveValue('wrong')
@@ -35,8 +35,35 @@ test('the form is a plain POST: errors keep what was typed, but for the secret, 
   await form.secret.fill(` ${CANARY_SECRET}`)
   await form.save.click()
   await expect(admin.getByRole('heading', { name })).toBeVisible()
-  await expect(admin.getByText('left out of Client Secret.')).toBeVisible()
+  await expect(admin.getByText('Client Secret', { exact: true }).first()).toBeVisible()
   await expect(admin.getByText('Google Cloud accounts.gcp.databricks.com')).toBeVisible()
+})
+
+test('a kept secret is asked for again when the cloud changes, beside its box, and nothing typed is lost', async ({
+  admin,
+}) => {
+  const form = new ProfileFormPage(admin)
+  await admin.goto(NEW_PROFILE)
+  await form.fill(uniqueName())
+  await form.save.click()
+  await admin.getByRole('link', { name: 'Edit', exact: true }).click()
+  await form.cloud.selectOption('azure')
+  await form.clientId.fill('typed')
+  await form.save.click()
+  await expect(form.secret).toHaveAccessibleDescription(
+    /Enter the Client Secret again\. The kept one was entered for https:\/\/accounts\.cloud\.databricks\.com/,
+  )
+  await expect(form.clientId).toHaveValue('typed')
+  await expect(form.cloud).toHaveValue('azure')
+  await form.secret.fill(CANARY_SECRET)
+  await form.name.fill('')
+  await form.save.click()
+  // A secret that was typed is not quietly taken for “keep the old one”.
+  await expect(form.secret).toHaveAccessibleDescription(/the Client Secret is never sent back to this page\. Enter it/)
+  await form.name.fill(uniqueName())
+  await form.secret.fill(CANARY_SECRET)
+  await form.save.click()
+  await expect(admin.getByText('changed the profile (Name, Cloud, Client ID, Client Secret)')).toBeVisible()
 })
 
 test('Enter saves: it presses no correction', async ({ admin }) => {

@@ -85,6 +85,51 @@ test('editing keeps the secret unless a new one is typed', async ({ admin }) => 
   await expect(admin.getByText('changed the profile (Client Secret)')).toBeVisible()
 })
 
+test('a kept secret is asked for again when the cloud changes, and is kept when it changes back', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  const id = await form.make(uniqueName())
+  await form.open(`/profiles/${id}/edit`)
+  await form.cloud.selectOption('gcp')
+  await expect(form.secret).toHaveAccessibleDescription(/entered for another host: enter it again/)
+  await form.save.click()
+  await expect(form.summary).toContainText('Enter the Client Secret again.')
+  await form.cloud.selectOption('aws')
+  await expect(form.secret).toHaveAccessibleDescription(/Leave this empty to keep it/)
+  await expect(form.secret).toHaveAttribute('aria-invalid', 'false')
+  await form.save.click()
+  await expect(admin.getByText('Saved.', { exact: true })).toBeVisible()
+})
+
+test('a copy to another cloud needs the secret again', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  const id = await form.make(uniqueName())
+  await form.open(`${NEW_PROFILE}?copy=${id}`)
+  await form.cloud.selectOption('azure')
+  await form.save.click()
+  await expect(form.summary).toContainText('Enter the Client Secret again.')
+  await form.secret.fill(CANARY_SECRET)
+  await form.save.click()
+  await expect(admin.getByText('Saved.', { exact: true })).toBeVisible()
+})
+
+test('profiles of the same app name each other', async ({ admin }) => {
+  const form = new ProfileFormPage(admin)
+  const [clientId, first, second] = [crypto.randomUUID(), uniqueName(), uniqueName()]
+  for (const name of [first, second]) {
+    await form.open()
+    await form.fill(name)
+    await form.clientId.fill(clientId)
+    if (name === second) await form.accountId.fill(crypto.randomUUID())
+    await form.save.click()
+    await expect(admin.getByText('Saved.', { exact: true })).toBeVisible()
+  }
+  await expect(admin.getByText(/One app serves one account/)).toBeVisible()
+  await admin.getByRole('link', { name: first }).click()
+  await expect(admin.getByRole('heading', { name: first })).toBeVisible()
+  await admin.getByRole('link', { name: 'Edit', exact: true }).click()
+  await expect(admin.getByRole('link', { name: second })).toBeVisible()
+})
+
 test('changing the actions says what that means for the scopes and for users who are linked', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   const id = await form.make(uniqueName(), `${NEW_PROFILE}?actions=list_users`)
@@ -212,7 +257,7 @@ test('the history says who did what, and downloads as CSV', async ({ admin }) =>
   const download = await downloading
   expect(download.suggestedFilename()).toBe('history.csv')
   const csv = await (await admin.request.get('/history/csv')).text()
-  expect(csv.split('\r\n')[0]).toBe('"id","time","who","what","profile id","profile name","details"')
+  expect(csv.split('\r\n')[0]).toBe('\ufeff"id","time","who","what","profile id","profile name","details"')
   expect(csv).toContain(`"profile.created"`)
   expect(csv).toContain(`"${name}"`)
   expect(csv).not.toContain(CANARY_SECRET)

@@ -23,6 +23,7 @@ for (const [name, value, reason] of [
   ['SECRETS_KEY', 'canary', 'must be one or more keys of 32 bytes in Base64'],
   ['AUTH_ALLOWED', '*.example.com', 'must list e-mail addresses and domains'],
   ['TRUSTED_PROXIES', '-1', 'must be a whole number'],
+  ['HTTPS_PROXY', 'socks5://user:canary@proxy:1080', 'must be the address of an http or https proxy'],
   ['LOG_LEVEL', 'canary', 'must be one of silent, error, warn, info, debug'],
 ] as const) {
   test(`${name}=${value} ends the start with one sentence`, async () => {
@@ -51,6 +52,16 @@ test('a folder that cannot be written ends the start with one sentence', async (
   expect(output.trim().split('\n')).toHaveLength(1)
   expect(output).toContain('DATA_DIR')
   expect(output).toContain('/dev/null/data')
+  expect(status).toBe(1)
+})
+
+test('a file of authorities that is not there ends the start with one sentence, by its whole path', async () => {
+  const { status, output } = await startAndFail({
+    PORT: `${await freePort()}`,
+    EXTRA_CA_CERTS: 'package.json, missing.pem',
+  })
+  expect(output.trim()).toMatch(/^EXTRA_CA_CERTS: \/\S+\/package\.json has no certificate in PEM form\..*\.$/)
+  expect(output).not.toContain('standalone')
   expect(status).toBe(1)
 })
 

@@ -28,7 +28,10 @@ test('the cloud changes the console address and marks what the cloud lacks', asy
     ['Azure', 'https://accounts.azuredatabricks.net'],
     ['Google Cloud', 'https://accounts.gcp.databricks.com'],
     ['AWS GovCloud', 'https://accounts.cloud.databricks.us'],
-    ['AWS GovCloud DoD', 'https://accounts-dod.cloud.databricks.us'],
+    ['AWS GovCloud DoD (.mil)', 'https://accounts-dod.cloud.databricks.mil'],
+    ['AWS GovCloud DoD (.us)', 'https://accounts-dod.cloud.databricks.us'],
+    ['Azure US Government', 'https://accounts.azuredatabricks.us'],
+    ['Azure China', 'https://accounts.azuredatabricks.cn'],
   ] as const) {
     await guide.cloud.selectOption({ label: cloud })
     await expect(consoleLink).toHaveAttribute('href', address)
@@ -37,10 +40,14 @@ test('the cloud changes the console address and marks what the cloud lacks', asy
   await expect(
     page.getByRole('form').getByText('1 chosen action does not exist on Azure: List Credential Configurations.'),
   ).toBeVisible()
+  await expect(guide.count).toHaveText('1 of 72 chosen, 14 not on Azure')
   await expect(page.getByRole('row', { name: /List Network Configurations/ })).toContainText('Not on Azure')
   await expect(page.getByRole('row', { name: /List Users/ }).first()).not.toContainText('Not on')
   await page.getByRole('link', { name: 'Remove 1 action' }).click()
   await expect(guide.count).toContainText('0 of 72 chosen')
+  await page.getByRole('button', { name: 'Select all' }).click()
+  await expect(guide.count).toHaveText('58 of 72 chosen, 14 not on Azure')
+  await expect(page.getByText('do not exist on Azure')).toBeHidden()
 })
 
 test('the drawn form has the exact values, each copyable', async ({ page, wizard }) => {

@@ -21,7 +21,7 @@ test('a test that runs, waits, reads an error page and fails is accessible in ev
   await setFaults(sandbox, app.accountId, [])
   await expect(run.signInHere).toBeVisible({ timeout: 30_000 })
   expect(await admin.evaluate(findMoving), 'while the reader is waited for').toEqual([])
-  await admin.getByText('Databricks shows an error page?').click()
+  await run.decoder.click()
   await admin.getByLabel('What the page says').fill('nothing that is known')
   await admin.getByLabel(/The redirect URLs of the app/).fill(`${wizard.url}/connect/callback/`)
   await admin.getByRole('button', { name: 'Find the cause' }).click()
@@ -30,7 +30,7 @@ test('a test that runs, waits, reads an error page and fails is accessible in ev
   await run.signInHere.click()
   const seen = (await admin.locator('body').textContent()) ?? ''
   await admin.goBack()
-  await admin.getByText('Databricks shows an error page?').click()
+  await run.decoder.click()
   await admin.getByLabel('What the page says').fill(seen)
   await admin.getByRole('button', { name: 'Find the cause' }).click()
   await expect(run.heading('Failed')).toBeVisible()

@@ -178,11 +178,11 @@ test('the provider’s own error page is read: the cause, the difference, and th
   const seen = (await admin.locator('body').textContent()) ?? ''
   expect(seen).toContain('not registered for OAuth application')
   await admin.goBack()
-  await admin.getByText('Databricks shows an error page?').click()
+  await run.decoder.click()
   const box = admin.getByLabel('What the page says')
   await box.fill('nothing that is known')
   await admin.getByRole('button', { name: 'Find the cause' }).click()
-  await expect(admin.getByText('The wizard does not know this page.')).toBeVisible()
+  await expect(admin.getByText('The wizard does not know this text.')).toBeVisible()
   await expect(box).toBeFocused()
   await expectAccessible(admin)
   await box.fill('')
@@ -198,6 +198,64 @@ test('the provider’s own error page is read: the cause, the difference, and th
   await expect(run.next).toContainText('The redirect URL is not registered')
   await expect(run.next).toContainText(/has reached all of Databricks by .* UTC at the latest \((29|30) minutes left\)/)
   await expect(run.again).toBeEnabled()
+})
+
+test('a refused consent takes no proof away: page, list and sheet tell both', async ({ admin, sandbox, wizard }) => {
+  const run = new TestRunPage(admin)
+  await run.start(await makeApp(sandbox, wizard))
+  await run.signInAs()
+  await expect(run.heading('Ready')).toBeVisible()
+  await run.again.click()
+  await run.signInHere.click()
+  await admin.getByRole('button', { name: 'Cancel' }).click()
+  await expect(run.heading('Not proven')).toBeVisible()
+  const report = await admin.request.get(`${admin.url()}/report.md`)
+  expect(await report.text()).toContain('Another test proved this profile ready')
+  await admin.getByRole('link', { name: 'The profile', exact: true }).click()
+  const lastTest = admin.locator('dd').filter({ hasText: 'Last attempt' })
+  await expect(lastTest).toContainText(/^Ready .*Last attempt: Access was refused at the sign-in,/)
+  await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
+  await expect(admin.getByText(/^Ready on .* Last attempt, .*: Access was refused at the sign-in\.$/)).toBeVisible()
+  await admin.getByRole('link', { name: 'Profiles', exact: true }).click()
+  await expect(admin.getByRole('row').filter({ hasText: 'Last attempt: not proven' }).first()).toContainText('Ready')
+})
+
+test.describe('pages that the provider did not write', () => {
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+      test.use({ javaScriptEnabled })
+
+      test('are named, and the test goes on to the end', async ({ admin, sandbox, wizard }) => {
+        const run = new TestRunPage(admin)
+        const credentials = await makeApp(sandbox, wizard)
+        await (javaScriptEnabled ? run.start(credentials) : run.startWithoutScripts(credentials))
+        await expect(run.signInHere).toBeVisible()
+        const here = admin.url()
+        for (const [fault, by] of [
+          ['authorize-entra-page', 'Microsoft Entra ID'],
+          ['authorize-okta-page', 'Okta'],
+          ['authorize-proxy-page', 'Squid'],
+        ] as const) {
+          await setFaults(sandbox, credentials.accountId, [fault])
+          await run.signInHere.click()
+          const seen = (await admin.locator('body').textContent()) ?? ''
+          await admin.goto(here)
+          await run.decoder.click()
+          await admin.getByLabel('What the page says').fill(seen)
+          await admin.getByRole('button', { name: 'Find the cause' }).click()
+          await expect(admin.locator('.explained')).toContainText(by)
+          await expect(admin.locator('.explained')).not.toContainText('Databricks answered')
+          if (javaScriptEnabled) await expect(admin.locator('.explained')).toBeFocused()
+          await expect(run.signInHere).toBeVisible()
+        }
+        if (javaScriptEnabled) await expectAccessible(admin)
+        await setFaults(sandbox, credentials.accountId, [])
+        await admin.goto(here)
+        await run.signInAs()
+        await expect(run.heading('Ready')).toBeVisible()
+      })
+    })
+  }
 })
 
 test('a test can be ended without signing in: it says what is proven, and is not green', async ({
@@ -221,14 +279,7 @@ test.describe('without JavaScript', () => {
     const run = new TestRunPage(admin)
     const credentials = await makeApp(sandbox, wizard)
     await setFaults(sandbox, credentials.accountId, [], 3000)
-    await admin.goto('/profiles/new/databricks/oauth-u2m?cloud=sandbox')
-    const form = new ProfileFormPage(admin)
-    await form.name.fill('Without JavaScript')
-    await form.accountId.fill(credentials.accountId)
-    await form.clientId.fill(credentials.clientId)
-    await form.secret.fill(credentials.clientSecret)
-    await form.save.click()
-    await admin.getByRole('button', { name: 'Start the live test' }).click()
+    await run.startWithoutScripts(credentials)
     await expect(run.heading('Testing')).toBeVisible()
     await setFaults(sandbox, credentials.accountId, [])
     // Nobody presses anything.

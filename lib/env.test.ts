@@ -37,6 +37,8 @@ test('with nothing set, the wizard is on this machine alone, at port 3000, and k
     requestsPerMinute: 3000,
     logLevel: 'info',
     sandboxUrl: null,
+    proxies: { https: null, http: null, except: [] },
+    caFiles: [],
   })
 })
 
@@ -52,6 +54,8 @@ test('an empty variable counts as not set, a foreign one does not count', () => 
     'REQUESTS_PER_MINUTE',
     'LOG_LEVEL',
     'SANDBOX_URL',
+    ...['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'https_proxy', 'http_proxy', 'no_proxy'],
+    ...['EXTRA_CA_CERTS', 'NODE_EXTRA_CA_CERTS'],
   ]
   const empty = Object.fromEntries([...names, ...Object.keys(OIDC)].map((name) => [name, '']))
   expect(readEnv({ ...empty, OTHER: 'x', UNSET: undefined })).toEqual(readEnv({}))
@@ -127,6 +131,16 @@ test.each([
   ['SANDBOX_URL', 'http://localhost:99973'],
   ['SANDBOX_URL', 'http://localhost.hunter2.example'],
   ['SANDBOX_URL', 'http://hunter2@localhost:73'],
+  ['HTTPS_PROXY', 'socks5://hunter2:1080'],
+  ['HTTPS_PROXY', 'http://'],
+  ['HTTPS_PROXY', 'http://user:hunter2/x@proxy:3128'],
+  ['HTTPS_PROXY', 'http://user:hunter2%zz@proxy:3128'],
+  ['HTTPS_PROXY', 'http://proxy:99973'],
+  ['HTTPS_PROXY', 'http://proxy:3128/hunter2'],
+  ['HTTPS_PROXY', 'http://proxy:3128?hunter2'],
+  ['HTTP_PROXY', 'file:///hunter2'],
+  ['https_proxy', 'hunter2 73'],
+  ['http_proxy', 'ftp://hunter2'],
   ['AUTH_OIDC_ISSUER', 'hunter2'],
   ['AUTH_OIDC_ISSUER', 'javascript:hunter2'],
   ['AUTH_OIDC_ISSUER', 'http://hunter2.example'],
@@ -141,6 +155,35 @@ test.each([
   const problem = problemOf({ ...OIDC, [name]: value })
   expect(problem).toMatch(new RegExp(`^The settings are not right: ${name} must (be|list) [^\\n]+\\.$`))
   expect(problem).not.toMatch(/hunter2|73|mysql|__proto__|BwcH|0707/)
+})
+
+test.each([
+  [{ HTTPS_PROXY: 'http://a:1' }, { https: 'http://a:1', http: null, except: [] }],
+  [{ HTTP_PROXY: 'a:1' }, { https: 'http://a:1', http: 'http://a:1', except: [] }],
+  [
+    { HTTPS_PROXY: 'http://a:1', https_proxy: 'https://b:1/' },
+    { https: 'https://b:1/', http: null, except: [] },
+  ],
+  [
+    { HTTPS_PROXY: ' http://a:1 ', https_proxy: '' },
+    { https: 'http://a:1', http: null, except: [] },
+  ],
+  [{ http_proxy: 'http://ann:p@ss@a:1' }, { https: 'http://ann:p@ss@a:1', http: 'http://ann:p@ss@a:1', except: [] }],
+  [
+    { NO_PROXY: 'x', no_proxy: 'a.example, .b.example 10.0.0.0/8,' },
+    { except: ['a.example', '.b.example', '10.0.0.0/8'] },
+  ],
+])('the proxies of %j are %j', (variables, proxies) => {
+  expect(readEnv(variables as Record<string, string>).proxies).toMatchObject(proxies)
+})
+
+test('the files of authorities are listed with commas between', () => {
+  const variables = { EXTRA_CA_CERTS: '/a b.pem, c.pem,', NODE_EXTRA_CA_CERTS: '/d.pem' }
+  expect(readEnv(variables).caFiles).toEqual([
+    { setting: 'EXTRA_CA_CERTS', path: '/a b.pem' },
+    { setting: 'EXTRA_CA_CERTS', path: 'c.pem' },
+    { setting: 'NODE_EXTRA_CA_CERTS', path: '/d.pem' },
+  ])
 })
 
 describe('DATABASE_URL', () => {

@@ -41,10 +41,14 @@ const secretsKeys = z
     error: 'must be one or more keys of 32 bytes in Base64, separated by commas; "openssl rand -base64 32" makes one',
   })
 
+/** Whether an address is on this machine. */
+export function isLoopback(address: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
+}
+
 /** Whether nothing between could read or change what is sent there. */
 export function isPrivateWay(address: string): boolean {
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return new URL(address).protocol === 'https:' || isLoopback(address)
 }
 
 const issuer = z
@@ -64,6 +68,42 @@ const allowed = z
     error: 'must list e-mail addresses and domains, separated by commas, like ann@example.com, example.org',
   })
 
+/** A proxy's address is often written without its scheme. */
+const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
+
+const proxyUrl = z
+  .string()
+  .trim()
+  .transform((text) => (HAS_SCHEME.test(text) ? text : `http://${text}`))
+  .refine(isProxyUrl, {
+    error:
+      'must be the address of an http or https proxy, like http://proxy.example.com:3128 or http://user:password@proxy.example.com:3128, with special characters in the password percent-encoded',
+  })
+
+function isProxyUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname, search, hash, username, password } = new URL(text)
+  return /^https?:$/.test(protocol) && pathname + search + hash === '/' && canDecode(username + password)
+}
+
+function canDecode(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
+
+const files = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((file) => file.trim())
+    .filter((file) => file !== ''),
+)
+
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
 /** Every variable that the wizard reads from its environment. An empty one counts as not set. */
@@ -82,7 +122,16 @@ const envSchema = z.object({
   REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000).default(3000),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   SANDBOX_URL: sandboxUrl.optional(),
+  HTTPS_PROXY: proxyUrl.optional(),
+  HTTP_PROXY: proxyUrl.optional(),
+  NO_PROXY: list.default([]),
+  EXTRA_CA_CERTS: files.default([]),
+  // Node.js reads it before the file `.env` is: from there it counts for what the wizard asks by itself.
+  NODE_EXTRA_CA_CERTS: files.default([]),
 })
+
+/** Their lower-case spelling is older, and wins. */
+const PROXY_NAMES = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY']
 
 /** Their names. */
 export const SETTINGS = Object.keys(envSchema.shape)
@@ -136,6 +185,24 @@ export interface Env {
   logLevel: (typeof LOG_LEVELS)[number]
   /** Where the sandbox is, without a slash at its end; null: it is not offered. */
   sandboxUrl: string | null
+  /** The proxies on the way out, and what is asked without them. */
+  proxies: ProxySettings
+  /** Files of certificate authorities to trust beside Node's own, and the setting that names each. */
+  caFiles: readonly CaFile[]
+}
+
+export interface ProxySettings {
+  /** For https addresses: with scheme, and the user and password where it wants them. Null: none. */
+  https: string | null
+  /** The same for http addresses. */
+  http: string | null
+  /** Host names, domains, IP addresses and networks, each with or without a port; `*` is everything. */
+  except: readonly string[]
+}
+
+export interface CaFile {
+  setting: string
+  path: string
 }
 
 /**
@@ -144,8 +211,15 @@ export interface Env {
  */
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const inLowerCase = PROXY_NAMES.filter((name) => set[name.toLowerCase()] !== undefined)
+  for (const name of inLowerCase) set[name] = set[name.toLowerCase()]
   const parsed = envSchema.safeParse(set)
-  const issues = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+  const issues = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path: [name = ''], message }) => {
+        const spelled = inLowerCase.includes(`${String(name)}`) ? String(name).toLowerCase() : String(name)
+        return `${spelled} ${message}`
+      })
   const reasons = [...issues, ...missingBeside(set)]
   if (!parsed.success || reasons.length > 0) throw new Error(`The settings are not right: ${reasons.join('; ')}.`)
   const settings = parsed.data
@@ -161,6 +235,14 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     logLevel: settings.LOG_LEVEL,
     sandboxUrl: settings.SANDBOX_URL ?? null,
+    proxies: {
+      https: settings.HTTPS_PROXY ?? settings.HTTP_PROXY ?? null,
+      http: settings.HTTP_PROXY ?? null,
+      except: settings.NO_PROXY,
+    },
+    caFiles: (['EXTRA_CA_CERTS', 'NODE_EXTRA_CA_CERTS'] as const).flatMap((setting) =>
+      settings[setting].map((path) => ({ setting, path })),
+    ),
   }
 }
 

@@ -6,6 +6,7 @@ import { type Env, env, isPrivateWay } from './env'
 import { log } from './log/log'
 import { workDone } from './oauth-test/at-work'
 import { breakOff } from './oauth-test/break-off'
+import { checkAuthorities } from './outbound/authorities'
 import { processWide } from './process-wide'
 import { keyRing } from './secrets/key-ring.server'
 
@@ -37,6 +38,8 @@ async function prepare(): Promise<void> {
   if (!isPrivateWay(settings.publicUrl)) {
     log().warn('PUBLIC_URL is no https address: who is on the way can read access codes, sessions and client secrets.')
   }
+  // A file that cannot be trusted is told now, not at the first sign-in.
+  checkAuthorities(settings.caFiles)
   if (!settings.databaseUrl) for (const note of await startEmbedded(settings.dataDir)) log().warn(note)
   try {
     // A key that cannot be read is found now, not when the first secret is saved.

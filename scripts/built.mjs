@@ -13,8 +13,12 @@ export async function runBuilt(program) {
     console.error('There is no build yet: run "npm run build", or "npm run quickstart".')
     process.exit(1)
   }
-  // The build finds its own files from its folder; a relative DATA_DIR is meant from here.
+  // The build finds its own files from its folder; relative paths in the settings are meant from here.
   process.env.DATA_DIR = resolve(process.env.DATA_DIR || 'data')
+  for (const name of ['EXTRA_CA_CERTS', 'NODE_EXTRA_CA_CERTS']) {
+    const files = process.env[name]?.split(',').filter((file) => file.trim() !== '')
+    if (files) process.env[name] = files.map((file) => resolve(file.trim())).join(',')
+  }
   // And so is the file that a command is given.
   process.argv = process.argv.map((argument, index) => (index < 2 || argument === '-' ? argument : resolve(argument)))
   process.chdir(folder)

@@ -54,7 +54,7 @@ function NoProfiles() {
       <ul className="ways-list">
         {guides.map(({ guide }) => (
           <li key={guidePath(guide)}>
-            <a href={guidePath(guide)}>The {guide.connectorName} guide</a>
+            <a href={guidePath(guide)}>{`The ${guide.connectorName} guide`}</a>
           </li>
         ))}
       </ul>

@@ -3,9 +3,10 @@
 import { redirect } from 'next/navigation'
 import type { SignInState } from '@/components/sign-in/access-code-form'
 import { callNextAuth } from '@/lib/auth/call-next-auth.server'
+import { isFromElsewhere } from '@/lib/auth/elsewhere.server'
 import { endCurrentSession } from '@/lib/auth/require-admin.server'
 import { safeReturnPath, signInPath } from '@/lib/auth/return-path'
-import { describeSignInError } from '@/lib/auth/sign-in-errors'
+import { describeSignInError, ELSEWHERE } from '@/lib/auth/sign-in-errors'
 import { env } from '@/lib/env'
 import { asForm, text } from '@/lib/form-data'
 
@@ -22,6 +23,7 @@ export async function signInWithCode(_before: SignInState, sent: FormData): Prom
 /** Leads to the company's OpenID provider. */
 export async function signInWithOpenId(sent: FormData): Promise<void> {
   const returnPath = safeReturnPath(text(asForm(sent), 'return'))
+  if (await isFromElsewhere()) redirect(signInPath(returnPath, ELSEWHERE))
   await endCurrentSession()
   const { location, error } = await callNextAuth(['signin', 'oidc'], { callbackUrl: env().publicUrl + returnPath })
   redirect(error ? signInPath(returnPath, error) : location)

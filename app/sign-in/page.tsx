@@ -4,8 +4,8 @@ import { AccessCodeForm } from '@/components/sign-in/access-code-form'
 import { FocusOnArrival } from '@/components/site/focus-on-arrival'
 import { PageFrame } from '@/components/site/page-frame'
 import { findAdmin } from '@/lib/auth/require-admin.server'
-import { safeReturnPath } from '@/lib/auth/return-path'
-import { describeSignInError } from '@/lib/auth/sign-in-errors'
+import { safeReturnPath, signInPath } from '@/lib/auth/return-path'
+import { describeSignInError, ELSEWHERE } from '@/lib/auth/sign-in-errors'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { pageTitle } from '@/lib/page-title'
@@ -22,7 +22,7 @@ export default async function Page({ searchParams }: PageProps) {
   const returnPath = safeReturnPath(query.get('return'))
   const error = query.get('error')
   if (!error && (await isSignedIn())) redirect(returnPath)
-  const { oidc } = env()
+  const { oidc, publicUrl } = env()
   // A try to sign in counts in the database. It takes a moment to open: it does so while the reader types.
   if (!oidc) void openStore().catch(() => {})
   return (
@@ -34,14 +34,15 @@ export default async function Page({ searchParams }: PageProps) {
         </p>
         {error && (
           <p className="callout" data-kind="error" role="alert">
-            {describeSignInError(error)}
+            <span>{`${describeSignInError(error)} `}</span>
+            {error === ELSEWHERE && <a href={publicUrl + signInPath(returnPath)}>{`Sign in at ${publicUrl}`}</a>}
           </p>
         )}
         {oidc ? (
           <form action={signInWithOpenId} className="form">
             <input type="hidden" name="return" value={returnPath} />
             <button type="submit" className="button button-primary">
-              Sign in at {new URL(oidc.issuer).host}
+              {`Sign in at ${new URL(oidc.issuer).host}`}
             </button>
           </form>
         ) : (

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import type { DecodeState } from '@/components/test-run/decoder-form'
+import { isFromElsewhere } from '@/lib/auth/elsewhere.server'
 import { requireAdminToAct } from '@/lib/auth/require-admin.server'
 import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
@@ -12,6 +13,7 @@ import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { openValuesOf, redactor } from '@/lib/oauth-test/redact'
 import { secretsOfWaiting, startRun } from '@/lib/oauth-test/runner'
+import { adviceView } from '@/lib/oauth-test/view'
 import { mayEnd, openWorld, ownerOf } from '@/lib/oauth-test/world.server'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
@@ -21,6 +23,8 @@ export async function startTest(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
   const page = id ? `/profiles/${id}` : '/profiles'
   const admin = await requireAdminToAct(page).catch(toNothing)
+  // The provider would lead back to an address where this session is not known.
+  if (await isFromElsewhere()) redirect(`${page}?elsewhere=1`)
   let begun: string | null = null
   try {
     const world = await openWorld()
@@ -50,7 +54,7 @@ export async function endTest(sent: FormData): Promise<void> {
   redirect(page)
 }
 
-/** Reads what an admin saw on the provider's own page. What is known for sure ends the test with it. */
+/** Reads what an admin saw instead of coming back. What the provider said of this test ends it; the rest is explained. */
 export async function decodeSeenPage(before: DecodeState, sent: FormData): Promise<DecodeState> {
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
@@ -61,6 +65,7 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
     attempt: (Number(before?.attempt) || 0) + 1,
     answer,
     hints: [],
+    explained: null,
     comparison: null,
     seen: '',
     registered: '',
@@ -69,8 +74,9 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
   try {
     const world = await openWorld()
     const owned = id && (await readRun(world, id))
-    const test = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
-    if (!admin || !owned || !test || !mayEnd(admin, owned) || owned.run.status !== 'waiting') return again('gone')
+    const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
+    if (!admin || !owned || !found || !mayEnd(admin, owned) || owned.run.status !== 'waiting') return again('gone')
+    const test = { guide: found.guide, test: found.provider }
     const { subject } = owned.run
     const clean = redactor(test.guide, await secretsOfWaiting(world, owned), openValuesOf(subject))
     // Whatever was pasted, a secret in it is not sent back.
@@ -78,12 +84,16 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
     const shown = cleanLines(registered)
     const comparison = closestRegistered(subject.redirectUri, shown)
     const seen = text(form, 'seen').slice(0, LONGEST_PAGE)
-    const decoded = decodePage(seen, { subject, provider: test.provider, clean })
+    const decoded = decodePage(seen, { subject, provider: test.test, clean })
     if (decoded.kind === 'callback') return again('callback', { comparison, registered: shown })
+    const pasted = { comparison, registered: shown, seen: cleanLines(seen) }
     if (decoded.kind === 'unknown') {
-      const pasted = { comparison, registered: shown, seen: cleanLines(seen) }
       if (seen.trim() === '') return again(comparison ? 'compared' : 'empty', pasted)
-      return again('unknown', { ...pasted, hints: decoded.hints })
+      return again(decoded.isWhole ? 'unknown-page' : 'unknown', { ...pasted, hints: decoded.hints })
+    }
+    if (!decoded.isProof) {
+      const advice = adviceView(decoded.advice, owned.run, test)
+      return again('explained', { ...pasted, explained: { advice, evidence: decoded.evidence } })
     }
     const isEnded = await endEarly(world, owned.run.id, {
       because: decoded.advice,

@@ -10,15 +10,11 @@ export function ChoiceSummary() {
   const { guide, selection } = useSelection()
   const chosen = chosenActions(guide, selection)
   const where = guide.clouds.length > 1 ? ` on ${findCloud(guide, selection.cloud).label}` : ''
-  if (chosen.length === 0) return <p className="choice-summary">No actions chosen{where}: every step is shown.</p>
+  if (chosen.length === 0) return <p className="choice-summary">{`No actions chosen${where}: every step is shown.`}</p>
   return (
-    <p className="choice-summary">
-      Steps for{' '}
-      <strong>
-        {plural(chosen.length, 'action')}
-        {where}
-      </strong>
-      : <LabelList labels={chosen.map(({ label }) => label)} />
+    <p key="chosen" className="choice-summary">
+      Steps for <strong>{plural(chosen.length, 'action') + where}</strong>:{' '}
+      <LabelList labels={chosen.map(({ label }) => label)} />
     </p>
   )
 }

@@ -12,9 +12,7 @@ export function GuideList({ guides }: { guides: readonly Guide[] }) {
           </h2>
           <p>{guide.method}</p>
           <p>{guide.summary}</p>
-          <p className="text-muted">
-            {guide.actions.length} actions, {guide.scopes.length} scopes
-          </p>
+          <p className="text-muted">{`${guide.actions.length} actions, ${guide.scopes.length} scopes`}</p>
         </li>
       ))}
     </ul>

@@ -22,6 +22,7 @@ interface GuidePageProps {
 
 /** A guide: the picker, and the steps that follow it. */
 export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: GuidePageProps) {
+  const text = guideText(guide)
   const steps = document.sections.flatMap((section) => section.steps.map(({ id, scopes }) => ({ id, scopes })))
   return (
     <NuqsAdapter>
@@ -36,9 +37,9 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
           <div className="guide">
             <header className="guide-head">
               <h1>
-                Connect {guide.connectorName} <span>{guide.method}</span>
+                <span>{`Connect ${guide.connectorName}`}</span> <small>{guide.method}</small>
               </h1>
-              <div className="prose">{guideText(document.intro)}</div>
+              <div className="prose">{text(document.intro)}</div>
               <LinkProblems problems={problems} />
             </header>
             <div className="guide-picker">
@@ -53,11 +54,11 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
                   id={section.id}
                   title={section.title}
                   stepScopes={section.steps.map(({ scopes }) => scopes)}
-                  intro={guideText(section.intro)}
+                  intro={text(section.intro)}
                 >
                   {section.steps.map((step) => (
                     <Step key={step.id} id={step.id} title={step.title} scopes={step.scopes}>
-                      {guideText(step.content)}
+                      {text(step.content)}
                     </Step>
                   ))}
                 </Section>

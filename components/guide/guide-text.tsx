@@ -1,12 +1,13 @@
-import type { Element } from 'hast'
+import type { Element, Root } from 'hast'
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
-import type { RootContent } from 'mdast'
+import type { InlineCode, RootContent, Strong } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
+import type { Guide } from '@/lib/guide/schema'
 import { onceFor } from '@/lib/once-for'
 import { CloudNote } from './cloud-note'
 import { LiveCopy, LiveLink, LiveText } from './live-values'
@@ -23,6 +24,13 @@ const handlers: Options['handlers'] = {
     ...part(node.name, ''),
     children: state.all(node),
   }),
+  // Code, and what is bold, which are the names of what one looks for in the provider's pages: no translator's business.
+  inlineCode: (_state, { value }: InlineCode): Element => untranslated('code', [{ type: 'text', value }]),
+  strong: (state, node: Strong): Element => untranslated('strong', state.all(node)),
+}
+
+function untranslated(tagName: string, children: Element['children']): Element {
+  return { type: 'element', tagName, properties: { translate: 'no' }, children }
 }
 
 function part(kind: string, name: string): Element {
@@ -31,14 +39,28 @@ function part(kind: string, name: string): Element {
 
 const toHast = unified().use(remarkRehype, { handlers })
 
-/** A part of the guide's text as React nodes: static text, with the moving parts in their places. */
-export const guideText = onceFor((content: readonly RootContent[]): ReactNode => {
-  const hast = toHast.runSync({ type: 'root', children: [...content] })
-  const components = { [TAG]: GuidePart, a: GuideLink }
-  return toJsxRuntime(hast, { Fragment, jsx, jsxs, components })
+/** Makes parts of this guide's text into React nodes: static text, with the moving parts in their places. */
+export const guideText = onceFor((guide: Guide) => {
+  const components = { [TAG]: (part: PartProps) => <GuidePart guide={guide} {...part} />, a: GuideLink }
+  return onceFor((content: readonly RootContent[]): ReactNode => {
+    const hast = withoutLineBreaks(toHast.runSync({ type: 'root', children: [...content] }))
+    return toJsxRuntime(hast, { Fragment, jsx, jsxs, components })
+  })
 })
 
-function GuidePart({ kind, name, children }: { kind: string; name: string; children?: ReactNode }) {
+/** Without the texts between blocks, which hold a line break alone: a part after which one stands could not come and go. */
+function withoutLineBreaks<Parent extends Root | Element>(parent: Parent): Parent {
+  const children = parent.children.filter((child) => child.type !== 'text' || child.value !== '\n')
+  return { ...parent, children: children.map((child) => (child.type === 'element' ? withoutLineBreaks(child) : child)) }
+}
+
+interface PartProps {
+  kind: string
+  name: string
+  children?: ReactNode
+}
+
+function GuidePart({ guide, kind, name, children }: PartProps & { guide: Guide }) {
   switch (kind) {
     case 'value':
       return <LiveText name={name} />
@@ -49,7 +71,7 @@ function GuidePart({ kind, name, children }: { kind: string; name: string; child
     case 'cloud-note':
       return <CloudNote />
     case 'form':
-      return <ProviderFormDrawing id={name} />
+      return <ProviderFormDrawing guide={guide} id={name} />
     default:
       return (
         <div className="callout" data-kind={kind}>

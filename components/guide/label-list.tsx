@@ -7,9 +7,8 @@ export function LabelList({ labels }: { labels: readonly string[] }) {
   const { shown, restButton } = useCut(labels)
   return (
     <>
-      {shown.join(', ')}
-      {restButton && ' '}
-      {restButton}
+      <span>{shown.join(', ') + (restButton ? ' ' : '')}</span>
+      {restButton && <span>{restButton}</span>}
     </>
   )
 }

@@ -20,11 +20,17 @@ export function LiveCopy({ name }: { name: string }) {
   return <CopyChip text={value} />
 }
 
+/** A button that copies a value. */
+export function LiveCopyIcon({ name, label }: { name: string; label: string }) {
+  const value = useLiveValue(name)
+  return <CopyButton text={value} what={`${label}: ${value}`} />
+}
+
 /** A link whose address follows the choice. */
 export function LiveLink({ name, children }: { name: string; children: ReactNode }) {
   return (
     <a href={useLiveValue(name)} target="_blank" rel="noreferrer">
-      {children}
+      <span>{children}</span>
       <span className="sr-only"> (opens in a new tab)</span>
     </a>
   )
@@ -34,7 +40,7 @@ export function LiveLink({ name, children }: { name: string; children: ReactNode
 export function CopyChip({ text }: { text: string }) {
   return (
     <CopyButton text={text} what={text} className="chip">
-      <code>{text}</code>
+      <code translate="no">{text}</code>
     </CopyButton>
   )
 }

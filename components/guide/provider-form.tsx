@@ -1,21 +1,17 @@
-'use client'
-
-import { CopyButton } from '@/components/ui/copy-button'
-import { liveValue } from '@/lib/guide/live-values'
-import type { FormField } from '@/lib/guide/schema'
-import { useSelection } from './selection-context'
+import type { FormField, Guide } from '@/lib/guide/schema'
+import { LiveCopyIcon, LiveText } from './live-values'
 
 /** A drawing of the provider's form, filled in with the values for this choice. Nothing in it can be typed into. */
-export function ProviderFormDrawing({ id }: { id: string }) {
-  const { guide } = useSelection()
+export function ProviderFormDrawing({ guide, id }: { guide: Guide; id: string }) {
   const form = guide.forms.find((candidate) => candidate.id === id)
   if (!form) return null
   return (
     <figure className="drawing">
       <figcaption>
-        A drawing of the form <strong>{form.title}</strong> with your values. Enter them in {guide.connectorName}.
+        A drawing of the form <strong translate="no">{form.title}</strong>
+        <span>{` with your values. Enter them in ${guide.connectorName}.`}</span>
       </figcaption>
-      <dl>
+      <dl translate="no">
         {form.fields.map((field) => (
           <div key={field.label}>
             <dt>{field.label}</dt>
@@ -27,7 +23,7 @@ export function ProviderFormDrawing({ id }: { id: string }) {
           </div>
         ))}
       </dl>
-      <p className="drawing-submit">
+      <p className="drawing-submit" translate="no">
         <span>{form.submit}</span>
       </p>
     </figure>
@@ -35,15 +31,16 @@ export function ProviderFormDrawing({ id }: { id: string }) {
 }
 
 function FieldValue({ field, name }: { field: FormField; name: string }) {
-  const value = liveValue(name, useSelection()) ?? ''
   if (field.control === 'checkbox') {
     return (
       <span className="drawing-option">
         <span className="drawing-box" aria-hidden>
           ✓
         </span>
-        {value}
-        <span className="drawing-aside">ticked</span>
+        <LiveText name={name} />
+        <span className="drawing-aside" translate="yes">
+          ticked
+        </span>
       </span>
     )
   }
@@ -52,14 +49,18 @@ function FieldValue({ field, name }: { field: FormField; name: string }) {
       <>
         <span className="drawing-option">
           <span className="drawing-dot" data-on aria-hidden />
-          {value}
-          <span className="drawing-aside">selected</span>
+          <LiveText name={name} />
+          <span className="drawing-aside" translate="yes">
+            selected
+          </span>
         </span>
         {field.others?.map((other) => (
           <span key={other} className="drawing-option text-muted">
             <span className="drawing-dot" aria-hidden />
-            {other}
-            <span className="drawing-aside">not selected</span>
+            <span>{other}</span>
+            <span className="drawing-aside" translate="yes">
+              not selected
+            </span>
           </span>
         ))}
       </>
@@ -67,9 +68,11 @@ function FieldValue({ field, name }: { field: FormField; name: string }) {
   }
   return (
     <span className="drawing-field" data-control={field.control}>
-      <code>{value}</code>
+      <code>
+        <LiveText name={name} />
+      </code>
       {field.unit && <span className="text-muted">{field.unit}</span>}
-      <CopyButton text={value} what={`${field.label}: ${value}`} />
+      <LiveCopyIcon name={name} label={field.label} />
     </span>
   )
 }

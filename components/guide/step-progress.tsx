@@ -13,9 +13,7 @@ export function StepProgress() {
   return (
     <p className="step-progress needs-script">
       <progress max={shown.length} value={count} aria-label="Steps done" />
-      <span>
-        {count} of {shown.length} steps done
-      </span>
+      <span>{`${count} of ${shown.length} steps done`}</span>
     </p>
   )
 }

@@ -63,7 +63,7 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
           />
         </label>
         <div className="picker-list">
-          {shown.length === 0 && <p className="picker-empty">No action matches “{query}”.</p>}
+          {shown.length === 0 && <p className="picker-empty">{`No action matches “${query}”.`}</p>}
           <ActionTable guide={guide} cloudId={cloudId} shown={shown} words={words} chosen={chosen} onToggle={toggle} />
         </div>
       </details>

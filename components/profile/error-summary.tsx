@@ -4,13 +4,11 @@ import type { FieldProblem } from '@/lib/profile/schema'
 interface ErrorSummaryProps {
   problems: readonly FieldProblem[]
   message: string | null
-  /** Why the secret's box is empty. */
-  secretNote: string | null
   summary: RefObject<HTMLDivElement | null>
 }
 
 /** What stands in the way, first on the page, with a link to each field. */
-export function ErrorSummary({ problems, message, secretNote, summary }: ErrorSummaryProps) {
+export function ErrorSummary({ problems, message, summary }: ErrorSummaryProps) {
   if (problems.length === 0 && !message) return null
   return (
     // biome-ignore lint/a11y/noAutofocus: without JavaScript the page is new, and this is what the reader must see first.
@@ -26,7 +24,6 @@ export function ErrorSummary({ problems, message, secretNote, summary }: ErrorSu
           ))}
         </ul>
       )}
-      {secretNote && <p>{secretNote}</p>}
     </div>
   )
 }

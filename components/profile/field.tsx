@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Finding } from '@/lib/profile/finding'
 import { HIDDEN } from '@/lib/profile/form-values'
-import type { Finding } from '@/lib/profile/inspect'
 import type { Mend } from '@/lib/profile/mend'
 import { FormField } from '../ui/form-field'
 

@@ -19,8 +19,8 @@ export function History({ guide, events }: HistoryProps) {
       <ul className="ways-list">
         {events.map((event) => (
           <li key={event.id}>
-            <Time at={event.at.toISOString()} />: {event.actor} {describeEvent(event)}
-            {changedFields(guide, event)}
+            <Time at={event.at.toISOString()} />
+            <span>{`: ${event.actor} ${describeEvent(event)}${changedFields(guide, event)}`}</span>
           </li>
         ))}
       </ul>

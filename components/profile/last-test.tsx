@@ -1,22 +1,37 @@
 import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
 import type { TestOutcome } from '@/lib/profile/profile'
+import type { Standing } from '@/lib/profile/standing'
 import { Time } from '../ui/time'
 
 interface LastTestProps {
-  outcome: TestOutcome | null
-  /** RFC 3339. */
-  at: string | null
+  standing: Standing
+  /** What the last attempt came to grief on, where that is known. */
+  reason?: string | null
 }
 
-/** How the last live test ended, and when. */
-export function LastTest({ outcome, at }: LastTestProps) {
-  if (!outcome || !at) return <span className="text-muted">Not tested yet</span>
+/** What the last live test showed, and when; and an attempt since that took nothing from it. */
+export function LastTest({ standing: { shown, attempt }, reason = null }: LastTestProps) {
+  if (!shown && !attempt) return <span className="text-muted">Not tested yet</span>
   return (
     <>
-      <Outcome outcome={outcome} />{' '}
-      <small>
-        <Time at={at} />
-      </small>
+      {shown ? (
+        <span key={shown.at}>
+          <Outcome outcome={shown.outcome} />{' '}
+          <small>
+            <Time at={shown.at} />
+          </small>
+        </span>
+      ) : (
+        <span key="none" className="text-muted">
+          Not tested since it was changed
+        </span>
+      )}
+      {attempt && (
+        <small className="last-attempt">
+          <span>{`Last attempt: ${reason ?? OUTCOME_WORDS[attempt.outcome].toLowerCase()},`}</span>{' '}
+          <Time at={attempt.at} />
+        </small>
+      )}
     </>
   )
 }

@@ -17,7 +17,9 @@ export function NoSuchProfile({ deleted, lostGuide }: NoSuchProfileProps) {
       <p className="lead">
         {deleted ? (
           <>
-            {deleted.actor} deleted “{deleted.profileName}” on <Time at={deleted.at.toISOString()} />.
+            <span>{`${deleted.actor} deleted “${deleted.profileName}” on `}</span>
+            <Time at={deleted.at.toISOString()} />
+            <span>.</span>
           </>
         ) : lostGuide ? (
           `This profile belongs to the guide ${lostGuide}, which this wizard does not have.`

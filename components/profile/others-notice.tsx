@@ -24,10 +24,10 @@ export function OthersNotice({ guide, others }: OthersNoticeProps) {
           <ul>
             {Object.entries(change.changes).map(([field, { from, to }]) => (
               <li key={field}>
-                {fieldLabel(guide, field)}: from {showValue(guide, field, from)} to {showValue(guide, field, to)}
+                {`${fieldLabel(guide, field)}: from ${showValue(guide, field, from)} to ${showValue(guide, field, to)}`}
               </li>
             ))}
-            {change.isSecretReplaced && <li>{fieldLabel(guide, 'clientSecret')}: replaced</li>}
+            {change.isSecretReplaced && <li>{`${fieldLabel(guide, 'clientSecret')}: replaced`}</li>}
           </ul>
         </div>
       ))}

@@ -11,6 +11,7 @@ import { FormFailure } from '../ui/form-failure'
 import { ActionsField } from './actions-field'
 import { ErrorSummary } from './error-summary'
 import { Field } from './field'
+import { NOT_FILLED_IN } from './not-filled-in'
 import { OthersNotice } from './others-notice'
 import { ScopeChangeNotice } from './scope-change-notice'
 import { SecretField } from './secret-field'
@@ -32,15 +33,18 @@ interface ProfileFormProps {
   copyOf: string | null
   /** When there is a secret already: when it was set, and by whom. */
   currentSecret: ReactNode
+  /** Where that one may be sent (lib/profile/destination.ts); null: there is none. */
+  keptFor: string | null
   /** The scopes that the saved profile asks for; null for a new one. */
   savedScopes: string | null
+  /** The scopes that tests of the profile said to ask for. */
+  advisedScopes: readonly string[]
 }
 
 /** The connector profile's form. It works by plain POST; with JavaScript it checks each field as it is left. */
 export function ProfileForm(props: ProfileFormProps) {
   const { guide, title, page, profileId, submissionId, copyOf, currentSecret, savedScopes } = props
-  const isSecretNeeded = currentSecret === null
-  const form = useProfileForm({ ...props, isSecretNeeded })
+  const form = useProfileForm(props)
   const { state, values, problems, shown } = form
   const { accountId, clientId, clientSecret } = guide.profile.fields
   const isInTrouble = form.isSummaryShown && (problems.length > 0 || state.message !== null)
@@ -50,6 +54,7 @@ export function ProfileForm(props: ProfileFormProps) {
     `${selectionLink(guide, { actions: values.actions, cloud: values.cloud })}#${step}`
 
   const textBox = (field: 'name' | 'accountId' | 'clientId', describedBy: string | undefined) => ({
+    ...NOT_FILLED_IN,
     id: field,
     name: field,
     value: values[field],
@@ -63,7 +68,7 @@ export function ProfileForm(props: ProfileFormProps) {
   })
 
   return (
-    <form ref={form.form} action={form.send} onSubmit={form.submit} className="form" noValidate>
+    <form ref={form.form} action={form.send} onSubmit={form.submit} className="form" autoComplete="off" noValidate>
       <title>{pageTitle(`${isInTrouble ? 'Error: ' : ''}${title}`)}</title>
       <input type="hidden" name={HIDDEN.guide} value={`${guide.connector}/${guide.slug}`} />
       <input type="hidden" name={HIDDEN.page} value={page} />
@@ -76,18 +81,7 @@ export function ProfileForm(props: ProfileFormProps) {
         Save profile
       </button>
 
-      {form.isSummaryShown && (
-        <ErrorSummary
-          problems={problems}
-          message={state.message}
-          secretNote={
-            state.attempt > 0 && form.isSecretEmpty && isSecretNeeded
-              ? `For safety the ${clientSecret.label} is never sent back to this page. Enter it again.`
-              : null
-          }
-          summary={form.summary}
-        />
-      )}
+      {form.isSummaryShown && <ErrorSummary problems={problems} message={state.message} summary={form.summary} />}
       {state.others.length > 0 && (
         <div ref={form.summary} className="callout" data-kind="warning" role="alert" tabIndex={-1}>
           <OthersNotice guide={guide} others={state.others} />
@@ -95,7 +89,7 @@ export function ProfileForm(props: ProfileFormProps) {
       )}
       {form.isRestored && (
         <p className="callout" role="status">
-          What you typed before is back, but for the {clientSecret.label}, which is never kept.{' '}
+          <span>{`What you typed before is back, but for the ${clientSecret.label}, which is never kept. `}</span>
           <button type="button" className="link" onClick={form.startAfresh}>
             Start afresh
           </button>
@@ -103,7 +97,7 @@ export function ProfileForm(props: ProfileFormProps) {
       )}
 
       <Field name="name" label="Name" hint="For you and your colleagues, like “Production”." {...shown('name')}>
-        {(describedBy) => <input {...textBox('name', describedBy)} autoComplete="off" />}
+        {(describedBy) => <input {...textBox('name', describedBy)} />}
       </Field>
       {guide.clouds.length > 1 ? (
         <Field name="cloud" label="Cloud" {...shown('cloud')}>
@@ -117,11 +111,11 @@ export function ProfileForm(props: ProfileFormProps) {
               onChange={(event) => form.change({ cloud: event.currentTarget.value })}
             >
               {!guide.clouds.some(({ id }) => id === values.cloud) && (
-                <option value={values.cloud}>Choose: {values.cloud} is no longer offered</option>
+                <option value={values.cloud}>{`Choose: ${values.cloud} is no longer offered`}</option>
               )}
               {guide.clouds.map(({ id, label, host }) => (
                 <option key={id} value={id}>
-                  {label} ({host})
+                  {`${label} (${host})`}
                 </option>
               ))}
             </select>
@@ -136,7 +130,7 @@ export function ProfileForm(props: ProfileFormProps) {
         hint={<Hint link={stepLink(accountId)} label={accountId.label} hint={accountId.hint} />}
         {...shown('accountId')}
       >
-        {(describedBy) => <input {...textBox('accountId', describedBy)} className="mono" autoComplete="off" />}
+        {(describedBy) => <input {...textBox('accountId', describedBy)} className="mono" />}
       </Field>
       <Field
         name="clientId"
@@ -144,7 +138,7 @@ export function ProfileForm(props: ProfileFormProps) {
         hint={<Hint link={stepLink(clientId)} label={clientId.label} hint={clientId.hint} />}
         {...shown('clientId')}
       >
-        {(describedBy) => <input {...textBox('clientId', describedBy)} className="mono" autoComplete="username" />}
+        {(describedBy) => <input {...textBox('clientId', describedBy)} className="mono" />}
       </Field>
       <SecretField
         label={clientSecret.label}
@@ -152,6 +146,8 @@ export function ProfileForm(props: ProfileFormProps) {
         connectorName={guide.connectorName}
         input={form.secretBox}
         current={currentSecret}
+        isNeeded={form.isSecretNeeded}
+        dropped={form.isSecretDropped}
         onChange={form.changeSecret}
         onLeave={() => form.leave('clientSecret')}
         {...shown('clientSecret')}
@@ -169,13 +165,14 @@ export function ProfileForm(props: ProfileFormProps) {
         hint={
           <>
             What StackOne asks for when a user signs in, in any separator. Empty means{' '}
-            <code>{guide.defaultScopes.join(' ')}</code>.
+            <code translate="no">{guide.defaultScopes.join(' ')}</code>.
           </>
         }
         {...shown('scopes')}
       >
         {(describedBy) => (
           <textarea
+            {...NOT_FILLED_IN}
             id="scopes"
             name="scopes"
             rows={2}
@@ -205,9 +202,9 @@ export function ProfileForm(props: ProfileFormProps) {
 function Hint({ link, label, hint }: { link: string; label: string; hint: string }) {
   return (
     <>
-      {hint}{' '}
+      <span>{hint}</span>{' '}
       <a href={link} target="_blank" rel="noreferrer">
-        How to get it<span className="sr-only"> ({label}, opens a new tab)</span>
+        How to get it<span className="sr-only">{` (${label}, opens a new tab)`}</span>
       </a>
     </>
   )

@@ -94,8 +94,9 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
       )}
       <div className="list-foot">
         <p role="status">
-          {shown.total === 0 ? `No profile matches “${view.q}”.` : plural(shown.total, 'profile')}
-          {shown.pages > 1 && `, page ${shown.page} of ${shown.pages}`}
+          {shown.total === 0
+            ? `No profile matches “${view.q}”.`
+            : plural(shown.total, 'profile') + (shown.pages > 1 ? `, page ${shown.page} of ${shown.pages}` : '')}
         </p>
         {view.q !== '' && (
           <a href={listLink({ ...view, q: '', page: 1 })} onClick={showAll}>

@@ -50,13 +50,13 @@ export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileT
               </th>
               <td data-label="Cloud">{row.cloud}</td>
               <td data-label="Scopes">
-                <code>{row.scopes}</code>
+                <code translate="no">{row.scopes}</code>
               </td>
               <td data-label="Last test">
-                <LastTest outcome={row.lastTestOutcome} at={row.lastTestedAt} />
+                <LastTest standing={row.standing} />
               </td>
               <td data-label="Sign in again by">
-                <SignInAgain by={row.signInAgainBy} />
+                <SignInAgain by={row.signInAgainBy} condition={row.signInAgainIf} />
               </td>
               <td data-label="Changed">
                 <Time at={row.updatedAt} precision="day" /> <small>{row.updatedBy}</small>
@@ -82,7 +82,7 @@ function SortLink({ label, sorts: [first, second], sort, link, onSort }: SortLin
   const isSorted = sort === first || sort === second
   return (
     <a href={link(next)} onClick={(event) => onSort(next, event)}>
-      {label}
+      <span>{label}</span>
       {isSorted && <span aria-hidden="true">{direction(sort) === 'ascending' ? ' ↑' : ' ↓'}</span>}
     </a>
   )

@@ -19,10 +19,15 @@ export function SavedNotice({ guide, cleaned, scopes }: SavedNoticeProps) {
   return (
     <div className="callout" data-kind="good" data-arrival>
       <p>Saved.</p>
-      {labels.length > 0 && <p>White space, quotes or invisible characters were left out of {labels.join(', ')}.</p>}
+      {labels.length > 0 && (
+        <p>
+          White space, quotes, invisible or look-alike characters were left out of, or replaced in,{' '}
+          <span>{labels.join(', ')}</span>.
+        </p>
+      )}
       {added.length > 0 && (
         <p>
-          It now asks for <code>{added.join(' ')}</code> too. {CONSENT_AGAIN}
+          It now asks for <code translate="no">{added.join(' ')}</code> too. <span>{CONSENT_AGAIN}</span>
         </p>
       )}
     </div>

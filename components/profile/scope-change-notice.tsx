@@ -19,12 +19,12 @@ export function ScopeChangeNotice({ guide, before, after }: ScopeChangeNoticePro
     <div className="callout" data-kind={added.length > 0 ? 'warning' : undefined}>
       {added.length > 0 && (
         <p>
-          This adds <code>{added.join(' ')}</code>. {CONSENT_AGAIN}
+          This adds <code translate="no">{added.join(' ')}</code>. <span>{CONSENT_AGAIN}</span>
         </p>
       )}
       {removed.length > 0 && (
         <p>
-          This removes <code>{removed.join(' ')}</code>. Tokens given before keep it until they end.
+          This removes <code translate="no">{removed.join(' ')}</code>. Tokens given before keep it until they end.
         </p>
       )}
     </div>

@@ -2,9 +2,10 @@
 
 import { type ReactNode, type RefObject, useState } from 'react'
 import { announce } from '@/components/ui/announce'
-import type { Finding } from '@/lib/profile/inspect'
+import type { Finding } from '@/lib/profile/finding'
 import type { Mend } from '@/lib/profile/mend'
 import { Field } from './field'
+import { SECRET_NOT_FILLED_IN } from './not-filled-in'
 
 interface SecretFieldProps {
   label: string
@@ -14,6 +15,10 @@ interface SecretFieldProps {
   input: RefObject<HTMLInputElement | null>
   /** When there is one already, and by whom it was set. */
   current: ReactNode
+  /** Whether that one will not do: there is none, or it was entered for another host. */
+  isNeeded: boolean
+  /** Whether one was typed, and did not come back with the page. */
+  dropped: boolean
   problem: string | undefined
   findings: readonly Finding[]
   note: string | undefined
@@ -22,38 +27,53 @@ interface SecretFieldProps {
   onMend: (mend: Mend) => void
 }
 
-export function SecretField({ label, hint, connectorName, input, current, ...field }: SecretFieldProps) {
+export function SecretField({
+  label,
+  hint,
+  connectorName,
+  input,
+  current,
+  isNeeded,
+  dropped,
+  ...field
+}: SecretFieldProps) {
   const [isShown, setShown] = useState(false)
   return (
     <Field
       name="clientSecret"
       label={label}
-      isOptional={current !== null}
+      isOptional={!isNeeded}
       hint={
         <>
-          {hint} {connectorName} shows it only once, and StackOne will need it too: put it into a password manager
-          first. The wizard seals it and never shows it again.
+          <span>
+            {`${hint} ${connectorName} shows it only once, and StackOne will need it too: put it into a password manager first. The wizard seals it and never shows it again.`}
+          </span>
           {current && (
-            <>
+            <span>
               {' '}
-              <strong>{current}</strong> Leave this empty to keep it.
-            </>
+              <strong>{current}</strong>{' '}
+              <span>
+                {isNeeded
+                  ? 'It was entered for another host: enter it again for this one.'
+                  : 'Leave this empty to keep it.'}
+              </span>
+            </span>
           )}
         </>
       }
       problem={field.problem}
       findings={field.findings}
-      note={field.note}
+      note={dropped ? `For safety the ${label} is never sent back to this page. Enter it again.` : field.note}
       onMend={field.onMend}
     >
       {(describedBy) => (
         <div className="with-button">
           <input
+            {...SECRET_NOT_FILLED_IN}
             ref={input}
             id="clientSecret"
             name="clientSecret"
             type={isShown ? 'text' : 'password'}
-            autoComplete="new-password"
             autoCapitalize="none"
             autoCorrect="off"
             spellCheck={false}
@@ -71,7 +91,7 @@ export function SecretField({ label, hint, connectorName, input, current, ...fie
               announce(isShown ? `The ${label} is hidden` : `The ${label} is shown`)
             }}
           >
-            {isShown ? 'Hide' : 'Show'} <span className="sr-only">{label}</span>
+            <span>{isShown ? 'Hide' : 'Show'}</span> <span className="sr-only">{label}</span>
           </button>
         </div>
       )}

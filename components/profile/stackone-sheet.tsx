@@ -2,6 +2,7 @@ import type { Guide } from '@/lib/guide/schema'
 import { pageTitle } from '@/lib/page-title'
 import type { Profile } from '@/lib/profile/profile'
 import { makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
+import { standingInWords, standingOf } from '@/lib/profile/standing'
 import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '@/lib/stackone'
 import { CopyButton } from '../ui/copy-button'
 import { CopyValue, Value, Values } from './values'
@@ -9,25 +10,30 @@ import { CopyValue, Value, Values } from './values'
 interface StackOneSheetProps {
   guide: Guide
   profile: Profile
+  /** What the last test came to grief on, where that is known. */
+  attemptReason: string | null
 }
 
 /** What is entered in StackOne, where, and what follows. */
-export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
+export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetProps) {
   const { values, actions } = makeSheet(guide, profile)
+  const standing = standingInWords(standingOf(profile), attemptReason)
   return (
     <div className="page">
       <title>{pageTitle(`${profile.name} in StackOne`)}</title>
       <div className="page-head">
-        <h1>Enter {profile.name} in StackOne</h1>
+        <h1>{`Enter ${profile.name} in StackOne`}</h1>
         <p className="page-buttons">
           <a className="button" href={`/profiles/${profile.id}/stackone.md`}>
             Markdown
           </a>
         </p>
       </div>
-      {profile.lastTestOutcome !== 'ready' && (
+      {profile.lastTestOutcome === 'ready' ? (
+        <p>{standing}</p>
+      ) : (
         <p className="callout" data-kind="warning">
-          No live test has passed yet: nothing proves that these values work.
+          {`No live test has passed yet: nothing proves that these values work. ${standing}`}
         </p>
       )}
       <section aria-labelledby="enter">
@@ -37,11 +43,11 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
             Sign in to StackOne and open <a href={CONNECTOR_PROFILES_URL}>Connector Profiles</a>.
           </li>
           <li>
-            Click <strong>+ Connector Profile</strong>, search for <strong>{guide.connectorName}</strong> and select it.
+            Click <strong translate="no">+ Connector Profile</strong>, search for{' '}
+            <strong translate="no">{guide.connectorName}</strong> and select it.
           </li>
           <li>
-            Enter these values. The {guide.profile.fields.clientSecret.label} comes from your password manager: the
-            wizard never shows it.
+            {`Enter these values. The ${guide.profile.fields.clientSecret.label} comes from your password manager: the wizard never shows it.`}
           </li>
         </ol>
         <Values>
@@ -62,7 +68,7 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
               : 'Select the actions to enable, or leave them all.'}
           </li>
           <li>
-            Click <strong>Create profile</strong>.
+            Click <strong translate="no">Create profile</strong>.
           </li>
         </ol>
       </section>
@@ -77,7 +83,7 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
           <ul className="action-list">
             {actions.map((label) => (
               <li key={label} className="value">
-                {label}
+                <span>{label}</span>
                 <CopyButton text={label} what={label} />
               </li>
             ))}
@@ -86,11 +92,11 @@ export function StackOneSheet({ guide, profile }: StackOneSheetProps) {
       )}
       <section aria-labelledby="link">
         <h2 id="link">Link accounts</h2>
-        <p>Each user then signs in at {guide.connectorName} and agrees, in one of three ways:</p>
+        <p>{`Each user then signs in at ${guide.connectorName} and agrees, in one of three ways:`}</p>
         <ul className="ways-list">
           {WAYS_TO_LINK.map(({ name, text }) => (
             <li key={name}>
-              <strong>{name}</strong>: {text}
+              <strong>{name}</strong>: <span>{text}</span>
             </li>
           ))}
         </ul>

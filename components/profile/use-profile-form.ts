@@ -4,6 +4,7 @@ import { type FormEvent, startTransition, useActionState, useEffect, useLayoutEf
 import { announce } from '@/components/ui/announce'
 import { useReach } from '@/components/ui/use-reach'
 import type { Guide } from '@/lib/guide/schema'
+import { whenSecretIsEmpty } from '@/lib/profile/destination'
 import { type ProfileFormState, withoutSecrets } from '@/lib/profile/form-state'
 import { FIELD_ORDER, type FieldName, type FormValues, readFormValues } from '@/lib/profile/form-values'
 import { inspect } from '@/lib/profile/inspect'
@@ -21,11 +22,21 @@ interface ProfileFormOptions {
   initial: ProfileFormState
   profileId: string | null
   copyOf: string | null
-  isSecretNeeded: boolean
+  /** Where the secret that there is already may be sent (lib/profile/destination.ts); null: there is none. */
+  keptFor: string | null
+  advisedScopes: readonly string[]
 }
 
 /** What the profile's form knows and does: values, what is wrong with them, drafts, corrections, sending. */
-export function useProfileForm({ guide, save, initial, profileId, copyOf, isSecretNeeded }: ProfileFormOptions) {
+export function useProfileForm({
+  guide,
+  save,
+  initial,
+  profileId,
+  copyOf,
+  keptFor,
+  advisedScopes,
+}: ProfileFormOptions) {
   const { reach, failure } = useReach(save, (before) => before)
   const [state, send, isSending] = useActionState(reach, initial)
   const [values, setValues] = useState<FormValues>(state.values)
@@ -55,11 +66,16 @@ export function useProfileForm({ guide, save, initial, profileId, copyOf, isSecr
   }
 
   const all: AllValues = { ...values, clientSecret: secret }
-  const findings = inspect(guide, all)
-  const found = findProblems(guide, all, { isSecretNeeded }, findings)
+  const findings = inspect(guide, all, advisedScopes)
+  const secretMissing = whenSecretIsEmpty(guide, values.cloud, keptFor)
+  const found = findProblems(guide, all, { secretMissing }, findings)
   const problems = FIELD_ORDER.flatMap((field) => {
     // What the server found stays until that field is changed: the browser cannot find all of it.
-    const isAsSent = field === 'clientSecret' ? secret === '' : `${state.values[field]}` === `${values[field]}`
+    // Whether an empty secret will do depends on the cloud.
+    const isAsSent =
+      field === 'clientSecret'
+        ? secret === '' && state.values.cloud === values.cloud
+        : `${state.values[field]}` === `${values[field]}`
     const own = [...(isAsSent ? state.problems : []), ...found].find((problem) => problem.field === field)
     return own && checked.has(field) ? [own] : []
   })
@@ -159,7 +175,8 @@ export function useProfileForm({ guide, save, initial, profileId, copyOf, isSecr
     failure,
     isRestored,
     isSummaryShown,
-    isSecretEmpty: secret === '',
+    isSecretNeeded: secretMissing !== null,
+    isSecretDropped: state.wasSecretSent && secret === '',
     form,
     summary,
     secretBox,

@@ -20,7 +20,7 @@ export function CopyValue({ label, text, children }: { label: string; text: stri
   return (
     <Value label={label}>
       <span className="value">
-        <code>{text}</code>
+        <code translate="no">{text}</code>
         <CopyButton text={text} what={label} />
       </span>
       {children}

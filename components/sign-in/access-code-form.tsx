@@ -59,7 +59,8 @@ export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
         label="Access code"
         hint={
           <>
-            The wizard printed it when it first started. <code>npm run access-code</code> makes a new one.
+            The wizard printed it when it first started. <code translate="no">npm run access-code</code> makes a new
+            one.
           </>
         }
         problem={state.problem}

@@ -12,14 +12,15 @@ export function StoreAway({ requestId }: { requestId: string | undefined }) {
       <TryAgain seconds={SECONDS} />
       <h1>The wizard’s database cannot be reached</h1>
       <p className="lead">
-        Nothing is lost. This page tries again every {SECONDS} seconds and goes on by itself. If this stays, tell
-        whoever runs the wizard: its log says why
+        <span>
+          {`Nothing is lost. This page tries again every ${SECONDS} seconds and goes on by itself. If this stays, tell whoever runs the wizard: its log says why`}
+        </span>
         {requestId && (
-          <>
-            , at request <code>{requestId}</code>
-          </>
+          <span>
+            , at request <code translate="no">{requestId}</code>
+          </span>
         )}
-        .
+        <span>.</span>
       </p>
       <p>
         <a href="/">The guides</a> work meanwhile.

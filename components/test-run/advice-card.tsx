@@ -14,7 +14,7 @@ export function AdviceCard({ advice: { title, cause, fix, link }, kind }: Advice
       </p>
       <p>{cause}</p>
       <p>
-        {fix} {link && <a href={link.href}>{link.label}</a>}
+        <span>{fix}</span> {link && <a href={link.href}>{link.label}</a>}
       </p>
     </div>
   )

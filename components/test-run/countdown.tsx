@@ -27,10 +27,13 @@ export function Countdown({ from, minutes, providerName }: CountdownProps) {
 
   return (
     <p className="hint">
-      A change of the app that was made when this test ended has reached all of {providerName} by{' '}
-      <Time at={new Date(until).toISOString()} /> at the latest
-      {left !== null && <> ({left > 0 ? `${plural(Math.ceil(left / MINUTE), 'minute')} left` : 'that is over'})</>}. You
-      can test again at any time.
+      <span>{`A change of the app that was made when this test ended has reached all of ${providerName} by `}</span>
+      <Time at={new Date(until).toISOString()} />
+      <span>{` at the latest${left === null ? '' : ` (${leftInWords(left)})`}. You can test again at any time.`}</span>
     </p>
   )
+}
+
+function leftInWords(left: number): string {
+  return left > 0 ? `${plural(Math.ceil(left / MINUTE), 'minute')} left` : 'that is over'
 }

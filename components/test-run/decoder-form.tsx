@@ -3,19 +3,24 @@
 import { useEffect, useRef } from 'react'
 import type { UrlComparison } from '@/lib/oauth-test/decode/compare-urls'
 import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
-import type { RunView } from '@/lib/oauth-test/view'
+import type { Evidence } from '@/lib/oauth-test/stage'
+import type { AdviceView, RunView } from '@/lib/oauth-test/view'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
 import { useAnsweredForm } from '../ui/use-answered-form'
+import { AdviceCard } from './advice-card'
+import { EvidenceList } from './evidence-list'
 import { UrlDifference } from './url-difference'
 
-/** What became of what was pasted. What is known for sure leads away, and is in the test's record then. */
+/** What became of what was pasted. What the provider said of this test leads away, and is in the test's record then. */
 export interface DecodeState {
   attempt: number
-  answer: 'none' | 'empty' | 'unknown' | 'compared' | 'callback' | 'gone' | 'store-away'
+  answer: 'none' | 'empty' | 'unknown' | 'unknown-page' | 'explained' | 'compared' | 'callback' | 'gone' | 'store-away'
   /** What the pasted page seems to be, in sentences. */
   hints: readonly string[]
+  /** A page that says nothing of the profile: the test goes on. */
+  explained: { advice: AdviceView; evidence: readonly Evidence[] } | null
   /** The redirect URL of the test beside the registered one. */
   comparison: UrlComparison | null
   /** What was pasted, to be shown again; without what looks like a secret. */
@@ -26,14 +31,25 @@ export interface DecodeState {
 const ANSWERS: Readonly<Record<DecodeState['answer'], string | null>> = {
   none: null,
   compared: null,
+  explained: null,
   empty: 'Paste what the page says, or the redirect URLs of the app.',
-  unknown: 'The wizard does not know this page. Paste everything that it says.',
+  unknown: 'The wizard does not know this text. Paste everything that the page says, and its address.',
+  'unknown-page':
+    'The wizard does not know this page. If it is from your company’s sign-in or network, show it to whoever runs that. The test goes on waiting.',
   callback: 'This is the address of a sign-in that worked. Open it in this browser, and the test goes on.',
   gone: 'The test has ended meanwhile. Reload this page.',
   'store-away': 'The wizard’s database cannot be reached now. Try again in a moment.',
 }
 
-const FIRST: DecodeState = { attempt: 0, answer: 'none', hints: [], comparison: null, seen: '', registered: '' }
+const FIRST: DecodeState = {
+  attempt: 0,
+  answer: 'none',
+  hints: [],
+  explained: null,
+  comparison: null,
+  seen: '',
+  registered: '',
+}
 
 interface DecoderFormProps {
   run: RunView
@@ -44,21 +60,24 @@ interface DecoderFormProps {
 export function DecoderForm({ run, decode }: DecoderFormProps) {
   const { state, isSending, failure, attributes } = useAnsweredForm<DecodeState>(decode, FIRST)
   const box = useRef<HTMLTextAreaElement>(null)
+  const explanation = useRef<HTMLDivElement>(null)
   const problem = [ANSWERS[state.answer], ...state.hints].filter(Boolean).join(' ') || null
 
   useEffect(() => {
-    if (state.attempt > 0 && state.answer !== 'compared') box.current?.focus()
+    if (state.attempt === 0 || state.answer === 'compared') return
+    const next = state.answer === 'explained' ? explanation : box
+    next.current?.focus()
   }, [state])
 
   return (
     <details className="decoder" open={state.answer !== 'none' || undefined}>
-      <summary>{run.providerName} shows an error page?</summary>
+      <summary>An error page instead of the way back?</summary>
       <form {...attributes} className="form">
         <input type="hidden" name={HIDDEN.id} value={run.id} />
         <FormField
           name="seen"
           label="What the page says"
-          hint="Select all of the page, copy it, and paste it here. It is read for its cause, and not kept."
+          hint="Select all of the page, copy it, and paste it here. The wizard finds who wrote it and why, and keeps nothing of it."
           problem={problem}
           isProblemSaid
         >
@@ -77,11 +96,18 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
             />
           )}
         </FormField>
+        {state.explained && (
+          <div ref={explanation} tabIndex={-1} className="explained">
+            <AdviceCard advice={state.explained.advice} kind="warning" />
+            <EvidenceList evidence={state.explained.evidence} />
+            <p>The test goes on waiting for the sign-in.</p>
+          </div>
+        )}
         <FormField
           name="registered"
           label="The redirect URLs of the app, as they are registered"
           isOptional
-          hint="Copied from the app, one on each line. They are compared with the test’s, character by character."
+          hint="Copied from the app, in any form. They are compared with the test’s, character by character."
           problem={null}
         >
           {(describedBy) => (

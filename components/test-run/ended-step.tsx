@@ -28,9 +28,10 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
         <>
           <p>
             <strong>
-              <a href={`#stage-${headline.stage.id}`}>{headline.stage.name}</a>: {headline.advice.title}.
+              <a href={`#stage-${headline.stage.id}`}>{headline.stage.name}</a>
+              <span>{`: ${headline.advice.title}.`}</span>
             </strong>{' '}
-            {headline.advice.cause}
+            <span>{headline.advice.cause}</span>
           </p>
           <p>{headline.advice.fix}</p>
         </>
@@ -39,8 +40,8 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
       )}
       {isReady && run.unseenRedirectUrl && (
         <p>
-          Not seen by this test: whether <code>{run.unseenRedirectUrl}</code> is registered too. Without it users get an
-          error page when they link accounts.
+          Not seen by this test: whether <code translate="no">{run.unseenRedirectUrl}</code> is registered too. Without
+          it users get an error page when they link accounts.
         </p>
       )}
       {outcome !== 'failed' && <Remarks run={run} />}
@@ -86,7 +87,8 @@ function Remarks({ run }: { run: RunView }) {
     <ul className="ways-list">
       {remarks.map(({ id, name, advice }) => (
         <li key={id}>
-          <a href={`#stage-${id}`}>{name}</a>: {advice.map(({ title }) => title).join('; ')}
+          <a href={`#stage-${id}`}>{name}</a>
+          <span>{`: ${advice.map(({ title }) => title).join('; ')}`}</span>
         </li>
       ))}
     </ul>

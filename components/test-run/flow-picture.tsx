@@ -13,6 +13,7 @@ const LEGS: Readonly<Partial<Record<StageId, Leg>>> = {
   client: 'wizard-provider',
   authorize: 'browser-provider',
   token: 'wizard-provider',
+  identity: 'wizard-provider',
   api: 'wizard-provider',
   refresh: 'wizard-provider',
   'clean-up': 'wizard-provider',

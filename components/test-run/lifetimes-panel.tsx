@@ -1,9 +1,8 @@
-import { plural } from '@/lib/guide/plural'
+import { basisOf, lifetimeInWords } from '@/lib/oauth-test/lifetimes'
 import type { Lifetimes } from '@/lib/oauth-test/stage'
 import type { RunView } from '@/lib/oauth-test/view'
+import { signInAgainNote } from '@/lib/profile/sign-in-again'
 import { Time } from '../ui/time'
-
-const DAY = 24 * 60
 
 /** How long the connection lasts, and a file that reminds of its end. */
 export function LifetimesPanel({ run, lifetimes }: { run: RunView; lifetimes: Lifetimes }) {
@@ -14,21 +13,22 @@ export function LifetimesPanel({ run, lifetimes }: { run: RunView; lifetimes: Li
       <dl className="evidence">
         <div>
           <dt>Access token</dt>
-          <dd>{accessSeconds === null ? 'not told' : inWords(accessSeconds / 60)}</dd>
+          <dd>{accessSeconds === null ? 'not told' : lifetimeInWords(accessSeconds / 60)}</dd>
         </div>
         <div>
           <dt>Refresh token</dt>
           <dd>
             {refreshMinutes === null
               ? 'none that works'
-              : `${inWords(refreshMinutes)}, ${refreshSource === 'app' ? 'by the app’s settings' : 'if the app is set up as in the guide'}`}
+              : `${lifetimeInWords(refreshMinutes)}, ${refreshSource === 'app' ? 'by the app’s settings' : 'if the app is set up as in the guide'}`}
           </dd>
         </div>
         {signInAgainBy && (
           <div>
             <dt>Sign in again by</dt>
             <dd>
-              <Time at={signInAgainBy} precision={refreshMinutes === null ? 'minute' : 'day'} />
+              <Time at={signInAgainBy} />
+              <p className="hint">{signInAgainNote(basisOf(lifetimes))}</p>
             </dd>
           </div>
         )}
@@ -40,10 +40,4 @@ export function LifetimesPanel({ run, lifetimes }: { run: RunView; lifetimes: Li
       )}
     </section>
   )
-}
-
-/** Minutes, for people. */
-function inWords(minutes: number): string {
-  if (minutes >= 2 * DAY) return plural(Math.round(minutes / DAY), 'day')
-  return minutes >= 1 ? plural(Math.round(minutes), 'minute') : plural(Math.round(minutes * 60), 'second')
 }

@@ -49,7 +49,7 @@ function Running({ run, heading }: PartProps) {
       <h2 id="next" ref={heading} tabIndex={-1}>
         Testing
       </h2>
-      <p>The wizard asks {run.providerName}. This takes a few seconds; there is nothing to do.</p>
+      <p>{`The wizard asks ${run.providerName}. This takes a few seconds; there is nothing to do.`}</p>
     </>
   )
 }
@@ -62,9 +62,11 @@ function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'star
         {run.isOutdated ? 'The profile has changed' : `Waiting for ${inSentence(run.startedBy)}`}
       </h2>
       <p>
-        {run.isOutdated
-          ? 'This test began before that: it would show nothing of how the profile is now.'
-          : 'The sign-in counts in the session in which the test was started. This page goes on by itself when it is done.'}{' '}
+        <span>
+          {run.isOutdated
+            ? 'This test began before that: it would show nothing of how the profile is now.'
+            : 'The sign-in counts in the session in which the test was started. This page goes on by itself when it is done.'}
+        </span>{' '}
         <a className="needs-no-script" href={`/test-runs/${run.id}`}>
           Look again
         </a>

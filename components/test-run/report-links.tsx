@@ -5,21 +5,26 @@ import type { RunView } from '@/lib/oauth-test/view'
 import { announce } from '../ui/announce'
 import { copyText } from '../ui/copy-text'
 
+const UNREAD = 'The wizard did not send the report. Try again, or open it as Markdown.'
+
 /** The run as Markdown: to be copied, or as a file; and for programs. */
 export function ReportLinks({ run }: { run: RunView }) {
   const [copied, setCopied] = useState(false)
+  const [isUnread, setUnread] = useState(false)
   const path = `/test-runs/${run.id}/report`
 
-  async function copy() {
-    const answer = await fetch(`${path}.md`)
-    const done = answer.ok && (await copyText(await answer.text()))
-    setCopied(done)
-    announce(done ? 'Report copied' : 'The report could not be copied. Open it as Markdown instead.')
+  async function copy(button: HTMLElement) {
+    const text = await fetch(`${path}.md`)
+      .then((answer) => (answer.ok ? answer.text() : null))
+      .catch(() => null)
+    setUnread(text === null)
+    if (text === null) announce(UNREAD)
+    setCopied(text !== null && (await copyText(text, 'Report', button)))
   }
 
   return (
     <p className="page-buttons">
-      <button type="button" className="button needs-script" onClick={() => void copy()}>
+      <button type="button" className="button needs-script" onClick={({ currentTarget }) => void copy(currentTarget)}>
         {copied ? 'Copied' : 'Copy report'}
       </button>
       <a className="button" href={`${path}.md`}>
@@ -28,6 +33,7 @@ export function ReportLinks({ run }: { run: RunView }) {
       <a className="button" href={`${path}.json`}>
         JSON
       </a>
+      {isUnread && <span className="problem">{UNREAD}</span>}
     </p>
   )
 }

@@ -27,7 +27,7 @@ export function ScopeListsTable({ lists: { needed, asked, granted, source } }: {
             {scopes.map((scope) => (
               <tr key={scope}>
                 <th scope="row">
-                  <code>{scope}</code>
+                  <code translate="no">{scope}</code>
                 </th>
                 {lists.map((list, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: three columns, always these.
@@ -39,8 +39,7 @@ export function ScopeListsTable({ lists: { needed, asked, granted, source } }: {
         </table>
       </div>
       <p className="hint">
-        {needed.length === 0 && 'No action is chosen: nothing is known to be needed. '}
-        {SOURCES[source]}
+        {(needed.length === 0 ? 'No action is chosen: nothing is known to be needed. ' : '') + SOURCES[source]}
       </p>
     </section>
   )

@@ -24,19 +24,25 @@ export function SignInStep({ run, end, heading, children }: SignInStepProps) {
   return (
     <>
       <h2 id="next" ref={heading} tabIndex={-1}>
-        Sign in at {run.providerName}
+        {`Sign in at ${run.providerName}`}
       </h2>
       <p>
-        {isUnclear ? 'The server is the right one.' : 'The server is the right one, and takes the credentials.'} Now
-        sign in as someone who will link an account, and agree. This address must be among the app’s redirect URLs:
+        <span>
+          {isUnclear ? 'The server is the right one.' : 'The server is the right one, and takes the credentials.'}
+        </span>
+        <span>
+          {' '}
+          Now sign in as someone who will link an account, and agree. This address must be among the app’s redirect
+          URLs:
+        </span>
       </p>
       <p className="value">
-        <code>{run.subject.redirectUri}</code>
+        <code translate="no">{run.subject.redirectUri}</code>
         <CopyButton text={run.subject.redirectUri} what="redirect URL" />
       </p>
       <p className="page-buttons">
         <a className="button button-primary" href={path} target="_blank" rel="noreferrer">
-          Sign in at {run.providerName}
+          <span>{`Sign in at ${run.providerName}`}</span>
           <span className="sr-only"> (opens a new tab)</span>
         </a>
         <a className="button" href={path}>
@@ -46,10 +52,10 @@ export function SignInStep({ run, end, heading, children }: SignInStepProps) {
       <p className="hint">
         This page goes on by itself when you are back.{' '}
         {run.waitsUntil && (
-          <>
-            It waits until <Time at={run.waitsUntil} />.
-          </>
-        )}{' '}
+          <span>
+            It waits until <Time at={run.waitsUntil} />.{' '}
+          </span>
+        )}
         <a className="needs-no-script" href={`/test-runs/${run.id}`}>
           Look again
         </a>

@@ -41,9 +41,7 @@ export function StageItem({ stage, saidAlready, isReady }: StageItemProps) {
           <Icon shapes={ChevronRight} className="stage-marker" />
         </summary>
         <div className="stage-body">
-          <p className="hint">
-            {isProven ? 'Shows' : 'Would show'} {proves}.
-          </p>
+          <p className="hint">{`${isProven ? 'Shows' : 'Would show'} ${proves}.`}</p>
           {advice
             .filter((each) => each !== saidAlready)
             .map((each) => (

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { inSentence } from '@/lib/auth/code-holder'
 import { duration } from '@/lib/oauth-test/outcome-words'
+import { signedInAs } from '@/lib/oauth-test/signed-in-as'
 import type { RunView } from '@/lib/oauth-test/view'
 import { pageTitle } from '@/lib/page-title'
 import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
@@ -35,6 +36,7 @@ function LiveRun({ first, ...actions }: TestRunProps) {
   const { run, isLost } = useRun(first)
   const done = run.stages.filter(({ outcome }) => outcome === 'pass' || outcome === 'warn').length
   const headline = headlineOf(run)
+  const who = signedInAs(run.stages)
   const title = run.outcome ? OUTCOME_WORDS[run.outcome] : run.status === 'waiting' ? 'Sign in' : 'Testing'
   return (
     <div className="page page-wide test-run" data-outcome={run.outcome ?? run.status}>
@@ -46,9 +48,15 @@ function LiveRun({ first, ...actions }: TestRunProps) {
       )}
       <div className="page-head">
         <div>
-          <h1>Live test of {run.profileName}</h1>
+          <h1>{`Live test of ${run.profileName}`}</h1>
           <p className="lead">
-            Started by {inSentence(run.startedBy)}, <Time at={run.startedAt} />.{' '}
+            <span>{`Started by ${inSentence(run.startedBy)}, `}</span>
+            <Time at={run.startedAt} />.{' '}
+            {who !== null && (
+              <span>
+                Signed in as <bdi>{who}</bdi>.{' '}
+              </span>
+            )}
             <a href={`/profiles/${run.profileId}`}>The profile</a>
           </p>
         </div>
@@ -67,10 +75,7 @@ function LiveRun({ first, ...actions }: TestRunProps) {
         <div className="test-run-main">
           <div className="test-progress">
             <progress aria-label="Stages that passed" max={run.stages.length} value={done} />
-            <span>
-              {done} of {run.stages.length} stages passed
-              {run.status === 'ended' && <>, {duration(run.stages.reduce((sum, { ms }) => sum + ms, 0))} of testing</>}
-            </span>
+            <span>{progressInWords(run, done)}</span>
           </div>
           <ol className="timeline" aria-label="Stages">
             {run.stages.map((stage) => (
@@ -88,4 +93,10 @@ function LiveRun({ first, ...actions }: TestRunProps) {
       </div>
     </div>
   )
+}
+
+function progressInWords({ status, stages }: RunView, done: number): string {
+  const passed = `${done} of ${stages.length} stages passed`
+  if (status !== 'ended') return passed
+  return `${passed}, ${duration(stages.reduce((sum, { ms }) => sum + ms, 0))} of testing`
 }

@@ -37,7 +37,7 @@ export function Tests({ profile, runs, start, isTestable }: TestsProps) {
           <StartForm start={start} profileId={profile.id} isPrimary={!isProven && !open}>
             {runs.length > 0 ? 'Test again' : 'Start the live test'}
           </StartForm>
-          {profile.signInAgainBy && (
+          {profile.signInAgainBy && profile.signInAgainBy > new Date() && (
             <a className="button" href={`/profiles/${profile.id}/sign-in-again.ics`}>
               Reminders for your calendar
             </a>
@@ -51,7 +51,8 @@ export function Tests({ profile, runs, start, isTestable }: TestsProps) {
               <a href={`/test-runs/${id}`}>
                 Test of <Time at={startedAt.toISOString()} />
               </a>
-              , by {inSentence(startedBy)}: {outcome ? <Outcome outcome={outcome} /> : 'not ended yet'}
+              <span>{`, by ${inSentence(startedBy)}: `}</span>
+              {outcome ? <Outcome outcome={outcome} /> : <span>not ended yet</span>}
             </li>
           ))}
         </ul>

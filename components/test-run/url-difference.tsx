@@ -39,8 +39,8 @@ function Line({ label, common, rest }: { label: string; common: string; rest: st
     <div>
       <dt>{label}</dt>
       <dd>
-        <code>
-          {common}
+        <code translate="no">
+          <span>{common}</span>
           <mark>{rest === '' ? '(ends here)' : rest}</mark>
         </code>
       </dd>

@@ -2,7 +2,6 @@
 
 import { Check, Copy } from 'lucide'
 import { type ReactNode, useEffect, useState } from 'react'
-import { announce } from './announce'
 import { copyText } from './copy-text'
 import { Icon } from './icon'
 
@@ -26,14 +25,17 @@ export function CopyButton({ text, what, className = 'icon-button', children }: 
     return () => clearTimeout(timer)
   }, [copied])
 
-  async function copy() {
-    const done = await copyText(text)
-    setCopied(done)
-    announce(done ? `${what} copied` : 'The browser did not allow copying. Select the text and copy it by hand.')
+  async function copy(button: HTMLElement) {
+    setCopied(await copyText(text, what, button))
   }
 
   return (
-    <button type="button" className={className} aria-label={`Copy ${what}`} onClick={() => void copy()}>
+    <button
+      type="button"
+      className={className}
+      aria-label={`Copy ${what}`}
+      onClick={({ currentTarget }) => void copy(currentTarget)}
+    >
       {children}
       <Icon shapes={copied ? Check : Copy} className={copied ? 'text-good' : undefined} />
     </button>

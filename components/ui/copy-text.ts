@@ -1,28 +1,59 @@
-/** Puts text on the clipboard. False when the browser refuses, so that the reader can be told to copy by hand. */
-export async function copyText(text: string): Promise<boolean> {
+import { announce } from './announce'
+
+const GAP = 4
+
+/**
+ * Puts text on the clipboard, and says so.
+ * @param what What the text is, for "… copied".
+ * @param button What was pressed. The text is shown beside it, to be copied by hand, where the browser refuses.
+ * @returns Whether it was copied by itself.
+ */
+export async function copyText(text: string, what: string, button: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
+    announce(`${what} copied`)
     return true
   } catch {
-    return copyBySelection(text)
+    return copyBySelection(text, what, button)
   }
 }
 
-/** Over plain http, other than on localhost, browsers have no clipboard API; this older way still works there. */
-function copyBySelection(text: string): boolean {
+/**
+ * Over plain http, other than on localhost, browsers have no clipboard API: there the older way works, from a selection.
+ * Where that is refused too, the selected text stays beside the button, so that Ctrl+C copies it. It lies over the page,
+ * which stays as it is, and goes with Esc, a click elsewhere, or once it is copied.
+ */
+function copyBySelection(text: string, what: string, button: HTMLElement): boolean {
+  const box = document.createElement('div')
+  const label = document.createElement('label')
   const field = document.createElement('textarea')
-  const focused = document.activeElement
+  box.className = 'copy-by-hand'
+  box.popover = 'auto'
+  label.textContent = 'The browser did not allow copying. Press Ctrl+C (⌘C on a Mac).'
+  field.readOnly = true
   field.value = text
-  field.style.position = 'fixed'
-  field.style.opacity = '0'
-  document.body.append(field)
-  field.select()
-  try {
-    return document.execCommand('copy')
-  } catch {
-    return false
-  } finally {
-    field.remove()
-    if (focused instanceof HTMLElement) focused.focus()
+  label.append(field)
+  box.append(label)
+  box.ontoggle = ({ newState }) => {
+    if (newState === 'closed') box.remove()
   }
+  field.oncopy = () => {
+    announce(`${what} copied`)
+    // After the browser has read the selection.
+    setTimeout(() => box.hidePopover())
+  }
+  button.after(box)
+  box.showPopover()
+  // Below the button, or above it where there is no room; within the window.
+  const { left, top, bottom } = button.getBoundingClientRect()
+  const { offsetWidth, offsetHeight } = box
+  const below = bottom + GAP
+  const y = below + offsetHeight > innerHeight ? top - GAP - offsetHeight : below
+  box.style.left = `${Math.min(left, document.body.clientWidth - offsetWidth - GAP)}px`
+  box.style.top = `${Math.max(GAP, y)}px`
+  field.focus({ preventScroll: true })
+  field.select()
+  const isCopied = document.execCommand('copy')
+  if (isCopied) box.hidePopover()
+  return isCopied
 }

@@ -20,7 +20,7 @@ export function FormField({ name, label, hint, isOptional, problem, isProblemSai
   return (
     <div className="field" data-invalid={Boolean(problem)}>
       <label htmlFor={name}>
-        {label} {isOptional && <span className="optional">optional</span>}
+        <span>{label}</span> {isOptional && <span className="optional">optional</span>}
       </label>
       {hint && (
         <p id={`${name}-hint`} className="hint">
@@ -30,7 +30,7 @@ export function FormField({ name, label, hint, isOptional, problem, isProblemSai
       {problem && (
         <p id={`${name}-problem`} className="problem" role={isProblemSaid ? 'alert' : undefined}>
           <span className="sr-only">Error: </span>
-          {problem}
+          <span>{problem}</span>
         </p>
       )}
       {children(ids.filter(Boolean).join(' ') || undefined)}

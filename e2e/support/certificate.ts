@@ -6,29 +6,58 @@ const ECDSA_SHA256 = der(0x06, Buffer.from('2a8648ce3d040302', 'hex'))
 const COMMON_NAME = der(0x06, Buffer.from('550403', 'hex'))
 const ALTERNATIVE_NAME = der(0x06, Buffer.from('551d11', 'hex'))
 
-/** A key and a self-signed certificate for localhost (RFC 5280), in PEM. Made anew each time: no key lies about. */
-export function makeCertificate(): { key: string; cert: string } {
+const BASIC_CONSTRAINTS = der(0x06, Buffer.from('551d13', 'hex'))
+
+/** A certificate and its key, in PEM. */
+export interface Certificate {
+  key: string
+  cert: string
+}
+
+interface CertificateOptions {
+  /** The host that it is for, or the name of the authority. */
+  name?: string
+  /** The authority that signs it; without one it is signed by itself. */
+  issuer?: Certificate & { name: string }
+  isAuthority?: boolean
+  /** When it begins and ends, in days from now. */
+  days?: readonly [from: number, to: number]
+}
+
+/**
+ * A key and a certificate (RFC 5280), in PEM: for localhost and signed by itself, unless the options say otherwise. Made
+ * anew each time: no key lies about.
+ */
+export function makeCertificate({
+  name = 'localhost',
+  issuer,
+  isAuthority = false,
+  days: [from, to] = [-1, 7],
+}: CertificateOptions = {}): Certificate & { name: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const algorithm = sequence(ECDSA_SHA256)
-  const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from('localhost')))))
+  const named = (text: string) => sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from(text)))))
   const time = (days: number) => {
     const digits = new Date(Date.now() + days * DAY).toISOString().replace(/\D/g, '').slice(2, 14)
     return der(0x17, Buffer.from(`${digits}Z`))
   }
-  const names = sequence(der(0x82, Buffer.from('localhost')))
+  const extension = isAuthority
+    ? sequence(BASIC_CONSTRAINTS, der(0x01, Buffer.of(0xff)), der(0x04, sequence(der(0x01, Buffer.of(0xff)))))
+    : sequence(ALTERNATIVE_NAME, der(0x04, sequence(der(0x82, Buffer.from(name)))))
   const body = sequence(
     der(0xa0, der(0x02, Buffer.of(2))),
     der(0x02, Buffer.concat([Buffer.of(1), randomBytes(8)])),
     algorithm,
-    name,
-    sequence(time(-1), time(7)),
-    name,
+    named(issuer?.name ?? name),
+    sequence(time(from), time(to)),
+    named(name),
     publicKey.export({ type: 'spki', format: 'der' }),
-    der(0xa3, sequence(sequence(ALTERNATIVE_NAME, der(0x04, names)))),
+    der(0xa3, sequence(extension)),
   )
-  const signature = der(0x03, Buffer.concat([Buffer.of(0), sign('sha256', body, privateKey)]))
+  const signature = der(0x03, Buffer.concat([Buffer.of(0), sign('sha256', body, issuer?.key ?? privateKey)]))
   const certificate = sequence(body, algorithm, signature).toString('base64')
   return {
+    name,
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n`,
   }

@@ -7,13 +7,19 @@ import { freePort } from './free-port'
 /** A company's OpenID provider, on this machine. */
 export interface OpenIdProvider {
   issuer: string
+  /** Where it is on this machine. */
+  url: string
   /** Signs the ID tokens, by RS256. */
   signingKey: CryptoKey
   stop: () => Promise<void>
 }
 
 /** Changes what an endpoint answers, before it is sent. */
-export type Tamper = (endpoint: 'token' | 'userinfo', answer: Record<string, unknown>) => Promise<void>
+export type Tamper = (
+  endpoint: 'token' | 'userinfo',
+  answer: Record<string, unknown>,
+  asked: Readonly<Record<string, unknown>>,
+) => Promise<void>
 
 export const OIDC_CLIENT = { id: 'wizard', secret: 'the-secret-of-the-wizard-at-its-openid-provider' }
 
@@ -23,6 +29,8 @@ interface Options {
   /** Whether the address is in the ID token, or at the userinfo endpoint only. */
   isEmailInIdToken?: boolean
   tamper?: Tamper
+  /** What it calls itself behind a proxy; without it, its own address. */
+  issuer?: string
 }
 
 /** Starts a certified OpenID provider. One signs in there with any address; those that begin with "unverified" are not verified. */
@@ -30,10 +38,12 @@ export async function startOpenIdProvider({
   redirectUri,
   isEmailInIdToken = false,
   tamper,
+  issuer: publicIssuer,
 }: Options): Promise<OpenIdProvider> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   const port = await freePort()
-  const issuer = `http://localhost:${port}`
+  const url = `http://localhost:${port}`
+  const issuer = publicIssuer ?? url
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -57,18 +67,21 @@ export async function startOpenIdProvider({
     cookies: { keys: ['only for tests'] },
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
   })
+  // It is told by headers then how it was asked.
+  provider.proxy = publicIssuer !== undefined
   if (tamper) {
     provider.use(async (context, next) => {
       await next()
       const endpoint = context.oidc?.route
       if (endpoint === 'token' || endpoint === 'userinfo')
-        await tamper(endpoint, context.body as Record<string, unknown>)
+        await tamper(endpoint, context.body as Record<string, unknown>, context.oidc.params ?? {})
     })
   }
   const server: Server = provider.listen(port)
   await once(server, 'listening')
   return {
     issuer,
+    url,
     signingKey: privateKey,
     stop: async () => {
       server.close()

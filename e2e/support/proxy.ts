@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { request as ask, createServer as createHttpServer, type RequestListener } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { Readable } from 'node:stream'
-import { makeCertificate } from './certificate'
+import { type Certificate, makeCertificate } from './certificate'
 
 /** A proxy on this machine. */
 interface Proxy {
@@ -15,12 +15,14 @@ interface Options {
   target: string
   /** Whether it is asked by https. */
   isSecure?: boolean
+  /** By which it is asked then; one for localhost without it. */
+  certificate?: Certificate
   /** Hears what goes through: paths with their queries, and bodies. */
   listen?: (text: string) => void
 }
 
 /** Starts a proxy that does as those before the wizard do. */
-export async function startProxy({ port, target, isSecure = false, listen }: Options): Promise<Proxy> {
+export async function startProxy({ port, target, isSecure = false, certificate, listen }: Options): Promise<Proxy> {
   const { hostname, port: targetPort } = new URL(target)
   const hear = (stream: Readable) => {
     const chunks: Buffer[] = []
@@ -41,7 +43,7 @@ export async function startProxy({ port, target, isSecure = false, listen }: Opt
     hear(incoming)
     incoming.pipe(outgoing)
   }
-  const server = isSecure ? createHttpsServer(makeCertificate(), forward) : createHttpServer(forward)
+  const server = isSecure ? createHttpsServer(certificate ?? makeCertificate(), forward) : createHttpServer(forward)
   await once(server.listen(port, 'localhost'), 'listening')
   return {
     stop: async () => {

@@ -50,18 +50,31 @@ export class TestRunPage {
   readonly stages: Locator
   readonly signInHere: Locator
   readonly again: Locator
+  /** Opens the box for pages that never lead back. */
+  readonly decoder: Locator
 
   constructor(readonly page: Page) {
     this.next = page.locator('.next-step')
     this.stages = page.getByRole('list', { name: 'Stages' })
     this.signInHere = page.getByRole('link', { name: 'Sign in in this tab' })
     this.again = page.getByRole('button', { name: 'Test again' })
+    this.decoder = page.locator('.decoder > summary')
   }
 
   /** Saves a profile for the sandbox, and starts its test. */
   async start(credentials: Credentials, query = ''): Promise<void> {
+    await new ProfileFormPage(this.page).open(`${NEW_PROFILE}?cloud=sandbox${query}`)
+    await this.saveAndStart(credentials)
+  }
+
+  /** The same, where scripts may be switched off. */
+  async startWithoutScripts(credentials: Credentials): Promise<void> {
+    await this.page.goto(`${NEW_PROFILE}?cloud=sandbox`)
+    await this.saveAndStart(credentials)
+  }
+
+  private async saveAndStart(credentials: Credentials): Promise<void> {
     const form = new ProfileFormPage(this.page)
-    await form.open(`${NEW_PROFILE}?cloud=sandbox${query}`)
     await form.name.fill(uniqueName())
     await form.accountId.fill(credentials.accountId)
     await form.clientId.fill(credentials.clientId)

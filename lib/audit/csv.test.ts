@@ -19,15 +19,16 @@ function cells(line: string): string[] {
   return [...line.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g)].map(([, cell = '']) => cell.replaceAll('""', '"'))
 }
 
-test('the first line names the columns', () => {
-  expect(CSV_HEAD).toBe('"id","time","who","what","profile id","profile name","details"\r\n')
+test('the file begins with what tells Excel that it is UTF-8, and names the columns', () => {
+  expect([...new TextEncoder().encode(CSV_HEAD)].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])
+  expect(CSV_HEAD).toBe('\ufeff"id","time","who","what","profile id","profile name","details"\r\n')
 })
 
 test('an event is a line with as many cells', () => {
   expect(csvLine(EVENT)).toBe(
     '"7","2026-11-23T10:00:00.000Z","Ann","profile.changed","11111111-2222-3333-4444-555555555555","Production","{""version"":2}"\r\n',
   )
-  expect(cells(csvLine(EVENT))).toHaveLength(cells(CSV_HEAD).length)
+  expect(cells(csvLine(EVENT))).toHaveLength(cells(CSV_HEAD.slice(1)).length)
 })
 
 test('what an event has not is an empty cell', () => {
@@ -41,6 +42,7 @@ test.each([
   ['@SUM(A1)', "'@SUM(A1)"],
   ['\t=1', "'\t=1"],
   ['\r=1', "'\r=1"],
+  ['\n=1', "'\n=1"],
   ['=HYPERLINK("http://evil.example")', '\'=HYPERLINK("http://evil.example")'],
   ['＝1', "'＝1"],
   ['＋1', "'＋1"],

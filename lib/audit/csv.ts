@@ -2,8 +2,11 @@ import type { AuditEvent } from './trail'
 
 const COLUMNS = ['id', 'time', 'who', 'what', 'profile id', 'profile name', 'details']
 
-/** The first line of the file. */
-export const CSV_HEAD = line(COLUMNS)
+/** Without it Excel takes UTF-8 for the code page of the machine. */
+const BYTE_ORDER_MARK = '\ufeff'
+
+/** What the file begins with: a byte order mark, and the names of the columns. */
+export const CSV_HEAD = BYTE_ORDER_MARK + line(COLUMNS)
 
 /** One event as a line of CSV (RFC 4180). Times are in UTC, as in RFC 3339. */
 export function csvLine({ id, at, actor, action, profileId, profileName, details }: AuditEvent): string {
@@ -16,6 +19,6 @@ function line(cells: readonly string[]): string {
 
 /** A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
 function quote(cell: string): string {
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell
   return `"${safe.replaceAll('"', '""')}"`
 }

@@ -11,6 +11,8 @@ describe('isAllowedAddress', () => {
     'bob@EXAMPLE.ORG',
     'cem@example.net',
     'cem+tag@example.net',
+    `${'b'.repeat(242)}@example.org`,
+    'bj\u00f6rn@example.org',
   ])('%s may come in', (email) => {
     expect(isAllowedAddress(ALLOWED, email)).toBe(true)
   })
@@ -30,6 +32,14 @@ describe('isAllowedAddress', () => {
     '@',
     '',
     '__proto__',
+    `${'b'.repeat(243)}@example.org`,
+    'b\u200bob@example.org',
+    'b\u202eob@example.org',
+    'b\u0000ob@example.org',
+    'b\u3164ob@example.org',
+    'b ob@example.org',
+    'b\u2028ob@example.org',
+    'b\ud800ob@example.org',
   ])('%j may not', (email) => {
     expect(isAllowedAddress(ALLOWED, email)).toBe(false)
   })

@@ -9,8 +9,17 @@ export function isAllowed(allowed: readonly string[], claims: { email?: unknown;
   return isAllowedAddress(allowed, email)
 }
 
+/** An address is at most 254 characters long (RFC 5321 section 4.5.3.1.3), and each of them is seen. */
+const PLAIN_ADDRESS = /^(?:(?!\p{Default_Ignorable_Code_Point})[^\p{C}\p{Z}]){1,254}$/u
+
+/** Whether a text can be shown as an address: a provider may let people choose any. */
+export function isPlainAddress(email: string): boolean {
+  return PLAIN_ADDRESS.test(email)
+}
+
 /** The same for an address that was found verified at sign-in: the settings may have changed since. */
 export function isAllowedAddress(allowed: readonly string[], email: string): boolean {
+  if (!isPlainAddress(email)) return false
   const address = lowerCase(email)
   const [name, domain, ...more] = address.split('@')
   if (!name || !domain || more.length > 0) return false

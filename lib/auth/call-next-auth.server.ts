@@ -1,9 +1,8 @@
 import { cookies } from 'next/headers'
 import { NextRequest, NextResponse } from 'next/server'
-import NextAuth from 'next-auth'
 import { env } from '../env'
+import { askNextAuth } from './ask-next-auth.server'
 import { cookiesFor } from './cookies.server'
-import { authOptions } from './options.server'
 
 /**
  * Has next-auth answer a POST from within a server action, so that its forms work without JavaScript and without a
@@ -33,7 +32,7 @@ async function ask(path: readonly string[], fields?: Record<string, string>): Pr
       body: new URLSearchParams(fields),
     },
   )
-  const answer: Response = await NextAuth(authOptions())(request, { params: Promise.resolve({ nextauth: path }) })
+  const answer = await askNextAuth(request, path)
   const { status, headers } = answer
   const kept = new NextResponse(answer.body, { status, headers })
   const jar = await cookies()

@@ -3,7 +3,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { database } from '../db/connection'
 import { isStoreError } from '../db/store-error'
-import { type Env, env, type OidcSettings } from '../env'
+import { type Env, env } from '../env'
 import { log } from '../log/log'
 import { currentRequest } from '../log/request'
 import { isOperatorError } from '../operator-error'
@@ -17,6 +17,7 @@ import { isAllowed } from './allowed'
 import { cookiesFor } from './cookies.server'
 import { inTurn } from './in-turn'
 import { networkOf } from './network-of'
+import type { Identity } from './openid'
 import { safeReturnPath } from './return-path'
 import { beginSession } from './sessions'
 import { BROKEN, STORE_AWAY, tooManyTries, WRONG_CODE } from './sign-in-errors'
@@ -27,7 +28,7 @@ const MOST_WAITING = 50
 const BUSY_SECONDS = 60
 
 /** The settings of next-auth: sign-in by the company's OpenID provider, else by access code. */
-export function authOptions(): AuthOptions {
+export function authOptions(openId: OAuthConfig<Identity> | null): AuthOptions {
   const settings = env()
   const { session, returnUrl, verifier, ...cookies } = cookiesFor(settings.publicUrl)
   return {
@@ -35,7 +36,7 @@ export function authOptions(): AuthOptions {
     cookies: { sessionToken: session, callbackUrl: returnUrl, pkceCodeVerifier: verifier, ...cookies },
     session: { strategy: 'jwt', maxAge: SESSION_LIFETIME / 1000 },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
-    providers: [settings.oidc ? oidcProvider(settings.oidc) : accessCodeProvider(settings)],
+    providers: [openId ?? accessCodeProvider(settings)],
     callbacks: {
       signIn: ({ profile }) => {
         if (!settings.oidc || isAllowed(settings.oidc.allowed, profile ?? {})) return true
@@ -59,51 +60,6 @@ async function begin(settings: Env, admin: Omit<Admin, 'session'>): Promise<Admi
   const session = await beginSession(await database(settings), admin.name, new Date(admin.since))
   log().info({ who: admin.name, by: settings.oidc ? 'OpenID' : 'access code' }, 'signed in')
   return { ...admin, session }
-}
-
-interface IdTokenClaims {
-  sub?: string
-  email?: string
-  email_verified?: unknown
-}
-
-function oidcProvider({ issuer, clientId, clientSecret }: OidcSettings): OAuthConfig<IdTokenClaims> {
-  return {
-    id: 'oidc',
-    name: 'OpenID',
-    type: 'oauth',
-    wellKnown: `${withoutSlash(issuer)}/.well-known/openid-configuration`,
-    authorization: { params: { scope: 'openid email' } },
-    idToken: true,
-    // Some providers put the e-mail address into the ID token, some only into the answer of their userinfo endpoint.
-    userinfo: {
-      request: async ({ client, tokens }) => {
-        const named = client.issuer.metadata.issuer
-        if (withoutSlash(named) !== withoutSlash(issuer)) throw new Error(otherIssuer(named))
-        const claims: IdTokenClaims = 'claims' in tokens && typeof tokens.claims === 'function' ? tokens.claims() : {}
-        if (claims.email !== undefined || !client.issuer.metadata.userinfo_endpoint) return claims
-        // Given the whole token set, the client checks that both are about the same subject.
-        return { ...claims, ...(await client.userinfo(tokens as Parameters<typeof client.userinfo>[0])) }
-      },
-    },
-    checks: ['pkce', 'state', 'nonce'],
-    clientId,
-    clientSecret,
-    profile: ({ sub = '', email = '' }) => ({
-      id: sub,
-      admin: { name: email, email, generation: null, since: Date.now() },
-    }),
-  }
-}
-
-/** Some providers' issuers end with a slash, which few type. */
-function withoutSlash(issuer: string): string {
-  return issuer.replace(/\/$/, '')
-}
-
-/** OpenID Connect Discovery 1.0, 4.3: metadata of another issuer must not be used. */
-function otherIssuer(named: string): string {
-  return `the provider at AUTH_OIDC_ISSUER calls itself “${named}”. Set AUTH_OIDC_ISSUER to that if it is the right one.`
 }
 
 function accessCodeProvider(settings: Env) {

@@ -1,11 +1,28 @@
 import { expect, test } from 'vitest'
-import { describeSignInError, NOT_ALLOWED, SESSION_ENDED, STORE_AWAY, tooManyTries, WRONG_CODE } from './sign-in-errors'
+import {
+  describeSignInError,
+  ELSEWHERE,
+  NOT_ALLOWED,
+  PROVIDER_UNREACHED,
+  PROVIDER_UNTRUSTED,
+  PROVIDER_UNUSABLE,
+  PROXY_FAILED,
+  SESSION_ENDED,
+  STORE_AWAY,
+  tooManyTries,
+  WRONG_CODE,
+} from './sign-in-errors'
 
 test.each([
   [WRONG_CODE, /access code is not right/],
   [NOT_ALLOWED, /AUTH_ALLOWED/],
   [STORE_AWAY, /database cannot be reached/],
   [SESSION_ENDED, /not signed in any more, so nothing was saved/],
+  [PROVIDER_UNREACHED, /no answer from your company’s OpenID provider/],
+  [PROVIDER_UNTRUSTED, /reached your company’s OpenID provider, but cannot trust/],
+  [PROVIDER_UNUSABLE, /AUTH_OIDC_ISSUER/],
+  [PROXY_FAILED, /The proxy gave the wizard no way/],
+  [ELSEWHERE, /another address than its own/],
   ['OAuthCallback', /Signing in did not work/],
   ['', /Signing in did not work/],
   ['<script>alert(1)</script>', /Signing in did not work/],

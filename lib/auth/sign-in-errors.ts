@@ -10,6 +10,16 @@ export const STORE_AWAY = 'StoreAway'
 export const BROKEN = 'Broken'
 /** Whoever sent a form is not signed in, or no longer. */
 export const SESSION_ENDED = 'SessionEnded'
+/** The company's OpenID provider gave no answer. */
+export const PROVIDER_UNREACHED = 'ProviderUnreached'
+/** It was reached, and its TLS cannot be trusted. */
+export const PROVIDER_UNTRUSTED = 'ProviderUntrusted'
+/** What it answered cannot be used. */
+export const PROVIDER_UNUSABLE = 'ProviderUnusable'
+/** The company's proxy let nothing through to it. */
+export const PROXY_FAILED = 'ProxyFailed'
+/** The wizard was opened at another address than its own. */
+export const ELSEWHERE = 'Elsewhere'
 const TOO_MANY = 'TooManyTries-'
 
 /** The error that says how long to wait. */
@@ -29,9 +39,22 @@ export function describeSignInError(error: string): string {
     return 'The wizard’s database cannot be reached now, so nobody can sign in. Try again in a moment.'
   if (error === SESSION_ENDED)
     return 'You are not signed in any more, so nothing was saved or changed. Sign in: you come back to where you were.'
+  if (Object.hasOwn(PROVIDER, error)) return PROVIDER[error] ?? ''
+  if (error === ELSEWHERE)
+    return 'You opened the wizard at another address than its own, and your sign-in would not find its way back here.'
   if (error.startsWith(TOO_MANY)) {
     const minutes = Math.min(15, Math.max(1, Math.ceil(Number(error.slice(TOO_MANY.length)) / 60) || 1))
     return `There were too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`
   }
   return 'Signing in did not work. Try again; if it fails again, tell whoever runs the wizard: its log says why.'
+}
+
+const TELL = 'If it happens again, tell whoever runs the wizard: its log has the cause.'
+
+// The page is public: which hosts and proxies there are is in the log.
+const PROVIDER: Readonly<Record<string, string>> = {
+  [PROVIDER_UNREACHED]: `The wizard got no answer from your company’s OpenID provider. Try again in a moment. ${TELL}`,
+  [PROVIDER_UNTRUSTED]: `The wizard reached your company’s OpenID provider, but cannot trust its certificate or make a TLS connection. Tell whoever runs the wizard: its log has the cause, and EXTRA_CA_CERTS may be the setting that helps.`,
+  [PROVIDER_UNUSABLE]: `Your company’s OpenID provider gave an answer that the wizard cannot use. Tell whoever runs the wizard: its log has the cause, and AUTH_OIDC_ISSUER may be wrong.`,
+  [PROXY_FAILED]: `The proxy gave the wizard no way to your company’s OpenID provider. Tell whoever runs the wizard: its log names the proxy and the cause.`,
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { RunStatus } from '../oauth-test/run'
 import type { Lifetimes, ScopeLists, StageId, StageResult, Subject } from '../oauth-test/stage'
-import type { TestOutcome } from '../profile/profile'
+import type { Attempt, SignInAgainBasis, TestOutcome } from '../profile/profile'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -23,6 +23,8 @@ export const profiles = pgTable(
     sealedClientSecret: text('sealed_client_secret').notNull(),
     clientSecretSetAt: instant('client_secret_set_at').notNull(),
     clientSecretSetBy: text('client_secret_set_by').notNull(),
+    /** Where the secret may be sent (lib/profile/destination.ts); its JWE opens for nothing else. Null: not bound yet. */
+    clientSecretFor: text('client_secret_for'),
     /** Joined by spaces; empty where the provider's default is meant. */
     scopes: text().notNull(),
     /** Ids of the chosen actions; some may have left the guide since. */
@@ -35,8 +37,12 @@ export const profiles = pgTable(
     updatedBy: text('updated_by').notNull(),
     lastTestedAt: instant('last_tested_at'),
     lastTestOutcome: text('last_test_outcome').$type<TestOutcome>(),
+    /** The last test that ended, of whatever version, and also where it took no earlier proof away. */
+    lastAttempt: jsonb('last_attempt').$type<Attempt>(),
     /** When the refresh token of the last test ends. */
     signInAgainBy: instant('sign_in_again_by'),
+    /** What tells that; null where it was saved before that was kept. */
+    signInAgainBasis: jsonb('sign_in_again_basis').$type<SignInAgainBasis>(),
   },
   (table) => [
     uniqueIndex('profiles_name_key').on(sql`lower(${table.name})`),

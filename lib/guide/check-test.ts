@@ -29,7 +29,7 @@ export function checkTest(test: ProviderTest, guide: Guide, document: GuideDocum
 }
 
 function checkScopes(
-  { probes, withoutProbe = [], apps }: ProviderTest,
+  { probes, withoutProbe = [], apps, user }: ProviderTest,
   { scopes, offlineAccess, actions }: Guide,
 ): string[] {
   const catalogue = scopes.map(({ id }) => id)
@@ -39,7 +39,7 @@ function checkScopes(
     ...catalogue
       .filter((scope) => !probed.includes(scope) && scope !== offlineAccess?.scope)
       .map((scope) => `The test has no probe for the scope "${scope}": add one, or name it in withoutProbe.`),
-    ...[...probed, ...(apps?.scopes ?? [])]
+    ...[...probed, ...(apps?.scopes ?? []), ...(user ? [user.scope] : [])]
       .filter((scope) => !known.includes(scope))
       .map((scope) => `The test names the scope "${scope}", which is no scope of this guide.`),
   ]

@@ -30,8 +30,17 @@ describe('readLinkProblems', () => {
     )
   })
 
-  test('parameters of others are none of its business', () => {
-    expect(problemsOf('utm_source=mail&utm_source=mail&__proto__=x')).toEqual([])
+  test.each([
+    'utm_source=mail&utm_source=mail',
+    'gclid=x&fbclid=x&msclkid=x',
+    'mc_cid=x&mc_eid=x&_hsenc=x',
+    'q=x&effect=read',
+  ])('?%s is none of a reader’s business', (query) => {
+    expect(problemsOf(query)).toEqual([])
+  })
+
+  test('the parameters of a page that has some of its own are known', () => {
+    expect(readLinkProblems(guide, new URLSearchParams('copy=1'), ['copy'])).toEqual([])
   })
 
   test.each([
@@ -49,6 +58,8 @@ describe('readLinkProblems', () => {
     ['cloud=gcp&cloud=gcp&cloud=aws', ['“cloud” 3 times', 'first']],
     ['cloud=__proto__', ['__proto__', '“AWS” is used']],
     ['actions=constructor', ['1 action', 'constructor']],
+    ['colour=red&utm_source=mail', ['parameter', 'unknown', ': colour.']],
+    ['colour=red&colour=blue&__proto__=x', ['parameters', ': colour, __proto__.']],
   ])('?%s is named, in one sentence for each thing that is wrong', (query, parts) => {
     const problems = problemsOf(query)
     expect(problems).toHaveLength(1)

@@ -2,17 +2,22 @@ import { oneLine } from '../one-line'
 import { parseActionList } from './action-list'
 import { EFFECT_FILTERS, FILTER_LABELS } from './effects'
 import { plural } from './plural'
-import { type Catalogue, SELECTION_KEYS } from './search-params'
+import { type Catalogue, SELECTION_KEYS, viewParsers } from './search-params'
 import { SEPARATORS } from './separators'
 
+/** What mail programs, advertisements and statistics add to links: none of a reader's business. */
+const TRACKING =
+  /^(?:utm_\w+|_?gcl\w*|g?braid|wbraid|gad_\w+|_ga\w*|_gl|dclid|fbclid|igshid|igsh|msclkid|twclid|ttclid|li_fat_id|yclid|mc_[ce]id|mkt_tok|_hs\w+|hs\w*tracking|__hs\w+|trk|ref|mcas\w+)$/i
 const NAMED = 10
 const LONGEST = 60
 
 /**
  * What is wrong with a link, in sentences for the reader; empty when nothing is. The page works all the same: what is
  * unknown is left out.
+ * @param query As `mendLink` gives it.
+ * @param more Names of the page's own parameters, beside those of the selection and the view.
  */
-export function readLinkProblems(guide: Catalogue, query: URLSearchParams): string[] {
+export function readLinkProblems(guide: Catalogue, query: URLSearchParams, more: readonly string[] = []): string[] {
   const problems: string[] = []
   for (const key of Object.values(SELECTION_KEYS)) {
     const count = query.getAll(key).length
@@ -32,15 +37,26 @@ export function readLinkProblems(guide: Catalogue, query: URLSearchParams): stri
     if (value === null || allowed.includes(value)) continue
     problems.push(`This link’s ${key} “${quote(value)}” is unknown. “${labels[0]}” is used.`)
   }
+  const names = [...Object.values(SELECTION_KEYS), ...Object.keys(viewParsers), ...more]
+  const unknownNames = [...new Set(query.keys())].filter((name) => !names.includes(name) && !TRACKING.test(name))
+  if (unknownNames.length > 0) problems.push(describeUnknownNames(unknownNames))
   return problems
 }
 
+function describeUnknownNames(names: readonly string[]): string {
+  const [subject, verb] = names.length === 1 ? ['This link’s parameter', 'is'] : ['These parameters of the link', 'are']
+  return `${subject} ${verb} unknown and ${verb} ignored: ${nameSome(names)}.`
+}
+
 function describeUnknown(unknown: readonly string[], hasKnown: boolean): string {
-  const named = unknown.slice(0, NAMED).map(quote).join(', ')
-  const more = unknown.length > NAMED ? `, and ${unknown.length - NAMED} more` : ''
   const verb = unknown.length === 1 ? 'does' : 'do'
   const left = hasKnown ? 'The rest is chosen.' : 'No action is chosen now: choose some before you copy the scopes.'
-  return `${plural(unknown.length, 'action')} in this link ${verb} not exist, or no longer: ${named}${more}. ${left}`
+  return `${plural(unknown.length, 'action')} in this link ${verb} not exist, or no longer: ${nameSome(unknown)}. ${left}`
+}
+
+function nameSome(names: readonly string[]): string {
+  const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : ''
+  return names.slice(0, NAMED).map(quote).join(', ') + more
 }
 
 /** What a stranger wrote, so that it stays one short piece of a sentence. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
 import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { missingActions } from './missing-actions'
 import { isFormShaped, readPickerForm } from './picker-form'
 import { loadSelection, selectionLink, viewLink } from './search-params'
 
@@ -111,6 +112,16 @@ describe('the buttons', () => {
     ['no button does nothing', 'q=budget&action=get_user&do=', ['get_user']],
   ])('%s', (_what, query, actions) => {
     expect(chosen(`form=1&${query}`)).toEqual(actions)
+  })
+
+  test('select-shown leaves out what the cloud lacks, and clear-shown takes it out all the same', () => {
+    const networks = 'form=1&cloud=azure&q=network%20configuration'
+    expect(chosen(`${networks}&do=select-shown`)).toEqual([])
+    expect(chosen(`${networks}&action=list_networks&do=select-shown`)).toEqual(['list_networks'])
+    expect(chosen(`${networks}&action=list_networks&do=clear-shown`)).toEqual([])
+    const everything = read('form=1&cloud=azure&do=select-shown').selection
+    expect(everything.actions).toHaveLength(72 - 14)
+    expect(missingActions(guide, everything)).toEqual([])
   })
 
   test('without a search, select-shown chooses all and clear-shown none', () => {

@@ -2,7 +2,7 @@ import { parseActionList } from './action-list'
 import type { Guide } from './schema'
 import { findActions, queryWords } from './search'
 import { type Catalogue, loadSelection, loadView, SELECTION_KEYS, type View } from './search-params'
-import { inCatalogueOrder, type Selection } from './selection'
+import { actionsOn, findCloud, inCatalogueOrder, type Selection } from './selection'
 
 /** The fields that only the picker's form sends; canonical links have none of them. */
 export const FORM_FIELDS = {
@@ -14,7 +14,7 @@ export const FORM_FIELDS = {
   command: 'do',
 } as const
 
-/** What the form's buttons ask for. */
+/** What the form's buttons ask for. Selecting leaves out what the chosen cloud lacks. */
 export const COMMANDS = {
   selectShown: 'select-shown',
   clearShown: 'clear-shown',
@@ -54,12 +54,14 @@ export function readPickerForm(
 }
 
 function obey(guide: Catalogue, command: string, selection: Selection, view: View): Selection {
-  const shown = new Set(findActions(guide, queryWords(view.q, guide.actionPrefix), view.effect).map(({ id }) => id))
+  const shown = findActions(guide, queryWords(view.q, guide.actionPrefix), view.effect)
   if (command === COMMANDS.selectShown) {
-    return { ...selection, actions: inCatalogueOrder(guide, [...selection.actions, ...shown]) }
+    const ids = actionsOn(findCloud(guide, selection.cloud), shown).map(({ id }) => id)
+    return { ...selection, actions: inCatalogueOrder(guide, [...selection.actions, ...ids]) }
   }
   if (command === COMMANDS.clearShown) {
-    return { ...selection, actions: selection.actions.filter((id) => !shown.has(id)) }
+    const ids = new Set(shown.map(({ id }) => id))
+    return { ...selection, actions: selection.actions.filter((id) => !ids.has(id)) }
   }
   return selection
 }

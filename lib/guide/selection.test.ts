@@ -40,10 +40,13 @@ describe('isMissingOn', () => {
   test.each<[clouds: Action['clouds'], missingOn: string[]]>([
     ['all', []],
     ['unknown', []],
-    [['aws'], ['azure', 'gcp']],
-    [['aws', 'gcp'], ['azure']],
-    [['azure'], ['aws', 'gcp', 'aws-gov', 'aws-gov-dod']],
-    [['aws-gov'], ['aws', 'azure', 'gcp', 'aws-gov-dod']],
+    [['aws'], ['azure', 'gcp', 'azure-gov', 'azure-china']],
+    [
+      ['aws', 'gcp'],
+      ['azure', 'azure-gov', 'azure-china'],
+    ],
+    [['azure'], ['aws', 'gcp', 'aws-gov', 'aws-gov-dod-mil', 'aws-gov-dod']],
+    [['aws-gov'], ['aws', 'azure', 'gcp', 'aws-gov-dod-mil', 'aws-gov-dod', 'azure-gov', 'azure-china']],
   ])('an action of %j is missing on %j', (clouds, missingOn) => {
     const [first] = guide.actions
     const missing = guide.clouds.filter((cloud) => first && isMissingOn(cloud, { ...first, clouds }))

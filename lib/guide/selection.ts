@@ -43,3 +43,8 @@ export function isMissingOn(cloud: Cloud, action: Action): boolean {
   if (typeof action.clouds === 'string') return false
   return !action.clouds.includes(cloud.id) && !action.clouds.includes(cloud.sameActionsAs ?? cloud.id)
 }
+
+/** Those of the actions that the cloud is not known to lack. */
+export function actionsOn(cloud: Cloud, actions: readonly Action[]): Action[] {
+  return actions.filter((action) => !isMissingOn(cloud, action))
+}

@@ -3,6 +3,7 @@ import { guideSources } from '@/lib/guides/registry'
 import { type Env, env } from '../env'
 import { processWide } from '../process-wide'
 import { escapeControls } from './escape-controls'
+import { knownSecretRemover } from './known-secrets'
 import { lineRedactor } from './redact-line'
 import { currentRequest } from './request'
 
@@ -25,6 +26,7 @@ export function makeLog(level: Env['logLevel'], destination: DestinationStream):
   const redact = lineRedactor(
     guideSources.flatMap(({ guide }) => guide.profile.knownSecrets.map(({ pattern }) => pattern)),
   )
+  const removeKnown = knownSecretRemover()
   return pino(
     {
       level,
@@ -35,7 +37,7 @@ export function makeLog(level: Env['logLevel'], destination: DestinationStream):
         const { id: request, from } = currentRequest() ?? {}
         return { request, from }
       },
-      hooks: { streamWrite: (line) => escapeControls(redact(line)) },
+      hooks: { streamWrite: (line) => escapeControls(redact(removeKnown(line))) },
     },
     destination,
   )

@@ -12,6 +12,8 @@ interface RequestFacts {
   from: string
   /** What it was refused by, where it was. */
   rule?: Rule
+  /** What no line about it may have in it. */
+  secrets?: string[]
 }
 
 /** What a request can be refused by, as the log names it: never with what was sent. */
@@ -57,6 +59,12 @@ export function currentRequest(): RequestFacts | undefined {
 export function noteRefusal(rule: Rule): void {
   const facts = currentRequest()
   if (facts) facts.rule = rule
+}
+
+/** Keeps these out of every line about this request from now on. */
+export function noteSecrets(secrets: readonly (string | undefined)[]): void {
+  const facts = currentRequest()
+  if (facts) facts.secrets = [...(facts.secrets ?? []), ...secrets.filter((secret) => secret !== undefined)]
 }
 
 /** Its id, which log lines and error pages have. */

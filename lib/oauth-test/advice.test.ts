@@ -10,7 +10,8 @@ import { ADVICE_IDS } from './advice-id'
 /** Every name of a value that words are filled with. */
 const NAMES = [
   ...['message', 'field', 'scopes', 'scope', 'host', 'reason', 'seconds', 'to', 'status', 'wait', 'expected', 'got'],
-  ...['missing', 'endpoint', 'way', 'saw', 'sent', 'error', 'what', 'asked', 'lacking', 'url'],
+  ...['missing', 'endpoint', 'way', 'saw', 'sent', 'error', 'what', 'asked', 'lacking', 'url', 'grant', 'known'],
+  ...['proxy', 'code', 'detail'],
 ]
 /** Each has a box with its name as id. */
 const FORM_FIELDS = ['cloud', 'accountId', 'clientId', 'clientSecret', 'scopes']
@@ -68,16 +69,18 @@ test.each([
   ['too-large', {}, 'cloud'],
   ['redirected-elsewhere', {}, 'cloud'],
   ['endpoint-elsewhere', {}, 'cloud'],
-  ['scopes-not-assigned', { scopes: 'scim' }, 'scopes'],
 ] as const)('%s with %j is mended at the field %3$s', (id, values, field) => {
   expect(wordsOf({ id, values }, databricksOauthU2m, databricksTest).place).toEqual({ field })
 })
 
-test('scopes that are not assigned are not to be taken out: the default is to be asked for, where it is another', () => {
-  const fixFor = (scopes: string) =>
-    wordsOf({ id: 'scopes-not-assigned', values: { scopes } }, databricksOauthU2m, databricksTest).fix
-  expect(fixFor('scim billing')).toContain('Ask for all-apis offline_access')
-  expect(fixFor('all-apis')).not.toContain('Ask for')
+test('scopes that are not assigned are given to the app first; the default is a way out, where it is another', () => {
+  const wordsFor = (scopes: string, fixes = {}) =>
+    wordsOf({ id: 'scopes-not-assigned', values: { scopes } }, databricksOauthU2m, { ...databricksTest, fixes })
+  expect(wordsFor('scim billing').fix).toMatch(/^Give the app connection .* If .* ask for all-apis offline_access/)
+  expect(wordsFor('all-apis').fix).not.toContain('ask for all-apis')
+  const { fix, place } = wordsFor('scim', databricksTest.fixes)
+  expect(fix).toMatch(/^In the app connection, set Access scopes to All APIs/)
+  expect(place).toBe('app')
 })
 
 test('a default that does not cover everything is no way out, and one minute is one', () => {
@@ -85,8 +88,11 @@ test('a default that does not cover everything is no way out, and one minute is 
   const { fix, place } = wordsOf({ id: 'scopes-not-assigned', values: { scopes: 'billing' } }, guide, {
     ...databricksTest,
     appChangeMinutes: 1,
+    fixes: {},
   })
-  expect(fix).toBe('Give the app connection the access scopes that cover them, and wait up to 1 minute.')
+  expect(fix).toBe(
+    'Give the app connection the access scopes that cover them, and wait up to 1 minute. Or ask only for what the app connection has.',
+  )
   expect(place).toBe('app')
 })
 

@@ -1,44 +1,11 @@
 import { plural } from '../guide/plural'
 import type { Guide } from '../guide/schema'
 import type { AdviceId } from './advice-id'
+import type { Names, Place, Values, Words } from './advice-words'
+import { proxyFailed, through, tlsFailed, unreachable } from './network-advice'
 import type { ProviderTest } from './provider'
+import { SPEAKER_WORDS } from './speaker/speaker-words'
 import type { Advice } from './stage'
-
-/**
- * Where a fix is done: in the profile's form, at a field; in a step of the guide; by another test; or nowhere that we
- * could lead to.
- */
-type Place = { field: string } | keyof ProviderTest['steps'] | 'again' | 'none'
-
-/** What is said: what happened, why, and what to do. */
-export interface Words {
-  title: string
-  cause: string
-  fix: string
-  place: Place
-}
-
-type Values = Readonly<Record<string, string>>
-
-interface Names {
-  provider: string
-  /** What the provider calls its things. */
-  app: string
-  admin: string
-  /** The same, with its article. */
-  anAdmin: string
-  console: string
-  account: string
-  appScopes: string
-  /** The labels of the profile's fields. */
-  accountId: string
-  clientId: string
-  clientSecret: string
-  /** What an empty Scopes field asks for, where that covers everything; else none. */
-  everything: readonly string[]
-  /** How long a change of an app takes, at most. */
-  appChange: string
-}
 
 /** The words of one piece of advice, for a guide's provider. */
 export function wordsOf(
@@ -68,6 +35,7 @@ export function wordsOf(
 const SCOPES: Place = { field: 'scopes' }
 
 const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>> = {
+  ...SPEAKER_WORDS,
   'value-wrong': (_names, { message = '', field = 'cloud' }) => ({
     title: 'A value of the profile cannot be right',
     cause: message,
@@ -86,6 +54,12 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: `Enter the ${clientSecret} in the profile again, or give the wizard its old key back.`,
     place: { field: 'clientSecret' },
   }),
+  'secret-elsewhere': ({ clientSecret }, { expected = '', got = '' }) => ({
+    title: `The ${clientSecret} was entered for another host`,
+    cause: `It was entered for ${expected}, and the profile now leads to ${got}. The wizard did not send it.`,
+    fix: `Check the cloud in the profile. If ${got} is right, enter the ${clientSecret} again.`,
+    place: { field: 'clientSecret' },
+  }),
   'needed-scopes-not-asked': (_names, { scopes = '' }) => ({
     title: 'The Scopes field lacks what the actions need',
     cause: `The chosen actions need ${scopes}, which the profile does not ask for.`,
@@ -99,22 +73,21 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     place: SCOPES,
   }),
 
-  unreachable: ({ provider }, { host = '', reason = '' }) => ({
-    title: `${host} could not be reached`,
-    cause: UNREACHABLE[reason] ?? 'No connection could be made.',
-    fix: `Check that the machine that runs this wizard may reach ${host} through its firewall and proxy, and that ${provider} is up. This says nothing about the profile.`,
-    place: 'again',
-  }),
-  'connection-broken': (_names, { host = '' }) => ({
+  unreachable: ({ provider }, values) => ({ ...unreachable(provider, values), place: 'again' }),
+  'tls-failed': ({ provider }, values) => ({ ...tlsFailed(provider, values), place: 'again' }),
+  'proxy-failed': (_names, values) => ({ ...proxyFailed(values), place: 'again' }),
+  'connection-broken': (_names, { host = '', proxy }) => ({
     title: `${host} broke off the connection`,
-    cause: 'The connection was made, but ended before the whole answer was there.',
+    cause: `The connection was made${through(proxy)}, but ended before the whole answer was there.`,
     fix: 'Another test may go through. If it happens again, a firewall or proxy on the way may be cutting the connection.',
     place: 'again',
   }),
-  'timed-out': (_names, { host = '', seconds = '' }) => ({
+  'timed-out': (_names, { host = '', seconds = '', proxy }) => ({
     title: `${host} did not answer in time`,
-    cause: `There was no whole answer within ${seconds} seconds.`,
-    fix: 'Another test may go through. If it happens again, a firewall on the way may be swallowing the request.',
+    cause: `There was no whole answer${through(proxy)} within ${seconds} seconds.`,
+    fix: proxy
+      ? 'Another test may go through. If it happens again, ask whoever runs the proxy.'
+      : 'Another test may go through. If it happens again, a firewall on the way may be swallowing the request. If this machine must go through a proxy, set HTTPS_PROXY.',
     place: 'again',
   }),
   'too-large': (names, { host = '', proven }) => ({
@@ -127,9 +100,9 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
           place: { field: 'cloud' },
         }),
   }),
-  'redirected-elsewhere': (names, { host = '', to = '', proven }) => ({
+  'redirected-elsewhere': (names, { host = '', to = '', by, proven }) => ({
     title: `${host} redirects elsewhere`,
-    cause: `It redirected the request to ${to}. The wizard asks ${host} only, and did not follow.`,
+    cause: `The request was redirected to ${to}${by ? `, where ${by} signs people in` : ''}. The wizard asks ${host} only, and did not follow.`,
     ...(proven
       ? onTheWay(names)
       : {
@@ -151,13 +124,13 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   }),
   'server-error': ({ provider }, { host = '', status = '' }) => ({
     title: `${host} has a fault`,
-    cause: `It answered with status ${status}, which is an error of its own. This says nothing about the profile.`,
+    cause: `The answer had status ${status}: an error of the server, or of something before it. This says nothing about the profile.`,
     fix: `The status page of ${provider} may say more. Another test may go through later.`,
     place: 'again',
   }),
-  'server-busy': ({ provider }, { host = '', wait = '' }) => ({
+  'server-busy': (_names, { host = '', wait = '' }) => ({
     title: `${host} asks to wait`,
-    cause: `${provider} is busy, or has had too many requests.`,
+    cause: 'It is busy, or has had too many requests.',
     fix: wait ? `Wait ${wait} seconds before the next test.` : 'Wait a few minutes before the next test.',
     place: 'again',
   }),
@@ -226,11 +199,33 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: 'Signing in shows whether they are right.',
     place: 'none',
   }),
+  'secret-unchecked': ({ clientSecret, provider }) => ({
+    title: `The ${clientSecret} could not be checked before the sign-in`,
+    cause: `${provider} looks at the code first: a wrong ${clientSecret} got the same answer.`,
+    fix: 'Signing in shows whether it is right.',
+    place: 'none',
+  }),
+  'client-not-allowed': ({ app, clientId, clientSecret, provider }, { grant = '', known = '' }) => {
+    const use = `the ${app} may not use ${grant === 'refresh_token' ? 'refresh tokens' : 'the authorization code flow'}`
+    const allow = { fix: `Allow this in the settings of the ${app}, and test again.`, place: 'app' as const }
+    const title = `${provider} does not let the ${app} do this`
+    // At the sign-in, no secret is sent.
+    if (known === 'unasked') return { title, cause: `It answered unauthorized_client: ${use}.`, ...allow }
+    if (known === 'right') {
+      return { title, cause: `The ${clientId} and the ${clientSecret} are right, but ${use}.`, ...allow }
+    }
+    return {
+      title,
+      cause: `It answered unauthorized_client: the ${clientSecret} is wrong, or ${use}.`,
+      fix: `Enter the ${clientSecret} again. If it is right, allow this in the settings of the ${app}.`,
+      place: { field: 'clientSecret' },
+    }
+  },
 
   'no-sign-in': ({ provider }) => ({
     title: 'Nobody came back from the sign-in',
     cause: `${provider} sent no answer within the time that the test waits.`,
-    fix: `Test again, and sign in. If ${provider} shows an error page and does not send you back, paste its text into the box that the test shows while it waits.`,
+    fix: 'Test again, and sign in. If an error page comes and nothing leads back, paste its text into the box that the test shows while it waits.',
     place: 'again',
   }),
   'ended-early': () => ({
@@ -254,19 +249,18 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   'scopes-not-assigned': ({ app, appScopes, appChange, everything }, { scopes = '' }) => ({
     title: `The ${app} may not ask for these scopes`,
     cause: `The test asked for ${scopes || 'scopes'}, which the ${app} does not have among its ${appScopes}.`,
-    ...(everything.length === 0 || listed(scopes).every((scope) => everything.includes(scope))
-      ? {
-          fix: `Give the ${app} the ${appScopes} that cover them, and wait up to ${appChange}.`,
-          place: 'app',
-        }
-      : {
-          fix: `Ask for ${everything.join(' ')} in the Scopes field instead. Or give the ${app} the ${appScopes} that cover them, and wait up to ${appChange}.`,
-          place: SCOPES,
-        }),
+    fix: [
+      `Give the ${app} the ${appScopes} that cover them, and wait up to ${appChange}.`,
+      ...(everything.length === 0 || listed(scopes).every((scope) => everything.includes(scope))
+        ? []
+        : [`If it has them already, ask for ${everything.join(' ')} in the Scopes field.`]),
+      `Or ask only for what the ${app} has.`,
+    ].join(' '),
+    place: 'app',
   }),
-  'sign-in-refused': ({ provider }) => ({
+  'sign-in-refused': () => ({
     title: 'Access was refused at the sign-in',
-    cause: `The person who signed in did not agree, or ${provider} did not let them.`,
+    cause: 'The person who signed in did not agree to what was asked for. This says nothing about the profile.',
     fix: 'Test again, and agree to what is asked for.',
     place: 'again',
   }),
@@ -325,6 +319,12 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: `Test again. If that does not help, something between the wizard and ${provider} may be changing answers.`,
     place: 'again',
   }),
+  'token-bound': ({ app, provider }) => ({
+    title: 'The tokens are bound to a key',
+    cause: `${provider} asks for the proof of a key with each call (DPoP or mutual TLS). StackOne sends plain bearer tokens.`,
+    fix: `Turn this off in the settings of the ${app}, and test again.`,
+    place: 'app',
+  }),
   'id-token-refused': ({ provider }, { what = '' }) => ({
     title: 'The ID token cannot be trusted',
     cause: ID_TOKEN[what] ?? `Its ${what} is wrong.`,
@@ -345,7 +345,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   }),
   'short-lived': ({ app }, { seconds = '' }) => ({
     title: 'The access token is very short-lived',
-    cause: `It ends after ${seconds} seconds.`,
+    cause: `It ends after ${seconds === '1' ? '1 second' : `${seconds} seconds`}.`,
     fix: `Give the ${app} a longer access token lifetime, like 60 minutes.`,
     place: 'app',
   }),
@@ -409,10 +409,10 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     fix: `Test again. If that does not help, a policy of the ${account} may be ending sessions.`,
     place: 'again',
   }),
-  'api-refused': ({ provider }, { scope = '', status = '' }) => ({
+  'api-refused': (_names, { scope = '', status = '' }) => ({
     title: 'A part of the API was refused',
     cause: `Calls for ${scope} were refused with status ${status}, in words that the wizard does not know.`,
-    fix: `What ${provider} said is below. It may name the cause.`,
+    fix: 'The words of the answer are below. They may name the cause.',
     place: 'none',
   }),
   'api-not-found': ({ provider }, { scope = '' }) => ({
@@ -420,6 +420,18 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     cause: `There was nothing at the address for ${scope}.`,
     fix: `This account or cloud may not have it. If ${provider} has moved it, the wizard needs an update. Whether the scope works is not proven.`,
     place: 'none',
+  }),
+  'another-account': ({ accountId, provider }, { scope = '', got = '' }) => ({
+    title: 'The API answered for another account',
+    cause: `Calls for ${scope} brought data of the account ${got}.`,
+    fix: `Compare it with the ${accountId} in the profile. If that is right, something between the wizard and ${provider} may be mixing up answers.`,
+    place: { field: 'accountId' },
+  }),
+  'token-not-needed': ({ provider }, { scope = '' }) => ({
+    title: 'The API answers to any token',
+    cause: `Calls for ${scope} brought the same with a token that cannot be valid. So they do not show what the true one opens.`,
+    fix: `Something other than ${provider} may be answering: a cache, a proxy or a stand-in. Check the cloud in the profile, and test again.`,
+    place: { field: 'cloud' },
   }),
   'no-probe': (_names, { scopes = '' }) => ({
     title: 'There is nothing to read with these scopes',
@@ -455,6 +467,18 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     title: 'The refreshed token may do less',
     cause: `After the first refresh these scopes are gone: ${scopes}.`,
     fix: `Someone may have changed the scopes of the ${app} meanwhile. Test again.`,
+    place: 'again',
+  }),
+  'refreshed-refused': ({ provider, account }, { scope = '' }) => ({
+    title: 'The refreshed access token does not work',
+    cause: `A refresh brought a new access token, and ${provider} refused it at a call for ${scope} that had worked with the first one.`,
+    fix: `Test again. If that does not help, a policy of the ${account} may be ending sessions.`,
+    place: 'again',
+  }),
+  'refreshed-untried': () => ({
+    title: 'The refreshed access token could not be tried',
+    cause: 'A refresh brought it, but no call of the API had worked that would show what it opens.',
+    fix: 'Follow what the stage “API” says, then test again.',
     place: 'again',
   }),
   'revocation-failed': ({ provider }) => ({
@@ -515,12 +539,6 @@ function afterGranted({ provider, app, appChange, everything }: Names, asked: st
 
 function listed(scopes: string): string[] {
   return scopes.split(' ')
-}
-
-const UNREACHABLE: Readonly<Record<string, string>> = {
-  refused: 'The connection was refused.',
-  'not-found': 'Its name could not be found (DNS).',
-  certificate: 'Its certificate is not trusted. A proxy that opens TLS connections does this.',
 }
 
 const ID_TOKEN: Readonly<Record<string, string>> = {

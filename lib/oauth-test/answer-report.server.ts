@@ -15,7 +15,7 @@ export function answerReport(
     const loaded = await loadRun(await openWorld(), (await params).id, admin)
     if (!loaded) return privateAnswer('There is no such test.\n', { status: 404 })
     const { run, profile, guide, test } = loaded
-    const report = makeReport(run, profile.name, guide, test, { wizard: VERSION, node: process.version })
+    const report = makeReport(run, profile, guide, test, { wizard: VERSION, node: process.version })
     return privateAnswer(write(report), { contentType })
   })
 }

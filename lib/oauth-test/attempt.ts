@@ -1,7 +1,9 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
 import { z } from 'zod'
 import { cut } from '../cut'
+import { statusThatCame } from './json-answer'
 import { type Attempt, type Problem, ProblemError } from './problem'
+import { otherSpeaker } from './speaker/who-spoke'
 
 /** In UTF-16 units: what a server says of an error may be as long as its answer. */
 const LONGEST_TEXT = 2000
@@ -21,7 +23,7 @@ export async function attempt<Value>(work: () => Promise<Value>): Promise<Attemp
 function toProblem(error: unknown): Problem | null {
   if (error instanceof ProblemError) return error.problem
   if (error instanceof ResponseBodyError) {
-    return oauthProblem(error.status, error.error, error.error_description)
+    return oauthProblem(statusThatCame(error.response), error.error, error.error_description)
   }
   if (error instanceof AuthorizationResponseError) {
     return oauthProblem(null, error.error, error.error_description)
@@ -34,7 +36,9 @@ function toProblem(error: unknown): Problem | null {
 
 /** A description that is no text is none, whatever the library's types say. */
 function oauthProblem(status: number | null, error: string, description: unknown): Problem {
-  return { kind: 'oauth', status, error: toText(error), description: toText(description) }
+  const said = { status, error: toText(error), description: toText(description) }
+  const speaker = otherSpeaker({ text: said.description, form: 'error' })
+  return speaker ? { kind: 'foreign', ...said, speaker } : { kind: 'oauth', ...said }
 }
 
 /** What oauth4webapi tells of a comparison that failed. */

@@ -1,3 +1,4 @@
+import { networkFault } from '../outbound/network-fault'
 import { ProblemError } from './problem'
 import type { Exchange } from './stage'
 
@@ -9,6 +10,8 @@ const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304])
 
 interface BoundedFetchOptions {
   fetch: typeof fetch
+  /** The host and port of the proxy through which it asks an address; null where it asks directly. */
+  proxyOf?: ((address: string) => string | null) | undefined
   /** The only origin that is asked, and that redirects may lead to. */
   origin: string
   signal: AbortSignal
@@ -36,7 +39,7 @@ export function boundedFetch(options: BoundedFetchOptions): (url: string, init?:
 
 /** The answer, or where it leads. */
 async function askOnce(
-  { fetch, origin, signal, clock, onExchange }: BoundedFetchOptions,
+  { fetch, proxyOf, origin, signal, clock, onExchange }: BoundedFetchOptions,
   url: string,
   init: RequestInit,
 ): Promise<Response | string> {
@@ -57,11 +60,13 @@ async function askOnce(
     const body = await readBounded(response)
     // A `Response` can be made with these alone.
     if (status < 200 || status > 599) {
-      throw new ProblemError({ kind: 'status', status, retryAfterSeconds: null, text: '' })
+      throw new ProblemError({ kind: 'status', status, retryAfterSeconds: null, text: '', isError: false })
     }
     return new Response(NO_BODY.has(status) ? null : body, { status, headers: response.headers })
   } catch (error) {
-    throw error instanceof ProblemError ? error : new ProblemError({ kind: 'network', reason: reasonOf(error) })
+    if (error instanceof ProblemError) throw error
+    const proxy = proxyOf?.(url)
+    throw new ProblemError({ kind: 'network', ...networkFault(error), ...(proxy && { proxy }) })
   } finally {
     const { origin, pathname } = new URL(url)
     onExchange({ method, url: origin + pathname, status, ms: Math.round(clock() - begun) })
@@ -96,26 +101,4 @@ async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer>>
     at += chunk.length
   }
   return whole
-}
-
-function reasonOf(error: unknown): 'refused' | 'not-found' | 'broken' | 'certificate' | 'timeout' | 'unknown' {
-  if (!(error instanceof Error)) return 'unknown'
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout'
-  const code = codeOf(error)
-  if (/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL/.test(code)) return 'refused'
-  if (/ENOTFOUND|EAI_AGAIN/.test(code)) return 'not-found'
-  if (/TIMEOUT|ETIMEDOUT/.test(code)) return 'timeout'
-  if (/ECONNRESET|EPIPE|UND_ERR_SOCKET|HPE_/.test(code)) return 'broken'
-  if (/CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL/.test(code)) return 'certificate'
-  // `fetch` ends an answer that is cut off without a code.
-  return /terminated|closed|socket|HTTPParserError/i.test(`${error.message} ${error.cause ?? ''}`)
-    ? 'broken'
-    : 'unknown'
-}
-
-function codeOf(error: Error): string {
-  const { cause } = error
-  if ('code' in error && typeof error.code === 'string') return error.code
-  if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return codeOf(cause.errors[0])
-  return cause instanceof Error ? codeOf(cause) : ''
 }

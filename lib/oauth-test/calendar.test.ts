@@ -7,17 +7,28 @@ const SAMPLE: SignInAgain = {
   profileId: '11111111-2222-3333-4444-555555555555',
   connectorName: 'Acme',
   signInAgainBy: new Date('2026-11-23T10:20:30Z'),
+  basis: { minutes: 90 * 24 * 60, source: 'app' },
   url: 'https://wizard.example.com/profiles/11111111-2222-3333-4444-555555555555',
   now: new Date('2026-08-25T10:20:59Z'),
 }
 
 type Properties = Readonly<Record<string, string>>
 
-/** The events of a file, as RFC 5545 has them read: unfolded, and without escapes. */
-function eventsOf(file: string): Properties[] {
+/** The events of a file, as RFC 5545 has them read: unfolded, and without escapes; each with its one alarm. */
+function eventsOf(file: string): { event: Properties; alarm: Properties }[] {
   expect(file).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n.*\r\nEND:VCALENDAR\r\n$/s)
+  // Properties come before alarms (RFC 5545 section 3.6.1).
+  expect(file).not.toMatch(/END:VALARM\r\n(?!END:VEVENT|BEGIN:VALARM)/)
   const [, ...events] = file.replaceAll('\r\n ', '').split('BEGIN:VEVENT\r\n')
-  return events.map((event) => Object.fromEntries(event.trimEnd().split('\r\n').map(propertyOf)))
+  return events.map((text) => {
+    const [, before = '', alarm = '', after = ''] =
+      /^(.*)BEGIN:VALARM\r\n(.*)END:VALARM\r\n(.*)END:VEVENT\r\n/s.exec(text) ?? expect.fail(`no alarm: ${text}`)
+    return { event: propertiesOf(before + after), alarm: propertiesOf(alarm) }
+  })
+}
+
+function propertiesOf(text: string): Properties {
+  return Object.fromEntries(text.trimEnd().split('\r\n').map(propertyOf))
 }
 
 function propertyOf(line: string): [string, string] {
@@ -25,8 +36,12 @@ function propertyOf(line: string): [string, string] {
   return [name, value.replace(/\\(.)/gs, (_all, escaped: string) => (escaped === 'n' ? '\n' : escaped))]
 }
 
-function daysOf(changes: Partial<SignInAgain>): (string | undefined)[] {
-  return eventsOf(signInAgainCalendar({ ...SAMPLE, ...changes })).map(({ DTSTART }) => DTSTART)
+function calendarOf(changes: Partial<SignInAgain> = {}) {
+  return eventsOf(signInAgainCalendar({ ...SAMPLE, ...changes }))
+}
+
+function startsOf(changes: Partial<SignInAgain>): (string | undefined)[] {
+  return calendarOf(changes).map(({ event }) => event.DTSTART)
 }
 
 test('the whole file', () => {
@@ -39,73 +54,107 @@ test('the whole file', () => {
     'UID:11111111-2222-3333-4444-555555555555-sign-in-again-day',
     'SEQUENCE:29918880',
     'DTSTAMP:20261120T000000Z',
-    'DTSTART;VALUE=DATE:20261123',
-    'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
-    'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT:TRUE',
-    'SUMMARY:Acme “Production”: users must sign in again today',
+    'DTSTART:20261122T102030Z',
+    'DTEND:20261122T105030Z',
+    'SUMMARY:Acme “Production”: users who linked on 25 August 2026 must sig',
+    ' n in again within a day',
     'TRANSP:TRANSPARENT',
-    'DESCRIPTION:Users of Acme “Production” must sign in again by 23 Novemb',
-    ' er 2026\\, 10:20 UTC. Whoever does not loses the connection then.',
-    'URL;VALUE=URI:https://wizard.example.com/profiles/11111111-2222-3333-4444-',
-    ' 555555555555',
+    'DESCRIPTION:Users of Acme “Production” who linked on 25 August 2026 mu',
+    ' st sign in again by 23 November 2026\\, 10:20 UTC\\, or their connection end',
+    ' s. Each user has 90 days from when they linked\\, not from the test. The pr',
+    ' ofile: https://wizard.example.com/profiles/11111111-2222-3333-4444-5555555',
+    ' 55555',
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    'TRIGGER:-P1D',
+    'DESCRIPTION:Acme “Production”: users who linked on 25 August 2026 must',
+    '  sign in again within a day',
+    'END:VALARM',
     'END:VEVENT',
     'END:VCALENDAR',
     '',
   ])
 })
 
-test('there is an event a month ahead, a week ahead, and on the day', () => {
-  const events = eventsOf(signInAgainCalendar(SAMPLE))
-  expect(events.map(({ DTSTART, SUMMARY }) => [DTSTART, SUMMARY])).toEqual([
-    ['20261024', 'Acme “Production”: users must sign in again in 30 days'],
-    ['20261116', 'Acme “Production”: users must sign in again in 7 days'],
-    ['20261123', 'Acme “Production”: users must sign in again today'],
+test('there is an event a month ahead, a week ahead and a day ahead, each with an alarm', () => {
+  const events = calendarOf()
+  expect(events.map(({ event }) => [event.DTSTART, event.SUMMARY])).toEqual([
+    ['20261024T102030Z', 'Acme “Production”: users who linked on 25 August 2026 must sign in again in 30 days'],
+    ['20261116T102030Z', 'Acme “Production”: users who linked on 25 August 2026 must sign in again in 7 days'],
+    ['20261122T102030Z', 'Acme “Production”: users who linked on 25 August 2026 must sign in again within a day'],
   ])
-  for (const { DESCRIPTION, DTSTAMP, URL } of events) {
-    expect(DESCRIPTION).toContain('Users of Acme “Production” must sign in again by 23 November 2026, 10:20 UTC.')
-    expect(DTSTAMP).toBe('20260825T102059Z')
-    expect(URL).toBe(SAMPLE.url)
+  for (const { event, alarm } of events) {
+    expect(event.DTSTAMP).toBe('20260825T102059Z')
+    expect(event.DESCRIPTION).toContain(SAMPLE.url)
+    expect(alarm).toMatchObject({ ACTION: 'DISPLAY', TRIGGER: '-P1D', DESCRIPTION: event.SUMMARY })
   }
 })
 
-test.each([
-  ['2026-10-24T23:59:59Z', ['20261024', '20261116', '20261123']],
-  ['2026-10-25T00:00:00Z', ['20261116', '20261123']],
-  ['2026-11-17T00:00:00Z', ['20261123']],
-  ['2026-11-23T23:59:59Z', ['20261123']],
-  ['2026-11-24T00:00:00Z', []],
-])('at %s these days lie ahead: %j', (now, days) => {
-  expect(daysOf({ now: new Date(now) })).toEqual(days)
+test.each<[SignInAgain['basis'], RegExp]>([
+  [{ minutes: 129_600, source: 'guide' }, /linked on 25 August 2026 .*, if the app is set up as in the guide$/],
+  [null, /linked on the day of the test .*, if the app is set up as in the guide$/],
+])('what only the guide tells has its “if” in every event (%j)', (basis, summary) => {
+  for (const { event } of calendarOf({ basis })) {
+    expect(event.SUMMARY).toMatch(summary)
+    expect(event.DESCRIPTION).toContain('if the app is set up as in the guide')
+  }
 })
 
-test('where a refresh token lasts a day, there is the day only', () => {
-  expect(daysOf({ signInAgainBy: new Date(SAMPLE.now.getTime() + 24 * 60 * 60_000) })).toEqual(['20260826'])
+test('no event, and no alarm, is after the deadline, wherever its reader lives', () => {
+  const deadlines = fc.date({
+    min: new Date(SAMPLE.now.getTime() + 1000),
+    max: new Date('2030-01-01'),
+    noInvalidDate: true,
+  })
+  fc.assert(
+    fc.property(deadlines, (signInAgainBy) => {
+      const events = calendarOf({ signInAgainBy })
+      expect(events.length).toBeGreaterThan(0)
+      for (const { event, alarm } of events) {
+        // An instant, with its zone: not a day, which begins at another time in each zone.
+        expect(event.DTSTART).toMatch(/^\d{8}T\d{6}Z$/)
+        expect(timeOf(event.DTEND)).toBeLessThanOrEqual(signInAgainBy.getTime())
+        expect(alarm.TRIGGER).toMatch(/^-P|^PT?0S$/)
+      }
+    }),
+  )
+})
+
+function timeOf(text = ''): number {
+  const [, year, month, day, hour, minute, second] = /^(....)(..)(..)T(..)(..)(..)Z$/.exec(text) ?? []
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+}
+
+test.each([
+  ['2026-10-24T10:20:30Z', ['20261024T102030Z', '20261116T102030Z', '20261122T102030Z']],
+  ['2026-10-24T10:20:31Z', ['20261116T102030Z', '20261122T102030Z']],
+  ['2026-11-16T10:20:31Z', ['20261122T102030Z']],
+  ['2026-11-23T09:00:00Z', ['20261123T090000Z']],
+])('at %s these lie ahead: %j', (now, starts) => {
+  expect(startsOf({ now: new Date(now) })).toEqual(starts)
+})
+
+test('an alarm of what begins soon is not before now', () => {
+  const [last] = calendarOf({ now: new Date('2026-11-22T09:20:30Z') })
+  expect(last?.alarm.TRIGGER).toBe('-PT1H')
 })
 
 test('a newer file moves the events: their UIDs stay, their sequence rises', () => {
-  const before = eventsOf(signInAgainCalendar(SAMPLE))
-  const after = eventsOf(
-    signInAgainCalendar({
-      ...SAMPLE,
-      profileName: 'Renamed',
-      signInAgainBy: new Date('2026-12-30T00:00:00Z'),
-      now: new Date(SAMPLE.now.getTime() + 60_000),
-    }),
-  )
+  const before = calendarOf().map(({ event }) => event)
+  const after = calendarOf({
+    profileName: 'Renamed',
+    signInAgainBy: new Date('2026-12-30T00:00:00Z'),
+    now: new Date(SAMPLE.now.getTime() + 60_000),
+  }).map(({ event }) => event)
   expect(after.map(({ UID }) => UID)).toEqual(before.map(({ UID }) => UID))
   expect(new Set(before.map(({ UID }) => UID)).size).toBe(3)
   expect(Number(after[0]?.SEQUENCE)).toBe(Number(before[0]?.SEQUENCE) + 1)
-  expect(after.map(({ DTSTART }) => DTSTART)).toEqual(['20261130', '20261223', '20261230'])
+  expect(after.map(({ DTSTART }) => DTSTART)).toEqual(['20261130T000000Z', '20261223T000000Z', '20261229T000000Z'])
 })
 
 test('profiles do not share events', () => {
-  const uids = ['a', 'b'].flatMap((profileId) => eventsOf(signInAgainCalendar({ ...SAMPLE, profileId })))
-  expect(new Set(uids.map(({ UID }) => UID)).size).toBe(6)
-})
-
-test('an address has no escapes', () => {
-  const [event] = eventsOf(signInAgainCalendar({ ...SAMPLE, url: 'https://wizard.example.com/a,b;c' }))
-  expect(event?.URL).toBe('https://wizard.example.com/a%2Cb%3Bc')
+  const uids = ['a', 'b'].flatMap((profileId) => calendarOf({ profileId }))
+  expect(new Set(uids.map(({ event }) => event.UID)).size).toBe(6)
 })
 
 test.each([
@@ -119,10 +168,12 @@ test.each([
   'null \u0000 bell \u0007',
   'half \ud83d',
 ])('a name like %j is a text and nothing else', (profileName) => {
-  const events = eventsOf(signInAgainCalendar({ ...SAMPLE, profileName }))
+  const events = calendarOf({ profileName })
   const name = profileName.replaceAll('\r\n', '\n').replaceAll('\0', ' ').replaceAll('\u0007', ' ').toWellFormed()
   expect(events).toHaveLength(3)
-  expect(events[2]?.SUMMARY).toBe(`Acme “${name}”: users must sign in again today`)
+  expect(events[2]?.event.SUMMARY).toBe(
+    `Acme “${name}”: users who linked on 25 August 2026 must sign in again within a day`,
+  )
 })
 
 test('whatever the name, lines are short, and end with CRLF', () => {

@@ -1,6 +1,11 @@
-import { ICalCalendar, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
+import { ICalAlarmType, ICalCalendar, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
+import type { SignInAgainBasis } from '../profile/profile'
+import { isAssumed } from '../profile/sign-in-again'
+import { lifetimeInWords } from './lifetimes'
 
+const SECOND = 1000
 const MINUTE = 60_000
+const HALF_HOUR = 30 * MINUTE
 const DAY = 24 * 60 * MINUTE
 /** Control characters have no place in a text (RFC 5545 section 3.3.11); line breaks are written as such. */
 const CONTROLS = /[^\P{Cc}\r\n]/gu
@@ -12,6 +17,8 @@ export interface SignInAgain {
   profileId: string
   connectorName: string
   signInAgainBy: Date
+  /** What tells that; null: nothing but the guide. */
+  basis: SignInAgainBasis | null
   /** Where more is told: the profile's page. */
   url: string
   now: Date
@@ -21,62 +28,81 @@ export interface SignInAgain {
 const REMINDERS = [
   { kind: 'month-before', days: 30, ahead: 'in 30 days' },
   { kind: 'week-before', days: 7, ahead: 'in 7 days' },
-  { kind: 'day', days: 0, ahead: 'today' },
+  { kind: 'day', days: 1, ahead: 'within a day' },
 ] as const
 
 /**
- * An iCalendar file (RFC 5545) with all-day events: a month before users must sign in again, a week before, and on the
- * day itself. Days are those of UTC. What lies before the day of `now` is left out, so there may be no event at all. A
- * newer file for the same profile moves the events of an older one (RFC 5546 section 2.1.5).
+ * An iCalendar file (RFC 5545) with timed events: a month before users must sign in again, a week, and a day. An instant
+ * is the same everywhere; an all-day event would be on the next day for some. What began before `now` is left out, but
+ * for the last one, which begins now then. Each has an alarm a day before it. A newer file for the same profile moves
+ * the events of an older one (RFC 5546 section 2.1.5).
  */
 export function signInAgainCalendar({
   profileName,
   profileId,
   connectorName,
   signInAgainBy,
+  basis,
   url,
   now,
 }: SignInAgain): string {
   const who = written(`${connectorName} “${profileName}”`)
-  const by = inWords(signInAgainBy)
+  const linked = linkedWords(signInAgainBy, basis)
+  const condition = isAssumed(basis) ? ', if the app is set up as in the guide' : ''
   const calendar = new ICalCalendar({
     prodId: { company: 'StackOne', product: 'Connector setup wizard', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   })
   for (const { kind, days, ahead } of REMINDERS) {
-    const start = new Date(dayOf(signInAgainBy) - days * DAY)
-    if (start.getTime() < dayOf(now)) continue
+    const planned = signInAgainBy.getTime() - days * DAY
+    if (planned < now.getTime() && kind !== 'day') continue
+    const start = Math.max(planned, now.getTime())
+    const summary = `${who}: users who linked ${linked} must sign in again ${ahead}${condition}`
     calendar.createEvent({
       id: `${encodeURIComponent(profileId)}-sign-in-again-${kind}`,
       sequence: Math.floor(now.getTime() / MINUTE),
       stamp: now,
-      start,
-      allDay: true,
+      start: new Date(start),
+      end: new Date(Math.min(start + HALF_HOUR, signInAgainBy.getTime())),
       transparency: ICalEventTransparency.TRANSPARENT,
-      summary: `${who}: users must sign in again ${ahead}`,
-      description: `Users of ${who} must sign in again by ${by}. Whoever does not loses the connection then.`,
-      url: addressOf(url),
+      summary,
+      // Not as the property URL: the library would put that after the alarm, where RFC 5545 section 3.6.1 has none.
+      description: `${descriptionFor(who, linked, signInAgainBy, basis)} The profile: ${url}`,
+      alarms: [
+        { type: ICalAlarmType.display, description: summary, trigger: Math.min(DAY, start - now.getTime()) / SECOND },
+      ],
     })
   }
   // The library leaves the last line open.
   return `${calendar.toString()}\r\n`
 }
 
-/** The start of a day, in milliseconds since 1970. */
-function dayOf(date: Date): number {
-  return Math.floor(date.getTime() / DAY) * DAY
+function descriptionFor(who: string, linked: string, by: Date, basis: SignInAgainBasis | null): string {
+  const lasts = basis ? lifetimeInWords(basis.minutes) : 'the same time'
+  return [
+    `Users of ${who} who linked ${linked} must sign in again by ${inWords(by)}, or their connection ends.`,
+    `Each user has ${lasts} from when they linked, not from the test.`,
+    ...(isAssumed(basis)
+      ? [
+          'This holds if the app is set up as in the guide: the wizard could not read its settings. With a shorter refresh token lifetime it is sooner.',
+        ]
+      : []),
+  ].join(' ')
+}
+
+/** For whom the day is right: it is counted from the test. */
+function linkedWords(by: Date, basis: SignInAgainBasis | null): string {
+  return basis ? `on ${dayInWords(new Date(by.getTime() - basis.minutes * MINUTE))}` : 'on the day of the test'
 }
 
 function inWords(date: Date): string {
-  const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return `${day}, ${date.toISOString().slice(11, 16)} UTC`
+  return `${dayInWords(date)}, ${date.toISOString().slice(11, 16)} UTC`
+}
+
+function dayInWords(date: Date): string {
+  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 }
 
 function written(text: string): string {
   return text.toWellFormed().replace(CONTROLS, ' ')
-}
-
-/** The library escapes commas and semicolons, which an address must not have escaped (RFC 5545 section 3.3.13). */
-function addressOf(url: string): string {
-  return new URL(url).href.replaceAll(',', '%2C').replaceAll(';', '%3B')
 }

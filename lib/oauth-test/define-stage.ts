@@ -37,6 +37,8 @@ export interface Found {
   accessClaims?: Readonly<Record<string, unknown>>
   scopeLists?: ScopeLists
   lifetimes?: Lifetimes
+  /** A read of the API that the token opened, and a spoiled one did not. */
+  opened?: ProviderTest['probes'][number]
   /** The refresh token that took the place of the first one. */
   rotatedRefresh?: string
 }
@@ -46,19 +48,23 @@ export interface StageContext {
   subject: Subject
   guide: Guide
   provider: ProviderTest
+  /** Empty when it cannot be opened, or was entered for another destination: `secretFor` then. */
   clientSecret: string
+  secretFor?: string | undefined
   found: Readonly<Found>
   /** What the server has given since the sign-in, whatever came of it. */
   issued: Readonly<Issued>
-  /** Asks the provider, and nobody else; see bounded-fetch.ts. */
+  /** Asks the OAuth server, and nobody else; see bounded-fetch.ts. */
   ask: (url: string, init?: RequestInit) => Promise<Response>
+  /** Asks the account's API, and nobody else. */
+  askApi: StageContext['ask']
   now: () => Date
   /** The stage's time limit, in milliseconds. */
   limitMs: number
 }
 
 /** What a judge sees: everything but the ways to act. */
-export type Facts = Omit<StageContext, 'ask' | 'now'>
+export type Facts = Omit<StageContext, 'ask' | 'askApi' | 'now'>
 
 /** What a stage came to, and what it found for those after it. */
 export interface Verdict extends Judgement {
@@ -72,8 +78,6 @@ interface StageDefinition<Answer> {
   proves: string
   /** In milliseconds. */
   limitMs: number
-  /** The only address that it asks, where that is not the OAuth server's. */
-  originOf?: (subject: Subject) => string
   /** The stages without which it cannot run. */
   needs: readonly StageId[]
   act: (context: StageContext) => Promise<Answer>

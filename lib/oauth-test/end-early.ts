@@ -58,6 +58,5 @@ const PROVEN: ReadonlySet<AdviceId> = new Set([
   'redirect-not-registered',
   'scopes-not-assigned',
   'policy-refused',
-  'sign-in-refused',
   'invalid-scope',
 ])

@@ -11,7 +11,7 @@ import { findProfile } from '../profile/store'
 import { wordsOf } from './advice'
 import { outcomeOf } from './outcome'
 import { findRun } from './run-store'
-import { STAGE_IDS, type StageResult } from './stage'
+import { STAGE_IDS, type StageId, type StageResult } from './stage'
 import { faultsMarkdown } from './testing/fault-markdown'
 import type { EndedRow, FaultRow, WaitingRow } from './testing/fault-row'
 import { FAULT_TABLE } from './testing/fault-table'
@@ -55,6 +55,15 @@ test('no row calls a test ready whose fault is a failure, or proves nothing of w
   }
 })
 
+test.each(['ada', 'ursula'] as const)('who signed in (%s) is shown by name where the API tells it', async (user) => {
+  const { run } = await rehearse(sandbox, connection.db, { scopes: 'scim offline_access', user })
+  const shown = run.stages.find(({ id }) => id === 'identity')?.evidence.map(({ value }) => value)
+  // Others than admins may not read it.
+  expect(shown).toEqual(
+    user === 'ada' ? ['Ada Admin', 'ada@sandbox.example', '4010000000000001'] : ['4010000000000002'],
+  )
+})
+
 describe.concurrent('a rehearsed fault', () => {
   for (const row of ENDED)
     test(`${row.id}: ${row.title}`, { timeout: 30_000 }, async ({ expect }) => {
@@ -94,7 +103,9 @@ describe.concurrent('a rehearsed fault', () => {
 /** Plays a row; where a stage is to run out of time, that is short. */
 function play(row: FaultRow): Promise<Rehearsed> {
   const slow = 'stage' in row && row.isSlow ? row.stage : null
-  return rehearse(sandbox, connection.db, { ...row.scene, limitOf: ({ id }) => (id === slow ? SHORT : LONG) })
+  // Who signed in is asked of the API too.
+  const isSlow = (id: StageId) => id === slow || (slow === 'api' && id === 'identity')
+  return rehearse(sandbox, connection.db, { ...row.scene, limitOf: ({ id }) => (isSlow(id) ? SHORT : LONG) })
 }
 
 /** Something was seen, or a request went well. */

@@ -30,44 +30,64 @@ test.each(['application/json', 'application/json; charset=utf-8', 'APPLICATION/J
 )
 
 test.each([
-  ['an empty body', answer(''), false],
-  ['a text', answer('"text"'), false],
-  ['a number', answer('5'), false],
-  ['null', answer('null'), false],
-  ['JSON that is cut off', answer('{"a": "b'), false],
-  ['JSON of another type', answer('{}', 200, { 'content-type': 'text/plain' }), false],
-  ['JSON of no type', answer('{}', 200, {}), false],
-  ['a type that only begins so', answer('{}', 200, { 'content-type': 'application/jsonp' }), false],
-  ['another status', answer('{}', 201), false],
-  ['a page', answer('<!DOCTYPE html><p>', 200, { 'content-type': 'text/html' }), true],
-  ['a page that says it is JSON', answer('\n <html><p>'), true],
-])('%s is nothing that can be read', async (_what, response, isPage) => {
+  ['an empty body', answer('')],
+  ['a text', answer('"text"')],
+  ['a number', answer('5')],
+  ['null', answer('null')],
+  ['JSON that is cut off', answer('{"a": "b')],
+  ['JSON of another type', answer('{}', 200, { 'content-type': 'text/plain' })],
+  ['JSON of no type', answer('{}', 200, {})],
+  ['a type that only begins so', answer('{}', 200, { 'content-type': 'application/jsonp' })],
+  ['another status', answer('{}', 201)],
+])('%s is nothing that can be read', async (_what, response) => {
   const { status } = response
   const { length } = await response.clone().text()
-  const problem = { kind: 'unreadable', status, isPage, length }
+  const problem = { kind: 'unreadable', status, length }
   expect(problemOf(await attempt(() => jsonAnswer(response.clone())))).toEqual(problem)
   expect(problemOf(await attempt(() => oauthAnswer(response)))).toEqual(problem)
 })
 
+const PAGE = '<!DOCTYPE html><head><title>Access &amp; more</title><style>b{}</style></head><p>You may <b>not</b> pass.'
+
 test.each([
-  ['message', '{"error_code":403,"message":"No."}', 'No.'],
-  ['detail', '{"detail":"No.","status":"403"}', 'No.'],
-  ['error_description', '{"error_description":"No."}', 'No.'],
-  ['errorSummary', '{"errorSummary":"No."}', 'No.'],
-  ['nothing known', '{"why":"No."}', '{"why":"No."}'],
-  ['a message that is no text', '{"message":{"a":1}}', '{"message":{"a":1}}'],
-  ['plain text', 'Unable to load OAuth Config', 'Unable to load OAuth Config'],
-])('the words of an error are found in %s', async (_where, body, text) => {
+  ['200', answer(PAGE, 200, { 'content-type': 'text/html' })],
+  ['200 and the type of JSON', answer(`\n ${PAGE}`)],
+  ['403', answer(PAGE, 403, { 'content-type': 'text/html; charset=utf-8' })],
+  ['405 and no type', answer(PAGE, 405, {})],
+  ['502 and the type of JSON', answer(PAGE, 502)],
+])('a web page with status %s gives its title and first words', async (_what, response) => {
+  const { status } = response
+  const problem = { kind: 'page', status, title: 'Access & more', words: 'You may not pass.', speaker: null }
+  expect(problemOf(await attempt(() => jsonAnswer(response.clone())))).toMatchObject(problem)
+  expect(problemOf(await attempt(() => oauthAnswer(response)))).toMatchObject(problem)
+})
+
+test.each([
+  ['message', '{"error_code":403,"message":"No."}', 'No.', true],
+  ['detail', '{"detail":"No.","status":"403"}', 'No.', true],
+  ['error_description', '{"error":{},"error_description":"No."}', 'No.', true],
+  ['errorSummary', '{"errorCode":"E1","errorSummary":"No."}', 'No.', true],
+  ['nothing known', '{"why":"No."}', '{"why":"No."}', false],
+  ['a message alone, as gateways write it', '{"message":"Forbidden"}', 'Forbidden', false],
+  ['a message that is no text', '{"message":{"a":1}}', '{"message":{"a":1}}', false],
+  ['plain text', 'Unable to load OAuth Config', 'Unable to load OAuth Config', false],
+])('the words of an error are found in %s', async (_where, body, text, isError) => {
   expect(problemOf(await attempt(() => jsonAnswer(answer(body, 403))))).toEqual({
     kind: 'status',
     status: 403,
     retryAfterSeconds: null,
     text,
+    isError,
   })
 })
 
-test('a page with an error status gives no words, and a long text not all of them', async () => {
-  expect(problemOf(await attempt(() => jsonAnswer(answer('<html>secret', 403))))).toMatchObject({ text: '' })
+test('an error that names another author is not the provider’s', async () => {
+  const body = JSON.stringify({ error: 'invalid_grant', error_description: 'AADSTS70008: The code has expired.' })
+  const problem = { kind: 'foreign', speaker: { name: 'Microsoft Entra ID', code: 'AADSTS70008' } }
+  expect(problemOf(await attempt(() => jsonAnswer(answer(body, 400))))).toMatchObject(problem)
+})
+
+test('of a long text not all is kept', async () => {
   const long = problemOf(await attempt(() => jsonAnswer(answer('x'.repeat(9999), 403))))
   expect(long).toMatchObject({ text: 'x'.repeat(2000) })
 })

@@ -1,4 +1,6 @@
+import { isSource, pageText } from './page-text'
 import { type Problem, ProblemError } from './problem'
+import { otherSpeaker } from './speaker/who-spoke'
 
 /** How much of an answer that says no is kept, in UTF-16 units. */
 const LONGEST_TEXT = 2000
@@ -19,7 +21,17 @@ export async function oauthAnswer(response: Response): Promise<Response> {
   headers.delete('www-authenticate')
   // Tokens that come with an error are none.
   const isErrorInDisguise = status === 200 && isObject(json) && typeof json.error === 'string'
-  return new Response(text, { status: isErrorInDisguise ? 400 : status, headers })
+  const answer = new Response(text, { status: isErrorInDisguise ? 400 : status, headers })
+  CAME_WITH.set(answer, status)
+  return answer
+}
+
+/** openid-client looks for an error only where the status is one. */
+const CAME_WITH = new WeakMap<Response, number>()
+
+/** The status that an answer came with, whatever `oauthAnswer` made of it. */
+export function statusThatCame(answer: Response): number {
+  return CAME_WITH.get(answer) ?? answer.status
 }
 
 /** The JSON of an answer with status 200, object or array. Throws ProblemError for any other. */
@@ -38,12 +50,35 @@ function isJsonType({ headers }: Response): boolean {
   return /^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '')
 }
 
-/** The account host of a provider may answer 200 with a page where there is nothing: that is no answer. */
+/**
+ * What is wrong with an answer. The account host of a provider may answer 200 with a page where there is nothing, and a
+ * proxy on the way with any status: a page is no answer of the API's.
+ */
 function unusable(response: Response, text: string, json: unknown): Problem {
-  const { status } = response
-  const isPage = /html/i.test(response.headers.get('content-type') ?? '') || /^\s*<(!doctype|html)/i.test(text)
-  if (status < 300) return { kind: 'unreadable', status, isPage, length: text.length }
-  return { kind: 'status', status, retryAfterSeconds: retryAfter(response), text: isPage ? '' : messageOf(json, text) }
+  const { status, headers } = response
+  const retryAfterSeconds = retryAfter(response)
+  if (isPage(response, text)) {
+    const page = pageText(text)
+    const speaker = otherSpeaker({ text: `${page.title} ${page.words}`, source: text, headers, form: 'page' })
+    return { kind: 'page', status, retryAfterSeconds, ...page, speaker }
+  }
+  if (status < 300) return { kind: 'unreadable', status, length: text.length }
+  const said = messageOf(json, text)
+  const speaker = otherSpeaker({ text: said, headers, form: isApiError(json) ? 'error' : 'text' })
+  if (speaker) return { kind: 'foreign', status, error: '', description: said, speaker }
+  return { kind: 'status', status, retryAfterSeconds, text: said, isError: isApiError(json) }
+}
+
+function isPage({ headers }: Response, text: string): boolean {
+  const type = headers.get('content-type') ?? ''
+  return /html/i.test(type) || /^\s*<(!doctype|html|head|body)\b/i.test(text) || (!/json/i.test(type) && isSource(text))
+}
+
+/** The forms in which OAuth servers and APIs give their errors: RFC 6749 section 5.2, RFC 7644 section 3.12, and others. */
+function isApiError(json: unknown): boolean {
+  if (!isObject(json)) return false
+  const names = ['error', 'error_code', 'errorCode', 'scimType', 'detail']
+  return names.some((name) => json[name] !== undefined && json[name] !== null)
 }
 
 /** What an error says of itself, in the shapes that providers use. */

@@ -9,14 +9,31 @@ import type { StageOutcome } from './stage'
 import { METADATA, ORIGIN, SUBJECT } from './testing/fake-provider'
 
 const FACTS = { subject: SUBJECT, provider: databricksTest, limitMs: 10_000, found: {} }
-const STATUS = { kind: 'status', retryAfterSeconds: null, text: '' } as const
+const STATUS = { kind: 'status', retryAfterSeconds: null, text: '', isError: true } as const
+const PAGE = { kind: 'page', status: 200, retryAfterSeconds: null, title: 'A', words: 'B', speaker: null } as const
+const SQUID = { kind: 'network', name: 'Squid', role: 'proxy', reference: null } as const
+const ENTRA = {
+  kind: 'company-sign-in',
+  name: 'Microsoft Entra ID',
+  reason: 'policy',
+  code: 'AADSTS53003',
+  reference: null,
+} as const
 const OAUTH = { kind: 'oauth', status: 400, error: 'invalid_request', description: '' } as const
 const BLOCKED = 'Source IP address: 203.0.113.7 is blocked by Databricks IP ACL for account: x'
 
 const PROBLEMS: [Problem, StageOutcome, AdviceId, Record<string, string>][] = [
   [{ kind: 'network', reason: 'refused' }, 'could-not-run', 'unreachable', { reason: 'refused' }],
   [{ kind: 'network', reason: 'not-found' }, 'could-not-run', 'unreachable', { reason: 'not-found' }],
-  [{ kind: 'network', reason: 'certificate' }, 'could-not-run', 'unreachable', { reason: 'certificate' }],
+  [{ kind: 'network', reason: 'certificate' }, 'could-not-run', 'tls-failed', { reason: 'certificate' }],
+  [{ kind: 'network', reason: 'plain-http' }, 'could-not-run', 'tls-failed', { reason: 'plain-http' }],
+  [
+    { kind: 'network', reason: 'other-name', code: 'C', detail: 'x.example', proxy: 'p:1' },
+    'could-not-run',
+    'tls-failed',
+    { reason: 'other-name', code: 'C', detail: 'x.example', proxy: 'p:1' },
+  ],
+  [{ kind: 'network', reason: 'proxy-sign-in', proxy: 'p:1' }, 'could-not-run', 'proxy-failed', { proxy: 'p:1' }],
   [{ kind: 'network', reason: 'unknown' }, 'could-not-run', 'unreachable', {}],
   [{ kind: 'network', reason: 'broken' }, 'could-not-run', 'connection-broken', {}],
   [{ kind: 'network', reason: 'timeout' }, 'could-not-run', 'timed-out', { seconds: '10' }],
@@ -28,8 +45,21 @@ const PROBLEMS: [Problem, StageOutcome, AdviceId, Record<string, string>][] = [
     'redirected-elsewhere',
     { to: 'https://x.example' },
   ],
-  [{ kind: 'unreadable', status: 200, isPage: true, length: 5 }, 'could-not-run', 'page-instead-of-data', {}],
-  [{ kind: 'unreadable', status: 200, isPage: false, length: 5 }, 'could-not-run', 'unreadable-answer', {}],
+  [{ kind: 'unreadable', status: 200, length: 5 }, 'could-not-run', 'unreadable-answer', {}],
+  [PAGE, 'could-not-run', 'page-instead-of-data', {}],
+  [{ ...PAGE, status: 403 }, 'could-not-run', 'page-with-status', { status: '403' }],
+  [{ ...PAGE, status: 405 }, 'could-not-run', 'page-with-status', { status: '405' }],
+  [{ ...PAGE, status: 502 }, 'could-not-run', 'server-error', { status: '502' }],
+  [{ ...PAGE, status: 503, retryAfterSeconds: 9 }, 'could-not-run', 'server-busy', { wait: '9' }],
+  [{ ...PAGE, status: 403, words: BLOCKED }, 'fail', 'blocked-address', {}],
+  [{ ...PAGE, status: 403, speaker: SQUID }, 'could-not-run', 'answered-by-network', { by: 'Squid', status: '403' }],
+  [{ ...PAGE, status: 503, speaker: SQUID }, 'could-not-run', 'answered-by-network', { by: 'Squid', status: '503' }],
+  [
+    { ...OAUTH, kind: 'foreign', error: 'invalid_client', speaker: ENTRA },
+    'could-not-run',
+    'company-sign-in',
+    { by: 'Microsoft Entra ID', code: 'AADSTS53003' },
+  ],
   [{ ...STATUS, status: 503, retryAfterSeconds: 120 }, 'could-not-run', 'server-busy', { wait: '120' }],
   [{ ...STATUS, status: 429 }, 'could-not-run', 'server-busy', { wait: '' }],
   [{ ...STATUS, status: 500 }, 'could-not-run', 'server-error', { status: '500' }],
@@ -60,7 +90,7 @@ test('what the server wrote is shown, and of what cannot be read only how long i
     { label: 'Answer', value: 'Later.' },
     { label: 'Retry-After', value: '5 s' },
   ])
-  expect(judgeProblem({ kind: 'unreadable', status: 200, isPage: false, length: 5 }, FACTS).evidence).toEqual([
+  expect(judgeProblem({ kind: 'unreadable', status: 200, length: 5 }, FACTS).evidence).toEqual([
     { label: 'Status', value: '200' },
     { label: 'Answer', value: '5 characters that cannot be used' },
   ])
@@ -80,7 +110,7 @@ test.each([
 test.each([
   [{ kind: 'too-large', limit: 5 }, 'too-large'],
   [{ kind: 'redirect-elsewhere', to: 'https://x.example' }, 'redirected-elsewhere'],
-  [{ kind: 'unreadable', status: 200, isPage: true, length: 5 }, 'page-instead-of-data'],
+  [PAGE, 'page-instead-of-data'],
 ] as const)('%j blames the profile only until the server has said who it is', (problem, id) => {
   const wordsIn = (found: typeof FACTS.found) => {
     const [advice] = judgeProblem(problem, { ...FACTS, found }).advice
@@ -94,6 +124,13 @@ test.each([
   const later = wordsIn({ metadata: METADATA })
   expect(later).toMatchObject({ fix: expect.stringContaining('sign-in page of a network'), place: 'again' })
   expect(later.fix).not.toMatch(/cloud|account|profile/i)
+})
+
+test('a redirect to the company’s sign-in names it', () => {
+  const to = 'https://login.microsoftonline.com'
+  expect(judgeProblem({ kind: 'redirect-elsewhere', to }, FACTS).advice).toMatchObject([
+    { values: { by: 'Microsoft Entra ID' } },
+  ])
 })
 
 test('a redirect to another address of the same server is not called one to elsewhere', () => {

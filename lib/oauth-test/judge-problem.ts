@@ -1,7 +1,10 @@
+import { type FaultKind, faultKind } from '../outbound/network-fault'
 import type { AdviceId } from './advice-id'
 import type { Facts, Verdict } from './define-stage'
 import type { Problem } from './problem'
-import { meaningOf } from './provider'
+import { isOwnPage, meaningOf } from './provider'
+import { signInAt } from './speaker/company-sign-in'
+import { speakerAdvice, speakerEvidence } from './speaker/speaker-advice'
 import type { Advice, Evidence } from './stage'
 import { advise, couldNotRun, fail } from './verdict'
 
@@ -39,19 +42,21 @@ export function adviceFor(problem: Problem, { subject, provider, limitMs, found 
   const proven = found.metadata ? { proven: 'yes' } : {}
   switch (problem.kind) {
     case 'network':
-      return advise(NETWORK[problem.reason], { host, reason: problem.reason, seconds: `${Math.round(limitMs / 1000)}` })
+      return networkAdvice(problem, host, limitMs)
     case 'too-large':
       return advise('too-large', { host, ...proven })
     case 'redirect-elsewhere':
       return problem.to === subject.origin
         ? advise('redirected-within', { host })
-        : advise('redirected-elsewhere', { host, to: problem.to, ...proven })
+        : advise('redirected-elsewhere', { host, to: problem.to, ...signInBy(problem.to), ...proven })
     case 'redirect-loop':
       return advise('redirect-loop', { host })
     case 'unreadable':
-      return problem.isPage
-        ? advise('page-instead-of-data', { host, ...proven })
-        : advise('unreadable-answer', { host })
+      return advise('unreadable-answer', { host })
+    case 'page':
+      return pageAdvice(problem, provider, { host, ...proven })
+    case 'foreign':
+      return speakerAdvice(problem.speaker, { host, status: problem.status, ...proven })
     case 'status':
       return statusAdvice(problem, provider, host)
     case 'oauth':
@@ -64,21 +69,59 @@ export function adviceFor(problem: Problem, { subject, provider, limitMs, found 
   }
 }
 
-const NETWORK: Readonly<Record<Extract<Problem, { kind: 'network' }>['reason'], AdviceId>> = {
-  refused: 'unreachable',
-  'not-found': 'unreachable',
-  certificate: 'unreachable',
-  unknown: 'unreachable',
+function networkAdvice(
+  { reason, proxy, code, detail }: Extract<Problem, { kind: 'network' }>,
+  host: string,
+  limitMs: number,
+): Advice {
+  return advise(NETWORK[faultKind(reason)], {
+    host,
+    reason,
+    seconds: `${Math.round(limitMs / 1000)}`,
+    ...(proxy && { proxy }),
+    ...(code && { code }),
+    ...(detail && { detail }),
+  })
+}
+
+const NETWORK: Readonly<Record<FaultKind, AdviceId>> = {
+  unreached: 'unreachable',
   broken: 'connection-broken',
   timeout: 'timed-out',
+  tls: 'tls-failed',
+  proxy: 'proxy-failed',
+}
+
+function signInBy(to: string): { by?: string } {
+  const by = URL.canParse(to) ? signInAt(new URL(to).hostname) : null
+  return by === null ? {} : { by }
+}
+
+function pageAdvice(
+  problem: Extract<Problem, { kind: 'page' }>,
+  provider: Facts['provider'],
+  { host, ...proven }: { host: string; proven?: string },
+): Advice {
+  const { status, retryAfterSeconds, title, words, speaker } = problem
+  const meaning = meaningOf(provider, `${title} ${words}`)
+  if (meaning) return advise(meaning, { host, status: `${status}` })
+  if (speaker) return speakerAdvice(speaker, { host, status, ...proven })
+  if (status < 300) return advise('page-instead-of-data', { host, ...proven })
+  if (status >= 500 || status === 429) return statusAdvice({ status, retryAfterSeconds, text: '' }, provider, host)
+  return isOwnPage(provider, title)
+    ? advise('unexpected-status', { host, status: `${status}` })
+    : advise('page-with-status', { host, status: `${status}`, ...proven })
 }
 
 function statusAdvice(
-  problem: Extract<Problem, { kind: 'status' }>,
+  {
+    status,
+    retryAfterSeconds,
+    text,
+  }: Pick<Extract<Problem, { kind: 'status' }>, 'status' | 'retryAfterSeconds' | 'text'>,
   provider: Facts['provider'],
   host: string,
 ): Advice {
-  const { status, retryAfterSeconds, text } = problem
   if (status === 503 || status === 429) {
     return advise('server-busy', { host, wait: retryAfterSeconds === null ? '' : `${retryAfterSeconds}` })
   }
@@ -89,6 +132,11 @@ function statusAdvice(
 /** What came, in the server's own words where it had some. */
 export function whatWasSeen(problem: Problem): Evidence[] {
   switch (problem.kind) {
+    case 'network':
+      return [
+        ...(problem.code ? [{ label: 'Error code', value: problem.code }] : []),
+        ...(problem.proxy ? [{ label: 'Proxy', value: problem.proxy }] : []),
+      ]
     case 'oauth':
       return [
         { label: 'Error', value: problem.error },
@@ -98,14 +146,28 @@ export function whatWasSeen(problem: Problem): Evidence[] {
       return [
         { label: 'Status', value: `${problem.status}` },
         ...(problem.text ? [{ label: 'Answer', value: problem.text }] : []),
-        ...(problem.retryAfterSeconds === null
-          ? []
-          : [{ label: 'Retry-After', value: `${problem.retryAfterSeconds} s` }]),
+        ...waitEvidence(problem),
       ]
     case 'unreadable':
       return [
         { label: 'Status', value: `${problem.status}` },
-        { label: 'Answer', value: problem.isPage ? 'a web page' : `${problem.length} characters that cannot be used` },
+        { label: 'Answer', value: `${problem.length} characters that cannot be used` },
+      ]
+    case 'page':
+      return [
+        { label: 'Status', value: `${problem.status}` },
+        { label: 'Answer', value: 'a web page' },
+        ...(problem.title ? [{ label: 'Page title', value: problem.title }] : []),
+        ...(problem.words ? [{ label: 'Its first words', value: problem.words }] : []),
+        ...waitEvidence(problem),
+        ...(problem.speaker ? speakerEvidence(problem.speaker) : []),
+      ]
+    case 'foreign':
+      return [
+        ...(problem.status === null ? [] : [{ label: 'Status', value: `${problem.status}` }]),
+        ...(problem.error ? [{ label: 'Error', value: problem.error }] : []),
+        ...(problem.description ? [{ label: 'Description', value: problem.description }] : []),
+        ...speakerEvidence(problem.speaker),
       ]
     case 'redirect-elsewhere':
       return [{ label: 'Redirected to', value: problem.to }]
@@ -117,4 +179,8 @@ export function whatWasSeen(problem: Problem): Evidence[] {
     default:
       return []
   }
+}
+
+function waitEvidence({ retryAfterSeconds }: { retryAfterSeconds: number | null }): Evidence[] {
+  return retryAfterSeconds === null ? [] : [{ label: 'Retry-After', value: `${retryAfterSeconds} s` }]
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lifetimesOf, provenLifetimes, withAppLifetime } from './lifetimes'
+import { basisOf, lifetimesOf, provenLifetimes, withAppLifetime } from './lifetimes'
 
 const AT = '2026-11-23T10:00:00.000Z'
 const PROVIDER = { refreshTokenMinutes: 129_600 }
@@ -78,4 +78,22 @@ test('whatever a server says, the date is one that everyone can read, or there i
     }),
     { numRuns: 1000 },
   )
+})
+
+test.each([
+  [
+    { accessSeconds: 3600, refreshMinutes: 60, refreshSource: 'app' as const },
+    { minutes: 60, source: 'app' },
+  ],
+  [
+    { accessSeconds: 3600, refreshMinutes: 60, refreshSource: 'guide' as const },
+    { minutes: 60, source: 'guide' },
+  ],
+  [
+    { accessSeconds: 3600, refreshMinutes: null, refreshSource: null },
+    { minutes: 60, source: 'access-token' },
+  ],
+  [{ accessSeconds: null, refreshMinutes: null, refreshSource: null }, null],
+])('what tells the next sign-in of %j', (lifetimes, basis) => {
+  expect(basisOf(lifetimes)).toEqual(basis)
 })

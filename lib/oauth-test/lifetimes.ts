@@ -1,8 +1,11 @@
+import { plural } from '../guide/plural'
+import type { SignInAgainBasis } from '../profile/profile'
 import type { Found, Tokens } from './define-stage'
 import type { ProviderTest } from './provider'
 import type { Lifetimes, StageResult } from './stage'
 
 const MINUTE = 60_000
+const DAY_MINUTES = 24 * 60
 /** What ends later has no date that everyone can write. */
 const LATEST = Date.parse('9999-12-31T23:59:59Z')
 
@@ -39,6 +42,22 @@ export function provenLifetimes(
   const isRefused = stages.some(({ id, outcome }) => id === 'refresh' && outcome === 'fail')
   if (!tokens || !lifetimes) return null
   return isRefused ? ofAccessToken(lifetimes.accessSeconds, tokens.at) : lifetimes
+}
+
+/** What tells when users must sign in again; null where nothing does. */
+export function basisOf({
+  accessSeconds,
+  refreshMinutes,
+  refreshSource,
+}: Pick<Lifetimes, 'accessSeconds' | 'refreshMinutes' | 'refreshSource'>): SignInAgainBasis | null {
+  if (refreshMinutes !== null) return { minutes: refreshMinutes, source: refreshSource ?? 'guide' }
+  return accessSeconds === null ? null : { minutes: accessSeconds / 60, source: 'access-token' }
+}
+
+/** How long something lasts, for people. */
+export function lifetimeInWords(minutes: number): string {
+  if (minutes >= 2 * DAY_MINUTES) return plural(Math.round(minutes / DAY_MINUTES), 'day')
+  return minutes >= 1 ? plural(Math.round(minutes), 'minute') : plural(Math.round(minutes * 60), 'second')
 }
 
 function ofAccessToken(accessSeconds: number | null, at: string): Lifetimes {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { outcomeOf } from './outcome'
+import type { TestOutcome } from '../profile/profile'
+import { outcomeOf, replaces } from './outcome'
 import { STAGE_IDS, type StageId, type StageOutcome } from './stage'
 
 const OUTCOMES = ['pass', 'warn', 'fail', 'skipped', 'could-not-run'] as const
@@ -56,4 +57,16 @@ test.each([
   ['nobody’s name', { identity: 'could-not-run' }, 'ready'],
 ] as const)('with %s a run is judged by the rest', (_what, changes, outcome) => {
   expect(outcomeOf(everything(changes))).toBe(outcome)
+})
+
+test.each<['sign-in-refused' | 'redirect-not-registered', TestOutcome, TestOutcome | null, boolean]>([
+  ['redirect-not-registered', 'failed', 'ready', true],
+  ['sign-in-refused', 'failed', 'ready', false],
+  ['sign-in-refused', 'failed', 'failed', true],
+  ['sign-in-refused', 'failed', null, true],
+  ['redirect-not-registered', 'incomplete', 'ready', false],
+  ['redirect-not-registered', 'incomplete', null, true],
+])('a run with %s that is %s takes the place of %s: %s', (id, outcome, before, isNews) => {
+  const stages = [{ outcome: 'fail' as const, advice: [{ id, values: {} }] }]
+  expect(replaces({ outcome, stages }, before)).toBe(isNews)
 })

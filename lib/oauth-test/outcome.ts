@@ -1,4 +1,5 @@
 import type { TestOutcome } from '../profile/profile'
+import type { AdviceId } from './advice-id'
 import type { StageId, StageOutcome, StageResult } from './stage'
 
 /** What must be proven before a run is called ready. Its credentials are proven by the tokens that they brought. */
@@ -10,6 +11,43 @@ export function outcomeOf(stages: readonly Pick<StageResult, 'id' | 'outcome'>[]
   if (stages.some(({ outcome }) => outcome === 'fail')) return 'failed'
   const isRefreshed = isProven(outcomes.get('refresh')) || outcomes.get('refresh') === 'skipped'
   return NEEDED.every((id) => isProven(outcomes.get(id))) && isRefreshed ? 'ready' : 'incomplete'
+}
+
+/** What stops a run, and says nothing about the profile: who signed in did not agree. */
+const SAYS_NOTHING: ReadonlySet<AdviceId> = new Set(['sign-in-refused'])
+
+/** Whether a run that ended so takes the place of the outcome that its profile has. What proves nothing takes no proof. */
+export function replaces(
+  { outcome, stages }: { outcome: TestOutcome; stages: readonly Pick<StageResult, 'outcome' | 'advice'>[] },
+  before: TestOutcome | null,
+): boolean {
+  if (outcome === 'incomplete') return before === null || before === 'incomplete'
+  const reasons = stages.filter((stage) => stage.outcome === 'fail').flatMap(({ advice }) => advice)
+  const isRefusal = reasons.length > 0 && reasons.every(({ id }) => SAYS_NOTHING.has(id))
+  return !(isRefusal && before === 'ready')
+}
+
+/** The stage that a run came to grief on; undefined for one that is ready, or has not ended. */
+export function decisiveStage<Stage extends Told>({
+  outcome,
+  stages,
+}: {
+  outcome: TestOutcome | null
+  stages: readonly Stage[]
+}): Stage | undefined {
+  if (outcome === null || outcome === 'ready') return undefined
+  const wanted = outcome === 'failed' ? 'fail' : 'could-not-run'
+  const unclear = stages.filter((stage) => stage.outcome === wanted && stage.advice.length > 0)
+  const hasTokens = stages.some(({ id, outcome }) => id === 'token' && isProven(outcome ?? undefined))
+  // Credentials that brought tokens stand in nobody's way.
+  return unclear.find(({ id }) => id !== 'client' || !hasTokens) ?? unclear[0]
+}
+
+/** What is looked at of a stage; its outcome is null while it has none. */
+interface Told {
+  id: StageId
+  outcome: StageOutcome | null
+  advice: readonly unknown[]
 }
 
 function isProven(outcome: StageOutcome | undefined): boolean {

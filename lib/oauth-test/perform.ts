@@ -1,9 +1,10 @@
 import type { Guide } from '../guide/schema'
+import { secretsOfProcess } from '../log/known-secrets'
 import { log } from '../log/log'
 import { boundedFetch } from './bounded-fetch'
 import type { Found, Stage, StageContext, Verdict } from './define-stage'
 import { type Issued, issuedTokens } from './issued'
-import type { ProviderTest } from './provider'
+import { apiOrigin, type ProviderTest } from './provider'
 import { openValuesOf, redactor } from './redact'
 import type { Evidence, Exchange, StageId, StageResult, Subject } from './stage'
 import { STAGES } from './stages'
@@ -18,6 +19,8 @@ const MOST_EXCHANGES = 30
 /** What a run works with: the world, given from outside. */
 export interface Tools {
   fetch: typeof fetch
+  /** The proxy through which `fetch` asks an address; null where it asks directly. */
+  proxyOf?: ((address: string) => string | null) | undefined
   /** In milliseconds, from any start. */
   clock: () => number
   now: () => Date
@@ -30,8 +33,10 @@ export interface Work {
   subject: Subject
   guide: Guide
   provider: ProviderTest
-  /** Empty when it cannot be opened. */
+  /** Empty when it cannot be opened, or was entered for another destination. */
   clientSecret: string
+  /** That destination. */
+  secretFor?: string
   stages: readonly StageResult[]
   found: Found
 }
@@ -68,7 +73,7 @@ export async function perform(
     // Only now: what one of the group was told may quote what another was given. So may what came before.
     const clean = redactor(
       work.guide,
-      [...secretsOf(work.clientSecret, found), ...issued.keys()],
+      [...secretsOf(work.clientSecret, found), ...issued.keys(), ...secretsOfProcess()],
       openValuesOf(work.subject),
     )
     stages = inOrder([...stages, ...ended.map(({ result }) => result)].map((result) => cleaned(result, clean)))
@@ -114,31 +119,30 @@ export function withTheRest(stages: readonly StageResult[], why: string, now: Da
 async function performOne(
   stage: Stage,
   work: Work,
-  { fetch, clock, now, limitOf = ({ limitMs }) => limitMs }: Tools,
+  { fetch, proxyOf, clock, now, limitOf = ({ limitMs }) => limitMs }: Tools,
   issued: Issued,
 ): Promise<Ended> {
-  const { subject, guide, provider, clientSecret, found } = work
+  const { subject, guide, provider, clientSecret, secretFor, found } = work
   const exchanges: Exchange[] = []
   const limitMs = limitOf(stage)
-  const askOnly = boundedFetch({
-    fetch,
-    origin: stage.originOf?.(subject) ?? subject.origin,
-    signal: AbortSignal.timeout(limitMs),
-    clock,
-    onExchange: (exchange) => exchanges.push(exchange),
-  })
+  const signal = AbortSignal.timeout(limitMs)
   const tokenEndpoint = found.metadata && new URL(found.metadata.token_endpoint).href
-  const ask: StageContext['ask'] = async (url, init) => {
-    const response = await askOnly(url, init)
-    const isGiven = url === tokenEndpoint
-    for (const [token, kind] of issuedTokens(await response.clone().text()))
-      if (isGiven || !issued.has(token)) issued.set(token, isGiven ? kind : 'foreign')
-    return response
+  const askAt = (origin: string): StageContext['ask'] => {
+    const onExchange = (exchange: Exchange) => exchanges.push(exchange)
+    const askOnly = boundedFetch({ fetch, proxyOf, origin, signal, clock, onExchange })
+    return async (url, init) => {
+      const response = await askOnly(url, init)
+      const isGiven = url === tokenEndpoint
+      for (const [token, kind] of issuedTokens(await response.clone().text()))
+        if (isGiven || !issued.has(token)) issued.set(token, isGiven ? kind : 'foreign')
+      return response
+    }
   }
+  const [ask, askApi] = [askAt(subject.origin), askAt(apiOrigin(subject))]
   const startedAt = now().toISOString()
   const begun = clock()
   const why = reasonNotToRun(stage, work.stages)
-  const context = { subject, guide, provider, clientSecret, found, issued, ask, now, limitMs }
+  const context = { subject, guide, provider, clientSecret, secretFor, found, issued, ask, askApi, now, limitMs }
   const { found: more = {}, outcome, advice, evidence } = why ? skipped(why) : await safely(stage, context)
   const result = {
     id: stage.id,

@@ -1,13 +1,28 @@
+import type { NetworkFault } from '../outbound/network-fault'
+import type { OtherSpeaker } from './speaker/speaker'
+
 /** Why a request gave nothing that can be used. Plain data, to be judged. What the server wrote may quote secrets: see redact.ts. */
 export type Problem =
-  | { kind: 'network'; reason: 'refused' | 'not-found' | 'broken' | 'certificate' | 'timeout' | 'unknown' }
+  /** No answer came. `proxy`: the host and port of the one that it was to come through. */
+  | ({ kind: 'network'; proxy?: string } & NetworkFault)
   | { kind: 'too-large'; limit: number }
   | { kind: 'redirect-elsewhere'; to: string }
   | { kind: 'redirect-loop' }
-  /** The answer is not what was to come: a page, or text that is no JSON. Only its length is kept: it may be tokens. */
-  | { kind: 'unreadable'; status: number; isPage: boolean; length: number }
-  /** An error status without an OAuth error in it. */
-  | { kind: 'status'; status: number; retryAfterSeconds: number | null; text: string }
+  /** A web page, whatever its status. `speaker`: who made it, if that is not the provider and can be told. */
+  | {
+      kind: 'page'
+      status: number
+      retryAfterSeconds: number | null
+      title: string
+      words: string
+      speaker: OtherSpeaker | null
+    }
+  /** The answer is not what was to come: text that is no JSON, or not what was asked for. Only its length is kept: it may be tokens. */
+  | { kind: 'unreadable'; status: number; length: number }
+  /** An error status without an OAuth error in it. `isError`: it has the form in which APIs give their errors. */
+  | { kind: 'status'; status: number; retryAfterSeconds: number | null; text: string; isError: boolean }
+  /** An error in the form of an OAuth server's, which names somebody else as its author. */
+  | { kind: 'foreign'; status: number | null; error: string; description: string; speaker: OtherSpeaker }
   /** RFC 6749 section 5.2, or 4.1.2.1. */
   | { kind: 'oauth'; status: number | null; error: string; description: string }
   /** An answer that breaks the rules of OAuth or OpenID Connect: which one, and where. */

@@ -5,6 +5,7 @@ import type { Subject } from './stage'
 /** What one of a provider's sentences can mean; what is said then is in advice.ts. */
 export const MEANINGS = [
   // Before and at the sign-in.
+  'wrong-credentials',
   'unknown-client',
   'redirect-not-registered',
   'scopes-not-assigned',
@@ -43,6 +44,8 @@ export const providerTestSchema = z.object({
     account: noun,
     /** What an app lists that it may ask for, in the plural. */
     appScopes: noun,
+    /** What else people sign in to the provider with, with its article: a page may be about that. */
+    otherProgram: noun.optional(),
   }),
   /** StackOne's own redirect URL, which must be registered beside the wizard's. */
   redirectUrl: z.url(),
@@ -60,10 +63,14 @@ export const providerTestSchema = z.object({
       path,
       /** The ids of the clouds that have it. */
       clouds: z.array(z.string()).optional(),
-      /** Names of which a true answer has one; none where it is a list itself. */
+      /** Names that hold a list of objects, of which a true answer has one; none where it is such a list itself. */
       lists: z.array(z.string()),
       /** Whether a list or an object without anything in it is a true answer too. */
       mayBeEmpty: z.boolean().optional(),
+      /** The name of a number that is 0 where an empty list is left out (RFC 7644 section 3.4.2). */
+      total: z.string().min(1).optional(),
+      /** What of a list has the account's ID, where each does: another account's is not what was asked for. */
+      accountId: z.string().min(1).optional(),
     }),
   ),
   /** The scopes with which nothing cheap can be read: the test says that it does not prove them. */
@@ -81,6 +88,18 @@ export const providerTestSchema = z.object({
       refreshMinutes: z.string().min(1).optional(),
     })
     .optional(),
+  /** Where a user's name can be read, for tokens that have no name but the `sub`. Nothing depends on it. */
+  user: z
+    .object({
+      /** The scope that the read takes. */
+      scope: z.string(),
+      /** With `{account_id}` and `{sub}` in it. */
+      path,
+      /** Names in the answer: of what must be the `sub`, and of what people know the user by, the clearest first. */
+      id: z.string().min(1),
+      names: z.array(z.string().min(1)).min(1),
+    })
+    .optional(),
   /**
    * What the provider writes, in the order in which it is looked for, and what it means. A pattern is found anywhere,
    * in any case.
@@ -91,6 +110,8 @@ export const providerTestSchema = z.object({
       advice: z.enum(MEANINGS),
     }),
   ),
+  /** What the titles of the provider's own web pages have in them, as a pattern; none where that is not known. */
+  ownPageTitle: z.string().refine(isPattern, 'is not a regular expression').optional(),
   /** What there is to do at this provider, in place of what advice.ts says for any. */
   fixes: z.partialRecord(z.enum(ADVICE_IDS), z.string().min(1)).optional(),
 })
@@ -103,6 +124,11 @@ function isPattern(source: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Whether a web page with this title is the provider's own. */
+export function isOwnPage({ ownPageTitle }: Pick<ProviderTest, 'ownPageTitle'>, title: string): boolean {
+  return ownPageTitle !== undefined && new RegExp(ownPageTitle, 'i').test(title)
 }
 
 /** Fills in the account of a path: any but “.” and “..”, which no test goes on with. */

@@ -65,7 +65,7 @@ function overlaps([from, to]: Span): (other: Span) => boolean {
   return ([otherFrom, otherTo]) => from < otherTo && otherFrom < to
 }
 
-function without(text: string, spans: readonly Span[]): string {
+export function without(text: string, spans: readonly Span[]): string {
   const inOrder = [...spans].sort(([one], [other]) => one - other)
   let [safe, end] = ['', 0]
   for (const [from, to] of inOrder) {

@@ -20,7 +20,7 @@ function reportWith(text: string): Report {
   return {
     schemaVersion: 1,
     runId: 'run',
-    profile: { id: 'profile', name: text, version: 3 },
+    profile: { id: 'profile', name: text, version: 3, readyAt: '2026-11-22T10:00:00.000Z' },
     subject: {
       connector: 'acme',
       connectorName: 'Acme',
@@ -86,6 +86,8 @@ test('the whole report', () => {
 
 Failed: Sign-in stands in the way.
 
+Another test proved this profile ready: \`2026-11-22T10:00:00.000Z\`.
+
 - Connector: \`Acme\`, \`OAuth 2.0\`
 - Cloud: \`AWS\`, \`https://host.example\`
 - Site: \`x\`
@@ -130,7 +132,7 @@ None.
 
 - Access token: 3600 seconds
 - Refresh token: 129600 minutes, as the app’s settings say
-- Users must sign in again by: \`2027-02-21T10:00:00.000Z\`
+- Users must sign in again by: \`2027-02-21T10:00:00.000Z\`. By the app’s own settings. Counted from the test: for each user it counts from when they link.
 
 ## Requests
 

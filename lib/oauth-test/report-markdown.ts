@@ -2,8 +2,11 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { plural } from '../guide/plural'
 import { code, heading, list, paragraph, plain, toMarkdown } from '../markdown-parts'
 import { oneLine } from '../one-line'
+import { signInAgainNote } from '../profile/sign-in-again'
+import { basisOf } from './lifetimes'
 import { duration, STAGE_WORDS } from './outcome-words'
 import type { Report, ReportStage } from './report'
+import { signedInAs } from './signed-in-as'
 
 const SCOPE_SOURCES: Readonly<Record<NonNullable<Report['scopeLists']>['source'], string>> = {
   answer: 'as the answer says',
@@ -16,6 +19,9 @@ export function reportMarkdown(report: Report): string {
   return toMarkdown([
     heading(1, `Live test of ${report.profile.name}`),
     ...prose(outcomeSentence(report)),
+    ...(report.profile.readyAt === null
+      ? []
+      : [paragraph([plain('Another test proved this profile ready: '), code(report.profile.readyAt), plain('.')])]),
     listOrNone(factsOf(report)),
     heading(2, 'Stages'),
     listOrNone(report.stages.map((stage) => [plain(stageLine(stage))])),
@@ -42,6 +48,7 @@ function outcomeSentence({ outcome, stages }: Report): string {
 }
 
 function factsOf({ subject, profile, versions, ...report }: Report): PhrasingContent[][] {
+  const who = signedInAs(report.stages)
   return [
     [plain('Connector: '), code(subject.connectorName), plain(', '), code(subject.method)],
     [plain('Cloud: '), code(subject.cloudLabel), plain(', '), code(subject.origin)],
@@ -53,6 +60,7 @@ function factsOf({ subject, profile, versions, ...report }: Report): PhrasingCon
     [plain('Profile: '), code(profile.id), plain(`, version ${profile.version}`)],
     [plain('Test: '), code(report.runId)],
     [plain('Started: '), code(report.startedAt), plain(', by '), code(report.startedBy)],
+    ...(who === null ? [] : [[plain('Signed in as: '), code(who)]]),
     ...(report.endedAt === null || report.durationMs === null
       ? []
       : [[plain('Ended: '), code(report.endedAt), plain(`, after ${duration(report.durationMs)}`)]]),
@@ -99,7 +107,13 @@ function lifetimeBlocks({ lifetimes }: Report): RootContent[] {
     listOrNone([
       [plain(`Access token: ${accessSeconds === null ? 'not known' : plural(accessSeconds, 'second')}`)],
       [plain(`Refresh token: ${refresh}`)],
-      [plain('Users must sign in again by: '), signInAgainBy === null ? plain('not known') : code(signInAgainBy)],
+      signInAgainBy === null
+        ? [plain('Users must sign in again by: not known')]
+        : [
+            plain('Users must sign in again by: '),
+            code(signInAgainBy),
+            plain(`. ${signInAgainNote(basisOf(lifetimes))}`),
+          ],
     ]),
   ]
 }

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
 import { databricksTest } from '@/lib/guides/databricks/test'
+import { sampleProfile } from '../profile/testing/sample-profile'
 import { makeReport, reportSchema } from './report'
 import type { TestRun } from './run'
 import { STAGE_IDS } from './stage'
 
 const VERSIONS = { wizard: '0.1.0', node: 'v20.20.0' }
 const LABELS = { accountIdLabel: 'Account ID', clientIdLabel: 'Client ID' }
+const PROFILE = sampleProfile({ name: 'Production', version: 3 })
 const START = new Date('2026-11-23T10:00:00.000Z')
 
 const RUN: TestRun = {
@@ -64,10 +66,10 @@ const RUN: TestRun = {
 }
 
 test('a report has what was tested, and how it went', () => {
-  expect(makeReport(RUN, 'Production', guide, databricksTest, VERSIONS)).toEqual({
+  expect(makeReport(RUN, PROFILE, guide, databricksTest, VERSIONS)).toEqual({
     schemaVersion: 1,
     runId: 'run',
-    profile: { id: 'profile', name: 'Production', version: 3 },
+    profile: { id: 'profile', name: 'Production', version: 3, readyAt: null },
     subject: { ...RUN.subject, connectorName: 'Databricks', method: guide.method, cloudLabel: 'AWS', ...LABELS },
     outcome: 'failed',
     startedAt: '2026-11-23T10:00:00.000Z',
@@ -127,14 +129,14 @@ test.each([
   ],
   ['with every stage', { ...RUN, stages: RUN.stages.flatMap((stage) => STAGE_IDS.map((id) => ({ ...stage, id }))) }],
 ] satisfies [string, TestRun][])('the report of a run %s is JSON of the documented shape', (_name, run) => {
-  const report = makeReport(run, 'Production', guide, databricksTest, VERSIONS)
+  const report = makeReport(run, PROFILE, guide, databricksTest, VERSIONS)
   const read: unknown = JSON.parse(JSON.stringify(report))
   expect(read).toStrictEqual(report)
   expect(reportSchema.parse(read)).toStrictEqual(report)
 })
 
 test('a run that goes on has neither outcome nor end', () => {
-  expect(makeReport(WAITING, 'Production', guide, databricksTest, VERSIONS)).toMatchObject({
+  expect(makeReport(WAITING, PROFILE, guide, databricksTest, VERSIONS)).toMatchObject({
     outcome: null,
     endedAt: null,
     durationMs: null,
@@ -146,15 +148,26 @@ test('a run that goes on has neither outcome nor end', () => {
 
 test('a clock that was set back makes no negative duration', () => {
   const endedAt = new Date(START.getTime() - 1000)
-  expect(makeReport({ ...RUN, endedAt }, 'Production', guide, databricksTest, VERSIONS).durationMs).toBe(0)
+  expect(makeReport({ ...RUN, endedAt }, PROFILE, guide, databricksTest, VERSIONS).durationMs).toBe(0)
 })
 
 test('a cloud that has left the guide is named by its id', () => {
   const run = { ...RUN, subject: { ...RUN.subject, cloud: 'gone' } }
-  expect(makeReport(run, 'Production', guide, databricksTest, VERSIONS).subject.cloudLabel).toBe('gone')
+  expect(makeReport(run, PROFILE, guide, databricksTest, VERSIONS).subject.cloudLabel).toBe('gone')
 })
 
 test('a report has nothing else of a run', () => {
   const odd = { ...RUN, sealedPending: 'secret', stages: RUN.stages.map((stage) => ({ ...stage, found: 'secret' })) }
-  expect(JSON.stringify(makeReport(odd, 'Production', guide, databricksTest, VERSIONS))).not.toContain('secret"')
+  expect(JSON.stringify(makeReport(odd, PROFILE, guide, databricksTest, VERSIONS))).not.toContain('secret"')
+})
+
+test.each([
+  ['ready', 3, START.toISOString()],
+  ['ready', 4, null],
+  ['failed', 3, null],
+] as const)('of a profile that is %s in version %i it says so: %s', (lastTestOutcome, version, readyAt) => {
+  const profile = { ...PROFILE, lastTestOutcome, lastTestedAt: START, version }
+  expect(makeReport(RUN, profile, guide, databricksTest, VERSIONS).profile.readyAt).toBe(readyAt)
+  const ready = makeReport({ ...RUN, outcome: 'ready' }, profile, guide, databricksTest, VERSIONS)
+  expect(ready.profile.readyAt).toBeNull()
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Guide } from '../guide/schema'
+import type { Profile } from '../profile/profile'
 import { wordsOf } from './advice'
 import { ADVICE_IDS } from './advice-id'
 import type { ProviderTest } from './provider'
@@ -29,7 +30,13 @@ const stageSchema = z.object({
 export const reportSchema = z.object({
   schemaVersion: z.literal(1),
   runId: z.string(),
-  profile: z.object({ id: z.string(), name: z.string(), version: z.number().int() }),
+  profile: z.object({
+    id: z.string(),
+    name: z.string(),
+    version: z.number().int(),
+    /** When another test proved this version ready, where this test did not; else null. */
+    readyAt: time.nullable(),
+  }),
   /** What was tested: the profile at the time of the run, and where it leads. */
   subject: z.object({
     connector: z.string(),
@@ -79,7 +86,7 @@ export type ReportStage = Report['stages'][number]
 /** A run as plain data, to be kept or sent: what was tested, what came of it, and what to do. */
 export function makeReport(
   run: TestRun,
-  profileName: string,
+  profile: Pick<Profile, 'name' | 'version' | 'lastTestOutcome' | 'lastTestedAt'>,
   guide: Guide,
   test: ProviderTest,
   versions: Report['versions'],
@@ -89,7 +96,7 @@ export function makeReport(
   return {
     schemaVersion: 1,
     runId: run.id,
-    profile: { id: run.profileId, name: profileName, version: run.profileVersion },
+    profile: { id: run.profileId, name: profile.name, version: run.profileVersion, readyAt: readyAtOf(run, profile) },
     subject: {
       connector: subject.connector,
       connectorName: guide.connectorName,
@@ -127,6 +134,11 @@ export function makeReport(
     },
     versions: { wizard: versions.wizard, node: versions.node },
   }
+}
+
+function readyAtOf(run: TestRun, profile: Parameters<typeof makeReport>[1]): string | null {
+  const isOther = run.outcome !== 'ready' && profile.lastTestOutcome === 'ready'
+  return isOther && profile.version === run.profileVersion ? (profile.lastTestedAt?.toISOString() ?? null) : null
 }
 
 function reportStage(result: StageResult, say: (advice: Advice) => ReturnType<typeof wordsOf>): ReportStage {

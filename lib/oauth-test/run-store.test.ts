@@ -5,8 +5,10 @@ import { profileEvents } from '../audit/trail'
 import type { Database } from '../db/database'
 import { testRuns } from '../db/schema'
 import { onDatabase } from '../db/testing/databases'
+import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
+import type { AdviceId } from './advice-id'
 import {
   endRun,
   findRun,
@@ -20,6 +22,7 @@ import {
   startWaiting,
   takeWaiting,
 } from './run-store'
+import type { StageId, StageOutcome, StageResult } from './stage'
 import { NOW, SUBJECT } from './testing/fake-provider'
 import { fallSilent } from './testing/fall-silent'
 
@@ -36,6 +39,11 @@ function later(milliseconds: number): Date {
   return new Date(NOW.getTime() + milliseconds)
 }
 
+function stageResult(id: StageId, outcome: StageOutcome, advice: AdviceId): StageResult {
+  const [values, evidence, exchanges] = [{}, [], []]
+  return { id, outcome, advice: [{ id: advice, values }], evidence, exchanges, startedAt: NOW.toISOString(), ms: 0 }
+}
+
 async function makeProfile(db: Database): Promise<string> {
   const id = randomUUID()
   await createProfile(
@@ -47,6 +55,7 @@ async function makeProfile(db: Database): Promise<string> {
       guide: 'oauth-u2m',
       input: { ...INPUT, name: `Profile ${id}` },
       clientSecret: 'secret-0123456789',
+      secretFor: SUBJECT.origin,
     },
   )
   return id
@@ -177,7 +186,9 @@ onDatabase('the store of test runs', (db) => {
       signInAgainBy: later(3_600_000).toISOString(),
     }
     await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready', lifetimes }), later(1))
-    const marks = { lastTestedAt: later(1), lastTestOutcome: 'ready', signInAgainBy: later(3_600_000) }
+    const basis = { minutes: 60, source: 'guide' }
+    const signInAgain = { signInAgainBy: later(3_600_000), signInAgainBasis: basis }
+    const marks = { lastTestedAt: later(1), lastTestOutcome: 'ready', ...signInAgain }
     expect(await findProfile(db(), profileId)).toMatchObject({ ...marks, version: 1 })
     const next = await makeRun(db(), { profileId })
     await endRun(db(), next.hold.id, { hold: next.hold }, () => ({ ...END, outcome: 'failed' }), later(2))
@@ -190,10 +201,25 @@ onDatabase('the store of test runs', (db) => {
     const input = { ...INPUT, name: `Changed ${profileId}`, scopes: 'scim' }
     await updateProfile(
       { db: db(), ring: RING, now: NOW, actor: 'Bob' },
-      { id: profileId, guide: { connector: 'databricks', slug: 'oauth-u2m' }, version: 1, input, clientSecret: null },
+      { id: profileId, guide: databricksOauthU2m, version: 1, input, clientSecret: null },
     )
     expect(await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), NOW)).toBe(true)
-    expect(await findProfile(db(), profileId)).toMatchObject({ version: 2, lastTestOutcome: null, lastTestedAt: null })
+    expect(await findProfile(db(), profileId)).toMatchObject({
+      ...{ version: 2, lastTestOutcome: null, lastTestedAt: null },
+      lastAttempt: { run: hold.id, at: NOW.toISOString(), outcome: 'ready' },
+    })
+  })
+
+  test('a refused consent takes no proof away, and is told of as the last attempt', async () => {
+    const refused = stageResult('authorize', 'fail', 'sign-in-refused')
+    const { hold, profileId } = await makeRun(db())
+    await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), NOW)
+    const next = await makeRun(db(), { profileId, at: later(1) })
+    await endRun(db(), next.hold.id, OPEN, () => ({ ...END, stages: [refused], outcome: 'failed' }), later(2))
+    expect(await findProfile(db(), profileId)).toMatchObject({
+      ...{ lastTestOutcome: 'ready', lastTestedAt: NOW },
+      lastAttempt: { run: next.hold.id, at: later(2).toISOString(), outcome: 'failed' },
+    })
   })
 
   test('with a profile its runs go, and nothing more can be done with them', async () => {

@@ -7,6 +7,8 @@ import { profiles, testRuns } from '../db/schema'
 import { guarded } from '../db/store-error'
 import type { TestOutcome } from '../profile/profile'
 import { isUuid } from '../uuid'
+import { basisOf } from './lifetimes'
+import { replaces } from './outcome'
 import type { RunStatus, TestRun } from './run'
 import type { Lifetimes, ScopeLists, StageId, StageResult, Subject } from './stage'
 
@@ -147,15 +149,15 @@ export function endRun(
         .where(eq(testRuns.id, id))
       // What was tested may not be what there is now; and what proves nothing takes no proof away.
       const isAboutNow = profile.version === row.profileVersion
-      const isNews = end.outcome !== 'incomplete' || (profile.lastTestOutcome ?? 'incomplete') === 'incomplete'
-      if (isAboutNow && isNews) {
-        const { signInAgainBy } = end.lifetimes ?? {}
+      const isNews = isAboutNow && replaces(end, profile.lastTestOutcome)
+      const lastAttempt = { run: id, at: now.toISOString(), outcome: end.outcome }
+      if (isAboutNow || profile.lastTestedAt === null) {
         await tx
           .update(profiles)
           .set({
-            lastTestedAt: now,
-            lastTestOutcome: end.outcome,
-            ...(end.outcome === 'ready' && { signInAgainBy: signInAgainBy ? new Date(signInAgainBy) : null }),
+            lastAttempt,
+            ...(isNews && { lastTestedAt: now, lastTestOutcome: end.outcome }),
+            ...(isNews && end.outcome === 'ready' && signInAgainOf(end.lifetimes)),
           })
           .where(eq(profiles.id, profile.id))
       }
@@ -170,6 +172,13 @@ export function endRun(
       return true
     }),
   )
+}
+
+/** When users must sign in again, and what tells that, as a profile keeps it. */
+function signInAgainOf(lifetimes: Lifetimes | null) {
+  const basis = lifetimes && basisOf(lifetimes)
+  if (!basis || !lifetimes.signInAgainBy) return { signInAgainBy: null, signInAgainBasis: null }
+  return { signInAgainBy: new Date(lifetimes.signInAgainBy), signInAgainBasis: basis }
 }
 
 function isEndable(id: string, guard: EndGuard): SQL | undefined {

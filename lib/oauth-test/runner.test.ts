@@ -37,7 +37,6 @@ import { TEST_MINUTES } from './waiting'
 
 const RING: KeyRing = [new Uint8Array(32).fill(1)]
 const OTHER_RING: KeyRing = [new Uint8Array(32).fill(2)]
-const GUIDE = { connector: 'databricks', slug: 'oauth-u2m' }
 const ANN = { startedBy: 'Ann', owner: 'ann' }
 const SECRET = `dose${'1'.repeat(32)}`
 
@@ -64,6 +63,7 @@ async function makeProfile(db: Database, connector = 'databricks'): Promise<Prof
       guide: 'oauth-u2m',
       input: { name: `Profile ${id}`, cloud, accountId, clientId, scopes: 'scim offline_access', actions },
       clientSecret: SECRET,
+      secretFor: SUBJECT.origin,
     },
   )
   const profile = await findProfile(db, id)
@@ -87,14 +87,14 @@ async function waitingRun(world: World, profile: Profile) {
 }
 
 /** Holds an endpoint's answer back until it is let go; tells when it was asked for. */
-function gate(endpoint: Asked['endpoint'], answer?: Response) {
+function gate(place: Asked['endpoint'] | ((asked: Asked) => boolean), answer?: Response) {
   const open = deferred()
   const reached = deferred()
   const answers = (inner: Answers = () => undefined): Answers => {
     return (asked) => {
-      if (asked.endpoint !== endpoint) return inner(asked)
+      if (typeof place === 'string' ? asked.endpoint !== place : !place(asked)) return inner(asked)
       reached.resolve()
-      return open.promise.then(() => answer ?? json(endpoint === 'token' ? TOKENS : { Resources: [] }))
+      return open.promise.then(() => answer ?? json(place === 'token' ? TOKENS : { Resources: [] }))
     }
   }
   return { answers, isReached: reached.promise, letGo: open.resolve }
@@ -249,6 +249,45 @@ onDatabase('a test run', (db) => {
     expect((await findRun(db(), second.id))?.run.outcome).toBe('ready')
   })
 
+  test('sends the secret to no host but the one that it was entered for, and says so', async () => {
+    const profile = await makeProfile(db())
+    const sent: string[] = []
+    const fetchAny: typeof fetch = async (url, init) => {
+      sent.push(`${url} ${init?.body}`)
+      return fakeProvider()(url, init)
+    }
+    const guide = {
+      ...databricksOauthU2m,
+      clouds: [{ id: SUBJECT.cloud, label: 'Moved', host: 'localhost:4010', scheme: 'http' as const }],
+    }
+    const world = worldWith(db())
+    const moved: World = {
+      ...world,
+      tools: { ...world.tools, fetch: fetchAny },
+      findTest: () => ({ guide, provider: databricksTest }),
+    }
+    const { id, done } = (await startRun(moved, profile, ANN)) ?? expect.fail('No test was begun.')
+    await done
+    const { run } = (await findRun(db(), id)) ?? {}
+    expect(sent).toEqual([])
+    expect(run).toMatchObject({ status: 'ended', outcome: 'failed' })
+    expect(run?.stages[0]).toMatchObject({
+      id: 'config',
+      advice: [{ id: 'secret-elsewhere', values: { expected: SUBJECT.origin, got: 'http://localhost:4010' } }],
+    })
+  })
+
+  test('of a profile that got another host and secret while the test began sends that secret to neither', async () => {
+    const profile = await makeProfile(db())
+    const { name, accountId, clientId, actions, scopes } = profile
+    const input = { name, accountId, clientId, actions, scopes, cloud: 'azure' }
+    const change = { id: profile.id, guide: databricksOauthU2m, version: 1, input, clientSecret: 'the-secret-of-azure' }
+    await updateProfile({ db: db(), ring: RING, now: NOW, actor: 'Bob' }, change)
+    const { id, done } = (await startRun(worldWith(db()), profile, ANN)) ?? expect.fail('No test was begun.')
+    await done
+    expect((await findRun(db(), id))?.run.stages[0]).toMatchObject({ advice: [{ id: 'secret-elsewhere' }] })
+  })
+
   test('of a profile that was changed meanwhile says so, asks for no tokens, and marks nothing', async () => {
     const profile = await makeProfile(db())
     const asked: string[] = []
@@ -259,7 +298,7 @@ onDatabase('a test run', (db) => {
     const { id, query } = await waitingRun(world, profile)
     const { name, cloud, accountId, clientId, actions } = profile
     const input = { name, cloud, accountId, clientId, actions, scopes: 'all-apis' }
-    const change = { id: profile.id, guide: GUIDE, version: profile.version, input, clientSecret: null }
+    const change = { id: profile.id, guide: databricksOauthU2m, version: profile.version, input, clientSecret: null }
     await updateProfile({ db: db(), ring: RING, now: NOW, actor: 'Bob' }, change)
     await (await answerRun(world, id, query))?.done
     const { run } = (await findRun(db(), id)) ?? {}
@@ -377,21 +416,26 @@ onDatabase('a test run', (db) => {
   })
 
   test('that breaks off before it has stored why a stage failed calls nothing failed', async () => {
-    const { answers, isReached, letGo } = gate('refresh')
+    const { answers, isReached, letGo } = gate(({ url }) => url.pathname.endsWith('/Users/7'))
     const refused = json({ message: 'Only account admin can access this API' }, 403)
+    const access_token = `e30.${Buffer.from('{"sub":"7"}').toString('base64url')}.signature`
     const world = worldWith(
       db(),
-      answers(({ endpoint }) => (endpoint === 'api' ? refused.clone() : undefined)),
+      answers(({ endpoint }) => {
+        if (endpoint === 'token') return json({ ...TOKENS, access_token })
+        return endpoint === 'wrong-token' ? refused.clone() : undefined
+      }),
     )
     const { id, query } = await waitingRun(world, await makeProfile(db()))
     const begun = await answerRun(world, id, query)
     await isReached
-    await vi.waitFor(async () => expect((await findRun(db(), id))?.run.current).toEqual(['refresh']))
+    await vi.waitFor(async () => expect((await findRun(db(), id))?.run.current).toEqual(['identity']))
     await endEarly(world, id, { because: 'interrupted' })
     const { run } = (await findRun(db(), id)) ?? {}
     expect(run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
-    expect(run?.stages.slice(-3)).toMatchObject([
-      { id: 'api', outcome: 'could-not-run', advice: [{ id: 'interrupted' }] },
+    expect(run?.stages.slice(-4)).toMatchObject([
+      { id: 'identity', outcome: 'could-not-run', advice: [{ id: 'interrupted' }] },
+      { id: 'api', outcome: 'skipped' },
       { id: 'refresh', outcome: 'skipped' },
       { id: 'clean-up', outcome: 'skipped' },
     ])

@@ -10,11 +10,11 @@ import { outlast } from '../db/outlast'
 import { isStoreError } from '../db/store-error'
 import { callbackUrl } from '../guide/callback-url'
 import type { Guide } from '../guide/schema'
-import { cloudOrigin } from '../guide/selection'
 import { log } from '../log/log'
+import { destination, originsOf } from '../profile/destination'
 import type { Profile } from '../profile/profile'
 import { requestedScopes } from '../profile/scopes-field'
-import { findProfile, openClientSecret } from '../profile/store'
+import { findProfile, openClientSecret, openSecretToSend } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
 import type { AdviceId } from './advice-id'
 import { track } from './at-work'
@@ -120,7 +120,8 @@ export async function signInUrl(world: World, id: string): Promise<string | null
 export async function secretsOfWaiting(world: World, { run, sealedPending }: OwnedRun): Promise<string[]> {
   const pending = sealedPending && (await openPending(world.ring, run.id, sealedPending))
   const { state = '', verifier = '', nonce = '' } = pending || {}
-  return [await secretOf(world, run.profileId), state, verifier, nonce ?? '']
+  const opened = await openClientSecret(world.db, world.ring, run.profileId)
+  return [opened?.ok ? opened.secret : '', state, verifier, nonce ?? '']
 }
 
 /** The run that waits, or waited, for the state of this query. Rejects with StoreError. */
@@ -130,14 +131,12 @@ export async function runOfState(db: Database, query: string) {
 }
 
 function subjectOf({ publicUrl }: World, guide: Guide, profile: Profile): Subject {
-  const cloud = guide.clouds.find(({ id }) => id === profile.cloud)
   return {
     connector: profile.connector,
     guide: profile.guide,
     cloud: profile.cloud,
     // A cloud that is gone has no address: the profile itself is what is wrong then.
-    origin: cloud ? cloudOrigin(cloud) : '',
-    ...(cloud?.apiHost && { apiOrigin: cloudOrigin({ ...cloud, host: cloud.apiHost }) }),
+    ...(originsOf(guide, profile.cloud) ?? { origin: '' }),
     accountId: profile.accountId,
     clientId: profile.clientId,
     scopes: requestedScopes(guide, profile.scopes),
@@ -150,10 +149,10 @@ type Test = Pick<Work, 'subject' | 'guide' | 'provider'>
 
 async function preflight(world: World, hold: Hold, test: Test, profileId: string): Promise<void> {
   const { db, ring, tools } = world
-  const clientSecret = await outlasting(() => secretOf(world, profileId))
+  const secret = await outlasting(() => secretToSend(world, profileId, test.subject))
   const { stages, found } = await perform(
     PREFLIGHT.map((stage) => [stage]),
-    { ...test, clientSecret, stages: [], found: {} },
+    { ...test, ...secret, stages: [], found: {} },
     tools,
     (stages, current) =>
       outlasting(() => saveProgress(db, hold, { stages, current, scopeLists: null, lifetimes: null })),
@@ -188,11 +187,13 @@ async function afterSignIn(
   if (!pending) return endHeld(world, hold, 'secret-unreadable')
   const profile = await outlasting(() => findProfile(db, run.profileId))
   if (profile?.version !== run.profileVersion) return endHeld(world, hold, 'profile-changed')
+  const { clientSecret } = await outlasting(() => secretToSend(world, run.profileId, run.subject))
+  if (clientSecret === '') return endHeld(world, hold, 'secret-unreadable')
   const { metadata, ...secrets } = pending
   const work: Work = {
     ...test,
     subject: run.subject,
-    clientSecret: await outlasting(() => secretOf(world, run.profileId)),
+    clientSecret,
     stages: run.stages,
     found: { metadata, pending: secrets, callback },
   }
@@ -218,10 +219,15 @@ async function endHeld(world: World, hold: Hold, because: AdviceId): Promise<voi
   await outlasting(() => endEarly(world, hold.id, { because, hold }))
 }
 
-/** Empty when there is none that can be opened. */
-async function secretOf({ db, ring }: World, profileId: string): Promise<string> {
-  const opened = await openClientSecret(db, ring, profileId)
-  return opened?.ok ? opened.secret : ''
+/** The secret for where a test leads; empty when there is none that can be opened, or that may be sent there. */
+async function secretToSend(
+  { db, ring }: World,
+  profileId: string,
+  subject: Subject,
+): Promise<Pick<Work, 'clientSecret' | 'secretFor'>> {
+  const opened = await openSecretToSend(db, ring, profileId, destination(subject))
+  if (opened?.ok) return { clientSecret: opened.secret }
+  return { clientSecret: '', ...(opened?.reason === 'elsewhere' && { secretFor: opened.secretFor }) }
 }
 
 /** A database that restarts ends no run. After so long it counts as broken off, whatever is still known of it here. */

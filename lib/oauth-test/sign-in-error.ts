@@ -1,20 +1,47 @@
 import type { Advice, Subject } from './stage'
 import { advise } from './verdict'
 
-/** What there is to say about an error code of a sign-in (RFC 6749 section 4.1.2.1), wherever it was seen. */
-export function codeAdvice(code: string, { scopes }: Pick<Subject, 'scopes'>): Advice {
+/**
+ * What there is to say about an error of a sign-in (RFC 6749 section 4.1.2.1), wherever it was seen: by its code, and
+ * where the description says otherwise, by that.
+ */
+export function codeAdvice(code: string, description: string, { scopes }: Pick<Subject, 'scopes'>): Advice {
   switch (code) {
     case 'access_denied':
-      return advise('sign-in-refused')
+      return isOwnChoice(description) ? advise('sign-in-refused') : advise('access-denied')
+    case 'consent_required':
+    case 'interaction_required':
+    case 'login_required':
+    case 'account_selection_required':
+      return advise('interaction-needed', { error: code })
+    case 'unauthorized_client':
+      return advise('client-not-allowed', { known: 'unasked' })
     case 'invalid_scope':
       return advise('invalid-scope', { scopes: scopes.join(' ') })
     case 'server_error':
     case 'temporarily_unavailable':
       return advise('temporarily-unavailable')
+    case 'invalid_client':
+      return advise('wrong-credentials')
     default:
       return advise('sign-in-error', { error: code })
   }
 }
+
+/** Whether nothing but the person's own choice is named: the words of servers and libraries for a "no" on their page. */
+function isOwnChoice(description: string): boolean {
+  const said = description.trim()
+  return said === '' || OWN_CHOICE.test(said)
+}
+
+const OWN_CHOICE =
+  /\b(?:user|owner|end-?user|customer|you)\b.{0,60}\b(?:den(?:y|ied|ies)|declin\w+|reject\w+|cancel\w+|abort\w+|refus\w+|did(?:n.t| not) (?:authori[sz]e|consent|agree|approve|allow|grant))\b|\b(?:consent|authori[sz]ation|request|access|interaction)\b.{0,30}\b(?:denied|declined|rejected|cancel+ed|aborted|refused) by (?:the )?(?:end-?)?(?:user|owner|resource owner)\b|^(?:(?:user|consent)[_ ](?:denied|cancel\w*|declined)|access[_ ]denied)\.?$/i
+
+/**
+ * Codes of an answer of the token endpoint (RFC 6749 section 5.2) that a sign-in page does not have: seen while a test
+ * waits for its sign-in, they are another program's.
+ */
+export const TOKEN_ENDPOINT_CODES: ReadonlySet<string> = new Set(['invalid_grant', 'unsupported_grant_type'])
 
 /** The scopes that a sentence like "Scopes 'a b' are not …" names. */
 export function namedScopes(description: string): string | null {

@@ -28,14 +28,15 @@ export const STAGES: readonly Stage[] = [
 export const PREFLIGHT: readonly Stage[] = [config, discovery, client]
 
 /**
- * Run once someone has signed in: group after group, those of a group at once. The API is read and the refresh token
- * used at the same time: neither needs the other, and the run is shorter by a request.
+ * Run once someone has signed in: group after group, those of a group at once. The refresh token is used when the API
+ * was read: a server may end the old access token at the refresh, and the new one is tried at a call that worked.
  */
 export const AFTER_SIGN_IN: readonly (readonly Stage[])[] = [
   [authorize],
   [token],
-  [scopes, identity],
-  [api, refresh],
+  [scopes],
+  [identity, api],
+  [refresh],
   [cleanUp],
 ]
 

@@ -46,7 +46,6 @@ test.each([
   [{ id: 'secret-unreadable', values: {} }, 'clientSecret'],
   [{ id: 'wrong-credentials', values: {} }, 'clientSecret'],
   [{ id: 'endpoint-elsewhere', values: {} }, 'cloud'],
-  [{ id: 'scopes-not-assigned', values: { scopes: 'scim' } }, 'scopes'],
 ] as const)('%j leads to the box of its field, %s', (advice, field) => {
   expect(linkOf(advice)).toEqual({ href: `/profiles/${PROFILE}/edit#${field}`, label: 'Edit the profile' })
 })

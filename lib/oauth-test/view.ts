@@ -1,7 +1,8 @@
 import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
 import type { Profile, TestOutcome } from '../profile/profile'
-import { type Words, wordsOf } from './advice'
+import { wordsOf } from './advice'
+import type { Words } from './advice-words'
 import type { ProviderTest } from './provider'
 import type { RunStatus, TestRun } from './run'
 import type { Advice, Evidence, Exchange, Lifetimes, ScopeLists, StageId, StageOutcome, Subject } from './stage'
@@ -66,7 +67,6 @@ interface ViewContext {
 /** Everything that the page shows of a run, in words. */
 export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewContext): RunView {
   const { subject } = run
-  const guideLink = selectionLink(guide, { actions: subject.actions, cloud: subject.cloud })
   const stages = STAGES.map(({ id, name, proves }): StageView => {
     const result = run.stages.find((stage) => stage.id === id)
     return {
@@ -76,10 +76,7 @@ export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewCon
       outcome: result?.outcome ?? null,
       isCurrent: run.status !== 'ended' && run.current.includes(id),
       ms: result?.ms ?? 0,
-      advice: (result?.advice ?? []).map((advice) => {
-        const words = wordsOf(advice, guide, test)
-        return { id: advice.id, ...words, link: linkFor(words.place, run, test, guideLink) }
-      }),
+      advice: (result?.advice ?? []).map((advice) => adviceView(advice, run, { guide, test })),
       evidence: result?.evidence ?? [],
       exchanges: result?.exchanges ?? [],
     }
@@ -106,6 +103,17 @@ export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewCon
     unseenRedirectUrl: hasSeenApp ? null : test.redirectUrl,
     retryAfterMinutes: isWaitingForChange ? test.appChangeMinutes : null,
   }
+}
+
+/** A piece of advice about a run in words, with the way to where it is followed. */
+export function adviceView(
+  advice: Advice,
+  run: TestRun,
+  { guide, test }: Pick<ViewContext, 'guide' | 'test'>,
+): AdviceView {
+  const words = wordsOf(advice, guide, test)
+  const { actions, cloud } = run.subject
+  return { id: advice.id, ...words, link: linkFor(words.place, run, test, selectionLink(guide, { actions, cloud })) }
 }
 
 /** What may come right by itself, once the provider has applied a change. */

@@ -2,6 +2,7 @@ import type { Admin } from '../auth/admin'
 import { env } from '../env'
 import { findGuide } from '../guides/loaded'
 import { noteRefusal } from '../log/request'
+import { outbound } from '../outbound/outbound'
 import { openStore } from '../profile/store-context.server'
 import { keyRing } from '../secrets/key-ring.server'
 import { hashOf, type OwnedRun } from './run-store'
@@ -12,7 +13,7 @@ export async function openWorld(): Promise<World> {
   return {
     db: await openStore(),
     ring: keyRing(),
-    tools: { fetch, clock: () => performance.now(), now: () => new Date() },
+    tools: { ...outbound(), clock: () => performance.now(), now: () => new Date() },
     publicUrl: env().publicUrl,
     findTest: (connector, slug) => {
       const found = findGuide(connector, slug)

@@ -24,7 +24,7 @@ describe('cleanId', () => {
     ['"client', '"client', []],
     ["cli'ent", "cli'ent", []],
   ])('%j becomes %j, without %j', (raw, value, removed) => {
-    expect(cleanId(raw)).toEqual({ value, removed })
+    expect(cleanId(raw)).toMatchObject({ value, removed })
   })
 
   test('gives neither white space nor control characters, whatever comes in', () => {
@@ -34,6 +34,21 @@ describe('cleanId', () => {
       }),
     )
   })
+})
+
+test.each<[raw: string, value: string, replaced: string[]]>([
+  ['1a2b\u20111a2b', '1a2b-1a2b', ['hyphens that are not “-”']],
+  ['1a2b\u20131a2b\u22121a2b\uff0d1a2b', '1a2b-1a2b-1a2b-1a2b', ['hyphens that are not “-”']],
+  ['１ａ２ｂ', '1a2b', ['full-width characters']],
+  ['“１‑ａ”', '1-a', ['hyphens that are not “-”', 'full-width characters']],
+  ['＂a＂', 'a', ['full-width characters']],
+  ['„a“', 'a', []],
+  ['a\u2800\ufe0fb\u034f', 'ab', []],
+  ['cliént', 'cliént', []],
+])('of look-alikes in IDs and secrets plain characters are made: %j becomes %j', (raw, value, replaced) => {
+  expect(cleanId(raw)).toMatchObject({ value, replaced })
+  expect(cleanSecret(raw)).toMatchObject({ value, replaced })
+  expect(cleanName(raw).replaced).toEqual([])
 })
 
 describe('cleanSecret', () => {
@@ -47,7 +62,7 @@ describe('cleanSecret', () => {
     ['a"secret', 'a"secret', []],
     [' \u200b ', '', ['white space', 'invisible characters']],
   ])('%j becomes %j, without %j', (raw, value, removed) => {
-    expect(cleanSecret(raw)).toEqual({ value, removed })
+    expect(cleanSecret(raw)).toMatchObject({ value, removed })
   })
 })
 
@@ -67,7 +82,7 @@ describe('cleanName', () => {
     ['Prod\udc00uction', 'Production', ['invisible characters']],
     ['“Production”', '“Production”', []],
   ])('%j becomes %j, without %j', (raw, value, removed) => {
-    expect(cleanName(raw)).toEqual({ value, removed })
+    expect(cleanName(raw)).toMatchObject({ value, removed })
   })
 
   test('gives one line that a database takes, whatever comes in', () => {

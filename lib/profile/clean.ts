@@ -1,16 +1,24 @@
-/** A pasted value without what is never part of it, and what was removed, in words. */
+/** A pasted value without what is never part of it. */
 export interface Cleaned {
   value: string
+  /** What was removed, in words. */
   removed: string[]
+  /** What was replaced by the character that it looks like, in words. */
+  replaced: string[]
 }
 
-const QUOTES = /^(["'`“”‘’«»])([\s\S]*)(["'`“”‘’«»])$/u
-/** Format, private-use, unassigned and surrogate code points; and marks that turn the direction of text. */
-const INVISIBLE = /[\p{Cf}\p{Co}\p{Cn}\p{Cs}\u115F\u1160\u3164\uFFA0]/gu
+const QUOTES = /^(["'`“”„‟‘’‚‛«»‹›])([\s\S]*)(["'`“”„‟‘’‚‛«»‹›])$/u
+/** Format, private-use, unassigned and surrogate code points, what has no width, and the Braille blank. */
+const INVISIBLE = /[\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu
 const CONTROL = /\p{Cc}/gu
 /** Joiners are letters' own in some scripts; what turns the direction of text can make a name look like another. */
 const MISLEADING =
   /(?![\u200C\u200D])[\p{Cf}\p{Co}\p{Cn}\p{Cs}\u115F\u1160\u2800\u3164\uFFA0]|^[\u200C\u200D]+|[\u200C\u200D]+$/gu
+/** Hyphens, dashes and minus signs: word processors and chat programs put them in the place of “-”. */
+const HYPHENS = /[\u2010-\u2015\u2043\u2212\uFE58\uFE63\uFF0D]/gu
+/** Full-width forms of ASCII: East Asian keyboards type them. */
+const FULL_WIDTH = /[\uFF01-\uFF5E]/gu
+const FULL_WIDTH_OFFSET = 0xff01 - 0x21
 
 /** Cleans an ID: it has no white space and nothing invisible, not even within. */
 export function cleanId(raw: string): Cleaned {
@@ -27,14 +35,31 @@ export function cleanName(raw: string): Cleaned {
   return clean(raw, [MISLEADING, CONTROL], (text) => text.replace(/\s+/gu, ' ').trim(), false)
 }
 
-function clean(raw: string, unseen: readonly RegExp[], trim: (text: string) => string, unquotes = true): Cleaned {
+/** ASCII in place of what looks like it and is never meant: other hyphens, and full-width forms. */
+export function withoutLookAlikes(text: string): string {
+  return text
+    .replace(HYPHENS, '-')
+    .replace(FULL_WIDTH, (form) => String.fromCharCode(form.charCodeAt(0) - FULL_WIDTH_OFFSET))
+}
+
+/** What `withoutLookAlikes` replaces in a text, in words. */
+export function lookAlikesIn(text: string): string[] {
+  return [
+    ...(text.replace(HYPHENS, '') === text ? [] : ['hyphens that are not “-”']),
+    ...(text.replace(/\uFF0D/g, '').search(FULL_WIDTH) === -1 ? [] : ['full-width characters']),
+  ]
+}
+
+/** `isAscii`: a value of RFC 6749, which has no other characters. */
+function clean(raw: string, unseen: readonly RegExp[], trim: (text: string) => string, isAscii = true): Cleaned {
   const trimmed = trim(raw)
   const seen = trim(unseen.reduce((text, pattern) => text.replace(pattern, ''), trimmed))
-  const bare = unquotes ? trim(seen.replace(QUOTES, '$2')) : seen
+  const plain = isAscii ? trim(withoutLookAlikes(seen)) : seen
+  const bare = isAscii ? trim(plain.replace(QUOTES, '$2')) : plain
   const removed = [
     ...(trimmed === raw ? [] : ['white space']),
     ...(seen === trimmed ? [] : ['invisible characters']),
-    ...(bare === seen ? [] : ['quotes']),
+    ...(bare === plain ? [] : ['quotes']),
   ]
-  return { value: bare, removed }
+  return { value: bare, removed, replaced: isAscii ? lookAlikesIn(seen) : [] }
 }

@@ -23,6 +23,8 @@ export interface ProfileFormState {
   others: readonly OtherChange[]
   /** The version that saving replaces; null for a new profile. */
   version: number | null
+  /** Whether a secret was sent with it: it does not come back, so that its box is empty again without JavaScript. */
+  wasSecretSent: boolean
   /** Counts the sendings, so that the page can tell each from the one before. */
   attempt: number
 }

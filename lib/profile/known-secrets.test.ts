@@ -13,6 +13,7 @@ test.each([
   `dose ${SECRET.slice(4)}`,
   `scim,"${SECRET}"`,
   'eyJhbGciOiJSUzI1NiJ9.e30.x',
+  'ｄｏｓｅ0123456789abcdef',
 ])('a secret by its look: %j', (text) => {
   expect(hasSecret(guide, text, '')).toBe(true)
 })

@@ -19,9 +19,9 @@ test('a row has what the list shows, and no more', () => {
     connectorName: 'Databricks',
     cloud: 'Azure',
     scopes: 'scim offline_access',
-    lastTestOutcome: null,
-    lastTestedAt: null,
+    standing: { shown: null, attempt: null },
     signInAgainBy: null,
+    signInAgainIf: null,
     updatedAt: '2026-11-23T10:00:00.000Z',
     updatedBy: 'Bob',
   })
@@ -30,10 +30,17 @@ test('a row has what the list shows, and no more', () => {
 test('times are RFC 3339', () => {
   const tested = { lastTestedAt: new Date(0), signInAgainBy: new Date(1000), lastTestOutcome: 'ready' as const }
   expect(listRow({ ...PROFILE, ...tested }, guide)).toMatchObject({
-    lastTestedAt: '1970-01-01T00:00:00.000Z',
+    standing: { shown: { outcome: 'ready', at: '1970-01-01T00:00:00.000Z' }, attempt: null },
     signInAgainBy: '1970-01-01T00:00:01.000Z',
-    lastTestOutcome: 'ready',
   })
+})
+
+test.each([
+  ['app', null],
+  ['guide', 'if set up as in the guide'],
+] as const)('a time that the %s tells holds on %j', (source, signInAgainIf) => {
+  const profile = { ...PROFILE, signInAgainBy: new Date(0), signInAgainBasis: { minutes: 60, source } }
+  expect(listRow(profile, guide)).toMatchObject({ signInAgainIf })
 })
 
 test.each([

@@ -3,6 +3,8 @@ import type { ListView } from './list-params'
 import { PAGE_SIZE } from './page-size'
 import type { Profile } from './profile'
 import { requestedScopes } from './scopes-field'
+import { isAssumed } from './sign-in-again'
+import { type Standing, standingOf } from './standing'
 
 const SCOPES_SHOWN = 3
 
@@ -14,10 +16,11 @@ export interface ListRow {
   cloud: string
   /** The first scopes, and how many more there are. */
   scopes: string
-  lastTestOutcome: Profile['lastTestOutcome']
+  standing: Standing
   /** RFC 3339. */
-  lastTestedAt: string | null
   signInAgainBy: string | null
+  /** What that holds on, in a few words. */
+  signInAgainIf: string | null
   updatedAt: string
   updatedBy: string
 }
@@ -41,9 +44,9 @@ export function listRow(profile: Profile, guide: Guide | undefined): ListRow {
     connectorName: guide?.connectorName ?? profile.connector,
     cloud: guide?.clouds.find(({ id }) => id === profile.cloud)?.label ?? profile.cloud,
     scopes: scopes.slice(0, SCOPES_SHOWN).join(' ') + (more > 0 ? ` and ${more} more` : ''),
-    lastTestOutcome: profile.lastTestOutcome,
-    lastTestedAt: profile.lastTestedAt?.toISOString() ?? null,
+    standing: standingOf(profile),
     signInAgainBy: profile.signInAgainBy?.toISOString() ?? null,
+    signInAgainIf: profile.signInAgainBy && isAssumed(profile.signInAgainBasis) ? 'if set up as in the guide' : null,
     updatedAt: profile.updatedAt.toISOString(),
     updatedBy: profile.updatedBy,
   }

@@ -19,6 +19,11 @@ test.each<[what: string, steps: Parameters<typeof applyMend>[1], after: Partial<
   ['a value set', [{ do: 'set', field: 'cloud', value: 'azure' }], { cloud: 'azure' }],
   ['one moved', [{ do: 'move', from: 'clientId', to: 'accountId' }], { clientId: '', accountId: 'in the wrong box' }],
   [
+    'two that change places',
+    [{ do: 'move', from: 'clientId', to: 'scopes' }],
+    { clientId: 'scim', scopes: 'in the wrong box' },
+  ],
+  [
     'one step after the other',
     [
       { do: 'clear', field: 'clientId' },

@@ -26,14 +26,14 @@ export interface Mend {
 /** The values of a form, the secret among them; only where the secret is already. */
 export type AllValues = FormValues & { clientSecret: string }
 
-/** The values after a correction. */
+/** The values after a correction. What is moved to a box that is not empty changes places with what is there. */
 export function applyMend(values: AllValues, steps: readonly MendStep[]): AllValues {
   return steps.reduce(applyStep, values)
 }
 
 function applyStep(values: AllValues, step: MendStep): AllValues {
   if (step.do === 'set') return { ...values, [step.field]: step.value }
-  if (step.do === 'move') return { ...values, [step.to]: values[step.from], [step.from]: '' }
+  if (step.do === 'move') return { ...values, [step.to]: values[step.from], [step.from]: values[step.to] }
   return { ...values, [step.field]: step.field === 'actions' ? [] : '' }
 }
 

@@ -6,6 +6,23 @@ import type { FormValues } from './form-values'
 /** How a live test ended. */
 export type TestOutcome = 'ready' | 'failed' | 'incomplete'
 
+/** A test that ended, as its profile remembers it. */
+export interface Attempt {
+  /** The id of the test run. */
+  run: string
+  /** When it ended, RFC 3339. */
+  at: string
+  outcome: TestOutcome
+}
+
+/** What tells when users must sign in again. */
+export interface SignInAgainBasis {
+  /** How long whoever links an account stays signed in. */
+  minutes: number
+  /** `app`: read from the app's own settings. `guide`: true only if the app is set up as the guide says. */
+  source: 'app' | 'guide' | 'access-token'
+}
+
 /** How long a profile's name may be, in UTF-16 units. */
 export const LONGEST_NAME = 100
 
@@ -30,13 +47,19 @@ export interface Profile extends ProfileInput {
   version: number
   clientSecretSetAt: Date
   clientSecretSetBy: string
+  /** The destination that the secret was entered for (destination.ts); null where it was saved before that was kept. */
+  clientSecretFor: string | null
   createdAt: Date
   createdBy: string
   updatedAt: Date
   updatedBy: string
   lastTestedAt: Date | null
   lastTestOutcome: TestOutcome | null
+  /** The last test that ended, of whatever version: it may have proven nothing, and then the marks above are older. */
+  lastAttempt: Attempt | null
+  /** For those who linked when the last test that was ready ended. */
   signInAgainBy: Date | null
+  signInAgainBasis: SignInAgainBasis | null
 }
 
 /** What the form shows of a saved profile. Actions that have left the guide since are left out. */

@@ -8,6 +8,8 @@ test.each<[field: FieldName, raw: string, note: string | undefined]>([
   ['accountId', 'a b', 'Left out when it is saved: white space.'],
   ['clientId', '"a"', 'Left out when it is saved: quotes.'],
   ['clientId', ' a\u200b', 'Left out when it is saved: white space and invisible characters.'],
+  ['clientId', 'a‑b', 'Replaced by plain characters when it is saved: hyphens that are not “-”.'],
+  ['scopes', 'all–apis', 'Replaced by plain characters when it is saved: hyphens that are not “-”.'],
   ['clientSecret', 'a b', undefined],
   ['clientSecret', 'a\u200bb', 'Left out when it is saved: invisible characters.'],
   ['scopes', ' scim ', undefined],

@@ -281,6 +281,50 @@ describe('a copy', () => {
   })
 })
 
+describe('a kept secret', () => {
+  const aws = expect.stringMatching(/^Enter the Client Secret again\..*https:\/\/accounts\.cloud\.databricks\.com/)
+
+  test('is not taken to another cloud by a change, beside what else is wrong, and nothing typed is lost', async () => {
+    const id = await saved({})
+    const typed = { clientSecret: '', cloud: 'azure', clientId: 'typed', scopes: 'scim', [HIDDEN.version]: '1' }
+    const state = await refused(save({ ...typed, name: '' }, { id }))
+    expect(state.problems).toEqual([
+      { field: 'name', message: expect.any(String) },
+      { field: 'clientSecret', message: aws },
+    ])
+    expect(state.values).toMatchObject({ cloud: 'azure', clientId: 'typed', scopes: 'scim' })
+    await saved({ ...typed, clientSecret: 'for azure' }, { id })
+    expect(await kept(databricksOauthU2m, id)).toMatchObject({ cloud: 'azure', clientSecret: 'for azure' })
+  })
+
+  test('is not taken to another cloud by a copy', async () => {
+    const original = await saved({})
+    const state = await refused(save({ clientSecret: '', cloud: 'gcp', [HIDDEN.copyOf]: original }))
+    expect(state.problems).toEqual([{ field: 'clientSecret', message: aws }])
+    await saved({ clientSecret: 'for gcp', cloud: 'gcp', [HIDDEN.copyOf]: original })
+  })
+
+  test('is not taken to another guide by a copy', async () => {
+    const original = await saved({})
+    const state = await refused(save({ clientSecret: '', [HIDDEN.copyOf]: original }, { guide: acmeOauth }))
+    expect(state.problems).toMatchObject([{ field: 'clientSecret' }])
+  })
+
+  test('of a sandbox that stands elsewhere now is asked for again', async () => {
+    const at = (host: string): Guide => ({
+      ...databricksOauthU2m,
+      clouds: [{ id: 'sandbox', label: 'Sandbox', scheme: 'http', host }],
+    })
+    const id = await saved({}, { guide: at('localhost:4010') })
+    const change = { clientSecret: '', [HIDDEN.version]: '1' }
+    const state = await refused(save(change, { id, guide: at('localhost:4011') }))
+    expect(state.problems).toMatchObject([
+      { field: 'clientSecret', message: expect.stringContaining('localhost:4010') },
+    ])
+    await saved(change, { id, guide: at('localhost:4010') })
+  })
+})
+
 describe('a change', () => {
   test('keeps the secret when its box is empty, and replaces it when it is not', async () => {
     const id = await saved({ clientSecret: 'old' })

@@ -3,13 +3,14 @@ import { profileChanges } from '../audit/trail'
 import { isStoreError } from '../db/store-error'
 import { text, uuid } from '../form-data'
 import type { Guide } from '../guide/schema'
+import { destinationOf, secretDestination, secretIsForAnother, whenSecretIsEmpty } from './destination'
 import { type ProfileFormState, withoutSecrets } from './form-state'
 import { FIELD_ORDER, type FieldName, HIDDEN, readFormValues } from './form-values'
 import { type AllValues, applyMend, readMend } from './mend'
 import { changesSince } from './others'
-import { removedFrom } from './removed-note'
+import { isCleaned } from './removed-note'
 import { type FieldProblem, findProblems, profileSchema } from './schema'
-import { createProfile, openClientSecret, updateProfile, type WriteContext } from './store'
+import { createProfile, findProfile, openSecretToSend, updateProfile, type WriteContext } from './store'
 
 /** What became of a sent form: saved as a profile, or shown again. */
 export type SaveResult = { saved: { id: string; cleaned: FieldName[] } } | { state: ProfileFormState }
@@ -46,6 +47,7 @@ export async function saveForm(
         message: null,
         others: [],
         version,
+        wasSecretSent: clientSecret !== '',
         attempt,
         ...more,
       },
@@ -59,18 +61,31 @@ export async function saveForm(
     return again({ ...withoutSecrets(guide, mended, values.clientSecret), clientSecret: mended.clientSecret }, {})
   }
 
-  const isSecretNeeded = profileId === null && copyOf === null
-  const problems = findProblems(guide, values, { isSecretNeeded })
-  const parsed = profileSchema(guide, { isSecretNeeded }).safeParse(values)
+  const original = profileId ?? copyOf
+  const options = {
+    secretMissing:
+      original === null
+        ? whenSecretIsEmpty(guide, values.cloud, null)
+        : await whenKeptIsNot(open, guide, values.cloud, original, version),
+  }
+  const problems = findProblems(guide, values, options)
+  const parsed = profileSchema(guide, options).safeParse(values)
   if (problems.length > 0 || !parsed.success) return again(values, { problems })
   const { clientSecret, ...input } = parsed.data
 
   try {
     const context = await open()
     if (profileId === null) {
-      const secret = clientSecret === '' && copyOf ? await copySecret(context, copyOf) : clientSecret
-      if (secret === null) {
-        return again(values, { problems: [problem('clientSecret', 'The secret could not be copied. Enter it here.')] })
+      const secretFor = destinationOf(guide, input.cloud) ?? ''
+      const copied =
+        clientSecret === '' && copyOf ? await openSecretToSend(context.db, context.ring, copyOf, secretFor) : null
+      const secret = copied?.ok ? copied.secret : clientSecret
+      if (secret === '') {
+        const message =
+          copied?.ok === false && copied.reason === 'elsewhere'
+            ? secretIsForAnother(guide, copied.secretFor)
+            : 'The secret could not be copied. Enter it here.'
+        return again(values, { problems: [problem('clientSecret', message)] })
       }
       // A form makes one profile, whose id it brings: sent again, it makes no other, not even when that one is deleted.
       const id = uuid(form, HIDDEN.submission) ?? randomUUID()
@@ -81,6 +96,7 @@ export async function saveForm(
         guide: guide.slug,
         input,
         clientSecret: secret,
+        secretFor,
       })
       if (made.ok) return { saved: { id: made.id, cleaned: cleanedFields(values) } }
       if (made.reason === 'name-taken') return again(values, nameTaken())
@@ -96,6 +112,9 @@ export async function saveForm(
     const result = await updateProfile(context, change)
     if (result.ok) return { saved: { id: profileId, cleaned: cleanedFields(values) } }
     if (result.reason === 'name-taken') return again(values, nameTaken())
+    if (result.reason === 'secret-elsewhere') {
+      return again(values, { problems: [problem('clientSecret', secretIsForAnother(guide, result.secretFor))] })
+    }
     if (result.reason === 'gone') {
       return again(values, { message: 'Someone deleted this profile meanwhile. Nothing was saved.' })
     }
@@ -111,9 +130,26 @@ export async function saveForm(
   }
 }
 
-async function copySecret({ db, ring }: WriteContext, id: string): Promise<string | null> {
-  const opened = await openClientSecret(db, ring, id)
-  return opened?.ok ? opened.secret : null
+/**
+ * What to say when the box of a secret that is kept is empty; null: it may be. Beside what else is wrong with the form:
+ * saving looks once more. Null while that is not known: the database is unavailable, or someone else was faster.
+ */
+async function whenKeptIsNot(
+  open: () => Promise<WriteContext>,
+  guide: Guide,
+  cloud: string,
+  original: string,
+  version: number | null,
+): Promise<string | null> {
+  try {
+    const kept = await findProfile((await open()).db, original)
+    if (!kept || (version !== null && kept.version !== version)) return null
+    const keptFor = secretDestination(guide, kept)
+    return keptFor && whenSecretIsEmpty(guide, cloud, keptFor)
+  } catch (error) {
+    if (isStoreError(error)) return null
+    throw error
+  }
 }
 
 function nameTaken(): Partial<ProfileFormState> {
@@ -126,5 +162,5 @@ function problem(field: FieldName, message: string): FieldProblem {
 
 /** The fields that were not saved exactly as typed. */
 function cleanedFields(values: AllValues): FieldName[] {
-  return FIELD_ORDER.filter((field) => field !== 'actions' && removedFrom(field, values[field]).length > 0)
+  return FIELD_ORDER.filter((field) => field !== 'actions' && isCleaned(field, values[field]))
 }

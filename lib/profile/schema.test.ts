@@ -23,12 +23,12 @@ const EMPTY: AllValues = {
   actions: [],
 }
 
-function problems(changes: Partial<AllValues>, isSecretNeeded = true) {
-  return findProblems(guide, { ...GOOD, ...changes }, { isSecretNeeded })
+function problems(changes: Partial<AllValues>, secretMissing: string | null = 'Enter the Client Secret.') {
+  return findProblems(guide, { ...GOOD, ...changes }, { secretMissing })
 }
 
 describe('profileSchema', () => {
-  const schema = profileSchema(guide, { isSecretNeeded: true })
+  const schema = profileSchema(guide, { secretMissing: 'Enter the Client Secret.' })
 
   test('gives what was typed, cleaned and in order', () => {
     const typed = {
@@ -69,14 +69,16 @@ test('an empty form has one for each box that is needed, in the order of the pag
 })
 
 test('boxes are named as the provider names them', () => {
-  const messages = findProblems(acmeOauth, EMPTY, { isSecretNeeded: true }).map(({ message }) => message)
+  const messages = findProblems(acmeOauth, EMPTY, { secretMissing: 'Enter the App secret.' }).map(
+    ({ message }) => message,
+  )
   expect(messages).toContain('Enter the Site.')
   expect(messages).toContain('Enter the App secret.')
 })
 
 test('a profile that has a secret needs no new one', () => {
-  expect(problems({ clientSecret: '' }, false)).toEqual([])
-  expect(problems({ clientSecret: ' ' }, true)).toMatchObject([{ field: 'clientSecret' }])
+  expect(problems({ clientSecret: '' }, null)).toEqual([])
+  expect(problems({ clientSecret: ' ' })).toMatchObject([{ field: 'clientSecret' }])
 })
 
 test.each<[what: string, changes: Partial<AllValues>, field: string, message: RegExp]>([
@@ -87,9 +89,14 @@ test.each<[what: string, changes: Partial<AllValues>, field: string, message: Re
   ['a client ID of 201 letters', { clientId: 'a'.repeat(201) }, 'clientId', /too long/],
   ['a secret of 1001 letters', { clientSecret: 'a'.repeat(1001) }, 'clientSecret', /too long/],
   ['scopes of 4001 letters', { scopes: 'a'.repeat(4001) }, 'scopes', /scopes are too long. Use 4000 letters or fewer/],
-  ['a scope of 201 letters', { scopes: 'a'.repeat(201) }, 'scopes', /“a{40}…” is no scope/],
-  ['a scope beyond ASCII', { scopes: 'scim büro' }, 'scopes', /“büro” is no scope/],
-  ['a scope with a backslash', { scopes: 'a\\b' }, 'scopes', /is no scope/],
+  ['a scope of 201 letters', { scopes: 'a'.repeat(201) }, 'scopes', /“a{40}…” is not a valid scope\. Remove/],
+  [
+    'a scope beyond ASCII',
+    { scopes: 'scim büro' },
+    'scopes',
+    /“büro” is not a valid scope: it can’t contain “ü” \(U\+00FC\)/,
+  ],
+  ['a scope with a backslash', { scopes: 'a\\b' }, 'scopes', /is not a valid scope: it can’t contain “\\” \(U\+005C\)/],
 ])('%s is a problem of that field', (_what, changes, field, message) => {
   expect(problems(changes)).toEqual([{ field, message: expect.stringMatching(message) }])
 })
@@ -105,7 +112,7 @@ test.each<[what: string, changes: Partial<AllValues>]>([
 })
 
 test.each(['.', '..'])('where an ID may have any form, “%s” is none: in an address it leads elsewhere', (accountId) => {
-  const found = findProblems(acmeOauth, { ...EMPTY, accountId }, { isSecretNeeded: true })
+  const found = findProblems(acmeOauth, { ...EMPTY, accountId }, { secretMissing: 'Enter the Client Secret.' })
   expect(found).toContainEqual({ field: 'accountId', message: '“.” and “..” are no Site. Copy it again.' })
 })
 

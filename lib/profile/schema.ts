@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Guide } from '../guide/schema'
 import { cleanId, cleanName, cleanSecret } from './clean'
+import { type Finding, nameOf } from './finding'
 import { FIELD_ORDER, type FieldName } from './form-values'
-import { type Finding, inspect } from './inspect'
+import { inspect } from './inspect'
 import type { AllValues } from './mend'
 import { LONGEST_NAME } from './profile'
 import { inScopeOrder, parseScopes } from './scopes-field'
@@ -18,8 +19,8 @@ export interface FieldProblem {
 }
 
 interface Options {
-  /** Whether the secret must be there: a profile that has one keeps it when the box is empty. */
-  isSecretNeeded: boolean
+  /** What to say when the secret's box is empty; null: the secret that there is already is kept then. */
+  secretMissing: string | null
 }
 
 /**
@@ -35,7 +36,7 @@ export function profileSchema(guide: Guide, options: Options) {
 }
 
 /** Each field by itself. */
-function fieldsSchema(guide: Guide, { isSecretNeeded }: Options) {
+function fieldsSchema(guide: Guide, { secretMissing }: Options) {
   const { accountId, clientId, clientSecret } = guide.profile.fields
   const clouds = guide.clouds.map(({ id }) => id)
   const id = (label: string) =>
@@ -62,7 +63,7 @@ function fieldsSchema(guide: Guide, { isSecretNeeded }: Options) {
       .pipe(
         z
           .string()
-          .min(isSecretNeeded ? 1 : 0, `Enter the ${clientSecret.label}.`)
+          .min(secretMissing === null ? 0 : 1, secretMissing ?? '')
           .max(LONGEST_SECRET, `The ${clientSecret.label} is too long. Copy it again.`),
       ),
     scopes: z
@@ -70,7 +71,10 @@ function fieldsSchema(guide: Guide, { isSecretNeeded }: Options) {
       .max(LONGEST_SCOPES, `The scopes are too long. Use ${LONGEST_SCOPES} letters or fewer.`)
       .superRefine((text, context) => {
         const bad = parseScopes(text).find((scope) => !SCOPE.test(scope))
-        if (bad !== undefined) context.addIssue({ code: 'custom', message: `“${short(bad)}” is no scope. Remove it.` })
+        if (bad === undefined) return
+        const odd = [...bad].find((character) => !SCOPE.test(character))
+        const why = odd ? `: it can’t contain ${nameOf(odd)}` : ''
+        context.addIssue({ code: 'custom', message: `“${short(bad)}” is not a valid scope${why}. Remove it.` })
       })
       .transform((text) => inScopeOrder(guide, parseScopes(text)).join(' ')),
     actions: z.array(z.string()).readonly(),

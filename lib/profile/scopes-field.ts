@@ -1,12 +1,50 @@
 import type { Guide } from '../guide/schema'
 import { neededScopes } from '../guide/scopes'
+import { withoutLookAlikes } from './clean'
 
 type Catalogue = Pick<Guide, 'scopes' | 'offlineAccess' | 'defaultScopes' | 'actions'>
 
-/** Reads a pasted list of scopes, whatever separates them, and whatever quotes them; each once, in its order. */
+/** The parameter of an address, like that of a sign-in: what stands behind it is about something else. */
+const PARAMETER = /(?:^|[?&])(?:scopes?=)+([^&#]*)/i
+/** The member of an object in JSON, HCL or YAML, in quotes or brackets. */
+const MEMBER = /\bscopes?["']?\s*[:=]\s*(\[[^\]]*\]|"[^"]*"|'[^']*')/i
+/** The name before a list. */
+const LABEL = /^[^\p{L}]*(?:scopes?["']?\s*[:=]\s*)+/iu
+const ESCAPED = /(?:%[0-9a-f]{2})+/gi
+const MOST_ESCAPED = 4
+/** Part of a JSON string, and what it writes with a backslash. Anywhere else a backslash is a mistake to be named. */
+const QUOTED = /^\s*["'[{]/
+const QUOTED_GAP = /\\(?:[nrt]|(?=["'\\]))/g
+const SEPARATORS = /[\s,;|+"'`“”‘’«»[\](){}\p{Cf}\p{Cc}\p{Cs}]+/u
+const BULLET = /^[-*•·–]+$/
+
+/**
+ * Reads a pasted list of scopes, whatever separates and quotes them; each once, in its order. So it reads lists in any
+ * separator, as URLs write them (`a+b`, `a%20b`, `scope=a+b`, a whole address), as JSON, HCL and YAML do (`["a", "b"]`,
+ * `"scope": "a b"`), with bullets or a label. A `+` separates, as it does in URLs: no scope has one here, though RFC 6749
+ * section 3.3 would allow it.
+ */
 export function parseScopes(text: string): string[] {
-  const words = text.split(/[\s,;|"'`“”‘’[\](){}\p{Cf}\p{Cc}\p{Cs}]+/u)
-  return [...new Set(words.filter((word) => word !== ''))]
+  const plain = withoutLookAlikes(text)
+  const part = PARAMETER.exec(plain) ?? MEMBER.exec(plain)
+  const list = unescaped(part?.[1] ?? plain).replace(LABEL, '')
+  const words = (QUOTED.test(list) ? list.replace(QUOTED_GAP, ' ') : list).split(SEPARATORS)
+  return [...new Set(words.filter((word) => word !== '' && !BULLET.test(word)))]
+}
+
+/** What is escaped may be so more than once. */
+function unescaped(text: string): string {
+  let plain = text
+  for (let round = 0; round < MOST_ESCAPED; round += 1) plain = plain.replace(ESCAPED, decode)
+  return plain
+}
+
+function decode(escaped: string): string {
+  try {
+    return decodeURIComponent(escaped)
+  } catch {
+    return escaped
+  }
 }
 
 /** The scopes that are asked for: what the field says, or the default where it is empty. */

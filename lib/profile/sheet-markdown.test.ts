@@ -23,7 +23,7 @@ function texts(markdown: string): string[] {
 }
 
 test('the sheet has every box of StackOne’s form in its order, with its value as code', () => {
-  expect(sheetMarkdown(guide, PROFILE)).toMatch(
+  expect(sheetMarkdown(guide, PROFILE, null)).toMatch(
     [
       '# Databricks in StackOne: Production',
       '',
@@ -38,23 +38,23 @@ test('the sheet has every box of StackOne’s form in its order, with its value 
 })
 
 test('an empty Scopes field is written out', () => {
-  expect(sheetMarkdown(guide, { ...PROFILE, scopes: '' })).toContain('- Scopes: `all-apis offline_access`')
+  expect(sheetMarkdown(guide, { ...PROFILE, scopes: '' }, null)).toContain('- Scopes: `all-apis offline_access`')
 })
 
 test('chosen actions are listed in the catalogue’s order, those that have gone are not', () => {
-  const [, actions] = sheetMarkdown(guide, PROFILE).split('## Actions\n\n')
+  const [, actions] = sheetMarkdown(guide, PROFILE, null).split('## Actions\n\n')
   expect(actions).toMatch(/^- List Users\n- Get User\n\n/)
   expect(actions).not.toContain('gone')
 })
 
 test('with no action chosen there is no list of them', () => {
-  const sheet = sheetMarkdown(guide, { ...PROFILE, actions: [] })
+  const sheet = sheetMarkdown(guide, { ...PROFILE, actions: [] }, null)
   expect(sheet).not.toContain('## Actions')
   expect(sheet).toContain('Select the actions to enable.')
 })
 
 test('the steps are numbered, and lead to StackOne', () => {
-  const sheet = sheetMarkdown(acmeOauth, PROFILE)
+  const sheet = sheetMarkdown(acmeOauth, PROFILE, null)
   expect(sheet).toMatch(/1\. Sign in and open \[Connector Profiles\]\(https:\/\/[^)]+\)\.\n2\. /)
   expect(sheet).toContain('search for Acme')
   expect(sheet).toContain('- App secret: from your password manager')
@@ -65,7 +65,7 @@ test.each(['# *x* [a](javascript:alert(1)) <script>alert(1)</script>', '`', '![]
   (name) => {
     const heading = unified()
       .use(remarkParse)
-      .parse(sheetMarkdown(guide, { ...PROFILE, name }))
+      .parse(sheetMarkdown(guide, { ...PROFILE, name }, null))
       .children.at(0)
     expect(heading).toMatchObject({
       type: 'heading',
@@ -75,5 +75,11 @@ test.each(['# *x* [a](javascript:alert(1)) <script>alert(1)</script>', '`', '![]
 )
 
 test.each(['a`b', '``', '<b>', '__proto__', '`a'])('a client ID like %j is read as it is', (clientId) => {
-  expect(texts(sheetMarkdown(guide, { ...PROFILE, clientId }))).toContain(`inlineCode: ${clientId}`)
+  expect(texts(sheetMarkdown(guide, { ...PROFILE, clientId }, null))).toContain(`inlineCode: ${clientId}`)
+})
+
+test('how tests went stands in it, so that nobody enters what was never proven unknowingly', () => {
+  expect(sheetMarkdown(guide, PROFILE, null)).toContain('Live test: not tested yet.')
+  const ready = { ...PROFILE, lastTestOutcome: 'ready' as const, lastTestedAt: new Date('2026-11-28T10:00:00Z') }
+  expect(sheetMarkdown(guide, ready, null)).toContain('Live test: Ready on 28 Nov 2026.')
 })

@@ -3,9 +3,13 @@ import { code, heading, link, list, paragraph, plain, toMarkdown } from '../mark
 import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '../stackone'
 import type { Profile } from './profile'
 import { makeSheet, WAYS_TO_LINK } from './sheet'
+import { standingInWords, standingOf } from './standing'
 
-/** The sheet as Markdown (CommonMark), to be sent or kept. It never has the secret. */
-export function sheetMarkdown(guide: Guide, profile: Profile): string {
+/**
+ * The sheet as Markdown (CommonMark), to be sent or kept. It never has the secret. `attemptReason` is what the last test
+ * came to grief on, where that is known.
+ */
+export function sheetMarkdown(guide: Guide, profile: Profile, attemptReason: string | null): string {
   const { values, actions } = makeSheet(guide, profile)
   return toMarkdown([
     heading(1, `${guide.connectorName} in StackOne: ${profile.name}`),
@@ -14,6 +18,7 @@ export function sheetMarkdown(guide: Guide, profile: Profile): string {
         text === null ? [plain(`${label}: from your password manager`)] : [plain(`${label}: `), code(text)],
       ),
     ),
+    paragraph([plain(`Live test: ${standingInWords(standingOf(profile), attemptReason) ?? 'not tested yet.'}`)]),
     heading(2, 'Enter it in StackOne'),
     list(
       [

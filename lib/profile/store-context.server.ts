@@ -2,12 +2,24 @@ import type { Admin } from '../auth/admin'
 import { database } from '../db/connection'
 import type { Database } from '../db/database'
 import { env } from '../env'
+import { guideOf } from '../guides/loaded'
+import { processWide } from '../process-wide'
 import { keyRing } from '../secrets/key-ring.server'
-import type { WriteContext } from './store'
+import { destinationOf } from './destination'
+import { bindSecrets, type WriteContext } from './store'
 
-/** The database of this process. Rejects with StoreError. */
-export function openStore(): Promise<Database> {
-  return database(env())
+/** The database of this process, with every secret bound to where it may go. Rejects with StoreError. */
+export async function openStore(): Promise<Database> {
+  const db = await database(env())
+  const state = processWide('bound secrets', () => ({ areBound: false }))
+  if (!state.areBound) {
+    await bindSecrets({ db, ring: keyRing() }, ({ connector, guide: slug, cloud }) => {
+      const guide = guideOf(connector, slug)
+      return guide ? destinationOf(guide, cloud) : null
+    })
+    state.areBound = true
+  }
+  return db
 }
 
 /** What writing on behalf of an admin needs. */

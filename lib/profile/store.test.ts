@@ -5,16 +5,19 @@ import { latestEvents, profileChanges, profileEvents, record } from '../audit/tr
 import type { Database } from '../db/database'
 import { profiles } from '../db/schema'
 import { onDatabase } from '../db/testing/databases'
-import type { KeyRing } from '../secrets/seal'
+import { type KeyRing, seal } from '../secrets/seal'
 import { loadListView } from './list-params'
 import { PAGE_SIZE } from './page-size'
 import type { ProfileInput } from './profile'
 import {
+  bindSecrets,
   createProfile,
   deleteProfile,
   findProfile,
   listProfiles,
   openClientSecret,
+  openSecretToSend,
+  profilesOfSameClient,
   resealSecrets,
   updateProfile,
   type WriteContext,
@@ -22,7 +25,15 @@ import {
 
 const RING: KeyRing = [new Uint8Array(32).fill(1)]
 const OTHER_RING: KeyRing = [new Uint8Array(32).fill(2)]
-const GUIDE = { connector: 'acme', slug: 'oauth' }
+const GUIDE = {
+  connector: 'acme',
+  slug: 'oauth',
+  clouds: [
+    { id: 'aws', label: 'AWS', host: 'aws.example' },
+    { id: 'gcp', label: 'Google Cloud', host: 'gcp.example' },
+  ],
+}
+const AWS = 'https://aws.example'
 const SECRET = 'canary-secret-in-the-store'
 
 const INPUT: ProfileInput = {
@@ -47,6 +58,7 @@ async function make(db: Database, input: Partial<ProfileInput> = {}, submissionI
     guide: 'oauth',
     input: { ...INPUT, name: `Profile ${id}`, ...input },
     clientSecret: SECRET,
+    secretFor: AWS,
   })
   return { id, made }
 }
@@ -103,6 +115,7 @@ onDatabase('the store of profiles', (db) => {
       guide: 'oauth',
       input: { ...INPUT, name: 'One secret' },
       clientSecret: 'another',
+      secretFor: AWS,
     })
     expect(again).toEqual({ ok: false, reason: 'sent-before' })
     expect(await openClientSecret(db(), RING, id)).toEqual({ ok: true, secret: SECRET })
@@ -111,9 +124,67 @@ onDatabase('the store of profiles', (db) => {
   test('the same form makes no profile once its profile was deleted', async () => {
     const { id } = await make(db())
     await deleteProfile(context(db()), id)
-    const again = { id, submissionId: id, connector: 'acme', guide: 'oauth', input: INPUT, clientSecret: SECRET }
+    const again = {
+      ...{ id, submissionId: id, connector: 'acme', guide: 'oauth', input: INPUT },
+      ...{ clientSecret: SECRET, secretFor: AWS },
+    }
     expect(await createProfile(context(db()), again)).toEqual({ ok: false, reason: 'deleted' })
     expect(await findProfile(db(), id)).toBeNull()
+  })
+
+  test('a secret is sent to no host but the one that it was entered for', async () => {
+    const { id } = await make(db())
+    expect(await openSecretToSend(db(), RING, id, AWS)).toEqual({ ok: true, secret: SECRET })
+    const elsewhere = { ok: false, reason: 'elsewhere', secretFor: AWS }
+    expect(await openSecretToSend(db(), RING, id, 'https://gcp.example')).toEqual(elsewhere)
+    // The row alone decides nothing: the seal has the host too.
+    await db().update(profiles).set({ clientSecretFor: 'https://gcp.example' }).where(eq(profiles.id, id))
+    expect(await openSecretToSend(db(), RING, id, 'https://gcp.example')).toEqual({ ok: false, reason: 'corrupt' })
+  })
+
+  test('a change that leads to another host needs the secret again, and moves it there', async () => {
+    const { id } = await make(db())
+    const moved = { ...INPUT, name: `Moved ${id}`, cloud: 'gcp' }
+    const change = { id, guide: GUIDE, version: 1, input: moved, clientSecret: null }
+    const refused = { ok: false, reason: 'secret-elsewhere', secretFor: AWS }
+    expect(await updateProfile(context(db()), change)).toEqual(refused)
+    expect(await findProfile(db(), id)).toMatchObject({ version: 1, cloud: 'aws' })
+    expect(await updateProfile(context(db()), { ...change, clientSecret: 'for gcp' })).toEqual({ ok: true })
+    expect(await openSecretToSend(db(), RING, id, 'https://gcp.example')).toEqual({ ok: true, secret: 'for gcp' })
+    expect(await openSecretToSend(db(), RING, id, AWS)).toMatchObject({ reason: 'elsewhere' })
+  })
+
+  test('of a cloud that got another host, or an API of its own, the secret is needed again', async () => {
+    const { id } = await make(db())
+    for (const cloud of [{ host: 'new.example' }, { host: 'aws.example', apiHost: 'api.example' }]) {
+      const guide = { ...GUIDE, clouds: [{ id: 'aws', label: 'AWS', ...cloud }] }
+      const change = { id, guide, version: 1, input: { ...INPUT, name: `Stays ${id}` }, clientSecret: null }
+      expect(await updateProfile(context(db()), change)).toMatchObject({ reason: 'secret-elsewhere' })
+    }
+  })
+
+  test('a secret that was saved unbound is bound to where its profile leads, once', async () => {
+    const { id } = await make(db())
+    const sealedClientSecret = await seal(RING, `profiles/${id}/client_secret`, SECRET)
+    await db().update(profiles).set({ sealedClientSecret, clientSecretFor: null }).where(eq(profiles.id, id))
+    expect(await openSecretToSend(db(), RING, id, AWS)).toMatchObject({ ok: false })
+    const input = { ...INPUT, name: `Old ${id}`, cloud: 'gcp' }
+    const change = { id, guide: GUIDE, version: 1, input, clientSecret: null }
+    expect(await updateProfile(context(db()), change)).toMatchObject({ reason: 'secret-elsewhere', secretFor: AWS })
+    expect(await bindSecrets(context(db()), () => null)).toBe(0)
+    expect(await bindSecrets(context(db()), ({ cloud }) => `https://${cloud}.example`)).toBe(1)
+    expect(await bindSecrets(context(db()), () => 'https://another.example')).toBe(0)
+    expect(await openSecretToSend(db(), RING, id, AWS)).toEqual({ ok: true, secret: SECRET })
+  })
+
+  test('other profiles of the same app are found, on the same cloud only', async () => {
+    const clientId = randomUUID()
+    const { id } = await make(db(), { clientId })
+    const other = await make(db(), { clientId: clientId.toUpperCase(), accountId: 'another' })
+    await make(db(), { clientId, cloud: 'gcp' })
+    const profile = (await findProfile(db(), id)) ?? expect.fail('The profile is gone.')
+    const found = await profilesOfSameClient(db(), profile)
+    expect(found).toEqual([{ id: other.id, name: `Profile ${other.id}`, accountId: 'another' }])
   })
 
   test('the same change sent twice at once is saved once, and is no conflict', async () => {
@@ -135,7 +206,7 @@ onDatabase('the store of profiles', (db) => {
 
   test('a change that was checked by another guide is refused', async () => {
     const { id } = await make(db())
-    const guide = { connector: 'acme', slug: 'other' }
+    const guide = { ...GUIDE, slug: 'other' }
     const change = { id, guide, version: 1, input: INPUT, clientSecret: null }
     expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'gone' })
   })

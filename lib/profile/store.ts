@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { profileEvents, record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles } from '../db/schema'
@@ -7,6 +7,7 @@ import type { Guide } from '../guide/schema'
 import { isSealedByFirst, type KeyRing, type Opened, open, seal } from '../secrets/seal'
 import { isUuid } from '../uuid'
 import { changesBetween } from './changes'
+import { destinationOf, secretDestination } from './destination'
 import type { ListView, Sort } from './list-params'
 import { PAGE_SIZE } from './page-size'
 import type { Profile, ProfileInput } from './profile'
@@ -27,7 +28,12 @@ interface NewProfile {
   guide: string
   input: ProfileInput
   clientSecret: string
+  /** Where the profile leads to (destination.ts): the secret is bound to that. */
+  secretFor: string
 }
+
+/** How many other profiles are named beside one. */
+const MAX_NAMED = 5
 
 type Row = typeof profiles.$inferSelect
 
@@ -40,10 +46,10 @@ type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken'
 /** Saves a new profile. `id` is that of the profile that the same form made before, if it did. */
 export function createProfile(
   { db, ring, now, actor }: WriteContext,
-  { id, submissionId, connector, guide, input, clientSecret }: NewProfile,
+  { id, submissionId, connector, guide, input, clientSecret, secretFor }: NewProfile,
 ): Promise<CreateResult> {
   return guarded(async () => {
-    const sealedClientSecret = await seal(ring, secretPlace(id), clientSecret)
+    const sealedClientSecret = await seal(ring, secretPlace(id, secretFor), clientSecret)
     return db.transaction(async (tx) => {
       const [latest] = await profileEvents(tx, id, 1)
       if (latest?.action === 'profile.deleted') return { ok: false, reason: 'deleted' }
@@ -57,6 +63,7 @@ export function createProfile(
           ...input,
           actions: [...input.actions],
           sealedClientSecret,
+          clientSecretFor: secretFor,
           clientSecretSetAt: now,
           clientSecretSetBy: actor,
           createdAt: now,
@@ -82,7 +89,7 @@ export function createProfile(
 interface Change {
   id: string
   /** The one that the values were checked by. */
-  guide: Pick<Guide, 'connector' | 'slug'>
+  guide: Pick<Guide, 'connector' | 'slug' | 'clouds'>
   /** The version that the admin saw. */
   version: number
   input: ProfileInput
@@ -90,23 +97,29 @@ interface Change {
   clientSecret: string | null
 }
 
-/** What became of a change. `changed`: someone else was faster, and this is what there is now. */
+/**
+ * What became of a change. `changed`: someone else was faster, and this is what there is now. `secret-elsewhere`: it
+ * would keep a secret that was entered for another destination, null where that is not known any more.
+ */
 export type UpdateResult =
   | { ok: true }
   | { ok: false; reason: 'gone' }
   | { ok: false; reason: 'name-taken' }
   | { ok: false; reason: 'changed'; current: Profile }
+  | { ok: false; reason: 'secret-elsewhere'; secretFor: string | null }
 
 /** Saves a change, unless someone else was faster. */
 export async function updateProfile(
   { db, ring, now, actor }: WriteContext,
   { id, guide, version, input, clientSecret }: Change,
 ): Promise<UpdateResult> {
+  const secretFor = destinationOf(guide, input.cloud)
   const newSecret =
     clientSecret === null
       ? {}
       : {
-          sealedClientSecret: await seal(ring, secretPlace(id), clientSecret),
+          sealedClientSecret: await seal(ring, secretPlace(id, secretFor), clientSecret),
+          clientSecretFor: secretFor,
           clientSecretSetAt: now,
           clientSecretSetBy: actor,
         }
@@ -121,6 +134,10 @@ export async function updateProfile(
           // The same form sent twice is no conflict.
           if (await holdsAlready(ring, before, input, clientSecret)) return { ok: true }
           return { ok: false, reason: 'changed', current: toProfile(before) }
+        }
+        const keptFor = secretDestination(guide, before)
+        if (clientSecret === null && (keptFor === null || keptFor !== secretFor)) {
+          return { ok: false, reason: 'secret-elsewhere', secretFor: keptFor }
         }
         const changes = changesBetween(before, input)
         const isOtherConnection = clientSecret !== null || Object.keys(changes).some((field) => field !== 'name')
@@ -168,6 +185,32 @@ export function findProfile(db: Database, id: string): Promise<Profile | null> {
   })
 }
 
+/** Another profile of the same app. */
+export type SameClient = Pick<Profile, 'id' | 'name' | 'accountId'>
+
+/** Other profiles with this one's Client ID on the same cloud, by name, as many as a page names. */
+export function profilesOfSameClient(
+  db: Database,
+  { id, connector, guide, cloud, clientId }: Pick<Profile, 'id' | 'connector' | 'guide' | 'cloud' | 'clientId'>,
+): Promise<SameClient[]> {
+  return guarded(() =>
+    db
+      .select({ id: profiles.id, name: profiles.name, accountId: profiles.accountId })
+      .from(profiles)
+      .where(
+        and(
+          ne(profiles.id, id),
+          eq(profiles.connector, connector),
+          eq(profiles.guide, guide),
+          eq(profiles.cloud, cloud),
+          eq(sql`lower(${profiles.clientId})`, clientId.toLowerCase()),
+        ),
+      )
+      .orderBy(sql`lower(${profiles.name})`)
+      .limit(MAX_NAMED),
+  )
+}
+
 /** One page of the profiles that match, and how many match in all. */
 export function listProfiles(db: Database, { q, sort, page }: ListView): Promise<{ rows: Profile[]; total: number }> {
   return guarded(async () => {
@@ -186,12 +229,66 @@ export function listProfiles(db: Database, { q, sort, page }: ListView): Promise
   })
 }
 
-/** Opens a profile's secret; null when there is no such profile. */
-export function openClientSecret(db: Database, ring: KeyRing, id: string): Promise<Opened | null> {
+/** Opens a profile's secret, wherever it may go; null when there is no such profile. */
+export async function openClientSecret(db: Database, ring: KeyRing, id: string): Promise<Opened | null> {
+  return (await openSecretRow(db, ring, id))?.opened ?? null
+}
+
+/** What became of opening a secret to send it. `elsewhere`: it was entered for another destination. */
+type OpenedToSend = Opened | { ok: false; reason: 'elsewhere'; secretFor: string }
+
+/**
+ * Opens a profile's secret to send it to `to` (destination.ts), if it was entered for that; null when there is no such
+ * profile. `bindSecrets` has bound those of old rows before.
+ */
+export async function openSecretToSend(
+  db: Database,
+  ring: KeyRing,
+  id: string,
+  to: string,
+): Promise<OpenedToSend | null> {
+  const row = await openSecretRow(db, ring, id)
+  if (!row) return null
+  const { secretFor, opened } = row
+  if (!opened.ok || secretFor === to) return opened
+  return secretFor === null ? { ok: false, reason: 'corrupt' } : { ok: false, reason: 'elsewhere', secretFor }
+}
+
+function openSecretRow(db: Database, ring: KeyRing, id: string) {
   return guarded(async () => {
-    const [row] = await db.select({ sealed: profiles.sealedClientSecret }).from(profiles).where(eq(profiles.id, id))
-    return row ? open(ring, secretPlace(id), row.sealed) : null
+    const [row] = await db
+      .select({ sealed: profiles.sealedClientSecret, secretFor: profiles.clientSecretFor })
+      .from(profiles)
+      .where(eq(profiles.id, id))
+    return row
+      ? { secretFor: row.secretFor, opened: await open(ring, secretPlace(id, row.secretFor), row.sealed) }
+      : null
   })
+}
+
+/**
+ * Binds the secrets that were saved before there was a destination to bind them to: to where their profiles lead now.
+ * Those that do not open, or whose cloud is gone, stay as they are. Counts the bound ones.
+ */
+export function bindSecrets(
+  { db, ring }: Pick<WriteContext, 'db' | 'ring'>,
+  destinationOfRow: (profile: Pick<Profile, 'connector' | 'guide' | 'cloud'>) => string | null,
+): Promise<number> {
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      const rows = await tx.select().from(profiles).where(isNull(profiles.clientSecretFor)).for('update')
+      let bound = 0
+      for (const row of rows) {
+        const clientSecretFor = destinationOfRow(row)
+        const opened = await open(ring, secretPlace(row.id, null), row.sealedClientSecret)
+        if (clientSecretFor === null || !opened.ok) continue
+        const sealedClientSecret = await seal(ring, secretPlace(row.id, clientSecretFor), opened.secret)
+        await tx.update(profiles).set({ clientSecretFor, sealedClientSecret }).where(eq(profiles.id, row.id))
+        bound += 1
+      }
+      return bound
+    }),
+  )
 }
 
 /** Seals every secret with the ring's first key that another one sealed. Counts them, and those that did not open. */
@@ -204,16 +301,16 @@ export function resealSecrets({
   return guarded(() =>
     db.transaction(async (tx) => {
       const rows = await tx
-        .select({ id: profiles.id, sealed: profiles.sealedClientSecret })
+        .select({ id: profiles.id, secretFor: profiles.clientSecretFor, sealed: profiles.sealedClientSecret })
         .from(profiles)
         .for('update')
       const counts = { resealed: 0, unreadable: 0 }
-      for (const { id, sealed } of rows) {
-        const opened = await open(ring, secretPlace(id), sealed)
+      for (const { id, secretFor, sealed } of rows) {
+        const opened = await open(ring, secretPlace(id, secretFor), sealed)
         if (!opened.ok) {
           counts.unreadable += 1
         } else if (!isSealedByFirst(ring, sealed)) {
-          const sealedClientSecret = await seal(ring, secretPlace(id), opened.secret)
+          const sealedClientSecret = await seal(ring, secretPlace(id, secretFor), opened.secret)
           await tx.update(profiles).set({ sealedClientSecret }).where(eq(profiles.id, id))
           counts.resealed += 1
         }
@@ -233,12 +330,13 @@ async function holdsAlready(
 ): Promise<boolean> {
   if (Object.keys(changesBetween(row, input)).length > 0) return false
   if (clientSecret === null) return true
-  const opened = await open(ring, secretPlace(row.id), row.sealedClientSecret)
+  const opened = await open(ring, secretPlace(row.id, row.clientSecretFor), row.sealedClientSecret)
   return opened.ok && opened.secret === clientSecret
 }
 
-function secretPlace(id: string): string {
-  return `profiles/${id}/client_secret`
+/** What a secret is sealed for: its row, and where it may be sent. With another destination in its row it does not open. */
+function secretPlace(id: string, secretFor: string | null): string {
+  return `profiles/${id}/client_secret${secretFor === null ? '' : ` for ${secretFor}`}`
 }
 
 function matches(q: string): SQL | undefined {

@@ -1,9 +1,14 @@
 import { env } from '../env'
+import { keepOutOfLog } from '../log/known-secrets'
 import { processWide } from '../process-wide'
 import { loadKeyRing } from './key-ring'
 import type { KeyRing } from './seal'
 
 /** The keys of this process. */
 export function keyRing(): KeyRing {
-  return processWide('key ring', () => loadKeyRing(env()))
+  return processWide('key ring', () => {
+    const ring = loadKeyRing(env())
+    keepOutOfLog(ring.map((key) => Buffer.from(key).toString('base64')))
+    return ring
+  })
 }

@@ -200,6 +200,22 @@ describe('a form', () => {
   })
 })
 
+test('a page that was opened under another name of this machine leads to PUBLIC_URL, once', async () => {
+  const publicUrl = 'http://localhost:3000'
+  const { raw } = await serve(sayOk, { publicUrl })
+  const ask = async (path: string, cookie = '') => {
+    const socket = raw()
+    const head = `Host: 127.0.0.1:3000\r\nAccept: text/html\r\nConnection: close\r\n${cookie}`
+    socket.write(`GET ${path} HTTP/1.1\r\n${head}\r\n`)
+    return text(socket)
+  }
+  const led = await ask('/profiles?q=x')
+  expect(led).toMatch(/^HTTP\/1\.1 307 .*\r\nlocation: http:\/\/localhost:3000\/profiles\?q=x\r\n/s)
+  expect(await ask('/profiles?q=x', 'Cookie: led-home=1\r\n')).toMatch(/^HTTP\/1\.1 200 /)
+  // What looks like another host is refused before.
+  expect(await ask('//evil.example/profiles')).toMatch(/^HTTP\/1\.1 400 /)
+})
+
 describe('the log', () => {
   test('has each answer with its request and its address, and never a query', async () => {
     const { url, lines } = await serve(sayOk, { trustedProxies: 1 })

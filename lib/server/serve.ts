@@ -7,6 +7,7 @@ import { atOnce } from './at-once'
 import { clientAddress } from './client-address'
 import { completeAnswer } from './complete-answer'
 import { type GuidePath, knownPage } from './known-page'
+import { LED_COOKIE, leadsHome } from './lead-home'
 import { formOrigin, ownOrigins } from './origins'
 import { pathOf } from './path-of'
 import type { Handle } from './public-pages'
@@ -76,6 +77,11 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
       refuse({ method, url, httpVersion, headers }, origins) ??
       (method === 'POST' ? await refuseUnreadableForm(request) : null)
     if (refusal) return sendRefusal(request, response, refusal)
+    const home = leadsHome({ method, url, headers }, settings)
+    if (home) {
+      response.writeHead(307, { location: home, 'cache-control': 'no-store', 'set-cookie': LED_COOKIE })
+      return void response.end()
+    }
     // Next gives its scripts the nonce that it finds here.
     headers['content-security-policy'] = secured['content-security-policy']
     // Next compares a form's origin with this once more, and asks itself for pages by it: it is no visitor's to choose.

@@ -108,6 +108,17 @@ describe('lists', () => {
     expect(groups.body).not.toHaveProperty('Resources')
   })
 
+  test('of SCIM have their users one by one too', async () => {
+    const account = freshAccount(sandbox)
+    const token = await tokenFor(sandbox, account, 'scim')
+    const users = '/api/2.0/accounts/ID/scim/v2/Users'
+    expect(await callApi(sandbox, account, `${users}/4010000000000002?attributes=id`, token)).toMatchObject({
+      status: 200,
+      body: { id: '4010000000000002', displayName: 'Ursula User', userName: 'ursula@sandbox.example' },
+    })
+    expect(await callApi(sandbox, account, `${users}/5`, token)).toMatchObject({ status: 404, body: { status: '404' } })
+  })
+
   test('are not empty in a seeded account', async () => {
     const account = sandbox.state.accounts.first
     const token = await tokenFor(sandbox, account, 'all-apis')

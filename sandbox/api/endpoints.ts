@@ -2,10 +2,10 @@ import { type Answer, json } from '../http/answer'
 import type { Ask } from '../http/ask'
 import type { Account } from '../state/account'
 import type { SandboxState } from '../state/state'
-import { USERS, type User } from '../state/users'
+import { USERS, type User, userById } from '../state/users'
 import { createApp, deleteApp, getApp, listApps, updateApp } from './custom-apps'
 import { ASSIGNABLE_ROLES, SEEDED } from './data'
-import { scimList, scimUser } from './scim'
+import { scimList, scimNotFound, scimUser } from './scim'
 
 /** Who asks for what, once it is known that they may. */
 export interface Call {
@@ -36,15 +36,19 @@ const ONE_APP = /^\/oauth2\/custom-app-integrations\/([^/]+)$/
 /** The account API, as far as the sandbox has it. */
 export const ENDPOINTS: readonly Endpoint[] = [
   get(/^\/scim\/v2\/Users$/, 'scim', ({ ask }) => scimList(USERS.map(scimUser), ask.url.searchParams)),
+  get(/^\/scim\/v2\/Users\/([^/]+)$/, 'scim', ({ id }) => {
+    const user = userById(id)
+    return user ? json(200, scimUser(user)) : scimNotFound(`User with id ${id} not found.`)
+  }),
   get(/^\/scim\/v2\/Groups$/, 'scim', (call) => scimList(seeded(call, SEEDED.groups), call.ask.url.searchParams)),
   get(/^\/scim\/v2\/ServicePrincipals$/, 'scim', (call) =>
     scimList(seeded(call, SEEDED.servicePrincipals), call.ask.url.searchParams),
   ),
-  get(/^\/budgets$/, 'billing', (call) => json(200, { budgets: seeded(call, SEEDED.budgets) }), '/api/2.1'),
+  get(/^\/budgets$/, 'billing', (call) => json(200, { budgets: owned(call, SEEDED.budgets) }), '/api/2.1'),
   get(/^\/log-delivery$/, 'billing', (call) =>
     json(200, { log_delivery_configurations: seeded(call, SEEDED.logDelivery) }),
   ),
-  get(/^\/workspaces$/, 'provisioning', (call) => json(200, seeded(call, SEEDED.workspaces))),
+  get(/^\/workspaces$/, 'provisioning', (call) => json(200, owned(call, SEEDED.workspaces))),
   get(/^\/storage-configurations$/, 'provisioning', (call) => json(200, seeded(call, SEEDED.storageConfigurations))),
   get(/^\/metastores$/, 'unity-catalog', (call) =>
     json(200, call.account.isSeeded ? { metastores: SEEDED.metastores } : {}),
@@ -69,6 +73,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
 
 function get(path: RegExp, scope: string, answer: Endpoint['answer'], prefix: Prefix = '/api/2.0'): Endpoint {
   return { method: 'GET', path, prefix, scope, answer }
+}
+
+/** The same, with the account's ID on each. */
+function owned(call: Call, data: readonly object[]): readonly object[] {
+  return seeded(call, data).map((each) => ({ account_id: call.account.id, ...each }))
 }
 
 function seeded<T>({ account }: Call, data: readonly T[]): readonly T[] {

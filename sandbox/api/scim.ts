@@ -17,6 +17,11 @@ export function scimList(resources: readonly object[], query: URLSearchParams): 
   })
 }
 
+/** The error of SCIM for what is not there (RFC 7644 section 3.12). */
+export function scimNotFound(detail: string): Answer {
+  return json(404, { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: '404', detail })
+}
+
 /** A user as SCIM has it. */
 export function scimUser({ id, name, givenName, familyName, email, isAdmin }: User): object {
   return {

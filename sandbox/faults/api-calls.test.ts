@@ -3,7 +3,7 @@ import { checkEach, worldForTests } from '../testing/world-for-tests'
 import { API_TARGETS, type Target } from './fault'
 
 const inWorld = worldForTests()
-const { world, statusAndBody } = inWorld
+const { world, statusAndBody, apiStatus } = inWorld
 const PERMISSION = 'PERMISSION_DENIED'
 const REQUEST_ID = / \[ReqId: [0-9a-f-]{36}\]$/
 
@@ -36,6 +36,22 @@ checkEach(inWorld, ['api', ...API_TARGETS], {
     ]),
   'api-404': async () => expect(await statusAndBody('api')).toMatchObject([404, { error_code: 'ENDPOINT_NOT_FOUND' }]),
   'api-odd-403': async () => expect(await statusAndBody('api')).toMatchObject([403, { error_code: PERMISSION }]),
+  'api-any-token': async () => {
+    expect(await apiStatus('rubbish')).toBe(200)
+    expect(await statusAndBody('api-billing')).toEqual([200, { budgets: [] }])
+  },
+  'api-list-null': async () => expect(await statusAndBody('api')).toEqual([200, { Resources: null }]),
+  'api-list-is-error': async () =>
+    expect(await statusAndBody('api-billing')).toMatchObject([200, { budgets: { error_code: PERMISSION } }]),
+  'api-items-are-errors': async () => {
+    expect(await statusAndBody('api-billing')).toMatchObject([200, { budgets: [{ error_code: PERMISSION }] }])
+    expect(await apiStatus('rubbish')).toBe(401)
+  },
+  'api-other-account': async () =>
+    expect(await statusAndBody('api-billing')).toEqual([
+      200,
+      { budgets: [{ account_id: '00000000-0000-4000-8000-000000000000' }] },
+    ]),
   'api-bare-array': async () => expect(await statusAndBody('api')).toEqual([200, []]),
 })
 

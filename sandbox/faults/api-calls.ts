@@ -30,8 +30,43 @@ export const API_FAULTS: readonly Fault[] = [
   fault('api-odd-403', 'Status 403 with a message that nobody has seen before', () =>
     apiError(403, 'PERMISSION_DENIED', 'The moon is in the wrong phase for this operation.'),
   ),
-  fault('api-bare-array', 'An empty list without an object around it, which is a success', () => json(200, [])),
+  fault('api-any-token', 'A token that is not valid is taken too', ifStatus(401, [])),
+  fault('api-list-null', 'There is null in the place of the list', ifStatus(200, null)),
+  fault(
+    'api-list-is-error',
+    'There is an error in the place of the list',
+    ifStatus(200, { error_code: 'PERMISSION_DENIED', message: 'no' }),
+  ),
+  fault(
+    'api-items-are-errors',
+    'The list is one of errors',
+    ifStatus(200, [{ error_code: 'PERMISSION_DENIED', message: 'User is not an account admin' }]),
+  ),
+  fault(
+    'api-other-account',
+    'The list is of another account',
+    ifStatus(200, [{ account_id: '00000000-0000-4000-8000-000000000000' }]),
+  ),
+  fault('api-bare-array', 'An empty list without an object around it, which is a success', (answer) =>
+    answer.status === 200 ? json(200, []) : answer,
+  ),
 ]
+
+/** Where the API calls have their list. */
+const LISTS: Readonly<Record<string, string>> = {
+  scim: 'Resources',
+  billing: 'budgets',
+  provisioning: 'workspaces',
+  'unity-catalog': 'metastores',
+  networking: 'ip_access_lists',
+  'access-management': 'roles',
+  authentication: 'apps',
+}
+
+/** This in the place of the list, with status 200, where the true answer has that status. */
+function ifStatus(status: number, list: unknown): Effect {
+  return (answer, { scope }) => (answer.status === status ? json(200, { [LISTS[scope ?? ''] ?? '']: list }) : answer)
+}
 
 function fault(id: string, title: string, effect: Effect): Fault {
   return { id, title, target: 'api', effect }

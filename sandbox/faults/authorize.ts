@@ -1,5 +1,6 @@
 import { text } from '../http/answer'
 import { redirectNotRegistered, unknownClient } from '../oauth/errors'
+import { entraPage, oktaPage, proxyPage } from '../pages/foreign'
 import type { Fault } from './fault'
 
 /** What the browser can be shown before anybody signs in. */
@@ -22,5 +23,23 @@ export const AUTHORIZE_FAULTS: readonly Fault[] = [
     title: 'Status 404, “404 Page not found”',
     target: 'authorize',
     effect: () => text(404, '404 Page not found'),
+  },
+  {
+    id: 'authorize-entra-page',
+    title: 'A page of Microsoft Entra ID: a policy of the company stops the sign-in',
+    target: 'authorize',
+    effect: () => entraPage(),
+  },
+  {
+    id: 'authorize-okta-page',
+    title: 'A page of Okta: the company’s own app there is not set up',
+    target: 'authorize',
+    effect: () => oktaPage(),
+  },
+  {
+    id: 'authorize-proxy-page',
+    title: 'A page of a proxy',
+    target: 'authorize',
+    effect: (_answer, { ask }) => proxyPage(ask.url.origin),
   },
 ]

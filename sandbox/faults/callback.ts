@@ -26,6 +26,13 @@ export const CALLBACK_FAULTS: readonly Fault[] = [
     () => 'Policy evaluation failed for this request',
   ),
   failure(
+    'callback-company-policy',
+    'A policy of the company’s own sign-in denies access',
+    'access_denied',
+    () =>
+      'AADSTS53003: A policy blocks the token. Trace ID: 0a1b2c3d-1111-4222-8333-444455556666 Correlation ID: 99887766-aaaa-4bbb-8ccc-ddddeeeeffff Timestamp: 2026-11-28 10:00:00Z',
+  ),
+  failure(
     'callback-scope-not-assigned',
     'A scope is not assigned to the client, although it is',
     'access_denied',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { json } from '../http/answer'
-import { clientAuthenticationFailed } from '../oauth/errors'
+import { clientAuthenticationFailed, unauthorizedClient } from '../oauth/errors'
 import { issuerOf } from '../oauth/paths'
 import { sign } from '../oauth/signing-key'
 import { timeIn } from '../state/clock'
@@ -26,6 +26,10 @@ export const CLIENT_FAULTS: readonly Fault[] = [
     })
     return json(200, { access_token, token_type: 'Bearer', expires_in: LIFETIME, scope: 'all-apis' })
   }),
+  fault('client-code-first', 'The code is refused before anything else is looked at', () =>
+    json(400, { error: 'invalid_grant', error_description: 'grant request is invalid' }),
+  ),
+  fault('client-unauthorized', 'The client may not use this grant', unauthorizedClient),
   fault('client-ip-blocked', 'An IP access list blocks the address, without an OAuth error', () =>
     json(403, { message: 'Source IP address: 203.0.113.7 is blocked by Databricks IP ACL for account' }),
   ),

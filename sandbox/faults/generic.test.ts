@@ -38,6 +38,14 @@ const CHECKS: Record<string, Check> = {
     expect(response.status).toBe(200)
     expect(await response.text()).toMatch(/^<!doctype html>/)
   },
+  'proxy-page': async (ask) => {
+    const response = await ask()
+    expect([response.status, await response.text()]).toEqual([403, expect.stringContaining('(squid/')])
+  },
+  'gateway-page': async (ask) => {
+    const response = await ask()
+    expect([response.status, await response.text()]).toEqual([405, expect.stringContaining('METHOD_NOT_ALLOWED')])
+  },
   'cut-json': async (ask) => {
     const text = await (await ask()).text()
     expect(text).toMatch(/^\{/)

@@ -1,4 +1,5 @@
 import { type Answer, json } from '../http/answer'
+import { gatewayPage, proxyPage } from '../pages/foreign'
 import { appShell } from '../pages/page'
 import type { Effect, Fault, Target } from './fault'
 import { hang, huge, reset, slowDrip } from './wires'
@@ -21,6 +22,8 @@ const EFFECTS = {
     () => json(429, { error_code: 'REQUEST_LIMIT_EXCEEDED', message: 'Too many requests' }, { 'retry-after': '30' }),
   ],
   html: ['Status 200 with the page of the console', () => appShell()],
+  'proxy-page': ['Status 403 with the page of a proxy', (_answer, { ask }) => proxyPage(ask.url.origin)],
+  'gateway-page': ['Status 405 with a page that nobody can name', () => gatewayPage()],
   'cut-json': [
     'The JSON ends in the middle',
     (answer) => ({ ...answer, body: answer.body.slice(0, Math.ceil(answer.body.length / 2)) }),

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { json } from '../http/answer'
-import { refreshTokenInvalid } from '../oauth/errors'
+import { refreshTokenInvalid, unauthorizedClient } from '../oauth/errors'
+import { splitScopes } from '../oauth/scopes'
+import { resign } from '../oauth/signing-key'
 import type { Effect, Fault } from './fault'
 import { sentIn } from './sent'
 import { alias, editScopes, editTokens, narrower } from './token-edits'
@@ -16,6 +18,27 @@ export const REFRESH_FAULTS: readonly Fault[] = [
     })),
   ),
   fault('refresh-narrower-scope', 'One scope less than before is granted', editScopes(narrower)),
+  fault(
+    'refresh-narrower-claim',
+    'One scope less than before is granted, which the access token alone tells',
+    editTokens(async ({ access_token, scope }, { state }) => ({
+      scope: undefined,
+      access_token: await resign(state.signingKey, access_token, {
+        scope: narrower(splitScopes(String(scope))).join(' '),
+      }),
+    })),
+  ),
+  fault(
+    'refresh-rubbish-token',
+    'The access token opens nothing',
+    editTokens(() => ({ access_token: 'rubbish-that-opens-nothing', scope: undefined })),
+  ),
+  fault(
+    'refresh-short-lived',
+    'The access token expires in a second',
+    editTokens(() => ({ expires_in: 1 })),
+  ),
+  fault('refresh-unauthorized-client', 'The client may not use refresh tokens', unauthorizedClient),
   fault(
     'refresh-no-access-token',
     'There is no access token',

@@ -3,6 +3,7 @@ import { AUTHORIZE_FAULTS } from './authorize'
 import { CALLBACK_FAULTS } from './callback'
 import { CLIENT_FAULTS } from './client'
 import { CLOCK_FAULTS } from './clock'
+import { ENDED_TOKEN_FAULTS } from './ended-tokens'
 import { API_TARGETS, type Fault } from './fault'
 import { genericFaults } from './generic'
 import { ID_TOKEN_FAULTS } from './id-token'
@@ -13,6 +14,7 @@ import { TOKEN_FAULTS } from './token'
 /** Everything that can go wrong. Where several are on, they follow each other in this order. */
 export const FAULTS: readonly Fault[] = [
   ...CLOCK_FAULTS,
+  ...ENDED_TOKEN_FAULTS,
   ...METADATA_FAULTS,
   ...genericFaults('metadata'),
   ...genericFaults('jwks', ['hang', '500']),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { json } from '../http/answer'
-import { clientAuthenticationFailed } from '../oauth/errors'
+import { clientAuthenticationFailed, unauthorizedClient } from '../oauth/errors'
 import { resign } from '../oauth/signing-key'
 import type { Effect, Fault } from './fault'
 import { sentIn } from './sent'
@@ -14,6 +14,21 @@ export const TOKEN_FAULTS: readonly Fault[] = [
     json(400, { error: 'invalid_grant', error_description: 'grant request is invalid' }),
   ),
   fault('token-invalid-client', 'The client is refused, although its secret is right', clientAuthenticationFailed),
+  fault('token-unauthorized-client', 'The client may not use this grant', unauthorizedClient),
+  fault('token-error-200', 'An error with status 200', () => json(200, { ok: false, error: 'invalid_code' })),
+  fault('token-wants-dpop', 'The proof of a key (DPoP) is missing', () =>
+    json(400, { error: 'invalid_grant', error_description: 'DPoP proof JWT not provided' }),
+  ),
+  fault(
+    'token-type-dpop',
+    'The token type is DPoP',
+    editTokens(() => ({ token_type: 'DPoP' })),
+  ),
+  fault(
+    'token-scope-commas',
+    'The granted scopes have commas between them',
+    editTokens(({ scope }) => ({ scope: String(scope).replaceAll(' ', ',') })),
+  ),
   fault(
     'token-expires-in-text',
     'expires_in is a text',

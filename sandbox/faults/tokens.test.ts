@@ -13,6 +13,14 @@ checkEach(inWorld, ['token', 'refresh'], {
     expect(await statusAndBody('token')).toMatchObject([400, { error: 'invalid_grant' }]),
   'token-invalid-client': async () =>
     expect(await statusAndBody('token')).toMatchObject([401, { error: 'invalid_client' }]),
+  'token-unauthorized-client': async () =>
+    expect(await statusAndBody('token')).toMatchObject([400, { error: 'unauthorized_client' }]),
+  'token-error-200': async () =>
+    expect(await statusAndBody('token')).toEqual([200, { ok: false, error: 'invalid_code' }]),
+  'token-wants-dpop': async () =>
+    expect(await statusAndBody('token')).toMatchObject([400, { error_description: 'DPoP proof JWT not provided' }]),
+  'token-type-dpop': async () => expect((await body('token')).token_type).toBe('DPoP'),
+  'token-scope-commas': async () => expect((await body('token')).scope).toBe(WORLD_SCOPE.replaceAll(' ', ',')),
   'token-expires-in-text': async () => expect((await body('token')).expires_in).toBe('3600'),
   'token-expires-in-missing': async () => expect(await body('token')).not.toHaveProperty('expires_in'),
   'token-expires-in-negative': async () => expect((await body('token')).expires_in).toBe(-1),
@@ -65,6 +73,14 @@ checkEach(inWorld, ['token', 'refresh'], {
     expect((await openid.refreshTokenGrant(world().client, String(refresh_token))).scope).toBe(WORLD_SCOPE)
   },
   'refresh-narrower-scope': async () => expect((await body('refresh')).scope).toBe('openid scim offline_access'),
+  'refresh-narrower-claim': async () => {
+    const { scope, access_token } = await body('refresh')
+    expect([scope, decodeJwt(String(access_token)).scope]).toEqual([undefined, 'openid scim offline_access'])
+  },
+  'refresh-rubbish-token': async () => expect(await apiStatus((await body('refresh')).access_token)).toBe(401),
+  'refresh-short-lived': async () => expect((await body('refresh')).expires_in).toBe(1),
+  'refresh-unauthorized-client': async () =>
+    expect(await statusAndBody('refresh')).toMatchObject([400, { error: 'unauthorized_client' }]),
   'refresh-no-access-token': async () => expect(await body('refresh')).not.toHaveProperty('access_token'),
   'refresh-echoes-secrets': async () => {
     const { error, error_description } = await body('refresh')

@@ -12,6 +12,12 @@ const TEN_MINUTES = 600
 checkEach(inWorld, ['account', 'metadata', 'jwks', 'authorize', 'callback', 'client'], {
   'clock-ahead': () => expectWrongClock(TEN_MINUTES),
   'clock-behind': () => expectWrongClock(-TEN_MINUTES),
+  'refresh-ends-old-token': async () => {
+    const { access_token: first } = await body('token')
+    expect(await apiStatus(first)).toBe(200)
+    const { access_token: next } = await body('refresh')
+    expect([await apiStatus(first), await apiStatus(next)]).toEqual([401, 200])
+  },
   'wrong-issuer': async () => expect((await body('metadata')).issuer).toBe('https://elsewhere.example/oidc'),
   'issuer-slash': async () =>
     expect((await body('metadata')).issuer).toBe(`${world().sandbox.url}/oidc/accounts/${world().account.id}/`),
@@ -39,6 +45,11 @@ checkEach(inWorld, ['account', 'metadata', 'jwks', 'authorize', 'callback', 'cli
     const response = await askFor(world(), 'authorize')
     expect([response.status, await response.text()]).toEqual([404, '404 Page not found'])
   },
+  'authorize-entra-page': () => expectPage('AADSTS53003'),
+  'authorize-okta-page': () => expectPage('oktapreview.com'),
+  'authorize-proxy-page': () => expectPage('(squid/'),
+  'callback-company-policy': async () =>
+    expect((await callback()).query.get('error_description')).toMatch(/^AADSTS53003: /),
   'callback-wrong-state': async () => {
     const { query, state } = await callback()
     expect(query.get('code')).toBeTruthy()
@@ -83,6 +94,10 @@ checkEach(inWorld, ['account', 'metadata', 'jwks', 'authorize', 'callback', 'cli
     ]),
   'client-accepts-anything': async () =>
     expect(await statusAndBody('client')).toMatchObject([200, { token_type: 'Bearer', expires_in: 3600 }]),
+  'client-code-first': async () =>
+    expect(await statusAndBody('client')).toMatchObject([400, { error: 'invalid_grant' }]),
+  'client-unauthorized': async () =>
+    expect(await statusAndBody('client')).toMatchObject([400, { error: 'unauthorized_client' }]),
   'client-ip-blocked': async () =>
     expect(await statusAndBody('client')).toEqual([
       403,
@@ -91,6 +106,12 @@ checkEach(inWorld, ['account', 'metadata', 'jwks', 'authorize', 'callback', 'cli
   'client-temporarily-unavailable': async () =>
     expect(await statusAndBody('client')).toMatchObject([400, { error: 'temporarily_unavailable' }]),
 })
+
+async function expectPage(words: string): Promise<void> {
+  const response = await askFor(world(), 'authorize')
+  expect(response.headers.get('content-type')).toMatch(/^text\/html/)
+  expect(await response.text()).toContain(words)
+}
 
 async function callback(): Promise<{ query: URLSearchParams; state: unknown; status: number | undefined }> {
   const { url, checks } = await begin(world().client, WORLD_SCOPE)

@@ -33,14 +33,22 @@ export async function authorize(state: SandboxState, account: Account, ask: Ask)
   // Databricks gives a refresh token for offline_access alone. The OAuth server wants to see this as well.
   const prompts = splitScopes(query.get('prompt'))
   if (!prompts.includes('none')) sent.set('prompt', [...new Set([...prompts, 'consent'])].join(' '))
-  // Who is signed in is for the sandbox's own session to say, and not for the OAuth server's cookies.
-  const withoutCookies = { ...ask, headers: { ...ask.headers, cookie: '' } }
-  return callProvider(state, account, withoutCookies, { target: `${accountPath(account)}/v1/authorize?${sent}` })
+  return callProvider(state, account, withoutSession(ask), { target: `${accountPath(account)}/v1/authorize?${sent}` })
 }
 
 /** Ends a sign-in, after the pages that asked the user. */
 export function resume(state: SandboxState, account: Account, ask: Ask): Promise<Answer> {
-  return callProvider(state, account, ask, { target: ask.url.pathname })
+  return callProvider(state, account, withoutSession(ask), { target: ask.url.pathname })
+}
+
+/**
+ * Who is signed in is for the sandbox's own session to say, and not for the OAuth server's: that would have the last
+ * user sign out first, at an address which the sandbox does not have, before another one could sign in.
+ */
+function withoutSession(ask: Ask): Ask {
+  const cookies = (ask.headers.cookie ?? '').split(';').map((cookie) => cookie.trim())
+  const kept = cookies.filter((cookie) => !/^sandbox_oidc[.=]/.test(cookie))
+  return { ...ask, headers: { ...ask.headers, cookie: kept.join('; ') } }
 }
 
 function backWithError(

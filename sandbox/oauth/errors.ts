@@ -31,3 +31,8 @@ export function clientAuthenticationFailed(): Answer {
 export function refreshTokenInvalid(): Answer {
   return json(400, { error: 'invalid_request', error_description: 'Refresh token is invalid' })
 }
+
+/** The answer for a client that may not use a grant. Some servers say it for a wrong secret too. */
+export function unauthorizedClient(): Answer {
+  return json(400, { error: 'unauthorized_client', error_description: 'The client may not use this grant type' })
+}

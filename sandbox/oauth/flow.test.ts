@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../server'
 import { DEFAULT_POLICY } from '../state/apps'
 import { addApp } from '../testing/app'
+import { walkThroughSignIn } from '../testing/browser'
+import { Cookies } from '../testing/cookies'
 import { begin, callbackOf, clientOf, freshAccount, signIn } from '../testing/flow'
 
 let sandbox: Sandbox
@@ -63,6 +65,20 @@ describe('a certified client', () => {
     const tokens = await openid.authorizationCodeGrant(client, await callbackOf(url), checks)
     expect(tokens.scope).toBe('all-apis')
   })
+})
+
+test('one browser signs in as one user after the other, as often as it likes', async () => {
+  const account = freshAccount(sandbox)
+  const client = await clientOf(sandbox, account, addApp(account))
+  const cookies = new Cookies()
+  const ids = { ada: '4010000000000001', ursula: '4010000000000002' }
+  for (const user of ['ada', 'ursula', 'ursula', 'ada'] as const) {
+    const { url, checks } = await begin(client, 'scim')
+    const { callbackUrl, page } = await walkThroughSignIn(url.href, { user, consent: true, cookies })
+    expect(page).toBeNull()
+    const tokens = await openid.authorizationCodeGrant(client, new URL(callbackUrl ?? ''), checks)
+    expect(decodeJwt(tokens.access_token).sub).toBe(ids[user])
+  }
 })
 
 describe('a refresh token', () => {

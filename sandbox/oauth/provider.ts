@@ -45,6 +45,7 @@ function makeProvider(state: SandboxState, account: Account): Provider {
     interactions: { url: (_context, interaction) => `${path}/interaction/${interaction.uid}` },
     cookies: {
       keys: cookieKeys,
+      // `withoutSession` in authorize.ts knows this name.
       names: { session: 'sandbox_oidc', interaction: 'sandbox_oidc_step', resume: 'sandbox_oidc_resume' },
       long: { path, httpOnly: true, sameSite: 'lax' },
     },

@@ -1,3 +1,4 @@
+import { userByKey } from '../state/users'
 import { Cookies } from './cookies'
 import { buttonsOf } from './forms'
 
@@ -12,6 +13,8 @@ interface Choices {
   user: 'ada' | 'ursula'
   /** Whether to allow, or to cancel. */
   consent: boolean
+  /** Those of a browser in which somebody may be signed in already; none without. */
+  cookies?: Cookies
   /** The page to stop at and return, before anything is pressed there. */
   until?: 'sign-in' | 'consent'
 }
@@ -21,7 +24,7 @@ const MAX_STEPS = 20
 /** Does what somebody does in a browser at the sandbox: signs in, agrees or cancels. */
 export async function walkThroughSignIn(authorizeUrl: string, choices: Choices): Promise<Walk> {
   const { origin } = new URL(authorizeUrl)
-  const cookies = new Cookies()
+  const { cookies = new Cookies() } = choices
   const decision = choices.consent ? 'allow' : 'cancel'
   let url = authorizeUrl
   let body: URLSearchParams | null = null
@@ -44,6 +47,11 @@ export async function walkThroughSignIn(authorizeUrl: string, choices: Choices):
     }
     const buttons = buttonsOf(text, url)
     const signIn = buttons.find(({ name, value }) => name === 'user' && value === choices.user)
+    const asSomeoneElse = /href="([^"]*step=sign-in)"/.exec(text)?.[1]
+    if (asSomeoneElse && !text.includes(`signed in as ${userByKey(choices.user)?.name} (`)) {
+      url = new URL(asSomeoneElse, url).href
+      continue
+    }
     const consent = buttons.find(({ name, value }) => name === 'decision' && value === decision)
     const isEnd = (signIn && choices.until === 'sign-in') || (consent && choices.until === 'consent')
     const button = signIn ?? consent

@@ -3,17 +3,21 @@ import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDraft } from '@/components/profile/forget-draft'
 import { History } from '@/components/profile/history'
 import { ProfileSummary } from '@/components/profile/profile-summary'
+import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { SavedNotice } from '@/components/profile/saved-notice'
 import { Tests } from '@/components/test-run/tests'
 import { profileEvents } from '@/lib/audit/trail'
+import { env } from '@/lib/env'
 import { newProfilePath } from '@/lib/guide/search-params'
 import { findGuide } from '@/lib/guides/loaded'
+import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
 import { endLapsedRuns } from '@/lib/oauth-test/read-run'
 import { runsOf } from '@/lib/oauth-test/run-store'
 import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
+import { destinationOf } from '@/lib/profile/destination'
 import { readChange } from '@/lib/profile/others'
-import { openClientSecret } from '@/lib/profile/store'
+import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { toQuery } from '@/lib/query'
 import { keyRing } from '@/lib/secrets/key-ring.server'
 import { profilePage } from './profile-page'
@@ -31,10 +35,12 @@ export default async function Page({ params, searchParams }: PageProps) {
   const query = toQuery(await searchParams)
   return profilePage(id, '', 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
-    const [opened, events, runs] = await Promise.all([
-      openClientSecret(db, keyRing(), profile.id),
+    const [opened, events, runs, attemptReason, sameClient] = await Promise.all([
+      openSecretToSend(db, keyRing(), profile.id, destinationOf(guide, profile.cloud) ?? ''),
       profileEvents(db, profile.id, EVENTS_SHOWN),
       runsOf(db, profile.id, RUNS_SHOWN),
+      lastAttemptReason(db, profile),
+      profilesOfSameClient(db, profile),
     ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const saved = query.get('saved')
@@ -65,10 +71,22 @@ export default async function Page({ params, searchParams }: PageProps) {
             />
           </>
         )}
-        <ProfileSummary guide={guide} profile={profile} secretReason={opened?.ok === false ? opened.reason : null} />
+        <ProfileSummary
+          guide={guide}
+          profile={profile}
+          secretReason={opened?.ok === false ? opened.reason : null}
+          attemptReason={attemptReason}
+        />
+        {query.has('elsewhere') && (
+          <p className="callout" data-kind="warning" data-arrival>
+            <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
+            <a href={`${env().publicUrl}/profiles/${profile.id}#tests`}>{`Test at ${env().publicUrl}`}</a>
+          </p>
+        )}
+        <SameClientNotice guide={guide} profile={profile} others={sameClient} />
         <Tests profile={profile} runs={runs} start={startTest} isTestable={test !== null} />
         <section aria-labelledby="next">
-          <h2 id="next">{guide.connectorName} in StackOne</h2>
+          <h2 id="next">{`${guide.connectorName} in StackOne`}</h2>
           <p className="page-buttons">
             <a
               className={profile.lastTestOutcome === 'ready' || !test ? 'button button-primary' : 'button'}

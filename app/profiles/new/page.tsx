@@ -25,9 +25,7 @@ export default async function Page({ searchParams }: PageProps) {
           <ul className="ways-list">
             {links.map(({ guide, href }) => (
               <li key={href}>
-                <a href={href}>
-                  {guide.connectorName} · {guide.method}
-                </a>
+                <a href={href}>{`${guide.connectorName} · ${guide.method}`}</a>
               </li>
             ))}
           </ul>

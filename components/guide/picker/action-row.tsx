@@ -61,21 +61,24 @@ export const ActionRow = memo(function ActionRow({
           />
           <span>{markedText(action.label, words)}</span>
         </label>
-        <code>{markedText(id, words)}</code>
+        <code translate="no">{markedText(id, words)}</code>
         {hasNotes && (
           <p id={`${id}-notes`}>
             {action.documentedScope && (
               <small>
-                {connectorName} documents scope <code>{action.documentedScope}</code>
+                <span>{`${connectorName} documents scope `}</span>
+                <code translate="no">{action.documentedScope}</code>
               </small>
             )}
-            {missingOn && <small>Not on {missingOn}</small>}
+            {missingOn && <small>{`Not on ${missingOn}`}</small>}
           </p>
         )}
       </td>
       <td id={`${id}-needs`}>
         {action.scopes.map((scope) => (
-          <code key={scope}>{markedText(scope, words)}</code>
+          <code translate="no" key={scope}>
+            {markedText(scope, words)}
+          </code>
         ))}
         <span data-effect={action.effect}>{EFFECT_LABELS[action.effect]}</span>
       </td>

@@ -70,7 +70,7 @@ export function ActionTable({ guide, cloudId, shown, words, chosen, onToggle }: 
         {hasMore && (
           <tfoot ref={end}>
             <tr>
-              <td colSpan={2}>{shown.length - limit} more below</td>
+              <td colSpan={2}>{`${shown.length - limit} more below`}</td>
             </tr>
           </tfoot>
         )}

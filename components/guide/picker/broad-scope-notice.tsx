@@ -15,30 +15,25 @@ export function BroadScopeNotice() {
   return (
     <div className="callout" data-kind="note">
       <p>
-        <code>{scope.id}</code> covers every scope of the API. Needed by{' '}
-        <LabelList labels={forcedBy.map(({ label }) => label)} />.{' '}
+        <code translate="no">{scope.id}</code> covers every scope of the API. Needed by{' '}
+        <LabelList labels={forcedBy.map(({ label }) => label)} />
         {withoutThem.length > 0 && (
-          <>
-            Without {these} you need only{' '}
-            {withoutThem.map((each, index) => (
-              <span key={each}>
-                {index > 0 && ', '}
-                <code>{each}</code>
-              </span>
-            ))}
-            .
-          </>
+          <span>
+            <span>{`. Without ${these} you need only `}</span>
+            <code translate="no">{withoutThem.join(', ')}</code>
+          </span>
         )}
+        <span>.</span>
       </p>
       <p className="ways">
         {remaining.length > 0 && (
           <WayOut focusId="scopes-selected" change={{ actions: remaining, shortScopes: false }}>
-            Drop {these}
+            {`Drop ${these}`}
           </WayOut>
         )}
         {shortList && !selection.shortScopes && (
           <WayOut focusId="scopes-selected" change={{ shortScopes: true }}>
-            Ask only for <code>{shortList.join(' ')}</code>, which covers the rest
+            Ask only for <code translate="no">{shortList.join(' ')}</code>, which covers the rest
           </WayOut>
         )}
         {selection.shortScopes && (

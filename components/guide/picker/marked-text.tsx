@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react'
 import { markMatches } from '@/lib/guide/search'
 
-/** A text with the words of a search marked. No component: a list of actions has hundreds of such texts. */
+/**
+ * A text with the words of a search marked, each part in an element: see scripts/loose-texts.ts. No component: a list of
+ * actions has hundreds of such texts.
+ */
 export function markedText(text: string, words: readonly string[]): ReactNode {
-  if (words.length === 0) return text
+  const fragments = markMatches(text, words)
+  if (fragments.length === 1 && !fragments[0]?.marked) return text
   let position = 0
-  return markMatches(text, words).map((fragment) => {
+  return fragments.map((fragment) => {
     const key = position
     position += fragment.text.length
-    return fragment.marked ? <mark key={key}>{fragment.text}</mark> : fragment.text
+    const Tag = fragment.marked ? 'mark' : 'span'
+    return <Tag key={key}>{fragment.text}</Tag>
   })
 }

@@ -17,7 +17,7 @@ export function MissingActionsNotice() {
       <p>{sentence}</p>
       <p className="ways">
         <WayOut focusId="scopes-selected" change={{ actions: remaining }}>
-          Remove {plural(missing.size, 'action')}
+          {`Remove ${plural(missing.size, 'action')}`}
         </WayOut>
       </p>
     </div>

@@ -21,7 +21,7 @@ export function OfflineAccessChoice() {
           onChange={(event) => updateSelection({ offlineAccess: event.currentTarget.checked }, 'replace')}
         />
         <span>
-          Add <code>{offlineAccess.scope}</code>
+          Add <code translate="no">{offlineAccess.scope}</code>
         </span>
       </label>
       <p id="offline-access-hint" className={isLeftOut ? 'callout' : 'hint'} data-kind="warning">

@@ -8,10 +8,7 @@ export function PickerBar() {
   return (
     <nav className="picker-bar" aria-label="Guide">
       <a href="#choose">
-        Choose actions{' '}
-        <small>
-          {selection.actions.length} of {guide.actions.length}
-        </small>
+        Choose actions <small>{`${selection.actions.length} of ${guide.actions.length}`}</small>
       </a>
       <a href="#scopes-selected">Scopes</a>
       <a href="#steps">Steps</a>

@@ -16,7 +16,8 @@ import { usePicker } from './use-picker'
 /** Chooses actions. A GET form: without JavaScript it asks the server, which answers with the same page. */
 export function Picker() {
   const { guide, selection, updateSelection } = useSelection()
-  const { view, setView, words, shown, chosen, shownChosenCount, setShownChosen, toggle } = usePicker()
+  const picker = usePicker()
+  const { view, setView, words, shown, cloud, selectable, isAllSelected, chosen, shownChosenCount } = picker
   const form = useRef<HTMLFormElement>(null)
   useEarlyInput(form, view, (earlySelection, earlyView) => {
     updateSelection(earlySelection, 'replace')
@@ -25,6 +26,19 @@ export function Picker() {
   const total = guide.actions.length
   const isNarrowed = view.q !== '' || view.effect !== 'all'
   const notShownCount = chosen.size - shownChosenCount
+  const missingCount = shown.length - selectable.length
+  const count = [
+    `of ${total} chosen`,
+    notShownCount > 0 && ` (${notShownCount} not shown)`,
+    isNarrowed && (shown.length === 0 ? ', no action matches' : `, ${shown.length} of ${total} shown`),
+    missingCount > 0 && `, ${missingCount} not on ${cloud.label}`,
+  ]
+  const emptyList = [
+    'No action matches',
+    view.q && ` “${view.q}”`,
+    view.effect !== 'all' && ` among those shown under ${FILTER_LABELS[view.effect]}`,
+    '.',
+  ]
 
   function stay(event: FormEvent) {
     event.preventDefault()
@@ -86,13 +100,13 @@ export function Picker() {
             className="button"
             name={FORM_FIELDS.command}
             value={COMMANDS.selectShown}
-            aria-disabled={shown.length === shownChosenCount}
+            aria-disabled={isAllSelected}
             onClick={(event) => {
               stay(event)
-              if (shown.length > shownChosenCount) setShownChosen(true)
+              if (!isAllSelected) picker.setShownChosen(true)
             }}
           >
-            {isNarrowed ? `Select ${shown.length} shown` : 'Select all'}
+            {isNarrowed ? `Select ${selectable.length} shown` : 'Select all'}
           </button>
           <button
             type="submit"
@@ -102,7 +116,7 @@ export function Picker() {
             aria-disabled={shownChosenCount === 0}
             onClick={(event) => {
               stay(event)
-              if (shownChosenCount > 0) setShownChosen(false)
+              if (shownChosenCount > 0) picker.setShownChosen(false)
             }}
           >
             {isNarrowed ? `Clear ${shownChosenCount} shown` : 'Clear'}
@@ -111,26 +125,19 @@ export function Picker() {
       </div>
       <div className="picker-status">
         <p role="status">
-          <strong>{chosen.size}</strong> of {total} chosen
-          {notShownCount > 0 && ` (${notShownCount} not shown)`}
-          {isNarrowed && (shown.length === 0 ? ', no action matches' : `, ${shown.length} of ${total} shown`)}
+          <strong>{chosen.size}</strong> <span>{together(count)}</span>
         </p>
         {isNarrowed && <ShowAll />}
       </div>
       <div className="picker-list">
-        {shown.length === 0 && (
-          <p className="picker-empty">
-            No action matches{view.q && <> “{view.q}”</>}
-            {view.effect !== 'all' && <> among those shown under {FILTER_LABELS[view.effect]}</>}.
-          </p>
-        )}
+        {shown.length === 0 && <p className="picker-empty">{together(emptyList)}</p>}
         <ActionTable
           guide={guide}
           cloudId={selection.cloud}
           shown={shown}
           words={words}
           chosen={chosen}
-          onToggle={toggle}
+          onToggle={picker.toggle}
         />
       </div>
       <ScopesPanel />
@@ -138,4 +145,9 @@ export function Picker() {
       <ShareLink />
     </form>
   )
+}
+
+/** One text, which a browser's translation leaves in one piece: see scripts/loose-texts.ts. */
+function together(parts: readonly (string | false)[]): string {
+  return parts.filter(Boolean).join('')
 }

@@ -17,10 +17,10 @@ export function ScopeReasons() {
         {reasons.map(({ scope, covers, standsFor, actions }) => (
           <div key={scope}>
             <dt>
-              <code>{scope}</code>
+              <code translate="no">{scope}</code>
             </dt>
             <dd>{covers}</dd>
-            {standsFor.length > 0 && <dd>Stands for: {standsFor.join(', ')}.</dd>}
+            {standsFor.length > 0 && <dd>{`Stands for: ${standsFor.join(', ')}.`}</dd>}
             {actions.length > 0 && (
               <dd>
                 Needed by:
@@ -40,7 +40,7 @@ function ActionCalls({ actions }: { actions: readonly Action[] }) {
     <ul>
       {shown.map((action) => (
         <li key={action.id}>
-          {action.label}
+          <span>{action.label}</span>
           <EndpointText endpoint={action.endpoint} />
           {action.note && <small>{action.note}</small>}
           {action.clouds === 'unknown' && <small>It is not documented which clouds have it.</small>}
@@ -55,10 +55,8 @@ function EndpointText({ endpoint }: { endpoint: Endpoint }) {
   if ('unknown' in endpoint) return <small>{endpoint.unknown}</small>
   return (
     <small>
-      <code>
-        {endpoint.methods.join(' or ')} {endpoint.path}
-      </code>
-      {endpoint.inferred && ' (inferred from the action’s name)'}
+      <code translate="no">{`${endpoint.methods.join(' or ')} ${endpoint.path}`}</code>
+      {endpoint.inferred && <span> (inferred from the action’s name)</span>}
     </small>
   )
 }

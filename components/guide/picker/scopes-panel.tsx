@@ -29,7 +29,7 @@ export function ScopesPanel() {
         <SeparatorChoice />
       </div>
       <div className="output">
-        <pre>{text}</pre>
+        <pre translate="no">{text}</pre>
         <CopyButton text={text} what="scopes" className="button needs-script">
           Copy scopes
         </CopyButton>

@@ -25,7 +25,9 @@ export function ShareLink() {
           Copy link
         </CopyButton>
       </div>
-      <p className="print-only">{link}</p>
+      <p className="print-only" translate="no">
+        {link}
+      </p>
       <p className="hint">
         Whoever opens it sees the same choice. As text:{' '}
         <a href={selectionLink(guide, selection, `${guidePath(guide)}/guide.md`)}>Markdown</a>,{' '}
@@ -33,8 +35,7 @@ export function ShareLink() {
       </p>
       {origin !== publicUrl && (
         <p className="callout" data-kind="warning">
-          You opened the wizard at {origin}, but its setting PUBLIC_URL is {publicUrl}: links and redirect URLs use
-          that.
+          {`You opened the wizard at ${origin}, but its setting PUBLIC_URL is ${publicUrl}: links and redirect URLs use that.`}
         </p>
       )}
     </section>

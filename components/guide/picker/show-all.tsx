@@ -23,7 +23,7 @@ export function ShowAll() {
         document.getElementById(SEARCH_ID)?.focus()
       }}
     >
-      Show all {guide.actions.length}
+      {`Show all ${guide.actions.length}`}
     </a>
   )
 }

@@ -5,7 +5,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { announce } from '@/components/ui/announce'
 import { plural } from '@/lib/guide/plural'
 import { viewParsers } from '@/lib/guide/search-params'
-import { inCatalogueOrder } from '@/lib/guide/selection'
+import { actionsOn, findCloud, inCatalogueOrder } from '@/lib/guide/selection'
 import { useSelection } from '../selection-context'
 import { useActionSearch } from './use-action-search'
 
@@ -15,6 +15,9 @@ export function usePicker() {
   const [view, setView] = useQueryStates(viewParsers)
   const { words, shown } = useActionSearch(guide, view.q, view.effect)
   const chosen = useMemo(() => new Set(selection.actions), [selection.actions])
+  const cloud = findCloud(guide, selection.cloud)
+  const selectable = useMemo(() => actionsOn(cloud, shown), [cloud, shown])
+  const isAllSelected = selectable.every(({ id }) => chosen.has(id))
   const shownChosenCount = shown.reduce((count, action) => count + (chosen.has(action.id) ? 1 : 0), 0)
 
   /** Chooses, or unchooses, these actions in one go. The picker's status line says the new count. */
@@ -30,7 +33,7 @@ export function usePicker() {
   }
 
   function setShownChosen(isChosen: boolean) {
-    const ids = shown.map(({ id }) => id)
+    const ids = (isChosen ? selectable : shown).map(({ id }) => id)
     setChosen(ids, isChosen, 'push')
   }
 
@@ -50,5 +53,17 @@ export function usePicker() {
     rangeStart.current = id
   }, [])
 
-  return { view, setView, words, shown, chosen, shownChosenCount, setShownChosen, toggle }
+  return {
+    view,
+    setView,
+    words,
+    shown,
+    cloud,
+    selectable,
+    isAllSelected,
+    chosen,
+    shownChosenCount,
+    setShownChosen,
+    toggle,
+  }
 }

@@ -45,6 +45,7 @@ beforeEach(async () => {
       guide: 'oauth',
       input: { ...TEST_INPUT, name: ODD, actions: ['a,b', '{"c"}', 'NULL', ODD] },
       clientSecret: 'secret',
+      secretFor: 'https://acme.example',
     },
   )
   await record(from.db, { at: NOW, actor: ODD, action: 'profile.changed', details: { [ODD]: [ODD, null, 1.5] } })

@@ -26,6 +26,7 @@ for (;;) {
       guide: 'oauth',
       input,
       clientSecret: `secret of ${id}`,
+      secretFor: 'https://acme.example',
     })
     writeSync(1, `${id}\n`)
   } catch (error) {

@@ -12,6 +12,7 @@ export const databricksTest: ProviderTest = {
     console: 'account console',
     account: 'Databricks account',
     appScopes: 'access scopes',
+    otherProgram: 'the Databricks CLI',
   },
   redirectUrl: 'https://api.stackone.com/connect/oauth2/databricks/callback',
   appChangeMinutes: 30,
@@ -21,7 +22,8 @@ export const databricksTest: ProviderTest = {
     {
       scope: 'scim',
       path: `${ACCOUNT}/scim/v2/Users?count=1&startIndex=1&attributes=id`,
-      lists: ['Resources', 'totalResults'],
+      lists: ['Resources'],
+      total: 'totalResults',
     },
     {
       scope: 'access-management',
@@ -29,8 +31,20 @@ export const databricksTest: ProviderTest = {
       lists: ['roles'],
       mayBeEmpty: true,
     },
-    { scope: 'billing', path: '/api/2.1/accounts/{account_id}/budgets', lists: ['budgets'], mayBeEmpty: true },
-    { scope: 'provisioning', path: `${ACCOUNT}/workspaces`, lists: ['workspaces'], mayBeEmpty: true },
+    {
+      scope: 'billing',
+      path: '/api/2.1/accounts/{account_id}/budgets',
+      lists: ['budgets'],
+      mayBeEmpty: true,
+      accountId: 'account_id',
+    },
+    {
+      scope: 'provisioning',
+      path: `${ACCOUNT}/workspaces`,
+      lists: ['workspaces'],
+      mayBeEmpty: true,
+      accountId: 'account_id',
+    },
     { scope: 'unity-catalog', path: `${ACCOUNT}/metastores`, lists: ['metastores'], mayBeEmpty: true },
     { scope: 'networking', path: `${ACCOUNT}/ip-access-lists`, lists: ['ip_access_lists'], mayBeEmpty: true },
     {
@@ -54,6 +68,12 @@ export const databricksTest: ProviderTest = {
     redirectUrls: 'redirect_urls',
     refreshMinutes: 'token_access_policy.refresh_token_ttl_in_minutes',
   },
+  user: {
+    scope: 'scim',
+    path: `${ACCOUNT}/scim/v2/Users/{sub}?attributes=id,userName,displayName`,
+    id: 'id',
+    names: ['displayName', 'userName'],
+  },
   sentences: [
     { pattern: 'blocked by Databricks IP ACL', advice: 'blocked-address' },
     { pattern: 'does not have required scopes', advice: 'api-scope-missing' },
@@ -64,9 +84,14 @@ export const databricksTest: ProviderTest = {
     { pattern: 'OAuth application with client_id.{0,300}not available in', advice: 'unknown-client' },
     { pattern: 'Policy evaluation failed', advice: 'policy-refused' },
     { pattern: 'Refresh token is invalid', advice: 'refresh-refused' },
+    { pattern: 'Client authentication failed', advice: 'wrong-credentials' },
     { pattern: 'Temporarily throttled|too many requests', advice: 'server-busy' },
   ],
+  // Inferred: the titles of the console's pages.
+  ownPageTitle: 'databricks|account console',
   fixes: {
+    'scopes-not-assigned':
+      'In the app connection, set Access scopes to All APIs, save, and wait up to 30 minutes. If it has All APIs already, ask for all-apis offline_access in the Scopes field. Or ask only for what the app connection has.',
     'no-refresh-token':
       'If the app connection was made by API or command line, add offline_access to its scopes there. One that was made in the account console has it by itself: test again, or take offline_access out of the Scopes field if connections may end that soon.',
   },

@@ -20,38 +20,49 @@ test.each([
     `{"error":"access_denied","error_description":"Scopes 'all-apis' are not assigned to the client x","request_id":"r"}`,
     'scopes-not-assigned',
   ],
-  ['invalid_client (Client authentication failed)', 'sign-in-error'],
+  ['invalid_client (Client authentication failed)', 'wrong-credentials'],
   ['?error=access_denied&error_description=Policy evaluation failed for this request', 'policy-refused'],
   ['error=access_denied&error_description=Policy%20evaluation%20failed%20for%20this%20request', 'policy-refused'],
-  ['temporarily_unavailable', 'temporarily-unavailable'],
+  ['{"error":"temporarily_unavailable"}', 'temporarily-unavailable'],
   ['{"error":"invalid_request","error_description":"Temporarily throttled, too many requests"}', 'server-busy'],
   [
     `{'error_code': 403, 'message': 'Source IP address: 1.2.3.4 is blocked by Databricks IP ACL for workspace: 1 [ReqId: x]'}`,
-    'blocked-address',
+    'seen-blocked-address',
   ],
-  ['This API is disabled for users without account admin status. Contact your administrator.', 'not-admin'],
-  ['Provided OAuth token does not have required scopes: unity-catalog [ReqId: x]', 'api-scope-missing'],
-  ['{"error":"invalid_request","error_description":"Refresh token is invalid"}', 'refresh-refused'],
-  ['404 Page not found', 'sign-in-error'],
+  ['404 Page not found', 'seen-status'],
 ])('what was seen in practice: %s', (pasted, id) => {
   expect(known(pasted).advice.id).toBe(id)
 })
 
 test.each([
+  `{"error_description":"redirect_uri 'http://localhost:8020' not registered for OAuth application 'x'","error":"invalid_request"}`,
+  `{"error_description":"OAuth application with client_id: 'x' not available in Databricks account 'y'.","error":"invalid_request"}`,
+  `access_denied — Scopes 'all-apis' are not assigned to the client ${CLIENT}`,
+  '{"error":"access_denied","error_description":"Policy evaluation failed for this request"}',
+  '{"error":"invalid_scope","error_description":"x"}',
+])('what the provider says of what was sent is a proof: %s', (pasted) => {
+  expect(known(pasted).isProof).toBe(true)
+})
+
+const CODES = [
   ['invalid_request', 'sign-in-error', { error: 'invalid_request' }],
-  ['unauthorized_client', 'sign-in-error', { error: 'unauthorized_client' }],
+  ['unauthorized_client', 'client-not-allowed', { known: 'unasked' }],
   ['unsupported_response_type', 'sign-in-error', { error: 'unsupported_response_type' }],
-  ['login_required', 'sign-in-error', { error: 'login_required' }],
-  ['access_denied', 'sign-in-refused', {}],
+  ['invalid_client', 'wrong-credentials', {}],
+  ['invalid_grant', 'seen-other-program', { meaning: 'code-refused' }],
+  ['login_required', 'interaction-needed', { error: 'login_required' }],
+  ['access_denied', 'access-denied', {}],
   ['invalid_scope', 'invalid-scope', { scopes: 'all-apis offline_access' }],
   ['server_error', 'temporarily-unavailable', {}],
   ['temporarily_unavailable', 'temporarily-unavailable', {}],
-])('the error code %s is %s', (code, id, values) => {
+] as const
+
+test.each(CODES)('the error code %s in a form of the provider’s is %s', (code, id, values) => {
   const forms = [
     json('Something else', code),
-    `Error: ${code}\nSomething else`,
     `https://${HOST}/error?error=${code}&error_description=Something+else`,
     `https://wizard.example.com/connect/callback?error=${code}&error_description=Something%20else&state=s`,
+    `< HTTP/1.1 401 Unauthorized\n< server: nginx\n\n${json('Something else', code)}`,
   ]
   for (const form of forms) {
     const { advice, evidence, comparison } = known(form)
@@ -61,18 +72,89 @@ test.each([
   }
 })
 
+test.each(CODES)('the error code %s that anyone may have written is nobody’s, and proves nothing', (code) => {
+  const forms = [`Error: ${code}\nSomething else`, `https://a.example/e?error=${code}&error_description=Something+else`]
+  for (const form of forms) {
+    const { advice, isProof } = known(form)
+    expect([advice, isProof]).toEqual([{ id: 'seen-error', values: { error: code } }, false])
+  }
+})
+
 test.each([
-  '404 Page not found',
-  'HTTP ERROR 404',
-  'Error 404',
-  'HTTP/1.1 404 Not Found',
-  'Page not found',
-  'Status code: 404.',
-  '<html><head><title>404 Not Found</title></head><body></body></html>',
-])('%j is a page that is not there', (pasted) => {
-  const { advice, evidence } = known(pasted)
-  expect(advice).toEqual({ id: 'sign-in-error', values: { error: '404 Not Found' } })
-  expect(shownAs(evidence, 'Error')).toBe('404')
+  '',
+  'The user denied the request',
+  'The resource owner or authorization server denied the request.',
+  'user_denied',
+  'End-User aborted interaction',
+  'Consent was declined by the user.',
+])('access_denied with “%s” is the person’s own choice', (description) => {
+  expect(known(json(description, 'access_denied')).advice.id).toBe('sign-in-refused')
+})
+
+test.each([
+  'This API is disabled for users without account admin status. Contact your administrator.',
+  'Provided OAuth token does not have required scopes: unity-catalog [ReqId: x]',
+  '{"error":"invalid_request","error_description":"Refresh token is invalid"}',
+  '{"error_code":"UNAUTHENTICATED","message":"A new access token could not be retrieved because the refresh token is invalid."}',
+  '{"error_code":"403","message":"Invalid access token. [ReqId: x]"}',
+])('what is said of a token is not of a test that has none: %s', (pasted) => {
+  const { advice, isProof } = known(pasted)
+  expect([advice.id, isProof]).toEqual(['seen-other-program', false])
+})
+
+test.each([
+  ['HTTP ERROR 403 Problem accessing /x. Reason: User not authorized.', 'Jetty', '403'],
+  ['403 ERROR The request could not be satisfied.', 'Amazon CloudFront', '403'],
+  [
+    '<html><head><title>ERROR: The requested URL could not be retrieved</title></head><body><h1>ERROR</h1><p>Access Denied.</p></body></html>',
+    'Squid',
+    '',
+  ],
+])('a page of the network is named, and proves nothing: %s', (pasted, by, status) => {
+  const { advice, isProof } = known(pasted)
+  expect(advice).toMatchObject({ id: 'seen-network-page', values: { by, status } })
+  expect(isProof).toBe(false)
+})
+
+test('a page of the company’s sign-in is named, proves nothing, and what to keep is shown', () => {
+  const id = '99887766-aaaa-4bbb-8ccc-ddddeeeeffff'
+  const page = `AADSTS50011: The redirect URI 'https://x' does not match. Trace ID: ${CLIENT} Correlation ID: ${id}`
+  const { advice, isProof, evidence } = known(page)
+  expect(advice).toMatchObject({ id: 'company-sign-in', values: { by: 'Microsoft Entra ID', reason: 'app' } })
+  expect(isProof).toBe(false)
+  expect(shownAs(evidence, 'Correlation ID')).toBe(id)
+})
+
+test.each([
+  ['404 Page not found', '404'],
+  ['HTTP ERROR 404', '404'],
+  ['Error 404', '404'],
+  ['HTTP/1.1 404 Not Found', '404'],
+  ['Page not found', '404'],
+  ['Status code: 404.', '404'],
+  ['<html><head><title>404 Not Found</title></head><body></body></html>', '404'],
+  ['403 Forbidden', '403'],
+  ['401 - Unauthorized', '401'],
+  ['405 METHOD_NOT_ALLOWED', '405'],
+  ['This page isn’t working right now. HTTP ERROR 500', '500'],
+  ['Fehler 502', '502'],
+  ['504 Gateway Time-out', '504'],
+])('%j is a page with a status, whoever wrote it', (pasted, status) => {
+  const { advice, evidence, isProof } = known(pasted)
+  expect([advice, isProof]).toEqual([{ id: 'seen-status', values: { status, host: HOST } }, false])
+  expect(shownAs(evidence, 'Error')).toBe(status)
+})
+
+test.each([
+  'ERR_CONNECTION_REFUSED',
+  'DNS_PROBE_FINISHED_NXDOMAIN',
+  'SEC_ERROR_UNKNOWN_ISSUER',
+  'PR_CONNECT_RESET_ERROR',
+])('the browser’s own page with %s is its own', (code) => {
+  expect(known(`This site can’t be reached\n${code}`)).toMatchObject({
+    advice: { id: 'seen-browser-error', values: { code } },
+    isProof: false,
+  })
 })
 
 test.each([
@@ -88,7 +170,25 @@ test.each([
   '{"error":"","message":""}',
   '{"error":"Something"}',
   'my_access_denied_flag',
+])('%j is not known, and may be a part of a page', (pasted) => {
+  expect(decodePage(pasted, CONTEXT)).toEqual({ kind: 'unknown', isWhole: false, hints: [] })
+})
+
+test.each([
   '<!doctype html><script>let a = "access_denied"</script><p>Loading</p>',
-])('%j is not known', (pasted) => {
-  expect(decodePage(pasted, CONTEXT)).toEqual({ kind: 'unknown', hints: [] })
+  'Something that nobody knows. '.repeat(20),
+])('%j is not known, and is all that there is', (pasted) => {
+  expect(decodePage(pasted, CONTEXT)).toEqual({ kind: 'unknown', isWhole: true, hints: [] })
+})
+
+test('the title of a page that is not known is told', () => {
+  expect(decodePage('<html><head><title>Please wait</title></head><p>…</p></html>', CONTEXT)).toMatchObject({
+    isWhole: true,
+    hints: ['Its title is “Please wait”.'],
+  })
+})
+
+test('the number of an error is no secret', () => {
+  const { evidence } = known(json('Something failed. Error code: undefined. Status code: teapot', 'invalid_request'))
+  expect(shownAs(evidence, 'Description')).toBe('Something failed. Error code: undefined. Status code: teapot')
 })

@@ -1,29 +1,35 @@
 import { cut } from '../../cut'
 import type { AdviceId } from '../advice-id'
+import { isSource, pageText } from '../page-text'
 import type { ProviderTest } from '../provider'
-import { codeAdvice } from '../sign-in-error'
+import { codeAdvice, TOKEN_ENDPOINT_CODES } from '../sign-in-error'
+import type { OtherSpeaker } from '../speaker/speaker'
+import { companyAdvice, speakerEvidence } from '../speaker/speaker-advice'
+import { whoSpoke } from '../speaker/who-spoke'
 import type { Advice, Evidence } from '../stage'
 import { advise } from '../verdict'
 import { compareUrls, type UrlComparison } from './compare-urls'
 import { aboutEvidence, errorEvidence } from './evidence'
 import { CODE, type Fields, fieldsOf } from './fields'
 import { LONGEST_PAGE } from './limits'
-import { hintsOf, isCallback } from './other-pages'
+import { hintsOf, isAddress, isCallback } from './other-pages'
 import { sentenceAdvice } from './page-advice'
 import type { PageContext } from './page-context'
+import { browserErrorOn, statusOn } from './page-status'
 import { redirectOn } from './quoted'
 import { readingsOf } from './readings'
-import { sentenceWith, withoutSecrets } from './safe-text'
+import { sentenceWith, shown, withoutSecrets } from './safe-text'
 
 /**
- * What an admin saw instead of coming back. `callback`: it is the address of our own redirect URL, with an answer in it
- * that must not be stored; opening it goes on. In `comparison` the one that is `sent` is this test's redirect URL, and
- * the other one is what the page quotes.
+ * What an admin saw instead of coming back. `isProof`: the provider said it of what this test sent, so that the test is
+ * over; all else explains a page, and the test goes on. `callback`: it is the address of our own redirect URL, with an
+ * answer in it that must not be stored; opening it goes on. In `comparison` the one that is `sent` is this test's
+ * redirect URL, and the other one is what the page quotes. `isWhole`: there is no more to paste.
  */
 export type Decoded =
-  | { kind: 'known'; advice: Advice; evidence: Evidence[]; comparison: UrlComparison | null }
+  | { kind: 'known'; isProof: boolean; advice: Advice; evidence: Evidence[]; comparison: UrlComparison | null }
   | { kind: 'callback' }
-  | { kind: 'unknown'; hints: string[] }
+  | { kind: 'unknown'; isWhole: boolean; hints: string[] }
 
 interface Reading extends Fields {
   text: string
@@ -31,32 +37,47 @@ interface Reading extends Fields {
 
 /** What is said about what the test sent. */
 const ABOUT: ReadonlySet<AdviceId> = new Set(['redirect-not-registered', 'unknown-client', 'scopes-not-assigned'])
-/** A 404 alone may be a part of an id, of an address, or a count. */
-const NOT_FOUND = new RegExp(
-  [
-    'page not found',
-    '(?<!\\S)404\\W.{0,30}(?:not found|page|error)',
-    '(?:error|status|http|page|not found)\\S{0,30} (?:code:? )?\\(?404\\b',
-  ].join('|'),
-  'i',
-)
+/** What the provider says at a sign-in that no further try at the same sign-in can change. */
+const PROOFS: ReadonlySet<AdviceId> = new Set([...ABOUT, 'policy-refused', 'invalid-scope'])
+/** What is said of a token or of a call of the API: a test that waits for its sign-in has neither. */
+const LATER: ReadonlySet<AdviceId> = new Set(['api-scope-missing', 'not-admin', 'token-rejected', 'refresh-refused'])
 
 /**
- * Reads what an admin pasted from a page of the provider's that never calls back: its text, its source, its JSON, or
- * its address. Only what is sure is `known`. What it gives has no more of the paste in it than the error, and not its
- * secrets.
+ * Reads what an admin pasted from a page that never calls back: its text, its source, its JSON, or its address. Says
+ * who is speaking, and only what is sure is `known`. What it gives has no more of the paste in it than the error, and
+ * not its secrets.
  */
 export function decodePage(pasted: string, context: PageContext): Decoded {
   const source = cut(pasted, LONGEST_PAGE)
   const { seen, all } = readingsOf(source)
   if (all.some((text) => isCallback(text, context.subject.redirectUri))) return { kind: 'callback' }
   const readings = all.map((text) => ({ text, ...fieldsOf(text) }))
+  if (isAddress(source) && !readings.some(({ error, description }) => error || description))
+    return unknown(source, context)
+  const speaker = whoSpoke({ text: seen.join('\n'), source, form: 'page' }, context.provider)
   return (
+    (speaker.kind === 'company-sign-in' ? byOther(speaker, readings, context) : null) ??
     bySentence(readings, context) ??
     byField(readings, context) ??
+    (speaker.kind === 'network' ? byOther(speaker, readings, context) : null) ??
+    byBrowser(seen, context) ??
     byCode(seen, context) ??
-    byStatus(seen, context) ?? { kind: 'unknown', hints: hintsOf(source, context.subject) }
+    byStatus(seen, context) ??
+    unknown(source, context)
   )
+}
+
+/** Somebody other than the provider: what they say proves nothing of the profile. */
+function byOther(speaker: OtherSpeaker, readings: readonly Reading[], context: PageContext): Decoded {
+  const named = readings.find(({ error }) => error)
+  const evidence = [
+    ...errorEvidence(named?.error ?? null, named?.description ?? '', context),
+    ...speakerEvidence(speaker),
+  ]
+  if (speaker.kind === 'company-sign-in') return known(companyAdvice(speaker), evidence)
+  const status = readings.map(({ text }) => statusOn(text)?.status).find((found) => found !== undefined) ?? ''
+  const { host } = new URL(context.subject.origin)
+  return known(advise('seen-network-page', { by: speaker.name, role: speaker.role, host, status }), evidence)
 }
 
 function bySentence(readings: readonly Reading[], context: PageContext): Decoded | null {
@@ -74,13 +95,20 @@ function bySentence(readings: readonly Reading[], context: PageContext): Decoded
   const comparison = url === null ? null : compareUrls(subject.redirectUri, isOwn ? url : withoutSecrets(clean(url)))
   const error = readings.find((reading) => reading.error)?.error ?? null
   return known(
-    sentenceAdvice(meaning, texts, context),
+    meaningAdvice(meaning, texts, context),
     [
       ...errorEvidence(error, sentenceWith(pattern, first.text, clean), context),
       ...(ABOUT.has(meaning) ? aboutEvidence(texts, comparison, context) : []),
     ],
     comparison,
   )
+}
+
+function meaningAdvice(meaning: AdviceId, texts: readonly string[], context: PageContext): Advice {
+  if (LATER.has(meaning)) return advise('seen-other-program', { meaning })
+  // The page was opened by the admin's browser, not by the wizard.
+  if (meaning === 'blocked-address') return advise('seen-blocked-address')
+  return sentenceAdvice(meaning, texts, context)
 }
 
 function sentenceIn(text: string, { sentences }: ProviderTest) {
@@ -91,31 +119,72 @@ function sentenceIn(text: string, { sentences }: ProviderTest) {
   return null
 }
 
+/** An error in the form of an OAuth server's: in JSON, as the provider shows it, or in an address. */
 function byField(readings: readonly Reading[], context: PageContext): Decoded | null {
   const named = readings.find(({ error }) => error)
   if (!named?.error) return null
-  return known(codeAdvice(named.error, context.subject), errorEvidence(named.error, named.description, context))
+  const evidence = errorEvidence(named.error, named.description, context)
+  if (!isOfProvider(named, context)) return known(advise('seen-error', { error: named.error }), evidence)
+  const advice = TOKEN_ENDPOINT_CODES.has(named.error)
+    ? advise('seen-other-program', { meaning: 'code-refused' })
+    : codeAdvice(named.error, named.description, context.subject)
+  return known(advice, evidence)
 }
 
+/** Where the error is in an address, its host tells whose it is. */
+function isOfProvider({ text, from }: Reading, { subject }: PageContext): boolean {
+  if (from !== 'query') return true
+  const host = /https?:\/\/([^\s/?#"'<>]+)[^\s"'<>]*[?&#]error=/i.exec(text)?.[1]?.toLowerCase()
+  const own = [subject.origin, subject.redirectUri].map((url) => new URL(url).host)
+  return host === undefined || own.includes(host)
+}
+
+function byBrowser(seen: readonly string[], { subject }: PageContext): Decoded | null {
+  const code = seen.map(browserErrorOn).find((found) => found !== null)
+  if (!code) return null
+  return known(advise('seen-browser-error', { code, host: new URL(subject.origin).host }), [
+    { label: 'Error', value: code },
+  ])
+}
+
+/** A code in the words of a page, which any server may write. */
 function byCode(seen: readonly string[], context: PageContext): Decoded | null {
-  const found = firstIn(seen, CODE)
+  const found = seen.map((text) => CODE.exec(text)).find((each) => each !== null)
   if (!found) return null
   const [code] = found
-  const said = sentenceWith(CODE, found.input, context.clean)
-  return known(codeAdvice(code, context.subject), errorEvidence(code, said, context))
+  return known(
+    advise('seen-error', { error: code }),
+    errorEvidence(code, sentenceWith(CODE, found.input, context.clean), context),
+  )
 }
 
 function byStatus(seen: readonly string[], context: PageContext): Decoded | null {
-  const found = firstIn(seen, NOT_FOUND)
-  if (!found) return null
-  const said = sentenceWith(NOT_FOUND, found.input, context.clean)
-  return known(advise('sign-in-error', { error: '404 Not Found' }), errorEvidence('404', said, context))
+  for (const text of seen) {
+    const found = statusOn(text)
+    if (!found) continue
+    const { status, pattern } = found
+    const host = new URL(context.subject.origin).host
+    return known(
+      advise('seen-status', { status, host }),
+      errorEvidence(status, sentenceWith(pattern, text, context.clean), context),
+    )
+  }
+  return null
 }
 
-function firstIn(texts: readonly string[], pattern: RegExp): RegExpExecArray | null {
-  return texts.map((text) => pattern.exec(text)).find((found) => found !== null) ?? null
+/** In UTF-16 units: a sentence may be a part of a page, a paragraph is what there was to copy. */
+const WHOLE_TEXT = 200
+
+function unknown(source: string, { subject, clean }: PageContext): Decoded {
+  const { title } = isSource(source) ? pageText(source) : { title: '' }
+  const named = shown(title, clean)
+  return {
+    kind: 'unknown',
+    isWhole: isSource(source) || source.trim().length >= WHOLE_TEXT,
+    hints: [...(named ? [`Its title is “${named}”.`] : []), ...hintsOf(source, subject)],
+  }
 }
 
 function known(advice: Advice, evidence: Evidence[], comparison: UrlComparison | null = null): Decoded {
-  return { kind: 'known', advice, evidence, comparison }
+  return { kind: 'known', isProof: PROOFS.has(advice.id), advice, evidence, comparison }
 }

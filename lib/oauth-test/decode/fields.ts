@@ -1,4 +1,5 @@
-import { fromPercents, oneLine } from './readings'
+import { oneLine } from '../page-text'
+import { fromPercents } from './readings'
 
 /** What an error says of itself, in JSON or in an address (RFC 6749 sections 4.1.2.1 and 5.2). */
 export interface Fields {
@@ -6,6 +7,8 @@ export interface Fields {
   error: string | null
   /** Empty where there is none. */
   description: string
+  /** What the error was read from; null where there is none. */
+  from: 'json' | 'query' | null
 }
 
 /** RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core section 3.1.2.6. */
@@ -13,6 +16,7 @@ const CODES = [
   'access_denied',
   'invalid_request(?:_uri|_object)?',
   'invalid_(?:client|grant|scope)',
+  'unsupported_grant_type',
   'unauthorized_client',
   'unsupported_response_type',
   'server_error',
@@ -32,13 +36,24 @@ export function fieldsOf(text: string): Fields {
   // Browsers show the spaces of an address as they are.
   const address = URL.canParse(text) ? new URL(text).href : text
   const fields = [
-    ...Array.from(text.matchAll(JSON_FIELD), ([, name, , body = '']) => ({ name, value: fromJson(body) })),
-    ...Array.from(address.matchAll(QUERY_FIELD), ([, name, value = '']) => ({ name, value: fromPercents(value) })),
+    ...Array.from(text.matchAll(JSON_FIELD), ([, name, , body = '']) => ({
+      name,
+      value: fromJson(body),
+      from: 'json' as const,
+    })),
+    ...Array.from(address.matchAll(QUERY_FIELD), ([, name, value = '']) => ({
+      name,
+      value: fromPercents(value),
+      from: 'query' as const,
+    })),
   ]
-  const first = (name: string) => fields.find((field) => field.name === name)?.value
+  const field = (name: string) => fields.find((each) => each.name === name)
+  const first = (name: string) => field(name)?.value
   const error = first('error')?.trim().toLowerCase().replaceAll(' ', '_') ?? ''
+  const code = CODE.exec(error)?.[0] ?? null
   return {
-    error: CODE.exec(error)?.[0] ?? null,
+    error: code,
+    from: code === null ? null : (field('error')?.from ?? null),
     description: oneLine(first('error_description') ?? first('message') ?? first('detail') ?? ''),
   }
 }

@@ -33,22 +33,73 @@ test('a page that is not known gets a hint where it can be told what it is', () 
   const authorize = new URL(`https://${HOST}/oidc/v1/authorize`)
   authorize.search = `${new URLSearchParams({ client_id: CLIENT, redirect_uri: SUBJECT.redirectUri, state: 's' })}`
   const address = `This is the address of a sign-in page of ${HOST}. Paste what the page says.`
-  expect(decodePage(authorize.href, CONTEXT)).toEqual({ kind: 'unknown', hints: [address] })
+  expect(decodePage(authorize.href, CONTEXT)).toEqual({ kind: 'unknown', isWhole: false, hints: [address] })
   authorize.search = '?client_id=x&redirect_uri=y'
   expect(decodePage(authorize.href, CONTEXT)).toEqual({
     kind: 'unknown',
+    isWhole: expect.any(Boolean),
     hints: [address, 'It is for another client than this test’s.', 'It is for another redirect URL than this test’s.'],
   })
   expect(decodePage('https://other.example/cb?code=a&state=b', CONTEXT)).toEqual({
     kind: 'unknown',
+    isWhole: expect.any(Boolean),
     hints: ['This is where a sign-in came back to, but not that of this test. It has a code in it: do not pass it on.'],
   })
   expect(decodePage(`<form action="https://${HOST}/x"><input type="password"></form>`, CONTEXT)).toEqual({
     kind: 'unknown',
+    isWhole: expect.any(Boolean),
     hints: [`This looks like a sign-in page of ${HOST}. Sign in there, and go on.`],
   })
   expect(decodePage('<input type=password>', CONTEXT)).toEqual({
     kind: 'unknown',
+    isWhole: expect.any(Boolean),
     hints: ['This looks like a sign-in page. Sign in there, and go on.'],
   })
+})
+
+test.each([
+  [`${HOST}.mcas.ms`, 'Microsoft Defender for Cloud Apps'],
+  [`${HOST}.us2.cas.ms`, 'Microsoft Defender for Cloud Apps'],
+  [`${HOST.replaceAll('.', '-')}.rproxy.goskope.com`, 'Netskope'],
+  [`${HOST}.secure.example.com`, 'A security proxy'],
+])('an address at %s is the provider’s, rewritten by %s', (host, by) => {
+  const query = new URLSearchParams({ client_id: CLIENT, redirect_uri: SUBJECT.redirectUri, McasTsid: '1' })
+  expect(decodePage(`https://${host}/oidc/accounts/x/v1/authorize?${query}`, CONTEXT)).toMatchObject({
+    kind: 'unknown',
+    hints: [
+      `${by} has rewritten this address.`,
+      expect.stringContaining('may not come back'),
+      expect.stringContaining(HOST),
+    ],
+  })
+})
+
+test('an address within that of a mail scanner is found', () => {
+  const inner = `https://${HOST}/oidc/v1/authorize?${new URLSearchParams({ client_id: CLIENT, redirect_uri: 'https://x.example' })}`
+  const outer = [
+    [`https://eur01.safelinks.protection.outlook.com/?${new URLSearchParams({ url: inner, data: 'x' })}`, 'Office 365'],
+    [`https://urldefense.com/v3/__${inner}__;!!abc$`, 'Proofpoint'],
+  ] as const
+  for (const [address, by] of outer) {
+    expect(decodePage(address, CONTEXT)).toMatchObject({
+      hints: [
+        expect.stringContaining(by),
+        expect.any(String),
+        expect.stringContaining(HOST),
+        expect.stringContaining('redirect'),
+      ],
+    })
+  }
+})
+
+test('the address of the company’s sign-in page is named, and no error is made of it', () => {
+  for (const address of [
+    'https://login.microsoftonline.com/x/oauth2/authorize?client_id=y',
+    'https://a.okta.com/login',
+  ]) {
+    expect(decodePage(address, CONTEXT)).toMatchObject({
+      kind: 'unknown',
+      hints: [expect.stringContaining('where your company signs in')],
+    })
+  }
 })

@@ -1,3 +1,5 @@
+import { signInAt } from '../speaker/company-sign-in'
+import { rewrittenAddress } from '../speaker/rewritten-address'
 import type { Subject } from '../stage'
 
 /** Whether there is our redirect URL with an answer in it (RFC 6749 section 4.1.2). One with an error is no sign-in. */
@@ -10,23 +12,42 @@ export function isCallback(text: string, redirectUri: string): boolean {
   })
 }
 
-/** What a page that is not known seems to be, in sentences. */
-export function hintsOf(source: string, { origin, clientId, redirectUri }: Subject): string[] {
+/** Whether a paste is an address and nothing else. */
+export function isAddress(source: string): boolean {
   const text = source.trim()
-  const { host } = new URL(origin)
+  return !/\s/.test(text) && /^https?:\/\//i.test(text) && URL.canParse(text)
+}
+
+/** What a page that is not known seems to be, in sentences. */
+export function hintsOf(source: string, subject: Subject): string[] {
+  const text = source.trim()
+  const { host } = new URL(subject.origin)
   if (/type=["']?password/i.test(text)) {
     return [`This looks like a sign-in page${text.includes(host) ? ` of ${host}` : ''}. Sign in there, and go on.`]
   }
-  if (/\s/.test(text) || !URL.canParse(text)) return []
-  const url = new URL(text)
-  const query = url.searchParams
-  if (url.origin !== origin || !query.has('client_id')) {
-    return query.has('code') && query.has('state')
-      ? ['This is where a sign-in came back to, but not that of this test. It has a code in it: do not pass it on.']
-      : []
+  return isAddress(text) ? addressHints(new URL(text), subject) : []
+}
+
+function addressHints(url: URL, subject: Subject): string[] {
+  if (url.origin === subject.origin && url.searchParams.has('client_id')) return signInPageHints(url, subject)
+  const rewritten = rewrittenAddress(url, new URL(subject.origin).host)
+  if (rewritten) {
+    return [
+      `${rewritten.by ?? 'A security proxy'} has rewritten this address.`,
+      'The answer of the sign-in may not come back through it: ask whoever runs it to leave this host out, or sign in from a network without it.',
+      ...(rewritten.url.searchParams.has('client_id') ? signInPageHints(rewritten.url, subject) : []),
+    ]
   }
+  const by = signInAt(url.hostname)
+  if (by) return [`This is the address of a page of ${by}, where your company signs in. Paste what the page says.`]
+  return url.searchParams.has('code') && url.searchParams.has('state')
+    ? ['This is where a sign-in came back to, but not that of this test. It has a code in it: do not pass it on.']
+    : []
+}
+
+function signInPageHints({ searchParams: query }: URL, { origin, clientId, redirectUri }: Subject): string[] {
   return [
-    `This is the address of a sign-in page of ${host}. Paste what the page says.`,
+    `This is the address of a sign-in page of ${new URL(origin).host}. Paste what the page says.`,
     ...(query.get('client_id') === clientId ? [] : ['It is for another client than this test’s.']),
     ...(query.get('redirect_uri') === redirectUri ? [] : ['It is for another redirect URL than this test’s.']),
   ]

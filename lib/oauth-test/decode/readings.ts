@@ -1,3 +1,5 @@
+import { fromHtml, isSource, oneLine, visibleText } from '../page-text'
+
 /** The ways to read a paste, each on one line, the plainest first. */
 export interface Readings {
   /** As a reader of the page sees it, as far as that can be told. */
@@ -8,7 +10,7 @@ export interface Readings {
 
 /** Reads a paste in every way that it may be meant: as text, as HTML, broken into lines, quoted, or encoded. */
 export function readingsOf(source: string): Readings {
-  const seen = waysToRead(CLOSING_TAG.test(source) ? withoutTags(source) : source)
+  const seen = waysToRead(isSource(source) ? visibleText(source) : source)
   return { seen, all: [...new Set([...seen, ...waysToRead(source)])] }
 }
 
@@ -16,22 +18,6 @@ function waysToRead(text: string): string[] {
   const plain = straight(fromHtml(fromHtml(text)))
   const line = oneLine(plain)
   return [line, joined(plain), line.replaceAll('\\"', '"'), oneLine(fromPercents(line))]
-}
-
-/** What only HTML has, not a text with something in angle brackets. */
-const CLOSING_TAG = /<\/[a-z]+\s*>/i
-
-/** A tag may stand between words or within one: as a line break may. */
-function withoutTags(source: string): string {
-  return source.replace(/<(script|style)\b.*?(?:<\/\1>|$)|<!--.*?(?:-->|$)|<[^<>]*>/gis, '\n')
-}
-
-const ENTITIES = new Map(Object.entries({ quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', nbsp: ' ' }))
-
-function fromHtml(text: string): string {
-  return text.replace(/&(?:#(\d{1,6}|x[0-9a-f]{1,5})|(\w{2,4}));/gi, (all, code?: string, name = '') =>
-    code ? String.fromCodePoint(Number(`0${code}`)) : (ENTITIES.get(name) ?? all),
-  )
 }
 
 /** Without what word processors and chats make of quotes, and without what cannot be seen. */
@@ -46,11 +32,6 @@ function straight(text: string): string {
 function joined(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())
   return oneLine(lines.join(''))
-}
-
-/** On one line, as if each line break were between words. */
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 }
 
 /** What a query of an address says (URL Standard, application/x-www-form-urlencoded). Any text will do. */

@@ -32,3 +32,26 @@ test('of a long list only the first 50 lines are looked at', () => {
   expect(closestRegistered(SENT, others(49) + SENT)).toMatchObject({ isEqual: true })
   expect(closestRegistered(SENT, others(50) + SENT)).toMatchObject({ isEqual: false })
 })
+
+const OTHER = 'https://api.example.com/callback'
+
+test.each([
+  `${OTHER}, ${SENT}`,
+  `${OTHER},${SENT}`,
+  `${OTHER};${SENT}`,
+  `${OTHER} ${SENT}`,
+  `${OTHER}\t${SENT}`,
+  JSON.stringify([OTHER, SENT]),
+  JSON.stringify({ redirect_urls: [OTHER, SENT] }, null, 2),
+  JSON.stringify([OTHER, SENT]).replaceAll('/', '\\/'),
+  `redirect_urls = ["${OTHER}", "${SENT}"]`,
+  `- ${OTHER}\n- ${SENT}`,
+  `1. ${OTHER}\n2. ${SENT}`,
+  `Redirect URLs: <${OTHER}>, “${SENT}”`,
+])('the same one is found in a list of any form: %s', (pasted) => {
+  expect(closestRegistered(SENT, pasted)).toMatchObject({ isEqual: true })
+})
+
+test('a comma within an address is a part of it', () => {
+  expect(closestRegistered('https://a.example/x,y', 'https://a.example/x,y')).toMatchObject({ isEqual: true })
+})

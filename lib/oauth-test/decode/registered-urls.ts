@@ -4,16 +4,36 @@ import { LONGEST_LIST } from './limits'
 
 /** No app has so many. */
 const MOST_LINES = 50
+const MAX_URLS = 100
+/** An address within other text. What lists put around theirs, like quotes and brackets, is not in it. */
+const ADDRESS = /[a-z][a-z\d+.-]*:\/\/[^\s"'`<>[\]{}|\\^“”‘’]+/gi
+/** What separates addresses: no redirect URL ends with it. */
+const SEPARATOR_AT_END = /[,;]+$/
+/** Where a list without spaces goes on with the next one. */
+const NEXT_IN_LIST = /[,;](?=[a-z][a-z\d+.-]*:\/\/)/i
 
 /**
  * The redirect URL that a test sends, beside the one of a pasted list that comes closest to it: the same, or the one
- * that begins alike for longest. Null for an empty list.
+ * that begins alike for longest. The list may be lines, separated by commas or spaces, JSON, HCL, or a text with
+ * addresses in it. Null for an empty one.
  */
 export function closestRegistered(sent: string, pasted: string): UrlComparison | null {
-  const lines = pasted.slice(0, LONGEST_LIST).split(/[\r\n]+/, MOST_LINES)
-  const compared = lines.filter((line) => line.trim() !== '').map((line) => compareUrls(sent, line))
+  const compared = registeredIn(pasted.slice(0, LONGEST_LIST)).map((url) => compareUrls(sent, url))
   const closest = (one: UrlComparison, other: UrlComparison) => other.common.length - one.common.length
   return compared.find(({ isEqual }) => isEqual) ?? compared.sort(closest)[0] ?? null
+}
+
+/** Each address of each line; a line that is one address, or has none, stays as it is: its spaces count. */
+function registeredIn(pasted: string): string[] {
+  const lines = pasted.split(/[\r\n]+/, MOST_LINES).filter((line) => line.trim() !== '')
+  return lines
+    .flatMap((line) => {
+      const found = (line.replaceAll('\\/', '/').match(ADDRESS) ?? [])
+        .flatMap((each) => each.split(NEXT_IN_LIST))
+        .map((each) => each.replace(SEPARATOR_AT_END, ''))
+      return found.length === 0 || found[0] === line.trim() ? [line] : found
+    })
+    .slice(0, MAX_URLS)
 }
 
 /** The comparison as a test keeps it; nothing for two that are the same. */

@@ -16,7 +16,9 @@ const SENTENCE_END = /[.!?;](?= |$)|["{}<>|—–]/
 const PERCENT = '%(?:25)*'
 /** Parts of names, as in `clientSecret` and `id_token_hint`, and names that are too short to be looked for so. */
 const PART = '(?:secret|passw|passphrase|pwd|token|assertion|verifier|cookie|session|credential|signature|[-_ ]?key)'
-const WHOLE = `(?:\\b|(?<=${PERCENT}(?:3F|26|23)))(?:auth(?:orization)?[-_ ]?)?(?:code|state|nonce|sid|jwt|otp|pin)`
+/** An error's or a status' code is not a secret. */
+const NOT_OF_ERROR = '(?<!(?:error|status|reason|result|response|exit|sub)[-_ ]?)'
+const WHOLE = `(?:\\b|(?<=${PERCENT}(?:3F|26|23)))(?:auth(?:orization)?[-_ ]?)?(?:${NOT_OF_ERROR}code|state|nonce|sid|jwt|otp|pin)`
 const NAME = `(?:${PART}[\\w-]{0,40}|${WHOLE})`
 const SAYS = `(?:=>?|:|->|→|${PERCENT}3[AD])`
 /** Some quotes to their end, or a word. */

@@ -3,27 +3,65 @@ import { messageOf } from '../json-answer'
 import { ProblemError } from '../problem'
 import type { ProviderTest } from '../provider'
 
+const present = z.unknown().refine((value) => Boolean(value))
+const errorStatus = z.coerce.number().int().min(400).max(599)
 /** Errors that come with status 200, in the shapes that providers use; SCIM's is of RFC 7644 section 3.12. */
 const errorSchema = z.union([
-  z.object({ error_code: z.union([z.string(), z.number()]), message: z.string().optional() }),
-  z.object({ error: z.unknown().refine((error) => error !== null && error !== undefined) }),
-  z.object({ errorCode: z.unknown().refine((code) => code !== undefined), errorSummary: z.string().optional() }),
+  z.object({ error_code: present }),
+  z.object({ error: present }),
+  z.object({ errorCode: present }),
+  z.object({ errors: z.array(z.unknown()).min(1) }),
+  z.object({ message: z.string(), status: errorStatus }),
+  z.object({ message: z.string(), statusCode: errorStatus }),
+  z.object({ message: z.string(), code: errorStatus }),
+  z.object({ ok: z.literal(false) }),
+  z.object({ success: z.literal(false) }),
   z.object({ schemas: z.array(z.string()).refine((all) => all.some((each) => each.endsWith(':Error'))) }),
 ])
+const recordSchema = z.record(z.string(), z.unknown())
+const idSchema = z.union([z.string(), z.number()])
+
+/** What a list shows: the ID of an account that is not the one that was asked for, if something in it has one. */
+export interface Listed {
+  otherAccount: string | null
+}
 
 /**
- * What a probe read, when it is the list that was asked for. Throws ProblemError for an error in its place, and for
- * anything else: only the list itself proves that the scope opens it.
+ * What a probe read, when it is the list that was asked for. Throws ProblemError for an error in its place or in it,
+ * and for anything else: only the list itself proves that the scope opens it.
  */
-export function listOf(json: unknown, { lists, mayBeEmpty }: ProviderTest['probes'][number]): unknown {
-  if (Array.isArray(json) && (mayBeEmpty || (lists.length === 0 && json.length > 0))) return json
-  const { data: error } = errorSchema.safeParse(json)
-  if (error) {
-    const text = messageOf(json, JSON.stringify(json))
-    throw new ProblemError({ kind: 'status', status: 200, retryAfterSeconds: null, text })
+export function listOf(json: unknown, probe: ProviderTest['probes'][number], accountId: string): Listed {
+  const answer = recordSchema.safeParse(json).data ?? {}
+  const held = probe.lists.filter((name) => Object.hasOwn(answer, name)).map((name) => answer[name])
+  const lists = Array.isArray(json) ? [json] : held
+  const items = lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : []))
+  for (const each of [json, ...lists, ...items]) throwError(each)
+  const records = items.map((item) => recordSchema.safeParse(item).data).filter((each) => each !== undefined)
+  const isList = Array.isArray(json)
+    ? probe.mayBeEmpty || (probe.lists.length === 0 && json.length > 0)
+    : lists.length > 0
+      ? lists.every((list) => Array.isArray(list))
+      : isLeftOut(answer, probe)
+  if (!isList || records.length < items.length) {
+    throw new ProblemError({ kind: 'unreadable', status: 200, length: JSON.stringify(json).length })
   }
-  const keys = Object.keys(z.record(z.string(), z.unknown()).catch({ unknown: json }).parse(json))
-  const isList = keys.some((key) => lists.includes(key)) || (keys.length === 0 && mayBeEmpty)
-  if (isList) return json
-  throw new ProblemError({ kind: 'unreadable', status: 200, isPage: false, length: JSON.stringify(json).length })
+  const ids = records.map((record) => idSchema.safeParse(record[probe.accountId ?? '']).data)
+  const other = ids.find((id) => id !== undefined && !isSame(id, accountId))
+  return { otherAccount: other === undefined ? null : `${other}` }
+}
+
+/** Whether an answer has no list because there is nothing in it, and says so. */
+function isLeftOut(answer: Record<string, unknown>, { mayBeEmpty, total }: ProviderTest['probes'][number]): boolean {
+  return (total !== undefined && answer[total] === 0) || (mayBeEmpty === true && Object.keys(answer).length === 0)
+}
+
+function throwError(json: unknown): void {
+  if (!errorSchema.safeParse(json).success) return
+  const text = messageOf(json, JSON.stringify(json))
+  throw new ProblemError({ kind: 'status', status: 200, retryAfterSeconds: null, text, isError: true })
+}
+
+/** IDs that are UUIDs are the same in any case. */
+function isSame(id: string | number, accountId: string): boolean {
+  return `${id}`.toLowerCase() === accountId.toLowerCase()
 }

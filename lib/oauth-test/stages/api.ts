@@ -1,13 +1,13 @@
-import { attempt } from '../attempt'
-import { defineStage, type Facts, type StageContext, type Verdict } from '../define-stage'
-import { jsonAnswer } from '../json-answer'
-import { adviceFor } from '../judge-problem'
-import type { Attempt } from '../problem'
-import { accountPath, apiOrigin, meaningOf, type ProviderTest } from '../provider'
+import { defineStage, type Facts, type Verdict } from '../define-stage'
+import { adviceFor, passesByItself, whatWasSeen } from '../judge-problem'
+import type { Attempt, Problem } from '../problem'
+import { meaningOf, type ProviderTest } from '../provider'
+import { spoil } from '../spoil'
 import type { Advice, Evidence, StageOutcome } from '../stage'
 import { advise, couldNotRun } from '../verdict'
-import { listOf } from './api-list'
+import type { Listed } from './api-list'
 import { type AppRecord, appAdvice, findApp } from './app-record'
+import { atApi, readApi, readProbe, refusalIn } from './read-api'
 import { broadIn, requiredScopes, scopeLists } from './scopes'
 
 /** Reads one cheap thing with each scope, all at once, and the app's own record where that can be read. */
@@ -16,14 +16,20 @@ export const api = defineStage({
   name: 'API',
   proves: 'that the token opens what each scope is for',
   limitMs: 20_000,
-  originOf: apiOrigin,
   needs: ['token'],
   act: async (context) => {
-    const [reads, app] = await Promise.all([
-      Promise.all(probesFor(context).map((probe) => read(context, probe))),
-      findApp(context, readWith(context)),
+    const token = context.found.tokens?.access ?? ''
+    const probes = probesFor(context)
+    const [first] = probes
+    const [reads, ofFirst, app] = await Promise.all([
+      Promise.all(probes.map(async (probe) => ({ probe, answer: await readProbe(context, probe, token) }))),
+      first ? readProbe(context, first, spoil(token)) : null,
+      findApp(context, (path) => readApi(context, path, token)),
     ])
-    return { reads, app }
+    // What the token did not open shows nothing of whether it is looked at.
+    const opened = reads.find(isOpened)?.probe
+    const control = opened && opened !== first ? await readProbe(context, opened, spoil(token)) : ofFirst
+    return { reads, control: opened && control ? { probe: opened, answer: control } : null, app }
   },
   judge: judgeApi,
 })
@@ -31,20 +37,19 @@ export const api = defineStage({
 type Probe = ProviderTest['probes'][number]
 
 interface Read {
-  scope: string
-  answer: Attempt<unknown>
+  probe: Probe
+  answer: Attempt<Listed>
 }
 
-async function read(context: StageContext, probe: Probe): Promise<Read> {
-  const { subject } = context
-  const url = apiOrigin(subject) + accountPath(probe.path, subject.accountId)
-  return { scope: probe.scope, answer: await attempt(async () => listOf(await readWith(context)(url), probe)) }
+/** `control`: a read that the token opened, with a spoiled one; null where it opened none. */
+interface Reads {
+  reads: readonly Read[]
+  control: Read | null
+  app: AppRecord | null
 }
 
-function readWith({ ask, found }: StageContext): (url: string) => Promise<unknown> {
-  const headers = { authorization: `Bearer ${found.tokens?.access}`, accept: 'application/json' }
-  // A redirect would take the proof elsewhere.
-  return async (url) => jsonAnswer(await ask(url, { headers, redirect: 'error' }))
+function isOpened({ answer }: Read): boolean {
+  return answer.ok && answer.value.otherAccount === null
 }
 
 /** The probes of the scopes that were asked for, and of those that a broad one stands for. */
@@ -63,60 +68,103 @@ function wantedScopes(facts: Wanted): ReadonlySet<string> {
   return new Set([...needed, ...asked])
 }
 
-function judgeApi({ reads, app }: { reads: readonly Read[]; app: AppRecord | null }, facts: Facts): Verdict {
+function judgeApi({ reads, control, app }: Reads, facts: Facts): Verdict {
   if (reads.length === 0) return couldNotRun([advise('no-probe', { scopes: facts.subject.scopes.join(' ') })])
   const required = requiredScopes(scopeLists(facts), facts.guide)
-  const isNeeded = (scope: string) => required.includes(scope) || broadIn(facts.guide, [scope])
+  const isNeeded = ({ scope }: Probe) => required.includes(scope) || broadIn(facts.guide, [scope])
   const judged = reads.map((each) => {
     const read = judgeRead(each, facts)
-    return {
-      scope: each.scope,
-      ...read,
-      outcome: isNeeded(each.scope) || read.outcome === 'pass' ? read.outcome : 'warn',
-    }
+    const outcome = isNeeded(each.probe) || read.outcome === 'pass' ? read.outcome : ('warn' as const)
+    return { scope: each.probe.scope, ...read, outcome }
   })
-  const evidence: Evidence[] = judged.map(({ scope, said }) => ({ label: scope, value: said }))
+  const doubt = control && doubtOf(control, facts)
   const about = appAdvice(app, facts)
   const unread = (facts.provider.withoutProbe ?? []).filter((scope) => wantedScopes(facts).has(scope))
-  // The test itself would do without what the app lacks there: users would not.
-  const outcomes = [
-    ...judged.map(({ outcome }) => outcome),
-    ...about.advice.map(() => 'fail' as const),
-    ...unread.map(() => 'warn' as const),
+  const parts: readonly { outcome: StageOutcome; advice: readonly Advice[] }[] = [
+    ...judged,
+    ...(doubt ? [{ outcome: 'could-not-run' as const, advice: [doubt] }] : []),
+    // The test itself would do without what the app lacks there: users would not.
+    ...about.advice.map((each) => ({ outcome: 'fail' as const, advice: [each] })),
+    ...(unread.length > 0
+      ? [{ outcome: 'warn' as const, advice: [advise('not-read', { scopes: unread.join(' ') })] }]
+      : []),
   ]
-  const said = ORDER.flatMap((outcome) => [
-    ...judged.filter((each) => each.outcome === outcome).flatMap(({ advice }) => advice),
-    ...(outcome === 'fail' ? about.advice : []),
-    ...(outcome === 'warn' && unread.length > 0 ? [advise('not-read', { scopes: unread.join(' ') })] : []),
-  ])
+  const opened = reads.filter(isOpened).map(({ probe }) => probe)
+  const proven = doubt ? undefined : (opened.find(isNeeded) ?? opened[0])
   return {
-    outcome: ORDER.find((outcome) => outcomes.includes(outcome)) ?? 'could-not-run',
-    advice: unique(said),
-    evidence: [...evidence, ...about.evidence],
-    found: about.found,
+    outcome: ORDER.find((outcome) => parts.some((part) => part.outcome === outcome)) ?? 'could-not-run',
+    advice: unique(
+      ORDER.flatMap((outcome) => parts.filter((part) => part.outcome === outcome).flatMap(({ advice }) => advice)),
+    ),
+    evidence: [
+      ...judged.map(({ scope, said }) => ({ label: scope, value: said })),
+      ...(control ? [controlEvidence(control)] : []),
+      ...about.evidence,
+    ],
+    found: { ...about.found, ...(proven && { opened: proven }) },
   }
 }
 
-function judgeRead({ scope, answer }: Read, facts: Facts): { outcome: StageOutcome; advice: Advice[]; said: string } {
-  if (answer.ok) return { outcome: 'pass', advice: [], said: 'read' }
-  const { problem } = answer
-  const isRefusal = problem.kind === 'status' && [200, 400, 401, 403].includes(problem.status)
-  if (!isRefusal) {
+function judgeRead(
+  { probe: { scope }, answer }: Read,
+  facts: Facts,
+): { outcome: StageOutcome; advice: Advice[]; said: string } {
+  if (answer.ok) {
+    const { otherAccount } = answer.value
+    if (otherAccount === null) return { outcome: 'pass', advice: [], said: 'read' }
+    const advice = [advise('another-account', { scope, got: otherAccount })]
+    return { outcome: 'fail', advice, said: `a list of the account ${otherAccount}` }
+  }
+  const refusal = refusalIn(answer)
+  if (!refusal) {
+    const { problem } = answer
     const isGone = problem.kind === 'status' && problem.status === 404
     const advice = isGone ? advise('api-not-found', { scope }) : adviceFor(problem, atApi(facts))
-    return { outcome: 'could-not-run', advice: [advice], said: isGone ? 'status 404' : 'no answer that can be used' }
+    return { outcome: 'could-not-run', advice: [advice], said: isGone ? 'status 404' : unusableAnswer(problem) }
   }
-  const said = `status ${problem.status}: ${problem.text}`
-  const meaning = problem.status === 401 ? 'token-rejected' : meaningOf(facts.provider, problem.text)
+  const { status, text } = refusal
+  const said = `status ${status}: ${text}`
+  const meaning = status === 401 ? 'token-rejected' : meaningOf(facts.provider, text)
+  if (!meaning && !refusal.isError) {
+    // Nothing in it shows that the API said it: it proves nothing.
+    return { outcome: 'could-not-run', advice: [advise('api-refused', { scope, status: `${status}` })], said }
+  }
   if (meaning === 'api-scope-missing') {
-    return { outcome: 'fail', advice: [lackingAdvice(scope, problem.text, facts)], said }
+    return { outcome: 'fail', advice: [lackingAdvice(scope, text, facts)], said }
   }
-  return { outcome: 'fail', advice: [advise(meaning ?? 'api-refused', { scope, status: `${problem.status}` })], said }
+  const { host } = new URL(atApi(facts).subject.origin)
+  const advice = advise(meaning ?? 'api-refused', { scope, status: `${status}`, host, wait: '' })
+  return { outcome: passesByItself(advice.id) ? 'could-not-run' : 'fail', advice: [advice], said }
 }
 
-/** The same, with the API's address as the one that was asked. */
-function atApi(facts: Facts): Facts {
-  return { ...facts, subject: { ...facts.subject, origin: apiOrigin(facts.subject) } }
+/** What is shown of an answer that is no error of the API's. */
+function unusableAnswer(problem: Problem): string {
+  const seen = whatWasSeen(problem).map(({ label, value }) => `${label}: ${value}`)
+  return seen.length > 0 ? seen.join('; ') : 'no answer that can be used'
+}
+
+/** Whether an answer is a no, and not that of a server in trouble or of something on the way. */
+function isNo(problem: Problem): boolean {
+  switch (problem.kind) {
+    case 'status':
+      return problem.status !== 429 && problem.status < 500
+    case 'page':
+      return problem.status !== 429 && problem.status < 500 && problem.speaker === null
+    default:
+      return problem.kind === 'unreadable' || problem.kind === 'redirect-elsewhere'
+  }
+}
+
+/** What a spoiled token shows: null where it is refused, so that it is the true one that opens the API. */
+function doubtOf({ probe: { scope }, answer }: Read, facts: Facts): Advice | null {
+  if (answer.ok) return advise('token-not-needed', { scope })
+  const { problem } = answer
+  return isNo(problem) ? null : adviceFor(problem, atApi(facts))
+}
+
+function controlEvidence({ probe: { scope }, answer }: Read): Evidence {
+  const said = answer.ok ? 'read all the same' : answer.problem.kind === 'network' ? 'no answer' : 'not read'
+  return { label: `${scope}, with a spoiled token`, value: said }
 }
 
 /** The provider may miss a scope that the token has: then it is of no use to ask for it. */

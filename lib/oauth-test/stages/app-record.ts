@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { attempt } from '../attempt'
 import type { Facts, Found, StageContext } from '../define-stage'
 import { withAppLifetime } from '../lifetimes'
-import { accountPath, apiOrigin } from '../provider'
 import type { Advice, Evidence } from '../stage'
 import { advise } from '../verdict'
 
@@ -24,11 +23,11 @@ const MOST_URLS_SHOWN = 20
 /** Looks for the app in the account's list, where the token may read it; null where it may not, or it is not there. */
 export async function findApp(
   { provider, subject }: Pick<StageContext, 'provider' | 'subject'>,
-  read: (url: string) => Promise<unknown>,
+  read: (path: string) => Promise<unknown>,
 ): Promise<AppRecord | null> {
   const { apps } = provider
   if (!apps?.scopes.some((scope) => subject.scopes.includes(scope))) return null
-  const answer = await attempt(() => read(apiOrigin(subject) + accountPath(apps.path, subject.accountId)))
+  const answer = await attempt(() => read(apps.path))
   const listed = z.array(z.unknown()).safeParse(answer.ok ? valueAt(answer.value, apps.list) : []).data ?? []
   const app = listed.find((each) => valueAt(each, apps.clientId) === subject.clientId)
   const redirectUrls = urlsSchema.safeParse(valueAt(app, apps.redirectUrls)).data

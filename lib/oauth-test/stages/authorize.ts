@@ -1,7 +1,10 @@
+import type { AdviceId } from '../advice-id'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { passesByItself, whatWasSeen } from '../judge-problem'
 import { meaningOf } from '../provider'
 import { codeAdvice, namedScopes } from '../sign-in-error'
+import { speakerAdvice, speakerEvidence } from '../speaker/speaker-advice'
+import { otherSpeaker } from '../speaker/who-spoke'
 import { advise, couldNotRun, fail, pass } from '../verdict'
 import { TEST_MINUTES } from '../waiting'
 
@@ -35,17 +38,26 @@ function judgeAuthorize(facts: Facts): Verdict {
   return pass([{ label: 'Answer', value: `a code, and the state that was sent${iss ? ', and the issuer' : ''}` }])
 }
 
+/** What is said of the person who signs in, not of the profile. */
+const PERSONAL: ReadonlySet<AdviceId> = new Set(['sign-in-refused', 'access-denied', 'interaction-needed'])
+
 /** RFC 6749 section 4.1.2.1. */
 function judgeRefusal(query: URLSearchParams, { provider, subject }: Facts): Verdict {
   const error = query.get('error') ?? ''
   const description = query.get('error_description') ?? ''
+  const evidence = whatWasSeen({ kind: 'oauth', status: null, error, description })
+  const speaker = otherSpeaker({ text: description, form: 'error' })
+  if (speaker) {
+    const { host } = new URL(subject.origin)
+    const seen = [...evidence, ...speakerEvidence(speaker)]
+    return couldNotRun([speakerAdvice(speaker, { host, status: null })], seen)
+  }
   const meaning = meaningOf(provider, description)
   const advice =
     meaning === 'scopes-not-assigned'
       ? advise(meaning, { scopes: namedScopes(description) ?? subject.scopes.join(' ') })
       : meaning
         ? advise(meaning, { sent: subject.redirectUri, host: new URL(subject.origin).host, wait: '' })
-        : codeAdvice(error, subject)
-  const evidence = whatWasSeen({ kind: 'oauth', status: null, error, description })
-  return (passesByItself(advice.id) ? couldNotRun : fail)([advice], evidence)
+        : codeAdvice(error, description, subject)
+  return (passesByItself(advice.id) || PERSONAL.has(advice.id) ? couldNotRun : fail)([advice], evidence)
 }

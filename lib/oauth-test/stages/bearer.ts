@@ -1,15 +1,51 @@
+import { decodeJwt } from 'jose'
+import type { Advice } from '../stage'
+import { advise } from '../verdict'
+
 interface Answer {
   access_token: string
   token_type: string
   expires_in?: number | undefined
 }
 
+/** In seconds. Shorter ones are gone before a call with them ends. */
+const SHORTEST_USEFUL = 120
+
 /**
  * What is wrong with an access token that is to be sent in a header, as bearer tokens are (RFC 6750 section 2.1); null
- * when nothing is. One that has ended when it comes is none.
+ * when nothing is. One that has ended when it comes is none. `dpop`: it is bound to a key (RFC 9449 section 5).
  */
 export function brokenRule({ access_token, token_type, expires_in }: Answer): string | null {
+  if (token_type.toLowerCase() === 'dpop') return 'dpop'
   if (token_type.toLowerCase() !== 'bearer') return 'token_type'
   if (!/^[\x21-\x7e]+$/.test(access_token)) return 'access_token'
   return expires_in !== undefined && expires_in < 1 ? 'expires_in' : null
+}
+
+/** What there is to say about a token that breaks this rule. */
+export function ruleAdvice(broken: string): Advice {
+  return broken === 'dpop' ? advise('token-bound') : advise('answer-breaks-rules', { what: broken })
+}
+
+/**
+ * Whether a server asks for the proof of a key: by a code of RFC 9449 (DPoP), or in its own words, where it has none
+ * for that or for a client's certificate (RFC 8705).
+ */
+export function wantsKey({ error, description }: { error: string; description: string }): boolean {
+  return /dpop/i.test(error) || /\bdpop\b|\bmtls\b|mutual[ -]tls|client certificate/i.test(description)
+}
+
+/** What there is to say about an access token that ends after so many seconds; null where that is not told. */
+export function lifetimeAdvice(seconds: number | null): Advice[] {
+  const isShort = seconds !== null && seconds < SHORTEST_USEFUL
+  return isShort ? [advise('short-lived', { seconds: `${seconds}` })] : []
+}
+
+/** The claims of a token that is a JWT (RFC 9068); none for any other. Nothing is verified: they are only shown. */
+export function readClaims(accessToken: string): Record<string, unknown> {
+  try {
+    return decodeJwt(accessToken)
+  } catch {
+    return {}
+  }
 }

@@ -1,15 +1,18 @@
 import { genericGrantRequest, randomPKCECodeVerifier, randomState } from 'openid-client'
 import { attempt } from '../attempt'
 import { oauthClient } from '../client'
-import { defineStage, type Facts, type Verdict } from '../define-stage'
-import { judgeOAuthError, judgeProblem, whatWasSeen } from '../judge-problem'
+import { defineStage, type Facts, type StageContext, type Verdict } from '../define-stage'
+import { adviceFor, judgeOAuthError, judgeProblem, whatWasSeen } from '../judge-problem'
 import type { Attempt } from '../problem'
 import { meaningOf } from '../provider'
+import { spoil } from '../spoil'
 import { advise, couldNotRun, fail, pass } from '../verdict'
+import { wantsKey } from './bearer'
 
 /**
- * Redeems a code that cannot exist. A server looks at the client first (RFC 6749 section 4.1.3), so that what it
- * refuses tells whether it knows the ID and the secret, before anyone signs in.
+ * Redeems a code that cannot exist. Most servers look at the client first (RFC 6749 section 4.1.3), so that what they
+ * refuse tells whether they know the ID and the secret, before anyone signs in. Whether this one does is shown by the
+ * same request with a wrong secret, at the same time.
  */
 export const client = defineStage({
   id: 'client',
@@ -17,18 +20,33 @@ export const client = defineStage({
   proves: 'that the server knows the client ID, and takes the secret',
   limitMs: 10_000,
   needs: ['discovery'],
-  act: (context) =>
-    attempt(() =>
-      genericGrantRequest(oauthClient(context), 'authorization_code', {
-        code: randomState(),
-        redirect_uri: context.subject.redirectUri,
-        code_verifier: randomPKCECodeVerifier(),
-      }),
-    ),
+  act: async (context) => {
+    const [answer, control] = await Promise.all([
+      redeem(context),
+      redeem({ ...context, clientSecret: spoil(context.clientSecret) }),
+    ])
+    return { answer, control }
+  },
   judge: judgeClient,
 })
 
-function judgeClient(answer: Attempt<unknown>, facts: Facts): Verdict {
+function redeem(context: StageContext): Promise<Attempt<unknown>> {
+  return attempt(() =>
+    genericGrantRequest(oauthClient(context), 'authorization_code', {
+      code: randomState(),
+      redirect_uri: context.subject.redirectUri,
+      code_verifier: randomPKCECodeVerifier(),
+    }),
+  )
+}
+
+/** `control`: the same with a secret that is wrong. */
+interface Redeemed {
+  answer: Attempt<unknown>
+  control: Attempt<unknown>
+}
+
+function judgeClient({ answer, control }: Redeemed, facts: Facts): Verdict {
   // A token for a code that nobody made proves nothing good.
   if (answer.ok) return couldNotRun([advise('client-unclear', { saw: 'tokens for a code that cannot exist' })])
   const { problem } = answer
@@ -42,7 +60,37 @@ function judgeClient(answer: Attempt<unknown>, facts: Facts): Verdict {
     return fail([advise('redirect-not-registered', { sent: facts.subject.redirectUri })], evidence)
   }
   if (meaning === 'blocked-address' || meaning === 'server-busy') return judgeOAuthError(problem, facts)
-  if (problem.error === 'invalid_grant') return pass([{ label: 'Answer', value: 'invalid_grant, as it should be' }])
+  if (wantsKey(problem)) return fail([advise('token-bound')], evidence)
+  if (problem.error === 'unauthorized_client') {
+    const isKnown = !control.ok && control.problem.kind === 'oauth' && control.problem.error === 'invalid_client'
+    return fail([advise('client-not-allowed', isKnown ? { known: 'right' } : {})], evidence)
+  }
+  if (problem.error === 'invalid_grant') return judgeSecret(control, facts)
   if (problem.error === 'temporarily_unavailable') return couldNotRun([advise('temporarily-unavailable')], evidence)
   return couldNotRun([advise('client-unclear', { saw: problem.error })], evidence)
+}
+
+/** The code is refused, as it should be: that says something of the secret only where a wrong one is refused itself. */
+function judgeSecret(control: Attempt<unknown>, facts: Facts): Verdict {
+  const answer = { label: 'Answer', value: 'invalid_grant, as it should be' }
+  if (isClientRefused(control)) {
+    return pass([answer, { label: 'With a wrong secret', value: 'refused, as it should be' }])
+  }
+  if (control.ok || (control.problem.kind === 'oauth' && control.problem.error === 'invalid_grant')) {
+    return couldNotRun([advise('secret-unchecked')], [answer, { label: 'With a wrong secret', value: 'the same' }])
+  }
+  const { problem } = control
+  const saw = `${problem.kind === 'oauth' ? problem.error : 'no answer'} to a wrong secret`
+  const isUnknown = problem.kind === 'oauth' && meaningOf(facts.provider, problem.description) === null
+  const said = isUnknown ? advise('client-unclear', { saw }) : adviceFor(problem, facts)
+  return couldNotRun([said], [answer, ...whatWasSeen(problem)])
+}
+
+/** Whether a server refused the client itself: by its code, or by status 401 (RFC 6749 section 5.2). */
+function isClientRefused(answer: Attempt<unknown>): boolean {
+  if (answer.ok) return false
+  const { problem } = answer
+  if (problem.kind === 'status') return problem.status === 401
+  if (problem.kind !== 'oauth' || problem.error === 'invalid_grant') return false
+  return problem.status === 401 || ['invalid_client', 'unauthorized_client'].includes(problem.error)
 }

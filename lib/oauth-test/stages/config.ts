@@ -1,3 +1,4 @@
+import { destination, inWords } from '../../profile/destination'
 import { inspect } from '../../profile/inspect'
 import { compareScopes } from '../../profile/scopes-field'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
@@ -14,7 +15,7 @@ export const config = defineStage({
   judge: (_nothing, facts) => judgeConfig(facts),
 })
 
-function judgeConfig({ subject, guide, clientSecret }: Facts): Verdict {
+function judgeConfig({ subject, guide, clientSecret, secretFor }: Facts): Verdict {
   const { cloud, accountId, clientId, actions } = subject
   const scopes = subject.scopes.join(' ')
   const evidence = [
@@ -28,10 +29,14 @@ function judgeConfig({ subject, guide, clientSecret }: Facts): Verdict {
     const message = `This wizard does not offer the cloud “${cloud}” any more.`
     return fail([advise('value-wrong', { field: 'cloud', message })], evidence)
   }
+  if (secretFor !== undefined) {
+    const values = { expected: inWords(secretFor), got: inWords(destination(subject)) }
+    return fail([advise('secret-elsewhere', values)], evidence)
+  }
   if (clientSecret === '') return fail([advise('secret-unreadable')], evidence)
   const findings = inspect(guide, { name: '', cloud, accountId, clientId, clientSecret, scopes, actions })
   const said = findings
-    .filter(({ field }) => field !== 'scopes')
+    .filter(({ field, level }) => field !== 'scopes' || level === 'error')
     .map(({ field, level, message }) => advise(level === 'error' ? 'value-wrong' : 'value-unusual', { field, message }))
   if (findings.some(({ level }) => level === 'error')) return fail(said, evidence)
   const missing = compareScopes(guide, actions, scopes)?.missing ?? []

@@ -4,7 +4,7 @@ import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { jsonAnswer } from '../json-answer'
 import { judgeProblem } from '../judge-problem'
 import type { Attempt } from '../problem'
-import { accountPath, type ProviderTest } from '../provider'
+import { accountPath, isOwnPage, type ProviderTest } from '../provider'
 import { serverMetadataSchema } from '../server-metadata'
 import type { Subject } from '../stage'
 import { advise, fail, passOrWarn } from '../verdict'
@@ -45,8 +45,10 @@ interface Metadata {
 function judgeDiscovery(answer: Attempt<Metadata>, facts: Facts): Verdict {
   if (!answer.ok) {
     const verdict = judgeProblem(answer.problem, facts)
-    // A page where the account's data should be: there is no such account, or no such address.
-    return answer.problem.kind === 'unreadable' && answer.problem.isPage ? { ...verdict, outcome: 'fail' } : verdict
+    // A page of the provider's own where the account's data should be: there is no such account, or no such address.
+    const { problem } = answer
+    const isOwn = problem.kind === 'page' && problem.status === 200 && isOwnPage(facts.provider, problem.title)
+    return isOwn ? { ...verdict, outcome: 'fail' } : verdict
   }
   const { subject, provider } = facts
   const parsed = serverMetadataSchema.safeParse(answer.value.json)

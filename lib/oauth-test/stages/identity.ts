@@ -1,24 +1,63 @@
-import { defineStage, type Facts, type Verdict } from '../define-stage'
+import { z } from 'zod'
+import { attempt } from '../attempt'
+import { defineStage, type Facts, type StageContext, type Verdict } from '../define-stage'
+import type { Attempt } from '../problem'
+import type { Evidence } from '../stage'
 import { advise, pass, warn } from '../verdict'
+import { readApi } from './read-api'
+import { isCovered, scopeLists } from './scopes'
 
-/** Claims that name a person, the clearest first (OpenID Connect Core section 5.1). */
-const NAMES = ['email', 'preferred_username', 'name', 'username', 'sub'] as const
+/** Claims that people know someone by (OpenID Connect Core section 5.1). */
+const NAMES = ['name', 'email', 'preferred_username', 'username'] as const
+const MAX_NAMES = 2
+/** The `sub` of a user that can be asked for: it is a part of a path. */
+const PLAIN_ID = /^[\w-]{1,200}$/
 
 /** Shows who signed in. Nothing depends on it: the claims are not verified. */
 export const identity = defineStage({
   id: 'identity',
   name: 'Identity',
-  proves: 'whose sign-in this was, by the token’s own words',
-  limitMs: 1000,
+  proves: 'whose sign-in this was, as the token or the account’s API says',
+  limitMs: 5000,
   needs: ['token'],
-  act: async () => null,
-  judge: (_nothing, facts) => judgeIdentity(facts),
+  act: async (context) => {
+    const path = pathOf(context)
+    return path === null ? null : attempt(() => readApi(context, path, context.found.tokens?.access ?? ''))
+  },
+  judge: judgeIdentity,
 })
 
-function judgeIdentity({ found }: Facts): Verdict {
-  const named = NAMES.flatMap((name) => {
-    const value = found.claims?.[name]
-    return typeof value === 'string' && value !== '' ? [{ label: name, value }] : []
+/** Where the user's name can be read; null where the tokens have one, or it cannot. */
+function pathOf({ provider, guide, subject, found }: StageContext): string | null {
+  const { user } = provider
+  const sub = textIn(found.claims, 'sub') ?? ''
+  if (!user || namesIn(found.claims, NAMES).length > 0 || !PLAIN_ID.test(sub)) return null
+  const { granted } = scopeLists({ guide, subject, found })
+  return isCovered(user.scope, granted, guide) ? user.path.replaceAll('{sub}', sub) : null
+}
+
+function judgeIdentity(answer: Attempt<unknown> | null, { provider, found }: Facts): Verdict {
+  const sub = textIn(found.claims, 'sub')
+  const read = recordSchema.safeParse(answer?.ok ? answer.value : null).data
+  const isTheirs = sub !== null && read !== undefined && textIn(read, provider.user?.id ?? '') === sub
+  const named = [
+    ...namesIn(found.claims, NAMES),
+    ...(isTheirs && provider.user ? namesIn(read, provider.user.names) : []),
+  ].slice(0, MAX_NAMES)
+  const evidence = [...named, ...(sub === null ? [] : [{ label: 'sub', value: sub }])]
+  return evidence.length > 0 ? pass(evidence) : warn([advise('identity-unknown')], [])
+}
+
+const recordSchema = z.record(z.string(), z.unknown())
+
+function namesIn(from: Readonly<Record<string, unknown>> | undefined, names: readonly string[]): Evidence[] {
+  return names.flatMap((label) => {
+    const value = textIn(from, label)
+    return value === null ? [] : [{ label, value }]
   })
-  return named.length > 0 ? pass(named.slice(0, 3)) : warn([advise('identity-unknown')], [])
+}
+
+function textIn(from: Readonly<Record<string, unknown>> | undefined, name: string): string | null {
+  const value = from?.[name]
+  return typeof value === 'string' && value !== '' ? value : null
 }

@@ -2,14 +2,17 @@ import { refreshTokenGrant } from 'openid-client'
 import { attempt } from '../attempt'
 import { oauthClient } from '../client'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
-import { judgeOAuthError, judgeProblem, whatWasSeen } from '../judge-problem'
-import type { Attempt } from '../problem'
+import { adviceFor, judgeOAuthError, judgeProblem, passesByItself, whatWasSeen } from '../judge-problem'
+import type { Attempt, Problem } from '../problem'
 import { meaningOf } from '../provider'
-import { advise, fail, passOrWarn, skipped } from '../verdict'
-import { brokenRule } from './bearer'
-import { broadIn, requiredScopes, scopeLists } from './scopes'
+import type { Advice, Evidence } from '../stage'
+import { advise, couldNotRun, fail, passOrWarn, skipped } from '../verdict'
+import type { Listed } from './api-list'
+import { brokenRule, lifetimeAdvice, readClaims, ruleAdvice, wantsKey } from './bearer'
+import { atApi, readProbe, refusalIn } from './read-api'
+import { isCovered, requiredScopes, scopeLists, toldScopes } from './scopes'
 
-/** Uses the refresh token once, as StackOne will (RFC 6749 section 6). */
+/** Uses the refresh token once, as StackOne will (RFC 6749 section 6), and the access token that it brings. */
 export const refresh = defineStage({
   id: 'refresh',
   name: 'Refresh',
@@ -17,51 +20,122 @@ export const refresh = defineStage({
   limitMs: 15_000,
   needs: ['token'],
   act: async (context) => {
-    const first = context.found.tokens?.refresh
+    const { tokens, opened } = context.found
+    const first = tokens?.refresh
     if (!first) return null
-    return attempt(async () => {
-      const answer = await refreshTokenGrant(oauthClient(context), first)
-      const { refresh_token: next, scope } = answer
-      return { next: next && next !== first ? next : null, scope: scope ?? null, broken: brokenRule(answer) }
+    const answer = await attempt(async () => {
+      const given = await refreshTokenGrant(oauthClient(context), first)
+      const { access_token: access, refresh_token: next, scope, expires_in: expiresIn } = given
+      return {
+        access,
+        next: next && next !== first ? next : null,
+        told: toldScopes(scope ?? null, readClaims(access), context),
+        expiresIn: expiresIn ?? null,
+        broken: brokenRule(given),
+      }
     })
+    const isUsable = answer.ok && answer.value.broken === null
+    return { answer, read: isUsable && opened ? await readProbe(context, opened, answer.value.access) : null }
   },
   judge: judgeRefresh,
 })
 
 interface Refreshed {
+  access: string
   /** The one that took its place, if one did. */
   next: string | null
-  scope: string | null
+  /** The scopes that it tells; null where it tells none. */
+  told: readonly string[] | null
+  /** In seconds. */
+  expiresIn: number | null
   /** What StackOne could not use of it. */
   broken: string | null
 }
 
-function judgeRefresh(answer: Attempt<Refreshed> | null, facts: Facts): Verdict {
-  if (answer === null) return skipped('There is no refresh token.')
-  if (!answer.ok) {
-    const { problem } = answer
-    if (problem.kind !== 'oauth') return judgeProblem(problem, facts)
-    const meaning = meaningOf(facts.provider, problem.description)
-    const isToken = ['invalid_grant', 'invalid_request', 'invalid_client'].includes(problem.error)
-    // Some say `invalid_request` of a token that is wrong, and when they are busy too.
-    return isToken && (meaning === null || meaning === 'refresh-refused')
-      ? fail([advise('refresh-refused')], whatWasSeen(problem))
-      : judgeOAuthError(problem, facts)
-  }
-  const { next, scope, broken } = answer.value
-  if (broken !== null) return fail([advise('answer-breaks-rules', { what: broken })])
-  const lists = scopeLists(facts)
-  const { granted } = lists
-  const now = scope?.split(/\s+/) ?? granted
-  const isLost = (each: string) => !now.includes(each) && !broadIn(facts.guide, now)
-  const lost = granted.filter((each) => isLost(each) && each !== facts.guide.offlineAccess?.scope)
-  const advice = [
+/** `read`: what the new access token opens; null where the API has no read to try it at. */
+interface Used {
+  answer: Attempt<Refreshed>
+  read: Attempt<Listed> | null
+}
+
+function judgeRefresh(used: Used | null, facts: Facts): Verdict {
+  if (used === null) return skipped('There is no refresh token.')
+  const { answer, read } = used
+  if (!answer.ok) return judgeRefusal(answer.problem, facts)
+  const { next, broken, expiresIn } = answer.value
+  if (broken !== null) return fail([ruleAdvice(broken)])
+  const { lost, isNeeded } = lostScopes(answer.value, facts)
+  const remarks = [
     ...(next ? [advise('refresh-rotates')] : []),
+    ...lifetimeAdvice(expiresIn),
     ...(lost.length > 0 ? [advise('refresh-narrower', { scopes: lost.join(' ') })] : []),
   ]
-  const evidence = [{ label: 'Refresh token', value: next ? 'a new one came with it' : 'stays the same' }]
+  const tried = judgeRead(read, lost, facts)
+  const evidence = [
+    { label: 'Refresh token', value: next ? 'a new one came with it' : 'stays the same' },
+    { label: 'New access token', value: tried.said },
+    ...tried.evidence,
+  ]
   const found = next ? { rotatedRefresh: next } : {}
-  return requiredScopes(lists, facts.guide).some(isLost)
-    ? fail(advice, evidence, found)
-    : passOrWarn(advice, evidence, found)
+  if (isNeeded || tried.outcome === 'fail') return fail([...tried.advice, ...remarks], evidence, found)
+  if (tried.outcome === 'pass') return passOrWarn(remarks, evidence, found)
+  return { ...couldNotRun([...tried.advice, ...remarks], evidence), found }
+}
+
+function judgeRefusal(problem: Problem, facts: Facts): Verdict {
+  if (problem.kind !== 'oauth') return judgeProblem(problem, facts)
+  const evidence = whatWasSeen(problem)
+  if (wantsKey(problem)) return fail([advise('token-bound')], evidence)
+  if (problem.error === 'unauthorized_client') {
+    return fail([advise('client-not-allowed', { grant: 'refresh_token' })], evidence)
+  }
+  const meaning = meaningOf(facts.provider, problem.description)
+  const isToken = ['invalid_grant', 'invalid_request', 'invalid_client'].includes(problem.error)
+  // Some say `invalid_request` of a token that is wrong, and when they are busy too.
+  return isToken && (meaning === null || meaning === 'refresh-refused')
+    ? fail([advise('refresh-refused')], evidence)
+    : judgeOAuthError(problem, facts)
+}
+
+/** What was granted and is gone now; `isNeeded`: with it, something that is needed. What was never granted is not lost. */
+function lostScopes({ told }: Refreshed, facts: Facts): { lost: string[]; isNeeded: boolean } {
+  const { guide } = facts
+  const lists = scopeLists(facts)
+  const { granted } = lists
+  const now = told ?? granted
+  const isLost = (scope: string) => isCovered(scope, granted, guide) && !isCovered(scope, now, guide)
+  return {
+    lost: granted.filter((scope) => isLost(scope) && scope !== guide.offlineAccess?.scope),
+    isNeeded: requiredScopes(lists, guide).some(isLost),
+  }
+}
+
+interface Tried {
+  outcome: 'pass' | 'fail' | 'could-not-run'
+  advice: Advice[]
+  said: string
+  evidence: Evidence[]
+}
+
+/** Whether the new access token opens what the first one opened. */
+function judgeRead(read: Attempt<Listed> | null, lost: readonly string[], facts: Facts): Tried {
+  const scope = facts.found.opened?.scope ?? ''
+  if (read === null) {
+    return { outcome: 'could-not-run', advice: [advise('refreshed-untried')], said: 'not tried', evidence: [] }
+  }
+  if (read.ok && read.value.otherAccount === null) {
+    return { outcome: 'pass', advice: [], said: `read with ${scope}`, evidence: [] }
+  }
+  if (read.ok) {
+    const advice = [advise('another-account', { scope, got: read.value.otherAccount ?? '' })]
+    return { outcome: 'fail', advice, said: 'read another account', evidence: [] }
+  }
+  const evidence = whatWasSeen(read.problem)
+  // It is said already that this scope is gone.
+  if (lost.includes(scope)) return { outcome: 'pass', advice: [], said: `does not have ${scope} any more`, evidence }
+  const said = adviceFor(read.problem, atApi(facts))
+  const isRefused = refusalIn(read) !== null && said.id !== 'blocked-address' && !passesByItself(said.id)
+  return isRefused
+    ? { outcome: 'fail', advice: [advise('refreshed-refused', { scope })], said: 'refused', evidence }
+    : { outcome: 'could-not-run', advice: [said], said: 'no answer that can be used', evidence }
 }

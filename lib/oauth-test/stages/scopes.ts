@@ -1,5 +1,6 @@
 import type { Guide } from '../../guide/schema'
 import { neededScopes } from '../../guide/scopes'
+import { parseScopes } from '../../profile/scopes-field'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import type { ScopeLists } from '../stage'
 import { advise, fail, passOrWarn } from '../verdict'
@@ -19,8 +20,7 @@ function judgeScopes(facts: Facts): Verdict {
   const { guide, subject, found } = facts
   const lists = scopeLists(facts)
   const { asked, granted } = lists
-  const covers = broadIn(guide, granted)
-  const has = (scope: string) => granted.includes(scope) || (covers && guide.scopes.some(({ id }) => id === scope))
+  const has = (scope: string) => isCovered(scope, granted, guide)
   // A refresh token says more than its name in a list does.
   const isLost = (scope: string) => !has(scope) && !(scope === guide.offlineAccess?.scope && found.tokens?.refresh)
   const missing = requiredScopes(lists, guide).filter(isLost)
@@ -29,6 +29,9 @@ function judgeScopes(facts: Facts): Verdict {
   const evidence = [
     { label: 'Granted', value: granted.join(' ') || 'none' },
     ...(lists.source === 'as-asked' ? [{ label: 'Told by', value: 'nothing: then it is what was asked for' }] : []),
+    ...(isOddlyListed(facts)
+      ? [{ label: 'Form', value: 'not separated by spaces, as OAuth has it; read all the same' }]
+      : []),
     ...(extra.length > 0 ? [{ label: 'Granted beyond what was asked for', value: extra.join(' ') }] : []),
   ]
   const values = { asked: subject.scopes.join(' '), got: granted.join(' ') || 'none' }
@@ -44,23 +47,59 @@ function judgeScopes(facts: Facts): Verdict {
 export function scopeLists({ guide, subject, found }: Pick<Facts, 'guide' | 'subject' | 'found'>): ScopeLists {
   const chosen = guide.actions.filter(({ id }) => subject.actions.includes(id))
   const needed = neededScopes(guide, chosen)
-  const claim = found.accessClaims?.scope ?? found.accessClaims?.scp
-  const claimed = Array.isArray(claim) ? claim.join(' ') : typeof claim === 'string' ? claim : null
-  const told = found.tokens?.scope ?? claimed
+  const told = toldScopes(found.tokens?.scope ?? null, found.accessClaims ?? {}, { guide, subject })
   return {
     needed,
     asked: subject.scopes,
-    granted: told === null ? subject.scopes : listed(told),
-    source: found.tokens?.scope != null ? 'answer' : claimed === null ? 'as-asked' : 'token',
+    granted: told ?? subject.scopes,
+    source: found.tokens?.scope != null ? 'answer' : told === null ? 'as-asked' : 'token',
   }
+}
+
+/**
+ * The scopes that a token answer tells: by its `scope` (RFC 6749 section 5.1), or else by the claims of the access token
+ * (RFC 9068 section 2.2.3); null where neither does.
+ */
+export function toldScopes(
+  scope: string | null,
+  claims: Readonly<Record<string, unknown>>,
+  known: Pick<Facts, 'guide' | 'subject'>,
+): string[] | null {
+  const told = scope ?? claimedScopes(claims)
+  if (told === null) return null
+  return [...new Set(wordsIn(told).flatMap((word) => apart(word, known)))].slice(0, MOST_SCOPES)
+}
+
+function wordsIn(told: string): string[] {
+  return told.split(/\s+/).filter((word) => word !== '')
+}
+
+/**
+ * The scopes in a word: some servers put commas between them, as people do in forms. What is not known stays one text:
+ * it may be anything, also a secret, which is not found in pieces.
+ */
+function apart(word: string, { guide, subject }: Pick<Facts, 'guide' | 'subject'>): string[] {
+  const all = parseScopes(word)
+  const known = [...subject.scopes, ...guide.scopes.map(({ id }) => id), guide.offlineAccess?.scope]
+  const listed = all.filter((scope) => known.includes(scope))
+  const others = all.filter((scope) => !known.includes(scope)).join(' ')
+  if (listed.length === 0) return [word]
+  return others === '' ? listed : [...listed, others]
+}
+
+function claimedScopes({ scope, scp }: Readonly<Record<string, unknown>>): string | null {
+  const claim = scope ?? scp
+  return Array.isArray(claim) ? claim.join(' ') : typeof claim === 'string' ? claim : null
+}
+
+/** Whether what lists the scopes has other things between them than the spaces of RFC 6749 section 3.3. */
+function isOddlyListed({ found, ...known }: Facts): boolean {
+  const words = wordsIn(found.tokens?.scope ?? claimedScopes(found.accessClaims ?? {}) ?? '')
+  return words.some((word) => apart(word, known)[0] !== word)
 }
 
 /** What a server may have listed; the rest is left out. */
 export const MOST_SCOPES = 200
-
-function listed(scopes: string): string[] {
-  return [...new Set(scopes.split(/\s+/).filter((scope) => scope !== ''))].slice(0, MOST_SCOPES)
-}
 
 /** What must be granted: what the actions need, or where none is chosen, everything that is asked for. */
 export function requiredScopes(
@@ -68,6 +107,11 @@ export function requiredScopes(
   { offlineAccess }: Pick<Guide, 'offlineAccess'>,
 ): readonly string[] {
   return needed.length > 0 ? needed : asked.filter((scope) => scope !== offlineAccess?.scope)
+}
+
+/** Whether a scope is among these, or one is that includes it. */
+export function isCovered(scope: string, scopes: readonly string[], guide: Pick<Guide, 'scopes'>): boolean {
+  return scopes.includes(scope) || (broadIn(guide, scopes) && guide.scopes.some(({ id }) => id === scope))
 }
 
 /** Whether a scope that includes all others is among these. */

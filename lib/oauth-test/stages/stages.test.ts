@@ -3,8 +3,8 @@ import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
 import { databricksTest } from '@/lib/guides/databricks/test'
 import { log } from '../../log/log'
 import { wordsOf } from '../advice'
-import type { StageOutcome } from '../stage'
-import { STAGES } from '../stages'
+import type { StageId, StageOutcome } from '../stage'
+import { AFTER_SIGN_IN, STAGES } from '../stages'
 import {
   type Answers,
   type Asked,
@@ -14,6 +14,7 @@ import {
   ORIGIN,
   PENDING,
   performAlone,
+  SUBJECT,
   TOKENS,
 } from '../testing/fake-provider'
 
@@ -166,7 +167,11 @@ test.each([
     'fail',
     'blocked-address',
   ],
-  ['unauthorized_client', 'x', 'could-not-run', 'client-unclear'],
+  ['unauthorized_client', 'x', 'fail', 'client-not-allowed'],
+  ['invalid_grant', 'DPoP proof JWT not provided', 'fail', 'token-bound'],
+  ['invalid_dpop_proof', '', 'fail', 'token-bound'],
+  ['invalid_request', 'mutual TLS client certificate not provided', 'fail', 'token-bound'],
+  ['moon_phase', 'x', 'could-not-run', 'client-unclear'],
   // The meaning is looked at before the code of the error.
   ['invalid_grant', 'Temporarily throttled, too many requests', 'could-not-run', 'server-busy'],
   [
@@ -181,6 +186,48 @@ test.each([
     at('client', () => json({ error, error_description: description }, 400)),
   )
   expect([result.outcome, ...idsOf(result)]).toEqual([outcome, ...(id ? [id] : [])])
+})
+
+test.each([
+  ['invalid_client', 400, 'pass', undefined],
+  ['invalid_client', 401, 'pass', undefined],
+  ['unauthorized_client', 401, 'pass', undefined],
+  ['whatever_it_says', 401, 'pass', undefined],
+  ['invalid_grant', 400, 'could-not-run', 'secret-unchecked'],
+  ['invalid_grant', 401, 'could-not-run', 'secret-unchecked'],
+  ['invalid_request', 400, 'could-not-run', 'client-unclear'],
+  ['', 429, 'could-not-run', 'server-busy'],
+  ['', 500, 'could-not-run', 'server-error'],
+] as const)(
+  'the secret is proven only where a wrong one is refused: “%s” with %d to that is a %s',
+  async (error, status, outcome, id) => {
+    const { result } = await performAlone(
+      'client',
+      at('wrong-secret', () => json(error ? { error } : {}, status)),
+    )
+    expect([result.outcome, ...idsOf(result)]).toEqual([outcome, ...(id ? [id] : [])])
+  },
+)
+
+test('where a server takes both secrets for a code that cannot exist, nothing is known of them', async () => {
+  const { result } = await performAlone(
+    'client',
+    at('wrong-secret', () => json(TOKENS)),
+  )
+  expect([result.outcome, ...idsOf(result)]).toEqual(['could-not-run', 'secret-unchecked'])
+})
+
+test('of an app that may not do this it is said whether the secret is right, where that shows', async () => {
+  const said = async (ofWrong: string) => {
+    const answers: Answers = ({ endpoint }) => {
+      if (endpoint === 'client') return json({ error: 'unauthorized_client' }, 401)
+      return endpoint === 'wrong-secret' ? json({ error: ofWrong }, 401) : undefined
+    }
+    const [advice] = (await performAlone('client', answers)).result.advice
+    return advice ? wordsOf(advice, databricksOauthU2m, databricksTest) : undefined
+  }
+  expect((await said('invalid_client'))?.cause).toContain('the Client Secret are right, but')
+  expect((await said('unauthorized_client'))?.cause).toContain('the Client Secret is wrong, or')
 })
 
 test('the credentials are tried with a code and a verifier that nobody else has', async () => {
@@ -212,12 +259,17 @@ test.each([
   [`code=x&state=${STATE}&iss=`, 'fail', 'wrong-iss'],
   [`state=${STATE}`, 'fail', 'no-code'],
   [`state=${STATE}&code=`, 'fail', 'no-code'],
-  [`error=access_denied&state=${STATE}`, 'fail', 'sign-in-refused'],
+  [`error=access_denied&state=${STATE}`, 'could-not-run', 'sign-in-refused'],
+  [`error=access_denied&error_description=The+user+denied+it&state=${STATE}`, 'could-not-run', 'sign-in-refused'],
+  [`error=access_denied&error_description=Another+reason&state=${STATE}`, 'could-not-run', 'access-denied'],
+  [`error=access_denied&error_description=AADSTS53003:+x&state=${STATE}`, 'could-not-run', 'company-sign-in'],
+  [`error=invalid_request&error_description=AADSTS50011:+x&state=${STATE}`, 'could-not-run', 'company-sign-in'],
   [`error=access_denied&state=other`, 'could-not-run', 'wrong-state'],
   [`error=&state=${STATE}`, 'fail', 'sign-in-error'],
   [`error=server_error&state=${STATE}`, 'could-not-run', 'temporarily-unavailable'],
   [`error=temporarily_unavailable&state=${STATE}`, 'could-not-run', 'temporarily-unavailable'],
   [`error=invalid_scope&state=${STATE}`, 'fail', 'invalid-scope'],
+  [`error=unauthorized_client&state=${STATE}`, 'fail', 'client-not-allowed'],
   [`error=access_denied&error_description=Policy+evaluation+failed&state=${STATE}`, 'fail', 'policy-refused'],
   [`error=invalid_request&error_description=Temporarily+throttled&state=${STATE}`, 'could-not-run', 'server-busy'],
 ] as const)('the answer “%s” to the sign-in says: %s, %s', async (callback, outcome, id) => {
@@ -252,6 +304,9 @@ test.each([
   ['temporarily_unavailable', 'x', 'could-not-run', 'temporarily-unavailable'],
   ['invalid_request', 'Temporarily throttled, too many requests', 'could-not-run', 'server-busy'],
   ['invalid_request', 'x', 'fail', 'unexpected-status'],
+  ['unauthorized_client', 'x', 'fail', 'client-not-allowed'],
+  ['invalid_grant', 'DPoP proof JWT not provided', 'fail', 'token-bound'],
+  ['use_dpop_nonce', '', 'fail', 'token-bound'],
 ] as const)('of the tokens, “%s: %s” says: %s', async (error, description, outcome, id) => {
   const { result } = await performAlone(
     'token',
@@ -283,7 +338,6 @@ test.each([
 })
 
 test.each([
-  [{ token_type: 'DPoP' }, 'token_type'],
   [{ token_type: 'mac' }, 'token_type'],
   [{ access_token: 'access\r\nX-Other: 1' }, 'access_token'],
   [{ access_token: 'access 1' }, 'access_token'],
@@ -299,6 +353,23 @@ test.each([
       outcome: 'fail',
       advice: [{ id: 'answer-breaks-rules', values: { what } }],
     })
+  }
+})
+
+test('a token that is bound to a key has words of its own', async () => {
+  for (const endpoint of ['token', 'refresh'] as const) {
+    const answers = at(endpoint, () => json({ ...TOKENS, token_type: 'DPoP' }))
+    const { result } = await performAlone(endpoint, answers)
+    expect([result.outcome, ...idsOf(result)]).toEqual(['fail', 'token-bound'])
+  }
+})
+
+test('an error that comes with status 200 is told with that status', async () => {
+  for (const endpoint of ['token', 'refresh'] as const) {
+    const answers = at(endpoint, () => json({ ok: false, error: 'invalid_code' }))
+    const { result } = await performAlone(endpoint, answers)
+    expect(result).toMatchObject({ outcome: 'fail', advice: [{ id: 'unexpected-status', values: { status: '200' } }] })
+    expect(result.exchanges).toMatchObject([{ status: 200 }])
   }
 })
 
@@ -318,6 +389,13 @@ const CASES: [asked: string, granted: string | null, StageOutcome, advice: strin
   ['scim offline_access', null, 'pass', []],
   ['scim offline_access', 'scim offline_access sql', 'pass', []],
   ['scim offline_access', '  scim   offline_access ', 'pass', []],
+  ...[',', ', ', ';', '|', '\n', '","'].map((separator): (typeof CASES)[number] => [
+    'scim offline_access',
+    `scim${separator}offline_access`,
+    'pass',
+    [],
+  ]),
+  ['scim billing', 'scim,sql', 'warn', ['scope-optional-missing']],
   ['scim offline_access', 'all-apis', 'pass', []],
   ['scim billing', 'scim', 'warn', ['scope-optional-missing']],
   ['scim billing', 'billing', 'fail', ['scope-missing']],
@@ -333,6 +411,14 @@ test.each(CASES)('asked for “%s” and granted “%s” is a %s', async (asked
   expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
 })
 
+test('scopes with commas between them are granted, and their form is told; what is not known stays one text', async () => {
+  const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope: 'scim,offline_access,x,y' }
+  const { result, found } = await performAlone('scopes', () => undefined, { found: { tokens } })
+  expect(result).toMatchObject({ outcome: 'pass', advice: [] })
+  expect(result.evidence.map(({ label }) => label)).toContain('Form')
+  expect(found.scopeLists?.granted).toEqual(['scim', 'offline_access', 'x y'])
+})
+
 test('what is granted beyond what was asked for is shown, and stops nothing', async () => {
   const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope: 'scim offline_access sql' }
   const { result } = await performAlone('scopes', () => undefined, { found: { tokens } })
@@ -340,7 +426,7 @@ test('what is granted beyond what was asked for is shown, and stops nothing', as
   expect(result.evidence).toContainEqual({ label: 'Granted beyond what was asked for', value: 'sql' })
 })
 
-test.each(['', '   ', 'sql', 'offline_access', 'ALL-APIS,OFFLINE_ACCESS', 'all-apis,offline_access'])(
+test.each(['', '   ', 'sql', 'offline_access', 'ALL-APIS,OFFLINE_ACCESS', 'not-all-apis,offline_access'])(
   'where no action is chosen, everything that was asked for is needed, and “%s” is not that',
   async (scope) => {
     const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope }
@@ -455,14 +541,93 @@ test.each([
   ['an error beside a list', { error: 'invalid_token', Resources: [] }, 'fail', 'api-refused'],
   ['a refusal in known words', { error_code: 'X', message: 'users without account admin status' }, 'fail', 'not-admin'],
   ['nothing', {}, 'could-not-run', 'unreadable-answer'],
+  ['an error that says no more', { ok: false }, 'fail', 'api-refused'],
+  ['a list of errors alone', { errors: [{ text: 'No.' }] }, 'fail', 'api-refused'],
+  ['a status with words', { Resources: [{ status: '403', message: 'Forbidden' }] }, 'fail', 'api-refused'],
+  ['a code with words', { Resources: { code: 403, message: 'Forbidden' } }, 'fail', 'api-refused'],
   ['a list alone', [], 'could-not-run', 'unreadable-answer'],
   ['another list', { budgets: [] }, 'could-not-run', 'unreadable-answer'],
+  ['null', { Resources: null }, 'could-not-run', 'unreadable-answer'],
+  ['a text', { Resources: 'none' }, 'could-not-run', 'unreadable-answer'],
+  ['an object', { Resources: {} }, 'could-not-run', 'unreadable-answer'],
+  ['an error as the list', { Resources: { error_code: 'X', message: 'no' } }, 'fail', 'api-refused'],
+  ['a list of errors', { Resources: [{ error_code: 'X', message: 'no' }] }, 'fail', 'api-refused'],
+  ['an error among others', { Resources: [{ id: '1' }, { error: 'invalid_token' }] }, 'fail', 'api-refused'],
+  ['a bare list of errors', [{ error_code: 'X', message: 'User is not an account admin' }], 'fail', 'api-refused'],
+  ['a list of nothing', { Resources: [null] }, 'could-not-run', 'unreadable-answer'],
+  ['a list of texts', { Resources: ['PERMISSION_DENIED'] }, 'could-not-run', 'unreadable-answer'],
+  ['a number without its list', { totalResults: 5 }, 'could-not-run', 'unreadable-answer'],
+  ['a number that is a text', { totalResults: '0' }, 'could-not-run', 'unreadable-answer'],
 ] as const)('%s with status 200 is not the list that was asked for', async (_what, body, outcome, id) => {
   const { result } = await performAlone(
     'api',
     at('api', () => json(body)),
   )
   expect([result.outcome, ...idsOf(result)]).toEqual([outcome, id])
+})
+
+test.each([
+  { totalResults: 0 },
+  { totalResults: 0, Resources: [] },
+  { Resources: [] },
+  { totalResults: 1, error_code: 0, Resources: [{ id: '1', error: null, errors: [], status: 'OK', message: '' }] },
+])('of SCIM, %j is a true answer', async (body) => {
+  const { result } = await performAlone(
+    'api',
+    at('api', () => json(body)),
+  )
+  expect(result).toMatchObject({ outcome: 'pass', advice: [] })
+})
+
+const WORKSPACES = { scopes: ['provisioning'], actions: ['databricks_list_workspaces'] }
+
+test.each([
+  [{ workspaces: [{ account_id: SUBJECT.accountId }] }, []],
+  [[{ account_id: SUBJECT.accountId.toUpperCase() }, { workspace_id: 1 }], []],
+  [[{ account_id: null }], []],
+  [{ workspaces: [{ account_id: SUBJECT.accountId }, { account_id: '5' }] }, ['another-account']],
+  [[{ account_id: 5 }], ['another-account']],
+])('a list must be the account’s own: %j says %j', async (body, advice) => {
+  const { result, found } = await performAlone(
+    'api',
+    at('api', () => json(body)),
+    { subject: WORKSPACES, found: { opened: undefined } },
+  )
+  expect([result.outcome, idsOf(result)]).toEqual([advice.length > 0 ? 'fail' : 'pass', advice])
+  expect(found.opened?.scope).toBe(advice.length > 0 ? undefined : 'provisioning')
+})
+
+test.each([
+  [() => json({ Resources: [] }), 'could-not-run', ['token-not-needed']],
+  [() => json({ error_code: 403, message: 'x' }), 'pass', []],
+  [() => json({}, 404), 'pass', []],
+  [() => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }), 'pass', []],
+  [() => new Response(null, { status: 302, headers: { location: 'https://sign-in.example' } }), 'pass', []],
+  // These are no refusals.
+  [() => json({}, 500), 'could-not-run', ['server-error']],
+  [() => json({}, 429), 'could-not-run', ['server-busy']],
+] as const)('the API passes only where it refuses a spoiled token (%#)', async (answer, outcome, advice) => {
+  const { result, found } = await performAlone('api', at('wrong-token', answer), { found: { opened: undefined } })
+  expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
+  expect(found.opened === undefined).toBe(outcome !== 'pass')
+})
+
+test('the spoiled token is tried at a call that the true one opens', async () => {
+  const controls: string[] = []
+  const subject = { scopes: ['scim', 'billing'], actions: ['databricks_list_budgets'] }
+  const answers: Answers = ({ endpoint, url }) => {
+    if (endpoint === 'wrong-token') controls.push(url.pathname)
+    if (endpoint === 'wrong-token' && url.pathname.endsWith('budgets')) return json({ budgets: [] })
+    return endpoint === 'api' && url.pathname.endsWith('Users') ? json({ error_code: 'X' }, 403) : undefined
+  }
+  const { result } = await performAlone('api', answers, { subject })
+  expect([result.outcome, ...idsOf(result)]).toEqual(['could-not-run', 'token-not-needed', 'api-refused'])
+  expect(controls.map((path) => path.split('/').at(-1))).toEqual(['Users', 'budgets'])
+})
+
+test('where the API is busy in the words of a refusal, nothing is wrong', async () => {
+  const { result } = await performAlone('api', REFUSED('Temporarily throttled, too many requests'))
+  expect([result.outcome, ...idsOf(result)]).toEqual(['could-not-run', 'server-busy'])
 })
 
 test.each([{}, [], { budgets: [] }])('where a list may be empty, %j is a true answer', async (body) => {
@@ -482,7 +647,9 @@ test('a read follows no redirect, also none to a page of the same server', async
     return new Response(null, { status: 302, headers: { location: '/login' } })
   })
   expect([result.outcome, ...idsOf(result)]).toEqual(['could-not-run', 'redirected-within'])
-  expect(asked).toHaveLength(1)
+  // And the control.
+  expect(asked).toHaveLength(2)
+  expect(new Set(asked).size).toBe(1)
 })
 
 test('a needed scope is read with, whether it was asked for or not', async () => {
@@ -534,14 +701,14 @@ test('the app’s own record tells its redirect URLs and lifetime; what cannot b
   }
   const subject = { scopes: ['all-apis'], actions: [] }
   const lifetimes = { accessSeconds: 1, refreshMinutes: 5, refreshSource: 'guide' as const, signInAgainBy: null }
-  const answers = at('api', () => json({ apps: [5, { client_id: 7 }, app] }))
+  const answers = at('api', () => json({ apps: [{ client_id: 7 }, app] }))
   const { result, found } = await performAlone('api', answers, { subject, found: { lifetimes } })
   // Users of StackOne would not be sent back.
   expect([result.outcome, ...idsOf(result)]).toEqual(['fail', 'app-lacks-redirect'])
   expect(found.lifetimes).toMatchObject({ refreshMinutes: 60, refreshSource: 'app' })
   const none = await performAlone(
     'api',
-    at('api', () => json({ apps: 'none' })),
+    at('api', ({ url }) => json({ apps: url.searchParams.get('page_size') === '100' ? 'none' : [] })),
     { subject },
   )
   expect(none.result.outcome).toBe('pass')
@@ -600,6 +767,8 @@ test.each([
   ['invalid_request', 'Temporarily throttled, too many requests', 'could-not-run', 'server-busy'],
   ['temporarily_unavailable', '', 'could-not-run', 'temporarily-unavailable'],
   ['unsupported_grant_type', '', 'fail', 'unexpected-status'],
+  ['unauthorized_client', '', 'fail', 'client-not-allowed'],
+  ['invalid_grant', 'DPoP proof JWT not provided', 'fail', 'token-bound'],
 ] as const)('of the refresh, “%s: %s” says: %s', async (error, description, outcome, id) => {
   const answers = at('refresh', () => json({ error, error_description: description }, 400))
   const { result } = await performAlone('refresh', answers)
@@ -618,6 +787,64 @@ test.each([
     at('refresh', () => json({ ...TOKENS, scope })),
   )
   expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
+})
+
+/** A JSON Web Token that nobody signed. */
+function jwt(claims: object): string {
+  return `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2lnbmF0dXJl`
+}
+
+test.each([
+  ['scim', 'pass', []],
+  ['offline_access', 'fail', ['refresh-narrower']],
+  // Nothing tells: then it is as before.
+  [undefined, 'pass', []],
+])('where the answer has no scope, the refreshed token’s own “%s” counts', async (scope, outcome, advice) => {
+  const access_token = jwt({ scope })
+  const answers: Answers = ({ endpoint, url }) => {
+    if (endpoint === 'refresh') return json({ ...TOKENS, scope: undefined, access_token })
+    return endpoint === 'wrong-token' && url.pathname.endsWith('Users') ? json({ Resources: [] }) : undefined
+  }
+  const { result } = await performAlone('refresh', answers)
+  expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
+})
+
+const NOT_TAKEN = json({ error_code: 'X' }, 401)
+
+test.each([
+  [NOT_TAKEN, {}, 'fail', ['refreshed-refused']],
+  [json({ error_code: 'X', message: 'no' }), {}, 'fail', ['refreshed-refused']],
+  [json({}, 503), {}, 'could-not-run', ['server-busy']],
+  [json({ error_code: 403, message: 'blocked by Databricks IP ACL' }, 403), {}, 'could-not-run', ['blocked-address']],
+  [json({ Resources: null }), {}, 'could-not-run', ['unreadable-answer']],
+  [json({ Resources: [] }), {}, 'pass', []],
+  [json({ Resources: [] }), { expires_in: 1 }, 'warn', ['short-lived']],
+  [NOT_TAKEN, { scope: 'offline_access' }, 'fail', ['refresh-narrower']],
+] as const)('the refreshed token is used: %#', async (answer, changes, outcome, advice) => {
+  const refreshed = { ...TOKENS, access_token: 'another-token', ...changes }
+  const answers: Answers = ({ endpoint }) => {
+    if (endpoint === 'refresh') return json(refreshed)
+    return endpoint === 'wrong-token' ? answer.clone() : undefined
+  }
+  const { result } = await performAlone('refresh', answers)
+  expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
+})
+
+test('where no call worked, the refreshed token is not proven, and nothing is asked', async () => {
+  const { result } = await performAlone('refresh', () => undefined, { found: { opened: undefined } })
+  expect([result.outcome, ...idsOf(result)]).toEqual(['could-not-run', 'refreshed-untried'])
+  expect(result.exchanges).toHaveLength(1)
+})
+
+test('a needed scope that was never granted does not fail the refresh: the scopes say it', async () => {
+  const subject = { actions: ['databricks_list_users', 'databricks_list_budgets'] }
+  const { result } = await performAlone('refresh', () => undefined, { subject })
+  expect(result).toMatchObject({ outcome: 'pass', advice: [] })
+})
+
+test('the refresh comes after the last call with the first token: it may end that', () => {
+  const groupOf = (id: StageId) => AFTER_SIGN_IN.findIndex((group) => group.some((stage) => stage.id === id))
+  for (const id of ['api', 'identity'] as const) expect(groupOf('refresh')).toBeGreaterThan(groupOf(id))
 })
 
 test('a refresh token that is replaced is told of', async () => {
@@ -727,10 +954,62 @@ test.each([json({}, 503), json({ error: 'unsupported_token_type' }, 400)])(
 
 test.each([
   [{ email: 'ada@x.example', sub: '1' }, 'pass', ['email', 'sub']],
-  [{ sub: '1' }, 'pass', ['sub']],
+  [{ name: 'Ada', email: 'ada@x.example', preferred_username: 'ada', sub: '1' }, 'pass', ['name', 'email', 'sub']],
+  [{ sub: 'ada@x.example' }, 'pass', ['sub']],
   [{ email: '', sub: 5 }, 'warn', []],
   [{}, 'warn', []],
 ] as const)('the claims %j name someone: %s', async (claims, outcome, labels) => {
   const { result } = await performAlone('identity', () => undefined, { found: { claims } })
   expect([result.outcome, result.evidence.map(({ label }) => label)]).toEqual([outcome, labels])
+})
+
+/** Reads who has this ID, with such an answer; the paths that were asked. */
+async function identify(answer: () => Response | undefined, claims: object, scope = 'scim') {
+  const asked: string[] = []
+  const answers: Answers = ({ url }) => {
+    asked.push(url.pathname.replace(SUBJECT.accountId, 'ID'))
+    return answer()
+  }
+  const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope }
+  const { result } = await performAlone('identity', answers, { found: { tokens, claims: { ...claims } } })
+  return { asked, outcome: result.outcome, evidence: result.evidence }
+}
+
+const ADA = { id: '7', displayName: 'Ada Admin', userName: 'ada@x.example' }
+
+test('who has no name in the tokens is looked up, and shown by name and e-mail beside the ID', async () => {
+  for (const scope of ['scim', 'all-apis']) {
+    expect(await identify(() => json(ADA), { sub: '7' }, scope)).toEqual({
+      asked: ['/api/2.0/accounts/ID/scim/v2/Users/7'],
+      outcome: 'pass',
+      evidence: [
+        { label: 'displayName', value: 'Ada Admin' },
+        { label: 'userName', value: 'ada@x.example' },
+        { label: 'sub', value: '7' },
+      ],
+    })
+  }
+})
+
+test.each([
+  ['another user', () => json({ ...ADA, id: '8' })],
+  ['a list', () => json([ADA])],
+  ['a refusal', () => json({ error_code: 'X' }, 403)],
+  ['a fault', () => json({}, 500)],
+  ['names that are none', () => json({ ...ADA, displayName: 5, userName: null })],
+])('%s in the place of the user fails nothing, and names nobody', async (_what, answer) => {
+  expect(await identify(answer, { sub: '7' })).toMatchObject({
+    outcome: 'pass',
+    evidence: [{ label: 'sub', value: '7' }],
+  })
+})
+
+test.each([
+  ['who has a name already', { sub: '7', name: 'Ada' }, 'scim'],
+  ['without the scope for it', { sub: '7' }, 'billing'],
+  ['whose ID leads elsewhere', { sub: '../../x' }, 'scim'],
+  ['whose ID is an address', { sub: 'ada@x.example' }, 'scim'],
+  ['who has no ID', {}, 'scim'],
+])('nothing is asked of a user %s', async (_what, claims, scope) => {
+  expect((await identify(() => json(ADA), claims, scope)).asked).toEqual([])
 })

@@ -1,4 +1,3 @@
-import { decodeJwt } from 'jose'
 import { authorizationCodeGrant } from 'openid-client'
 import { attempt } from '../attempt'
 import { oauthClient } from '../client'
@@ -8,10 +7,7 @@ import { lifetimesOf } from '../lifetimes'
 import type { Attempt, Problem } from '../problem'
 import type { Advice, Evidence } from '../stage'
 import { advise, couldNotRun, fail, passOrWarn } from '../verdict'
-import { brokenRule } from './bearer'
-
-/** In seconds. Shorter ones are gone before a call with them ends. */
-const SHORTEST_USEFUL = 120
+import { brokenRule, lifetimeAdvice, readClaims, ruleAdvice, wantsKey } from './bearer'
 
 /** Exchanges the code for tokens (RFC 6749 section 4.1.3, RFC 7636 section 4.5). */
 export const token = defineStage({
@@ -64,7 +60,7 @@ interface Exchanged {
 function judgeToken({ answer, askedForKeys }: Exchanged, facts: Facts): Verdict {
   if (!answer.ok) return judgeTokenProblem(answer.problem, askedForKeys, facts)
   const { tokens, broken, accessClaims, idClaims } = answer.value
-  if (broken !== null) return fail([advise('answer-breaks-rules', { what: broken })])
+  if (broken !== null) return fail([ruleAdvice(broken)])
   const offline = facts.guide.offlineAccess?.scope
   const isAsked = offline !== undefined && facts.subject.scopes.includes(offline)
   const lifetimes = lifetimesOf(tokens, accessClaims, facts.provider)
@@ -82,17 +78,11 @@ function judgeToken({ answer, askedForKeys }: Exchanged, facts: Facts): Verdict 
       ...(tokens.refresh
         ? []
         : [offline ? advise('no-refresh-token-asked', { scope: offline }) : advise('no-refresh-token')]),
-      ...lifetimeAdvice(tokens, lifetimes.accessSeconds),
+      ...(tokens.expiresIn === null ? [advise('lifetime-unknown')] : lifetimeAdvice(lifetimes.accessSeconds)),
     ],
     evidence,
     found,
   )
-}
-
-function lifetimeAdvice({ expiresIn }: Tokens, accessSeconds: number | null): Advice[] {
-  if (expiresIn === null) return [advise('lifetime-unknown')]
-  const isShort = accessSeconds !== null && accessSeconds < SHORTEST_USEFUL
-  return isShort ? [advise('short-lived', { seconds: `${accessSeconds}` })] : []
 }
 
 function judgeTokenProblem(problem: Problem, askedForKeys: boolean, facts: Facts): Verdict {
@@ -100,7 +90,9 @@ function judgeTokenProblem(problem: Problem, askedForKeys: boolean, facts: Facts
   if (problem.kind === 'protocol') return fail([protocolAdvice(problem)], evidence)
   if (askedForKeys) return couldNotRun([advise('keys-unavailable')], evidence)
   if (problem.kind !== 'oauth') return judgeProblem(problem, facts)
+  if (wantsKey(problem)) return fail([advise('token-bound')], evidence)
   if (problem.error === 'invalid_grant') return fail([advise('code-refused')], evidence)
+  if (problem.error === 'unauthorized_client') return fail([advise('client-not-allowed')], evidence)
   if (problem.error === 'invalid_client') return fail([advise('wrong-credentials')], evidence)
   return judgeOAuthError(problem, facts)
 }
@@ -112,13 +104,4 @@ function protocolAdvice({ code, what }: Extract<Problem, { kind: 'protocol' }>):
   if (ID_TOKEN_CLAIMS.includes(what)) return advise('id-token-refused', { what })
   if (/signature|KEY_SELECTION/i.test(`${code} ${what}`)) return advise('id-token-refused', { what: 'signature' })
   return advise('answer-breaks-rules', { what })
-}
-
-/** The claims of a token that is a JWT (RFC 9068); none for any other. Nothing is verified: they are only shown. */
-function readClaims(accessToken: string): Record<string, unknown> {
-  try {
-    return decodeJwt(accessToken)
-  } catch {
-    return {}
-  }
 }

@@ -41,9 +41,13 @@ export const TOKENS = {
   refresh_token: 'refresh-0123456789',
 }
 
-/** What is asked of the provider. */
+const SECRET = `dose${'1'.repeat(32)}`
+/** Every other one is a control, which is to be refused. */
+const RIGHT_TOKENS = [TOKENS.access_token, 'access-9876543210', 'a']
+
+/** What is asked of the provider. A control is the same request with a secret or a token that is wrong. */
 export interface Asked {
-  endpoint: 'metadata' | 'jwks' | 'client' | 'token' | 'refresh' | 'revoke' | 'api'
+  endpoint: 'metadata' | 'jwks' | 'client' | 'token' | 'refresh' | 'revoke' | 'api' | 'wrong-secret' | 'wrong-token'
   url: URL
   form: URLSearchParams
 }
@@ -57,7 +61,8 @@ export function fakeProvider(answers: Answers = () => undefined): typeof fetch {
     init?.signal?.throwIfAborted()
     const url = new URL(`${input}`)
     const form = new URLSearchParams(typeof init?.body === 'string' ? init.body : '')
-    const asked = { endpoint: endpointOf(url, form), url, form }
+    const token = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '') ?? ''
+    const asked = { endpoint: endpointOf(url, form, token), url, form }
     return (await answers(asked)) ?? rightAnswer(asked)
   }
 }
@@ -94,7 +99,7 @@ export async function performAlone(
     subject: { ...SUBJECT, ...subject },
     guide: databricksOauthU2m,
     provider: { ...databricksTest, ...provider },
-    clientSecret: `dose${'1'.repeat(32)}`,
+    clientSecret: SECRET,
     stages: [...needs].map((need) => ({
       id: need,
       outcome: 'pass',
@@ -115,6 +120,7 @@ export async function performAlone(
         scope: TOKENS.scope,
         at: NOW.toISOString(),
       },
+      opened: databricksTest.probes[0],
       ...found,
     } as Found,
   }
@@ -130,11 +136,12 @@ function toolsWith(answers: Answers): Tools {
   return { fetch: fakeProvider(answers), clock: () => 0, now: () => NOW }
 }
 
-function endpointOf(url: URL, form: URLSearchParams): Asked['endpoint'] {
+function endpointOf(url: URL, form: URLSearchParams, token: string): Asked['endpoint'] {
   if (url.pathname.includes('/.well-known/')) return 'metadata'
   if (url.pathname.endsWith('/jwks.json')) return 'jwks'
   if (url.pathname.endsWith('/revoke')) return 'revoke'
-  if (!url.pathname.endsWith('/v1/token')) return 'api'
+  if (!url.pathname.endsWith('/v1/token')) return token === '' || RIGHT_TOKENS.includes(token) ? 'api' : 'wrong-token'
+  if (form.get('client_secret') !== SECRET) return 'wrong-secret'
   if (form.get('grant_type') === 'refresh_token') return 'refresh'
   return form.get('code')?.endsWith('-good') ? 'token' : 'client'
 }
@@ -152,6 +159,10 @@ function rightAnswer({ endpoint, url }: Asked): Response {
     }
     case 'client':
       return json({ error: 'invalid_grant', error_description: 'grant request is invalid' }, 400)
+    case 'wrong-secret':
+      return json({ error: 'invalid_client' }, 401)
+    case 'wrong-token':
+      return json({ error_code: 'UNAUTHENTICATED', message: 'Invalid access token' }, 401)
     case 'token':
       return json(TOKENS)
     case 'refresh':

@@ -52,6 +52,8 @@ const GENERIC: readonly Generic[] = [
   ['503', 'status 503, with Retry-After', 'could-not-run', 'server-busy'],
   ['429', 'status 429, with Retry-After', 'could-not-run', 'server-busy'],
   ['html', 'a web page with status 200', 'could-not-run', 'page-instead-of-data'],
+  ['proxy-page', 'the page of a proxy, with status 403', 'could-not-run', 'answered-by-network'],
+  ['gateway-page', 'a page that nobody can name, with status 405', 'could-not-run', 'page-with-status'],
   ['cut-json', 'the JSON is cut off', 'could-not-run', 'unreadable-answer'],
   ['huge', 'the answer is 50 MB long', 'could-not-run', 'too-large'],
   ['redirect-loop', 'a redirect to itself', 'could-not-run', 'redirect-loop'],

@@ -39,6 +39,7 @@ export async function prepareProfile(
         actions: scene.actions ?? [],
       },
       clientSecret,
+      secretFor: scene.origin ?? sandboxUrl,
     },
   )
   return { profileId, clientSecret }

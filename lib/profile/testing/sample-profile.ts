@@ -15,13 +15,16 @@ export function sampleProfile(changes: Partial<Profile> = {}): Profile {
     version: 1,
     clientSecretSetAt: new Date(0),
     clientSecretSetBy: 'Ann',
+    clientSecretFor: 'https://accounts.cloud.databricks.com',
     createdAt: new Date(0),
     createdBy: 'Ann',
     updatedAt: new Date(0),
     updatedBy: 'Ann',
     lastTestedAt: null,
     lastTestOutcome: null,
+    lastAttempt: null,
     signInAgainBy: null,
+    signInAgainBasis: null,
     ...changes,
   }
 }

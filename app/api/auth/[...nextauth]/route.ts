@@ -1,5 +1,5 @@
-import NextAuth from 'next-auth'
-import { authOptions } from '@/lib/auth/options.server'
+import type { NextRequest } from 'next/server'
+import { askNextAuth } from '@/lib/auth/ask-next-auth.server'
 import { safeReturnPath, signInPath } from '@/lib/auth/return-path'
 import { env } from '@/lib/env'
 import { privateAnswer } from '@/lib/private-answer.server'
@@ -14,10 +14,11 @@ const PAGES = /^(error|sign|callback)/
  * What of next-auth is reached from outside: the answer of the company's OpenID provider. Forms call it in the process
  * (lib/auth/call-next-auth.server.ts), its pages are ours, and the rest is a way into the log.
  */
-export async function GET(request: Request, context: Context): Promise<Response> {
-  const action = (await context.params).nextauth.join('/')
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  const { nextauth } = await context.params
+  const action = nextauth.join('/')
   if (action === 'callback/oidc' && env().oidc) {
-    const answer = await NextAuth(authOptions())(request, context)
+    const answer = await askNextAuth(request, nextauth)
     // It breaks on cookies that no sign-in of ours left.
     return answer.status < 500 ? answer : leadTo(signInPath(safeReturnPath(null), 'Callback'))
   }

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { GuidePage } from '@/components/guide/guide-page'
 import { env } from '@/lib/env'
 import { readLinkProblems } from '@/lib/guide/link-problems'
+import { mendLink } from '@/lib/guide/mend-link'
 import { isFormShaped, readPickerForm } from '@/lib/guide/picker-form'
 import { plural } from '@/lib/guide/plural'
 import { guidePath, loadSelection, selectionLink, viewLink } from '@/lib/guide/search-params'
@@ -19,11 +20,14 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { connector, guide: slug } = await params
   const loaded = findGuide(connector, slug)
   if (!loaded) notFound()
-  const query = toQuery(await searchParams)
+  const written = toQuery(await searchParams)
+  const query = mendLink(loaded.guide, written)
   if (isFormShaped(query)) {
     const { selection, view } = readPickerForm(loaded.guide, query)
     redirect(viewLink(loaded.guide, selection, view))
   }
+  // The page's own scripts read its address too.
+  if (`${query}` !== `${written}`) redirect(`${guidePath(loaded.guide)}?${query}`.replaceAll('%2C', ','))
   return <GuidePage loaded={loaded} publicUrl={env().publicUrl} problems={readLinkProblems(loaded.guide, query)} />
 }
 

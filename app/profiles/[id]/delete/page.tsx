@@ -8,7 +8,7 @@ export default async function Page({ params }: PageProps) {
   const { id } = await params
   return profilePage(id, '/delete', 'profile', async ({ profile }) => (
     <div className="page page-narrow">
-      <h1>Delete {profile.name}</h1>
+      <h1>{`Delete ${profile.name}`}</h1>
       <p className="lead">
         The profile and its secret are deleted for good. What you entered in StackOne, and the app at the provider, stay
         as they are. The history stays too.

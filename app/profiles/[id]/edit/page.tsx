@@ -1,18 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { saveProfile } from '@/app/profiles/actions'
 import { ProfileForm } from '@/components/profile/profile-form'
+import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { Time } from '@/components/ui/time'
 import { inSentence } from '@/lib/auth/code-holder'
+import { advisedScopes } from '@/lib/oauth-test/advised-scopes'
+import { runsOf } from '@/lib/oauth-test/run-store'
+import { secretDestination } from '@/lib/profile/destination'
 import { formValuesOf } from '@/lib/profile/profile'
+import { profilesOfSameClient } from '@/lib/profile/store'
 import { profilePage } from '../profile-page'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
+/** How many of the last tests may have said what to ask for. */
+const RUNS_HEEDED = 10
+
 export default async function Page({ params }: PageProps) {
   const { id } = await params
-  return profilePage(id, '/edit', 'profile', async ({ profile, guide }) => (
+  return profilePage(id, '/edit', 'profile', async ({ db, profile, guide }) => (
     <div className="page">
-      <h1>Edit {profile.name}</h1>
+      <h1>{`Edit ${profile.name}`}</h1>
+      <SameClientNotice guide={guide} profile={profile} others={await profilesOfSameClient(db, profile)} />
       <ProfileForm
         guide={guide}
         title={`Edit ${profile.name}`}
@@ -24,6 +33,7 @@ export default async function Page({ params }: PageProps) {
           message: null,
           others: [],
           version: profile.version,
+          wasSecretSent: false,
           attempt: 0,
         }}
         profileId={profile.id}
@@ -32,10 +42,12 @@ export default async function Page({ params }: PageProps) {
         currentSecret={
           <>
             Set on <Time at={profile.clientSecretSetAt.toISOString()} precision="day" /> by{' '}
-            {inSentence(profile.clientSecretSetBy)}.
+            <span>{`${inSentence(profile.clientSecretSetBy)}.`}</span>
           </>
         }
+        keptFor={secretDestination(guide, profile)}
         savedScopes={profile.scopes}
+        advisedScopes={advisedScopes(await runsOf(db, profile.id, RUNS_HEEDED), guide)}
       />
     </div>
   ))

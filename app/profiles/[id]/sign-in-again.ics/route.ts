@@ -1,5 +1,6 @@
 import { answerAdmin } from '@/lib/auth/require-admin.server'
 import { env } from '@/lib/env'
+import { attachment } from '@/lib/file-name'
 import { guideOf } from '@/lib/guides/loaded'
 import { signInAgainCalendar } from '@/lib/oauth-test/calendar'
 import { privateAnswer } from '@/lib/private-answer.server'
@@ -25,12 +26,13 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
       profileId: profile.id,
       connectorName: guide.connectorName,
       signInAgainBy: profile.signInAgainBy,
+      basis: profile.signInAgainBasis,
       url: `${env().publicUrl}/profiles/${profile.id}`,
       now,
     })
     return privateAnswer(calendar, {
       contentType: 'text/calendar; charset=utf-8',
-      headers: { 'content-disposition': 'attachment; filename="sign-in-again.ics"' },
+      headers: { 'content-disposition': attachment('sign-in-again', profile.name, 'ics') },
     })
   })
 }

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/trail'
 import { answerDownload } from '@/lib/auth/require-admin.server'
 import { guideOf } from '@/lib/guides/loaded'
+import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
 import { privateAnswer } from '@/lib/private-answer.server'
 import { sheetMarkdown } from '@/lib/profile/sheet-markdown'
 import { findProfile } from '@/lib/profile/store'
@@ -18,6 +19,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     if (!profile || !guide) return privateAnswer('There is no such profile.\n', { status: 404 })
     if (request.method === 'GET')
       await record(db, { at: now, actor, action: 'profile.exported', profileId: id, profileName: profile.name })
-    return privateAnswer(sheetMarkdown(guide, profile), { contentType: 'text/markdown; charset=utf-8' })
+    const reason = await lastAttemptReason(db, profile)
+    return privateAnswer(sheetMarkdown(guide, profile, reason), { contentType: 'text/markdown; charset=utf-8' })
   })
 }

@@ -5,9 +5,11 @@ import { saveProfile } from '@/app/profiles/actions'
 import { LinkProblems } from '@/components/guide/link-problems'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { readLinkProblems } from '@/lib/guide/link-problems'
+import { mendLink } from '@/lib/guide/mend-link'
 import { selectedScopes } from '@/lib/guide/scopes'
 import { loadSelection, newProfilePath, selectionLink } from '@/lib/guide/search-params'
 import { guideOf } from '@/lib/guides/loaded'
+import { secretDestination } from '@/lib/profile/destination'
 import type { FormValues } from '@/lib/profile/form-values'
 import { formValuesOf, nameOfCopy } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
@@ -23,7 +25,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { connector, guide: slug } = await params
   const guide = guideOf(connector, slug)
   if (!guide) notFound()
-  const query = toQuery(await searchParams)
+  const query = mendLink(guide, toQuery(await searchParams))
   const page = `${newProfilePath(guide)}${query.size > 0 ? `?${query}` : ''}`
   return adminPage(page, async (_admin, db) => {
     const selection = loadSelection(guide, query)
@@ -46,23 +48,35 @@ export default async function Page({ params, searchParams }: PageProps) {
       way: newProfileWay(guideLink),
       content: (
         <div className="page">
-          <h1>New {guide.connectorName} profile</h1>
+          <h1>{`New ${guide.connectorName} profile`}</h1>
           <p className="lead">
-            Enter what {guide.connectorName} gave you. The wizard keeps it, so that it can be tested here and copied
-            into StackOne. {!isChosen && !original && <a href={guideLink}>Choose actions in the guide first</a>}
+            <span>
+              {`Enter what ${guide.connectorName} gave you. The wizard keeps it, so that it can be tested here and copied into StackOne. `}
+            </span>
+            {!isChosen && !original && <a href={guideLink}>Choose actions in the guide first</a>}
           </p>
-          <LinkProblems problems={readLinkProblems(guide, query)} />
+          <LinkProblems problems={readLinkProblems(guide, query, ['copy'])} />
           <ProfileForm
             guide={guide}
             title="New profile"
             page={page}
             save={saveProfile}
-            initial={{ values, problems: [], message: null, others: [], version: null, attempt: 0 }}
+            initial={{
+              values,
+              problems: [],
+              message: null,
+              others: [],
+              version: null,
+              wasSecretSent: false,
+              attempt: 0,
+            }}
             profileId={null}
             submissionId={randomUUID()}
             copyOf={original?.id ?? null}
             currentSecret={original ? `The one of “${original.name}” can be taken over.` : null}
+            keptFor={original && secretDestination(guide, original)}
             savedScopes={null}
+            advisedScopes={[]}
           />
         </div>
       ),

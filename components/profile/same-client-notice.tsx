@@ -1,0 +1,33 @@
+import type { Guide } from '@/lib/guide/schema'
+import type { Profile } from '@/lib/profile/profile'
+import type { SameClient } from '@/lib/profile/store'
+
+interface SameClientNoticeProps {
+  guide: Guide
+  profile: Pick<Profile, 'accountId'>
+  others: readonly SameClient[]
+}
+
+/** Names other profiles of the same app: what changes there changes for all, and an app serves one account only. */
+export function SameClientNotice({ guide, profile, others }: SameClientNoticeProps) {
+  const { accountId, clientId } = guide.profile.fields
+  if (others.length === 0) return null
+  const isElsewhere = others.some((other) => other.accountId.toLowerCase() !== profile.accountId.toLowerCase())
+  return (
+    <div className="callout">
+      <p>{`The same ${clientId.label} is in:`}</p>
+      <ul className="ways-list">
+        {others.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`/profiles/${id}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {isElsewhere
+          ? `They differ in the ${accountId.label}. One app serves one account: each account needs an app and a profile of its own.`
+          : 'They share one app: a new secret, or other settings of the app, concern all of them.'}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import type { StageId, StageOutcome } from '@/lib/oauth-test/stage'
+import type { StageView } from '@/lib/oauth-test/view'
+import { headlineOf } from './headline'
+
+function stage(id: StageId, outcome: StageOutcome): StageView {
+  const advice = [{ id: 'interrupted', title: id, cause: '', fix: '', place: 'none', link: null }] as const
+  return { id, name: id, proves: '', outcome, isCurrent: false, ms: 0, advice, evidence: [], exchanges: [] }
+}
+
+test.each([
+  ['pass', 'api'],
+  ['could-not-run', 'client'],
+] as const)('credentials that could not be checked stand in the way where no token came (%s: %s)', (token, said) => {
+  const stages = [stage('client', 'could-not-run'), stage('token', token), stage('api', 'could-not-run')]
+  expect(headlineOf({ outcome: 'incomplete', stages })?.stage.id).toBe(said)
+})

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { readLinkProblems } from './link-problems'
+import { mendLink } from './mend-link'
+import { loadSelection, selectionLink } from './search-params'
+import { SEPARATOR_IDS } from './separators'
+
+const guide = databricksOauthU2m
+const mend = (query: string) => mendLink(guide, new URLSearchParams(query))
+/** The choice that a link makes, and what is said of it. */
+const read = (query: URLSearchParams) => ({
+  choice: selectionLink(guide, loadSelection(guide, query), ''),
+  problems: readLinkProblems(guide, query),
+})
+
+const MEANT = '?actions=list_users,get_user&cloud=azure'
+
+describe('a link that was changed on its way', () => {
+  test.each([
+    ['&amp; for &', 'actions=list_users,get_user&amp;cloud=azure'],
+    ['&amp;amp; for &', 'actions=list_users,get_user&amp;amp;cloud=azure'],
+    ['&AMP; for &', 'actions=list_users,get_user&AMP;cloud=azure'],
+    ['& escaped', 'actions=list_users,get_user%26cloud=azure'],
+    ['&amp; escaped', 'actions=list_users,get_user%26amp%3Bcloud%3Dazure'],
+    ['all of it escaped', 'actions%3Dlist_users%2Cget_user%26cloud%3Dazure'],
+    ['the commas escaped twice', 'actions=list_users%252Cget_user&cloud=azure'],
+    ['& as JSON may write it', 'actions=list_users,get_user%5Cu0026cloud=azure'],
+    ['= of quoted-printable mail', 'actions=3Dlist_users,get_user&cloud=3Dazure'],
+    ['= and & of mail in HTML', 'actions=3Dlist_users,get_user&amp;cloud=3Dazure'],
+    ['a full stop after it', 'actions=list_users,get_user&cloud=azure.'],
+    ['a bracket and a full stop', 'actions=list_users,get_user&cloud=azure).'],
+    ['a sign of HTML', 'actions=list_users,get_user&cloud=azure&gt;'],
+    ['its end tag', 'actions=list_users,get_user&cloud=azure%22%3Ehere%3C/a%3E'],
+    ['white space', 'actions=list_users,get_user&cloud=azure%20%0A'],
+    ['quotation marks', 'cloud=azure&actions=list_users,get_user%E2%80%9D'],
+    ['bold type of Markdown', 'cloud=azure&actions=list_users,get_user**'],
+    ['a name as chats write it', 'cloud=azure&actions=list_users,get_user|the%20guide%3E'],
+    ['semicolons for commas', 'actions=list_users;get_user&cloud=azure'],
+    ['white space for commas', 'actions=list_users+get_user&cloud=azure'],
+    ['capitals', 'Actions=LIST_USERS,Get_User&CLOUD=Azure'],
+  ])('is read as it was meant: %s', (_what, query) => {
+    expect(read(mend(query))).toEqual({ choice: MEANT, problems: [] })
+  })
+
+  test.each([
+    ['SEPARATOR=Comma', '?separator=comma'],
+    ['actions=list_users&short=True.', '?actions=list_users&short=true'],
+    ['offline_access=false%3E', '?offline_access=false'],
+    ['actions=ALL,-list_users.', '?actions=all,-list_users'],
+  ])('so is ?%s', (query, choice) => {
+    expect(read(mend(query))).toEqual({ choice, problems: [] })
+  })
+})
+
+test.each([
+  'actions=list_usres.',
+  'cloud=azure-china-east',
+  'cloud=az',
+  'colour=a%26cloud=azure',
+  'actions=list_users%20gone',
+])('what is not sure is left as it is, to be named: ?%s', (query) => {
+  expect(`${mend(query)}`).toBe(`${new URLSearchParams(query)}`)
+  expect(readLinkProblems(guide, mend(query))).toHaveLength(1)
+})
+
+test('what is searched for stays as it was typed', () => {
+  expect(mend('q=LIST%26cloud=azure.').get('q')).toBe('LIST&cloud=azure.')
+})
+
+test('a link that the wizard made is not changed', () => {
+  const selection = fc.record({
+    actions: fc.subarray(guide.actions.map(({ id }) => id)),
+    separator: fc.constantFrom(...SEPARATOR_IDS),
+    cloud: fc.constantFrom(...guide.clouds.map(({ id }) => id)),
+    offlineAccess: fc.boolean(),
+    shortScopes: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(selection, (each) => {
+      const { searchParams } = new URL(selectionLink(guide, each), 'https://wizard.example')
+      expect(`${mendLink(guide, searchParams)}`).toBe(`${searchParams}`)
+    }),
+  )
+})
+
+test('mending twice does no more than mending once, so that a redirect ends', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'actions',
+      'cloud',
+      'q',
+      'x',
+      '=',
+      '&',
+      'amp;',
+      '%26',
+      '%253D',
+      '3D',
+      'azure',
+      'list_users',
+      ',',
+      ';',
+      '.',
+      '>',
+      'AWS',
+      '+',
+      '\\u0026',
+    ],
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(piece, { maxLength: 20 }).map((all) => all.join('')),
+        fc.string(),
+      ),
+      (query) => {
+        const once = mend(query)
+        expect(`${mendLink(guide, new URLSearchParams(`${once}`))}`).toBe(`${once}`)
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
+
+test('a long list of nonsense stays as it is', () => {
+  const words = Array.from({ length: 5000 }, (_, index) => `gone_${index}${'.'.repeat(20)}`)
+  const query = new URLSearchParams({ actions: words.join(','), cloud: `${'.'.repeat(1_000_000)}x` })
+  expect(`${mendLink(guide, query)}`).toBe(`${query}`)
+})

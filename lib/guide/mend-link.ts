@@ -1,0 +1,101 @@
+import { onceFor } from '../once-for'
+import { shortId } from './action-list'
+import { EFFECT_FILTERS } from './effects'
+import type { Guide } from './schema'
+import { type Catalogue, SELECTION_KEYS } from './search-params'
+import { SEPARATOR_IDS } from './separators'
+
+/** An "&" as HTML writes it, once or more often, without the "&" that split the query there. */
+const AMPERSAND = /^(?:(?:amp|#38|#x26);)+/i
+/** What is left of an HTML sign that followed the link: `&gt;`, `&quot;`. */
+const SIGN_LEFT_OVER = /^(?:gt|lt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);?$/i
+/** What a text has around or after a link, and everything behind it. */
+const AFTER_LINK = /\s*(?:[<>|"'`“”‘’«»()[\]{}\\].*|[.,;:!?*_~…-]+)$/su
+/** "=" as quoted-printable mail writes it (RFC 2045 section 6.7), without the "=" that split the query there. */
+const QUOTED_EQUALS = /^3d/i
+/** How lists of actions are written where a comma was not kept. */
+const OTHER_COMMAS = /[,;|\s]+/
+
+/** Nothing longer is an id with something after it. */
+const LONGEST_VALUE = 200
+
+/** Everything that a list of actions may name, in small letters. */
+const actionNames = onceFor(
+  (guide: Pick<Guide, 'actions' | 'actionPrefix'>): ReadonlySet<string> =>
+    new Set(['all', ...guide.actions.flatMap(({ id }) => [id, shortId(guide, id)].map((name) => name.toLowerCase()))]),
+)
+
+/**
+ * A link's query as it was before a mail program, a chat or a person changed it: `&amp;` in place of `&`, `=3D` of `=`,
+ * what was escaped twice, what stood after the link, capitals. Only what is then known is changed; all else stays, so
+ * that `readLinkProblems` names it. A query that needs no mending is the same, also one that was mended.
+ */
+export function mendLink(guide: Catalogue, query: URLSearchParams): URLSearchParams {
+  const choices = new Map<string, readonly string[]>([
+    [SELECTION_KEYS.cloud, guide.clouds.map(({ id }) => id)],
+    [SELECTION_KEYS.separator, SEPARATOR_IDS],
+    [SELECTION_KEYS.offlineAccess, ['true', 'false']],
+    [SELECTION_KEYS.shortScopes, ['true', 'false']],
+    ['effect', EFFECT_FILTERS],
+  ])
+  const isKey = (name: string) => name === SELECTION_KEYS.actions || choices.has(name)
+  const mended = new URLSearchParams()
+  for (const [name, value] of pairsOf(query, isKey)) {
+    const allowed = choices.get(name)
+    if (allowed) mended.append(name, mendChoice(value, allowed))
+    else mended.append(name, name === SELECTION_KEYS.actions ? mendActions(value, actionNames(guide)) : value)
+  }
+  return mended
+}
+
+/** Names and values, split where an "&" or "=" should have split them. */
+function pairsOf(query: URLSearchParams, isKey: (name: string) => boolean): [name: string, value: string][] {
+  return [...query].flatMap(([writtenName, value]): [string, string][] => {
+    const plainName = writtenName.replace(AMPERSAND, '')
+    const name = isKey(plainName.trim().toLowerCase()) ? plainName.trim().toLowerCase() : plainName
+    if (value === '' && SIGN_LEFT_OVER.test(name)) return []
+    const [key = ''] = name.split('=')
+    if (value === '' && key !== name && isKey(key.trim().toLowerCase()))
+      return pairsOf(new URLSearchParams(name), isKey)
+    const [own = '', ...others] = isKey(name) ? value.split(/&|\\u0026/i) : [value]
+    return [[name, own], ...(others.length > 0 ? pairsOf(new URLSearchParams(others.join('&')), isKey) : [])]
+  })
+}
+
+function mendChoice(value: string, allowed: readonly string[]): string {
+  if (allowed.includes(value)) return value
+  const forms = formsOf(value)
+  return allowed.find((choice) => forms.includes(choice.toLowerCase())) ?? value
+}
+
+function mendActions(value: string, names: ReadonlySet<string>): string {
+  const isKnown = (word: string) => names.has(word.replace(/^-/, ''))
+  const mend = (word: string) => (isKnown(word.trim().toLowerCase()) ? word : formsOf(word).find(isKnown))
+  const words = value.split(',').flatMap((word) => {
+    const whole = mend(word)
+    if (whole !== undefined) return whole
+    const parts = decoded(word)
+      .split(OTHER_COMMAS)
+      .filter((part) => part !== '')
+    const mendedParts = parts.flatMap((part) => mend(part) ?? [])
+    return parts.length > 0 && mendedParts.length === parts.length ? mendedParts : word
+  })
+  return words.join(',')
+}
+
+/** What a value may have been, the likeliest first, in small letters. */
+function formsOf(value: string): string[] {
+  if (value.length > LONGEST_VALUE) return []
+  return [value, decoded(value)]
+    .map((text) => text.trim().toLowerCase())
+    .flatMap((text) => [text, text.replace(AFTER_LINK, '').replace(AFTER_LINK, '')])
+    .flatMap((text) => [text, text.replace(QUOTED_EQUALS, '')])
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,41 @@
+import type { ProviderTest } from './provider'
+
+/**
+ * Where a fix is done: in the profile's form, at a field; in a step of the guide; by another test; or nowhere that we
+ * could lead to.
+ */
+export type Place = { field: string } | keyof ProviderTest['steps'] | 'again' | 'none'
+
+/** What is said: what happened, why, and what to do. */
+export interface Words {
+  title: string
+  cause: string
+  fix: string
+  place: Place
+}
+
+/** What the words of a piece of advice are filled with. */
+export type Values = Readonly<Record<string, string>>
+
+/** What a provider and its guide call their things. */
+export interface Names {
+  provider: string
+  /** What the provider calls its things. */
+  app: string
+  admin: string
+  /** The same, with its article. */
+  anAdmin: string
+  console: string
+  account: string
+  appScopes: string
+  /** The labels of the profile's fields. */
+  accountId: string
+  clientId: string
+  clientSecret: string
+  /** What an empty Scopes field asks for, where that covers everything; else none. */
+  everything: readonly string[]
+  /** How long a change of an app takes, at most. */
+  appChange: string
+  /** What else people sign in to the provider with, with its article. */
+  otherProgram?: string | undefined
+}

@@ -1,0 +1,27 @@
+/** Forms in which pages and tools name the status of an answer (RFC 9110 section 15), from 400 on. */
+const FORMS: readonly RegExp[] = [
+  /\bHTTP\/[\d.]+ ([45]\d\d)\b/i,
+  /\b(?:HTTP|error|erreur|fehler|status|code|page)\b[^\d\n]{0,30}\b([45]\d\d)\b(?![.,:-]?\d)/i,
+  /(?<![\w/.:-])([45]\d\d)\b[\s.:|–—-]{0,4}(?:error|not found|forbidden|unauthorized|bad gateway|bad request|service (?:temporarily )?unavailable|gateway time-?out|internal server error|too many requests|method[_ ]not[_ ]allowed|access denied|page|that.s an error)/i,
+]
+const NOT_FOUND = /\bpage not found\b/i
+const METHOD = /\bmethod[_ ]not[_ ]allowed\b/i
+
+/** The status that a page says it has, and the form that says so; null where it names none. */
+export function statusOn(text: string): { status: string; pattern: RegExp } | null {
+  for (const pattern of FORMS) {
+    const status = pattern.exec(text)?.[1]
+    if (status) return { status, pattern }
+  }
+  if (NOT_FOUND.test(text)) return { status: '404', pattern: NOT_FOUND }
+  return METHOD.test(text) ? { status: '405', pattern: METHOD } : null
+}
+
+/** Codes of the pages that browsers make themselves when a page does not come. Not those that name a security product's. */
+const BROWSER_CODE =
+  /\b(?:ERR_(?!ACCESS_DENIED\b|CACHE_ACCESS_DENIED\b|CONNECT_FAIL\b|DNS_FAIL\b|CANNOT_FORWARD\b|READ_TIMEOUT\b|NONE\b)[A-Z0-9_]{4,50}|DNS_PROBE_[A-Z_]{4,40}|(?:PR|SEC|SSL|MOZILLA_PKIX)_ERROR_[A-Z0-9_]{3,60}|PR_[A-Z_]{4,40}_ERROR|NS_ERROR_[A-Z_]{4,40})\b/
+
+/** The code of a browser's own error page; null for any other. */
+export function browserErrorOn(text: string): string | null {
+  return BROWSER_CODE.exec(text)?.[0] ?? null
+}

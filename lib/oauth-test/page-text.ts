@@ -1,0 +1,53 @@
+import { cut } from '../cut'
+
+/** In UTF-16 units. A page may be as long as an answer may be; its beginning tells what it is. */
+const MAX_READ = 100_000
+const MAX_TITLE = 120
+const MAX_WORDS = 300
+
+/** What only HTML has, not a text with something in angle brackets. */
+const CLOSING_TAG = /<\/[a-z][a-z\d]*\s*>/i
+/** What a reader does not see: up to its end, or to that of the text. */
+const UNSEEN = /<(script|style|template)\b.*?(?:<\/\1\s*>|$)|<!--.*?(?:-->|$)|<[^<>]*>/gis
+const TITLE = /<title\b[^<>]*>([^<]{1,1000})(?:<\/title\s*>)?/i
+const ENTITIES = new Map(Object.entries({ quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', nbsp: ' ' }))
+
+/** What a reader sees first of a web page. What it says may quote secrets: see redact.ts. */
+export interface PageText {
+  /** Empty where it has none. */
+  title: string
+  /** The beginning of its text; empty where it has none. */
+  words: string
+}
+
+/** The title and the first words of a page's source. */
+export function pageText(source: string): PageText {
+  const read = source.slice(0, MAX_READ)
+  const title = oneLine(fromHtml(TITLE.exec(read)?.[1] ?? ''))
+  return {
+    title: cut(title, MAX_TITLE).trim(),
+    words: cut(oneLine(visibleText(read.replace(TITLE, ''))), MAX_WORDS).trim(),
+  }
+}
+
+/** Whether a text is the source of a page, or of a part of one. */
+export function isSource(text: string): boolean {
+  return CLOSING_TAG.test(text)
+}
+
+/** The words of a page's source. A tag may stand between words or within one, as a line break may: it becomes one. */
+export function visibleText(source: string): string {
+  return fromHtml(source.replace(UNSEEN, '\n'))
+}
+
+/** Character references of HTML as the characters that they stand for: numbers, and the common names. */
+export function fromHtml(text: string): string {
+  return text.replace(/&(?:#(\d{1,6}|x[0-9a-f]{1,5})|(\w{2,4}));/gi, (all, code?: string, name = '') =>
+    code ? String.fromCodePoint(Number(`0${code}`)) : (ENTITIES.get(name) ?? all),
+  )
+}
+
+/** On one line, as if each line break were between words. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+}

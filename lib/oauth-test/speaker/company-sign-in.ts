@@ -1,0 +1,97 @@
+import { isUuid, UUIDS } from '../../uuid'
+import { IDENTITY_PROVIDERS, type IdentityProvider } from './identity-providers'
+import { type OtherSpeaker, type Reference, type Said, STOP_REASONS, type StopReason } from './speaker'
+
+type CompanySignIn = Extract<OtherSpeaker, { kind: 'company-sign-in' }>
+
+/** In UTF-16 units: a mark is near the beginning, and patterns take time. */
+const MAX_LOOK = 20_000
+/** What a page says first is about itself; what comes later may be a link or a button. */
+const NEAR_BEGINNING = 300
+
+/**
+ * The company's identity provider, when it said this: by its own codes in any language, by its sentences, and, where
+ * the provider's words are not in it (`isOwn`), by its hosts and names. Null when it did not.
+ */
+export function companySignIn({ text, source = '' }: Said, isOwn: boolean): CompanySignIn | null {
+  const look = `${text} ${source}`.slice(0, MAX_LOOK)
+  const by =
+    IDENTITY_PROVIDERS.find(({ marks }) => marks.some((mark) => mark.test(look))) ??
+    (isOwn ? undefined : IDENTITY_PROVIDERS.find((each) => isHinted(each, look)))
+  if (!by) return null
+  const code = codeOf(by, look)
+  return {
+    kind: 'company-sign-in',
+    name: by.name,
+    reason: reasonOf(by, code, look),
+    code: code && by.codePrefix && /^\d/.test(code) ? `${by.codePrefix}${code}` : code,
+    reference: referenceOf(by, look),
+  }
+}
+
+/** Whose sign-in pages are at this host; null for any other. */
+export function signInAt(hostname: string): string | null {
+  const by = IDENTITY_PROVIDERS.find(({ hosts }) => hosts.some((host) => `.${hostname}`.endsWith(`.${host}`)))
+  return by?.name ?? null
+}
+
+/** A name or a host alone is also in links: together with the form of an error it tells. */
+function isHinted({ hosts, names }: IdentityProvider, look: string): boolean {
+  return (
+    ERROR_FORM.test(look) &&
+    (hosts.some((host) => hasHost(look, host)) || names.some((name) => name.test(look.slice(0, NEAR_BEGINNING))))
+  )
+}
+
+/** An OAuth code, a status, or the word in the languages that sign-in pages are seen in most. */
+const ERROR_FORM =
+  /\b(?:access_denied|invalid_[a-z_]+|unauthorized_client|unsupported_[a-z_]+|server_error|[a-z]+_required|temporarily_unavailable)\b|\b[45]\d\d\b|error|erreur|fehler|errore|erro\b|fout\b|fel\b|fejl|feil|virhe|błąd|chyba|hiba|hata|ошибка|помилка|σφάλμα|שגיאה|خطأ|त्रुटि|エラー|错误|錯誤|오류|lỗi|kesalahan|blocked|denied|not (?:assigned|allowed|authorized|permitted)/iu
+
+function hasHost(look: string, host: string): boolean {
+  return new RegExp(`(?:^|[/.@\\s"'(])${host.replaceAll('.', '\\.')}(?![\\w-]|\\.\\w)`, 'i').test(look)
+}
+
+function codeOf({ code, looseCode }: IdentityProvider, look: string): string | null {
+  return code?.exec(look)?.[1] ?? looseCode?.exec(look)?.[1] ?? OAUTH_CODE.exec(look)?.[0] ?? null
+}
+
+const OAUTH_CODE =
+  /\b(?:access_denied|invalid_(?:request|client|grant|scope)|unauthorized_client|unsupported_response_type|server_error|temporarily_unavailable|(?:login|interaction|consent|account_selection)_required)\b/
+
+function reasonOf({ reasons }: IdentityProvider, code: string | null, look: string): StopReason {
+  const byCode = STOP_REASONS.find((reason) => code !== null && reasons[reason]?.split(' ').includes(code))
+  return byCode ?? REASONS.find(([, pattern]) => pattern.test(look))?.[0] ?? 'other'
+}
+
+/** Where no code tells: what pages and descriptions say, whoever wrote them. */
+const REASONS: readonly (readonly [StopReason, RegExp])[] = [
+  [
+    'app',
+    /redirect[_ ]ur[il]|reply (?:url|address)|callback url|assertion consumer|acs url|relying party|saml request/i,
+  ],
+  ['approval', /admin(?:istrator)? (?:approval|consent)|needs? (?:admin )?approval|ask an admin to grant/i],
+  ['assignment', /not assigned|unassigned|not configured for (?:this )?user|isn.t assigned|no access to this app/i],
+  [
+    'policy',
+    /conditional access|polic(?:y|ies)|compliant|managed device|blocked by your|not meet the criteria|trusted location|network zone/i,
+  ],
+  [
+    'account',
+    /password|locked|disabled|suspended|multi-?factor|two-?step|verif(?:y|ication)|does ?n.t exist|not found in/i,
+  ],
+  ['passing', /throttl|too many|try again later|temporar|timed? ?out/i],
+  ['session', /(?:login|interaction|consent|account_selection)_required|session|cookies?\b/i],
+  ['app', /\b(?:invalid_(?:client|request|scope)|unauthorized_client|unsupported_response_type)\b/],
+  ['policy', /\baccess_denied\b|\b403\b/],
+]
+
+/** What its support finds the attempt by. */
+function referenceOf({ reference }: IdentityProvider, look: string): Reference | null {
+  if (!reference) return null
+  const named = reference.pattern.exec(look)?.[1]
+  if (named) return { label: reference.label, value: named }
+  if (!reference.isSecondUuid) return null
+  const uuids = [...new Set(look.match(UUIDS) ?? [])]
+  const second = uuids[1]
+  return second && isUuid(second) ? { label: reference.label, value: second } : null
+}

@@ -1,0 +1,37 @@
+import type { Advice, Evidence } from '../stage'
+import { advise } from '../verdict'
+import type { OtherSpeaker } from './speaker'
+
+interface Asked {
+  host: string
+  /** Null where none is known. */
+  status: number | null
+  /** Whether the server has answered rightly before. */
+  proven?: string
+}
+
+/** What there is to say about an answer to one of the wizard's own requests that somebody else gave. */
+export function speakerAdvice(speaker: OtherSpeaker, { host, status, ...proven }: Asked): Advice {
+  if (speaker.kind === 'company-sign-in') return companyAdvice(speaker)
+  const { name, role } = speaker
+  return advise('answered-by-network', { by: name, role, host, status: status === null ? '' : `${status}`, ...proven })
+}
+
+/** What there is to say about the company's own sign-in, wherever it was seen. */
+export function companyAdvice({
+  name,
+  reason,
+  code,
+  reference,
+}: Extract<OtherSpeaker, { kind: 'company-sign-in' }>): Advice {
+  return advise('company-sign-in', { by: name, reason, code: code ?? '', keep: reference?.label ?? '' })
+}
+
+/** What to keep for whoever runs it. */
+export function speakerEvidence(speaker: OtherSpeaker): Evidence[] {
+  return [
+    { label: 'From', value: speaker.name },
+    ...(speaker.kind === 'company-sign-in' && speaker.code ? [{ label: 'Its code', value: speaker.code }] : []),
+    ...(speaker.reference ? [speaker.reference] : []),
+  ]
+}

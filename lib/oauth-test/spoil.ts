@@ -1,0 +1,23 @@
+import { randomInt } from 'node:crypto'
+
+/** Each letter and digit becomes another one of its group, so that what is hexadecimal stays so. */
+const GROUPS = ['0123456789', 'abcdef', 'ABCDEF', 'ghijklmnopqrstuvwxyz', 'GHIJKLMNOPQRSTUVWXYZ']
+/** Fewer letters could be the unused bits at the end of a Base64 text. */
+const FEWEST = 4
+
+/**
+ * A secret that looks like this one and is wrong, for a control that must be refused. Of a JSON Web Token the signature
+ * is changed (what follows the last dot), of any other text the second half.
+ */
+export function spoil(secret: string): string {
+  const signature = secret.lastIndexOf('.') + 1
+  const half = Math.floor(secret.length / 2)
+  const from = Math.max(0, Math.min(signature > 0 ? signature : half, secret.length - FEWEST))
+  return secret.slice(0, from) + secret.slice(from).replace(/[a-z0-9]/gi, another)
+}
+
+function another(character: string): string {
+  const group = GROUPS.find((each) => each.includes(character)) ?? character
+  const others = group.replace(character, '')
+  return others[randomInt(others.length)] ?? character
+}

@@ -1,0 +1,72 @@
+import { Agent, type Dispatcher, Pool, ProxyAgent, fetch as undiciFetch } from 'undici'
+import { type Env, env } from '../env'
+import { processWide } from '../process-wide'
+import { trustWith } from './authorities'
+import { ProxyError } from './network-fault'
+import { proxyFor, proxyName } from './proxy'
+
+/** The way out of this machine: through the company's proxy, and with the authorities that it trusts. */
+export interface Outbound {
+  /** Rejects as `fetch` does; `networkFault` reads why. */
+  fetch: typeof fetch
+  /** The host and port of the proxy through which an address is asked; null where it is asked directly. */
+  proxyOf: (address: string) => string | null
+}
+
+/** The way out, as the settings of this process say. */
+export function outbound(): Outbound {
+  return processWide('outbound', () => makeOutbound(env()))
+}
+
+/**
+ * The way out for these settings. It is undici's own fetch: the one of Node.js 20 does not take a newer undici's
+ * dispatchers. Which proxy is asked is decided here, since undici's EnvHttpProxyAgent does not tell whether it asked one.
+ */
+export function makeOutbound({ proxies, caFiles }: Pick<Env, 'proxies' | 'caFiles'>): Outbound {
+  const secureContext = trustWith(caFiles)
+  const trust = secureContext && { secureContext }
+  const direct = new Agent({ connect: { ...trust } })
+  const agents = new Map<string | null, Dispatcher>([[null, direct]])
+  for (const proxy of [proxies.https, proxies.http]) if (proxy !== null) agents.set(proxy, proxyAgent(proxy, trust))
+  const ask = async (address: string, init: object = {}) =>
+    undiciFetch(address, { ...init, dispatcher: agents.get(proxyFor(address, proxies)) ?? direct })
+  return {
+    // Both are the Fetch Standard's, with types of their own.
+    fetch: ask as unknown as typeof fetch,
+    proxyOf: (address) => {
+      const proxy = proxyFor(address, proxies)
+      return proxy && proxyName(proxy)
+    },
+  }
+}
+
+function proxyAgent(proxy: string, trust: object | undefined): ProxyAgent {
+  const { origin, username, password } = new URL(proxy)
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return new ProxyAgent({
+    uri: origin,
+    // RFC 7617; undici itself would leave out a user without a password.
+    ...(username && { token: `Basic ${Buffer.from(credentials).toString('base64')}` }),
+    ...(trust && { requestTls: trust, proxyTls: trust }),
+    clientFactory: (address, options) => new ProxyPool(address, options),
+  })
+}
+
+/** The connections to a proxy. What fails on them is told apart from what fails behind the proxy. */
+class ProxyPool extends Pool {
+  override async connect(options: Dispatcher.ConnectOptions<null>): Promise<Dispatcher.ConnectData<null>> {
+    const answer = await super.connect(options).catch((cause: unknown) => {
+      throw new ProxyError({ cause })
+    })
+    const { statusCode: status, headers, socket } = answer
+    if (status === 200) return answer
+    socket.on('error', () => {}).destroy()
+    throw new ProxyError({ status, schemes: schemesOf(headers['proxy-authenticate']) })
+  }
+}
+
+/** `Basic realm="x", Negotiate` or one of them in each header. */
+function schemesOf(headers: string | string[] | undefined): string[] {
+  const challenges = [headers ?? []].flat().flatMap((header) => header.split(/,\s*/))
+  return [...new Set(challenges.flatMap((text) => /^\s*([\w-]+)(?=\s|$)(?!\s*=)/.exec(text)?.[1] ?? []))]
+}

@@ -1,0 +1,41 @@
+import type { FieldName } from './form-values'
+import type { Mend } from './mend'
+
+/** Something about a field that the admin should know. An `error` stops the form, a `warning` does not. */
+export interface Finding {
+  field: FieldName
+  level: 'error' | 'warning'
+  message: string
+  mends: readonly Mend[]
+}
+
+/** What cannot be right, and is not to be kept. */
+export function wrong(field: FieldName, message: string, mends: readonly Mend[] = []): Finding {
+  return {
+    field,
+    level: 'error',
+    message,
+    mends: [...mends, { label: 'Empty this box', steps: [{ do: 'clear', field }] }],
+  }
+}
+
+/** What is in most values of a kind; a longer one is refused for its length alone. */
+export const LONGEST_INSPECTED = 4000
+
+const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
+
+/** Whether a text is an e-mail address, and no address of a page. */
+export function isEmail(text: string): boolean {
+  return EMAIL.test(text) && !text.includes('://')
+}
+
+/** Whether a text has the form that a pattern of a guide describes. */
+export function matches(source: string, value: string): boolean {
+  return new RegExp(source, 'u').test(value)
+}
+
+/** A character for a message: as it is, and by its number, for many look alike. */
+export function nameOf(character: string): string {
+  const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  return `“${character}” (U+${number})`
+}

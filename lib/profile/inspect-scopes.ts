@@ -1,0 +1,154 @@
+import type { Guide } from '../guide/schema'
+import { cleanId } from './clean'
+import { type Finding, isEmail, LONGEST_INSPECTED, matches, wrong } from './finding'
+import type { AllValues, Mend } from './mend'
+import { compareScopes, inScopeOrder, parseScopes, requestedScopes } from './scopes-field'
+
+/** The fields whose values a password manager puts into any box. */
+const IDS = ['accountId', 'clientId'] as const
+
+/**
+ * What is wrong, or odd, about the Scopes field. `advised` are scopes that a test of the profile said to ask for: these
+ * are not called needless.
+ */
+export function inspectScopes(guide: Guide, values: AllValues, advised: readonly string[]): Finding[] {
+  if (values.scopes.length > LONGEST_INSPECTED) return []
+  const listed = parseScopes(values.scopes)
+  const known = knownScopes(guide)
+  const strange = listed.filter((scope) => !known.has(scope))
+  const misfilled = strange.map((scope) => inspectStrange(guide, values, listed, scope)).find((finding) => finding)
+  if (misfilled) return [misfilled]
+  const unknown = strange.filter((scope) => !advised.includes(scope))
+  const named = unknown.map((scope) => `“${scope}”`).join(', ')
+  return [
+    ...(unknown.length > 0
+      ? [
+          warnScopes(`This guide does not know ${named}. Check the spelling.`, [
+            removeScopes(guide, listed, unknown, neededBy(guide, values)),
+          ]),
+        ]
+      : []),
+    ...inspectDifference(guide, values, listed, [...unknown, ...advised]),
+  ]
+}
+
+/** Whether a text is nothing but scopes of the guide. */
+export function isScopes(guide: Guide, text: string): boolean {
+  const known = knownScopes(guide)
+  const listed = parseScopes(text)
+  return listed.length > 0 && listed.every((scope) => known.has(scope))
+}
+
+function knownScopes({ scopes, offlineAccess, actions }: Guide): ReadonlySet<string> {
+  return new Set([
+    ...scopes.map(({ id }) => id),
+    ...(offlineAccess ? [offlineAccess.scope] : []),
+    ...actions.flatMap(({ documentedScope }) => documentedScope ?? []),
+  ])
+}
+
+/** A value of another box, which is not a scope whatever a provider calls its scopes; null for what may be one. */
+function inspectStrange(guide: Guide, values: AllValues, listed: readonly string[], strange: string): Finding | null {
+  const what = whatElse(guide, values, strange)
+  if (!what) return null
+  const isAlone = listed.length === 1
+  const moves = isAlone ? IDS.flatMap((field) => movesTo(guide, values, field, strange)) : []
+  const message = isAlone ? `This is ${what}, not a list of scopes.` : `“${strange}” is ${what}, not a scope.`
+  const remove = removeScopes(guide, listed, [strange], neededBy(guide, values))
+  return { ...wrong('scopes', message), mends: [...moves, remove] }
+}
+
+/** The way to the box that an ID is for, where that is empty or has the scopes. */
+function movesTo(guide: Guide, values: AllValues, field: (typeof IDS)[number], id: string): Mend[] {
+  const isEmpty = values[field].trim() === ''
+  if (!hasFormOf(guide, field, id) || !(isEmpty || isScopes(guide, values[field]))) return []
+  const label = `${isEmpty ? 'Move it to' : 'Swap it with'} ${guide.profile.fields[field].label}`
+  return [{ label, steps: [{ do: 'move', from: 'scopes', to: field }] }]
+}
+
+function whatElse(guide: Guide, values: AllValues, text: string): string | null {
+  const same = IDS.find((field) => cleanId(values[field]).value.toLowerCase() === text.toLowerCase())
+  if (same) return `the ${guide.profile.fields[same].label}`
+  if (isEmail(text)) return 'an e-mail address'
+  // Some providers' scopes are addresses.
+  const hasAddresses = [...knownScopes(guide)].some((scope) => scope.includes('://'))
+  if (/^[a-z]+:\/\//i.test(text) && !hasAddresses) return 'an address'
+  return IDS.some((field) => hasFormOf(guide, field, text)) ? 'an ID' : null
+}
+
+function hasFormOf({ profile }: Guide, field: (typeof IDS)[number], text: string): boolean {
+  const { format, usual } = profile.fields[field]
+  const form = format ?? usual
+  return form !== undefined && matches(form.pattern, text)
+}
+
+function neededBy(guide: Guide, { actions, scopes }: AllValues): readonly string[] {
+  return compareScopes(guide, actions, scopes)?.exact ?? []
+}
+
+/** `left`: what is told of elsewhere, or not called needless. */
+function inspectDifference(guide: Guide, values: AllValues, listed: string[], left: readonly string[]): Finding[] {
+  const difference = compareScopes(guide, values.actions, values.scopes)
+  const offline = guide.offlineAccess
+  if (!difference) {
+    const isLost = offline && !requestedScopes(guide, values.scopes).includes(offline.scope)
+    return isLost ? [warnScopes(offline.without, [addScopes(guide, listed, [offline.scope])])] : []
+  }
+  const exact = difference.exact.join(' ')
+  if (listed.length === 0) {
+    if (difference.extra.every((scope) => left.includes(scope))) return []
+    const message = `Empty means “${guide.defaultScopes.join(' ')}”. The chosen actions need only “${exact}”.`
+    return [warnScopes(message, [{ label: `Ask for ${exact}`, steps: [{ do: 'set', field: 'scopes', value: exact }] }])]
+  }
+  const extra = difference.extra.filter((scope) => !left.includes(scope))
+  return [
+    ...(difference.missing.length > 0
+      ? [
+          warnScopes(`The chosen actions need ${difference.missing.join(' ')} too.`, [
+            addScopes(guide, listed, difference.missing),
+          ]),
+        ]
+      : []),
+    ...(extra.length > 0
+      ? [
+          warnScopes(`None of the chosen actions needs ${extra.join(' ')}.`, [
+            removeScopes(guide, [...listed, ...neededInstead(guide, difference.exact, extra)], extra, difference.exact),
+          ]),
+        ]
+      : []),
+    ...(difference.offlineAccess && offline
+      ? [warnScopes(offline.without, [addScopes(guide, listed, [difference.offlineAccess])])]
+      : []),
+  ]
+}
+
+/** Without a broad scope that covered them, the needed ones have to be there themselves. */
+function neededInstead(guide: Guide, exact: readonly string[], removed: readonly string[]): readonly string[] {
+  return guide.scopes.some(({ id, broad }) => broad && removed.includes(id)) ? exact : []
+}
+
+function addScopes(guide: Guide, listed: readonly string[], added: readonly string[]): Mend {
+  return setScopes(guide, `Add ${added.join(' ')}`, [...listed, ...added])
+}
+
+/** Without some of its scopes. An empty field would ask for the default: then for what the actions need instead. */
+function removeScopes(
+  guide: Guide,
+  scopes: readonly string[],
+  removed: readonly string[],
+  exact: readonly string[],
+): Mend {
+  const label = `Remove ${removed.join(' ')}`
+  const rest = scopes.filter((scope) => !removed.includes(scope))
+  if (rest.length > 0) return setScopes(guide, label, rest)
+  if (exact.length > 0) return setScopes(guide, `Ask for ${exact.join(' ')} instead`, exact)
+  return setScopes(guide, `${label}; an empty field means ${guide.defaultScopes.join(' ')}`, [])
+}
+
+function setScopes(guide: Guide, label: string, scopes: readonly string[]): Mend {
+  return { label, steps: [{ do: 'set', field: 'scopes', value: inScopeOrder(guide, scopes).join(' ') }] }
+}
+
+function warnScopes(message: string, mends: readonly Mend[]): Finding {
+  return { field: 'scopes', level: 'warning', message, mends }
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { eq } from 'drizzle-orm'
+import { afterAll, expect, test, vi } from 'vitest'
+import { database } from '../db/connection'
+import { profiles } from '../db/schema'
+import { env } from '../env'
+import { keyRing } from '../secrets/key-ring.server'
+import { seal } from '../secrets/seal'
+import { createProfile, findProfile, openSecretToSend } from './store'
+import { openStore } from './store-context.server'
+
+// The guides read the environment as they are loaded.
+const folder = await vi.hoisted(async () => {
+  const [{ mkdtempSync }, { tmpdir }, { join }] = await Promise.all([
+    import('node:fs'),
+    import('node:os'),
+    import('node:path'),
+  ])
+  process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'wizard-store-context-'))
+  return process.env.DATA_DIR
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('before anyone reads a profile, secrets of old rows are bound to where their profiles lead', async () => {
+  const [db, ring, id, secret] = [await database(env()), keyRing(), randomUUID(), 'an old secret']
+  const input = { name: 'Old', cloud: 'azure', accountId: 'a', clientId: 'c', scopes: '', actions: [] }
+  await createProfile(
+    { db, ring, now: new Date(), actor: 'Ann' },
+    {
+      ...{ id, submissionId: id, connector: 'databricks', guide: 'oauth-u2m', input },
+      ...{ clientSecret: secret, secretFor: 'https://a.example' },
+    },
+  )
+  const sealedClientSecret = await seal(ring, `profiles/${id}/client_secret`, secret)
+  await db.update(profiles).set({ sealedClientSecret, clientSecretFor: null }).where(eq(profiles.id, id))
+  const azure = 'https://accounts.azuredatabricks.net'
+  expect(await findProfile(await openStore(), id)).toMatchObject({ clientSecretFor: azure })
+  expect(await openSecretToSend(db, ring, id, azure)).toEqual({ ok: true, secret })
+})
