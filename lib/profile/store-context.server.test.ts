@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { eq } from 'drizzle-orm'
-import { afterAll, expect, test, vi } from 'vitest'
-import { database } from '../db/connection'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { closeDatabase, database } from '../db/connection'
+import { startEmbedded, stopEmbedded } from '../db/embedded/embedded'
 import { profiles } from '../db/schema'
 import { env } from '../env'
 import { keyRing } from '../secrets/key-ring.server'
@@ -21,7 +22,12 @@ const folder = await vi.hoisted(async () => {
   return process.env.DATA_DIR
 })
 
-afterAll(() => rm(folder, { recursive: true, force: true }))
+beforeAll(() => startEmbedded(folder))
+afterAll(async () => {
+  await closeDatabase()
+  await stopEmbedded()
+  await rm(folder, { recursive: true, force: true })
+})
 
 test('before anyone reads a profile, secrets of old rows are bound to where their profiles lead', async () => {
   const [db, ring, id, secret] = [await database(env()), keyRing(), randomUUID(), 'an old secret']
