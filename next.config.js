@@ -1,5 +1,4 @@
-// Tests and benchmarks build the same product with their own guides, into a folder of their own.
-const { GUIDE_REGISTRY, BUILD_DIR = '.next' } = process.env
+const { BUILD_DIR = '.next' } = process.env
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -17,7 +16,6 @@ const config = {
   // `npm run types` checks them, once for all builds.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
-  turbopack: GUIDE_REGISTRY ? { resolveAlias: { '@/lib/guides/registry': GUIDE_REGISTRY } } : {},
 }
 
 export default config

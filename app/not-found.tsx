@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { GuideList } from '@/components/guide/guide-list'
 import { PageFrame } from '@/components/site/page-frame'
-import { guides } from '@/lib/guides/loaded'
+import { allGuides } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
 
 export const metadata: Metadata = { title: pageTitle('No such page') }
@@ -12,7 +12,7 @@ export default function NotFound() {
       <div className="page">
         <h1>No such page</h1>
         <p className="lead">There is no page at this address. These guides exist:</p>
-        <GuideList guides={guides.map(({ guide }) => guide)} />
+        <GuideList guides={allGuides().map(({ guide }) => guide)} />
       </div>
     </PageFrame>
   )

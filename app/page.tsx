@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { GuideList } from '@/components/guide/guide-list'
 import { FocusOnArrival } from '@/components/site/focus-on-arrival'
 import { PageFrame } from '@/components/site/page-frame'
-import { guides } from '@/lib/guides/loaded'
+import { allGuides } from '@/lib/guides/loaded'
 
 export const metadata: Metadata = { title: 'Connector setup' }
 
@@ -12,7 +12,7 @@ export default function Page() {
       <div className="page">
         <h1>Connect a provider to StackOne</h1>
         <p className="lead">Choose what StackOne may do, get the exact scopes, and follow the steps.</p>
-        <GuideList guides={guides.map(({ guide }) => guide)} />
+        <GuideList guides={allGuides().map(({ guide }) => guide)} />
       </div>
       <FocusOnArrival />
     </PageFrame>

@@ -22,7 +22,7 @@ type PartName = (typeof PART_NAMES)[number]
 /** The parts of the benchmark, in the order in which they run. */
 export const PARTS: Readonly<Record<PartName, Part>> = {
   pages: { builds: ['product', 'empty'], measure: measurePages },
-  picker: { builds: ['fixtures'], measure: measurePicker },
+  picker: { builds: ['product'], measure: measurePicker },
   visits: { builds: ['product'], measure: measureVisits },
   load: { builds: ['product', 'empty'], measure: measureLoad },
   'test-runs': { builds: [], measure: measureTestRuns },

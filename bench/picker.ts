@@ -1,7 +1,8 @@
+import { rm } from 'node:fs/promises'
 import type { Browser } from '@playwright/test'
-import { manyActions } from '../e2e/fixtures/many-actions'
+import { makeFixtureGuides, manyActions } from '../e2e/fixtures/many-actions'
 import { startWizard } from '../e2e/support/wizard'
-import { FIXTURES_BUILD_DIR } from './paths'
+import { BUILD_DIR } from './paths'
 import { servePlain } from './plain-server'
 import type { Section } from './section'
 import { compareSpeed } from './speed'
@@ -14,9 +15,10 @@ const SIZES = [
 
 /** How soon the picker answers, beside a page written by hand that does the same. */
 export async function measurePicker(browser: Browser): Promise<Section[]> {
-  const wizard = await startWizard({ BUILD_DIR: FIXTURES_BUILD_DIR, REQUESTS_PER_MINUTE: '0' })
+  const folder = makeFixtureGuides()
+  const wizard = await startWizard({ GUIDES_DIR: folder, REQUESTS_PER_MINUTE: '0' })
   const guides = SIZES.map(({ guide }) => guide)
-  const plain = await servePlain(guides, `${wizard.url}/connectors/acme/many-72`, FIXTURES_BUILD_DIR)
+  const plain = await servePlain(guides, `${wizard.url}/connectors/acme/many-72`, BUILD_DIR)
   try {
     const rows: Row[] = []
     for (const { guide, limit } of SIZES) {
@@ -27,5 +29,6 @@ export async function measurePicker(browser: Browser): Promise<Section[]> {
   } finally {
     await plain.stop()
     await wizard.stop()
+    await rm(folder, { recursive: true })
   }
 }

@@ -1,16 +1,18 @@
+import { rm } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { findDifferences } from '../bench/agreement'
-import { BENCH, FIXTURES_BUILD_DIR } from '../bench/paths'
+import { BENCH, BUILD_DIR } from '../bench/paths'
 import { servePlain } from '../bench/plain-server'
-import { manyActions } from './fixtures/many-actions'
+import { makeFixtureGuides, manyActions } from './fixtures/many-actions'
 import { hydrated } from './support/hydrated'
 import { startWizard } from './support/wizard'
 
 test('the page written by hand, with which the picker’s speed is compared, shows the same', async ({ context }) => {
   const guide = manyActions(72)
-  const wizard = await startWizard({ BUILD_DIR: FIXTURES_BUILD_DIR })
+  const folder = makeFixtureGuides()
+  const wizard = await startWizard({ GUIDES_DIR: folder })
   const address = `${wizard.url}/connectors/${guide.connector}/${guide.slug}`
-  const plain = await servePlain([guide], address, FIXTURES_BUILD_DIR)
+  const plain = await servePlain([guide], address, BUILD_DIR)
   try {
     await context.addInitScript({ path: `${BENCH}in-page/look.js` })
     const [ours, theirs] = [await context.newPage(), await context.newPage()]
@@ -32,5 +34,6 @@ test('the page written by hand, with which the picker’s speed is compared, sho
   } finally {
     await plain.stop()
     await wizard.stop()
+    await rm(folder, { recursive: true })
   }
 })

@@ -1,19 +1,25 @@
+import { rm } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
+import { makeFixtureGuides } from './fixtures/many-actions'
 import { expectEveryLook } from './support/every-look'
 import { GuidePage } from './support/guide-page'
 import { signIn } from './support/sign-in'
 import { startWizard, type Wizard } from './support/wizard'
 
-// The same product, built with other guides: nothing in it may know Databricks.
+// Guides of an operator's own folder: nothing in their pages may know Databricks.
+const folder = makeFixtureGuides()
 let wizard: Wizard
 test.beforeAll(async () => {
-  wizard = await startWizard({ BUILD_DIR: '.next-fixtures' })
+  wizard = await startWizard({ GUIDES_DIR: folder })
 })
-test.afterAll(() => wizard.stop())
+test.afterAll(async () => {
+  await wizard.stop()
+  await rm(folder, { recursive: true })
+})
 
 test('a guide of another provider, without clouds, prefix and offline_access, works', async ({ page }) => {
   await page.goto(wizard.url)
-  await page.getByRole('link', { name: 'Acme' }).first().click()
+  await page.getByRole('link', { name: 'Acme', exact: true }).click()
   const guide = new GuidePage(page)
   await expect(guide.scopes).toHaveText('parts.read')
   await guide.action('Order Part').check()
@@ -32,7 +38,7 @@ test('a guide of another provider, without clouds, prefix and offline_access, wo
 test('where there are several guides, a new profile asks which one it is for', async ({ page }) => {
   await signIn(page, wizard, { path: '/profiles/new' })
   await expectEveryLook(page, 'app/profiles/new/page.tsx', 'several guides')
-  await page.getByRole('main').getByRole('link', { name: /^Acme/ }).first().click()
+  await page.getByRole('main').getByRole('link', { name: /^Acme ·/ }).click()
   await expect(page.getByRole('heading', { name: 'New Acme profile' })).toBeVisible()
 })
 

@@ -37,6 +37,7 @@ test('with nothing set, the wizard is on this machine alone, at port 3000, and k
     requestsPerMinute: 3000,
     logLevel: 'info',
     sandboxUrl: null,
+    guidesDir: null,
     proxies: { https: null, http: null, except: [] },
     caFiles: [],
   })

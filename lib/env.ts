@@ -125,6 +125,7 @@ const envSchema = z.object({
   HTTPS_PROXY: proxyUrl.optional(),
   HTTP_PROXY: proxyUrl.optional(),
   NO_PROXY: list.default([]),
+  GUIDES_DIR: z.string().optional(),
   EXTRA_CA_CERTS: files.default([]),
   // Node.js reads it before the file `.env` is: from there it counts for what the wizard asks by itself.
   NODE_EXTRA_CA_CERTS: files.default([]),
@@ -185,6 +186,8 @@ export interface Env {
   logLevel: (typeof LOG_LEVELS)[number]
   /** Where the sandbox is, without a slash at its end; null: it is not offered. */
   sandboxUrl: string | null
+  /** The folder of the operator's own guides; null: there is none. */
+  guidesDir: string | null
   /** The proxies on the way out, and what is asked without them. */
   proxies: ProxySettings
   /** Files of certificate authorities to trust beside Node's own, and the setting that names each. */
@@ -235,6 +238,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     logLevel: settings.LOG_LEVEL,
     sandboxUrl: settings.SANDBOX_URL ?? null,
+    guidesDir: settings.GUIDES_DIR ?? null,
     proxies: {
       https: settings.HTTPS_PROXY ?? settings.HTTP_PROXY ?? null,
       http: settings.HTTP_PROXY ?? null,

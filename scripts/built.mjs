@@ -15,6 +15,7 @@ export async function runBuilt(program) {
   }
   // The build finds its own files from its folder; relative paths in the settings are meant from here.
   process.env.DATA_DIR = resolve(process.env.DATA_DIR || 'data')
+  if (process.env.GUIDES_DIR) process.env.GUIDES_DIR = resolve(process.env.GUIDES_DIR)
   for (const name of ['EXTRA_CA_CERTS', 'NODE_EXTRA_CA_CERTS']) {
     const files = process.env[name]?.split(',').filter((file) => file.trim() !== '')
     if (files) process.env[name] = files.map((file) => resolve(file.trim())).join(',')

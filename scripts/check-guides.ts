@@ -1,7 +1,15 @@
-import { checkSources } from '@/lib/guide/check'
-import { guideSources } from '@/lib/guides/registry'
+// Checks the guides of the project and those of GUIDES_DIR, or of the folders that are given.
+import { relative } from 'node:path'
+import { plural } from '@/lib/guide/plural'
+import { BUILT_IN } from '@/lib/guides/loaded'
+import { readGuides } from '@/lib/guides/read-guides'
+import { OUTDATED, outdatedSchemas } from './guide-schemas'
 
-const problems = checkSources(guideSources)
-for (const problem of problems) console.error(problem)
-console.log(`${guideSources.length} guides checked, ${problems.length} problems.`)
-process.exitCode = problems.length > 0 ? 1 : 0
+const given = process.argv.slice(2)
+const { GUIDES_DIR } = process.env
+const folders = given.length > 0 ? given : [BUILT_IN, ...(GUIDES_DIR ? [relative('.', GUIDES_DIR)] : [])]
+const { guides, problems } = readGuides(folders)
+const all = [...problems, ...(given.length > 0 ? [] : outdatedSchemas(BUILT_IN).map((file) => `${file}: ${OUTDATED}`))]
+for (const problem of all) console.error(problem)
+console.log(`${plural(guides.length, 'guide')} without a problem, ${plural(all.length, 'problem')}.`)
+process.exitCode = all.length > 0 ? 1 : 0

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { findBinaries } from '../lib/db/embedded/binaries'
 import { BUILT_TEMPLATE, makeTemplate } from '../lib/db/embedded/template'
+import { BUILT_IN } from '../lib/guides/loaded'
 import { isOperatorError } from '../lib/operator-error'
 
 /** What Next has there already, since pages use it, and what cannot be bundled. */
@@ -18,9 +19,9 @@ const PROGRAMS = {
 
 /** What a build is made of. Next takes any file for needed whose name looks like one that is opened: sources go. */
 const KEPT = ['node_modules', 'public', 'lib', 'package.json']
-const KEPT_OF_LIB = ['guides', 'db/migrations']
+const KEPT_OF_LIB = ['db/migrations']
 
-const { GUIDE_REGISTRY, BUILD_DIR: buildDir = '.next' } = process.env
+const { BUILD_DIR: buildDir = '.next' } = process.env
 const standalone = join(buildDir, 'standalone')
 
 await keepOnly(standalone, [...KEPT, buildDir])
@@ -28,6 +29,7 @@ await keepOnly(join(standalone, 'lib'), KEPT_OF_LIB)
 await bundlePrograms()
 await cp(join(buildDir, 'static'), join(standalone, buildDir, 'static'), { recursive: true })
 await cp('public', join(standalone, 'public'), { recursive: true })
+await cp(BUILT_IN, join(standalone, BUILT_IN), { recursive: true })
 await addPostgres()
 process.exit(0)
 
@@ -55,7 +57,6 @@ async function bundlePrograms(): Promise<void> {
     platform: 'node',
     target: 'node20',
     external: EXTERNAL,
-    alias: GUIDE_REGISTRY ? { '@/lib/guides/registry': join(process.cwd(), GUIDE_REGISTRY) } : {},
     sourcemap: 'linked',
     // For the packages within that are CommonJS.
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },

@@ -1,13 +1,13 @@
 import { env } from '@/lib/env'
 import { llmsText } from '@/lib/guide/llms-text'
-import { guides } from '@/lib/guides/loaded'
+import { allGuides } from '@/lib/guides/loaded'
 import { textAnswer } from '@/lib/text-answer.server'
 
 export function GET(request: Request): Response {
   return textAnswer(
     request,
     llmsText(
-      guides.map(({ guide }) => guide),
+      allGuides().map(({ guide }) => guide),
       env().publicUrl,
     ),
   )

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { adminPage } from '@/app/admin-page'
 import { ProfileList } from '@/components/profile/profile-list'
 import { guidePath } from '@/lib/guide/search-params'
-import { guideOf, guides } from '@/lib/guides/loaded'
+import { allGuides, guideOf } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
 import { loadListPage } from '@/lib/profile/list-page'
 import { listLink, loadListView } from '@/lib/profile/list-params'
@@ -52,7 +52,7 @@ function NoProfiles() {
         and come back here with what it gives you.
       </p>
       <ul className="ways-list">
-        {guides.map(({ guide }) => (
+        {allGuides().map(({ guide }) => (
           <li key={guidePath(guide)}>
             <a href={guidePath(guide)}>{`The ${guide.connectorName} guide`}</a>
           </li>

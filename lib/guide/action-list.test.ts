@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
+import { acmeOauth } from '@/e2e/fixtures/acme'
 import { manyActions } from '@/e2e/fixtures/many-actions'
-import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { databricksOauthU2m } from '@/lib/guides/testing/databricks'
 import { formatActionList, parseActionList, shortId } from './action-list'
 
 const guide = databricksOauthU2m

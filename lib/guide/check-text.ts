@@ -2,6 +2,8 @@ import type { RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { GuideDocument } from './document'
 import { COMPUTED_NAMES } from './live-values'
+import { suggest } from './nearest'
+import { type GuideProblem, inData, inText } from './problem'
 import type { Guide } from './schema'
 
 const CALLOUTS = ['note', 'warning']
@@ -10,10 +12,11 @@ const FORM = 'form'
 const BLOCKS = ['scopes', 'cloud-note', FORM]
 
 /** Directives and links that lead nowhere, and constants and forms that nothing shows. */
-export function checkText(guide: Guide, document: GuideDocument): string[] {
+export function checkText(guide: Guide, document: GuideDocument): GuideProblem[] {
   const nodes = allNodes(document)
   const shown = shownValues(guide, document)
   const values = [...COMPUTED_NAMES, ...Object.keys(guide.constants)]
+  const formIds = guide.forms.map(({ id }) => id)
   const forms = nodes.flatMap((node) => formOf(node) ?? [])
   const anchors = document.sections.flatMap((section) => [section.id, ...section.steps.map(({ id }) => id)])
   return [
@@ -21,32 +24,52 @@ export function checkText(guide: Guide, document: GuideDocument): string[] {
     ...nodes
       .flatMap((node) => (node.type === 'link' && node.url.startsWith('#') ? [node] : []))
       .filter(({ url }) => !anchors.includes(url.slice(1)))
-      .map((node) => `${lineOf(node)} links to "${node.url}", which is not there.`),
+      .map((node) =>
+        inText(
+          lineOf(node),
+          `The link leads to "${node.url}", which is no section or step. ${suggest(node.url.slice(1), anchors)}`,
+        ),
+      ),
     ...shown
       .filter(({ name }) => !values.includes(name))
-      .map(({ name, where }) => `${where} shows the live value "${name}", which is not there.`),
+      .map(({ name, ...place }) => ({
+        ...place,
+        message: `There is no live value "${name}". ${suggest(name, values)} Or add it to constants.`,
+      })),
     ...forms
-      .filter(({ id }) => !guide.forms.some((form) => form.id === id))
-      .map(({ id, where }) => `${where} shows the form "${id}", which is not there.`),
-    ...guide.forms
-      .filter(({ id }) => !forms.some((form) => form.id === id))
-      .map(({ id }) => `Nothing shows the form "${id}".`),
+      .filter(({ id }) => !formIds.includes(id))
+      .map(({ id, line }) => inText(line, `There is no form "${id}". ${suggest(id, formIds)}`)),
+    ...guide.forms.flatMap(({ id }, index) =>
+      forms.some((form) => form.id === id)
+        ? []
+        : [inData(['forms', index], `Nothing shows the form "${id}". Write ::form{#${id}} in a step, or remove it.`)],
+    ),
     ...Object.keys(guide.constants).flatMap((name) => {
-      if (COMPUTED_NAMES.includes(name)) return [`The constant "${name}" has the name of a live value of every guide.`]
-      return shown.some((value) => value.name === name) ? [] : [`Nothing shows the constant "${name}".`]
+      const path = ['constants', name]
+      if (COMPUTED_NAMES.includes(name)) {
+        return [inData(path, `Every guide has a live value "${name}". Give this constant another name.`)]
+      }
+      return shown.some((value) => value.name === name)
+        ? []
+        : [inData(path, `Nothing shows the constant "${name}". Write :value[${name}] in the text, or remove it.`)]
     }),
   ]
 }
 
 /** The live values that a guide's text and its forms show, each with where. */
-export function shownValues(guide: Guide, document: GuideDocument): { name: string; where: string }[] {
+export function shownValues(
+  guide: Guide,
+  document: GuideDocument,
+): (Pick<GuideProblem, 'path' | 'line'> & { name: string })[] {
   return [
     ...allNodes(document).flatMap((node) => {
       const name = valueNameOf(node)
-      return name === null ? [] : [{ name, where: lineOf(node) }]
+      return name === null ? [] : [{ name, line: lineOf(node) }]
     }),
-    ...guide.forms.flatMap(({ id, fields }) =>
-      fields.flatMap(({ values }) => values.map((name) => ({ name, where: `The form "${id}"` }))),
+    ...guide.forms.flatMap(({ fields }, form) =>
+      fields.flatMap(({ values }, field) =>
+        values.map((name, index) => ({ name, path: ['forms', form, 'fields', field, 'values', index] })),
+      ),
     ),
   ]
 }
@@ -56,35 +79,41 @@ function valueNameOf(node: RootContent): string | null {
   return node.type === 'link' && node.url.startsWith('value:') ? node.url.slice('value:'.length) : null
 }
 
-function formOf(node: RootContent): { id: string; where: string } | null {
+function formOf(node: RootContent): { id: string; line: number } | null {
   const isForm = node.type === 'leafDirective' && node.name === FORM
-  return isForm ? { id: node.attributes?.id ?? '', where: lineOf(node) } : null
+  return isForm ? { id: node.attributes?.id ?? '', line: lineOf(node) } : null
 }
 
 /** What is wrong with a piece of text by itself. */
-function problemOf(node: RootContent): string | null {
-  const where = lineOf(node)
+function problemOf(node: RootContent): GuideProblem | null {
+  const wrong = (message: string) => inText(lineOf(node), message)
   switch (node.type) {
     case 'textDirective':
       if (LIVE_TEXTS.includes(node.name)) return null
-      return BLOCKS.includes(node.name)
-        ? `${where}: "${node.name}" has two colons, and a line of its own.`
-        : `${where}: the directive "${node.name}" is unknown here. A plain colon before a word is written "\\:".`
+      return wrong(
+        BLOCKS.includes(node.name)
+          ? `"${node.name}" has two colons, and a line of its own: write ::${node.name}.`
+          : `The directive "${node.name}" is unknown here. ${suggest(node.name, LIVE_TEXTS)} A plain colon before a word is written "\\:".`,
+      )
     case 'leafDirective':
-      return BLOCKS.includes(node.name) ? null : `${where}: the directive "${node.name}" is unknown here.`
+      return BLOCKS.includes(node.name)
+        ? null
+        : wrong(`The directive "${node.name}" is unknown here. ${suggest(node.name, BLOCKS)}`)
     case 'containerDirective':
-      return CALLOUTS.includes(node.name) ? null : `${where}: the directive "${node.name}" is unknown here.`
+      return CALLOUTS.includes(node.name)
+        ? null
+        : wrong(`The directive "${node.name}" is unknown here. ${suggest(node.name, CALLOUTS)}`)
     case 'html':
-      return `${where} has HTML, which is not shown.`
+      return wrong('HTML is not shown. Write it as Markdown, or a plain "<" as "\\<".')
     case 'definition':
-      return `${where}: write the link "${node.identifier}" out where it is used.`
+      return wrong(`Write the link "${node.identifier}" out where it is used: [text](address).`)
     default:
       return null
   }
 }
 
-function lineOf({ position }: RootContent): string {
-  return `Line ${position?.start.line}`
+function lineOf({ position }: RootContent): number {
+  return position?.start.line ?? 1
 }
 
 function allNodes(document: GuideDocument): RootContent[] {

@@ -3,8 +3,10 @@ import { checkTest } from './check-test'
 import { checkText } from './check-text'
 import { describeIssue } from './describe-issue'
 import type { GuideDocument } from './document'
+import { suggest } from './nearest'
+import { type GuideProblem, inData, inText } from './problem'
 import { type Guide, guideSchema } from './schema'
-import { type GuideSource, guideName, type LoadedGuide, loadGuide } from './source'
+import type { LoadedGuide } from './source'
 
 /** Ids of the page's own parts, which links lead to. */
 const TAKEN_IDS = [
@@ -18,37 +20,10 @@ const TAKEN_IDS = [
   'steps',
 ]
 
-/** Stands for the address of the sandbox, which adds a cloud that the guide may name. */
-const SANDBOX_URL = 'http://localhost'
-
-/** What is wrong with these guides, each sentence with the guide that it is about; empty when nothing is. */
-export function checkSources(sources: readonly GuideSource[]): string[] {
-  const names = sources.map(({ guide }) => guideName(guide))
-  return [
-    ...duplicatesOf(names).map((name) => `${name}: Another guide has the same connector and slug.`),
-    ...sources.flatMap(checkSource),
-  ]
-}
-
-function checkSource(source: GuideSource): string[] {
-  const loaded = attemptLoad(source)
-  if (typeof loaded === 'string') return [loaded]
-  return checkGuide(loaded).map((problem) => `${guideName(source.guide)}: ${problem}`)
-}
-
-/** The guide, or why its text cannot be read. */
-function attemptLoad(source: GuideSource): LoadedGuide | string {
-  try {
-    return loadGuide(source, SANDBOX_URL)
-  } catch (error) {
-    return error instanceof Error ? error.message : `${error}`
-  }
-}
-
 /** What is wrong with a guide, in sentences for its author; empty when nothing is. */
-export function checkGuide({ guide, document, test }: LoadedGuide): string[] {
-  const parsed = guideSchema.safeParse(guide)
-  if (!parsed.success) return parsed.error.issues.map((issue) => describeIssue(issue, guide))
+export function checkGuide({ guide, document, test }: LoadedGuide): GuideProblem[] {
+  const parsed = guideSchema.safeParse(guide, { reportInput: true })
+  if (!parsed.success) return parsed.error.issues.flatMap((issue) => describeIssue(issue, guideSchema))
   return [
     ...checkNames(guide, document),
     ...checkScopes(guide, document),
@@ -59,98 +34,152 @@ export function checkGuide({ guide, document, test }: LoadedGuide): string[] {
   ]
 }
 
-function duplicatesOf(names: readonly string[]): string[] {
-  return names.filter((name, index) => names.indexOf(name) !== index)
+/** The places of a list whose name an earlier one has already. */
+function duplicatesOf(names: readonly string[]): number[] {
+  return names.flatMap((name, index) => (names.indexOf(name) === index ? [] : [index]))
 }
 
-function checkNames(guide: Guide, document: GuideDocument): string[] {
-  const steps = document.sections.flatMap((section) => section.steps)
-  const names: [what: string, names: string[]][] = [
-    ['action id', guide.actions.map(({ id }) => id)],
-    ['action label', guide.actions.map(({ label }) => label)],
-    ['scope', guide.scopes.map(({ id }) => id)],
-    ['cloud', guide.clouds.map(({ id }) => id)],
-    ['form', guide.forms.map(({ id }) => id)],
-    ['section or step id', [...document.sections, ...steps].map(({ id }) => id)],
+function checkNames(guide: Guide, document: GuideDocument): GuideProblem[] {
+  const steps = document.sections.flatMap((section) => [section, ...section.steps])
+  const lists: [what: string, list: string, names: string[]][] = [
+    ['action id', 'actions', guide.actions.map(({ id }) => id)],
+    ['action label', 'actions', guide.actions.map(({ label }) => label)],
+    ['scope', 'scopes', guide.scopes.map(({ id }) => id)],
+    ['cloud', 'clouds', guide.clouds.map(({ id }) => id)],
+    ['form', 'forms', guide.forms.map(({ id }) => id)],
   ]
-  const duplicates = names.flatMap(([what, all]) =>
-    duplicatesOf(all).map((name) => `The ${what} "${name}" is there twice.`),
-  )
-  const taken = [...document.sections, ...steps]
-    .filter(({ id }) => TAKEN_IDS.includes(id))
-    .map(({ id }) => `The section or step id "${id}" is one of the page's own.`)
-  return [...duplicates, ...taken, ...checkLinkNames(guide)]
+  const ids = steps.map(({ id }) => id)
+  return [
+    ...lists.flatMap(([what, list, names]) =>
+      duplicatesOf(names).map((index) =>
+        inData([list, index], `The ${what} "${names[index]}" is there twice. Rename or remove one of them.`),
+      ),
+    ),
+    ...duplicatesOf(ids).map((index) =>
+      inText(steps[index]?.line, `The section or step id "${ids[index]}" is there twice. Rename one of them.`),
+    ),
+    ...steps
+      .filter(({ id }) => TAKEN_IDS.includes(id))
+      .map(({ id, line }) =>
+        inText(line, `The section or step id "${id}" is one of the page's own. Give it another one.`),
+      ),
+    ...checkLinkNames(guide),
+  ]
 }
 
 /** Each action needs names of its own in links, which know no case and may leave the prefix out. */
-function checkLinkNames(guide: Guide): string[] {
+function checkLinkNames(guide: Guide): GuideProblem[] {
   const owners = new Map([['all', 'all']])
-  return guide.actions.flatMap(({ id }) => {
+  return guide.actions.flatMap(({ id }, index) => {
     const names = [...new Set([id, shortId(guide, id)].map((name) => name.toLowerCase()))]
     const taken = names.flatMap((name) => owners.get(name) ?? [])
     for (const name of names) owners.set(name, id)
+    const wrong = (message: string) => inData(['actions', index, 'id'], message)
     return [
-      ...taken.map((owner) => `A link cannot tell the action "${id}" from "${owner}".`),
+      ...taken.map((owner) => wrong(`A link cannot tell the action "${id}" from "${owner}". Change one of the ids.`)),
       ...names
         .filter((name) => !/^[a-z0-9]/.test(name))
-        .map(() => `Without its prefix, the action id "${id}" is no name.`),
+        .map(() => wrong(`Without its prefix, the action id "${id}" is no name. Shorten actionPrefix.`)),
     ]
   })
 }
 
-function checkScopes(guide: Guide, document: GuideDocument): string[] {
-  const problems: string[] = []
-  const catalogue = new Set(guide.scopes.map(({ id }) => id))
-  if (guide.offlineAccess && catalogue.has(guide.offlineAccess.scope)) {
-    problems.push(`The scope "${guide.offlineAccess.scope}" is added to every choice: take it out of the catalogue.`)
+function checkScopes(guide: Guide, document: GuideDocument): GuideProblem[] {
+  const problems: GuideProblem[] = []
+  const catalogue = guide.scopes.map(({ id }) => id)
+  const offline = guide.offlineAccess?.scope
+  if (offline !== undefined && catalogue.includes(offline)) {
+    problems.push(
+      inData(
+        ['scopes', catalogue.indexOf(offline)],
+        `The scope "${offline}" is added to every choice. Remove it from scopes.`,
+      ),
+    )
   }
-  const known = new Set([...catalogue, ...(guide.offlineAccess ? [guide.offlineAccess.scope] : [])])
-  for (const { id, scopes } of guide.actions) {
-    for (const scope of scopes) {
-      if (!catalogue.has(scope))
-        problems.push(`The action "${id}" needs the scope "${scope}", which is not in the catalogue.`)
-    }
-  }
+  const known = [...catalogue, ...(offline === undefined ? [] : [offline])]
+  guide.actions.forEach(({ id, scopes }, index) => {
+    scopes.forEach((scope, at) => {
+      if (catalogue.includes(scope)) return
+      problems.push(
+        inData(
+          ['actions', index, 'scopes', at],
+          `The action "${id}" needs the scope "${scope}", which is not in the catalogue. ${suggest(scope, catalogue)} Or add it to scopes.`,
+        ),
+      )
+    })
+  })
   const explained = new Set<string>()
-  for (const { id, scopes } of document.sections.flatMap((section) => section.steps)) {
+  for (const { id, scopes, line } of document.sections.flatMap((section) => section.steps)) {
     for (const scope of scopes) {
       explained.add(scope)
-      if (!known.has(scope)) problems.push(`The step "${id}" is gated by "${scope}", which is no scope of this guide.`)
+      if (known.includes(scope)) continue
+      problems.push(
+        inText(line, `The step "${id}" is for the scope "${scope}", which is unknown. ${suggest(scope, known)}`),
+      )
     }
   }
-  for (const scope of new Set(guide.actions.flatMap((action) => action.scopes))) {
-    if (!explained.has(scope)) problems.push(`No step explains the scope "${scope}", which actions need.`)
-  }
-  for (const scope of guide.defaultScopes) {
-    if (!known.has(scope)) problems.push(`The default scope "${scope}" is no scope of this guide.`)
-  }
+  const needed = new Set(guide.actions.flatMap((action) => action.scopes))
+  guide.scopes.forEach(({ id }, index) => {
+    if (!needed.has(id) || explained.has(id)) return
+    problems.push(
+      inData(
+        ['scopes', index],
+        `No step explains the scope "${id}", which actions need. Write scopes="${id}" on a step.`,
+      ),
+    )
+  })
+  guide.defaultScopes.forEach((scope, index) => {
+    if (known.includes(scope)) return
+    problems.push(
+      inData(
+        ['defaultScopes', index],
+        `The default scope "${scope}" is not one of this guide. ${suggest(scope, known)}`,
+      ),
+    )
+  })
   return problems
 }
 
-function checkClouds(guide: Guide): string[] {
-  const known = new Set(guide.clouds.map(({ id }) => id))
+function checkClouds(guide: Guide): GuideProblem[] {
+  const known = guide.clouds.map(({ id }) => id)
   const named = [
-    ...guide.clouds.flatMap(({ id, sameActionsAs }) => (sameActionsAs ? [[id, sameActionsAs] as const] : [])),
-    ...guide.actions.flatMap(({ id, clouds }) =>
-      Array.isArray(clouds) ? clouds.map((cloud) => [id, cloud] as const) : [],
+    ...guide.clouds.flatMap(({ sameActionsAs }, index) =>
+      sameActionsAs ? [{ cloud: sameActionsAs, path: ['clouds', index, 'sameActionsAs'] }] : [],
+    ),
+    ...guide.actions.flatMap(({ clouds }, index) =>
+      Array.isArray(clouds) ? clouds.map((cloud, at) => ({ cloud, path: ['actions', index, 'clouds', at] })) : [],
     ),
   ]
   return named
-    .filter(([, cloud]) => !known.has(cloud))
-    .map(([id, cloud]) => `"${id}" names the cloud "${cloud}", which is not there.`)
+    .filter(({ cloud }) => !known.includes(cloud))
+    .map(({ cloud, path }) => inData(path, `There is no cloud "${cloud}". ${suggest(cloud, known)}`))
 }
 
-function checkProfile({ profile }: Guide, document: GuideDocument): string[] {
-  const steps = new Set(document.sections.flatMap((section) => section.steps.map(({ id }) => id)))
+function checkProfile({ profile }: Guide, document: GuideDocument): GuideProblem[] {
+  const steps = document.sections.flatMap((section) => section.steps.map(({ id }) => id))
   return [
     ...Object.entries(profile.fields)
-      .filter(([, { step }]) => !steps.has(step))
-      .map(([name, { step }]) => `The profile's field "${name}" names the step "${step}", which is not there.`),
-    ...profile.knownSecrets
-      .filter(({ pattern }) => pattern.startsWith('^'))
-      .map(({ pattern }) => `The known secret "${pattern}" would not be found within a text: leave the "^" out.`),
+      .filter(([, { step }]) => !steps.includes(step))
+      .map(([name, { step }]) =>
+        inData(['profile', 'fields', name, 'step'], `There is no step "${step}" in the text. ${suggest(step, steps)}`),
+      ),
+    ...profile.knownSecrets.flatMap(({ pattern }, index) =>
+      pattern.startsWith('^')
+        ? [
+            inData(
+              ['profile', 'knownSecrets', index, 'pattern'],
+              `The known secret "${pattern}" would not be found within a text. Leave the "^" out.`,
+            ),
+          ]
+        : [],
+    ),
     ...(/\((?!\?)/.test(profile.accountIdInAddress ?? '')
-      ? ['All that accountIdInAddress matches is the account ID: a group in it takes nothing out. See schema.ts.']
+      ? [
+          inData(
+            ['profile', 'accountIdInAddress'],
+            'All that accountIdInAddress matches is the account ID: a group in it takes nothing out. Write (?:…), (?<=…) or (?=…).',
+          ),
+        ]
       : []),
   ]
 }

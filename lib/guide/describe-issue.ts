@@ -1,16 +1,75 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { suggest } from './nearest'
+import { type GuideProblem, inData } from './problem'
 
-/** What names an item of a guide's lists. */
-const nameSchema = z.union([
-  z.object({ id: z.string() }).transform(({ id }) => id),
-  z.object({ scope: z.string() }).transform(({ scope }) => scope),
-  z.object({ pattern: z.string() }).transform(({ pattern }) => pattern),
-])
+/** An issue that Zod found in a guide's data, with its input (`reportInput`), in words that say what to write; one problem for each unknown name. */
+export function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, base: PropertyKey[] = []): GuideProblem[] {
+  const path = [...base, ...issue.path]
+  const name = path.map(String).join('.')
+  const said = (message: string) => inData(path, name === '' ? message : `${name}: ${message}`)
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) =>
+        inData(
+          [...path, key],
+          `${[...path, key].map(String).join('.')}: is unknown. ${suggest(key, keysAt(schema, issue.path))}`,
+        ),
+      )
+    case 'invalid_type':
+      return [
+        said(
+          issue.input === undefined
+            ? `is missing. Write "${String(path.at(-1))}: …", ${articleOf(issue.expected)}.`
+            : `must be ${articleOf(issue.expected)}.${quotesHint(issue)}`,
+        ),
+      ]
+    case 'invalid_value':
+      return [
+        said(
+          issue.input === undefined
+            ? `is missing. Write one of: ${issue.values.map(String).join(', ')}.`
+            : `"${String(issue.input)}" is unknown. ${suggest(String(issue.input), issue.values.map(String))}`,
+        ),
+      ]
+    default:
+      return [said(`${issue.message}${/[.!?]$/.test(issue.message) ? '' : '.'}`)]
+  }
+}
 
-/** An issue that Zod found in data: its place, what is wrong, and the name of the item of a list that it is in. */
-export function describeIssue({ path, message }: Pick<z.core.$ZodIssue, 'path' | 'message'>, data: unknown): string {
-  const [list = '', index = ''] = path
-  const item: unknown = Reflect.get(Object(Reflect.get(Object(data), list)), index)
-  const name = nameSchema.safeParse(item).data
-  return `${path.join('.')}: ${message}${name === undefined ? '' : ` (in "${name}")`}`
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of names and values',
+  record: 'a group of names and values',
+}
+
+function articleOf(expected: string): string {
+  return TYPES[expected] ?? expected
+}
+
+/** YAML reads 60, true and 2026-01-01 as something else than texts. */
+function quotesHint({ expected, input }: { expected: string; input?: unknown }): string {
+  return expected === 'string' && ['number', 'boolean'].includes(typeof input) ? ` Write it in quotes: "${input}".` : ''
+}
+
+/** The names that a schema knows at a path; none where that cannot be told. */
+function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  const { def } = schema._zod
+  if (def.type === 'union') {
+    return (def as z.core.$ZodUnionDef).options.flatMap((option) => keysAt(option, path))
+  }
+  if ('innerType' in def) return keysAt(def.innerType as z.core.$ZodType, path)
+  const [first, ...rest] = path
+  if (def.type === 'object') {
+    const { shape } = def as z.core.$ZodObjectDef
+    if (first === undefined) return Object.keys(shape)
+    const next = shape[String(first)]
+    return next ? keysAt(next, rest) : []
+  }
+  if (def.type === 'array') return keysAt((def as z.core.$ZodArrayDef).element, rest)
+  if (def.type === 'record') return keysAt((def as z.core.$ZodRecordDef).valueType, rest)
+  return []
 }

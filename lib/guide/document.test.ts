@@ -45,16 +45,22 @@ test('an empty text is an empty document', () => {
 })
 
 test.each([
-  ['text after the sections', `${TEXT}\nAfter.`, 'Line 21: text outside of a section'],
+  ['text after the sections', `${TEXT}\nAfter.`, 21, 'This text is outside of a section'],
   [
     'text after a step',
     TEXT.replace('\n:::::\n', '\nAfter.\n:::::\n'),
-    'Line 16: text after the steps of section "one"',
+    16,
+    'This text is after the steps of the section "one"',
   ],
-  ['a section without an id', TEXT.replace('#two ', ''), 'Line 18: a section needs an id and a title'],
-  ['a section without a title', TEXT.replace('{#two title="Section two"}', '{#two}'), 'Line 18: a section needs'],
-  ['a step without an id', TEXT.replace('#first ', ''), 'Line 6: a step needs an id and a title'],
-  ['a step with an empty title', TEXT.replace('title="Second"', 'title=""'), 'Line 14: a step needs'],
-])('%s ends with the line and the reason', (_what, text, reason) => {
-  expect(() => parseDocument(text)).toThrow(reason)
+  [
+    'a section without an id',
+    TEXT.replace('#two ', ''),
+    18,
+    'This section needs an id and a title. Write section{#an-id',
+  ],
+  ['a section without a title', TEXT.replace('{#two title="Section two"}', '{#two}'), 18, 'This section needs'],
+  ['a step without an id', TEXT.replace('#first ', ''), 6, 'This step needs an id and a title'],
+  ['a step with an empty title', TEXT.replace('title="Second"', 'title=""'), 14, 'This step needs'],
+])('%s ends with the line and the reason', (_what, text, line, reason) => {
+  expect(() => parseDocument(text)).toThrow(expect.objectContaining({ line, message: expect.stringContaining(reason) }))
 })

@@ -8,6 +8,8 @@ import { unified } from 'unified'
 export interface GuideStep {
   id: string
   title: string
+  /** Where it begins in the text. */
+  line: number
   scopes: string[]
   content: RootContent[]
 }
@@ -15,6 +17,7 @@ export interface GuideStep {
 interface GuideSection {
   id: string
   title: string
+  line: number
   /** What stands before the first step. */
   intro: RootContent[]
   steps: GuideStep[]
@@ -28,9 +31,20 @@ export interface GuideDocument {
 
 const parser = unified().use(remarkParse).use(remarkDirective)
 
+/** The text's sections and steps are out of order: its message says how to put it right. */
+export class DocumentError extends Error {
+  readonly line: number
+
+  constructor(line: number | undefined, message: string) {
+    super(message)
+    this.name = 'DocumentError'
+    this.line = line ?? 1
+  }
+}
+
 /**
  * Reads a guide's text: Markdown with `section` and `step` containers (remark-directive). What stands before the first
- * section is the introduction. Throws an Error that names the place when the containers are out of order.
+ * section is the introduction. Throws DocumentError when the containers are out of order.
  */
 export function parseDocument(markdown: string): GuideDocument {
   const root: Root = parser.parse(markdown)
@@ -38,7 +52,12 @@ export function parseDocument(markdown: string): GuideDocument {
   for (const node of root.children) {
     if (isContainer(node, 'section')) document.sections.push(readSection(node))
     else if (document.sections.length === 0) document.intro.push(node)
-    else throw new Error(`Line ${node.position?.start.line}: text outside of a section.`)
+    else {
+      throw new DocumentError(
+        node.position?.start.line,
+        'This text is outside of a section. Put it into one, or before the first one.',
+      )
+    }
   }
   return document
 }
@@ -48,7 +67,12 @@ function readSection(node: ContainerDirective): GuideSection {
   for (const child of node.children) {
     if (isContainer(child, 'step')) section.steps.push(readStep(child))
     else if (section.steps.length === 0) section.intro.push(child)
-    else throw new Error(`Line ${child.position?.start.line}: text after the steps of section "${section.id}".`)
+    else {
+      throw new DocumentError(
+        child.position?.start.line,
+        `This text is after the steps of the section "${section.id}". Put it into a step, or before the first one.`,
+      )
+    }
   }
   return section
 }
@@ -58,11 +82,16 @@ function readStep(node: ContainerDirective): GuideStep {
   return { ...readName(node), scopes: scopes.filter(Boolean), content: node.children }
 }
 
-function readName({ name, attributes, position }: ContainerDirective): { id: string; title: string } {
+function readName({ name, attributes, position }: ContainerDirective): Pick<GuideStep, 'id' | 'title' | 'line'> {
   const id = attributes?.id
   const title = attributes?.title
-  if (!id || !title) throw new Error(`Line ${position?.start.line}: a ${name} needs an id and a title.`)
-  return { id, title }
+  if (!id || !title) {
+    throw new DocumentError(
+      position?.start.line,
+      `This ${name} needs an id and a title. Write ${name}{#an-id title="A title"}.`,
+    )
+  }
+  return { id, title, line: position?.start.line ?? 1 }
 }
 
 function isContainer(node: RootContent, name: string): node is ContainerDirective {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
+import { databricksOauthU2m } from '../guides/testing/databricks'
 import { readGuideData, writeGuideData } from './guide-data'
 
 test('what is read is what was written', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { guides } from '@/lib/guides/loaded'
+import { databricks } from '@/lib/guides/testing/databricks'
 import { guideJson } from './json'
 import { loadSelection } from './search-params'
 
@@ -9,7 +9,7 @@ const page = `${publicUrl}/connectors/databricks/oauth-u2m`
 
 /** The real guide for a query. */
 function read(query: string, problems: readonly string[] = []) {
-  const [answer] = guides.map(({ guide, document }) => {
+  const [answer] = [databricks].map(({ guide, document }) => {
     const selection = loadSelection(guide, new URLSearchParams(query))
     return guideJson(document, { guide, selection, publicUrl }, problems)
   })

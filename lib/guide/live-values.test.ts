@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
-import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { acmeOauth } from '@/e2e/fixtures/acme'
+import { databricksOauthU2m } from '@/lib/guides/testing/databricks'
 import { callbackUrl } from './callback-url'
 import { COMPUTED_NAMES, type LiveContext, liveValue } from './live-values'
 import { loadSelection } from './search-params'

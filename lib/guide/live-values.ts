@@ -1,3 +1,4 @@
+import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '../stackone'
 import { callbackUrl } from './callback-url'
 import type { Guide } from './schema'
 import { selectedScopes } from './scopes'
@@ -9,6 +10,7 @@ type Data = Pick<
   Guide,
   | 'connector'
   | 'slug'
+  | 'method'
   | 'actions'
   | 'actionPrefix'
   | 'scopes'
@@ -32,6 +34,9 @@ const COMPUTED: Readonly<Record<string, (context: LiveContext) => string>> = {
   scopes: ({ guide, selection }) => joinScopes(selectedScopes(guide, selection), 'space'),
   'default-scopes': ({ guide }) => joinScopes(guide.defaultScopes, 'space'),
   'test-callback-url': ({ publicUrl }) => callbackUrl(publicUrl),
+  'profile-type': ({ guide }) => guide.method,
+  'connector-profiles-url': () => CONNECTOR_PROFILES_URL,
+  'link-accounts-url': () => LINK_ACCOUNTS_URL,
   'guide-link': ({ guide, selection, publicUrl }) => publicUrl + selectionLink(guide, selection),
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
-import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { acmeOauth } from '@/e2e/fixtures/acme'
+import { databricksOauthU2m } from '@/lib/guides/testing/databricks'
 import { readLinkProblems } from './link-problems'
 import { llmsText } from './llms-text'
 import { guidePath, loadSelection, SELECTION_KEYS } from './search-params'

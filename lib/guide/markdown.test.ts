@@ -4,13 +4,14 @@ import remarkDirective from 'remark-directive'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
-import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
-import { guideSources as fixtureSources } from '@/e2e/fixtures/registry'
-import { guides } from '@/lib/guides/loaded'
+import { acme } from '@/e2e/fixtures/acme'
+import { manyActions } from '@/e2e/fixtures/many-actions'
+import { databricks } from '@/lib/guides/testing/databricks'
+import { parseDocument } from './document'
 import { readLinkProblems } from './link-problems'
 import { guideMarkdown } from './markdown'
 import { loadSelection } from './search-params'
-import { type LoadedGuide, loadGuide } from './source'
+import type { LoadedGuide } from './source'
 
 /** Those of a guide's text. What else begins with a colon is text. */
 const DIRECTIVES = ['section', 'step', 'note', 'warning', 'value', 'copy', 'scopes', 'cloud-note', 'form']
@@ -23,7 +24,7 @@ function write({ guide, document }: LoadedGuide, query: string): string {
 }
 
 function writeReal(query: string): string {
-  return guides.map((loaded) => write(loaded, query)).join('')
+  return write(databricks, query)
 }
 
 /** The text of each step by its title. */
@@ -36,53 +37,50 @@ function allNodes(nodes: readonly RootContent[]): RootContent[] {
   return nodes.flatMap((node) => [node, ...('children' in node ? allNodes(node.children) : [])])
 }
 
-describe.each([...guides, ...fixtureSources.slice(0, 2).map((source) => loadGuide(source, null))])(
-  'for any choice of $guide.slug',
-  (loaded) => {
-    const { guide, document } = loaded
-    const anyQuery = fc
-      .record({
-        actions: fc.subarray(guide.actions.map(({ id }) => id)).map((ids) => ids.join(',')),
-        cloud: fc.constantFrom(...guide.clouds.map(({ id }) => id)),
-        separator: fc.constantFrom('space', 'newline', 'pipe'),
-        offline_access: fc.constantFrom('true', 'false'),
-        short: fc.constantFrom('true', 'false'),
-      })
-      .map((values) => new URLSearchParams(values).toString())
-
-    test('no directive, no hole and no link to nowhere is left', () => {
-      fc.assert(
-        fc.property(anyQuery, (query) => {
-          const markdown = write(loaded, query)
-          expect(markdown).not.toMatch(/:::|::\w|:(value|copy)\[|value:|undefined|null|\[object|\n{3}|``(?!`)/)
-          const nodes = allNodes(parser.parse(markdown).children)
-          expect(nodes.filter((node) => 'name' in node && DIRECTIVES.includes(`${node.name}`))).toEqual([])
-          for (const node of nodes) if (node.type === 'link') expect(node.url).toMatch(/^https:\/\/\w/)
-        }),
-        { numRuns: 15 },
-      )
-    }, 30_000)
-
-    test('the steps are numbered in order, and are those that the choice needs', () => {
-      fc.assert(
-        fc.property(anyQuery, (query) => {
-          const headings = [...write(loaded, query).matchAll(/^### (\d+)\. (.*)$/gm)]
-          expect(headings.map(([, number]) => Number(number))).toEqual(headings.map((_, index) => index + 1))
-          const { actions, offlineAccess } = loadSelection(guide, new URLSearchParams(query))
-          const open = guide.actions.filter(({ id }) => actions.includes(id)).flatMap(({ scopes }) => scopes)
-          if (offlineAccess && guide.offlineAccess) open.push(guide.offlineAccess.scope)
-          const needed = document.sections
-            .flatMap(({ steps }) => steps)
-            .filter(
-              ({ scopes }) => actions.length === 0 || scopes.length === 0 || scopes.some((each) => open.includes(each)),
-            )
-          expect(headings.map(([, , title]) => title)).toEqual(needed.map(({ title }) => title))
-        }),
-        { numRuns: 15 },
-      )
+describe.each([databricks, acme, { ...acme, guide: manyActions(72) }])('for any choice of $guide.slug', (loaded) => {
+  const { guide, document } = loaded
+  const anyQuery = fc
+    .record({
+      actions: fc.subarray(guide.actions.map(({ id }) => id)).map((ids) => ids.join(',')),
+      cloud: fc.constantFrom(...guide.clouds.map(({ id }) => id)),
+      separator: fc.constantFrom('space', 'newline', 'pipe'),
+      offline_access: fc.constantFrom('true', 'false'),
+      short: fc.constantFrom('true', 'false'),
     })
-  },
-)
+    .map((values) => new URLSearchParams(values).toString())
+
+  test('no directive, no hole and no link to nowhere is left', () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const markdown = write(loaded, query)
+        expect(markdown).not.toMatch(/:::|::\w|:(value|copy)\[|value:|undefined|null|\[object|\n{3}|``(?!`)/)
+        const nodes = allNodes(parser.parse(markdown).children)
+        expect(nodes.filter((node) => 'name' in node && DIRECTIVES.includes(`${node.name}`))).toEqual([])
+        for (const node of nodes) if (node.type === 'link') expect(node.url).toMatch(/^https:\/\/\w/)
+      }),
+      { numRuns: 15 },
+    )
+  }, 30_000)
+
+  test('the steps are numbered in order, and are those that the choice needs', () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const headings = [...write(loaded, query).matchAll(/^### (\d+)\. (.*)$/gm)]
+        expect(headings.map(([, number]) => Number(number))).toEqual(headings.map((_, index) => index + 1))
+        const { actions, offlineAccess } = loadSelection(guide, new URLSearchParams(query))
+        const open = guide.actions.filter(({ id }) => actions.includes(id)).flatMap(({ scopes }) => scopes)
+        if (offlineAccess && guide.offlineAccess) open.push(guide.offlineAccess.scope)
+        const needed = document.sections
+          .flatMap(({ steps }) => steps)
+          .filter(
+            ({ scopes }) => actions.length === 0 || scopes.length === 0 || scopes.some((each) => open.includes(each)),
+          )
+        expect(headings.map(([, , title]) => title)).toEqual(needed.map(({ title }) => title))
+      }),
+      { numRuns: 15 },
+    )
+  })
+})
 
 describe('the text has the exact values', () => {
   test.each([
@@ -133,9 +131,7 @@ describe('the text has the exact values', () => {
 })
 
 test('what a stranger wrote into a link is quoted as text, in one paragraph of the quotation', () => {
-  const [loaded] = guides
-  if (!loaded) throw new Error('no guide')
-  const { guide, document } = loaded
+  const { guide, document } = databricks
   const rude = '[x](https://evil.example) <b>\r\n\r\n# gone `code` \u001b[2J![i](x)'
   const problems = readLinkProblems(guide, new URLSearchParams({ cloud: rude }))
   const selection = loadSelection(guide, new URLSearchParams())
@@ -147,15 +143,14 @@ test('what a stranger wrote into a link is quoted as text, in one paragraph of t
 })
 
 test.each(['aws', 'azure', 'gcp'])('the note of a cloud stands where %s is chosen, if it has one', (chosen) => {
-  for (const { note, id } of guides.flatMap(({ guide }) => guide.clouds)) {
+  for (const { note, id } of databricks.guide.clouds) {
     if (!note) continue
     expect(writeReal(`cloud=${chosen}`).includes(note)).toBe(id === chosen)
   }
 })
 
 test('a plain colon stays one', () => {
-  const [acme] = fixtureSources
-  expect(acme && write(loadGuide(acme, null), '')).toContain('It is open from 9:30 on.')
+  expect(write(acme, '')).toContain('It is open from 9:30 on.')
 })
 
 test('a section whose steps are all closed is left out', () => {
@@ -163,7 +158,7 @@ test('a section whose steps are all closed is left out', () => {
   const gated = text
     .replace('#a title="Open"', '#c title="Closed"')
     .replace('#b title="B"', '#d title="D" scopes="orders.write"')
-  const markdown = write(loadGuide({ guide: acmeOauth, readText: () => text + gated }, null), 'actions=list_parts')
+  const markdown = write({ ...acme, document: parseDocument(text + gated) }, 'actions=list_parts')
   expect(markdown).toContain('## Open')
   expect(markdown).not.toContain('Closed')
 })

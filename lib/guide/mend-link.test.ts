@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { databricksOauthU2m } from '@/lib/guides/testing/databricks'
 import { readLinkProblems } from './link-problems'
 import { mendLink } from './mend-link'
 import { loadSelection, selectionLink } from './search-params'

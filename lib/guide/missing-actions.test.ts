@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
-import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { acmeOauth } from '@/e2e/fixtures/acme'
+import { databricksOauthU2m } from '@/lib/guides/testing/databricks'
 import { describeMissingActions } from './missing-actions'
 
 const guide = databricksOauthU2m

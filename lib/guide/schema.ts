@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pattern } from './pattern'
 
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/i, 'must be letters, digits, "_", "." or "-"')
 const sentence = z.string().trim().min(1)
@@ -9,7 +10,7 @@ const effectSchema = z.enum(EFFECTS)
 
 const endpointSchema = z.union(
   [
-    z.object({
+    z.strictObject({
       /** More than one where it is not known which of them is used. */
       methods: z.array(z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])).min(1),
       path: z.string().startsWith('/'),
@@ -17,12 +18,12 @@ const endpointSchema = z.union(
       inferred: z.boolean().optional(),
     }),
     /** A sentence that says why. */
-    z.object({ unknown: sentence }),
+    z.strictObject({ unknown: sentence }),
   ],
   'must have HTTP methods and a path that begins with "/", or say why it is unknown',
 )
 
-const actionSchema = z.object({
+export const actionSchema = z.strictObject({
   id: identifier,
   /** As StackOne's own list of actions names it. */
   label: sentence,
@@ -41,7 +42,7 @@ const actionSchema = z.object({
 /** RFC 6749 section 3.3: one scope is printable ASCII without space, `"` and `\`. */
 const scopeId = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'is no scope of RFC 6749 section 3.3')
 
-const scopeSchema = z.object({
+const scopeSchema = z.strictObject({
   id: scopeId,
   /** What it lets the token's holder reach, in a sentence. */
   covers: sentence,
@@ -57,7 +58,7 @@ const host = z
   )
 
 /** Where accounts live: a cloud, a region, an instance. The page calls each a cloud, and hides the choice of one. */
-const cloudSchema = z.object({
+export const cloudSchema = z.strictObject({
   id: identifier,
   label: sentence,
   /** The host of the OAuth server. The live value `console-url` is its address. */
@@ -71,7 +72,7 @@ const cloudSchema = z.object({
   note: sentence.optional(),
 })
 
-const formFieldSchema = z.object({
+const formFieldSchema = z.strictObject({
   label: sentence,
   control: z.enum(['text', 'list', 'choice', 'checkbox', 'number']),
   /** Names of live values (live-values.ts): one box each for a list, else one. */
@@ -81,43 +82,32 @@ const formFieldSchema = z.object({
   unit: sentence.optional(),
 })
 
-const providerFormSchema = z.object({
+const providerFormSchema = z.strictObject({
   id: identifier,
   title: sentence,
   submit: sentence,
   fields: z.array(formFieldSchema).min(1),
 })
 
-/** A regular expression's source. A string, because a guide's data travels to the browser. */
-const pattern = z.string().refine((source) => isPattern(source), 'is no regular expression')
-
-function isPattern(source: string): boolean {
-  try {
-    return Boolean(new RegExp(source, 'u'))
-  } catch {
-    return false
-  }
-}
-
-const profileFieldSchema = z.object({
+const profileFieldSchema = z.strictObject({
   label: sentence,
   /** Where the provider shows it. */
   hint: sentence,
   /** The id of the step that tells how to get it. */
   step: identifier,
   /** What the provider documents: anything else is refused, in these words. */
-  format: z.object({ pattern, otherwise: sentence }).optional(),
+  format: z.strictObject({ pattern, otherwise: sentence }).optional(),
   /** What is usual, and not documented: anything else is only warned of. */
-  usual: z.object({ pattern, otherwise: sentence }).optional(),
+  usual: z.strictObject({ pattern, otherwise: sentence }).optional(),
 })
 
 const PROFILE_FIELDS = ['accountId', 'clientId', 'clientSecret'] as const
 
-const profileFormSchema = z.object({
+const profileFormSchema = z.strictObject({
   fields: z.record(z.enum(PROFILE_FIELDS), profileFieldSchema),
   /** Secrets that are known by their look, for when one is in the wrong box. */
   knownSecrets: z.array(
-    z.object({
+    z.strictObject({
       /** What it begins with: no anchor. */
       pattern,
       /** With its article: "a refresh token". */
@@ -134,7 +124,7 @@ const profileFormSchema = z.object({
 })
 
 /** One connector with one way to authenticate, as data. Its text is a document of its own, see document.ts. */
-export const guideSchema = z.object({
+export const guideSchema = z.strictObject({
   /** The two parts of its address: `/connectors/<connector>/<slug>`. Profiles keep them: they never change. */
   connector: identifier,
   slug: identifier,
@@ -153,7 +143,7 @@ export const guideSchema = z.object({
    * The scope that brings a refresh token, added to every choice, and not in the catalogue; null where a refresh token
    * comes without one. `without`: what happens to those who leave it out.
    */
-  offlineAccess: z.object({ scope: scopeId, covers: sentence, without: sentence }).nullable(),
+  offlineAccess: z.strictObject({ scope: scopeId, covers: sentence, without: sentence }).nullable(),
   /** What an empty Scopes field means: those that StackOne asks for then. */
   defaultScopes: z.array(scopeId).min(1, 'must name what StackOne asks for when its Scopes field is empty'),
   /** The first one is the default. */

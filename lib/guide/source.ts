@@ -1,43 +1,23 @@
 import type { ProviderTest } from '../oauth-test/provider'
-import { type GuideDocument, parseDocument } from './document'
+import type { GuideDocument } from './document'
 import type { Cloud, Guide } from './schema'
-
-/** A guide's data, and how to read its text. */
-export interface GuideSource {
-  guide: Guide
-  readText: () => string
-  /** How its profiles are tested live; none where they cannot be. */
-  test?: ProviderTest
-  /** The cloud that stands on this machine, where one is switched on. */
-  sandbox?: Pick<Cloud, 'id' | 'label' | 'note' | 'sameActionsAs'>
-}
 
 /** A guide, ready to show. */
 export interface LoadedGuide {
   guide: Guide
   document: GuideDocument
+  /** How its profiles are tested live; null where they cannot be. */
   test: ProviderTest | null
 }
 
-/**
- * Joins a guide's data with its text, and with the sandbox at `sandboxUrl`, an origin, where there is one. Throws an
- * Error that names the guide when its text cannot be read.
- */
-export function loadGuide(source: GuideSource, sandboxUrl: string | null): LoadedGuide {
-  const { guide, test, sandbox } = source
-  const document = readDocument(source)
-  if (!sandbox || !sandboxUrl) return { guide, document, test: test ?? null }
-  const { host, protocol } = new URL(sandboxUrl)
-  const cloud: Cloud = { ...sandbox, host, scheme: protocol === 'http:' ? 'http' : 'https' }
-  return { guide: { ...guide, clouds: [...guide.clouds, cloud] }, document, test: test ?? null }
-}
+/** The cloud that stands on this machine, where one is switched on. */
+export type Sandbox = Pick<Cloud, 'id' | 'label'> & Partial<Pick<Cloud, 'note' | 'sameActionsAs'>>
 
-function readDocument({ guide, readText }: GuideSource): GuideDocument {
-  try {
-    return parseDocument(readText())
-  } catch (cause) {
-    throw new Error(`${guideName(guide)}: ${cause instanceof Error ? cause.message : cause}`, { cause })
-  }
+/** A guide with its sandbox at `url`, an origin, as one more cloud. */
+export function withSandbox(loaded: LoadedGuide, sandbox: Sandbox, url: string): LoadedGuide {
+  const { host, protocol } = new URL(url)
+  const cloud: Cloud = { ...sandbox, host, scheme: protocol === 'http:' ? 'http' : 'https' }
+  return { ...loaded, guide: { ...loaded.guide, clouds: [...loaded.guide.clouds, cloud] } }
 }
 
 /** What a guide is called where its author reads of it. */

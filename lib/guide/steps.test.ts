@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
-import { guides } from '@/lib/guides/loaded'
+import { databricks, databricksOauthU2m } from '@/lib/guides/testing/databricks'
 import { selectedScopes } from './scopes'
 import { loadSelection } from './search-params'
 import type { Selection } from './selection'
@@ -9,7 +8,7 @@ import { enabledActions, isStepShown, openScopes } from './steps'
 
 const guide = databricksOauthU2m
 const ids = guide.actions.map(({ id }) => id)
-const steps = guides.flatMap(({ document }) => document.sections.flatMap((section) => section.steps))
+const steps = databricks.document.sections.flatMap((section) => section.steps)
 const gated = steps.filter(({ scopes }) => scopes.length > 0)
 
 function choose(actions: string, changes: Partial<Selection> = {}): Selection {

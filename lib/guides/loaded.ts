@@ -1,10 +1,37 @@
-import { env } from '@/lib/env'
-import type { Guide } from '@/lib/guide/schema'
-import { type LoadedGuide, loadGuide } from '@/lib/guide/source'
-import { guideSources } from '@/lib/guides/registry'
+import { join } from 'node:path'
+import { type Env, env } from '../env'
+import type { Guide } from '../guide/schema'
+import { type LoadedGuide, withSandbox } from '../guide/source'
+import { OperatorError } from '../operator-error'
+import { processWide } from '../process-wide'
+import { readGuides, stampOf } from './read-guides'
 
-/** Every guide, read and parsed once for the process. */
-export const guides: readonly LoadedGuide[] = guideSources.map((source) => loadGuide(source, env().sandboxUrl))
+/** The folder of the guides that the wizard brings, in the project and in its build. */
+export const BUILT_IN = 'guides'
+
+const MAX_PROBLEMS_SAID = 20
+
+interface State {
+  /** Null before the first reading. */
+  guides: readonly LoadedGuide[] | null
+  stamp: string
+}
+
+/**
+ * Every guide, read once for the process; while the wizard is developed, again when a file has changed. Throws an
+ * OperatorError that names file, line and reason while one is broken.
+ */
+export function allGuides(): readonly LoadedGuide[] {
+  const state = processWide('guides', (): State => ({ guides: null, stamp: '' }))
+  const isWatched = process.env.NODE_ENV === 'development'
+  const stamp = isWatched ? stampOf(guideFolders()) : ''
+  if (!state.guides || stamp !== state.stamp) {
+    state.guides = null
+    state.guides = loadGuides(guideFolders(), env().sandboxUrl)
+    state.stamp = stamp
+  }
+  return state.guides
+}
 
 /** The data of a guide, or undefined. */
 export function guideOf(connector: string, slug: string): Guide | undefined {
@@ -13,5 +40,29 @@ export function guideOf(connector: string, slug: string): Guide | undefined {
 
 /** The guide of these path segments, or undefined. */
 export function findGuide(connector: string, slug: string): LoadedGuide | undefined {
-  return guides.find(({ guide }) => guide.connector === connector && guide.slug === slug)
+  return allGuides().find(({ guide }) => guide.connector === connector && guide.slug === slug)
+}
+
+/** The guides of these folders, with the sandbox where it is switched on. Throws OperatorError. */
+export function loadGuides(folders: readonly string[], sandboxUrl: Env['sandboxUrl']): LoadedGuide[] {
+  const { guides, problems } = readGuides(folders)
+  if (problems.length > 0) {
+    const more = problems.length - MAX_PROBLEMS_SAID
+    throw new OperatorError(
+      [
+        problems.length === 1 ? 'A guide is not right.' : `${problems.length} things are not right with the guides.`,
+        ...problems.slice(0, MAX_PROBLEMS_SAID),
+        ...(more > 0 ? [`And ${more} more.`] : []),
+      ].join('\n'),
+    )
+  }
+  return guides.map(({ sandbox, ...loaded }) =>
+    sandbox && sandboxUrl ? withSandbox(loaded, sandbox, sandboxUrl) : loaded,
+  )
+}
+
+/** The built-in guides come first: what has the address of one of them is the problem. */
+function guideFolders(): string[] {
+  const { guidesDir } = env()
+  return [join(process.cwd(), BUILT_IN), ...(guidesDir === null ? [] : [guidesDir])]
 }

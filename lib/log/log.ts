@@ -1,6 +1,7 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
-import { guideSources } from '@/lib/guides/registry'
 import { type Env, env } from '../env'
+import { allGuides } from '../guides/loaded'
+import { isOperatorError } from '../operator-error'
 import { processWide } from '../process-wide'
 import { escapeControls } from './escape-controls'
 import { knownSecretRemover } from './known-secrets'
@@ -23,9 +24,7 @@ export function log(): Logger {
 
 /** A log whose lines have the request that they belong to, the address that this came from, and no secrets. */
 export function makeLog(level: Env['logLevel'], destination: DestinationStream): Logger {
-  const redact = lineRedactor(
-    guideSources.flatMap(({ guide }) => guide.profile.knownSecrets.map(({ pattern }) => pattern)),
-  )
+  const redact = lineRedactor(looksOfSecrets())
   const removeKnown = knownSecretRemover()
   return pino(
     {
@@ -41,4 +40,14 @@ export function makeLog(level: Env['logLevel'], destination: DestinationStream):
     },
     destination,
   )
+}
+
+/** The patterns of secrets that the providers make. Commands log too where a guide is broken: the start says that. */
+function looksOfSecrets(): string[] {
+  try {
+    return allGuides().flatMap(({ guide }) => guide.profile.knownSecrets.map(({ pattern }) => pattern))
+  } catch (error) {
+    if (isOperatorError(error)) return []
+    throw error
+  }
 }

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseDocument } from '../guide/document'
-import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
-import { databricksTest } from '../guides/databricks/test'
+import { databricksOauthU2m, databricksTest } from '../guides/testing/databricks'
 import { wordsOf } from './advice'
 import { ADVICE_IDS } from './advice-id'
 
@@ -15,8 +14,8 @@ const NAMES = [
 ]
 /** Each has a box with its name as id. */
 const FORM_FIELDS = ['cloud', 'accountId', 'clientId', 'clientSecret', 'scopes']
-const STEPS = parseDocument(readFileSync('lib/guides/databricks/oauth-u2m.md', 'utf8')).sections.flatMap(({ steps }) =>
-  steps.map(({ id }) => id),
+const STEPS = parseDocument(readFileSync('guides/databricks/oauth-u2m/guide.md', 'utf8')).sections.flatMap(
+  ({ steps }) => steps.map(({ id }) => id),
 )
 
 test('no piece of advice has a hole in it, whatever its values are', () => {

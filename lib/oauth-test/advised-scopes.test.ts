@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { databricksOauthU2m as guide } from '../guides/databricks/oauth-u2m'
+import { databricksOauthU2m as guide } from '../guides/testing/databricks'
 import type { AdviceId } from './advice-id'
 import { advisedScopes } from './advised-scopes'
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
-import { acmeTest } from '@/e2e/fixtures/acme-test'
+import { acmeOauth, acmeTest } from '@/e2e/fixtures/acme'
 import { Cookies } from '@/sandbox/testing/cookies'
 import type { Connection } from '../db/database'
 import { temporaryDatabase } from '../db/testing/databases'

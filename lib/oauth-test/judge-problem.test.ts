@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
-import { databricksTest } from '../guides/databricks/test'
+import { databricksOauthU2m, databricksTest } from '../guides/testing/databricks'
 import { wordsOf } from './advice'
 import type { AdviceId } from './advice-id'
 import { judgeOAuthError, judgeProblem } from './judge-problem'

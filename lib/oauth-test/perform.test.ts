@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
-import { databricksTest } from '../guides/databricks/test'
+import { databricksOauthU2m, databricksTest } from '../guides/testing/databricks'
 import { defineStage, type Found, type StageContext, type Verdict } from './define-stage'
 import { type Progress, perform, type Tools, type Work } from './perform'
 import type { StageId } from './stage'

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isIn, MAX_MATCHED_LENGTH } from '../guide/is-in'
+import { pattern } from '../guide/pattern'
 import { ADVICE_IDS, type AdviceId } from './advice-id'
 import type { Subject } from './stage'
 
@@ -28,7 +30,7 @@ const noun = z.string().min(1)
 const path = z.string().startsWith('/')
 
 /** What a live test needs to know of a provider beside its guide, as data. Not part of `Guide`: it stays on the server. */
-export const providerTestSchema = z.object({
+export const providerTestSchema = z.strictObject({
   /**
    * What follows the host in an account's issuer (RFC 8414 section 2), with `{account_id}` where that is a part of it;
    * empty for an issuer that is the host alone.
@@ -37,7 +39,7 @@ export const providerTestSchema = z.object({
   /** The path of its metadata, with `{account_id}` in it: the whole one, for it is not made the same way everywhere. */
   metadataPath: path,
   /** What the provider calls its things: each in the singular, to follow “the”. */
-  words: z.object({
+  words: z.strictObject({
     app: noun,
     admin: noun,
     console: noun,
@@ -54,10 +56,10 @@ export const providerTestSchema = z.object({
   /** How long a refresh token lasts where the app is set up as the guide says. */
   refreshTokenMinutes: z.number().int().positive(),
   /** The step of the guide where the app is set up. */
-  steps: z.object({ app: step }),
+  steps: z.strictObject({ app: step }),
   /** One cheap read for each scope. */
   probes: z.array(
-    z.object({
+    z.strictObject({
       scope: z.string(),
       /** With `{account_id}` in it. */
       path,
@@ -77,7 +79,7 @@ export const providerTestSchema = z.object({
   withoutProbe: z.array(z.string()).optional(),
   /** Where an account's apps can be read, so that the test finds its own: its redirect URLs and lifetimes. */
   apps: z
-    .object({
+    .strictObject({
       /** One of these scopes is needed. */
       scopes: z.array(z.string()).min(1),
       path,
@@ -90,7 +92,7 @@ export const providerTestSchema = z.object({
     .optional(),
   /** Where a user's name can be read, for tokens that have no name but the `sub`. Nothing depends on it. */
   user: z
-    .object({
+    .strictObject({
       /** The scope that the read takes. */
       scope: z.string(),
       /** With `{account_id}` and `{sub}` in it. */
@@ -105,30 +107,22 @@ export const providerTestSchema = z.object({
    * in any case.
    */
   sentences: z.array(
-    z.object({
-      pattern: z.string().refine((source) => isPattern(source), 'is no regular expression'),
+    z.strictObject({
+      pattern: pattern,
       advice: z.enum(MEANINGS),
     }),
   ),
   /** What the titles of the provider's own web pages have in them, as a pattern; none where that is not known. */
-  ownPageTitle: z.string().refine(isPattern, 'is not a regular expression').optional(),
+  ownPageTitle: pattern.optional(),
   /** What there is to do at this provider, in place of what advice.ts says for any. */
   fixes: z.partialRecord(z.enum(ADVICE_IDS), z.string().min(1)).optional(),
 })
 
 export type ProviderTest = z.infer<typeof providerTestSchema>
 
-function isPattern(source: string): boolean {
-  try {
-    return source !== '' && Boolean(new RegExp(source, 'i'))
-  } catch {
-    return false
-  }
-}
-
 /** Whether a web page with this title is the provider's own. */
 export function isOwnPage({ ownPageTitle }: Pick<ProviderTest, 'ownPageTitle'>, title: string): boolean {
-  return ownPageTitle !== undefined && new RegExp(ownPageTitle, 'i').test(title)
+  return ownPageTitle !== undefined && isIn(ownPageTitle, title, 'iu')
 }
 
 /** Fills in the account of a path: any but “.” and “..”, which no test goes on with. */
@@ -141,11 +135,8 @@ export function apiOrigin({ origin, apiOrigin = origin }: Pick<Subject, 'origin'
   return apiOrigin
 }
 
-/** In UTF-16 units: a pattern may take long over a text without an end. */
-const LONGEST_SENTENCE = 4000
-
 /** What one of the provider's sentences means; null for one that is not known. */
 export function meaningOf({ sentences }: Pick<ProviderTest, 'sentences'>, text: string) {
-  const beginning = text.slice(0, LONGEST_SENTENCE)
-  return sentences.find(({ pattern }) => new RegExp(pattern, 'i').test(beginning))?.advice ?? null
+  const beginning = text.slice(0, MAX_MATCHED_LENGTH)
+  return sentences.find(({ pattern }) => isIn(pattern, beginning, 'iu'))?.advice ?? null
 }

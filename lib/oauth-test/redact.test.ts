@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
+import { databricksOauthU2m } from '../guides/testing/databricks'
 import { redactor } from './redact'
 
 const secret = fc

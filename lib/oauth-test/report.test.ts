@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
-import { databricksTest } from '@/lib/guides/databricks/test'
+import { databricksTest, databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import { sampleProfile } from '../profile/testing/sample-profile'
 import { makeReport, reportSchema } from './report'
 import type { TestRun } from './run'

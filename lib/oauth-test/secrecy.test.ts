@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
-import { databricksTest } from '../guides/databricks/test'
+import { databricksOauthU2m, databricksTest } from '../guides/testing/databricks'
 import { wordsOf } from './advice'
 import { ADVICE_IDS } from './advice-id'
 import { type Progress, perform, type Tools, type Work, withTheRest } from './perform'

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
-import { databricksTest } from '../guides/databricks/test'
+import { databricksOauthU2m, databricksTest } from '../guides/testing/databricks'
 import type { TestRun } from './run'
 import type { Advice } from './stage'
 import { NOW, SUBJECT } from './testing/fake-provider'

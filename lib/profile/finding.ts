@@ -1,3 +1,4 @@
+import { MAX_MATCHED_LENGTH } from '../guide/is-in'
 import type { FieldName } from './form-values'
 import type { Mend } from './mend'
 
@@ -31,7 +32,7 @@ export function isEmail(text: string): boolean {
 
 /** Whether a text has the form that a pattern of a guide describes. */
 export function matches(source: string, value: string): boolean {
-  return new RegExp(source, 'u').test(value)
+  return value.length <= MAX_MATCHED_LENGTH && new RegExp(source, 'u').test(value)
 }
 
 /** A character for a message: as it is, and by its number, for many look alike. */

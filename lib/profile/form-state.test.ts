@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
-import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
+import { acmeOauth } from '@/e2e/fixtures/acme'
+import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import { withoutSecrets } from './form-state'
 import { type FormValues, TEXT_FIELDS } from './form-values'
 

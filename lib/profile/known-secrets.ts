@@ -1,3 +1,4 @@
+import { isIn } from '../guide/is-in'
 import type { Guide } from '../guide/schema'
 import { withoutLookAlikes } from './clean'
 
@@ -14,9 +15,7 @@ const SHORTEST_PART = 8
 
 /** The known secret that a value is, by its look; undefined when it is none. */
 export function knownSecret({ profile }: Secrets, value: string): KnownSecret | undefined {
-  return [ACCESS_CODE, ...profile.knownSecrets].find(({ pattern }) =>
-    new RegExp(`^(?:${pattern})`, 'iu').test(squeeze(value)),
-  )
+  return [ACCESS_CODE, ...profile.knownSecrets].find(({ pattern }) => isIn(`^(?:${pattern})`, squeeze(value), 'iu'))
 }
 
 /**
@@ -27,9 +26,7 @@ export function hasSecret({ profile }: Secrets, text: string, typedSecret: strin
   const [squeezed, secret] = [squeeze(text), squeeze(typedSecret)]
   const isTyped =
     secret !== '' && (squeezed === secret || (secret.length >= SHORTEST_PART && squeezed.includes(secret)))
-  return (
-    isTyped || [ACCESS_CODE, ...profile.knownSecrets].some(({ pattern }) => new RegExp(pattern, 'iu').test(squeezed))
-  )
+  return isTyped || [ACCESS_CODE, ...profile.knownSecrets].some(({ pattern }) => isIn(pattern, squeezed, 'iu'))
 }
 
 /** Without white space, quotes and what cannot be seen: pasted text has these in odd places. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
+import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import { formValuesOf, nameOfCopy } from './profile'
 import { sampleProfile } from './testing/sample-profile'
 

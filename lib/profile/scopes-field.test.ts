@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
-import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
+import { acmeOauth } from '@/e2e/fixtures/acme'
+import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import { compareScopes, inScopeOrder, parseScopes, requestedScopes, scopeChange } from './scopes-field'
 
 const LIST_USERS = ['databricks_list_users']

@@ -1,8 +1,8 @@
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
-import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
-import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
+import { acmeOauth } from '@/e2e/fixtures/acme'
+import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import { sheetMarkdown } from './sheet-markdown'
 import { sampleProfile } from './testing/sample-profile'
 

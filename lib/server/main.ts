@@ -1,7 +1,7 @@
 // Serves the wizard from what `npm run build` made, which is in the working directory. What is wrong is said in one
 // sentence, without a stack.
-import { guideSources } from '@/lib/guides/registry'
 import { env } from '../env'
+import { allGuides } from '../guides/loaded'
 import { catchConsole } from '../log/catch-console'
 import { log } from '../log/log'
 import { finish, start } from '../start'
@@ -17,7 +17,7 @@ Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1
 try {
   const settings = env()
   catchConsole(log(), console)
-  const guides = guideSources.map(({ guide }) => guide)
+  const guides = allGuides().map(({ guide }) => guide)
   const server = makeServer({
     settings,
     log: log(),

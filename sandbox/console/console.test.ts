@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { databricksOauthU2m } from '@/lib/guides/testing/databricks'
 import { type Sandbox, startSandbox } from '../server'
 import { browserOf, CONNECTIONS, FORM, readable, textOf } from '../testing/console'
 import { freshAccount } from '../testing/flow'

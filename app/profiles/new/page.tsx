@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { adminPage } from '@/app/admin-page'
 import { newProfilePath } from '@/lib/guide/search-params'
-import { guides } from '@/lib/guides/loaded'
+import { allGuides } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
 
@@ -13,7 +13,7 @@ type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string
 /** Asks which guide a new profile is for, unless there is only one. */
 export default async function Page({ searchParams }: PageProps) {
   const query = `${toQuery(await searchParams)}`
-  const links = guides.map(({ guide }) => ({ guide, href: `${newProfilePath(guide)}${query && `?${query}`}` }))
+  const links = allGuides().map(({ guide }) => ({ guide, href: `${newProfilePath(guide)}${query && `?${query}`}` }))
   return adminPage('/profiles/new', async () => {
     const [only, ...others] = links
     if (only && others.length === 0) redirect(only.href)

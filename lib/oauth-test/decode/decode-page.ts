@@ -1,4 +1,5 @@
 import { cut } from '../../cut'
+import { isIn } from '../../guide/is-in'
 import type { AdviceId } from '../advice-id'
 import { isSource, pageText } from '../page-text'
 import type { ProviderTest } from '../provider'
@@ -113,8 +114,7 @@ function meaningAdvice(meaning: AdviceId, texts: readonly string[], context: Pag
 
 function sentenceIn(text: string, { sentences }: ProviderTest) {
   for (const { pattern, advice } of sentences) {
-    const looked = new RegExp(pattern, 'i')
-    if (looked.test(text)) return { meaning: advice, pattern: looked, text }
+    if (isIn(pattern, text, 'iu')) return { meaning: advice, pattern: new RegExp(pattern, 'iu'), text }
   }
   return null
 }

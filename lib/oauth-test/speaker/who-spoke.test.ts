@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { databricksTest } from '@/lib/guides/databricks/test'
+import { databricksTest } from '@/lib/guides/testing/databricks'
 import { whoSpoke } from './who-spoke'
 
 const TRACE = '0a1b2c3d-1111-4222-8333-444455556666'

@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
-import { databricksTest } from '@/lib/guides/databricks/test'
+import { databricksOauthU2m, databricksTest } from '@/lib/guides/testing/databricks'
 import { log } from '../../log/log'
 import { wordsOf } from '../advice'
 import type { StageId, StageOutcome } from '../stage'

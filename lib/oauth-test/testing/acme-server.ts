@@ -14,7 +14,7 @@ interface AcmeSettings {
   refusal?: string
 }
 
-/** A provider on this machine that is nothing like Databricks: see e2e/fixtures/acme-oauth.ts. */
+/** A provider on this machine that is nothing like Databricks: see e2e/fixtures/guides/acme/oauth. */
 export interface Acme {
   /** Of the OAuth server, and of the API. */
   host: string

@@ -1,5 +1,4 @@
-import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
-import { databricksTest } from '@/lib/guides/databricks/test'
+import { databricksOauthU2m, databricksTest } from '@/lib/guides/testing/databricks'
 import type { Found, PendingSecrets } from '../define-stage'
 import { perform, type Tools, type Work } from '../perform'
 import { accountPath, type ProviderTest } from '../provider'

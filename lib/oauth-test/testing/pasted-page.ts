@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
-import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
-import { databricksTest } from '@/lib/guides/databricks/test'
+import { databricksTest, databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import { type Decoded, decodePage } from '../decode/decode-page'
 import type { PageContext } from '../decode/page-context'
 import { redactor } from '../redact'

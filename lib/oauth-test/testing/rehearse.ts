@@ -1,12 +1,10 @@
-import { sandbox as sandboxCloud } from '@/lib/guides/databricks/clouds'
-import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
-import { databricksTest } from '@/lib/guides/databricks/test'
+import { databricks, databricksTest } from '@/lib/guides/testing/databricks'
 import { findProfile } from '@/lib/profile/store'
 import type { KeyRing } from '@/lib/secrets/seal'
 import type { Sandbox } from '@/sandbox/server'
 import { walkThroughSignIn } from '@/sandbox/testing/browser'
 import type { Database } from '../../db/database'
-import { loadGuide } from '../../guide/source'
+import { withSandbox } from '../../guide/source'
 import { endEarly } from '../end-early'
 import type { Tools } from '../perform'
 import type { TestRun } from '../run'
@@ -62,10 +60,8 @@ export interface Rehearsed {
 
 /** Makes an app in an account of its own, a profile for it, and tests that, with faults on. */
 export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Promise<Rehearsed> {
-  const loaded = loadGuide(
-    { guide: databricksOauthU2m, readText: () => '', test: databricksTest, sandbox: sandboxCloud },
-    scene.origin ?? sandbox.url,
-  )
+  if (!databricks.sandbox) throw new Error('The guide has no sandbox.')
+  const loaded = withSandbox(databricks, databricks.sandbox, scene.origin ?? sandbox.url)
   const wire = watch(fetch)
   const world: World = {
     db,

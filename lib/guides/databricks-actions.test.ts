@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { actions } from './actions'
+import { databricksOauthU2m } from './testing/databricks'
 
+const { actions } = databricksOauthU2m
 const PREFIX = 'databricks_'
 
 /** StackOne's own list: id without its prefix | label | scopes. */

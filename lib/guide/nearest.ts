@@ -1,0 +1,43 @@
+/** How many names are listed where none is near. */
+const MAX_LISTED = 12
+
+/** What to write in place of a word that is not one of these: the nearest of them, or all where they are few. */
+export function suggest(word: string, known: readonly string[]): string {
+  const near = nearest(word, known)
+  if (near !== null) return `Did you mean "${near}"?`
+  if (known.length === 0) return ''
+  const more = known.length > MAX_LISTED ? ', …' : ''
+  return `Write one of: ${known.slice(0, MAX_LISTED).join(', ')}${more}.`
+}
+
+/** The known word that differs in the fewest letters; null when none is near. */
+function nearest(word: string, known: readonly string[]): string | null {
+  const limit = Math.max(1, Math.floor(word.length / 3))
+  const [best] = known
+    .map((each) => ({ each, distance: distanceBetween(word.toLowerCase(), each.toLowerCase()) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((one, other) => one.distance - other.distance)
+  return best?.each ?? null
+}
+
+/** How many letters have to be added, removed, changed or swapped with the next one to make one word of another. */
+function distanceBetween(one: string, other: string): number {
+  let before: number[] = []
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i]
+    for (let j = 1; j <= other.length; j += 1) {
+      const isSame = one[i - 1] === other[j - 1]
+      const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
+      row[j] = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+    before = last
+    last = row
+  }
+  return last[other.length] ?? 0
+}

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url'
+import type { ProviderTest } from '../../oauth-test/provider'
+import type { ParsedGuide } from '../parse-guide'
+import { readGuides } from '../read-guides'
+
+/** The project's root folder, with a slash at its end. */
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** A guide of a folder of the project, for tests. */
+export function readGuide(folder: string, name: string): ParsedGuide {
+  const { guides, problems } = readGuides([`${ROOT}${folder}`])
+  const found = guides.find(({ guide }) => `${guide.connector}/${guide.slug}` === name)
+  if (!found) throw new Error(`There is no guide ${name} in ${folder}. ${problems.join(' ')}`)
+  return found
+}
+
+/** How a guide's profiles are tested live. */
+export function testOf({ guide, test }: ParsedGuide): ProviderTest {
+  if (!test) throw new Error(`${guide.connectorName} has no live test.`)
+  return test
+}

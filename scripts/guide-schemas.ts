@@ -1,0 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { jsonSchemas } from '@/lib/guides/json-schemas'
+
+/** What to do about a schema that is not up to date. */
+export const OUTDATED = 'This schema is not up to date. Run "npm run guides:schema".'
+
+/** The paths of the schemas in a folder of guides that are not as they should be. */
+export function outdatedSchemas(folder: string): string[] {
+  return Object.entries(jsonSchemas())
+    .filter(([name, text]) => !existsSync(join(folder, name)) || readFileSync(join(folder, name), 'utf8') !== text)
+    .map(([name]) => join(folder, name))
+}
