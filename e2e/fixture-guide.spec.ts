@@ -38,7 +38,10 @@ test('a guide of another provider, without clouds, prefix and offline_access, wo
 test('where there are several guides, a new profile asks which one it is for', async ({ page }) => {
   await signIn(page, wizard, { path: '/profiles/new' })
   await expectEveryLook(page, 'app/profiles/new/page.tsx', 'several guides')
-  await page.getByRole('main').getByRole('link', { name: /^Acme ·/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Acme ·/ })
+    .click()
   await expect(page.getByRole('heading', { name: 'New Acme profile' })).toBeVisible()
 })
 
