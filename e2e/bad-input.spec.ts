@@ -40,26 +40,27 @@ for (const [name, value] of [
   })
 }
 
-test('an unknown guide is a 404 that lists the guides', async ({ page }) => {
+test('an unknown guide is a 404 that leads to the guides', async ({ page }) => {
   const answer = await page.goto('/connectors/nope/oauth')
   expect(answer?.status()).toBe(404)
+  await page.getByRole('link', { name: 'All guides' }).click()
   await page.getByRole('link', { name: 'Databricks' }).click()
   await expect(page.getByRole('heading', { name: /Connect Databricks/ })).toBeVisible()
 })
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
-  test('an unknown guide is a 404 that lists the guides', async ({ page }) => {
+  test('an unknown guide is a 404 that leads to the guides', async ({ page }) => {
     const answer = await page.goto('/connectors/nope/oauth')
     expect(answer?.status()).toBe(404)
-    await expect(page.getByRole('link', { name: 'Databricks' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'All guides' })).toBeVisible()
   })
 })
 
-test('an unknown page is a 404 that lists the guides', async ({ page }) => {
+test('an unknown page is a 404 that leads to the guides', async ({ page }) => {
   const answer = await page.goto('/nowhere')
   expect(answer?.status()).toBe(404)
-  await expect(page.getByRole('link', { name: 'Databricks' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'All guides' })).toBeVisible()
 })
 
 pagelessTest('an unknown guide as text is a 404 that lists the guides', async ({ request, wizard }) => {

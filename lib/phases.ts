@@ -17,4 +17,14 @@ export interface Way {
   done: readonly PhaseId[]
   /** Where each phase is; those that cannot be reached yet are left out. */
   links: Partial<Record<PhaseId, string>>
+  /** The phases that this way does not have: a guide without a live test has no test. */
+  without?: readonly PhaseId[]
 }
+
+/** The phases that a guide's way does not have. */
+export function phasesWithout({ isTestable }: { isTestable: boolean }): PhaseId[] {
+  return isTestable ? [] : ['test']
+}
+
+/** Said where a guide has no live test. */
+export const NO_TEST = 'This guide has no live test. StackOne shows whether the values work when an account is linked.'

@@ -2,6 +2,7 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { PageFrame } from '@/components/site/page-frame'
 import { writeGuideData } from '@/lib/guide/guide-data'
 import type { LoadedGuide } from '@/lib/guide/source'
+import { NO_TEST, phasesWithout } from '@/lib/phases'
 import { ChoiceSummary } from './choice-summary'
 import { guideText } from './guide-text'
 import { LinkProblems } from './link-problems'
@@ -28,13 +29,13 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
     <NuqsAdapter>
       <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} steps={steps}>
         <PageFrame
-          way={{ current: 'guide', done: ['connector'], links: { connector: '/' } }}
+          way={{ current: 'guide', done: ['connector'], links: { connector: '/' }, without: phasesWithout(guide) }}
           live={{ profile: <NewProfileLink>Profile</NewProfileLink> }}
         >
           <a className="skip-link" href="#steps">
             Skip to the steps
           </a>
-          <div className="guide">
+          <div className="guide" data-plain={guide.actions.length === 0 || undefined}>
             <header className="guide-head">
               <h1>
                 <span>{`Connect ${guide.connectorName}`}</span> <small>{guide.method}</small>
@@ -42,11 +43,13 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
               <div className="prose">{text(document.intro)}</div>
               <LinkProblems problems={problems} />
             </header>
-            <div className="guide-picker">
-              <Picker />
-            </div>
+            {guide.actions.length > 0 && (
+              <div className="guide-picker">
+                <Picker />
+              </div>
+            )}
             <div id="steps" className="guide-steps" tabIndex={-1}>
-              <ChoiceSummary />
+              {guide.actions.length > 0 && <ChoiceSummary />}
               <StepProgress />
               {document.sections.map((section) => (
                 <Section
@@ -64,11 +67,14 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
                 </Section>
               ))}
               <p className="next-phase">
-                <NewProfileLink className="button button-primary">Next: save and check the profile here</NewProfileLink>
+                <NewProfileLink className="button button-primary">
+                  {guide.isTestable ? 'Next: save and check the profile here' : 'Next: save the values here'}
+                </NewProfileLink>
               </p>
+              {!guide.isTestable && <p className="hint">{NO_TEST}</p>}
             </div>
           </div>
-          <PickerBar />
+          {guide.actions.length > 0 && <PickerBar />}
         </PageFrame>
       </SelectionProvider>
     </NuqsAdapter>

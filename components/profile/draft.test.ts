@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FormValues } from '@/lib/profile/form-values'
 import { keepTyped, resume } from './draft'
 
-const EMPTY: FormValues = { name: '', cloud: 'aws', accountId: '', clientId: '', scopes: '', actions: [] }
+const EMPTY: FormValues = { name: '', cloud: 'aws', fields: { accountId: '', clientId: '' }, scopes: '', actions: [] }
 /** The form as a link with a choice gives it. */
 const LINKED: FormValues = { ...EMPTY, scopes: 'scim offline_access', actions: ['list_users'] }
 const OTHER: FormValues = { ...EMPTY, cloud: 'azure', scopes: 'billing offline_access', actions: ['list_budgets'] }
@@ -13,8 +13,12 @@ test('what was typed comes back into the form that it was typed into', () => {
 })
 
 test('a choice made anew in the guide counts more than the one that the draft began with', () => {
-  const typed = { ...LINKED, name: 'Production', accountId: '1' }
-  expect(resume({ began: LINKED, values: typed }, OTHER)).toEqual({ ...OTHER, name: 'Production', accountId: '1' })
+  const typed = { ...LINKED, name: 'Production', fields: { accountId: '1', clientId: '' } }
+  expect(resume({ began: LINKED, values: typed }, OTHER)).toEqual({
+    ...OTHER,
+    name: 'Production',
+    fields: { accountId: '1', clientId: '' },
+  })
 })
 
 test('it counts more than a choice that was made in the form before', () => {
@@ -29,16 +33,23 @@ test('what the guide leaves as it was stays as it was typed', () => {
 })
 
 test('a name and IDs that were typed stay, whatever the form begins with now', () => {
-  const typed = { ...EMPTY, name: 'Typed', clientId: 'typed' }
-  expect(resume({ began: EMPTY, values: typed }, { ...EMPTY, name: 'Given', clientId: 'given' })).toEqual(typed)
+  const typed = { ...EMPTY, name: 'Typed', fields: { accountId: '', clientId: 'typed' } }
+  expect(
+    resume({ began: EMPTY, values: typed }, { ...EMPTY, name: 'Given', fields: { accountId: '', clientId: 'given' } }),
+  ).toEqual(typed)
 })
 
 test('what is typed into some fields stays, and the others follow', () => {
-  const typed = { ...EMPTY, accountId: 'typed', cloud: 'gcp' }
-  expect(keepTyped({ began: EMPTY, values: typed }, { ...OTHER, name: 'Drafted', accountId: 'drafted' })).toEqual({
+  const typed = { ...EMPTY, fields: { accountId: 'typed', clientId: '' }, cloud: 'gcp' }
+  expect(
+    keepTyped(
+      { began: EMPTY, values: typed },
+      { ...OTHER, name: 'Drafted', fields: { accountId: 'drafted', clientId: 'drafted' } },
+    ),
+  ).toEqual({
     ...OTHER,
     name: 'Drafted',
-    accountId: 'typed',
+    fields: { accountId: 'typed', clientId: 'drafted' },
     cloud: 'gcp',
   })
 })

@@ -3,13 +3,12 @@ import type { FormValues } from '@/lib/profile/form-values'
 import { keepDraftText, readDraftText } from './draft-storage'
 
 /** Counts up when the form's fields change their meaning: older drafts are then left alone. */
-const DRAFT_VERSION = 2
+const DRAFT_VERSION = 3
 
 const valuesSchema = z.object({
   name: z.string(),
   cloud: z.string(),
-  accountId: z.string(),
-  clientId: z.string(),
+  fields: z.record(z.string(), z.string()),
   scopes: z.string(),
   actions: z.array(z.string()),
 })
@@ -44,11 +43,14 @@ export function writeDraft(key: string, version: number | null, { began, values 
 export function keepTyped({ began, values }: Draft, now: FormValues): FormValues {
   const typed = <Field extends keyof FormValues>(field: Field) =>
     isSame(values[field], began[field]) ? now[field] : values[field]
+  const fields = Object.entries(now.fields).map(([key, value]) => {
+    const own = values.fields[key]
+    return [key, own === undefined || own === began.fields[key] ? value : own]
+  })
   return {
     name: typed('name'),
     cloud: typed('cloud'),
-    accountId: typed('accountId'),
-    clientId: typed('clientId'),
+    fields: Object.fromEntries(fields),
     scopes: typed('scopes'),
     actions: typed('actions'),
   }

@@ -31,6 +31,6 @@ export function History({ guide, events }: HistoryProps) {
 function changedFields(guide: Guide, event: AuditEvent): string {
   const change = readChange(event)
   if (!change) return ''
-  const fields = [...Object.keys(change.changes), ...(change.isSecretReplaced ? ['clientSecret'] : [])]
+  const fields = [...Object.keys(change.changes), ...change.replaced]
   return fields.length > 0 ? ` (${fields.map((field) => fieldLabel(guide, field)).join(', ')})` : ''
 }

@@ -27,7 +27,9 @@ export function OthersNotice({ guide, others }: OthersNoticeProps) {
                 {`${fieldLabel(guide, field)}: from ${showValue(guide, field, from)} to ${showValue(guide, field, to)}`}
               </li>
             ))}
-            {change.isSecretReplaced && <li>{`${fieldLabel(guide, 'clientSecret')}: replaced`}</li>}
+            {change.replaced.map((key) => (
+              <li key={key}>{`${fieldLabel(guide, key)}: replaced`}</li>
+            ))}
           </ul>
         </div>
       ))}

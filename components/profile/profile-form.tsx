@@ -2,11 +2,12 @@
 
 import '@/lib/zod-without-eval'
 import type { ReactNode } from 'react'
-import type { Guide } from '@/lib/guide/schema'
+import { fieldOfRole, secretFields } from '@/lib/guide/fields'
+import type { Guide, Field as GuideField } from '@/lib/guide/schema'
 import { selectionLink } from '@/lib/guide/search-params'
 import { pageTitle } from '@/lib/page-title'
 import type { ProfileFormState } from '@/lib/profile/form-state'
-import { HIDDEN } from '@/lib/profile/form-values'
+import { HIDDEN, textIn } from '@/lib/profile/form-values'
 import { FormFailure } from '../ui/form-failure'
 import { ActionsField } from './actions-field'
 import { ErrorSummary } from './error-summary'
@@ -31,10 +32,10 @@ interface ProfileFormProps {
   submissionId: string
   /** The profile that this is a copy of: its secret can be taken over. */
   copyOf: string | null
-  /** When there is a secret already: when it was set, and by whom. */
-  currentSecret: ReactNode
-  /** Where that one may be sent (lib/profile/destination.ts); null: there is none. */
-  keptFor: string | null
+  /** Of each secret that there is already, by key: when it was set, and by whom. */
+  currentSecrets: Readonly<Record<string, ReactNode>>
+  /** Where those may be sent (lib/profile/destination.ts), by key. */
+  keptFor: Readonly<Record<string, string>>
   /** The scopes that the saved profile asks for; null for a new one. */
   savedScopes: string | null
   /** The scopes that tests of the profile said to ask for. */
@@ -43,27 +44,31 @@ interface ProfileFormProps {
 
 /** The connector profile's form. It works by plain POST; with JavaScript it checks each field as it is left. */
 export function ProfileForm(props: ProfileFormProps) {
-  const { guide, title, page, profileId, submissionId, copyOf, currentSecret, savedScopes } = props
+  const { guide, title, page, profileId, submissionId, copyOf, currentSecrets, savedScopes } = props
   const form = useProfileForm(props)
   const { state, values, problems, shown } = form
-  const { accountId, clientId, clientSecret } = guide.profile.fields
+  const secretLabels = secretFields(guide).map(({ label }) => label)
+  const scopesField = fieldOfRole(guide, 'scopes')
   const isInTrouble = form.isSummaryShown && (problems.length > 0 || state.message !== null)
 
   /** A step of the guide, for what is chosen here: the cloud's own console is linked there. */
-  const stepLink = ({ step }: { step: string }) =>
-    `${selectionLink(guide, { actions: values.actions, cloud: values.cloud })}#${step}`
+  const stepLink = (step: string) => `${selectionLink(guide, { actions: values.actions, cloud: values.cloud })}#${step}`
 
-  const textBox = (field: 'name' | 'accountId' | 'clientId', describedBy: string | undefined) => ({
+  /** What is typed into a field of the guide, or chosen there. */
+  const changeField = (key: string, value: string) => form.change({ fields: { ...values.fields, [key]: value } })
+
+  const textBox = (field: string, describedBy: string | undefined) => ({
     ...NOT_FILLED_IN,
     id: field,
     name: field,
-    value: values[field],
+    value: textIn(values, field),
     autoCapitalize: field === 'name' ? 'sentences' : 'none',
     autoCorrect: 'off',
     spellCheck: false,
     'aria-invalid': shown(field).problem !== undefined,
     'aria-describedby': describedBy,
-    onChange: (event: { currentTarget: HTMLInputElement }) => form.change({ [field]: event.currentTarget.value }),
+    onChange: ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }) =>
+      field === 'name' ? form.change({ name: value }) : changeField(field, value),
     onBlur: () => form.leave(field),
   })
 
@@ -89,7 +94,7 @@ export function ProfileForm(props: ProfileFormProps) {
       )}
       {form.isRestored && (
         <p className="callout" role="status">
-          <span>{`What you typed before is back, but for the ${clientSecret.label}, which is never kept. `}</span>
+          <span>{restoredNote(secretLabels)}</span>
           <button type="button" className="link" onClick={form.startAfresh}>
             Start afresh
           </button>
@@ -115,7 +120,7 @@ export function ProfileForm(props: ProfileFormProps) {
               )}
               {guide.clouds.map(({ id, label, host }) => (
                 <option key={id} value={id}>
-                  {`${label} (${host})`}
+                  {host === undefined ? label : `${label} (${host})`}
                 </option>
               ))}
             </select>
@@ -124,69 +129,99 @@ export function ProfileForm(props: ProfileFormProps) {
       ) : (
         <input type="hidden" name="cloud" value={values.cloud} />
       )}
-      <Field
-        name="accountId"
-        label={accountId.label}
-        hint={<Hint link={stepLink(accountId)} label={accountId.label} hint={accountId.hint} />}
-        {...shown('accountId')}
-      >
-        {(describedBy) => <input {...textBox('accountId', describedBy)} className="mono" />}
-      </Field>
-      <Field
-        name="clientId"
-        label={clientId.label}
-        hint={<Hint link={stepLink(clientId)} label={clientId.label} hint={clientId.hint} />}
-        {...shown('clientId')}
-      >
-        {(describedBy) => <input {...textBox('clientId', describedBy)} className="mono" />}
-      </Field>
-      <SecretField
-        label={clientSecret.label}
-        hint={clientSecret.hint}
-        connectorName={guide.connectorName}
-        input={form.secretBox}
-        current={currentSecret}
-        isNeeded={form.isSecretNeeded}
-        dropped={form.isSecretDropped}
-        onChange={form.changeSecret}
-        onLeave={() => form.leave('clientSecret')}
-        {...shown('clientSecret')}
-      />
-      <ActionsField
-        guide={guide}
-        cloudId={values.cloud}
-        actions={values.actions}
-        onChange={(actions) => form.change({ actions })}
-      />
-      <Field
-        name="scopes"
-        label="Scopes"
-        isOptional
-        hint={
-          <>
-            What StackOne asks for when a user signs in, in any separator. Empty means{' '}
-            <code translate="no">{guide.defaultScopes.join(' ')}</code>.
-          </>
+      {guide.fields.map((field) => {
+        const { key, label, kind, role, required, step, options = [] } = field
+        if (role === 'scopes') return null
+        if (kind === 'secret') {
+          return (
+            <SecretField
+              key={key}
+              name={key}
+              label={label}
+              hint={<span>{secretHint(guide, field)}</span>}
+              current={currentSecrets[key]}
+              {...form.secret(key)}
+              {...shown(key)}
+            />
+          )
         }
-        {...shown('scopes')}
-      >
-        {(describedBy) => (
-          <textarea
-            {...NOT_FILLED_IN}
-            id="scopes"
-            name="scopes"
-            rows={2}
-            className="mono"
-            value={values.scopes}
-            spellCheck={false}
-            autoCapitalize="none"
-            aria-invalid={shown('scopes').problem !== undefined}
-            aria-describedby={describedBy}
-            onChange={(event) => form.change({ scopes: event.currentTarget.value })}
-            onBlur={() => form.leave('scopes')}
-          />
-        )}
-      </Field>
+        return (
+          <Field
+            key={key}
+            name={key}
+            label={label}
+            isOptional={!required}
+            hint={<Hint link={step === undefined ? null : stepLink(step)} field={field} />}
+            {...shown(key)}
+          >
+            {(describedBy) =>
+              kind === 'select' ? (
+                <select
+                  id={key}
+                  name={key}
+                  value={textIn(values, key)}
+                  aria-invalid={shown(key).problem !== undefined}
+                  aria-describedby={describedBy}
+                  onChange={(event) => changeField(key, event.currentTarget.value)}
+                >
+                  {!required && <option value="">None</option>}
+                  {options.map((option) => (
+                    <option key={option.value} value={option.value}>
+                      {option.label}
+                    </option>
+                  ))}
+                </select>
+              ) : (
+                <input {...textBox(key, describedBy)} className="mono" />
+              )
+            }
+          </Field>
+        )
+      })}
+      {guide.actions.length > 0 && (
+        <ActionsField
+          guide={guide}
+          cloudId={values.cloud}
+          actions={values.actions}
+          onChange={(actions) => form.change({ actions })}
+        />
+      )}
+      {scopesField && (
+        <Field
+          name="scopes"
+          label="Scopes"
+          isOptional
+          hint={
+            <>
+              <span>What StackOne asks for when a user signs in, in any separator.</span>
+              {guide.defaultScopes.length > 0 && (
+                <span>
+                  {' '}
+                  Empty means <code translate="no">{guide.defaultScopes.join(' ')}</code>.
+                </span>
+              )}
+            </>
+          }
+          {...shown('scopes')}
+        >
+          {(describedBy) => (
+            <textarea
+              {...NOT_FILLED_IN}
+              id="scopes"
+              name="scopes"
+              rows={2}
+              className="mono"
+              value={values.scopes}
+              spellCheck={false}
+              autoCapitalize="none"
+              aria-invalid={shown('scopes').problem !== undefined}
+              aria-describedby={describedBy}
+              onChange={(event) => form.change({ scopes: event.currentTarget.value })}
+              onBlur={() => form.leave('scopes')}
+            />
+          )}
+        </Field>
+      )}
       {savedScopes !== null && <ScopeChangeNotice guide={guide} before={savedScopes} after={values.scopes} />}
       <p className="form-buttons">
         <button type="submit" className="button button-primary" aria-disabled={form.isSending}>
@@ -198,14 +233,28 @@ export function ProfileForm(props: ProfileFormProps) {
   )
 }
 
-/** In a tab of its own: the form, and the secret in it, stay as they are. */
-function Hint({ link, label, hint }: { link: string; label: string; hint: string }) {
+/** In a tab of its own: the form, and the secrets in it, stay as they are. */
+function Hint({ link, field: { label, hint } }: { link: string | null; field: GuideField }) {
   return (
     <>
-      <span>{hint}</span>{' '}
-      <a href={link} target="_blank" rel="noreferrer">
-        How to get it<span className="sr-only">{` (${label}, opens a new tab)`}</span>
-      </a>
+      {hint && <span>{hint}</span>}{' '}
+      {link !== null && (
+        <a href={link} target="_blank" rel="noreferrer">
+          How to get it<span className="sr-only">{` (${label}, opens a new tab)`}</span>
+        </a>
+      )}
     </>
   )
+}
+
+function secretHint({ connectorName }: Guide, { hint, shownOnce }: GuideField): string {
+  const once = `${connectorName} shows it only once, and StackOne will need it too: put it into a password manager first.`
+  const kept = 'StackOne will need it too: keep it in a password manager.'
+  return [hint, shownOnce ? once : kept, 'The wizard seals it and never shows it again.'].filter(Boolean).join(' ')
+}
+
+function restoredNote(secretLabels: readonly string[]): string {
+  if (secretLabels.length === 0) return 'What you typed before is back. '
+  const are = secretLabels.length === 1 ? 'is' : 'are'
+  return `What you typed before is back, but for the ${secretLabels.join(' and the ')}, which ${are} never kept. `
 }

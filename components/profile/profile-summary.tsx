@@ -1,6 +1,8 @@
 import { inSentence } from '@/lib/auth/code-holder'
 import { plural } from '@/lib/guide/plural'
-import type { Guide } from '@/lib/guide/schema'
+import type { Field, Guide } from '@/lib/guide/schema'
+import { originsOf } from '@/lib/profile/destination'
+import { fieldLabel, showField } from '@/lib/profile/field-labels'
 import type { Profile } from '@/lib/profile/profile'
 import { compareScopes } from '@/lib/profile/scopes-field'
 import { signInAgainNote } from '@/lib/profile/sign-in-again'
@@ -13,13 +15,13 @@ import { CopyValue, Value, Values } from './values'
 interface ProfileSummaryProps {
   guide: Guide
   profile: Profile
-  /** Why the secret cannot be used; null when it can. `elsewhere`: it was entered for another host. */
-  secretReason: SecretReason | null
+  /** The secrets that cannot be used, by key, and why. `elsewhere`: it was entered for another host. */
+  secretReasons: Readonly<Record<string, SecretReason>>
   /** What the last test came to grief on, where that is known. */
   attemptReason: string | null
 }
 
-type SecretReason = 'unknown-key' | 'corrupt' | 'elsewhere'
+export type SecretReason = 'unknown-key' | 'corrupt' | 'elsewhere'
 
 const SECRET_REASONS: Readonly<Record<SecretReason, string>> = {
   'unknown-key':
@@ -30,28 +32,35 @@ const SECRET_REASONS: Readonly<Record<SecretReason, string>> = {
 }
 
 /** Everything about a profile but its secret. */
-export function ProfileSummary({ guide, profile, secretReason, attemptReason }: ProfileSummaryProps) {
-  const { accountId, clientId, clientSecret } = guide.profile.fields
+export function ProfileSummary({ guide, profile, secretReasons, attemptReason }: ProfileSummaryProps) {
   const cloud = guide.clouds.find(({ id }) => id === profile.cloud)
+  const origin = originsOf(guide, profile)?.origin
+  const scopes = profile.scopes || guide.defaultScopes.join(' ')
   const difference = compareScopes(guide, profile.actions, profile.scopes)
   return (
     <>
-      {secretReason && (
-        <div className="callout" data-kind="error" role="status">
+      {Object.entries(secretReasons).map(([key, reason]) => (
+        <div key={key} className="callout" data-kind="error" role="status">
           <p>
-            <strong>{`The ${clientSecret.label} cannot be ${secretReason === 'elsewhere' ? 'used' : 'read'}.`}</strong>{' '}
-            <span>{`${SECRET_REASONS[secretReason]} Everything else is as it was.`}</span>
+            <strong>{`The ${fieldLabel(guide, key)} cannot be ${reason === 'elsewhere' ? 'used' : 'read'}.`}</strong>{' '}
+            <span>{`${SECRET_REASONS[reason]} Everything else is as it was.`}</span>
           </p>
           <p>
-            <a href={`/profiles/${profile.id}/edit#clientSecret`}>{`Enter the ${clientSecret.label}`}</a>
+            <a href={`/profiles/${profile.id}/edit#${key}`}>{`Enter the ${fieldLabel(guide, key)}`}</a>
           </p>
         </div>
-      )}
+      ))}
       <Values>
         <Value label="Cloud">
           {cloud ? (
             <span key="offered">
-              <span>{cloud.label}</span> <code translate="no">{cloud.host}</code>
+              <span>{cloud.label}</span>
+              {origin && (
+                <>
+                  {' '}
+                  <code translate="no">{new URL(origin).host}</code>
+                </>
+              )}
             </span>
           ) : (
             <span key="gone">
@@ -59,34 +68,66 @@ export function ProfileSummary({ guide, profile, secretReason, attemptReason }: 
             </span>
           )}
         </Value>
-        <CopyValue label={accountId.label} text={profile.accountId} />
-        <CopyValue label={clientId.label} text={profile.clientId} />
-        <Value label={clientSecret.label}>
-          Set on <Time at={profile.clientSecretSetAt.toISOString()} /> by{' '}
-          <span>{`${inSentence(profile.clientSecretSetBy)}. `}</span>
-          <a href={`/profiles/${profile.id}/edit#clientSecret`}>Replace</a>
-        </Value>
-        <CopyValue label="Scopes" text={profile.scopes || guide.defaultScopes.join(' ')}>
-          {profile.scopes === '' && <p className="hint">The field is empty: this is what that means.</p>}
-          {difference && difference.missing.length > 0 && (
-            <p className="warning">
-              <span>{`The actions need ${difference.missing.join(' ')} too. `}</span>
-              <a href={`/profiles/${profile.id}/edit#scopes`}>Edit</a>
-            </p>
-          )}
-        </CopyValue>
-        <Value label="Actions">
-          <ActionLabels guide={guide} actions={profile.actions} />
-        </Value>
-        <Value label="Last test">
-          <LastTest standing={standingOf(profile)} reason={attemptReason} />
-        </Value>
-        <Value label="Users sign in again by">
-          <SignInAgain by={profile.signInAgainBy?.toISOString() ?? null} />
-          {profile.signInAgainBy && <p className="hint">{signInAgainNote(profile.signInAgainBasis)}</p>}
-        </Value>
+        {guide.fields.map((field) =>
+          field.role === 'scopes' ? null : <FieldValue key={field.key} field={field} guide={guide} profile={profile} />,
+        )}
+        {scopes !== '' && (
+          <CopyValue label="Scopes" text={scopes}>
+            {profile.scopes === '' && <p className="hint">The field is empty: this is what that means.</p>}
+            {difference && difference.missing.length > 0 && (
+              <p className="warning">
+                <span>{`The actions need ${difference.missing.join(' ')} too. `}</span>
+                <a href={`/profiles/${profile.id}/edit#scopes`}>Edit</a>
+              </p>
+            )}
+          </CopyValue>
+        )}
+        {(guide.actions.length > 0 || profile.actions.length > 0) && (
+          <Value label="Actions">
+            <ActionLabels guide={guide} actions={profile.actions} />
+          </Value>
+        )}
+        {guide.isTestable && (
+          <>
+            <Value label="Last test">
+              <LastTest standing={standingOf(profile)} reason={attemptReason} />
+            </Value>
+            <Value label="Users sign in again by">
+              <SignInAgain by={profile.signInAgainBy?.toISOString() ?? null} />
+              {profile.signInAgainBy && <p className="hint">{signInAgainNote(profile.signInAgainBasis)}</p>}
+            </Value>
+          </>
+        )}
       </Values>
     </>
+  )
+}
+
+/** What a profile holds in a field; of a secret, when it was set, and by whom. */
+function FieldValue({ field: { key, label, kind }, guide, profile }: { field: Field; guide: Guide; profile: Profile }) {
+  if (kind !== 'secret') {
+    const text = showField(guide, key, profile.fields[key] ?? '')
+    if (text !== '') return <CopyValue label={label} text={text} />
+    return (
+      <Value label={label}>
+        <span className="text-muted">Empty</span>
+      </Value>
+    )
+  }
+  const secret = profile.secrets[key]
+  const link = `/profiles/${profile.id}/edit#${key}`
+  if (!secret) {
+    return (
+      <Value label={label}>
+        <span className="text-muted">Not set.</span> <a href={link}>Enter it</a>
+      </Value>
+    )
+  }
+  return (
+    <Value label={label}>
+      Set on <Time at={secret.setAt} /> by <span>{`${inSentence(secret.setBy)}. `}</span>
+      <a href={link}>Replace</a>
+    </Value>
   )
 }
 

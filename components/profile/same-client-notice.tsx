@@ -1,21 +1,24 @@
+import { fieldOfRole } from '@/lib/guide/fields'
 import type { Guide } from '@/lib/guide/schema'
 import type { Profile } from '@/lib/profile/profile'
 import type { SameClient } from '@/lib/profile/store'
 
 interface SameClientNoticeProps {
   guide: Guide
-  profile: Pick<Profile, 'accountId'>
+  profile: Pick<Profile, 'fields'>
   others: readonly SameClient[]
 }
 
 /** Names other profiles of the same app: what changes there changes for all, and an app serves one account only. */
 export function SameClientNotice({ guide, profile, others }: SameClientNoticeProps) {
-  const { accountId, clientId } = guide.profile.fields
-  if (others.length === 0) return null
-  const isElsewhere = others.some((other) => other.accountId.toLowerCase() !== profile.accountId.toLowerCase())
+  const account = fieldOfRole(guide, 'account')
+  const client = fieldOfRole(guide, 'client-id')
+  if (others.length === 0 || !client) return null
+  const accountOf = ({ fields }: Pick<Profile, 'fields'>) => (account && fields[account.key]?.toLowerCase()) ?? ''
+  const isElsewhere = others.some((other) => accountOf(other) !== accountOf(profile))
   return (
     <div className="callout">
-      <p>{`The same ${clientId.label} is in:`}</p>
+      <p>{`The same ${client.label} is in:`}</p>
       <ul className="ways-list">
         {others.map(({ id, name }) => (
           <li key={id}>
@@ -24,8 +27,8 @@ export function SameClientNotice({ guide, profile, others }: SameClientNoticePro
         ))}
       </ul>
       <p>
-        {isElsewhere
-          ? `They differ in the ${accountId.label}. One app serves one account: each account needs an app and a profile of its own.`
+        {account && isElsewhere
+          ? `They differ in the ${account.label}. One app serves one account: each account needs an app and a profile of its own.`
           : 'They share one app: a new secret, or other settings of the app, concern all of them.'}
       </p>
     </div>

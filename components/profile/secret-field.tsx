@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, type RefObject, useState } from 'react'
+import { type ReactNode, type Ref, useState } from 'react'
 import { announce } from '@/components/ui/announce'
 import type { Finding } from '@/lib/profile/finding'
 import type { Mend } from '@/lib/profile/mend'
@@ -8,11 +8,12 @@ import { Field } from './field'
 import { SECRET_NOT_FILLED_IN } from './not-filled-in'
 
 interface SecretFieldProps {
+  /** The key of the guide's field. */
+  name: string
   label: string
-  hint: string
-  connectorName: string
+  hint: ReactNode
   /** The box itself keeps the secret: React would write a controlled one into the page. */
-  input: RefObject<HTMLInputElement | null>
+  input: Ref<HTMLInputElement>
   /** When there is one already, and by whom it was set. */
   current: ReactNode
   /** Whether that one will not do: there is none, or it was entered for another host. */
@@ -27,27 +28,16 @@ interface SecretFieldProps {
   onMend: (mend: Mend) => void
 }
 
-export function SecretField({
-  label,
-  hint,
-  connectorName,
-  input,
-  current,
-  isNeeded,
-  dropped,
-  ...field
-}: SecretFieldProps) {
+export function SecretField({ label, name, hint, input, current, isNeeded, dropped, ...field }: SecretFieldProps) {
   const [isShown, setShown] = useState(false)
   return (
     <Field
-      name="clientSecret"
+      name={name}
       label={label}
       isOptional={!isNeeded}
       hint={
         <>
-          <span>
-            {`${hint} ${connectorName} shows it only once, and StackOne will need it too: put it into a password manager first. The wizard seals it and never shows it again.`}
-          </span>
+          {hint}
           {current && (
             <span>
               {' '}
@@ -71,8 +61,8 @@ export function SecretField({
           <input
             {...SECRET_NOT_FILLED_IN}
             ref={input}
-            id="clientSecret"
-            name="clientSecret"
+            id={name}
+            name={name}
             type={isShown ? 'text' : 'password'}
             autoCapitalize="none"
             autoCorrect="off"

@@ -1,7 +1,9 @@
+import { secretFields } from '@/lib/guide/fields'
 import type { Guide } from '@/lib/guide/schema'
 import { pageTitle } from '@/lib/page-title'
+import { NO_TEST } from '@/lib/phases'
 import type { Profile } from '@/lib/profile/profile'
-import { makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
+import { accountSteps, isAccount, makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
 import { standingInWords, standingOf } from '@/lib/profile/standing'
 import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '@/lib/stackone'
 import { CopyButton } from '../ui/copy-button'
@@ -14,9 +16,17 @@ interface StackOneSheetProps {
   attemptReason: string | null
 }
 
+/** Where the secrets come from, which the wizard never shows; nothing where there are none. */
+function secretsNote(guide: Guide): string {
+  const labels = secretFields(guide).map(({ label }) => label)
+  if (labels.length === 0) return ''
+  const [verb, it] = labels.length === 1 ? ['comes', 'it'] : ['come', 'them']
+  return ` The ${labels.join(' and the ')} ${verb} from your password manager: the wizard never shows ${it}.`
+}
+
 /** What is entered in StackOne, where, and what follows. */
 export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetProps) {
-  const { values, actions } = makeSheet(guide, profile)
+  const { values } = makeSheet(guide, profile)
   const standing = standingInWords(standingOf(profile), attemptReason)
   return (
     <div className="page">
@@ -29,13 +39,40 @@ export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetPr
           </a>
         </p>
       </div>
-      {profile.lastTestOutcome === 'ready' ? (
-        <p>{standing}</p>
+      {!guide.isTestable ? (
+        <p key="untested">{NO_TEST}</p>
+      ) : profile.lastTestOutcome === 'ready' ? (
+        <p key="ready">{standing}</p>
       ) : (
-        <p className="callout" data-kind="warning">
+        <p key="unproven" className="callout" data-kind="warning">
           {`No live test has passed yet: nothing proves that these values work. ${standing}`}
         </p>
       )}
+      {isAccount(guide) ? (
+        <section aria-labelledby="enter">
+          <h2 id="enter">Link the account</h2>
+          <ol className="steps-list">
+            {accountSteps(guide).map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <SheetValues values={values} />
+          <p>
+            StackOne’s guide: <a href={LINK_ACCOUNTS_URL}>Link Accounts</a>
+          </p>
+        </section>
+      ) : (
+        <ProfileSections guide={guide} profile={profile} />
+      )}
+    </div>
+  )
+}
+
+/** How the connector profile is made, and accounts are linked with it. */
+function ProfileSections({ guide, profile }: Pick<StackOneSheetProps, 'guide' | 'profile'>) {
+  const { values, actions } = makeSheet(guide, profile)
+  return (
+    <>
       <section aria-labelledby="enter">
         <h2 id="enter">Create the connector profile</h2>
         <ol className="steps-list">
@@ -46,21 +83,9 @@ export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetPr
             Click <strong translate="no">+ Connector Profile</strong>, search for{' '}
             <strong translate="no">{guide.connectorName}</strong> and select it.
           </li>
-          <li>
-            {`Enter these values. The ${guide.profile.fields.clientSecret.label} comes from your password manager: the wizard never shows it.`}
-          </li>
+          <li>{`Enter these values.${secretsNote(guide)}`}</li>
         </ol>
-        <Values>
-          {values.map(({ label, text }) =>
-            text === null ? (
-              <Value key={label} label={label}>
-                From your password manager
-              </Value>
-            ) : (
-              <CopyValue key={label} label={label} text={text} />
-            ),
-          )}
-        </Values>
+        <SheetValues values={values} />
         <ol className="steps-list" start={4}>
           <li>
             {actions.length > 0
@@ -104,6 +129,22 @@ export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetPr
           StackOne’s guide: <a href={LINK_ACCOUNTS_URL}>Link Accounts</a>
         </p>
       </section>
-    </div>
+    </>
+  )
+}
+
+function SheetValues({ values }: { values: ReturnType<typeof makeSheet>['values'] }) {
+  return (
+    <Values>
+      {values.map(({ label, text }) =>
+        text === null ? (
+          <Value key={label} label={label}>
+            From your password manager
+          </Value>
+        ) : (
+          <CopyValue key={label} label={label} text={text} />
+        ),
+      )}
+    </Values>
   )
 }

@@ -4,11 +4,19 @@ import { type FormEvent, startTransition, useActionState, useEffect, useLayoutEf
 import { announce } from '@/components/ui/announce'
 import { useReach } from '@/components/ui/use-reach'
 import type { Guide } from '@/lib/guide/schema'
-import { whenSecretIsEmpty } from '@/lib/profile/destination'
+import { destinationOf, whenSecretIsEmpty } from '@/lib/profile/destination'
 import { type ProfileFormState, withoutSecrets } from '@/lib/profile/form-state'
-import { FIELD_ORDER, type FieldName, type FormValues, readFormValues } from '@/lib/profile/form-values'
+import {
+  type AllValues,
+  type FieldName,
+  type FormValues,
+  formOrder,
+  readFormValues,
+  readSecrets,
+  textIn,
+} from '@/lib/profile/form-values'
 import { inspect } from '@/lib/profile/inspect'
-import { type AllValues, applyMend, type Mend } from '@/lib/profile/mend'
+import { applyMend, type Mend } from '@/lib/profile/mend'
 import { removedNote } from '@/lib/profile/removed-note'
 import { findProblems } from '@/lib/profile/schema'
 import { keepTyped, readDraft, resume, writeDraft } from './draft'
@@ -22,8 +30,8 @@ interface ProfileFormOptions {
   initial: ProfileFormState
   profileId: string | null
   copyOf: string | null
-  /** Where the secret that there is already may be sent (lib/profile/destination.ts); null: there is none. */
-  keptFor: string | null
+  /** Where the secrets that there are already may be sent (lib/profile/destination.ts), by key. */
+  keptFor: Readonly<Record<string, string>>
   advisedScopes: readonly string[]
 }
 
@@ -40,15 +48,16 @@ export function useProfileForm({
   const { reach, failure } = useReach(save, (before) => before)
   const [state, send, isSending] = useActionState(reach, initial)
   const [values, setValues] = useState<FormValues>(state.values)
-  /** Beside the values: it is never drawn, kept or sent back. Its box has it. */
-  const [secret, setSecret] = useState('')
+  const order = formOrder(guide)
+  /** Beside the values: they are never drawn, kept or sent back. Their boxes have them. */
+  const [secrets, setSecrets] = useState(() => readSecrets(guide, new FormData()))
   /** The fields that were left, or sent: what is wrong with them is shown. */
-  const [checked, setChecked] = useState<ReadonlySet<FieldName>>(new Set(state.attempt > 0 ? FIELD_ORDER : []))
+  const [checked, setChecked] = useState<ReadonlySet<FieldName>>(new Set(state.attempt > 0 ? order : []))
   const [isSummaryShown, setSummaryShown] = useState(state.attempt > 0)
   const [isRestored, setRestored] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
-  const secretBox = useRef<HTMLInputElement>(null)
+  const secretBoxes = useRef(new Map<string, HTMLInputElement>())
   const isDirty = useRef(false)
   const draft = draftKey(guide, { profileId, copyOf })
   const whenSettled = useSettled()
@@ -61,21 +70,27 @@ export function useProfileForm({
     // so does the secret in its box.
     setSeen(state)
     setValues(keepTyped({ began: sent, values }, state.values))
-    setChecked(new Set(FIELD_ORDER))
+    setChecked(new Set(order))
     setSummaryShown(true)
   }
 
-  const all: AllValues = { ...values, clientSecret: secret }
+  const all: AllValues = { ...values, secrets }
   const findings = inspect(guide, all, advisedScopes)
-  const secretMissing = whenSecretIsEmpty(guide, values.cloud, keptFor)
-  const found = findProblems(guide, all, { secretMissing }, findings)
-  const problems = FIELD_ORDER.flatMap((field) => {
+  const secretsMissing = Object.fromEntries(
+    Object.keys(secrets).flatMap((key) => {
+      const missing = whenSecretIsEmpty(guide, key, values, keptFor[key] ?? null)
+      return missing === null ? [] : [[key, missing]]
+    }),
+  )
+  const found = findProblems(guide, all, { secretsMissing }, findings)
+  const problems = order.flatMap((field) => {
     // What the server found stays until that field is changed: the browser cannot find all of it.
-    // Whether an empty secret will do depends on the cloud.
-    const isAsSent =
-      field === 'clientSecret'
-        ? secret === '' && state.values.cloud === values.cloud
-        : `${state.values[field]}` === `${values[field]}`
+    // Whether an empty secret will do depends on where the profile leads.
+    const isAsSent = Object.hasOwn(secrets, field)
+      ? secrets[field] === '' && destinationOf(guide, state.values) === destinationOf(guide, values)
+      : field === 'actions'
+        ? `${state.values.actions}` === `${values.actions}`
+        : textIn(state.values, field) === textIn(values, field)
     const own = [...(isAsSent ? state.problems : []), ...found].find((problem) => problem.field === field)
     return own && checked.has(field) ? [own] : []
   })
@@ -87,18 +102,19 @@ export function useProfileForm({
     const drafted = kept ? resume(kept, initial.values) : initial.values
     // What was typed before the scripts came counts more than a draft.
     const now = keepTyped({ began: initial.values, values: typed }, drafted)
-    const typedSecret = secretBox.current?.value ?? ''
+    const typedSecrets = form.current ? readSecrets(guide, new FormData(form.current)) : {}
     if (isDifferent(now, typed)) setRestored(true)
-    if (isDifferent(now, initial.values) || typedSecret) isDirty.current = true
+    if (isDifferent(now, initial.values) || Object.values(typedSecrets).some(Boolean)) isDirty.current = true
     setValues(now)
-    setSecret(typedSecret)
+    setSecrets((before) => ({ ...before, ...typedSecrets }))
   }, [guide, initial, draft])
 
   useEffect(() => {
     if (!isDirty.current) return
-    // The draft leaves out the secret, whichever box it was pasted into.
-    writeDraft(draft, state.version, { began: initial.values, values: withoutSecrets(guide, values, secret) })
-  }, [guide, draft, initial, state.version, values, secret])
+    // The draft leaves out the secrets, whichever box they were pasted into.
+    const open = withoutSecrets(guide, values, Object.values(secrets))
+    writeDraft(draft, state.version, { began: initial.values, values: open })
+  }, [guide, draft, initial, state.version, values, secrets])
 
   useEffect(() => {
     if (state.attempt === initial.attempt) return
@@ -112,19 +128,19 @@ export function useProfileForm({
     isDirty.current = true
   }
 
-  function changeSecret(value: string) {
-    setSecret(value)
+  function changeSecret(key: string, value: string) {
+    setSecrets({ ...secrets, [key]: value })
     isDirty.current = true
   }
 
   function leave(field: FieldName) {
-    if (all[field].length > 0) whenSettled(() => setChecked((before) => new Set([...before, field])))
+    if (textIn(all, field) !== '') whenSettled(() => setChecked((before) => new Set([...before, field])))
   }
 
   function mend({ label, steps }: Mend) {
-    const { clientSecret, ...next } = applyMend(all, steps)
-    if (secretBox.current && clientSecret !== secret) secretBox.current.value = clientSecret
-    setSecret(clientSecret)
+    const { secrets: moved, ...next } = applyMend(all, steps)
+    for (const [key, box] of secretBoxes.current) if (moved[key] !== secrets[key]) box.value = moved[key] ?? ''
+    setSecrets(moved)
     change(next)
     announce(`Done: ${label}`)
     // The button may be gone now; what it mended has the focus instead.
@@ -135,7 +151,7 @@ export function useProfileForm({
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    setChecked(new Set(FIELD_ORDER))
+    setChecked(new Set(order))
     setSummaryShown(true)
     if (isSending) return
     if (found.length > 0) {
@@ -153,7 +169,7 @@ export function useProfileForm({
     setValues(initial.values)
     setRestored(false)
     // The button is gone now.
-    document.getElementById(FIELD_ORDER[0])?.focus()
+    document.getElementById('name')?.focus()
   }
 
   /** What a field shows beside its box. */
@@ -162,7 +178,7 @@ export function useProfileForm({
     return {
       problem: problems.find((problem) => problem.field === field)?.message,
       findings: isShown ? findings.filter((finding) => finding.field === field) : [],
-      note: isShown && field !== 'actions' ? removedNote(field, all[field]) : undefined,
+      note: isShown && field !== 'actions' ? removedNote(guide, field, textIn(all, field)) : undefined,
       onMend: mend,
     }
   }
@@ -175,15 +191,22 @@ export function useProfileForm({
     failure,
     isRestored,
     isSummaryShown,
-    isSecretNeeded: secretMissing !== null,
-    isSecretDropped: state.wasSecretSent && secret === '',
+    /** What a secret's box needs beside what every field shows. */
+    secret: (key: string) => ({
+      isNeeded: secretsMissing[key] !== undefined,
+      dropped: state.secretsSent.includes(key) && secrets[key] === '',
+      input: (box: HTMLInputElement | null) => {
+        if (box) secretBoxes.current.set(key, box)
+        else secretBoxes.current.delete(key)
+      },
+      onChange: (value: string) => changeSecret(key, value),
+      onLeave: () => leave(key),
+    }),
     form,
     summary,
-    secretBox,
     send,
     submit,
     change,
-    changeSecret,
     leave,
     shown,
     startAfresh,

@@ -6,12 +6,12 @@ export interface PhasesProps extends Way {
   live: Partial<Record<PhaseId, ReactNode>>
 }
 
-/** The five phases: where one is, what is done, and the ways to the others. */
-export function Phases({ current, done, links, live }: PhasesProps) {
+/** The phases: where one is, what is done, and the ways to the others. */
+export function Phases({ current, done, links, live, without = [] }: PhasesProps) {
   return (
     <nav aria-label="Phases" className="phases">
       <ol>
-        {PHASES.map(({ id, label }) => (
+        {PHASES.filter(({ id }) => !without.includes(id)).map(({ id, label }) => (
           <li key={id} data-current={id === current || undefined} data-done={done.includes(id) || undefined}>
             {live[id] ?? <Phase label={label} href={links[id]} isCurrent={id === current} />}
             {done.includes(id) && <span className="sr-only"> (done)</span>}

@@ -1,5 +1,6 @@
 import { inSentence } from '@/lib/auth/code-holder'
 import type { TestRun } from '@/lib/oauth-test/run'
+import { NO_TEST } from '@/lib/phases'
 import type { Profile } from '@/lib/profile/profile'
 import { Outcome } from '../profile/last-test'
 import { Time } from '../ui/time'
@@ -16,7 +17,14 @@ interface TestsProps {
 
 /** A profile's live tests: the way to a new one, and what came of the last ones. */
 export function Tests({ profile, runs, start, isTestable }: TestsProps) {
-  if (!isTestable && runs.length === 0) return null
+  if (!isTestable && runs.length === 0) {
+    return (
+      <section aria-labelledby="tests" className="tests">
+        <h2 id="tests">Live test</h2>
+        <p>{NO_TEST}</p>
+      </section>
+    )
+  }
   const open = runs.find(({ status }) => status !== 'ended')
   const isProven = profile.lastTestOutcome === 'ready'
   return (

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { profileEvents } from '@/lib/audit/trail'
-import { findProfile, listProfiles, openClientSecret } from '@/lib/profile/store'
+import { findProfile, listProfiles, openSecrets } from '@/lib/profile/store'
 import { expect, RUNS, test } from '../support/cluster-test'
 import { type Play, perform, preparePlays, startFields } from '../support/play'
 import { expectBrokenOff, expectRight, isBrokenOff } from '../support/play-end'
@@ -69,7 +69,7 @@ test('a PostgreSQL server that fails and comes back takes nothing away that was 
 
   for (const { id, name, secret } of saved) {
     expect(await findProfile(db, id)).toMatchObject({ name })
-    expect(await openClientSecret(db, ring, id)).toEqual({ ok: true, secret })
+    expect((await openSecrets(db, ring, id)).clientSecret).toEqual({ ok: true, secret })
     expect((await profileEvents(db, id, 9)).map(({ action }) => action)).toEqual(['profile.created'])
   }
   // Who got no answer has sent the same form again, until one came: it was saved once.

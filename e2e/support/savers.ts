@@ -4,7 +4,7 @@ import { expect } from '@playwright/test'
 import { embeddedAddress } from '@/lib/db/embedded/address'
 import { startEmbedded, stopEmbedded } from '@/lib/db/embedded/embedded'
 import { openPostgres } from '@/lib/db/postgres'
-import { findProfile, openClientSecret } from '@/lib/profile/store'
+import { findProfile, openSecrets } from '@/lib/profile/store'
 import { loadKeyRing } from '@/lib/secrets/key-ring'
 import { ACCOUNT_ID, CLIENT_ID, NEW_PROFILE } from './profile-form'
 import { type Fields, hiddenFields, Visitor } from './visitor'
@@ -82,7 +82,7 @@ export async function expectKept(dataDir: string, saved: readonly Saved[]): Prom
     const ring = loadKeyRing({ secretsKeys: [], dataDir })
     for (const { id, name, secret } of saved) {
       expect(await findProfile(db, id), name).toMatchObject({ name })
-      expect(await openClientSecret(db, ring, id)).toEqual({ ok: true, secret })
+      expect((await openSecrets(db, ring, id)).clientSecret).toEqual({ ok: true, secret })
     }
   } finally {
     await close()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { latestEvents } from '../audit/trail'
-import { findProfile, openClientSecret } from '../profile/store'
+import { findProfile, openSecrets } from '../profile/store'
 import { databaseFolder, embeddedAddress } from './embedded/address'
 import { startEmbedded, stopEmbedded } from './embedded/embedded'
 import { readPostmasterFile } from './embedded/postmaster-file'
@@ -47,7 +47,7 @@ test.each(['wizard', 'PostgreSQL', 'both'] as const)(
       const told = new Set((await latestEvents(db, 100_000)).map(({ profileId }) => profileId))
       for (const id of acknowledged) {
         expect(await findProfile(db, id), id).toMatchObject({ name: id })
-        expect(await openClientSecret(db, TEST_RING, id)).toEqual({ ok: true, secret: `secret of ${id}` })
+        expect((await openSecrets(db, TEST_RING, id)).clientSecret).toEqual({ ok: true, secret: `secret of ${id}` })
         expect(told.has(id), id).toBe(true)
       }
       await close()

@@ -2,9 +2,15 @@ import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { RunStatus } from '../oauth-test/run'
 import type { Lifetimes, ScopeLists, StageId, StageResult, Subject } from '../oauth-test/stage'
-import type { Attempt, SignInAgainBasis, TestOutcome } from '../profile/profile'
+import type { Attempt, SecretMark, SignInAgainBasis, TestOutcome } from '../profile/profile'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** A secret of a profile; never the secret itself. */
+export interface SealedSecret extends SecretMark {
+  /** Its JWE, which opens for this row and this destination alone. */
+  sealed: string
+}
 
 /** One connector profile. */
 export const profiles = pgTable(
@@ -17,14 +23,10 @@ export const profiles = pgTable(
     guide: text().notNull(),
     name: text().notNull(),
     cloud: text().notNull(),
-    accountId: text('account_id').notNull(),
-    clientId: text('client_id').notNull(),
-    /** A JWE, bound to this row; never the secret itself. */
-    sealedClientSecret: text('sealed_client_secret').notNull(),
-    clientSecretSetAt: instant('client_secret_set_at').notNull(),
-    clientSecretSetBy: text('client_secret_set_by').notNull(),
-    /** Where the secret may be sent (lib/profile/destination.ts); its JWE opens for nothing else. Null: not bound yet. */
-    clientSecretFor: text('client_secret_for'),
+    /** What the guide's fields hold, by key. */
+    fields: jsonb().$type<Record<string, string>>().notNull(),
+    /** The secrets by the key of their field: each a JWE, bound to this row and to where it may be sent. */
+    secrets: jsonb().$type<Record<string, SealedSecret>>().notNull(),
     /** Joined by spaces; empty where the provider's default is meant. */
     scopes: text().notNull(),
     /** Ids of the chosen actions; some may have left the guide since. */

@@ -7,7 +7,7 @@ import type { ProviderTest } from '../oauth-test/provider'
 import { formatActionList, parseActionList } from './action-list'
 import { checkGuide } from './check'
 import { parseDocument } from './document'
-import type { Action, Guide } from './schema'
+import type { Action, Field, Guide } from './schema'
 import type { LoadedGuide } from './source'
 
 const text = readFileSync('guides/databricks/oauth-u2m/guide.md', 'utf8')
@@ -108,13 +108,13 @@ test.each<[defect: string, problems: () => string[], named: string[]]>([
   ['a block within a sentence', () => check({}, before('Here: :cloud-note')), ['"cloud-note"', 'two colons']],
   [
     'a known secret that would be found at the beginning only',
-    () => check({ profile: { ...guide.profile, knownSecrets: [{ pattern: '^dose', name: 'a client secret' }] } }),
+    () => check({ knownSecrets: [{ pattern: '^dose', name: 'a client secret' }] }),
     ['"^dose"'],
   ],
   [
-    'an account ID in an address that is a group',
-    () => check({ profile: { ...guide.profile, accountIdInAddress: 'accounts/([^/]+)' } }),
-    ['accountIdInAddress'],
+    'a value in an address that is a group',
+    () => check({ fields: fieldsWith('accountId', { inAddress: 'accounts/([^/]+)' }) }),
+    ['inAddress'],
   ],
   ['a test of a step that is not there', () => checkTestWith({ steps: { app: 'make-app' } }), ['"make-app"']],
   [
@@ -213,11 +213,9 @@ test('whatever the ids and the prefix, a guide that passes has links that keep e
 test.each<[what: string, changes: Partial<Guide>, path: string]>([
   ['a scope with a space in it', { scopes: [...guide.scopes, { id: 'two words', covers: 'X.' }] }, 'scopes.7.id'],
   ['an id with a comma in it', { actions: actionsWith({ id: 'a,b' }) }, 'actions.0.id'],
-  ['an action that needs no scope', { actions: actionsWith({ scopes: [] }) }, 'actions.0.scopes'],
   ['an empty label', { actions: actionsWith({ label: ' ' }) }, 'actions.0.label'],
   ['a cloud whose host has a path', { clouds: [{ id: 'a', label: 'A', host: 'a.example/x' }] }, 'clouds.0.host'],
   ['no cloud', { clouds: [] }, 'clouds'],
-  ['an empty default', { defaultScopes: [] }, 'defaultScopes'],
 ])('%s is named by its place in the data', (_what, changes, path) => {
   expect(check(changes)).toContainEqual(expect.stringMatching(`^${path.replaceAll('.', '\\.')}: `))
 })
@@ -228,7 +226,7 @@ test('what is wrong within a list is said with its place, and in words', () => {
     'actions.0.endpoint: must have HTTP methods and a path that begins with "/", or say why it is unknown.',
   ])
   expect(check({ clouds: [{ id: 'eu', label: 'Europe', host: 'https://eu.example' }] })).toEqual([
-    'clouds.0.host: must be a host in small letters, like "login.acme.example", without scheme and path.',
+    'clouds.0.host: must be a host in small letters, like "login.acme.example" or "{subdomain}.acme.example", without scheme and path.',
   ])
 })
 
@@ -245,16 +243,62 @@ test.each(['<b>bold</b>', '<script>alert(1)</script>'])('HTML in the text is nam
   expect(check({}, before(html))).toContainEqual(expect.stringMatching(/^HTML is not shown/))
 })
 
-test('a profile field that names no step is named', () => {
-  const fields = { ...guide.profile.fields, clientId: { ...guide.profile.fields.clientId, step: 'nowhere' } }
-  const problems = check({ profile: { ...guide.profile, fields } })
-  expect(problems).toContainEqual(expect.stringContaining('"nowhere"'))
+test.each<[what: string, problems: () => string[], named: string]>([
+  ['that names no step', () => check({ fields: fieldsWith('clientId', { step: 'nowhere' }) }), '"nowhere"'],
+  [
+    'whose key is there twice',
+    () => check({ fields: [...guide.fields, ...guide.fields] }),
+    '"accountId" is there twice',
+  ],
+  [
+    'of a kind with choices, and none',
+    () => check({ fields: fieldsWith('clientId', { kind: 'select', role: undefined }) }),
+    'has options',
+  ],
+  [
+    'whose secret is shown',
+    () => check({ fields: fieldsWith('clientSecret', { kind: 'text' }) }),
+    'needs the kind secret',
+  ],
+  [
+    'called like a box of the form',
+    () => check({ fields: fieldsWith('clientId', { key: 'version' }) }),
+    'a name of the form itself',
+  ],
+  [
+    'called like a part of every object',
+    () => check({ fields: fieldsWith('clientId', { key: 'constructor' }) }),
+    'a name of the form itself',
+  ],
+  [
+    'that a live test needs, and is not there',
+    () => check({ fields: guide.fields.slice(0, 2) }),
+    'role: client-secret',
+  ],
+  [
+    'that is a part of a host, and is no such field',
+    () => check({ clouds: [{ id: 'aws', label: 'AWS', host: '{accountId}.acme.example' }] }),
+    'must be the key of a field of the kind url-part',
+  ],
+  [
+    'that would be most of a host',
+    () => check({ clouds: [{ id: 'aws', label: 'AWS', host: '{accountId}.example' }] }),
+    'must be a host in small letters',
+  ],
+])('a field %s is named', (_what, problems, named) => {
+  expect(problems()).toContainEqual(expect.stringContaining(named))
 })
 
 test('a pattern that is no regular expression is named', () => {
-  const problems = check({ profile: { ...guide.profile, knownSecrets: [{ pattern: '(', name: 'a thing' }] } })
-  expect(problems).toContainEqual(expect.stringMatching(/^profile\.knownSecrets\.0\.pattern: /))
+  expect(check({ knownSecrets: [{ pattern: '(', name: 'a thing' }] })).toContainEqual(
+    expect.stringMatching(/^knownSecrets\.0\.pattern: is not a regular expression/),
+  )
 })
+
+/** The guide's fields with one of them changed. */
+function fieldsWith(key: string, change: Partial<Field>): Field[] {
+  return guide.fields.map((field) => (field.key === key ? { ...field, ...change } : field))
+}
 
 function without(name: string): Guide['constants'] {
   return Object.fromEntries(Object.entries(guide.constants).filter(([key]) => key !== name))

@@ -3,9 +3,10 @@ import { checkTest } from './check-test'
 import { checkText } from './check-text'
 import { describeIssue } from './describe-issue'
 import type { GuideDocument } from './document'
+import { fieldOfRole } from './fields'
 import { suggest } from './nearest'
 import { type GuideProblem, inData, inText } from './problem'
-import { type Guide, guideSchema } from './schema'
+import { type Field, type Guide, guideSchema } from './schema'
 import type { LoadedGuide } from './source'
 
 /** Ids of the page's own parts, which links lead to. */
@@ -22,14 +23,15 @@ const TAKEN_IDS = [
 
 /** What is wrong with a guide, in sentences for its author; empty when nothing is. */
 export function checkGuide({ guide, document, test }: LoadedGuide): GuideProblem[] {
-  const parsed = guideSchema.safeParse(guide, { reportInput: true })
+  const { isTestable: _isTestable, ...data } = guide
+  const parsed = guideSchema.safeParse(data, { reportInput: true })
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => describeIssue(issue, guideSchema))
   return [
     ...checkNames(guide, document),
     ...checkScopes(guide, document),
     ...checkClouds(guide),
     ...checkText(guide, document),
-    ...checkProfile(guide, document),
+    ...checkFields(guide, document, test),
     ...(test ? checkTest(test, guide, document) : []),
   ]
 }
@@ -155,31 +157,115 @@ function checkClouds(guide: Guide): GuideProblem[] {
     .map(({ cloud, path }) => inData(path, `There is no cloud "${cloud}". ${suggest(cloud, known)}`))
 }
 
-function checkProfile({ profile }: Guide, document: GuideDocument): GuideProblem[] {
+function checkFields(guide: Guide, document: GuideDocument, test: LoadedGuide['test']): GuideProblem[] {
+  const { fields, knownSecrets, clouds } = guide
   const steps = document.sections.flatMap((section) => section.steps.map(({ id }) => id))
+  const keys = fields.map(({ key }) => key)
+  const roles = fields.flatMap(({ role }) => role ?? [])
   return [
-    ...Object.entries(profile.fields)
-      .filter(([, { step }]) => !steps.includes(step))
-      .map(([name, { step }]) =>
-        inData(['profile', 'fields', name, 'step'], `There is no step "${step}" in the text. ${suggest(step, steps)}`),
-      ),
-    ...profile.knownSecrets.flatMap(({ pattern }, index) =>
-      pattern.startsWith('^')
+    ...duplicatesOf(keys.map((key) => key.toLowerCase())).map((index) =>
+      inData(['fields', index, 'key'], `The key "${keys[index]}" is there twice. Rename one of them.`),
+    ),
+    ...fields.flatMap((field, index) =>
+      fieldProblems(field, steps).map(([name, message]) => inData(['fields', index, name], message)),
+    ),
+    ...duplicatesOf(roles).map((index) =>
+      inData(['fields'], `Two fields have the role "${roles[index]}". Take it from one of them.`),
+    ),
+    ...knownSecrets.flatMap(({ pattern, field }, index) => [
+      ...(pattern.startsWith('^')
         ? [
             inData(
-              ['profile', 'knownSecrets', index, 'pattern'],
+              ['knownSecrets', index, 'pattern'],
               `The known secret "${pattern}" would not be found within a text. Leave the "^" out.`,
             ),
           ]
-        : [],
-    ),
-    ...(/\((?!\?)/.test(profile.accountIdInAddress ?? '')
-      ? [
+        : []),
+      ...(field === undefined || keys.includes(field)
+        ? []
+        : [inData(['knownSecrets', index, 'field'], `There is no field "${field}". ${suggest(field, keys)}`)]),
+    ]),
+    ...clouds.flatMap((cloud, index) =>
+      (['host', 'apiHost'] as const).flatMap((name) => {
+        const key = /^\{(\w+)\}/.exec(cloud[name] ?? '')?.[1]
+        if (
+          key === undefined ||
+          fields.some((field) => field.key === key && field.kind === 'url-part' && field.required)
+        )
+          return []
+        const parts = fields.filter(({ kind }) => kind === 'url-part').map((field) => field.key)
+        return [
           inData(
-            ['profile', 'accountIdInAddress'],
-            'All that accountIdInAddress matches is the account ID: a group in it takes nothing out. Write (?:…), (?<=…) or (?=…).',
+            ['clouds', index, name],
+            `"{${key}}" must be the key of a field of the kind url-part that is required. ${suggest(key, parts)}`,
           ),
         ]
+      }),
+    ),
+    ...(test ? checkTestNeeds(guide) : []),
+  ]
+}
+
+/** What is wrong with a field by itself: the name of its part, and the message. */
+function fieldProblems(field: Field, steps: readonly string[]): [name: string, message: string][] {
+  const { key, kind, role, step, inAddress, options } = field
+  return [
+    ...(step !== undefined && !steps.includes(step)
+      ? [['step', `There is no step "${step}" in the text. ${suggest(step, steps)}`] satisfies [string, string]]
+      : []),
+    ...(/\((?!\?)/.test(inAddress ?? '')
+      ? [
+          [
+            'inAddress',
+            'All that inAddress matches is the value: a group in it takes nothing out. Write (?:…), (?<=…) or (?=…).',
+          ] satisfies [string, string],
+        ]
+      : []),
+    ...((kind === 'select') !== (options !== undefined)
+      ? [
+          ['kind', 'A field of the kind select has options, and no other has. Write both, or none.'] satisfies [
+            string,
+            string,
+          ],
+        ]
+      : []),
+    ...((role === 'scopes') !== (key === 'scopes')
+      ? [
+          ['key', 'The field of scopes has the key "scopes" and the role "scopes". Write both, or none.'] satisfies [
+            string,
+            string,
+          ],
+        ]
+      : []),
+    ...((role === 'client-secret' && kind !== 'secret') ||
+    (role !== undefined && role !== 'client-secret' && kind !== 'text' && kind !== 'url-part')
+      ? [
+          [
+            'kind',
+            `The role "${role}" needs the kind ${role === 'client-secret' ? 'secret' : 'text'}. Change one of them.`,
+          ] satisfies [string, string],
+        ]
+      : []),
+  ]
+}
+
+/** What a live test takes from the guide. */
+function checkTestNeeds(guide: Guide): GuideProblem[] {
+  const missing = (['client-id', 'client-secret'] as const).filter((role) => !fieldOfRole(guide, role))
+  return [
+    ...missing.map((role) =>
+      inData(
+        ['fields'],
+        `The live test needs a field with the role "${role}". Write role: ${role} on one, or remove test.`,
+      ),
+    ),
+    ...guide.clouds.flatMap(({ host }, index) =>
+      host === undefined
+        ? [inData(['clouds', index], 'The live test needs the host of each cloud. Write host: ….')]
+        : [],
+    ),
+    ...(guide.defaultScopes.length === 0 && guide.scopes.length > 0
+      ? [inData(['defaultScopes'], 'The live test needs what an empty Scopes field means. Write defaultScopes: […].')]
       : []),
   ]
 }

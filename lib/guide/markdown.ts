@@ -52,7 +52,9 @@ export function stepMarkdown(step: GuideStep, context: MarkdownContext): string 
 
 function choiceMarkdown({ guide, selection }: MarkdownContext): string {
   if (selection.actions.length === 0) {
-    return `No actions chosen: every step is shown. An empty Scopes field means \`${guide.defaultScopes.join(' ')}\`.`
+    if (guide.actions.length === 0) return ''
+    const empty = guide.defaultScopes.join(' ')
+    return `No actions chosen: every step is shown.${empty && ` An empty Scopes field means \`${empty}\`.`}`
   }
   const reasons = scopeReasons(guide, selection).map(({ scope, covers, actions }) => {
     const why = actions.map(({ label, effect }) => `${label} (${EFFECT_LABELS[effect].toLowerCase()})`).join(', ')

@@ -25,18 +25,23 @@ const endpointSchema = z.union(
 
 export const actionSchema = z.strictObject({
   id: identifier,
-  /** As StackOne's own list of actions names it. */
-  label: sentence,
-  /** Ids of the catalogue. All of them are needed. */
-  scopes: z.array(z.string()).min(1),
+  label: sentence.describe('As StackOne’s own list of actions names it.'),
+  scopes: z.array(z.string()).default([]).describe('Ids of the catalogue.'),
+  needs: z
+    .enum(['all', 'any'])
+    .optional()
+    .describe('Whether all of its scopes are needed, or one of them is enough. All, where it is left out.'),
   effect: effectSchema,
-  endpoint: endpointSchema,
-  /** The ids of the clouds that have it. */
-  clouds: z.union([z.literal('all'), z.literal('unknown'), z.array(z.string()).min(1)]),
-  /** The scope that the provider's own reference names, where that is not the one in `scopes`. */
-  documentedScope: z.string().optional(),
-  /** Shown where the page says why its scopes are needed. */
-  note: sentence.optional(),
+  endpoint: endpointSchema.optional().describe('The call that it makes; left out where nobody has looked.'),
+  clouds: z
+    .union([z.literal('all'), z.literal('unknown'), z.array(z.string()).min(1)])
+    .default('all')
+    .describe('The ids of the clouds that have it.'),
+  documentedScope: z
+    .string()
+    .optional()
+    .describe('The scope that the provider’s own reference names, where that is not the one in scopes.'),
+  note: sentence.optional().describe('Shown where the page says why its scopes are needed.'),
 })
 
 /** RFC 6749 section 3.3: one scope is printable ASCII without space, `"` and `\`. */
@@ -53,22 +58,22 @@ const scopeSchema = z.strictObject({
 const host = z
   .string()
   .regex(
-    /^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?$/,
-    'must be a host in small letters, like "login.acme.example", without scheme and path',
+    /^(?:\{\w+\}(?:\.[a-z0-9-]+){2,}|[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?$/,
+    'must be a host in small letters, like "login.acme.example" or "{subdomain}.acme.example", without scheme and path',
   )
 
 /** Where accounts live: a cloud, a region, an instance. The page calls each a cloud, and hides the choice of one. */
 export const cloudSchema = z.strictObject({
   id: identifier,
   label: sentence,
-  /** The host of the OAuth server. The live value `console-url` is its address. */
-  host,
-  /** The host of the API, where that is another one. */
-  apiHost: host.optional(),
-  /** https, unless it stands on this machine. */
-  scheme: z.enum(['http', 'https']).optional(),
-  /** The cloud whose list of actions is taken for this one. */
-  sameActionsAs: z.string().optional(),
+  host: host
+    .optional()
+    .describe(
+      'The host of the OAuth server, or of what people sign in to. Its first part may be the key of a url-part field in braces; the rest is fixed.',
+    ),
+  apiHost: host.optional().describe('The host of the API, where that is another one.'),
+  scheme: z.enum(['http', 'https']).optional().describe('https, unless it stands on this machine.'),
+  sameActionsAs: z.string().optional().describe('The cloud whose list of actions is taken for this one.'),
   note: sentence.optional(),
 })
 
@@ -89,38 +94,67 @@ const providerFormSchema = z.strictObject({
   fields: z.array(formFieldSchema).min(1),
 })
 
-const profileFieldSchema = z.strictObject({
-  label: sentence,
-  /** Where the provider shows it. */
-  hint: sentence,
-  /** The id of the step that tells how to get it. */
-  step: identifier,
-  /** What the provider documents: anything else is refused, in these words. */
-  format: z.strictObject({ pattern, otherwise: sentence }).optional(),
-  /** What is usual, and not documented: anything else is only warned of. */
-  usual: z.strictObject({ pattern, otherwise: sentence }).optional(),
+const form = z.strictObject({ pattern, otherwise: sentence })
+
+const FIELD_KINDS = ['text', 'secret', 'select', 'url-part'] as const
+const FIELD_ROLES = ['account', 'client-id', 'client-secret', 'scopes'] as const
+
+/** What the form sends beside the fields, and its own boxes. */
+const TAKEN_KEYS = [
+  'name',
+  'cloud',
+  'actions',
+  'action',
+  'guide',
+  'id',
+  'version',
+  'submission',
+  'copyOf',
+  'mend',
+  'page',
+]
+
+const fieldSchema = z.strictObject({
+  key: z
+    .string()
+    .regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'must be letters and digits, beginning with a small letter, like "accountId"')
+    .refine((key) => !TAKEN_KEYS.includes(key) && !(key in {}), 'is a name of the form itself. Choose another one')
+    .describe('The name under which profiles keep it: it never changes.'),
+  label: sentence.describe('As StackOne’s form has it.'),
+  kind: z
+    .enum(FIELD_KINDS)
+    .default('text')
+    .describe('A secret is sealed and never shown. A url-part is one part of a host, which a cloud names in braces.'),
+  role: z.enum(FIELD_ROLES).optional().describe('What the live test uses it for.'),
+  required: z.boolean().default(true),
+  hint: sentence.optional().describe('Where the provider shows it.'),
+  step: identifier.optional().describe('The id of the step that tells how to get it.'),
+  options: z
+    .array(z.strictObject({ value: z.string().min(1).max(200), label: sentence }))
+    .min(1)
+    .optional()
+    .describe('What there is to choose from, for the kind select.'),
+  format: form.optional().describe('What the provider documents: anything else is refused, in these words.'),
+  usual: form.optional().describe('What is usual, and not documented: anything else is only warned of.'),
+  slips: z
+    .array(form)
+    .default([])
+    .describe('What people enter by mistake, like the ID of a secret in place of the secret: refused, in these words.'),
+  inAddress: pattern
+    .optional()
+    .describe(
+      'Finds the value within an address of the provider’s. All that it matches is the value: what stands before or after goes into (?<=…) and (?=…).',
+    ),
+  shownOnce: z.boolean().optional().describe('Whether the provider shows this secret once only.'),
 })
 
-const PROFILE_FIELDS = ['accountId', 'clientId', 'clientSecret'] as const
-
-const profileFormSchema = z.strictObject({
-  fields: z.record(z.enum(PROFILE_FIELDS), profileFieldSchema),
-  /** Secrets that are known by their look, for when one is in the wrong box. */
-  knownSecrets: z.array(
-    z.strictObject({
-      /** What it begins with: no anchor. */
-      pattern,
-      /** With its article: "a refresh token". */
-      name: sentence,
-      /** The field that it is for; none where the profile has no use for it. */
-      field: z.enum(PROFILE_FIELDS).optional(),
-    }),
-  ),
-  /**
-   * Finds the account ID within an address of the provider's. All that it matches is the account ID: what stands before
-   * or after goes into `(?<=…)` and `(?=…)`.
-   */
-  accountIdInAddress: pattern.optional(),
+const knownSecretSchema = z.strictObject({
+  pattern: pattern.describe('What it begins with: no anchor.'),
+  name: sentence.describe('With its article: "a refresh token".'),
+  field: z
+    .string()
+    .optional()
+    .describe('The key of the field that it is for; none where the profile has no use for it.'),
 })
 
 /** One connector with one way to authenticate, as data. Its text is a document of its own, see document.ts. */
@@ -128,31 +162,47 @@ export const guideSchema = z.strictObject({
   /** The two parts of its address: `/connectors/<connector>/<slug>`. Profiles keep them: they never change. */
   connector: identifier,
   slug: identifier,
-  /** As StackOne's list of connectors names it. */
-  connectorName: sentence,
-  /** How one authenticates, as StackOne's form for connector profiles names its Type. */
-  method: sentence,
-  /** One sentence, for the list of guides. */
-  summary: sentence,
-  /** What every action id begins with; links leave it out. */
-  actionPrefix: z.string(),
-  actions: z.array(actionSchema).min(1),
-  /** The catalogue: its order is the order of every scope list. */
-  scopes: z.array(scopeSchema).min(1),
-  /**
-   * The scope that brings a refresh token, added to every choice, and not in the catalogue; null where a refresh token
-   * comes without one. `without`: what happens to those who leave it out.
-   */
-  offlineAccess: z.strictObject({ scope: scopeId, covers: sentence, without: sentence }).nullable(),
-  /** What an empty Scopes field means: those that StackOne asks for then. */
-  defaultScopes: z.array(scopeId).min(1, 'must name what StackOne asks for when its Scopes field is empty'),
-  /** The first one is the default. */
-  clouds: z.array(cloudSchema).min(1),
-  /** Values that the text and the forms show, by name, beside those of live-values.ts. */
-  constants: z.record(identifier, z.string()),
-  forms: z.array(providerFormSchema),
-  /** What the connector profile's fields hold. */
-  profile: profileFormSchema,
+  connectorName: sentence.describe('As StackOne’s list of connectors names it.'),
+  method: sentence.describe('How one authenticates, as StackOne’s form for connector profiles names its Type.'),
+  purpose: z
+    .enum(['connector-profile', 'link-account'])
+    .default('connector-profile')
+    .describe('What the values are entered for: a connector profile, or the account that a user links in the Hub.'),
+  summary: sentence.describe('One sentence, for the list of guides.'),
+  logo: z
+    .string()
+    .regex(/^[a-z0-9]+$/, 'must be the name of an icon of simple-icons, like "github"')
+    .optional()
+    .describe('The icon of simple-icons that shows the connector; its own key, where this is left out.'),
+  actionPrefix: z.string().describe('What every action id begins with; links leave it out.'),
+  actions: z.array(actionSchema),
+  scopes: z.array(scopeSchema).default([]).describe('The catalogue: its order is the order of every scope list.'),
+  offlineAccess: z
+    .strictObject({
+      scope: scopeId,
+      covers: sentence,
+      without: sentence.describe('What happens to those who leave it out.'),
+    })
+    .nullable()
+    .default(null)
+    .describe(
+      'The scope that brings a refresh token, added to every choice, and not in the catalogue; null where a refresh token comes without one.',
+    ),
+  defaultScopes: z
+    .array(scopeId)
+    .default([])
+    .describe('What an empty Scopes field means: those that StackOne asks for then.'),
+  clouds: z.array(cloudSchema).min(1).describe('The first one is the default.'),
+  constants: z
+    .record(identifier, z.string())
+    .default({})
+    .describe('Values that the text and the forms show, by name, beside those of every guide.'),
+  forms: z.array(providerFormSchema).default([]).describe('The provider’s forms, to be drawn.'),
+  fields: z.array(fieldSchema).describe('What a profile holds, in the order of StackOne’s form.'),
+  knownSecrets: z
+    .array(knownSecretSchema)
+    .default([])
+    .describe('Secrets that are known by their look, for when one is in the wrong box.'),
 })
 
 export type Effect = z.infer<typeof effectSchema>
@@ -162,11 +212,15 @@ export type Scope = z.infer<typeof scopeSchema>
 export type Cloud = z.infer<typeof cloudSchema>
 export type FormField = z.infer<typeof formFieldSchema>
 export type ProviderForm = z.infer<typeof providerFormSchema>
-/** The fields of a profile that come from the provider. */
-export type ProviderFieldName = (typeof PROFILE_FIELDS)[number]
+/** A value that a profile holds. */
+export type Field = z.infer<typeof fieldSchema>
+export type FieldRole = (typeof FIELD_ROLES)[number]
 type ParsedGuide = z.infer<typeof guideSchema>
 
 /** A guide's data. Arrays are read-only: a guide is made once and shared by every request. */
 export type Guide = {
   readonly [Key in keyof ParsedGuide]: ParsedGuide[Key] extends (infer Item)[] ? readonly Item[] : ParsedGuide[Key]
+} & {
+  /** Whether its profiles can be tested live: the file has a part for that. */
+  readonly isTestable: boolean
 }

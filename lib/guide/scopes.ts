@@ -3,9 +3,14 @@ import { chosenActions, type Selection } from './selection'
 
 type Catalogue = Pick<Guide, 'actions' | 'scopes' | 'offlineAccess' | 'defaultScopes'>
 
-/** The scopes of these actions, each once, in the catalogue's order. */
+/** The scopes that these actions need, each once, in the catalogue's order. */
 export function neededScopes(guide: Pick<Guide, 'scopes'>, actions: readonly Action[]): string[] {
-  const needed = new Set(actions.flatMap((action) => action.scopes))
+  const needed = new Set(actions.flatMap((action) => (action.needs === 'any' ? [] : action.scopes)))
+  // Of those that do with one, the first that is there for others already, or else its first.
+  for (const { needs, scopes } of actions) {
+    const [first] = scopes
+    if (needs === 'any' && first !== undefined && !scopes.some((scope) => needed.has(scope))) needed.add(first)
+  }
   return guide.scopes.filter((scope) => needed.has(scope.id)).map((scope) => scope.id)
 }
 

@@ -33,9 +33,9 @@ export function findCloud(guide: Pick<Guide, 'clouds'>, id: string): Cloud {
   return cloud
 }
 
-/** Where a cloud is, without a slash at its end. */
+/** Where a cloud is, without a slash at its end; empty for one without a host. */
 export function cloudOrigin({ scheme = 'https', host }: Pick<Cloud, 'scheme' | 'host'>): string {
-  return `${scheme}://${host}`
+  return host === undefined ? '' : `${scheme}://${host}`
 }
 
 /** Whether the cloud is known not to have the action. What is not known counts as there. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { databricksOauthU2m } from './testing/databricks'
 
-const { actions } = databricksOauthU2m
+/** Where nothing is said of the call, this is. */
+const UNSAID = { unknown: '' }
+const actions = databricksOauthU2m.actions.map((action) => ({ ...action, endpoint: action.endpoint ?? UNSAID }))
 const PREFIX = 'databricks_'
 
 /** StackOne's own list: id without its prefix | label | scopes. */

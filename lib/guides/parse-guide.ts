@@ -74,7 +74,7 @@ function check({ connector, slug }: GuideTexts, { data, actions, document }: Fil
     const message = 'The actions are in actions.yaml too. Remove one of the two lists.'
     return { ok: false, problems: [{ file: GUIDE_FILES.data, line: data.lineOf(['actions']), message }] }
   }
-  const guide: Guide = { ...rest, connector, slug, actions: listed?.data ?? own ?? [] }
+  const guide: Guide = { ...rest, connector, slug, actions: listed?.data ?? own ?? [], isTestable: test !== null }
   const loaded: LoadedGuide = { guide, document, test }
   const problems = checkGuide(sandbox ? withSandbox(loaded, sandbox, SANDBOX_URL) : loaded)
   if (problems.length > 0) return { ok: false, problems: problems.map(place) }

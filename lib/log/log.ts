@@ -45,7 +45,7 @@ export function makeLog(level: Env['logLevel'], destination: DestinationStream):
 /** The patterns of secrets that the providers make. Commands log too where a guide is broken: the start says that. */
 function looksOfSecrets(): string[] {
   try {
-    return allGuides().flatMap(({ guide }) => guide.profile.knownSecrets.map(({ pattern }) => pattern))
+    return allGuides().flatMap(({ guide }) => guide.knownSecrets.map(({ pattern }) => pattern))
   } catch (error) {
     if (isOperatorError(error)) return []
     throw error

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { databricksOauthU2m } from '../guides/testing/databricks'
 import { lineRedactor } from './redact-line'
 
-const redact = lineRedactor(databricksOauthU2m.profile.knownSecrets.map(({ pattern }) => pattern))
+const redact = lineRedactor(databricksOauthU2m.knownSecrets.map(({ pattern }) => pattern))
 const CANARY = 'c4naryC4naryc4nary'
 
 test.each([

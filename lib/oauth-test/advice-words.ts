@@ -1,3 +1,4 @@
+import type { FieldRole } from '../guide/schema'
 import type { ProviderTest } from './provider'
 
 /**
@@ -6,12 +7,15 @@ import type { ProviderTest } from './provider'
  */
 export type Place = { field: string } | keyof ProviderTest['steps'] | 'again' | 'none'
 
+/** The same, where the field may be named by its role. */
+export type RolePlace = Place | { role: FieldRole }
+
 /** What is said: what happened, why, and what to do. */
-export interface Words {
+export interface Words<Where = Place> {
   title: string
   cause: string
   fix: string
-  place: Place
+  place: Where
 }
 
 /** What the words of a piece of advice are filled with. */
@@ -28,8 +32,8 @@ export interface Names {
   console: string
   account: string
   appScopes: string
-  /** The labels of the profile's fields. */
-  accountId: string
+  /** The labels of the profile's fields; null where there is none for the account. */
+  accountId: string | null
   clientId: string
   clientSecret: string
   /** What an empty Scopes field asks for, where that covers everything; else none. */

@@ -47,12 +47,11 @@ test.each(ADVICE_IDS)('%s is said in whole sentences, once its values are there'
 
 test.each(ADVICE_IDS)('%s is said in the words of whatever provider it is', (id) => {
   const names = { app: 'app of Acme', admin: 'chief', console: 'cockpit', account: 'house', appScopes: 'rights' }
-  const field = { label: 'Label', hint: '', step: '' }
   const guide = {
     connectorName: 'Acme',
     scopes: [{ id: 'everything', covers: 'Everything.', broad: true }],
     defaultScopes: ['everything'],
-    profile: { ...databricksOauthU2m.profile, fields: { accountId: field, clientId: field, clientSecret: field } },
+    fields: databricksOauthU2m.fields.map((field) => ({ ...field, label: 'Label' })),
   }
   const said = JSON.stringify(wordsOf({ id, values: {} }, guide, { ...databricksTest, words: names, fixes: {} }))
   expect(said).not.toMatch(

@@ -1,7 +1,8 @@
+import { fieldOfRole } from '../guide/fields'
 import { plural } from '../guide/plural'
 import type { Guide } from '../guide/schema'
 import type { AdviceId } from './advice-id'
-import type { Names, Place, Values, Words } from './advice-words'
+import type { Names, Place, RolePlace, Values, Words } from './advice-words'
 import { proxyFailed, through, tlsFailed, unreachable } from './network-advice'
 import type { ProviderTest } from './provider'
 import { SPEAKER_WORDS } from './speaker/speaker-words'
@@ -10,10 +11,9 @@ import type { Advice } from './stage'
 /** The words of one piece of advice, for a guide's provider. */
 export function wordsOf(
   { id, values }: Advice,
-  guide: Pick<Guide, 'connectorName' | 'profile' | 'scopes' | 'defaultScopes'>,
+  guide: Pick<Guide, 'connectorName' | 'fields' | 'scopes' | 'defaultScopes'>,
   test: ProviderTest,
 ): Words {
-  const { accountId, clientId, clientSecret } = guide.profile.fields
   const { admin } = test.words
   const isBroad = guide.scopes.some((scope) => scope.broad && guide.defaultScopes.includes(scope.id))
   const words = WORDS[id](
@@ -21,20 +21,27 @@ export function wordsOf(
       provider: guide.connectorName,
       ...test.words,
       anAdmin: `${/^[aeiou]/i.test(admin) ? 'an' : 'a'} ${admin}`,
-      accountId: accountId.label,
-      clientId: clientId.label,
-      clientSecret: clientSecret.label,
+      accountId: fieldOfRole(guide, 'account')?.label ?? null,
+      clientId: fieldOfRole(guide, 'client-id')?.label ?? 'client ID',
+      clientSecret: fieldOfRole(guide, 'client-secret')?.label ?? 'client secret',
       everything: isBroad ? guide.defaultScopes : [],
       appChange: plural(test.appChangeMinutes, 'minute'),
     },
     values,
   )
-  return { ...words, fix: test.fixes?.[id] ?? words.fix }
+  return { ...words, fix: test.fixes?.[id] ?? words.fix, place: fieldPlace(words.place, guide) }
+}
+
+/** The field of a role; the cloud, which leads there too, where no field has it. */
+function fieldPlace(place: RolePlace, guide: Pick<Guide, 'fields'>): Place {
+  return typeof place === 'object' && 'role' in place
+    ? { field: fieldOfRole(guide, place.role)?.key ?? 'cloud' }
+    : place
 }
 
 const SCOPES: Place = { field: 'scopes' }
 
-const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>> = {
+const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<RolePlace>>> = {
   ...SPEAKER_WORDS,
   'value-wrong': (_names, { message = '', field = 'cloud' }) => ({
     title: 'A value of the profile cannot be right',
@@ -52,13 +59,13 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     title: `The ${clientSecret} cannot be read`,
     cause: 'It was sealed with a key that this wizard does not have, or what is stored is damaged.',
     fix: `Enter the ${clientSecret} in the profile again, or give the wizard its old key back.`,
-    place: { field: 'clientSecret' },
+    place: { role: 'client-secret' },
   }),
   'secret-elsewhere': ({ clientSecret }, { expected = '', got = '' }) => ({
     title: `The ${clientSecret} was entered for another host`,
     cause: `It was entered for ${expected}, and the profile now leads to ${got}. The wizard did not send it.`,
     fix: `Check the cloud in the profile. If ${got} is right, enter the ${clientSecret} again.`,
-    place: { field: 'clientSecret' },
+    place: { role: 'client-secret' },
   }),
   'needed-scopes-not-asked': (_names, { scopes = '' }) => ({
     title: 'The Scopes field lacks what the actions need',
@@ -137,9 +144,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   'page-instead-of-data': (names, { host = '', proven }) => ({
     title: `${host} answered with a web page`,
     cause: `Servers do this for addresses that they do not have; so do proxies on the way to ${names.provider} that want a sign-in.`,
-    ...(proven
-      ? onTheWay(names)
-      : { fix: `Check the cloud and the ${names.accountId} in the profile.`, place: { field: 'accountId' } }),
+    ...(proven ? onTheWay(names) : { fix: `Check ${cloudAnd(names)} in the profile.`, place: { role: 'account' } }),
   }),
   'unreadable-answer': ({ provider }, { host = '' }) => ({
     title: `The answer of ${host} cannot be used`,
@@ -162,11 +167,11 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
     place: 'none',
   }),
 
-  'issuer-mismatch': ({ accountId, provider }, { expected = '', got = '' }) => ({
+  'issuer-mismatch': (names, { expected = '', got = '' }) => ({
     title: 'The server is not the one that was expected',
     cause: `Expected the issuer ${expected}, got ${got}.`,
-    fix: `Check the cloud and the ${accountId} in the profile. If both are right, do not go on: something may be answering in place of ${provider}.`,
-    place: { field: 'accountId' },
+    fix: `Check ${cloudAnd(names)} in the profile. If ${names.accountId === null ? 'it is' : 'both are'} right, do not go on: something may be answering in place of ${names.provider}.`,
+    place: { role: 'account' },
   }),
   'metadata-incomplete': ({ provider }, { missing = '' }) => ({
     title: 'The server’s description of itself lacks something',
@@ -188,10 +193,12 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   }),
 
   'wrong-credentials': ({ clientId, clientSecret, accountId, app, console, provider }) => ({
-    title: `The ${clientId}, the ${clientSecret} or the ${accountId} is wrong`,
+    title: accountId
+      ? `The ${clientId}, the ${clientSecret} or the ${accountId} is wrong`
+      : `The ${clientId} or the ${clientSecret} is wrong`,
     cause: `${provider} refuses them together, and does not say which one it is.`,
-    fix: `Compare the ${clientId} and the ${accountId} with the ${console}, and enter the ${clientSecret} again from your password manager. Only if it is lost, make a new ${app}.`,
-    place: { field: 'clientSecret' },
+    fix: `Compare the ${clientId}${accountId ? ` and the ${accountId}` : ''} with the ${console}, and enter the ${clientSecret} again from your password manager. Only if it is lost, make a new ${app}.`,
+    place: { role: 'client-secret' },
   }),
   'client-unclear': ({ clientId, clientSecret, provider }, { saw = '' }) => ({
     title: 'The credentials could not be checked before the sign-in',
@@ -218,7 +225,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
       title,
       cause: `It answered unauthorized_client: the ${clientSecret} is wrong, or ${use}.`,
       fix: `Enter the ${clientSecret} again. If it is right, allow this in the settings of the ${app}.`,
-      place: { field: 'clientSecret' },
+      place: { role: 'client-secret' },
     }
   },
 
@@ -236,9 +243,9 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   }),
   'unknown-client': ({ provider, clientId, accountId, app, console, appChange }) => ({
     title: `${provider} does not know the ${clientId} in this account`,
-    cause: `The ${clientId} or the ${accountId} is wrong, or the ${app} is in another account. A new one can take up to ${appChange} to be known.`,
-    fix: `Compare both with the ${console}, and correct them in the profile. If the ${app} is new, test again in a while.`,
-    place: { field: 'clientId' },
+    cause: `The ${clientId}${accountId ? ` or the ${accountId}` : ''} is wrong, or the ${app} is in another account. A new one can take up to ${appChange} to be known.`,
+    fix: `Compare ${accountId ? 'both' : 'it'} with the ${console}, and correct ${accountId ? 'them' : 'it'} in the profile. If the ${app} is new, test again in a while.`,
+    place: { role: 'client-id' },
   }),
   'redirect-not-registered': ({ app, appChange }, { sent = '' }) => ({
     title: 'The redirect URL is not registered',
@@ -424,8 +431,8 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words>>
   'another-account': ({ accountId, provider }, { scope = '', got = '' }) => ({
     title: 'The API answered for another account',
     cause: `Calls for ${scope} brought data of the account ${got}.`,
-    fix: `Compare it with the ${accountId} in the profile. If that is right, something between the wizard and ${provider} may be mixing up answers.`,
-    place: { field: 'accountId' },
+    fix: `Compare it with the ${accountId ?? 'account'} in the profile. If that is right, something between the wizard and ${provider} may be mixing up answers.`,
+    place: { role: 'account' },
   }),
   'token-not-needed': ({ provider }, { scope = '' }) => ({
     title: 'The API answers to any token',
@@ -539,6 +546,11 @@ function afterGranted({ provider, app, appChange, everything }: Names, asked: st
 
 function listed(scopes: string): string[] {
   return scopes.split(' ')
+}
+
+/** What tells a server apart, in a profile. */
+function cloudAnd({ accountId }: Names): string {
+  return accountId === null ? 'the cloud' : `the cloud and the ${accountId}`
 }
 
 const ID_TOKEN: Readonly<Record<string, string>> = {

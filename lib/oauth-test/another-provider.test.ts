@@ -61,9 +61,9 @@ async function testLive(acme: Partial<Parameters<typeof startAcme>[0]> = {}, cli
       submissionId: randomUUID(),
       connector: guide.connector,
       guide: guide.slug,
-      input: { name: id, cloud: 'main', accountId: site, clientId, scopes, actions: ['order_part'] },
-      clientSecret,
-      secretFor: destinationOf(guide, 'main') ?? '',
+      input: { name: id, cloud: 'main', fields: { accountId: site, clientId }, scopes, actions: ['order_part'] },
+      secrets: { clientSecret },
+      secretFor: destinationOf(guide, { cloud: 'main', fields: {} }) ?? '',
     },
   )
   const profile = await findProfile(db, id)

@@ -17,8 +17,8 @@ const MANY_DIGITS = /(?:\d\D*){4}/
 
 /** What of a test is no secret, and must stay readable, also where it is a part of one. */
 export function openValuesOf(subject: Subject): string[] {
-  const { clientId, accountId, redirectUri, origin } = subject
-  return [clientId, accountId, redirectUri, origin, apiOrigin(subject)]
+  const { clientId, accountId, fields, redirectUri, origin } = subject
+  return [clientId, accountId, ...Object.values(fields), redirectUri, origin, apiOrigin(subject)]
 }
 
 /**
@@ -27,7 +27,7 @@ export function openValuesOf(subject: Subject): string[] {
  * in one of the `open` texts stays readable: a client ID may be a part of a code.
  */
 export function redactor(
-  guide: Pick<Guide, 'profile'>,
+  guide: Pick<Guide, 'knownSecrets'>,
   secrets: readonly (string | null | undefined)[],
   open: readonly string[] = [],
 ) {
@@ -35,7 +35,7 @@ export function redactor(
     secrets.filter((secret) => typeof secret === 'string'),
     open,
   )
-  const looks = guide.profile.knownSecrets.map(({ pattern }) => new RegExp(pattern, 'giu'))
+  const looks = guide.knownSecrets.map(({ pattern }) => new RegExp(pattern, 'giu'))
   const clean = (text: string): string => {
     if (text === '') return ''
     // More secrets than can be looked for: then any text may have one in it.

@@ -33,6 +33,10 @@ function reportWith(text: string): Report {
       accountIdLabel: 'Site',
       clientId: text,
       clientIdLabel: 'App key',
+      fields: [
+        { key: 'accountId', label: 'Site', value: text },
+        { key: 'clientId', label: 'App key', value: text },
+      ],
       scopes: [text, 'offline_access'],
       actions: [text],
       redirectUri: text,

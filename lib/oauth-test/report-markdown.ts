@@ -52,8 +52,7 @@ function factsOf({ subject, profile, versions, ...report }: Report): PhrasingCon
   return [
     [plain('Connector: '), code(subject.connectorName), plain(', '), code(subject.method)],
     [plain('Cloud: '), code(subject.cloudLabel), plain(', '), code(subject.origin)],
-    [plain(`${subject.accountIdLabel}: `), code(subject.accountId)],
-    [plain(`${subject.clientIdLabel}: `), code(subject.clientId)],
+    ...subject.fields.map(({ label, value }) => [plain(`${label}: `), code(value)]),
     [plain('Scopes asked for: '), ...codes(subject.scopes)],
     [plain('Actions: '), ...codes(subject.actions)],
     [plain('Redirect URL: '), code(subject.redirectUri)],

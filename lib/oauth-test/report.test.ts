@@ -6,7 +6,14 @@ import type { TestRun } from './run'
 import { STAGE_IDS } from './stage'
 
 const VERSIONS = { wizard: '0.1.0', node: 'v20.20.0' }
-const LABELS = { accountIdLabel: 'Account ID', clientIdLabel: 'Client ID' }
+const LABELS = {
+  accountIdLabel: 'Account ID',
+  clientIdLabel: 'Client ID',
+  fields: [
+    { key: 'accountId', label: 'Account ID', value: 'account' },
+    { key: 'clientId', label: 'Client ID', value: 'client' },
+  ],
+}
 const PROFILE = sampleProfile({ name: 'Production', version: 3 })
 const START = new Date('2026-11-23T10:00:00.000Z')
 
@@ -21,6 +28,7 @@ const RUN: TestRun = {
     origin: 'https://accounts.cloud.databricks.com',
     accountId: 'account',
     clientId: 'client',
+    fields: { accountId: 'account', clientId: 'client' },
     scopes: ['scim', 'offline_access'],
     actions: ['databricks_list_users'],
     redirectUri: 'https://wizard.example.com/connect/callback',

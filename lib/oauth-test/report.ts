@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldOfRole, openFields } from '../guide/fields'
 import type { Guide } from '../guide/schema'
 import type { Profile } from '../profile/profile'
 import { wordsOf } from './advice'
@@ -46,11 +47,14 @@ export const reportSchema = z.object({
     cloud: z.string(),
     cloudLabel: z.string(),
     origin: z.string(),
+    /** Empty where the guide has no field for the account. */
     accountId: z.string(),
     /** What the provider calls it, as of the client ID below. */
     accountIdLabel: z.string(),
     clientId: z.string(),
     clientIdLabel: z.string(),
+    /** Everything that the profile holds but secrets, in the order of the provider’s form. */
+    fields: z.array(z.object({ key: z.string(), label: z.string(), value: z.string() })),
     /** Those that are asked for. */
     scopes: texts,
     /** Ids of the chosen actions. */
@@ -92,7 +96,6 @@ export function makeReport(
   versions: Report['versions'],
 ): Report {
   const { subject, endedAt, startedAt, scopeLists, lifetimes } = run
-  const { accountId, clientId } = guide.profile.fields
   return {
     schemaVersion: 1,
     runId: run.id,
@@ -106,9 +109,10 @@ export function makeReport(
       cloudLabel: guide.clouds.find(({ id }) => id === subject.cloud)?.label ?? subject.cloud,
       origin: subject.origin,
       accountId: subject.accountId,
-      accountIdLabel: accountId.label,
+      accountIdLabel: fieldOfRole(guide, 'account')?.label ?? '',
       clientId: subject.clientId,
-      clientIdLabel: clientId.label,
+      clientIdLabel: fieldOfRole(guide, 'client-id')?.label ?? '',
+      fields: openFields(guide).map(({ key, label }) => ({ key, label, value: subject.fields[key] ?? '' })),
       scopes: [...subject.scopes],
       actions: [...subject.actions],
       redirectUri: subject.redirectUri,

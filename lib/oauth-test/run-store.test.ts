@@ -33,7 +33,7 @@ const WAIT = 60_000
 /** Whatever has not ended. */
 const OPEN = { statuses: ['running', 'waiting'] } as const
 const END = { stages: [], scopeLists: null, lifetimes: null, outcome: 'incomplete' } as const
-const INPUT = { cloud: 'aws', accountId: SUBJECT.accountId, clientId: SUBJECT.clientId, scopes: '', actions: [] }
+const INPUT = { cloud: 'aws', fields: SUBJECT.fields, scopes: '', actions: [] }
 
 function later(milliseconds: number): Date {
   return new Date(NOW.getTime() + milliseconds)
@@ -54,7 +54,7 @@ async function makeProfile(db: Database): Promise<string> {
       connector: 'databricks',
       guide: 'oauth-u2m',
       input: { ...INPUT, name: `Profile ${id}` },
-      clientSecret: 'secret-0123456789',
+      secrets: { clientSecret: 'secret-0123456789' },
       secretFor: SUBJECT.origin,
     },
   )
@@ -201,7 +201,7 @@ onDatabase('the store of test runs', (db) => {
     const input = { ...INPUT, name: `Changed ${profileId}`, scopes: 'scim' }
     await updateProfile(
       { db: db(), ring: RING, now: NOW, actor: 'Bob' },
-      { id: profileId, guide: databricksOauthU2m, version: 1, input, clientSecret: null },
+      { id: profileId, guide: databricksOauthU2m, version: 1, input, secrets: {} },
     )
     expect(await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), NOW)).toBe(true)
     expect(await findProfile(db(), profileId)).toMatchObject({

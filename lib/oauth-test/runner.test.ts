@@ -52,7 +52,7 @@ function worldWith(db: Database, answers?: Answers, now: () => Date = () => NOW)
 
 async function makeProfile(db: Database, connector = 'databricks'): Promise<Profile> {
   const id = randomUUID()
-  const { cloud, accountId, clientId, actions } = SUBJECT
+  const { cloud, fields, actions } = SUBJECT
   await createProfile(
     { db, ring: RING, now: NOW, actor: 'Ann' },
     {
@@ -60,8 +60,8 @@ async function makeProfile(db: Database, connector = 'databricks'): Promise<Prof
       submissionId: randomUUID(),
       connector,
       guide: 'oauth-u2m',
-      input: { name: `Profile ${id}`, cloud, accountId, clientId, scopes: 'scim offline_access', actions },
-      clientSecret: SECRET,
+      input: { name: `Profile ${id}`, cloud, fields, scopes: 'scim offline_access', actions },
+      secrets: { clientSecret: SECRET },
       secretFor: SUBJECT.origin,
     },
   )
@@ -278,9 +278,15 @@ onDatabase('a test run', (db) => {
 
   test('of a profile that got another host and secret while the test began sends that secret to neither', async () => {
     const profile = await makeProfile(db())
-    const { name, accountId, clientId, actions, scopes } = profile
-    const input = { name, accountId, clientId, actions, scopes, cloud: 'azure' }
-    const change = { id: profile.id, guide: databricksOauthU2m, version: 1, input, clientSecret: 'the-secret-of-azure' }
+    const { name, fields, actions, scopes } = profile
+    const input = { name, fields, actions, scopes, cloud: 'azure' }
+    const change = {
+      id: profile.id,
+      guide: databricksOauthU2m,
+      version: 1,
+      input,
+      secrets: { clientSecret: 'the-secret-of-azure' },
+    }
     await updateProfile({ db: db(), ring: RING, now: NOW, actor: 'Bob' }, change)
     const { id, done } = (await startRun(worldWith(db()), profile, ANN)) ?? expect.fail('No test was begun.')
     await done
@@ -295,9 +301,9 @@ onDatabase('a test run', (db) => {
       return undefined
     })
     const { id, query } = await waitingRun(world, profile)
-    const { name, cloud, accountId, clientId, actions } = profile
-    const input = { name, cloud, accountId, clientId, actions, scopes: 'all-apis' }
-    const change = { id: profile.id, guide: databricksOauthU2m, version: profile.version, input, clientSecret: null }
+    const { name, cloud, fields, actions } = profile
+    const input = { name, cloud, fields, actions, scopes: 'all-apis' }
+    const change = { id: profile.id, guide: databricksOauthU2m, version: profile.version, input, secrets: {} }
     await updateProfile({ db: db(), ring: RING, now: NOW, actor: 'Bob' }, change)
     await (await answerRun(world, id, query))?.done
     const { run } = (await findRun(db(), id)) ?? {}

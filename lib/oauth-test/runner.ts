@@ -9,12 +9,13 @@ import type { Database } from '../db/database'
 import { outlast } from '../db/outlast'
 import { isStoreError } from '../db/store-error'
 import { callbackUrl } from '../guide/callback-url'
-import type { Guide } from '../guide/schema'
+import { fieldOfRole } from '../guide/fields'
+import type { FieldRole, Guide } from '../guide/schema'
 import { log } from '../log/log'
 import { destination, originsOf } from '../profile/destination'
 import type { Profile } from '../profile/profile'
 import { requestedScopes } from '../profile/scopes-field'
-import { findProfile, openClientSecret, openSecretToSend } from '../profile/store'
+import { findProfile, openSecrets, openSecretToSend } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
 import type { AdviceId } from './advice-id'
 import { track } from './at-work'
@@ -120,8 +121,8 @@ export async function signInUrl(world: World, id: string): Promise<string | null
 export async function secretsOfWaiting(world: World, { run, sealedPending }: OwnedRun): Promise<string[]> {
   const pending = sealedPending && (await openPending(world.ring, run.id, sealedPending))
   const { state = '', verifier = '', nonce = '' } = pending || {}
-  const opened = await openClientSecret(world.db, world.ring, run.profileId)
-  return [opened?.ok ? opened.secret : '', state, verifier, nonce ?? '']
+  const opened = Object.values(await openSecrets(world.db, world.ring, run.profileId))
+  return [...opened.map((each) => (each.ok ? each.secret : '')), state, verifier, nonce ?? '']
 }
 
 /** The run that waits, or waited, for the state of this query. Rejects with StoreError. */
@@ -131,14 +132,16 @@ export async function runOfState(db: Database, query: string) {
 }
 
 function subjectOf({ publicUrl }: World, guide: Guide, profile: Profile): Subject {
+  const held = (role: FieldRole) => profile.fields[fieldOfRole(guide, role)?.key ?? ''] ?? ''
   return {
     connector: profile.connector,
     guide: profile.guide,
     cloud: profile.cloud,
     // A cloud that is gone has no address: the profile itself is what is wrong then.
-    ...(originsOf(guide, profile.cloud) ?? { origin: '' }),
-    accountId: profile.accountId,
-    clientId: profile.clientId,
+    ...(originsOf(guide, profile) ?? { origin: '' }),
+    accountId: held('account'),
+    clientId: held('client-id'),
+    fields: profile.fields,
     scopes: requestedScopes(guide, profile.scopes),
     actions: profile.actions,
     redirectUri: callbackUrl(publicUrl),
@@ -149,7 +152,7 @@ type Test = Pick<Work, 'subject' | 'guide' | 'provider'>
 
 async function preflight(world: World, hold: Hold, test: Test, profileId: string): Promise<void> {
   const { db, ring, tools } = world
-  const secret = await outlasting(() => secretToSend(world, profileId, test.subject))
+  const secret = await outlasting(() => secretToSend(world, profileId, test))
   const { stages, found } = await perform(
     PREFLIGHT.map((stage) => [stage]),
     { ...test, ...secret, stages: [], found: {} },
@@ -187,7 +190,7 @@ async function afterSignIn(
   if (!pending) return endHeld(world, hold, 'secret-unreadable')
   const profile = await outlasting(() => findProfile(db, run.profileId))
   if (profile?.version !== run.profileVersion) return endHeld(world, hold, 'profile-changed')
-  const { clientSecret } = await outlasting(() => secretToSend(world, run.profileId, run.subject))
+  const { clientSecret } = await outlasting(() => secretToSend(world, run.profileId, { ...test, subject: run.subject }))
   if (clientSecret === '') return endHeld(world, hold, 'secret-unreadable')
   const { metadata, ...secrets } = pending
   const work: Work = {
@@ -223,9 +226,10 @@ async function endHeld(world: World, hold: Hold, because: AdviceId): Promise<voi
 async function secretToSend(
   { db, ring }: World,
   profileId: string,
-  subject: Subject,
+  { guide, subject }: Pick<Work, 'guide' | 'subject'>,
 ): Promise<Pick<Work, 'clientSecret' | 'secretFor'>> {
-  const opened = await openSecretToSend(db, ring, profileId, destination(subject))
+  const key = fieldOfRole(guide, 'client-secret')?.key ?? ''
+  const opened = await openSecretToSend(db, ring, profileId, key, destination(subject))
   if (opened?.ok) return { clientSecret: opened.secret }
   return { clientSecret: '', ...(opened?.reason === 'elsewhere' && { secretFor: opened.secretFor }) }
 }

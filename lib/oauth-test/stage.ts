@@ -92,8 +92,11 @@ export interface Subject {
   origin: string
   /** The API's, where that is another one. */
   apiOrigin?: string
+  /** What the field with the role of the account holds; empty where the guide has none. */
   accountId: string
   clientId: string
+  /** What the guide's fields hold, by key, but for secrets. */
+  fields: Readonly<Record<string, string>>
   /** The scopes that are asked for. */
   scopes: readonly string[]
   /** Ids of the chosen actions. */

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { changesBetween } from './changes'
+import { changesBetween, flat } from './changes'
 import type { ProfileInput } from './profile'
 
 const INPUT: ProfileInput = {
   name: 'Production',
   cloud: 'aws',
-  accountId: 'account',
-  clientId: 'client',
+  fields: { accountId: 'account', clientId: 'client' },
   scopes: 'scim',
   actions: ['list_users'],
 }
@@ -15,7 +14,7 @@ test('the same values have no changes', () => {
   expect(changesBetween(INPUT, { ...INPUT, actions: ['list_users'] })).toEqual({})
 })
 
-test.each<[field: keyof ProfileInput, to: string | string[]]>([
+test.each<[field: string, to: string | string[]]>([
   ['name', 'Test'],
   ['cloud', 'azure'],
   ['accountId', '__proto__'],
@@ -24,7 +23,17 @@ test.each<[field: keyof ProfileInput, to: string | string[]]>([
   ['actions', []],
   ['actions', ['list_users', 'get_user']],
 ])('a change of %s to %j has what was and what is', (field, to) => {
-  expect(changesBetween(INPUT, { ...INPUT, [field]: to })).toEqual({ [field]: { from: INPUT[field], to } })
+  const isOwn = !Object.hasOwn(INPUT.fields, field)
+  const after = isOwn ? { ...INPUT, [field]: to } : { ...INPUT, fields: { ...INPUT.fields, [field]: `${to}` } }
+  expect(changesBetween(INPUT, after)).toEqual({ [field]: { from: flat(INPUT)[field], to } })
+})
+
+test('a field that the guide has now, or no longer has, is a change from or to nothing', () => {
+  const after = { ...INPUT, fields: { accountId: 'account', region: 'eu' } }
+  expect(changesBetween(INPUT, after)).toEqual({
+    clientId: { from: 'client', to: '' },
+    region: { from: '', to: 'eu' },
+  })
 })
 
 test('two changes are both there', () => {

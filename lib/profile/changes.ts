@@ -6,12 +6,21 @@ export interface FieldChange {
   to: string | readonly string[]
 }
 
-export type Changes = Partial<Record<keyof ProfileInput, FieldChange>>
+/** By the name of the form's box: one of its own, or the key of a field of the guide. */
+export type Changes = Readonly<Record<string, FieldChange>>
 
-const FIELDS = ['name', 'cloud', 'accountId', 'clientId', 'scopes', 'actions'] as const
+/** What a version of a profile has, by the name of the form's box. */
+export function flat({ name, cloud, fields, scopes, actions }: ProfileInput): Record<string, FieldChange['from']> {
+  return { name, cloud, ...fields, scopes, actions }
+}
 
 /** The fields in which two versions of a profile differ; empty when they do not. */
 export function changesBetween(before: ProfileInput, after: ProfileInput): Changes {
-  const differing = FIELDS.filter((field) => `${before[field]}` !== `${after[field]}`)
-  return Object.fromEntries(differing.map((field) => [field, { from: before[field], to: after[field] }]))
+  const [old, now] = [flat(before), flat(after)]
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])]
+  return Object.fromEntries(
+    names
+      .map((name): [string, FieldChange] => [name, { from: old[name] ?? '', to: now[name] ?? '' }])
+      .filter(([, { from, to }]) => `${from}` !== `${to}`),
+  )
 }

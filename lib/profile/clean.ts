@@ -1,3 +1,5 @@
+import type { Field } from '../guide/schema'
+
 /** A pasted value without what is never part of it. */
 export interface Cleaned {
   value: string
@@ -28,6 +30,17 @@ export function cleanId(raw: string): Cleaned {
 /** Cleans a secret: white space goes from its ends only, for within it may be part of it (RFC 6749 appendix A.2). */
 export function cleanSecret(raw: string): Cleaned {
   return clean(raw, [INVISIBLE, CONTROL], (text) => text.trim())
+}
+
+/** Cleans what is typed into a field of a guide. */
+export function cleanField({ kind, role }: Pick<Field, 'kind' | 'role'>, raw: string): Cleaned {
+  if (kind === 'secret') return cleanSecret(raw)
+  return isId({ kind, role }) ? cleanId(raw) : cleanName(raw)
+}
+
+/** Whether a field's values have no white space and nothing beyond ASCII, as IDs and parts of hosts do. */
+export function isId({ kind, role }: Pick<Field, 'kind' | 'role'>): boolean {
+  return kind === 'url-part' || role === 'account' || role === 'client-id'
 }
 
 /** Cleans a name, in whatever script. */

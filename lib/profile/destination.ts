@@ -1,21 +1,67 @@
-import type { Guide } from '../guide/schema'
+import { findField } from '../guide/fields'
+import type { Cloud, Field, Guide } from '../guide/schema'
 import { cloudOrigin } from '../guide/selection'
 import type { Profile } from './profile'
 
 /** Where a profile leads to. */
 export interface Origins {
-  /** The OAuth server's: the secret is sent there. */
+  /** The OAuth server's: the secret is sent there. Empty where the guide names no host: it is sent nowhere. */
   origin: string
   /** The API's, where that is another one: the tokens that the secret brings are sent there. */
   apiOrigin?: string
 }
 
-/** Where the profiles of a cloud lead to; null for a cloud that the guide does not have. */
-export function originsOf({ clouds }: Pick<Guide, 'clouds'>, cloudId: string): Origins | null {
-  const cloud = clouds.find(({ id }) => id === cloudId)
+/** The part of a guide that tells where its profiles lead to. */
+export type Places = Pick<Guide, 'clouds' | 'fields'>
+
+/** The part of a profile that does. */
+type Placed = Pick<Profile, 'cloud' | 'fields'>
+
+/** One label of a host's name (RFC 1035 section 2.3.1, RFC 1123 section 2.1). */
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
+/** The variable part of a host. */
+const VARIABLE = /^\{(\w+)\}\./
+
+/**
+ * Where profiles with these values lead to; null for a cloud that the guide does not have, and for a value that cannot
+ * be a part of a host. Only one label before the guide's own suffix comes from the profile.
+ */
+export function originsOf(guide: Places, { cloud: cloudId, fields }: Placed): Origins | null {
+  const cloud = guide.clouds.find(({ id }) => id === cloudId)
   if (!cloud) return null
-  const { apiHost } = cloud
-  return { origin: cloudOrigin(cloud), ...(apiHost && { apiOrigin: cloudOrigin({ ...cloud, host: apiHost }) }) }
+  if (cloud.host === undefined) return { origin: '' }
+  const host = fillHost(cloud.host, fields)
+  const apiHost = cloud.apiHost === undefined ? undefined : fillHost(cloud.apiHost, fields)
+  if (host === null || apiHost === null) return null
+  return {
+    origin: cloudOrigin({ ...cloud, host }),
+    ...(apiHost !== undefined && { apiOrigin: cloudOrigin({ ...cloud, host: apiHost }) }),
+  }
+}
+
+function fillHost(host: string, fields: Placed['fields']): string | null {
+  const [variable, key = ''] = VARIABLE.exec(host) ?? []
+  if (variable === undefined) return host
+  const value = Object.hasOwn(fields, key) ? (fields[key] ?? '') : ''
+  return isLabel(value) ? `${value.toLowerCase()}.${host.slice(variable.length)}` : null
+}
+
+/** Whether a text can be one part of a host. */
+export function isLabel(text: string): boolean {
+  return LABEL.test(text)
+}
+
+/** The hosts of a cloud without what profiles put before them. */
+export function fixedHosts({ host, apiHost = host }: Cloud): string[] {
+  return [host, apiHost].flatMap((each) => (each === undefined ? [] : each.replace(VARIABLE, '')))
+}
+
+/** The hosts that a field is a part of, without it. */
+export function suffixesOf({ clouds }: Places, { key }: Pick<Field, 'key'>): string[] {
+  const begins = `{${key}}.`
+  return clouds.flatMap(({ host, apiHost }) =>
+    [host, apiHost].flatMap((each) => (each?.startsWith(begins) ? each.slice(begins.length) : [])),
+  )
 }
 
 /** These origins as one text, which a secret is bound to: one origin, or two with a space between. */
@@ -23,41 +69,51 @@ export function destination({ origin, apiOrigin }: Origins): string {
   return apiOrigin === undefined ? origin : `${origin} ${apiOrigin}`
 }
 
-/** The destination of a cloud's profiles; null for a cloud that the guide does not have. */
-export function destinationOf(guide: Pick<Guide, 'clouds'>, cloudId: string): string | null {
-  const origins = originsOf(guide, cloudId)
+/** The destination of profiles with these values; null where they lead nowhere. */
+export function destinationOf(guide: Places, placed: Placed): string | null {
+  const origins = originsOf(guide, placed)
   return origins && destination(origins)
 }
 
-/** The destination that a profile's secret was entered for. One that was saved unbound belongs to the profile's cloud. */
-export function secretDestination(
-  guide: Pick<Guide, 'clouds'>,
-  { clientSecretFor, cloud }: Pick<Profile, 'clientSecretFor' | 'cloud'>,
-): string | null {
-  return clientSecretFor ?? destinationOf(guide, cloud)
+/**
+ * The destination that a profile's secret was entered for; null where it has none. One that was saved unbound belongs to
+ * where the profile leads.
+ */
+export function secretDestination(guide: Places, profile: Pick<Profile, 'secrets' | keyof Placed>, key: string) {
+  const kept = Object.hasOwn(profile.secrets, key) ? profile.secrets[key] : undefined
+  return kept ? (kept.for ?? destinationOf(guide, profile)) : null
+}
+
+/** The same of all its secrets, by key; those of which it is not known are left out. */
+export function secretDestinations(
+  guide: Places,
+  profile: Pick<Profile, 'secrets' | keyof Placed>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(profile.secrets).flatMap((key) => {
+      const destination = secretDestination(guide, profile, key)
+      return destination === null ? [] : [[key, destination]]
+    }),
+  )
 }
 
 /**
- * What to say when the secret's box is empty; null: it may be. `keptFor` is the destination of the secret that the
+ * What to say when a secret's box is empty; null: it may be. `keptFor` is the destination of the secret that the
  * profile, or the one that it copies, has already; null: there is none.
  */
-export function whenSecretIsEmpty(
-  guide: Pick<Guide, 'clouds' | 'profile'>,
-  cloudId: string,
-  keptFor: string | null,
-): string | null {
-  const { label } = guide.profile.fields.clientSecret
-  if (keptFor === null) return `Enter the ${label}.`
-  const now = destinationOf(guide, cloudId)
+export function whenSecretIsEmpty(guide: Places, key: string, placed: Placed, keptFor: string | null): string | null {
+  const field = findField(guide, key)
+  if (keptFor === null) return field?.required ? `Enter the ${field.label}.` : null
+  const now = destinationOf(guide, placed)
   // A cloud that does not exist is what is wrong then.
   if (now === null || now === keptFor) return null
-  return secretIsForAnother(guide, keptFor)
+  return secretIsForAnother(guide, key, keptFor)
 }
 
 /** Why a kept secret is not used; `keptFor` is null where its destination is not known. */
-export function secretIsForAnother({ profile }: Pick<Guide, 'profile'>, keptFor: string | null): string {
-  const host = keptFor === null ? 'another host' : inWords(keptFor)
-  return `Enter the ${profile.fields.clientSecret.label} again. The kept one was entered for ${host} and is sent nowhere else.`
+export function secretIsForAnother(guide: Pick<Guide, 'fields'>, key: string, keptFor: string | null): string {
+  const host = keptFor === null || keptFor === '' ? 'another host' : inWords(keptFor)
+  return `Enter the ${findField(guide, key)?.label ?? key} again. The kept one was entered for ${host} and is sent nowhere else.`
 }
 
 /** A destination, for people. */

@@ -1,23 +1,33 @@
+import { findField } from '../guide/fields'
 import { plural } from '../guide/plural'
 import type { Guide } from '../guide/schema'
 
 /** What the page calls a field of the form. */
-export function fieldLabel({ profile }: Pick<Guide, 'profile'>, field: string): string {
-  const labels: Record<string, string> = {
-    name: 'Name',
-    cloud: 'Cloud',
-    accountId: profile.fields.accountId.label,
-    clientId: profile.fields.clientId.label,
-    clientSecret: profile.fields.clientSecret.label,
-    scopes: 'Scopes',
-    actions: 'Actions',
-  }
-  return labels[field] ?? field
+export function fieldLabel(guide: Pick<Guide, 'fields'>, field: string): string {
+  return findField(guide, field)?.label ?? LABELS.get(field) ?? field
 }
 
+const LABELS = new Map([
+  ['name', 'Name'],
+  ['cloud', 'Cloud'],
+  ['scopes', 'Scopes'],
+  ['actions', 'Actions'],
+])
+
 /** A field's value for a reader. */
-export function showValue(guide: Pick<Guide, 'clouds'>, field: string, value: string | readonly string[]): string {
+export function showValue(
+  guide: Pick<Guide, 'clouds' | 'fields'>,
+  field: string,
+  value: string | readonly string[],
+): string {
   if (typeof value !== 'string') return plural(value.length, 'action')
   if (field === 'cloud') return guide.clouds.find(({ id }) => id === value)?.label ?? value
+  const shown = showField(guide, field, value)
+  if (shown !== value) return shown
   return value === '' ? 'empty' : `“${value}”`
+}
+
+/** What a field holds, as StackOne's form shows it: of a choice, its words. */
+export function showField(guide: Pick<Guide, 'fields'>, key: string, value: string): string {
+  return findField(guide, key)?.options?.find((option) => option.value === value)?.label ?? value
 }

@@ -2,36 +2,35 @@ import { expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme'
 import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import { withoutSecrets } from './form-state'
-import { type FormValues, TEXT_FIELDS } from './form-values'
+import { type FormValues, openBoxes, textIn, withText } from './form-values'
 
 const VALUES: FormValues = {
   name: 'Production',
   cloud: 'aws',
-  accountId: 'account',
-  clientId: 'client',
+  fields: { accountId: 'account', clientId: 'client' },
   scopes: 'scim',
   actions: ['databricks_list_users'],
 }
 
 test('values without a secret stay', () => {
-  expect(withoutSecrets(guide, VALUES, 'another-secret')).toEqual(VALUES)
+  expect(withoutSecrets(guide, VALUES, ['another-secret'])).toEqual(VALUES)
 })
 
-test.each(TEXT_FIELDS)('a secret in %s is emptied, and nothing else is', (field) => {
+test.each(openBoxes(guide))('a secret in %s is emptied, and nothing else is', (field) => {
   const secret = ` "dose${'0'.repeat(32)}" `
-  const before = { ...VALUES, [field]: secret }
-  expect(withoutSecrets(guide, before, '')).toEqual({ ...VALUES, [field]: '' })
-  expect(before[field]).toBe(secret)
+  const before = withText(VALUES, field, secret)
+  expect(withoutSecrets(guide, before, [''])).toEqual(withText(VALUES, field, ''))
+  expect(textIn(before, field)).toBe(secret)
 })
 
 test('a guide that knows no secrets by their look keeps everything', () => {
-  expect(withoutSecrets(acmeOauth, VALUES, 'x')).toEqual(VALUES)
+  expect(withoutSecrets(acmeOauth, VALUES, ['x'])).toEqual(VALUES)
 })
 
 test.each(['hunter2-secret', ' hunter2-secret ', 'my hunter2-secret here'])(
   'the secret that was typed is emptied too: %j',
   (text) => {
-    expect(withoutSecrets(acmeOauth, { ...VALUES, clientId: text }, 'hunter2-secret').clientId).toBe('')
+    expect(withoutSecrets(acmeOauth, withText(VALUES, 'clientId', text), ['hunter2-secret']).fields.clientId).toBe('')
   },
 )
 
@@ -39,12 +38,12 @@ test.each([
   ['short', 'short', ''],
   ['a short word', 'short', 'a short word'],
 ])('a short secret is emptied where it is all, and no part: %j', (text, secret, left) => {
-  expect(withoutSecrets(acmeOauth, { ...VALUES, name: text }, secret).name).toBe(left)
+  expect(withoutSecrets(acmeOauth, { ...VALUES, name: text }, ['', secret]).name).toBe(left)
 })
 
 test.each(['Prod dose0123456789abcdef0123456789abcdef', 'scim;dapi00000000000000000000000000000000'])(
   'a known secret is found wherever it is: %s',
   (text) => {
-    expect(withoutSecrets(guide, { ...VALUES, scopes: text }, '').scopes).toBe('')
+    expect(withoutSecrets(guide, { ...VALUES, scopes: text }, []).scopes).toBe('')
   },
 )

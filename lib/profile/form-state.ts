@@ -1,6 +1,6 @@
 import type { Guide } from '../guide/schema'
 import type { Changes } from './changes'
-import { type FormValues, TEXT_FIELDS } from './form-values'
+import { type FormValues, openBoxes, textIn, withText } from './form-values'
 import { hasSecret } from './known-secrets'
 import type { FieldProblem } from './schema'
 
@@ -10,7 +10,8 @@ export interface OtherChange {
   /** RFC 3339. */
   at: string
   changes: Changes
-  isSecretReplaced: boolean
+  /** The keys of the secrets that were replaced. */
+  replaced: readonly string[]
 }
 
 /** What the form shows after it was sent and not saved. It never has the secret. */
@@ -23,15 +24,19 @@ export interface ProfileFormState {
   others: readonly OtherChange[]
   /** The version that saving replaces; null for a new profile. */
   version: number | null
-  /** Whether a secret was sent with it: it does not come back, so that its box is empty again without JavaScript. */
-  wasSecretSent: boolean
+  /** The keys of the secrets that were sent with it: they do not come back, so that their boxes are empty again. */
+  secretsSent: readonly string[]
   /** Counts the sendings, so that the page can tell each from the one before. */
   attempt: number
 }
 
 /** What may be sent back, and kept as a draft: a secret that was put into another box may not. */
-export function withoutSecrets(guide: Pick<Guide, 'profile'>, values: FormValues, typedSecret: string): FormValues {
-  const shown = { ...values }
-  for (const field of TEXT_FIELDS) if (hasSecret(guide, values[field], typedSecret)) shown[field] = ''
-  return shown
+export function withoutSecrets(
+  guide: Pick<Guide, 'fields' | 'knownSecrets'>,
+  values: FormValues,
+  typedSecrets: readonly string[],
+): FormValues {
+  return openBoxes(guide)
+    .filter((box) => hasSecret(guide, textIn(values, box), typedSecrets))
+    .reduce((shown, box) => withText(shown, box, ''), values)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme'
 import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
-import { FIELD_ORDER, readFormValues, TEXT_FIELDS } from './form-values'
+import { formOrder, openBoxes, readFormValues, readSecrets, textIn } from './form-values'
 
 function formOf(...entries: [name: string, value: string | Blob][]): FormData {
   const form = new FormData()
@@ -13,19 +13,20 @@ test('an empty form gives empty values', () => {
   expect(readFormValues(guide, new FormData())).toEqual({
     name: '',
     cloud: '',
-    accountId: '',
-    clientId: '',
+    fields: { accountId: '', clientId: '' },
     scopes: '',
     actions: [],
   })
 })
 
 test('each box is read as it was typed', () => {
-  const typed = TEXT_FIELDS.map((field): [string, string] => [field, ` ${field}\u0000 `])
-  expect(readFormValues(guide, formOf(...typed))).toMatchObject(Object.fromEntries(typed))
+  const typed = openBoxes(guide).map((box): [string, string] => [box, ` ${box}\u0000 `])
+  const values = readFormValues(guide, formOf(...typed))
+  expect(typed.map(([box]) => [box, textIn(values, box)])).toEqual(typed)
 })
 
-test('the secret is not among the values', () => {
+test('a secret is read by itself, and is not among the values', () => {
+  expect(readSecrets(guide, formOf(['clientSecret', 'canary']))).toEqual({ clientSecret: 'canary' })
   expect(JSON.stringify(readFormValues(guide, formOf(['clientSecret', 'canary'])))).not.toContain('canary')
 })
 
@@ -63,5 +64,5 @@ test('a file in a text’s place is as if it were not there', () => {
 })
 
 test('every field has its place on the page, once', () => {
-  expect(FIELD_ORDER.toSorted()).toEqual([...TEXT_FIELDS, 'clientSecret', 'actions'].toSorted())
+  expect(formOrder(guide)).toEqual(['name', 'cloud', 'accountId', 'clientId', 'clientSecret', 'actions', 'scopes'])
 })

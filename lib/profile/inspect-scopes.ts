@@ -1,18 +1,17 @@
-import type { Guide } from '../guide/schema'
-import { cleanId } from './clean'
+import { formOf, hasScopesField, openFields } from '../guide/fields'
+import type { Field, Guide } from '../guide/schema'
+import { cleanId, isId } from './clean'
 import { type Finding, isEmail, LONGEST_INSPECTED, matches, wrong } from './finding'
-import type { AllValues, Mend } from './mend'
+import { type AllValues, textIn } from './form-values'
+import type { Mend } from './mend'
 import { compareScopes, inScopeOrder, parseScopes, requestedScopes } from './scopes-field'
-
-/** The fields whose values a password manager puts into any box. */
-const IDS = ['accountId', 'clientId'] as const
 
 /**
  * What is wrong, or odd, about the Scopes field. `advised` are scopes that a test of the profile said to ask for: these
  * are not called needless.
  */
 export function inspectScopes(guide: Guide, values: AllValues, advised: readonly string[]): Finding[] {
-  if (values.scopes.length > LONGEST_INSPECTED) return []
+  if (values.scopes.length > LONGEST_INSPECTED || !hasScopesField(guide)) return []
   const listed = parseScopes(values.scopes)
   const known = knownScopes(guide)
   const strange = listed.filter((scope) => !known.has(scope))
@@ -52,33 +51,39 @@ function inspectStrange(guide: Guide, values: AllValues, listed: readonly string
   const what = whatElse(guide, values, strange)
   if (!what) return null
   const isAlone = listed.length === 1
-  const moves = isAlone ? IDS.flatMap((field) => movesTo(guide, values, field, strange)) : []
+  const moves = isAlone ? idsOf(guide).flatMap((field) => movesTo(guide, values, field, strange)) : []
   const message = isAlone ? `This is ${what}, not a list of scopes.` : `“${strange}” is ${what}, not a scope.`
   const remove = removeScopes(guide, listed, [strange], neededBy(guide, values))
   return { ...wrong('scopes', message), mends: [...moves, remove] }
 }
 
+/** The fields whose values a password manager puts into any box. */
+function idsOf(guide: Guide): Field[] {
+  return openFields(guide).filter(isId)
+}
+
 /** The way to the box that an ID is for, where that is empty or has the scopes. */
-function movesTo(guide: Guide, values: AllValues, field: (typeof IDS)[number], id: string): Mend[] {
-  const isEmpty = values[field].trim() === ''
-  if (!hasFormOf(guide, field, id) || !(isEmpty || isScopes(guide, values[field]))) return []
-  const label = `${isEmpty ? 'Move it to' : 'Swap it with'} ${guide.profile.fields[field].label}`
-  return [{ label, steps: [{ do: 'move', from: 'scopes', to: field }] }]
+function movesTo(guide: Guide, values: AllValues, field: Field, id: string): Mend[] {
+  const there = textIn(values, field.key)
+  const isEmpty = there.trim() === ''
+  if (!hasFormOf(field, id) || !(isEmpty || isScopes(guide, there))) return []
+  const label = `${isEmpty ? 'Move it to' : 'Swap it with'} ${field.label}`
+  return [{ label, steps: [{ do: 'move', from: 'scopes', to: field.key }] }]
 }
 
 function whatElse(guide: Guide, values: AllValues, text: string): string | null {
-  const same = IDS.find((field) => cleanId(values[field]).value.toLowerCase() === text.toLowerCase())
-  if (same) return `the ${guide.profile.fields[same].label}`
+  const ids = idsOf(guide)
+  const same = ids.find(({ key }) => cleanId(textIn(values, key)).value.toLowerCase() === text.toLowerCase())
+  if (same) return `the ${same.label}`
   if (isEmail(text)) return 'an e-mail address'
   // Some providers' scopes are addresses.
   const hasAddresses = [...knownScopes(guide)].some((scope) => scope.includes('://'))
   if (/^[a-z]+:\/\//i.test(text) && !hasAddresses) return 'an address'
-  return IDS.some((field) => hasFormOf(guide, field, text)) ? 'an ID' : null
+  return ids.some((field) => hasFormOf(field, text)) ? 'an ID' : null
 }
 
-function hasFormOf({ profile }: Guide, field: (typeof IDS)[number], text: string): boolean {
-  const { format, usual } = profile.fields[field]
-  const form = format ?? usual
+function hasFormOf(field: Field, text: string): boolean {
+  const form = formOf(field)
   return form !== undefined && matches(form.pattern, text)
 }
 
@@ -91,7 +96,9 @@ function inspectDifference(guide: Guide, values: AllValues, listed: string[], le
   const difference = compareScopes(guide, values.actions, values.scopes)
   const offline = guide.offlineAccess
   if (!difference) {
-    const isLost = offline && !requestedScopes(guide, values.scopes).includes(offline.scope)
+    const requested = requestedScopes(guide, values.scopes)
+    // Nobody knows what an empty field means where the guide does not say it.
+    const isLost = offline && requested.length > 0 && !requested.includes(offline.scope)
     return isLost ? [warnScopes(offline.without, [addScopes(guide, listed, [offline.scope])])] : []
   }
   const exact = difference.exact.join(' ')

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme'
 import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import { makeAccessCode } from '../auth/access-code'
+import type { Guide } from '../guide/schema'
 import type { Finding } from './finding'
-import { inspect } from './inspect'
+import { inspect as inspectNested } from './inspect'
 import { hasSecret } from './known-secrets'
-import { type AllValues, applyMend } from './mend'
+import { applyMend as applyNested } from './mend'
+import { type FlatValues, flattened, nested } from './testing/flat-values'
 
 const ACCOUNT_ID = '11111111-2222-3333-4444-555555555555'
 const CLIENT_ID = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'
@@ -14,7 +16,7 @@ const SECRET = `dose${'0123456789abcdef'.repeat(2)}`
 const ACCESS_CODE = makeAccessCode()
 const TOKEN = `dapi${'0'.repeat(32)}`
 
-const GOOD: AllValues = {
+const GOOD: FlatValues = {
   name: 'Production',
   cloud: 'aws',
   accountId: ACCOUNT_ID,
@@ -24,12 +26,21 @@ const GOOD: AllValues = {
   actions: ['databricks_list_users'],
 }
 
-function findings(changes: Partial<AllValues>): Finding[] {
+/** The values of these tests are side by side. */
+function inspect(guide: Guide, values: FlatValues, advised?: readonly string[]): Finding[] {
+  return inspectNested(guide, nested(values), advised)
+}
+
+function applyMend(values: FlatValues, steps: Parameters<typeof applyNested>[1]): FlatValues {
+  return flattened(applyNested(nested(values), steps))
+}
+
+function findings(changes: Partial<FlatValues>): Finding[] {
   return inspect(guide, { ...GOOD, ...changes })
 }
 
 /** The values after the first mend of the only finding. */
-function mended(changes: Partial<AllValues>): Partial<AllValues> {
+function mended(changes: Partial<FlatValues>): Partial<FlatValues> {
   const values = { ...GOOD, ...changes }
   const [finding, ...more] = inspect(guide, values)
   expect(more).toEqual([])
@@ -45,7 +56,7 @@ test('a form with empty boxes has none for these', () => {
   expect(findings(empty)).toEqual([])
 })
 
-test.each<[what: string, changes: Partial<AllValues>, field: string, message: RegExp]>([
+test.each<[what: string, changes: Partial<FlatValues>, field: string, message: RegExp]>([
   ['a secret as the name', { name: SECRET }, 'name', /There is a secret in “Name”/],
   ['a secret in quotes as the name', { name: `“${SECRET}”` }, 'name', /There is a secret in “Name”/],
   ['a personal access token', { clientSecret: TOKEN }, 'clientSecret', /a personal access token/],
@@ -153,9 +164,11 @@ describe('a mend', () => {
       host: `login.${id}.example`,
       apiHost: `api.${id}.example`,
     }))
-    const profile = { ...acmeOauth.profile, accountIdInAddress: '(?<=/sites/)\\w+' }
+    const fields = acmeOauth.fields.map((field) =>
+      field.role === 'account' ? { ...field, inAddress: '(?<=/sites/)\\w+' } : field,
+    )
     const values = { ...GOOD, cloud: 'eu', accountId: '', clientId: 'api.us.example/sites/north' }
-    const [finding] = inspect({ ...acmeOauth, clouds, profile }, values)
+    const [finding] = inspect({ ...acmeOauth, clouds, fields }, values)
     const after = applyMend(values, finding?.mends[0]?.steps ?? [])
     expect(after).toMatchObject({ accountId: 'north', clientId: '', cloud: 'us' })
   })
@@ -233,8 +246,8 @@ test.each([
   ['dose of data', false],
   ['', false],
 ])('%j looks secret: %j', (value, isSecret) => {
-  expect(hasSecret(guide, value, '')).toBe(isSecret)
-  expect(hasSecret(acmeOauth, value, '')).toBe(false)
+  expect(hasSecret(guide, value, [])).toBe(isSecret)
+  expect(hasSecret(acmeOauth, value, [])).toBe(false)
 })
 
 test('whatever is typed, nothing throws, and every error has a sentence', () => {

@@ -2,8 +2,8 @@ import { isIn } from '../guide/is-in'
 import type { Guide } from '../guide/schema'
 import { withoutLookAlikes } from './clean'
 
-type Secrets = Pick<Guide, 'profile'>
-type KnownSecret = Guide['profile']['knownSecrets'][number]
+type Secrets = Pick<Guide, 'knownSecrets'>
+type KnownSecret = Guide['knownSecrets'][number]
 
 /** Of this wizard (lib/auth/access-code.ts): password managers put it into any box that looks like one for secrets. */
 const ACCESS_CODE: KnownSecret = {
@@ -14,19 +14,23 @@ const ACCESS_CODE: KnownSecret = {
 const SHORTEST_PART = 8
 
 /** The known secret that a value is, by its look; undefined when it is none. */
-export function knownSecret({ profile }: Secrets, value: string): KnownSecret | undefined {
-  return [ACCESS_CODE, ...profile.knownSecrets].find(({ pattern }) => isIn(`^(?:${pattern})`, squeeze(value), 'iu'))
+export function knownSecret({ knownSecrets }: Secrets, value: string): KnownSecret | undefined {
+  return [ACCESS_CODE, ...knownSecrets].find(({ pattern }) => isIn(`^(?:${pattern})`, squeeze(value), 'iu'))
 }
 
 /**
  * Whether a text has a secret in it, with or without something between its letters: one that is known by its look, or
- * the one that was typed into the secret's own box. Such a text is not saved, kept or sent back.
+ * one of those that were typed into the secrets' own boxes. Such a text is not saved, kept or sent back.
  */
-export function hasSecret({ profile }: Secrets, text: string, typedSecret: string): boolean {
-  const [squeezed, secret] = [squeeze(text), squeeze(typedSecret)]
-  const isTyped =
-    secret !== '' && (squeezed === secret || (secret.length >= SHORTEST_PART && squeezed.includes(secret)))
-  return isTyped || [ACCESS_CODE, ...profile.knownSecrets].some(({ pattern }) => isIn(pattern, squeezed, 'iu'))
+export function hasSecret({ knownSecrets }: Secrets, text: string, typed: readonly string[]): boolean {
+  const squeezed = squeeze(text)
+  const isTyped = typed
+    .map(squeeze)
+    .some(
+      (secret) =>
+        secret !== '' && (squeezed === secret || (secret.length >= SHORTEST_PART && squeezed.includes(secret))),
+    )
+  return isTyped || [ACCESS_CODE, ...knownSecrets].some(({ pattern }) => isIn(pattern, squeezed, 'iu'))
 }
 
 /** Without white space, quotes and what cannot be seen: pasted text has these in odd places. */

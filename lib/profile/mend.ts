@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { FIELD_ORDER, type FormValues, TEXT_FIELDS } from './form-values'
+import { type AllValues, isBox, textIn, withText } from './form-values'
 
-const box = z.enum([...TEXT_FIELDS, 'clientSecret'])
+/** The name of a box. One that the form does not have is left alone. */
+const box = z.string().max(100)
 
 /** What a correction does. It never carries a secret: that one is moved, not named. */
 const mendStepsSchema = z
   .array(
     z.discriminatedUnion('do', [
-      z.object({ do: z.literal('clear'), field: z.enum(FIELD_ORDER) }),
+      z.object({ do: z.literal('clear'), field: box }),
       z.object({ do: z.literal('move'), from: box, to: box }),
-      z.object({ do: z.literal('set'), field: z.enum(TEXT_FIELDS), value: z.string().max(5000) }),
+      z.object({ do: z.literal('set'), field: box, value: z.string().max(5000) }),
     ]),
   )
   .max(10)
@@ -23,18 +24,19 @@ export interface Mend {
   steps: readonly MendStep[]
 }
 
-/** The values of a form, the secret among them; only where the secret is already. */
-export type AllValues = FormValues & { clientSecret: string }
-
 /** The values after a correction. What is moved to a box that is not empty changes places with what is there. */
 export function applyMend(values: AllValues, steps: readonly MendStep[]): AllValues {
   return steps.reduce(applyStep, values)
 }
 
 function applyStep(values: AllValues, step: MendStep): AllValues {
-  if (step.do === 'set') return { ...values, [step.field]: step.value }
-  if (step.do === 'move') return { ...values, [step.to]: values[step.from], [step.from]: values[step.to] }
-  return { ...values, [step.field]: step.field === 'actions' ? [] : '' }
+  // A secret is moved, never named.
+  if (step.do === 'set')
+    return Object.hasOwn(values.secrets, step.field) ? values : withText(values, step.field, step.value)
+  if (step.do === 'clear')
+    return step.field === 'actions' ? { ...values, actions: [] } : withText(values, step.field, '')
+  if (!isBox(values, step.from) || !isBox(values, step.to)) return values
+  return withText(withText(values, step.to, textIn(values, step.from)), step.from, textIn(values, step.to))
 }
 
 /** Reads the correction that a pressed button sent; none where it sent something else. */

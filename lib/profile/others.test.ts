@@ -12,7 +12,7 @@ function changed(version: number, more: Partial<AuditEvent> = {}): AuditEvent {
     action: 'profile.changed',
     profileId: '11111111-2222-3333-4444-555555555555',
     profileName: 'Production',
-    details: { version, changes: { name: { from: 'Old', to: 'New' } }, clientSecret: 'kept' },
+    details: { version, changes: { name: { from: 'Old', to: 'New' } }, secretsReplaced: [] },
     ...more,
   }
 }
@@ -22,7 +22,7 @@ test('a change is read with who, when and what', () => {
     actor: 'Ann',
     at: '2026-11-23T10:00:00.000Z',
     changes: { name: { from: 'Old', to: 'New' } },
-    isSecretReplaced: false,
+    replaced: [],
     version: 2,
   })
 })
@@ -31,7 +31,7 @@ test('lists are read as lists', () => {
   const changes = { actions: { from: [], to: ['list_users'] } }
   expect(readChange(changed(2, { details: { version: 2, changes, clientSecret: 'replaced' } }))).toMatchObject({
     changes,
-    isSecretReplaced: true,
+    replaced: ['clientSecret'],
   })
 })
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { AuditEvent } from '../audit/trail'
-import type { Changes } from './changes'
 import type { OtherChange } from './form-state'
 
 const value = z.union([z.string(), z.array(z.string())])
@@ -9,19 +8,22 @@ const value = z.union([z.string(), z.array(z.string())])
 const changeSchema = z.object({
   version: z.number(),
   changes: z.record(z.string(), z.object({ from: value, to: value })),
-  clientSecret: z.enum(['kept', 'replaced']),
+  /** The keys of the secrets that were replaced. */
+  secretsReplaced: z.array(z.string()).optional(),
+  /** How events had it before a profile could have more than one secret. */
+  clientSecret: z.enum(['kept', 'replaced']).optional(),
 })
 
 /** What one event of the trail changed; null for other events. */
 export function readChange(event: AuditEvent): (OtherChange & { version: number }) | null {
   const parsed = changeSchema.safeParse(event.details)
   if (event.action !== 'profile.changed' || !parsed.success) return null
-  const { version, changes, clientSecret } = parsed.data
+  const { version, changes, clientSecret, secretsReplaced = [] } = parsed.data
   return {
     actor: event.actor,
     at: event.at.toISOString(),
-    changes: changes as Changes,
-    isSecretReplaced: clientSecret === 'replaced',
+    changes,
+    replaced: clientSecret === 'replaced' ? ['clientSecret'] : secretsReplaced,
     version,
   }
 }

@@ -13,8 +13,7 @@ test('the form shows what is saved, without actions that have gone', () => {
   expect(formValuesOf(guide, PROFILE)).toEqual({
     name: 'Production',
     cloud: 'aws',
-    accountId: 'account',
-    clientId: 'client',
+    fields: { accountId: 'account', clientId: 'client' },
     scopes: 'scim',
     actions: ['databricks_list_users', 'databricks_get_user'],
   })

@@ -1,7 +1,7 @@
 import { cut } from '../cut'
 import type { Guide } from '../guide/schema'
 import { inCatalogueOrder } from '../guide/selection'
-import type { FormValues } from './form-values'
+import { emptyFields, type FormValues } from './form-values'
 
 /** How a live test ended. */
 export type TestOutcome = 'ready' | 'failed' | 'incomplete'
@@ -26,29 +26,36 @@ export interface SignInAgainBasis {
 /** How long a profile's name may be, in UTF-16 units. */
 export const LONGEST_NAME = 100
 
-/** What the form gives, checked and cleaned, but for the secret. */
+/** A secret of a profile, as far as it may be shown. */
+export interface SecretMark {
+  /** RFC 3339. */
+  setAt: string
+  setBy: string
+  /** The destination that it was entered for (destination.ts); null where it was saved before that was kept. */
+  for: string | null
+}
+
+/** What the form gives, checked and cleaned, but for the secrets. */
 export interface ProfileInput {
   name: string
   /** The id of one of the guide's clouds. */
   cloud: string
-  accountId: string
-  clientId: string
+  /** What the guide's fields hold, by key. */
+  fields: Readonly<Record<string, string>>
   /** Joined by spaces; empty: the guide's default scopes. */
   scopes: string
   /** Ids of the chosen actions, in the catalogue's order. */
   actions: readonly string[]
 }
 
-/** A saved profile, without its secret. */
+/** A saved profile, without what its secrets are. */
 export interface Profile extends ProfileInput {
   id: string
   connector: string
   guide: string
   version: number
-  clientSecretSetAt: Date
-  clientSecretSetBy: string
-  /** The destination that the secret was entered for (destination.ts); null where it was saved before that was kept. */
-  clientSecretFor: string | null
+  /** By the key of the guide's field. */
+  secrets: Readonly<Record<string, SecretMark>>
   createdAt: Date
   createdBy: string
   updatedAt: Date
@@ -63,9 +70,12 @@ export interface Profile extends ProfileInput {
 }
 
 /** What the form shows of a saved profile. Actions that have left the guide since are left out. */
-export function formValuesOf(guide: Pick<Guide, 'actions'>, profile: Profile): FormValues {
-  const { name, cloud, accountId, clientId, scopes, actions } = profile
-  return { name, cloud, accountId, clientId, scopes, actions: inCatalogueOrder(guide, actions) }
+export function formValuesOf(guide: Pick<Guide, 'actions' | 'fields'>, profile: Profile): FormValues {
+  const { name, cloud, scopes, actions } = profile
+  const fields = Object.fromEntries(
+    Object.entries(emptyFields(guide)).map(([key, empty]) => [key, profile.fields[key] ?? empty]),
+  )
+  return { name, cloud, fields, scopes, actions: inCatalogueOrder(guide, actions) }
 }
 
 /** A name for a copy, no longer than a name may be. */

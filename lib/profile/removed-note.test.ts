@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import type { FieldName } from './form-values'
 import { removedNote } from './removed-note'
 
@@ -17,9 +18,9 @@ test.each<[field: FieldName, raw: string, note: string | undefined]>([
   ['actions', ' ', undefined],
   ['name', '', undefined],
 ])('of %s, typed as %j, the note is %j', (field, raw, note) => {
-  expect(removedNote(field, raw)).toBe(note)
+  expect(removedNote(guide, field, raw)).toBe(note)
 })
 
 test('the note of a secret does not have it', () => {
-  expect(removedNote('clientSecret', ' canary ')).not.toContain('canary')
+  expect(removedNote(guide, 'clientSecret', ' canary ')).not.toContain('canary')
 })

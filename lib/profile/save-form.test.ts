@@ -11,10 +11,10 @@ import { temporaryDatabase } from '../db/testing/databases'
 import type { KeyRing } from '../secrets/seal'
 import { cleanId, cleanName, cleanSecret } from './clean'
 import type { ProfileFormState } from './form-state'
-import { FIELD_ORDER, type FieldName, HIDDEN, TEXT_FIELDS } from './form-values'
+import { type FieldName, formOrder, HIDDEN, openBoxes, textIn } from './form-values'
 import { type SaveResult, saveForm } from './save-form'
 import { inScopeOrder, parseScopes } from './scopes-field'
-import { deleteProfile, findProfile, openClientSecret, type WriteContext } from './store'
+import { deleteProfile, findProfile, openSecrets, type WriteContext } from './store'
 
 const RING: KeyRing = [new Uint8Array(32).fill(1)]
 const ACCOUNT_ID = '11111111-2222-3333-4444-555555555555'
@@ -104,7 +104,7 @@ const NASTY: readonly [what: string, value: string][] = [
 ]
 /** As a form sends it: FormData takes no lone surrogate (it is made of USVString, WHATWG XHR). */
 const SENT = NASTY.map(([what, value]): [what: string, value: string] => [what, value.toWellFormed()])
-const FIELDS = FIELD_ORDER.filter((field) => field !== 'actions')
+const FIELDS = formOrder(databricksOauthU2m).filter((field) => field !== 'actions')
 
 /** What is kept of a value, where it is kept. */
 function cleaned(guide: Guide, field: FieldName, value: string): string {
@@ -117,9 +117,9 @@ function cleaned(guide: Guide, field: FieldName, value: string): string {
 async function kept(guide: Guide, id: string): Promise<Partial<Record<FieldName, unknown>>> {
   const { db, ring } = context()
   const profile = await findProfile(db, id)
-  const opened = await openClientSecret(db, ring, id)
+  const opened = (await openSecrets(db, ring, id)).clientSecret
   expect(profile).toMatchObject({ connector: guide.connector, guide: guide.slug })
-  return { ...profile, clientSecret: opened?.ok ? opened.secret : null }
+  return { ...profile, ...profile?.fields, clientSecret: opened?.ok ? opened.secret : null }
 }
 
 describe.each([databricksOauthU2m, acmeOauth])('a form of $connectorName', (guide) => {
@@ -134,10 +134,10 @@ describe.each([databricksOauthU2m, acmeOauth])('a form of $connectorName', (guid
       const { state } = result
       expect(state.problems).toEqual([{ field, message: expect.stringMatching(/^[A-Z“].*\.$/u) }])
       expect(JSON.stringify(state)).not.toContain(SECRET)
-      expect(Object.keys(state.values).toSorted()).toEqual([...TEXT_FIELDS, 'actions'].toSorted())
+      expect(Object.keys(state.values).toSorted()).toEqual(['actions', 'cloud', 'fields', 'name', 'scopes'])
       const isShort = value.length < 10
       if (field === 'clientSecret') expect(isShort || !JSON.stringify(state).includes(inJson(value))).toBe(true)
-      else expect(state.values).toMatchObject({ [field]: value })
+      else expect(textIn(state.values, field)).toBe(value)
     })
 
     test('in every hidden field and in the actions is as if it were not there', async () => {
@@ -161,7 +161,7 @@ describe('a new profile', () => {
     expect('saved' in result && (await findProfile(context().db, result.saved.id))).toMatchObject({
       name: 'Whole',
       cloud: 'azure',
-      clientId: CLIENT_ID,
+      fields: { accountId: ACCOUNT_ID, clientId: CLIENT_ID },
       scopes: 'scim offline_access',
       actions: ['databricks_list_users', 'databricks_get_user'],
       createdBy: 'Ann',
@@ -204,9 +204,9 @@ describe('a new profile', () => {
 describe('a secret in the wrong box', () => {
   const misplaced = `dose${'fedcba9876543210'.repeat(2)}`
 
-  test.each(TEXT_FIELDS)('is not sent back from %s', async (field) => {
+  test.each(openBoxes(databricksOauthU2m))('is not sent back from %s', async (field) => {
     const state = await refused(save({ [field]: misplaced, clientSecret: '' }))
-    expect(state.values[field]).toBe('')
+    expect(textIn(state.values, field)).toBe('')
     expect(JSON.stringify(state)).not.toContain('dose')
   })
 
@@ -231,7 +231,7 @@ describe('a mend', () => {
     ])
     const state = await refused(save({ name, accountId: '', clientId: ACCOUNT_ID, mend }))
     expect(state).toMatchObject({
-      values: { name, accountId: ACCOUNT_ID, clientId: '', cloud: 'gcp' },
+      values: { name, fields: { accountId: ACCOUNT_ID, clientId: '' }, cloud: 'gcp' },
       problems: [],
       message: null,
     })
@@ -292,7 +292,7 @@ describe('a kept secret', () => {
       { field: 'name', message: expect.any(String) },
       { field: 'clientSecret', message: aws },
     ])
-    expect(state.values).toMatchObject({ cloud: 'azure', clientId: 'typed', scopes: 'scim' })
+    expect(state.values).toMatchObject({ cloud: 'azure', fields: { clientId: 'typed' }, scopes: 'scim' })
     await saved({ ...typed, clientSecret: 'for azure' }, { id })
     expect(await kept(databricksOauthU2m, id)).toMatchObject({ cloud: 'azure', clientSecret: 'for azure' })
   })
@@ -348,8 +348,8 @@ describe('a change', () => {
       problems: [],
       version: 3,
       others: [
-        { actor: 'Bob', changes: { scopes: { from: 'scim', to: 'billing' } }, isSecretReplaced: true },
-        { actor: 'Cem', changes: { name: { from: 'Contested', to: 'Renamed' } }, isSecretReplaced: false },
+        { actor: 'Bob', changes: { scopes: { from: 'scim', to: 'billing' } }, replaced: ['clientSecret'] },
+        { actor: 'Cem', changes: { name: { from: 'Contested', to: 'Renamed' } }, replaced: [] },
       ],
     })
     expect(JSON.stringify(state)).not.toMatch(new RegExp(`${SECRET}|another`))

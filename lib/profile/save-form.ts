@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { profileChanges } from '../audit/trail'
 import { isStoreError } from '../db/store-error'
 import { text, uuid } from '../form-data'
+import { secretFields } from '../guide/fields'
 import type { Guide } from '../guide/schema'
-import { destinationOf, secretDestination, secretIsForAnother, whenSecretIsEmpty } from './destination'
+import { destinationOf, secretDestinations, secretIsForAnother, whenSecretIsEmpty } from './destination'
 import { type ProfileFormState, withoutSecrets } from './form-state'
-import { FIELD_ORDER, type FieldName, HIDDEN, readFormValues } from './form-values'
-import { type AllValues, applyMend, readMend } from './mend'
+import { type AllValues, type FieldName, formOrder, HIDDEN, readFormValues, readSecrets, textIn } from './form-values'
+import { applyMend, readMend } from './mend'
 import { changesSince } from './others'
 import { isCleaned } from './removed-note'
 import { type FieldProblem, findProblems, profileSchema } from './schema'
@@ -35,19 +36,19 @@ export async function saveForm(
   form: FormData,
   attempt: number,
 ): Promise<SaveResult> {
-  const values: AllValues = { ...readFormValues(guide, form), clientSecret: text(form, 'clientSecret') }
+  const values: AllValues = { ...readFormValues(guide, form), secrets: readSecrets(guide, form) }
   const version = profileId === null ? null : Number.parseInt(text(form, HIDDEN.version), 10) || 0
   const copyOf = uuid(form, HIDDEN.copyOf)
   const again = (values: AllValues, more: Partial<ProfileFormState>): SaveResult => {
-    const { clientSecret, ...shown } = values
+    const { secrets, ...shown } = values
     return {
       state: {
-        values: withoutSecrets(guide, shown, clientSecret),
+        values: withoutSecrets(guide, shown, Object.values(secrets)),
         problems: [],
         message: null,
         others: [],
         version,
-        wasSecretSent: clientSecret !== '',
+        secretsSent: Object.keys(typedOf(secrets)),
         attempt,
         ...more,
       },
@@ -58,34 +59,33 @@ export async function saveForm(
   if (mend !== '') {
     const mended = applyMend(values, readMend(mend))
     // A correction may have moved a secret to where texts are sent back from.
-    return again({ ...withoutSecrets(guide, mended, values.clientSecret), clientSecret: mended.clientSecret }, {})
+    return again({ ...withoutSecrets(guide, mended, Object.values(values.secrets)), secrets: mended.secrets }, {})
   }
 
   const original = profileId ?? copyOf
-  const options = {
-    secretMissing:
-      original === null
-        ? whenSecretIsEmpty(guide, values.cloud, null)
-        : await whenKeptIsNot(open, guide, values.cloud, original, version),
-  }
+  const options = { secretsMissing: await missingSecrets(open, guide, values, original, version) }
   const problems = findProblems(guide, values, options)
   const parsed = profileSchema(guide, options).safeParse(values)
   if (problems.length > 0 || !parsed.success) return again(values, { problems })
-  const { clientSecret, ...input } = parsed.data
+  const { secrets: cleaned, ...input } = parsed.data
+  const typed = typedOf(cleaned)
 
   try {
     const context = await open()
     if (profileId === null) {
-      const secretFor = destinationOf(guide, input.cloud) ?? ''
-      const copied =
-        clientSecret === '' && copyOf ? await openSecretToSend(context.db, context.ring, copyOf, secretFor) : null
-      const secret = copied?.ok ? copied.secret : clientSecret
-      if (secret === '') {
-        const message =
-          copied?.ok === false && copied.reason === 'elsewhere'
-            ? secretIsForAnother(guide, copied.secretFor)
-            : 'The secret could not be copied. Enter it here.'
-        return again(values, { problems: [problem('clientSecret', message)] })
+      const secretFor = destinationOf(guide, input) ?? ''
+      const secrets: Record<string, string> = { ...typed }
+      for (const { key, required } of secretFields(guide)) {
+        if (typed[key] !== undefined || !copyOf) continue
+        const copied = await openSecretToSend(context.db, context.ring, copyOf, key, secretFor)
+        if (copied?.ok) secrets[key] = copied.secret
+        else if (required || copied) {
+          const message =
+            copied?.reason === 'elsewhere'
+              ? secretIsForAnother(guide, key, copied.secretFor)
+              : 'The secret could not be copied. Enter it here.'
+          return again(values, { problems: [problem(key, message)] })
+        }
       }
       // A form makes one profile, whose id it brings: sent again, it makes no other, not even when that one is deleted.
       const id = uuid(form, HIDDEN.submission) ?? randomUUID()
@@ -95,10 +95,10 @@ export async function saveForm(
         connector: guide.connector,
         guide: guide.slug,
         input,
-        clientSecret: secret,
+        secrets,
         secretFor,
       })
-      if (made.ok) return { saved: { id: made.id, cleaned: cleanedFields(values) } }
+      if (made.ok) return { saved: { id: made.id, cleaned: cleanedFields(guide, values) } }
       if (made.reason === 'name-taken') return again(values, nameTaken())
       return again(values, { message: made.reason === 'deleted' ? DELETED_SINCE : SENT_BEFORE })
     }
@@ -107,13 +107,13 @@ export async function saveForm(
       guide,
       version: version ?? 0,
       input,
-      clientSecret: clientSecret === '' ? null : clientSecret,
+      secrets: typed,
     }
     const result = await updateProfile(context, change)
-    if (result.ok) return { saved: { id: profileId, cleaned: cleanedFields(values) } }
+    if (result.ok) return { saved: { id: profileId, cleaned: cleanedFields(guide, values) } }
     if (result.reason === 'name-taken') return again(values, nameTaken())
     if (result.reason === 'secret-elsewhere') {
-      return again(values, { problems: [problem('clientSecret', secretIsForAnother(guide, result.secretFor))] })
+      return again(values, { problems: [problem(result.key, secretIsForAnother(guide, result.key, result.secretFor))] })
     }
     if (result.reason === 'gone') {
       return again(values, { message: 'Someone deleted this profile meanwhile. Nothing was saved.' })
@@ -130,22 +130,42 @@ export async function saveForm(
   }
 }
 
+/** The secrets that are not empty. */
+function typedOf(secrets: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret !== ''))
+}
+
 /**
- * What to say when the box of a secret that is kept is empty; null: it may be. Beside what else is wrong with the form:
- * saving looks once more. Null while that is not known: the database is unavailable, or someone else was faster.
+ * What to say of each secret whose box is empty and may not be. Beside what else is wrong with the form: saving looks
+ * once more. Nothing of kept ones while they are not known: the database is unavailable, or someone else was faster.
  */
-async function whenKeptIsNot(
+async function missingSecrets(
   open: () => Promise<WriteContext>,
   guide: Guide,
-  cloud: string,
+  values: AllValues,
+  original: string | null,
+  version: number | null,
+): Promise<Record<string, string>> {
+  const kept = original === null ? {} : await keptFor(open, guide, original, version)
+  return Object.fromEntries(
+    secretFields(guide).flatMap(({ key }) => {
+      const missing = kept && whenSecretIsEmpty(guide, key, values, kept[key] ?? null)
+      return missing ? [[key, missing]] : []
+    }),
+  )
+}
+
+/** Where the kept secrets of a profile may be sent, by key; null while that is not known. */
+async function keptFor(
+  open: () => Promise<WriteContext>,
+  guide: Guide,
   original: string,
   version: number | null,
-): Promise<string | null> {
+): Promise<Record<string, string> | null> {
   try {
     const kept = await findProfile((await open()).db, original)
     if (!kept || (version !== null && kept.version !== version)) return null
-    const keptFor = secretDestination(guide, kept)
-    return keptFor && whenSecretIsEmpty(guide, cloud, keptFor)
+    return secretDestinations(guide, kept)
   } catch (error) {
     if (isStoreError(error)) return null
     throw error
@@ -161,6 +181,6 @@ function problem(field: FieldName, message: string): FieldProblem {
 }
 
 /** The fields that were not saved exactly as typed. */
-function cleanedFields(values: AllValues): FieldName[] {
-  return FIELD_ORDER.filter((field) => field !== 'actions' && isCleaned(field, values[field]))
+function cleanedFields(guide: Guide, values: AllValues): FieldName[] {
+  return formOrder(guide).filter((field) => field !== 'actions' && isCleaned(guide, field, textIn(values, field)))
 }

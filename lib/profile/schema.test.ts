@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme'
 import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
-import type { AllValues } from './mend'
 import { findProblems, profileSchema } from './schema'
+import { type FlatValues, nested } from './testing/flat-values'
 
-const GOOD: AllValues = {
+const GOOD: FlatValues = {
   name: 'Production',
   cloud: 'aws',
   accountId: '11111111-2222-3333-4444-555555555555',
@@ -13,7 +13,7 @@ const GOOD: AllValues = {
   scopes: 'scim offline_access',
   actions: ['databricks_list_users'],
 }
-const EMPTY: AllValues = {
+const EMPTY: FlatValues = {
   name: '',
   cloud: '',
   accountId: '',
@@ -23,12 +23,14 @@ const EMPTY: AllValues = {
   actions: [],
 }
 
-function problems(changes: Partial<AllValues>, secretMissing: string | null = 'Enter the Client Secret.') {
-  return findProblems(guide, { ...GOOD, ...changes }, { secretMissing })
+const MISSING = { secretsMissing: { clientSecret: 'Enter the Client Secret.' } }
+
+function problems(changes: Partial<FlatValues>, options: Parameters<typeof findProblems>[2] = MISSING) {
+  return findProblems(guide, nested({ ...GOOD, ...changes }), options)
 }
 
 describe('profileSchema', () => {
-  const schema = profileSchema(guide, { secretMissing: 'Enter the Client Secret.' })
+  const schema = profileSchema(guide, MISSING)
 
   test('gives what was typed, cleaned and in order', () => {
     const typed = {
@@ -39,15 +41,17 @@ describe('profileSchema', () => {
       clientSecret: `${GOOD.clientSecret}\n`,
       scopes: 'offline_access, billing;scim scim',
     }
-    expect(schema.parse(typed)).toEqual({ ...GOOD, name: 'Production EU', scopes: 'scim billing offline_access' })
+    expect(schema.parse(nested(typed))).toEqual(
+      nested({ ...GOOD, name: 'Production EU', scopes: 'scim billing offline_access' }),
+    )
   })
 
   test('leaves an empty Scopes field empty', () => {
-    expect(schema.parse({ ...GOOD, scopes: ' , ' }).scopes).toBe('')
+    expect(schema.parse(nested({ ...GOOD, scopes: ' , ' })).scopes).toBe('')
   })
 
   test('refuses what inspection calls an error, at its field', () => {
-    const parsed = schema.safeParse({ ...GOOD, clientId: 'ann@example.com' })
+    const parsed = schema.safeParse(nested({ ...GOOD, clientId: 'ann@example.com' }))
     expect(parsed.error?.issues).toMatchObject([
       { path: ['clientId'], message: 'This is an e-mail address, not the Client ID.' },
     ])
@@ -69,19 +73,19 @@ test('an empty form has one for each box that is needed, in the order of the pag
 })
 
 test('boxes are named as the provider names them', () => {
-  const messages = findProblems(acmeOauth, EMPTY, { secretMissing: 'Enter the App secret.' }).map(
-    ({ message }) => message,
-  )
+  const messages = findProblems(acmeOauth, nested(EMPTY), {
+    secretsMissing: { clientSecret: 'Enter the App secret.' },
+  }).map(({ message }) => message)
   expect(messages).toContain('Enter the Site.')
   expect(messages).toContain('Enter the App secret.')
 })
 
 test('a profile that has a secret needs no new one', () => {
-  expect(problems({ clientSecret: '' }, null)).toEqual([])
+  expect(problems({ clientSecret: '' }, { secretsMissing: {} })).toEqual([])
   expect(problems({ clientSecret: ' ' })).toMatchObject([{ field: 'clientSecret' }])
 })
 
-test.each<[what: string, changes: Partial<AllValues>, field: string, message: RegExp]>([
+test.each<[what: string, changes: Partial<FlatValues>, field: string, message: RegExp]>([
   ['a name of white space', { name: ' \n\t' }, 'name', /^Enter a name/],
   ['a name of 101 letters', { name: 'a'.repeat(101) }, 'name', /name is too long. Use 100 letters or fewer/],
   ['a cloud of another provider', { cloud: 'ibm' }, 'cloud', /Choose one/],
@@ -101,7 +105,7 @@ test.each<[what: string, changes: Partial<AllValues>, field: string, message: Re
   expect(problems(changes)).toEqual([{ field, message: expect.stringMatching(message) }])
 })
 
-test.each<[what: string, changes: Partial<AllValues>]>([
+test.each<[what: string, changes: Partial<FlatValues>]>([
   ['a name of 100 letters', { name: 'a'.repeat(100) }],
   ['a client ID of 200 letters', { clientId: 'a'.repeat(200) }],
   ['a secret of 1000 letters', { clientSecret: 'a'.repeat(1000) }],
@@ -112,7 +116,7 @@ test.each<[what: string, changes: Partial<AllValues>]>([
 })
 
 test.each(['.', '..'])('where an ID may have any form, “%s” is none: in an address it leads elsewhere', (accountId) => {
-  const found = findProblems(acmeOauth, { ...EMPTY, accountId }, { secretMissing: 'Enter the Client Secret.' })
+  const found = findProblems(acmeOauth, nested({ ...EMPTY, accountId }), MISSING)
   expect(found).toContainEqual({ field: 'accountId', message: '“.” and “..” are no Site. Copy it again.' })
 })
 

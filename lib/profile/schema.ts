@@ -1,15 +1,18 @@
 import { z } from 'zod'
-import type { Guide } from '../guide/schema'
-import { cleanId, cleanName, cleanSecret } from './clean'
+import { openFields, secretFields } from '../guide/fields'
+import type { Field, Guide } from '../guide/schema'
+import { cleanField, cleanName, isId } from './clean'
 import { type Finding, nameOf } from './finding'
-import { FIELD_ORDER, type FieldName } from './form-values'
+import { type AllValues, type FieldName, formOrder } from './form-values'
 import { inspect } from './inspect'
-import type { AllValues } from './mend'
 import { LONGEST_NAME } from './profile'
 import { inScopeOrder, parseScopes } from './scopes-field'
 
 const LONGEST_ID = 200
+const LONGEST_TEXT = 500
 const LONGEST_SECRET = 1000
+/** Of a secret that is no OAuth client's: a key file, say. */
+const LONGEST_KEY = 4000
 const LONGEST_SCOPES = 4000
 
 /** One message for one field. */
@@ -19,8 +22,8 @@ export interface FieldProblem {
 }
 
 interface Options {
-  /** What to say when the secret's box is empty; null: the secret that there is already is kept then. */
-  secretMissing: string | null
+  /** What to say when a secret's box is empty, by its key; none where it may be, or the kept one will do. */
+  secretsMissing: Readonly<Record<string, string>>
 }
 
 /**
@@ -36,14 +39,12 @@ export function profileSchema(guide: Guide, options: Options) {
 }
 
 /** Each field by itself. */
-function fieldsSchema(guide: Guide, { secretMissing }: Options) {
-  const { accountId, clientId, clientSecret } = guide.profile.fields
+function fieldsSchema(guide: Guide, { secretsMissing }: Options) {
   const clouds = guide.clouds.map(({ id }) => id)
-  const id = (label: string) =>
-    z
-      .string()
-      .transform((raw) => cleanId(raw).value)
-      .pipe(z.string().min(1, `Enter the ${label}.`).max(LONGEST_ID, `The ${label} is too long. Copy it again.`))
+  const open = openFields(guide).map((field) => [field.key, valueSchema(field)] as const)
+  const secrets = secretFields(guide).map(
+    (field) => [field.key, secretSchema(field, secretsMissing[field.key])] as const,
+  )
   return z.object({
     name: z
       .string()
@@ -55,17 +56,8 @@ function fieldsSchema(guide: Guide, { secretMissing }: Options) {
           .max(LONGEST_NAME, `The name is too long. Use ${LONGEST_NAME} letters or fewer.`),
       ),
     cloud: z.string().refine((cloud) => clouds.includes(cloud), 'Choose one of the clouds.'),
-    accountId: id(accountId.label),
-    clientId: id(clientId.label),
-    clientSecret: z
-      .string()
-      .transform((raw) => cleanSecret(raw).value)
-      .pipe(
-        z
-          .string()
-          .min(secretMissing === null ? 0 : 1, secretMissing ?? '')
-          .max(LONGEST_SECRET, `The ${clientSecret.label} is too long. Copy it again.`),
-      ),
+    fields: z.object(Object.fromEntries(open)),
+    secrets: z.object(Object.fromEntries(secrets)),
     scopes: z
       .string()
       .max(LONGEST_SCOPES, `The scopes are too long. Use ${LONGEST_SCOPES} letters or fewer.`)
@@ -79,6 +71,40 @@ function fieldsSchema(guide: Guide, { secretMissing }: Options) {
       .transform((text) => inScopeOrder(guide, parseScopes(text)).join(' ')),
     actions: z.array(z.string()).readonly(),
   })
+}
+
+/** What a field may hold, whatever it looks like. */
+function valueSchema(field: Field): z.ZodType<string, string> {
+  const { label, kind, required, options = [] } = field
+  if (kind === 'select') {
+    const values = options.map(({ value }) => value)
+    return z.string().refine((value) => values.includes(value) || (value === '' && !required), `Choose the ${label}.`)
+  }
+  const longest = isId(field) ? LONGEST_ID : LONGEST_TEXT
+  return z
+    .string()
+    .transform((raw) => cleanField(field, raw).value)
+    .pipe(
+      z
+        .string()
+        .min(required ? 1 : 0, `Enter the ${label}.`)
+        .max(longest, `The ${label} is too long. Copy it again.`),
+    )
+}
+
+function secretSchema(field: Field, missing: string | undefined): z.ZodType<string, string> {
+  return z
+    .string()
+    .transform((raw) => cleanField(field, raw).value)
+    .pipe(
+      z
+        .string()
+        .min(missing === undefined ? 0 : 1, missing ?? '')
+        .max(
+          field.role === 'client-secret' ? LONGEST_SECRET : LONGEST_KEY,
+          `The ${field.label} is too long. Copy it again.`,
+        ),
+    )
 }
 
 /** RFC 6749 section 3.3. */
@@ -97,10 +123,10 @@ export function findProblems(
 ): FieldProblem[] {
   const parsed = fieldsSchema(guide, options).safeParse(values)
   const issues = parsed.success ? [] : parsed.error.issues
-  return FIELD_ORDER.flatMap((field) => {
+  return formOrder(guide).flatMap((field) => {
     const message =
       findings.find((finding) => finding.level === 'error' && finding.field === field)?.message ??
-      issues.find(({ path }) => path[0] === field)?.message
+      issues.find(({ path }) => path.at(-1) === field)?.message
     return message ? [{ field, message }] : []
   })
 }

@@ -75,7 +75,9 @@ test.each(['# *x* [a](javascript:alert(1)) <script>alert(1)</script>', '`', '![]
 )
 
 test.each(['a`b', '``', '<b>', '__proto__', '`a'])('a client ID like %j is read as it is', (clientId) => {
-  expect(texts(sheetMarkdown(guide, { ...PROFILE, clientId }, null))).toContain(`inlineCode: ${clientId}`)
+  expect(texts(sheetMarkdown(guide, { ...PROFILE, fields: { ...PROFILE.fields, clientId } }, null))).toContain(
+    `inlineCode: ${clientId}`,
+  )
 })
 
 test('how tests went stands in it, so that nobody enters what was never proven unknowingly', () => {

@@ -1,8 +1,10 @@
+import type { RootContent } from 'mdast'
 import type { Guide } from '../guide/schema'
 import { code, heading, link, list, paragraph, plain, toMarkdown } from '../markdown-parts'
+import { NO_TEST } from '../phases'
 import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '../stackone'
 import type { Profile } from './profile'
-import { makeSheet, WAYS_TO_LINK } from './sheet'
+import { accountSteps, isAccount, makeSheet, WAYS_TO_LINK } from './sheet'
 import { standingInWords, standingOf } from './standing'
 
 /**
@@ -18,7 +20,30 @@ export function sheetMarkdown(guide: Guide, profile: Profile, attemptReason: str
         text === null ? [plain(`${label}: from your password manager`)] : [plain(`${label}: `), code(text)],
       ),
     ),
-    paragraph([plain(`Live test: ${standingInWords(standingOf(profile), attemptReason) ?? 'not tested yet.'}`)]),
+    paragraph([
+      plain(
+        guide.isTestable
+          ? `Live test: ${standingInWords(standingOf(profile), attemptReason) ?? 'not tested yet.'}`
+          : NO_TEST,
+      ),
+    ]),
+    ...(isAccount(guide) ? accountParts(guide) : profileParts(guide, actions)),
+    paragraph([plain('StackOne’s guide: '), link('Link Accounts', LINK_ACCOUNTS_URL)]),
+  ])
+}
+
+function accountParts(guide: Guide): RootContent[] {
+  return [
+    heading(2, 'Link the account in StackOne'),
+    list(
+      accountSteps(guide).map((step) => [plain(step)]),
+      true,
+    ),
+  ]
+}
+
+function profileParts(guide: Guide, actions: readonly string[]): RootContent[] {
+  return [
     heading(2, 'Enter it in StackOne'),
     list(
       [
@@ -33,6 +58,5 @@ export function sheetMarkdown(guide: Guide, profile: Profile, attemptReason: str
     ...(actions.length > 0 ? [heading(2, 'Actions'), list(actions.map((label) => [plain(label)]))] : []),
     heading(2, 'Link accounts'),
     list(WAYS_TO_LINK.map(({ name, text }) => [plain(`${name}: ${text}`)])),
-    paragraph([plain('StackOne’s guide: '), link('Link Accounts', LINK_ACCOUNTS_URL)]),
-  ])
+  ]
 }

@@ -1,4 +1,6 @@
-import type { Guide } from '../guide/schema'
+import { secretFields } from '../guide/fields'
+import type { Field, Guide } from '../guide/schema'
+import { showField } from './field-labels'
 import type { Profile } from './profile'
 import { requestedScopes } from './scopes-field'
 
@@ -12,17 +14,35 @@ export interface Sheet {
 
 /** The sheet of a profile. */
 export function makeSheet(guide: Guide, profile: Profile): Sheet {
-  const { accountId, clientId, clientSecret } = guide.profile.fields
   return {
     values: [
-      { label: 'Type', text: guide.method },
-      { label: accountId.label, text: profile.accountId },
-      { label: clientId.label, text: profile.clientId },
-      { label: clientSecret.label, text: null },
-      { label: 'Scopes', text: requestedScopes(guide, profile.scopes).join(' ') },
+      ...(isAccount(guide) ? [] : [{ label: 'Type', text: guide.method }]),
+      ...guide.fields.flatMap((field) => rowOf(guide, profile, field)),
     ],
     actions: guide.actions.filter(({ id }) => profile.actions.includes(id)).map(({ label }) => label),
   }
+}
+
+/** Whether the values are entered for the account that a user links, and not for a connector profile. */
+export function isAccount({ purpose }: Pick<Guide, 'purpose'>): boolean {
+  return purpose === 'link-account'
+}
+
+/** Where they are entered then, step by step. */
+export function accountSteps(guide: Guide): string[] {
+  return [
+    'Open the Hub: inside your own product, by an Auth Link, or under Accounts in StackOne.',
+    `Select ${guide.connectorName}.`,
+    `Enter the values${secretFields(guide).length > 0 ? ', secrets from your password manager' : ''}, and connect.`,
+  ]
+}
+
+/** What goes into a box; none for one that is optional and empty. */
+function rowOf(guide: Guide, profile: Profile, { key, label, kind, role, required }: Field): Sheet['values'] {
+  if (role === 'scopes') return [{ label, text: requestedScopes(guide, profile.scopes).join(' ') }]
+  if (kind === 'secret') return required || profile.secrets[key] ? [{ label, text: null }] : []
+  const text = showField(guide, key, profile.fields[key] ?? '')
+  return text === '' && !required ? [] : [{ label, text }]
 }
 
 /** The three ways in which users link their accounts. */

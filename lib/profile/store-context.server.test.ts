@@ -31,17 +31,18 @@ afterAll(async () => {
 
 test('before anyone reads a profile, secrets of old rows are bound to where their profiles lead', async () => {
   const [db, ring, id, secret] = [await database(env()), keyRing(), randomUUID(), 'an old secret']
-  const input = { name: 'Old', cloud: 'azure', accountId: 'a', clientId: 'c', scopes: '', actions: [] }
+  const input = { name: 'Old', cloud: 'azure', fields: { accountId: 'a', clientId: 'c' }, scopes: '', actions: [] }
   await createProfile(
     { db, ring, now: new Date(), actor: 'Ann' },
     {
       ...{ id, submissionId: id, connector: 'databricks', guide: 'oauth-u2m', input },
-      ...{ clientSecret: secret, secretFor: 'https://a.example' },
+      ...{ secrets: { clientSecret: secret }, secretFor: 'https://a.example' },
     },
   )
-  const sealedClientSecret = await seal(ring, `profiles/${id}/client_secret`, secret)
-  await db.update(profiles).set({ sealedClientSecret, clientSecretFor: null }).where(eq(profiles.id, id))
+  const sealed = await seal(ring, `profiles/${id}/client_secret`, secret)
+  const secrets = { clientSecret: { sealed, for: null, setAt: new Date().toISOString(), setBy: 'Ann' } }
+  await db.update(profiles).set({ secrets }).where(eq(profiles.id, id))
   const azure = 'https://accounts.azuredatabricks.net'
-  expect(await findProfile(await openStore(), id)).toMatchObject({ clientSecretFor: azure })
-  expect(await openSecretToSend(db, ring, id, azure)).toEqual({ ok: true, secret })
+  expect(await findProfile(await openStore(), id)).toMatchObject({ secrets: { clientSecret: { for: azure } } })
+  expect(await openSecretToSend(db, ring, id, 'clientSecret', azure)).toEqual({ ok: true, secret })
 })

@@ -13,9 +13,9 @@ export async function openStore(): Promise<Database> {
   const db = await database(env())
   const state = processWide('bound secrets', () => ({ areBound: false }))
   if (!state.areBound) {
-    await bindSecrets({ db, ring: keyRing() }, ({ connector, guide: slug, cloud }) => {
+    await bindSecrets({ db, ring: keyRing() }, ({ connector, guide: slug, ...placed }) => {
       const guide = guideOf(connector, slug)
-      return guide ? destinationOf(guide, cloud) : null
+      return guide ? destinationOf(guide, placed) : null
     })
     state.areBound = true
   }

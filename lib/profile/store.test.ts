@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { acmeOauth } from '@/e2e/fixtures/acme'
 import { latestEvents, profileChanges, profileEvents, record } from '../audit/trail'
 import type { Database } from '../db/database'
-import { profiles } from '../db/schema'
+import { profiles, type SealedSecret } from '../db/schema'
 import { onDatabase } from '../db/testing/databases'
 import { type KeyRing, seal } from '../secrets/seal'
 import { loadListView } from './list-params'
@@ -15,7 +16,7 @@ import {
   deleteProfile,
   findProfile,
   listProfiles,
-  openClientSecret,
+  openSecrets,
   openSecretToSend,
   profilesOfSameClient,
   resealSecrets,
@@ -28,6 +29,7 @@ const OTHER_RING: KeyRing = [new Uint8Array(32).fill(2)]
 const GUIDE = {
   connector: 'acme',
   slug: 'oauth',
+  fields: acmeOauth.fields,
   clouds: [
     { id: 'aws', label: 'AWS', host: 'aws.example' },
     { id: 'gcp', label: 'Google Cloud', host: 'gcp.example' },
@@ -39,8 +41,7 @@ const SECRET = 'canary-secret-in-the-store'
 const INPUT: ProfileInput = {
   name: 'Production',
   cloud: 'aws',
-  accountId: '11111111-2222-3333-4444-555555555555',
-  clientId: 'client',
+  fields: { accountId: '11111111-2222-3333-4444-555555555555', clientId: 'client' },
   scopes: 'scim offline_access',
   actions: ['list_users'],
 }
@@ -57,21 +58,31 @@ async function make(db: Database, input: Partial<ProfileInput> = {}, submissionI
     connector: 'acme',
     guide: 'oauth',
     input: { ...INPUT, name: `Profile ${id}`, ...input },
-    clientSecret: SECRET,
+    secrets: { clientSecret: SECRET },
     secretFor: AWS,
   })
   return { id, made }
+}
+
+/** Changes what a row has of a secret. */
+async function changeSecret(db: Database, id: string, change: Partial<SealedSecret>): Promise<void> {
+  const [row] = await db.select().from(profiles).where(eq(profiles.id, id))
+  const before = row?.secrets.clientSecret ?? expect.fail('The profile has no secret.')
+  await db
+    .update(profiles)
+    .set({ secrets: { ...row?.secrets, clientSecret: { ...before, ...change } } })
+    .where(eq(profiles.id, id))
 }
 
 onDatabase('the store of profiles', (db) => {
   test('gives back what was saved, but for the secret', async () => {
     const { id } = await make(db(), { name: 'Whole' })
     const profile = await findProfile(db(), id)
-    expect(profile).toMatchObject({ ...INPUT, name: 'Whole', version: 1, createdBy: 'Ann', clientSecretSetBy: 'Ann' })
+    expect(profile).toMatchObject({ ...INPUT, name: 'Whole', version: 1, createdBy: 'Ann' })
+    expect(profile?.secrets).toEqual({ clientSecret: { setAt: '2026-11-23T10:00:00.000Z', setBy: 'Ann', for: AWS } })
     expect(profile?.createdAt).toEqual(new Date('2026-11-23T10:00:00Z'))
     expect(JSON.stringify(profile)).not.toContain(SECRET)
-    expect(profile).not.toHaveProperty('sealedClientSecret')
-    expect(await openClientSecret(db(), RING, id)).toEqual({ ok: true, secret: SECRET })
+    expect((await openSecrets(db(), RING, id)).clientSecret).toEqual({ ok: true, secret: SECRET })
   })
 
   test('no row holds a secret in plain text', async () => {
@@ -94,7 +105,7 @@ onDatabase('the store of profiles', (db) => {
     await make(db(), { name: 'Taken' })
     expect((await make(db(), { name: 'TAKEN' })).made).toEqual({ ok: false, reason: 'name-taken' })
     const { id } = await make(db())
-    const change = { id, guide: GUIDE, version: 1, input: { ...INPUT, name: 'taken' }, clientSecret: null }
+    const change = { id, guide: GUIDE, version: 1, input: { ...INPUT, name: 'taken' }, secrets: {} }
     expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'name-taken' })
   })
 
@@ -114,11 +125,11 @@ onDatabase('the store of profiles', (db) => {
       connector: 'acme',
       guide: 'oauth',
       input: { ...INPUT, name: 'One secret' },
-      clientSecret: 'another',
+      secrets: { clientSecret: 'another' },
       secretFor: AWS,
     })
     expect(again).toEqual({ ok: false, reason: 'sent-before' })
-    expect(await openClientSecret(db(), RING, id)).toEqual({ ok: true, secret: SECRET })
+    expect((await openSecrets(db(), RING, id)).clientSecret).toEqual({ ok: true, secret: SECRET })
   })
 
   test('the same form makes no profile once its profile was deleted', async () => {
@@ -126,7 +137,7 @@ onDatabase('the store of profiles', (db) => {
     await deleteProfile(context(db()), id)
     const again = {
       ...{ id, submissionId: id, connector: 'acme', guide: 'oauth', input: INPUT },
-      ...{ clientSecret: SECRET, secretFor: AWS },
+      ...{ secrets: { clientSecret: SECRET }, secretFor: AWS },
     }
     expect(await createProfile(context(db()), again)).toEqual({ ok: false, reason: 'deleted' })
     expect(await findProfile(db(), id)).toBeNull()
@@ -134,62 +145,79 @@ onDatabase('the store of profiles', (db) => {
 
   test('a secret is sent to no host but the one that it was entered for', async () => {
     const { id } = await make(db())
-    expect(await openSecretToSend(db(), RING, id, AWS)).toEqual({ ok: true, secret: SECRET })
+    expect(await openSecretToSend(db(), RING, id, 'clientSecret', AWS)).toEqual({ ok: true, secret: SECRET })
     const elsewhere = { ok: false, reason: 'elsewhere', secretFor: AWS }
-    expect(await openSecretToSend(db(), RING, id, 'https://gcp.example')).toEqual(elsewhere)
+    expect(await openSecretToSend(db(), RING, id, 'clientSecret', 'https://gcp.example')).toEqual(elsewhere)
     // The row alone decides nothing: the seal has the host too.
-    await db().update(profiles).set({ clientSecretFor: 'https://gcp.example' }).where(eq(profiles.id, id))
-    expect(await openSecretToSend(db(), RING, id, 'https://gcp.example')).toEqual({ ok: false, reason: 'corrupt' })
+    await changeSecret(db(), id, { for: 'https://gcp.example' })
+    expect(await openSecretToSend(db(), RING, id, 'clientSecret', 'https://gcp.example')).toEqual({
+      ok: false,
+      reason: 'corrupt',
+    })
   })
 
   test('a change that leads to another host needs the secret again, and moves it there', async () => {
     const { id } = await make(db())
     const moved = { ...INPUT, name: `Moved ${id}`, cloud: 'gcp' }
-    const change = { id, guide: GUIDE, version: 1, input: moved, clientSecret: null }
-    const refused = { ok: false, reason: 'secret-elsewhere', secretFor: AWS }
+    const change = { id, guide: GUIDE, version: 1, input: moved, secrets: {} }
+    const refused = { ok: false, reason: 'secret-elsewhere', key: 'clientSecret', secretFor: AWS }
     expect(await updateProfile(context(db()), change)).toEqual(refused)
     expect(await findProfile(db(), id)).toMatchObject({ version: 1, cloud: 'aws' })
-    expect(await updateProfile(context(db()), { ...change, clientSecret: 'for gcp' })).toEqual({ ok: true })
-    expect(await openSecretToSend(db(), RING, id, 'https://gcp.example')).toEqual({ ok: true, secret: 'for gcp' })
-    expect(await openSecretToSend(db(), RING, id, AWS)).toMatchObject({ reason: 'elsewhere' })
+    expect(await updateProfile(context(db()), { ...change, secrets: { clientSecret: 'for gcp' } })).toEqual({
+      ok: true,
+    })
+    expect(await openSecretToSend(db(), RING, id, 'clientSecret', 'https://gcp.example')).toEqual({
+      ok: true,
+      secret: 'for gcp',
+    })
+    expect(await openSecretToSend(db(), RING, id, 'clientSecret', AWS)).toMatchObject({ reason: 'elsewhere' })
   })
 
   test('of a cloud that got another host, or an API of its own, the secret is needed again', async () => {
     const { id } = await make(db())
     for (const cloud of [{ host: 'new.example' }, { host: 'aws.example', apiHost: 'api.example' }]) {
       const guide = { ...GUIDE, clouds: [{ id: 'aws', label: 'AWS', ...cloud }] }
-      const change = { id, guide, version: 1, input: { ...INPUT, name: `Stays ${id}` }, clientSecret: null }
+      const change = { id, guide, version: 1, input: { ...INPUT, name: `Stays ${id}` }, secrets: {} }
       expect(await updateProfile(context(db()), change)).toMatchObject({ reason: 'secret-elsewhere' })
     }
   })
 
   test('a secret that was saved unbound is bound to where its profile leads, once', async () => {
     const { id } = await make(db())
-    const sealedClientSecret = await seal(RING, `profiles/${id}/client_secret`, SECRET)
-    await db().update(profiles).set({ sealedClientSecret, clientSecretFor: null }).where(eq(profiles.id, id))
-    expect(await openSecretToSend(db(), RING, id, AWS)).toMatchObject({ ok: false })
+    const sealed = await seal(RING, `profiles/${id}/client_secret`, SECRET)
+    await changeSecret(db(), id, { sealed, for: null })
+    expect(await openSecretToSend(db(), RING, id, 'clientSecret', AWS)).toMatchObject({ ok: false })
     const input = { ...INPUT, name: `Old ${id}`, cloud: 'gcp' }
-    const change = { id, guide: GUIDE, version: 1, input, clientSecret: null }
+    const change = { id, guide: GUIDE, version: 1, input, secrets: {} }
     expect(await updateProfile(context(db()), change)).toMatchObject({ reason: 'secret-elsewhere', secretFor: AWS })
     expect(await bindSecrets(context(db()), () => null)).toBe(0)
     expect(await bindSecrets(context(db()), ({ cloud }) => `https://${cloud}.example`)).toBe(1)
     expect(await bindSecrets(context(db()), () => 'https://another.example')).toBe(0)
-    expect(await openSecretToSend(db(), RING, id, AWS)).toEqual({ ok: true, secret: SECRET })
+    expect(await openSecretToSend(db(), RING, id, 'clientSecret', AWS)).toEqual({ ok: true, secret: SECRET })
   })
 
   test('other profiles of the same app are found, on the same cloud only', async () => {
     const clientId = randomUUID()
-    const { id } = await make(db(), { clientId })
-    const other = await make(db(), { clientId: clientId.toUpperCase(), accountId: 'another' })
-    await make(db(), { clientId, cloud: 'gcp' })
+    const fields = { accountId: 'one', clientId }
+    const others = { accountId: 'another', clientId: clientId.toUpperCase() }
+    const { id } = await make(db(), { fields })
+    const other = await make(db(), { fields: others })
+    await make(db(), { fields, cloud: 'gcp' })
     const profile = (await findProfile(db(), id)) ?? expect.fail('The profile is gone.')
-    const found = await profilesOfSameClient(db(), profile)
-    expect(found).toEqual([{ id: other.id, name: `Profile ${other.id}`, accountId: 'another' }])
+    const found = await profilesOfSameClient(db(), profile, 'clientId')
+    expect(found).toEqual([{ id: other.id, name: `Profile ${other.id}`, fields: others }])
+    for (const key of ['', 'gone', 'constructor']) expect(await profilesOfSameClient(db(), profile, key)).toEqual([])
   })
 
   test('the same change sent twice at once is saved once, and is no conflict', async () => {
     const { id } = await make(db())
-    const change = { id, guide: GUIDE, version: 1, input: { ...INPUT, name: `Twice ${id}` }, clientSecret: 'new' }
+    const change = {
+      id,
+      guide: GUIDE,
+      version: 1,
+      input: { ...INPUT, name: `Twice ${id}` },
+      secrets: { clientSecret: 'new' },
+    }
     const results = await Promise.all([updateProfile(context(db()), change), updateProfile(context(db()), change)])
     expect(results).toEqual([{ ok: true }, { ok: true }])
     expect(await findProfile(db(), id)).toMatchObject({ version: 2 })
@@ -198,7 +226,7 @@ onDatabase('the store of profiles', (db) => {
   test('the changes of a profile are found among whatever else was done with it', async () => {
     const { id } = await make(db())
     const input = { ...INPUT, name: `Busy ${id}` }
-    await updateProfile(context(db(), { actor: 'Bob' }), { id, guide: GUIDE, version: 1, input, clientSecret: null })
+    await updateProfile(context(db(), { actor: 'Bob' }), { id, guide: GUIDE, version: 1, input, secrets: {} })
     const exported = { at: new Date(), actor: 'Cem', action: 'profile.exported', profileId: id } as const
     for (let index = 0; index < 20; index++) await record(db(), exported)
     expect((await profileChanges(db(), id, 10)).map(({ actor }) => actor)).toEqual(['Bob'])
@@ -207,7 +235,7 @@ onDatabase('the store of profiles', (db) => {
   test('a change that was checked by another guide is refused', async () => {
     const { id } = await make(db())
     const guide = { ...GUIDE, slug: 'other' }
-    const change = { id, guide, version: 1, input: INPUT, clientSecret: null }
+    const change = { id, guide, version: 1, input: INPUT, secrets: {} }
     expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'gone' })
   })
 
@@ -217,8 +245,8 @@ onDatabase('the store of profiles', (db) => {
       id,
       guide: GUIDE,
       version: 1,
-      input: { ...INPUT, name: 'First wins', clientId: 'first' },
-      clientSecret: null,
+      input: { ...INPUT, name: 'First wins', scopes: 'first' },
+      secrets: {},
     }
     const second = { ...first, input: { ...INPUT, name: 'Second waits' } }
     const results = await Promise.all([
@@ -237,46 +265,46 @@ onDatabase('the store of profiles', (db) => {
       guide: GUIDE,
       version: 1,
       input: { ...INPUT, name: `Kept ${id}` },
-      clientSecret: null,
+      secrets: {},
     })
-    expect(await openClientSecret(db(), RING, id)).toEqual({ ok: true, secret: SECRET })
+    expect((await openSecrets(db(), RING, id)).clientSecret).toEqual({ ok: true, secret: SECRET })
     await updateProfile(context(db(), { actor: 'Bob' }), {
       id,
       guide: GUIDE,
       version: 2,
       input: { ...INPUT, name: `Kept ${id}` },
-      clientSecret: 'another',
+      secrets: { clientSecret: 'another' },
     })
-    expect(await openClientSecret(db(), RING, id)).toEqual({ ok: true, secret: 'another' })
-    expect(await findProfile(db(), id)).toMatchObject({ clientSecretSetBy: 'Bob', version: 3 })
+    expect((await openSecrets(db(), RING, id)).clientSecret).toEqual({ ok: true, secret: 'another' })
+    expect(await findProfile(db(), id)).toMatchObject({
+      secrets: { clientSecret: { setBy: 'Bob' } },
+      version: 3,
+    })
   })
 
   test('a sealed secret that is moved to another row does not open', async () => {
     const [from, to] = [await make(db()), await make(db())]
     const [row] = await db().select().from(profiles).where(eq(profiles.id, from.id))
-    await db()
-      .update(profiles)
-      .set({ sealedClientSecret: row?.sealedClientSecret ?? '' })
-      .where(eq(profiles.id, to.id))
-    expect(await openClientSecret(db(), RING, to.id)).toEqual({ ok: false, reason: 'corrupt' })
+    await changeSecret(db(), to.id, { sealed: row?.secrets.clientSecret?.sealed ?? '' })
+    expect((await openSecrets(db(), RING, to.id)).clientSecret).toEqual({ ok: false, reason: 'corrupt' })
   })
 
   test('a key that is not there is told from a row that is broken', async () => {
     const { id } = await make(db())
-    expect(await openClientSecret(db(), OTHER_RING, id)).toEqual({ ok: false, reason: 'unknown-key' })
-    await db().update(profiles).set({ sealedClientSecret: 'rubbish' }).where(eq(profiles.id, id))
-    expect(await openClientSecret(db(), RING, id)).toEqual({ ok: false, reason: 'corrupt' })
+    expect((await openSecrets(db(), OTHER_RING, id)).clientSecret).toEqual({ ok: false, reason: 'unknown-key' })
+    await changeSecret(db(), id, { sealed: 'rubbish' })
+    expect((await openSecrets(db(), RING, id)).clientSecret).toEqual({ ok: false, reason: 'corrupt' })
   })
 
   test('the trail says who did what, and cannot be changed', async () => {
     const { id } = await make(db())
-    const input = { ...INPUT, name: `Renamed ${id}`, clientId: 'new' }
+    const input = { ...INPUT, name: `Renamed ${id}`, fields: { ...INPUT.fields, clientId: 'new' } }
     await updateProfile(context(db(), { actor: 'Bob' }), {
       id,
       guide: GUIDE,
       version: 1,
       input,
-      clientSecret: 'another-canary',
+      secrets: { clientSecret: 'another-canary' },
     })
     await deleteProfile(context(db(), { actor: 'Cem' }), id)
     const events = await profileEvents(db(), id, 10)
@@ -287,7 +315,7 @@ onDatabase('the store of profiles', (db) => {
     ])
     expect(events[1]?.details).toMatchObject({
       version: 2,
-      clientSecret: 'replaced',
+      secretsReplaced: ['clientSecret'],
       changes: { clientId: { from: 'client', to: 'new' } },
     })
     expect(JSON.stringify(events)).not.toContain('canary')
@@ -309,7 +337,7 @@ onDatabase('the store of profiles', (db) => {
   })
 
   test('a change of what is gone says so', async () => {
-    const change = { id: randomUUID(), guide: GUIDE, version: 1, input: INPUT, clientSecret: null }
+    const change = { id: randomUUID(), guide: GUIDE, version: 1, input: INPUT, secrets: {} }
     expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'gone' })
   })
 
@@ -333,12 +361,66 @@ onDatabase('the store of profiles', (db) => {
 
   test('rotation seals anew with the first key, and leaves what it cannot open', async () => {
     const [lost, kept] = [await make(db()), await make(db())]
-    await db().update(profiles).set({ sealedClientSecret: 'rubbish' }).where(eq(profiles.id, lost.id))
+    await changeSecret(db(), lost.id, { sealed: 'rubbish' })
     const ring: KeyRing = [...OTHER_RING, ...RING]
     const counts = await resealSecrets(context(db(), { ring, actor: 'command line' }))
     expect(counts.unreadable).toBeGreaterThan(0)
     expect(counts.resealed).toBeGreaterThan(0)
-    expect(await openClientSecret(db(), OTHER_RING, kept.id)).toEqual({ ok: true, secret: SECRET })
+    expect((await openSecrets(db(), OTHER_RING, kept.id)).clientSecret).toEqual({ ok: true, secret: SECRET })
     expect((await resealSecrets(context(db(), { ring }))).resealed).toBe(0)
+  })
+
+  test('a profile may have no secret, or several, each kept and replaced by itself', async () => {
+    const none = randomUUID()
+    const base = { connector: 'acme', guide: 'oauth', secretFor: AWS }
+    const input = { ...INPUT, name: `None ${none}`, fields: {} }
+    await createProfile(context(db()), { ...base, id: none, submissionId: none, input, secrets: {} })
+    expect(await openSecrets(db(), RING, none)).toEqual({})
+    expect(await openSecretToSend(db(), RING, none, 'clientSecret', AWS)).toBeNull()
+
+    const id = randomUUID()
+    const both = { ...INPUT, name: `Both ${id}` }
+    const secrets = { apiToken: 'canary-one', adminKey: 'canary-two' }
+    await createProfile(context(db()), { ...base, id, submissionId: id, input: both, secrets })
+    const change = { id, guide: GUIDE, version: 1, input: both, secrets: { adminKey: 'canary-three' } }
+    expect(await updateProfile(context(db(), { actor: 'Bob' }), change)).toEqual({ ok: true })
+    expect(await openSecrets(db(), RING, id)).toEqual({
+      apiToken: { ok: true, secret: 'canary-one' },
+      adminKey: { ok: true, secret: 'canary-three' },
+    })
+    expect((await findProfile(db(), id))?.secrets).toMatchObject({
+      apiToken: { setBy: 'Ann' },
+      adminKey: { setBy: 'Bob' },
+    })
+    // Each is sealed for its own field.
+    const [row] = await db().select().from(profiles).where(eq(profiles.id, id))
+    const { apiToken, adminKey } = row?.secrets ?? {}
+    if (!apiToken || !adminKey) throw new Error('The secrets are gone.')
+    await db()
+      .update(profiles)
+      .set({ secrets: { apiToken: adminKey, adminKey: apiToken } })
+      .where(eq(profiles.id, id))
+    expect(await openSecrets(db(), RING, id)).toMatchObject({ apiToken: { ok: false }, adminKey: { ok: false } })
+  })
+
+  test('what a field holds is found, and what it is called is not', async () => {
+    const region = `region-${randomUUID()}`
+    const { id } = await make(db(), { fields: { region } })
+    const found = await listProfiles(db(), loadListView({ q: region.toUpperCase() }))
+    expect(found.rows.map((row) => row.id)).toEqual([id])
+    expect((await listProfiles(db(), loadListView({ q: 'clientId' }))).total).toBe(0)
+  })
+
+  test('a change of the part of a host that the profile gives needs the secret again', async () => {
+    const guide = { ...GUIDE, clouds: [{ id: 'aws', label: 'AWS', host: '{site}.aws.example' }] }
+    const id = randomUUID()
+    const input = { ...INPUT, name: `Site ${id}`, fields: { site: 'north' } }
+    const secretFor = 'https://north.aws.example'
+    const base = { connector: 'acme', guide: 'oauth', secrets: { clientSecret: SECRET }, secretFor }
+    await createProfile(context(db()), { ...base, id, submissionId: id, input })
+    const moved = { id, guide, version: 1, input: { ...input, fields: { site: 'south' } }, secrets: {} }
+    expect(await updateProfile(context(db()), moved)).toMatchObject({ reason: 'secret-elsewhere', secretFor })
+    const same = { ...moved, input: { ...input, fields: { site: 'NORTH' } } }
+    expect(await updateProfile(context(db()), same)).toEqual({ ok: true })
   })
 })

@@ -1,16 +1,16 @@
-import { and, asc, count, desc, eq, ilike, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, ne, or, type SQL, sql } from 'drizzle-orm'
 import { profileEvents, record } from '../audit/trail'
 import type { Database } from '../db/database'
-import { profiles } from '../db/schema'
+import { profiles, type SealedSecret } from '../db/schema'
 import { guarded, isStoreError } from '../db/store-error'
 import type { Guide } from '../guide/schema'
 import { isSealedByFirst, type KeyRing, type Opened, open, seal } from '../secrets/seal'
 import { isUuid } from '../uuid'
-import { changesBetween } from './changes'
-import { destinationOf, secretDestination } from './destination'
+import { changesBetween, flat } from './changes'
+import { destinationOf, type Places, secretDestination } from './destination'
 import type { ListView, Sort } from './list-params'
 import { PAGE_SIZE } from './page-size'
-import type { Profile, ProfileInput } from './profile'
+import type { Profile, ProfileInput, SecretMark } from './profile'
 
 /** What writing needs: where, with which keys, when and on whose behalf. */
 export interface WriteContext {
@@ -27,8 +27,9 @@ interface NewProfile {
   connector: string
   guide: string
   input: ProfileInput
-  clientSecret: string
-  /** Where the profile leads to (destination.ts): the secret is bound to that. */
+  /** By the key of their fields; none of them is empty. */
+  secrets: Readonly<Record<string, string>>
+  /** Where the profile leads to (destination.ts): the secrets are bound to that. */
   secretFor: string
 }
 
@@ -46,10 +47,10 @@ type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken'
 /** Saves a new profile. `id` is that of the profile that the same form made before, if it did. */
 export function createProfile(
   { db, ring, now, actor }: WriteContext,
-  { id, submissionId, connector, guide, input, clientSecret, secretFor }: NewProfile,
+  { id, submissionId, connector, guide, input, secrets, secretFor }: NewProfile,
 ): Promise<CreateResult> {
   return guarded(async () => {
-    const sealedClientSecret = await seal(ring, secretPlace(id, secretFor), clientSecret)
+    const sealed = await sealAll(ring, id, secrets, { for: secretFor, setAt: now.toISOString(), setBy: actor })
     return db.transaction(async (tx) => {
       const [latest] = await profileEvents(tx, id, 1)
       if (latest?.action === 'profile.deleted') return { ok: false, reason: 'deleted' }
@@ -61,11 +62,9 @@ export function createProfile(
           connector,
           guide,
           ...input,
+          fields: { ...input.fields },
           actions: [...input.actions],
-          sealedClientSecret,
-          clientSecretFor: secretFor,
-          clientSecretSetAt: now,
-          clientSecretSetBy: actor,
+          secrets: sealed,
           createdAt: now,
           createdBy: actor,
           updatedAt: now,
@@ -74,13 +73,13 @@ export function createProfile(
         .onConflictDoNothing()
         .returning({ id: profiles.id })
       if (made.length > 0) {
-        const details = { ...input }
+        const details = flat(input)
         await record(tx, { at: now, actor, action: 'profile.created', profileId: id, profileName: input.name, details })
         return { ok: true, id }
       }
       const [earlier] = await tx.select().from(profiles).where(eq(profiles.submissionId, submissionId))
       if (!earlier) return { ok: false, reason: 'name-taken' }
-      const isSame = await holdsAlready(ring, earlier, input, clientSecret)
+      const isSame = await holdsAlready(ring, earlier, input, secrets)
       return isSame ? { ok: true, id: earlier.id } : { ok: false, reason: 'sent-before' }
     })
   })
@@ -89,12 +88,12 @@ export function createProfile(
 interface Change {
   id: string
   /** The one that the values were checked by. */
-  guide: Pick<Guide, 'connector' | 'slug' | 'clouds'>
+  guide: Places & Pick<Guide, 'connector' | 'slug'>
   /** The version that the admin saw. */
   version: number
   input: ProfileInput
-  /** Null: as it is. */
-  clientSecret: string | null
+  /** Those that were typed, by key; the others are kept. */
+  secrets: Readonly<Record<string, string>>
 }
 
 /**
@@ -106,23 +105,15 @@ export type UpdateResult =
   | { ok: false; reason: 'gone' }
   | { ok: false; reason: 'name-taken' }
   | { ok: false; reason: 'changed'; current: Profile }
-  | { ok: false; reason: 'secret-elsewhere'; secretFor: string | null }
+  | { ok: false; reason: 'secret-elsewhere'; key: string; secretFor: string | null }
 
 /** Saves a change, unless someone else was faster. */
 export async function updateProfile(
   { db, ring, now, actor }: WriteContext,
-  { id, guide, version, input, clientSecret }: Change,
+  { id, guide, version, input, secrets }: Change,
 ): Promise<UpdateResult> {
-  const secretFor = destinationOf(guide, input.cloud)
-  const newSecret =
-    clientSecret === null
-      ? {}
-      : {
-          sealedClientSecret: await seal(ring, secretPlace(id, secretFor), clientSecret),
-          clientSecretFor: secretFor,
-          clientSecretSetAt: now,
-          clientSecretSetBy: actor,
-        }
+  const secretFor = destinationOf(guide, input)
+  const typed = await sealAll(ring, id, secrets, { for: secretFor, setAt: now.toISOString(), setBy: actor })
   try {
     return await guarded(() =>
       db.transaction(async (tx): Promise<UpdateResult> => {
@@ -132,21 +123,26 @@ export async function updateProfile(
         }
         if (before.version !== version) {
           // The same form sent twice is no conflict.
-          if (await holdsAlready(ring, before, input, clientSecret)) return { ok: true }
+          if (await holdsAlready(ring, before, input, secrets)) return { ok: true }
           return { ok: false, reason: 'changed', current: toProfile(before) }
         }
-        const keptFor = secretDestination(guide, before)
-        if (clientSecret === null && (keptFor === null || keptFor !== secretFor)) {
-          return { ok: false, reason: 'secret-elsewhere', secretFor: keptFor }
+        const elsewhere = Object.keys(before.secrets)
+          .filter((key) => !Object.hasOwn(typed, key))
+          .map((key) => ({ key, keptFor: secretDestination(guide, before, key) }))
+          .find(({ keptFor }) => keptFor === null || keptFor !== secretFor)
+        if (elsewhere) {
+          return { ok: false, reason: 'secret-elsewhere', key: elsewhere.key, secretFor: elsewhere.keptFor }
         }
         const changes = changesBetween(before, input)
-        const isOtherConnection = clientSecret !== null || Object.keys(changes).some((field) => field !== 'name')
+        const secretsReplaced = Object.keys(typed)
+        const isOtherConnection = secretsReplaced.length > 0 || Object.keys(changes).some((field) => field !== 'name')
         await tx
           .update(profiles)
           .set({
             ...input,
+            fields: { ...input.fields },
             actions: [...input.actions],
-            ...newSecret,
+            secrets: { ...before.secrets, ...typed },
             // What was proven was another connection.
             ...(isOtherConnection && { lastTestedAt: null, lastTestOutcome: null, signInAgainBy: null }),
             version: version + 1,
@@ -154,7 +150,7 @@ export async function updateProfile(
             updatedBy: actor,
           })
           .where(eq(profiles.id, id))
-        const details = { version: version + 1, changes, clientSecret: clientSecret === null ? 'kept' : 'replaced' }
+        const details = { version: version + 1, changes, secretsReplaced }
         await record(tx, { at: now, actor, action: 'profile.changed', profileId: id, profileName: input.name, details })
         return { ok: true }
       }),
@@ -186,16 +182,22 @@ export function findProfile(db: Database, id: string): Promise<Profile | null> {
 }
 
 /** Another profile of the same app. */
-export type SameClient = Pick<Profile, 'id' | 'name' | 'accountId'>
+export type SameClient = Pick<Profile, 'id' | 'name' | 'fields'>
 
-/** Other profiles with this one's Client ID on the same cloud, by name, as many as a page names. */
+/**
+ * Other profiles with this one's value in a field, in any case, on the same cloud; by name, as many as a page names.
+ * None where the profile has no value there.
+ */
 export function profilesOfSameClient(
   db: Database,
-  { id, connector, guide, cloud, clientId }: Pick<Profile, 'id' | 'connector' | 'guide' | 'cloud' | 'clientId'>,
+  { id, connector, guide, cloud, fields }: Pick<Profile, 'id' | 'connector' | 'guide' | 'cloud' | 'fields'>,
+  key: string,
 ): Promise<SameClient[]> {
+  const value = Object.hasOwn(fields, key) ? fields[key] : undefined
+  if (!value) return Promise.resolve([])
   return guarded(() =>
     db
-      .select({ id: profiles.id, name: profiles.name, accountId: profiles.accountId })
+      .select({ id: profiles.id, name: profiles.name, fields: profiles.fields })
       .from(profiles)
       .where(
         and(
@@ -203,7 +205,7 @@ export function profilesOfSameClient(
           eq(profiles.connector, connector),
           eq(profiles.guide, guide),
           eq(profiles.cloud, cloud),
-          eq(sql`lower(${profiles.clientId})`, clientId.toLowerCase()),
+          eq(sql`lower(${profiles.fields} ->> ${key})`, value.toLowerCase()),
         ),
       )
       .orderBy(sql`lower(${profiles.name})`)
@@ -229,41 +231,46 @@ export function listProfiles(db: Database, { q, sort, page }: ListView): Promise
   })
 }
 
-/** Opens a profile's secret, wherever it may go; null when there is no such profile. */
-export async function openClientSecret(db: Database, ring: KeyRing, id: string): Promise<Opened | null> {
-  return (await openSecretRow(db, ring, id))?.opened ?? null
+/** Opens the secrets of a profile, wherever they may go, by key; none when there is no such profile. */
+export function openSecrets(db: Database, ring: KeyRing, id: string): Promise<Record<string, Opened>> {
+  return guarded(async () => {
+    const entries = Object.entries((await sealedSecrets(db, id)) ?? {})
+    const opened = entries.map(
+      async ([key, secret]) => [key, await open(ring, secretPlace(id, key, secret.for), secret.sealed)] as const,
+    )
+    return Object.fromEntries(await Promise.all(opened))
+  })
 }
 
 /** What became of opening a secret to send it. `elsewhere`: it was entered for another destination. */
 type OpenedToSend = Opened | { ok: false; reason: 'elsewhere'; secretFor: string }
 
 /**
- * Opens a profile's secret to send it to `to` (destination.ts), if it was entered for that; null when there is no such
- * profile. `bindSecrets` has bound those of old rows before.
+ * Opens a secret of a profile to send it to `to` (destination.ts), if it was entered for that; null when there is no
+ * such profile, or it has no secret of that key. `bindSecrets` has bound those of old rows before.
  */
-export async function openSecretToSend(
+export function openSecretToSend(
   db: Database,
   ring: KeyRing,
   id: string,
+  key: string,
   to: string,
 ): Promise<OpenedToSend | null> {
-  const row = await openSecretRow(db, ring, id)
-  if (!row) return null
-  const { secretFor, opened } = row
-  if (!opened.ok || secretFor === to) return opened
-  return secretFor === null ? { ok: false, reason: 'corrupt' } : { ok: false, reason: 'elsewhere', secretFor }
+  return guarded(async () => {
+    const secrets = await sealedSecrets(db, id)
+    const secret = secrets && Object.hasOwn(secrets, key) ? secrets[key] : undefined
+    if (!secret) return null
+    const opened = await open(ring, secretPlace(id, key, secret.for), secret.sealed)
+    if (!opened.ok || secret.for === to) return opened
+    return secret.for === null
+      ? { ok: false, reason: 'corrupt' }
+      : { ok: false, reason: 'elsewhere', secretFor: secret.for }
+  })
 }
 
-function openSecretRow(db: Database, ring: KeyRing, id: string) {
-  return guarded(async () => {
-    const [row] = await db
-      .select({ sealed: profiles.sealedClientSecret, secretFor: profiles.clientSecretFor })
-      .from(profiles)
-      .where(eq(profiles.id, id))
-    return row
-      ? { secretFor: row.secretFor, opened: await open(ring, secretPlace(id, row.secretFor), row.sealed) }
-      : null
-  })
+async function sealedSecrets(db: Database, id: string): Promise<Row['secrets'] | null> {
+  const [row] = await db.select({ secrets: profiles.secrets }).from(profiles).where(eq(profiles.id, id))
+  return row?.secrets ?? null
 }
 
 /**
@@ -272,19 +279,25 @@ function openSecretRow(db: Database, ring: KeyRing, id: string) {
  */
 export function bindSecrets(
   { db, ring }: Pick<WriteContext, 'db' | 'ring'>,
-  destinationOfRow: (profile: Pick<Profile, 'connector' | 'guide' | 'cloud'>) => string | null,
+  destinationOfRow: (profile: Pick<Profile, 'connector' | 'guide' | 'cloud' | 'fields'>) => string | null,
 ): Promise<number> {
   return guarded(() =>
     db.transaction(async (tx) => {
-      const rows = await tx.select().from(profiles).where(isNull(profiles.clientSecretFor)).for('update')
+      const isUnbound = sql`jsonb_path_exists(${profiles.secrets}, '$.*."for" ? (@ == null)')`
       let bound = 0
-      for (const row of rows) {
-        const clientSecretFor = destinationOfRow(row)
-        const opened = await open(ring, secretPlace(row.id, null), row.sealedClientSecret)
-        if (clientSecretFor === null || !opened.ok) continue
-        const sealedClientSecret = await seal(ring, secretPlace(row.id, clientSecretFor), opened.secret)
-        await tx.update(profiles).set({ clientSecretFor, sealedClientSecret }).where(eq(profiles.id, row.id))
-        bound += 1
+      for (const row of await tx.select().from(profiles).where(isUnbound).for('update')) {
+        const secretFor = destinationOfRow(row)
+        if (secretFor === null) continue
+        const secrets = { ...row.secrets }
+        for (const [key, secret] of Object.entries(row.secrets)) {
+          if (secret.for !== null) continue
+          const opened = await open(ring, secretPlace(row.id, key, null), secret.sealed)
+          if (!opened.ok) continue
+          const sealed = await seal(ring, secretPlace(row.id, key, secretFor), opened.secret)
+          secrets[key] = { ...secret, for: secretFor, sealed }
+          bound += 1
+        }
+        await tx.update(profiles).set({ secrets }).where(eq(profiles.id, row.id))
       }
       return bound
     }),
@@ -300,20 +313,21 @@ export function resealSecrets({
 }: WriteContext): Promise<{ resealed: number; unreadable: number }> {
   return guarded(() =>
     db.transaction(async (tx) => {
-      const rows = await tx
-        .select({ id: profiles.id, secretFor: profiles.clientSecretFor, sealed: profiles.sealedClientSecret })
-        .from(profiles)
-        .for('update')
+      const rows = await tx.select({ id: profiles.id, secrets: profiles.secrets }).from(profiles).for('update')
       const counts = { resealed: 0, unreadable: 0 }
-      for (const { id, secretFor, sealed } of rows) {
-        const opened = await open(ring, secretPlace(id, secretFor), sealed)
-        if (!opened.ok) {
-          counts.unreadable += 1
-        } else if (!isSealedByFirst(ring, sealed)) {
-          const sealedClientSecret = await seal(ring, secretPlace(id, secretFor), opened.secret)
-          await tx.update(profiles).set({ sealedClientSecret }).where(eq(profiles.id, id))
-          counts.resealed += 1
+      for (const { id, secrets } of rows) {
+        const changed = { ...secrets }
+        for (const [key, secret] of Object.entries(secrets)) {
+          const place = secretPlace(id, key, secret.for)
+          const opened = await open(ring, place, secret.sealed)
+          if (!opened.ok) {
+            counts.unreadable += 1
+          } else if (!isSealedByFirst(ring, secret.sealed)) {
+            changed[key] = { ...secret, sealed: await seal(ring, place, opened.secret) }
+            counts.resealed += 1
+          }
         }
+        await tx.update(profiles).set({ secrets: changed }).where(eq(profiles.id, id))
       }
       await record(tx, { at: now, actor, action: 'secrets.resealed', details: counts })
       return counts
@@ -321,31 +335,55 @@ export function resealSecrets({
   )
 }
 
-/** Whether a row has these values, and this secret where one is given. */
+/** Seals secrets for a row, with what is to be known of them. */
+async function sealAll(
+  ring: KeyRing,
+  id: string,
+  secrets: Readonly<Record<string, string>>,
+  mark: SecretMark,
+): Promise<Record<string, SealedSecret>> {
+  const entries = Object.entries(secrets).map(
+    async ([key, secret]): Promise<[string, SealedSecret]> => [
+      key,
+      { ...mark, sealed: await seal(ring, secretPlace(id, key, mark.for), secret) },
+    ],
+  )
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+/** Whether a row has these values, and these secrets. */
 async function holdsAlready(
   ring: KeyRing,
   row: Row,
   input: ProfileInput,
-  clientSecret: string | null,
+  secrets: Readonly<Record<string, string>>,
 ): Promise<boolean> {
   if (Object.keys(changesBetween(row, input)).length > 0) return false
-  if (clientSecret === null) return true
-  const opened = await open(ring, secretPlace(row.id, row.clientSecretFor), row.sealedClientSecret)
-  return opened.ok && opened.secret === clientSecret
+  for (const [key, typed] of Object.entries(secrets)) {
+    const kept = Object.hasOwn(row.secrets, key) ? row.secrets[key] : undefined
+    const opened = kept && (await open(ring, secretPlace(row.id, key, kept.for), kept.sealed))
+    if (!opened?.ok || opened.secret !== typed) return false
+  }
+  return true
 }
 
-/** What a secret is sealed for: its row, and where it may be sent. With another destination in its row it does not open. */
-function secretPlace(id: string, secretFor: string | null): string {
-  return `profiles/${id}/client_secret${secretFor === null ? '' : ` for ${secretFor}`}`
+/**
+ * What a secret is sealed for: its row, its field, and where it may be sent. With another destination in its row it does
+ * not open. Fields are in snake case here, as the first ones were columns.
+ */
+function secretPlace(id: string, key: string, secretFor: string | null): string {
+  const column = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return `profiles/${id}/${column}${secretFor === null ? '' : ` for ${secretFor}`}`
 }
 
 function matches(q: string): SQL | undefined {
   const words = q.split(/\s+/).filter((word) => word !== '')
-  const fields = [profiles.name, profiles.accountId, profiles.clientId, profiles.cloud, profiles.scopes]
+  const own = [profiles.name, profiles.cloud, profiles.scopes]
   return and(
     ...words.map((word) => {
       const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-      return or(...fields.map((field) => ilike(field, pattern)))
+      const inField = sql`exists (select from jsonb_each_text(${profiles.fields}) where value ilike ${pattern})`
+      return or(...own.map((column) => ilike(column, pattern)), inField)
     }),
   )
 }
@@ -362,6 +400,7 @@ function order(sort: Sort): SQL {
   return sql`${isDown ? desc(column) : asc(column)} nulls last`
 }
 
-function toProfile({ sealedClientSecret: _sealed, submissionId: _submission, ...profile }: Row): Profile {
-  return profile
+function toProfile({ secrets, submissionId: _submission, ...profile }: Row): Profile {
+  const marks = Object.entries(secrets).map(([key, { sealed: _sealed, ...mark }]) => [key, mark] as const)
+  return { ...profile, secrets: Object.fromEntries(marks) }
 }

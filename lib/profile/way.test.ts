@@ -9,6 +9,7 @@ const PROFILE = sampleProfile({ cloud: 'azure', actions: ['databricks_list_users
 test('a saved profile leads back to its guide with its choice, and on to StackOne', () => {
   expect(profileWay(guide, PROFILE, 'link')).toEqual({
     current: 'link',
+    without: [],
     done: ['connector', 'guide', 'profile'],
     links: {
       connector: '/',
@@ -30,8 +31,9 @@ test.each([
 })
 
 test('a new profile leads back to the link that it came from, and nowhere on', () => {
-  expect(newProfileWay('/connectors/databricks/oauth-u2m?cloud=gcp')).toEqual({
+  expect(newProfileWay(guide, '/connectors/databricks/oauth-u2m?cloud=gcp')).toEqual({
     current: 'profile',
+    without: [],
     done: ['connector', 'guide'],
     links: { connector: '/', guide: '/connectors/databricks/oauth-u2m?cloud=gcp' },
   })

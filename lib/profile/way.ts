@@ -1,6 +1,6 @@
 import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
-import type { PhaseId, Way } from '../phases'
+import { type PhaseId, phasesWithout, type Way } from '../phases'
 import type { Profile } from './profile'
 
 /** The way of a profile that is saved. */
@@ -9,6 +9,7 @@ export function profileWay(guide: Guide, profile: Profile, current: PhaseId): Wa
   const isTested = profile.lastTestOutcome === 'ready'
   return {
     current,
+    without: phasesWithout(guide),
     done: ['connector', 'guide', 'profile', ...(isTested ? (['test'] as const) : [])],
     links: {
       connector: '/',
@@ -21,9 +22,10 @@ export function profileWay(guide: Guide, profile: Profile, current: PhaseId): Wa
 }
 
 /** The way while a new profile is filled in, which came from this link of the guide. */
-export function newProfileWay(guideLink: string): Way {
+export function newProfileWay(guide: Pick<Guide, 'isTestable'>, guideLink: string): Way {
   return {
     current: 'profile',
+    without: phasesWithout(guide),
     done: ['connector', 'guide'],
     links: { connector: '/', guide: guideLink },
   }

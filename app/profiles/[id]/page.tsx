@@ -2,12 +2,15 @@ import { startTest } from '@/app/test-runs/actions'
 import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDraft } from '@/components/profile/forget-draft'
 import { History } from '@/components/profile/history'
-import { ProfileSummary } from '@/components/profile/profile-summary'
+import { ProfileSummary, type SecretReason } from '@/components/profile/profile-summary'
 import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { SavedNotice } from '@/components/profile/saved-notice'
 import { Tests } from '@/components/test-run/tests'
 import { profileEvents } from '@/lib/audit/trail'
+import type { Database } from '@/lib/db/database'
 import { env } from '@/lib/env'
+import { fieldOfRole } from '@/lib/guide/fields'
+import type { Guide } from '@/lib/guide/schema'
 import { newProfilePath } from '@/lib/guide/search-params'
 import { findGuide } from '@/lib/guides/loaded'
 import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
@@ -17,6 +20,7 @@ import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
 import { destinationOf } from '@/lib/profile/destination'
 import { readChange } from '@/lib/profile/others'
+import type { Profile } from '@/lib/profile/profile'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { toQuery } from '@/lib/query'
 import { keyRing } from '@/lib/secrets/key-ring.server'
@@ -35,12 +39,12 @@ export default async function Page({ params, searchParams }: PageProps) {
   const query = toQuery(await searchParams)
   return profilePage(id, '', 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
-    const [opened, events, runs, attemptReason, sameClient] = await Promise.all([
-      openSecretToSend(db, keyRing(), profile.id, destinationOf(guide, profile.cloud) ?? ''),
+    const [reasons, events, runs, attemptReason, sameClient] = await Promise.all([
+      secretReasons(db, guide, profile),
       profileEvents(db, profile.id, EVENTS_SHOWN),
       runsOf(db, profile.id, RUNS_SHOWN),
       lastAttemptReason(db, profile),
-      profilesOfSameClient(db, profile),
+      profilesOfSameClient(db, profile, fieldOfRole(guide, 'client-id')?.key ?? ''),
     ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const saved = query.get('saved')
@@ -71,12 +75,7 @@ export default async function Page({ params, searchParams }: PageProps) {
             />
           </>
         )}
-        <ProfileSummary
-          guide={guide}
-          profile={profile}
-          secretReason={opened?.ok === false ? opened.reason : null}
-          attemptReason={attemptReason}
-        />
+        <ProfileSummary guide={guide} profile={profile} secretReasons={reasons} attemptReason={attemptReason} />
         {query.has('elsewhere') && (
           <p className="callout" data-kind="warning" data-arrival>
             <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
@@ -100,4 +99,14 @@ export default async function Page({ params, searchParams }: PageProps) {
       </div>
     )
   })
+}
+
+/** Why secrets of a profile cannot be used, by key; nothing of those that can. */
+async function secretReasons(db: Database, guide: Guide, profile: Profile): Promise<Record<string, SecretReason>> {
+  const to = destinationOf(guide, profile) ?? ''
+  const reasons = Object.keys(profile.secrets).map(async (key) => {
+    const opened = await openSecretToSend(db, keyRing(), profile.id, key, to)
+    return opened?.ok === false ? [[key, opened.reason] as const] : []
+  })
+  return Object.fromEntries((await Promise.all(reasons)).flat())
 }

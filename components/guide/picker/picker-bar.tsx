@@ -10,7 +10,7 @@ export function PickerBar() {
       <a href="#choose">
         Choose actions <small>{`${selection.actions.length} of ${guide.actions.length}`}</small>
       </a>
-      <a href="#scopes-selected">Scopes</a>
+      {guide.scopes.length > 0 && <a href="#scopes-selected">Scopes</a>}
       <a href="#steps">Steps</a>
     </nav>
   )

@@ -59,7 +59,7 @@ export function Picker() {
         <h2>Choose actions</h2>
         <CloudChoice />
       </div>
-      <a className="skip-link" href="#scopes-selected">
+      <a className="skip-link" href={guide.scopes.length > 0 ? '#scopes-selected' : '#steps'}>
         Skip the list of actions
       </a>
       <div className="picker-tools">
@@ -140,7 +140,7 @@ export function Picker() {
           onToggle={picker.toggle}
         />
       </div>
-      <ScopesPanel />
+      {guide.scopes.length > 0 && <ScopesPanel />}
       {selection.shortScopes && <input type="hidden" name={SELECTION_KEYS.shortScopes} value="true" />}
       <ShareLink />
     </form>

@@ -41,7 +41,7 @@ function ActionCalls({ actions }: { actions: readonly Action[] }) {
       {shown.map((action) => (
         <li key={action.id}>
           <span>{action.label}</span>
-          <EndpointText endpoint={action.endpoint} />
+          {action.endpoint && <EndpointText endpoint={action.endpoint} />}
           {action.note && <small>{action.note}</small>}
           {action.clouds === 'unknown' && <small>It is not documented which clouds have it.</small>}
         </li>

@@ -35,7 +35,11 @@ export function ScopesPanel() {
         </CopyButton>
       </div>
       {selection.actions.length === 0 && (
-        <p className="hint">No actions chosen: this is what an empty Scopes field in StackOne means.</p>
+        <p className="hint">
+          {scopes.length > 0
+            ? 'No actions chosen: this is what an empty Scopes field in StackOne means.'
+            : 'No actions chosen.'}
+        </p>
       )}
       <OfflineAccessChoice />
       <button type="submit" className="button needs-no-script">

@@ -44,7 +44,7 @@ beforeEach(async () => {
       connector: 'acme',
       guide: 'oauth',
       input: { ...TEST_INPUT, name: ODD, actions: ['a,b', '{"c"}', 'NULL', ODD] },
-      clientSecret: 'secret',
+      secrets: { clientSecret: 'secret' },
       secretFor: 'https://acme.example',
     },
   )

@@ -25,7 +25,7 @@ for (;;) {
       connector: 'acme',
       guide: 'oauth',
       input,
-      clientSecret: `secret of ${id}`,
+      secrets: { clientSecret: `secret of ${id}` },
       secretFor: 'https://acme.example',
     })
     writeSync(1, `${id}\n`)

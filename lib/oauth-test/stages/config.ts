@@ -1,3 +1,4 @@
+import { fieldOfRole, openFields } from '../../guide/fields'
 import { destination, inWords } from '../../profile/destination'
 import { inspect } from '../../profile/inspect'
 import { compareScopes } from '../../profile/scopes-field'
@@ -16,13 +17,13 @@ export const config = defineStage({
 })
 
 function judgeConfig({ subject, guide, clientSecret, secretFor }: Facts): Verdict {
-  const { cloud, accountId, clientId, actions } = subject
+  const { cloud, fields, actions } = subject
+  const secretKey = fieldOfRole(guide, 'client-secret')?.key ?? ''
   const scopes = subject.scopes.join(' ')
   const evidence = [
     { label: 'Address', value: subject.origin },
     ...(subject.apiOrigin ? [{ label: 'Address of the API', value: subject.apiOrigin }] : []),
-    { label: guide.profile.fields.accountId.label, value: accountId },
-    { label: guide.profile.fields.clientId.label, value: clientId },
+    ...openFields(guide).map(({ key, label }) => ({ label, value: fields[key] ?? '' })),
     { label: 'Scopes', value: scopes },
   ]
   if (subject.origin === '') {
@@ -34,7 +35,7 @@ function judgeConfig({ subject, guide, clientSecret, secretFor }: Facts): Verdic
     return fail([advise('secret-elsewhere', values)], evidence)
   }
   if (clientSecret === '') return fail([advise('secret-unreadable')], evidence)
-  const findings = inspect(guide, { name: '', cloud, accountId, clientId, clientSecret, scopes, actions })
+  const findings = inspect(guide, { name: '', cloud, fields, secrets: { [secretKey]: clientSecret }, scopes, actions })
   const said = findings
     .filter(({ field, level }) => field !== 'scopes' || level === 'error')
     .map(({ field, level, message }) => advise(level === 'error' ? 'value-wrong' : 'value-unusual', { field, message }))

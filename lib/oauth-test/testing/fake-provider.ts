@@ -11,13 +11,16 @@ const ACCOUNT = '5a4db0c5-0001-4000-8000-000000000001'
 const ISSUER = `${ORIGIN}/oidc/accounts/${ACCOUNT}`
 export const NOW = new Date('2026-11-23T10:00:00Z')
 
+const CLIENT = '5a4db0c5-0003-4000-8000-000000000003'
+
 export const SUBJECT: Subject = {
   connector: 'databricks',
   guide: 'oauth-u2m',
   cloud: 'aws',
   origin: ORIGIN,
   accountId: ACCOUNT,
-  clientId: '5a4db0c5-0003-4000-8000-000000000003',
+  clientId: CLIENT,
+  fields: { accountId: ACCOUNT, clientId: CLIENT },
   scopes: ['scim', 'offline_access'],
   actions: ['databricks_list_users'],
   redirectUri: 'http://localhost:3000/connect/callback',

@@ -17,6 +17,7 @@ export const SUBJECT: Subject = {
   origin: `https://${HOST}`,
   accountId: ACCOUNT,
   clientId: CLIENT,
+  fields: { accountId: ACCOUNT, clientId: CLIENT },
   scopes: ['all-apis', 'offline_access'],
   actions: [],
   redirectUri: 'https://wizard.example.com/connect/callback',

@@ -33,12 +33,14 @@ export async function prepareProfile(
       input: {
         name: `Rehearsal ${profileId}`,
         cloud: 'sandbox',
-        accountId: scene.profile?.accountId ?? accountId,
-        clientId: scene.profile?.clientId ?? app.clientId,
+        fields: {
+          accountId: scene.profile?.accountId ?? accountId,
+          clientId: scene.profile?.clientId ?? app.clientId,
+        },
         scopes: scene.scopes ?? '',
         actions: scene.actions ?? [],
       },
-      clientSecret,
+      secrets: { clientSecret },
       secretFor: scene.origin ?? sandboxUrl,
     },
   )

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { Fragment } from 'react'
 import { saveProfile } from '@/app/profiles/actions'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { Time } from '@/components/ui/time'
 import { inSentence } from '@/lib/auth/code-holder'
+import { fieldOfRole } from '@/lib/guide/fields'
 import { advisedScopes } from '@/lib/oauth-test/advised-scopes'
 import { runsOf } from '@/lib/oauth-test/run-store'
-import { secretDestination } from '@/lib/profile/destination'
+import { secretDestinations } from '@/lib/profile/destination'
 import { formValuesOf } from '@/lib/profile/profile'
 import { profilesOfSameClient } from '@/lib/profile/store'
 import { profilePage } from '../profile-page'
@@ -21,7 +23,11 @@ export default async function Page({ params }: PageProps) {
   return profilePage(id, '/edit', 'profile', async ({ db, profile, guide }) => (
     <div className="page">
       <h1>{`Edit ${profile.name}`}</h1>
-      <SameClientNotice guide={guide} profile={profile} others={await profilesOfSameClient(db, profile)} />
+      <SameClientNotice
+        guide={guide}
+        profile={profile}
+        others={await profilesOfSameClient(db, profile, fieldOfRole(guide, 'client-id')?.key ?? '')}
+      />
       <ProfileForm
         guide={guide}
         title={`Edit ${profile.name}`}
@@ -33,19 +39,21 @@ export default async function Page({ params }: PageProps) {
           message: null,
           others: [],
           version: profile.version,
-          wasSecretSent: false,
+          secretsSent: [],
           attempt: 0,
         }}
         profileId={profile.id}
         submissionId={randomUUID()}
         copyOf={null}
-        currentSecret={
-          <>
-            Set on <Time at={profile.clientSecretSetAt.toISOString()} precision="day" /> by{' '}
-            <span>{`${inSentence(profile.clientSecretSetBy)}.`}</span>
-          </>
-        }
-        keptFor={secretDestination(guide, profile)}
+        currentSecrets={Object.fromEntries(
+          Object.entries(profile.secrets).map(([key, { setAt, setBy }]) => [
+            key,
+            <Fragment key={key}>
+              Set on <Time at={setAt} precision="day" /> by <span>{`${inSentence(setBy)}.`}</span>
+            </Fragment>,
+          ]),
+        )}
+        keptFor={secretDestinations(guide, profile)}
         savedScopes={profile.scopes}
         advisedScopes={advisedScopes(await runsOf(db, profile.id, RUNS_HEEDED), guide)}
       />

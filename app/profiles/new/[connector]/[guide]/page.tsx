@@ -9,8 +9,8 @@ import { mendLink } from '@/lib/guide/mend-link'
 import { selectedScopes } from '@/lib/guide/scopes'
 import { loadSelection, newProfilePath, selectionLink } from '@/lib/guide/search-params'
 import { guideOf } from '@/lib/guides/loaded'
-import { secretDestination } from '@/lib/profile/destination'
-import type { FormValues } from '@/lib/profile/form-values'
+import { secretDestinations } from '@/lib/profile/destination'
+import { emptyFields, type FormValues } from '@/lib/profile/form-values'
 import { formValuesOf, nameOfCopy } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { newProfileWay } from '@/lib/profile/way'
@@ -37,15 +37,14 @@ export default async function Page({ params, searchParams }: PageProps) {
       : {
           name: '',
           cloud: selection.cloud,
-          accountId: '',
-          clientId: '',
+          fields: emptyFields(guide),
           scopes: isChosen ? selectedScopes(guide, selection).join(' ') : '',
           actions: selection.actions,
         }
     const guideLink = selectionLink(guide, { ...selection, actions: values.actions })
 
     return {
-      way: newProfileWay(guideLink),
+      way: newProfileWay(guide, guideLink),
       content: (
         <div className="page">
           <h1>{`New ${guide.connectorName} profile`}</h1>
@@ -67,14 +66,19 @@ export default async function Page({ params, searchParams }: PageProps) {
               message: null,
               others: [],
               version: null,
-              wasSecretSent: false,
+              secretsSent: [],
               attempt: 0,
             }}
             profileId={null}
             submissionId={randomUUID()}
             copyOf={original?.id ?? null}
-            currentSecret={original ? `The one of “${original.name}” can be taken over.` : null}
-            keptFor={original && secretDestination(guide, original)}
+            currentSecrets={Object.fromEntries(
+              Object.keys(original?.secrets ?? {}).map((key) => [
+                key,
+                `The one of “${original?.name}” can be taken over.`,
+              ]),
+            )}
+            keptFor={original ? secretDestinations(guide, original) : {}}
             savedScopes={null}
             advisedScopes={[]}
           />

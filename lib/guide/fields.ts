@@ -1,0 +1,33 @@
+import type { Field, FieldRole, Guide } from './schema'
+
+type Fields = Pick<Guide, 'fields'>
+
+/** The fields whose values are kept as they are: all but secrets, and the Scopes field, which is a part of every profile. */
+export function openFields({ fields }: Fields): Field[] {
+  return fields.filter(({ kind, role }) => kind !== 'secret' && role !== 'scopes')
+}
+
+/** The fields whose values are sealed. */
+export function secretFields({ fields }: Fields): Field[] {
+  return fields.filter(({ kind }) => kind === 'secret')
+}
+
+/** The field with that key; undefined for the form's own boxes, and for what the guide does not have. */
+export function findField({ fields }: Fields, key: string): Field | undefined {
+  return fields.find((field) => field.key === key)
+}
+
+/** The field that has a role; undefined where none has. */
+export function fieldOfRole({ fields }: Fields, role: FieldRole): Field | undefined {
+  return fields.find((field) => field.role === role)
+}
+
+/** Whether StackOne's form asks for scopes. */
+export function hasScopesField(guide: Fields): boolean {
+  return fieldOfRole(guide, 'scopes') !== undefined
+}
+
+/** The form that a field's values have, where one is known. */
+export function formOf({ format, usual }: Field): NonNullable<Field['format']> | undefined {
+  return format ?? usual
+}
