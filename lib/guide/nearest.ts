@@ -11,7 +11,7 @@ export function suggest(word: string, known: readonly string[]): string {
 }
 
 /** The known word that differs in the fewest letters; null when none is near. */
-function nearest(word: string, known: readonly string[]): string | null {
+export function nearest(word: string, known: readonly string[]): string | null {
   const limit = Math.max(1, Math.floor(word.length / 3))
   const [best] = known
     .map((each) => ({ each, distance: distanceBetween(word.toLowerCase(), each.toLowerCase()) }))
@@ -21,7 +21,7 @@ function nearest(word: string, known: readonly string[]): string | null {
 }
 
 /** How many letters have to be added, removed, changed or swapped with the next one to make one word of another. */
-function distanceBetween(one: string, other: string): number {
+export function distanceBetween(one: string, other: string): number {
   let before: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let i = 1; i <= one.length; i += 1) {

@@ -1,0 +1,288 @@
+import type { ListItem, PhrasingContent, RootContent } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import { inlineText } from './inline-text'
+import type { PageElement, PageNode } from './page-tree'
+
+/** A block of a page's text, with its line. */
+export type Block =
+  | { type: 'content'; node: RootContent; line: number }
+  | { type: 'heading'; depth: number; text: string; line: number }
+  | { type: 'quote'; text: string; line: number }
+  /** An element that is more than text. */
+  | { type: 'element'; element: PageElement }
+
+const CALLOUTS: Readonly<Record<string, string>> = {
+  Warning: 'warning',
+  Danger: 'warning',
+  Check: 'note',
+  Info: 'note',
+  Note: 'note',
+  Tip: 'note',
+}
+/** What stands in a line of text. */
+const INLINE = new Set(
+  'a abbr b br cite code del em i ins kbd label mark q s samp small span strong sub sup u var wbr'.split(' '),
+)
+/** What the documentation's own scripts fill in, and what shows nothing. */
+const LEFT_OUT = new Set(['button', 'input', 'select', 'textarea', 'style', 'svg', 'iframe', 'video', 'hr'])
+/** What encloses blocks and means nothing by itself. */
+const TRANSPARENT = new Set(
+  'article aside div figure footer header main nav Frame Card CardGroup Columns Column'.split(' '),
+)
+
+/** The blocks of what an element, or a whole page, holds. Elements that are more than text come as they are. */
+export function blocksOf(nodes: readonly PageNode[]): Block[] {
+  const blocks: Block[] = []
+  let line: PageNode[] = []
+  const flush = () => {
+    blocks.push(...flowBlocks(line))
+    line = []
+  }
+  for (const node of nodes) {
+    if (node.type === 'text' || INLINE.has(node.name)) {
+      line.push(node)
+      continue
+    }
+    flush()
+    blocks.push(...elementBlocks(node))
+  }
+  flush()
+  return blocks
+}
+
+function elementBlocks(element: PageElement): Block[] {
+  const { name, attributes, children, line } = element
+  const heading = /^h([1-6])$/.exec(name)
+  if (heading)
+    return [{ type: 'heading', depth: Number(heading[1]), text: inlineOf(children).map(textOf).join('').trim(), line }]
+  if (LEFT_OUT.has(name) || attributes['data-guide-actions-badge'] === true) return []
+  if (name === 'p') return paragraphs(children, line)
+  if (name === 'ul' || name === 'ol') return listBlocks(element)
+  if (name === 'li') return blocksOf(children)
+  if (name === 'pre') return [content({ type: 'code', value: rawText(children).trim() }, line)]
+  if (name === 'img') return []
+  const callout = CALLOUTS[name]
+  if (callout !== undefined) {
+    const inner = blocksOf(children).flatMap(contentOf)
+    return [content({ type: 'containerDirective', name: callout, children: inner as never }, line)]
+  }
+  if (TRANSPARENT.has(name) && !isMarked(attributes)) return blocksOf(children)
+  return [{ type: 'element', element }]
+}
+
+/** Whether an element is one that the documentation's scripts know. */
+function isMarked(attributes: PageElement['attributes']): boolean {
+  return Object.keys(attributes).some((name) => name.startsWith('data-guide') || name.startsWith('data-whitelabel'))
+}
+
+function paragraphs(children: readonly PageNode[], line: number): Block[] {
+  const inline = trimmed(inlineOf(children))
+  return asList(inline, line) ?? (inline.length === 0 ? [] : [content({ type: 'paragraph', children: inline }, line)])
+}
+
+/** A list that was squeezed into a paragraph, with line breaks between: `- one<br />- two`. */
+function asList(inline: readonly PhrasingContent[], line: number): Block[] | null {
+  const rows: PhrasingContent[][] = [[]]
+  for (const node of inline) {
+    if (node.type === 'break') rows.push([])
+    else rows.at(-1)?.push(node)
+  }
+  const items = rows.map(trimmed).filter((row) => row.length > 0)
+  const first = items.findIndex(startsWithBullet)
+  if (first === -1 || items.length - first < 2 || !items.slice(first).every(startsWithBullet)) return null
+  const before = items.slice(0, first).map((row) => content({ type: 'paragraph', children: row }, line))
+  const list = items.slice(first).map(
+    (row): ListItem => ({
+      type: 'listItem',
+      spread: false,
+      children: [{ type: 'paragraph', children: withoutBullet(row) }],
+    }),
+  )
+  return [...before, content({ type: 'list', ordered: false, spread: false, children: list }, line)]
+}
+
+const BULLET = /^\s*[-•*–]\s+/
+
+function startsWithBullet([first]: readonly PhrasingContent[]): boolean {
+  return first?.type === 'text' && BULLET.test(first.value)
+}
+
+function withoutBullet([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {
+  return first?.type === 'text' ? trimmed([{ ...first, value: first.value.replace(BULLET, '') }, ...rest]) : []
+}
+
+function listBlocks({ name, children, line }: PageElement): Block[] {
+  const items = children.flatMap((child): ListItem[] => {
+    if (child.type !== 'element' || child.name !== 'li') return []
+    const inner = blocksOf(child.children).flatMap(contentOf)
+    return inner.length === 0 ? [] : [{ type: 'listItem', spread: false, children: inner as ListItem['children'] }]
+  })
+  if (items.length === 0) return []
+  return [content({ type: 'list', ordered: name === 'ol', spread: false, children: items }, line)]
+}
+
+/** What of a block can stand in a step. */
+export function contentOf(block: Block): RootContent[] {
+  switch (block.type) {
+    case 'content':
+      return [block.node]
+    case 'heading':
+      return [{ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: block.text }] }] }]
+    case 'quote':
+      return [{ type: 'blockquote', children: [{ type: 'paragraph', children: inlineText(block.text) }] }]
+    case 'element':
+      return blocksOf(block.element.children).flatMap(contentOf)
+  }
+}
+
+/** Where a block of its own begins: a heading, a quotation. */
+const OWN_LINE = /^\s*(?:#{1,6}\s|>)/
+
+/** Text and inline elements outside of any block: Markdown with empty lines between its blocks. */
+function flowBlocks(nodes: readonly PageNode[]): Block[] {
+  const groups: PageNode[][] = [[]]
+  const add = (node: PageNode) => groups.at(-1)?.push(node)
+  for (const node of nodes) {
+    if (node.type === 'element') {
+      add(node)
+      continue
+    }
+    const lines = node.value.split('\n')
+    for (const [index, value] of lines.entries()) {
+      const isWhole = index > 0 && index < lines.length - 1
+      const isOwn = OWN_LINE.test(value) && (index > 0 || groups.at(-1)?.length === 0)
+      if (isOwn || (isWhole && value.trim() === '')) groups.push([])
+      add({ type: 'text', value: index < lines.length - 1 ? `${value}\n` : value, line: node.line + index })
+      if (isOwn && index < lines.length - 1) groups.push([])
+    }
+  }
+  return groups.flatMap((group) => {
+    const first = group.find((node) => node.type === 'element' || node.value.trim() !== '')
+    return first ? flowBlock(joinTexts(group), first.line) : []
+  })
+}
+
+function joinTexts(nodes: readonly PageNode[]): PageNode[] {
+  const joined: PageNode[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (node.type === 'text' && last?.type === 'text')
+      joined[joined.length - 1] = { ...last, value: last.value + node.value }
+    else joined.push(node)
+  }
+  return joined
+}
+
+function flowBlock(nodes: readonly PageNode[], line: number): Block[] {
+  const [first] = nodes
+  if (first?.type === 'text' && nodes.length === 1) {
+    const text = first.value.trim()
+    const heading = /^(#{1,6})\s+(.*)$/s.exec(text)
+    if (heading) {
+      const [, hashes = '', title = ''] = heading
+      return [{ type: 'heading', depth: hashes.length, text: inlineText(title).map(textOf).join('').trim(), line }]
+    }
+    if (text.startsWith('>')) return [{ type: 'quote', text: text.replace(/^>\s?/gm, '').trim(), line }]
+    const items = text.split('\n')
+    if (items.length > 0 && items.every((item) => /^\s*[-*]\s+\S/.test(item))) {
+      const list = items.map(
+        (item): ListItem => ({
+          type: 'listItem',
+          spread: false,
+          children: [{ type: 'paragraph', children: inlineText(item.replace(/^\s*[-*]\s+/, '')) }],
+        }),
+      )
+      return [content({ type: 'list', ordered: false, spread: false, children: list }, line)]
+    }
+  }
+  return paragraphs(nodes, line)
+}
+
+function content(node: RootContent, line: number): Block {
+  return { type: 'content', node, line }
+}
+
+/** Text and inline elements as Markdown has them. */
+function inlineOf(nodes: readonly PageNode[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'text') return inlineText(node.value)
+    const { name, attributes, children } = node
+    switch (name) {
+      case 'strong':
+      case 'b':
+        return wrapped('strong', children)
+      case 'em':
+      case 'i':
+        return wrapped('emphasis', children)
+      case 'code':
+      case 'kbd':
+      case 'samp':
+      case 'var': {
+        const value = rawText(children).replace(/\s+/g, ' ').trim()
+        return value === '' ? [] : [{ type: 'inlineCode', value }]
+      }
+      case 'br':
+        return [{ type: 'break' }]
+      case 'a': {
+        const inner = trimmed(withoutLinks(inlineOf(children)))
+        const { href } = attributes
+        if (typeof href !== 'string' || inner.length === 0) return inner
+        return [{ type: 'link', url: href.trim(), children: inner as never }]
+      }
+      default:
+        return LEFT_OUT.has(name) ? [] : inlineOf(children)
+    }
+  })
+}
+
+function wrapped(type: 'strong' | 'emphasis', children: readonly PageNode[]): PhrasingContent[] {
+  const inner = inlineOf(children)
+  const [before, after] = [/^\s/, /\s$/].map((space) => (space.test(inner.map(textOf).join('')) ? ' ' : ''))
+  const bare = trimmed(inner)
+  if (bare.length === 0) return []
+  // What a link says of itself is no name to be found in the provider's pages.
+  const whole: PhrasingContent[] = bare.length === 1 && bare[0]?.type === 'link' ? bare : [{ type, children: bare }]
+  return [...space(before), ...whole, ...space(after)]
+}
+
+function space(text = ''): PhrasingContent[] {
+  return text === '' ? [] : [{ type: 'text', value: text }]
+}
+
+/** A link within a link shows its own text. */
+function withoutLinks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node) => (node.type === 'link' ? node.children : [node]))
+}
+
+/** Without white space at the ends, and each white space within as one space. */
+function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (node.type === 'text' && last?.type === 'text') {
+      joined[joined.length - 1] = { type: 'text', value: last.value + node.value }
+    } else joined.push(node)
+  }
+  const spaced = joined.map((node, index) => {
+    if (node.type !== 'text') return node
+    const isStart = index === 0 || joined[index - 1]?.type === 'break'
+    const isEnd = index === joined.length - 1 || joined[index + 1]?.type === 'break'
+    const one = node.value.replace(/\s+/g, ' ')
+    const left = isStart ? one.trimStart() : one
+    return { ...node, value: isEnd ? left.trimEnd() : left }
+  })
+  const full = spaced.filter((node) => node.type !== 'text' || node.value !== '')
+  while (full[0]?.type === 'break') full.shift()
+  while (full.at(-1)?.type === 'break') full.pop()
+  return full
+}
+
+function textOf(node: PhrasingContent): string {
+  return node.type === 'break' ? ' ' : plainText(node)
+}
+
+function rawText(nodes: readonly PageNode[]): string {
+  return nodes
+    .map((node) => (node.type === 'text' ? inlineText(node.value).map(textOf).join('') : rawText(node.children)))
+    .join('')
+}

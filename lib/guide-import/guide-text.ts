@@ -1,0 +1,120 @@
+import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import remarkDirective from 'remark-directive'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '../stackone'
+import { CALLBACK } from './names'
+
+const DOCS = 'https://docs.stackone.com'
+
+const writer = unified()
+  .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' })
+  .use(remarkDirective)
+
+export interface TextStep {
+  id: string
+  title: string
+  scopes: readonly string[]
+  content: readonly RootContent[]
+}
+
+export interface TextSection {
+  id: string
+  title: string
+  intro: readonly RootContent[]
+  steps: readonly TextStep[]
+}
+
+/** What in a page's text is a live value of the guide. */
+export interface LiveParts {
+  /** The name of the constant that has StackOne's redirect URL; null where the page has none. */
+  callbackName: string | null
+  /** The host whose root the live value `console-url` is; null where there is none. */
+  consoleHost: string | null
+}
+
+/** Writes a guide's text: what a page says, with links made whole and values of the guide in their places. */
+export function writeGuideText(
+  intro: readonly RootContent[],
+  sections: readonly TextSection[],
+  live: LiveParts,
+): string {
+  const show = (nodes: readonly RootContent[]) => nodes.flatMap((node) => shown(node, live))
+  const root: Root = {
+    type: 'root',
+    children: [
+      ...show(intro),
+      ...sections.map((section) =>
+        container('section', section, '', [
+          ...show(section.intro),
+          ...section.steps.map((step) => container('step', step, step.scopes.join(','), show(step.content))),
+        ]),
+      ),
+    ],
+  }
+  return writer.stringify(root)
+}
+
+function container(
+  name: string,
+  { id, title }: { id: string; title: string },
+  scopes: string,
+  children: readonly RootContent[],
+): ContainerDirective {
+  return {
+    type: 'containerDirective',
+    name,
+    attributes: { id, title, ...(scopes !== '' && { scopes }) },
+    children: children as (BlockContent | DefinitionContent)[],
+  }
+}
+
+/** A node as the guide shows it. */
+function shown(node: RootContent, live: LiveParts): RootContent[] {
+  if (node.type === 'inlineCode') {
+    return live.callbackName !== null && CALLBACK.exec(node.value.trim())?.[0] === node.value.trim()
+      ? [directive('copy', live.callbackName)]
+      : [node]
+  }
+  if (node.type === 'text') return [{ ...node, value: node.value.replace(/[\u200b\ufe0e]/g, '') }]
+  if (node.type === 'html' || node.type === 'image') return []
+  if (node.type === 'link') {
+    const children = node.children.flatMap((child) => shown(child, live)) as PhrasingContent[]
+    const url = addressOf(node.url, live)
+    return url === null ? children : [{ type: 'link', url, children: children as never }]
+  }
+  return 'children' in node
+    ? [{ ...node, children: node.children.flatMap((child) => shown(child as RootContent, live)) } as RootContent]
+    : [node]
+}
+
+function directive(name: string, value: string): RootContent {
+  return { type: 'textDirective', name, attributes: {}, children: [{ type: 'text', value }] }
+}
+
+/** Where a link of the page leads; null where that is nowhere. */
+function addressOf(written: string, { consoleHost }: LiveParts): string | null {
+  if (written.startsWith('#') || written === '') return null
+  if (!URL.canParse(written, DOCS)) return null
+  const url = new URL(written, DOCS)
+  if (url.protocol === 'mailto:') return url.href
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null
+  const bare = `${url.origin}${url.pathname.replace(/\/$/, '')}${url.hash}`
+  if (bare === LINK_ACCOUNTS_URL) return 'value:link-accounts-url'
+  if (bare === CONNECTOR_PROFILES_URL) return 'value:connector-profiles-url'
+  if (url.protocol === 'https:' && url.host === consoleHost && url.pathname === '/' && url.search + url.hash === '') {
+    return 'value:console-url'
+  }
+  return url.href
+}
+
+/** The first host of an address outside StackOne: the provider's console. Others after it. */
+export function hostsIn(urls: readonly string[]): string[] {
+  const hosts = urls.flatMap((written) => {
+    if (!/^https?:\/\//i.test(written) || !URL.canParse(written)) return []
+    const { host, hostname, port } = new URL(written)
+    return port === '' && hostname.includes('.') && !/(?:^|\.)stackone\.com$/.test(hostname) ? [host] : []
+  })
+  return [...new Set(hosts)]
+}

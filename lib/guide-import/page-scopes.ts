@@ -1,0 +1,60 @@
+import type { PlainText } from './page-texts'
+import { codesIn, textsOf } from './page-texts'
+import type { GuidePage, PageAction } from './read-page'
+
+/** Scopes of OAuth and OpenID Connect themselves: no action needs them. */
+export const PROTOCOL_SCOPES: readonly string[] = ['offline_access', 'refresh_token', 'openid']
+/** Those that bring a refresh token. */
+const OFFLINE_SCOPES = ['offline_access', 'refresh_token']
+/** RFC 6749 section 3.3. */
+const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+$/
+
+/** The scopes of a page. */
+export interface PageScopes {
+  /** In the order in which they are shown, those that are shown nowhere last. */
+  catalogue: string[]
+  /** The scope that brings a refresh token; null where the page has none. */
+  offline: string | null
+  /** What an empty Scopes field means; empty where the page does not say it. */
+  defaults: string[]
+}
+
+/** The scopes in a text, whatever is between them; those that no scope can be are left out. */
+export function splitScopes(text: string): string[] {
+  return text.split(/[\s,;]+/).filter((scope) => SCOPE.test(scope))
+}
+
+/** The scopes that an action needs, each once. */
+export function scopesOfAction({ scopes }: PageAction): string[] {
+  return [...new Set(scopes.flatMap(splitScopes))]
+}
+
+/** Every scope that the page shows in a step for copying, or shows steps for. */
+export function shownScopes({ sections }: GuidePage): string[] {
+  const steps = sections.flatMap((section) => section.steps)
+  return [...new Set(steps.flatMap(({ displayed, gate }) => [...displayed, ...gate]).flatMap(splitScopes))]
+}
+
+export function scopesOf(page: GuidePage): PageScopes {
+  const needed = new Set(page.actions?.list.flatMap(scopesOfAction) ?? [])
+  const all = [...new Set([...shownScopes(page), ...needed])]
+  const texts = textsOf(page)
+  const named = new Set([...all, ...texts.flatMap(({ node }) => codesIn(node).flatMap(splitScopes))])
+  const offline = OFFLINE_SCOPES.find((scope) => named.has(scope) && !needed.has(scope)) ?? null
+  const catalogue = all.filter((scope) => scope !== offline)
+  const known = [...catalogue, ...PROTOCOL_SCOPES]
+  return { catalogue, offline, defaults: defaultsIn(texts, known).filter((scope) => known.includes(scope)) }
+}
+
+/** What is in code behind the word “default”, in the first text that has both. */
+function defaultsIn(texts: readonly PlainText[], known: readonly string[]): string[] {
+  for (const { text, node } of texts) {
+    const at = text.search(/\bdefaults?\b/i)
+    if (at === -1) continue
+    const code = codesIn(node).find(
+      (each) => text.indexOf(each) > at && splitScopes(each).some((scope) => known.includes(scope)),
+    )
+    if (code !== undefined) return splitScopes(code)
+  }
+  return []
+}
