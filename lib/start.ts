@@ -3,6 +3,7 @@ import { closeDatabase, database } from './db/connection'
 import { startEmbedded, stopEmbedded } from './db/embedded/embedded'
 import { isStoreError } from './db/store-error'
 import { type Env, env, isPrivateWay } from './env'
+import { followRequests } from './log/follow-requests'
 import { log } from './log/log'
 import { workDone } from './oauth-test/at-work'
 import { breakOff } from './oauth-test/break-off'
@@ -31,8 +32,14 @@ export function start(): Promise<void> {
   return processWide('start', prepare)
 }
 
+/** Tells the person who starts it where the wizard is. */
+export function tellWhere(): void {
+  process.stdout.write(`The wizard is at ${env().publicUrl}\n`)
+}
+
 async function prepare(): Promise<void> {
   const settings = env()
+  followRequests(log(), settings.trustedProxies)
   // next-auth reads its own address from here.
   process.env.NEXTAUTH_URL = settings.publicUrl
   if (!isPrivateWay(settings.publicUrl)) {
