@@ -24,7 +24,7 @@ async function serveAndAsk(lastCall: number) {
     () => 'broken off',
   )
   expect(await nextLine()).toBe('asked')
-  return { child, ended: once(child, 'exit'), nextLine, isOpen: () => isOpen(port), answer }
+  return { child, port: Number(port), ended: once(child, 'exit'), nextLine, isOpen: () => isOpen(port), answer }
 }
 
 /** Whether a port takes connections. */
@@ -59,4 +59,17 @@ test('a request that does not end keeps no process from ending', async () => {
   expect(await answer).toBe('broken off')
   expect(await nextLine()).toBe('work done')
   expect(await ended).toEqual([0, null])
+})
+
+test('a connection that was upgraded to nothing keeps no process from ending', async () => {
+  const { child, port, ended, nextLine, answer } = await serveAndAsk(50)
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => {})
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+  expect(await nextLine()).toBe('upgraded')
+  child.kill('SIGTERM')
+  expect(await answer).toBe('broken off')
+  expect(await nextLine()).toBe('work done')
+  expect(await ended).toEqual([0, null])
+  socket.destroy()
 })

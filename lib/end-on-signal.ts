@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** How long a request may take that has begun when the process is told to end, in milliseconds. */
 const LAST_CALL_MS = 5000
@@ -22,10 +23,11 @@ export function endOnSignal(finish: () => Promise<void>, lastCallMs = LAST_CALL_
   }
 }
 
+/** What still holds a connection then is cut off; one that was upgraded is no server's any more, and not waited for. */
 async function closed(server: Server, lastCallMs: number): Promise<void> {
   const isClosed = once(server, 'close')
   server.close()
   server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), lastCallMs).unref()
-  await isClosed
+  await Promise.race([isClosed, sleep(lastCallMs)])
+  server.closeAllConnections()
 }

@@ -11,4 +11,6 @@ const server = createServer((_request, response) => {
   input.once('line', () => response.end('whole'))
   console.log('asked')
 })
+// Next's server answers no upgrade that it does not know.
+server.on('upgrade', () => console.log('upgraded'))
 server.listen(0, '127.0.0.1', () => console.log(JSON.stringify(server.address())))
