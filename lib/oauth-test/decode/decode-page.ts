@@ -3,13 +3,13 @@ import type { AdviceId } from '../advice-id'
 import { isSource, pageText } from '../page-text'
 import type { ProviderTest } from '../provider'
 import { codeAdvice, TOKEN_ENDPOINT_CODES } from '../sign-in-error'
-import type { OtherSpeaker } from '../speaker/speaker'
+import type { OtherSpeaker, Speaker } from '../speaker/speaker'
 import { companyAdvice, speakerEvidence } from '../speaker/speaker-advice'
 import { whoSpoke } from '../speaker/who-spoke'
 import type { Advice, Evidence } from '../stage'
 import { advise } from '../verdict'
 import { compareUrls, type UrlComparison } from './compare-urls'
-import { aboutEvidence, errorEvidence } from './evidence'
+import { aboutPage, errorEvidence } from './evidence'
 import { CODE, type Fields, fieldsOf } from './fields'
 import { LONGEST_PAGE } from './limits'
 import { hintsOf, isAddress, isCallback } from './other-pages'
@@ -57,7 +57,7 @@ export function decodePage(pasted: string, context: PageContext): Decoded {
   const speaker = whoSpoke({ text: seen.join('\n'), source, form: 'page' }, context.provider)
   return (
     (speaker.kind === 'company-sign-in' ? byOther(speaker, readings, context) : null) ??
-    bySentence(readings, context) ??
+    bySentence(readings, speaker, context) ??
     byField(readings, context) ??
     (speaker.kind === 'network' ? byOther(speaker, readings, context) : null) ??
     byBrowser(seen, context) ??
@@ -80,10 +80,15 @@ function byOther(speaker: OtherSpeaker, readings: readonly Reading[], context: P
   return known(advise('seen-network-page', { by: speaker.name, role: speaker.role, host, status }), evidence)
 }
 
-function bySentence(readings: readonly Reading[], context: PageContext): Decoded | null {
+function bySentence(readings: readonly Reading[], speaker: Speaker, context: PageContext): Decoded | null {
   const { provider, subject, clean } = context
+  // In the words of a page that names its status, or of the network's, what others write too is not the provider's.
+  const isAnyones = (text: string) => speaker.kind === 'network' || statusOn(text) !== null
   const sentences = readings.flatMap(
-    ({ description, text }) => sentenceIn(description, provider) ?? sentenceIn(text, provider) ?? [],
+    ({ description, text }) =>
+      sentenceIn(description, provider.sentences) ??
+      sentenceIn(text, isAnyones(text) ? provider.sentences.filter(({ isCommon }) => !isCommon) : provider.sentences) ??
+      [],
   )
   const [first] = sentences
   if (!first) return null
@@ -94,12 +99,10 @@ function bySentence(readings: readonly Reading[], context: PageContext): Decoded
   const isOwn = url === subject.redirectUri
   const comparison = url === null ? null : compareUrls(subject.redirectUri, isOwn ? url : withoutSecrets(clean(url)))
   const error = readings.find((reading) => reading.error)?.error ?? null
+  const about = ABOUT.has(meaning) ? aboutPage(texts, comparison, context) : { isOther: false, evidence: [] }
   return known(
-    meaningAdvice(meaning, texts, context),
-    [
-      ...errorEvidence(error, sentenceWith(pattern, first.text, clean), context),
-      ...(ABOUT.has(meaning) ? aboutEvidence(texts, comparison, context) : []),
-    ],
+    about.isOther ? advise('seen-other-sign-in') : meaningAdvice(meaning, texts, context),
+    [...errorEvidence(error, sentenceWith(pattern, first.text, clean), context), ...about.evidence],
     comparison,
   )
 }
@@ -111,7 +114,7 @@ function meaningAdvice(meaning: AdviceId, texts: readonly string[], context: Pag
   return sentenceAdvice(meaning, texts, context)
 }
 
-function sentenceIn(text: string, { sentences }: ProviderTest) {
+function sentenceIn(text: string, sentences: ProviderTest['sentences']) {
   for (const { pattern, advice } of sentences) {
     const looked = new RegExp(pattern, 'i')
     if (looked.test(text)) return { meaning: advice, pattern: looked, text }

@@ -122,6 +122,29 @@ test.each([
   expect(speaks(`Sign in with Microsoft Entra ID. ${text}`)).toEqual({ kind: 'provider' })
 })
 
+test.each([
+  'Sign in to Databricks. Sign in with Microsoft Entra ID. There was an error. Privacy policy',
+  'Databricks. Continue with Google Workspace or Okta. Something failed.',
+  'Mit Okta anmelden. Fehler',
+])('a name on a button does not speak: %s', (text) => {
+  expect(speaks(text)).toEqual({ kind: 'unknown' })
+})
+
+test('only what is seen of a page, and where its form leads, is a host that speaks', () => {
+  const links = '<link href="https://login.microsoftonline.com/x"><script>const idp = "https://a.okta.com/"</script>'
+  const page = { text: 'Error 500', form: 'page' } as const
+  expect(whoSpoke({ ...page, source: links }, databricksTest)).toEqual({ kind: 'unknown' })
+  const form = '<form method="post" action="https://a.okta.com/login">'
+  expect(whoSpoke({ ...page, source: form }, databricksTest)).toMatchObject({ name: 'Okta' })
+})
+
+test.each([
+  'IncorrectClaimException: Expected iss claim to be: https://sts.windows.net/x/, but was: https://sts.windows.net/y/',
+  'The sign-in failed: the identity provider is not Okta',
+])('what an error of the provider’s quotes does not speak: %s', (text) => {
+  expect(speaks(text, 'error')).toEqual({ kind: 'provider' })
+})
+
 test('an error in the form of an API is the provider’s, unless it names another author', () => {
   expect(speaks('Something else', 'error')).toEqual({ kind: 'provider' })
   expect(speaks('AADSTS50011: Something else', 'error')).toMatchObject({ kind: 'company-sign-in' })
