@@ -92,6 +92,29 @@ test.each([
 })
 
 test.each([
+  "User's group denied by admin",
+  'You are not authorized; your request was denied by the administrator',
+  'The user is denied by an IP access list',
+  'Access denied by resource owner policy',
+])('access_denied with “%s” is not the person’s own choice', (description) => {
+  expect(known(json(description, 'access_denied')).advice.id).toBe('access-denied')
+})
+
+test.each([
+  ['{"error":"iam_error","error_description":"Something"}', 'iam_error', 'Something'],
+  ['{"error_code":"PERMISSION_DENIED","message":"Something"}', 'PERMISSION_DENIED', 'Something'],
+  ['https://a.example/?error=user_not_found&error_description=Something', 'user_not_found', 'Something'],
+])('a code that no standard has is named, and is nobody’s: %s', (pasted, error, description) => {
+  const { advice, isProof, evidence } = known(pasted)
+  expect([advice, isProof]).toEqual([{ id: 'seen-error', values: { error } }, false])
+  expect(shownAs(evidence, 'Description')).toBe(description)
+})
+
+test('a code in an address of the provider’s is its own', () => {
+  expect(known(`https://${HOST}/login?error=user_not_found`).advice.id).toBe('sign-in-error')
+})
+
+test.each([
   'This API is disabled for users without account admin status. Contact your administrator.',
   'Provided OAuth token does not have required scopes: unity-catalog [ReqId: x]',
   '{"error":"invalid_request","error_description":"Refresh token is invalid"}',
@@ -163,8 +186,10 @@ test.each([
   'DNS_PROBE_FINISHED_NXDOMAIN',
   'SEC_ERROR_UNKNOWN_ISSUER',
   'PR_CONNECT_RESET_ERROR',
+  "Safari can't find the server",
+  "We're having trouble finding that site",
 ])('the browser’s own page with %s is its own', (code) => {
-  expect(known(`This site can’t be reached\n${code}`)).toMatchObject({
+  expect(known(`Something\n${code}`)).toMatchObject({
     advice: { id: 'seen-browser-error', values: { code } },
     isProof: false,
   })

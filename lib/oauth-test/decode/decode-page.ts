@@ -52,7 +52,7 @@ export function decodePage(pasted: string, context: PageContext): Decoded {
   const { seen, all } = readingsOf(source)
   if (all.some((text) => isCallback(text, context.subject.redirectUri))) return { kind: 'callback' }
   const readings = all.map((text) => ({ text, ...fieldsOf(text) }))
-  if (isAddress(source) && !readings.some(({ error, description }) => error || description))
+  if (isAddress(source) && !readings.some(({ error, otherError, description }) => error || otherError || description))
     return unknown(source, context)
   const speaker = whoSpoke({ text: seen.join('\n'), source, form: 'page' }, context.provider)
   return (
@@ -62,6 +62,7 @@ export function decodePage(pasted: string, context: PageContext): Decoded {
     (speaker.kind === 'network' ? byOther(speaker, readings, context) : null) ??
     byBrowser(seen, context) ??
     byCode(seen, context) ??
+    byOtherCode(readings, context) ??
     byStatus(seen, context) ??
     unknown(source, context)
   )
@@ -161,6 +162,18 @@ function byCode(seen: readonly string[], context: PageContext): Decoded | null {
   )
 }
 
+/** A code that no standard has: it says nothing of who wrote it, unless it is in an address of the provider's. */
+function byOtherCode(readings: readonly Reading[], context: PageContext): Decoded | null {
+  const named = readings.find(({ otherError }) => otherError)
+  const error = shown(named?.otherError ?? '', context.clean)
+  if (!named || !error) return null
+  const isOfProvidersAddress = named.from === 'query' && isOfProvider(named, context)
+  return known(
+    advise(isOfProvidersAddress ? 'sign-in-error' : 'seen-error', { error }),
+    errorEvidence(error, named.description, context),
+  )
+}
+
 function byStatus(seen: readonly string[], context: PageContext): Decoded | null {
   for (const text of seen) {
     const found = statusOn(text)
@@ -169,7 +182,7 @@ function byStatus(seen: readonly string[], context: PageContext): Decoded | null
     const host = new URL(context.subject.origin).host
     return known(
       advise('seen-status', { status, host }),
-      errorEvidence(status, sentenceWith(pattern, text, context.clean), context),
+      errorEvidence(status, fieldsOf(text).description || sentenceWith(pattern, text, context.clean), context),
     )
   }
   return null

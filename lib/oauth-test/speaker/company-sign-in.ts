@@ -70,8 +70,10 @@ function hasHost(look: string, host: string): boolean {
   return new RegExp(`(?:^|[/.@\\s"'(])${host.replaceAll('.', '\\.')}(?![\\w-]|\\.\\w)`, 'i').test(look)
 }
 
-function codeOf({ code, looseCode }: IdentityProvider, look: string): string | null {
-  return code?.exec(look)?.[1] ?? looseCode?.exec(look)?.[1] ?? OAUTH_CODE.exec(look)?.[0] ?? null
+function codeOf({ code, looseCode, codePrefix }: IdentityProvider, look: string): string | null {
+  const own = code?.exec(look)?.[1]
+  const digits = codePrefix === undefined ? own : own?.replace(/o/gi, '0').replace(/[il]/gi, '1')
+  return digits ?? looseCode?.exec(look)?.[1] ?? OAUTH_CODE.exec(look)?.[0] ?? null
 }
 
 const OAUTH_CODE =
@@ -88,7 +90,10 @@ const REASONS: readonly (readonly [StopReason, RegExp])[] = [
     'app',
     /redirect[_ ]ur[il]|reply (?:url|address)|callback url|assertion consumer|acs url|relying party|saml request/i,
   ],
-  ['approval', /admin(?:istrator)? (?:approval|consent)|needs? (?:admin )?approval|ask an admin to grant/i],
+  [
+    'approval',
+    /admin(?:istrator)?(?:.s)? (?:approval|consent)|needs? (?:admin )?approval|approval required|ask an admin to grant|verification process|genehmigung|approbation|aprobación|aprovação|approvazione|goedkeuring|承認|批准|승인/i,
+  ],
   [
     'assignment',
     /not assigned|unassigned|not configured for (?:this )?user|isn.t assigned|no access to this app|not have (?:access|permission)|not been granted/i,

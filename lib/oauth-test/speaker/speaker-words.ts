@@ -219,7 +219,9 @@ function browserWords(code: string): string {
   if (/CERT|SSL|SEC_ERROR|MOZILLA_PKIX/.test(code)) {
     return `The browser does not trust the certificate of the address${named}. A security filter on the way does this too.`
   }
-  if (/NAME_NOT_RESOLVED|DNS/.test(code)) return `The name of the host was not found${named}.`
+  if (/secure connection/i.test(code)) return `The browser could not make a secure connection${named}.`
+  if (/NAME_NOT_RESOLVED|DNS|find the server|finding that site/.test(code))
+    return `The name of the host was not found${named}.`
   if (/PROXY|TUNNEL/.test(code)) return `The proxy of your network did not let the browser through${named}.`
   if (/REDIRECTS/.test(code)) return `The address redirects in a circle${named}. Old cookies do this.`
   if (/BLOCKED/.test(code)) return `The browser, an extension or a policy of your company blocked the page${named}.`

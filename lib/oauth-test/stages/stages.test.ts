@@ -270,7 +270,11 @@ test.each([
   [`error=temporarily_unavailable&state=${STATE}`, 'could-not-run', 'temporarily-unavailable'],
   [`error=invalid_scope&state=${STATE}`, 'fail', 'invalid-scope'],
   [`error=unauthorized_client&state=${STATE}`, 'fail', 'client-not-allowed'],
-  [`error=access_denied&error_description=Policy+evaluation+failed+for+this+request&state=${STATE}`, 'fail', 'policy-refused'],
+  [
+    `error=access_denied&error_description=Policy+evaluation+failed+for+this+request&state=${STATE}`,
+    'fail',
+    'policy-refused',
+  ],
   [`error=invalid_request&error_description=Temporarily+throttled&state=${STATE}`, 'could-not-run', 'server-busy'],
 ] as const)('the answer “%s” to the sign-in says: %s, %s', async (callback, outcome, id) => {
   const { result } = await performAlone('authorize', () => undefined, { found: { callback } })
