@@ -558,6 +558,7 @@ test.each([
   ['a list of errors', { Resources: [{ error_code: 'X', message: 'no' }] }, 'fail', 'api-refused'],
   ['an error among others', { Resources: [{ id: '1' }, { error: 'invalid_token' }] }, 'fail', 'api-refused'],
   ['a bare list of errors', [{ error_code: 'X', message: 'User is not an account admin' }], 'fail', 'api-refused'],
+  ['an empty list of some', { totalResults: 5, Resources: [] }, 'could-not-run', 'unreadable-answer'],
   ['a list of nothing', { Resources: [null] }, 'could-not-run', 'unreadable-answer'],
   ['a list of texts', { Resources: ['PERMISSION_DENIED'] }, 'could-not-run', 'unreadable-answer'],
   ['a number without its list', { totalResults: 5 }, 'could-not-run', 'unreadable-answer'],
