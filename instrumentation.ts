@@ -1,8 +1,8 @@
 import type { Instrumentation } from 'next'
 
-/** Runs when Next starts, for `npm run dev`; `npm start` has done the same before. */
+/** Runs when Next starts. Only for `npm run dev`: `npm start` does the same, and Next would reword what went wrong. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === 'nodejs') {
+  if (process.env.NEXT_RUNTIME === 'nodejs' && process.env.NODE_ENV === 'development') {
     const { start } = await import('@/lib/start')
     await start()
   }
