@@ -219,6 +219,13 @@ test.each([
   expect(decodePage(pasted, CONTEXT)).toEqual({ kind: 'unknown', isWhole: true, hints: [] })
 })
 
+test('a page with a status and the provider’s title is told to have it', () => {
+  expect(known('<title>Databricks - Error</title><h1>500 Internal Server Error</h1>').advice).toEqual({
+    id: 'seen-status',
+    values: { status: '500', host: HOST, own: 'yes' },
+  })
+})
+
 test('the title of a page that is not known is told', () => {
   expect(decodePage('<html><head><title>Please wait</title></head><p>…</p></html>', CONTEXT)).toMatchObject({
     isWhole: true,

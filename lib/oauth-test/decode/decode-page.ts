@@ -1,7 +1,7 @@
 import { cut } from '../../cut'
 import type { AdviceId } from '../advice-id'
 import { isSource, pageText } from '../page-text'
-import type { ProviderTest } from '../provider'
+import { isOwnPage, type ProviderTest } from '../provider'
 import { codeAdvice, TOKEN_ENDPOINT_CODES } from '../sign-in-error'
 import type { OtherSpeaker, Speaker } from '../speaker/speaker'
 import { companyAdvice, speakerEvidence } from '../speaker/speaker-advice'
@@ -63,7 +63,7 @@ export function decodePage(pasted: string, context: PageContext): Decoded {
     byBrowser(seen, context) ??
     byCode(seen, context) ??
     byOtherCode(readings, context) ??
-    byStatus(seen, context) ??
+    byStatus(seen, source, context) ??
     unknown(source, context)
   )
 }
@@ -174,14 +174,15 @@ function byOtherCode(readings: readonly Reading[], context: PageContext): Decode
   )
 }
 
-function byStatus(seen: readonly string[], context: PageContext): Decoded | null {
+function byStatus(seen: readonly string[], source: string, context: PageContext): Decoded | null {
   for (const text of seen) {
     const found = statusOn(text)
     if (!found) continue
     const { status, pattern } = found
     const host = new URL(context.subject.origin).host
+    const isOwn = isSource(source) && isOwnPage(context.provider, pageText(source).title)
     return known(
-      advise('seen-status', { status, host }),
+      advise('seen-status', { status, host, ...(isOwn && { own: 'yes' }) }),
       errorEvidence(status, fieldsOf(text).description || sentenceWith(pattern, text, context.clean), context),
     )
   }

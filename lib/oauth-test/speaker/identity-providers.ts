@@ -93,8 +93,9 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
     marks: [
       /\bMSIS\d{4}\b/,
       /\/adfs\/(?:ls|oauth2)\b/i,
-      // Its details in any language: an activity ID, then the relying party, then a time.
-      new RegExp(`\\b(?:activity id|aktivitäts-id|id (?:d.activité|de actividad))\\W{1,4}${UUID}`, 'i'),
+      // Its details: an activity ID, then the relying party or a time.
+      new RegExp(`\\bactivity id\\W{1,4}${UUID}.{0,200}\\b(?:relying party|error time)`, 'is'),
+      new RegExp(`\\b(?:aktivitäts-id|id (?:d.activité|de actividad))\\W{1,4}${UUID}`, 'i'),
     ],
     hosts: [],
     names: [/\bAD ?FS\b|Active Directory Federation Services/],
@@ -243,7 +244,14 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
     reasons: {},
   },
   { name: 'Rippling', marks: [], hosts: ['rippling.com'], names: [/\bRippling\b/], reasons: {} },
-  { name: 'Salesforce', marks: [], hosts: ['my.salesforce.com'], names: [/\bSalesforce\b/], reasons: {} },
+  {
+    name: 'Salesforce',
+    marks: [/\bcontact your Salesforce admin/i],
+    hosts: ['my.salesforce.com'],
+    // Other things are named so too.
+    names: [],
+    reasons: {},
+  },
   {
     name: 'Thales SafeNet Trusted Access',
     marks: [],

@@ -68,11 +68,11 @@ export const SPEAKER_WORDS: Readonly<Record<SpeakerAdviceId, (names: Names, valu
       : `Ask whoever runs your network to let this browser open ${host}, or sign in from another network.`,
     place: 'none',
   }),
-  'seen-status': (_names, { status = '', host = '' }) => {
+  'seen-status': ({ provider }, { status = '', host = '', own }) => {
     const { cause, fix } = statusWords(status, host)
     return {
       title: `The page has status ${status || 'of an error'}`,
-      cause: `${cause} Nothing on it tells who wrote it.`,
+      cause: `${cause} ${own ? `Its title is that of a page of ${provider}.` : 'Nothing on it tells who wrote it.'}`,
       fix,
       place: 'none',
     }
