@@ -93,6 +93,7 @@ for (const [what, file, damage, says] of [
     const line = output.trim().split('\n').at(-1) ?? ''
     expect(line).toContain(join(dataDir, file.split('/')[0] ?? ''))
     expect(line).toContain(says)
+    expect(line).not.toContain('instrumentation')
     expect(status).toBe(1)
     expect(readdirSync(dataDir).sort()).toEqual(before)
     await rm(dataDir, { recursive: true })

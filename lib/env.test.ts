@@ -166,7 +166,7 @@ test.each([
   ],
   [{ http_proxy: 'http://ann:p@ss@a:1' }, { https: 'http://ann:p@ss@a:1', http: 'http://ann:p@ss@a:1', except: [] }],
   [
-    { NO_PROXY: 'x', no_proxy: 'a.example, .b.example 10.0.0.0/8,' },
+    { NO_PROXY: 'x', no_proxy: 'a.example; .b.example 10.0.0.0/8,' },
     { except: ['a.example', '.b.example', '10.0.0.0/8'] },
   ],
 ])('the proxies of %j are %j', (variables, proxies) => {

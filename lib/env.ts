@@ -95,7 +95,7 @@ function canDecode(text: string): boolean {
   }
 }
 
-const list = z.string().transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
+const list = z.string().transform((text) => text.split(/[\s,;]+/).filter((entry) => entry !== ''))
 
 const files = z.string().transform((text) =>
   text

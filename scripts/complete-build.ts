@@ -23,7 +23,9 @@ const KEPT_OF_LIB = ['guides', 'db/migrations']
 const { GUIDE_REGISTRY, BUILD_DIR: buildDir = '.next' } = process.env
 const standalone = join(buildDir, 'standalone')
 
-await keepOnly(standalone, [...KEPT, buildDir])
+// Other guides have their texts beside their registry.
+const guideTexts = GUIDE_REGISTRY ? [relative('.', dirname(GUIDE_REGISTRY))] : []
+await keepOnly(standalone, [...KEPT, ...guideTexts, buildDir])
 await keepOnly(join(standalone, 'lib'), KEPT_OF_LIB)
 await bundlePrograms()
 await cp(join(buildDir, 'static'), join(standalone, buildDir, 'static'), { recursive: true })

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -19,6 +19,11 @@ async function isCode(code: string | null, dataDir = folder): Promise<boolean> {
   const record = await findAccessCode(place(dataDir))
   return record !== null && code !== null && isAccessCode(record, code)
 }
+
+test('a file that cannot be read is named', async () => {
+  await mkdir(join(folder, 'access-code.json'))
+  await expect(findAccessCode(place())).rejects.toThrow(`${join(folder, 'access-code.json')} is a folder`)
+})
 
 describe('in a folder', () => {
   test('there is no code before the first, nor where the folder is not there', async () => {

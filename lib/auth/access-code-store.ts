@@ -6,7 +6,7 @@ import { database } from '../db/connection'
 import { accessCodes } from '../db/schema'
 import { guarded } from '../db/store-error'
 import type { Env } from '../env'
-import { OperatorError } from '../operator-error'
+import { OperatorError, unreadableFile } from '../operator-error'
 import { writeOnce, writeWhole } from '../write-file'
 import { type AccessCodeRecord, isReadable, makeAccessCode, recordOf } from './access-code'
 
@@ -85,7 +85,7 @@ function file({ dataDir }: Place): string {
 async function readRecord(path: string): Promise<AccessCodeRecord | null> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
-    throw error
+    throw unreadableFile(path, error)
   })
   if (text === null) return null
   try {
