@@ -1,5 +1,5 @@
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
-import { PageFrame } from '@/components/site/page-frame'
+import { PageBody } from '@/components/site/page-body'
 import { writeGuideData } from '@/lib/guide/guide-data'
 import type { LoadedGuide } from '@/lib/guide/source'
 import { NO_TEST, phasesWithout } from '@/lib/phases'
@@ -28,7 +28,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
   return (
     <NuqsAdapter>
       <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} steps={steps}>
-        <PageFrame
+        <PageBody
           way={{ current: 'guide', done: ['connector'], links: { connector: '/' }, without: phasesWithout(guide) }}
           live={{ profile: <NewProfileLink>Profile</NewProfileLink> }}
         >
@@ -75,7 +75,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
             </div>
           </div>
           {guide.actions.length > 0 && <PickerBar />}
-        </PageFrame>
+        </PageBody>
       </SelectionProvider>
     </NuqsAdapter>
   )

@@ -237,7 +237,7 @@ export function ProfileForm(props: ProfileFormProps) {
 function Hint({ link, field: { label, hint } }: { link: string | null; field: GuideField }) {
   return (
     <>
-      {hint && <span>{hint}</span>}{' '}
+      {hint && <span>{`${hint} `}</span>}
       {link !== null && (
         <a href={link} target="_blank" rel="noreferrer">
           How to get it<span className="sr-only">{` (${label}, opens a new tab)`}</span>

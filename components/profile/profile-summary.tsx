@@ -54,13 +54,8 @@ export function ProfileSummary({ guide, profile, secretReasons, attemptReason }:
         <Value label="Cloud">
           {cloud ? (
             <span key="offered">
-              <span>{cloud.label}</span>
-              {origin && (
-                <>
-                  {' '}
-                  <code translate="no">{new URL(origin).host}</code>
-                </>
-              )}
+              <span>{`${cloud.label} `}</span>
+              {origin && <code translate="no">{new URL(origin).host}</code>}
             </span>
           ) : (
             <span key="gone">
@@ -118,13 +113,13 @@ function FieldValue({ field: { key, label, kind }, guide, profile }: { field: Fi
   const link = `/profiles/${profile.id}/edit#${key}`
   if (!secret) {
     return (
-      <Value label={label}>
+      <Value key="missing" label={label}>
         <span className="text-muted">Not set.</span> <a href={link}>Enter it</a>
       </Value>
     )
   }
   return (
-    <Value label={label}>
+    <Value key="set" label={label}>
       Set on <Time at={secret.setAt} /> by <span>{`${inSentence(secret.setBy)}. `}</span>
       <a href={link}>Replace</a>
     </Value>

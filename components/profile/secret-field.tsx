@@ -37,7 +37,7 @@ export function SecretField({ label, name, hint, input, current, isNeeded, dropp
       isOptional={!isNeeded}
       hint={
         <>
-          {hint}
+          <span>{hint}</span>
           {current && (
             <span>
               {' '}

@@ -77,7 +77,7 @@ function shown(node: RootContent, live: LiveParts): RootContent[] {
       ? [directive('copy', live.callbackName)]
       : [node]
   }
-  if (node.type === 'text') return [{ ...node, value: node.value.replace(/[\u200b\ufe0e]/g, '') }]
+  if (node.type === 'text') return [{ ...node, value: node.value.replace(/\u200b|\ufe0e/g, '') }]
   if (node.type === 'html' || node.type === 'image') return []
   if (node.type === 'link') {
     const children = node.children.flatMap((child) => shown(child, live)) as PhrasingContent[]

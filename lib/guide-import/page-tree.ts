@@ -1,7 +1,7 @@
 import { decodeReferences } from './references'
 
 /** A piece of text of a page, as written: Markdown, with its escapes and code spans. */
-export interface PageText {
+interface PageText {
   type: 'text'
   value: string
   line: number
@@ -119,43 +119,48 @@ class PageReader {
   }
 
   private readStart(name: string, line: number): void {
+    const attributes = this.readAttributes()
+    if (attributes === null) {
+      this.cutOff(name, line)
+      return
+    }
+    const isEmpty = this.text[this.at] === '/'
+    this.at += isEmpty ? 2 : 1
+    const element: PageElement = { type: 'element', name, attributes, children: [], line }
+    this.add(element)
+    if (!isEmpty && !VOID.has(name)) this.open.push(element)
+  }
+
+  /** Reads up to the `>` or `/>` of a start tag. Null where the tag is not one. */
+  private readAttributes(): PageElement['attributes'] | null {
     const attributes: Record<string, string | true> = Object.create(null)
     for (;;) {
       this.match(SPACE, this.at, true)
-      if (this.text.startsWith('/>', this.at)) {
-        this.at += 2
-        this.add({ type: 'element', name, attributes, children: [], line })
-        return
-      }
-      if (this.text[this.at] === '>') {
-        this.at += 1
-        const element: PageElement = { type: 'element', name, attributes, children: [], line }
-        this.add(element)
-        if (!VOID.has(name)) this.open.push(element)
-        return
-      }
+      if (this.text[this.at] === '>' || this.text.startsWith('/>', this.at)) return attributes
       if (this.text[this.at] === '{') {
-        if (!this.skipBraces()) return this.cutOff(name, line)
+        if (!this.skipBraces()) return null
         continue
       }
       const key = this.match(ATTRIBUTE, this.at, true)
-      if (key === null) return this.cutOff(name, line)
-      if (this.text[this.at] !== '=') {
-        attributes[key] = true
-        continue
-      }
-      this.at += 1
-      const quote = this.text[this.at]
-      if (quote === '{') {
-        if (!this.skipBraces()) return this.cutOff(name, line)
-        continue
-      }
-      if (quote !== '"' && quote !== "'") return this.cutOff(name, line)
-      const end = this.text.indexOf(quote, this.at + 1)
-      if (end === -1) return this.cutOff(name, line)
-      attributes[key] = decodeReferences(this.text.slice(this.at + 1, end))
-      this.at = end + 1
+      if (key === null) return null
+      const value = this.readValue()
+      if (value === null) return null
+      if (value !== undefined) attributes[key] = value
     }
+  }
+
+  /** Reads what follows an attribute's name. Undefined for what stands in braces; null where it is not a value. */
+  private readValue(): string | true | null | undefined {
+    if (this.text[this.at] !== '=') return true
+    this.at += 1
+    const quote = this.text[this.at]
+    if (quote === '{') return this.skipBraces() ? undefined : null
+    if (quote !== '"' && quote !== "'") return null
+    const end = this.text.indexOf(quote, this.at + 1)
+    if (end === -1) return null
+    const value = decodeReferences(this.text.slice(this.at + 1, end))
+    this.at = end + 1
+    return value
   }
 
   /** Nothing of it can be used. */

@@ -43,7 +43,7 @@ export interface GuidePage {
 export type ReadPage = { ok: true; page: GuidePage } | { ok: false; problems: PageProblem[] }
 
 /** More is no guide. In UTF-16 units. */
-export const MAX_PAGE_LENGTH = 4_000_000
+const MAX_PAGE_LENGTH = 4_000_000
 
 const actionsSchema = z.array(
   z.object({ id: z.string().min(1), label: z.string().trim().min(1), scopes: z.array(z.string()).default([]) }),

@@ -12,14 +12,14 @@ import { type GuidePage, type PageStep, readPage } from './read-page'
 import { writeYaml } from './write-yaml'
 
 /** What the page does not say, and where its answer goes. */
-export interface Question {
+interface Question {
   file: 'guide.yaml' | 'actions.yaml'
   line: number
   text: string
 }
 
 /** A guide made of a page. */
-export interface ImportedGuide {
+interface ImportedGuide {
   texts: GuideTexts & { actions: string }
   questions: Question[]
 }

@@ -26,6 +26,7 @@ test('the guides of several folders are read, in the order of their names', () =
   expect(problems).toEqual([])
   expect(guides.map(({ guide }) => `${guide.connector}/${guide.slug}`)).toEqual([
     'acme/oauth',
+    'globex/api-token',
     'beta/api-key',
     'beta/oauth',
     'zeta/api-key',

@@ -104,12 +104,13 @@ export const providerTestSchema = z.strictObject({
     .optional(),
   /**
    * What the provider writes, in the order in which it is looked for, and what it means. A pattern is found anywhere,
-   * in any case.
+   * in any case. `isCommon`: other servers write it too, so that a page with it may be anyone's.
    */
   sentences: z.array(
     z.strictObject({
       pattern: pattern,
       advice: z.enum(MEANINGS),
+      isCommon: z.literal(true).optional(),
     }),
   ),
   /** What the titles of the provider's own web pages have in them, as a pattern; none where that is not known. */
@@ -139,4 +140,9 @@ export function apiOrigin({ origin, apiOrigin = origin }: Pick<Subject, 'origin'
 export function meaningOf({ sentences }: Pick<ProviderTest, 'sentences'>, text: string) {
   const beginning = text.slice(0, MAX_MATCHED_LENGTH)
   return sentences.find(({ pattern }) => isIn(pattern, beginning, 'iu'))?.advice ?? null
+}
+
+/** The same, of the sentences that nobody else writes. */
+export function ownMeaningOf({ sentences }: Pick<ProviderTest, 'sentences'>, text: string) {
+  return meaningOf({ sentences: sentences.filter(({ isCommon }) => !isCommon) }, text)
 }
