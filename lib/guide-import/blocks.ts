@@ -1,7 +1,7 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { inlineText } from './inline-text'
-import type { PageElement, PageNode } from './page-tree'
+import { FENCED, type PageElement, type PageNode } from './page-tree'
 
 /** A block of a page's text, with its line. */
 export type Block =
@@ -59,6 +59,8 @@ function elementBlocks(element: PageElement): Block[] {
   if (name === 'p') return paragraphs(children, line)
   if (name === 'ul' || name === 'ol') return listBlocks(element)
   if (name === 'li') return blocksOf(children)
+  if (name === FENCED) return [content({ type: 'code', value: textIn(children).trimEnd() }, line)]
+  if (name === 'table') return tableBlocks(element)
   if (name === 'pre') return [content({ type: 'code', value: rawText(children).trim() }, line)]
   if (name === 'img') return []
   const callout = CALLOUTS[name]
@@ -66,8 +68,47 @@ function elementBlocks(element: PageElement): Block[] {
     const inner = blocksOf(children).flatMap(contentOf)
     return [content({ type: 'containerDirective', name: callout, children: inner as never }, line)]
   }
-  if (TRANSPARENT.has(name) && !isMarked(attributes)) return blocksOf(children)
+  if (TRANSPARENT.has(name) && !isMarked(attributes)) return [...titleOf(element), ...blocksOf(children)]
   return [{ type: 'element', element }]
+}
+
+/** The title of a tab, an accordion, a card. */
+function titleOf({ name, attributes: { title }, line }: PageElement): Block[] {
+  return /^[A-Z]/.test(name) && typeof title === 'string' && title.trim() !== ''
+    ? [{ type: 'heading', depth: 6, text: title.trim(), line }]
+    : []
+}
+
+/** A guide has no tables: each row is an item of a list. */
+function tableBlocks(element: PageElement): Block[] {
+  const rows = elementsIn(element, 'tr').map((row) =>
+    row.children.flatMap((cell) => (cell.type === 'element' ? [trimmed(inlineOf(cell.children))] : [])),
+  )
+  const items = rows
+    .map((cells) => cells.filter((cell) => cell.length > 0))
+    .filter((cells) => cells.length > 0)
+    .map((cells) =>
+      cells.flatMap((cell, index) => (index === 0 ? cell : [{ type: 'text' as const, value: ' — ' }, ...cell])),
+    )
+  return items.length === 0 ? [] : [content(listOf(items, false), element.line)]
+}
+
+function elementsIn({ children }: PageElement, name: string): PageElement[] {
+  return children.flatMap((child) => {
+    if (child.type === 'text') return []
+    return child.name === name ? [child] : elementsIn(child, name)
+  })
+}
+
+function listOf(items: readonly PhrasingContent[][], ordered: boolean): RootContent {
+  return {
+    type: 'list',
+    ordered,
+    spread: false,
+    children: items.map(
+      (children): ListItem => ({ type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] }),
+    ),
+  }
 }
 
 /** Whether an element is one that the documentation's scripts know. */
@@ -91,14 +132,7 @@ function asList(inline: readonly PhrasingContent[], line: number): Block[] | nul
   const first = items.findIndex(startsWithBullet)
   if (first === -1 || items.length - first < 2 || !items.slice(first).every(startsWithBullet)) return null
   const before = items.slice(0, first).map((row) => content({ type: 'paragraph', children: row }, line))
-  const list = items.slice(first).map(
-    (row): ListItem => ({
-      type: 'listItem',
-      spread: false,
-      children: [{ type: 'paragraph', children: withoutBullet(row) }],
-    }),
-  )
-  return [...before, content({ type: 'list', ordered: false, spread: false, children: list }, line)]
+  return [...before, content(listOf(items.slice(first).map(withoutBullet), false), line)]
 }
 
 const BULLET = /^\s*[-•*–]\s+/
@@ -131,12 +165,12 @@ export function contentOf(block: Block): RootContent[] {
     case 'quote':
       return [{ type: 'blockquote', children: [{ type: 'paragraph', children: inlineText(block.text) }] }]
     case 'element':
-      return blocksOf(block.element.children).flatMap(contentOf)
+      return [...titleOf(block.element), ...blocksOf(block.element.children)].flatMap(contentOf)
   }
 }
 
 /** Where a block of its own begins: a heading, a quotation. */
-const OWN_LINE = /^\s*(?:#{1,6}\s|>)/
+const OWN_LINE = /^\s*(?:#{1,6}(?:\s|$)|>)/
 
 /** Text and inline elements outside of any block: Markdown with empty lines between its blocks. */
 function flowBlocks(nodes: readonly PageNode[]): Block[] {
@@ -177,25 +211,64 @@ function flowBlock(nodes: readonly PageNode[], line: number): Block[] {
   const [first] = nodes
   if (first?.type === 'text' && nodes.length === 1) {
     const text = first.value.trim()
-    const heading = /^(#{1,6})\s+(.*)$/s.exec(text)
+    const heading = /^(#{1,6})(?:\s+(.*))?$/s.exec(text)
     if (heading) {
       const [, hashes = '', title = ''] = heading
       return [{ type: 'heading', depth: hashes.length, text: inlineText(title).map(textOf).join('').trim(), line }]
     }
     if (text.startsWith('>')) return [{ type: 'quote', text: text.replace(/^>\s?/gm, '').trim(), line }]
-    const items = text.split('\n')
-    if (items.length > 0 && items.every((item) => /^\s*[-*]\s+\S/.test(item))) {
-      const list = items.map(
-        (item): ListItem => ({
-          type: 'listItem',
-          spread: false,
-          children: [{ type: 'paragraph', children: inlineText(item.replace(/^\s*[-*]\s+/, '')) }],
-        }),
-      )
-      return [content({ type: 'list', ordered: false, spread: false, children: list }, line)]
+  }
+  return markdownList(nodes, line) ?? paragraphs(nodes, line)
+}
+
+const MARKER = /^\s*(?:[-*+]|\d{1,3}[.)])\s+/
+
+/** A list as Markdown has it: lines that begin with a mark, and lines that go on. Lists within it are a part of it. */
+function markdownList(nodes: readonly PageNode[], line: number): Block[] | null {
+  const rows = linesOf(nodes)
+  if (!rows.every((row, index) => hasMarker(row) || (index > 0 && isIndented(row)))) return null
+  const items: PageNode[][] = []
+  for (const row of rows) {
+    const [first, ...rest] = row
+    if (first?.type === 'text' && MARKER.test(first.value)) {
+      items.push([{ ...first, value: first.value.replace(MARKER, '') }, ...rest])
+    } else items.at(-1)?.push({ type: 'text', value: ' ', line }, ...row)
+  }
+  const [[first] = []] = rows
+  const isOrdered = first?.type === 'text' && /^\s*\d/.test(first.value)
+  return [
+    content(
+      listOf(
+        items.map((item) => trimmed(inlineOf(item))),
+        isOrdered,
+      ),
+      line,
+    ),
+  ]
+}
+
+function hasMarker([first]: readonly PageNode[]): boolean {
+  return first?.type === 'text' && MARKER.test(first.value)
+}
+
+function isIndented([first]: readonly PageNode[]): boolean {
+  return first?.type === 'text' && /^\s{2,}/.test(first.value)
+}
+
+/** The lines of a block that have anything in them. */
+function linesOf(nodes: readonly PageNode[]): PageNode[][] {
+  const lines: PageNode[][] = [[]]
+  for (const node of nodes) {
+    if (node.type === 'element') {
+      lines.at(-1)?.push(node)
+      continue
+    }
+    for (const [index, value] of node.value.split('\n').entries()) {
+      if (index > 0) lines.push([])
+      if (value !== '') lines.at(-1)?.push({ ...node, value, line: node.line + index })
     }
   }
-  return paragraphs(nodes, line)
+  return lines.filter((row) => row.some((node) => node.type === 'element' || node.value.trim() !== ''))
 }
 
 function content(node: RootContent, line: number): Block {
@@ -279,6 +352,11 @@ function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 
 function textOf(node: PhrasingContent): string {
   return node.type === 'break' ? ' ' : plainText(node)
+}
+
+/** The text of a node as it is written. */
+function textIn(nodes: readonly PageNode[]): string {
+  return nodes.map((node) => (node.type === 'text' ? node.value : textIn(node.children))).join('')
 }
 
 function rawText(nodes: readonly PageNode[]): string {

@@ -9,7 +9,14 @@ import { CALLBACK } from './names'
 const DOCS = 'https://docs.stackone.com'
 
 const writer = unified()
-  .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' })
+  .use(remarkStringify, {
+    bullet: '-',
+    rule: '-',
+    emphasis: '*',
+    listItemIndent: 'one',
+    // remark-directive's own pattern has the letters around a colon in it, and so misses the second one of “a:b:c”.
+    unsafe: [{ character: ':', after: '[A-Za-z]', inConstruct: 'phrasing' }],
+  })
   .use(remarkDirective)
 
 export interface TextStep {

@@ -16,9 +16,12 @@ interface LintContext {
   /** The actions that need each scope, by their labels. */
   needed: ReadonlyMap<string, readonly string[]>
   texts: readonly PlainText[]
+  /** The page's lines; those that are too long for a text are empty. */
   lines: readonly string[]
   /** The first line that has a text, from another line on; that line where none has. */
   lineOf: (text: string, from?: number) => number
+  /** The same for a text that stands in code. */
+  lineOfCode: (code: string, from: number) => number
 }
 
 type Found = Omit<Finding, 'rule' | 'level'>
@@ -85,7 +88,7 @@ export const LINT_RULES: Readonly<Record<string, Rule>> = {
   },
   'scope-spelling': {
     level: 'warning',
-    find: ({ texts, needed, shown, lineOf }) => {
+    find: ({ texts, needed, shown, lineOfCode }) => {
       const known = [...new Set([...needed.keys(), ...shown])]
       return onceEach(
         texts.flatMap(({ node, line }) =>
@@ -98,7 +101,7 @@ export const LINT_RULES: Readonly<Record<string, Rule>> = {
                 ? []
                 : [
                     {
-                      line: lineOf(word, line),
+                      line: lineOfCode(word, line),
                       message: `The text has ${word}, the actions have ${other}.`,
                       fix: 'Write it as the actions have it.',
                     },
@@ -110,7 +113,7 @@ export const LINT_RULES: Readonly<Record<string, Rule>> = {
   },
   'scopes-in-one-code': {
     level: 'warning',
-    find: ({ texts, needed, shown, lineOf }) => {
+    find: ({ texts, needed, shown, lineOfCode }) => {
       const known = new Set([...needed.keys(), ...shown, ...PROTOCOL_SCOPES])
       return onceEach(
         texts.flatMap(({ text, node, line }) =>
@@ -127,7 +130,7 @@ export const LINT_RULES: Readonly<Record<string, Rule>> = {
               )
             })
             .map((code) => ({
-              line: lineOf(code, line),
+              line: lineOfCode(code, line),
               message: `“${code}” is one code with several scopes.`,
               fix: 'Write each scope in a code of its own, and say what separates them.',
             })),
@@ -410,6 +413,15 @@ export const LINT_RULES: Readonly<Record<string, Rule>> = {
           : [],
       ),
   },
+  'hard-break': {
+    level: 'hint',
+    find: ({ lines }) =>
+      lines.flatMap((text, index) =>
+        /<p>[^<]*[^<\s.:;!?][^\S\n]*<br\s*\/?>\s*[a-z]/.test(text)
+          ? [{ line: index + 1, message: 'A sentence has a line break within it.', fix: 'Remove the <br />.' }]
+          : [],
+      ),
+  },
   'section-without-steps': {
     level: 'warning',
     find: ({ page }) =>
@@ -509,9 +521,10 @@ function meant(word: string, known: readonly string[]): string {
 /** The same scope written in another way: the end of an address, another case, a slip of a letter. */
 function isVariant(word: string, scope: string): boolean {
   const [one, other] = [word.toLowerCase(), scope.toLowerCase()]
-  if (other.endsWith(`/${one}`) || one.endsWith(`/${other}`) || one === other) return true
+  if (one === other) return true
+  if (other.endsWith(`/${one}`) || one.endsWith(`/${other}`)) return true
   const isLong = Math.min(one.length, other.length) >= 6
-  return isLong && /[._:/-]/.test(one) && distanceBetween(one, other) <= 1
+  return isLong && Math.abs(one.length - other.length) <= 1 && /[._:/-]/.test(one) && distanceBetween(one, other) <= 1
 }
 
 function onceEach(findings: readonly Found[]): Found[] {

@@ -1,6 +1,6 @@
 import { LINT_RULES } from './lint-rules'
 import { namesOf } from './names'
-import { scopesOf, scopesOfAction, shownScopes } from './page-scopes'
+import { actionsByScope, scopesOf, shownScopes } from './page-scopes'
 import { textsOf } from './page-texts'
 import type { PageProblem } from './page-tree'
 import { readPage } from './read-page'
@@ -15,6 +15,9 @@ export interface Finding {
   fix: string
 }
 
+/** What is longer is the list of actions. In UTF-16 units. */
+const MAX_LINE_LENGTH = 4000
+
 export type Linted = { ok: true; findings: Finding[] } | { ok: false; problems: PageProblem[] }
 
 /** Looks for the defects of a page of StackOne's documentation, in the order of its lines. */
@@ -22,26 +25,28 @@ export function lintPage(source: string): Linted {
   const read = readPage(source)
   if (!read.ok) return read
   const { page } = read
-  const needed = new Map<string, string[]>()
-  for (const action of page.actions?.list ?? []) {
-    for (const scope of scopesOfAction(action)) needed.set(scope, [...(needed.get(scope) ?? []), action.label])
+  const lines = source
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+  const find = (text: string, from: number) => {
+    const at = lines.findIndex((line, index) => index >= from - 1 && line.includes(text))
+    return at === -1 ? null : at + 1
   }
-  const lines = source.replace(/\r\n?/g, '\n').split('\n')
+  const lineOf = (text: string, from = 1) => find(text, from) ?? from
   const context = {
     page,
     names: namesOf(page),
     scopes: scopesOf(page),
     shown: shownScopes(page),
-    needed,
+    needed: actionsByScope(page),
     texts: textsOf(page),
-    lines,
-    lineOf: (text: string, from = 1) => {
-      const at = lines.findIndex((line, index) => index >= from - 1 && line.includes(text))
-      return at === -1 ? from : at + 1
-    },
+    lines: lines.map((line) => (line.length > MAX_LINE_LENGTH ? '' : line)),
+    lineOf,
+    lineOfCode: (code: string, from: number) => find(`\`${code}`, from) ?? find(`>${code}`, from) ?? lineOf(code, from),
   }
-  const findings = Object.entries(LINT_RULES).flatMap(([rule, { level, find }]) =>
-    find(context).map((found) => ({ rule, level, ...found })),
+  const findings = Object.entries(LINT_RULES).flatMap(([rule, { level, find: findDefects }]) =>
+    findDefects(context).map((found) => ({ rule, level, ...found })),
   )
   return { ok: true, findings: findings.sort((one, other) => one.line - other.line) }
 }

@@ -29,6 +29,19 @@ export function scopesOfAction({ scopes }: PageAction): string[] {
   return [...new Set(scopes.flatMap(splitScopes))]
 }
 
+/** The labels of the actions that need each scope. */
+export function actionsByScope({ actions }: GuidePage): Map<string, string[]> {
+  const labels = new Map<string, string[]>()
+  for (const action of actions?.list ?? []) {
+    for (const scope of scopesOfAction(action)) {
+      const known = labels.get(scope)
+      if (known) known.push(action.label)
+      else labels.set(scope, [action.label])
+    }
+  }
+  return labels
+}
+
 /** Every scope that the page shows in a step for copying, or shows steps for. */
 export function shownScopes({ sections }: GuidePage): string[] {
   const steps = sections.flatMap((section) => section.steps)

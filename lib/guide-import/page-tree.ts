@@ -33,6 +33,20 @@ const KNOWN =
 const NAME = /[A-Za-z][\w.-]*/y
 const ATTRIBUTE = /[A-Za-z_:@][\w:.-]*/y
 const SPACE = /\s*/y
+/** The beginning of fenced code (CommonMark section 4.5), where a line begins. */
+const FENCE = /[ \t]*(`{3,}|~{3,})[^`\n]*\n/y
+/** The name of the element that stands for fenced code. Its only child is the code. */
+export const FENCED = 'fenced-code'
+/** What a page's scripts compute, but for a comment and a string: text, since it may be an example's. */
+const EXPRESSION = /\{\/\*[\s\S]*?\*\/\}|\{(?:'([^'\n]*)'|"([^"\n]*)"|`([^`\n]*)`)\}/y
+/** A tag's beginning that is the end of the page. */
+const UNFINISHED = /^<(?:\/?[A-Za-z][\w.-]*)?\s*$/
+const MAX_NAME = 60
+/** More is no page. Elements within each other are read by functions that call themselves. */
+const MAX_DEPTH = 100
+const MAX_PROBLEMS = 20
+/** In UTF-16 units: reading one as Markdown takes time that grows with its square. */
+const MAX_PARAGRAPH_LENGTH = 4000
 
 /**
  * Reads a page of StackOne's documentation: Markdown with elements among it. It is neither valid MDX nor valid HTML:
@@ -56,19 +70,52 @@ class PageReader {
 
   read(): { children: PageNode[]; problems: PageProblem[] } {
     let from = 0
-    while (this.at < this.text.length) {
+    while (this.at < this.text.length && this.problems.length < MAX_PROBLEMS) {
       const start = this.at
       const character = this.text[start]
-      if (character === '\\') this.at += 2
+      const isFence = (start === 0 || this.text[start - 1] === '\n') && this.readFence(() => this.addText(from, start))
+      if (isFence || (character === '{' && this.readExpression(() => this.addText(from, start)))) from = this.at
+      else if (character === '\\') this.at += 2
       else if (character === '`') this.skipCode()
       else if (character === '<' && this.readMarkup(() => this.addText(from, start))) from = this.at
       else if (this.at === start) this.at += 1
     }
     this.addText(from, this.text.length)
-    for (const { name, line } of this.open.slice(1).reverse()) {
+    for (const { name, line } of this.open.slice(1).reverse().slice(0, MAX_PROBLEMS)) {
       this.problem(line, `<${name}> is not closed. The page may be cut off: get it again as a whole.`)
     }
     return { children: this.root.children, problems: this.problems }
+  }
+
+  /** Reads fenced code, which may hold anything. False where none begins. `before` is called once it does. */
+  private readFence(before: () => void): boolean {
+    FENCE.lastIndex = this.at
+    const [opening, fence] = FENCE.exec(this.text) ?? []
+    if (opening === undefined || fence === undefined) return false
+    before()
+    const line = this.lineOf(this.at)
+    const from = this.at + opening.length
+    const closing = new RegExp(`^[ \\t]*${fence[0]}{${fence.length},}[ \\t]*$`, 'gm')
+    closing.lastIndex = from
+    const end = closing.exec(this.text)
+    if (!end) this.problem(line, 'This code has no end. The page may be cut off: get it again as a whole.')
+    const value = this.text.slice(from, end?.index ?? this.text.length)
+    this.add({ type: 'element', name: FENCED, attributes: {}, children: [{ type: 'text', value, line }], line })
+    this.at = end ? end.index + end[0].length : this.text.length
+    return true
+  }
+
+  /** Reads a comment or a string in braces. False for anything else. `before` is called once it is one. */
+  private readExpression(before: () => void): boolean {
+    EXPRESSION.lastIndex = this.at
+    const found = EXPRESSION.exec(this.text)
+    if (!found) return false
+    before()
+    const [whole, single, double, ticks] = found
+    const value = single ?? double ?? ticks ?? ''
+    if (value !== '') this.add({ type: 'text', value, line: this.lineOf(this.at) })
+    this.at += whole.length
+    return true
   }
 
   /** Goes behind a code span, or behind its first backticks where it has no end in its paragraph. */
@@ -95,6 +142,12 @@ class PageReader {
     }
     const isEnd = this.text[this.at + 1] === '/'
     const name = this.match(NAME, this.at + (isEnd ? 2 : 1))
+    if (UNFINISHED.test(this.text.slice(this.at, this.at + MAX_NAME))) {
+      before()
+      this.problem(this.lineOf(this.at), 'The page ends within a tag. It may be cut off: get it again as a whole.')
+      this.at = this.text.length
+      return true
+    }
     if (name === null || !KNOWN.test(name)) return false
     before()
     const line = this.lineOf(this.at)
@@ -128,7 +181,11 @@ class PageReader {
     this.at += isEmpty ? 2 : 1
     const element: PageElement = { type: 'element', name, attributes, children: [], line }
     this.add(element)
-    if (!isEmpty && !VOID.has(name)) this.open.push(element)
+    if (this.open.length > MAX_DEPTH) {
+      this.problem(line, `<${name}> is the ${MAX_DEPTH}th element within another. Close those before it.`)
+      this.open.length = 1
+      this.at = this.text.length
+    } else if (!isEmpty && !VOID.has(name)) this.open.push(element)
   }
 
   /** Reads up to the `>` or `/>` of a start tag. Null where the tag is not one. */
@@ -203,7 +260,21 @@ class PageReader {
   }
 
   private addText(from: number, to: number): void {
-    if (to > from) this.add({ type: 'text', value: this.text.slice(from, to), line: this.lineOf(from) })
+    if (to <= from) return
+    this.checkLength(from, to)
+    this.add({ type: 'text', value: this.text.slice(from, to), line: this.lineOf(from) })
+  }
+
+  private checkLength(from: number, to: number): void {
+    if (to - from <= MAX_PARAGRAPH_LENGTH) return
+    let at = from
+    for (const paragraph of this.text.slice(from, to).split('\n\n')) {
+      if (paragraph.length > MAX_PARAGRAPH_LENGTH) {
+        this.problem(this.lineOf(at), `This paragraph has more than ${MAX_PARAGRAPH_LENGTH} characters. Divide it.`)
+        return
+      }
+      at += paragraph.length + 2
+    }
   }
 
   private problem(line: number, message: string): void {

@@ -27,6 +27,8 @@ export interface PageSection {
   steps: PageStep[]
   /** `stackone`: what is done in StackOne. */
   part: 'provider' | 'stackone'
+  /** Whether it begins with a heading of Markdown, and not with an element. */
+  isMarkdown: boolean
 }
 
 /** A guide page of StackOne's documentation, as far as it is understood. */
@@ -43,7 +45,7 @@ export interface GuidePage {
 export type ReadPage = { ok: true; page: GuidePage } | { ok: false; problems: PageProblem[] }
 
 /** More is no guide. In UTF-16 units. */
-const MAX_PAGE_LENGTH = 4_000_000
+const MAX_PAGE_LENGTH = 1_000_000
 
 const actionsSchema = z.array(
   z.object({ id: z.string().min(1), label: z.string().trim().min(1), scopes: z.array(z.string()).default([]) }),
@@ -73,7 +75,13 @@ function refuse(text: string): PageProblem | null {
   return null
 }
 
+function refusal(line: number, message: string): ReadPage {
+  return { ok: false, problems: [{ line, message }] }
+}
+
 class SectionReader {
+  /** Whether there is an element that only guides have. */
+  private hasMarkup = false
   private title: GuidePage['title'] | null = null
   private description: GuidePage['description'] = null
   private actions: GuidePage['actions'] = null
@@ -85,23 +93,26 @@ class SectionReader {
     if (block.type === 'element') this.addElement(block.element)
     else if (block.type === 'quote') this.addQuote(block)
     else if (block.type === 'heading' && block.depth === 1 && !this.title) this.title = block
-    else if (block.type === 'heading' && block.depth <= 2) this.begin(block.text, block.line)
+    else if (block.type === 'heading' && block.depth <= 2) this.begin(block.text || 'Untitled', block.line, true)
     else this.addContent(block)
   }
 
   finish(): ReadPage {
     if (this.problems.length > 0) return { ok: false, problems: this.problems }
     if (!this.title) {
-      return {
-        ok: false,
-        problems: [{ line: 1, message: 'This is not a guide: it has no title. It begins with “# …”.' }],
-      }
-    }
-    if (this.sections.every(({ steps, intro }) => steps.length === 0 && intro.length === 0)) {
-      const { line } = this.title
-      return { ok: false, problems: [{ line, message: 'This is not a guide: it has no sections with steps.' }] }
+      return refusal(1, 'This is not a guide of StackOne: it has no title. One begins with “# …”.')
     }
     const { title, description, intro, actions, sections } = this
+    if (!this.hasMarkup || sections.every((section) => section.steps.length === 0 && section.intro.length === 0)) {
+      return refusal(
+        title.line,
+        'This is not a guide of StackOne: it has no sections with steps. Take what its address gives with .md at the end.',
+      )
+    }
+    const last = sections.at(-1)
+    if (last && last.steps.length === 0 && (last.isMarkdown || last.intro.length === 0) && sections.length > 1) {
+      return refusal(last.line, `“${last.title}” has no steps. The page may be cut off: get it again as a whole.`)
+    }
     return { ok: true, page: { title, description, intro, actions, sections } }
   }
 
@@ -144,6 +155,7 @@ class SectionReader {
   }
 
   private readSection({ attributes, children, line }: PageElement): void {
+    if (attributes['data-guide-section'] === true) this.hasMarkup = true
     const gate = listed(attributes['data-guide-scopes'])
     const blocks = blocksOf(children)
     const heading = blocks.find((block) => block.type === 'heading')
@@ -164,12 +176,13 @@ class SectionReader {
     }
   }
 
-  private begin(title: string, line: number): void {
+  private begin(title: string, line: number, isMarkdown = false): void {
     const part = STACKONE_PART.test(title) ? 'stackone' : 'provider'
-    this.sections.push({ title, line, intro: [], steps: [], part })
+    this.sections.push({ title, line, intro: [], steps: [], part, isMarkdown })
   }
 
   private addStep(step: PageStep): void {
+    this.hasMarkup = true
     if (this.sections.length === 0) this.begin('Steps', step.line)
     this.sections.at(-1)?.steps.push(step)
   }

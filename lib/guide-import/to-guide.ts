@@ -5,7 +5,7 @@ import { effectOfAction } from './effect-of'
 import { hostsIn, type TextSection, type TextStep, writeGuideText } from './guide-text'
 import { CALLBACK, commonPrefix, namesOf, slugOf } from './names'
 import { keyOfLabel, kindOf, pageFields, stepOfField } from './page-fields'
-import { type PageScopes, scopesOf, scopesOfAction, splitScopes } from './page-scopes'
+import { actionsByScope, type PageScopes, scopesOf, scopesOfAction, splitScopes } from './page-scopes'
 import { linksIn, textsOf } from './page-texts'
 import type { PageProblem } from './page-tree'
 import { type GuidePage, type PageStep, readPage } from './read-page'
@@ -74,6 +74,7 @@ function toGuide(page: GuidePage, options: ImportOptions): ImportedGuide {
   const questions: Asked[] = []
   const ask = (path: PropertyKey[], text: string) => questions.push({ path, text })
   const scopes = scopesOf(page)
+  const needed = actionsByScope(page)
   const sections = sectionsOf(page, scopes)
   const actions = actionsOf(page, ask)
   const texts = textsOf(page)
@@ -118,7 +119,9 @@ function toGuide(page: GuidePage, options: ImportOptions): ImportedGuide {
     ...(names.purpose === 'link-account' && { purpose: names.purpose }),
     summary: summaryOf(page, names.connectorName),
     actionPrefix: prefix,
-    ...(scopes.catalogue.length > 0 && { scopes: scopes.catalogue.map((id) => ({ id, covers: coversOf(page, id) })) }),
+    ...(scopes.catalogue.length > 0 && {
+      scopes: scopes.catalogue.map((id) => ({ id, covers: coversOf(needed.get(id) ?? []) })),
+    }),
     ...(scopes.offline !== null && { offlineAccess: offlineOf(scopes.offline, names.connectorName) }),
     ...(scopes.defaults.length > 0 && { defaultScopes: scopes.defaults }),
     clouds: [{ id: 'main', label: names.connectorName, ...(host !== undefined && { host }) }],
@@ -306,6 +309,9 @@ function fieldsOf(page: GuidePage, sections: readonly Section[], ask: Ask) {
       ...(step !== undefined && { step }),
     }
   })
+  if (page.sections.every(({ part }) => part === 'provider')) {
+    ask(['fields'], 'The page says nothing of StackOne’s own form. Is it cut off?')
+  }
   if (fields.length === 0) ask(['fields'], 'Which fields does StackOne’s form have? The page does not list them.')
   return fields
 }
@@ -326,10 +332,7 @@ function summaryOf({ description, title }: GuidePage, connectorName: string): st
   return sentence.trim() || `Connect ${connectorName} to StackOne.`
 }
 
-function coversOf({ actions }: GuidePage, scope: string): string {
-  const labels = (actions?.list ?? [])
-    .filter((action) => scopesOfAction(action).includes(scope))
-    .map(({ label }) => label)
+function coversOf(labels: readonly string[]): string {
   return labels.length === 0 ? 'No action needs it.' : `What these need: ${some(labels)}.`
 }
 
