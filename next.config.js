@@ -30,8 +30,8 @@ const config = {
       ],
     },
   ],
-  // As in proxy.ts; Next reads a little more than that ahead, so that what is too long is refused, not cut.
-  experimental: { serverActions: { bodySizeLimit: '256kb' }, proxyClientMaxBodySize: '512kb' },
+  // The most that proxy.ts lets through; Next reads a little more than that ahead, so that what is too long is refused, not cut.
+  experimental: { serverActions: { bodySizeLimit: '2mb' }, proxyClientMaxBodySize: '3mb' },
 }
 
 export default config

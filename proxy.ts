@@ -3,14 +3,17 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { encodePath, leadsHome } from '@/lib/auth/lead-home'
 import { ASKED_PATH } from '@/lib/auth/return-path'
 import { env } from '@/lib/env'
+import { IMPORT_PATH } from '@/lib/guide/search-params'
 import { leadsNowhere } from '@/lib/guides/leads-nowhere'
 import { guideOf } from '@/lib/guides/loaded'
 import { currentRequest, newRequestId, noteRefusal, type Rule } from '@/lib/log/request'
 import { formOrigin, ownOrigins } from '@/lib/security/form-origin'
 import { securityHeaders } from '@/lib/security/headers'
 
-/** In bytes, of a form: the longest has some thousands of actions. next.config.js has the same for Next. */
+/** In bytes, of a form: the longest has some thousands of actions. */
 const MAX_BODY = 262_144
+/** In bytes, of a page that is imported. next.config.js has the same for Next. */
+const MAX_IMPORT_BODY = 2_097_152
 /** A page that does not exist. */
 const NOWHERE = '/no-such-page'
 const LEAD_HOME = '/api/lead-home'
@@ -53,7 +56,7 @@ export function proxy(request: NextRequest): NextResponse {
       const sentence = `This form was sent from another site. Forms work at ${publicUrl}, the setting PUBLIC_URL.`
       return refuse('form of another site', 403, sentence)
     }
-    if (Number(headers.get('content-length')) > MAX_BODY) {
+    if (Number(headers.get('content-length')) > (pathname === IMPORT_PATH ? MAX_IMPORT_BODY : MAX_BODY)) {
       return refuse('form too long', 413, 'This form is too long. Enter less text.')
     }
   }

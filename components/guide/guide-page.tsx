@@ -1,4 +1,5 @@
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import type { ReactNode } from 'react'
 import { PageBody } from '@/components/site/page-body'
 import { writeGuideData } from '@/lib/guide/guide-data'
 import type { LoadedGuide } from '@/lib/guide/source'
@@ -19,19 +20,23 @@ interface GuidePageProps {
   publicUrl: string
   /** What is wrong with the link that led here. */
   problems: readonly string[]
+  /** What else is said above it. */
+  note?: ReactNode
 }
 
 /** A guide: the picker, and the steps that follow it. */
-export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: GuidePageProps) {
+export function GuidePage({ loaded: { guide, document }, publicUrl, problems, note }: GuidePageProps) {
   const text = guideText(guide)
+  const isPreview = guide.preview !== undefined
   const steps = document.sections.flatMap((section) => section.steps.map(({ id, scopes }) => ({ id, scopes })))
   return (
     <NuqsAdapter>
       <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} steps={steps}>
         <PageBody
           way={{ current: 'guide', done: ['connector'], links: { connector: '/' }, without: phasesWithout(guide) }}
-          live={{ profile: <NewProfileLink>Profile</NewProfileLink> }}
+          live={isPreview ? {} : { profile: <NewProfileLink>Profile</NewProfileLink> }}
         >
+          {note && <div>{note}</div>}
           <a className="skip-link" href="#steps">
             Skip to the steps
           </a>
@@ -66,11 +71,13 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
                   ))}
                 </Section>
               ))}
-              <p className="next-phase">
-                <NewProfileLink className="button button-primary">
-                  {guide.isTestable ? 'Next: save and check the profile here' : 'Next: save the values here'}
-                </NewProfileLink>
-              </p>
+              {!isPreview && (
+                <p className="next-phase">
+                  <NewProfileLink className="button button-primary">
+                    {guide.isTestable ? 'Next: save and check the profile here' : 'Next: save the values here'}
+                  </NewProfileLink>
+                </p>
+              )}
               {!guide.isTestable && <p className="hint">{NO_TEST}</p>}
             </div>
           </div>

@@ -7,6 +7,7 @@ const WORDS: Record<AuditAction, string> = {
   'profile.deleted': 'deleted the profile',
   'profile.exported': 'exported the profile for StackOne',
   'profile.tested': 'tested the profile',
+  'guide.added': 'added the guide',
   'secrets.resealed': 'sealed the secrets with another key',
   'trail.exported': 'downloaded this history',
 }
@@ -14,6 +15,7 @@ const WORDS: Record<AuditAction, string> = {
 /** What was done, to follow the name of who did it. */
 export function describeEvent({ action, details }: Pick<AuditEvent, 'action' | 'details'>): string {
   const words = WORDS[action as AuditAction] ?? action
+  if (typeof details.guide === 'string') return `${words} ${details.guide}`
   const outcome = Object.entries(OUTCOME_WORDS).find(([id]) => id === details.outcome)?.[1]
   return outcome ? `${words}: ${outcome.toLowerCase()}` : words
 }

@@ -11,6 +11,7 @@ export type AuditAction =
   | 'profile.deleted'
   | 'profile.exported'
   | 'profile.tested'
+  | 'guide.added'
   | 'secrets.resealed'
   | 'trail.exported'
 

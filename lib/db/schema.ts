@@ -52,6 +52,19 @@ export const profiles = pgTable(
   ],
 )
 
+/** A page that an admin imports, until it is a guide somewhere or a day has passed. */
+export const guideImports = pgTable(
+  'guide_imports',
+  {
+    id: uuid().primaryKey(),
+    /** As it was pasted. */
+    page: text().notNull(),
+    createdAt: instant('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+  },
+  (table) => [index('guide_imports_created_at_index').on(table.createdAt)],
+)
+
 /** One live test of a profile. */
 export const testRuns = pgTable(
   'test_runs',

@@ -19,15 +19,9 @@ interface Question {
 }
 
 /** A guide made of a page. */
-interface ImportedGuide {
+export interface ImportedGuide {
   texts: GuideTexts & { actions: string }
   questions: Question[]
-}
-
-export interface ImportOptions {
-  /** The two parts of the guide's address, where the page's own are not wanted. */
-  connector?: string | undefined
-  slug?: string | undefined
 }
 
 export type Imported = { ok: true; guide: ImportedGuide } | { ok: false; problems: PageProblem[] }
@@ -48,10 +42,10 @@ const HEAD = (schema: string) =>
   `# yaml-language-server: $schema=../../${schema}\n# Made of a page of StackOne’s documentation. Each "# ?" is a question that the page leaves open: answer it, and remove it.\n\n`
 
 /** Makes a guide of a page that StackOne's documentation serves. Nothing of it is guessed: what is not known is a question. */
-export function importPage(text: string, options: ImportOptions = {}): Imported {
+export function importPage(text: string): Imported {
   const read = readPage(text)
   if (!read.ok) return read
-  const guide = toGuide(read.page, options)
+  const guide = toGuide(read.page)
   const checked = parseGuide(guide.texts)
   if (checked.ok) return { ok: true, guide }
   const { line } = read.page.title
@@ -69,7 +63,7 @@ interface Asked {
   text: string
 }
 
-function toGuide(page: GuidePage, options: ImportOptions): ImportedGuide {
+function toGuide(page: GuidePage): ImportedGuide {
   const names = namesOf(page)
   const questions: Asked[] = []
   const ask = (path: PropertyKey[], text: string) => questions.push({ path, text })
@@ -86,7 +80,7 @@ function toGuide(page: GuidePage, options: ImportOptions): ImportedGuide {
   const prefix = prefixOf(actions, names.key)
 
   if (names.method === null) ask(['method'], 'What does StackOne call this way to authenticate?')
-  if (names.keySource === 'name' && options.connector === undefined) {
+  if (names.keySource === 'name') {
     ask(['connectorName'], `Is the connector’s key in StackOne “${names.key}”? The folder is called so.`)
   }
   for (const [index, scope] of scopes.catalogue.entries()) {
@@ -138,8 +132,8 @@ function toGuide(page: GuidePage, options: ImportOptions): ImportedGuide {
   )
   return {
     texts: {
-      connector: options.connector ?? names.key,
-      slug: options.slug ?? (slugOf(names.method ?? '') || 'guide'),
+      connector: names.key,
+      slug: slugOf(names.method ?? '') || 'guide',
       data: guideYaml.text,
       actions: actionsYaml.text,
       text,

@@ -7,6 +7,8 @@ import type { Guide } from './schema'
  */
 export const writeGuideData = onceFor((guide: Guide): string => JSON.stringify(guide))
 
+/** More than there are guides: previews of imports come and go. */
+const MAX_KEPT = 1000
 const read = new Map<string, Guide>()
 
 /** The guide of that text: for the same text the same object. */
@@ -14,6 +16,7 @@ export function readGuideData(data: string): Guide {
   const known = read.get(data)
   if (known) return known
   const guide: Guide = JSON.parse(data)
+  if (read.size >= MAX_KEPT) read.clear()
   read.set(data, guide)
   return guide
 }

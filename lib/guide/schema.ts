@@ -223,4 +223,6 @@ export type Guide = {
 } & {
   /** Whether its profiles can be tested live: the file has a part for that. */
   readonly isTestable: boolean
+  /** The id of the import that it is a preview of: its page is there, and it has no profiles yet. */
+  readonly preview?: string
 }

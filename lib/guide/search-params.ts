@@ -72,8 +72,17 @@ export function loadSelection(guide: Catalogue, query: URLSearchParams): Selecti
 export const loadView = createLoader(viewParsers)
 
 /** The path of a guide's page. */
-export function guidePath(guide: Pick<Guide, 'connector' | 'slug'>): string {
+export function guidePath(guide: Pick<Guide, 'connector' | 'slug' | 'preview'>): string {
+  if (guide.preview !== undefined) return `${importPath(guide.preview)}/preview`
   return `/connectors/${guide.connector}/${guide.slug}`
+}
+
+/** Where pages are imported. */
+export const IMPORT_PATH = '/guides/import'
+
+/** The path of an import. */
+export function importPath(id: string): string {
+  return `${IMPORT_PATH}/${id}`
 }
 
 /** The path of the form for a new connector profile. */

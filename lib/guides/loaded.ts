@@ -33,6 +33,12 @@ export function allGuides(): readonly LoadedGuide[] {
   return state.guides
 }
 
+/** Reads the guides again, for one that was added. Throws OperatorError where one is broken: those read before stay. */
+export function reloadGuides(): void {
+  const fresh = loadGuides(guideFolders(), env().sandboxUrl)
+  processWide('guides', (): State => ({ guides: null, stamp: '' })).guides = fresh
+}
+
 /** The data of a guide, or undefined. */
 export function guideOf(connector: string, slug: string): Guide | undefined {
   return findGuide(connector, slug)?.guide

@@ -20,6 +20,15 @@ export interface GuideTexts {
   text: string
 }
 
+/** The files of a guide, by their names. */
+export function filesOf({ data, actions, text }: GuideTexts): Record<string, string> {
+  return {
+    [GUIDE_FILES.data]: data,
+    ...(actions !== null && { [GUIDE_FILES.actions]: actions }),
+    [GUIDE_FILES.text]: text,
+  }
+}
+
 /** Something wrong with a file of a guide. */
 interface FileProblem {
   /** A name of GUIDE_FILES. */

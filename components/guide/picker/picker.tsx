@@ -142,7 +142,7 @@ export function Picker() {
       </div>
       {guide.scopes.length > 0 && <ScopesPanel />}
       {selection.shortScopes && <input type="hidden" name={SELECTION_KEYS.shortScopes} value="true" />}
-      <ShareLink />
+      {guide.preview === undefined && <ShareLink />}
     </form>
   )
 }

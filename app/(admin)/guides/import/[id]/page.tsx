@@ -1,0 +1,64 @@
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
+import type { Metadata } from 'next'
+import { AddForm } from '@/components/guide-import/add-form'
+import { ImportResult } from '@/components/guide-import/import-result'
+import { NoSuchImport } from '@/components/guide-import/no-such-import'
+import { PageBody } from '@/components/site/page-body'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { env } from '@/lib/env'
+import { loadImport } from '@/lib/guide-import/load-import.server'
+import { filesOf } from '@/lib/guides/parse-guide'
+import { pageTitle } from '@/lib/page-title'
+import { addToWizard } from '../actions'
+
+export const metadata: Metadata = { title: pageTitle('Imported guide') }
+
+type PageProps = Readonly<{ params: Promise<{ id: string }> }>
+
+export default async function Page({ params }: PageProps) {
+  await requireAdmin()
+  const { id } = await params
+  const imported = await loadImport(id)
+  if (!imported) {
+    return (
+      <PageBody>
+        <NoSuchImport />
+      </PageBody>
+    )
+  }
+  const { connectorName, connector, slug } = imported.loaded.guide
+  const { guidesDir } = env()
+  const isWritable = guidesDir !== null && (await canWrite(guidesDir))
+  return (
+    <PageBody>
+      <div className="page">
+        <h1>{`Imported guide: ${connectorName}`}</h1>
+        <p className="lead">It is kept for a day, for admins alone.</p>
+        <ImportResult id={id} imported={imported} files={filesOf(imported.texts)}>
+          {isWritable ? (
+            <div key="add">
+              <p>
+                {`The folder is written into ${guidesDir}, and shown at once by this instance. Other instances read that folder when they start: restart them, and where each has a folder of its own, copy it there first.`}
+              </p>
+              <AddForm add={addToWizard} id={id} connector={connector} slug={slug} />
+            </div>
+          ) : (
+            <p key="how">
+              {guidesDir === null
+                ? 'This wizard has no folder for guides. Download the folder, put it where the setting GUIDES_DIR leads, and restart the wizard.'
+                : `This wizard cannot write ${guidesDir}. Download the folder, put it there, and restart the wizard.`}
+            </p>
+          )}
+        </ImportResult>
+      </div>
+    </PageBody>
+  )
+}
+
+async function canWrite(folder: string): Promise<boolean> {
+  return access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { GuidePage } from '@/components/guide/guide-page'
+import { NoSuchImport } from '@/components/guide-import/no-such-import'
+import { PageBody } from '@/components/site/page-body'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { env } from '@/lib/env'
+import { readLinkProblems } from '@/lib/guide/link-problems'
+import { isFormShaped, readPickerForm } from '@/lib/guide/picker-form'
+import { importPath, viewLink } from '@/lib/guide/search-params'
+import { loadImport } from '@/lib/guide-import/load-import.server'
+import { pageTitle } from '@/lib/page-title'
+import { toQuery } from '@/lib/query'
+
+export const metadata: Metadata = { title: pageTitle('Preview of an imported guide') }
+
+type PageProps = Readonly<{
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}>
+
+/** An imported guide as it would be. */
+export default async function Page({ params, searchParams }: PageProps) {
+  await requireAdmin()
+  const { id } = await params
+  const imported = await loadImport(id)
+  if (!imported) {
+    return (
+      <PageBody>
+        <NoSuchImport />
+      </PageBody>
+    )
+  }
+  const { loaded } = imported
+  const query = toQuery(await searchParams)
+  if (isFormShaped(query)) {
+    const { selection, view } = readPickerForm(loaded.guide, query)
+    redirect(viewLink(loaded.guide, selection, view))
+  }
+  return (
+    <GuidePage
+      loaded={loaded}
+      publicUrl={env().publicUrl}
+      problems={readLinkProblems(loaded.guide, query)}
+      note={
+        <p className="callout preview-note">
+          <span>This is a preview of an imported guide. </span>
+          <a href={importPath(id)}>Back to the import</a>
+        </p>
+      }
+    />
+  )
+}

@@ -1,0 +1,66 @@
+'use server'
+
+import { notFound, redirect } from 'next/navigation'
+import type { AddState } from '@/components/guide-import/add-form'
+import type { ImportState } from '@/components/guide-import/import-form'
+import { record } from '@/lib/audit/trail'
+import { requireAdminToAct } from '@/lib/auth/require-admin.server'
+import { isStoreError } from '@/lib/db/store-error'
+import { env } from '@/lib/env'
+import { asForm, text } from '@/lib/form-data'
+import { guidePath, IMPORT_PATH, importPath } from '@/lib/guide/search-params'
+import { addGuide } from '@/lib/guide-import/add-guide'
+import { saveImport } from '@/lib/guide-import/import-store'
+import { loadImport } from '@/lib/guide-import/load-import.server'
+import { importPage } from '@/lib/guide-import/to-guide'
+import { reloadGuides } from '@/lib/guides/loaded'
+import { isOperatorError } from '@/lib/operator-error'
+import { writeContext } from '@/lib/profile/store-context.server'
+import { isUuid } from '@/lib/uuid'
+
+/** Reads a page that was pasted or uploaded, and leads to what became of it. */
+export async function importGuide(_before: ImportState, sent: FormData): Promise<ImportState> {
+  const form = asForm(sent)
+  const pasted = text(form, 'page')
+  const file = form.get('file')
+  const page = file instanceof File && file.size > 0 ? await file.text() : pasted
+  const imported = importPage(page)
+  if (!imported.ok) return { problems: imported.problems, message: null, page: pasted }
+  let id: string
+  try {
+    const { db, actor, now } = await writeContext(await requireAdminToAct(IMPORT_PATH))
+    id = await saveImport(db, { page, actor, now })
+  } catch (error) {
+    if (!isStoreError(error)) throw error
+    return { problems: [], message: `${error.message} Nothing was imported. Try again in a moment.`, page: pasted }
+  }
+  redirect(importPath(id))
+}
+
+/** Writes an imported guide into GUIDES_DIR, and leads to it. */
+export async function addToWizard(_before: AddState, sent: FormData): Promise<AddState> {
+  const form = asForm(sent)
+  const id = text(form, 'id')
+  if (!isUuid(id)) notFound()
+  const address = { connector: text(form, 'connector').trim(), slug: text(form, 'slug').trim() }
+  const { guidesDir } = env()
+  if (guidesDir === null) notFound()
+  try {
+    const { db, actor, now } = await writeContext(await requireAdminToAct(importPath(id)))
+    const found = await loadImport(id)
+    if (!found) notFound()
+    await addGuide(guidesDir, { ...found.texts, ...address })
+    await record(db, {
+      at: now,
+      actor,
+      action: 'guide.added',
+      details: { guide: `${address.connector}/${address.slug}` },
+    })
+    reloadGuides()
+  } catch (error) {
+    if (isOperatorError(error)) return { problem: error.message, ...address }
+    if (isStoreError(error)) return { problem: `${error.message} Try again in a moment.`, ...address }
+    throw error
+  }
+  redirect(guidePath(address))
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { FormFailure } from '../ui/form-failure'
+import { FormField } from '../ui/form-field'
+import { useAnsweredForm } from '../ui/use-answered-form'
+
+/** What is shown when a guide could not be added. */
+export interface AddState {
+  problem: string | null
+  connector: string
+  slug: string
+}
+
+interface AddFormProps {
+  add: (before: AddState, form: FormData) => Promise<AddState>
+  id: string
+  /** The two parts of the guide's address. */
+  connector: string
+  slug: string
+}
+
+/** Puts an imported guide into this wizard. */
+export function AddForm({ add, id, connector, slug }: AddFormProps) {
+  const { state, isSending, failure, attributes } = useAnsweredForm<AddState>(add, { problem: null, connector, slug })
+  const box = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    if (state.problem) box.current?.focus()
+  }, [state])
+
+  return (
+    <form {...attributes} className="form">
+      <input type="hidden" name="id" value={id} />
+      <FormField
+        name="connector"
+        label="Connector in the address"
+        hint="StackOne’s key of the connector. Saved profiles keep it: it never changes."
+        problem={null}
+      >
+        {(describedBy) => (
+          <input
+            id="connector"
+            name="connector"
+            className="mono"
+            defaultValue={state.connector}
+            autoComplete="off"
+            spellCheck={false}
+            aria-describedby={describedBy}
+          />
+        )}
+      </FormField>
+      <FormField
+        name="slug"
+        label="Way to authenticate in the address"
+        hint="Small letters, digits and hyphens."
+        problem={state.problem}
+        isProblemSaid
+      >
+        {(describedBy) => (
+          <input
+            ref={box}
+            id="slug"
+            name="slug"
+            className="mono"
+            defaultValue={state.slug}
+            autoComplete="off"
+            spellCheck={false}
+            aria-invalid={state.problem !== null}
+            aria-describedby={describedBy}
+          />
+        )}
+      </FormField>
+      <p className="form-buttons">
+        <button type="submit" className="button button-primary" aria-disabled={isSending}>
+          {isSending ? 'Adding …' : 'Add to this wizard'}
+        </button>
+      </p>
+      <FormFailure failure={failure} />
+    </form>
+  )
+}

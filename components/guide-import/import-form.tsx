@@ -1,0 +1,88 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { pageTitle } from '@/lib/page-title'
+import { FormFailure } from '../ui/form-failure'
+import { FormField } from '../ui/form-field'
+import { useAnsweredForm } from '../ui/use-answered-form'
+
+/** What is shown when a page could not be imported. */
+export interface ImportState {
+  problems: readonly { line: number; message: string }[]
+  /** Why nothing was done, where it is not the page's fault. */
+  message: string | null
+  /** What was pasted. */
+  page: string
+}
+
+interface ImportFormProps {
+  send: (before: ImportState, form: FormData) => Promise<ImportState>
+}
+
+const NOTHING_YET: ImportState = { problems: [], message: null, page: '' }
+const MAX_PROBLEMS_SHOWN = 10
+
+/** Takes a page of StackOne's documentation, pasted or as a file. */
+export function ImportForm({ send }: ImportFormProps) {
+  const { state, isSending, failure, attributes } = useAnsweredForm<ImportState>(send, NOTHING_YET)
+  const { problems, message, page } = state
+  const summary = useRef<HTMLDivElement>(null)
+  const hasFailed = problems.length > 0 || message !== null
+
+  useEffect(() => {
+    if (state.problems.length > 0 || state.message) summary.current?.focus()
+  }, [state])
+
+  return (
+    <form {...attributes} className="form">
+      {hasFailed && <title>{pageTitle('Error: Import a guide')}</title>}
+      {hasFailed && (
+        <div ref={summary} className="callout" data-kind="error" role="alert" tabIndex={-1}>
+          <p>
+            <strong>Nothing was imported.</strong>
+          </p>
+          {message && <p key="message">{message}</p>}
+          {problems.length > 0 && (
+            <ul key="problems" className="ways-list">
+              {problems.slice(0, MAX_PROBLEMS_SHOWN).map((problem) => (
+                <li key={`${problem.line} ${problem.message}`}>{`Line ${problem.line}: ${problem.message}`}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      <FormField
+        name="page"
+        label="Page"
+        hint="Open the page in StackOne’s documentation, add .md to its address, and paste all of what comes."
+        problem={null}
+        isOptional
+      >
+        {(describedBy) => (
+          <textarea
+            id="page"
+            name="page"
+            className="mono"
+            rows={12}
+            defaultValue={page}
+            autoComplete="off"
+            spellCheck={false}
+            aria-invalid={problems.length > 0}
+            aria-describedby={describedBy}
+          />
+        )}
+      </FormField>
+      <FormField name="file" label="Or a file" hint="It is taken in place of the text above." problem={null} isOptional>
+        {(describedBy) => (
+          <input id="file" name="file" type="file" accept=".md,.mdx,text/*" aria-describedby={describedBy} />
+        )}
+      </FormField>
+      <p className="form-buttons">
+        <button type="submit" className="button button-primary" aria-disabled={isSending}>
+          {isSending ? 'Reading …' : 'Read the page'}
+        </button>
+      </p>
+      <FormFailure failure={failure} />
+    </form>
+  )
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { onDatabase } from '../db/testing/databases'
+import { findImport, saveImport } from './import-store'
+
+const NOW = new Date('2026-11-28T12:00:00Z')
+const LATER = new Date('2026-11-29T12:00:00Z')
+
+onDatabase('an import', (db) => {
+  test('is kept for a day, and dropped by the next one after it', async () => {
+    const id = await saveImport(db(), { page: '# Acme', actor: 'Ann', now: NOW })
+    expect(await findImport(db(), id, new Date(LATER.getTime() - 1))).toBe('# Acme')
+    expect(await findImport(db(), id, LATER)).toBeNull()
+    await saveImport(db(), { page: '# Globex', actor: 'Ann', now: new Date(LATER.getTime() + 1) })
+    expect(await findImport(db(), id, NOW)).toBeNull()
+  })
+
+  test('is not found by what is not its id', async () => {
+    expect(await findImport(db(), 'nope', NOW)).toBeNull()
+    expect(await findImport(db(), '00000000-0000-4000-8000-000000000000', NOW)).toBeNull()
+  })
+})

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import { eq, lt } from 'drizzle-orm'
+import type { Database } from '../db/database'
+import { guideImports } from '../db/schema'
+import { guarded } from '../db/store-error'
+import { isUuid } from '../uuid'
+
+/** How long a page is kept that was imported, in milliseconds. */
+const IMPORT_MS = 24 * 60 * 60 * 1000
+
+interface NewImport {
+  page: string
+  actor: string
+  now: Date
+}
+
+/** Keeps a page for a day, and drops those whose day is over. Returns its id. Rejects with StoreError. */
+export async function saveImport(db: Database, { page, actor, now }: NewImport): Promise<string> {
+  const id = randomUUID()
+  await guarded(async () => {
+    await db.delete(guideImports).where(lt(guideImports.createdAt, new Date(now.getTime() - IMPORT_MS)))
+    await db.insert(guideImports).values({ id, page, createdAt: now, createdBy: actor })
+  })
+  return id
+}
+
+/** The page of an import; null where there is none, or its day is over. Rejects with StoreError. */
+export async function findImport(db: Database, id: string, now: Date): Promise<string | null> {
+  if (!isUuid(id)) return null
+  const [found] = await guarded(() => db.select().from(guideImports).where(eq(guideImports.id, id)))
+  return found && now.getTime() - found.createdAt.getTime() < IMPORT_MS ? found.page : null
+}

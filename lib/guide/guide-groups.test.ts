@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { acmeOauth } from '@/e2e/fixtures/acme'
+import { findGroups, groupGuides } from './guide-groups'
+
+const named = (connectorName: string, method: string) => ({ ...acmeOauth, connectorName, method })
+const groups = groupGuides([
+  named('Zeta', 'OAuth 2.0'),
+  named('acme 10', 'API Key'),
+  named('Acme 9', 'OAuth 2.0'),
+  named('Acme 9', 'API Key'),
+])
+
+const shown = (found: typeof groups) =>
+  found.map(({ connectorName, guides }) => `${connectorName}: ${guides.map(({ method }) => method).join(', ')}`)
+
+test('guides are grouped by connector, each in the order of names', () => {
+  expect(shown(groups)).toEqual(['Acme 9: API Key, OAuth 2.0', 'acme 10: API Key', 'Zeta: OAuth 2.0'])
+})
+
+test.each<[query: string, found: string[]]>([
+  ['', ['Acme 9: API Key, OAuth 2.0', 'acme 10: API Key', 'Zeta: OAuth 2.0']],
+  ['ACME', ['Acme 9: API Key, OAuth 2.0', 'acme 10: API Key']],
+  [' oauth  acme ', ['Acme 9: OAuth 2.0']],
+  ['zebra', []],
+])('a search for %j finds what has every word of it', (query, found) => {
+  expect(shown(findGroups(groups, query))).toEqual(found)
+})
+
+test('what a guide does not have is not counted', () => {
+  const [group] = groupGuides([{ ...acmeOauth, actions: [], scopes: [] }])
+  expect(group?.guides[0]?.counts).toBe('')
+})

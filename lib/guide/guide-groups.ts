@@ -1,0 +1,54 @@
+import { plural } from './plural'
+import type { Guide } from './schema'
+import { guidePath } from './search-params'
+
+/** A guide as the list of guides shows it. */
+interface ListedGuide {
+  href: string
+  method: string
+  summary: string
+  /** What there is to choose from; empty where there is nothing. */
+  counts: string
+}
+
+/** The guides of one connector. */
+export interface GuideGroup {
+  connectorName: string
+  guides: readonly ListedGuide[]
+}
+
+/** The guides by connector, both in the order of their names. Those of one name are one connector. */
+export function groupGuides(guides: readonly Guide[]): GuideGroup[] {
+  const groups = new Map<string, ListedGuide[]>()
+  for (const guide of guides) {
+    const listed = groups.get(guide.connectorName) ?? []
+    listed.push({ href: guidePath(guide), method: guide.method, summary: guide.summary, counts: countsOf(guide) })
+    groups.set(guide.connectorName, listed)
+  }
+  const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
+  return [...groups]
+    .map(([connectorName, listed]) => ({
+      connectorName,
+      guides: listed.toSorted((one, other) => byName(one.method, other.method)),
+    }))
+    .sort((one, other) => byName(one.connectorName, other.connectorName))
+}
+
+/** The guides whose connector and way to authenticate have every word of a query, in any case. */
+export function findGroups(groups: readonly GuideGroup[], query: string): GuideGroup[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  return groups.flatMap(({ connectorName, guides }) => {
+    const found = guides.filter(({ method }) => {
+      const text = `${connectorName} ${method}`.toLowerCase()
+      return words.every((word) => text.includes(word))
+    })
+    return found.length > 0 ? [{ connectorName, guides: found }] : []
+  })
+}
+
+function countsOf({ actions, scopes }: Guide): string {
+  return [
+    ...(actions.length > 0 ? [plural(actions.length, 'action')] : []),
+    ...(scopes.length > 0 ? [plural(scopes.length, 'scope')] : []),
+  ].join(', ')
+}
