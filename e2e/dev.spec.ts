@@ -1,8 +1,13 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeFixtureGuides } from './fixtures/many-actions'
 import { freePort } from './support/free-port'
 import { GUIDE, GuidePage } from './support/guide-page'
 import { signIn } from './support/sign-in'
 import { test as base, expect } from './support/test'
 import { startWizard, type Wizard } from './support/wizard'
+
+const folder = makeFixtureGuides()
 
 /** What `npm run dev` runs. It makes pages when they are asked for: the first answers take their time. */
 const test = base.extend<object, { wizard: Wizard }>({
@@ -10,9 +15,11 @@ const test = base.extend<object, { wizard: Wizard }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {
       const command = [process.execPath, 'scripts/dev.mjs'] as const
-      const wizard = await startWizard({ SANDBOX_URL: `http://localhost:${await freePort()}` }, { command })
+      const SANDBOX_URL = `http://localhost:${await freePort()}`
+      const wizard = await startWizard({ SANDBOX_URL, GUIDES_DIR: folder }, { command })
       await use(wizard)
       await wizard.stop()
+      await rm(folder, { recursive: true })
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -40,7 +47,7 @@ test('development has the same headers, nonces, request ids and pages as product
     })
     const text = await answer.text()
     expect(text.match(/<script(?![^>]* nonce=)/g), path).toBeNull()
-    if (status === 404) expect(text, path).toContain('These guides exist:')
+    if (status === 404) expect(text, path).toContain('All guides')
   }
   expect(nonces.size).toBe(5)
   const { 'x-request-id': id } = (await request.get('/')).headers()
@@ -64,4 +71,24 @@ test('the guide, signing in and the sandbox work in development', async ({ page,
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout: 60_000 })
   await signIn(page, wizard)
   await expect(page.getByRole('heading', { name: 'Connector profiles' })).toBeVisible({ timeout: 60_000 })
+})
+
+test('a guide of GUIDES_DIR is read again when it is saved, and says what is wrong with it', async ({
+  page,
+  wizard,
+}) => {
+  const file = join(folder, 'acme/oauth/guide.md')
+  const text = await readFile(file, 'utf8')
+  const path = `${wizard.url}/connectors/acme/oauth`
+  await page.goto(path)
+  await expect(page.getByRole('heading', { name: 'Register StackOne' })).toHaveCount(0)
+  await writeFile(file, text.replace(/title="[^"]*"/, 'title="Register StackOne"'))
+  await page.goto(path)
+  await expect(page.getByRole('heading', { name: 'Register StackOne' })).toBeVisible()
+  await writeFile(file, `${text}\n:::danger\n:::\n`)
+  await page.goto(path)
+  await expect.poll(wizard.output).toMatch(/acme\/oauth\/guide\.md:\d+: /)
+  await writeFile(file, text)
+  await page.goto(path)
+  await expect(page.getByRole('heading', { name: 'Register StackOne' })).toHaveCount(0)
 })

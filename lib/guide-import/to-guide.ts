@@ -99,7 +99,7 @@ function toGuide(page: GuidePage): ImportedGuide {
     )
   }
   if (isOauth && names.purpose === 'connector-profile') {
-    ask(['fields'], 'A live test needs a part “test”: see docs/add-a-connector.md.')
+    ask(['fields'], 'A live test needs a part “test”: see docs/guide-format.md.')
   }
 
   const intro: RootContent[] = [...(page.description ? [paragraphOf(page.description.text)] : []), ...page.intro]

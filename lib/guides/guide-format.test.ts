@@ -4,13 +4,13 @@ import { COMPUTED_NAMES } from '../guide/live-values'
 import { guideSchema } from '../guide/schema'
 import { MEANINGS, providerTestSchema } from '../oauth-test/provider'
 
-const page = readFileSync('docs/add-a-connector.md', 'utf8')
+const page = readFileSync('docs/guide-format.md', 'utf8')
 
 test.each<[what: string, names: readonly string[]]>([
   ['part of a guide', Object.keys(guideSchema.shape)],
   ['part of a provider’s test', Object.keys(providerTestSchema.shape)],
   ['live value that every guide has', COMPUTED_NAMES],
   ['meaning of a sentence', MEANINGS],
-])('the page for those who add a connector names each %s', (_what, names) => {
+])('the page about the format of guides names each %s', (_what, names) => {
   expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })
