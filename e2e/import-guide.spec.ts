@@ -124,7 +124,7 @@ test('a page of 400 actions with 4 scopes each is imported', async ({ page }) =>
   await signIn(page, wizard, { path: '/guides/import' })
   await page.getByLabel('Page').fill(long)
   await page.getByRole('button', { name: 'Read the page' }).click()
-  await expect(page.getByRole('main')).toContainText('400 actions')
+  await expect(page.getByRole('main')).toContainText('400 actions', { timeout: 40_000 })
   await page.goto(`${new URL(page.url()).pathname.replace(/^/, wizard.url)}/nothing`)
   await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible()
   await page.goto(`${wizard.url}/guides/import/00000000-0000-4000-8000-000000000000`)

@@ -13,6 +13,7 @@ interface ImportResultProps {
   children: ReactNode
 }
 
+const MAX_QUESTIONS_SHOWN = 50
 const LEVEL_WORDS = { error: 'Error', warning: 'Warning', hint: 'Hint' } as const
 
 /** What became of a page: what is wrong with it, what it leaves open, and the guide. */
@@ -61,10 +62,13 @@ export function ImportResult({ id, imported, files, children }: ImportResultProp
         <>
           <p>The files have each question as a comment. Answer it there, and remove it.</p>
           <ul className="ways-list">
-            {questions.map(({ file, line, text }) => (
+            {questions.slice(0, MAX_QUESTIONS_SHOWN).map(({ file, line, text }) => (
               <li key={`${file} ${line}`}>{`${file}, line ${line}: ${text}`}</li>
             ))}
           </ul>
+          {questions.length > MAX_QUESTIONS_SHOWN && (
+            <p>{`${plural(questions.length - MAX_QUESTIONS_SHOWN, 'more question')}: the files have them.`}</p>
+          )}
         </>
       )}
 

@@ -55,11 +55,12 @@ export function GuideList({ groups, query: firstQuery }: GuideListProps) {
   )
 }
 
-function Group({ group: { connectorName, guides } }: { group: GuideGroup }) {
+function Group({ group: { connectorName, logo, guides } }: { group: GuideGroup }) {
   const [only] = guides
   if (only && guides.length === 1) {
     return (
       <li key="one">
+        <Logo name={logo} />
         <h2>
           <a href={only.href}>{connectorName}</a>
         </h2>
@@ -71,6 +72,7 @@ function Group({ group: { connectorName, guides } }: { group: GuideGroup }) {
   }
   return (
     <li key="several" data-several>
+      <Logo name={logo} />
       <h2>{connectorName}</h2>
       <ul>
         {guides.map(({ href, method, counts }) => (
@@ -85,4 +87,10 @@ function Group({ group: { connectorName, guides } }: { group: GuideGroup }) {
       </ul>
     </li>
   )
+}
+
+/** Beside the connector's name, which says the same. */
+function Logo({ name }: { name: string | null }) {
+  // biome-ignore lint/performance/noImgElement: an icon of the wizard's own, in no other size.
+  return name && <img src={`/logos/${name}`} alt="" width={24} height={24} loading="lazy" />
 }

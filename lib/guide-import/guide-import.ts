@@ -1,6 +1,6 @@
 import type { LoadedGuide } from '../guide/source'
-import { parseGuide } from '../guides/parse-guide'
 import { type Finding, lintPage } from './lint'
+import type { PageProblem } from './page-tree'
 import { type ImportedGuide, importPage } from './to-guide'
 
 /** A page that was imported: its guide, marked as a preview, and what is wrong with the page. */
@@ -9,13 +9,15 @@ export interface GuideImport extends ImportedGuide {
   findings: readonly Finding[]
 }
 
-/** Makes a guide of a page, for showing it; null where none can be made. `id` is that of its preview. */
-export function makeImport(id: string, page: string): GuideImport | null {
-  const imported = importPage(page)
+export type MadeImport = { ok: true; imported: GuideImport } | { ok: false; problems: PageProblem[] }
+
+/** Makes a guide of a page, for showing it. `id` is that of its preview. */
+export function makeImport(id: string, page: string): MadeImport {
+  const made = importPage(page)
+  if (!made.ok) return made
   const linted = lintPage(page)
-  if (!imported.ok || !linted.ok) return null
-  const parsed = parseGuide(imported.guide.texts)
-  if (!parsed.ok) return null
-  const { guide, document, test } = parsed.guide
-  return { ...imported.guide, loaded: { guide: { ...guide, preview: id }, document, test }, findings: linted.findings }
+  if (!linted.ok) return linted
+  const { guide, document, test } = made.parsed
+  const loaded = { guide: { ...guide, preview: id }, document, test }
+  return { ok: true, imported: { ...made.guide, loaded, findings: linted.findings } }
 }

@@ -15,7 +15,7 @@ const writer = unified()
     emphasis: '*',
     listItemIndent: 'one',
     // remark-directive's own pattern has the letters around a colon in it, and so misses the second one of “a:b:c”.
-    unsafe: [{ character: ':', after: '[A-Za-z]', inConstruct: 'phrasing' }],
+    unsafe: [{ character: ':', after: '[^\\s!-/:-@[-`{-~]', inConstruct: 'phrasing' }],
   })
   .use(remarkDirective)
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { onDatabase } from '../db/testing/databases'
 import { findImport, saveImport } from './import-store'
@@ -7,10 +8,11 @@ const LATER = new Date('2026-11-29T12:00:00Z')
 
 onDatabase('an import', (db) => {
   test('is kept for a day, and dropped by the next one after it', async () => {
-    const id = await saveImport(db(), { page: '# Acme', actor: 'Ann', now: NOW })
+    const id = randomUUID()
+    await saveImport(db(), { id, page: '# Acme', actor: 'Ann', now: NOW })
     expect(await findImport(db(), id, new Date(LATER.getTime() - 1))).toBe('# Acme')
     expect(await findImport(db(), id, LATER)).toBeNull()
-    await saveImport(db(), { page: '# Globex', actor: 'Ann', now: new Date(LATER.getTime() + 1) })
+    await saveImport(db(), { id: randomUUID(), page: '# Globex', actor: 'Ann', now: new Date(LATER.getTime() + 1) })
     expect(await findImport(db(), id, NOW)).toBeNull()
   })
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { eq, lt } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { guideImports } from '../db/schema'
@@ -9,19 +8,18 @@ import { isUuid } from '../uuid'
 const IMPORT_MS = 24 * 60 * 60 * 1000
 
 interface NewImport {
+  id: string
   page: string
   actor: string
   now: Date
 }
 
-/** Keeps a page for a day, and drops those whose day is over. Returns its id. Rejects with StoreError. */
-export async function saveImport(db: Database, { page, actor, now }: NewImport): Promise<string> {
-  const id = randomUUID()
+/** Keeps a page for a day, and drops those whose day is over. Rejects with StoreError. */
+export async function saveImport(db: Database, { id, page, actor, now }: NewImport): Promise<void> {
   await guarded(async () => {
     await db.delete(guideImports).where(lt(guideImports.createdAt, new Date(now.getTime() - IMPORT_MS)))
     await db.insert(guideImports).values({ id, page, createdAt: now, createdBy: actor })
   })
-  return id
 }
 
 /** The page of an import; null where there is none, or its day is over. Rejects with StoreError. */

@@ -10,12 +10,22 @@ const MAX_KEPT = 20
 export async function loadImport(id: string): Promise<GuideImport | null> {
   const page = await findImport(await openStore(), id, new Date())
   if (page === null) return null
-  const kept = processWide('imports', () => new Map<string, GuideImport>())
-  const known = kept.get(id)
+  const known = keptImports().get(id)
   if (known) return known
   const made = makeImport(id, page)
-  if (made) kept.set(id, made)
+  if (!made.ok) return null
+  keepImport(id, made.imported)
+  return made.imported
+}
+
+/** Keeps an import in this process, in the place of the oldest one where there are many. */
+export function keepImport(id: string, imported: GuideImport): void {
+  const kept = keptImports()
+  kept.set(id, imported)
   const [oldest] = kept.keys()
   if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest)
-  return made
+}
+
+function keptImports(): Map<string, GuideImport> {
+  return processWide('imports', () => new Map())
 }

@@ -54,7 +54,7 @@ function keyOf(page: GuidePage, said: readonly string[], name: string): Pick<Pag
   const callback = said.map((text) => CALLBACK.exec(text)?.[1]).find(Boolean)
   if (callback) return { key: callback.toLowerCase(), keySource: 'callback' }
   const prefix = commonPrefix(page.actions?.list.map(({ id }) => id) ?? [])
-  if (prefix !== '') return { key: prefix.toLowerCase(), keySource: 'actions' }
+  if (/^[a-z0-9][a-z0-9_.-]*$/i.test(prefix)) return { key: prefix.toLowerCase(), keySource: 'actions' }
   return { key: slugOf(name) || 'connector', keySource: 'name' }
 }
 

@@ -1,6 +1,7 @@
 import type { ListItem, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Field } from '../guide/schema'
+import { oneLine } from './one-line'
 import { boldIn, nodesIn, textsOf } from './page-texts'
 import type { GuidePage, PageStep } from './read-page'
 
@@ -34,7 +35,7 @@ function nestedFields(node: RootContent): PageField[] {
 function fieldOfItem(item: ListItem): PageField[] {
   const [label = plainText(item)] = boldIn(item)
   const text = plainText(item)
-  const clean = label
+  const clean = oneLine(label)
     .replace(/\(optional\)/i, '')
     .replace(/[:：]\s*$/, '')
     .trim()

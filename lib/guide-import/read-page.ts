@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast'
 import { z } from 'zod'
 import { type Block, blocksOf, contentOf } from './blocks'
+import { oneLine } from './one-line'
 import { type PageElement, type PageNode, type PageProblem, parsePage } from './page-tree'
 
 /** An action as the page's panel has it. */
@@ -48,7 +49,11 @@ export type ReadPage = { ok: true; page: GuidePage } | { ok: false; problems: Pa
 const MAX_PAGE_LENGTH = 1_000_000
 
 const actionsSchema = z.array(
-  z.object({ id: z.string().min(1), label: z.string().trim().min(1), scopes: z.array(z.string()).default([]) }),
+  z.object({
+    id: z.string().min(1),
+    label: z.string().transform(oneLine).pipe(z.string().min(1)),
+    scopes: z.array(z.string()).default([]),
+  }),
 )
 const STACKONE_PART = /stackone connector profile|connector profile in stackone|linking the account|link the account/i
 
@@ -92,8 +97,9 @@ class SectionReader {
   add(block: Block): void {
     if (block.type === 'element') this.addElement(block.element)
     else if (block.type === 'quote') this.addQuote(block)
-    else if (block.type === 'heading' && block.depth === 1 && !this.title) this.title = block
-    else if (block.type === 'heading' && block.depth <= 2) this.begin(block.text || 'Untitled', block.line, true)
+    else if (block.type === 'heading' && block.depth === 1 && !this.title)
+      this.title = { text: oneLine(block.text), line: block.line }
+    else if (block.type === 'heading' && block.depth <= 2) this.begin(block.text, block.line, true)
     else this.addContent(block)
   }
 
@@ -178,7 +184,7 @@ class SectionReader {
 
   private begin(title: string, line: number, isMarkdown = false): void {
     const part = STACKONE_PART.test(title) ? 'stackone' : 'provider'
-    this.sections.push({ title, line, intro: [], steps: [], part, isMarkdown })
+    this.sections.push({ title: oneLine(title) || 'Untitled', line, intro: [], steps: [], part, isMarkdown })
   }
 
   private addStep(step: PageStep): void {
@@ -199,7 +205,7 @@ class SectionReader {
 
 function readStep(element: PageElement, gate: readonly string[]): PageStep {
   const { attributes, children, line } = element
-  const title = typeof attributes.title === 'string' ? attributes.title.trim() : ''
+  const title = typeof attributes.title === 'string' ? oneLine(attributes.title) : ''
   const marked = findElement(children, (each) => each.attributes['data-guide-step'] === true)
   const own = listed(marked?.attributes['data-guide-scopes'])
   const shown = findElement(children, (each) => each.attributes['data-guide-display-scopes'] === true)

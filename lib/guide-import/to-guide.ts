@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast'
-import { type GuideTexts, parseGuide } from '../guides/parse-guide'
+import { type GuideTexts, type ParsedGuide, parseGuide } from '../guides/parse-guide'
 import { readYaml } from '../guides/yaml-file'
 import { effectOfAction } from './effect-of'
 import { hostsIn, type TextSection, type TextStep, writeGuideText } from './guide-text'
 import { CALLBACK, commonPrefix, namesOf, slugOf } from './names'
+import { oneLine } from './one-line'
 import { keyOfLabel, kindOf, pageFields, stepOfField } from './page-fields'
 import { actionsByScope, type PageScopes, scopesOf, scopesOfAction, splitScopes } from './page-scopes'
 import { linksIn, textsOf } from './page-texts'
@@ -24,7 +25,8 @@ export interface ImportedGuide {
   questions: Question[]
 }
 
-export type Imported = { ok: true; guide: ImportedGuide } | { ok: false; problems: PageProblem[] }
+/** `parsed` is the guide as its files are read. */
+export type Imported = { ok: true; guide: ImportedGuide; parsed: ParsedGuide } | { ok: false; problems: PageProblem[] }
 
 /** Ids that a page of the wizard has itself. */
 const TAKEN_IDS = [
@@ -47,7 +49,7 @@ export function importPage(text: string): Imported {
   if (!read.ok) return read
   const guide = toGuide(read.page)
   const checked = parseGuide(guide.texts)
-  if (checked.ok) return { ok: true, guide }
+  if (checked.ok) return { ok: true, guide, parsed: checked.guide }
   const { line } = read.page.title
   return {
     ok: false,
@@ -155,7 +157,7 @@ function withQuestions(yaml: string, asked: readonly Asked[]): { text: string; q
     .sort((one, other) => other.at - one.at)
   for (const { at, text } of placed) {
     const indent = /^\s*/.exec(lines[at] ?? '')?.[0] ?? ''
-    lines.splice(at, 0, `${indent}# ? ${text}`)
+    lines.splice(at, 0, `${indent}# ? ${oneLine(text)}`)
   }
   const questions = lines.flatMap((line, index) => {
     const [, text] = /^\s*# \? (.*)$/.exec(line) ?? []

@@ -3,18 +3,20 @@ import { acmeOauth } from '@/e2e/fixtures/acme'
 import { findGroups, groupGuides } from './guide-groups'
 
 const named = (connectorName: string, method: string) => ({ ...acmeOauth, connectorName, method })
-const groups = groupGuides([
-  named('Zeta', 'OAuth 2.0'),
-  named('acme 10', 'API Key'),
-  named('Acme 9', 'OAuth 2.0'),
-  named('Acme 9', 'API Key'),
-])
+const groups = groupGuides(
+  [named('Zeta', 'OAuth 2.0'), named('acme 10', 'API Key'), named('Acme 9', 'OAuth 2.0'), named('Acme 9', 'API Key')],
+  ({ connectorName }) => (connectorName === 'Zeta' ? 'zeta' : null),
+)
 
 const shown = (found: typeof groups) =>
   found.map(({ connectorName, guides }) => `${connectorName}: ${guides.map(({ method }) => method).join(', ')}`)
 
 test('guides are grouped by connector, each in the order of names', () => {
   expect(shown(groups)).toEqual(['Acme 9: API Key, OAuth 2.0', 'acme 10: API Key', 'Zeta: OAuth 2.0'])
+})
+
+test('a connector has the icon of its guides, where they have one', () => {
+  expect(groups.map(({ logo }) => logo)).toEqual([null, null, 'zeta'])
 })
 
 test.each<[query: string, found: string[]]>([
@@ -27,6 +29,6 @@ test.each<[query: string, found: string[]]>([
 })
 
 test('what a guide does not have is not counted', () => {
-  const [group] = groupGuides([{ ...acmeOauth, actions: [], scopes: [] }])
+  const [group] = groupGuides([{ ...acmeOauth, actions: [], scopes: [] }], () => null)
   expect(group?.guides[0]?.counts).toBe('')
 })

@@ -14,13 +14,18 @@ interface ListedGuide {
 /** The guides of one connector. */
 export interface GuideGroup {
   connectorName: string
+  /** The name of its icon; null where there is none. */
+  logo: string | null
   guides: readonly ListedGuide[]
 }
 
 /** The guides by connector, both in the order of their names. Those of one name are one connector. */
-export function groupGuides(guides: readonly Guide[]): GuideGroup[] {
+export function groupGuides(guides: readonly Guide[], logoOf: (guide: Guide) => string | null): GuideGroup[] {
   const groups = new Map<string, ListedGuide[]>()
+  const logos = new Map<string, string>()
   for (const guide of guides) {
+    const logo = logoOf(guide)
+    if (logo !== null) logos.set(guide.connectorName, logo)
     const listed = groups.get(guide.connectorName) ?? []
     listed.push({ href: guidePath(guide), method: guide.method, summary: guide.summary, counts: countsOf(guide) })
     groups.set(guide.connectorName, listed)
@@ -29,6 +34,7 @@ export function groupGuides(guides: readonly Guide[]): GuideGroup[] {
   return [...groups]
     .map(([connectorName, listed]) => ({
       connectorName,
+      logo: logos.get(connectorName) ?? null,
       guides: listed.toSorted((one, other) => byName(one.method, other.method)),
     }))
     .sort((one, other) => byName(one.connectorName, other.connectorName))
@@ -37,12 +43,12 @@ export function groupGuides(guides: readonly Guide[]): GuideGroup[] {
 /** The guides whose connector and way to authenticate have every word of a query, in any case. */
 export function findGroups(groups: readonly GuideGroup[], query: string): GuideGroup[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  return groups.flatMap(({ connectorName, guides }) => {
+  return groups.flatMap(({ connectorName, logo, guides }) => {
     const found = guides.filter(({ method }) => {
       const text = `${connectorName} ${method}`.toLowerCase()
       return words.every((word) => text.includes(word))
     })
-    return found.length > 0 ? [{ connectorName, guides: found }] : []
+    return found.length > 0 ? [{ connectorName, logo, guides: found }] : []
   })
 }
 

@@ -1,5 +1,6 @@
 'use server'
 
+import { randomUUID } from 'node:crypto'
 import { notFound, redirect } from 'next/navigation'
 import type { AddState } from '@/components/guide-import/add-form'
 import type { ImportState } from '@/components/guide-import/import-form'
@@ -10,11 +11,11 @@ import { env } from '@/lib/env'
 import { asForm, text } from '@/lib/form-data'
 import { guidePath, IMPORT_PATH, importPath } from '@/lib/guide/search-params'
 import { addGuide } from '@/lib/guide-import/add-guide'
+import { makeImport } from '@/lib/guide-import/guide-import'
 import { saveImport } from '@/lib/guide-import/import-store'
-import { loadImport } from '@/lib/guide-import/load-import.server'
-import { importPage } from '@/lib/guide-import/to-guide'
+import { keepImport, loadImport } from '@/lib/guide-import/load-import.server'
 import { reloadGuides } from '@/lib/guides/loaded'
-import { isOperatorError } from '@/lib/operator-error'
+import { isOperatorError, OperatorError } from '@/lib/operator-error'
 import { writeContext } from '@/lib/profile/store-context.server'
 import { isUuid } from '@/lib/uuid'
 
@@ -23,13 +24,14 @@ export async function importGuide(_before: ImportState, sent: FormData): Promise
   const form = asForm(sent)
   const pasted = text(form, 'page')
   const file = form.get('file')
-  const page = file instanceof File && file.size > 0 ? await file.text() : pasted
-  const imported = importPage(page)
-  if (!imported.ok) return { problems: imported.problems, message: null, page: pasted }
-  let id: string
+  const id = randomUUID()
   try {
     const { db, actor, now } = await writeContext(await requireAdminToAct(IMPORT_PATH))
-    id = await saveImport(db, { page, actor, now })
+    const page = file instanceof File && file.size > 0 ? await file.text() : pasted
+    const made = makeImport(id, page)
+    if (!made.ok) return { problems: made.problems, message: null, page: pasted }
+    await saveImport(db, { id, page, actor, now })
+    keepImport(id, made.imported)
   } catch (error) {
     if (!isStoreError(error)) throw error
     return { problems: [], message: `${error.message} Nothing was imported. Try again in a moment.`, page: pasted }
@@ -56,11 +58,21 @@ export async function addToWizard(_before: AddState, sent: FormData): Promise<Ad
       action: 'guide.added',
       details: { guide: `${address.connector}/${address.slug}` },
     })
-    reloadGuides()
+    showGuides(guidesDir)
   } catch (error) {
     if (isOperatorError(error)) return { problem: error.message, ...address }
     if (isStoreError(error)) return { problem: `${error.message} Try again in a moment.`, ...address }
     throw error
   }
   redirect(guidePath(address))
+}
+
+/** Reads the guides again. Another one that is broken keeps this one from being shown, and not from being written. */
+function showGuides(folder: string): void {
+  try {
+    reloadGuides()
+  } catch (error) {
+    if (!isOperatorError(error)) throw error
+    throw new OperatorError(`The guide is in ${folder}, and cannot be shown yet. ${error.message}`)
+  }
 }
