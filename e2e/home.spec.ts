@@ -1,0 +1,74 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { expectEveryLook } from './support/every-look'
+import { hydrated } from './support/hydrated'
+import { startWizard, type Wizard } from './support/wizard'
+
+const METHODS = ['API Key', 'API Token', 'OAuth 2.0']
+
+/** A folder for GUIDES_DIR with three guides for each of 100 connectors. */
+function makeGuides(): string {
+  const root = mkdtempSync(join(tmpdir(), 'many-guides-'))
+  const data = readFileSync('e2e/fixtures/guides/globex/api-token/guide.yaml', 'utf8')
+  for (let number = 0; number < 100; number += 1) {
+    for (const method of METHODS) {
+      const own = join(root, `c${number}`, method.toLowerCase().replace(/[^a-z]+/g, '-'))
+      cpSync('e2e/fixtures/guides/globex/api-token', own, { recursive: true })
+      const renamed = data.replace('connectorName: Globex', `connectorName: Connector ${number}`)
+      writeFileSync(join(own, 'guide.yaml'), renamed.replace('method: API Token', `method: ${method}`))
+    }
+  }
+  return root
+}
+
+const folder = makeGuides()
+let wizard: Wizard
+test.beforeAll(async () => {
+  wizard = await startWizard({ GUIDES_DIR: folder })
+})
+test.afterAll(async () => {
+  await wizard.stop()
+  await rm(folder, { recursive: true })
+})
+
+test('300 guides stand by connector, and are searched at once', async ({ page }) => {
+  await page.goto(wizard.url)
+  await hydrated(page, 'form')
+  await expect(page.getByRole('status')).toHaveText('301 guides')
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(101)
+  await expect(page.getByRole('heading', { level: 2 }).nth(10)).toHaveText('Connector 10')
+  await page.getByRole('searchbox', { name: 'Search guides' }).fill('token connector 42')
+  await expect(page.getByRole('status')).toHaveText('1 of 301 guides')
+  await page.getByRole('link', { name: 'Connector 42' }).click()
+  await expect(page).toHaveURL(`${wizard.url}/connectors/c42/api-token`)
+})
+
+test('connectors have their logos, and links their connector and way to authenticate', async ({ page }) => {
+  await page.goto(wizard.url)
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Databricks' }) })
+  await card.scrollIntoViewIfNeeded()
+  await expect
+    .poll(() => card.locator('img').evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0))
+    .toBe(true)
+  await expect(page.getByRole('link', { name: 'Connector 7, OAuth 2.0' })).toHaveAttribute(
+    'href',
+    '/connectors/c7/oauth-',
+  )
+  await page.goto(`${wizard.url}/?q=connector+7+oauth`)
+  await expectEveryLook(page, 'app/page.tsx', 'searched')
+})
+
+test('without JavaScript, a form searches the guides', async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await page.goto(wizard.url)
+  await page.getByRole('searchbox', { name: 'Search guides' }).fill('connector 42')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page).toHaveURL(`${wizard.url}/?q=connector+42`)
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Connector 42'])
+  await page.goto(`${wizard.url}/?q=zebra`)
+  await expect(page.getByRole('status')).toHaveText('0 of 301 guides')
+  await page.close()
+})
