@@ -18,6 +18,7 @@ const PUBLIC_ROUTES = [
   '/connectors/[connector]/[guide]/guide.md',
   '/icon.svg',
   '/llms.txt',
+  '/logos/[name]',
   '/sign-in',
 ]
 const PUBLIC_ACTIONS = ['signInWithCode', 'signInWithOpenId', 'signOut']

@@ -41,7 +41,7 @@ await command(async () => {
   for (const { file, line, text: question } of questions) console.log(`${join(at, file)}:${line}: ? ${question}`)
   const findings = lintPage(page)
   if (findings.ok && findings.findings.length > 0) {
-    console.log(`The page itself has ${plural(findings.findings.length, 'remark')}: "guides:lint" lists them.`)
+    console.log(`The page itself has ${plural(findings.findings.length, 'finding')}: "guides:lint" lists them.`)
   }
   if (settings.guidesDir !== root) console.log(`Start the wizard with GUIDES_DIR=${root} to show it.`)
 })

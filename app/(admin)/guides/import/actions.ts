@@ -8,7 +8,7 @@ import { record } from '@/lib/audit/trail'
 import { requireAdminToAct } from '@/lib/auth/require-admin.server'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
-import { asForm, text } from '@/lib/form-data'
+import { asForm, text, uuid } from '@/lib/form-data'
 import { guidePath, IMPORT_PATH, importPath } from '@/lib/guide/search-params'
 import { addGuide } from '@/lib/guide-import/add-guide'
 import { makeImport } from '@/lib/guide-import/guide-import'
@@ -17,7 +17,6 @@ import { keepImport, loadImport } from '@/lib/guide-import/load-import.server'
 import { reloadGuides } from '@/lib/guides/loaded'
 import { isOperatorError, OperatorError } from '@/lib/operator-error'
 import { writeContext } from '@/lib/profile/store-context.server'
-import { isUuid } from '@/lib/uuid'
 
 /** Reads a page that was pasted or uploaded, and leads to what became of it. */
 export async function importGuide(_before: ImportState, sent: FormData): Promise<ImportState> {
@@ -42,15 +41,13 @@ export async function importGuide(_before: ImportState, sent: FormData): Promise
 /** Writes an imported guide into GUIDES_DIR, and leads to it. */
 export async function addToWizard(_before: AddState, sent: FormData): Promise<AddState> {
   const form = asForm(sent)
-  const id = text(form, 'id')
-  if (!isUuid(id)) notFound()
+  const id = uuid(form, 'id')
   const address = { connector: text(form, 'connector').trim(), slug: text(form, 'slug').trim() }
   const { guidesDir } = env()
-  if (guidesDir === null) notFound()
   try {
-    const { db, actor, now } = await writeContext(await requireAdminToAct(importPath(id)))
-    const found = await loadImport(id)
-    if (!found) notFound()
+    const { db, actor, now } = await writeContext(await requireAdminToAct(id ? importPath(id) : IMPORT_PATH))
+    const found = id && (await loadImport(id))
+    if (!found || guidesDir === null) notFound()
     await addGuide(guidesDir, { ...found.texts, ...address })
     await record(db, {
       at: now,
