@@ -56,7 +56,6 @@ export function ImportForm({ send }: ImportFormProps) {
         label="Page"
         hint="Open the page in StackOne’s documentation, add .md to its address, and paste all of what comes."
         problem={null}
-        isOptional
       >
         {(describedBy) => (
           <textarea
@@ -72,7 +71,7 @@ export function ImportForm({ send }: ImportFormProps) {
           />
         )}
       </FormField>
-      <FormField name="file" label="Or a file" hint="It is taken in place of the text above." problem={null} isOptional>
+      <FormField name="file" label="Or a file" hint="It is taken in place of the text above." problem={null}>
         {(describedBy) => (
           <input id="file" name="file" type="file" accept=".md,.mdx,text/*" aria-describedby={describedBy} />
         )}

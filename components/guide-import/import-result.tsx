@@ -14,12 +14,14 @@ interface ImportResultProps {
 }
 
 const MAX_QUESTIONS_SHOWN = 50
+const LEVELS = ['error', 'warning', 'hint'] as const
 const LEVEL_WORDS = { error: 'Error', warning: 'Warning', hint: 'Hint' } as const
 
 /** What became of a page: what is wrong with it, what it leaves open, and the guide. */
 export function ImportResult({ id, imported, files, children }: ImportResultProps) {
   const { loaded, findings, questions } = imported
   const { guide, document } = loaded
+  const byLevel = LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level))
   const steps = document.sections.flatMap((section) => section.steps)
   return (
     <>
@@ -30,7 +32,7 @@ export function ImportResult({ id, imported, files, children }: ImportResultProp
         <Value label="Steps">{plural(steps.length, 'step')}</Value>
         <Value label="Fields">{guide.fields.map(({ label }) => label).join(', ') || 'None found'}</Value>
       </Values>
-      <p className="page-buttons">
+      <p className="page-buttons mt-4">
         <a className="button button-primary" href={guidePath(guide)}>
           Preview the guide
         </a>
@@ -44,7 +46,7 @@ export function ImportResult({ id, imported, files, children }: ImportResultProp
         <p key="none">Nothing was found.</p>
       ) : (
         <ol key="findings" className="mt-4 grid gap-4">
-          {findings.map(({ rule, level, line, message, fix }) => (
+          {byLevel.map(({ rule, level, line, message, fix }) => (
             <li key={`${rule} ${line} ${message}`}>
               <p>
                 <strong>{`${LEVEL_WORDS[level]} in line ${line}:`}</strong> <span>{message}</span>
@@ -61,7 +63,7 @@ export function ImportResult({ id, imported, files, children }: ImportResultProp
       ) : (
         <>
           <p>The files have each question as a comment. Answer it there, and remove it.</p>
-          <ul className="ways-list">
+          <ul className="ways-list mt-2">
             {questions.slice(0, MAX_QUESTIONS_SHOWN).map(({ file, line, text }) => (
               <li key={`${file} ${line}`}>{`${file}, line ${line}: ${text}`}</li>
             ))}

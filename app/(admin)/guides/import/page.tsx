@@ -14,8 +14,8 @@ export default async function Page() {
       <div className="page">
         <h1>Import a guide</h1>
         <p className="lead">
-          A page of StackOne’s documentation becomes a guide of this wizard. You see what is wrong with the page, and
-          the guide, before anything is kept.
+          A page of StackOne’s documentation becomes a guide of this wizard. You see what is wrong with the page, and a
+          preview of the guide, before you add it.
         </p>
         <ImportForm send={importGuide} />
       </div>

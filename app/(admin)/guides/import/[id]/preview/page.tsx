@@ -43,7 +43,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       publicUrl={env().publicUrl}
       problems={readLinkProblems(loaded.guide, query)}
       note={
-        <p className="callout preview-note">
+        <p className="callout mx-6 mt-4">
           <span>This is a preview of an imported guide. </span>
           <a href={importPath(id)}>Back to the import</a>
         </p>
