@@ -7,9 +7,10 @@ import { signIn } from './support/sign-in'
 import { startWizard, type Wizard } from './support/wizard'
 
 // Guides of an operator's own folder: nothing in their pages may know Databricks.
-const folder = makeFixtureGuides()
+let folder: string
 let wizard: Wizard
 test.beforeAll(async () => {
+  folder = makeFixtureGuides()
   wizard = await startWizard({ GUIDES_DIR: folder })
 })
 test.afterAll(async () => {

@@ -24,9 +24,10 @@ function makeGuides(): string {
   return root
 }
 
-const folder = makeGuides()
+let folder: string
 let wizard: Wizard
 test.beforeAll(async () => {
+  folder = makeGuides()
   wizard = await startWizard({ GUIDES_DIR: folder })
 })
 test.afterAll(async () => {
