@@ -88,7 +88,7 @@ test.each([
   ['in data', { data: [ACCOUNT], page: 1, total: 1 }],
 ])('accounts come %s, and their credentials go no further', async (_how, body) => {
   const { client } = fake(json(200, body))
-  const accounts = await client.accounts('databricks')
+  const { items: accounts } = await client.accounts('databricks')
   expect(accounts).toMatchObject([{ id: 'a1', status: 'active', ownerId: 'acme', ownerName: 'Acme', reasons: [] }])
   expect(JSON.stringify(accounts)).not.toContain('canary')
   const one = await fake(json(200, ACCOUNT)).client.account('a1')
@@ -97,7 +97,7 @@ test.each([
 
 test('words of lists that have grown, and ids that are numbers, are taken', async () => {
   const account = { ...ACCOUNT, id: 7, status: 'pending_review', status_reasons: null, new_field: { a: 1 } }
-  const [taken] = await fake(json(200, [account])).client.accounts('databricks')
+  const [taken] = (await fake(json(200, [account])).client.accounts('databricks')).items
   expect(taken).toMatchObject({ id: '7', status: 'unknown' })
   const profile = { id: 'p', connector_key: 'databricks', name: null, active: null, release_stage: 'who-knows' }
   expect(await fake(json(200, { data: [profile] })).client.connectorProfiles('databricks')).toMatchObject([
@@ -107,20 +107,20 @@ test('words of lists that have grown, and ids that are numbers, are taken', asyn
 
 test('other connectors and owners are left out, should a filter be ignored', async () => {
   const others = [ACCOUNT, { ...ACCOUNT, id: 'a2', provider: 'jira' }, { ...ACCOUNT, id: 'a3', origin_owner_id: 'b' }]
-  const accounts = await fake(json(200, others)).client.accounts('databricks', 'acme')
+  const { items: accounts } = await fake(json(200, others)).client.accounts('databricks', 'acme')
   expect(accounts.map(({ id }) => id)).toEqual(['a1'])
 })
 
-test('lists are read page by page, and a list without an end is given up', async () => {
+test('lists are read page by page, and one that does not end says so', async () => {
   const page = (from: number, count: number) =>
     json(200, { total: 130, data: Array.from({ length: count }, (_, at) => ({ ...ACCOUNT, id: from + at })) })
   const { sent, client } = fake(page(0, 100), page(99, 31))
   // One came twice.
-  expect(await client.accounts('databricks')).toHaveLength(130)
+  expect((await client.accounts('databricks')).items).toHaveLength(130)
   expect(sent).toHaveLength(2)
   const always = Array.from({ length: 100 }, (_, at) => ({ ...ACCOUNT, id: at }))
   const bare = fake(json(200, always))
-  expect((await errorOf(bare.client.accounts('databricks'))).problem.kind).toBe('unreadable')
+  expect((await bare.client.accounts('databricks')).isWhole).toBe(false)
   expect(bare.sent.length).toBeLessThan(100)
 })
 
@@ -235,7 +235,7 @@ test('what StackOne says is shown without the key, in any spelling, and on one l
 test('a GET is tried twice where that may help, a POST never', async () => {
   const ok = json(200, [])
   const busy = fake(json(503, ENVELOPE, { 'retry-after': '2' }), ok)
-  expect(await busy.client.accounts('databricks')).toEqual([])
+  expect(await busy.client.connectorProfiles('databricks')).toEqual([])
   expect(busy.waits).toEqual([2000])
   const long = fake(json(503, ENVELOPE, { 'retry-after': '60' }), ok)
   await errorOf(long.client.accounts('databricks'))
@@ -252,7 +252,7 @@ test('after status 429 nothing is asked until the wait is over', async () => {
   expect((await errorOf(client.connectors())).message).toContain('Try again in 40 seconds.')
   expect(sent).toHaveLength(1)
   clock.ms = 60_000
-  expect(await client.accounts('databricks')).toEqual([])
+  expect(await client.connectors()).toEqual([])
 })
 
 test('no profile is created by a guess', async () => {

@@ -17,7 +17,7 @@ import {
 import { StackOneError } from './stackone-error'
 
 const PAGE_SIZE = 100
-/** Of one list: a list that never ends is a fault of the API. */
+/** Of one list: it may be longer than anyone needs, or never end. */
 const MAX_PAGES = 50
 
 /** What a link to an account is made for. */
@@ -33,6 +33,12 @@ export interface LinkRequest {
   accountId: string | null
 }
 
+/** Accounts, and whether they are all: a project may have more than are read. */
+export interface AccountList {
+  items: LinkedAccount[]
+  isWhole: boolean
+}
+
 /** StackOne's API, as far as the wizard uses it. Each call rejects with StackOneError only. */
 export interface StackOne {
   /** A connector's profiles in the project. */
@@ -46,7 +52,7 @@ export interface StackOne {
   /** The newest sign-in of a session; null where StackOne tells none. */
   latestAttempt: (token: string, signal?: AbortSignal) => Promise<ConnectionAttempt | null>
   /** A connector's accounts in the project, or those of one owner. */
-  accounts: (connector: string, ownerId?: string, signal?: AbortSignal) => Promise<LinkedAccount[]>
+  accounts: (connector: string, ownerId?: string, signal?: AbortSignal) => Promise<AccountList>
   account: (id: string, signal?: AbortSignal) => Promise<LinkedAccount>
 }
 
@@ -69,16 +75,16 @@ export function stackOneClient(options: AskOptions): StackOne {
       items.push(...got.items)
       const isLast =
         got.items.length === 0 || (got.total === null ? got.items.length < PAGE_SIZE : items.length >= got.total)
-      if (isLast) return items
+      if (isLast) return { items, isWhole: true }
     }
-    throw new StackOneError({ kind: 'unreadable', by: null })
+    return { items, isWhole: false }
   }
 
   return {
     connectorProfiles: async (connector, signal) => {
       const all = await numbered(connectorProfileSchema, '/auth_configs', [['connector_key', connector]], signal)
       // Should the filter be ignored.
-      return distinct(all).filter((profile) => profile.connector === connector)
+      return distinct(all.items).filter((profile) => profile.connector === connector)
     },
     connectors: async (signal) => (await ask(listSchema(connectorSchema), { path: '/connectors/meta', signal })).items,
     connectorActions: async (connector, signal) => {
@@ -131,10 +137,10 @@ export function stackOneClient(options: AskOptions): StackOne {
         ['providers[]', connector],
         ...(ownerId === undefined ? [] : [['origin_owner_id', ownerId] as [string, string]]),
       ]
-      const all = distinct(await numbered(accountSchema, '/accounts', query, signal))
-      return all.filter(
-        (account) => account.provider === connector && (ownerId === undefined || account.ownerId === ownerId),
-      )
+      const all = await numbered(accountSchema, '/accounts', query, signal)
+      const isAsked = ({ provider, ownerId: owner }: LinkedAccount) =>
+        provider === connector && (ownerId === undefined || owner === ownerId)
+      return { items: distinct(all.items).filter(isAsked), isWhole: all.isWhole }
     },
     account: (id, signal) => ask(accountSchema, { path: `/accounts/${encodeURIComponent(id)}`, signal }),
   }
