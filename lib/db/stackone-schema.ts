@@ -26,6 +26,9 @@ export const stackOneConnectors = pgTable('stackone_connectors', {
   staleSince: instant('stale_since'),
   actions: jsonb().$type<ConnectorActions[]>(),
   actionsSeenAt: instant('actions_seen_at'),
+  /** What the watch has found of the project itself, like a key that StackOne refuses. */
+  findings: jsonb().$type<Finding[]>().notNull().default([]),
+  doubts: jsonb().$type<Doubt[]>().notNull().default([]),
 })
 
 /** Which connector profile in StackOne a profile is. */

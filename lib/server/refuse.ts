@@ -9,8 +9,11 @@ const MOST_PARAMETERS = 500
 const MOST_COOKIES = 100
 /** In bytes. The longest form has some thousands of actions. */
 export const LONGEST_BODY = 262_144
+/** Where StackOne sends its webhooks: JSON that is signed, and no form. */
+export const WEBHOOK_PATH = '/api/stackone/webhook'
 /** Where forms are posted to. Everything else is only read. */
-const TAKES_POST = /^\/(sign-in|history|profiles(\/[^?.]*)?|test-runs(\/[^?.]*)?|connect\/problem)(\?|$)/
+const TAKES_POST =
+  /^\/(sign-in|history|stackone|account-links\/[^/?.]*|calendar|profiles(\/[^?.]*)?|test-runs(\/[^?.]*)?|connect\/problem)(\?|$)/
 
 /** An answer of one sentence, with the status of RFC 9110 or RFC 6585. */
 export interface Sentence {
@@ -39,7 +42,7 @@ export function refuse({ method, url, httpVersion, headers }: Asked, origins: re
   if (headers.host === undefined && httpVersion !== '1.0') {
     return { rule: 'no host', status: 400, sentence: 'This request must say which host it is for.' }
   }
-  const methods = TAKES_POST.test(url) ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
+  const methods = TAKES_POST.test(url) || pathOf(url) === WEBHOOK_PATH ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
   if (!methods.includes(method)) {
     const allow = methods.join(', ')
     return { rule: 'method', status: 405, sentence: `Only ${allow} work here.`, headers: { allow } }

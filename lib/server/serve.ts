@@ -13,7 +13,7 @@ import { pathOf } from './path-of'
 import type { Handle } from './public-pages'
 import { rateLimit } from './rate-limit'
 import { refuseUnreadableForm } from './read-form'
-import { LONGEST_BODY, type Refusal, refuse, type Sentence } from './refuse'
+import { LONGEST_BODY, type Refusal, refuse, type Sentence, WEBHOOK_PATH } from './refuse'
 import { refuseUnreadable } from './refuse-unreadable'
 import { logAnswer } from './request-log'
 import { securityHeaders } from './security-headers'
@@ -75,7 +75,7 @@ export function makeServer({ settings, log, guides, handle }: ServeOptions): Ser
     const refusal =
       (await limit(path, address)) ??
       refuse({ method, url, httpVersion, headers }, origins) ??
-      (method === 'POST' ? await refuseUnreadableForm(request) : null)
+      (method === 'POST' && path !== WEBHOOK_PATH ? await refuseUnreadableForm(request) : null)
     if (refusal) return sendRefusal(request, response, refusal)
     const home = leadsHome({ method, url, headers }, settings)
     if (home) {

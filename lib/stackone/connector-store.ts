@@ -1,7 +1,8 @@
-import { eq, inArray, isNotNull } from 'drizzle-orm'
+import { eq, isNotNull } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { stackOneConnectors } from '../db/stackone-schema'
 import { guarded } from '../db/store-error'
+import type { Doubt, Finding } from '../watch/finding'
 import type { StackOne } from './client'
 import type { ConnectorActions } from './schema'
 import { type SeenConnector, seeConnector } from './seen'
@@ -18,6 +19,8 @@ export interface KnownConnector {
   staleSince: Date | null
   actions: readonly ConnectorActions[] | null
   actionsSeenAt: Date | null
+  findings: readonly Finding[]
+  doubts: readonly Doubt[]
 }
 
 const UNKNOWN: KnownConnector = {
@@ -28,6 +31,8 @@ const UNKNOWN: KnownConnector = {
   staleSince: null,
   actions: null,
   actionsSeenAt: null,
+  findings: [],
+  doubts: [],
 }
 
 /** What is known of a connector in StackOne, without asking. */
@@ -89,16 +94,26 @@ export function staleConnectors(db: Database): Promise<string[]> {
   })
 }
 
-/** Whether StackOne says of each of these connectors that its account is there; by connector. */
-export function knownConnectors(db: Database, connectors: readonly string[]): Promise<Map<string, KnownConnector>> {
-  return guarded(async () => {
-    if (connectors.length === 0) return new Map()
-    const rows = await db
-      .select()
-      .from(stackOneConnectors)
-      .where(inArray(stackOneConnectors.connector, [...connectors]))
-    return new Map(rows.map((row) => [row.connector, row]))
-  })
+type Findings = Pick<KnownConnector, 'findings' | 'doubts'>
+
+/** Changes what the watch has found of the project, one process after the other. */
+export function changeFindings(
+  db: Database,
+  connector: string,
+  change: (before: Findings, tx: Database) => Promise<Findings>,
+): Promise<void> {
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      const isIt = eq(stackOneConnectors.connector, connector)
+      const [row] = await tx.select().from(stackOneConnectors).where(isIt).for('update')
+      if (!row) return
+      const { findings, doubts } = await change(row, tx)
+      await tx
+        .update(stackOneConnectors)
+        .set({ findings: [...findings], doubts: [...doubts] })
+        .where(isIt)
+    }),
+  )
 }
 
 type Values = Partial<typeof stackOneConnectors.$inferInsert>

@@ -7,6 +7,7 @@ import { guarded } from '../db/store-error'
 import type { Profile } from '../profile/profile'
 import { isSealedByFirst, type KeyRing, open, seal } from '../secrets/seal'
 import { isUuid } from '../uuid'
+import type { LinkedByUs } from './accounts'
 import type { AccountBefore, LinkState, LinkStatus } from './link-status'
 
 /** An Auth Link that was made for a profile, without the link itself. */
@@ -90,15 +91,18 @@ export function linksOf(db: Database, profileId: string, limit: number): Promise
   })
 }
 
-/** A profile's links that brought an account, the newest first: when each last signed in. */
-export function endedWell(db: Database, profileId: string): Promise<AccountLink[]> {
+/** The accounts that links brought, of every profile. */
+export function accountsLinkedByUs(db: Database): Promise<LinkedByUs[]> {
   return guarded(async () => {
     const rows = await db
-      .select()
+      .select({
+        accountId: accountLinks.linkedAccountId,
+        profileId: accountLinks.profileId,
+        at: accountLinks.endedAt,
+      })
       .from(accountLinks)
-      .where(and(eq(accountLinks.profileId, profileId), eq(accountLinks.status, 'active')))
-      .orderBy(desc(accountLinks.endedAt))
-    return rows.map(toLink)
+      .where(eq(accountLinks.status, 'active'))
+    return rows.flatMap(({ accountId, profileId, at }) => (accountId && at ? [{ accountId, profileId, at }] : []))
   })
 }
 

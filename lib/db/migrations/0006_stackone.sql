@@ -56,7 +56,9 @@ CREATE TABLE "stackone_connectors" (
 	"problem" jsonb,
 	"stale_since" timestamp with time zone,
 	"actions" jsonb,
-	"actions_seen_at" timestamp with time zone
+	"actions_seen_at" timestamp with time zone,
+	"findings" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"doubts" jsonb DEFAULT '[]'::jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "stackone_events" (
