@@ -33,7 +33,14 @@ export async function adminPage(
       <PageFrame
         {...(way && { way })}
         isProfiles={pathname === '/profiles'}
-        account={<Account name={admin.name} isHistory={pathname === '/history'} signOut={signOut} />}
+        account={
+          <Account
+            name={admin.name}
+            isHistory={pathname === '/history'}
+            isStackOne={pathname === '/stackone'}
+            signOut={signOut}
+          />
+        }
       >
         {content}
         <FocusOnArrival />

@@ -204,7 +204,7 @@ export interface OidcSettings {
 }
 
 /** How StackOne's API is asked. */
-export interface StackOneSettings {
+interface StackOneSettings {
   /** Of one project in StackOne. Never shown, logged or stored. */
   apiKey: string
   /** The API's address, without a slash at its end. */

@@ -7,6 +7,7 @@ import { pageTitle } from '@/lib/page-title'
 import { loadListPage } from '@/lib/profile/list-page'
 import { listLink, loadListView } from '@/lib/profile/list-params'
 import { toQuery } from '@/lib/query'
+import { problemsOf } from '@/lib/watch/store'
 
 export const metadata: Metadata = { title: pageTitle('Profiles') }
 
@@ -16,7 +17,7 @@ export default async function Page({ searchParams }: PageProps) {
   const query = toQuery(await searchParams)
   const view = loadListView(query)
   return adminPage(listLink(view), async (_admin, db) => {
-    const first = await loadListPage(db, view, guideOf)
+    const first = await loadListPage(db, view, guideOf, problemsOf)
     return {
       content: (
         <div className="page page-wide">

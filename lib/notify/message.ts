@@ -2,7 +2,7 @@ import { cut } from '../cut'
 import { oneLine } from '../one-line'
 
 /** What a notification is about. */
-export type NotificationEvent = 'profile.watch'
+type NotificationEvent = 'profile.watch'
 
 /** A notification as it is sent. It has no secret in it. */
 export interface NotificationBody {
@@ -14,7 +14,7 @@ export interface NotificationBody {
   changes: readonly NotifiedChange[]
 }
 
-export interface NotifiedChange {
+interface NotifiedChange {
   kind: 'appeared' | 'cleared'
   level: 'broken' | 'warning'
   section: string

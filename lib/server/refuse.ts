@@ -12,8 +12,7 @@ export const LONGEST_BODY = 262_144
 /** Where StackOne sends its webhooks: JSON that is signed, and no form. */
 export const WEBHOOK_PATH = '/api/stackone/webhook'
 /** Where forms are posted to. Everything else is only read. */
-const TAKES_POST =
-  /^\/(sign-in|history|stackone|account-links\/[^/?.]*|calendar|profiles(\/[^?.]*)?|test-runs(\/[^?.]*)?|connect\/problem)(\?|$)/
+const TAKES_POST = /^\/(sign-in|history|stackone|profiles(\/[^?.]*)?|test-runs(\/[^?.]*)?|connect\/problem)(\?|$)/
 
 /** An answer of one sentence, with the status of RFC 9110 or RFC 6585. */
 export interface Sentence {

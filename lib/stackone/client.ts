@@ -21,7 +21,7 @@ const PAGE_SIZE = 100
 const MAX_PAGES = 50
 
 /** What a link to an account is made for. */
-export interface LinkRequest {
+interface LinkRequest {
   /** The connector profile in StackOne. */
   profileId: string
   connector: string
@@ -34,7 +34,7 @@ export interface LinkRequest {
 }
 
 /** Accounts, and whether they are all: a project may have more than are read. */
-export interface AccountList {
+interface AccountList {
   items: LinkedAccount[]
   isWhole: boolean
 }

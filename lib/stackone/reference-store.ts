@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { stackOneReferences } from '../db/stackone-schema'
@@ -14,17 +14,6 @@ export function findReference(db: Database, profileId: string): Promise<Referenc
   return guarded(async () => {
     const [row] = await db.select().from(stackOneReferences).where(eq(stackOneReferences.profileId, profileId))
     return row ?? null
-  })
-}
-
-/** What was confirmed for these profiles. */
-export function findReferences(db: Database, profileIds: readonly string[]): Promise<Reference[]> {
-  return guarded(async () => {
-    if (profileIds.length === 0) return []
-    return db
-      .select()
-      .from(stackOneReferences)
-      .where(inArray(stackOneReferences.profileId, [...profileIds]))
   })
 }
 

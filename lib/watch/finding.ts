@@ -1,7 +1,5 @@
 /** What a finding is about. Each is looked at by itself, and one may be told while another cannot be. */
-export const SECTIONS = ['connection', 'stackone', 'sign-in'] as const
-
-export type Section = (typeof SECTIONS)[number]
+type Section = 'connection' | 'stackone' | 'sign-in'
 
 /** Something that the watch has seen of a profile. Safe to show and to send: it has no secret in it. */
 export interface Finding {

@@ -126,6 +126,18 @@ export function findWatches(db: Database, profileIds: readonly string[]): Promis
   })
 }
 
+/** What the watch has found of these profiles, in a few words each, the worst first. */
+export async function problemsOf(db: Database, profileIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rank = { broken: 0, warning: 1 }
+  const watches = await findWatches(db, profileIds)
+  return new Map(
+    watches.map(({ profileId, findings }) => [
+      profileId,
+      [...findings].sort((one, other) => rank[one.level] - rank[other.level]).map(({ title }) => title),
+    ]),
+  )
+}
+
 /** Has profiles checked at the next look. */
 export async function checkSoon(db: Database, profileIds: readonly string[], now: Date): Promise<void> {
   await guarded(async () => {

@@ -11,7 +11,7 @@ import type { SandboxState } from '../state/state'
 import { type ConnectSession, type LinkAttempt, type Project, randomId, type StackOneProfile } from './project'
 
 /** Where apps that were made by the guide send browsers back to: StackOne's own address, which stands here. */
-export const STACKONE_CALLBACK = 'https://api.stackone.com/connect/oauth2/databricks/callback'
+const STACKONE_CALLBACK = 'https://api.stackone.com/connect/oauth2/databricks/callback'
 const CALLBACK_PATH = '/stackone/connect/oauth2/databricks/callback'
 
 /** Asks the sandbox's own OAuth server. */

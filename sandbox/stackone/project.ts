@@ -71,7 +71,7 @@ export interface Project {
 /** A key of the sandbox's StackOne: each that looks so is one of a project of its own. */
 const KEY = /^v1\.sandbox\.([\w-]{1,60})$/
 /** The key that `npm run quickstart` gives the wizard. */
-export const PRACTICE_KEY = 'v1.sandbox.practice'
+const PRACTICE_KEY = 'v1.sandbox.practice'
 
 /** The projects of the sandbox's StackOne. */
 export class Projects {

@@ -1,3 +1,9 @@
+import {
+  askStackOneAgain,
+  confirmStackOneProfile,
+  forgetStackOneProfile,
+  makeAccountLink,
+} from '@/app/profiles/stackone-actions'
 import { startTest } from '@/app/test-runs/actions'
 import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDraft } from '@/components/profile/forget-draft'
@@ -5,6 +11,8 @@ import { History } from '@/components/profile/history'
 import { ProfileSummary } from '@/components/profile/profile-summary'
 import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { SavedNotice } from '@/components/profile/saved-notice'
+import { StackOneSection } from '@/components/stackone/stackone-section'
+import { WatchFindings } from '@/components/stackone/watch-findings'
 import { Tests } from '@/components/test-run/tests'
 import { profileEvents } from '@/lib/audit/trail'
 import { env } from '@/lib/env'
@@ -20,12 +28,21 @@ import { readChange } from '@/lib/profile/others'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { toQuery } from '@/lib/query'
 import { keyRing } from '@/lib/secrets/key-ring.server'
+import { loadStackOneSection } from '@/lib/stackone/section.server'
+import { findWatches } from '@/lib/watch/store'
 import { profilePage } from './profile-page'
 
 type PageProps = Readonly<{
   params: Promise<{ id: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }>
+
+const STACKONE_ACTIONS = {
+  confirm: confirmStackOneProfile,
+  forget: forgetStackOneProfile,
+  ask: askStackOneAgain,
+  makeLink: makeAccountLink,
+}
 
 const EVENTS_SHOWN = 20
 const RUNS_SHOWN = 10
@@ -35,12 +52,14 @@ export default async function Page({ params, searchParams }: PageProps) {
   const query = toQuery(await searchParams)
   return profilePage(id, '', 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
-    const [opened, events, runs, attemptReason, sameClient] = await Promise.all([
+    const [opened, events, runs, attemptReason, sameClient, section, [watched = null]] = await Promise.all([
       openSecretToSend(db, keyRing(), profile.id, destinationOf(guide, profile.cloud) ?? ''),
       profileEvents(db, profile.id, EVENTS_SHOWN),
       runsOf(db, profile.id, RUNS_SHOWN),
       lastAttemptReason(db, profile),
       profilesOfSameClient(db, profile),
+      loadStackOneSection(db, profile, guide),
+      findWatches(db, [profile.id]),
     ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const saved = query.get('saved')
@@ -85,17 +104,15 @@ export default async function Page({ params, searchParams }: PageProps) {
         )}
         <SameClientNotice guide={guide} profile={profile} others={sameClient} />
         <Tests profile={profile} runs={runs} start={startTest} isTestable={test !== null} />
-        <section aria-labelledby="next">
-          <h2 id="next">{`${guide.connectorName} in StackOne`}</h2>
-          <p className="page-buttons">
-            <a
-              className={profile.lastTestOutcome === 'ready' || !test ? 'button button-primary' : 'button'}
-              href={`/profiles/${profile.id}/stackone`}
-            >
-              Enter it in StackOne
-            </a>
-          </p>
-        </section>
+        <WatchFindings watched={watched} />
+        <StackOneSection
+          guide={guide}
+          profile={profile}
+          section={section}
+          notice={query.get('stackone')}
+          isButtonPrimary={profile.lastTestOutcome === 'ready' || !test}
+          actions={STACKONE_ACTIONS}
+        />
         <History guide={guide} events={events} />
       </div>
     )

@@ -10,6 +10,7 @@ import type { PhaseId } from '@/lib/phases'
 import type { Profile } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { profileWay } from '@/lib/profile/way'
+import { isLinked } from '@/lib/stackone/section.server'
 
 interface Found {
   admin: Admin
@@ -33,6 +34,8 @@ export function profilePage(
       return { content: <NoSuchProfile deleted={last?.action === 'profile.deleted' ? last : null} /> }
     }
     if (!guide) return { content: <NoSuchProfile deleted={null} lostGuide={`${profile.connector}/${profile.guide}`} /> }
-    return { way: profileWay(guide, profile, phase), content: await render({ admin, db, profile, guide }) }
+    const content = await render({ admin, db, profile, guide })
+    // Last: what the page has just asked StackOne counts.
+    return { way: profileWay(guide, profile, phase, await isLinked(db, profile)), content }
   })
 }
