@@ -12,6 +12,10 @@ const PUBLIC_ROUTES = [
   '/api/auth/[...nextauth]',
   '/api/health',
   '/api/ready',
+  // Signed by StackOne.
+  '/api/stackone/webhook',
+  // Opened by the token in its address.
+  '/calendar/[file]',
   '/connectors/[connector]/[guide]',
   '/connectors/[connector]/[guide]/guide.json',
   '/connectors/[connector]/[guide]/guide.md',

@@ -11,8 +11,9 @@ import { HIDDEN } from '@/lib/profile/form-values'
 import type { Profile } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
+import { checkLinkForm } from '@/lib/stackone/check-link-form'
 import { knownConnector } from '@/lib/stackone/connector-store'
-import { checkLinkForm, LINK_FIELDS } from '@/lib/stackone/link-form'
+import { LINK_FIELDS } from '@/lib/stackone/link-form'
 import { makeLink } from '@/lib/stackone/links'
 import { confirmReference, findReference, forgetReference } from '@/lib/stackone/reference-store'
 import { askAgain, openLinking } from '@/lib/stackone/section.server'
@@ -29,9 +30,9 @@ interface Found {
 /** The profile that a form is about, and who sent it. Rejects with StoreError. */
 async function openFor(form: FormData): Promise<Found> {
   const id = uuid(form, HIDDEN.id)
-  if (!id) notFound()
-  const page = `/profiles/${id}`
+  const page = id ? `/profiles/${id}` : '/profiles'
   const admin = await requireAdminToAct(page)
+  if (!id) notFound()
   const db = await openStore()
   const profile = await findProfile(db, id)
   if (!profile) redirect(page)
@@ -47,7 +48,7 @@ async function act(sent: FormData, work: (found: Found) => Promise<string>): Pro
     said = `${found.page}?stackone=${await work(found)}#stackone`
   } catch (error) {
     if (!isStoreError(error)) throw error
-    said = `/profiles/${uuid(form, HIDDEN.id)}`
+    said = `/profiles/${uuid(form, HIDDEN.id) ?? ''}`
   }
   redirect(said)
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { adminPage } from '@/app/admin-page'
+import { CopyValue, Values } from '@/components/profile/values'
 import { CalendarFeeds } from '@/components/stackone/calendar-feeds'
 import { CompareForm } from '@/components/stackone/compare-form'
 import { DriftList } from '@/components/stackone/drift-list'
@@ -10,9 +11,9 @@ import { guides } from '@/lib/guides/loaded'
 import { lastNotifications } from '@/lib/notify/store'
 import { pageTitle } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
-import { WEBHOOK_PATH } from '@/lib/server/refuse'
 import { knownConnector } from '@/lib/stackone/connector-store'
 import { loadDrift } from '@/lib/stackone/drift-view.server'
+import { WEBHOOK_PATH } from '@/lib/stackone/webhook'
 import { compareNow, makeCalendarAddress, revokeCalendarAddress } from './actions'
 
 export const metadata: Metadata = { title: pageTitle('StackOne') }
@@ -72,10 +73,12 @@ export default async function Page({ searchParams }: PageProps) {
             <h2 id="webhooks">Webhooks from StackOne</h2>
             <p>
               {stackOneWebhookSecrets.length > 0
-                ? 'On. Add this address as a webhook in StackOne, for account events:'
-                : 'Off. Set STACKONE_WEBHOOK_SECRET to the signing secret of a webhook in StackOne to this address:'}{' '}
-              <code translate="no">{publicUrl + WEBHOOK_PATH}</code>
+                ? 'On. Add this address as a webhook in StackOne, for account events.'
+                : 'Off. Add this address as a webhook in StackOne, and set STACKONE_WEBHOOK_SECRET to its signing secret.'}
             </p>
+            <Values>
+              <CopyValue label="Webhook address" text={publicUrl + WEBHOOK_PATH} />
+            </Values>
           </section>
           <section aria-labelledby="notifications">
             <h2 id="notifications">Notifications</h2>
@@ -86,8 +89,12 @@ export default async function Page({ searchParams }: PageProps) {
             </p>
             {notify && told && (
               <p>
-                {told.deliveredAt ? 'Last one: delivered, ' : `Last one: not delivered. ${told.problem} `}
-                <Time at={(told.deliveredAt ?? told.createdAt).toISOString()} />.
+                <span>
+                  {told.deliveredAt
+                    ? 'The last one was delivered. '
+                    : `The last one was not delivered. ${told.problem} `}
+                </span>
+                <Time at={(told.deliveredAt ?? told.createdAt).toISOString()} />
               </p>
             )}
           </section>

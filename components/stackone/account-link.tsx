@@ -40,7 +40,8 @@ export function AccountLink({ link, profile, connectorName }: AccountLinkProps) 
       <title>{pageTitle(heading)}</title>
       {isOpen && (
         <noscript>
-          <meta httpEquiv="refresh" content="5" />
+          {/* With its address: one that has a fragment would not be loaded again. */}
+          <meta httpEquiv="refresh" content={`5; url=/account-links/${link.id}`} />
         </noscript>
       )}
       {isOpen && <FollowLink id={link.id} status={status} errorCode={error?.code ?? null} />}
@@ -124,7 +125,7 @@ function Cause({ error: { code, description, explanation }, connectorName, profi
         </>
       )}
       <p>
-        {`StackOne passes on what ${connectorName} said: `}
+        <span>{`StackOne passes on what ${connectorName} said: `}</span>
         <code translate="no">{code}</code>
         {description && <span>{` “${description}”`}</span>}
       </p>

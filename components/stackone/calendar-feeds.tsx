@@ -53,7 +53,7 @@ export function CalendarFeeds({ feeds, make, revoke }: CalendarFeedsProps) {
               <span>{`Made by ${createdBy} on `}</span>
               <Time at={createdAt} precision="day" />
               <span>{lastReadAt ? ', last read on ' : ', never read.'}</span>
-              {lastReadAt && <Time at={lastReadAt} precision="day" />}{' '}
+              {lastReadAt && <Time at={lastReadAt} precision="day" />}
               <form action={revoke}>
                 <input type="hidden" name={HIDDEN.id} value={id} />
                 <SubmitButton>Revoke</SubmitButton>

@@ -1,4 +1,3 @@
-import { guidePath } from '@/lib/guide/search-params'
 import { type Drift, driftLines, hasDrifted } from '@/lib/stackone/drift'
 import { Time } from '../ui/time'
 
@@ -13,9 +12,7 @@ interface DriftListProps {
 export function DriftList({ guide, seenAt, drift, profiles }: DriftListProps) {
   return (
     <>
-      <h3>
-        <a href={guidePath(guide)}>{`${guide.connector}/${guide.slug}`}</a>
-      </h3>
+      <h3>{`${guide.connector}/${guide.slug}`}</h3>
       {seenAt && (
         <p className="hint">
           {'Compared with StackOne’s list of '}
@@ -30,7 +27,7 @@ export function DriftList({ guide, seenAt, drift, profiles }: DriftListProps) {
         </p>
       )}
       {drift && (
-        <ul className="ways-list">
+        <ul className="ways-list wrap-anywhere">
           {driftLines(drift).map((line) => (
             <li key={line}>{line}</li>
           ))}

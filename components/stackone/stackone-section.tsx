@@ -2,6 +2,7 @@ import type { Guide } from '@/lib/guide/schema'
 import { HIDDEN } from '@/lib/profile/form-values'
 import type { Profile } from '@/lib/profile/profile'
 import { ACCOUNT_WORDS, type ProfileAccount } from '@/lib/stackone/accounts'
+import type { LinkExplanation } from '@/lib/stackone/explain-link'
 import type { LinkStatus } from '@/lib/stackone/link-status'
 import { type ProfileMatch, warningWords } from '@/lib/stackone/match-profile'
 import type { ConnectorProfile } from '@/lib/stackone/schema'
@@ -34,6 +35,8 @@ interface InSection {
   accounts: readonly ProfileAccount[]
   isReady: boolean
   links: readonly Link[]
+  /** Why accounts do not work, by their ids. */
+  causes: Readonly<Record<string, LinkExplanation>>
 }
 
 interface StackOneSectionProps {
@@ -263,6 +266,7 @@ function Accounts({ guide, profile, section, actions }: KnownProps) {
                   <td data-label="Status">
                     <span>{ACCOUNT_WORDS[account.status]}</span>
                     {account.reasons[0]?.description && <small>{` ${account.reasons[0].description}`}</small>}
+                    <Cause cause={section.causes[account.id]} />
                   </td>
                   <td data-label="Since">
                     {account.since && !Number.isNaN(Date.parse(account.since)) ? (
@@ -272,7 +276,7 @@ function Accounts({ guide, profile, section, actions }: KnownProps) {
                     )}
                   </td>
                   <td data-label="Sign in again by">
-                    {account.signInBy ? (
+                    {account.signInBy && isAhead(account) ? (
                       <span key="known">
                         <Time at={account.signInBy} precision="day" />
                         {!account.isSignInSeen && <small> at the earliest</small>}
@@ -305,10 +309,26 @@ function Accounts({ guide, profile, section, actions }: KnownProps) {
   )
 }
 
+/** What the live test would say of an account's error, and where that is mended. */
+function Cause({ cause }: { cause: LinkExplanation | undefined }) {
+  if (!cause) return null
+  const { title, link } = cause.advice
+  return (
+    <small className="last-attempt">
+      <span>{`${title}.`}</span> {link && <a href={link.href}>{link.label}</a>}
+    </small>
+  )
+}
+
 const DAYS_30_MS = 30 * 24 * 60 * 60_000
 
-function isSoon({ signInBy }: ProfileAccount): boolean {
-  return signInBy !== null && Date.parse(signInBy) - Date.now() < DAYS_30_MS
+/** A day that is over tells nothing of an account that is still active: its user has signed in since. */
+function isAhead({ signInBy }: ProfileAccount): boolean {
+  return signInBy !== null && Date.parse(signInBy) > Date.now()
+}
+
+function isSoon(account: ProfileAccount): boolean {
+  return isAhead(account) && Date.parse(account.signInBy ?? '') - Date.now() < DAYS_30_MS
 }
 
 /** How far a link is, in words. */

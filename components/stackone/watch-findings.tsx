@@ -15,8 +15,7 @@ export function WatchFindings({ watched }: WatchFindingsProps) {
     <section aria-labelledby="watch">
       <h2 id="watch">Daily check</h2>
       <p>
-        {findings.length === 0 ? 'No problem found. ' : ''}
-        <span>{'Checked without a sign-in on '}</span>
+        <span>{`${findings.length === 0 ? 'No problem found. ' : ''}Checked without a sign-in on `}</span>
         <Time at={checkedAt.toISOString()} />.
       </p>
       {findings.map(({ section, key, level, title, text, since }) => (

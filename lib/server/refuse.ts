@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Rule } from '../log/request'
+import { WEBHOOK_PATH } from '../stackone/webhook'
 import { formOrigin } from './origins'
 import { pathOf } from './path-of'
 
@@ -9,8 +10,6 @@ const MOST_PARAMETERS = 500
 const MOST_COOKIES = 100
 /** In bytes. The longest form has some thousands of actions. */
 export const LONGEST_BODY = 262_144
-/** Where StackOne sends its webhooks: JSON that is signed, and no form. */
-export const WEBHOOK_PATH = '/api/stackone/webhook'
 /** Where forms are posted to. Everything else is only read. */
 const TAKES_POST = /^\/(sign-in|history|stackone|profiles(\/[^?.]*)?|test-runs(\/[^?.]*)?|connect\/problem)(\?|$)/
 

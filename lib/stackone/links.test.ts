@@ -6,6 +6,7 @@ import { onDatabase } from '../db/testing/databases'
 import { databricksTest } from '../guides/databricks/test'
 import { subjectOf } from '../oauth-test/subject'
 import type { KeyRing } from '../secrets/seal'
+import { refreshConnector } from './connector-store'
 import { explainLink } from './explain-link'
 import { findLink, linksOf, openLinkSecrets, resealLinks } from './link-store'
 import { followLink, makeLink } from './links'
@@ -130,6 +131,7 @@ onDatabase('a link', (db) => {
     expect(state.errorDescription).toContain('[removed]')
     await followAuthLink(url)
     await follow(world, confirmed, id)
+    await refreshConnector(world, 'databricks')
     const credentials = [...(sandbox.state.stackOne.ofKey('v1.sandbox.link-canaries')?.accounts.values() ?? [])]
     const canaries = [
       url,

@@ -1,11 +1,14 @@
 import type { Database } from '../db/database'
 import { env } from '../env'
 import type { Guide } from '../guide/schema'
-import { guideOf } from '../guides/loaded'
+import { findGuide, guideOf } from '../guides/loaded'
+import { subjectOf } from '../oauth-test/subject'
 import { openWorld } from '../oauth-test/world.server'
 import type { Profile } from '../profile/profile'
 import { CONNECTOR_PROFILES_URL } from '../stackone'
+import { needsSignIn } from './accounts'
 import { freshConnector, type KnownConnector, knownConnector, refreshConnector } from './connector-store'
+import { explainLink, type LinkExplanation } from './explain-link'
 import { type AccountLink, linksOf } from './link-store'
 import type { Linking } from './links'
 import { ownStackOne } from './own-client'
@@ -21,6 +24,8 @@ export interface StackOneSection extends InStackOne {
   known: KnownConnector
   /** The newest first. */
   links: readonly AccountLink[]
+  /** Why accounts do not work, by their ids, where StackOne tells. */
+  causes: Readonly<Record<string, LinkExplanation>>
 }
 
 /** The same, as fresh as a page can wait for; null without an API key. Rejects with StoreError. */
@@ -37,7 +42,19 @@ export async function loadStackOneSection(
     profileInStackOne(db, profile, guide, known),
     linksOf(db, profile.id, LINKS_SHOWN),
   ])
-  return { ...inStackOne, known, links }
+  return { ...inStackOne, known, links, causes: causesOf(inStackOne, profile, guide) }
+}
+
+function causesOf({ accounts }: InStackOne, profile: Profile, guide: Guide): Record<string, LinkExplanation> {
+  const test = findGuide(guide.connector, guide.slug)?.test
+  if (!test) return {}
+  const subject = subjectOf(env().publicUrl, guide, profile)
+  const explained = accounts.filter(needsSignIn).flatMap(({ id, reasons: [reason] }) => {
+    if (!reason?.code && !reason?.description) return []
+    const failed = { errorCode: reason.code ?? 'error', errorDescription: reason.description }
+    return [[id, explainLink(failed, { guide, test, profile, subject })] as const]
+  })
+  return Object.fromEntries(explained)
 }
 
 /** Whether StackOne has said that an account of a profile is active. Asks nothing. Rejects with StoreError. */

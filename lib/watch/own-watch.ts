@@ -4,9 +4,9 @@ import { openWorld } from '../oauth-test/world.server'
 import { ownStackOne } from '../stackone/own-client'
 import { type WatchWorld, watchOnce } from './watch'
 
-/** One round of the watch of this process. Rejects with StoreError. */
-export async function watchRound(): Promise<void> {
-  await watchOnce(await openWatch())
+/** One round of the watch of this process, for as long as it may go on. Rejects with StoreError. */
+export async function watchRound(mayGoOn: () => boolean): Promise<void> {
+  await watchOnce(await openWatch(), mayGoOn)
 }
 
 /** What the watch of this process works with. Rejects with StoreError. */

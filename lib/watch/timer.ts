@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { log } from '../log/log'
 import { whatBroke } from '../log/what-broke'
 import { processWide } from '../process-wide'
@@ -5,6 +6,8 @@ import { processWide } from '../process-wide'
 /** In milliseconds: from one round to the next, and to the first. */
 const EVERY_MS = 60_000
 const FIRST_MS = 15_000
+/** How long a round may take that runs when the process is told to end. */
+const LAST_ROUND_MS = 5000
 
 interface State {
   timer: NodeJS.Timeout | null
@@ -22,12 +25,12 @@ export function startWatch(): void {
   watch.timer ??= later(FIRST_MS)
 }
 
-/** Ends the watch; resolves when its round is over. */
+/** Ends the watch; resolves when its round is over, or has had its time: another process does the rest later. */
 export async function stopWatch(): Promise<void> {
   const watch = state()
   if (watch.timer) clearTimeout(watch.timer)
   watch.timer = null
-  await watch.round
+  await Promise.race([watch.round, wait(LAST_ROUND_MS, undefined, { ref: false })])
 }
 
 /** Has a round begin now, where this process watches: something has happened. */
@@ -59,8 +62,9 @@ async function round(): Promise<void> {
   try {
     // It reads the settings and the guides: what is wrong there is told at the start, and not while modules load.
     const { watchRound } = await import('./own-watch')
-    await watchRound()
+    await watchRound(() => state().timer !== null)
   } catch (error) {
-    log().warn(whatBroke(error), 'A round of the watch broke.')
+    // Told to end, the process closes its database.
+    if (state().timer !== null) log().warn(whatBroke(error), 'A round of the watch broke.')
   }
 }

@@ -33,6 +33,8 @@ const MAX_PER_ROUND = 20
 /** What StackOne said is taken for so long, in milliseconds. */
 const FRESH_MS = 10 * 60_000
 const ACTIONS_FRESH_MS = 24 * 60 * 60_000
+/** How often StackOne is asked anew while it tells of changes. */
+const STALE_EVERY_MS = 5000
 /** How often an open link is asked for while nobody looks at it. */
 const LINK_EVERY_MS = 5 * 60_000
 
@@ -51,13 +53,13 @@ export interface WatchWorld extends World {
 
 /**
  * One round: checks the profiles that are due, asks StackOne what has changed, and tells what is new. Several processes may
- * do this at once. Rejects with StoreError.
+ * do this at once. `mayGoOn` is asked before each profile. Rejects with StoreError.
  */
-export async function watchOnce(watch: WatchWorld): Promise<void> {
+export async function watchOnce(watch: WatchWorld, mayGoOn: () => boolean = () => true): Promise<void> {
   const { db, tools } = watch
   await ensureWatches(db, await everyProfile(db), tools.now(), watch.chance)
   if (watch.stackOne) await lookAtConnectors(watch, watch.stackOne)
-  for (let count = 0; count < MAX_PER_ROUND; count++) {
+  for (let count = 0; count < MAX_PER_ROUND && mayGoOn(); count++) {
     const held = await takeDueWatch(db, tools.now())
     if (!held) break
     await check(watch, held)
@@ -70,6 +72,8 @@ async function lookAtConnectors(watch: WatchWorld, stackOne: StackOne): Promise<
   const { db, tools } = watch
   const asking = { db, stackOne, now: tools.now }
   for (const connector of await staleConnectors(db)) {
+    // Events may come in hundreds: one look is for all of them.
+    if (!isOlder((await knownConnector(db, connector)).triedAt, STALE_EVERY_MS, tools.now())) continue
     const known = await freshConnector(asking, connector, FRESH_MS)
     await tellOfProject(watch, connector, known)
     const profiles = await everyProfile(db, connector)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkLinkForm, DEFAULT_EXPIRY, EXPIRIES } from './link-form'
+import { checkLinkForm } from './check-link-form'
+import { DEFAULT_EXPIRY, EXPIRIES } from './link-form'
 
 const TYPED = { ownerId: ' acme-1 ', ownerName: ' Acme\n Inc. ', expiresIn: `${DEFAULT_EXPIRY}` }
 
