@@ -9,7 +9,7 @@ import { isOperatorError } from '../lib/operator-error'
 /** What Next has there already, since pages use it, and what cannot be bundled. */
 const EXTERNAL = ['next', 'pg', 'pino', 'drizzle-orm']
 const PROGRAMS = {
-  start: 'lib/server/main.ts',
+  start: 'lib/commands/start.ts',
   'access-code': 'lib/commands/access-code.ts',
   'rotate-secrets': 'lib/commands/rotate-secrets.ts',
   'check-profile': 'lib/commands/check-profile.ts',
@@ -18,13 +18,15 @@ const PROGRAMS = {
 }
 
 /** What a build is made of. Next takes any file for needed whose name looks like one that is opened: sources go. */
-const KEPT = ['node_modules', 'public', 'lib', 'package.json']
+const KEPT = ['server.js', 'node_modules', 'public', 'lib', 'package.json']
 const KEPT_OF_LIB = ['guides', 'db/migrations']
 
 const { GUIDE_REGISTRY, BUILD_DIR: buildDir = '.next' } = process.env
 const standalone = join(buildDir, 'standalone')
 
-await keepOnly(standalone, [...KEPT, buildDir])
+// Other guides have their texts beside their registry.
+const guideTexts = GUIDE_REGISTRY ? [relative('.', dirname(GUIDE_REGISTRY))] : []
+await keepOnly(standalone, [...KEPT, ...guideTexts, buildDir])
 await keepOnly(join(standalone, 'lib'), KEPT_OF_LIB)
 await bundlePrograms()
 await cp(join(buildDir, 'static'), join(standalone, buildDir, 'static'), { recursive: true })
@@ -33,8 +35,7 @@ await addPostgres()
 process.exit(0)
 
 /**
- * Removes all else from a folder. Next's own server is not used; settings are read where the wizard is started, not
- * where it was built.
+ * Removes all else from a folder. Settings are read where the wizard is started, not where it was built.
  */
 async function keepOnly(folder: string, kept: readonly string[]): Promise<void> {
   for (const name of await readdir(folder)) {

@@ -1,5 +1,5 @@
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
-import { PageFrame } from '@/components/site/page-frame'
+import { PageBody } from '@/components/site/page-body'
 import { writeGuideData } from '@/lib/guide/guide-data'
 import type { LoadedGuide } from '@/lib/guide/source'
 import { ChoiceSummary } from './choice-summary'
@@ -27,7 +27,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
   return (
     <NuqsAdapter>
       <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} steps={steps}>
-        <PageFrame
+        <PageBody
           way={{ current: 'guide', done: ['connector'], links: { connector: '/' } }}
           live={{ profile: <NewProfileLink>Profile</NewProfileLink> }}
         >
@@ -69,7 +69,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
             </div>
           </div>
           <PickerBar />
-        </PageFrame>
+        </PageBody>
       </SelectionProvider>
     </NuqsAdapter>
   )

@@ -13,10 +13,8 @@ import { kickWatch } from '@/lib/watch/timer'
 export async function POST(request: Request): Promise<Response> {
   const secrets = env().stackOneWebhookSecrets
   if (secrets.length === 0) return privateAnswer('Webhooks are off. Set STACKONE_WEBHOOK_SECRET.\n', { status: 404 })
-  if (Number(request.headers.get('content-length')) > MAX_WEBHOOK_BYTES) {
-    return privateAnswer('This is too long.\n', { status: 413 })
-  }
   const body = new Uint8Array(await request.arrayBuffer())
+  if (body.length > MAX_WEBHOOK_BYTES) return privateAnswer('This is too long.\n', { status: 413 })
   if (!isSignedBy(body, request.headers.get(SIGNATURE_HEADER) ?? '', secrets)) {
     noteRefusal('webhook signature')
     return privateAnswer('The signature is wrong.\n', { status: 401 })
