@@ -112,38 +112,3 @@ export function LinkForm({ make, profileId, isFirst }: LinkFormProps) {
     </form>
   )
 }
-
-interface AgainFormProps {
-  make: LinkFormProps['make']
-  profileId: string
-  account: { id: string; ownerId: string; ownerName: string }
-}
-
-/** Makes a link by which the owner of an account signs in again. */
-export function SignInAgainForm({ make, profileId, account }: AgainFormProps) {
-  const { state, isSending, failure, attributes } = useAnsweredForm<LinkFormState>(make, EMPTY)
-  const problem = state.failure ?? Object.values(state.problems)[0] ?? null
-  return (
-    <form {...attributes}>
-      <input type="hidden" name={HIDDEN.id} value={profileId} />
-      <input type="hidden" name="account" value={account.id} />
-      <input type="hidden" name={LINK_FIELDS.ownerId} value={account.ownerId} />
-      <input type="hidden" name={LINK_FIELDS.ownerName} value={account.ownerName} />
-      <input type="hidden" name={LINK_FIELDS.expiresIn} value={DEFAULT_EXPIRY} />
-      <button
-        type="submit"
-        className="button"
-        aria-disabled={isSending}
-        aria-label={`Re-authenticate ${account.ownerName}`}
-      >
-        Re-authenticate
-      </button>
-      {problem && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
-      <FormFailure failure={failure} />
-    </form>
-  )
-}

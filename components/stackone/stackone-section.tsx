@@ -9,7 +9,8 @@ import type { ConnectorProfile } from '@/lib/stackone/schema'
 import { problemWords, type StackOneProblem } from '@/lib/stackone/stackone-error'
 import { SubmitButton } from '../ui/submit-button'
 import { Time } from '../ui/time'
-import { LinkForm, type LinkFormState, SignInAgainForm } from './link-form'
+import { LinkForm, type LinkFormState } from './link-form'
+import { type AgainState, SignInAgainForm } from './sign-in-again-form'
 
 type Act = (form: FormData) => Promise<void>
 
@@ -19,6 +20,7 @@ interface StackOneActions {
   forget: Act
   ask: Act
   makeLink: (before: LinkFormState, form: FormData) => Promise<LinkFormState>
+  signInAgain: (before: AgainState, form: FormData) => Promise<AgainState>
 }
 
 interface Link {
@@ -286,7 +288,7 @@ function Accounts({ guide, profile, section, actions }: KnownProps) {
                     )}
                   </td>
                   <td data-label="Change">
-                    <SignInAgainForm make={actions.makeLink} profileId={profile.id} account={account} />
+                    <SignInAgainForm make={actions.signInAgain} profileId={profile.id} account={account} />
                   </td>
                 </tr>
               ))}

@@ -15,6 +15,9 @@ export const DEFAULT_EXPIRY = 5 * DAY
 /** The names of the form's boxes. */
 export const LINK_FIELDS = { ownerId: 'ownerId', ownerName: 'ownerName', expiresIn: 'expiresIn' } as const
 
+/** Names the account that is to sign in again. */
+export const ACCOUNT_FIELD = 'account'
+
 export type LinkField = keyof typeof LINK_FIELDS
 
 /** What is typed into the form, as it goes back with an answer. */

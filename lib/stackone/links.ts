@@ -69,20 +69,21 @@ export async function makeLink(linking: Linking, order: LinkOrder): Promise<stri
 
 /**
  * Asks StackOne how far a link is and keeps that; the state that it has now. Rejects with StackOneError, when StackOne
- * tells nothing, and StoreError.
+ * tells nothing, and StoreError. `signal` ends the asking early.
  */
 export async function followLink(
   linking: Linking,
   link: AccountLink,
   { profile, guide, reference }: { profile: Profile; guide: Guide; reference: string },
+  signal?: AbortSignal,
 ): Promise<LinkState> {
   const { db, ring, stackOne, now } = linking
   if (!OPEN.includes(link.status)) return link
   const secrets = await openLinkSecrets(db, ring, link.id)
   const [attempt, accounts] = await Promise.all([
     // Only some versions of the API tell of it: the accounts tell too.
-    secrets ? stackOne.latestAttempt(secrets.token).catch(nullIfNotOffered) : null,
-    stackOne.accounts(profile.connector, link.ownerId),
+    secrets ? stackOne.latestAttempt(secrets.token, signal).catch(nullIfNotOffered) : null,
+    stackOne.accounts(profile.connector, link.ownerId, signal),
   ])
   const state = linkState({ ...link, reference }, { attempt, accounts: accounts.items }, now())
   const opened = await openClientSecret(db, ring, profile.id)

@@ -12,6 +12,8 @@ import { isStackOneError, type ProblemWords, problemWords } from './stackone-err
 
 /** StackOne is asked about a link once in so many milliseconds, however many look at it. */
 const MIN_BETWEEN_MS = 2000
+/** How long a page waits for StackOne, in milliseconds. */
+const PAGE_WAIT_MS = 4000
 
 /** A link as its page shows it. */
 export interface LinkView {
@@ -42,7 +44,8 @@ export async function loadLink(id: string): Promise<{ view: LinkView; profile: P
   let [state, problem]: [typeof link | Awaited<ReturnType<typeof followLink>>, ProblemWords | null] = [link, null]
   try {
     if (isDue && reference) {
-      state = await followLink(linking, link, { profile, guide, reference: reference.reference })
+      const of = { profile, guide, reference: reference.reference }
+      state = await followLink(linking, link, of, AbortSignal.timeout(PAGE_WAIT_MS))
     }
   } catch (error) {
     if (!isStackOneError(error)) throw error

@@ -6,7 +6,7 @@ import { subjectOf } from '../oauth-test/subject'
 import { openWorld } from '../oauth-test/world.server'
 import type { Profile } from '../profile/profile'
 import { CONNECTOR_PROFILES_URL } from '../stackone'
-import { needsSignIn } from './accounts'
+import { needsSignIn, type ProfileAccount } from './accounts'
 import { freshConnector, type KnownConnector, knownConnector, refreshConnector } from './connector-store'
 import { explainLink, type LinkExplanation } from './explain-link'
 import { type AccountLink, linksOf } from './link-store'
@@ -62,6 +62,23 @@ export async function isLinked(db: Database, profile: Profile): Promise<boolean>
   const guide = guideOf(profile.connector, profile.guide)
   if (!env().stackOne || !guide) return false
   return (await profileInStackOne(db, profile, guide, await knownConnector(db, profile.connector))).isReady
+}
+
+/**
+ * An account of a profile by its id, and the profile in StackOne that the profile is; null where StackOne told of none, or
+ * nobody confirmed a profile. Any text may be asked for: it may come from a form. Rejects with StoreError.
+ */
+export async function findAccount(
+  db: Database,
+  profile: Profile,
+  id: string,
+): Promise<{ account: ProfileAccount; reference: string } | null> {
+  const guide = guideOf(profile.connector, profile.guide)
+  if (!guide) return null
+  const known = await knownConnector(db, profile.connector)
+  const { accounts, reference } = await profileInStackOne(db, profile, guide, known)
+  const account = accounts.find((each) => each.id === id)
+  return account && reference ? { account, reference: reference.reference } : null
 }
 
 /** Asks StackOne anew about a connector; nothing without an API key. Rejects with StoreError. */

@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation'
 import type { LinkFormState } from '@/components/stackone/link-form'
+import type { AgainState } from '@/components/stackone/sign-in-again-form'
 import type { Admin } from '@/lib/auth/admin'
 import { requireAdminToAct } from '@/lib/auth/require-admin.server'
 import type { Database } from '@/lib/db/database'
@@ -13,10 +14,10 @@ import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { checkLinkForm } from '@/lib/stackone/check-link-form'
 import { knownConnector } from '@/lib/stackone/connector-store'
-import { LINK_FIELDS } from '@/lib/stackone/link-form'
+import { ACCOUNT_FIELD, DEFAULT_EXPIRY, LINK_FIELDS } from '@/lib/stackone/link-form'
 import { makeLink } from '@/lib/stackone/links'
 import { confirmReference, findReference, forgetReference } from '@/lib/stackone/reference-store'
-import { askAgain, openLinking } from '@/lib/stackone/section.server'
+import { askAgain, findAccount, openLinking } from '@/lib/stackone/section.server'
 import { isStackOneError } from '@/lib/stackone/stackone-error'
 
 interface Found {
@@ -81,7 +82,7 @@ export async function askStackOneAgain(sent: FormData): Promise<void> {
   })
 }
 
-/** Makes an Auth Link for a new account, or for one that signs in again. */
+/** Makes an Auth Link for a new account. */
 export async function makeAccountLink(before: LinkFormState, sent: FormData): Promise<LinkFormState> {
   const form = asForm(sent)
   const values = {
@@ -99,21 +100,37 @@ export async function makeAccountLink(before: LinkFormState, sent: FormData): Pr
   let made: string
   try {
     const { admin, db, profile } = await openFor(form)
-    const checked = checkLinkForm(values)
-    if (!checked.ok) return again({ problems: checked.problems })
     const [linking, reference] = await Promise.all([openLinking(), findReference(db, profile.id)])
     if (!linking || !reference) return again({ failure: 'First confirm which profile in StackOne this is.' })
-    const accountId = text(form, 'account') || null
-    made = await makeLink(linking, {
-      ...checked.order,
-      profile,
-      reference: reference.reference,
-      accountId,
-      actor: admin.name,
-    })
+    const checked = checkLinkForm(values)
+    if (!checked.ok) return again({ problems: checked.problems })
+    const order = { ...checked.order, profile, reference: reference.reference, actor: admin.name }
+    made = await makeLink(linking, { ...order, accountId: null })
   } catch (error) {
     if (isStackOneError(error)) return again({ failure: error.message })
     if (isStoreError(error)) return again({ failure: `${error.message} No link was made. Try again in a moment.` })
+    throw error
+  }
+  redirect(`/account-links/${made}`)
+}
+
+/** Makes an Auth Link for an account that signs in again: its owner is who StackOne says, and no form. */
+export async function makeSignInAgainLink(before: AgainState, sent: FormData): Promise<AgainState> {
+  const form = asForm(sent)
+  const again = (failure: string): AgainState => ({ attempt: (Number(before?.attempt) || 0) + 1, failure })
+  let made: string
+  try {
+    const { admin, db, profile } = await openFor(form)
+    const linking = await openLinking()
+    const found = await findAccount(db, profile, text(form, ACCOUNT_FIELD))
+    if (!linking || !found) return again('StackOne has no such account of this profile. Ask StackOne again.')
+    const { reference, account } = found
+    const owner = { ownerId: account.ownerId, ownerName: account.ownerName, accountId: account.id }
+    const order = { ...owner, expiresIn: DEFAULT_EXPIRY, profile, reference, actor: admin.name }
+    made = await makeLink(linking, order)
+  } catch (error) {
+    if (isStackOneError(error)) return again(error.message)
+    if (isStoreError(error)) return again(`${error.message} No link was made. Try again in a moment.`)
     throw error
   }
   redirect(`/account-links/${made}`)

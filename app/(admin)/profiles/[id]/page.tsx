@@ -3,6 +3,7 @@ import {
   confirmStackOneProfile,
   forgetStackOneProfile,
   makeAccountLink,
+  makeSignInAgainLink,
 } from '@/app/(admin)/profiles/stackone-actions'
 import { startTest } from '@/app/(admin)/test-runs/actions'
 import { draftKey } from '@/components/profile/draft-storage'
@@ -42,6 +43,7 @@ const STACKONE_ACTIONS = {
   forget: forgetStackOneProfile,
   ask: askStackOneAgain,
   makeLink: makeAccountLink,
+  signInAgain: makeSignInAgainLink,
 }
 
 const EVENTS_SHOWN = 20
