@@ -13,6 +13,7 @@ import {
   test,
   typeIntoStackOne,
   WEBHOOK_SECRETS,
+  walkFromGuide,
 } from './support/stackone'
 
 test.beforeEach(async ({ sandbox }) => {
@@ -26,8 +27,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('from the profile to an active account, on one machine', async ({ admin, sandbox, wizard }) => {
-      const saved = await saveProfile(admin, sandbox, wizard)
+    test('from the guide to an active account, on one machine', async ({ admin, sandbox }) => {
+      test.slow()
+      const saved = await walkFromGuide(admin, sandbox)
       await expect(admin.getByText(`StackOne has no profile “${saved.name}” for Databricks.`)).toBeVisible()
       await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
       const sheet = admin.url()
@@ -118,7 +120,7 @@ test('what is wrong with StackOne is said in words, what was known stays, and th
     await setUpStackOne(sandbox.url, PROJECT, { on: [fault] })
     await admin.getByRole('button', { name: 'Ask StackOne again' }).click()
     await expect(admin.getByText(words)).toBeVisible()
-    await expect(admin.getByText('What stands below is of')).toBeVisible()
+    await expect(admin.getByText('Last answer from StackOne:')).toBeVisible()
     await expect(admin.getByText(`${saved.name} enabled`)).toBeVisible()
   }
   await expectAccessible(admin)
@@ -180,7 +182,8 @@ test('a calendar address is shown once, works without a session until it is revo
   await admin.getByRole('button', { name: 'Revoke' }).first().click()
   await expect(admin.getByText('The calendar address is revoked.')).toBeVisible()
   expect((await request.get(address)).status()).toBe(404)
-  expect(wizard.output()).toContain('calendar address')
+  // A line is written once its answer is sent.
+  await expect.poll(() => wizard.output()).toContain('calendar address')
   const [, token = 'x'] = /calendar\/([\w-]+)/.exec(address) ?? []
   expect(wizard.output()).not.toContain(token)
 })
@@ -195,7 +198,12 @@ test('a webhook is taken when StackOne signed it, once, and has the wizard look 
   const send = (body: string, signature: string) =>
     request.post('/api/stackone/webhook', {
       data: Buffer.from(body),
-      headers: { 'content-type': 'application/json', 'x-stackone-signature': signature },
+      // From another site, as every webhook is.
+      headers: {
+        'content-type': 'application/json',
+        'x-stackone-signature': signature,
+        origin: 'https://api.stackone.com',
+      },
     })
   const sign = (body: string, secret: string | undefined) =>
     createHmac('sha256', secret ?? '')
@@ -220,15 +228,44 @@ test('a webhook is taken when StackOne signed it, once, and has the wizard look 
   for (const secret of WEBHOOK_SECRETS) expect(wizard.output()).not.toContain(secret)
 })
 
+interface Ended {
+  status: number
+  output: string
+}
+
+/** Runs a program as a pipeline does. */
+function run(args: readonly string[], settings: Readonly<Record<string, string>>): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { env: { ...process.env, ...settings } }, (error, stdout, stderr) => {
+      resolve({ status: Number(error?.code ?? 0), output: stdout + stderr })
+    })
+  })
+}
+
+test('a pipeline compares a guide with StackOne’s actions', async ({ sandbox }) => {
+  const settings = { STACKONE_API_URL: `${sandbox.url}/stackone`, STACKONE_API_KEY: projectKey(PROJECT) }
+  const drift = (guide: string, changes = {}) =>
+    run(['--import', 'tsx', 'scripts/guides-drift.ts', guide], { ...settings, ...changes })
+  expect(await drift('databricks/oauth-u2m')).toEqual({
+    status: 0,
+    output: 'StackOne’s actions are those of the guide.\n',
+  })
+  await setUpStackOne(sandbox.url, PROJECT, { on: ['actions-changed'] })
+  const changed = await drift('databricks/oauth-u2m')
+  expect(changed.status).toBe(1)
+  for (const kind of ['new', 'gone', 'renamed', 'other scopes']) expect(changed.output).toContain(`${kind}: `)
+  await setUpStackOne(sandbox.url, PROJECT, { on: ['key-unknown'] })
+  const refused = await drift('databricks/oauth-u2m')
+  expect(refused.status).toBe(2)
+  expect(refused.output).not.toContain(projectKey(PROJECT))
+  expect((await drift('databricks/nope')).status).toBe(2)
+  expect((await drift('databricks/oauth-u2m', { STACKONE_API_KEY: '' })).status).toBe(2)
+})
+
 test('a pipeline checks a profile by its name', async ({ admin, sandbox, wizard }) => {
   const saved = await saveProfile(admin, sandbox, wizard)
-  const check = (...args: string[]) =>
-    new Promise<{ status: number; output: string }>((resolve) => {
-      const env = { ...process.env, DATA_DIR: wizard.dataDir, SANDBOX_URL: sandbox.url }
-      execFile(process.execPath, ['scripts/check-profile.mjs', ...args], { env }, (error, stdout, stderr) => {
-        resolve({ status: Number(error?.code ?? 0), output: stdout + stderr })
-      })
-    })
+  const settings = { DATA_DIR: wizard.dataDir, SANDBOX_URL: sandbox.url }
+  const check = (...args: string[]) => run(['scripts/check-profile.mjs', ...args], settings)
   const works = await check(saved.name.toUpperCase(), '--json')
   expect(works.status).toBe(0)
   expect(JSON.parse(works.output)).toMatchObject({ verdict: 'works', profile: { name: saved.name } })

@@ -56,28 +56,28 @@ export function AccountLink({ link, profile, connectorName }: AccountLinkProps) 
         </p>
       )}
       {status === 'waiting' && (
-        <p>{`Nobody has finished the sign-in at ${connectorName} yet. This page asks StackOne by itself.`}</p>
+        <p>{`Nobody has finished the sign-in at ${connectorName} yet. This page updates by itself.`}</p>
       )}
       {status === 'expired' && (
         <p>
-          StackOne has not told of an account that this link brought.{' '}
+          StackOne reports no account from this link.{' '}
           <a href={`/profiles/${profile.id}#stackone`}>Create another link</a>
         </p>
       )}
-      {error && <Cause error={error} connectorName={connectorName} profileId={profile.id} />}
+      {error && <Cause error={error} profileId={profile.id} />}
       {problem && (
         <div className="callout" data-kind="warning">
           <p>
             <strong>{problem.title}</strong>
           </p>
-          <p>{`${problem.cause} ${problem.fix} This page goes on asking.`}</p>
+          <p>{`${problem.cause} ${problem.fix} This page keeps trying.`}</p>
         </div>
       )}
       {url && (
         <section aria-labelledby="link">
           <h2 id="link">The link</h2>
           <p>
-            {'Open it yourself, or send it to whoever signs in. Whoever has it can link an account until '}
+            {'Open it yourself, or send it to the person who signs in. Anyone with the link can link an account until '}
             <Time at={link.expiresAt} />.
           </p>
           <Values>
@@ -96,12 +96,11 @@ export function AccountLink({ link, profile, connectorName }: AccountLinkProps) 
 
 interface CauseProps {
   error: NonNullable<AccountLinkProps['link']['error']>
-  connectorName: string
   profileId: string
 }
 
 /** Why it failed, in the words of the live test. */
-function Cause({ error: { code, description, explanation }, connectorName, profileId }: CauseProps) {
+function Cause({ error: { code, description, explanation }, profileId }: CauseProps) {
   return (
     <div className="callout" data-kind="error" role="status">
       {explanation && (
@@ -112,7 +111,7 @@ function Cause({ error: { code, description, explanation }, connectorName, profi
           <p>{`${explanation.advice.cause} ${explanation.advice.fix}`}</p>
           {explanation.isProvenHere ? (
             <p key="proven">
-              The live test has proven the values that the wizard has. Compare what was typed in StackOne:{' '}
+              The live test proved the values saved here. Compare them with those in StackOne:{' '}
               <a href={`/profiles/${profileId}/stackone`}>What to enter in StackOne</a>
             </p>
           ) : (
@@ -125,7 +124,7 @@ function Cause({ error: { code, description, explanation }, connectorName, profi
         </>
       )}
       <p>
-        <span>{`StackOne passes on what ${connectorName} said: `}</span>
+        <span>Reported by StackOne: </span>
         <code translate="no">{code}</code>
         {description && <span>{` “${description}”`}</span>}
       </p>

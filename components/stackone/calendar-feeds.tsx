@@ -40,7 +40,7 @@ export function CalendarFeeds({ feeds, make, revoke }: CalendarFeedsProps) {
       </form>
       {state.url && (
         <div className="callout" data-kind="good" role="status">
-          <p>Subscribe to this address in your calendar. It is shown only now; whoever has it can read the dates.</p>
+          <p>Subscribe to this address in your calendar. It is shown only once. Anyone with it can read the dates.</p>
           <Values>
             <CopyValue label="Calendar address" text={state.url} />
           </Values>

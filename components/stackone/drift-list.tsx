@@ -19,13 +19,7 @@ export function DriftList({ guide, seenAt, drift, profiles }: DriftListProps) {
           <Time at={seenAt.toISOString()} />.
         </p>
       )}
-      {!drift && (
-        <p>
-          {seenAt
-            ? `StackOne lists no actions for ${guide.connectorName}.`
-            : 'StackOne was not asked for its list yet.'}
-        </p>
-      )}
+      {!drift && <p>{seenAt ? `StackOne lists no actions for ${guide.connectorName}.` : 'Not compared yet.'}</p>}
       {drift && (
         <ul className="ways-list wrap-anywhere">
           {driftLines(drift).map((line) => (

@@ -53,11 +53,11 @@ interface StackOneSectionProps {
 }
 
 const NOTICES: Readonly<Record<string, { kind: 'good' | 'error'; text: string }>> = {
-  confirmed: { kind: 'good', text: 'Confirmed. The wizard links and watches this profile’s accounts now.' },
-  forgotten: { kind: 'good', text: 'Forgotten. Confirm which profile in StackOne it is.' },
-  asked: { kind: 'good', text: 'StackOne was asked.' },
+  confirmed: { kind: 'good', text: 'Confirmed. You can link accounts now, and the wizard watches them.' },
+  forgotten: { kind: 'good', text: 'Match removed. Confirm the right profile.' },
+  asked: { kind: 'good', text: 'This is what StackOne says now.' },
   gone: { kind: 'error', text: 'That profile is no longer in StackOne. Choose another one.' },
-  taken: { kind: 'error', text: 'Another profile of the wizard is that one in StackOne already. Choose another one.' },
+  taken: { kind: 'error', text: 'Another profile here is matched to that StackOne profile. Choose another one.' },
 }
 
 const ACCOUNTS_SHOWN = 100
@@ -89,8 +89,8 @@ export function StackOneSection(props: StackOneSectionProps) {
         <Known key="known" {...props} section={section} />
       ) : (
         <p key="off" className="hint">
-          With an API key of your StackOne project, the wizard finds this profile there, links accounts and watches
-          them. Whoever runs the wizard sets it as STACKONE_API_KEY.
+          With an API key of your StackOne project, the wizard finds this profile in StackOne, links accounts and
+          watches them. The operator sets the key as STACKONE_API_KEY.
         </p>
       )}
     </section>
@@ -113,7 +113,7 @@ function Known(props: KnownProps) {
           <p>{`${words.cause} ${words.fix}`}</p>
           {known.seenAt && (
             <p>
-              {'What stands below is of '}
+              {'Last answer from StackOne: '}
               <Time at={known.seenAt.toISOString()} />.
             </p>
           )}
@@ -147,7 +147,7 @@ function Match({ match, ...props }: KnownProps & { match: ProfileMatch }) {
       return (
         <>
           <p className="callout" data-kind="error">
-            {`“${match.name}” is no longer in StackOne. Accounts that were linked by it do not work. Create it again, or choose another one.`}
+            {`“${match.name}” is no longer in StackOne, so its accounts do not work. Create it again, or choose another profile.`}
           </p>
           <Others {...props} others={match.others} />
         </>
@@ -157,8 +157,8 @@ function Match({ match, ...props }: KnownProps & { match: ProfileMatch }) {
         <>
           <p>
             {match.candidates.length === 1
-              ? 'StackOne has a profile with this name. Confirm that it is this one.'
-              : 'StackOne has several profiles with this name. Confirm which one it is.'}
+              ? 'StackOne has a profile with this name. Confirm the match.'
+              : 'StackOne has several profiles with this name. Confirm the right one.'}
           </p>
           <Candidates candidates={match.candidates} profileId={profile.id} confirm={actions.confirm} />
           <Others {...props} others={match.others} />
@@ -263,7 +263,7 @@ function Accounts({ guide, profile, section, actions }: KnownProps) {
                 <tr key={account.id}>
                   <th scope="row">
                     <span>{account.ownerName}</span>{' '}
-                    {!account.isSurelyOurs && <small>may be of another profile: StackOne does not say</small>}
+                    {!account.isSurelyOurs && <small>may belong to another profile: StackOne does not say</small>}
                   </th>
                   <td data-label="Status">
                     <span>{ACCOUNT_WORDS[account.status]}</span>
@@ -345,7 +345,7 @@ function Links({ links }: { links: readonly Link[] }) {
   if (links.length === 0) return null
   return (
     <>
-      <h3>Links that were made</h3>
+      <h3>Links</h3>
       <ul className="ways-list">
         {links.map(({ id, ownerName, status, createdAt }) => (
           <li key={id}>

@@ -32,7 +32,7 @@ export function WatchFindings({ watched }: WatchFindingsProps) {
       ))}
       {open.map(({ section, key, title }) => (
         <p key={`${section} ${key}`} className="hint">
-          {`${title}. The wizard checks again within the hour before it counts.`}
+          {`${title}. The wizard checks again within the hour before it reports this.`}
         </p>
       ))}
     </section>

@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import { projectKey, setUpStackOne } from '@/sandbox/testing/stackone'
+import { ConsolePage } from './console-page'
+import { GUIDE } from './guide-page'
 import { NEW_PROFILE, ProfileFormPage, uniqueName } from './profile-form'
-import { makeApp, test as testRunTest } from './test-run'
+import { makeApp, TestRunPage, test as testRunTest } from './test-run'
 import { startWizard, type Wizard } from './wizard'
 
 export const PROJECT = 'e2e'
@@ -42,9 +44,34 @@ export async function saveProfile(
   wizard: Wizard,
 ): Promise<SavedProfile> {
   const app = await makeApp(sandbox, wizard)
+  await page.goto(`${NEW_PROFILE}?cloud=sandbox`)
+  return save(page, app)
+}
+
+/** The same, from the guide on: an app is made by its steps, and the live test proves the profile. */
+export async function walkFromGuide(page: Page, sandbox: Parameters<typeof makeApp>[0]): Promise<SavedProfile> {
+  await page.goto(`${GUIDE}?cloud=sandbox&actions=list_users,list_budgets`)
+  const shown = await page.locator('#add-connection').getByRole('code').allInnerTexts()
+  const account = new ConsolePage(await page.context().newPage())
+  await account.signIn(sandbox.url)
+  const accountId = await account.accountId()
+  const redirectUrls = shown.filter((text) => text.includes('callback'))
+  const app = await account.addConnection({ name: 'StackOne Integration', redirectUrls, refreshMinutes: '129600' })
+  await account.page.close()
+  await page.getByRole('navigation', { name: 'Phases' }).getByRole('link', { name: 'Profile' }).click()
+  const saved = await save(page, { ...app, accountId })
+  await page.getByRole('button', { name: 'Start the live test' }).click()
+  const run = new TestRunPage(page)
+  await run.signInHere.click()
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(run.heading('Ready')).toBeVisible()
+  await page.goto(`/profiles/${saved.id}`)
+  return saved
+}
+
+async function save(page: Page, app: Omit<SavedProfile, 'id' | 'name'>): Promise<SavedProfile> {
   const name = uniqueName()
   const form = new ProfileFormPage(page)
-  await page.goto(`${NEW_PROFILE}?cloud=sandbox`)
   await form.name.fill(name)
   await form.accountId.fill(app.accountId)
   await form.clientId.fill(app.clientId)

@@ -25,6 +25,8 @@ export interface AskOptions extends Outbound {
   apiUrl: string
   /** Names the wizard: StackOne may block requests without a User-Agent. */
   userAgent: string
+  /** Takes out of what a provider said, and StackOne passes on, what looks like a secret. */
+  clean: (text: string) => string
   now: () => Date
   /** Resolves after so many milliseconds. */
   wait: (ms: number) => Promise<void>

@@ -59,6 +59,13 @@ export interface StackOne {
 /** A client of StackOne's API. */
 export function stackOneClient(options: AskOptions): StackOne {
   const ask = makeAsk(options)
+  const cleaned = (account: LinkedAccount): LinkedAccount => ({
+    ...account,
+    reasons: account.reasons.map((reason) => ({
+      ...reason,
+      description: reason.description && options.clean(reason.description),
+    })),
+  })
 
   /** A list in numbered pages: bare, or with a total, or without. */
   async function numbered<Item extends Parameters<typeof listSchema>[0]>(
@@ -140,9 +147,10 @@ export function stackOneClient(options: AskOptions): StackOne {
       const all = await numbered(accountSchema, '/accounts', query, signal)
       const isAsked = ({ provider, ownerId: owner }: LinkedAccount) =>
         provider === connector && (ownerId === undefined || owner === ownerId)
-      return { items: distinct(all.items).filter(isAsked), isWhole: all.isWhole }
+      return { items: distinct(all.items).filter(isAsked).map(cleaned), isWhole: all.isWhole }
     },
-    account: (id, signal) => ask(accountSchema, { path: `/accounts/${encodeURIComponent(id)}`, signal }),
+    account: async (id, signal) =>
+      cleaned(await ask(accountSchema, { path: `/accounts/${encodeURIComponent(id)}`, signal })),
   }
 }
 

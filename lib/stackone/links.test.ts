@@ -131,13 +131,18 @@ onDatabase('a link', (db) => {
     expect(state.errorDescription).toContain('[removed]')
     await followAuthLink(url)
     await follow(world, confirmed, id)
-    await refreshConnector(world, 'databricks')
-    const credentials = [...(sandbox.state.stackOne.ofKey('v1.sandbox.link-canaries')?.accounts.values() ?? [])]
+    const accounts = [...(sandbox.state.stackOne.ofKey('v1.sandbox.link-canaries')?.accounts.values() ?? [])]
+    for (const account of accounts) {
+      const description = `The secret ${confirmed.clientSecret} is wrong.`
+      account.reasons = [{ code: 'invalid_client', description, timestamp: '2026-11-28T12:00:00Z' }]
+    }
+    const { seen } = await refreshConnector(world, 'databricks')
+    expect(seen?.accounts[0]?.reasons[0]?.description).toBe('The secret [removed] is wrong.')
     const canaries = [
       url,
       token,
       confirmed.clientSecret,
-      ...credentials.flatMap((each) => Object.values(each.credentials)),
+      ...accounts.flatMap((each) => Object.values(each.credentials)),
     ]
     const rows = await everyRow(db())
     for (const canary of canaries.filter((each) => typeof each === 'string' && each.length > 20)) {

@@ -83,16 +83,16 @@ function plain(text: string): string {
 export function warningWords(warning: ProfileWarning, connectorName: string, method: string): string {
   switch (warning.kind) {
     case 'disabled':
-      return 'It is disabled in StackOne, so nobody can link an account. Enable it there.'
+      return 'It is disabled in StackOne, so no account can be linked. Enable it there.'
     case 'not-default':
       return `It is not the default profile for ${connectorName}. Links made here name it, but a link that names only the connector uses the default profile.`
     case 'other-type':
       return `Its type in StackOne is “${warning.type}”, and the guide is for “${method}”. Check that they are the same.`
     case 'alike':
-      return `${warning.count} profiles in StackOne have this name. Rename one of them there, so that nobody takes the wrong one.`
+      return `${warning.count} profiles in StackOne have this name. Rename one of them there.`
     case 'connector-disabled':
       return `${connectorName} is not enabled in this StackOne project. Enable the connector there.`
     case 'connector-not-listed':
-      return `StackOne does not list ${connectorName} for this project. Check that the API key is of the right project.`
+      return `StackOne does not list ${connectorName} for this project. Check that the API key belongs to the right project.`
   }
 }

@@ -56,7 +56,7 @@ export function problemWords(problem: StackOneProblem): ProblemWords {
     case 'key-refused':
       return {
         title: 'StackOne refused the API key',
-        cause: 'StackOne does not know the key in STACKONE_API_KEY, or the key was deleted.',
+        cause: 'The key in STACKONE_API_KEY is wrong or was deleted.',
         fix: 'Create a key in StackOne’s dashboard, set it, and restart the wizard.',
       }
     case 'forbidden':
@@ -69,13 +69,13 @@ export function problemWords(problem: StackOneProblem): ProblemWords {
       return {
         title: 'The request was blocked before StackOne’s API',
         cause: 'The answer was status 403 without the API’s own words. A firewall before the API answers like this.',
-        fix: 'If your StackOne project has an IP allow list, add the wizard’s address. If the wizard uses a proxy, ask whoever runs it.',
+        fix: 'If your StackOne project has an IP allow list, add the wizard’s address. If the wizard uses a proxy, ask the people who run it.',
       }
     case 'not-found':
       return {
         title: 'StackOne has no such record',
-        cause: 'It was deleted in StackOne, or it belongs to another project than the API key.',
-        fix: 'Check in StackOne’s dashboard that the key is of the right project.',
+        cause: 'It was deleted in StackOne, or it belongs to another project.',
+        fix: 'Check in StackOne’s dashboard that the API key belongs to the right project.',
       }
     case 'refused':
       return {
@@ -103,13 +103,13 @@ export function problemWords(problem: StackOneProblem): ProblemWords {
         cause: problem.by
           ? `${problem.by} answered instead of StackOne’s API.`
           : 'The answer does not have the form of StackOne’s API.',
-        fix: 'Try again. If this stays, a proxy may be answering, or StackOne has changed its API.',
+        fix: 'Try again. If it still fails, a proxy may be answering, or StackOne has changed its API.',
       }
     case 'other-profile':
       return {
         title: 'StackOne made the link for another connector profile',
-        cause: 'The session that StackOne made names another connector profile than the one that was asked for.',
-        fix: 'The link was thrown away. Create the link in StackOne’s dashboard instead.',
+        cause: 'StackOne’s session names a different connector profile.',
+        fix: 'The wizard discarded the link. Create the link in StackOne’s dashboard instead.',
       }
     case 'not-offered':
       return {
@@ -135,7 +135,7 @@ function networkWords(problem: Extract<StackOneProblem, { kind: 'network' }>): P
       return {
         title: `${host} gave no whole answer`,
         cause: `${reason === 'timeout' ? 'There was no answer in time' : 'The connection ended too early'}${through(values.proxy)}.`,
-        fix: 'Try again. If this stays, a firewall or proxy may be cutting the connection.',
+        fix: 'Try again. If it still fails, a firewall or proxy may be cutting the connection.',
       }
   }
 }

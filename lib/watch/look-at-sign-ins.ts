@@ -24,9 +24,7 @@ export function lookAtSignIns({ profile, accounts, now }: Looked): SectionLook {
     // One that StackOne calls active after its day has signed in since, without the wizard seeing it.
     .filter(({ signInBy }) => Date.parse(signInBy ?? '') > now.getTime())
     .flatMap(({ id, ownerName, signInBy, isSignInSeen }) => {
-      const more = isSignInSeen
-        ? ''
-        : ' It is counted from when the account was made: a later sign-in is not known here.'
+      const more = isSignInSeen ? '' : ' Counted from the day the account was created; a later sign-in would move it.'
       return ending(`account:${id}`, `${ownerName} must sign in again`, signInBy, now, more).map((seen) => ({
         ...seen,
         href,
@@ -40,7 +38,7 @@ export function lookAtSignIns({ profile, accounts, now }: Looked): SectionLook {
           'Users must sign in again',
           signInAgainBy.toISOString(),
           now,
-          ' It is counted from the live test: for each user it counts from when they link.',
+          ' Counted from the live test; for each user it counts from the day they link.',
         )
       : []
   return {

@@ -35,8 +35,7 @@ export function lookAtStackOne({ profileId, guide, known, match, accounts }: Loo
   })
   const { connectorName, method } = guide
   if (match.kind === 'gone') {
-    const text =
-      'It was deleted in StackOne. Accounts that were linked by it do not work. Create it again, or choose another one.'
+    const text = 'It was deleted in StackOne, so its accounts do not work. Create it again, or choose another profile.'
     return {
       section: 'stackone',
       told: [seen('gone', 'gone', 'broken', `StackOne has no profile “${match.name}” any more`, text)],

@@ -136,7 +136,7 @@ onDatabase('the watch', (db) => {
     await world.setUp({ on: ['profile-gone'] })
     // StackOne says that something has changed, before the day is over.
     await markStale(db(), 'databricks', world.now())
-    expect((await told(world, 1))[0]?.text).toContain('any more')
+    expect((await told(world, 10_000))[0]?.text).toContain('any more')
   })
 
   test('a key that StackOne refuses is told once for all profiles', async () => {
@@ -188,6 +188,17 @@ onDatabase('the watch', (db) => {
     await watchOnce(watchOf(world, { notify: null, stackOne: null }))
     expect(await db().select().from(notifications)).toEqual([])
     expect(await findWatches(db(), [profile.id])).toMatchObject([{ findings: [{ cause: 'wrong-credentials' }] }])
+  })
+
+  test('what two instances find at once is told once', async () => {
+    const world = stackOneWorld(db(), sandbox, 'watch-two')
+    const { profile } = await makeProfile(world, sandbox)
+    await told(world, 0)
+    replaceSecret(profile)
+    world.pass(2 * HOUR)
+    await Promise.all([watchOnce(watchOf(world)), watchOnce(watchOf(world))])
+    await told(world, DAY + HOUR)
+    expect(await db().select().from(notifications)).toMatchObject([{ tries: 1 }])
   })
 
   test('of several instances one checks a profile, and what comes after its time is not kept', async () => {

@@ -64,7 +64,7 @@ export default async function Page({ searchParams }: PageProps) {
           <h2 id="drift">Actions: guides and StackOne</h2>
           {query.has('compared') && (
             <p className="callout" data-kind="good" data-arrival>
-              StackOne was asked.
+              The lists below are StackOne’s as of now.
             </p>
           )}
           {stackOne && <CompareForm compare={compareNow} />}
@@ -87,8 +87,8 @@ export default async function Page({ searchParams }: PageProps) {
           <h2 id="notifications">Notifications</h2>
           <p>
             {notify
-              ? `On: changes are told once${notify.secret === null ? ', not signed' : ', signed'}.`
-              : 'Off. Set NOTIFY_WEBHOOK_URL to be told when a profile or an account stops working.'}
+              ? `On: each change is sent once${notify.secret === null ? ', not signed' : ', signed'}.`
+              : 'Off. Set NOTIFY_WEBHOOK_URL to get a message when a profile or an account stops working.'}
           </p>
           {notify && told && (
             <p>
@@ -101,7 +101,7 @@ export default async function Page({ searchParams }: PageProps) {
         </section>
         <section aria-labelledby="calendar">
           <h2 id="calendar">Calendar</h2>
-          <p>A feed of all days on which somebody must sign in again, for your calendar.</p>
+          <p>A calendar feed with every day by which someone must sign in again.</p>
           <CalendarFeeds
             feeds={feeds.map(({ id, createdAt, createdBy, lastReadAt }) => ({
               id,

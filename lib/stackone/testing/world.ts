@@ -6,6 +6,7 @@ import { projectKey, setUpStackOne, type TypedProfile } from '@/sandbox/testing/
 import type { Database } from '../../db/database'
 import type { Guide } from '../../guide/schema'
 import { loadGuide } from '../../guide/source'
+import { redactor } from '../../oauth-test/redact'
 import type { World } from '../../oauth-test/runner'
 import { prepareProfile } from '../../oauth-test/testing/prepare-profile'
 import type { Scene } from '../../oauth-test/testing/rehearse'
@@ -52,6 +53,7 @@ export function stackOneWorld(db: Database, sandbox: Sandbox, project: string): 
     findTest: () => ({ guide, provider: databricksTest }),
     stackOne: stackOneClient({
       ...{ fetch: ask, now, proxyOf: () => null, userAgent: 'test', wait: async () => {} },
+      clean: redactor(guide, []),
       apiKey: projectKey(project),
       apiUrl: `${sandbox.url}/stackone`,
     }),
