@@ -8,6 +8,7 @@ import type { Profile } from '../profile/profile'
 import { openClientSecret } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
 import type { StackOne } from './client'
+import { markStale } from './connector-store'
 import { accountsBefore, type LinkState, linkState } from './link-status'
 import { type AccountLink, insertLink, OPEN, openLinkSecrets, saveState } from './link-store'
 import { isStackOneError } from './stackone-error'
@@ -90,7 +91,9 @@ export async function followLink(
   const hidden = [secrets?.token, secrets?.url, opened?.ok ? opened.secret : null, ...secretsOfProcess()]
   const clean = redactor(guide, hidden, openValuesOf(subjectOf(linking.publicUrl, guide, profile)))
   const safe = { ...state, errorCode: clean(state.errorCode), errorDescription: clean(state.errorDescription) }
-  await saveState(db, link.id, safe, now())
+  const isNews = await saveState(db, link.id, safe, now())
+  // The list of accounts is older than this one.
+  if (isNews && safe.status === 'active') await markStale(db, profile.connector, now())
   return safe
 }
 
