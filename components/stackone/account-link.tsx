@@ -64,7 +64,7 @@ export function AccountLink({ link, profile, connectorName }: AccountLinkProps) 
           <a href={`/profiles/${profile.id}#stackone`}>Create another link</a>
         </p>
       )}
-      {error && <Cause error={error} profileId={profile.id} />}
+      {error && <Cause error={error} profileId={profile.id} isOpen={isOpen} />}
       {problem && (
         <div className="callout" data-kind="warning">
           <p>
@@ -97,10 +97,12 @@ export function AccountLink({ link, profile, connectorName }: AccountLinkProps) 
 interface CauseProps {
   error: NonNullable<AccountLinkProps['link']['error']>
   profileId: string
+  /** Whether the link still works. */
+  isOpen: boolean
 }
 
 /** Why it failed, in the words of the live test. */
-function Cause({ error: { code, description, explanation }, profileId }: CauseProps) {
+function Cause({ error: { code, description, explanation }, profileId, isOpen }: CauseProps) {
   return (
     <div className="callout" data-kind="error" role="status">
       {explanation && (
@@ -123,6 +125,7 @@ function Cause({ error: { code, description, explanation }, profileId }: CausePr
           )}
         </>
       )}
+      {isOpen && <p>Then open the link again: it still works.</p>}
       <p>
         <span>Reported by StackOne: </span>
         <code translate="no">{code}</code>

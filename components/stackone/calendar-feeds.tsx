@@ -27,7 +27,7 @@ export function CalendarFeeds({ feeds, make, revoke }: CalendarFeedsProps) {
   const { state, isSending, failure, attributes } = useAnsweredForm<FeedState>(make, start)
   return (
     <>
-      <form {...attributes}>
+      <form {...attributes} className="mt-4">
         <button type="submit" className="button" aria-disabled={isSending}>
           {isSending ? 'Creating …' : 'Create a calendar address'}
         </button>

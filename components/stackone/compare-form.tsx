@@ -16,7 +16,7 @@ export function CompareForm({ compare }: { compare: (before: AnsweredState) => P
     problem: null,
   })
   return (
-    <form {...attributes}>
+    <form {...attributes} className="mt-4">
       <button type="submit" className="button" aria-disabled={isSending}>
         {isSending ? 'Comparing …' : 'Compare now'}
       </button>

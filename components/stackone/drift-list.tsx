@@ -12,7 +12,7 @@ interface DriftListProps {
 export function DriftList({ guide, seenAt, drift, profiles }: DriftListProps) {
   return (
     <>
-      <h3>{`${guide.connector}/${guide.slug}`}</h3>
+      <h3 className="mt-6">{`${guide.connector}/${guide.slug}`}</h3>
       {seenAt && (
         <p className="hint">
           {'Compared with StackOne’s list of '}

@@ -21,6 +21,8 @@ interface LinkFormProps {
   make: (before: LinkFormState, form: FormData) => Promise<LinkFormState>
   profileId: string
   isFirst: boolean
+  /** Whether this is what there is to do on the page. */
+  isPrimary: boolean
 }
 
 const EMPTY: LinkFormState = {
@@ -31,7 +33,7 @@ const EMPTY: LinkFormState = {
 }
 
 /** Asks for whom an account is to be linked, and makes the link. */
-export function LinkForm({ make, profileId, isFirst }: LinkFormProps) {
+export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps) {
   const { state, isSending, failure, attributes } = useAnsweredForm<LinkFormState>(make, EMPTY)
   const { values, problems } = state
   const form = useRef<HTMLDivElement>(null)
@@ -41,7 +43,7 @@ export function LinkForm({ make, profileId, isFirst }: LinkFormProps) {
   }, [state])
 
   return (
-    <form {...attributes} className="form">
+    <form {...attributes}>
       <input type="hidden" name={HIDDEN.id} value={profileId} />
       <div ref={form} className="form">
         <FormField
@@ -104,7 +106,7 @@ export function LinkForm({ make, profileId, isFirst }: LinkFormProps) {
         )}
       </div>
       <p className="page-buttons">
-        <button type="submit" className="button button-primary" aria-disabled={isSending}>
+        <button type="submit" className={isPrimary ? 'button button-primary' : 'button'} aria-disabled={isSending}>
           {isSending ? 'Creating …' : isFirst ? 'Link the first account' : 'Create a link'}
         </button>
       </p>

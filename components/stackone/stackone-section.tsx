@@ -65,6 +65,7 @@ const ACCOUNTS_SHOWN = 100
 /** The profile in StackOne: which one it is, its accounts, and the way to link another one. */
 export function StackOneSection(props: StackOneSectionProps) {
   const { guide, profile, section, notice, isButtonPrimary } = props
+  const isEntered = section?.match?.kind === 'confirmed'
   const said = notice === null ? undefined : NOTICES[notice]
   return (
     <section aria-labelledby="stackone">
@@ -75,7 +76,10 @@ export function StackOneSection(props: StackOneSectionProps) {
         </p>
       )}
       <p className="page-buttons">
-        <a className={isButtonPrimary ? 'button button-primary' : 'button'} href={`/profiles/${profile.id}/stackone`}>
+        <a
+          className={isButtonPrimary && !isEntered ? 'button button-primary' : 'button'}
+          href={`/profiles/${profile.id}/stackone`}
+        >
           Enter it in StackOne
         </a>
         {section && (
@@ -173,8 +177,13 @@ function Match({ match, ...props }: KnownProps & { match: ProfileMatch }) {
             <SubmitButton className="link">This is the wrong one</SubmitButton>
           </form>
           <Accounts {...props} />
-          <h3>{section.accounts.length === 0 ? 'Link the first account' : 'Link another account'}</h3>
-          <LinkForm make={actions.makeLink} profileId={profile.id} isFirst={section.accounts.length === 0} />
+          <h3 className="mt-8">{section.accounts.length === 0 ? 'Link the first account' : 'Link another account'}</h3>
+          <LinkForm
+            make={actions.makeLink}
+            profileId={profile.id}
+            isFirst={section.accounts.length === 0}
+            isPrimary={props.isButtonPrimary && section.accounts.length === 0}
+          />
           <Links links={section.links} />
         </>
       )
@@ -225,7 +234,8 @@ function Facts({ profile }: { profile: ConnectorProfile }) {
   ].filter((fact) => fact !== null && fact !== '')
   return (
     <p>
-      <strong>{name || 'No name'}</strong> <span>{`${facts.join(', ')}.`}</span>{' '}
+      <strong>{name || 'No name'}</strong>
+      <span>{`: ${facts.join(', ')}. `}</span>
       <small>
         ID <code translate="no">{id}</code>
       </small>
@@ -243,7 +253,7 @@ function Accounts({ guide, profile, section, actions }: KnownProps) {
           Ready to be used: StackOne has an active account of this profile.
         </p>
       )}
-      <h3>Accounts</h3>
+      <h3 className="mt-8">Accounts</h3>
       {accounts.length === 0 ? (
         <p key="none">No account is linked yet.</p>
       ) : (
@@ -345,7 +355,7 @@ function Links({ links }: { links: readonly Link[] }) {
   if (links.length === 0) return null
   return (
     <>
-      <h3>Links</h3>
+      <h3 className="mt-8">Links</h3>
       <ul className="ways-list">
         {links.map(({ id, ownerName, status, createdAt }) => (
           <li key={id}>
