@@ -105,7 +105,7 @@ export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps)
           </p>
         )}
       </div>
-      <p className="page-buttons">
+      <p className="page-buttons mt-6">
         <button type="submit" className={isPrimary ? 'button button-primary' : 'button'} aria-disabled={isSending}>
           {isSending ? 'Creating …' : isFirst ? 'Link the first account' : 'Create a link'}
         </button>
