@@ -43,7 +43,7 @@ export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps)
   }, [state])
 
   return (
-    <form {...attributes}>
+    <form {...attributes} className="print:hidden">
       <input type="hidden" name={HIDDEN.id} value={profileId} />
       <div ref={form} className="form">
         <FormField

@@ -92,7 +92,7 @@ export function StackOneSection(props: StackOneSectionProps) {
       {section ? (
         <Known key="known" {...props} section={section} />
       ) : (
-        <p key="off" className="hint">
+        <p key="off" className="hint print:hidden">
           With an API key of your StackOne project, the wizard finds this profile in StackOne, links accounts and
           watches them. The operator sets the key as STACKONE_API_KEY.
         </p>
@@ -172,12 +172,14 @@ function Match({ match, ...props }: KnownProps & { match: ProfileMatch }) {
       return (
         <>
           <Facts profile={match.profile} />
-          <form action={actions.forget}>
+          <form action={actions.forget} className="print:hidden">
             <input type="hidden" name={HIDDEN.id} value={profile.id} />
             <SubmitButton className="link">This is the wrong one</SubmitButton>
           </form>
           <Accounts {...props} />
-          <h3 className="mt-8">{section.accounts.length === 0 ? 'Link the first account' : 'Link another account'}</h3>
+          <h3 className="mt-8 print:hidden">
+            {section.accounts.length === 0 ? 'Link the first account' : 'Link another account'}
+          </h3>
           <LinkForm
             make={actions.makeLink}
             profileId={profile.id}
