@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHmac, randomUUID } from 'node:crypto'
+import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { followAuthLink, projectKey, setUpStackOne } from '@/sandbox/testing/stackone'
 import { expectAccessible } from './support/accessible'
 import { expectEveryLook } from './support/every-look'
@@ -194,6 +195,28 @@ test('a calendar address is shown once, works without a session until it is revo
   expect(wizard.output()).not.toContain(token)
 })
 
+function newEvent(): string {
+  return JSON.stringify({ event: 'account.updated', provider: 'databricks', record_id: randomUUID() })
+}
+
+function sign(body: string, secret: string | undefined): string {
+  return createHmac('sha256', secret ?? '')
+    .update(body)
+    .digest('base64url')
+}
+
+function sendWebhook(request: APIRequestContext, body: string, signature: string): Promise<APIResponse> {
+  return request.post('/api/stackone/webhook', {
+    data: Buffer.from(body),
+    // From another site, as every webhook is.
+    headers: {
+      'content-type': 'application/json',
+      'x-stackone-signature': signature,
+      origin: 'https://api.stackone.com',
+    },
+  })
+}
+
 test('a webhook is taken when StackOne signed it, once, and has the wizard look again', async ({
   admin,
   sandbox,
@@ -201,21 +224,8 @@ test('a webhook is taken when StackOne signed it, once, and has the wizard look 
   request,
 }) => {
   const saved = await confirmedProfile(admin, sandbox, wizard)
-  const send = (body: string, signature: string) =>
-    request.post('/api/stackone/webhook', {
-      data: Buffer.from(body),
-      // From another site, as every webhook is.
-      headers: {
-        'content-type': 'application/json',
-        'x-stackone-signature': signature,
-        origin: 'https://api.stackone.com',
-      },
-    })
-  const sign = (body: string, secret: string | undefined) =>
-    createHmac('sha256', secret ?? '')
-      .update(body)
-      .digest('base64url')
-  const event = JSON.stringify({ event: 'account.updated', provider: 'databricks', record_id: randomUUID() })
+  const send = (body: string, signature: string) => sendWebhook(request, body, signature)
+  const event = newEvent()
   expect((await send(event, sign(event, 'another'))).status()).toBe(401)
   expect((await send(`${event} `, sign(event, WEBHOOK_SECRETS[0]))).status()).toBe(401)
   // What it says is not believed: only the look that follows counts.
@@ -232,6 +242,31 @@ test('a webhook is taken when StackOne signed it, once, and has the wizard look 
   expect((await send(event, sign(event, WEBHOOK_SECRETS[0]))).status()).toBe(200)
   expect((await request.get('/api/stackone/webhook')).status()).toBe(405)
   for (const secret of WEBHOOK_SECRETS) expect(wizard.output()).not.toContain(secret)
+})
+
+test('what is wrong in StackOne is told once, though nobody looks, and stands in the list', async ({
+  admin,
+  sandbox,
+  wizard,
+  request,
+  told,
+}) => {
+  const { name } = await confirmedProfile(admin, sandbox, wizard)
+  const texts = () => told.texts.filter((text) => text.includes(name))
+  await setUpStackOne(sandbox.url, PROJECT, { on: ['profile-disabled'] })
+  // StackOne tells of something every second: of many events in a short time one look is taken.
+  const tell = async () => {
+    const event = newEvent()
+    return (await sendWebhook(request, event, sign(event, WEBHOOK_SECRETS[0]))).status()
+  }
+  await expect.poll(async () => [await tell(), texts().length], { timeout: 30_000 }).toEqual([200, 1])
+  expect(texts()[0]).toContain('It is disabled in StackOne')
+  await admin.goto('/profiles')
+  await expect(admin.getByRole('row', { name })).toContainText('The profile cannot be used in StackOne')
+  await setUpStackOne(sandbox.url, PROJECT, {})
+  await expect.poll(async () => [await tell(), texts().length], { timeout: 30_000 }).toEqual([200, 2])
+  expect(texts()[1]).toContain('Over: ')
+  expect(wizard.output()).not.toContain('c4nary-hook')
 })
 
 interface Ended {
