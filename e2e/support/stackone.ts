@@ -76,7 +76,8 @@ export async function walkFromGuide(page: Page, sandbox: Parameters<typeof makeA
   await account.signIn(sandbox.url)
   const accountId = await account.accountId()
   const redirectUrls = shown.filter((text) => text.includes('callback'))
-  const app = await account.addConnection({ name: 'StackOne Integration', redirectUrls, refreshMinutes: '129600' })
+  // Tests of one sandbox share the account.
+  const app = await account.addConnection({ name: uniqueName(), redirectUrls, refreshMinutes: '129600' })
   await account.page.close()
   await page.getByRole('navigation', { name: 'Phases' }).getByRole('link', { name: 'Profile' }).click()
   const saved = await save(page, { ...app, accountId })
