@@ -14,6 +14,7 @@ const PROGRAMS = {
   start: 'lib/commands/start.ts',
   'access-code': 'lib/commands/access-code.ts',
   'rotate-secrets': 'lib/commands/rotate-secrets.ts',
+  'check-profile': 'lib/commands/check-profile.ts',
   backup: 'lib/commands/backup.ts',
   restore: 'lib/commands/restore.ts',
   'import-guide': 'lib/commands/import-guide.ts',

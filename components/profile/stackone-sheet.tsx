@@ -5,7 +5,7 @@ import { NO_TEST } from '@/lib/phases'
 import type { Profile } from '@/lib/profile/profile'
 import { accountSteps, isAccount, makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
 import { standingInWords, standingOf } from '@/lib/profile/standing'
-import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '@/lib/stackone'
+import { LINK_ACCOUNTS_URL } from '@/lib/stackone'
 import { CopyButton } from '../ui/copy-button'
 import { CopyValue, Value, Values } from './values'
 
@@ -14,6 +14,8 @@ interface StackOneSheetProps {
   profile: Profile
   /** What the last test came to grief on, where that is known. */
   attemptReason: string | null
+  /** Where StackOne lists connector profiles. */
+  profilesUrl: string
 }
 
 /** Where the secrets come from, which the wizard never shows; nothing where there are none. */
@@ -25,7 +27,7 @@ function secretsNote(guide: Guide): string {
 }
 
 /** What is entered in StackOne, where, and what follows. */
-export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetProps) {
+export function StackOneSheet({ guide, profile, attemptReason, profilesUrl }: StackOneSheetProps) {
   const { values } = makeSheet(guide, profile)
   const standing = standingInWords(standingOf(profile), attemptReason)
   return (
@@ -62,14 +64,18 @@ export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetPr
           </p>
         </section>
       ) : (
-        <ProfileSections guide={guide} profile={profile} />
+        <ProfileSections guide={guide} profile={profile} profilesUrl={profilesUrl} />
       )}
     </div>
   )
 }
 
 /** How the connector profile is made, and accounts are linked with it. */
-function ProfileSections({ guide, profile }: Pick<StackOneSheetProps, 'guide' | 'profile'>) {
+function ProfileSections({
+  guide,
+  profile,
+  profilesUrl,
+}: Pick<StackOneSheetProps, 'guide' | 'profile' | 'profilesUrl'>) {
   const { values, actions } = makeSheet(guide, profile)
   return (
     <>
@@ -77,7 +83,7 @@ function ProfileSections({ guide, profile }: Pick<StackOneSheetProps, 'guide' | 
         <h2 id="enter">Create the connector profile</h2>
         <ol className="steps-list">
           <li>
-            Sign in to StackOne and open <a href={CONNECTOR_PROFILES_URL}>Connector Profiles</a>.
+            Sign in to StackOne and open <a href={profilesUrl}>Connector Profiles</a>.
           </li>
           <li>
             Click <strong translate="no">+ Connector Profile</strong>, search for{' '}
@@ -94,6 +100,9 @@ function ProfileSections({ guide, profile }: Pick<StackOneSheetProps, 'guide' | 
           </li>
           <li>
             Click <strong translate="no">Create profile</strong>.
+          </li>
+          <li>
+            Come back to <a href={`/profiles/${profile.id}#stackone`}>this profile</a>.
           </li>
         </ol>
       </section>

@@ -18,6 +18,9 @@ export function AdminLinks({ name, signOut }: AdminLinksProps) {
       <a href="/profiles" aria-current={current('/profiles')}>
         Profiles
       </a>
+      <a href="/stackone" aria-current={current('/stackone')}>
+        StackOne
+      </a>
       <a href="/guides/import" aria-current={current('/guides/import')}>
         Import
       </a>

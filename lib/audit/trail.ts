@@ -12,6 +12,12 @@ export type AuditAction =
   | 'profile.exported'
   | 'profile.tested'
   | 'guide.added'
+  | 'stackone.confirmed'
+  | 'stackone.forgotten'
+  | 'account.link-made'
+  | 'account.sign-in-again'
+  | 'calendar.made'
+  | 'calendar.revoked'
   | 'secrets.resealed'
   | 'trail.exported'
 

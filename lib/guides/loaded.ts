@@ -33,6 +33,11 @@ export function allGuides(): readonly LoadedGuide[] {
   return state.guides
 }
 
+/** The connectors that there are guides for, each once. */
+export function allConnectors(): string[] {
+  return [...new Set(allGuides().map(({ guide }) => guide.connector))]
+}
+
 /** Reads the guides again, for one that was added. Throws OperatorError where one is broken: those read before stay. */
 export function reloadGuides(): void {
   const fresh = loadGuides(guideFolders(), env().sandboxUrl)

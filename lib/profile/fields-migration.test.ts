@@ -16,7 +16,7 @@ import { type KeyRing, seal } from '../secrets/seal'
 import { readChange } from './others'
 import { bindSecrets, findProfile, openSecrets, openSecretToSend } from './store'
 
-// A database as it was before fields were data: 0007 makes its columns values by key.
+// A database as it was before fields were data: 0008 makes its columns values by key.
 
 const RING: KeyRing = [new Uint8Array(32).fill(1)]
 const BOUND = randomUUID()
@@ -33,7 +33,7 @@ beforeAll(async () => {
   stopServer = server.remove
   const connectionString = await server.createDatabase()
   const pool = new pg.Pool({ connectionString })
-  await migrateTo(pool, 6)
+  await migrateTo(pool, 7)
   await insertProfile(pool, BOUND, AWS)
   await insertProfile(pool, UNBOUND, null)
   await pool.query(

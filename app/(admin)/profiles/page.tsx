@@ -9,6 +9,7 @@ import { loadListPage } from '@/lib/profile/list-page'
 import { loadListView } from '@/lib/profile/list-params'
 import { openStore } from '@/lib/profile/store-context.server'
 import { toQuery } from '@/lib/query'
+import { problemsOf } from '@/lib/watch/store'
 
 export const metadata: Metadata = { title: pageTitle('Profiles') }
 
@@ -18,7 +19,7 @@ export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
   const query = toQuery(await searchParams)
   const view = loadListView(query)
-  const first = await loadListPage(await openStore(), view, guideOf)
+  const first = await loadListPage(await openStore(), view, guideOf, problemsOf)
   return (
     <PageBody>
       <div className="page page-wide">

@@ -1,3 +1,10 @@
+import {
+  askStackOneAgain,
+  confirmStackOneProfile,
+  forgetStackOneProfile,
+  makeAccountLink,
+  makeSignInAgainLink,
+} from '@/app/(admin)/profiles/stackone-actions'
 import { startTest } from '@/app/(admin)/test-runs/actions'
 import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDraft } from '@/components/profile/forget-draft'
@@ -5,6 +12,8 @@ import { History } from '@/components/profile/history'
 import { ProfileSummary, type SecretReason } from '@/components/profile/profile-summary'
 import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { SavedNotice } from '@/components/profile/saved-notice'
+import { StackOneSection } from '@/components/stackone/stackone-section'
+import { WatchFindings } from '@/components/stackone/watch-findings'
 import { Tests } from '@/components/test-run/tests'
 import { profileEvents } from '@/lib/audit/trail'
 import type { Database } from '@/lib/db/database'
@@ -24,12 +33,22 @@ import type { Profile } from '@/lib/profile/profile'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { toQuery } from '@/lib/query'
 import { keyRing } from '@/lib/secrets/key-ring.server'
+import { loadStackOneSection } from '@/lib/stackone/section.server'
+import { findWatches } from '@/lib/watch/store'
 import { profilePage } from './profile-page'
 
 type PageProps = Readonly<{
   params: Promise<{ id: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }>
+
+const STACKONE_ACTIONS = {
+  confirm: confirmStackOneProfile,
+  forget: forgetStackOneProfile,
+  ask: askStackOneAgain,
+  makeLink: makeAccountLink,
+  signInAgain: makeSignInAgainLink,
+}
 
 const EVENTS_SHOWN = 20
 const RUNS_SHOWN = 10
@@ -39,12 +58,14 @@ export default async function Page({ params, searchParams }: PageProps) {
   const query = toQuery(await searchParams)
   return profilePage(id, 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
-    const [reasons, events, runs, attemptReason, sameClient] = await Promise.all([
+    const [reasons, events, runs, attemptReason, sameClient, section, [watched = null]] = await Promise.all([
       secretReasons(db, guide, profile),
       profileEvents(db, profile.id, EVENTS_SHOWN),
       runsOf(db, profile.id, RUNS_SHOWN),
       lastAttemptReason(db, profile),
       profilesOfSameClient(db, profile, fieldOfRole(guide, 'client-id')?.key ?? ''),
+      loadStackOneSection(db, profile, guide),
+      findWatches(db, [profile.id]),
     ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const saved = query.get('saved')
@@ -84,17 +105,15 @@ export default async function Page({ params, searchParams }: PageProps) {
         )}
         <SameClientNotice guide={guide} profile={profile} others={sameClient} />
         <Tests profile={profile} runs={runs} start={startTest} isTestable={test !== null} />
-        <section aria-labelledby="next">
-          <h2 id="next">{`${guide.connectorName} in StackOne`}</h2>
-          <p className="page-buttons">
-            <a
-              className={profile.lastTestOutcome === 'ready' || !test ? 'button button-primary' : 'button'}
-              href={`/profiles/${profile.id}/stackone`}
-            >
-              Enter it in StackOne
-            </a>
-          </p>
-        </section>
+        <WatchFindings watched={watched} />
+        <StackOneSection
+          guide={guide}
+          profile={profile}
+          section={section}
+          notice={query.get('stackone')}
+          isButtonPrimary={profile.lastTestOutcome === 'ready' || !test}
+          actions={STACKONE_ACTIONS}
+        />
         <History guide={guide} events={events} />
       </div>
     )

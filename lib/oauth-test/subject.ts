@@ -1,0 +1,44 @@
+import type { Database } from '../db/database'
+import { callbackUrl } from '../guide/callback-url'
+import { fieldOfRole } from '../guide/fields'
+import type { FieldRole, Guide } from '../guide/schema'
+import { destination, originsOf } from '../profile/destination'
+import type { Profile } from '../profile/profile'
+import { requestedScopes } from '../profile/scopes-field'
+import { openSecretToSend } from '../profile/store'
+import type { KeyRing } from '../secrets/seal'
+import type { Work } from './perform'
+import type { Subject } from './stage'
+
+/** What a test of a profile is about; `publicUrl` has no slash at its end. */
+export function subjectOf(publicUrl: string, guide: Guide, profile: Profile): Subject {
+  const held = (role: FieldRole) => profile.fields[fieldOfRole(guide, role)?.key ?? ''] ?? ''
+  return {
+    connector: profile.connector,
+    guide: profile.guide,
+    cloud: profile.cloud,
+    // A cloud that is gone has no address: the profile itself is what is wrong then.
+    ...(originsOf(guide, profile) ?? { origin: '' }),
+    accountId: held('account'),
+    clientId: held('client-id'),
+    fields: profile.fields,
+    scopes: requestedScopes(guide, profile.scopes),
+    actions: profile.actions,
+    redirectUri: callbackUrl(publicUrl),
+  }
+}
+
+/**
+ * The secret for where a test leads; empty when there is none that can be opened, or that may be sent there. Rejects with
+ * StoreError.
+ */
+export async function secretToSend(
+  { db, ring }: { db: Database; ring: KeyRing },
+  profileId: string,
+  { guide, subject }: Pick<Work, 'guide' | 'subject'>,
+): Promise<Pick<Work, 'clientSecret' | 'secretFor'>> {
+  const key = fieldOfRole(guide, 'client-secret')?.key ?? ''
+  const opened = await openSecretToSend(db, ring, profileId, key, destination(subject))
+  if (opened?.ok) return { clientSecret: opened.secret }
+  return { clientSecret: '', ...(opened?.reason === 'elsewhere' && { secretFor: opened.secretFor }) }
+}

@@ -1,0 +1,30 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { env } from '../env'
+import { allGuides } from '../guides/loaded'
+import { secretsOfProcess } from '../log/known-secrets'
+import { redactor } from '../oauth-test/redact'
+import { outbound } from '../outbound/outbound'
+import { processWide } from '../process-wide'
+import { VERSION } from '../version'
+import { type StackOne, stackOneClient } from './client'
+
+/** Knows the secrets of every provider by their look. */
+function anyGuide() {
+  return { knownSecrets: allGuides().flatMap(({ guide }) => guide.knownSecrets) }
+}
+
+/** The client of this process; null without STACKONE_API_KEY. */
+export function ownStackOne(): StackOne | null {
+  const { stackOne } = env()
+  if (!stackOne) return null
+  return processWide('stackone', () =>
+    stackOneClient({
+      ...outbound(),
+      ...stackOne,
+      userAgent: `connector-setup-wizard/${VERSION}`,
+      clean: (text) => redactor(anyGuide(), secretsOfProcess())(text),
+      now: () => new Date(),
+      wait,
+    }),
+  )
+}
