@@ -3,9 +3,9 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { ActionTable } from '@/components/guide/picker/action-table'
 import { useActionSearch } from '@/components/guide/picker/use-action-search'
-import { plural } from '@/lib/guide/plural'
 import type { Guide } from '@/lib/guide/schema'
 import { inCatalogueOrder } from '@/lib/guide/selection'
+import { plural } from '@/lib/text'
 
 interface ActionsFieldProps {
   guide: Guide

@@ -9,6 +9,7 @@ import { currentRequest } from '../log/request'
 import { isOperatorError } from '../operator-error'
 import { sessionKey } from '../secrets/key-ring'
 import { keyRing } from '../secrets/key-ring.server'
+import { singleLine, truncate } from '../text'
 import { isAccessCode } from './access-code'
 import { findAccessCode } from './access-code-store'
 import { type Admin, codeHolderName, SESSION_LIFETIME } from './admin'
@@ -42,7 +43,7 @@ export function authOptions(openId: OAuthConfig<Identity> | null): AuthOptions {
       jwt: async ({ token, user }) => (user?.admin ? { admin: await begin(settings, user.admin) } : token),
     },
     logger: {
-      error: (code, metadata) => log().error(`Sign-in: ${oneLine(`${code}: ${messageOf(metadata)}`)}`),
+      error: (code, metadata) => log().error(`Sign-in: ${quote(`${code}: ${messageOf(metadata)}`)}`),
       warn: () => {},
       debug: () => {},
     },
@@ -96,8 +97,8 @@ function refused(because: string, error: string): Error {
 }
 
 /** What strangers send is in it: it must not look like lines of ours, or move the reader's cursor. */
-function oneLine(text: string): string {
-  return text.replace(/\p{C}+/gu, ' ').slice(0, 500)
+function quote(text: string): string {
+  return truncate(singleLine(text), 500)
 }
 
 /** Only the message: next-auth's metadata has tokens in it. */

@@ -15,11 +15,11 @@ import { startEmbedded, stopEmbedded } from '../db/embedded/embedded'
 import { lockFolder } from '../db/folder-lock'
 import { accessCodes } from '../db/schema'
 import { type Env, env } from '../env'
-import { plural } from '../guide/plural'
 import { OperatorError } from '../operator-error'
 import { resealSecrets } from '../profile/store'
 import { keepKey, loadKeyRing } from '../secrets/key-ring'
 import type { KeyRing } from '../secrets/seal'
+import { plural } from '../text'
 import { command } from './command'
 
 /** What it makes of a folder. The database comes last: where it is, all else is. */

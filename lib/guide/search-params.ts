@@ -1,5 +1,6 @@
 import { createLoader, createParser, createSerializer, type inferParserType, parseAsStringLiteral } from 'nuqs/server'
 import { onceFor } from '../once-for'
+import { truncate } from '../text'
 import { formatActionList, parseActionList } from './action-list'
 import { EFFECT_FILTERS } from './effects'
 import type { Guide } from './schema'
@@ -23,7 +24,7 @@ export const SELECTION_KEYS = {
 /** How the picker is looked at: kept in the address bar, so that a reload restores it, but in no shared link. */
 export const viewParsers = {
   q: createParser({
-    parse: (text) => text.slice(0, LONGEST_SEARCH),
+    parse: (text) => truncate(text, LONGEST_SEARCH),
     serialize: (text) => text.toWellFormed(),
   }).withDefault(''),
   effect: parseAsStringLiteral(EFFECT_FILTERS).withDefault('all'),

@@ -1,5 +1,5 @@
-import { plural } from '../guide/plural'
 import type { Guide } from '../guide/schema'
+import { plural } from '../text'
 import type { AdviceId } from './advice-id'
 import type { Names, Place, Values, Words } from './advice-words'
 import { proxyFailed, through, tlsFailed, unreachable } from './network-advice'

@@ -1,5 +1,5 @@
-import { plural } from '../guide/plural'
 import type { SignInAgainBasis } from '../profile/profile'
+import { plural } from '../text'
 import type { Found, Tokens } from './define-stage'
 import type { ProviderTest } from './provider'
 import type { Lifetimes, StageResult } from './stage'

@@ -1,5 +1,5 @@
-import { cut } from '../cut'
 import type { Guide } from '../guide/schema'
+import { truncate } from '../text'
 import { apiOrigin } from './provider'
 import { runFinder, type Span } from './secret-runs'
 import type { Subject } from './stage'
@@ -40,13 +40,13 @@ export function redactor(
     if (text === '') return ''
     // More secrets than can be looked for: then any text may have one in it.
     if (!runs) return REMOVED
-    const read = cut(text, LONGEST_READ)
+    const read = truncate(text, LONGEST_READ)
     const squeezed = squeezedCopies(read)
     const found = [...runs(squeezed), ...looksIn(plainCopies(read), [JWT, ...looks])]
     // Where there are spaces within: of a secret that is found already, this would take the words after it too.
     const apart = looksIn(squeezed.slice(0, 1), looks, MANY_DIGITS).filter((span) => !found.some(overlaps(span)))
     const safe = without(read, [...found, ...apart])
-    return cut(safe.replace(/[\p{C}\u2028\u2029]+/gu, ' '), LONGEST)
+    return truncate(safe.replace(/[\p{C}\u2028\u2029]+/gu, ' '), LONGEST)
   }
   return <Value>(value: Value): Value => mapTexts(value, clean) as Value
 }

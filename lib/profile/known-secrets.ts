@@ -1,4 +1,5 @@
 import type { Guide } from '../guide/schema'
+import { stripInvisible } from '../text'
 import { withoutLookAlikes } from './clean'
 
 type Secrets = Pick<Guide, 'profile'>
@@ -34,5 +35,5 @@ export function hasSecret({ profile }: Secrets, text: string, typedSecret: strin
 
 /** Without white space, quotes and what cannot be seen: pasted text has these in odd places. */
 function squeeze(text: string): string {
-  return withoutLookAlikes(text).replace(/[\s\p{C}"'`“”‘’,;|]+/gu, '')
+  return stripInvisible(withoutLookAlikes(text)).replace(/[\s"'`“”‘’,;|]+/g, '')
 }

@@ -1,5 +1,5 @@
 import { createLoader, createParser, createSerializer, type inferParserType, parseAsStringLiteral } from 'nuqs/server'
-import { cut } from '../cut'
+import { truncate } from '../text'
 
 const LONGEST_SEARCH = 200
 const LAST_PAGE = 100_000
@@ -17,7 +17,7 @@ const page = createParser({
 export const listParsers = {
   q: createParser({
     // PostgreSQL has no NUL in texts.
-    parse: (text) => cut(text, LONGEST_SEARCH).toWellFormed().replaceAll('\0', ''),
+    parse: (text) => truncate(text, LONGEST_SEARCH).toWellFormed().replaceAll('\0', ''),
     serialize: (text) => text.toWellFormed(),
   }).withDefault(''),
   sort: parseAsStringLiteral(SORTS).withDefault('-updated'),

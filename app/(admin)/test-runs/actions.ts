@@ -17,6 +17,7 @@ import { adviceView } from '@/lib/oauth-test/view'
 import { mayEnd, openWorld, ownerOf } from '@/lib/oauth-test/world.server'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
+import { truncate } from '@/lib/text'
 
 /** Begins a live test of a profile, and leads to it. */
 export async function startTest(sent: FormData): Promise<void> {
@@ -60,7 +61,7 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
   const id = uuid(form, HIDDEN.id)
   const page = id ? `/test-runs/${id}` : '/profiles'
   const admin = await requireAdminToAct(page).catch(toNothing)
-  const registered = text(form, 'registered').slice(0, LONGEST_LIST)
+  const registered = truncate(text(form, 'registered'), LONGEST_LIST)
   const again = (answer: DecodeState['answer'], more: Partial<DecodeState> = {}): DecodeState => ({
     attempt: (Number(before?.attempt) || 0) + 1,
     answer,
@@ -83,7 +84,7 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
     const cleanLines = (pasted: string) => pasted.split(/\r?\n/).map(clean).join('\n')
     const shown = cleanLines(registered)
     const comparison = closestRegistered(subject.redirectUri, shown)
-    const seen = text(form, 'seen').slice(0, LONGEST_PAGE)
+    const seen = truncate(text(form, 'seen'), LONGEST_PAGE)
     const decoded = decodePage(seen, { subject, provider: test.test, clean })
     if (decoded.kind === 'callback') return again('callback', { comparison, registered: shown })
     const pasted = { comparison, registered: shown, seen: cleanLines(seen) }

@@ -1,4 +1,4 @@
-import { cut } from '../../cut'
+import { truncate } from '../../text'
 import type { AdviceId } from '../advice-id'
 import { isSource, pageText } from '../page-text'
 import { isOwnPage, type ProviderTest } from '../provider'
@@ -48,7 +48,7 @@ const LATER: ReadonlySet<AdviceId> = new Set(['api-scope-missing', 'not-admin', 
  * not its secrets.
  */
 export function decodePage(pasted: string, context: PageContext): Decoded {
-  const source = cut(pasted, LONGEST_PAGE)
+  const source = truncate(pasted, LONGEST_PAGE)
   const { seen, all } = readingsOf(source)
   if (all.some((text) => isCallback(text, context.subject.redirectUri))) return { kind: 'callback' }
   const readings = all.map((text) => ({ text, ...fieldsOf(text) }))

@@ -1,4 +1,4 @@
-import { oneLine } from '../page-text'
+import { singleLine } from '../../text'
 import { fromPercents } from './readings'
 
 /** What an error says of itself, in JSON or in an address (RFC 6749 sections 4.1.2.1 and 5.2). */
@@ -62,7 +62,7 @@ export function fieldsOf(text: string): Fields {
     error: code,
     otherError: code === null ? other : null,
     from: code === null && other === null ? null : (field('error')?.from ?? 'json'),
-    description: oneLine(first('error_description') ?? first('message') ?? first('detail') ?? ''),
+    description: singleLine(first('error_description') ?? first('message') ?? first('detail') ?? '').trim(),
   }
 }
 

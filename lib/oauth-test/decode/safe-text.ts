@@ -1,4 +1,4 @@
-import { cut } from '../../cut'
+import { truncate } from '../../text'
 import { CODE } from './fields'
 
 /** All in UTF-16 units. */
@@ -47,7 +47,7 @@ export function withoutSecrets(text: string): string {
 
 /** A text as it may be shown: without secrets, and no longer than a paragraph. */
 export function shown(text: string, clean: (text: string) => string): string {
-  return cut(withoutSecrets(clean(text)), LONGEST_SHOWN).trim()
+  return truncate(withoutSecrets(clean(text)), LONGEST_SHOWN).trim()
 }
 
 /** An id as it may be shown, which has no spaces that would tell a name from a value. */
