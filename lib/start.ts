@@ -3,6 +3,7 @@ import { closeDatabase, database } from './db/connection'
 import { startEmbedded, stopEmbedded } from './db/embedded/embedded'
 import { isStoreError } from './db/store-error'
 import { type Env, env, isPrivateWay } from './env'
+import { tellSecretLooks } from './guides/tell-secret-looks'
 import { followRequests } from './log/follow-requests'
 import { log } from './log/log'
 import { workDone } from './oauth-test/at-work'
@@ -39,6 +40,7 @@ export function tellWhere(): void {
 }
 
 async function prepare(): Promise<void> {
+  tellSecretLooks()
   const settings = env()
   followRequests(log(), settings.trustedProxies)
   // next-auth reads its own address from here.

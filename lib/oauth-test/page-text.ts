@@ -12,7 +12,7 @@ const UNSEEN = /<(script|style|template)\b.*?(?:<\/\1\s*>|$)|<!--.*?(?:-->|$)|<[
 const TITLE = /<title\b[^<>]*>([^<]{1,1000})(?:<\/title\s*>)?/i
 const ENTITIES = new Map(Object.entries({ quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', nbsp: ' ' }))
 
-/** What a reader sees first of a web page. What it says may quote secrets: see redact.ts. */
+/** What a reader sees first of a web page. What it says may quote secrets: see lib/security/redact.ts. */
 export interface PageText {
   /** Empty where it has none. */
   title: string

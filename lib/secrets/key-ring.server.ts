@@ -1,6 +1,6 @@
 import { env } from '../env'
-import { keepOutOfLog } from '../log/known-secrets'
 import { processWide } from '../process-wide'
+import { keepOutOfLog } from '../security/process-secrets'
 import { loadKeyRing } from './key-ring'
 import type { KeyRing } from './seal'
 

@@ -6,12 +6,12 @@ import { isFromElsewhere } from '@/lib/auth/elsewhere.server'
 import { requireAdminToAct } from '@/lib/auth/require-admin.server'
 import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
+import { answerCleaner, openValuesOf } from '@/lib/oauth-test/clean-answer'
 import { decodePage } from '@/lib/oauth-test/decode/decode-page'
 import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
 import { closestRegistered, comparisonEvidence } from '@/lib/oauth-test/decode/registered-urls'
 import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
-import { openValuesOf, redactor } from '@/lib/oauth-test/redact'
 import { secretsOfWaiting, startRun } from '@/lib/oauth-test/runner'
 import { adviceView } from '@/lib/oauth-test/view'
 import { mayEnd, openWorld, ownerOf } from '@/lib/oauth-test/world.server'
@@ -79,7 +79,7 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
     if (!admin || !owned || !found || !mayEnd(admin, owned) || owned.run.status !== 'waiting') return again('gone')
     const test = { guide: found.guide, test: found.provider }
     const { subject } = owned.run
-    const clean = redactor(test.guide, await secretsOfWaiting(world, owned), openValuesOf(subject))
+    const clean = answerCleaner(test.guide, await secretsOfWaiting(world, owned), openValuesOf(subject))
     // Whatever was pasted, a secret in it is not sent back.
     const cleanLines = (pasted: string) => pasted.split(/\r?\n/).map(clean).join('\n')
     const shown = cleanLines(registered)

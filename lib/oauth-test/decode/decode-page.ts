@@ -1,3 +1,4 @@
+import { ERROR_CODE, withoutPastedSecrets } from '../../security/named-secrets'
 import { truncate } from '../../text'
 import type { AdviceId } from '../advice-id'
 import { isSource, pageText } from '../page-text'
@@ -10,7 +11,7 @@ import type { Advice, Evidence } from '../stage'
 import { advise } from '../verdict'
 import { compareUrls, type UrlComparison } from './compare-urls'
 import { aboutPage, errorEvidence } from './evidence'
-import { CODE, type Fields, fieldsOf } from './fields'
+import { type Fields, fieldsOf } from './fields'
 import { LONGEST_PAGE } from './limits'
 import { hintsOf, isAddress, isCallback } from './other-pages'
 import { sentenceAdvice } from './page-advice'
@@ -18,7 +19,7 @@ import type { PageContext } from './page-context'
 import { browserErrorOn, statusOn } from './page-status'
 import { redirectOn } from './quoted'
 import { readingsOf } from './readings'
-import { sentenceWith, shown, withoutSecrets } from './safe-text'
+import { sentenceWith, shown } from './safe-text'
 
 /**
  * What an admin saw instead of coming back. `isProof`: the provider said it of what this test sent, so that the test is
@@ -98,7 +99,8 @@ function bySentence(readings: readonly Reading[], speaker: Speaker, context: Pag
   const texts = sentences.filter((each) => each.meaning === meaning).map((each) => each.text)
   const url = meaning === 'redirect-not-registered' ? redirectOn(texts, subject) : null
   const isOwn = url === subject.redirectUri
-  const comparison = url === null ? null : compareUrls(subject.redirectUri, isOwn ? url : withoutSecrets(clean(url)))
+  const comparison =
+    url === null ? null : compareUrls(subject.redirectUri, isOwn ? url : withoutPastedSecrets(clean(url)))
   const error = readings.find((reading) => reading.error)?.error ?? null
   const about = ABOUT.has(meaning) ? aboutPage(texts, comparison, context) : { isOther: false, evidence: [] }
   return known(
@@ -153,12 +155,12 @@ function byBrowser(seen: readonly string[], { subject }: PageContext): Decoded |
 
 /** A code in the words of a page, which any server may write. */
 function byCode(seen: readonly string[], context: PageContext): Decoded | null {
-  const found = seen.map((text) => CODE.exec(text)).find((each) => each !== null)
+  const found = seen.map((text) => ERROR_CODE.exec(text)).find((each) => each !== null)
   if (!found) return null
   const [code] = found
   return known(
     advise('seen-error', { error: code }),
-    errorEvidence(code, sentenceWith(CODE, found.input, context.clean), context),
+    errorEvidence(code, sentenceWith(ERROR_CODE, found.input, context.clean), context),
   )
 }
 

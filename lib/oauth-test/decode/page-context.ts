@@ -5,6 +5,6 @@ import type { Subject } from '../stage'
 export interface PageContext {
   subject: Subject
   provider: ProviderTest
-  /** Takes secrets out of a text: see redact.ts. */
+  /** Takes secrets out of a text: see lib/security/redact.ts. */
   clean: (text: string) => string
 }
