@@ -10,8 +10,8 @@ import { workDone } from './oauth-test/at-work'
 import { breakOff } from './oauth-test/break-off'
 import { checkAuthorities } from './outbound/authorities'
 import { processWide } from './process-wide'
-import { hasKey } from './secrets/key-ring'
-import { keyRing } from './secrets/key-ring.server'
+import { hasKey } from './security/key-ring'
+import { keyRing } from './security/key-ring.server'
 
 const RETRY_MS = 5000
 

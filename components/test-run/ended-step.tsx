@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
+import { OUTCOME_WORDS } from '@/lib/messages'
 import { RUN_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { RunView } from '@/lib/oauth-test/view'
-import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
 import type { TestOutcome } from '@/lib/profile/profile'
 import { Countdown } from './countdown'
 import { headlineOf } from './headline'

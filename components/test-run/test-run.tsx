@@ -1,11 +1,11 @@
 'use client'
 
 import { inSentence } from '@/lib/auth/code-holder'
+import { OUTCOME_WORDS } from '@/lib/messages'
 import { duration } from '@/lib/oauth-test/outcome-words'
 import { signedInAs } from '@/lib/oauth-test/signed-in-as'
 import type { RunView } from '@/lib/oauth-test/view'
 import { pageTitle } from '@/lib/page-title'
-import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
 import { Time } from '../ui/time'
 import { FlowPicture } from './flow-picture'
 import { headlineOf } from './headline'

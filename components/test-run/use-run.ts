@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { OUTCOME_WORDS } from '@/lib/messages'
 import { STAGE_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { RunView } from '@/lib/oauth-test/view'
-import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
 import { announce } from '../ui/announce'
 import { headlineOf } from './headline'
 

@@ -2,7 +2,7 @@
 import { database } from '../db/connection'
 import { env } from '../env'
 import { resealSecrets } from '../profile/store'
-import { loadKeyRing } from '../secrets/key-ring'
+import { loadKeyRing } from '../security/key-ring'
 import { plural } from '../text'
 import { command } from './command'
 import { withDatabase } from './with-database'

@@ -1,9 +1,9 @@
+import type { AdviceId } from '../guide/advice-id'
+import type { ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
 import { plural } from '../text'
-import type { AdviceId } from './advice-id'
 import type { Names, Place, Values, Words } from './advice-words'
 import { proxyFailed, through, tlsFailed, unreachable } from './network-advice'
-import type { ProviderTest } from './provider'
 import { SPEAKER_WORDS } from './speaker/speaker-words'
 import type { Advice } from './stage'
 

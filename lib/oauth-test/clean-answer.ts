@@ -1,7 +1,7 @@
+import { apiOrigin } from '../guide/provider'
 import type { Guide } from '../guide/schema'
 import { redactor } from '../security/redact'
 import { truncate } from '../text'
-import { apiOrigin } from './provider'
 import type { Subject } from './stage'
 
 /** In UTF-16 units: what a server writes may have any length. Nothing after it is read. */

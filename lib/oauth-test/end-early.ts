@@ -1,5 +1,5 @@
 import type { Database } from '../db/database'
-import type { AdviceId } from './advice-id'
+import type { AdviceId } from '../guide/advice-id'
 import { outcomeOf } from './outcome'
 import { type Tools, withTheRest } from './perform'
 import type { RunStatus, TestRun } from './run'

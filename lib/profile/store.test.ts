@@ -5,7 +5,7 @@ import { latestEvents, profileChanges, profileEvents, record } from '../audit/tr
 import type { Database } from '../db/database'
 import { profiles } from '../db/schema'
 import { onDatabase } from '../db/testing/databases'
-import { type KeyRing, seal } from '../secrets/seal'
+import { type KeyRing, seal } from '../security/seal'
 import { loadListView } from './list-params'
 import { PAGE_SIZE } from './page-size'
 import type { ProfileInput } from './profile'

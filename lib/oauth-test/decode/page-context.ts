@@ -1,4 +1,4 @@
-import type { ProviderTest } from '../provider'
+import type { ProviderTest } from '../../guide/provider'
 import type { Subject } from '../stage'
 
 /** What a paste is read for. */

@@ -19,7 +19,7 @@ import { destinationOf } from '@/lib/profile/destination'
 import { readChange } from '@/lib/profile/others'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { toQuery } from '@/lib/query'
-import { keyRing } from '@/lib/secrets/key-ring.server'
+import { keyRing } from '@/lib/security/key-ring.server'
 import { profilePage } from './profile-page'
 
 type PageProps = Readonly<{

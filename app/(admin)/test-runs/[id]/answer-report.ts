@@ -1,9 +1,9 @@
-import { answerAdmin } from '../auth/require-admin.server'
-import { privateAnswer } from '../private-answer.server'
-import { VERSION } from '../version'
-import { loadRun } from './load-view.server'
-import { makeReport, type Report } from './report'
-import { openWorld } from './world.server'
+import { answerAdmin } from '@/lib/auth/require-admin.server'
+import { loadRun } from '@/lib/oauth-test/load-view.server'
+import { makeReport, type Report } from '@/lib/oauth-test/report'
+import { openWorld } from '@/lib/oauth-test/world.server'
+import { privateAnswer } from '@/lib/private-answer.server'
+import { VERSION } from '@/lib/version'
 
 /** A run's report, written by `write`. */
 export function answerReport(

@@ -1,7 +1,7 @@
 import { env } from '../env'
 import { processWide } from '../process-wide'
-import { keepOutOfLog } from '../security/process-secrets'
 import { loadKeyRing } from './key-ring'
+import { keepOutOfLog } from './process-secrets'
 import type { KeyRing } from './seal'
 
 /** The keys of this process. */
