@@ -1,3 +1,4 @@
+import 'server-only'
 import { cleanName } from '../profile/clean'
 import { truncate } from '../text'
 import { isAllowedAddress } from './allowed'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Env } from '../env'
 
 /** Pages for admins, and the way to them: sessions, sign-ins and live tests belong to one origin. */

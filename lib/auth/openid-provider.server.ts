@@ -1,3 +1,4 @@
+import 'server-only'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { env, type OidcSettings } from '../env'
 import { outbound } from '../outbound/outbound'

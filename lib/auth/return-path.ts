@@ -1,3 +1,5 @@
+import 'server-only'
+
 /** Where one goes after sign-in unless the address says otherwise. */
 export const DEFAULT_RETURN_PATH = '/profiles'
 

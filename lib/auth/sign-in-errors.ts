@@ -1,3 +1,5 @@
+import 'server-only'
+
 // What went wrong at sign-in, as it is passed on in a URL: the first two are next-auth's own names.
 
 /** The access code was wrong. */

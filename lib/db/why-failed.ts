@@ -1,3 +1,4 @@
+import 'server-only'
 import { processWide } from '../process-wide'
 
 /** Where the embedded database is that this process runs; null where it runs none. */

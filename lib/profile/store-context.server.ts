@@ -1,3 +1,4 @@
+import 'server-only'
 import { database } from '../db/connection'
 import type { Database } from '../db/database'
 import { env } from '../env'

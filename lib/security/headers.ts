@@ -1,3 +1,5 @@
+import 'server-only'
+
 /** Two years, in seconds: what hstspreload.org asks for. */
 const HSTS_SECONDS = 63_072_000
 /** A code is in their address, or they lead to one with a state in it. */

@@ -1,3 +1,4 @@
+import 'server-only'
 import { env } from '../env'
 import { processWide } from '../process-wide'
 import { loadKeyRing } from './key-ring'

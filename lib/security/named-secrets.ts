@@ -1,3 +1,5 @@
+import 'server-only'
+
 /** What stands in the place of a secret. */
 export const REMOVED = '[removed]'
 

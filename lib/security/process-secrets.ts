@@ -1,3 +1,4 @@
+import 'server-only'
 import { processWide } from '../process-wide'
 
 const PASSWORDS_IN = ['DATABASE_URL', 'HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy', 'http_proxy']

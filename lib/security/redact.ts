@@ -1,3 +1,4 @@
+import 'server-only'
 import { isSecretName, REMOVED, withoutNamedSecrets } from './named-secrets'
 import { OWN_LOOKS } from './secret-looks'
 import { runFinder, type Span } from './secret-runs'

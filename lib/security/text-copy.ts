@@ -1,3 +1,4 @@
+import 'server-only'
 import { INVISIBLE } from '../text'
 
 /** A text made of another one, which knows of each of its UTF-16 units where in the first text it comes from. */

@@ -1,3 +1,5 @@
+import 'server-only'
+
 /** Why PostgreSQL did not start on a folder. */
 interface Reason {
   /** What is wrong and what to do. */
