@@ -8,12 +8,10 @@ import { guides } from '@/lib/guides/loaded'
 import { currentRequest, newRequestId, noteRefusal, type Rule } from '@/lib/log/request'
 import { formOrigin, ownOrigins } from '@/lib/security/form-origin'
 import { securityHeaders } from '@/lib/security/headers'
+import { LEAD_HOME_API, NOWHERE } from '@/lib/urls'
 
 /** In bytes, of a form: the longest has some thousands of actions. next.config.js has the same for Next. */
 const MAX_BODY = 262_144
-/** A page that does not exist. */
-const NOWHERE = '/no-such-page'
-const LEAD_HOME = '/api/lead-home'
 const guidePaths = guides.map(({ guide }) => guide)
 
 /** All but the files of the build, whose headers next.config.js has. */
@@ -71,7 +69,7 @@ export function proxy(request: NextRequest): NextResponse {
   const options = { request: { headers: handedOn } }
   const isProxied = currentRequest()?.isProxied ?? true
   const isTwin = leadsHome({ method, path: pathname, headers, isProxied }, { publicUrl, trustedProxies })
-  const home = isTwin && `${LEAD_HOME}?${new URLSearchParams({ to: encodePath(pathname + search) })}`
+  const home = isTwin && `${LEAD_HOME_API}?${new URLSearchParams({ to: encodePath(pathname + search) })}`
   const elsewhere = home || (leadsNowhere(pathname, guidePaths) && NOWHERE)
   return secure(elsewhere ? NextResponse.rewrite(new URL(elsewhere, request.url), options) : NextResponse.next(options))
 }

@@ -12,6 +12,7 @@ import { checkAuthorities } from './outbound/authorities'
 import { processWide } from './process-wide'
 import { hasKey } from './security/key-ring'
 import { keyRing } from './security/key-ring.server'
+import { SIGN_IN } from './urls'
 
 const RETRY_MS = 5000
 
@@ -84,7 +85,7 @@ async function announceAccessCode(settings: Env): Promise<void> {
 export function accessCodeMessage(code: string, { publicUrl }: Pick<Env, 'publicUrl'>): string {
   return [
     `The access code is ${code}`,
-    `Sign in at ${publicUrl}/sign-in#code=${code}`,
+    `Sign in at ${publicUrl}${SIGN_IN}#code=${code}`,
     'It is shown only now: keep it in a password manager. "npm run access-code" makes a new one.',
   ].join('\n')
 }

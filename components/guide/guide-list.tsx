@@ -1,5 +1,5 @@
 import type { Guide } from '@/lib/guide/schema'
-import { guidePath } from '@/lib/guide/search-params'
+import { guidePath } from '@/lib/urls'
 
 /** Every guide, with a way in. */
 export function GuideList({ guides }: { guides: readonly Guide[] }) {

@@ -5,6 +5,7 @@ import { compareScopes } from '@/lib/profile/scopes-field'
 import { signInAgainNote } from '@/lib/profile/sign-in-again'
 import { standingOf } from '@/lib/profile/standing'
 import { plural } from '@/lib/text'
+import { editProfilePath } from '@/lib/urls'
 import { Time } from '../ui/time'
 import { LastTest } from './last-test'
 import { SignInAgain } from './sign-in-again'
@@ -43,7 +44,7 @@ export function ProfileSummary({ guide, profile, secretReason, attemptReason }: 
             <span>{`${SECRET_REASONS[secretReason]} Everything else is as it was.`}</span>
           </p>
           <p>
-            <a href={`/profiles/${profile.id}/edit#clientSecret`}>{`Enter the ${clientSecret.label}`}</a>
+            <a href={editProfilePath(profile.id, 'clientSecret')}>{`Enter the ${clientSecret.label}`}</a>
           </p>
         </div>
       )}
@@ -64,14 +65,14 @@ export function ProfileSummary({ guide, profile, secretReason, attemptReason }: 
         <Value label={clientSecret.label}>
           Set on <Time at={profile.clientSecretSetAt.toISOString()} /> by{' '}
           <span>{`${inSentence(profile.clientSecretSetBy)}. `}</span>
-          <a href={`/profiles/${profile.id}/edit#clientSecret`}>Replace</a>
+          <a href={editProfilePath(profile.id, 'clientSecret')}>Replace</a>
         </Value>
         <CopyValue label="Scopes" text={profile.scopes || guide.defaultScopes.join(' ')}>
           {profile.scopes === '' && <p className="hint">The field is empty: this is what that means.</p>}
           {difference && difference.missing.length > 0 && (
             <p className="warning">
               <span>{`The actions need ${difference.missing.join(' ')} too. `}</span>
-              <a href={`/profiles/${profile.id}/edit#scopes`}>Edit</a>
+              <a href={editProfilePath(profile.id, 'scopes')}>Edit</a>
             </p>
           )}
         </CopyValue>

@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react'
 import type { Sort } from '@/lib/profile/list-params'
 import type { ListRow } from '@/lib/profile/list-row'
+import { profilePath } from '@/lib/urls'
 import { Time } from '../ui/time'
 import { LastTest } from './last-test'
 import { SignInAgain } from './sign-in-again'
@@ -46,7 +47,7 @@ export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileT
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <a href={`/profiles/${row.id}`}>{row.name}</a> <small>{row.connectorName}</small>
+                <a href={profilePath(row.id)}>{row.name}</a> <small>{row.connectorName}</small>
               </th>
               <td data-label="Cloud">{row.cloud}</td>
               <td data-label="Scopes">

@@ -4,6 +4,7 @@ import type { Profile } from '@/lib/profile/profile'
 import { makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
 import { standingInWords, standingOf } from '@/lib/profile/standing'
 import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '@/lib/stackone'
+import { stackoneMarkdownPath } from '@/lib/urls'
 import { CopyButton } from '../ui/copy-button'
 import { CopyValue, Value, Values } from './values'
 
@@ -24,7 +25,7 @@ export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetPr
       <div className="page-head">
         <h1>{`Enter ${profile.name} in StackOne`}</h1>
         <p className="page-buttons">
-          <a className="button" href={`/profiles/${profile.id}/stackone.md`}>
+          <a className="button" href={stackoneMarkdownPath(profile.id)}>
             Markdown
           </a>
         </p>

@@ -3,6 +3,7 @@ import { OUTCOME_WORDS } from '@/lib/messages'
 import { RUN_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { RunView } from '@/lib/oauth-test/view'
 import type { TestOutcome } from '@/lib/profile/profile'
+import { editProfilePath, profileTestsPath, stackonePath } from '@/lib/urls'
 import { Countdown } from './countdown'
 import { headlineOf } from './headline'
 import { StartForm } from './start-form'
@@ -51,7 +52,7 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
       )}
       <div className="page-buttons">
         {isReady && (
-          <a className="button button-primary" href={`/profiles/${run.profileId}/stackone`}>
+          <a className="button button-primary" href={stackonePath(run.profileId)}>
             Enter it in StackOne
           </a>
         )}
@@ -64,7 +65,7 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
           Test again
         </StartForm>
         {!isReady && !way?.href.includes('/edit') && (
-          <a className="button" href={`/profiles/${run.profileId}/edit`}>
+          <a className="button" href={editProfilePath(run.profileId)}>
             Edit the profile
           </a>
         )}
@@ -74,7 +75,7 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
 }
 
 function newerTest({ profileId }: RunView) {
-  return { href: `/profiles/${profileId}#tests`, label: 'Go on with the newer test' }
+  return { href: profileTestsPath(profileId), label: 'Go on with the newer test' }
 }
 
 /** What is to be known although nothing stands in the way. */

@@ -1,6 +1,7 @@
 import { inSentence } from '@/lib/auth/code-holder'
 import type { TestRun } from '@/lib/oauth-test/run'
 import type { Profile } from '@/lib/profile/profile'
+import { signInAgainPath, testRunPath } from '@/lib/urls'
 import { Outcome } from '../profile/last-test'
 import { Time } from '../ui/time'
 import { StartForm } from './start-form'
@@ -30,7 +31,7 @@ export function Tests({ profile, runs, start, isTestable }: TestsProps) {
       {isTestable && (
         <div className="page-buttons">
           {open && (
-            <a className="button button-primary" href={`/test-runs/${open.id}`}>
+            <a className="button button-primary" href={testRunPath(open.id)}>
               Go on with the open test
             </a>
           )}
@@ -38,7 +39,7 @@ export function Tests({ profile, runs, start, isTestable }: TestsProps) {
             {runs.length > 0 ? 'Test again' : 'Start the live test'}
           </StartForm>
           {profile.signInAgainBy && profile.signInAgainBy > new Date() && (
-            <a className="button" href={`/profiles/${profile.id}/sign-in-again.ics`}>
+            <a className="button" href={signInAgainPath(profile.id)}>
               Reminders for your calendar
             </a>
           )}
@@ -48,7 +49,7 @@ export function Tests({ profile, runs, start, isTestable }: TestsProps) {
         <ul className="ways-list">
           {runs.map(({ id, startedAt, startedBy, outcome }) => (
             <li key={id}>
-              <a href={`/test-runs/${id}`}>
+              <a href={testRunPath(id)}>
                 Test of <Time at={startedAt.toISOString()} />
               </a>
               <span>{`, by ${inSentence(startedBy)}: `}</span>

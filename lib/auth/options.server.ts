@@ -11,6 +11,7 @@ import { isOperatorError } from '../operator-error'
 import { sessionKey } from '../security/key-ring'
 import { keyRing } from '../security/key-ring.server'
 import { singleLine, truncate } from '../text'
+import { SIGN_IN } from '../urls'
 import { isAccessCode } from './access-code'
 import { findAccessCode } from './access-code-store'
 import { type Admin, codeHolderName, SESSION_LIFETIME } from './admin'
@@ -31,7 +32,7 @@ export function authOptions(openId: OAuthConfig<Identity> | null): AuthOptions {
     secret: sessionKey(keyRing()),
     cookies: { sessionToken: session, callbackUrl: returnUrl, pkceCodeVerifier: verifier, ...cookies },
     session: { strategy: 'jwt', maxAge: SESSION_LIFETIME / 1000 },
-    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    pages: { signIn: SIGN_IN, signOut: SIGN_IN, error: SIGN_IN },
     providers: [openId ?? accessCodeProvider(settings)],
     callbacks: {
       signIn: ({ profile }) => {

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
 import { manyActions } from '@/e2e/fixtures/many-actions'
 import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { guidePath } from '../urls'
 import { EFFECT_FILTERS } from './effects'
 import { readLinkProblems } from './link-problems'
 import { readPickerForm } from './picker-form'
-import { guidePath, loadSelection, loadView, SELECTION_KEYS, selectionLink, viewLink } from './search-params'
+import { loadSelection, loadView, SELECTION_KEYS, selectionLink, viewLink } from './search-params'
 import { SEPARATOR_IDS } from './separators'
 
 const guide = databricksOauthU2m

@@ -1,6 +1,7 @@
 import { createLoader, createParser, createSerializer, type inferParserType, parseAsStringLiteral } from 'nuqs/server'
 import { onceFor } from '../once-for'
 import { truncate } from '../text'
+import { guidePath } from '../urls'
 import { formatActionList, parseActionList } from './action-list'
 import { EFFECT_FILTERS } from './effects'
 import type { Guide } from './schema'
@@ -71,16 +72,6 @@ export function loadSelection(guide: Catalogue, query: URLSearchParams): Selecti
 
 /** Reads the picker's view from a query. Total. */
 export const loadView = createLoader(viewParsers)
-
-/** The path of a guide's page. */
-export function guidePath(guide: Pick<Guide, 'connector' | 'slug'>): string {
-  return `/connectors/${guide.connector}/${guide.slug}`
-}
-
-/** The path of the form for a new connector profile. */
-export function newProfilePath({ connector, slug }: Pick<Guide, 'connector' | 'slug'>): string {
-  return `/profiles/new/${connector}/${slug}`
-}
 
 /** The canonical link: the same selection gives the same text, and defaults are left out. */
 export function selectionLink(guide: Catalogue, selection: Partial<Selection>, path = guidePath(guide)): string {

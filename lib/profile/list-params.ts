@@ -1,5 +1,6 @@
 import { createLoader, createParser, createSerializer, type inferParserType, parseAsStringLiteral } from 'nuqs/server'
 import { truncate } from '../text'
+import { PROFILES } from '../urls'
 
 const LONGEST_SEARCH = 200
 const LAST_PAGE = 100_000
@@ -30,6 +31,6 @@ export type ListView = inferParserType<typeof listParsers>
 export const loadListView = createLoader(listParsers)
 
 /** A link to the list, or with another path to the same list as JSON. */
-export function listLink(view: Partial<ListView>, path = '/profiles'): string {
+export function listLink(view: Partial<ListView>, path: string = PROFILES): string {
   return createSerializer(listParsers)(path, view)
 }

@@ -1,6 +1,7 @@
 import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
 import type { PhaseId, Way } from '../phases'
+import { HOME, profilePath, profileTestsPath, stackonePath } from '../urls'
 import type { Profile } from './profile'
 
 /** The way of a profile that is saved. */
@@ -11,11 +12,11 @@ export function profileWay(guide: Guide, profile: Profile, current: PhaseId): Wa
     current,
     done: ['connector', 'guide', 'profile', ...(isTested ? (['test'] as const) : [])],
     links: {
-      connector: '/',
+      connector: HOME,
       guide: selectionLink(guide, { actions, cloud: profile.cloud }),
-      profile: `/profiles/${profile.id}`,
-      test: `/profiles/${profile.id}#tests`,
-      link: `/profiles/${profile.id}/stackone`,
+      profile: profilePath(profile.id),
+      test: profileTestsPath(profile.id),
+      link: stackonePath(profile.id),
     },
   }
 }
@@ -25,6 +26,6 @@ export function newProfileWay(guideLink: string): Way {
   return {
     current: 'profile',
     done: ['connector', 'guide'],
-    links: { connector: '/', guide: guideLink },
+    links: { connector: HOME, guide: guideLink },
   }
 }

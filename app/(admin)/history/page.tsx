@@ -7,6 +7,7 @@ import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
 import { toQuery } from '@/lib/query'
+import { HISTORY, HISTORY_CSV, profilePath } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('History') }
 
@@ -26,7 +27,7 @@ export default async function Page({ searchParams }: PageProps) {
         <div className="page-head">
           <h1>History</h1>
           <p className="page-buttons">
-            <a className="button" href="/history/csv" download>
+            <a className="button" href={HISTORY_CSV} download>
               Download as CSV
             </a>
           </p>
@@ -53,7 +54,7 @@ export default async function Page({ searchParams }: PageProps) {
                     </td>
                     <td>{actor}</td>
                     <td>{describeEvent({ action, details })}</td>
-                    <td>{profileId && <a href={`/profiles/${profileId}`}>{profileName}</a>}</td>
+                    <td>{profileId && <a href={profilePath(profileId)}>{profileName}</a>}</td>
                   </tr>
                 ))}
               </tbody>
@@ -62,7 +63,7 @@ export default async function Page({ searchParams }: PageProps) {
         )}
         {events.length > SHOWN && (
           <p className="next-phase">
-            <a className="button" href={`/history?before=${shown.at(-1)?.id}`}>
+            <a className="button" href={`${HISTORY}?before=${shown.at(-1)?.id}`}>
               Older
             </a>
           </p>

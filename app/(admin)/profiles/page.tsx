@@ -2,13 +2,13 @@ import type { Metadata } from 'next'
 import { ProfileList } from '@/components/profile/profile-list'
 import { PageBody } from '@/components/site/page-body'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
-import { guidePath } from '@/lib/guide/search-params'
 import { guideOf, guides } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
 import { loadListPage } from '@/lib/profile/list-page'
 import { loadListView } from '@/lib/profile/list-params'
 import { openStore } from '@/lib/profile/store-context.server'
 import { toQuery } from '@/lib/query'
+import { guidePath, NEW_PROFILE } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('Profiles') }
 
@@ -25,7 +25,7 @@ export default async function Page({ searchParams }: PageProps) {
         <div className="page-head">
           <h1>Connector profiles</h1>
           <p className="page-buttons">
-            <a className="button" href="/profiles/new">
+            <a className="button" href={NEW_PROFILE}>
               New profile
             </a>
           </p>

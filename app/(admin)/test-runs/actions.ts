@@ -18,11 +18,12 @@ import { mayEnd, openWorld, ownerOf } from '@/lib/oauth-test/world.server'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
 import { truncate } from '@/lib/text'
+import { PROFILES, profilePath, testRunPath } from '@/lib/urls'
 
 /** Begins a live test of a profile, and leads to it. */
 export async function startTest(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
-  const page = id ? `/profiles/${id}` : '/profiles'
+  const page = id ? profilePath(id) : PROFILES
   const admin = await requireAdminToAct(page).catch(toNothing)
   // The provider would lead back to an address where this session is not known.
   if (await isFromElsewhere()) redirect(`${page}?elsewhere=1`)
@@ -37,13 +38,13 @@ export async function startTest(sent: FormData): Promise<void> {
     toNothing(error)
   }
   // Where the database is away, the profile's page says so.
-  redirect(begun ? `/test-runs/${begun}` : page)
+  redirect(begun ? testRunPath(begun) : page)
 }
 
 /** Ends a test that has not ended. */
 export async function endTest(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
-  const page = id ? `/test-runs/${id}` : '/profiles'
+  const page = id ? testRunPath(id) : PROFILES
   const admin = await requireAdminToAct(page).catch(toNothing)
   try {
     const world = await openWorld()
@@ -59,7 +60,7 @@ export async function endTest(sent: FormData): Promise<void> {
 export async function decodeSeenPage(before: DecodeState, sent: FormData): Promise<DecodeState> {
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
-  const page = id ? `/test-runs/${id}` : '/profiles'
+  const page = id ? testRunPath(id) : PROFILES
   const admin = await requireAdminToAct(page).catch(toNothing)
   const registered = truncate(text(form, 'registered'), LONGEST_LIST)
   const again = (answer: DecodeState['answer'], more: Partial<DecodeState> = {}): DecodeState => ({

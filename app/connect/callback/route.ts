@@ -8,6 +8,7 @@ import { answerRun, runOfState } from '@/lib/oauth-test/runner'
 import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
 import { privateAnswer } from '@/lib/private-answer.server'
 import { leadTo } from '@/lib/redirect-answer.server'
+import { CALLBACK_PROBLEM, testRunPath } from '@/lib/urls'
 import { isUuid } from '@/lib/uuid'
 
 /**
@@ -31,7 +32,7 @@ export async function GET(request: Request): Promise<Response> {
       if (!mayEnd(admin, owned)) return leadTo(problemPath('other-admin', owned.run.id))
       // A second answer changes nothing: the page shows what came of the first.
       await answerRun(world, owned.run.id, query)
-      return leadTo(`/test-runs/${owned.run.id}`, { 'set-cookie': runCookie('', 0, env().publicUrl) })
+      return leadTo(testRunPath(owned.run.id), { 'set-cookie': runCookie('', 0, env().publicUrl) })
     },
     () => leadTo(signInPath(problemPath('signed-out', rememberedId))),
   )
@@ -44,5 +45,5 @@ function isNavigation(headers: Headers): boolean {
 }
 
 function problemPath(because: string, id: string | null): string {
-  return `/connect/problem?${new URLSearchParams({ because, ...(id && isUuid(id) && { test: id }) })}`
+  return `${CALLBACK_PROBLEM}?${new URLSearchParams({ because, ...(id && isUuid(id) && { test: id }) })}`
 }

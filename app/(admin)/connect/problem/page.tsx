@@ -2,6 +2,7 @@ import { PageBody } from '@/components/site/page-body'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
+import { PROFILES, testRunPath } from '@/lib/urls'
 import { isUuid } from '@/lib/uuid'
 
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
@@ -38,11 +39,11 @@ export default async function Page({ searchParams }: PageProps) {
         <p className="lead">{text}</p>
         <p className="page-buttons">
           {isUuid(test) && (
-            <a className="button button-primary" href={`/test-runs/${test}`}>
+            <a className="button button-primary" href={testRunPath(test)}>
               Open the test
             </a>
           )}
-          <a className="button" href="/profiles">
+          <a className="button" href={PROFILES}>
             All profiles
           </a>
         </p>

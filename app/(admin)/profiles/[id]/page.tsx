@@ -8,7 +8,6 @@ import { SavedNotice } from '@/components/profile/saved-notice'
 import { Tests } from '@/components/test-run/tests'
 import { profileEvents } from '@/lib/audit/trail'
 import { env } from '@/lib/env'
-import { newProfilePath } from '@/lib/guide/search-params'
 import { findGuide } from '@/lib/guides/loaded'
 import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
 import { endLapsedRuns } from '@/lib/oauth-test/read-run'
@@ -20,6 +19,7 @@ import { readChange } from '@/lib/profile/others'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { toQuery } from '@/lib/query'
 import { keyRing } from '@/lib/security/key-ring.server'
+import { deleteProfilePath, editProfilePath, newProfilePath, profileTestsPath, stackonePath } from '@/lib/urls'
 import { profilePage } from './profile-page'
 
 type PageProps = Readonly<{
@@ -52,13 +52,13 @@ export default async function Page({ params, searchParams }: PageProps) {
         <div className="page-head">
           <h1>{profile.name}</h1>
           <p className="page-buttons">
-            <a className="button" href={`/profiles/${profile.id}/edit`}>
+            <a className="button" href={editProfilePath(profile.id)}>
               Edit
             </a>
             <a className="button" href={`${newProfilePath(guide)}?copy=${profile.id}`}>
               Duplicate
             </a>
-            <a className="button" href={`/profiles/${profile.id}/delete`}>
+            <a className="button" href={deleteProfilePath(profile.id)}>
               Delete
             </a>
           </p>
@@ -80,7 +80,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         {query.has('elsewhere') && (
           <p className="callout" data-kind="warning" data-arrival>
             <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
-            <a href={`${env().publicUrl}/profiles/${profile.id}#tests`}>{`Test at ${env().publicUrl}`}</a>
+            <a href={env().publicUrl + profileTestsPath(profile.id)}>{`Test at ${env().publicUrl}`}</a>
           </p>
         )}
         <SameClientNotice guide={guide} profile={profile} others={sameClient} />
@@ -90,7 +90,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           <p className="page-buttons">
             <a
               className={profile.lastTestOutcome === 'ready' || !test ? 'button button-primary' : 'button'}
-              href={`/profiles/${profile.id}/stackone`}
+              href={stackonePath(profile.id)}
             >
               Enter it in StackOne
             </a>

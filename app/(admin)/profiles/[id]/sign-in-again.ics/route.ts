@@ -6,6 +6,7 @@ import { signInAgainCalendar } from '@/lib/oauth-test/calendar'
 import { privateAnswer } from '@/lib/private-answer.server'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
+import { profilePath } from '@/lib/urls'
 
 type Context = { params: Promise<{ id: string }> }
 
@@ -27,7 +28,7 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
       connectorName: guide.connectorName,
       signInAgainBy: profile.signInAgainBy,
       basis: profile.signInAgainBasis,
-      url: `${env().publicUrl}/profiles/${profile.id}`,
+      url: env().publicUrl + profilePath(profile.id),
       now,
     })
     return privateAnswer(calendar, {

@@ -8,7 +8,7 @@ import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import { mendLink } from '@/lib/guide/mend-link'
 import { selectedScopes } from '@/lib/guide/scopes'
-import { loadSelection, newProfilePath, selectionLink } from '@/lib/guide/search-params'
+import { loadSelection, selectionLink } from '@/lib/guide/search-params'
 import { guideOf, guides } from '@/lib/guides/loaded'
 import { secretDestination } from '@/lib/profile/destination'
 import type { FormValues } from '@/lib/profile/form-values'
@@ -17,6 +17,7 @@ import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { newProfileWay } from '@/lib/profile/way'
 import { toQuery } from '@/lib/query'
+import { newProfilePath } from '@/lib/urls'
 
 type PageProps = Readonly<{
   params: Promise<{ connector: string; guide: string }>
