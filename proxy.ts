@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { leadsNowhere } from '@/lib/guides/leads-nowhere'
 import { guides } from '@/lib/guides/loaded'
 import { currentRequest, newRequestId, noteRefusal, type Rule } from '@/lib/log/request'
+import { REFUSALS } from '@/lib/messages'
 import { formOrigin, ownOrigins } from '@/lib/security/form-origin'
 import { securityHeaders } from '@/lib/security/headers'
 import { LEAD_HOME_API, NOWHERE } from '@/lib/urls'
@@ -52,7 +53,7 @@ export function proxy(request: NextRequest): NextResponse {
       return refuse('form of another site', 403, sentence)
     }
     if (Number(headers.get('content-length')) > MAX_BODY) {
-      return refuse('form too long', 413, 'This form is too long. Enter less text.')
+      return refuse('form too long', REFUSALS['form-too-long'].status, REFUSALS['form-too-long'].sentence)
     }
   }
   if (pathname !== '/' && pathname.endsWith('/')) {

@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react'
+import { SIGN_IN_AGAIN_BY } from '@/lib/messages'
 import type { Sort } from '@/lib/profile/list-params'
 import type { ListRow } from '@/lib/profile/list-row'
 import { profilePath } from '@/lib/urls'
@@ -26,7 +27,7 @@ const COLUMNS: readonly Column[] = [
   { label: 'Cloud' },
   { label: 'Scopes' },
   { label: 'Last test', sorts: ['-tested', 'tested'] },
-  { label: 'Sign in again by', sorts: ['sign-in', '-sign-in'] },
+  { label: SIGN_IN_AGAIN_BY, sorts: ['sign-in', '-sign-in'] },
   { label: 'Changed', sorts: ['-updated', 'updated'] },
 ]
 
@@ -56,7 +57,7 @@ export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileT
               <td data-label="Last test">
                 <LastTest standing={row.standing} />
               </td>
-              <td data-label="Sign in again by">
+              <td data-label={SIGN_IN_AGAIN_BY}>
                 <SignInAgain by={row.signInAgainBy} condition={row.signInAgainIf} />
               </td>
               <td data-label="Changed">

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { OUTCOME_WORDS } from '@/lib/messages'
+import { ENTER_IN_STACKONE, OUTCOME_WORDS } from '@/lib/messages'
 import { RUN_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { RunView } from '@/lib/oauth-test/view'
 import type { TestOutcome } from '@/lib/profile/profile'
@@ -53,7 +53,7 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
       <div className="page-buttons">
         {isReady && (
           <a className="button button-primary" href={stackonePath(run.profileId)}>
-            Enter it in StackOne
+            {ENTER_IN_STACKONE}
           </a>
         )}
         {way && (

@@ -1,3 +1,4 @@
+import { REMINDERS } from '@/lib/messages'
 import { basisOf, lifetimeInWords } from '@/lib/oauth-test/lifetimes'
 import type { Lifetimes } from '@/lib/oauth-test/stage'
 import type { RunView } from '@/lib/oauth-test/view'
@@ -36,7 +37,7 @@ export function LifetimesPanel({ run, lifetimes }: { run: RunView; lifetimes: Li
       </dl>
       {run.outcome === 'ready' && signInAgainBy && (
         <p>
-          <a href={signInAgainPath(run.profileId)}>Reminders for your calendar</a>
+          <a href={signInAgainPath(run.profileId)}>{REMINDERS}</a>
         </p>
       )}
     </section>

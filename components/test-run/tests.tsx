@@ -1,4 +1,5 @@
 import { inSentence } from '@/lib/auth/code-holder'
+import { REMINDERS } from '@/lib/messages'
 import type { TestRun } from '@/lib/oauth-test/run'
 import type { Profile } from '@/lib/profile/profile'
 import { signInAgainPath, testRunPath } from '@/lib/urls'
@@ -40,7 +41,7 @@ export function Tests({ profile, runs, start, isTestable }: TestsProps) {
           </StartForm>
           {profile.signInAgainBy && profile.signInAgainBy > new Date() && (
             <a className="button" href={signInAgainPath(profile.id)}>
-              Reminders for your calendar
+              {REMINDERS}
             </a>
           )}
         </div>

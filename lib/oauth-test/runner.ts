@@ -13,6 +13,7 @@ import { callbackUrl } from '../guide/callback-url'
 import type { ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
 import { log } from '../log/log'
+import { ENDED_BEFORE } from '../messages'
 import { destination, originsOf } from '../profile/destination'
 import type { Profile } from '../profile/profile'
 import { requestedScopes } from '../profile/scopes-field'
@@ -205,7 +206,7 @@ async function afterSignIn(
 
 async function end({ db, tools }: World, hold: Hold, stages: readonly StageResult[], found: Found): Promise<void> {
   const now = tools.now()
-  const all = withTheRest(stages, 'The test ended before.', now)
+  const all = withTheRest(stages, ENDED_BEFORE, now)
   const outcome = outcomeOf(all)
   await outlasting(() => endRun(db, hold.id, { hold }, () => ({ stages: all, ...shownOf(found, all), outcome }), now))
 }

@@ -6,7 +6,7 @@ import { readRun } from '@/lib/oauth-test/read-run'
 import { runCookie, runIdOf } from '@/lib/oauth-test/run-cookie'
 import { answerRun, runOfState } from '@/lib/oauth-test/runner'
 import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
-import { privateAnswer } from '@/lib/private-answer.server'
+import { refusal } from '@/lib/private-answer.server'
 import { leadTo } from '@/lib/redirect-answer.server'
 import { CALLBACK_PROBLEM, testRunPath } from '@/lib/urls'
 import { isUuid } from '@/lib/uuid'
@@ -17,10 +17,10 @@ import { isUuid } from '@/lib/uuid'
  */
 export async function GET(request: Request): Promise<Response> {
   // Something that only looks (a HEAD request) must not use the code up.
-  if (request.method !== 'GET') return privateAnswer('', { status: 405, headers: { allow: 'GET' } })
+  if (request.method !== 'GET') return refusal('not-by-this-method', { allow: 'GET' })
   if (!isNavigation(request.headers)) {
     noteRefusal('answer without navigation')
-    return privateAnswer('Open this in a tab.\n', { status: 400 })
+    return refusal('not-a-navigation')
   }
   const rememberedId = runIdOf(request.headers.get('cookie'), env().publicUrl)
   return answerAdmin(

@@ -9,6 +9,7 @@ import { Tests } from '@/components/test-run/tests'
 import { profileEvents } from '@/lib/audit/trail'
 import { env } from '@/lib/env'
 import { findGuide } from '@/lib/guides/loaded'
+import { ENTER_IN_STACKONE } from '@/lib/messages'
 import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
 import { endLapsedRuns } from '@/lib/oauth-test/read-run'
 import { runsOf } from '@/lib/oauth-test/run-store'
@@ -92,7 +93,7 @@ export default async function Page({ params, searchParams }: PageProps) {
               className={profile.lastTestOutcome === 'ready' || !test ? 'button button-primary' : 'button'}
               href={stackonePath(profile.id)}
             >
-              Enter it in StackOne
+              {ENTER_IN_STACKONE}
             </a>
           </p>
         </section>

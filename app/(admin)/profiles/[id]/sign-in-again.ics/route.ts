@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 import { attachment } from '@/lib/file-name'
 import { guideOf } from '@/lib/guides/loaded'
 import { signInAgainCalendar } from '@/lib/oauth-test/calendar'
-import { privateAnswer } from '@/lib/private-answer.server'
+import { privateAnswer, refusal } from '@/lib/private-answer.server'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { profilePath } from '@/lib/urls'
@@ -20,7 +20,7 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
     }
     const now = new Date()
     if (profile.signInAgainBy < now) {
-      return privateAnswer('Users had to sign in again already. Test the profile again.\n', { status: 404 })
+      return refusal('signed-in-too-long-ago')
     }
     const calendar = signInAgainCalendar({
       profileName: profile.name,
