@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react'
 import { SIGN_IN_AGAIN_BY } from '@/lib/messages'
-import type { Sort } from '@/lib/profile/list-params'
 import type { ListRow } from '@/lib/profile/list-row'
+import type { Sort } from '@/lib/url-params'
 import { profilePath } from '@/lib/urls'
 import { Time } from '../ui/time'
 import { LastTest } from './last-test'

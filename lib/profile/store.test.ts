@@ -6,7 +6,7 @@ import type { Database } from '../db/database'
 import { profiles } from '../db/schema'
 import { onDatabase } from '../db/testing/databases'
 import { type KeyRing, seal } from '../security/seal'
-import { loadListView } from './list-params'
+import { loadListView } from '../url-params'
 import { PAGE_SIZE } from './page-size'
 import type { ProfileInput } from './profile'
 import {

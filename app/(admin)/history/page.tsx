@@ -6,8 +6,8 @@ import { latestEvents } from '@/lib/audit/trail'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
-import { toQuery } from '@/lib/query'
-import { HISTORY, HISTORY_CSV, profilePath } from '@/lib/urls'
+import { historyPath, loadHistory } from '@/lib/url-params'
+import { HISTORY_CSV, profilePath } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('History') }
 
@@ -17,10 +17,10 @@ const SHOWN = 100
 
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
-  const before = toQuery(await searchParams).get('before') ?? ''
-  const isLater = /^[1-9]\d{0,14}$/.test(before)
-  const events = await latestEvents(await openStore(), SHOWN + 1, isLater ? Number(before) : undefined)
+  const { before } = await loadHistory(searchParams)
+  const events = await latestEvents(await openStore(), SHOWN + 1, before ?? undefined)
   const shown = events.slice(0, SHOWN)
+  const last = shown.at(-1)
   return (
     <PageBody>
       <div className="page page-wide">
@@ -61,9 +61,9 @@ export default async function Page({ searchParams }: PageProps) {
             </table>
           </div>
         )}
-        {events.length > SHOWN && (
+        {events.length > SHOWN && last && (
           <p className="next-phase">
-            <a className="button" href={`${HISTORY}?before=${shown.at(-1)?.id}`}>
+            <a className="button" href={historyPath(last.id)}>
               Older
             </a>
           </p>

@@ -5,9 +5,8 @@ import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { guideOf, guides } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
 import { loadListPage } from '@/lib/profile/list-page'
-import { loadListView } from '@/lib/profile/list-params'
 import { openStore } from '@/lib/profile/store-context.server'
-import { toQuery } from '@/lib/query'
+import { loadDeleted, loadListView } from '@/lib/url-params'
 import { guidePath, NEW_PROFILE } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('Profiles') }
@@ -16,8 +15,7 @@ type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string
 
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
-  const query = toQuery(await searchParams)
-  const view = loadListView(query)
+  const { deleted, ...view } = { ...(await loadDeleted(searchParams)), ...(await loadListView(searchParams)) }
   const first = await loadListPage(await openStore(), view, guideOf)
   return (
     <PageBody>
@@ -30,7 +28,7 @@ export default async function Page({ searchParams }: PageProps) {
             </a>
           </p>
         </div>
-        {query.has('deleted') && (
+        {deleted && (
           <p className="callout" data-kind="good" data-arrival>
             The profile is deleted.
           </p>

@@ -18,6 +18,7 @@ import { mayEnd, openWorld, ownerOf } from '@/lib/oauth-test/world.server'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
 import { truncate } from '@/lib/text'
+import { savedPath } from '@/lib/url-params'
 import { PROFILES, profilePath, testRunPath } from '@/lib/urls'
 
 /** Begins a live test of a profile, and leads to it. */
@@ -26,7 +27,7 @@ export async function startTest(sent: FormData): Promise<void> {
   const page = id ? profilePath(id) : PROFILES
   const admin = await requireAdminToAct(page).catch(toNothing)
   // The provider would lead back to an address where this session is not known.
-  if (await isFromElsewhere()) redirect(`${page}?elsewhere=1`)
+  if (await isFromElsewhere()) redirect(id ? savedPath(id, { elsewhere: true }) : page)
   let begun: string | null = null
   try {
     const world = await openWorld()

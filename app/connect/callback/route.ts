@@ -8,8 +8,8 @@ import { answerRun, runOfState } from '@/lib/oauth-test/runner'
 import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
 import { refusal } from '@/lib/private-answer.server'
 import { leadTo } from '@/lib/redirect-answer.server'
-import { CALLBACK_PROBLEM, testRunPath } from '@/lib/urls'
-import { isUuid } from '@/lib/uuid'
+import { callbackProblemPath } from '@/lib/url-params'
+import { testRunPath } from '@/lib/urls'
 
 /**
  * Where the provider sends the browser back to (RFC 6749 section 4.1.2). Takes an answer once, from the admin who
@@ -28,13 +28,13 @@ export async function GET(request: Request): Promise<Response> {
       const world = await openWorld()
       const query = new URL(request.url).search.slice(1)
       const owned = (await runOfState(world.db, query)) ?? (rememberedId && (await readRun(world, rememberedId)))
-      if (!owned) return leadTo(problemPath('no-test', null))
-      if (!mayEnd(admin, owned)) return leadTo(problemPath('other-admin', owned.run.id))
+      if (!owned) return leadTo(callbackProblemPath('no-test', null))
+      if (!mayEnd(admin, owned)) return leadTo(callbackProblemPath('other-admin', owned.run.id))
       // A second answer changes nothing: the page shows what came of the first.
       await answerRun(world, owned.run.id, query)
       return leadTo(testRunPath(owned.run.id), { 'set-cookie': runCookie('', 0, env().publicUrl) })
     },
-    () => leadTo(signInPath(problemPath('signed-out', rememberedId))),
+    () => leadTo(signInPath(callbackProblemPath('signed-out', rememberedId))),
   )
 }
 
@@ -42,8 +42,4 @@ export async function GET(request: Request): Promise<Response> {
 function isNavigation(headers: Headers): boolean {
   const isPrefetch = /prefetch/.test(`${headers.get('sec-purpose')} ${headers.get('purpose')}`)
   return (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' && !isPrefetch
-}
-
-function problemPath(because: string, id: string | null): string {
-  return `${CALLBACK_PROBLEM}?${new URLSearchParams({ because, ...(id && isUuid(id) && { test: id }) })}`
 }

@@ -1,9 +1,8 @@
 import { PageBody } from '@/components/site/page-body'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
-import { toQuery } from '@/lib/query'
+import { loadCallbackProblem } from '@/lib/url-params'
 import { PROFILES, testRunPath } from '@/lib/urls'
-import { isUuid } from '@/lib/uuid'
 
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
 
@@ -25,8 +24,7 @@ const PROBLEMS: Readonly<Record<string, { title: string; text: string }>> = {
 /** Says why an answer of a sign-in came to nothing. */
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
-  const query = toQuery(await searchParams)
-  const [because, test] = [query.get('because') ?? '', query.get('test') ?? '']
+  const { because, test } = await loadCallbackProblem(searchParams)
   const { title, text } = PROBLEMS[because] ?? {
     title: 'Nothing to finish here',
     text: 'Open a profile and start a test there.',
@@ -38,7 +36,7 @@ export default async function Page({ searchParams }: PageProps) {
         <h1>{title}</h1>
         <p className="lead">{text}</p>
         <p className="page-buttons">
-          {isUuid(test) && (
+          {test && (
             <a className="button button-primary" href={testRunPath(test)}>
               Open the test
             </a>

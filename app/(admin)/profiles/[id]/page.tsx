@@ -18,8 +18,8 @@ import { pageTitle } from '@/lib/page-title'
 import { destinationOf } from '@/lib/profile/destination'
 import { readChange } from '@/lib/profile/others'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
-import { toQuery } from '@/lib/query'
 import { keyRing } from '@/lib/security/key-ring.server'
+import { copyPath, loadSaved } from '@/lib/url-params'
 import { deleteProfilePath, editProfilePath, newProfilePath, profileTestsPath, stackonePath } from '@/lib/urls'
 import { profilePage } from './profile-page'
 
@@ -33,7 +33,7 @@ const RUNS_SHOWN = 10
 
 export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params
-  const query = toQuery(await searchParams)
+  const { saved, cleaned, copy, elsewhere } = await loadSaved(searchParams)
   return profilePage(id, 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
     const [opened, events, runs, attemptReason, sameClient] = await Promise.all([
@@ -44,7 +44,6 @@ export default async function Page({ params, searchParams }: PageProps) {
       profilesOfSameClient(db, profile),
     ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
-    const saved = query.get('saved')
     const [last] = events
     const scopes = saved === 'changed' && last ? readChange(last)?.changes.scopes : undefined
     return (
@@ -56,7 +55,7 @@ export default async function Page({ params, searchParams }: PageProps) {
             <a className="button" href={editProfilePath(profile.id)}>
               Edit
             </a>
-            <a className="button" href={`${newProfilePath(guide)}?copy=${profile.id}`}>
+            <a className="button" href={copyPath(newProfilePath(guide), profile.id)}>
               Duplicate
             </a>
             <a className="button" href={deleteProfilePath(profile.id)}>
@@ -66,9 +65,9 @@ export default async function Page({ params, searchParams }: PageProps) {
         </div>
         {saved && (
           <>
-            <SavedNotice guide={guide} cleaned={query.get('cleaned')?.split(',') ?? []} scopes={scopes} />
+            <SavedNotice guide={guide} cleaned={cleaned} scopes={scopes} />
             <ForgetDraft
-              draft={draftKey(guide, { profileId: saved === 'changed' ? profile.id : null, copyOf: query.get('copy') })}
+              draft={draftKey(guide, { profileId: saved === 'changed' ? profile.id : null, copyOf: copy })}
             />
           </>
         )}
@@ -78,7 +77,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           secretReason={opened?.ok === false ? opened.reason : null}
           attemptReason={attemptReason}
         />
-        {query.has('elsewhere') && (
+        {elsewhere && (
           <p className="callout" data-kind="warning" data-arrival>
             <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
             <a href={env().publicUrl + profileTestsPath(profile.id)}>{`Test at ${env().publicUrl}`}</a>
