@@ -9,7 +9,7 @@ import { currentRequest, newRequestId, noteRefusal, type Rule } from '@/lib/log/
 import { REFUSALS } from '@/lib/messages'
 import { formOrigin, ownOrigins } from '@/lib/security/form-origin'
 import { securityHeaders } from '@/lib/security/headers'
-import { LEAD_HOME_API, NOWHERE } from '@/lib/urls'
+import { LEAD_HOME_API, NOWHERE, STACKONE_WEBHOOK_API } from '@/lib/urls'
 
 /** In bytes, of a form: the longest has some thousands of actions. next.config.js has the same for Next. */
 const MAX_BODY = 262_144
@@ -47,7 +47,8 @@ export function proxy(request: NextRequest): NextResponse {
 
   const origins = ownOrigins({ publicUrl, port })
   const from = formOrigin(headers, origins)
-  if (method !== 'GET' && method !== 'HEAD') {
+  // A webhook is not a form: its signature proves its sender.
+  if (method !== 'GET' && method !== 'HEAD' && pathname !== STACKONE_WEBHOOK_API) {
     if (!from) {
       const sentence = `This form was sent from another site. Forms work at ${publicUrl}, the setting PUBLIC_URL.`
       return refuse('form of another site', 403, sentence)

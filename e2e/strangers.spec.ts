@@ -13,6 +13,10 @@ const PUBLIC_ROUTES = [
   '/api/health',
   '/api/lead-home',
   '/api/ready',
+  // Signed by StackOne.
+  '/api/stackone/webhook',
+  // Opened by the token in its address.
+  '/calendar/[file]',
   '/connectors/[connector]/[guide]',
   '/connectors/[connector]/[guide]/guide.json',
   '/connectors/[connector]/[guide]/guide.md',

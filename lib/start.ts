@@ -13,6 +13,7 @@ import { processWide } from './process-wide'
 import { hasKey } from './security/key-ring'
 import { keyRing } from './security/key-ring.server'
 import { SIGN_IN } from './urls'
+import { startWatch, stopWatch } from './watch/timer'
 
 const RETRY_MS = 5000
 
@@ -24,6 +25,7 @@ const LAST_TESTS_MS = 20_000
  * embedded database ends last.
  */
 export async function finish(): Promise<void> {
+  await stopWatch()
   const left = await workDone(LAST_TESTS_MS)
   if (left.length > 0) await breakOff(() => database(env()), left)
   await closeDatabase()
@@ -63,6 +65,7 @@ async function prepare(): Promise<void> {
     // A key that cannot be read is found now, not when the first secret is saved.
     keyRing()
     if (!settings.oidc) await announceAccessCode(settings)
+    startWatch()
   } catch (error) {
     await stopEmbedded()
     throw error

@@ -68,6 +68,8 @@ const savedParsers = {
   copy: parseAsString,
   /** Whether it was opened at another address than the wizard's own. */
   elsewhere: parseAsPresent,
+  /** What a form about StackOne came to. */
+  stackone: parseAsString,
 }
 export const loadSaved = createLoader(savedParsers)
 

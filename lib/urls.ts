@@ -8,6 +8,8 @@ export const PROFILES = '/profiles'
 export const NEW_PROFILE = '/profiles/new'
 export const HISTORY = '/history'
 export const HISTORY_CSV = '/history/csv'
+/** What StackOne says of the project, and its settings. */
+export const STACKONE = '/stackone'
 /** Where a provider sends the browser back to in a live test. */
 export const CALLBACK = '/connect/callback'
 export const CALLBACK_PROBLEM = '/connect/problem'
@@ -19,6 +21,8 @@ export const LEAD_HOME_API = '/api/lead-home'
 export const AUTH_API = '/api/auth'
 /** Where next-auth takes the answers of the company's OpenID provider. */
 export const OIDC_CALLBACK_API = `${AUTH_API}/callback/oidc`
+/** Where StackOne sends its webhooks. */
+export const STACKONE_WEBHOOK_API = '/api/stackone/webhook'
 /** A page that does not exist. */
 export const NOWHERE = '/no-such-page'
 
@@ -52,6 +56,11 @@ export function profilePath(id: string): string {
 /** Where a profile's tests are on its page. */
 export function profileTestsPath(id: string): string {
   return `${profilePath(id)}#tests`
+}
+
+/** Where a profile’s accounts in StackOne are on its page. */
+export function profileStackonePath(id: string): string {
+  return `${profilePath(id)}#stackone`
 }
 
 /** The path of the form that changes a profile, at one of its fields where that is named. */
@@ -99,8 +108,23 @@ export function testRunApi(id: string): string {
   return `/api${testRunPath(id)}`
 }
 
+/** The path of the page of a link to an account. */
+export function accountLinkPath(id: string): string {
+  return `/account-links/${id}`
+}
+
+/** The path of its record, which its page asks for. */
+export function accountLinkApi(id: string): string {
+  return `/api${accountLinkPath(id)}`
+}
+
+/** The path of a calendar feed; whoever has its token can read it. */
+export function calendarPath(token: string): string {
+  return `/calendar/${token}.ics`
+}
+
 /** Pages for admins, and the way to them: sessions, sign-ins and live tests belong to one origin. */
-export const OF_ADMINS = /^\/(sign-in|profiles|history|test-runs|connect)(\/|$)/
+export const OF_ADMINS = /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone)(\/|$)/
 /** A code is in their address, or they lead to one with a state in it. */
 export const HOLDS_SECRETS = /^\/(connect\/|test-runs\/[^/]+\/sign-in$)/
 /**
@@ -108,6 +132,6 @@ export const HOLDS_SECRETS = /^\/(connect\/|test-runs\/[^/]+\/sign-in$)/
  * another site to the sign-in page could lead there, and it would look like a step of ours.
  */
 export const NO_PAGE =
-  /^\/(sign-in|api|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg)\/?$/
+  /^\/(sign-in|api|calendar|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg)\/?$/
 /** What is asked for all the time, costs next to nothing, and is of no interest while all is well: files of the build, and probes. */
 export const ROUTINE = /^\/(_next\/static(\/[\w~-]+(\.[\w~-]+)*)+|icon\.svg|api\/(health|ready))$/

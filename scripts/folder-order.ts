@@ -3,14 +3,14 @@ import { parseSync } from 'oxc-parser'
 
 /**
  * The parts of lib, lowest first: each may import from those before it, and from itself. A part is a folder, or a file
- * beside the folders; files that are not named here are of the first part.
+ * beside the folders, whose name ends in `.ts`; files that are not named here are of the first part.
  */
 const PARTS = [
-  'text',
-  'env',
+  'text.ts',
+  'env.ts',
   'security',
   'log',
-  'private-answer.server',
+  'private-answer.server.ts',
   'outbound',
   'db',
   'audit',
@@ -18,20 +18,24 @@ const PARTS = [
   'guides',
   'profile',
   'oauth-test',
+  'stackone',
+  'calendar',
+  'notify',
+  'watch',
   'auth',
-  'start',
+  'start.ts',
   'commands',
 ]
-const FIRST = 'text'
+const FIRST = 'text.ts'
 
 /** As types: what the JSON columns of the tables hold. Nothing of it is there when the wizard runs. */
-const TYPES_OF_COLUMNS = 'lib/db/schema.ts'
+const TYPES_OF_COLUMNS = /^lib\/db\/(?:[\w-]+-)?schema\.ts$/
 
 /** The imports that lead to a part of lib which comes later, as sentences. `files`: the sources of lib by their paths. */
 export function findWrongImports(files: ReadonlyMap<string, string>): string[] {
   return [...files].flatMap(([path, source]) =>
     importsOf(path, source)
-      .filter(({ isType }) => !(isType && path === TYPES_OF_COLUMNS))
+      .filter(({ isType }) => !(isType && TYPES_OF_COLUMNS.test(path)))
       .filter(({ target }) => target.startsWith('lib/') && rankOf(target) > rankOf(path))
       .map(({ target }) => `${path} imports ${target}, which is of a later part of lib.`),
   )
@@ -65,9 +69,9 @@ function importsOf(path: string, source: string): Import[] {
 }
 
 function rankOf(path: string): number {
-  const part = path.split('/')[1]?.replace(/\.ts$/, '') ?? ''
-  const isFolder = path.split('/').length > 2
-  const rank = PARTS.indexOf(part)
+  const [, part = '', ...within] = path.split('/')
+  const isFolder = within.length > 0
+  const rank = PARTS.indexOf(isFolder ? part : `${part.replace(/\.ts$/, '')}.ts`)
   if (rank === -1 && isFolder) throw new Error(`Give lib/${part} its place in the order of folders.`)
   return rank === -1 ? PARTS.indexOf(FIRST) : rank
 }

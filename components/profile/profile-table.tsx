@@ -56,6 +56,7 @@ export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileT
               </td>
               <td data-label="Last test">
                 <LastTest standing={row.standing} />
+                <Problems problems={row.problems} />
               </td>
               <td data-label={SIGN_IN_AGAIN_BY}>
                 <SignInAgain by={row.signInAgainBy} condition={row.signInAgainIf} />
@@ -68,6 +69,14 @@ export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileT
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** What the daily check has found: the worst, and how much more. */
+function Problems({ problems: [first, ...more] }: { problems: readonly string[] }) {
+  if (first === undefined) return null
+  return (
+    <small className="last-attempt">{`Daily check: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}`}</small>
   )
 }
 

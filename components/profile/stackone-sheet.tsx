@@ -3,8 +3,8 @@ import { pageTitle } from '@/lib/page-title'
 import type { Profile } from '@/lib/profile/profile'
 import { makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
 import { standingInWords, standingOf } from '@/lib/profile/standing'
-import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '@/lib/stackone'
-import { stackoneMarkdownPath } from '@/lib/urls'
+import { LINK_ACCOUNTS_URL } from '@/lib/stackone'
+import { profileStackonePath, stackoneMarkdownPath } from '@/lib/urls'
 import { CopyButton } from '../ui/copy-button'
 import { CopyValue, Value, Values } from './values'
 
@@ -13,10 +13,12 @@ interface StackOneSheetProps {
   profile: Profile
   /** What the last test came to grief on, where that is known. */
   attemptReason: string | null
+  /** Where StackOne lists connector profiles. */
+  profilesUrl: string
 }
 
 /** What is entered in StackOne, where, and what follows. */
-export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetProps) {
+export function StackOneSheet({ guide, profile, attemptReason, profilesUrl }: StackOneSheetProps) {
   const { values, actions } = makeSheet(guide, profile)
   const standing = standingInWords(standingOf(profile), attemptReason)
   return (
@@ -41,7 +43,7 @@ export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetPr
         <h2 id="enter">Create the connector profile</h2>
         <ol className="steps-list">
           <li>
-            Sign in to StackOne and open <a href={CONNECTOR_PROFILES_URL}>Connector Profiles</a>.
+            Sign in to StackOne and open <a href={profilesUrl}>Connector Profiles</a>.
           </li>
           <li>
             Click <strong translate="no">+ Connector Profile</strong>, search for{' '}
@@ -70,6 +72,9 @@ export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetPr
           </li>
           <li>
             Click <strong translate="no">Create profile</strong>.
+          </li>
+          <li>
+            Come back to <a href={profileStackonePath(profile.id)}>this profile</a>.
           </li>
         </ol>
       </section>

@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { HISTORY, PROFILES } from '@/lib/urls'
+import { HISTORY, PROFILES, STACKONE } from '@/lib/urls'
 import { forgetAllDrafts } from '../profile/draft-storage'
 
 interface AdminLinksProps {
@@ -18,6 +18,9 @@ export function AdminLinks({ name, signOut }: AdminLinksProps) {
     <>
       <a href={PROFILES} aria-current={current(PROFILES)}>
         Profiles
+      </a>
+      <a href={STACKONE} aria-current={current(STACKONE)}>
+        StackOne
       </a>
       <a href={HISTORY} aria-current={current(HISTORY)}>
         History

@@ -12,6 +12,12 @@ export type AuditAction =
   | 'profile.deleted'
   | 'profile.exported'
   | 'profile.tested'
+  | 'stackone.confirmed'
+  | 'stackone.forgotten'
+  | 'account.link-made'
+  | 'account.sign-in-again'
+  | 'calendar.made'
+  | 'calendar.revoked'
   | 'secrets.resealed'
   | 'trail.exported'
 

@@ -19,6 +19,7 @@ import { OperatorError } from '../operator-error'
 import { resealSecrets } from '../profile/store'
 import { keepKey, loadKeyRing } from '../security/key-ring'
 import type { KeyRing } from '../security/seal'
+import { resealLinks } from '../stackone/link-store'
 import { plural } from '../text'
 import { command } from './command'
 
@@ -89,6 +90,7 @@ async function restoreInto(settings: Env, file: string, header: BackupHeader): P
     if (!databaseUrl) await moveAccessCode(settings)
     const [first, ...others] = loadKeyRing(settings)
     const ring: KeyRing = [first, ...others, ...(header.key ? [Buffer.from(header.key, 'base64')] : [])]
+    await resealLinks(db, ring)
     return (await resealSecrets({ db, ring, now: new Date(), actor: 'npm run restore' })).unreadable
   } finally {
     await closeDatabase()

@@ -21,7 +21,7 @@ export function openValuesOf(subject: Subject): string[] {
  * What is also in one of the `open` texts stays readable: a client ID may be a part of a code.
  */
 export function answerCleaner(
-  guide: Pick<Guide, 'profile'>,
+  guide: { profile: Pick<Guide['profile'], 'knownSecrets'> },
   secrets: readonly (string | null | undefined)[],
   open: readonly string[] = [],
 ) {

@@ -18,6 +18,7 @@ test('a row has what the list shows, and no more', () => {
     name: 'Production',
     connectorName: 'Databricks',
     cloud: 'Azure',
+    problems: [],
     scopes: 'scim offline_access',
     standing: { shown: null, attempt: null },
     signInAgainBy: null,

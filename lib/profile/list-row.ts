@@ -23,6 +23,8 @@ export interface ListRow {
   signInAgainIf: string | null
   updatedAt: string
   updatedBy: string
+  /** What the daily check has found, the worst first; none where it was not checked, or all is well. */
+  problems: readonly string[]
 }
 
 /** One page of the list. */
@@ -35,7 +37,7 @@ export interface ListPage {
 }
 
 /** A profile as its row in the list. `guide` is undefined where the wizard no longer has it. */
-export function listRow(profile: Profile, guide: Guide | undefined): ListRow {
+export function listRow(profile: Profile, guide: Guide | undefined, problems: readonly string[] = []): ListRow {
   const scopes = guide ? requestedScopes(guide, profile.scopes) : profile.scopes.split(' ')
   const more = scopes.length - SCOPES_SHOWN
   return {
@@ -49,6 +51,7 @@ export function listRow(profile: Profile, guide: Guide | undefined): ListRow {
     signInAgainIf: profile.signInAgainBy && isAssumed(profile.signInAgainBasis) ? 'if set up as in the guide' : null,
     updatedAt: profile.updatedAt.toISOString(),
     updatedBy: profile.updatedBy,
+    problems,
   }
 }
 

@@ -4,13 +4,19 @@ import type { PhaseId, Way } from '../phases'
 import { HOME, profilePath, profileTestsPath, stackonePath } from '../urls'
 import type { Profile } from './profile'
 
-/** The way of a profile that is saved. */
-export function profileWay(guide: Guide, profile: Profile, current: PhaseId): Way {
+/** The way of a profile that is saved. `isLinked`: StackOne says that an account of it is active. */
+export function profileWay(guide: Guide, profile: Profile, current: PhaseId, isLinked = false): Way {
   const actions = profile.actions.filter((id) => guide.actions.some((action) => action.id === id))
   const isTested = profile.lastTestOutcome === 'ready'
   return {
     current,
-    done: ['connector', 'guide', 'profile', ...(isTested ? (['test'] as const) : [])],
+    done: [
+      'connector',
+      'guide',
+      'profile',
+      ...(isTested ? (['test'] as const) : []),
+      ...(isLinked ? (['link'] as const) : []),
+    ],
     links: {
       connector: HOME,
       guide: selectionLink(guide, { actions, cloud: profile.cloud }),

@@ -46,6 +46,8 @@ const IN_PROGRAMS: readonly RegExp[] = [
   /(\b(?:Bearer|Basic|Cookie:|Set-Cookie:)\s+)(?!(?:access )?tokens?\b|auth|\w+=")[^\s"'\\]{4,}/gi,
   // The user and password of an address (RFC 3986 section 3.2.1).
   /(\w:\/\/)[^\s/@"'\\]+(?=@)/g,
+  // The address of a calendar feed: whoever has it can read the feed.
+  /(\/calendar\/)[\w-]{8,}/g,
 ]
 
 /** In what people write and paste, in whatever form. Sentences about secrets lose words by these. */

@@ -8,6 +8,7 @@ import { loadListPage } from '@/lib/profile/list-page'
 import { openStore } from '@/lib/profile/store-context.server'
 import { loadDeleted, loadListView } from '@/lib/url-params'
 import { guidePath, NEW_PROFILE } from '@/lib/urls'
+import { problemsOf } from '@/lib/watch/store'
 
 export const metadata: Metadata = { title: pageTitle('Profiles') }
 
@@ -16,7 +17,7 @@ type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
   const { deleted, ...view } = { ...(await loadDeleted(searchParams)), ...(await loadListView(searchParams)) }
-  const first = await loadListPage(await openStore(), view, guideOf)
+  const first = await loadListPage(await openStore(), view, guideOf, problemsOf)
   return (
     <PageBody>
       <div className="page page-wide">

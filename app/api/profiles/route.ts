@@ -4,12 +4,13 @@ import { privateAnswer } from '@/lib/private-answer.server'
 import { loadListPage } from '@/lib/profile/list-page'
 import { openStore } from '@/lib/profile/store-context.server'
 import { loadListView } from '@/lib/url-params'
+import { problemsOf } from '@/lib/watch/store'
 
 /** One page of the list of profiles, for the browser. */
 export function GET(request: Request): Promise<Response> {
   return answerAdmin(async () => {
     const view = loadListView(new URL(request.url).searchParams)
-    const page = await loadListPage(await openStore(), view, guideOf)
+    const page = await loadListPage(await openStore(), view, guideOf, problemsOf)
     return privateAnswer(JSON.stringify(page), { contentType: 'application/json' })
   })
 }

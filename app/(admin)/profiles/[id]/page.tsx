@@ -1,3 +1,10 @@
+import {
+  askStackOneAgain,
+  confirmStackOneProfile,
+  forgetStackOneProfile,
+  makeAccountLink,
+  makeSignInAgainLink,
+} from '@/app/(admin)/profiles/stackone-actions'
 import { startTest } from '@/app/(admin)/test-runs/actions'
 import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDraft } from '@/components/profile/forget-draft'
@@ -5,11 +12,12 @@ import { History } from '@/components/profile/history'
 import { ProfileSummary } from '@/components/profile/profile-summary'
 import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { SavedNotice } from '@/components/profile/saved-notice'
+import { StackOneSection } from '@/components/stackone/stackone-section'
+import { WatchFindings } from '@/components/stackone/watch-findings'
 import { Tests } from '@/components/test-run/tests'
 import { profileEvents } from '@/lib/audit/trail'
 import { env } from '@/lib/env'
 import { findGuide } from '@/lib/guides/loaded'
-import { ENTER_IN_STACKONE } from '@/lib/messages'
 import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
 import { endLapsedRuns } from '@/lib/oauth-test/read-run'
 import { runsOf } from '@/lib/oauth-test/run-store'
@@ -19,8 +27,10 @@ import { destinationOf } from '@/lib/profile/destination'
 import { readChange } from '@/lib/profile/others'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { keyRing } from '@/lib/security/key-ring.server'
+import { loadStackOneSection } from '@/lib/stackone/section.server'
 import { copyPath, loadSaved } from '@/lib/url-params'
-import { deleteProfilePath, editProfilePath, newProfilePath, profileTestsPath, stackonePath } from '@/lib/urls'
+import { deleteProfilePath, editProfilePath, newProfilePath, profileTestsPath } from '@/lib/urls'
+import { findWatches } from '@/lib/watch/store'
 import { profilePage } from './profile-page'
 
 type PageProps = Readonly<{
@@ -28,20 +38,30 @@ type PageProps = Readonly<{
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }>
 
+const STACKONE_ACTIONS = {
+  confirm: confirmStackOneProfile,
+  forget: forgetStackOneProfile,
+  ask: askStackOneAgain,
+  makeLink: makeAccountLink,
+  signInAgain: makeSignInAgainLink,
+}
+
 const EVENTS_SHOWN = 20
 const RUNS_SHOWN = 10
 
 export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params
-  const { saved, cleaned, copy, elsewhere } = await loadSaved(searchParams)
+  const { saved, cleaned, copy, elsewhere, stackone } = await loadSaved(searchParams)
   return profilePage(id, 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
-    const [opened, events, runs, attemptReason, sameClient] = await Promise.all([
+    const [opened, events, runs, attemptReason, sameClient, section, [watched = null]] = await Promise.all([
       openSecretToSend(db, keyRing(), profile.id, destinationOf(guide, profile.cloud) ?? ''),
       profileEvents(db, profile.id, EVENTS_SHOWN),
       runsOf(db, profile.id, RUNS_SHOWN),
       lastAttemptReason(db, profile),
       profilesOfSameClient(db, profile),
+      loadStackOneSection(db, profile, guide),
+      findWatches(db, [profile.id]),
     ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const [last] = events
@@ -85,17 +105,15 @@ export default async function Page({ params, searchParams }: PageProps) {
         )}
         <SameClientNotice guide={guide} profile={profile} others={sameClient} />
         <Tests profile={profile} runs={runs} start={startTest} isTestable={test !== null} />
-        <section aria-labelledby="next">
-          <h2 id="next">{`${guide.connectorName} in StackOne`}</h2>
-          <p className="page-buttons">
-            <a
-              className={profile.lastTestOutcome === 'ready' || !test ? 'button button-primary' : 'button'}
-              href={stackonePath(profile.id)}
-            >
-              {ENTER_IN_STACKONE}
-            </a>
-          </p>
-        </section>
+        <WatchFindings watched={watched} />
+        <StackOneSection
+          guide={guide}
+          profile={profile}
+          section={section}
+          notice={stackone}
+          isButtonPrimary={profile.lastTestOutcome === 'ready' || !test}
+          actions={STACKONE_ACTIONS}
+        />
         <History guide={guide} events={events} />
       </div>
     )

@@ -11,6 +11,7 @@ import type { Profile } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { profileWay } from '@/lib/profile/way'
+import { isLinked } from '@/lib/stackone/section.server'
 
 interface Found {
   db: Database
@@ -39,5 +40,7 @@ export async function profilePage(
       </PageBody>
     )
   }
-  return <PageBody way={profileWay(guide, profile, phase)}>{await render({ db, profile, guide })}</PageBody>
+  const content = await render({ db, profile, guide })
+  // Last: what the page has just asked StackOne counts.
+  return <PageBody way={profileWay(guide, profile, phase, await isLinked(db, profile))}>{content}</PageBody>
 }

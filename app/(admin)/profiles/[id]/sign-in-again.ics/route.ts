@@ -22,15 +22,15 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
     if (profile.signInAgainBy < now) {
       return refusal('signed-in-too-long-ago')
     }
-    const calendar = signInAgainCalendar({
+    const entry = {
       profileName: profile.name,
       profileId: profile.id,
       connectorName: guide.connectorName,
       signInAgainBy: profile.signInAgainBy,
       basis: profile.signInAgainBasis,
       url: env().publicUrl + profilePath(profile.id),
-      now,
-    })
+    }
+    const calendar = signInAgainCalendar([entry], now)
     return privateAnswer(calendar, {
       contentType: 'text/calendar; charset=utf-8',
       headers: { 'content-disposition': attachment('sign-in-again', profile.name, 'ics') },
