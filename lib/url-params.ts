@@ -10,7 +10,7 @@ import {
   parseAsStringLiteral,
 } from 'nuqs/server'
 import { truncate } from './text'
-import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath } from './urls'
+import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath, STACKONE } from './urls'
 import { isUuid } from './uuid'
 
 const LONGEST_SEARCH = 200
@@ -77,6 +77,12 @@ export const loadSaved = createLoader(savedParsers)
 export function savedPath(id: string, done: Partial<inferParserType<typeof savedParsers>>): string {
   return createSerializer(savedParsers)(profilePath(id), done)
 }
+
+/** What was just done on the page about StackOne. */
+const stackoneParsers = { compared: parseAsPresent, revoked: parseAsPresent }
+export const loadStackone = createLoader(stackoneParsers)
+export const COMPARED_PATH = `${createSerializer(stackoneParsers)(STACKONE, { compared: true })}#drift`
+export const REVOKED_PATH = `${createSerializer(stackoneParsers)(STACKONE, { revoked: true })}#calendar`
 
 /** The profile that a new one is a copy of. */
 const copyParsers = { copy: parseAsString }

@@ -19,6 +19,7 @@ import { makeLink } from '@/lib/stackone/links'
 import { confirmReference, findReference, forgetReference } from '@/lib/stackone/reference-store'
 import { askAgain, findAccount, openLinking } from '@/lib/stackone/section.server'
 import { isStackOneError } from '@/lib/stackone/stackone-error'
+import { savedPath } from '@/lib/url-params'
 import { accountLinkPath, PROFILES, profilePath } from '@/lib/urls'
 
 interface Found {
@@ -47,7 +48,7 @@ async function act(sent: FormData, work: (found: Found) => Promise<string>): Pro
   let said: string
   try {
     const found = await openFor(form)
-    said = `${found.page}?stackone=${await work(found)}#stackone`
+    said = `${savedPath(found.profile.id, { stackone: await work(found) })}#stackone`
   } catch (error) {
     if (!isStoreError(error)) throw error
     said = profilePath(uuid(form, HIDDEN.id) ?? '')

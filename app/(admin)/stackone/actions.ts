@@ -11,6 +11,7 @@ import { asForm, uuid } from '@/lib/form-data'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { openStore } from '@/lib/profile/store-context.server'
 import { refreshDrift } from '@/lib/stackone/drift-view.server'
+import { COMPARED_PATH, REVOKED_PATH } from '@/lib/url-params'
 import { calendarPath, STACKONE } from '@/lib/urls'
 
 /** Compares the guides with StackOne's lists of actions as they are now. */
@@ -24,7 +25,7 @@ export async function compareNow(before: AnsweredState): Promise<AnsweredState> 
     if (isStoreError(error)) return { attempt, problem: `${error.message} Try again in a moment.` }
     throw error
   }
-  redirect(`${STACKONE}?compared=1#drift`)
+  redirect(COMPARED_PATH)
 }
 
 /** Makes an address of the calendar feed, which is shown in the answer and never again. */
@@ -47,7 +48,7 @@ export async function revokeCalendarAddress(sent: FormData): Promise<void> {
   try {
     const admin = await requireAdminToAct(STACKONE)
     if (id) await revokeFeed({ db: await openStore(), now: new Date(), actor: admin.name }, id)
-    said = `${STACKONE}?revoked=1#calendar`
+    said = REVOKED_PATH
   } catch (error) {
     if (!isStoreError(error)) throw error
   }
