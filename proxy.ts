@@ -3,21 +3,18 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { encodePath, leadsHome } from '@/lib/auth/lead-home'
 import { ASKED_PATH } from '@/lib/auth/return-path'
 import { env } from '@/lib/env'
-import { IMPORT_PATH } from '@/lib/guide/search-params'
 import { leadsNowhere } from '@/lib/guides/leads-nowhere'
 import { guideOf } from '@/lib/guides/loaded'
 import { currentRequest, newRequestId, noteRefusal, type Rule } from '@/lib/log/request'
+import { REFUSALS } from '@/lib/messages'
 import { formOrigin, ownOrigins } from '@/lib/security/form-origin'
 import { securityHeaders } from '@/lib/security/headers'
-import { WEBHOOK_PATH } from '@/lib/stackone/webhook'
+import { IMPORT, LEAD_HOME_API, NOWHERE, STACKONE_WEBHOOK_API } from '@/lib/urls'
 
 /** In bytes, of a form: the longest has some thousands of actions. */
 const MAX_BODY = 262_144
 /** In bytes, of a page that is imported. next.config.js has the same for Next. */
 const MAX_IMPORT_BODY = 2_097_152
-/** A page that does not exist. */
-const NOWHERE = '/no-such-page'
-const LEAD_HOME = '/api/lead-home'
 const isGuide = (connector: string, slug: string) => guideOf(connector, slug) !== undefined
 
 /** All but the files of the build, whose headers next.config.js has. */
@@ -53,13 +50,13 @@ export function proxy(request: NextRequest): NextResponse {
   const origins = ownOrigins({ publicUrl, port })
   const from = formOrigin(headers, origins)
   // A webhook is not a form: its signature proves its sender.
-  if (method !== 'GET' && method !== 'HEAD' && pathname !== WEBHOOK_PATH) {
+  if (method !== 'GET' && method !== 'HEAD' && pathname !== STACKONE_WEBHOOK_API) {
     if (!from) {
       const sentence = `This form was sent from another site. Forms work at ${publicUrl}, the setting PUBLIC_URL.`
       return refuse('form of another site', 403, sentence)
     }
-    if (Number(headers.get('content-length')) > (pathname === IMPORT_PATH ? MAX_IMPORT_BODY : MAX_BODY)) {
-      return refuse('form too long', 413, 'This form is too long. Enter less text.')
+    if (Number(headers.get('content-length')) > (pathname === IMPORT ? MAX_IMPORT_BODY : MAX_BODY)) {
+      return refuse('form too long', REFUSALS['form-too-long'].status, REFUSALS['form-too-long'].sentence)
     }
   }
   if (pathname !== '/' && pathname.endsWith('/')) {
@@ -76,7 +73,7 @@ export function proxy(request: NextRequest): NextResponse {
   const options = { request: { headers: handedOn } }
   const isProxied = currentRequest()?.isProxied ?? true
   const isTwin = leadsHome({ method, path: pathname, headers, isProxied }, { publicUrl, trustedProxies })
-  const home = isTwin && `${LEAD_HOME}?${new URLSearchParams({ to: encodePath(pathname + search) })}`
+  const home = isTwin && `${LEAD_HOME_API}?${new URLSearchParams({ to: encodePath(pathname + search) })}`
   const elsewhere = home || (leadsNowhere(pathname, isGuide) && NOWHERE)
   return secure(elsewhere ? NextResponse.rewrite(new URL(elsewhere, request.url), options) : NextResponse.next(options))
 }

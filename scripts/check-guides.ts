@@ -1,8 +1,8 @@
 // Checks the guides of the project and those of GUIDES_DIR, or of the folders that are given.
 import { relative } from 'node:path'
-import { plural } from '@/lib/guide/plural'
 import { BUILT_IN } from '@/lib/guides/loaded'
 import { readGuides } from '@/lib/guides/read-guides'
+import { plural } from '@/lib/text'
 import { OUTDATED, outdatedSchemas } from './guide-schemas'
 
 const given = process.argv.slice(2)

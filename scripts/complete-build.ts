@@ -60,6 +60,7 @@ async function bundlePrograms(): Promise<void> {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    tsconfig: 'tsconfig.node.json',
     external: EXTERNAL,
     sourcemap: 'linked',
     // For the packages within that are CommonJS.

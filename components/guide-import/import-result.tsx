@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { plural } from '@/lib/guide/plural'
-import { guidePath, importPath } from '@/lib/guide/search-params'
 import type { GuideImport } from '@/lib/guide-import/guide-import'
+import { plural } from '@/lib/text'
+import { guidePath, importZipPath } from '@/lib/urls'
 import { Value, Values } from '../profile/values'
 
 interface ImportResultProps {
@@ -36,7 +36,7 @@ export function ImportResult({ id, imported, files, children }: ImportResultProp
         <a className="button button-primary" href={guidePath(guide)}>
           Preview the guide
         </a>
-        <a className="button" href={`${importPath(id)}/guide.zip`}>
+        <a className="button" href={importZipPath(id)}>
           Download the folder
         </a>
       </p>

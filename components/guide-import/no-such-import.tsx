@@ -1,4 +1,4 @@
-import { IMPORT_PATH } from '@/lib/guide/search-params'
+import { IMPORT } from '@/lib/urls'
 
 /** In the place of an import that does not exist, or no longer. */
 export function NoSuchImport() {
@@ -7,7 +7,7 @@ export function NoSuchImport() {
       <h1>No such import</h1>
       <p className="lead">There is no import at this address. One is kept for a day.</p>
       <p>
-        <a href={IMPORT_PATH}>Import a page</a>
+        <a href={IMPORT}>Import a page</a>
       </p>
     </div>
   )

@@ -1,7 +1,7 @@
 'use client'
 
-import { plural } from '@/lib/guide/plural'
 import { chosenActions, findCloud } from '@/lib/guide/selection'
+import { plural } from '@/lib/text'
 import { LabelList } from './label-list'
 import { useSelection } from './selection-context'
 

@@ -2,7 +2,8 @@
 
 import { useDeferredValue, useState } from 'react'
 import { findGroups, type GuideGroup } from '@/lib/guide/guide-groups'
-import { plural } from '@/lib/guide/plural'
+import { plural } from '@/lib/text'
+import { HOME, logoPath } from '@/lib/urls'
 
 interface GuideListProps {
   groups: readonly GuideGroup[]
@@ -23,7 +24,7 @@ export function GuideList({ groups, query: firstQuery }: GuideListProps) {
   return (
     <>
       {isSearched && (
-        <form className="list-tools" action="/" onSubmit={(event) => event.preventDefault()}>
+        <form className="list-tools" action={HOME} onSubmit={(event) => event.preventDefault()}>
           <label className="search">
             <span className="sr-only">Search guides</span>
             <input
@@ -92,5 +93,5 @@ function Group({ group: { connectorName, logo, guides } }: { group: GuideGroup }
 /** Beside the connector's name, which says the same. */
 function Logo({ name }: { name: string | null }) {
   // biome-ignore lint/performance/noImgElement: an icon of the wizard's own, in no other size.
-  return name && <img src={`/logos/${name}`} alt="" width={24} height={24} loading="lazy" />
+  return name && <img src={logoPath(name)} alt="" width={24} height={24} loading="lazy" />
 }

@@ -3,9 +3,10 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { ActionTable } from '@/components/guide/picker/action-table'
 import { useActionSearch } from '@/components/guide/picker/use-action-search'
-import { plural } from '@/lib/guide/plural'
 import type { Guide } from '@/lib/guide/schema'
 import { inCatalogueOrder } from '@/lib/guide/selection'
+import { SEARCH_ACTIONS } from '@/lib/messages'
+import { plural } from '@/lib/text'
 
 interface ActionsFieldProps {
   guide: Guide
@@ -53,7 +54,7 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
             ref={searchBox}
             type="search"
             value={query}
-            placeholder="Search by name, id or scope"
+            placeholder={SEARCH_ACTIONS}
             autoComplete="off"
             onChange={(event) => setQuery(event.currentTarget.value)}
             onKeyDown={(event) => {

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { pageTitle } from '@/lib/page-title'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { profilePath } from '@/lib/urls'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
 import { useAnsweredForm } from '../ui/use-answered-form'
@@ -56,7 +57,7 @@ export function DeleteForm({ remove, id, name }: DeleteFormProps) {
         <button type="submit" className="button button-danger" aria-disabled={isSending}>
           {isSending ? 'Deleting …' : 'Delete for good'}
         </button>
-        <a className="button" href={`/profiles/${id}`}>
+        <a className="button" href={profilePath(id)}>
           Keep it
         </a>
       </p>

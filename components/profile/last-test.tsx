@@ -1,4 +1,4 @@
-import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
+import { OUTCOME_WORDS } from '@/lib/messages'
 import type { TestOutcome } from '@/lib/profile/profile'
 import type { Standing } from '@/lib/profile/standing'
 import { Time } from '../ui/time'

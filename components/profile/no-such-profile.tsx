@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@/lib/audit/trail'
 import { pageTitle } from '@/lib/page-title'
+import { PROFILES } from '@/lib/urls'
 import { Time } from '../ui/time'
 
 interface NoSuchProfileProps {
@@ -28,7 +29,7 @@ export function NoSuchProfile({ deleted, lostGuide }: NoSuchProfileProps) {
         )}
       </p>
       <p>
-        <a href="/profiles">All profiles</a>
+        <a href={PROFILES}>All profiles</a>
       </p>
     </div>
   )

@@ -5,9 +5,10 @@ import { useQueryStates } from 'nuqs'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type MouseEvent, useDeferredValue, useRef } from 'react'
 import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
-import { plural } from '@/lib/guide/plural'
-import { type ListView, listLink, listParsers, type Sort } from '@/lib/profile/list-params'
 import type { ListPage } from '@/lib/profile/list-row'
+import { plural } from '@/lib/text'
+import { type ListView, listLink, listParsers, type Sort } from '@/lib/url-params'
+import { PROFILES, PROFILES_API } from '@/lib/urls'
 import { PageLink } from './page-link'
 import { ProfileTable } from './profile-table'
 
@@ -56,7 +57,7 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
 
   return (
     <>
-      <form className="list-tools" action="/profiles" onSubmit={(event) => event.preventDefault()}>
+      <form className="list-tools" action={PROFILES} onSubmit={(event) => event.preventDefault()}>
         <label className="search">
           <span className="sr-only">Search profiles</span>
           <input
@@ -112,7 +113,7 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
 }
 
 async function fetchPage(view: ListView, signal: AbortSignal): Promise<ListPage> {
-  const answer = await fetch(listLink(view, '/api/profiles'), { signal })
+  const answer = await fetch(listLink(view, PROFILES_API), { signal })
   // The session has ended: the server sends this page to sign in.
   if (answer.status === 401) location.reload()
   if (!answer.ok) throw new Error(`The list answered ${answer.status}.`)

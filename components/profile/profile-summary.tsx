@@ -1,5 +1,4 @@
 import { inSentence } from '@/lib/auth/code-holder'
-import { plural } from '@/lib/guide/plural'
 import type { Field, Guide } from '@/lib/guide/schema'
 import { originsOf } from '@/lib/profile/destination'
 import { fieldLabel, showField } from '@/lib/profile/field-labels'
@@ -7,6 +6,8 @@ import type { Profile } from '@/lib/profile/profile'
 import { compareScopes } from '@/lib/profile/scopes-field'
 import { signInAgainNote } from '@/lib/profile/sign-in-again'
 import { standingOf } from '@/lib/profile/standing'
+import { plural } from '@/lib/text'
+import { editProfilePath } from '@/lib/urls'
 import { Time } from '../ui/time'
 import { LastTest } from './last-test'
 import { SignInAgain } from './sign-in-again'
@@ -46,7 +47,7 @@ export function ProfileSummary({ guide, profile, secretReasons, attemptReason }:
             <span>{`${SECRET_REASONS[reason]} Everything else is as it was.`}</span>
           </p>
           <p>
-            <a href={`/profiles/${profile.id}/edit#${key}`}>{`Enter the ${fieldLabel(guide, key)}`}</a>
+            <a href={editProfilePath(profile.id, key)}>{`Enter the ${fieldLabel(guide, key)}`}</a>
           </p>
         </div>
       ))}
@@ -72,7 +73,7 @@ export function ProfileSummary({ guide, profile, secretReasons, attemptReason }:
             {difference && difference.missing.length > 0 && (
               <p className="warning">
                 <span>{`The actions need ${difference.missing.join(' ')} too. `}</span>
-                <a href={`/profiles/${profile.id}/edit#scopes`}>Edit</a>
+                <a href={editProfilePath(profile.id, 'scopes')}>Edit</a>
               </p>
             )}
           </CopyValue>
@@ -110,7 +111,7 @@ function FieldValue({ field: { key, label, kind }, guide, profile }: { field: Fi
     )
   }
   const secret = profile.secrets[key]
-  const link = `/profiles/${profile.id}/edit#${key}`
+  const link = editProfilePath(profile.id, key)
   if (!secret) {
     return (
       <Value key="missing" label={label}>

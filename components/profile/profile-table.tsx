@@ -1,6 +1,8 @@
 import type { MouseEvent } from 'react'
-import type { Sort } from '@/lib/profile/list-params'
+import { SIGN_IN_AGAIN_BY } from '@/lib/messages'
 import type { ListRow } from '@/lib/profile/list-row'
+import type { Sort } from '@/lib/url-params'
+import { profilePath } from '@/lib/urls'
 import { Time } from '../ui/time'
 import { LastTest } from './last-test'
 import { SignInAgain } from './sign-in-again'
@@ -25,7 +27,7 @@ const COLUMNS: readonly Column[] = [
   { label: 'Cloud' },
   { label: 'Scopes' },
   { label: 'Last test', sorts: ['-tested', 'tested'] },
-  { label: 'Sign in again by', sorts: ['sign-in', '-sign-in'] },
+  { label: SIGN_IN_AGAIN_BY, sorts: ['sign-in', '-sign-in'] },
   { label: 'Changed', sorts: ['-updated', 'updated'] },
 ]
 
@@ -46,7 +48,7 @@ export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileT
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <a href={`/profiles/${row.id}`}>{row.name}</a> <small>{row.connectorName}</small>
+                <a href={profilePath(row.id)}>{row.name}</a> <small>{row.connectorName}</small>
               </th>
               <td data-label="Cloud">{row.cloud}</td>
               <td data-label="Scopes">
@@ -56,7 +58,7 @@ export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileT
                 <LastTest standing={row.standing} />
                 <Problems problems={row.problems} />
               </td>
-              <td data-label="Sign in again by">
+              <td data-label={SIGN_IN_AGAIN_BY}>
                 <SignInAgain by={row.signInAgainBy} condition={row.signInAgainIf} />
               </td>
               <td data-label="Changed">

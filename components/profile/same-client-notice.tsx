@@ -2,6 +2,7 @@ import { fieldOfRole } from '@/lib/guide/fields'
 import type { Guide } from '@/lib/guide/schema'
 import type { Profile } from '@/lib/profile/profile'
 import type { SameClient } from '@/lib/profile/store'
+import { profilePath } from '@/lib/urls'
 
 interface SameClientNoticeProps {
   guide: Guide
@@ -22,7 +23,7 @@ export function SameClientNotice({ guide, profile, others }: SameClientNoticePro
       <ul className="ways-list">
         {others.map(({ id, name }) => (
           <li key={id}>
-            <a href={`/profiles/${id}`}>{name}</a>
+            <a href={profilePath(id)}>{name}</a>
           </li>
         ))}
       </ul>

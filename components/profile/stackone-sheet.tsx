@@ -6,6 +6,7 @@ import type { Profile } from '@/lib/profile/profile'
 import { accountSteps, isAccount, makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
 import { standingInWords, standingOf } from '@/lib/profile/standing'
 import { LINK_ACCOUNTS_URL } from '@/lib/stackone'
+import { profileStackonePath, stackoneMarkdownPath } from '@/lib/urls'
 import { CopyButton } from '../ui/copy-button'
 import { CopyValue, Value, Values } from './values'
 
@@ -36,7 +37,7 @@ export function StackOneSheet({ guide, profile, attemptReason, profilesUrl }: St
       <div className="page-head">
         <h1>{`Enter ${profile.name} in StackOne`}</h1>
         <p className="page-buttons">
-          <a className="button" href={`/profiles/${profile.id}/stackone.md`}>
+          <a className="button" href={stackoneMarkdownPath(profile.id)}>
             Markdown
           </a>
         </p>
@@ -102,7 +103,7 @@ function ProfileSections({
             Click <strong translate="no">Create profile</strong>.
           </li>
           <li>
-            Come back to <a href={`/profiles/${profile.id}#stackone`}>this profile</a>.
+            Come back to <a href={profileStackonePath(profile.id)}>this profile</a>.
           </li>
         </ol>
       </section>

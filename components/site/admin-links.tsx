@@ -1,6 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
+import { HISTORY, IMPORT, PROFILES, STACKONE } from '@/lib/urls'
 import { forgetAllDrafts } from '../profile/draft-storage'
 
 interface AdminLinksProps {
@@ -15,16 +16,16 @@ export function AdminLinks({ name, signOut }: AdminLinksProps) {
   const current = (href: string) => (path === href ? 'page' : undefined)
   return (
     <>
-      <a href="/profiles" aria-current={current('/profiles')}>
+      <a href={PROFILES} aria-current={current(PROFILES)}>
         Profiles
       </a>
-      <a href="/stackone" aria-current={current('/stackone')}>
+      <a href={STACKONE} aria-current={current(STACKONE)}>
         StackOne
       </a>
-      <a href="/guides/import" aria-current={current('/guides/import')}>
+      <a href={IMPORT} aria-current={current(IMPORT)}>
         Import
       </a>
-      <a href="/history" aria-current={current('/history')}>
+      <a href={HISTORY} aria-current={current(HISTORY)}>
         History
       </a>
       <form action={signOut} className="account" onSubmit={forgetAllDrafts}>

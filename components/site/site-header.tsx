@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PROFILES } from '@/lib/urls'
 
 interface SiteHeaderProps {
   /** Links to the site's parts, for who is signed in; without them there is the way to sign in. */
@@ -6,7 +7,7 @@ interface SiteHeaderProps {
 }
 
 /** The head of every page. */
-export function SiteHeader({ children = <a href="/profiles">Profiles</a> }: SiteHeaderProps) {
+export function SiteHeader({ children = <a href={PROFILES}>Profiles</a> }: SiteHeaderProps) {
   return (
     <header className="site-header">
       <div>

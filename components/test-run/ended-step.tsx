@@ -1,8 +1,9 @@
 import type { RefObject } from 'react'
+import { ENTER_IN_STACKONE, OUTCOME_WORDS } from '@/lib/messages'
 import { RUN_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { RunView } from '@/lib/oauth-test/view'
-import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
 import type { TestOutcome } from '@/lib/profile/profile'
+import { editProfilePath, profileTestsPath, stackonePath } from '@/lib/urls'
 import { Countdown } from './countdown'
 import { headlineOf } from './headline'
 import { StartForm } from './start-form'
@@ -51,8 +52,8 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
       )}
       <div className="page-buttons">
         {isReady && (
-          <a className="button button-primary" href={`/profiles/${run.profileId}/stackone`}>
-            Enter it in StackOne
+          <a className="button button-primary" href={stackonePath(run.profileId)}>
+            {ENTER_IN_STACKONE}
           </a>
         )}
         {way && (
@@ -64,7 +65,7 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
           Test again
         </StartForm>
         {!isReady && !way?.href.includes('/edit') && (
-          <a className="button" href={`/profiles/${run.profileId}/edit`}>
+          <a className="button" href={editProfilePath(run.profileId)}>
             Edit the profile
           </a>
         )}
@@ -74,7 +75,7 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
 }
 
 function newerTest({ profileId }: RunView) {
-  return { href: `/profiles/${profileId}#tests`, label: 'Go on with the newer test' }
+  return { href: profileTestsPath(profileId), label: 'Go on with the newer test' }
 }
 
 /** What is to be known although nothing stands in the way. */

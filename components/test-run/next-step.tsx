@@ -3,6 +3,7 @@
 import type { RefObject } from 'react'
 import { inSentence } from '@/lib/auth/code-holder'
 import type { RunView } from '@/lib/oauth-test/view'
+import { testRunPath } from '@/lib/urls'
 import { DecoderForm, type DecodeState } from './decoder-form'
 import { EndedStep } from './ended-step'
 import { useFocusOnNext } from './focus-on-next'
@@ -67,7 +68,7 @@ function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'star
             ? 'This test began before that: it would show nothing of how the profile is now.'
             : 'The sign-in counts in the session in which the test was started. This page goes on by itself when it is done.'}
         </span>{' '}
-        <a className="needs-no-script" href={`/test-runs/${run.id}`}>
+        <a className="needs-no-script" href={testRunPath(run.id)}>
           Look again
         </a>
       </p>

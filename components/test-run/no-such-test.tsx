@@ -1,4 +1,5 @@
 import { pageTitle } from '@/lib/page-title'
+import { PROFILES } from '@/lib/urls'
 
 export function NoSuchTest() {
   return (
@@ -7,7 +8,7 @@ export function NoSuchTest() {
       <h1>No such test</h1>
       <p className="lead">There is no test at this address, or its profile was deleted.</p>
       <p>
-        <a href="/profiles">All profiles</a>
+        <a href={PROFILES}>All profiles</a>
       </p>
     </div>
   )

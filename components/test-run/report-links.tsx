@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { RunView } from '@/lib/oauth-test/view'
+import { reportPath } from '@/lib/urls'
 import { announce } from '../ui/announce'
 import { copyText } from '../ui/copy-text'
 
@@ -11,10 +12,9 @@ const UNREAD = 'The wizard did not send the report. Try again, or open it as Mar
 export function ReportLinks({ run }: { run: RunView }) {
   const [copied, setCopied] = useState(false)
   const [isUnread, setUnread] = useState(false)
-  const path = `/test-runs/${run.id}/report`
 
   async function copy(button: HTMLElement) {
-    const text = await fetch(`${path}.md`)
+    const text = await fetch(reportPath(run.id, 'md'))
       .then((answer) => (answer.ok ? answer.text() : null))
       .catch(() => null)
     setUnread(text === null)
@@ -27,10 +27,10 @@ export function ReportLinks({ run }: { run: RunView }) {
       <button type="button" className="button needs-script" onClick={({ currentTarget }) => void copy(currentTarget)}>
         {copied ? 'Copied' : 'Copy report'}
       </button>
-      <a className="button" href={`${path}.md`}>
+      <a className="button" href={reportPath(run.id, 'md')}>
         Markdown
       </a>
-      <a className="button" href={`${path}.json`}>
+      <a className="button" href={reportPath(run.id, 'json')}>
         JSON
       </a>
       {isUnread && <span className="problem">{UNREAD}</span>}

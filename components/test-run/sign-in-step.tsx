@@ -1,6 +1,7 @@
 import type { ReactNode, RefObject } from 'react'
 import type { RunView } from '@/lib/oauth-test/view'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { testRunPath, testSignInPath } from '@/lib/urls'
 import { CopyButton } from '../ui/copy-button'
 import { FormFailure } from '../ui/form-failure'
 import { SubmitButton } from '../ui/submit-button'
@@ -19,7 +20,7 @@ interface SignInStepProps {
 /** The admin's turn: to sign in at the provider, or to end here. */
 export function SignInStep({ run, end, heading, children }: SignInStepProps) {
   const { reach, failure } = useReach(end, keepFocus)
-  const path = `/test-runs/${run.id}/sign-in`
+  const path = testSignInPath(run.id)
   const isUnclear = run.stages.some(({ id, outcome }) => id === 'client' && outcome === 'could-not-run')
   return (
     <>
@@ -56,7 +57,7 @@ export function SignInStep({ run, end, heading, children }: SignInStepProps) {
             It waits until <Time at={run.waitsUntil} />.{' '}
           </span>
         )}
-        <a className="needs-no-script" href={`/test-runs/${run.id}`}>
+        <a className="needs-no-script" href={testRunPath(run.id)}>
           Look again
         </a>
       </p>

@@ -1,7 +1,9 @@
 import { inSentence } from '@/lib/auth/code-holder'
+import { REMINDERS } from '@/lib/messages'
 import type { TestRun } from '@/lib/oauth-test/run'
 import { NO_TEST } from '@/lib/phases'
 import type { Profile } from '@/lib/profile/profile'
+import { signInAgainPath, testRunPath } from '@/lib/urls'
 import { Outcome } from '../profile/last-test'
 import { Time } from '../ui/time'
 import { StartForm } from './start-form'
@@ -38,7 +40,7 @@ export function Tests({ profile, runs, start, isTestable }: TestsProps) {
       {isTestable && (
         <div className="page-buttons">
           {open && (
-            <a className="button button-primary" href={`/test-runs/${open.id}`}>
+            <a className="button button-primary" href={testRunPath(open.id)}>
               Go on with the open test
             </a>
           )}
@@ -46,8 +48,8 @@ export function Tests({ profile, runs, start, isTestable }: TestsProps) {
             {runs.length > 0 ? 'Test again' : 'Start the live test'}
           </StartForm>
           {profile.signInAgainBy && profile.signInAgainBy > new Date() && (
-            <a className="button" href={`/profiles/${profile.id}/sign-in-again.ics`}>
-              Reminders for your calendar
+            <a className="button" href={signInAgainPath(profile.id)}>
+              {REMINDERS}
             </a>
           )}
         </div>
@@ -56,7 +58,7 @@ export function Tests({ profile, runs, start, isTestable }: TestsProps) {
         <ul className="ways-list">
           {runs.map(({ id, startedAt, startedBy, outcome }) => (
             <li key={id}>
-              <a href={`/test-runs/${id}`}>
+              <a href={testRunPath(id)}>
                 Test of <Time at={startedAt.toISOString()} />
               </a>
               <span>{`, by ${inSentence(startedBy)}: `}</span>

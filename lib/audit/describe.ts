@@ -1,4 +1,4 @@
-import { OUTCOME_WORDS } from '../profile/outcome-words'
+import { OUTCOME_WORDS } from '../messages'
 import type { AuditAction, AuditEvent } from './trail'
 
 const WORDS: Record<AuditAction, string> = {

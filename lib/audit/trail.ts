@@ -1,3 +1,4 @@
+import 'server-only'
 import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { auditEvents } from '../db/schema'

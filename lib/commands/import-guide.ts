@@ -4,10 +4,10 @@ import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { env } from '../env'
-import { plural } from '../guide/plural'
 import { addGuide } from '../guide-import/add-guide'
 import { lintPage } from '../guide-import/lint'
 import { importPage } from '../guide-import/to-guide'
+import { plural } from '../text'
 import { command } from './command'
 
 const USAGE =

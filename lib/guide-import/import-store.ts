@@ -1,3 +1,4 @@
+import 'server-only'
 import { eq, lt } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { guideImports } from '../db/schema'

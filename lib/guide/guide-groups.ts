@@ -1,6 +1,6 @@
-import { plural } from './plural'
+import { plural } from '../text'
+import { guidePath } from '../urls'
 import type { Guide } from './schema'
-import { guidePath } from './search-params'
 
 /** A guide as the list of guides shows it. */
 interface ListedGuide {

@@ -1,5 +1,7 @@
 import { createLoader, createParser, createSerializer, type inferParserType, parseAsStringLiteral } from 'nuqs/server'
 import { onceFor } from '../once-for'
+import { truncate } from '../text'
+import { guidePath } from '../urls'
 import { formatActionList, parseActionList } from './action-list'
 import { EFFECT_FILTERS } from './effects'
 import type { Guide } from './schema'
@@ -23,7 +25,7 @@ export const SELECTION_KEYS = {
 /** How the picker is looked at: kept in the address bar, so that a reload restores it, but in no shared link. */
 export const viewParsers = {
   q: createParser({
-    parse: (text) => text.slice(0, LONGEST_SEARCH),
+    parse: (text) => truncate(text, LONGEST_SEARCH),
     serialize: (text) => text.toWellFormed(),
   }).withDefault(''),
   effect: parseAsStringLiteral(EFFECT_FILTERS).withDefault('all'),
@@ -70,25 +72,6 @@ export function loadSelection(guide: Catalogue, query: URLSearchParams): Selecti
 
 /** Reads the picker's view from a query. Total. */
 export const loadView = createLoader(viewParsers)
-
-/** The path of a guide's page. */
-export function guidePath(guide: Pick<Guide, 'connector' | 'slug' | 'preview'>): string {
-  if (guide.preview !== undefined) return `${importPath(guide.preview)}/preview`
-  return `/connectors/${guide.connector}/${guide.slug}`
-}
-
-/** Where pages are imported. */
-export const IMPORT_PATH = '/guides/import'
-
-/** The path of an import. */
-export function importPath(id: string): string {
-  return `${IMPORT_PATH}/${id}`
-}
-
-/** The path of the form for a new connector profile. */
-export function newProfilePath({ connector, slug }: Pick<Guide, 'connector' | 'slug'>): string {
-  return `/profiles/new/${connector}/${slug}`
-}
 
 /** The canonical link: the same selection gives the same text, and defaults are left out. */
 export function selectionLink(guide: Catalogue, selection: Partial<Selection>, path = guidePath(guide)): string {

@@ -1,5 +1,5 @@
-import type { ProviderTest } from '../oauth-test/provider'
 import type { GuideDocument } from './document'
+import type { ProviderTest } from './provider'
 import type { Cloud, Guide } from './schema'
 
 /** A guide, ready to show. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { providerTestSchema } from '../guide/provider'
 import { actionSchema, cloudSchema, guideSchema } from '../guide/schema'
-import { providerTestSchema } from '../oauth-test/provider'
 
 /** The file of a guide's actions, where they have one of their own. */
 export const actionsFileSchema = z.array(actionSchema)

@@ -1,3 +1,5 @@
+import { guideInPath } from '../urls'
+
 /**
  * Whether there is no page at a path that looks like one's to Next: it cannot be read, or is a guide's place without
  * being that of a guide that exists. Next would answer with a fault of its own, or with a page that is empty without
@@ -9,8 +11,6 @@ export function leadsNowhere(path: string, isGuide: (connector: string, slug: st
   } catch {
     return true
   }
-  const match = /^\/connectors\/([^/]*)(?:\/([^/]*))?$/.exec(path)
-  if (!match) return false
-  const [connector = '', slug = ''] = match.slice(1).map((part = '') => decodeURIComponent(part))
-  return !isGuide(connector, slug)
+  const named = guideInPath(path)
+  return named !== null && !isGuide(decodeURIComponent(named.connector), decodeURIComponent(named.slug))
 }

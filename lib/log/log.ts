@@ -1,11 +1,8 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { type Env, env } from '../env'
-import { allGuides } from '../guides/loaded'
-import { isOperatorError } from '../operator-error'
 import { processWide } from '../process-wide'
+import { ownLineCleaner } from './clean-line'
 import { escapeControls } from './escape-controls'
-import { knownSecretRemover } from './known-secrets'
-import { lineRedactor } from './redact-line'
 import { currentRequest } from './request'
 
 /** Standard error: standard output is for the person who starts the wizard. */
@@ -24,8 +21,7 @@ export function log(): Logger {
 
 /** A log whose lines have the request that they belong to, the address that this came from, and no secrets. */
 export function makeLog(level: Env['logLevel'], destination: DestinationStream): Logger {
-  const redact = lineRedactor(looksOfSecrets())
-  const removeKnown = knownSecretRemover()
+  const clean = ownLineCleaner()
   return pino(
     {
       level,
@@ -36,18 +32,8 @@ export function makeLog(level: Env['logLevel'], destination: DestinationStream):
         const { id: request, from } = currentRequest() ?? {}
         return { request, from }
       },
-      hooks: { streamWrite: (line) => escapeControls(redact(removeKnown(line))) },
+      hooks: { streamWrite: (line) => escapeControls(clean(line)) },
     },
     destination,
   )
-}
-
-/** The patterns of secrets that the providers make. Commands log too where a guide is broken: the start says that. */
-function looksOfSecrets(): string[] {
-  try {
-    return allGuides().flatMap(({ guide }) => guide.knownSecrets.map(({ pattern }) => pattern))
-  } catch (error) {
-    if (isOperatorError(error)) return []
-    throw error
-  }
 }

@@ -1,5 +1,5 @@
+import type { ProviderTest } from '../guide/provider'
 import type { FieldRole } from '../guide/schema'
-import type { ProviderTest } from './provider'
 
 /**
  * Where a fix is done: in the profile's form, at a field; in a step of the guide; by another test; or nowhere that we

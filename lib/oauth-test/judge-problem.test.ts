@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { AdviceId } from '../guide/advice-id'
 import { databricksOauthU2m, databricksTest } from '../guides/testing/databricks'
 import { wordsOf } from './advice'
-import type { AdviceId } from './advice-id'
 import { judgeOAuthError, judgeProblem } from './judge-problem'
 import type { Problem } from './problem'
 import type { StageOutcome } from './stage'

@@ -11,7 +11,7 @@ import { databricksOauthU2m, databricksTest } from '../guides/testing/databricks
 import { log } from '../log/log'
 import type { Profile } from '../profile/profile'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
-import type { KeyRing } from '../secrets/seal'
+import type { KeyRing } from '../security/seal'
 import { deferred } from '../testing/deferred'
 import { workDone } from './at-work'
 import { breakOff } from './break-off'

@@ -1,6 +1,6 @@
 import { findField } from '../guide/fields'
-import { plural } from '../guide/plural'
 import type { Guide } from '../guide/schema'
+import { plural } from '../text'
 
 /** What the page calls a field of the form. */
 export function fieldLabel(guide: Pick<Guide, 'fields'>, field: string): string {

@@ -12,7 +12,7 @@ import { MIGRATIONS } from '../db/migrations-folder'
 import { openPostgres } from '../db/postgres'
 import { startPostgres } from '../db/testing/postgres-server'
 import { findRun } from '../oauth-test/run-store'
-import { type KeyRing, seal } from '../secrets/seal'
+import { type KeyRing, seal } from '../security/seal'
 import { readChange } from './others'
 import { bindSecrets, findProfile, openSecrets, openSecretToSend } from './store'
 

@@ -1,21 +1,18 @@
 import { isIn } from '../guide/is-in'
 import type { Guide } from '../guide/schema'
+import { OWN_LOOKS } from '../security/secret-looks'
+import { stripInvisible } from '../text'
 import { withoutLookAlikes } from './clean'
 
 type Secrets = Pick<Guide, 'knownSecrets'>
 type KnownSecret = Guide['knownSecrets'][number]
 
-/** Of this wizard (lib/auth/access-code.ts): password managers put it into any box that looks like one for secrets. */
-const ACCESS_CODE: KnownSecret = {
-  pattern: '(?:[0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]{5}(?![0-9A-Z-])',
-  name: 'an access code of this wizard',
-}
 /** A shorter secret could be part of any word. */
 const SHORTEST_PART = 8
 
 /** The known secret that a value is, by its look; undefined when it is none. */
 export function knownSecret({ knownSecrets }: Secrets, value: string): KnownSecret | undefined {
-  return [ACCESS_CODE, ...knownSecrets].find(({ pattern }) => isIn(`^(?:${pattern})`, squeeze(value), 'iu'))
+  return [...OWN_LOOKS, ...knownSecrets].find(({ pattern }) => isIn(`^(?:${pattern})`, squeeze(value), 'iu'))
 }
 
 /**
@@ -30,10 +27,10 @@ export function hasSecret({ knownSecrets }: Secrets, text: string, typed: readon
       (secret) =>
         secret !== '' && (squeezed === secret || (secret.length >= SHORTEST_PART && squeezed.includes(secret))),
     )
-  return isTyped || [ACCESS_CODE, ...knownSecrets].some(({ pattern }) => isIn(pattern, squeezed, 'iu'))
+  return isTyped || [...OWN_LOOKS, ...knownSecrets].some(({ pattern }) => isIn(pattern, squeezed, 'iu'))
 }
 
 /** Without white space, quotes and what cannot be seen: pasted text has these in odd places. */
 function squeeze(text: string): string {
-  return withoutLookAlikes(text).replace(/[\s\p{C}"'`“”‘’,;|]+/gu, '')
+  return stripInvisible(withoutLookAlikes(text)).replace(/[\s"'`“”‘’,;|]+/g, '')
 }

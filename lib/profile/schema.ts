@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { openFields, secretFields } from '../guide/fields'
 import type { Field, Guide } from '../guide/schema'
+import { truncate } from '../text'
 import { cleanField, cleanName, isId } from './clean'
 import { type Finding, nameOf } from './finding'
 import { type AllValues, type FieldName, formOrder } from './form-values'
@@ -66,7 +67,10 @@ function fieldsSchema(guide: Guide, { secretsMissing }: Options) {
         if (bad === undefined) return
         const odd = [...bad].find((character) => !SCOPE.test(character))
         const why = odd ? `: it can’t contain ${nameOf(odd)}` : ''
-        context.addIssue({ code: 'custom', message: `“${short(bad)}” is not a valid scope${why}. Remove it.` })
+        context.addIssue({
+          code: 'custom',
+          message: `“${truncate(bad, 40, '…')}” is not a valid scope${why}. Remove it.`,
+        })
       })
       .transform((text) => inScopeOrder(guide, parseScopes(text)).join(' ')),
     actions: z.array(z.string()).readonly(),
@@ -129,8 +133,4 @@ export function findProblems(
       issues.find(({ path }) => path.at(-1) === field)?.message
     return message ? [{ field, message }] : []
   })
-}
-
-function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

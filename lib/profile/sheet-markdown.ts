@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast'
 import type { Guide } from '../guide/schema'
 import { code, heading, link, list, paragraph, plain, toMarkdown } from '../markdown-parts'
+import { ENTER_IN_STACKONE } from '../messages'
 import { NO_TEST } from '../phases'
 import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '../stackone'
 import type { Profile } from './profile'
@@ -44,7 +45,7 @@ function accountParts(guide: Guide): RootContent[] {
 
 function profileParts(guide: Guide, actions: readonly string[]): RootContent[] {
   return [
-    heading(2, 'Enter it in StackOne'),
+    heading(2, ENTER_IN_STACKONE),
     list(
       [
         [plain('Sign in and open '), link('Connector Profiles', CONNECTOR_PROFILES_URL), plain('.')],

@@ -1,6 +1,7 @@
 import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
 import { type PhaseId, phasesWithout, type Way } from '../phases'
+import { HOME, profilePath, profileTestsPath, stackonePath } from '../urls'
 import type { Profile } from './profile'
 
 /** The way of a profile that is saved. `isLinked`: StackOne says that an account of it is active. */
@@ -18,11 +19,11 @@ export function profileWay(guide: Guide, profile: Profile, current: PhaseId, isL
       ...(isLinked ? (['link'] as const) : []),
     ],
     links: {
-      connector: '/',
+      connector: HOME,
       guide: selectionLink(guide, { actions, cloud: profile.cloud }),
-      profile: `/profiles/${profile.id}`,
-      test: `/profiles/${profile.id}#tests`,
-      link: `/profiles/${profile.id}/stackone`,
+      profile: profilePath(profile.id),
+      test: profileTestsPath(profile.id),
+      link: stackonePath(profile.id),
     },
   }
 }
@@ -33,6 +34,6 @@ export function newProfileWay(guide: Pick<Guide, 'isTestable'>, guideLink: strin
     current: 'profile',
     without: phasesWithout(guide),
     done: ['connector', 'guide'],
-    links: { connector: '/', guide: guideLink },
+    links: { connector: HOME, guide: guideLink },
   }
 }

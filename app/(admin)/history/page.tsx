@@ -6,7 +6,8 @@ import { latestEvents } from '@/lib/audit/trail'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
-import { toQuery } from '@/lib/query'
+import { historyPath, loadHistory } from '@/lib/url-params'
+import { HISTORY_CSV, profilePath } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('History') }
 
@@ -16,17 +17,17 @@ const SHOWN = 100
 
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
-  const before = toQuery(await searchParams).get('before') ?? ''
-  const isLater = /^[1-9]\d{0,14}$/.test(before)
-  const events = await latestEvents(await openStore(), SHOWN + 1, isLater ? Number(before) : undefined)
+  const { before } = await loadHistory(searchParams)
+  const events = await latestEvents(await openStore(), SHOWN + 1, before ?? undefined)
   const shown = events.slice(0, SHOWN)
+  const last = shown.at(-1)
   return (
     <PageBody>
       <div className="page page-wide">
         <div className="page-head">
           <h1>History</h1>
           <p className="page-buttons">
-            <a className="button" href="/history/csv" download>
+            <a className="button" href={HISTORY_CSV} download>
               Download as CSV
             </a>
           </p>
@@ -53,16 +54,16 @@ export default async function Page({ searchParams }: PageProps) {
                     </td>
                     <td>{actor}</td>
                     <td>{describeEvent({ action, details })}</td>
-                    <td>{profileId && <a href={`/profiles/${profileId}`}>{profileName}</a>}</td>
+                    <td>{profileId && <a href={profilePath(profileId)}>{profileName}</a>}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
           </div>
         )}
-        {events.length > SHOWN && (
+        {events.length > SHOWN && last && (
           <p className="next-phase">
-            <a className="button" href={`/history?before=${shown.at(-1)?.id}`}>
+            <a className="button" href={historyPath(last.id)}>
               Older
             </a>
           </p>

@@ -2,13 +2,12 @@ import type { Metadata } from 'next'
 import { ProfileList } from '@/components/profile/profile-list'
 import { PageBody } from '@/components/site/page-body'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
-import { guidePath } from '@/lib/guide/search-params'
 import { allGuides, guideOf } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
 import { loadListPage } from '@/lib/profile/list-page'
-import { loadListView } from '@/lib/profile/list-params'
 import { openStore } from '@/lib/profile/store-context.server'
-import { toQuery } from '@/lib/query'
+import { loadDeleted, loadListView } from '@/lib/url-params'
+import { guidePath, NEW_PROFILE } from '@/lib/urls'
 import { problemsOf } from '@/lib/watch/store'
 
 export const metadata: Metadata = { title: pageTitle('Profiles') }
@@ -17,8 +16,7 @@ type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string
 
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
-  const query = toQuery(await searchParams)
-  const view = loadListView(query)
+  const { deleted, ...view } = { ...(await loadDeleted(searchParams)), ...(await loadListView(searchParams)) }
   const first = await loadListPage(await openStore(), view, guideOf, problemsOf)
   return (
     <PageBody>
@@ -26,12 +24,12 @@ export default async function Page({ searchParams }: PageProps) {
         <div className="page-head">
           <h1>Connector profiles</h1>
           <p className="page-buttons">
-            <a className="button" href="/profiles/new">
+            <a className="button" href={NEW_PROFILE}>
               New profile
             </a>
           </p>
         </div>
-        {query.has('deleted') && (
+        {deleted && (
           <p className="callout" data-kind="good" data-arrival>
             The profile is deleted.
           </p>

@@ -2,8 +2,8 @@ import { answerAdmin } from '@/lib/auth/require-admin.server'
 import { guideOf } from '@/lib/guides/loaded'
 import { privateAnswer } from '@/lib/private-answer.server'
 import { loadListPage } from '@/lib/profile/list-page'
-import { loadListView } from '@/lib/profile/list-params'
 import { openStore } from '@/lib/profile/store-context.server'
+import { loadListView } from '@/lib/url-params'
 import { problemsOf } from '@/lib/watch/store'
 
 /** One page of the list of profiles, for the browser. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { describeMissingActions, missingActions } from '@/lib/guide/missing-actions'
-import { plural } from '@/lib/guide/plural'
+import { plural } from '@/lib/text'
 import { useSelection } from '../selection-context'
 import { WayOut } from '../way-out'
 

@@ -3,7 +3,9 @@
 import { type FormEvent, useRef } from 'react'
 import { EFFECT_FILTERS, FILTER_LABELS } from '@/lib/guide/effects'
 import { COMMANDS, FORM_FIELDS } from '@/lib/guide/picker-form'
-import { guidePath, SELECTION_KEYS } from '@/lib/guide/search-params'
+import { SELECTION_KEYS } from '@/lib/guide/search-params'
+import { SEARCH_ACTIONS } from '@/lib/messages'
+import { guidePath } from '@/lib/urls'
 import { useSelection } from '../selection-context'
 import { ActionTable } from './action-table'
 import { CloudChoice } from './cloud-choice'
@@ -70,7 +72,7 @@ export function Picker() {
             name="q"
             id={SEARCH_ID}
             value={view.q}
-            placeholder="Search by name, id or scope"
+            placeholder={SEARCH_ACTIONS}
             autoComplete="off"
             spellCheck={false}
             onChange={(event) => void setView({ q: event.currentTarget.value })}

@@ -2,7 +2,8 @@
 
 import { useSyncExternalStore } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
-import { guidePath, selectionLink } from '@/lib/guide/search-params'
+import { selectionLink } from '@/lib/guide/search-params'
+import { guidePath } from '@/lib/urls'
 import { useSelection } from '../selection-context'
 
 const never = () => () => {}

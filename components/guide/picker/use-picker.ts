@@ -3,9 +3,9 @@
 import { useQueryStates } from 'nuqs'
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { announce } from '@/components/ui/announce'
-import { plural } from '@/lib/guide/plural'
 import { viewParsers } from '@/lib/guide/search-params'
 import { actionsOn, findCloud, inCatalogueOrder } from '@/lib/guide/selection'
+import { plural } from '@/lib/text'
 import { useSelection } from '../selection-context'
 import { useActionSearch } from './use-action-search'
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { ProviderTest } from '../../oauth-test/provider'
+import type { ProviderTest } from '../../guide/provider'
 import type { ParsedGuide } from '../parse-guide'
 import { readGuides } from '../read-guides'
 

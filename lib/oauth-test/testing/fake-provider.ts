@@ -1,7 +1,7 @@
 import { databricksOauthU2m, databricksTest } from '@/lib/guides/testing/databricks'
+import { accountPath, type ProviderTest } from '../../guide/provider'
 import type { Found, PendingSecrets } from '../define-stage'
 import { perform, type Tools, type Work } from '../perform'
-import { accountPath, type ProviderTest } from '../provider'
 import type { ServerMetadata } from '../server-metadata'
 import type { StageId, StageResult, Subject } from '../stage'
 import { STAGES } from '../stages'

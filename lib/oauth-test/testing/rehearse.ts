@@ -1,6 +1,6 @@
 import { databricks, databricksTest } from '@/lib/guides/testing/databricks'
 import { findProfile } from '@/lib/profile/store'
-import type { KeyRing } from '@/lib/secrets/seal'
+import type { KeyRing } from '@/lib/security/seal'
 import type { Sandbox } from '@/sandbox/server'
 import { walkThroughSignIn } from '@/sandbox/testing/browser'
 import type { Database } from '../../db/database'

@@ -1,8 +1,8 @@
 import { PageBody } from '@/components/site/page-body'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
-import { toQuery } from '@/lib/query'
-import { isUuid } from '@/lib/uuid'
+import { loadCallbackProblem } from '@/lib/url-params'
+import { PROFILES, testRunPath } from '@/lib/urls'
 
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
 
@@ -24,8 +24,7 @@ const PROBLEMS: Readonly<Record<string, { title: string; text: string }>> = {
 /** Says why an answer of a sign-in came to nothing. */
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
-  const query = toQuery(await searchParams)
-  const [because, test] = [query.get('because') ?? '', query.get('test') ?? '']
+  const { because, test } = await loadCallbackProblem(searchParams)
   const { title, text } = PROBLEMS[because] ?? {
     title: 'Nothing to finish here',
     text: 'Open a profile and start a test there.',
@@ -37,12 +36,12 @@ export default async function Page({ searchParams }: PageProps) {
         <h1>{title}</h1>
         <p className="lead">{text}</p>
         <p className="page-buttons">
-          {isUuid(test) && (
-            <a className="button button-primary" href={`/test-runs/${test}`}>
+          {test && (
+            <a className="button button-primary" href={testRunPath(test)}>
               Open the test
             </a>
           )}
-          <a className="button" href="/profiles">
+          <a className="button" href={PROFILES}>
             All profiles
           </a>
         </p>

@@ -9,7 +9,6 @@ import { requireAdminToAct } from '@/lib/auth/require-admin.server'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { asForm, text, uuid } from '@/lib/form-data'
-import { guidePath, IMPORT_PATH, importPath } from '@/lib/guide/search-params'
 import { addGuide } from '@/lib/guide-import/add-guide'
 import { makeImport } from '@/lib/guide-import/guide-import'
 import { saveImport } from '@/lib/guide-import/import-store'
@@ -17,6 +16,7 @@ import { keepImport, loadImport } from '@/lib/guide-import/load-import.server'
 import { reloadGuides } from '@/lib/guides/loaded'
 import { isOperatorError, OperatorError } from '@/lib/operator-error'
 import { writeContext } from '@/lib/profile/store-context.server'
+import { guidePath, IMPORT, importPath } from '@/lib/urls'
 
 /** Reads a page that was pasted or uploaded, and leads to what became of it. */
 export async function importGuide(_before: ImportState, sent: FormData): Promise<ImportState> {
@@ -25,7 +25,7 @@ export async function importGuide(_before: ImportState, sent: FormData): Promise
   const file = form.get('file')
   const id = randomUUID()
   try {
-    const { db, actor, now } = await writeContext(await requireAdminToAct(IMPORT_PATH))
+    const { db, actor, now } = await writeContext(await requireAdminToAct(IMPORT))
     const page = file instanceof File && file.size > 0 ? await file.text() : pasted
     const made = makeImport(id, page)
     if (!made.ok) return { problems: made.problems, message: null, page: pasted }
@@ -45,7 +45,7 @@ export async function addToWizard(_before: AddState, sent: FormData): Promise<Ad
   const address = { connector: text(form, 'connector').trim(), slug: text(form, 'slug').trim() }
   const { guidesDir } = env()
   try {
-    const { db, actor, now } = await writeContext(await requireAdminToAct(id ? importPath(id) : IMPORT_PATH))
+    const { db, actor, now } = await writeContext(await requireAdminToAct(id ? importPath(id) : IMPORT))
     const found = id && (await loadImport(id))
     if (!found || guidesDir === null) notFound()
     await addGuide(guidesDir, { ...found.texts, ...address })

@@ -20,7 +20,6 @@ import type { Database } from '@/lib/db/database'
 import { env } from '@/lib/env'
 import { fieldOfRole } from '@/lib/guide/fields'
 import type { Guide } from '@/lib/guide/schema'
-import { newProfilePath } from '@/lib/guide/search-params'
 import { findGuide } from '@/lib/guides/loaded'
 import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
 import { endLapsedRuns } from '@/lib/oauth-test/read-run'
@@ -31,9 +30,10 @@ import { destinationOf } from '@/lib/profile/destination'
 import { readChange } from '@/lib/profile/others'
 import type { Profile } from '@/lib/profile/profile'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
-import { toQuery } from '@/lib/query'
-import { keyRing } from '@/lib/secrets/key-ring.server'
+import { keyRing } from '@/lib/security/key-ring.server'
 import { loadStackOneSection } from '@/lib/stackone/section.server'
+import { copyPath, loadSaved } from '@/lib/url-params'
+import { deleteProfilePath, editProfilePath, newProfilePath, profileTestsPath } from '@/lib/urls'
 import { findWatches } from '@/lib/watch/store'
 import { profilePage } from './profile-page'
 
@@ -55,7 +55,7 @@ const RUNS_SHOWN = 10
 
 export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params
-  const query = toQuery(await searchParams)
+  const { saved, cleaned, copy, elsewhere, stackone } = await loadSaved(searchParams)
   return profilePage(id, 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
     const [reasons, events, runs, attemptReason, sameClient, section, [watched = null]] = await Promise.all([
@@ -68,7 +68,6 @@ export default async function Page({ params, searchParams }: PageProps) {
       findWatches(db, [profile.id]),
     ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
-    const saved = query.get('saved')
     const [last] = events
     const scopes = saved === 'changed' && last ? readChange(last)?.changes.scopes : undefined
     return (
@@ -77,30 +76,30 @@ export default async function Page({ params, searchParams }: PageProps) {
         <div className="page-head">
           <h1>{profile.name}</h1>
           <p className="page-buttons">
-            <a className="button" href={`/profiles/${profile.id}/edit`}>
+            <a className="button" href={editProfilePath(profile.id)}>
               Edit
             </a>
-            <a className="button" href={`${newProfilePath(guide)}?copy=${profile.id}`}>
+            <a className="button" href={copyPath(newProfilePath(guide), profile.id)}>
               Duplicate
             </a>
-            <a className="button" href={`/profiles/${profile.id}/delete`}>
+            <a className="button" href={deleteProfilePath(profile.id)}>
               Delete
             </a>
           </p>
         </div>
         {saved && (
           <>
-            <SavedNotice guide={guide} cleaned={query.get('cleaned')?.split(',') ?? []} scopes={scopes} />
+            <SavedNotice guide={guide} cleaned={cleaned} scopes={scopes} />
             <ForgetDraft
-              draft={draftKey(guide, { profileId: saved === 'changed' ? profile.id : null, copyOf: query.get('copy') })}
+              draft={draftKey(guide, { profileId: saved === 'changed' ? profile.id : null, copyOf: copy })}
             />
           </>
         )}
         <ProfileSummary guide={guide} profile={profile} secretReasons={reasons} attemptReason={attemptReason} />
-        {query.has('elsewhere') && (
+        {elsewhere && (
           <p className="callout" data-kind="warning" data-arrival>
             <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
-            <a href={`${env().publicUrl}/profiles/${profile.id}#tests`}>{`Test at ${env().publicUrl}`}</a>
+            <a href={env().publicUrl + profileTestsPath(profile.id)}>{`Test at ${env().publicUrl}`}</a>
           </p>
         )}
         <SameClientNotice guide={guide} profile={profile} others={sameClient} />
@@ -110,7 +109,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           guide={guide}
           profile={profile}
           section={section}
-          notice={query.get('stackone')}
+          notice={stackone}
           isButtonPrimary={profile.lastTestOutcome === 'ready' || !test}
           actions={STACKONE_ACTIONS}
         />

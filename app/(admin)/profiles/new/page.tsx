@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PageBody } from '@/components/site/page-body'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
-import { newProfilePath } from '@/lib/guide/search-params'
 import { allGuides } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
+import { newProfilePath } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('New profile') }
 

@@ -5,11 +5,12 @@ import { env } from '@/lib/env'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import { mendLink } from '@/lib/guide/mend-link'
 import { isFormShaped, readPickerForm } from '@/lib/guide/picker-form'
-import { plural } from '@/lib/guide/plural'
-import { guidePath, loadSelection, selectionLink, viewLink } from '@/lib/guide/search-params'
+import { loadSelection, selectionLink, viewLink } from '@/lib/guide/search-params'
 import { findGuide, guideOf } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
+import { plural } from '@/lib/text'
+import { guidePath } from '@/lib/urls'
 
 type PageProps = Readonly<{
   params: Promise<{ connector: string; guide: string }>

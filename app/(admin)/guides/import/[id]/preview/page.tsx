@@ -7,10 +7,11 @@ import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { env } from '@/lib/env'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import { isFormShaped, readPickerForm } from '@/lib/guide/picker-form'
-import { importPath, viewLink } from '@/lib/guide/search-params'
+import { viewLink } from '@/lib/guide/search-params'
 import { loadImport } from '@/lib/guide-import/load-import.server'
 import { pageTitle } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
+import { importPath } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('Preview of an imported guide') }
 

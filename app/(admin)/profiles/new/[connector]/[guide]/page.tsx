@@ -8,7 +8,7 @@ import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import { mendLink } from '@/lib/guide/mend-link'
 import { selectedScopes } from '@/lib/guide/scopes'
-import { loadSelection, newProfilePath, selectionLink } from '@/lib/guide/search-params'
+import { loadSelection, selectionLink } from '@/lib/guide/search-params'
 import { guideOf } from '@/lib/guides/loaded'
 import { secretDestinations } from '@/lib/profile/destination'
 import { emptyFields, type FormValues } from '@/lib/profile/form-values'
@@ -17,6 +17,8 @@ import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { newProfileWay } from '@/lib/profile/way'
 import { toQuery } from '@/lib/query'
+import { loadCopy } from '@/lib/url-params'
+import { newProfilePath } from '@/lib/urls'
 
 type PageProps = Readonly<{
   params: Promise<{ connector: string; guide: string }>
@@ -37,7 +39,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const query = mendLink(guide, toQuery(await searchParams))
   const page = `${newProfilePath(guide)}${query.size > 0 ? `?${query}` : ''}`
   const selection = loadSelection(guide, query)
-  const copyId = query.get('copy')
+  const { copy: copyId } = loadCopy(query)
   const original = copyId ? await findProfile(await openStore(), copyId) : null
   const isChosen = selection.actions.length > 0
   const values: FormValues = original

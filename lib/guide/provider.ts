@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { isIn, MAX_MATCHED_LENGTH } from '../guide/is-in'
 import { pattern } from '../guide/pattern'
 import { ADVICE_IDS, type AdviceId } from './advice-id'
-import type { Subject } from './stage'
 
 /** What one of a provider's sentences can mean; what is said then is in advice.ts. */
 export const MEANINGS = [
@@ -132,7 +131,7 @@ export function accountPath(path: string, accountId: string): string {
 }
 
 /** The origin of the account's API. */
-export function apiOrigin({ origin, apiOrigin = origin }: Pick<Subject, 'origin' | 'apiOrigin'>): string {
+export function apiOrigin({ origin, apiOrigin = origin }: { origin: string; apiOrigin?: string }): string {
   return apiOrigin
 }
 

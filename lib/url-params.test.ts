@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ListView, listLink, loadListView, SORTS } from './list-params'
+import { type ListView, listLink, loadListView, SORTS } from './url-params'
 
 const DEFAULTS: ListView = { q: '', sort: '-updated', page: 1 }
 
