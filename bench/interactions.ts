@@ -22,7 +22,7 @@ export function keystrokes(guide: Guide): Keystroke[] {
 
 function afterSearch(guide: Guide, q: string): Sight[] {
   const words = queryWords(q, guide.actionPrefix)
-  const shown = findActions(guide, words, 'all')
+  const shown = findActions(guide, q)
   const total = guide.actions.length
   const marked = markMatches(shown[0]?.label ?? '', words)
   return pickerShows({

@@ -27,7 +27,10 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Stepp
     <nav aria-label={label}>
       <ol className="flex flex-wrap gap-x-5 gap-y-1 text-xs">
         {steps.map(({ id, label: name, state, href, live }, index) => (
-          <li key={id} className={`flex items-center gap-2 ${state === 'current' ? 'font-bold text-ink' : 'text-muted'}`}>
+          <li
+            key={id}
+            className={`flex items-center gap-2 ${state === 'current' ? 'font-bold text-ink' : 'text-muted'}`}
+          >
             <span
               aria-hidden
               className={`grid size-5 flex-none place-items-center rounded-full border text-xs leading-none font-bold forced-color-adjust-none ${DOTS[state]}`}

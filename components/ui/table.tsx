@@ -20,7 +20,12 @@ export function TableHead(head: ComponentProps<'th'>) {
 }
 
 export function TableRow({ className = '', ...row }: ComponentProps<'tr'>) {
-  return <tr {...row} className={`h-12 border-b border-line last:border-b-0 hover:bg-soft/60 break-inside-avoid ${className}`} />
+  return (
+    <tr
+      {...row}
+      className={`h-12 border-b border-line last:border-b-0 hover:bg-soft/60 break-inside-avoid ${className}`}
+    />
+  )
 }
 
 export function TableCell({ className = '', ...cell }: ComponentProps<'td'>) {

@@ -1,6 +1,6 @@
 import { oneLine } from '../one-line'
 import { parseActionList } from './action-list'
-import { EFFECT_FILTERS, FILTER_LABELS } from './effects'
+import { ACTION_FILTERS, FILTER_LABELS } from './effects'
 import { plural } from './plural'
 import { type Catalogue, SELECTION_KEYS, viewParsers } from './search-params'
 import { SEPARATORS } from './separators'
@@ -30,7 +30,7 @@ export function readLinkProblems(guide: Catalogue, query: URLSearchParams, more:
     [SELECTION_KEYS.cloud, guide.clouds.map(({ id }) => id), guide.clouds.map(({ label }) => label)],
     [SELECTION_KEYS.offlineAccess, ['true', 'false'], ['true']],
     [SELECTION_KEYS.shortScopes, ['true', 'false'], ['false']],
-    ['effect', EFFECT_FILTERS, [FILTER_LABELS.all]],
+    ['effect', ACTION_FILTERS, [FILTER_LABELS.all]],
   ]
   for (const [key, allowed, labels] of choices) {
     const value = query.get(key)

@@ -45,6 +45,8 @@ const scopeSchema = z.object({
   id: scopeId,
   /** What it lets the token's holder reach, in a sentence. */
   covers: sentence,
+  /** What people call it when they search for its actions. */
+  otherNames: z.array(sentence).optional(),
   /** True for the scope that includes every other scope of the provider's API. */
   broad: z.boolean().optional(),
 })

@@ -1,7 +1,7 @@
 import { createLoader, createParser, createSerializer, type inferParserType, parseAsStringLiteral } from 'nuqs/server'
 import { onceFor } from '../once-for'
 import { formatActionList, parseActionList } from './action-list'
-import { EFFECT_FILTERS } from './effects'
+import { ACTION_FILTERS } from './effects'
 import type { Guide } from './schema'
 import type { Selection } from './selection'
 import { SEPARATOR_IDS } from './separators'
@@ -26,7 +26,7 @@ export const viewParsers = {
     parse: (text) => text.slice(0, LONGEST_SEARCH),
     serialize: (text) => text.toWellFormed(),
   }).withDefault(''),
-  effect: parseAsStringLiteral(EFFECT_FILTERS).withDefault('all'),
+  effect: parseAsStringLiteral(ACTION_FILTERS).withDefault('all'),
 }
 
 /** What the picker shows of the catalogue. */
