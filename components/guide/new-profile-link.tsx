@@ -2,13 +2,13 @@
 
 import type { ReactNode } from 'react'
 import { newProfilePath, selectionLink } from '@/lib/guide/search-params'
-import { useSelection } from './selection-context'
+import { useSelected } from './selection-context'
 
 /** Leads to the form for a new connector profile, with the choice. */
 export function NewProfileLink({ className, children }: { className?: string; children: ReactNode }) {
-  const { guide, selection } = useSelection()
+  const href = useSelected(({ guide, selection }) => selectionLink(guide, selection, newProfilePath(guide)))
   return (
-    <a className={className} href={selectionLink(guide, selection, newProfilePath(guide))}>
+    <a className={className} href={href}>
       {children}
     </a>
   )

@@ -1,10 +1,10 @@
 'use client'
 
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { ActionTable } from '@/components/guide/picker/action-table'
-import { useActionSearch } from '@/components/guide/picker/use-action-search'
+import { ActionList } from '@/components/guide/picker/action-list'
 import { plural } from '@/lib/guide/plural'
 import type { Guide } from '@/lib/guide/schema'
+import { findActions, queryWords } from '@/lib/guide/search'
 import { inCatalogueOrder } from '@/lib/guide/selection'
 
 interface ActionsFieldProps {
@@ -20,7 +20,8 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
   const searchBox = useRef<HTMLInputElement>(null)
   // What was searched for before the scripts came.
   useLayoutEffect(() => setQuery(searchBox.current?.value ?? ''), [])
-  const { words, shown } = useActionSearch(guide, query, 'all')
+  const words = useMemo(() => queryWords(query, guide.actionPrefix), [query, guide])
+  const shown = useMemo(() => findActions(guide, query), [guide, query])
   const chosen = useMemo(() => new Set(actions), [actions])
   const latest = useRef({ chosen, onChange })
   latest.current = { chosen, onChange }
@@ -62,9 +63,9 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
             }}
           />
         </label>
-        <div className="picker-list">
-          {shown.length === 0 && <p className="picker-empty">{`No action matches “${query}”.`}</p>}
-          <ActionTable guide={guide} cloudId={cloudId} shown={shown} words={words} chosen={chosen} onToggle={toggle} />
+        <div className="relative h-80 overflow-y-auto border-y border-line contain-strict">
+          {shown.length === 0 && <p className="p-4">{`No action matches “${query}”.`}</p>}
+          <ActionList guide={guide} cloudId={cloudId} shown={shown} words={words} chosen={chosen} onToggle={toggle} />
         </div>
       </details>
     </fieldset>

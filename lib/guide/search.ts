@@ -3,12 +3,6 @@ import { shortId } from './action-list'
 import type { ActionFilter } from './effects'
 import type { Action, Guide } from './schema'
 
-/** A stretch of text, and whether the search matched it. */
-export interface Fragment {
-  text: string
-  marked: boolean
-}
-
 type Catalogue = Pick<Guide, 'actions' | 'actionPrefix' | 'scopes'>
 
 /**
@@ -73,25 +67,4 @@ export function findActions(
   const all = found(terms)
   const shown = all.length > 0 ? all : found(words.map((word) => [word]))
   return shown.map(({ action }) => action)
-}
-
-/** Splits a text where words match, any case, overlaps merged. Joined again, the fragments are the text. */
-export function markMatches(text: string, words: readonly string[]): Fragment[] {
-  const lower = text.toLowerCase()
-  // A few letters change their length in lower case; positions would be wrong then, so nothing is marked.
-  if (words.length === 0 || lower.length !== text.length) return [{ text, marked: false }]
-  const marked = new Array<boolean>(text.length).fill(false)
-  for (const word of words) {
-    for (let at = lower.indexOf(word); at !== -1 && word; at = lower.indexOf(word, at + 1)) {
-      marked.fill(true, at, at + word.length)
-    }
-  }
-  const fragments: Fragment[] = []
-  let start = 0
-  for (let end = 1; end <= text.length; end += 1) {
-    if (end < text.length && marked[end] === marked[start]) continue
-    fragments.push({ text: text.slice(start, end), marked: marked[start] ?? false })
-    start = end
-  }
-  return fragments.length > 0 ? fragments : [{ text, marked: false }]
 }

@@ -6,7 +6,7 @@ import { selectionLink } from '@/lib/guide/search-params'
 import type { Selection } from '@/lib/guide/selection'
 import { useSelection } from './selection-context'
 
-interface WayOutProps {
+interface SelectionLinkProps {
   change: Partial<Selection>
   /** The id of what gets the focus: the link itself may be gone then. */
   focusId: string
@@ -14,7 +14,7 @@ interface WayOutProps {
 }
 
 /** A link to another selection, so that it works without JavaScript too. */
-export function WayOut({ change, focusId, children }: WayOutProps) {
+export function SelectionLink({ change, focusId, children }: SelectionLinkProps) {
   const { guide, selection, updateSelection } = useSelection()
   function follow(event: MouseEvent) {
     if (wantsElsewhere(event)) return

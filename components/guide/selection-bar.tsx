@@ -1,0 +1,54 @@
+'use client'
+
+import { buttonClass } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { plural } from '@/lib/guide/plural'
+import { selectedScopes } from '@/lib/guide/scopes'
+import { selectionLink } from '@/lib/guide/search-params'
+import { joinScopes } from '@/lib/guide/separators'
+import { NewProfileLink } from './new-profile-link'
+import { useSelected } from './selection-context'
+
+/**
+ * The choice in a line, and what to do with it: above the page where there is room, else below it, where it also keeps
+ * picker and steps one tap apart.
+ */
+export function SelectionBar() {
+  const count = useSelected(({ selection }) => selection.actions.length)
+  const scopes = useSelected(({ guide, selection }) => selectedScopes(guide, selection).join(' '))
+  const text = useSelected(({ guide, selection }) => joinScopes(selectedScopes(guide, selection), selection.separator))
+  const link = useSelected(({ guide, selection, publicUrl }) => publicUrl + selectionLink(guide, selection))
+  return (
+    <section
+      aria-label="Your choice"
+      className="sticky top-0 z-3 border-b border-line bg-panel max-lg:fixed max-lg:inset-x-0 max-lg:top-auto max-lg:bottom-0 max-lg:border-t max-lg:border-b-0 flat:static print:hidden"
+    >
+      <div className="mx-auto flex max-w-[92rem] flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2 lg:px-6">
+        <p className="flex min-w-0 flex-1 items-baseline gap-3 text-sm">
+          <a href="#choose" className="flex-none font-medium lg:text-ink lg:no-underline">
+            {count === 0 ? 'No actions chosen' : plural(count, 'action')}
+          </a>
+          <code translate="no" className="truncate text-muted max-sm:hidden">
+            {scopes}
+          </code>
+          <a href="#steps" className="lg:hidden">
+            Steps
+          </a>
+        </p>
+        <CopyButton text={text} what="scopes" className={buttonClass('secondary', 'sm', 'no-script:hidden')}>
+          <span className="max-sm:sr-only">Copy scopes</span>
+          <span className="sm:hidden" aria-hidden>
+            Scopes
+          </span>
+        </CopyButton>
+        <CopyButton text={link} what="link" className={buttonClass('secondary', 'sm', 'no-script:hidden')}>
+          <span className="max-sm:sr-only">Copy link</span>
+          <span className="sm:hidden" aria-hidden>
+            Link
+          </span>
+        </CopyButton>
+        <NewProfileLink className={buttonClass('primary', 'sm', 'max-md:hidden')}>Save and test</NewProfileLink>
+      </div>
+    </section>
+  )
+}
