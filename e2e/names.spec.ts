@@ -163,7 +163,7 @@ test('a live test, as it is heard: each stage’s end, and whose turn it is', as
       - listitem:
         - group:
           - strong: Server
-          - text: /^Passed, with a remark/
+          - text: /^Passed with a warning/
       - listitem:
         - group:
           - strong: Credentials
@@ -177,7 +177,7 @@ test('a live test, as it is heard: each stage’s end, and whose turn it is', as
   `)
   await expect(run.stages.locator('[aria-current=step]')).toContainText('Sign-in')
   await expect.poll(said).toContain('Now sign in at Databricks.')
-  expect(await said()).toContain('Server: Passed, with a remark.')
+  expect(await said()).toContain('Server: Passed with a warning.')
   const other = await admin.context().newPage()
   await other.goto(admin.url())
   await new TestRunPage(other).signInAs()

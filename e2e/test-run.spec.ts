@@ -137,7 +137,7 @@ test('an answer without its state fails the test that this browser signs in for'
   await setFaults(sandbox, credentials.accountId, ['callback-wrong-state'])
   await run.start(credentials)
   await run.signInAs()
-  await expect(run.heading('Not proven')).toBeVisible()
+  await expect(run.heading('Incomplete')).toBeVisible()
   await expect(run.next).toContainText('The answer does not belong to this test')
 })
 
@@ -208,7 +208,7 @@ test('a refused consent takes no proof away: page, list and sheet tell both', as
   await run.again.click()
   await run.signInHere.click()
   await admin.getByRole('button', { name: 'Cancel' }).click()
-  await expect(run.heading('Not proven')).toBeVisible()
+  await expect(run.heading('Incomplete')).toBeVisible()
   const report = await admin.request.get(`${admin.url()}/report.md`)
   expect(await report.text()).toContain('Another test proved this profile ready')
   await admin.getByRole('link', { name: 'The profile', exact: true }).click()
@@ -217,7 +217,7 @@ test('a refused consent takes no proof away: page, list and sheet tell both', as
   await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
   await expect(admin.getByText(/^Ready on .* Last attempt, .*: Access was refused at the sign-in\.$/)).toBeVisible()
   await admin.getByRole('link', { name: 'Profiles', exact: true }).click()
-  await expect(admin.getByRole('row').filter({ hasText: 'Last attempt: not proven' }).first()).toContainText('Ready')
+  await expect(admin.getByRole('row').filter({ hasText: 'Last attempt: incomplete' }).first()).toContainText('Ready')
 })
 
 test.describe('pages that the provider did not write', () => {
@@ -266,10 +266,10 @@ test('a test can be ended without signing in: it says what is proven, and is not
   const run = new TestRunPage(admin)
   await run.start(await makeApp(sandbox, wizard))
   await run.next.getByRole('button', { name: 'End here, without signing in' }).click()
-  await expect(run.heading('Not proven')).toBeVisible()
+  await expect(run.heading('Incomplete')).toBeVisible()
   await expect(run.next).toContainText('What ran before it is proven')
   await expect(run.stage('Credentials')).toContainText('Passed')
-  await expect(run.stage('Sign-in')).toContainText('Could not tell')
+  await expect(run.stage('Sign-in')).toContainText('Unknown')
 })
 
 test.describe('without JavaScript', () => {

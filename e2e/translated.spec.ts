@@ -233,7 +233,7 @@ test('a live test, translated by the browser while it runs, shows what is so now
   await expect(run.next.getByText(/The two differ from character \d+ on/)).toBeVisible()
   await expectFresh(admin)
   await run.next.getByRole('button', { name: 'End here, without signing in' }).click()
-  await expect(run.heading('Not proven')).toBeVisible()
+  await expect(run.heading('Incomplete')).toBeVisible()
   await expect(admin.locator('.test-progress')).toContainText('of testing')
   await admin.getByRole('button', { name: 'Copy report' }).click()
   await expect(admin.getByRole('button', { name: 'Copied' })).toBeVisible()

@@ -28,8 +28,8 @@ export function FlowPicture({ run }: { run: Shown }) {
   const markedAs = current ? 'current' : stopped?.outcome === 'fail' ? 'failed' : 'unclear'
   const state = (name: Leg) => (name === leg ? markedAs : run.outcome === 'ready' ? 'good' : 'quiet')
   return (
-    <figure className="flow">
-      <svg viewBox="0 0 320 150" aria-hidden="true">
+    <figure className="grid gap-1.5 break-inside-avoid">
+      <svg viewBox="0 0 320 150" aria-hidden="true" className="flow w-full max-w-88">
         <path d="M 108 32 H 212" data-state={state('browser-provider')} />
         <path d="M 72 52 L 132 104" data-state={state('browser-wizard')} />
         <path d="M 188 104 L 248 52" data-state={state('wizard-provider')} />
@@ -46,7 +46,7 @@ export function FlowPicture({ run }: { run: Shown }) {
           This wizard
         </text>
       </svg>
-      <figcaption>{caption(run, marked?.name, current !== undefined, leg)}</figcaption>
+      <figcaption className="text-sm text-muted">{caption(run, marked?.name, current !== undefined, leg)}</figcaption>
     </figure>
   )
 }

@@ -12,6 +12,8 @@ export interface Words {
   cause: string
   fix: string
   place: Place
+  /** What the fix enters somewhere, to be copied. */
+  copy?: { what: string; text: string }
 }
 
 /** What the words of a piece of advice are filled with. */

@@ -4,5 +4,5 @@ import type { TestOutcome } from './profile'
 export const OUTCOME_WORDS: Readonly<Record<TestOutcome, string>> = {
   ready: 'Ready',
   failed: 'Failed',
-  incomplete: 'Not proven',
+  incomplete: 'Incomplete',
 }
