@@ -1,4 +1,3 @@
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { PageFrame } from '@/components/site/page-frame'
 import { buttonClass } from '@/components/ui/button'
 import type { GuideSection } from '@/lib/guide/document'
@@ -18,12 +17,14 @@ import { StepProgress } from './step-progress'
 interface GuidePageProps {
   loaded: LoadedGuide
   publicUrl: string
+  /** The page's own. */
+  query: string
   /** What is wrong with the link that led here. */
   problems: readonly string[]
 }
 
 /** A guide: the picker, and the steps that follow it, first at the provider, then in StackOne. */
-export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: GuidePageProps) {
+export function GuidePage({ loaded: { guide, document }, publicUrl, query, problems }: GuidePageProps) {
   const text = guideText(guide)
   const steps = document.sections.flatMap((section) =>
     section.steps.filter(({ isReading }) => !isReading).map(({ id, scopes }) => ({ id, scopes })),
@@ -31,52 +32,49 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, problems }: 
   const atProvider = document.sections.filter(({ isInStackOne }) => !isInStackOne)
   const inStackOne = document.sections.filter(({ isInStackOne }) => isInStackOne)
   return (
-    <NuqsAdapter>
-      <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl}>
-        <PageFrame way={{ current: 'guide', done: ['connector'], links: { connector: '/' } }} bar={<SelectionBar />}>
-          <a className="skip-link" href="#steps">
-            Skip to the steps
-          </a>
-          <div className="guide">
-            <header className="grid max-w-prose gap-3.5 [grid-area:head]">
-              <h1>
-                <span>{`Connect ${guide.connectorName}`}</span>{' '}
-                <small className="mt-1 block text-base font-normal tracking-normal text-muted">{guide.method}</small>
-              </h1>
-              <div className="prose">{text(document.intro)}</div>
-              <LinkProblems problems={problems} />
-            </header>
-            <div className="[grid-area:picker] lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:overflow-y-auto lg:rounded-lg print:static print:max-h-none print:overflow-visible">
-              <Picker />
-            </div>
-            <div id="steps" className="max-w-prose [grid-area:steps] print:max-w-none" tabIndex={-1}>
-              <ChoiceSummary />
-              <StepProgress steps={steps} />
-              <div className="numbered">
-                <Sections sections={atProvider} text={text} />
-                <div className="mt-8 grid justify-items-start gap-2 rounded-lg border border-accent bg-soft p-5 print:hidden">
-                  <h2>Save the values and test them</h2>
-                  <p>
-                    Enter what you copied. The wizard keeps the secret sealed, and a live test shows whether the values
-                    work before anyone links an account.
-                  </p>
-                  <NewProfileLink className={buttonClass('primary', 'lg', 'mt-1')}>Save and test</NewProfileLink>
-                </div>
-                {inStackOne.length > 0 && (
-                  <div className="mt-10 border-t border-line pt-8">
-                    <p className="mb-6 text-sm text-muted">
-                      The rest is done in StackOne, by whoever integrates it. If you only made the app, your part is
-                      done.
-                    </p>
-                    <Sections sections={inStackOne} text={text} />
-                  </div>
-                )}
+    <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} query={query}>
+      <PageFrame way={{ current: 'guide', done: ['connector'], links: { connector: '/' } }} bar={<SelectionBar />}>
+        <a className="skip-link" href="#steps">
+          Skip to the steps
+        </a>
+        <div className="guide">
+          <header className="grid max-w-prose gap-3.5 [grid-area:head]">
+            <h1>
+              <span>{`Connect ${guide.connectorName}`}</span>{' '}
+              <small className="mt-1 block text-base font-normal tracking-normal text-muted">{guide.method}</small>
+            </h1>
+            <div className="prose">{text(document.intro)}</div>
+            <LinkProblems problems={problems} />
+          </header>
+          <div className="[grid-area:picker] lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:overflow-y-auto lg:rounded-lg print:static print:max-h-none print:overflow-visible">
+            <Picker />
+          </div>
+          <div id="steps" className="max-w-prose [grid-area:steps] print:max-w-none" tabIndex={-1}>
+            <ChoiceSummary />
+            <StepProgress steps={steps} />
+            <div className="numbered">
+              <Sections sections={atProvider} text={text} />
+              <div className="mt-8 grid justify-items-start gap-2 rounded-lg border border-accent bg-soft p-5 print:hidden">
+                <h2>Save the values and test them</h2>
+                <p>
+                  Enter what you copied. The wizard keeps the secret sealed, and a live test shows whether the values
+                  work before anyone links an account.
+                </p>
+                <NewProfileLink className={buttonClass('primary', 'lg', 'mt-1')}>Save and test</NewProfileLink>
               </div>
+              {inStackOne.length > 0 && (
+                <div className="mt-10 border-t border-line pt-8">
+                  <p className="mb-6 text-sm text-muted">
+                    The rest is done in StackOne, by whoever integrates it. If you only made the app, your part is done.
+                  </p>
+                  <Sections sections={inStackOne} text={text} />
+                </div>
+              )}
             </div>
           </div>
-        </PageFrame>
-      </SelectionProvider>
-    </NuqsAdapter>
+        </div>
+      </PageFrame>
+    </SelectionProvider>
   )
 }
 

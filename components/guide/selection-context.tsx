@@ -1,80 +1,54 @@
 'use client'
 
-import { useQueryStates } from 'nuqs'
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useLayoutEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { readGuideData } from '@/lib/guide/guide-data'
 import type { Guide } from '@/lib/guide/schema'
-import { SELECTION_KEYS, selectionParsers } from '@/lib/guide/search-params'
-import type { Selection } from '@/lib/guide/selection'
-import { openScopes } from '@/lib/guide/steps'
-import { createSelectionStore, type SelectionState, type SelectionStore } from './selection-store'
+import type { View } from '@/lib/guide/search-params'
+import { type Address, openAddress, type SelectionState } from './address'
 
-interface SelectionContextValue {
-  guide: Guide
-  store: SelectionStore
-  /** A big step (all, none, another cloud) can be undone with the browser's back button; a tick replaces the URL. */
-  updateSelection: (change: Partial<Selection>, history: 'push' | 'replace') => void
-}
+const AddressContext = createContext<Address | null>(null)
 
-const SelectionContext = createContext<SelectionContextValue | null>(null)
-
-function useSelectionContext(): SelectionContextValue {
-  const value = useContext(SelectionContext)
-  if (!value) throw new Error('The selection needs a SelectionProvider above it.')
-  return value
+function useAddress(): Address {
+  const address = useContext(AddressContext)
+  if (!address) throw new Error('The selection needs a SelectionProvider above it.')
+  return address
 }
 
 /** What is shown of the reader's choice: renders again only when `select` gives something else (by `Object.is`). */
 export function useSelected<Value>(select: (state: SelectionState) => Value): Value {
-  const { store } = useSelectionContext()
-  const read = () => select(store.read())
-  return useSyncExternalStore(store.subscribe, read, read)
+  const { selection } = useAddress()
+  const read = () => select(selection.read())
+  return useSyncExternalStore(selection.subscribe, read, read)
 }
 
-/** The guide, the whole choice, and how to change it. The choice lives in the URL; nuqs keeps both in step. */
-export function useSelection(): SelectionState & Pick<SelectionContextValue, 'updateSelection'> {
-  const { updateSelection } = useSelectionContext()
+/** The guide, the whole choice, and how to change it. */
+export function useSelection(): SelectionState & Pick<Address, 'updateSelection'> {
+  const { updateSelection } = useAddress()
   return { ...useSelected((state) => state), updateSelection }
+}
+
+/** How the picker is looked at, and how to change that. */
+export function useView(): [view: View, updateView: Address['updateView']] {
+  const { view, updateView } = useAddress()
+  return [useSyncExternalStore(view.subscribe, view.read, view.read), updateView]
 }
 
 /** The guide, which never changes. */
 export function useGuide(): Guide {
-  return useSelectionContext().guide
+  return useAddress().selection.read().guide
 }
 
 interface SelectionProviderProps {
   /** The guide, as `writeGuideData` writes it. */
   data: string
   publicUrl: string
+  /** The page's query, which the browser has too. */
+  query: string
   children: ReactNode
 }
 
-export function SelectionProvider({ data, publicUrl, children }: SelectionProviderProps) {
-  const guide = readGuideData(data)
-  const [selection, setSelection] = useQueryStates(selectionParsers(guide), { urlKeys: SELECTION_KEYS })
-  const state = useMemo(
-    () => ({ guide, publicUrl, selection, open: openScopes(guide, selection) }),
-    [guide, publicUrl, selection],
-  )
-  const [store] = useState(() => createSelectionStore(state))
-  useLayoutEffect(() => store.set(state), [store, state])
-  const value = useMemo(
-    () => ({
-      guide,
-      store,
-      updateSelection: (change: Partial<Selection>, history: 'push' | 'replace') => {
-        void setSelection(change, { history })
-      },
-    }),
-    [guide, store, setSelection],
-  )
-  return <SelectionContext value={value}>{children}</SelectionContext>
+export function SelectionProvider({ data, publicUrl, query, children }: SelectionProviderProps) {
+  const [address] = useState(() => openAddress(readGuideData(data), publicUrl, query))
+  useEffect(() => address.follow(), [address])
+  return <AddressContext value={address}>{children}</AddressContext>
 }

@@ -1,22 +1,18 @@
 'use client'
 
-import { debounce, useQueryStates } from 'nuqs'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announce'
 import { actionGroups } from '@/lib/guide/groups'
 import { plural } from '@/lib/guide/plural'
 import { findActions, queryWords } from '@/lib/guide/search'
-import { type View, viewParsers } from '@/lib/guide/search-params'
+import type { View } from '@/lib/guide/search-params'
 import { actionsOn, findCloud, inCatalogueOrder } from '@/lib/guide/selection'
-import { useSelection } from '../selection-context'
-
-/** The address bar follows once the reader pauses: browsers allow it few changes, and each takes its time. */
-const URL_PAUSE_MS = 250
+import { useSelection, useView } from '../selection-context'
 
 /** What the picker shows, and what its controls do. */
 export function usePicker() {
   const { guide, selection, updateSelection } = useSelection()
-  const [view, setQuery] = useQueryStates(viewParsers, { limitUrlUpdates: debounce(URL_PAUSE_MS) })
+  const [view, updateView] = useView()
   const chosen = useMemo(() => new Set(selection.actions), [selection.actions])
   // What is unticked stays there until another filter is taken: the focus is on it.
   const [filtered, setFiltered] = useState(chosen)
@@ -30,7 +26,7 @@ export function usePicker() {
 
   function setView(change: Partial<View>) {
     if (change.effect) setFiltered(chosen)
-    void setQuery(change)
+    updateView(change)
   }
 
   /** Chooses, or unchooses, these actions in one go. The picker's status line says the new count. */

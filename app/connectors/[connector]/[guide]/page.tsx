@@ -28,7 +28,14 @@ export default async function Page({ params, searchParams }: PageProps) {
   }
   // The page's own scripts read its address too.
   if (`${query}` !== `${written}`) redirect(`${guidePath(loaded.guide)}?${query}`.replaceAll('%2C', ','))
-  return <GuidePage loaded={loaded} publicUrl={env().publicUrl} problems={readLinkProblems(loaded.guide, query)} />
+  return (
+    <GuidePage
+      loaded={loaded}
+      publicUrl={env().publicUrl}
+      query={`${query}`}
+      problems={readLinkProblems(loaded.guide, query)}
+    />
+  )
 }
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
