@@ -1,18 +1,19 @@
 import type { Instrumentation } from 'next'
 
-/** Runs when Next starts, for `npm run dev`; `npm start` has done the same before. */
+/** Runs when Next's server starts, which listens already and answers after it. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { start } = await import('@/lib/start')
-    await start()
-  }
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { start, tellWhere } = await import('@/lib/start')
+  // `npm start` has done it; `npm run dev` has not.
+  await start()
+  tellWhere()
 }
 
-/** Leaves a line in the log for what broke a page, by which the number on the error page is found. */
+/** Leaves a line in the log for what broke an answer, with the number that the error page shows. */
 export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath, routeType }) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { log } = await import('@/lib/log/log')
   const { whatBroke } = await import('@/lib/log/what-broke')
   const { digest } = error as { digest?: string }
-  log().error({ digest, route: routePath, kind: routeType, ...whatBroke(error) }, 'A page broke.')
+  log().error({ digest, route: routePath, kind: routeType, ...whatBroke(error) }, 'An answer broke.')
 }

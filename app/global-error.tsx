@@ -1,5 +1,6 @@
 'use client'
 
+import { Broken } from '@/components/site/broken'
 import './globals.css'
 
 interface GlobalErrorProps {
@@ -11,28 +12,8 @@ export default function GlobalError({ error: { digest } }: Readonly<GlobalErrorP
   return (
     <html lang="en">
       <body>
-        <title>Something broke</title>
-        <main className="page">
-          <h1>Something broke</h1>
-          <p className="lead">
-            <span>{digest ? 'The fault is the wizard’s, not yours. Load' : 'Check your connection, then load'}</span>
-            <span> the page again. If this stays, tell whoever runs the wizard</span>
-            {digest && (
-              <span>
-                : its log has more, at number <code translate="no">{digest}</code>
-              </span>
-            )}
-            <span>.</span>
-          </p>
-          <p>
-            {/* biome-ignore lint/a11y/useValidAnchor: the page is loaded anew, whatever has become of its scripts. */}
-            <a className="button" href="">
-              Load again
-            </a>{' '}
-            <a className="button" href="/">
-              The guides
-            </a>
-          </p>
+        <main>
+          <Broken number={digest} />
         </main>
       </body>
     </html>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
-import { GuideList } from '@/components/guide/guide-list'
-import { PageFrame } from '@/components/site/page-frame'
+import { NoSuchPage } from '@/components/site/no-such-page'
+import { PageBody } from '@/components/site/page-body'
+import { SiteHeader } from '@/components/site/site-header'
 import { guides } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
 
@@ -8,12 +9,11 @@ export const metadata: Metadata = { title: pageTitle('No such page') }
 
 export default function NotFound() {
   return (
-    <PageFrame>
-      <div className="page">
-        <h1>No such page</h1>
-        <p className="lead">There is no page at this address. These guides exist:</p>
-        <GuideList guides={guides.map(({ guide }) => guide)} />
-      </div>
-    </PageFrame>
+    <>
+      <SiteHeader />
+      <PageBody>
+        <NoSuchPage guides={guides.map(({ guide }) => guide)} />
+      </PageBody>
+    </>
   )
 }

@@ -11,7 +11,7 @@ const REST_MS = 600
 
 /** Visits the guide page at several widths, uses it, and tells how much moved and what was asked of other origins. */
 export async function measureVisits(browser: Browser): Promise<Section[]> {
-  const wizard = await startWizard({ REQUESTS_PER_MINUTE: '0' })
+  const wizard = await startWizard()
   try {
     const visits = await Promise.all(WIDTHS.map((width) => visit(browser, wizard.url, width)))
     const rows = visits.map(

@@ -25,6 +25,7 @@ test('a lost key: the profile asks for the secret again, and nothing else is los
   await rm(join(first.dataDir, 'secrets.key'))
   const second = await startWizard({ DATA_DIR: first.dataDir })
   try {
+    expect(second.output()).toContain(`${first.dataDir} had a database, but no secrets.key`)
     // Its cookie was sealed with the lost key too.
     await signIn(page, { ...second, accessCode: first.accessCode }, { path: `/profiles/${id}` })
     await expect(page.getByText('The Client Secret cannot be read.')).toBeVisible()

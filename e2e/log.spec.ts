@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
 import { expect, pagelessTest as test } from './support/test'
 import type { Wizard } from './support/wizard'
@@ -32,11 +33,13 @@ test('each answer is a line of JSON, found by the id that the answer has, and wi
 
 test('refused requests have an id too, and visitors cannot choose it', async ({ wizard, request }) => {
   const forged = 'forged-by-a-visitor'
-  const answer = await request.post('/', { headers: { 'x-request-id': forged } })
-  expect(answer.status()).toBe(405)
+  const answer = await request.post('/', { headers: { 'x-request-id': forged, origin: 'https://evil.example' } })
+  expect(answer.status()).toBe(403)
   const id = answer.headers()['x-request-id']
   expect(id).not.toBe(forged)
-  await expect.poll(() => linesOf(wizard).find((line) => line.request === id)).toMatchObject({ status: 405 })
+  await expect
+    .poll(() => linesOf(wizard).find((line) => line.request === id))
+    .toMatchObject({ status: 403, rule: 'form of another site' })
   expect(wizard.output()).not.toContain(forged)
 })
 
@@ -63,12 +66,16 @@ test('what was refused is in the log with the rule that refused it', async ({ wi
   expect(wizard.output()).not.toContain('canary_of_queries')
 })
 
-test('the log is lines of JSON, but for what the person who starts it reads', async ({ wizard, request }) => {
+test('the log is lines of JSON, but for what the wizard and Next tell the person who starts it', async ({
+  wizard,
+  request,
+}) => {
   await request.get('/')
   const others = wizard
     .output()
     .split('\n')
+    .map((line) => stripVTControlCharacters(line))
     .filter((line) => line !== '' && !line.startsWith('{'))
   for (const line of others)
-    expect(line).toMatch(/^(The access code is|Sign in at|It is shown only now|The wizard is at)\b/)
+    expect(line).toMatch(/^(The access code is|Sign in at|It is shown only now|The wizard is at|▲ Next\.js|- |✓ )/)
 })

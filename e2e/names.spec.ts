@@ -10,16 +10,16 @@ test('the guide, as it is heard: landmarks, headings, names and descriptions', a
     - link "Skip to the content"
     - banner:
       - link "Connector setup"
-      - navigation "Phases":
-        - list:
-          - listitem:
-            - link "Connector"
-            - text: (done)
-          - listitem: Guide
-          - listitem:
-            - link "Profile"
       - navigation "Site":
         - link "Profiles"
+    - navigation "Phases":
+      - list:
+        - listitem:
+          - link "Connector"
+          - text: (done)
+        - listitem: Guide
+        - listitem:
+          - link "Profile"
     - main:
       - link "Skip to the steps"
       - heading "Connect Databricks OAuth 2.0 (U2M - User to Machine)" [level=1]

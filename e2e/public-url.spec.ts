@@ -7,7 +7,7 @@ import { startWizard } from './support/wizard'
 test('opened at 127.0.0.1, pages for admins lead to PUBLIC_URL, with the access code', async ({ page, wizard }) => {
   const twin = wizard.url.replace('localhost', '127.0.0.1')
   await page.goto(`${twin}/sign-in?return=/profiles%3Fq%3Dx#code=${wizard.accessCode}`)
-  await expect(page).toHaveURL(`${wizard.url}/sign-in?return=/profiles%3Fq%3Dx`)
+  await expect(page).toHaveURL(`${wizard.url}/sign-in?return=%2Fprofiles%3Fq%3Dx`)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(`${wizard.url}/profiles?q=x`)
 })

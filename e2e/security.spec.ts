@@ -113,8 +113,10 @@ pagelessTest('every answer has the headers that protect, and a nonce that no oth
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'cache-control': expect.stringMatching(/no-store|max-age=0/),
-      'content-type': expect.stringMatching(/; charset=utf-8$|^image\/svg\+xml$|^application\/json$/i),
     })
+    if (answer.status() < 300 || answer.status() >= 400) {
+      expect(headers['content-type'], path).toMatch(/; charset=utf-8$|^image\/svg\+xml$|^application\/json$/i)
+    }
     expect(headers['x-powered-by'], path).toBeUndefined()
     expect(headers.server, path).toBeUndefined()
     const text = await answer.text()
@@ -147,22 +149,26 @@ pagelessTest('nothing is optimized, listed or upgraded past the rules', async ({
   }
 })
 
-pagelessTest('a form that Next does not know is answered in words', async ({ request, wizard }) => {
-  const unknown = `$ACTION_ID_${'0'.repeat(42)}`
-  for (const [field, status, words] of [
-    [unknown, 409, 'The wizard was updated after this page was opened.'],
-    ['$ACTION_ID_rubbish', 400, 'This form belongs to no page of the wizard.'],
-    ['$ACTION_REF_1', 400, 'This form belongs to no page of the wizard.'],
-    ['name', 400, 'This form belongs to no page of the wizard.'],
-  ] as const) {
-    const answer = await request.post('/sign-in', { multipart: { [field]: '' } })
-    expect([answer.status(), answer.headers()['content-type']], field).toEqual([status, 'text/plain; charset=utf-8'])
-    expect(await answer.text(), field).toContain(words)
-  }
-  const broken = { headers: { 'content-type': 'multipart/form-data; boundary=x' }, data: '--x\r\nbroken' }
-  expect((await request.post('/sign-in', broken)).status()).toBe(400)
-  expect(wizard.output()).not.toMatch(/Failed to parse|A page broke/)
-})
+pagelessTest(
+  'a form that Next does not know does nothing, and forges no line of the log',
+  async ({ request, wizard }) => {
+    const names = [
+      `$ACTION_ID_${'0'.repeat(42)}`,
+      '$ACTION_ID_rubbish',
+      '$ACTION_REF_1',
+      '$ACTION_ID_a\n{"msg":"c4nary"}',
+      'name',
+    ]
+    for (const name of names) {
+      const answer = await request.post('/sign-in', { multipart: { [name]: '' } })
+      expect(answer.headers()['set-cookie'], name).toBeUndefined()
+      expect(await answer.text(), name).not.toMatch(/\bat \w+ \(|node_modules/)
+    }
+    const broken = { headers: { 'content-type': 'multipart/form-data; boundary=x' }, data: '--x\r\nbroken' }
+    expect((await request.post('/sign-in', broken)).status()).toBeGreaterThanOrEqual(400)
+    expect(wizard.output()).not.toMatch(/^\{"msg":"c4nary"/m)
+  },
+)
 
 pagelessTest('what breaks tells a number, and neither where nor why', async ({ session, playwright, wizard }) => {
   const cookie = session.map(({ name, value }) => `${name}=${value}`).join('; ')

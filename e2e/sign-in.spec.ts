@@ -48,7 +48,7 @@ test('the code may be typed in small letters, with spaces and mistaken letters',
   await expect(page.getByText('Someone with the access code')).toBeVisible()
 })
 
-test('only a slow hash of the code is kept, readable by its owner alone', async ({ wizard }) => {
+test('only a hash of the code is kept, readable by its owner alone', async ({ wizard }) => {
   const file = join(wizard.dataDir, 'access-code.json')
   expect(await readFile(file, 'utf8')).not.toContain(wizard.accessCode.slice(0, 5))
   expect((await stat(file)).mode & 0o777).toBe(0o600)

@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test'
 import { databaseFolder } from '@/lib/db/embedded/address'
 import { SHARED_FOLDER } from '@/lib/db/embedded/binaries'
 import { isAlive, readPostmasterFile } from '@/lib/db/embedded/postmaster-file'
+import { expectEveryLook } from './support/every-look'
 import { freePort } from './support/free-port'
 import { NEW_PROFILE, ProfileFormPage } from './support/profile-form'
 import { signIn } from './support/sign-in'
@@ -92,6 +93,7 @@ for (const [what, file, damage, says] of [
     const line = output.trim().split('\n').at(-1) ?? ''
     expect(line).toContain(join(dataDir, file.split('/')[0] ?? ''))
     expect(line).toContain(says)
+    expect(line).not.toContain('instrumentation')
     expect(status).toBe(1)
     expect(readdirSync(dataDir).sort()).toEqual(before)
     await rm(dataDir, { recursive: true })
@@ -107,6 +109,18 @@ test('a damaged access code that is found while the wizard runs is in the log, a
   await expect(page.getByText('its log says why')).toBeVisible()
   expect(page.url()).not.toContain('access-code')
   expect(wizard.output()).toContain(`The file ${join(wizard.dataDir, 'access-code.json')} is damaged`)
+  await wizard.stop()
+})
+
+test('what breaks before anything of a page is there says so too, with a number', async ({ page }) => {
+  const wizard = await startWizard()
+  await signIn(page, wizard)
+  await writeFile(join(wizard.dataDir, 'access-code.json'), '{"hash":')
+  expect((await page.goto(`${wizard.url}/profiles`))?.status()).toBe(500)
+  await expect(page.getByRole('heading', { name: 'Something broke' })).toBeVisible()
+  const number = (await page.locator('.lead code').textContent()) ?? 'none'
+  expect(wizard.output()).toContain(`"digest":"${number}"`)
+  await expectEveryLook(page, 'app/global-error.tsx', 'a damaged access code')
   await wizard.stop()
 })
 

@@ -11,6 +11,7 @@ const PUBLIC_ROUTES = [
   '/_not-found',
   '/api/auth/[...nextauth]',
   '/api/health',
+  '/api/lead-home',
   '/api/ready',
   '/connectors/[connector]/[guide]',
   '/connectors/[connector]/[guide]/guide.json',
@@ -92,7 +93,13 @@ test('a stranger gets nothing from any server action that is not public, on any 
   const anyId = '00000000-0000-4000-8000-000000000000'
   for (const [action, { exportedName, workers }] of closed) {
     for (const worker of Object.keys(workers)) {
-      const path = pathOf(worker.replace(/^app/, '').replace(/\/page$/, ''), anyId)
+      const path = pathOf(
+        worker
+          .replace(/^app/, '')
+          .replace(/\/\(\w+\)/, '')
+          .replace(/\/page$/, ''),
+        anyId,
+      )
       for (const [type, data] of [
         ['text/plain;charset=UTF-8', '[]'],
         ['text/plain;charset=UTF-8', '[{"attempt":0},{}]'],

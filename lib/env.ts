@@ -95,7 +95,7 @@ function canDecode(text: string): boolean {
   }
 }
 
-const list = z.string().transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
+const list = z.string().transform((text) => text.split(/[\s,;]+/).filter((entry) => entry !== ''))
 
 const files = z.string().transform((text) =>
   text
@@ -119,7 +119,6 @@ const envSchema = z.object({
   AUTH_OIDC_CLIENT_SECRET: z.string().optional(),
   AUTH_ALLOWED: allowed.optional(),
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
-  REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000).default(3000),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   SANDBOX_URL: sandboxUrl.optional(),
   HTTPS_PROXY: proxyUrl.optional(),
@@ -179,8 +178,6 @@ export interface Env {
   oidc: OidcSettings | null
   /** How many proxies before the wizard add to X-Forwarded-For. */
   trustedProxies: number
-  /** How many requests one network may make in a minute; 0: as many as it likes. */
-  requestsPerMinute: number
   /** The least that is logged. */
   logLevel: (typeof LOG_LEVELS)[number]
   /** Where the sandbox is, without a slash at its end; null: it is not offered. */
@@ -232,7 +229,6 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     secretsKeys: settings.SECRETS_KEY ?? [],
     oidc: oidcSettings(settings),
     trustedProxies: settings.TRUSTED_PROXIES,
-    requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     logLevel: settings.LOG_LEVEL,
     sandboxUrl: settings.SANDBOX_URL ?? null,
     proxies: {

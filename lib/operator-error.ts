@@ -12,6 +12,16 @@ export class OperatorError extends Error {
   }
 }
 
+/** What to say of a file of the wizard's own that is there and cannot be read. */
+export function unreadableFile(path: string, cause: unknown): OperatorError {
+  const { code = '' } = cause as NodeJS.ErrnoException
+  const why = code === 'EISDIR' ? 'is a folder, and must be a file' : `cannot be read (${code})`
+  return new OperatorError(
+    `${path} ${why}. Let the user that runs the wizard read it, or put it back from a back-up.`,
+    { cause },
+  )
+}
+
 /** Not `instanceof`: Next loads a module more than once in a process. */
 export function isOperatorError(error: unknown): error is OperatorError {
   return error instanceof Error && error.name === 'OperatorError'

@@ -3,11 +3,13 @@ import { closeDatabase, database } from './db/connection'
 import { startEmbedded, stopEmbedded } from './db/embedded/embedded'
 import { isStoreError } from './db/store-error'
 import { type Env, env, isPrivateWay } from './env'
+import { followRequests } from './log/follow-requests'
 import { log } from './log/log'
 import { workDone } from './oauth-test/at-work'
 import { breakOff } from './oauth-test/break-off'
 import { checkAuthorities } from './outbound/authorities'
 import { processWide } from './process-wide'
+import { hasKey } from './secrets/key-ring'
 import { keyRing } from './secrets/key-ring.server'
 
 const RETRY_MS = 5000
@@ -31,8 +33,14 @@ export function start(): Promise<void> {
   return processWide('start', prepare)
 }
 
+/** Tells the person who starts it where the wizard is. */
+export function tellWhere(): void {
+  process.stdout.write(`The wizard is at ${env().publicUrl}\n`)
+}
+
 async function prepare(): Promise<void> {
   const settings = env()
+  followRequests(log(), settings.trustedProxies)
   // next-auth reads its own address from here.
   process.env.NEXTAUTH_URL = settings.publicUrl
   if (!isPrivateWay(settings.publicUrl)) {
@@ -40,7 +48,14 @@ async function prepare(): Promise<void> {
   }
   // A file that cannot be trusted is told now, not at the first sign-in.
   checkAuthorities(settings.caFiles)
-  if (!settings.databaseUrl) for (const note of await startEmbedded(settings.dataDir)) log().warn(note)
+  const notes = settings.databaseUrl ? [] : await startEmbedded(settings.dataDir)
+  for (const note of notes) log().warn(note)
+  // Half a back-up: the database was there, its key was not.
+  if (!hasKey(settings) && notes.length === 0) {
+    log().warn(
+      `${settings.dataDir} had a database, but no secrets.key: a new key is made. Client secrets that were saved with another key cannot be read: stop the wizard and put that file back, or enter the secrets again.`,
+    )
+  }
   try {
     // A key that cannot be read is found now, not when the first secret is saved.
     keyRing()

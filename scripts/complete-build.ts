@@ -9,7 +9,7 @@ import { isOperatorError } from '../lib/operator-error'
 /** What Next has there already, since pages use it, and what cannot be bundled. */
 const EXTERNAL = ['next', 'pg', 'pino', 'drizzle-orm']
 const PROGRAMS = {
-  start: 'lib/server/main.ts',
+  start: 'lib/commands/start.ts',
   'access-code': 'lib/commands/access-code.ts',
   'rotate-secrets': 'lib/commands/rotate-secrets.ts',
   backup: 'lib/commands/backup.ts',
@@ -17,7 +17,7 @@ const PROGRAMS = {
 }
 
 /** What a build is made of. Next takes any file for needed whose name looks like one that is opened: sources go. */
-const KEPT = ['node_modules', 'public', 'lib', 'package.json']
+const KEPT = ['server.js', 'node_modules', 'public', 'lib', 'package.json']
 const KEPT_OF_LIB = ['guides', 'db/migrations']
 
 const { GUIDE_REGISTRY, BUILD_DIR: buildDir = '.next' } = process.env
@@ -34,8 +34,7 @@ await addPostgres()
 process.exit(0)
 
 /**
- * Removes all else from a folder. Next's own server is not used; settings are read where the wizard is started, not
- * where it was built.
+ * Removes all else from a folder. Settings are read where the wizard is started, not where it was built.
  */
 async function keepOnly(folder: string, kept: readonly string[]): Promise<void> {
   for (const name of await readdir(folder)) {

@@ -1,6 +1,7 @@
 // Everything that must hold, on a fresh machine too. The last line counts; the exit status tells.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { installBrowser } from './browser.mjs'
+import { installNginx } from './nginx.mjs'
 import { requireNode } from './node-version.mjs'
 import { installPackages, ROOT, runScript, runScriptBeside } from './project.mjs'
 
@@ -15,6 +16,7 @@ if (installPackages() !== 0) {
   process.exit(1)
 }
 check('install browser', installBrowser)
+check('install nginx', installNginx)
 await checkTogether(['lint', 'types', 'dead-code', 'guides:check'])
 suite('unit', UNIT_REPORT, ({ numPassedTests, numTotalTests, numPendingTests }) => ({
   passed: numPassedTests,

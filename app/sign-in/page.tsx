@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AccessCodeForm } from '@/components/sign-in/access-code-form'
 import { FocusOnArrival } from '@/components/site/focus-on-arrival'
-import { PageFrame } from '@/components/site/page-frame'
+import { PageBody } from '@/components/site/page-body'
+import { SiteHeader } from '@/components/site/site-header'
 import { findAdmin } from '@/lib/auth/require-admin.server'
 import { safeReturnPath, signInPath } from '@/lib/auth/return-path'
 import { describeSignInError, ELSEWHERE } from '@/lib/auth/sign-in-errors'
@@ -26,31 +27,34 @@ export default async function Page({ searchParams }: PageProps) {
   // A try to sign in counts in the database. It takes a moment to open: it does so while the reader types.
   if (!oidc) void openStore().catch(() => {})
   return (
-    <PageFrame>
-      <div className="page page-narrow">
-        <h1>Sign in</h1>
-        <p className="lead">
-          The guide is open to everyone. Connector profiles hold secrets, so they are for admins of this wizard only.
-        </p>
-        {error && (
-          <p className="callout" data-kind="error" role="alert">
-            <span>{`${describeSignInError(error)} `}</span>
-            {error === ELSEWHERE && <a href={publicUrl + signInPath(returnPath)}>{`Sign in at ${publicUrl}`}</a>}
+    <>
+      <SiteHeader />
+      <PageBody>
+        <div className="page page-narrow">
+          <h1>Sign in</h1>
+          <p className="lead">
+            The guide is open to everyone. Connector profiles hold secrets, so they are for admins of this wizard only.
           </p>
-        )}
-        {oidc ? (
-          <form action={signInWithOpenId} className="form">
-            <input type="hidden" name="return" value={returnPath} />
-            <button type="submit" className="button button-primary">
-              {`Sign in at ${new URL(oidc.issuer).host}`}
-            </button>
-          </form>
-        ) : (
-          <AccessCodeForm signIn={signInWithCode} returnPath={returnPath} />
-        )}
-      </div>
+          {error && (
+            <p className="callout" data-kind="error" role="alert">
+              <span>{`${describeSignInError(error)} `}</span>
+              {error === ELSEWHERE && <a href={publicUrl + signInPath(returnPath)}>{`Sign in at ${publicUrl}`}</a>}
+            </p>
+          )}
+          {oidc ? (
+            <form action={signInWithOpenId} className="form">
+              <input type="hidden" name="return" value={returnPath} />
+              <button type="submit" className="button button-primary">
+                {`Sign in at ${new URL(oidc.issuer).host}`}
+              </button>
+            </form>
+          ) : (
+            <AccessCodeForm signIn={signInWithCode} returnPath={returnPath} />
+          )}
+        </div>
+      </PageBody>
       <FocusOnArrival />
-    </PageFrame>
+    </>
   )
 }
 

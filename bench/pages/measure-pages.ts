@@ -21,7 +21,7 @@ const MOST_HTML = 25
 /** What every page weighs and costs the browser, and how soon it answers, beside an empty Next page. */
 export async function measurePages(browser: Browser): Promise<Section[]> {
   const sandbox = await startSandbox({ port: 0 })
-  const wizard = await startWizard({ SANDBOX_URL: sandbox.url, REQUESTS_PER_MINUTE: '0' })
+  const wizard = await startWizard({ SANDBOX_URL: sandbox.url })
   const empty = await serveNext('bench/empty')
   const plain = await servePlain([PLAIN], wizard.url + GUIDE, BUILD_DIR)
   try {

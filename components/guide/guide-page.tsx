@@ -1,4 +1,4 @@
-import { PageFrame } from '@/components/site/page-frame'
+import { PageBody } from '@/components/site/page-body'
 import { buttonClass } from '@/components/ui/button'
 import type { GuideSection } from '@/lib/guide/document'
 import { writeGuideData } from '@/lib/guide/guide-data'
@@ -33,7 +33,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
   const inStackOne = document.sections.filter(({ isInStackOne }) => isInStackOne)
   return (
     <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} query={query}>
-      <PageFrame way={{ current: 'guide', done: ['connector'], links: { connector: '/' } }} bar={<SelectionBar />}>
+      <PageBody way={{ current: 'guide', done: ['connector'], links: { connector: '/' } }} bar={<SelectionBar />}>
         <a className="skip-link" href="#steps">
           Skip to the steps
         </a>
@@ -73,7 +73,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
             </div>
           </div>
         </div>
-      </PageFrame>
+      </PageBody>
     </SelectionProvider>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
-import { type MouseEvent, useDeferredValue, useRef, useState } from 'react'
+import { type MouseEvent, useDeferredValue, useRef } from 'react'
 import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
 import { plural } from '@/lib/guide/plural'
 import { type ListView, listLink, listParsers, type Sort } from '@/lib/profile/list-params'
@@ -19,13 +19,10 @@ interface ProfileListProps {
 
 /** The list of profiles: searched, sorted and paged on the server, by links and a GET form without JavaScript. */
 export function ProfileList(props: ProfileListProps) {
-  const [client] = useState(() => new QueryClient())
   return (
-    <QueryClientProvider client={client}>
-      <NuqsAdapter>
-        <LiveList {...props} />
-      </NuqsAdapter>
-    </QueryClientProvider>
+    <NuqsAdapter>
+      <LiveList {...props} />
+    </NuqsAdapter>
   )
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 
 let isFormSent = false
@@ -9,9 +10,15 @@ let isFormSent = false
  * been loaded. It goes to what the page has to say of what was sent (`data-arrival`), or to the page's heading.
  */
 export function FocusOnArrival() {
+  const address = `${usePathname()}?${useSearchParams()}`
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is a new arrival.
   useEffect(() => {
     if (isFormSent && document.activeElement === document.body) focusOn('main [data-arrival]') || focusOn('main h1')
     isFormSent = false
+  }, [address])
+
+  useEffect(() => {
     const note = () => {
       isFormSent = true
     }

@@ -1,28 +1,20 @@
 import type { ReactNode } from 'react'
 
 interface SiteHeaderProps {
-  /** The five phases. */
-  phases?: ReactNode
-  /** Who is signed in, and how to sign out. */
-  account?: ReactNode
-  /** Whether this is the list that the link leads to. */
-  isProfiles?: boolean
+  /** Links to the site's parts, for who is signed in; without them there is the way to sign in. */
+  children?: ReactNode
 }
 
 /** The head of every page. */
-export function SiteHeader({ phases, account, isProfiles }: SiteHeaderProps) {
+export function SiteHeader({ children = <a href="/profiles">Profiles</a> }: SiteHeaderProps) {
   return (
     <header className="site-header">
       <div>
         <a href="/" className="site-name">
           Connector setup
         </a>
-        {phases}
         <nav aria-label="Site" className="site-nav">
-          <a href="/profiles" aria-current={isProfiles ? 'page' : undefined}>
-            Profiles
-          </a>
-          {account}
+          {children}
         </nav>
       </div>
     </header>

@@ -1,7 +1,5 @@
 'use client'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
 import { inSentence } from '@/lib/auth/code-holder'
 import { duration } from '@/lib/oauth-test/outcome-words'
 import { signedInAs } from '@/lib/oauth-test/signed-in-as'
@@ -25,16 +23,7 @@ interface TestRunProps extends RunActions {
 }
 
 /** A live test as it fills in. */
-export function TestRun(props: TestRunProps) {
-  const [client] = useState(() => new QueryClient())
-  return (
-    <QueryClientProvider client={client}>
-      <LiveRun {...props} />
-    </QueryClientProvider>
-  )
-}
-
-function LiveRun({ first, ...actions }: TestRunProps) {
+export function TestRun({ first, ...actions }: TestRunProps) {
   const { run, isLost } = useRun(first)
   const done = run.stages.filter(({ outcome }) => outcome === 'pass' || outcome === 'warn').length
   const headline = headlineOf(run)

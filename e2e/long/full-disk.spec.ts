@@ -29,7 +29,7 @@ for (const when of ['before', 'during'] as const) {
   test(`a disk that is full ${when} writes: readiness is false, the log says why, and all recovers without a restart`, async () => {
     const disk = makeDisk(200)
     const dataDir = join(disk.path, 'data')
-    const settings = { DATA_DIR: dataDir, PORT: `${await freePort()}`, REQUESTS_PER_MINUTE: '0' }
+    const settings = { DATA_DIR: dataDir, PORT: `${await freePort()}` }
     const wizard = await startWizard(settings)
     const savers = await startSavers(wizard)
     await savers.more(20)

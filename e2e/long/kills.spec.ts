@@ -16,7 +16,7 @@ for (const who of ['wizard', 'PostgreSQL', 'both'] as const) {
     test.setTimeout(KILLS * 60_000)
     const dataDir = await mkdtemp(join(tmpdir(), 'wizard-kills-'))
     await chmod(dataDir, 0o755)
-    const settings = { DATA_DIR: dataDir, PORT: `${await freePort()}`, LOG_LEVEL: 'error', REQUESTS_PER_MINUTE: '0' }
+    const settings = { DATA_DIR: dataDir, PORT: `${await freePort()}`, LOG_LEVEL: 'error' }
     let wizard = await startWizard(settings)
     const savers = await startSavers(wizard)
     for (let kill = 0; kill < KILLS; kill += 1) {

@@ -17,7 +17,7 @@ test('whenever the power goes, the next start works, and has all that was acknow
   test.setTimeout(900_000)
   const disk = makeDisk(400)
   const dataDir = join(disk.path, 'data')
-  const settings = { DATA_DIR: dataDir, PORT: `${await freePort()}`, REQUESTS_PER_MINUTE: '0', LOG_LEVEL: 'error' }
+  const settings = { DATA_DIR: dataDir, PORT: `${await freePort()}`, LOG_LEVEL: 'error' }
   const cuts: { when: string; disk: Disk; saved: Saved[]; accessCode: string }[] = []
   let saved: Saved[] = []
   const first = await startWizard(settings)

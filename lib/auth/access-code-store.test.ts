@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -17,8 +17,13 @@ function place(dataDir = folder) {
 
 async function isCode(code: string | null, dataDir = folder): Promise<boolean> {
   const record = await findAccessCode(place(dataDir))
-  return record !== null && code !== null && (await isAccessCode(record, code))
+  return record !== null && code !== null && isAccessCode(record, code)
 }
+
+test('a file that cannot be read is named', async () => {
+  await mkdir(join(folder, 'access-code.json'))
+  await expect(findAccessCode(place())).rejects.toThrow(`${join(folder, 'access-code.json')} is a folder`)
+})
 
 describe('in a folder', () => {
   test('there is no code before the first, nor where the folder is not there', async () => {
@@ -63,5 +68,11 @@ describe('in a folder', () => {
     await writeFile(join(folder, 'access-code.json'), text)
     await expect(findAccessCode(place())).rejects.toThrow()
     await expect(makeFirstAccessCode(place())).rejects.toThrow()
+  })
+
+  test('a record of an earlier version says what to run, which works then', async () => {
+    await writeFile(join(folder, 'access-code.json'), '{"hash":"c2FsdA==.aGFzaA==","generation":"g"}')
+    await expect(makeFirstAccessCode(place())).rejects.toThrow('Run "npm run access-code"')
+    expect(await isCode(await replaceAccessCode(place()))).toBe(true)
   })
 })

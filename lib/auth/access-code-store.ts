@@ -6,9 +6,9 @@ import { database } from '../db/connection'
 import { accessCodes } from '../db/schema'
 import { guarded } from '../db/store-error'
 import type { Env } from '../env'
-import { OperatorError } from '../operator-error'
+import { OperatorError, unreadableFile } from '../operator-error'
 import { writeOnce, writeWhole } from '../write-file'
-import { type AccessCodeRecord, hashAccessCode, makeAccessCode } from './access-code'
+import { type AccessCodeRecord, isReadable, makeAccessCode, recordOf } from './access-code'
 
 type Place = Pick<Env, 'databaseUrl' | 'dataDir'>
 
@@ -18,9 +18,17 @@ const recordSchema = z.object({ hash: z.string(), generation: z.string() })
 /**
  * The access code's hash: in the database that instances share; or in a file of `dataDir`, so that
  * `npm run access-code` can replace it while the wizard has the database in that folder open. Null when there is none.
+ * Rejects with StoreError, or with OperatorError where it cannot be read.
  */
 export async function findAccessCode(place: Place): Promise<AccessCodeRecord | null> {
-  if (!place.databaseUrl) return readRecord(file(place))
+  const record = place.databaseUrl ? await readRow(place) : await readRecord(file(place))
+  if (record === null || isReadable(record)) return record
+  throw new OperatorError(
+    'The access code was kept as an earlier version of the wizard did, and cannot be checked any more. Run "npm run access-code": it makes a new one.',
+  )
+}
+
+async function readRow(place: Place): Promise<AccessCodeRecord | null> {
   const db = await database(place)
   const [row] = await guarded(() => db.select().from(accessCodes).where(eq(accessCodes.id, ROW)))
   return row ? { hash: row.hash, generation: row.generation } : null
@@ -30,7 +38,7 @@ export async function findAccessCode(place: Place): Promise<AccessCodeRecord | n
 export async function makeFirstAccessCode(place: Place): Promise<string | null> {
   if (await findAccessCode(place)) return null
   const code = makeAccessCode()
-  const record = await hashAccessCode(code)
+  const record = recordOf(code)
   if (!place.databaseUrl) {
     await mkdir(place.dataDir, { recursive: true, mode: 0o700 })
     return writeOnce(file(place), JSON.stringify(record)) ? code : null
@@ -49,7 +57,7 @@ export async function makeFirstAccessCode(place: Place): Promise<string | null> 
 /** Makes a new access code in the old one's place. */
 export async function replaceAccessCode(place: Place): Promise<string> {
   const code = makeAccessCode()
-  const record = await hashAccessCode(code)
+  const record = recordOf(code)
   await keepAccessCode(place, record)
   return code
 }
@@ -77,7 +85,7 @@ function file({ dataDir }: Place): string {
 async function readRecord(path: string): Promise<AccessCodeRecord | null> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
-    throw error
+    throw unreadableFile(path, error)
   })
   if (text === null) return null
   try {

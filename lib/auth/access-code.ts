@@ -1,19 +1,15 @@
-import { randomInt, randomUUID, scrypt, timingSafeEqual } from 'node:crypto'
-import { promisify } from 'node:util'
+import { createHash, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
 
 /** Crockford's Base32: no I, L, O and U, which are mistaken for others. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const GROUPS = 6
 const GROUP_LENGTH = 5
-/** 32 MB and a tenth of a second for a try. A code has 150 bits already: more would only tire the server. */
-const COST = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
+/** SHA-256 (FIPS 180-4). */
 const HASH_BYTES = 32
-
-const derive = promisify<string, Uint8Array, number, typeof COST, Buffer>(scrypt)
 
 /** What is kept of an access code. */
 export interface AccessCodeRecord {
-  /** The salt and the hash, in Base64, with a dot between them. */
+  /** SHA-256 of the code's letters, in Base64url. */
   hash: string
   /** Sessions carry it: a new code has a new one, which ends them. */
   generation: string
@@ -27,18 +23,24 @@ export function makeAccessCode(): string {
   ).join('-')
 }
 
-/** A slow hash of a code, to be kept in its place. */
-export async function hashAccessCode(code: string): Promise<AccessCodeRecord> {
-  const salt = Buffer.from(randomUUID())
-  const hash = await derive(normalize(code), salt, HASH_BYTES, COST)
-  return { hash: `${salt.toString('base64')}.${hash.toString('base64')}`, generation: randomUUID() }
+/** What is kept of a code, in its place. A code has 150 random bits: nothing slow is needed to keep it from being guessed. */
+export function recordOf(code: string): AccessCodeRecord {
+  return { hash: hashOf(code).toString('base64url'), generation: randomUUID() }
 }
 
-/** Whether the code is the one that was hashed, however it is grouped and in which case. */
-export async function isAccessCode({ hash }: AccessCodeRecord, code: string): Promise<boolean> {
-  const [salt = '', expected = ''] = hash.split('.').map((part) => Buffer.from(part, 'base64'))
-  const actual = await derive(normalize(code), Buffer.from(salt), HASH_BYTES, COST)
-  return expected.length === HASH_BYTES && timingSafeEqual(actual, Buffer.from(expected))
+/** Whether a code is the one that a record is of, however it is grouped and in which case. Takes as long for any code. */
+export function isAccessCode({ hash }: AccessCodeRecord, code: string): boolean {
+  const expected = Buffer.from(hash, 'base64url')
+  return expected.length === HASH_BYTES && timingSafeEqual(hashOf(code), expected)
+}
+
+/** Whether a record is one of this version's. */
+export function isReadable({ hash }: AccessCodeRecord): boolean {
+  return /^[\w-]{43}$/.test(hash)
+}
+
+function hashOf(code: string): Buffer {
+  return createHash('sha256').update(normalize(code)).digest()
 }
 
 /** Letters that are mistaken for others are taken for these, as Crockford says. */

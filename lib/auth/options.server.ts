@@ -7,7 +7,6 @@ import { type Env, env } from '../env'
 import { log } from '../log/log'
 import { currentRequest } from '../log/request'
 import { isOperatorError } from '../operator-error'
-import { processWide } from '../process-wide'
 import { sessionKey } from '../secrets/key-ring'
 import { keyRing } from '../secrets/key-ring.server'
 import { isAccessCode } from './access-code'
@@ -15,17 +14,12 @@ import { findAccessCode } from './access-code-store'
 import { type Admin, codeHolderName, SESSION_LIFETIME } from './admin'
 import { isAllowed } from './allowed'
 import { cookiesFor } from './cookies.server'
-import { inTurn } from './in-turn'
 import { networkOf } from './network-of'
 import type { Identity } from './openid'
 import { safeReturnPath } from './return-path'
 import { beginSession } from './sessions'
 import { BROKEN, STORE_AWAY, tooManyTries, WRONG_CODE } from './sign-in-errors'
 import { forgetTries, permitTry } from './sign-in-limit'
-
-/** How many tries may wait for the one that is checked, a tenth of a second each; in seconds, when to come again. */
-const MOST_WAITING = 50
-const BUSY_SECONDS = 60
 
 /** The settings of next-auth: sign-in by the company's OpenID provider, else by access code. */
 export function authOptions(openId: OAuthConfig<Identity> | null): AuthOptions {
@@ -84,13 +78,10 @@ function accessCodeProvider(settings: Env) {
 async function checkCode(settings: Env, code: string, typedName: unknown) {
   const db = await database(settings)
   const network = networkOf(currentRequest()?.from ?? 'unknown')
-  const permit = await permitTry(db, network, new Date())
+  const permit = await permitTry(db, network)
   if (!permit.ok) throw refused('too many tries from this network', tooManyTries(permit.waitSeconds))
   const record = await findAccessCode(settings)
-  const queue = processWide('checked codes', () => inTurn(MOST_WAITING))
-  const isRight = record && queue(() => isAccessCode(record, code))
-  if (isRight === null) throw refused('too many tries at once', tooManyTries(BUSY_SECONDS))
-  if (!record || !(await isRight)) throw refused('a wrong access code', WRONG_CODE)
+  if (!record || !isAccessCode(record, code)) throw refused('a wrong access code', WRONG_CODE)
   await forgetTries(db, network)
   return {
     id: 'admin',

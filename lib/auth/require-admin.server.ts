@@ -1,15 +1,17 @@
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { isStoreError } from '../db/store-error'
 import { env } from '../env'
 import { log } from '../log/log'
-import { noteRefusal } from '../log/request'
+import { noteRefusal, requestId } from '../log/request'
+import { whatBroke } from '../log/what-broke'
 import { privateAnswer, storeAwayAnswer } from '../private-answer.server'
 import { openStore } from '../profile/store-context.server'
 import { findAccessCode } from './access-code-store'
 import { type Admin, type Admission, isAdmitted } from './admin'
 import { readSession } from './read-session.server'
-import { signInPath } from './return-path'
+import { ASKED_PATH, safeReturnPath, signInPath } from './return-path'
 import { endSession, isOpenSession } from './sessions'
 import { SESSION_ENDED } from './sign-in-errors'
 
@@ -23,14 +25,14 @@ export const findAdmin = cache(async (): Promise<Admin | null> => {
 })
 
 /**
- * Stands first in every page that is not public: who is signed in. A stranger is sent to sign in, and comes back to
- * `returnPath`.
+ * Stands first in every page that is not public: who is signed in. A stranger is sent to sign in, and comes back to the
+ * address that was asked for. Rejects with StoreError.
  */
-export async function requireAdmin(returnPath: string): Promise<Admin> {
-  return (await findAdmin()) ?? sendToSignIn(returnPath)
-}
+export const requireAdmin = cache(async (): Promise<Admin> => {
+  return (await findAdmin()) ?? sendToSignIn(safeReturnPath((await headers()).get(ASKED_PATH)))
+})
 
-/** The same for server actions: whoever pressed a button is told that it did nothing. */
+/** The same for server actions: whoever pressed a button is told that it did nothing, and comes back to `returnPath`. */
 export async function requireAdminToAct(returnPath: string): Promise<Admin> {
   return (await findAdmin()) ?? sendToSignIn(returnPath, SESSION_ENDED)
 }
@@ -63,8 +65,10 @@ export async function answerAdmin(
     noteRefusal('not signed in')
     return answerStranger()
   } catch (error) {
-    if (!isStoreError(error)) throw error
-    return storeAwayAnswer()
+    if (isStoreError(error)) return storeAwayAnswer()
+    // Next would answer with nothing, and print what the error says.
+    log().error(whatBroke(error), 'An answer broke.')
+    return privateAnswer(`The wizard broke here. Its log has more, at request ${requestId()}.\n`, { status: 500 })
   }
 }
 

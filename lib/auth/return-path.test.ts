@@ -8,7 +8,13 @@ const SITE = 'https://wizard.example'
 /** What answers with no page: all of app/ that has a route of its own. */
 const HANDLERS = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('/route.ts'))
-  .map((file) => `/${file.replace('/route.ts', '').replace(/\[[^\]]+\]/g, 'x')}`)
+  .map(
+    (file) =>
+      `/${file
+        .replace('/route.ts', '')
+        .replace(/\(\w+\)\//, '')
+        .replace(/\[[^\]]+\]/g, 'x')}`,
+  )
 
 test.each(HANDLERS)('%s is not come back to: opening it may do something', (path) => {
   expect(safeReturnPath(path)).toBe(DEFAULT_RETURN_PATH)

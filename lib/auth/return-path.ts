@@ -1,6 +1,9 @@
 /** Where one goes after sign-in unless the address says otherwise. */
 export const DEFAULT_RETURN_PATH = '/profiles'
 
+/** The request's header in which proxy.ts hands on the path that was asked for, with its query. */
+export const ASKED_PATH = 'x-asked-path'
+
 const LONGEST = 8000
 const BASE = 'http://wizard.invalid'
 /**

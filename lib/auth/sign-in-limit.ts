@@ -1,53 +1,47 @@
-import { eq, lt, sql } from 'drizzle-orm'
+import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Database } from '../db/database'
 import { signInTries } from '../db/schema'
 import { guarded } from '../db/store-error'
+import { onceFor } from '../once-for'
 
-/** In milliseconds: for how long tries count. */
-export const WINDOW = 15 * 60 * 1000
+/** In seconds: for how long tries count. */
+export const WINDOW_SECONDS = 15 * 60
 /** How many tries one network has in that time. */
-export const TRIES_PER_NETWORK = 10
+export const MAX_TRIES = 10
 
 /** Whether one more try may be made; if not, how many seconds to wait. */
 export type TryPermit = { ok: true } | { ok: false; waitSeconds: number }
 
+/** A network that tries on gets no further than this process's memory. */
+const limiterOf = onceFor(
+  (db: Database) =>
+    new RateLimiterDrizzle({
+      storeClient: db,
+      schema: signInTries,
+      keyPrefix: '',
+      points: MAX_TRIES,
+      duration: WINDOW_SECONDS,
+      inMemoryBlockOnConsumed: MAX_TRIES + 1,
+    }),
+)
+
 /**
  * Counts a try to sign in before it is made, so that tries at the same time, and on other instances, count too. Each
- * network has its own count: whatever one does keeps no other out.
+ * network has its own count: whatever one does keeps no other out. Rejects with StoreError.
  */
-export async function permitTry(db: Database, network: string, now: Date): Promise<TryPermit> {
-  const over = new Date(now.getTime() - 2 * WINDOW)
-  await guarded(() => db.delete(signInTries).where(lt(signInTries.windowStart, over)))
-  const { tries, windowStart } = await countTry(db, network, now)
-  return tries > TRIES_PER_NETWORK ? refusal(windowStart, now) : { ok: true }
-}
-
-/** After a right code: the tries before it from this network were slips, and this one was none. */
-export async function forgetTries(db: Database, network: string): Promise<void> {
-  await guarded(() => db.delete(signInTries).where(eq(signInTries.counter, network)))
-}
-
-function countTry(db: Database, counter: string, now: Date): Promise<{ tries: number; windowStart: Date }> {
-  const windowStart = now.toISOString()
-  const isOver = sql`${signInTries.windowStart} <= ${new Date(now.getTime() - WINDOW).toISOString()}::timestamptz`
+export function permitTry(db: Database, network: string): Promise<TryPermit> {
   return guarded(async () => {
-    const [row] = await db
-      .insert(signInTries)
-      .values({ counter, windowStart: now, tries: 1 })
-      .onConflictDoUpdate({
-        target: signInTries.counter,
-        set: {
-          tries: sql`case when ${isOver} then 1 else ${signInTries.tries} + 1 end`,
-          windowStart: sql`case when ${isOver} then ${windowStart}::timestamptz else ${signInTries.windowStart} end`,
-        },
-      })
-      .returning()
-    if (!row) throw new Error('The try was not counted.')
-    return row
+    try {
+      await limiterOf(db).consume(network)
+      return { ok: true }
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error
+      return { ok: false, waitSeconds: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) }
+    }
   })
 }
 
-function refusal(windowStart: Date, now: Date): TryPermit {
-  const left = windowStart.getTime() + WINDOW - now.getTime()
-  return { ok: false, waitSeconds: Math.max(1, Math.ceil(left / 1000)) }
+/** After a right code: the tries before it from this network were slips, and this one was none. Rejects with StoreError. */
+export async function forgetTries(db: Database, network: string): Promise<void> {
+  await guarded(() => limiterOf(db).delete(network))
 }

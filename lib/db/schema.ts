@@ -122,10 +122,11 @@ export const sessions = pgTable('sessions', {
   seenAt: instant('seen_at').notNull(),
 })
 
-/** Tries to sign in, counted in windows of time. */
+/** Tries to sign in, counted in windows of time: the table that rate-limiter-flexible asks for. */
 export const signInTries = pgTable('sign_in_tries', {
   /** The network that they come from. */
-  counter: text().primaryKey(),
-  windowStart: instant('window_start').notNull(),
-  tries: integer().notNull(),
+  key: text().primaryKey(),
+  points: integer().notNull(),
+  /** When the window ends. */
+  expire: instant('expire'),
 })

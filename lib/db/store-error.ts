@@ -1,6 +1,7 @@
 import { log } from '../log/log'
-import { currentRequest } from '../log/request'
+import { currentRequest, requestId } from '../log/request'
 import { processWide } from '../process-wide'
+import { storeDigest } from './store-digest'
 import { whyFailed } from './why-failed'
 
 /** Why the database did not do what it was asked. Its message is safe to log: it has no values in it. */
@@ -11,6 +12,8 @@ export class StoreError extends Error {
   readonly constraint: string | null
   /** SQLSTATE, or Node's code for what went wrong on the way. */
   readonly code: string
+  /** By which the page that stands in for the broken one knows it. */
+  readonly digest = storeDigest(requestId())
 
   constructor(code: string, constraint: string | null) {
     super(`The database answered ${code}${constraint ? ` (${constraint})` : ''}.`)

@@ -6,15 +6,22 @@ import { type Catalogue, SELECTION_KEYS } from './search-params'
 import { SEPARATOR_IDS } from './separators'
 
 /** An "&" as HTML writes it, once or more often, without the "&" that split the query there. */
-const AMPERSAND = /^(?:(?:amp|#38|#x26);)+/i
+const AMPERSAND = /^(?:(?:amp|#0*38|#x0*26);)+/i
+/** An "&" within a value, where it was escaped; or a ";" in its place, which forms once wrote (HTML 4.01 appendix B.2.2). */
+const NEXT_PAIR = /&|\\u0026|%(?:25)*26|;(?=[a-z_]+(?:=|%(?:25)*3d))/i
+const ESCAPED_EQUALS = /%(?:25)*3d/gi
 /** What is left of an HTML sign that followed the link: `&gt;`, `&quot;`. */
-const SIGN_LEFT_OVER = /^(?:gt|lt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);?$/i
+const SIGN_LEFT_OVER = /^(?:amp|gt|lt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);?$/i
 /** What a text has around or after a link, and everything behind it. */
-const AFTER_LINK = /\s*(?:[<>|"'`“”‘’«»()[\]{}\\].*|[.,;:!?*_~…-]+)$/su
+const AFTER_LINK = /\s*(?:[<>|"'`“”‘’«»()[\]{}\\#（）「」『』【】〉》。].*|[.,;:!?*_~…，、；：！？-]+)$/su
+/** What a text has before the first name of a list. */
+const BEFORE_LIST = /^[\s"'`“”‘’«»([{*_<]+/u
+/** What nobody sees (Unicode's format characters), and the backslash that Markdown puts before an underscore. */
+const UNSEEN = /\p{Cf}|\\(?=_)/gu
 /** "=" as quoted-printable mail writes it (RFC 2045 section 6.7), without the "=" that split the query there. */
 const QUOTED_EQUALS = /^3d/i
 /** How lists of actions are written where a comma was not kept. */
-const OTHER_COMMAS = /[,;|\s]+/
+const OTHER_COMMAS = /[,;|\s，、；]+/
 
 /** Nothing longer is an id with something after it. */
 const LONGEST_VALUE = 200
@@ -53,12 +60,15 @@ function pairsOf(query: URLSearchParams, isKey: (name: string) => boolean): [nam
   return [...query].flatMap(([writtenName, value]): [string, string][] => {
     const plainName = writtenName.replace(AMPERSAND, '')
     const name = isKey(plainName.trim().toLowerCase()) ? plainName.trim().toLowerCase() : plainName
-    if (value === '' && SIGN_LEFT_OVER.test(name)) return []
+    if (value === '' && (name === '' || SIGN_LEFT_OVER.test(name))) return []
     const [key = ''] = name.split('=')
     if (value === '' && key !== name && isKey(key.trim().toLowerCase()))
       return pairsOf(new URLSearchParams(name), isKey)
-    const [own = '', ...others] = isKey(name) ? value.split(/&|\\u0026/i) : [value]
-    return [[name, own], ...(others.length > 0 ? pairsOf(new URLSearchParams(others.join('&')), isKey) : [])]
+    const [own = '', ...others] = isKey(name) ? value.split(NEXT_PAIR) : [value]
+    return [
+      [name, own],
+      ...(others.length > 0 ? pairsOf(new URLSearchParams(others.join('&').replace(ESCAPED_EQUALS, '=')), isKey) : []),
+    ]
   })
 }
 
@@ -87,7 +97,7 @@ function mendActions(value: string, names: ReadonlySet<string>): string {
 function formsOf(value: string): string[] {
   if (value.length > LONGEST_VALUE) return []
   return [value, decoded(value)]
-    .map((text) => text.trim().toLowerCase())
+    .map((text) => text.replace(UNSEEN, '').replace(BEFORE_LIST, '').trim().toLowerCase())
     .flatMap((text) => [text, text.replace(AFTER_LINK, '').replace(AFTER_LINK, '')])
     .flatMap((text) => [text, text.replace(QUOTED_EQUALS, '')])
 }

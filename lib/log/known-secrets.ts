@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import { without } from '../oauth-test/redact'
 import { runFinder } from '../oauth-test/secret-runs'
 import { squeezedCopies } from '../oauth-test/text-copy'
@@ -10,8 +9,8 @@ const PASSWORDS_IN = ['DATABASE_URL', 'HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy'
 const WORD = /^[a-z]{1,8}$/i
 /** Ours alone: by these the log is searched and sorted. */
 const KEPT = new Set(['level', 'time', 'request', 'from'])
-/** Most lines say what an earlier one said: which path was answered. */
-const REMEMBERED_TEXTS = 1000
+/** Most lines say what an earlier one said: which path was answered. How many such texts are remembered, at most. */
+const MAX_REMEMBERED = 1000
 const SHORT_TEXT = 300
 const REMOVED = '[removed]'
 
@@ -68,12 +67,13 @@ export function secretRemover(secrets: readonly string[]): (line: string) => str
     [],
   )
   if (!find) return () => `{"msg":"${REMOVED}"}\n`
-  const harmless = new LRUCache<string, true>({ max: REMEMBERED_TEXTS })
+  const harmless = new Set<string>()
   const clean = (text: string): string => {
     if (harmless.has(text)) return text
     const spans = find(squeezedCopies(text))
     if (spans.length > 0) return without(text, spans)
-    if (text.length <= SHORT_TEXT) harmless.set(text, true)
+    if (harmless.size >= MAX_REMEMBERED) harmless.clear()
+    if (text.length <= SHORT_TEXT) harmless.add(text)
     return text
   }
   return (line) => {

@@ -6,10 +6,12 @@ import { processWide } from '../process-wide'
 const GIVEN = /^[\w-]{8,64}$/
 
 /** What the log knows of a request wherever it is worked on. */
-interface RequestFacts {
+export interface RequestFacts {
   id: string
   /** The address that it came from. */
   from: string
+  /** Whether a proxy told that it handed it on: Next adds what proxies do. */
+  isProxied?: boolean
   /** What it was refused by, where it was. */
   rule?: Rule
   /** What no line about it may have in it. */
@@ -18,21 +20,8 @@ interface RequestFacts {
 
 /** What a request can be refused by, as the log names it: never with what was sent. */
 export type Rule =
-  | 'no host'
-  | 'method'
-  | 'unreadable address'
-  | 'too many parameters'
-  | 'too many cookies'
-  | 'form without length'
   | 'form too long'
   | 'form of another site'
-  | 'form of another kind'
-  | 'broken form'
-  | 'unreadable request'
-  | 'head too long'
-  | 'too slow'
-  | 'too many requests'
-  | 'too many at once'
   | 'not signed in'
   | 'of another admin'
   | 'download by another site'
@@ -43,6 +32,11 @@ const current = processWide('request', () => new AsyncLocalStorage<RequestFacts>
 /** A new request's id: the one that a trusted proxy gave it, else one of 16 hexadecimal digits. */
 export function newRequestId(given: string | undefined): string {
   return given && GIVEN.test(given) ? given : randomBytes(8).toString('hex')
+}
+
+/** Lets all that follows from here, in this turn and what it begins, be a part of this request. */
+export function enterRequest(facts: RequestFacts): void {
+  current.enterWith(facts)
 }
 
 /** Runs `work`, and all that it begins, as a part of this request. */

@@ -58,6 +58,7 @@ export const ADVICE_IDS = [
   'seen-error',
   'seen-browser-error',
   'seen-other-program',
+  'seen-other-sign-in',
   'seen-blocked-address',
   // The tokens.
   'code-refused',

@@ -56,19 +56,19 @@ test('the whole file', () => {
     'DTSTAMP:20261120T000000Z',
     'DTSTART:20261122T102030Z',
     'DTEND:20261122T105030Z',
-    'SUMMARY:Acme “Production”: users who linked on 25 August 2026 must sig',
-    ' n in again within a day',
+    'SUMMARY:Acme “Production”: users who linked on 25 August 2026 (UTC) mu',
+    ' st sign in again within a day',
     'TRANSP:TRANSPARENT',
-    'DESCRIPTION:Users of Acme “Production” who linked on 25 August 2026 mu',
-    ' st sign in again by 23 November 2026\\, 10:20 UTC\\, or their connection end',
-    ' s. Each user has 90 days from when they linked\\, not from the test. The pr',
-    ' ofile: https://wizard.example.com/profiles/11111111-2222-3333-4444-5555555',
-    ' 55555',
+    'DESCRIPTION:Users of Acme “Production” who linked on 25 August 2026 (U',
+    ' TC) must sign in again by 23 November 2026\\, 10:20 UTC\\, or their connecti',
+    ' on ends. Each user has 90 days from when they linked\\, not from the test. ',
+    ' The profile: https://wizard.example.com/profiles/11111111-2222-3333-4444-5',
+    ' 55555555555',
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     'TRIGGER:-P1D',
-    'DESCRIPTION:Acme “Production”: users who linked on 25 August 2026 must',
-    '  sign in again within a day',
+    'DESCRIPTION:Acme “Production”: users who linked on 25 August 2026 (UTC',
+    ' ) must sign in again within a day',
     'END:VALARM',
     'END:VEVENT',
     'END:VCALENDAR',
@@ -79,9 +79,9 @@ test('the whole file', () => {
 test('there is an event a month ahead, a week ahead and a day ahead, each with an alarm', () => {
   const events = calendarOf()
   expect(events.map(({ event }) => [event.DTSTART, event.SUMMARY])).toEqual([
-    ['20261024T102030Z', 'Acme “Production”: users who linked on 25 August 2026 must sign in again in 30 days'],
-    ['20261116T102030Z', 'Acme “Production”: users who linked on 25 August 2026 must sign in again in 7 days'],
-    ['20261122T102030Z', 'Acme “Production”: users who linked on 25 August 2026 must sign in again within a day'],
+    ['20261024T102030Z', 'Acme “Production”: users who linked on 25 August 2026 (UTC) must sign in again in 30 days'],
+    ['20261116T102030Z', 'Acme “Production”: users who linked on 25 August 2026 (UTC) must sign in again in 7 days'],
+    ['20261122T102030Z', 'Acme “Production”: users who linked on 25 August 2026 (UTC) must sign in again within a day'],
   ])
   for (const { event, alarm } of events) {
     expect(event.DTSTAMP).toBe('20260825T102059Z')
@@ -91,7 +91,7 @@ test('there is an event a month ahead, a week ahead and a day ahead, each with a
 })
 
 test.each<[SignInAgain['basis'], RegExp]>([
-  [{ minutes: 129_600, source: 'guide' }, /linked on 25 August 2026 .*, if the app is set up as in the guide$/],
+  [{ minutes: 129_600, source: 'guide' }, /linked on 25 August 2026 \(UTC\) .*, if the app is set up as in the guide$/],
   [null, /linked on the day of the test .*, if the app is set up as in the guide$/],
 ])('what only the guide tells has its “if” in every event (%j)', (basis, summary) => {
   for (const { event } of calendarOf({ basis })) {
@@ -172,7 +172,7 @@ test.each([
   const name = profileName.replaceAll('\r\n', '\n').replaceAll('\0', ' ').replaceAll('\u0007', ' ').toWellFormed()
   expect(events).toHaveLength(3)
   expect(events[2]?.event.SUMMARY).toBe(
-    `Acme “${name}”: users who linked on 25 August 2026 must sign in again within a day`,
+    `Acme “${name}”: users who linked on 25 August 2026 (UTC) must sign in again within a day`,
   )
 })
 

@@ -92,7 +92,7 @@ function descriptionFor(who: string, linked: string, by: Date, basis: SignInAgai
 
 /** For whom the day is right: it is counted from the test. */
 function linkedWords(by: Date, basis: SignInAgainBasis | null): string {
-  return basis ? `on ${dayInWords(new Date(by.getTime() - basis.minutes * MINUTE))}` : 'on the day of the test'
+  return basis ? `on ${dayInWords(new Date(by.getTime() - basis.minutes * MINUTE))} (UTC)` : 'on the day of the test'
 }
 
 function inWords(date: Date): string {

@@ -20,6 +20,15 @@ test.each([
   ['a token that is no text', '{"access_token": 5}', []],
   ['JSON that is cut off after it', '{"id_token":"abc","acc', [['abc', 'id']]],
   ['JSON that is cut off within it', '{"id_token":"abc', [['abc', 'id']]],
+  ['a form', 'access_token=opaque-0123456789&token_type=bearer', [['opaque-0123456789', 'access']]],
+  ['XML', '<refresh_token>opaque-0123456789</refresh_token>', [['opaque-0123456789', 'refresh']]],
+  [
+    'the source of a page',
+    '<p>{&quot;access_token&quot;:&quot;opaque-0123456789&quot;}',
+    [['opaque-0123456789', 'access']],
+  ],
+  ['JSON within JSON', '{"body":"{\\"access_token\\":\\"opaque-0123456789\\"}"}', [['opaque-0123456789', 'access']]],
+  ['words about a token', 'access_token=invalid', []],
   ['an escape that is none', '{"access_token":"a\\xb"}', [['a\\xb', 'access']]],
 ])('of %s are found those that are there', (_what, answer, tokens) => {
   expect(issuedTokens(answer)).toEqual(tokens)

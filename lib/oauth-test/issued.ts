@@ -1,5 +1,10 @@
+import { fromHtml } from './page-text'
+
 /** A field of a token answer (RFC 6749 section 5.1, OpenID Connect Core section 3.1.3.3), in whatever is around it. */
 const TOKEN = /"(access|refresh|id)_token"\s*:\s*"((?:[^"\\]|\\.)+)/g
+
+/** The same in a form, in XML, or in JSON that is quoted in other text. Shorter words may be about a token. */
+const TOKEN_ELSEWHERE = /\b(access|refresh|id)_token(?:["']\s*[:=]\s*["']|=|>)([^\s"'&<>]{16,})/g
 
 /** Which field of the answer a token came in. */
 export type TokenKind = 'access' | 'refresh' | 'id'
@@ -9,7 +14,13 @@ export type Issued = Map<string, TokenKind | 'foreign'>
 
 /** The tokens in an answer, whatever else is wrong with it: they are secrets although it is refused. */
 export function issuedTokens(answer: string): (readonly [token: string, kind: TokenKind])[] {
-  return [...answer.matchAll(TOKEN)].map(([, kind, quoted = '']) => [unquoted(quoted), kind as TokenKind])
+  const found = Array.from(
+    answer.matchAll(TOKEN),
+    ([, kind, quoted = '']) => [unquoted(quoted), kind as TokenKind] as const,
+  )
+  if (found.length > 0) return found
+  const plain = fromHtml(answer).replaceAll('\\', '')
+  return Array.from(plain.matchAll(TOKEN_ELSEWHERE), ([, kind, token = '']) => [token, kind as TokenKind] as const)
 }
 
 function unquoted(quoted: string): string {

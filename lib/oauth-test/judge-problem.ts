@@ -2,7 +2,7 @@ import { type FaultKind, faultKind } from '../outbound/network-fault'
 import type { AdviceId } from './advice-id'
 import type { Facts, Verdict } from './define-stage'
 import type { Problem } from './problem'
-import { isOwnPage, meaningOf } from './provider'
+import { isOwnPage, meaningOf, ownMeaningOf } from './provider'
 import { signInAt } from './speaker/company-sign-in'
 import { speakerAdvice, speakerEvidence } from './speaker/speaker-advice'
 import type { Advice, Evidence } from './stage'
@@ -103,7 +103,7 @@ function pageAdvice(
   { host, ...proven }: { host: string; proven?: string },
 ): Advice {
   const { status, retryAfterSeconds, title, words, speaker } = problem
-  const meaning = meaningOf(provider, `${title} ${words}`)
+  const meaning = ownMeaningOf(provider, `${title} ${words}`)
   if (meaning) return advise(meaning, { host, status: `${status}` })
   if (speaker) return speakerAdvice(speaker, { host, status, ...proven })
   if (status < 300) return advise('page-instead-of-data', { host, ...proven })

@@ -102,12 +102,13 @@ export const providerTestSchema = z.object({
     .optional(),
   /**
    * What the provider writes, in the order in which it is looked for, and what it means. A pattern is found anywhere,
-   * in any case.
+   * in any case. `isCommon`: other servers write it too, so that a page with it may be anyone's.
    */
   sentences: z.array(
     z.object({
       pattern: z.string().refine((source) => isPattern(source), 'is no regular expression'),
       advice: z.enum(MEANINGS),
+      isCommon: z.literal(true).optional(),
     }),
   ),
   /** What the titles of the provider's own web pages have in them, as a pattern; none where that is not known. */
@@ -148,4 +149,9 @@ const LONGEST_SENTENCE = 4000
 export function meaningOf({ sentences }: Pick<ProviderTest, 'sentences'>, text: string) {
   const beginning = text.slice(0, LONGEST_SENTENCE)
   return sentences.find(({ pattern }) => new RegExp(pattern, 'i').test(beginning))?.advice ?? null
+}
+
+/** The same, of the sentences that nobody else writes. */
+export function ownMeaningOf({ sentences }: Pick<ProviderTest, 'sentences'>, text: string) {
+  return meaningOf({ sentences: sentences.filter(({ isCommon }) => !isCommon) }, text)
 }

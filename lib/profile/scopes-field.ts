@@ -7,25 +7,31 @@ type Catalogue = Pick<Guide, 'scopes' | 'offlineAccess' | 'defaultScopes' | 'act
 /** The parameter of an address, like that of a sign-in: what stands behind it is about something else. */
 const PARAMETER = /(?:^|[?&])(?:scopes?=)+([^&#]*)/i
 /** The member of an object in JSON, HCL or YAML, in quotes or brackets. */
-const MEMBER = /\bscopes?["']?\s*[:=]\s*(\[[^\]]*\]|"[^"]*"|'[^']*')/i
-/** The name before a list. */
-const LABEL = /^[^\p{L}]*(?:scopes?["']?\s*[:=]\s*)+/iu
+const MEMBER = /(?:\b|_)scopes?["']?\s*(?:=>|[:=])\s*(\[[^\]]*\]|"[^"]*"|'[^']*')/i
+/** The name before a list, of an option of a command too. */
+const LABEL = /^[^\p{L}]*(?:(?:\w{1,40}_)?scopes?["']?\s*(?:=>|[:=])\s*|(?<=--?)scopes?\s+-*)+/iu
+/** The signs and tags that a list has which was copied from the source of a page. */
+const AMPERSAND = /&amp;/gi
+const HTML =
+  /&(?:nbsp|lt|gt|quot|apos|#x?[0-9a-f]{1,5});|<\/?(?:[abip]|br|code|div|em|li|ol|span|strong|t[adhr]|ul)\b[^<>]{0,200}>/gi
 const ESCAPED = /(?:%[0-9a-f]{2})+/gi
 const MOST_ESCAPED = 4
 /** Part of a JSON string, and what it writes with a backslash. Anywhere else a backslash is a mistake to be named. */
 const QUOTED = /^\s*["'[{]/
 const QUOTED_GAP = /\\(?:[nrt]|(?=["'\\]))/g
-const SEPARATORS = /[\s,;|+"'`“”‘’«»[\](){}\p{Cf}\p{Cc}\p{Cs}]+/u
-const BULLET = /^[-*•·–]+$/
+/** A scope is of ASCII characters (RFC 6749 section 3.3). Letters beyond it are left, to be named as a mistake. */
+const SEPARATORS = /(?:[\s,;|+"'`<>[\](){}]|[^\p{ASCII}\p{L}\p{M}\p{N}]|\p{Cc})+/u
+/** A bullet, an arrow, the number of an item. */
+const BULLET = /^(?:[^\p{L}\p{N}]+|\d{1,2}\.?)$/u
 
 /**
  * Reads a pasted list of scopes, whatever separates and quotes them; each once, in its order. So it reads lists in any
  * separator, as URLs write them (`a+b`, `a%20b`, `scope=a+b`, a whole address), as JSON, HCL and YAML do (`["a", "b"]`,
- * `"scope": "a b"`), with bullets or a label. A `+` separates, as it does in URLs: no scope has one here, though RFC 6749
+ * `"scope": "a b"`), with bullets, numbers or a label, from a page's source. A `+` separates, as it does in URLs: no scope has one here, though RFC 6749
  * section 3.3 would allow it.
  */
 export function parseScopes(text: string): string[] {
-  const plain = withoutLookAlikes(text)
+  const plain = withoutLookAlikes(text).replaceAll('\\"', '"').replace(AMPERSAND, '&').replace(HTML, ' ')
   const part = PARAMETER.exec(plain) ?? MEMBER.exec(plain)
   const list = unescaped(part?.[1] ?? plain).replace(LABEL, '')
   const words = (QUOTED.test(list) ? list.replace(QUOTED_GAP, ' ') : list).split(SEPARATORS)

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -103,6 +103,12 @@ test.each([
   expect(() => loadKeyRing({ secretsKeys: [], dataDir: folder })).toThrow(sentence)
   expect(() => loadKeyRing({ secretsKeys: [FIRST], dataDir: folder })).toThrow(sentence)
   expect(readFileSync(join(folder, 'secrets.key'), 'utf8')).toBe(text)
+})
+
+test('a folder in its place is named', () => {
+  mkdirSync(join(folder, 'secrets.key'))
+  const sentence = new RegExp(`^${join(folder, 'secrets.key')} is a folder, .+\\.$`)
+  expect(() => loadKeyRing({ secretsKeys: [], dataDir: folder })).toThrow(sentence)
 })
 
 test('a key with or without a line break at its end is the same', () => {

@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { OperatorError } from '../operator-error'
+import { OperatorError, unreadableFile } from '../operator-error'
 import { writeOnce } from '../write-file'
 import type { KeyRing } from './seal'
 
@@ -22,6 +22,11 @@ export function loadKeyRing(settings: { secretsKeys: readonly Uint8Array[]; data
   return [readKey(file)]
 }
 
+/** Whether there is a key already, so that `loadKeyRing` makes none. */
+export function hasKey(settings: { secretsKeys: readonly Uint8Array[]; dataDir: string }): boolean {
+  return settings.secretsKeys.length > 0 || existsSync(join(settings.dataDir, 'secrets.key'))
+}
+
 /** The key of `dataDir` as its file has it; null where it has none. */
 export function keyInFile(dataDir: string): string | null {
   const file = join(dataDir, 'secrets.key')
@@ -39,10 +44,18 @@ export function sessionKey([key]: KeyRing): string {
 }
 
 function readKey(file: string): Uint8Array {
-  const key = Uint8Array.from(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'))
+  const key = Uint8Array.from(Buffer.from(read(file).trim(), 'base64'))
   if (key.length !== KEY_BYTES)
     throw new OperatorError(
       `${file} is not a key: it may have been cut off. Saved secrets can be read with the right one only: put it back from a back-up. Without it, remove the file: a new key is made, and profiles ask for their secrets again.`,
     )
   return key
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw unreadableFile(file, error)
+  }
 }

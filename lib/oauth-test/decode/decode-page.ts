@@ -1,15 +1,15 @@
 import { cut } from '../../cut'
 import type { AdviceId } from '../advice-id'
 import { isSource, pageText } from '../page-text'
-import type { ProviderTest } from '../provider'
+import { isOwnPage, type ProviderTest } from '../provider'
 import { codeAdvice, TOKEN_ENDPOINT_CODES } from '../sign-in-error'
-import type { OtherSpeaker } from '../speaker/speaker'
+import type { OtherSpeaker, Speaker } from '../speaker/speaker'
 import { companyAdvice, speakerEvidence } from '../speaker/speaker-advice'
 import { whoSpoke } from '../speaker/who-spoke'
 import type { Advice, Evidence } from '../stage'
 import { advise } from '../verdict'
 import { compareUrls, type UrlComparison } from './compare-urls'
-import { aboutEvidence, errorEvidence } from './evidence'
+import { aboutPage, errorEvidence } from './evidence'
 import { CODE, type Fields, fieldsOf } from './fields'
 import { LONGEST_PAGE } from './limits'
 import { hintsOf, isAddress, isCallback } from './other-pages'
@@ -52,17 +52,18 @@ export function decodePage(pasted: string, context: PageContext): Decoded {
   const { seen, all } = readingsOf(source)
   if (all.some((text) => isCallback(text, context.subject.redirectUri))) return { kind: 'callback' }
   const readings = all.map((text) => ({ text, ...fieldsOf(text) }))
-  if (isAddress(source) && !readings.some(({ error, description }) => error || description))
+  if (isAddress(source) && !readings.some(({ error, otherError, description }) => error || otherError || description))
     return unknown(source, context)
   const speaker = whoSpoke({ text: seen.join('\n'), source, form: 'page' }, context.provider)
   return (
     (speaker.kind === 'company-sign-in' ? byOther(speaker, readings, context) : null) ??
-    bySentence(readings, context) ??
+    bySentence(readings, speaker, context) ??
     byField(readings, context) ??
     (speaker.kind === 'network' ? byOther(speaker, readings, context) : null) ??
     byBrowser(seen, context) ??
     byCode(seen, context) ??
-    byStatus(seen, context) ??
+    byOtherCode(readings, context) ??
+    byStatus(seen, source, context) ??
     unknown(source, context)
   )
 }
@@ -80,10 +81,15 @@ function byOther(speaker: OtherSpeaker, readings: readonly Reading[], context: P
   return known(advise('seen-network-page', { by: speaker.name, role: speaker.role, host, status }), evidence)
 }
 
-function bySentence(readings: readonly Reading[], context: PageContext): Decoded | null {
+function bySentence(readings: readonly Reading[], speaker: Speaker, context: PageContext): Decoded | null {
   const { provider, subject, clean } = context
+  // In the words of a page that names its status, or of the network's, what others write too is not the provider's.
+  const isAnyones = (text: string) => speaker.kind === 'network' || statusOn(text) !== null
   const sentences = readings.flatMap(
-    ({ description, text }) => sentenceIn(description, provider) ?? sentenceIn(text, provider) ?? [],
+    ({ description, text }) =>
+      sentenceIn(description, provider.sentences) ??
+      sentenceIn(text, isAnyones(text) ? provider.sentences.filter(({ isCommon }) => !isCommon) : provider.sentences) ??
+      [],
   )
   const [first] = sentences
   if (!first) return null
@@ -94,12 +100,10 @@ function bySentence(readings: readonly Reading[], context: PageContext): Decoded
   const isOwn = url === subject.redirectUri
   const comparison = url === null ? null : compareUrls(subject.redirectUri, isOwn ? url : withoutSecrets(clean(url)))
   const error = readings.find((reading) => reading.error)?.error ?? null
+  const about = ABOUT.has(meaning) ? aboutPage(texts, comparison, context) : { isOther: false, evidence: [] }
   return known(
-    meaningAdvice(meaning, texts, context),
-    [
-      ...errorEvidence(error, sentenceWith(pattern, first.text, clean), context),
-      ...(ABOUT.has(meaning) ? aboutEvidence(texts, comparison, context) : []),
-    ],
+    about.isOther ? advise('seen-other-sign-in') : meaningAdvice(meaning, texts, context),
+    [...errorEvidence(error, sentenceWith(pattern, first.text, clean), context), ...about.evidence],
     comparison,
   )
 }
@@ -111,7 +115,7 @@ function meaningAdvice(meaning: AdviceId, texts: readonly string[], context: Pag
   return sentenceAdvice(meaning, texts, context)
 }
 
-function sentenceIn(text: string, { sentences }: ProviderTest) {
+function sentenceIn(text: string, sentences: ProviderTest['sentences']) {
   for (const { pattern, advice } of sentences) {
     const looked = new RegExp(pattern, 'i')
     if (looked.test(text)) return { meaning: advice, pattern: looked, text }
@@ -158,15 +162,28 @@ function byCode(seen: readonly string[], context: PageContext): Decoded | null {
   )
 }
 
-function byStatus(seen: readonly string[], context: PageContext): Decoded | null {
+/** A code that no standard has: it says nothing of who wrote it, unless it is in an address of the provider's. */
+function byOtherCode(readings: readonly Reading[], context: PageContext): Decoded | null {
+  const named = readings.find(({ otherError }) => otherError)
+  const error = shown(named?.otherError ?? '', context.clean)
+  if (!named || !error) return null
+  const isOfProvidersAddress = named.from === 'query' && isOfProvider(named, context)
+  return known(
+    advise(isOfProvidersAddress ? 'sign-in-error' : 'seen-error', { error }),
+    errorEvidence(error, named.description, context),
+  )
+}
+
+function byStatus(seen: readonly string[], source: string, context: PageContext): Decoded | null {
   for (const text of seen) {
     const found = statusOn(text)
     if (!found) continue
     const { status, pattern } = found
     const host = new URL(context.subject.origin).host
+    const isOwn = isSource(source) && isOwnPage(context.provider, pageText(source).title)
     return known(
-      advise('seen-status', { status, host }),
-      errorEvidence(status, sentenceWith(pattern, text, context.clean), context),
+      advise('seen-status', { status, host, ...(isOwn && { own: 'yes' }) }),
+      errorEvidence(status, fieldsOf(text).description || sentenceWith(pattern, text, context.clean), context),
     )
   }
   return null

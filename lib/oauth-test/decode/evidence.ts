@@ -15,26 +15,33 @@ export function errorEvidence(error: string | null, said: string, { clean }: Pag
   ]
 }
 
-/** Whether the page is about what this test sent: the client, the account and the redirect URL that it names. */
-export function aboutEvidence(
+/** What a page is about: the client, the account and the redirect URL that it names. */
+interface AboutPage {
+  /** Whether this test sent other ones. */
+  isOther: boolean
+  evidence: Evidence[]
+}
+
+/** Whether a page is about what this test sent. */
+export function aboutPage(
   texts: readonly string[],
   comparison: UrlComparison | null,
   { subject, clean }: PageContext,
-): Evidence[] {
+): AboutPage {
   const client = clientOn(texts, subject)
   const account = accountOn(texts, subject)
   const isOther =
     (client !== null && !isSameId(client, subject.clientId)) ||
     (account !== null && !isSameId(account, subject.accountId)) ||
-    comparison?.isEqual === false
-  return [
-    ...idEvidence('Client on the page', client, subject.clientId, clean),
-    ...idEvidence('Account on the page', account, subject.accountId, clean),
-    ...(comparison ? redirectEvidence(comparison, subject, clean) : []),
-    ...(isOther
-      ? [{ label: 'Note', value: 'The page is not about what this test sent: it may be from an earlier attempt.' }]
-      : []),
-  ]
+    (comparison?.isEqual === false && comparison.reason !== 'white-space')
+  return {
+    isOther,
+    evidence: [
+      ...idEvidence('Client on the page', client, subject.clientId, clean),
+      ...idEvidence('Account on the page', account, subject.accountId, clean),
+      ...(comparison ? redirectEvidence(comparison, subject, clean) : []),
+    ],
+  }
 }
 
 function idEvidence(label: string, id: string | null, own: string, clean: Clean): Evidence[] {

@@ -5,6 +5,8 @@ import { fromPercents } from './readings'
 export interface Fields {
   /** One of the codes, or none. */
   error: string | null
+  /** What has the look of a code, and is none of those; null where one of them is there. */
+  otherError: string | null
   /** Empty where there is none. */
   description: string
   /** What the error was read from; null where there is none. */
@@ -27,8 +29,12 @@ const CODES = [
 /** An error code, wherever it is in a text. */
 export const CODE = new RegExp(`\\b(?:${CODES.join('|')})\\b`)
 
+/** Codes are of small or of capital letters: `invalid_token`, `PERMISSION_DENIED`. */
+const OTHER_CODE = /^(?:[a-z]+(?:_[a-z]+){1,6}|[A-Z]+(?:_[A-Z]+){1,6})$/
+
 /** Also as Python writes it. */
-const JSON_FIELD = /["'](error|error_description|message|detail)["'] ?: ?(["'])((?:\\.|(?!\2)[^\\]){0,2000})\2/g
+const JSON_FIELD =
+  /["'](error|error_code|errorCode|error_description|message|detail)["'] ?: ?(["'])((?:\\.|(?!\2)[^\\]){0,2000})\2/g
 const QUERY_FIELD = /(?<![\w%])(error|error_description)=([^&#\s"<>]{1,2000})/g
 
 /** The fields of the error that a text on one line has in it. Of two of one name the first counts. */
@@ -51,9 +57,11 @@ export function fieldsOf(text: string): Fields {
   const first = (name: string) => field(name)?.value
   const error = first('error')?.trim().toLowerCase().replaceAll(' ', '_') ?? ''
   const code = CODE.exec(error)?.[0] ?? null
+  const other = OTHER_CODE.exec(first('error') ?? first('error_code') ?? first('errorCode') ?? '')?.[0] ?? null
   return {
     error: code,
-    from: code === null ? null : (field('error')?.from ?? null),
+    otherError: code === null ? other : null,
+    from: code === null && other === null ? null : (field('error')?.from ?? 'json'),
     description: oneLine(first('error_description') ?? first('message') ?? first('detail') ?? ''),
   }
 }

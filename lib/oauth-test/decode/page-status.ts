@@ -21,7 +21,11 @@ export function statusOn(text: string): { status: string; pattern: RegExp } | nu
 const BROWSER_CODE =
   /\b(?:ERR_(?!ACCESS_DENIED\b|CACHE_ACCESS_DENIED\b|CONNECT_FAIL\b|DNS_FAIL\b|CANNOT_FORWARD\b|READ_TIMEOUT\b|NONE\b)[A-Z0-9_]{4,50}|DNS_PROBE_[A-Z_]{4,40}|(?:PR|SEC|SSL|MOZILLA_PKIX)_ERROR_[A-Z0-9_]{3,60}|PR_[A-Z_]{4,40}_ERROR|NS_ERROR_[A-Z_]{4,40})\b/
 
-/** The code of a browser's own error page; null for any other. */
+/** The sentences of those that have no code, as Safari, Firefox, Edge and Chrome write them. */
+const BROWSER_SENTENCE =
+  /\bSafari can.t (?:find the server|(?:establish a secure connection|connect) to the server|open the page)|\bWe.re having trouble finding that site\b|\b(?:Firefox )?can.t (?:establish a connection|connect) to the server at\b|\bHmmm?… ?can.t reach this page\b|\bSecure Connection Failed\b|\bThis site can.t be reached\b/i
+
+/** The code or the sentence by which a browser's own error page is known; null for any other page. */
 export function browserErrorOn(text: string): string | null {
-  return BROWSER_CODE.exec(text)?.[0] ?? null
+  return BROWSER_CODE.exec(text)?.[0] ?? BROWSER_SENTENCE.exec(text)?.[0] ?? null
 }

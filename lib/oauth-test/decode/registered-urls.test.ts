@@ -23,6 +23,10 @@ test('white space around it is a difference, for the provider compares it too', 
   expect(closestRegistered(SENT, `${SENT} `)).toMatchObject({ isEqual: false, reason: 'white-space' })
 })
 
+test('the one that differs in white space only comes closest, although it begins with it', () => {
+  expect(closestRegistered(SENT, `http://localhost:3001/\n  ${SENT}`)).toMatchObject({ reason: 'white-space' })
+})
+
 test.each(['', ' \n \t\r\n'])('an empty list has none', (pasted) => {
   expect(closestRegistered(SENT, pasted)).toBeNull()
 })
@@ -48,6 +52,10 @@ test.each([
   `- ${OTHER}\n- ${SENT}`,
   `1. ${OTHER}\n2. ${SENT}`,
   `Redirect URLs: <${OTHER}>, “${SENT}”`,
+  `${OTHER}、${SENT}`,
+  `It has (${OTHER}) and (${SENT}).`,
+  `${encodeURIComponent(OTHER)},${encodeURIComponent(SENT)}`,
+  `redirect_uri=${encodeURIComponent(SENT)}`,
 ])('the same one is found in a list of any form: %s', (pasted) => {
   expect(closestRegistered(SENT, pasted)).toMatchObject({ isEqual: true })
 })

@@ -1,14 +1,17 @@
 import type { Evidence } from '../stage'
 import { compareUrls, type UrlComparison } from './compare-urls'
 import { LONGEST_LIST } from './limits'
+import { fromPercents } from './readings'
 
 /** No app has so many. */
 const MOST_LINES = 50
 const MAX_URLS = 100
 /** An address within other text. What lists put around theirs, like quotes and brackets, is not in it. */
-const ADDRESS = /[a-z][a-z\d+.-]*:\/\/[^\s"'`<>[\]{}|\\^“”‘’]+/gi
-/** What separates addresses: no redirect URL ends with it. */
-const SEPARATOR_AT_END = /[,;]+$/
+const ADDRESS = /[a-z][a-z\d+.-]*:\/\/[^\s"'`<>[\]{}|\\^“”‘’，、；]+/gi
+/** What separates addresses, or ends a sentence or a bracket around one. */
+const AFTER_ADDRESS = /[,;.:!?)]+$/
+/** The beginning of an address in the query of another one, or in a form. */
+const ENCODED = /[a-z][a-z\d+.-]*%3A%2F%2F/i
 /** Where a list without spaces goes on with the next one. */
 const NEXT_IN_LIST = /[,;](?=[a-z][a-z\d+.-]*:\/\/)/i
 
@@ -20,7 +23,12 @@ const NEXT_IN_LIST = /[,;](?=[a-z][a-z\d+.-]*:\/\/)/i
 export function closestRegistered(sent: string, pasted: string): UrlComparison | null {
   const compared = registeredIn(pasted.slice(0, LONGEST_LIST)).map((url) => compareUrls(sent, url))
   const closest = (one: UrlComparison, other: UrlComparison) => other.common.length - one.common.length
-  return compared.find(({ isEqual }) => isEqual) ?? compared.sort(closest)[0] ?? null
+  return (
+    compared.find(({ isEqual }) => isEqual) ??
+    compared.find(({ reason }) => reason === 'white-space') ??
+    compared.sort(closest)[0] ??
+    null
+  )
 }
 
 /** Each address of each line; a line that is one address, or has none, stays as it is: its spaces count. */
@@ -28,10 +36,11 @@ function registeredIn(pasted: string): string[] {
   const lines = pasted.split(/[\r\n]+/, MOST_LINES).filter((line) => line.trim() !== '')
   return lines
     .flatMap((line) => {
-      const found = (line.replaceAll('\\/', '/').match(ADDRESS) ?? [])
-        .flatMap((each) => each.split(NEXT_IN_LIST))
-        .map((each) => each.replace(SEPARATOR_AT_END, ''))
-      return found.length === 0 || found[0] === line.trim() ? [line] : found
+      const plain = ENCODED.test(line) ? fromPercents(line) : line.replaceAll('\\/', '/')
+      const found = (plain.match(ADDRESS) ?? []).flatMap((each) => each.split(NEXT_IN_LIST))
+      return found.length === 0 || found[0] === line.trim()
+        ? [line]
+        : found.map((each) => each.replace(AFTER_ADDRESS, ''))
     })
     .slice(0, MAX_URLS)
 }

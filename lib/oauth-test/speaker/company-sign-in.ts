@@ -8,16 +8,18 @@ type CompanySignIn = Extract<OtherSpeaker, { kind: 'company-sign-in' }>
 const MAX_LOOK = 20_000
 /** What a page says first is about itself; what comes later may be a link or a button. */
 const NEAR_BEGINNING = 300
+/** The same of an error's description. */
+const AT_BEGINNING = 40
 
 /**
  * The company's identity provider, when it said this: by its own codes in any language, by its sentences, and, where
  * the provider's words are not in it (`isOwn`), by its hosts and names. Null when it did not.
  */
-export function companySignIn({ text, source = '' }: Said, isOwn: boolean): CompanySignIn | null {
-  const look = `${text} ${source}`.slice(0, MAX_LOOK)
+export function companySignIn(said: Said, isOwn: boolean): CompanySignIn | null {
+  const look = `${said.text} ${said.source ?? ''}`.slice(0, MAX_LOOK)
   const by =
     IDENTITY_PROVIDERS.find(({ marks }) => marks.some((mark) => mark.test(look))) ??
-    (isOwn ? undefined : IDENTITY_PROVIDERS.find((each) => isHinted(each, look)))
+    (isOwn ? undefined : hintedBy(said))
   if (!by) return null
   const code = codeOf(by, look)
   return {
@@ -35,24 +37,43 @@ export function signInAt(hostname: string): string | null {
   return by?.name ?? null
 }
 
-/** A name or a host alone is also in links: together with the form of an error it tells. */
-function isHinted({ hosts, names }: IdentityProvider, look: string): boolean {
-  return (
-    ERROR_FORM.test(look) &&
-    (hosts.some((host) => hasHost(look, host)) || names.some((name) => name.test(look.slice(0, NEAR_BEGINNING))))
+/**
+ * A name or a host alone is also in links: together with the form of an error it tells. An error of the provider's own
+ * may quote a host or a name: there only what it begins with tells.
+ */
+function hintedBy({ text, source = '', form }: Said): IdentityProvider | undefined {
+  const seen = text.slice(0, MAX_LOOK)
+  if (!ERROR_FORM.test(seen)) return undefined
+  // The other links and the scripts of a page lead to many hosts.
+  const forms = (source.slice(0, MAX_LOOK).match(/<form\b[^<>]{0,2000}>/gi) ?? []).join(' ')
+  const first = seen.slice(0, form === 'error' ? AT_BEGINNING : NEAR_BEGINNING)
+  return IDENTITY_PROVIDERS.find(
+    ({ hosts, names }) =>
+      (form !== 'error' && hosts.some((host) => hasHost(seen, host) || hasHost(forms, host))) ||
+      names.some((name) => isNamed(first, name)),
   )
 }
 
+/** Whether a text names it other than on a button, like “Sign in with …”. */
+function isNamed(text: string, name: RegExp): boolean {
+  const at = name.exec(text)?.index
+  return at !== undefined && !BUTTON.test(text.slice(0, at))
+}
+
+const BUTTON = /\b(?:with|via|using|through|mit|über|avec|con|com|met|med)\b[^.:!?]{0,40}$/i
+
 /** An OAuth code, a status, or the word in the languages that sign-in pages are seen in most. */
 const ERROR_FORM =
-  /\b(?:access_denied|invalid_[a-z_]+|unauthorized_client|unsupported_[a-z_]+|server_error|[a-z]+_required|temporarily_unavailable)\b|\b[45]\d\d\b|error|erreur|fehler|errore|erro\b|fout\b|fel\b|fejl|feil|virhe|błąd|chyba|hiba|hata|ошибка|помилка|σφάλμα|שגיאה|خطأ|त्रुटि|エラー|错误|錯誤|오류|lỗi|kesalahan|blocked|denied|not (?:assigned|allowed|authorized|permitted)/iu
+  /\b(?:access_denied|invalid_[a-z_]+|unauthorized_client|unsupported_[a-z_]+|server_error|[a-z]+_required|temporarily_unavailable)\b|\b[45]\d\d\b|error|erreur|fehler|errore|erro\b|fout\b|fel\b|fejl|feil|virhe|błąd|chyba|hiba|hata|ошибка|помилка|σφάλμα|שגיאה|خطأ|त्रुटि|エラー|错误|錯誤|오류|lỗi|kesalahan|blocked|denied|not (?:been )?(?:assigned|allowed|authorized|permitted|granted)|not have (?:access|permission)|contact your|went wrong|failed/iu
 
 function hasHost(look: string, host: string): boolean {
   return new RegExp(`(?:^|[/.@\\s"'(])${host.replaceAll('.', '\\.')}(?![\\w-]|\\.\\w)`, 'i').test(look)
 }
 
-function codeOf({ code, looseCode }: IdentityProvider, look: string): string | null {
-  return code?.exec(look)?.[1] ?? looseCode?.exec(look)?.[1] ?? OAUTH_CODE.exec(look)?.[0] ?? null
+function codeOf({ code, looseCode, codePrefix }: IdentityProvider, look: string): string | null {
+  const own = code?.exec(look)?.[1]
+  const digits = codePrefix === undefined ? own : own?.replace(/o/gi, '0').replace(/[il]/gi, '1')
+  return digits ?? looseCode?.exec(look)?.[1] ?? OAUTH_CODE.exec(look)?.[0] ?? null
 }
 
 const OAUTH_CODE =
@@ -69,20 +90,25 @@ const REASONS: readonly (readonly [StopReason, RegExp])[] = [
     'app',
     /redirect[_ ]ur[il]|reply (?:url|address)|callback url|assertion consumer|acs url|relying party|saml request/i,
   ],
-  ['approval', /admin(?:istrator)? (?:approval|consent)|needs? (?:admin )?approval|ask an admin to grant/i],
-  ['assignment', /not assigned|unassigned|not configured for (?:this )?user|isn.t assigned|no access to this app/i],
+  [
+    'approval',
+    /admin(?:istrator)?(?:.s)? (?:approval|consent)|needs? (?:admin )?approval|approval required|ask an admin to grant|verification process|genehmigung|approbation|aprobación|aprovação|approvazione|goedkeuring|承認|批准|승인/i,
+  ],
+  [
+    'assignment',
+    /not assigned|unassigned|not configured for (?:this )?user|isn.t assigned|no access to this app|not have (?:access|permission)|not been granted/i,
+  ],
   [
     'policy',
-    /conditional access|polic(?:y|ies)|compliant|managed device|blocked by your|not meet the criteria|trusted location|network zone/i,
+    /conditional access|(?<!privacy |cookie )polic(?:y|ies)\b|compliant|managed device|device (?:must be|requesting|to be)|blocked by your|not meet the criteria|trusted location|network zone|out of date/i,
   ],
   [
     'account',
-    /password|locked|disabled|suspended|multi-?factor|two-?step|verif(?:y|ication)|does ?n.t exist|not found in/i,
+    /password|locked|disabled|suspended|multi-?factor|two-?step|verif(?:y|ication)|(?:account|user)\b.{0,60}\b(?:does not|does ?n.t) exist|not found in/i,
   ],
   ['passing', /throttl|too many|try again later|temporar|timed? ?out/i],
   ['session', /(?:login|interaction|consent|account_selection)_required|session|cookies?\b/i],
   ['app', /\b(?:invalid_(?:client|request|scope)|unauthorized_client|unsupported_response_type)\b/],
-  ['policy', /\baccess_denied\b|\b403\b/],
 ]
 
 /** What its support finds the attempt by. */

@@ -36,9 +36,12 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
   {
     name: 'Microsoft Entra ID',
     marks: [
-      /AADSTS\d{4,9}/i,
+      /AADSTS[\dOIl]{4,9}/i,
       /login\.microsoftonline\.com\/error\?code=/i,
       /only an admin can grant|needs permission to access resources in your organi[sz]ation/i,
+      // The titles and first sentences of its pages without a code.
+      /you cannot access this right now|does not meet the criteria to access this resource|help us keep your device secure|this app requires your admin.s approval|need admin approval/i,
+      /Administratorgenehmigung erforderlich|Sie können zurzeit nicht darauf zugreifen|Approbation de l.administrateur requise|Vous ne pouvez pas accéder à cette ressource|Se necesita la aprobación del administrador|No puede acceder a este recurso en este momento|Necess[aá]ri[ao] aprovação do administrador|Approvazione amministratore necessaria|Goedkeuring van beheerder vereist|管理者の承認が必要|需要管理员批准|관리자 승인 필요/i,
       // Its page for details in any language: a code, then two UUIDs, then a time.
       new RegExp(
         `[:：]\\s*\\d{5,9}(?!\\d).{0,80}${UUID}.{0,80}${UUID}.{0,300}\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d`,
@@ -61,7 +64,8 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
       'ciamlogin.com',
     ],
     names: [/\b(?:Microsoft )?Entra\b|\bAzure (?:AD|Active Directory)\b/i],
-    code: /AADSTS(\d{4,9})/i,
+    // What is read from a picture may have letters for digits.
+    code: /AADSTS([\dOIl]{4,9})/i,
     looseCode: /[:：]\s*(\d{5,9})(?!\d)/,
     codePrefix: 'AADSTS',
     reasons: {
@@ -86,7 +90,13 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
   },
   {
     name: 'Microsoft AD FS',
-    marks: [/\bMSIS\d{4}\b/, /\/adfs\/(?:ls|oauth2)\b/i],
+    marks: [
+      /\bMSIS\d{4}\b/,
+      /\/adfs\/(?:ls|oauth2)\b/i,
+      // Its details: an activity ID, then the relying party or a time.
+      new RegExp(`\\bactivity id\\W{1,4}${UUID}.{0,200}\\b(?:relying party|error time)`, 'is'),
+      new RegExp(`\\b(?:aktivitäts-id|id (?:d.activité|de actividad))\\W{1,4}${UUID}`, 'i'),
+    ],
     hosts: [],
     names: [/\bAD ?FS\b|Active Directory Federation Services/],
     code: /\b(MSIS\d{4})\b/,
@@ -129,6 +139,8 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
       /\b(?:admin_policy_enforced|org_internal|disallowed_useragent|deleted_client|app_not_configured(?:_for_user)?|app_not_enabled_for_user|access_not_configured|invalid_idp)\b/i,
       /\b4\d\d\s*[:：]\s*redirect_uri_mismatch\b/i,
       /accounts\.google\.com\/(?:signin\/oauth\/error|info\/servicelogin)/i,
+      /\bmalformed_certificate\b|\bapp_not_enabled\b/i,
+      /\bGoogle.s OAuth 2\.0 policy\b|\bGoogle verification process\b|\bthe OAuth client was not found\b/i,
     ],
     hosts: ['accounts.google.com', 'google.com/accounts', 'accounts.youtube.com'],
     names: [/\bGoogle (?:Workspace|Account|Cloud Identity)\b/i],
@@ -166,7 +178,7 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
   },
   {
     name: 'Auth0',
-    marks: [],
+    marks: [/misconfiguration in the system or a service outage/i],
     hosts: ['auth0.com'],
     names: [/\bAuth0\b/i],
     reasons: {},
@@ -209,10 +221,80 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
     reasons: {},
   },
   {
+    name: 'Oracle Identity Cloud',
+    marks: [/\bIDCS-\d{4,5}\b/],
+    hosts: ['identity.oraclecloud.com'],
+    names: [/\bOracle (?:Identity|Access Manag)/i],
+    code: /\b(IDCS-\d{4,5})\b/,
+    reasons: {},
+  },
+  {
+    name: 'IBM Verify',
+    marks: [/\bCSIA[A-Z]\d{4}[EIW]\b/],
+    hosts: ['verify.ibm.com', 'ice.ibmcloud.com'],
+    names: [/\bIBM (?:Security )?Verify\b/i],
+    code: /\b(CSIA[A-Z]\d{4}[EIW])\b/,
+    reasons: {},
+  },
+  {
+    name: 'Workspace ONE Access',
+    marks: [],
+    hosts: ['vmwareidentity.com', 'vmwareidentity.eu', 'workspaceoneaccess.com'],
+    names: [/\bWorkspace ONE\b/i],
+    reasons: {},
+  },
+  { name: 'Rippling', marks: [], hosts: ['rippling.com'], names: [/\bRippling\b/], reasons: {} },
+  {
+    name: 'Salesforce',
+    marks: [/\bcontact your Salesforce admin/i],
+    hosts: ['my.salesforce.com'],
+    // Other things are named so too.
+    names: [],
+    reasons: {},
+  },
+  {
+    name: 'Thales SafeNet Trusted Access',
+    marks: [],
+    hosts: ['safenetid.com'],
+    names: [/\bSafeNet Trusted Access\b/i],
+    reasons: {},
+  },
+  {
+    name: 'RSA',
+    marks: [],
+    hosts: ['securid.com'],
+    names: [/\bRSA (?:SecurID|ID Plus)\b/i, /\bSecurID\b/],
+    reasons: {},
+  },
+  { name: 'SecureAuth', marks: [], hosts: ['secureauth.com'], names: [/\bSecureAuth\b/], reasons: {} },
+  { name: 'LastPass', marks: [], hosts: ['lastpass.com'], names: [/\bLastPass\b/], reasons: {} },
+  {
+    name: 'Amazon Cognito',
+    marks: [],
+    hosts: ['amazoncognito.com'],
+    names: [/\bAmazon Cognito\b/i],
+    reasons: {},
+  },
+  { name: 'miniOrange', marks: [], hosts: ['miniorange.com', 'xecurify.com'], names: [/\bminiOrange\b/i], reasons: {} },
+  { name: 'authentik', marks: [], hosts: ['goauthentik.io'], names: [/\bauthentik\b/i], reasons: {} },
+  { name: 'ZITADEL', marks: [], hosts: ['zitadel.cloud'], names: [/\bZITADEL\b/i], reasons: {} },
+  { name: 'WSO2', marks: [], hosts: ['asgardeo.io'], names: [/\bWSO2\b|\bAsgardeo\b/], reasons: {} },
+  { name: 'Citrix NetScaler', marks: [], hosts: [], names: [/\bNetScaler\b/i], reasons: {} },
+  { name: 'Shibboleth', marks: [/\bopensaml::/i], hosts: [], names: [/\bShibboleth\b/i], reasons: {} },
+  { name: 'SimpleSAMLphp', marks: [/\bSimpleSAML(?:php|\\|_)/], hosts: [], names: [], reasons: {} },
+  {
     name: 'Keycloak',
     marks: [/\/realms\/[\w.-]{1,100}\/(?:protocol|login-actions|broker)\b/i, /\bInvalid parameter: redirect_uri\b/],
     hosts: [],
     names: [/\bKeycloak\b/i],
+    reasons: {},
+  },
+  // Last: the status of SAML 2.0 (core, section 3.2.2.2), whoever wrote it.
+  {
+    name: 'The company’s identity provider',
+    marks: [/urn:oasis:names:tc:SAML:[\d.]+:status:(?!Success)/],
+    hosts: [],
+    names: [],
     reasons: {},
   },
 ]

@@ -59,6 +59,18 @@ export const NETWORK_DEVICES: readonly NetworkDevice[] = [
   { name: 'iboss', role: 'firewall', marks: [/\biboss\b/i] },
   { name: 'SonicWall', role: 'firewall', marks: [/\bSonicWall\b/i] },
   { name: 'WatchGuard', role: 'firewall', marks: [/\bWatchGuard\b/i] },
+  { name: 'Cato Networks', role: 'firewall', marks: [/\bCato Networks\b|\bcatonetworks\.com\b/i] },
+  { name: 'Broadcom', role: 'firewall', marks: [/\bBroadcom\b.{0,60}\b(?:SWG|Web Security|Web Protection)\b/i] },
+  { name: 'Trellix', role: 'firewall', marks: [/\bTrellix\b/i] },
+  { name: 'Trend Micro', role: 'firewall', marks: [/\bTrend Micro\b/i] },
+  { name: 'Kerio Control', role: 'firewall', marks: [/\bKerio\b/i] },
+  { name: 'Arista (Untangle)', role: 'firewall', marks: [/\bUntangle\b|\bEdge Threat Management\b/i] },
+  { name: 'WebTitan', role: 'firewall', marks: [/\bWebTitan\b/i] },
+  { name: 'Lightspeed Filter', role: 'firewall', marks: [/\bLightspeed (?:Filter|Systems)\b/i] },
+  { name: 'Securly', role: 'firewall', marks: [/\bSecurly\b/i] },
+  { name: 'DNSFilter', role: 'firewall', marks: [/\bDNSFilter\b/i] },
+  { name: 'Juniper', role: 'firewall', marks: [/\bJuniper (?:Web Filtering|Secure Edge|Networks)\b/i] },
+  { name: 'Island', role: 'firewall', marks: [/\bIsland (?:Enterprise )?Browser\b|\bisland\.io\b/i] },
   { name: 'Menlo Security', role: 'firewall', marks: [/\bMenlo Security\b|\bmenlosecurity\.com\b/i] },
   {
     name: 'Cloudflare Gateway',
@@ -80,7 +92,8 @@ export const NETWORK_DEVICES: readonly NetworkDevice[] = [
     name: 'Cloudflare',
     role: 'cdn',
     marks: [
-      /\bCloudflare Ray ID\b|\bcf-error-details\b|\bAttention Required! \| Cloudflare\b|\bcdn-cgi\/|^error code: 1\d{3}$|\|\s*Cloudflare\b|\bPerformance (?:&|and) security by Cloudflare\b/i,
+      /\bCloudflare Ray ID\b|\bcf-error-details\b|\bAttention Required! \| Cloudflare\b|\bcdn-cgi\/|\|\s*Cloudflare\b|\bPerformance (?:&|and) security by Cloudflare\b/i,
+      /^error code: 1\d{3}$/im,
     ],
     headers: { 'cf-mitigated': /./, 'x-cf-error': /./ },
     reference: { label: 'Ray ID', pattern: /\bRay ID\W{1,4}([0-9a-f]{12,20})\b/i },
@@ -120,7 +133,14 @@ export const NETWORK_DEVICES: readonly NetworkDevice[] = [
     marks: [/\bIncapsula\b|\bImperva\b|_Incapsula_Resource/i],
     reference: { label: 'Incident ID', pattern: /incident (?:id|number)\W{1,4}([\d-]{6,64})/i },
   },
-  { name: 'Google Front End', role: 'gateway', marks: [/That.s an error\..{0,200}That.s all we know/is] },
+  {
+    name: 'Google Front End',
+    role: 'gateway',
+    marks: [
+      /That.s an error\..{0,200}That.s all we know/is,
+      /Es un error\..{0,200}Es todo lo que sabemos|Das ist ein Fehler\..{0,200}Mehr wissen wir nicht|C.est une erreur\..{0,200}C.est tout ce que nous savons/is,
+    ],
+  },
   {
     name: 'Azure Application Gateway',
     role: 'gateway',
@@ -147,7 +167,27 @@ export const NETWORK_DEVICES: readonly NetworkDevice[] = [
     role: 'gateway',
     marks: [/No server is available to handle this request|\bHAProxy\b/i],
   },
-  { name: 'Kong', role: 'gateway', marks: [/\bkong\/\d|An invalid response was received from the upstream server/i] },
+  {
+    name: 'Amazon API Gateway',
+    role: 'gateway',
+    marks: [
+      /^\{"message": ?"(?:Forbidden|Missing Authentication Token|Internal server error|Endpoint request timed out)"\}$/m,
+    ],
+    headers: { 'x-amzn-errortype': /./ },
+  },
+  { name: 'Apigee', role: 'gateway', marks: [/"fault":.{0,20}"faultstring"/s] },
+  {
+    name: 'Azure API Management',
+    role: 'gateway',
+    marks: [/Access denied due to (?:missing|invalid) subscription key/i],
+  },
+  {
+    name: 'Kong',
+    role: 'gateway',
+    marks: [
+      /\bno Route matched with those values\b|\bkong\/\d|An invalid response was received from the upstream server/i,
+    ],
+  },
   {
     name: 'nginx',
     role: 'server',
@@ -157,7 +197,9 @@ export const NETWORK_DEVICES: readonly NetworkDevice[] = [
   {
     name: 'Microsoft IIS',
     role: 'server',
-    marks: [/\bMicrosoft-IIS\b|\bInternet Information Services\b|\bMicrosoft-HTTPAPI\b/i],
+    marks: [
+      /\bMicrosoft-IIS\b|\bInternet Information Services\b|\bMicrosoft-HTTPAPI\b|\bHTTP Error \d{3}\.\d{1,2} - |\bIIS Web Core\b/i,
+    ],
   },
   {
     name: 'Jetty',

@@ -31,10 +31,9 @@ export const SPEAKER_WORDS: Readonly<Record<SpeakerAdviceId, (names: Names, valu
   ) => ({
     title: `${by} answered in place of ${host}`,
     cause: `${by} is ${roleWords(role)}${status ? `, and its page has status ${status}` : ''}.${proven ? ` The earlier answers of ${host} were right.` : ''} This says nothing about the profile.`,
-    fix:
-      role === 'cdn' || role === 'gateway' || role === 'server'
-        ? `Test again in a few minutes. If it happens again, ask whoever runs your network whether it is theirs. If it is not, it stands before ${provider}: ask its support, with what is below.`
-        : `Ask whoever runs your network to let the machine that runs this wizard reach ${host}. Then test again.`,
+    fix: isOfEitherSide(role)
+      ? `Test again in a few minutes. If it happens again, ask whoever runs your network whether it is theirs. If it is not, it stands before ${provider}: ask its support, with what is below.`
+      : `Ask whoever runs your network to let the machine that runs this wizard reach ${host}. Then test again.`,
     place: 'again',
   }),
   'page-with-status': ({ provider }, { host = '', status = '', proven }) => ({
@@ -59,18 +58,21 @@ export const SPEAKER_WORDS: Readonly<Record<SpeakerAdviceId, (names: Names, valu
   }),
   'seen-network-page': ({ provider }, { by = 'Something on the way', role = '', host = '', status = '' }) => ({
     title: `${by} stopped the page`,
-    cause: `The page is from ${by}, ${roleWords(role)}${status ? ` (status ${status})` : ''}. ${provider} did not write it.`,
-    fix:
-      role === 'cdn' || role === 'gateway' || role === 'server'
-        ? `Open the sign-in again in a few minutes. If the page stays, ask whoever runs your network whether it is theirs. If it is not, ask the support of ${provider}.`
-        : `Ask whoever runs your network to let this browser open ${host}, or sign in from another network.`,
+    cause: `The page is from ${by}, ${roleWords(role)}${status ? ` (status ${status})` : ''}. ${
+      isOfEitherSide(role)
+        ? `Nothing on it tells whether that belongs to ${provider} or to your company’s network. It says nothing about the profile.`
+        : `${provider} did not write it.`
+    }`,
+    fix: isOfEitherSide(role)
+      ? `Open the sign-in again in a few minutes. If the page stays, ask whoever runs your network whether it is theirs. If it is not, ask the support of ${provider}.`
+      : `Ask whoever runs your network to let this browser open ${host}, or sign in from another network.`,
     place: 'none',
   }),
-  'seen-status': (_names, { status = '', host = '' }) => {
+  'seen-status': ({ provider }, { status = '', host = '', own }) => {
     const { cause, fix } = statusWords(status, host)
     return {
       title: `The page has status ${status || 'of an error'}`,
-      cause: `${cause} Nothing on it tells who wrote it.`,
+      cause: `${cause} ${own ? `Its title is that of a page of ${provider}.` : 'Nothing on it tells who wrote it.'}`,
       fix,
       place: 'none',
     }
@@ -97,6 +99,13 @@ export const SPEAKER_WORDS: Readonly<Record<SpeakerAdviceId, (names: Names, valu
       place: 'none',
     }
   },
+  'seen-other-sign-in': (_names, _values) => ({
+    title: 'The page is about another sign-in',
+    cause:
+      'It names another redirect URL, client or account than this test sent: it is from another program or from an earlier attempt. It says nothing about the profile.',
+    fix: 'Open the sign-in by the button of this test, and paste the page that comes then.',
+    place: 'none',
+  }),
   'seen-blocked-address': ({ account, provider }, _values) => ({
     title: 'An IP access list blocks this browser',
     cause: `The ${account} takes requests from listed addresses only, and that of the network you are in is not on the list.`,
@@ -161,6 +170,11 @@ const ROLES: Readonly<Record<DeviceRole, string>> = {
   server: 'web server software, which gateways and proxies run too',
 }
 
+/** Whether providers run it as well as companies. */
+function isOfEitherSide(role: string): boolean {
+  return role === 'cdn' || role === 'gateway' || role === 'server'
+}
+
 function roleWords(role: string): string {
   return Object.hasOwn(ROLES, role) ? ROLES[role as DeviceRole] : 'something between the two'
 }
@@ -205,7 +219,9 @@ function browserWords(code: string): string {
   if (/CERT|SSL|SEC_ERROR|MOZILLA_PKIX/.test(code)) {
     return `The browser does not trust the certificate of the address${named}. A security filter on the way does this too.`
   }
-  if (/NAME_NOT_RESOLVED|DNS/.test(code)) return `The name of the host was not found${named}.`
+  if (/secure connection/i.test(code)) return `The browser could not make a secure connection${named}.`
+  if (/NAME_NOT_RESOLVED|DNS|find the server|finding that site/.test(code))
+    return `The name of the host was not found${named}.`
   if (/PROXY|TUNNEL/.test(code)) return `The proxy of your network did not let the browser through${named}.`
   if (/REDIRECTS/.test(code)) return `The address redirects in a circle${named}. Old cookies do this.`
   if (/BLOCKED/.test(code)) return `The browser, an extension or a policy of your company blocked the page${named}.`
@@ -236,7 +252,7 @@ function otherProgramWords(meaning: string, provider: string, anAdmin: string): 
     default:
       return {
         title: 'A call of the API by another program was refused',
-        cause: `${provider} refused a token, or what it may do.`,
+        cause: 'A server refused a token, or what it may do.',
         fix: 'Go on with the sign-in of this test.',
       }
   }

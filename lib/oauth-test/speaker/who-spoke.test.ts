@@ -76,6 +76,16 @@ test.each([
   ['Auth0', 'app', 'Oops! Callback URL mismatch. error: invalid_request https://example.eu.auth0.com/authorize'],
   ['OneLogin', 'assignment', 'Error 403: you are not assigned to the app. https://example.onelogin.com/portal'],
   ['Duo', 'policy', 'Duo Security. Access denied. 403 Your organization’s policy does not allow this device.'],
+  ['Microsoft Entra ID', 'account', 'AADSTS5OO76: read from a picture'],
+  ['Microsoft Entra ID', 'policy', 'You cannot access this right now. Your sign-in does not meet the criteria'],
+  ['Microsoft Entra ID', 'approval', 'Administratorgenehmigung erforderlich. Bitten Sie einen Administrator'],
+  ['Microsoft AD FS', 'app', `An error occurred. Activity ID: ${TRACE} Relying party: Databricks`],
+  ['Google', 'policy', 'You can’t sign in because it doesn’t comply with Google’s OAuth 2.0 policy. Error 400'],
+  ['Google', 'other', '400. That’s an error. Error parsing the request, malformed_certificate That’s all we know.'],
+  ['Okta', 'assignment', 'Okta. You do not have permission to access your account at this time.'],
+  ['Okta', 'other', '404 Page not found. The page you requested does not exist. Powered by Okta'],
+  ['Oracle Identity Cloud', 'account', 'error: access_denied, IDCS-3210 Your account is locked.'],
+  ['The company’s identity provider', 'other', 'Status: urn:oasis:names:tc:SAML:2.0:status:Responder'],
   ['Keycloak', 'app', 'We are sorry… Invalid parameter: redirect_uri'],
 ])('%s says no: %s', (name, reason, text) => {
   expect(speaks(text)).toMatchObject({ kind: 'company-sign-in', name, reason })
@@ -94,6 +104,11 @@ test.each([
   ['Azure Front Door', 'cdn', 'Our services aren’t available right now. We’re working to restore all services'],
   ['AWS Elastic Load Balancing', 'gateway', '<html><h1>503 Service Temporarily Unavailable</h1>awselb/2.0</html>'],
   ['Envoy', 'gateway', 'upstream connect error or disconnect/reset before headers. reset reason: overflow'],
+  ['Amazon API Gateway', 'gateway', '{"message":"Forbidden"}'],
+  ['Apigee', 'gateway', '{"fault":{"faultstring":"Unable to identify proxy for host"}}'],
+  ['Cloudflare', 'cdn', 'error code: 1020'],
+  ['Google Front End', 'gateway', '404. Es un error. No se encontró la URL. Es todo lo que sabemos.'],
+  ['Cato Networks', 'firewall', 'Access is blocked by your organization. Cato Networks Internet Firewall'],
   ['nginx', 'server', '502 Bad Gateway nginx/1.25.3'],
   ['Jetty', 'server', 'HTTP ERROR 403 Problem accessing /oidc/x. Reason: User not authorized.'],
 ])('%s, a %s, answered', (name, role, text) => {
@@ -120,6 +135,29 @@ test.each([
   for (const form of ['page', 'error', 'text'] as const) expect(speaks(text, form)).toEqual({ kind: 'provider' })
   expect(speaks(`${text} served by nginx/1.25.3`)).toEqual({ kind: 'provider' })
   expect(speaks(`Sign in with Microsoft Entra ID. ${text}`)).toEqual({ kind: 'provider' })
+})
+
+test.each([
+  'Sign in to Databricks. Sign in with Microsoft Entra ID. There was an error. Privacy policy',
+  'Databricks. Continue with Google Workspace or Okta. Something failed.',
+  'Mit Okta anmelden. Fehler',
+])('a name on a button does not speak: %s', (text) => {
+  expect(speaks(text)).toEqual({ kind: 'unknown' })
+})
+
+test('only what is seen of a page, and where its form leads, is a host that speaks', () => {
+  const links = '<link href="https://login.microsoftonline.com/x"><script>const idp = "https://a.okta.com/"</script>'
+  const page = { text: 'Error 500', form: 'page' } as const
+  expect(whoSpoke({ ...page, source: links }, databricksTest)).toEqual({ kind: 'unknown' })
+  const form = '<form method="post" action="https://a.okta.com/login">'
+  expect(whoSpoke({ ...page, source: form }, databricksTest)).toMatchObject({ name: 'Okta' })
+})
+
+test.each([
+  'IncorrectClaimException: Expected iss claim to be: https://sts.windows.net/x/, but was: https://sts.windows.net/y/',
+  'The sign-in failed: the identity provider is not Okta',
+])('what an error of the provider’s quotes does not speak: %s', (text) => {
+  expect(speaks(text, 'error')).toEqual({ kind: 'provider' })
 })
 
 test('an error in the form of an API is the provider’s, unless it names another author', () => {

@@ -1,4 +1,4 @@
-import { meaningOf, type ProviderTest } from '../provider'
+import { meaningOf, ownMeaningOf, type ProviderTest } from '../provider'
 import { companySignIn } from './company-sign-in'
 import { networkDevice } from './network-device'
 import type { OtherSpeaker, Said, Speaker } from './speaker'
@@ -9,10 +9,9 @@ import type { OtherSpeaker, Said, Speaker } from './speaker'
  * only by one of its sentences or by its title.
  */
 export function whoSpoke(said: Said, provider: Pick<ProviderTest, 'sentences'>): Speaker {
-  const isOwn = meaningOf(provider, said.text) !== null
-  const other = otherSpeaker(said, isOwn)
+  const other = otherSpeaker(said, ownMeaningOf(provider, said.text) !== null)
   if (other) return other
-  return isOwn || said.form === 'error' ? { kind: 'provider' } : { kind: 'unknown' }
+  return said.form === 'error' || meaningOf(provider, said.text) !== null ? { kind: 'provider' } : { kind: 'unknown' }
 }
 
 /** Who said it, if not the provider and if it can be told. `isOwn`: the provider's own words are in it. */

@@ -31,7 +31,8 @@ export interface Listed {
  * and for anything else: only the list itself proves that the scope opens it.
  */
 export function listOf(json: unknown, probe: ProviderTest['probes'][number], accountId: string): Listed {
-  const answer = recordSchema.safeParse(json).data ?? {}
+  const record = recordSchema.safeParse(json).data
+  const answer = record ?? {}
   const held = probe.lists.filter((name) => Object.hasOwn(answer, name)).map((name) => answer[name])
   const lists = Array.isArray(json) ? [json] : held
   const items = lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : []))
@@ -40,8 +41,8 @@ export function listOf(json: unknown, probe: ProviderTest['probes'][number], acc
   const isList = Array.isArray(json)
     ? probe.mayBeEmpty || (probe.lists.length === 0 && json.length > 0)
     : lists.length > 0
-      ? lists.every((list) => Array.isArray(list))
-      : isLeftOut(answer, probe)
+      ? lists.every((list) => Array.isArray(list)) && !isWithheld(answer, items, probe)
+      : record !== undefined && isLeftOut(record, probe)
   if (!isList || records.length < items.length) {
     throw new ProblemError({ kind: 'unreadable', status: 200, length: JSON.stringify(json).length })
   }
@@ -53,6 +54,12 @@ export function listOf(json: unknown, probe: ProviderTest['probes'][number], acc
 /** Whether an answer has no list because there is nothing in it, and says so. */
 function isLeftOut(answer: Record<string, unknown>, { mayBeEmpty, total }: ProviderTest['probes'][number]): boolean {
   return (total !== undefined && answer[total] === 0) || (mayBeEmpty === true && Object.keys(answer).length === 0)
+}
+
+/** Whether there is something in the list that the answer does not show. */
+function isWithheld(answer: Record<string, unknown>, items: unknown[], { total }: ProviderTest['probes'][number]) {
+  const count = total === undefined ? undefined : answer[total]
+  return items.length === 0 && typeof count === 'number' && count > 0
 }
 
 function throwError(json: unknown): void {

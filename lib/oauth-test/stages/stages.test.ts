@@ -270,7 +270,11 @@ test.each([
   [`error=temporarily_unavailable&state=${STATE}`, 'could-not-run', 'temporarily-unavailable'],
   [`error=invalid_scope&state=${STATE}`, 'fail', 'invalid-scope'],
   [`error=unauthorized_client&state=${STATE}`, 'fail', 'client-not-allowed'],
-  [`error=access_denied&error_description=Policy+evaluation+failed&state=${STATE}`, 'fail', 'policy-refused'],
+  [
+    `error=access_denied&error_description=Policy+evaluation+failed+for+this+request&state=${STATE}`,
+    'fail',
+    'policy-refused',
+  ],
   [`error=invalid_request&error_description=Temporarily+throttled&state=${STATE}`, 'could-not-run', 'server-busy'],
 ] as const)('the answer “%s” to the sign-in says: %s, %s', async (callback, outcome, id) => {
   const { result } = await performAlone('authorize', () => undefined, { found: { callback } })
@@ -554,6 +558,7 @@ test.each([
   ['a list of errors', { Resources: [{ error_code: 'X', message: 'no' }] }, 'fail', 'api-refused'],
   ['an error among others', { Resources: [{ id: '1' }, { error: 'invalid_token' }] }, 'fail', 'api-refused'],
   ['a bare list of errors', [{ error_code: 'X', message: 'User is not an account admin' }], 'fail', 'api-refused'],
+  ['an empty list of some', { totalResults: 5, Resources: [] }, 'could-not-run', 'unreadable-answer'],
   ['a list of nothing', { Resources: [null] }, 'could-not-run', 'unreadable-answer'],
   ['a list of texts', { Resources: ['PERMISSION_DENIED'] }, 'could-not-run', 'unreadable-answer'],
   ['a number without its list', { totalResults: 5 }, 'could-not-run', 'unreadable-answer'],

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { signOut } from '@/app/sign-in/actions'
+import { AdminLinks } from '@/components/site/admin-links'
+import { FocusOnArrival } from '@/components/site/focus-on-arrival'
+import { PageBody } from '@/components/site/page-body'
+import { QueryProvider } from '@/components/site/query-provider'
+import { SiteHeader } from '@/components/site/site-header'
+import { StoreAway } from '@/components/site/store-away'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { isStoreError } from '@/lib/db/store-error'
+import { requestId } from '@/lib/log/request'
+
+/**
+ * What every page for admins has. It is no gate by itself: the browser keeps it from page to page, so each page asks who
+ * is signed in. While the database is away it stands in for them, whole without JavaScript, which Next's error pages are
+ * not.
+ */
+export default async function AdminLayout({ children }: Readonly<{ children: ReactNode }>) {
+  const admin = await requireAdmin().catch(toNothing)
+  if (!admin) {
+    return (
+      <>
+        <SiteHeader />
+        <PageBody>
+          <StoreAway requestId={requestId()} />
+        </PageBody>
+      </>
+    )
+  }
+  return (
+    <QueryProvider>
+      <SiteHeader>
+        <AdminLinks name={admin.name} signOut={signOut} />
+      </SiteHeader>
+      {children}
+      <FocusOnArrival />
+    </QueryProvider>
+  )
+}
+
+function toNothing(error: unknown): null {
+  if (!isStoreError(error)) throw error
+  return null
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { saveProfile } from '@/app/(admin)/profiles/actions'
+import { ProfileForm } from '@/components/profile/profile-form'
+import { SameClientNotice } from '@/components/profile/same-client-notice'
+import { Time } from '@/components/ui/time'
+import { inSentence } from '@/lib/auth/code-holder'
+import { advisedScopes } from '@/lib/oauth-test/advised-scopes'
+import { runsOf } from '@/lib/oauth-test/run-store'
+import { secretDestination } from '@/lib/profile/destination'
+import { formValuesOf } from '@/lib/profile/profile'
+import { profilesOfSameClient } from '@/lib/profile/store'
+import { profilePage } from '../profile-page'
+
+type PageProps = Readonly<{ params: Promise<{ id: string }> }>
+
+/** How many of the last tests may have said what to ask for. */
+const RUNS_HEEDED = 10
+
+export default async function Page({ params }: PageProps) {
+  const { id } = await params
+  return profilePage(id, 'profile', async ({ db, profile, guide }) => (
+    <div className="page">
+      <h1>{`Edit ${profile.name}`}</h1>
+      <SameClientNotice guide={guide} profile={profile} others={await profilesOfSameClient(db, profile)} />
+      <ProfileForm
+        guide={guide}
+        title={`Edit ${profile.name}`}
+        page={`/profiles/${profile.id}/edit`}
+        save={saveProfile}
+        initial={{
+          values: formValuesOf(guide, profile),
+          problems: [],
+          message: null,
+          others: [],
+          version: profile.version,
+          wasSecretSent: false,
+          attempt: 0,
+        }}
+        profileId={profile.id}
+        submissionId={randomUUID()}
+        copyOf={null}
+        currentSecret={
+          <>
+            Set on <Time at={profile.clientSecretSetAt.toISOString()} precision="day" /> by{' '}
+            <span>{`${inSentence(profile.clientSecretSetBy)}.`}</span>
+          </>
+        }
+        keptFor={secretDestination(guide, profile)}
+        savedScopes={profile.scopes}
+        advisedScopes={advisedScopes(await runsOf(db, profile.id, RUNS_HEEDED), guide)}
+      />
+    </div>
+  ))
+}

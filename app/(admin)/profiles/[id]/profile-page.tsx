@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { NoSuchProfile } from '@/components/profile/no-such-profile'
+import { PageBody } from '@/components/site/page-body'
+import { profileEvents } from '@/lib/audit/trail'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
+import type { Database } from '@/lib/db/database'
+import type { Guide } from '@/lib/guide/schema'
+import { guideOf } from '@/lib/guides/loaded'
+import type { PhaseId } from '@/lib/phases'
+import type { Profile } from '@/lib/profile/profile'
+import { findProfile } from '@/lib/profile/store'
+import { openStore } from '@/lib/profile/store-context.server'
+import { profileWay } from '@/lib/profile/way'
+
+interface Found {
+  db: Database
+  profile: Profile
+  guide: Guide
+}
+
+/** A page about one profile, or one that says that there is none, and who deleted it. */
+export async function profilePage(
+  id: string,
+  phase: PhaseId,
+  render: (found: Found) => Promise<ReactNode>,
+): Promise<ReactNode> {
+  await requireAdmin()
+  const db = await openStore()
+  const profile = await findProfile(db, id)
+  const guide = profile && guideOf(profile.connector, profile.guide)
+  if (!profile || !guide) {
+    const [last] = profile ? [] : await profileEvents(db, id, 1)
+    return (
+      <PageBody>
+        <NoSuchProfile
+          deleted={last?.action === 'profile.deleted' ? last : null}
+          {...(profile && { lostGuide: `${profile.connector}/${profile.guide}` })}
+        />
+      </PageBody>
+    )
+  }
+  return <PageBody way={profileWay(guide, profile, phase)}>{await render({ db, profile, guide })}</PageBody>
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { saveProfile } from '@/app/(admin)/profiles/actions'
+import { LinkProblems } from '@/components/guide/link-problems'
+import { ProfileForm } from '@/components/profile/profile-form'
+import { NoSuchPage } from '@/components/site/no-such-page'
+import { PageBody } from '@/components/site/page-body'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { readLinkProblems } from '@/lib/guide/link-problems'
+import { mendLink } from '@/lib/guide/mend-link'
+import { selectedScopes } from '@/lib/guide/scopes'
+import { loadSelection, newProfilePath, selectionLink } from '@/lib/guide/search-params'
+import { guideOf, guides } from '@/lib/guides/loaded'
+import { secretDestination } from '@/lib/profile/destination'
+import type { FormValues } from '@/lib/profile/form-values'
+import { formValuesOf, nameOfCopy } from '@/lib/profile/profile'
+import { findProfile } from '@/lib/profile/store'
+import { openStore } from '@/lib/profile/store-context.server'
+import { newProfileWay } from '@/lib/profile/way'
+import { toQuery } from '@/lib/query'
+
+type PageProps = Readonly<{
+  params: Promise<{ connector: string; guide: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}>
+
+export default async function Page({ params, searchParams }: PageProps) {
+  await requireAdmin()
+  const { connector, guide: slug } = await params
+  const guide = guideOf(connector, slug)
+  if (!guide) {
+    return (
+      <PageBody>
+        <NoSuchPage guides={guides.map(({ guide }) => guide)} />
+      </PageBody>
+    )
+  }
+  const query = mendLink(guide, toQuery(await searchParams))
+  const page = `${newProfilePath(guide)}${query.size > 0 ? `?${query}` : ''}`
+  const selection = loadSelection(guide, query)
+  const copyId = query.get('copy')
+  const original = copyId ? await findProfile(await openStore(), copyId) : null
+  const isChosen = selection.actions.length > 0
+  const values: FormValues = original
+    ? { ...formValuesOf(guide, original), name: nameOfCopy(original.name) }
+    : {
+        name: '',
+        cloud: selection.cloud,
+        accountId: '',
+        clientId: '',
+        scopes: isChosen ? selectedScopes(guide, selection).join(' ') : '',
+        actions: selection.actions,
+      }
+  const guideLink = selectionLink(guide, { ...selection, actions: values.actions })
+
+  return (
+    <PageBody way={newProfileWay(guideLink)}>
+      <div className="page">
+        <h1>{`New ${guide.connectorName} profile`}</h1>
+        <p className="lead">
+          <span>
+            {`Enter what ${guide.connectorName} gave you. The wizard keeps it, so that it can be tested here and copied into StackOne. `}
+          </span>
+          {!isChosen && !original && <a href={guideLink}>Choose actions in the guide first</a>}
+        </p>
+        <LinkProblems problems={readLinkProblems(guide, query, ['copy'])} />
+        <ProfileForm
+          guide={guide}
+          title="New profile"
+          page={page}
+          save={saveProfile}
+          initial={{
+            values,
+            problems: [],
+            message: null,
+            others: [],
+            version: null,
+            wasSecretSent: false,
+            attempt: 0,
+          }}
+          profileId={null}
+          submissionId={randomUUID()}
+          copyOf={original?.id ?? null}
+          currentSecret={original ? `The one of “${original.name}” can be taken over.` : null}
+          keptFor={original && secretDestination(guide, original)}
+          savedScopes={null}
+          advisedScopes={[]}
+        />
+      </div>
+    </PageBody>
+  )
+}

@@ -1,0 +1,29 @@
+import { decodeSeenPage, endTest, startTest } from '@/app/(admin)/test-runs/actions'
+import { PageBody } from '@/components/site/page-body'
+import { NoSuchTest } from '@/components/test-run/no-such-test'
+import { TestRun } from '@/components/test-run/test-run'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { loadRun } from '@/lib/oauth-test/load-view.server'
+import { openWorld } from '@/lib/oauth-test/world.server'
+import { profileWay } from '@/lib/profile/way'
+
+type PageProps = Readonly<{ params: Promise<{ id: string }> }>
+
+export default async function Page({ params }: PageProps) {
+  const admin = await requireAdmin()
+  const { id } = await params
+  const loaded = await loadRun(await openWorld(), id, admin)
+  if (!loaded) {
+    return (
+      <PageBody>
+        <NoSuchTest />
+      </PageBody>
+    )
+  }
+  const { guide, profile, view } = loaded
+  return (
+    <PageBody way={profileWay(guide, profile, 'test')}>
+      <TestRun first={view} start={startTest} end={endTest} decode={decodeSeenPage} />
+    </PageBody>
+  )
+}

@@ -1,0 +1,167 @@
+import { once } from 'node:events'
+import { connect } from 'node:tls'
+import { test as base, expect } from '@playwright/test'
+import { startPostgres } from '@/lib/db/testing/postgres-server'
+import { freePort } from './support/free-port'
+import { GUIDE } from './support/guide-page'
+import { HAS_NGINX, type Nginx, startNginx } from './support/nginx'
+import { ProfileFormPage, uniqueName } from './support/profile-form'
+import { signIn } from './support/sign-in'
+import { startWizard, type Wizard } from './support/wizard'
+
+interface Deployment {
+  /** Where browsers reach it. */
+  url: string
+  accessCode: string
+  nginx: Nginx
+  wizards: readonly Wizard[]
+}
+
+/** Two wizards on one PostgreSQL behind nginx with TLS, as deploy/nginx.conf has it. */
+const test = base.extend<object, { deployment: Deployment }>({
+  ignoreHTTPSErrors: true,
+  deployment: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const port = await freePort()
+      const url = `https://localhost:${port}`
+      const postgres = await startPostgres()
+      const settings = {
+        DATABASE_URL: await postgres.createDatabase(),
+        SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+        PUBLIC_URL: url,
+        TRUSTED_PROXIES: '1',
+      }
+      const wizards = await Promise.all([startWizard(settings), startWizard(settings)])
+      const nginx = await startNginx(
+        port,
+        wizards.map((wizard) => wizard.url.replace('localhost', '127.0.0.1')),
+      )
+      await use({ url, accessCode: wizards.map(({ accessCode }) => accessCode).join(''), nginx, wizards })
+      await nginx.stop()
+      await Promise.all(wizards.map((wizard) => wizard.stop()))
+      await postgres.remove()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ deployment }, use) => use(deployment.url),
+})
+
+test.describe.configure({ mode: 'default' })
+test.skip(!HAS_NGINX, 'nginx is not installed.')
+
+/** Sends bytes as they are, and gives what comes until the connection ends. */
+async function sendRaw({ url }: Deployment, bytes: string): Promise<string> {
+  const { port } = new URL(url)
+  const socket = connect({ host: '127.0.0.1', port: Number(port), rejectUnauthorized: false })
+  await once(socket, 'secureConnect')
+  socket.write(bytes)
+  let answer = ''
+  socket.on('data', (chunk) => {
+    answer += chunk
+  })
+  // nginx may reset a connection that it gave up.
+  socket.on('error', () => {})
+  await new Promise((resolve) => socket.once('close', resolve))
+  return answer
+}
+
+test('an admin signs in, saves and reads, wherever each request goes', async ({ page, deployment }) => {
+  await signIn(page, deployment, { name: 'Ann' })
+  const name = uniqueName()
+  await new ProfileFormPage(page).make(name)
+  for (let time = 0; time < 4; time++) {
+    await page.goto('/profiles')
+    await expect(page.getByRole('link', { name, exact: true })).toBeVisible()
+  }
+  expect(new Set(deployment.nginx.log().map(({ wizard }) => wizard)).size).toBe(2)
+  const answer = await page.goto(GUIDE)
+  expect(answer?.headers()).toMatchObject({
+    'strict-transport-security': 'max-age=63072000; includeSubDomains',
+    'content-security-policy': expect.stringContaining('upgrade-insecure-requests'),
+  })
+})
+
+test('both logs have a request by one id, without its query, and from where it really came', async ({
+  request,
+  deployment,
+}) => {
+  const answer = await request.get('/connect/callback?code=c4nary&state=c4nary', {
+    maxRedirects: 0,
+    headers: {
+      'x-forwarded-for': '6.6.6.6',
+      'x-request-id': 'forged-by-a-visitor',
+      referer: 'https://a.example/?c4nary',
+    },
+  })
+  const id = answer.headers()['x-request-id'] ?? ''
+  expect(id).toMatch(/^[0-9a-f]{32}$/)
+  await expect
+    .poll(() => deployment.nginx.log().find((line) => line.request === id))
+    .toMatchObject({ path: '/connect/callback', status: 307, from: '127.0.0.1' })
+  const output = () => deployment.wizards.map((wizard) => wizard.output()).join('\n')
+  const lines = () =>
+    output()
+      .split('\n')
+      .filter((line) => line.includes(id))
+  await expect
+    .poll(() => lines().map((line) => JSON.parse(line)))
+    .toEqual([expect.objectContaining({ path: '/connect/callback', from: '127.0.0.1', rule: 'not signed in' })])
+  expect(`${output()}${JSON.stringify(deployment.nginx.log())}`).not.toMatch(/c4nary|forged-by-a-visitor|6\.6\.6\.6/)
+})
+
+test('what is too much, too long or of another kind reaches no wizard', async ({ request, deployment }) => {
+  for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
+    expect((await request.fetch('/', { method })).status(), method).toBe(405)
+  }
+  expect((await request.get(`/?${'a&'.repeat(600)}`)).status()).toBe(414)
+  expect((await request.get(`/?q=${'a'.repeat(20_000)}`)).status()).toBe(414)
+  expect((await request.get('/', { headers: { cookie: 'a'.repeat(20_000) } })).status()).toBe(400)
+  expect((await request.post('/sign-in', { form: { name: 'x'.repeat(400_000) } })).status()).toBe(413)
+  const refused = deployment.nginx.log().filter(({ status }) => [400, 405, 413, 414].includes(Number(status)))
+  expect(refused.length).toBeGreaterThanOrEqual(9)
+  expect(refused.filter(({ wizard }) => wizard !== '')).toEqual([])
+})
+
+test('who sends a head or a form slowly is not waited for', async ({ deployment }) => {
+  expect(await sendRaw(deployment, 'GET / HTTP/1.1\r\nHost: localhost\r\n')).toBe('')
+  const form = 'POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\n1234'
+  expect(await sendRaw(deployment, form)).toMatch(/^(HTTP\/1\.1 408 |$)/)
+})
+
+test('a link with as many actions as a large catalogue has comes through', async ({ request }) => {
+  const actions = Array.from({ length: 500 }, (_, index) => `list_some_things_${index}`).join()
+  const answer = await request.get(`${GUIDE}?actions=${actions}`)
+  expect(answer.status()).toBe(200)
+  expect(await answer.text()).toContain('500 actions in this link do not exist')
+})
+
+test('one network’s requests, and its tries to sign in, are bounded', async ({ request, deployment }) => {
+  const port = await freePort()
+  // However slow this machine is.
+  const strict = await startNginx(
+    port,
+    [deployment.wizards[0]?.url.replace('localhost', '127.0.0.1') ?? ''],
+    [
+      [/rate=50r\/s/, 'rate=1r/m'],
+      [/rate=30r\/m/, 'rate=1r/m'],
+      [/burst=300/g, 'burst=29'],
+      [/burst=20/, 'burst=9'],
+    ],
+  )
+  const passed = async (path: string) => {
+    const asked = Array.from({ length: 40 }, () => request.get(`https://localhost:${port}${path}`))
+    const statuses = (await Promise.all(asked)).map((answer) => answer.status())
+    expect(new Set(statuses)).toEqual(new Set([200, 429]))
+    return statuses.filter((status) => status === 200).length
+  }
+  expect(await passed('/sign-in')).toBe(10)
+  expect(await passed('/llms.txt')).toBeGreaterThan(10)
+  await strict.stop()
+})
+
+test('while a wizard is down its requests go to the other', async ({ request, deployment }) => {
+  await deployment.wizards[0]?.stop()
+  await expect.poll(async () => (await request.get('/llms.txt')).status()).toBe(200)
+  for (let time = 0; time < 6; time++) expect((await request.get('/llms.txt')).status()).toBe(200)
+})

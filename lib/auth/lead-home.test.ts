@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { decodePath, encodePath, LED_COOKIE, leadsHome } from './lead-home'
+
+const SETTINGS = { publicUrl: 'http://localhost:3000', trustedProxies: 0 }
+const PAGE = {
+  method: 'GET',
+  path: '/profiles',
+  headers: { host: '127.0.0.1:3000', accept: 'text/html,*/*' },
+  isProxied: false,
+}
+
+function leads(changes: Partial<typeof PAGE> = {}, headers = {}, settings = {}) {
+  const asked = { ...PAGE, ...changes, headers: new Headers({ ...PAGE.headers, ...headers }) }
+  return leadsHome(asked, { ...SETTINGS, ...settings })
+}
+
+test.each(['/profiles', '/sign-in', '/test-runs/a/sign-in', '/history', '/connect/callback'])(
+  '%s is led to the name that PUBLIC_URL has',
+  (path) => {
+    expect(leads({ path })).toBe(true)
+  },
+)
+
+test('each name of this machine is led to the one that is set', () => {
+  expect(leads({}, { host: '[::1]:3000' })).toBe(true)
+  expect(leads({}, { host: 'LOCALHOST:3000' }, { publicUrl: 'http://127.0.0.1:3000' })).toBe(true)
+  expect(leads({}, { host: '127.0.0.1' }, { publicUrl: 'http://localhost' })).toBe(true)
+})
+
+test.each([
+  ['the right name', {}, { host: 'localhost:3000' }, {}],
+  ['another port', {}, { host: '127.0.0.1:8080' }, {}],
+  ['another machine', {}, { host: 'evil.example' }, {}],
+  ['no host that can be read', {}, { host: 'a b' }, {}],
+  ['a public address elsewhere, whose proxy may have changed Host', {}, {}, { publicUrl: 'https://wizard.example' }],
+  ['a proxy that is told of', {}, {}, { trustedProxies: 1 }],
+  ['a proxy that tells of itself', { isProxied: true }, {}, {}],
+  ['a browser that was led just now', {}, { cookie: `a=b; ${LED_COOKIE.split(';')[0]}` }, {}],
+  ['a form', { method: 'POST' }, {}, {}],
+  ['a program', {}, { accept: '*/*' }, {}],
+  ['a public page', { path: '/connectors/databricks/oauth-u2m' }, {}, {}],
+  ['the start page', { path: '/' }, {}, {}],
+  ['a probe', { path: '/api/health' }, {}, {}],
+  ['a path that only begins like one', { path: '/profilesx' }, {}, {}],
+])('%s is led nowhere', (_what, changes, headers, settings) => {
+  expect(leads(changes, headers, settings)).toBe(false)
+})
+
+test('a path comes back as it was, and any other word leads to the start page', () => {
+  expect(decodePath(encodePath('/sign-in?return=%2Fprofiles%3Fq%3Da%26b'))).toBe(
+    '/sign-in?return=%2Fprofiles%3Fq%3Da%26b',
+  )
+  for (const word of ['', 'rubbish', encodePath('@evil.example'), encodePath('/a\r\nSet-Cookie: a')]) {
+    expect(decodePath(word)).toBe('/')
+  }
+})

@@ -1,0 +1,12 @@
+/** Marks errors of the store: of what breaks a page, Next hands the browser nothing but an error's digest. */
+const MARK = 'database-'
+
+/** The digest of a StoreError, with the id of its request. */
+export function storeDigest(requestId: string | undefined): string {
+  return `${MARK}${requestId ?? ''}`
+}
+
+/** The id of the request in the digest of a StoreError, empty where there was none; null for any other error's. */
+export function requestOfStoreDigest(digest: string | undefined): string | null {
+  return digest?.startsWith(MARK) ? digest.slice(MARK.length) : null
+}

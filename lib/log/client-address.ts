@@ -1,0 +1,27 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+/**
+ * Who asks: the address of the connection, or, behind proxies, what the first of them saw. Each proxy that we trust has
+ * added the address it was asked from to the end of X-Forwarded-For, some with its port; what stands before those, anyone
+ * may have written.
+ */
+export function clientAddress(
+  headers: IncomingHttpHeaders,
+  remoteAddress: string | undefined,
+  trustedProxies: number,
+): string {
+  const forwarded = `${headers['x-forwarded-for'] ?? ''}`.split(',').map((each) => withoutPort(each.trim()))
+  return (trustedProxies > 0 && forwarded.at(-trustedProxies)) || (remoteAddress ?? 'unknown')
+}
+
+/** What a proxy adds (RFC 7239, RFC 9110 section 7.6.3). */
+const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto']
+
+/** Whether a proxy tells that it handed a request on. */
+export function isProxied(headers: IncomingHttpHeaders): boolean {
+  return OF_PROXIES.some((name) => headers[name] !== undefined)
+}
+
+function withoutPort(address: string): string {
+  return /^\[([^\]]*)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^([\d.]+):\d+$/, '$1')
+}

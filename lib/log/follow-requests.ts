@@ -1,0 +1,53 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { performance } from 'node:perf_hooks'
+import type { Logger } from 'pino'
+import { cut } from '../cut'
+import { clientAddress, isProxied } from './client-address'
+import { pathOf } from './path-of'
+import { currentRequest, enterRequest, newRequestId, type RequestFacts, withRequest } from './request'
+import { isRoutine } from './routine'
+
+/** Longer paths lead nowhere. In characters. */
+const MAX_PATH = 300
+
+/**
+ * Gives every request of this process an id and the address that it came from, which the log's lines about it have, and
+ * logs its answer. Node tells of each request before its server does (node:diagnostics_channel), so that nothing of the
+ * server is changed.
+ */
+export function followRequests(log: Logger, trustedProxies: number): void {
+  subscribe('http.server.request.start', (message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+    const { headers, socket } = request
+    const facts: RequestFacts = {
+      id: newRequestId(trustedProxies > 0 ? headers['x-request-id']?.toString() : undefined),
+      from: clientAddress(headers, socket.remoteAddress, trustedProxies),
+      isProxied: isProxied(headers),
+    }
+    const began = performance.now()
+    enterRequest(facts)
+    // Next's own are as many as Node takes for usual.
+    response.setMaxListeners(response.getMaxListeners() + 1)
+    response.once('close', () => withRequest(facts, () => logAnswer(log, request, response, performance.now() - began)))
+  })
+}
+
+/** Each answer when it is sent, and what it refused by: never the query, where codes and choices are. */
+function logAnswer(log: Logger, { method, url = '' }: IncomingMessage, response: ServerResponse, took: number): void {
+  const path = pathOf(url)
+  const { statusCode: status, writableFinished: isSent } = response
+  const { rule } = currentRequest() ?? {}
+  const level = status >= 500 ? 'error' : isRoutine(path) && !rule ? 'debug' : 'info'
+  log[level](
+    {
+      method,
+      path: cut(path, MAX_PATH),
+      status,
+      ms: Math.round(took),
+      ...(rule && { rule }),
+      ...(!isSent && { isSent }),
+    },
+    'answered',
+  )
+}

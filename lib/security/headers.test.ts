@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { securityHeaders } from './headers'
+
+const PLACE = { path: '/', nonce: 'bm9uY2U=', isSecure: false, issuer: null as string | null, isDev: false }
+
+function policyOf(place: Partial<typeof PLACE>): Map<string, string> {
+  const policy = securityHeaders({ ...PLACE, ...place })['content-security-policy'] ?? ''
+  return new Map(policy.split('; ').map((each) => [each.split(' ', 1)[0] ?? '', each.replace(/^\S+ ?/, '')]))
+}
+
+test('scripts run by nonce alone, and nothing comes from elsewhere', () => {
+  const policy = policyOf({})
+  expect(policy.get('script-src')).toBe("'nonce-bm9uY2U=' 'strict-dynamic'")
+  expect(policy.get('default-src')).toBe("'none'")
+  for (const [directive, sources] of policy) expect(sources, directive).not.toMatch(/unsafe|https?:|\*|data:|blob:/)
+})
+
+test('a page embeds nothing, is framed by nobody, and its links lead to where they say', () => {
+  for (const directive of ['object-src', 'frame-ancestors', 'base-uri']) {
+    expect(policyOf({}).get(directive), directive).toBe("'none'")
+  }
+  expect(securityHeaders(PLACE)['x-frame-options']).toBe('DENY')
+})
+
+test('forms stay here, but for the one that leads to the company’s sign-in', () => {
+  const issuer = 'http://localhost:4020/realms/x'
+  expect(policyOf({ path: '/sign-in' }).get('form-action')).toBe("'self'")
+  expect(policyOf({ path: '/profiles', issuer }).get('form-action')).toBe("'self'")
+  expect(policyOf({ path: '/sign-in', issuer }).get('form-action')).toBe("'self' https: http://localhost:4020")
+})
+
+test.each(['/connect/callback', '/connect/problem', '/test-runs/7e2f/sign-in'])(
+  'the address of %s goes to nobody',
+  (path) => {
+    expect(securityHeaders({ ...PLACE, path })['referrer-policy']).toBe('no-referrer')
+  },
+)
+
+test('other sites learn no more than the wizard’s origin', () => {
+  expect(securityHeaders(PLACE)['referrer-policy']).toBe('strict-origin-when-cross-origin')
+})
+
+test('https is kept to where it is used, and only there', () => {
+  expect(securityHeaders(PLACE)).not.toHaveProperty('strict-transport-security')
+  expect(policyOf({}).has('upgrade-insecure-requests')).toBe(false)
+  expect(securityHeaders({ ...PLACE, isSecure: true })['strict-transport-security']).toBe(
+    'max-age=63072000; includeSubDomains',
+  )
+  expect(policyOf({ isSecure: true }).has('upgrade-insecure-requests')).toBe(true)
+})
+
+test('what the tools for developers need is allowed for them alone', () => {
+  expect(policyOf({ isDev: true }).get('script-src')).toBe("'nonce-bm9uY2U=' 'strict-dynamic' 'unsafe-eval'")
+})

@@ -1,0 +1,53 @@
+/** Two years, in seconds: what hstspreload.org asks for. */
+const HSTS_SECONDS = 63_072_000
+/** A code is in their address, or they lead to one with a state in it. */
+const HOLDS_SECRETS = /^\/(connect\/|test-runs\/[^/]+\/sign-in$)/
+/** None of what a browser can do beyond showing pages, but for copying. */
+const NO_FEATURES = 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'
+
+interface Place {
+  path: string
+  /** For this answer's own scripts alone: never used twice. */
+  nonce: string
+  /** Whether browsers reach the wizard by https. */
+  isSecure: boolean
+  /** Where the company's OpenID provider is, to which the sign-in form leads; null: there is none. */
+  issuer: string | null
+  /** Whether this is `npm run dev`: React's tools for developers evaluate code, and Next's write styles into the page. */
+  isDev: boolean
+}
+
+/** The Content-Security-Policy (level 3) of an answer: scripts by nonce, all else from here, nothing framed. */
+function contentSecurityPolicy({ path, nonce, isSecure, issuer, isDev }: Place): string {
+  return [
+    "default-src 'none'",
+    "object-src 'none'",
+    // What a script with the nonce loads, it vouches for.
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self'${isDev ? " 'unsafe-inline'" : ''}`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    // Browsers hold a form to this where it is redirected to as well, and companies redirect on. On this page nothing is
+    // typed.
+    `form-action 'self'${issuer !== null && path === '/sign-in' ? ` https: ${new URL(issuer).origin}` : ''}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(isSecure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
+}
+
+/** What an answer tells the browser not to do. next.config.js has what files of the build tell. */
+export function securityHeaders(place: Place): Record<string, string> {
+  return {
+    'content-security-policy': contentSecurityPolicy(place),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': NO_FEATURES,
+    'referrer-policy': HOLDS_SECRETS.test(place.path) ? 'no-referrer' : 'strict-origin-when-cross-origin',
+    'x-content-type-options': 'nosniff',
+    // For browsers that do not know frame-ancestors.
+    'x-frame-options': 'DENY',
+    ...(place.isSecure && { 'strict-transport-security': `max-age=${HSTS_SECONDS}; includeSubDomains` }),
+  }
+}

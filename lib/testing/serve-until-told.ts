@@ -1,0 +1,16 @@
+// A process with a server whose answers are written when standard input brings a line; it is told to end by a signal.
+import { createServer } from 'node:http'
+import { createInterface } from 'node:readline'
+import { endOnSignal } from '../end-on-signal'
+
+const [lastCallMs] = process.argv.slice(2)
+const input = createInterface(process.stdin)
+
+endOnSignal(async () => console.log('work done'), Number(lastCallMs))
+const server = createServer((_request, response) => {
+  input.once('line', () => response.end('whole'))
+  console.log('asked')
+})
+// Next's server answers no upgrade that it does not know.
+server.on('upgrade', () => console.log('upgraded'))
+server.listen(0, '127.0.0.1', () => console.log(JSON.stringify(server.address())))

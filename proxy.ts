@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { encodePath, leadsHome } from '@/lib/auth/lead-home'
+import { ASKED_PATH } from '@/lib/auth/return-path'
+import { env } from '@/lib/env'
+import { leadsNowhere } from '@/lib/guides/leads-nowhere'
+import { guides } from '@/lib/guides/loaded'
+import { currentRequest, newRequestId, noteRefusal, type Rule } from '@/lib/log/request'
+import { formOrigin, ownOrigins } from '@/lib/security/form-origin'
+import { securityHeaders } from '@/lib/security/headers'
+
+/** In bytes, of a form: the longest has some thousands of actions. next.config.js has the same for Next. */
+const MAX_BODY = 262_144
+/** A page that does not exist. */
+const NOWHERE = '/no-such-page'
+const LEAD_HOME = '/api/lead-home'
+const guidePaths = guides.map(({ guide }) => guide)
+
+/** All but the files of the build, whose headers next.config.js has. */
+export const config = { matcher: '/((?!_next/static/).*)' }
+
+/** Gives each answer its headers, and refuses forms of other sites. */
+export function proxy(request: NextRequest): NextResponse {
+  const { publicUrl, port, oidc, trustedProxies } = env()
+  const { method, headers, nextUrl } = request
+  const { pathname, search } = nextUrl
+  const nonce = randomBytes(16).toString('base64')
+  const secured = securityHeaders({
+    path: pathname,
+    nonce,
+    isSecure: publicUrl.startsWith('https:'),
+    issuer: oidc?.issuer ?? null,
+    isDev: process.env.NODE_ENV === 'development',
+  })
+  const secure = (answer: NextResponse) => {
+    for (const [name, value] of Object.entries(secured)) answer.headers.set(name, value)
+    answer.headers.set('x-request-id', currentRequest()?.id ?? newRequestId(undefined))
+    return answer
+  }
+  const refuse = (rule: Rule, status: number, sentence: string) => {
+    noteRefusal(rule)
+    // A page's script takes the words of a refusal from this very type alone.
+    const type = headers.has('next-action') ? 'text/plain' : 'text/plain; charset=utf-8'
+    return secure(
+      new NextResponse(`${sentence}\n`, { status, headers: { 'content-type': type, 'cache-control': 'no-store' } }),
+    )
+  }
+
+  const origins = ownOrigins({ publicUrl, port })
+  const from = formOrigin(headers, origins)
+  if (method !== 'GET' && method !== 'HEAD') {
+    if (!from) {
+      const sentence = `This form was sent from another site. Forms work at ${publicUrl}, the setting PUBLIC_URL.`
+      return refuse('form of another site', 403, sentence)
+    }
+    if (Number(headers.get('content-length')) > MAX_BODY) {
+      return refuse('form too long', 413, 'This form is too long. Enter less text.')
+    }
+  }
+  if (pathname !== '/' && pathname.endsWith('/')) {
+    const plain = new URL(request.url)
+    plain.pathname = pathname.replace(/\/+$/, '')
+    return secure(NextResponse.redirect(plain, { status: 308, headers: { 'cache-control': 'no-store' } }))
+  }
+  const handedOn = new Headers(headers)
+  // Next gives its scripts the nonce that it finds here.
+  handedOn.set('content-security-policy', secured['content-security-policy'] ?? '')
+  // Next compares a form's origin with this once more: it is no visitor's to choose.
+  handedOn.set('x-forwarded-host', new URL(from ?? publicUrl).host)
+  handedOn.set(ASKED_PATH, pathname + search)
+  const options = { request: { headers: handedOn } }
+  const isProxied = currentRequest()?.isProxied ?? true
+  const isTwin = leadsHome({ method, path: pathname, headers, isProxied }, { publicUrl, trustedProxies })
+  const home = isTwin && `${LEAD_HOME}?${new URLSearchParams({ to: encodePath(pathname + search) })}`
+  const elsewhere = home || (leadsNowhere(pathname, guidePaths) && NOWHERE)
+  return secure(elsewhere ? NextResponse.rewrite(new URL(elsewhere, request.url), options) : NextResponse.next(options))
+}
