@@ -15,6 +15,8 @@ export interface Way {
   current: PhaseId | null
   /** What is proven to be done. */
   done: readonly PhaseId[]
+  /** What failed when it was last tried. */
+  failed?: readonly PhaseId[]
   /** Where each phase is; those that cannot be reached yet are left out. */
   links: Partial<Record<PhaseId, string>>
 }

@@ -6,6 +6,7 @@ import { plural } from '@/lib/guide/plural'
 import type { Guide } from '@/lib/guide/schema'
 import { findActions, queryWords } from '@/lib/guide/search'
 import { inCatalogueOrder } from '@/lib/guide/selection'
+import { Optional } from '../ui/form-field'
 
 interface ActionsFieldProps {
   guide: Guide
@@ -37,18 +38,20 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
   )
 
   return (
-    <fieldset className="field" id="actions" tabIndex={-1}>
-      <legend>
-        Actions <span className="optional">optional</span>
+    <fieldset className="grid min-w-0 gap-1.5" id="actions" tabIndex={-1}>
+      <legend className="mb-1.5 font-medium">
+        Actions <Optional />
       </legend>
-      <p className="hint">What StackOne will do with this profile. The scopes below are compared with these.</p>
-      <details className="chosen-actions">
-        <summary>
+      <p className="text-xs text-muted">
+        What StackOne will do with this profile. The scopes below are compared with these.
+      </p>
+      <details className="rounded-lg border border-line bg-panel">
+        <summary className="cursor-pointer rounded-lg px-3 py-2">
           {actions.length === 0
             ? 'None chosen'
             : `${plural(actions.length, 'action')} of ${guide.actions.length} chosen`}
         </summary>
-        <label className="needs-script search">
+        <label className="block px-3 pt-1 pb-3 no-script:hidden">
           <span className="sr-only">Search actions</span>
           <input
             ref={searchBox}
@@ -56,6 +59,7 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
             value={query}
             placeholder="Search by name, id or scope"
             autoComplete="off"
+            className="w-full text-sm"
             onChange={(event) => setQuery(event.currentTarget.value)}
             onKeyDown={(event) => {
               // The form is not to be sent by a search.

@@ -1,5 +1,7 @@
 import type { AuditEvent } from '@/lib/audit/trail'
 import { pageTitle } from '@/lib/page-title'
+import { DeadEnd } from '../site/dead-end'
+import { ButtonLink } from '../ui/button'
 import { Time } from '../ui/time'
 
 interface NoSuchProfileProps {
@@ -11,10 +13,16 @@ interface NoSuchProfileProps {
 
 export function NoSuchProfile({ deleted, lostGuide }: NoSuchProfileProps) {
   return (
-    <div className="page">
+    <>
       <title>{pageTitle('No such profile')}</title>
-      <h1>No such profile</h1>
-      <p className="lead">
+      <DeadEnd
+        title="No such profile"
+        actions={
+          <ButtonLink kind="primary" href="/profiles">
+            All profiles
+          </ButtonLink>
+        }
+      >
         {deleted ? (
           <>
             <span>{`${deleted.actor} deleted “${deleted.profileName}” on `}</span>
@@ -26,10 +34,7 @@ export function NoSuchProfile({ deleted, lostGuide }: NoSuchProfileProps) {
         ) : (
           'There is no profile at this address.'
         )}
-      </p>
-      <p>
-        <a href="/profiles">All profiles</a>
-      </p>
-    </div>
+      </DeadEnd>
+    </>
   )
 }

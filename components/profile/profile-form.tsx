@@ -7,7 +7,10 @@ import { selectionLink } from '@/lib/guide/search-params'
 import { pageTitle } from '@/lib/page-title'
 import type { ProfileFormState } from '@/lib/profile/form-state'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { Button } from '../ui/button'
+import { Callout } from '../ui/callout'
 import { FormFailure } from '../ui/form-failure'
+import { LINK } from '../ui/link'
 import { ActionsField } from './actions-field'
 import { ErrorSummary } from './error-summary'
 import { Field } from './field'
@@ -57,6 +60,7 @@ export function ProfileForm(props: ProfileFormProps) {
     ...NOT_FILLED_IN,
     id: field,
     name: field,
+    className: field === 'name' ? 'w-full' : 'w-full font-mono text-sm',
     value: values[field],
     autoCapitalize: field === 'name' ? 'sentences' : 'none',
     autoCorrect: 'off',
@@ -68,7 +72,14 @@ export function ProfileForm(props: ProfileFormProps) {
   })
 
   return (
-    <form ref={form.form} action={form.send} onSubmit={form.submit} className="form" autoComplete="off" noValidate>
+    <form
+      ref={form.form}
+      action={form.send}
+      onSubmit={form.submit}
+      className="grid gap-6"
+      autoComplete="off"
+      noValidate
+    >
       <title>{pageTitle(`${isInTrouble ? 'Error: ' : ''}${title}`)}</title>
       <input type="hidden" name={HIDDEN.guide} value={`${guide.connector}/${guide.slug}`} />
       <input type="hidden" name={HIDDEN.page} value={page} />
@@ -83,17 +94,19 @@ export function ProfileForm(props: ProfileFormProps) {
 
       {form.isSummaryShown && <ErrorSummary problems={problems} message={state.message} summary={form.summary} />}
       {state.others.length > 0 && (
-        <div ref={form.summary} className="callout" data-kind="warning" role="alert" tabIndex={-1}>
+        <Callout ref={form.summary} kind="warning" role="alert" tabIndex={-1}>
           <OthersNotice guide={guide} others={state.others} />
-        </div>
+        </Callout>
       )}
       {form.isRestored && (
-        <p className="callout" role="status">
-          <span>{`What you typed before is back, but for the ${clientSecret.label}, which is never kept. `}</span>
-          <button type="button" className="link" onClick={form.startAfresh}>
-            Start afresh
-          </button>
-        </p>
+        <Callout role="status">
+          <p>
+            <span>{`What you typed before is back, except the ${clientSecret.label}, which is never kept. `}</span>
+            <button type="button" className={LINK} onClick={form.startAfresh}>
+              Start afresh
+            </button>
+          </p>
+        </Callout>
       )}
 
       <Field name="name" label="Name" hint="For you and your colleagues, like “Production”." {...shown('name')}>
@@ -105,6 +118,7 @@ export function ProfileForm(props: ProfileFormProps) {
             <select
               id="cloud"
               name="cloud"
+              className="w-full"
               value={values.cloud}
               aria-invalid={shown('cloud').problem !== undefined}
               aria-describedby={describedBy}
@@ -130,7 +144,7 @@ export function ProfileForm(props: ProfileFormProps) {
         hint={<Hint link={stepLink(accountId)} label={accountId.label} hint={accountId.hint} />}
         {...shown('accountId')}
       >
-        {(describedBy) => <input {...textBox('accountId', describedBy)} className="mono" />}
+        {(describedBy) => <input {...textBox('accountId', describedBy)} />}
       </Field>
       <Field
         name="clientId"
@@ -138,7 +152,7 @@ export function ProfileForm(props: ProfileFormProps) {
         hint={<Hint link={stepLink(clientId)} label={clientId.label} hint={clientId.hint} />}
         {...shown('clientId')}
       >
-        {(describedBy) => <input {...textBox('clientId', describedBy)} className="mono" />}
+        {(describedBy) => <input {...textBox('clientId', describedBy)} />}
       </Field>
       <SecretField
         label={clientSecret.label}
@@ -176,7 +190,7 @@ export function ProfileForm(props: ProfileFormProps) {
             id="scopes"
             name="scopes"
             rows={2}
-            className="mono"
+            className="w-full resize-y font-mono text-sm"
             value={values.scopes}
             spellCheck={false}
             autoCapitalize="none"
@@ -188,10 +202,10 @@ export function ProfileForm(props: ProfileFormProps) {
         )}
       </Field>
       {savedScopes !== null && <ScopeChangeNotice guide={guide} before={savedScopes} after={values.scopes} />}
-      <p className="form-buttons">
-        <button type="submit" className="button button-primary" aria-disabled={form.isSending}>
+      <p>
+        <Button type="submit" kind="primary" size="lg" aria-disabled={form.isSending}>
           {form.isSending ? 'Saving …' : 'Save profile'}
-        </button>
+        </Button>
       </p>
       <FormFailure failure={form.failure} />
     </form>

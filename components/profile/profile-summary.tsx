@@ -4,19 +4,20 @@ import type { Guide } from '@/lib/guide/schema'
 import type { Profile } from '@/lib/profile/profile'
 import { compareScopes } from '@/lib/profile/scopes-field'
 import { signInAgainNote } from '@/lib/profile/sign-in-again'
-import { standingOf } from '@/lib/profile/standing'
+import { Callout } from '../ui/callout'
+import { CopyValue } from '../ui/copy-value'
+import { Description, DescriptionList } from '../ui/description-list'
+import { Disclosure } from '../ui/disclosure'
 import { Time } from '../ui/time'
-import { LastTest } from './last-test'
-import { SignInAgain } from './sign-in-again'
-import { CopyValue, Value, Values } from './values'
+
+/** A list of actions that is longer begins folded. */
+const MAX_UNFOLDED = 5
 
 interface ProfileSummaryProps {
   guide: Guide
   profile: Profile
   /** Why the secret cannot be used; null when it can. `elsewhere`: it was entered for another host. */
   secretReason: SecretReason | null
-  /** What the last test came to grief on, where that is known. */
-  attemptReason: string | null
 }
 
 type SecretReason = 'unknown-key' | 'corrupt' | 'elsewhere'
@@ -30,14 +31,14 @@ const SECRET_REASONS: Readonly<Record<SecretReason, string>> = {
 }
 
 /** Everything about a profile but its secret. */
-export function ProfileSummary({ guide, profile, secretReason, attemptReason }: ProfileSummaryProps) {
+export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryProps) {
   const { accountId, clientId, clientSecret } = guide.profile.fields
   const cloud = guide.clouds.find(({ id }) => id === profile.cloud)
   const difference = compareScopes(guide, profile.actions, profile.scopes)
   return (
     <>
       {secretReason && (
-        <div className="callout" data-kind="error" role="status">
+        <Callout kind="error" role="status">
           <p>
             <strong>{`The ${clientSecret.label} cannot be ${secretReason === 'elsewhere' ? 'used' : 'read'}.`}</strong>{' '}
             <span>{`${SECRET_REASONS[secretReason]} Everything else is as it was.`}</span>
@@ -45,10 +46,10 @@ export function ProfileSummary({ guide, profile, secretReason, attemptReason }: 
           <p>
             <a href={`/profiles/${profile.id}/edit#clientSecret`}>{`Enter the ${clientSecret.label}`}</a>
           </p>
-        </div>
+        </Callout>
       )}
-      <Values>
-        <Value label="Cloud">
+      <DescriptionList>
+        <Description label="Cloud">
           {cloud ? (
             <span key="offered">
               <span>{cloud.label}</span> <code translate="no">{cloud.host}</code>
@@ -58,34 +59,45 @@ export function ProfileSummary({ guide, profile, secretReason, attemptReason }: 
               <span>{profile.cloud}</span> <span className="text-muted">is no longer offered</span>
             </span>
           )}
-        </Value>
+        </Description>
         <CopyValue label={accountId.label} text={profile.accountId} />
         <CopyValue label={clientId.label} text={profile.clientId} />
-        <Value label={clientSecret.label}>
-          Set on <Time at={profile.clientSecretSetAt.toISOString()} /> by{' '}
-          <span>{`${inSentence(profile.clientSecretSetBy)}. `}</span>
-          <a href={`/profiles/${profile.id}/edit#clientSecret`}>Replace</a>
-        </Value>
+        <Description label={clientSecret.label}>
+          <span>
+            Set on <Time at={profile.clientSecretSetAt.toISOString()} /> by{' '}
+            <span>{`${inSentence(profile.clientSecretSetBy)}. `}</span>
+            <a href={`/profiles/${profile.id}/edit#clientSecret`} className="print:hidden">
+              Replace
+            </a>
+          </span>
+        </Description>
         <CopyValue label="Scopes" text={profile.scopes || guide.defaultScopes.join(' ')}>
-          {profile.scopes === '' && <p className="hint">The field is empty: this is what that means.</p>}
+          {profile.scopes === '' && (
+            <p className="text-xs text-muted">The Scopes field is empty: StackOne then asks for these.</p>
+          )}
           {difference && difference.missing.length > 0 && (
-            <p className="warning">
+            <p className="text-sm text-warn">
               <span>{`The actions need ${difference.missing.join(' ')} too. `}</span>
               <a href={`/profiles/${profile.id}/edit#scopes`}>Edit</a>
             </p>
           )}
         </CopyValue>
-        <Value label="Actions">
+        <Description label="Actions">
           <ActionLabels guide={guide} actions={profile.actions} />
-        </Value>
-        <Value label="Last test">
-          <LastTest standing={standingOf(profile)} reason={attemptReason} />
-        </Value>
-        <Value label="Users sign in again by">
-          <SignInAgain by={profile.signInAgainBy?.toISOString() ?? null} />
-          {profile.signInAgainBy && <p className="hint">{signInAgainNote(profile.signInAgainBasis)}</p>}
-        </Value>
-      </Values>
+        </Description>
+        <Description label="Users sign in again by">
+          {profile.signInAgainBy ? (
+            <span key="known">
+              <Time at={profile.signInAgainBy.toISOString()} />
+            </span>
+          ) : (
+            <span key="unknown" className="text-muted">
+              — known after a live test
+            </span>
+          )}
+          {profile.signInAgainBy && <p className="text-xs text-muted">{signInAgainNote(profile.signInAgainBasis)}</p>}
+        </Description>
+      </DescriptionList>
     </>
   )
 }
@@ -96,8 +108,7 @@ function ActionLabels({ guide, actions }: { guide: Guide; actions: readonly stri
   const labels = guide.actions.filter(({ id }) => actions.includes(id)).map(({ label }) => label)
   const gone = actions.filter((id) => !guide.actions.some((action) => action.id === id))
   return (
-    <details open={labels.length <= 5}>
-      <summary>{plural(actions.length, 'action')}</summary>
+    <Disclosure open={labels.length <= MAX_UNFOLDED} summary={plural(actions.length, 'action')} isPrinted>
       <ul>
         {labels.map((label) => (
           <li key={label}>{label}</li>
@@ -108,6 +119,6 @@ function ActionLabels({ guide, actions }: { guide: Guide; actions: readonly stri
           </li>
         ))}
       </ul>
-    </details>
+    </Disclosure>
   )
 }

@@ -1,6 +1,7 @@
 import type { Guide } from '@/lib/guide/schema'
 import type { Profile } from '@/lib/profile/profile'
 import type { SameClient } from '@/lib/profile/store'
+import { Callout } from '../ui/callout'
 
 interface SameClientNoticeProps {
   guide: Guide
@@ -14,9 +15,9 @@ export function SameClientNotice({ guide, profile, others }: SameClientNoticePro
   if (others.length === 0) return null
   const isElsewhere = others.some((other) => other.accountId.toLowerCase() !== profile.accountId.toLowerCase())
   return (
-    <div className="callout">
+    <Callout>
       <p>{`The same ${clientId.label} is in:`}</p>
-      <ul className="ways-list">
+      <ul className="grid list-disc gap-1 ps-5">
         {others.map(({ id, name }) => (
           <li key={id}>
             <a href={`/profiles/${id}`}>{name}</a>
@@ -25,9 +26,9 @@ export function SameClientNotice({ guide, profile, others }: SameClientNoticePro
       </ul>
       <p>
         {isElsewhere
-          ? `They differ in the ${accountId.label}. One app serves one account: each account needs an app and a profile of its own.`
-          : 'They share one app: a new secret, or other settings of the app, concern all of them.'}
+          ? `They differ in the ${accountId.label}. One app serves one account: each account needs its own app and profile.`
+          : 'They share one app: a new secret or changed settings affect all of them.'}
       </p>
-    </div>
+    </Callout>
   )
 }

@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useState } from 'react'
 import { announce } from '@/components/ui/announce'
 import type { Finding } from '@/lib/profile/finding'
 import type { Mend } from '@/lib/profile/mend'
+import { Button } from '../ui/button'
 import { Field } from './field'
 import { SECRET_NOT_FILLED_IN } from './not-filled-in'
 
@@ -67,12 +68,13 @@ export function SecretField({
       onMend={field.onMend}
     >
       {(describedBy) => (
-        <div className="with-button">
+        <div className="flex gap-2">
           <input
             {...SECRET_NOT_FILLED_IN}
             ref={input}
             id="clientSecret"
             name="clientSecret"
+            className="w-full font-mono text-sm"
             type={isShown ? 'text' : 'password'}
             autoCapitalize="none"
             autoCorrect="off"
@@ -82,9 +84,8 @@ export function SecretField({
             onChange={(event) => field.onChange(event.currentTarget.value)}
             onBlur={field.onLeave}
           />
-          <button
-            type="button"
-            className="button needs-script"
+          <Button
+            className="no-script:hidden"
             aria-pressed={isShown}
             onClick={() => {
               setShown(!isShown)
@@ -92,7 +93,7 @@ export function SecretField({
             }}
           >
             <span>{isShown ? 'Hide' : 'Show'}</span> <span className="sr-only">{label}</span>
-          </button>
+          </Button>
         </div>
       )}
     </Field>

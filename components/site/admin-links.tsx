@@ -1,32 +1,24 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { forgetAllDrafts } from '../profile/draft-storage'
+import { SiteLink } from './site-link'
 
-interface AdminLinksProps {
-  /** Who is signed in. */
-  name: string
-  signOut: () => Promise<void>
-}
-
-/** The site's parts for admins, who is signed in, and the way out. */
-export function AdminLinks({ name, signOut }: AdminLinksProps) {
+/** The parts of the site, for pages between which the layout stays. */
+export function AdminLinks() {
   const path = usePathname()
-  const current = (href: string) => (path === href ? 'page' : undefined)
+  const current = (href: string) => (path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined)
   return (
     <>
-      <a href="/profiles" aria-current={current('/profiles')}>
+      <SiteLink href="/">Guides</SiteLink>
+      <SiteLink
+        href="/profiles"
+        current={current('/profiles') ?? (path.startsWith('/test-runs/') ? 'true' : undefined)}
+      >
         Profiles
-      </a>
-      <a href="/history" aria-current={current('/history')}>
+      </SiteLink>
+      <SiteLink href="/history" current={current('/history')}>
         History
-      </a>
-      <form action={signOut} className="account" onSubmit={forgetAllDrafts}>
-        <span>{name}</span>
-        <button type="submit" className="link">
-          Sign out
-        </button>
-      </form>
+      </SiteLink>
     </>
   )
 }

@@ -1,13 +1,18 @@
-import type { Guide } from '@/lib/guide/schema'
-import { GuideList } from '../guide/guide-list'
+import { ButtonLink } from '../ui/button'
+import { DeadEnd } from './dead-end'
 
 /** In the place of a page that does not exist. */
-export function NoSuchPage({ guides }: { guides: readonly Guide[] }) {
+export function NoSuchPage() {
   return (
-    <div className="page">
-      <h1>No such page</h1>
-      <p className="lead">There is no page at this address. These guides exist:</p>
-      <GuideList guides={guides} />
-    </div>
+    <DeadEnd
+      title="No such page"
+      actions={
+        <ButtonLink kind="primary" href="/">
+          All guides
+        </ButtonLink>
+      }
+    >
+      There is no page at this address. The link may be cut off, or older than what it led to.
+    </DeadEnd>
   )
 }

@@ -1,28 +1,20 @@
-import type { ReactNode } from 'react'
-import { PHASES, type PhaseId, type Way } from '@/lib/phases'
+import { PHASES, type Way } from '@/lib/phases'
+import { Stepper } from '../ui/stepper'
 
-export interface PhasesProps extends Way {
-  /** Links that follow what the reader does on the page. */
-  live: Partial<Record<PhaseId, ReactNode>>
-}
-
-/** The five phases: where one is, what is done, and the ways to the others. */
-export function Phases({ current, done, links, live }: PhasesProps) {
+/** The steps of one setup: what has really happened, and where one is. */
+export function Phases({ current, done, failed = [], links }: Way) {
+  const steps = PHASES.map(({ id, label }) => ({
+    id,
+    label,
+    state: failed.includes(id) ? ('failed' as const) : done.includes(id) ? ('done' as const) : ('todo' as const),
+    isCurrent: id === current,
+    href: links[id],
+  }))
   return (
-    <nav aria-label="Phases" className="phases">
-      <ol>
-        {PHASES.map(({ id, label }) => (
-          <li key={id} data-current={id === current || undefined} data-done={done.includes(id) || undefined}>
-            {live[id] ?? <Phase label={label} href={links[id]} isCurrent={id === current} />}
-            {done.includes(id) && <span className="sr-only"> (done)</span>}
-          </li>
-        ))}
-      </ol>
-    </nav>
+    <div className="border-b border-line bg-panel print:hidden">
+      <div className="mx-auto max-w-page px-4 py-2.5 sm:px-6 flat:py-1">
+        <Stepper label="Setup" steps={steps} />
+      </div>
+    </div>
   )
-}
-
-function Phase({ label, href, isCurrent }: { label: string; href: string | undefined; isCurrent: boolean }) {
-  if (isCurrent) return <span aria-current="step">{label}</span>
-  return href ? <a href={href}>{label}</a> : <span>{label}</span>
 }

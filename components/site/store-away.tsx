@@ -1,4 +1,6 @@
 import { pageTitle } from '@/lib/page-title'
+import { ButtonLink } from '../ui/button'
+import { DeadEnd } from './dead-end'
 import { TryAgain } from './try-again'
 
 /** Tries again by itself, with or without JavaScript. */
@@ -7,11 +9,10 @@ const SECONDS = 5
 /** In the place of a page whose data cannot be read now. */
 export function StoreAway({ requestId }: { requestId: string | undefined }) {
   return (
-    <div className="page">
-      <title>{pageTitle('Database away')}</title>
+    <>
+      <title>{pageTitle('Database unavailable')}</title>
       <TryAgain seconds={SECONDS} />
-      <h1>The wizard’s database cannot be reached</h1>
-      <p className="lead">
+      <DeadEnd title="The wizard’s database is unavailable" actions={<ButtonLink href="/">Open the guides</ButtonLink>}>
         <span>
           {`Nothing is lost. This page tries again every ${SECONDS} seconds and goes on by itself. If this stays, tell whoever runs the wizard: its log says why`}
         </span>
@@ -21,10 +22,7 @@ export function StoreAway({ requestId }: { requestId: string | undefined }) {
           </span>
         )}
         <span>.</span>
-      </p>
-      <p>
-        <a href="/">The guides</a> work meanwhile.
-      </p>
-    </div>
+      </DeadEnd>
+    </>
   )
 }

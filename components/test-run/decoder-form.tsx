@@ -90,6 +90,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
             <textarea
               ref={box}
               id="seen"
+              className="w-full"
               name="seen"
               rows={4}
               maxLength={LONGEST_PAGE}
@@ -118,6 +119,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
           {(describedBy) => (
             <textarea
               id="registered"
+              className="w-full"
               name="registered"
               rows={2}
               maxLength={LONGEST_LIST}

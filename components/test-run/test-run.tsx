@@ -8,6 +8,7 @@ import { pageTitle } from '@/lib/page-title'
 import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
 import { Callout } from '../ui/callout'
 import { Disclosure } from '../ui/disclosure'
+import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 import { Time } from '../ui/time'
 import { headlineOf } from './headline'
@@ -30,7 +31,7 @@ export function TestRun({ first, ...actions }: TestRunProps) {
   const who = signedInAs(run.stages)
   const title = run.outcome ? OUTCOME_WORDS[run.outcome] : run.status === 'waiting' ? 'Sign in' : 'Testing'
   return (
-    <div className="page page-wide grid gap-6" data-outcome={run.outcome ?? run.status}>
+    <Page width="page" data-outcome={run.outcome ?? run.status}>
       <title>{pageTitle(`${title}: test of ${run.profileName}`)}</title>
       {run.status === 'running' && (
         <noscript>
@@ -64,7 +65,7 @@ export function TestRun({ first, ...actions }: TestRunProps) {
         {run.scopeLists && <ScopeListsTable lists={run.scopeLists} />}
         {run.lifetimes && <LifetimesPanel run={run} lifetimes={run.lifetimes} />}
       </div>
-    </div>
+    </Page>
   )
 }
 

@@ -1,44 +1,50 @@
 import type { ReactNode } from 'react'
 
-export type StepState = 'todo' | 'current' | 'done' | 'failed'
+/** What has really happened: nothing yet, or it is done, or it failed. */
+export type StepState = 'todo' | 'done' | 'failed'
 
 interface StepperStep {
   id: string
   label: string
   state: StepState
+  /** Whether the page is this step. */
+  isCurrent: boolean
   /** Where it is; none for one that cannot be reached yet. */
   href?: string | undefined
-  /** In the place of the label: a link that follows what the reader does. */
-  live?: ReactNode
 }
 
-const DOTS: Readonly<Record<StepState, string>> = {
+const OUTLINED: Readonly<Record<StepState, string>> = {
   todo: 'border-edge text-muted',
-  current: 'border-accent bg-accent text-on-accent forced-colors:bg-[Highlight] forced-colors:text-[HighlightText]',
   done: 'border-accent text-accent',
   failed: 'border-danger text-danger',
 }
-const MARKS: Readonly<Record<StepState, string | null>> = { todo: null, current: null, done: '✓', failed: '!' }
-const SAID: Readonly<Record<StepState, string>> = { todo: '', current: '', done: ' (done)', failed: ' (failed)' }
+const FILLED: Readonly<Record<StepState, string>> = {
+  todo: 'border-accent bg-accent text-on-accent',
+  done: 'border-accent bg-accent text-on-accent',
+  failed: 'border-danger bg-danger text-panel',
+}
+const MARKS: Readonly<Record<StepState, string | null>> = { todo: null, done: '✓', failed: '!' }
+const SAID: Readonly<Record<StepState, ReactNode>> = {
+  todo: null,
+  done: <span className="sr-only"> (done)</span>,
+  failed: <span className="sr-only"> (failed)</span>,
+}
 
-/** The parts of one setup: what has really happened, and where one is. */
+/** The steps of one setup: what has happened, and where one is. */
 export function Stepper({ label, steps }: { label: string; steps: readonly StepperStep[] }) {
   return (
     <nav aria-label={label}>
       <ol className="flex flex-wrap gap-x-5 gap-y-1 text-xs">
-        {steps.map(({ id, label: name, state, href, live }, index) => (
-          <li
-            key={id}
-            className={`flex items-center gap-2 ${state === 'current' ? 'font-bold text-ink' : 'text-muted'}`}
-          >
+        {steps.map(({ id, label: name, state, isCurrent, href }, index) => (
+          <li key={id} className={`flex items-center gap-2 ${isCurrent ? 'font-bold text-ink' : 'text-muted'}`}>
             <span
               aria-hidden
-              className={`grid size-5 flex-none place-items-center rounded-full border text-xs leading-none font-bold forced-color-adjust-none ${DOTS[state]}`}
+              className={`grid size-5 flex-none place-items-center rounded-full border leading-none font-bold ${isCurrent ? `${FILLED[state]} forced-color-adjust-none forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText]` : OUTLINED[state]}`}
             >
               {MARKS[state] ?? index + 1}
             </span>
-            {live ?? <StepName name={name} href={href} isCurrent={state === 'current'} />}
-            {SAID[state] && <span className="sr-only">{SAID[state]}</span>}
+            <StepName name={name} href={href} isCurrent={isCurrent} />
+            {SAID[state]}
           </li>
         ))}
       </ol>

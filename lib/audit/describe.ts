@@ -1,5 +1,8 @@
 import { OUTCOME_WORDS } from '../profile/outcome-words'
+import type { TestOutcome } from '../profile/profile'
 import type { AuditAction, AuditEvent } from './trail'
+
+const OUTCOMES = Object.keys(OUTCOME_WORDS) as TestOutcome[]
 
 const WORDS: Record<AuditAction, string> = {
   'profile.created': 'created the profile',
@@ -13,7 +16,17 @@ const WORDS: Record<AuditAction, string> = {
 
 /** What was done, to follow the name of who did it. */
 export function describeEvent({ action, details }: Pick<AuditEvent, 'action' | 'details'>): string {
-  const words = WORDS[action as AuditAction] ?? action
-  const outcome = Object.entries(OUTCOME_WORDS).find(([id]) => id === details.outcome)?.[1]
-  return outcome ? `${words}: ${outcome.toLowerCase()}` : words
+  const words = actionWords(action)
+  const outcome = testOutcome(details)
+  return outcome ? `${words}: ${OUTCOME_WORDS[outcome].toLowerCase()}` : words
+}
+
+/** The same without how a test ended. */
+export function actionWords(action: string): string {
+  return WORDS[action as AuditAction] ?? action
+}
+
+/** How the test ended that an event tells of; null where it tells of none. */
+export function testOutcome(details: AuditEvent['details']): TestOutcome | null {
+  return OUTCOMES.find((outcome) => outcome === details.outcome) ?? null
 }

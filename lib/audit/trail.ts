@@ -1,18 +1,22 @@
-import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { auditEvents } from '../db/schema'
 import { guarded } from '../db/store-error'
 import { isUuid } from '../uuid'
 
+const MAX_ACTORS = 200
+
 /** What the trail tells of. */
-export type AuditAction =
-  | 'profile.created'
-  | 'profile.changed'
-  | 'profile.deleted'
-  | 'profile.exported'
-  | 'profile.tested'
-  | 'secrets.resealed'
-  | 'trail.exported'
+export const AUDIT_ACTIONS = [
+  'profile.created',
+  'profile.changed',
+  'profile.tested',
+  'profile.exported',
+  'profile.deleted',
+  'secrets.resealed',
+  'trail.exported',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 /** What is added to the trail. */
 export interface AuditEntry {
@@ -41,9 +45,39 @@ export async function record(db: Database, entry: AuditEntry): Promise<void> {
   await guarded(() => db.insert(auditEvents).values({ ...entry, details: entry.details ?? {} }))
 }
 
-/** The newest events first, those before `beforeId` where it is given. */
-export function latestEvents(db: Database, limit: number, beforeId?: number): Promise<AuditEvent[]> {
-  return newest(db, limit, beforeId === undefined ? undefined : lt(auditEvents.id, beforeId))
+/** Which events are asked for: all, but for what is set here. */
+export interface TrailFilter {
+  /** Those before the event with this id. */
+  before?: number | null
+  /** Of one person, as the trail names them. */
+  who?: string | null
+  kind?: AuditAction | null
+}
+
+/** The newest events first. */
+export function latestEvents(db: Database, limit: number, filter: TrailFilter = {}): Promise<AuditEvent[]> {
+  const { before = null, who = null, kind = null } = filter
+  return newest(
+    db,
+    limit,
+    and(
+      before === null ? undefined : lt(auditEvents.id, before),
+      who === null ? undefined : eq(auditEvents.actor, who),
+      kind === null ? undefined : eq(auditEvents.action, kind),
+    ),
+  )
+}
+
+/** Whom the trail names, by name, as many as a list offers. */
+export function actorsOf(db: Database): Promise<string[]> {
+  return guarded(async () => {
+    const rows = await db
+      .selectDistinct({ actor: auditEvents.actor })
+      .from(auditEvents)
+      .orderBy(asc(auditEvents.actor))
+      .limit(MAX_ACTORS)
+    return rows.map(({ actor }) => actor)
+  })
 }
 
 /** The changes of one profile, the newest first. */

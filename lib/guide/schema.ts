@@ -142,6 +142,11 @@ export const guideSchema = z.object({
   slug: identifier,
   /** As StackOne's list of connectors names it. */
   connectorName: sentence,
+  /** The provider's logo as an SVG path on 24 by 24 units, as simple-icons has it; without one, its first letter is shown. */
+  logo: z
+    .string()
+    .regex(/^[Mm][\d\s.,a-zA-Z-]*$/, 'must be the "d" of an SVG path on 24 by 24 units')
+    .optional(),
   /** How one authenticates, as StackOne's form for connector profiles names its Type. */
   method: sentence,
   /** One sentence, for the list of guides. */

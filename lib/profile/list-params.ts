@@ -8,6 +8,10 @@ const LAST_PAGE = 100_000
 export const SORTS = ['-updated', 'updated', 'name', '-name', '-tested', 'tested', 'sign-in', '-sign-in'] as const
 export type Sort = (typeof SORTS)[number]
 
+/** What a list can be narrowed to: how a profile stands, or that its users must sign in again soon. */
+export const SHOWN = ['all', 'ready', 'failed', 'incomplete', 'untested', 'due'] as const
+export type Shown = (typeof SHOWN)[number]
+
 const page = createParser({
   parse: (text) => (/^[1-9]\d{0,5}$/.test(text) ? Math.min(Number(text), LAST_PAGE) : null),
   serialize: String,
@@ -20,6 +24,7 @@ export const listParsers = {
     parse: (text) => cut(text, LONGEST_SEARCH).toWellFormed().replaceAll('\0', ''),
     serialize: (text) => text.toWellFormed(),
   }).withDefault(''),
+  show: parseAsStringLiteral(SHOWN).withDefault('all'),
   sort: parseAsStringLiteral(SORTS).withDefault('-updated'),
   page: page.withDefault(1),
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { profileEvents, record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles } from '../db/schema'
@@ -8,9 +8,10 @@ import { isSealedByFirst, type KeyRing, type Opened, open, seal } from '../secre
 import { isUuid } from '../uuid'
 import { changesBetween } from './changes'
 import { destinationOf, secretDestination } from './destination'
-import type { ListView, Sort } from './list-params'
+import type { ListView, Shown, Sort } from './list-params'
 import { PAGE_SIZE } from './page-size'
 import type { Profile, ProfileInput } from './profile'
+import { dueBefore } from './sign-in-again'
 
 /** What writing needs: where, with which keys, when and on whose behalf. */
 export interface WriteContext {
@@ -211,10 +212,14 @@ export function profilesOfSameClient(
   )
 }
 
-/** One page of the profiles that match, and how many match in all. */
-export function listProfiles(db: Database, { q, sort, page }: ListView): Promise<{ rows: Profile[]; total: number }> {
+/** One page of the profiles that match, and how many match in all. `now` decides what is due soon. */
+export function listProfiles(
+  db: Database,
+  { q, show, sort, page }: ListView,
+  now: Date,
+): Promise<{ rows: Profile[]; total: number }> {
   return guarded(async () => {
-    const where = matches(q)
+    const where = and(matches(q), stands(show, now))
     const [rows, totals] = await Promise.all([
       db
         .select()
@@ -341,13 +346,21 @@ function secretPlace(id: string, secretFor: string | null): string {
 
 function matches(q: string): SQL | undefined {
   const words = q.split(/\s+/).filter((word) => word !== '')
-  const fields = [profiles.name, profiles.accountId, profiles.clientId, profiles.cloud, profiles.scopes]
+  const { name, accountId, clientId, cloud, scopes, createdBy, updatedBy } = profiles
+  const fields = [name, accountId, clientId, cloud, scopes, createdBy, updatedBy]
   return and(
     ...words.map((word) => {
       const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
       return or(...fields.map((field) => ilike(field, pattern)))
     }),
   )
+}
+
+function stands(show: Shown, now: Date): SQL | undefined {
+  if (show === 'all') return undefined
+  if (show === 'untested') return isNull(profiles.lastTestOutcome)
+  if (show === 'due') return lte(profiles.signInAgainBy, dueBefore(now))
+  return eq(profiles.lastTestOutcome, show)
 }
 
 function order(sort: Sort): SQL {

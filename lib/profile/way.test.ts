@@ -10,6 +10,7 @@ test('a saved profile leads back to its guide with its choice, and on to StackOn
   expect(profileWay(guide, PROFILE, 'link')).toEqual({
     current: 'link',
     done: ['connector', 'guide', 'profile'],
+    failed: [],
     links: {
       connector: '/',
       guide: '/connectors/databricks/oauth-u2m?actions=list_users&cloud=azure',
@@ -21,20 +22,25 @@ test('a saved profile leads back to its guide with its choice, and on to StackOn
 })
 
 test.each([
-  ['ready', true],
-  ['failed', false],
-  ['incomplete', false],
-  [null, false],
-] as const)('after a test that ended as %s, the test is done: %s', (lastTestOutcome, isDone) => {
-  expect(profileWay(guide, { ...PROFILE, lastTestOutcome }, 'profile').done.includes('test')).toBe(isDone)
+  ['ready', { isDone: true, isFailed: false }],
+  ['failed', { isDone: false, isFailed: true }],
+  ['incomplete', { isDone: false, isFailed: false }],
+  [null, { isDone: false, isFailed: false }],
+] as const)('after a test that ended as %s, the step is %j', (lastTestOutcome, step) => {
+  const { done, failed } = profileWay(guide, { ...PROFILE, lastTestOutcome }, 'profile')
+  expect({ isDone: done.includes('test'), isFailed: failed?.includes('test') }).toEqual(step)
 })
 
 test('a new profile leads back to the link that it came from, and nowhere on', () => {
-  expect(newProfileWay('/connectors/databricks/oauth-u2m?cloud=gcp')).toEqual({
+  expect(newProfileWay('/connectors/databricks/oauth-u2m?cloud=gcp', false)).toEqual({
     current: 'profile',
-    done: ['connector', 'guide'],
+    done: ['connector'],
     links: { connector: '/', guide: '/connectors/databricks/oauth-u2m?cloud=gcp' },
   })
+})
+
+test('the guide of a new profile is done once actions are chosen', () => {
+  expect(newProfileWay('/connectors/databricks/oauth-u2m?actions=list_users', true).done).toContain('guide')
 })
 
 test('every step of a way is a phase', () => {

@@ -6,10 +6,10 @@ import type { Profile } from './profile'
 /** The way of a profile that is saved. */
 export function profileWay(guide: Guide, profile: Profile, current: PhaseId): Way {
   const actions = profile.actions.filter((id) => guide.actions.some((action) => action.id === id))
-  const isTested = profile.lastTestOutcome === 'ready'
   return {
     current,
-    done: ['connector', 'guide', 'profile', ...(isTested ? (['test'] as const) : [])],
+    done: ['connector', 'guide', 'profile', ...(profile.lastTestOutcome === 'ready' ? (['test'] as const) : [])],
+    failed: profile.lastTestOutcome === 'failed' ? ['test'] : [],
     links: {
       connector: '/',
       guide: selectionLink(guide, { actions, cloud: profile.cloud }),
@@ -20,11 +20,11 @@ export function profileWay(guide: Guide, profile: Profile, current: PhaseId): Wa
   }
 }
 
-/** The way while a new profile is filled in, which came from this link of the guide. */
-export function newProfileWay(guideLink: string): Way {
+/** The way while a new profile is filled in: with this link to its guide, where actions are chosen or not. */
+export function newProfileWay(guideLink: string, isChosen: boolean): Way {
   return {
     current: 'profile',
-    done: ['connector', 'guide'],
+    done: isChosen ? ['connector', 'guide'] : ['connector'],
     links: { connector: '/', guide: guideLink },
   }
 }

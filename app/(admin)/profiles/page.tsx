@@ -1,9 +1,15 @@
 import type { Metadata } from 'next'
+import { GuideList } from '@/components/guide/guide-list'
 import { ProfileList } from '@/components/profile/profile-list'
 import { PageBody } from '@/components/site/page-body'
+import { ButtonLink } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
-import { guidePath } from '@/lib/guide/search-params'
 import { guideOf, guides } from '@/lib/guides/loaded'
+import { attemptReasons } from '@/lib/oauth-test/last-attempt.server'
 import { pageTitle } from '@/lib/page-title'
 import { loadListPage } from '@/lib/profile/list-page'
 import { loadListView } from '@/lib/profile/list-params'
@@ -18,47 +24,40 @@ export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
   const query = toQuery(await searchParams)
   const view = loadListView(query)
-  const first = await loadListPage(await openStore(), view, guideOf)
+  const first = await loadListPage(view, { db: await openStore(), now: new Date(), guideOf, attemptReasons })
   return (
     <PageBody>
-      <div className="page page-wide">
-        <div className="page-head">
-          <h1>Connector profiles</h1>
-          <p className="page-buttons">
-            <a className="button" href="/profiles/new">
+      <Content width="page">
+        <PageHeader
+          title="Connector profiles"
+          actions={
+            <ButtonLink kind="primary" href="/profiles/new">
               New profile
-            </a>
-          </p>
-        </div>
+            </ButtonLink>
+          }
+        />
         {query.has('deleted') && (
-          <p className="callout" data-kind="good" data-arrival>
+          <Callout kind="good" data-arrival>
             The profile is deleted.
-          </p>
+          </Callout>
         )}
-        {first.total === 0 && view.q === '' ? (
+        {first.total === 0 && view.q === '' && view.show === 'all' ? (
           <NoProfiles />
         ) : (
           <ProfileList view={{ ...view, page: first.page }} first={first} />
         )}
-      </div>
+      </Content>
     </PageBody>
   )
 }
 
 function NoProfiles() {
   return (
-    <div className="callout">
-      <p>
-        <strong>There is no profile yet.</strong> Start with a guide: choose the actions, make the app at the provider,
-        and come back here with what it gives you.
-      </p>
-      <ul className="ways-list">
-        {guides.map(({ guide }) => (
-          <li key={guidePath(guide)}>
-            <a href={guidePath(guide)}>{`The ${guide.connectorName} guide`}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <EmptyState title="There is no profile yet.">
+      <p>Start with a guide: choose the actions, create the app at the provider, and come back here with its values.</p>
+      <div className="mt-3 text-start">
+        <GuideList guides={guides.map(({ guide }) => guide)} />
+      </div>
+    </EmptyState>
   )
 }

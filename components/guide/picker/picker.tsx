@@ -70,7 +70,7 @@ export function Picker() {
             type="search"
             name="q"
             id={SEARCH_ID}
-            className="w-full"
+            className="w-full text-sm"
             value={view.q}
             placeholder="Search names, ids, scopes; or paste a list of ids"
             autoComplete="off"

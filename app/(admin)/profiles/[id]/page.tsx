@@ -5,7 +5,13 @@ import { History } from '@/components/profile/history'
 import { ProfileSummary } from '@/components/profile/profile-summary'
 import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { SavedNotice } from '@/components/profile/saved-notice'
+import { ProviderLogo } from '@/components/site/provider-logo'
 import { Tests } from '@/components/test-run/tests'
+import { ButtonLink } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Card } from '@/components/ui/card'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { profileEvents } from '@/lib/audit/trail'
 import { env } from '@/lib/env'
 import { newProfilePath } from '@/lib/guide/search-params'
@@ -46,23 +52,26 @@ export default async function Page({ params, searchParams }: PageProps) {
     const saved = query.get('saved')
     const [last] = events
     const scopes = saved === 'changed' && last ? readChange(last)?.changes.scopes : undefined
+    const now = new Date().toISOString()
     return (
-      <div className="page">
+      <Content width="page">
         <title>{pageTitle(profile.name)}</title>
-        <div className="page-head">
-          <h1>{profile.name}</h1>
-          <p className="page-buttons">
-            <a className="button" href={`/profiles/${profile.id}/edit`}>
-              Edit
-            </a>
-            <a className="button" href={`${newProfilePath(guide)}?copy=${profile.id}`}>
-              Duplicate
-            </a>
-            <a className="button" href={`/profiles/${profile.id}/delete`}>
-              Delete
-            </a>
-          </p>
-        </div>
+        <PageHeader
+          title={profile.name}
+          eyebrow={
+            <span className="flex items-center gap-2">
+              <ProviderLogo name={guide.connectorName} path={guide.logo} />
+              <span>{`${guide.connectorName} · ${guide.method}`}</span>
+            </span>
+          }
+          actions={
+            <>
+              <ButtonLink href={`/profiles/${profile.id}/edit`}>Edit</ButtonLink>
+              <ButtonLink href={`${newProfilePath(guide)}?copy=${profile.id}`}>Duplicate</ButtonLink>
+              <ButtonLink href={`/profiles/${profile.id}/delete`}>Delete</ButtonLink>
+            </>
+          }
+        />
         {saved && (
           <>
             <SavedNotice guide={guide} cleaned={query.get('cleaned')?.split(',') ?? []} scopes={scopes} />
@@ -71,33 +80,48 @@ export default async function Page({ params, searchParams }: PageProps) {
             />
           </>
         )}
-        <ProfileSummary
-          guide={guide}
-          profile={profile}
-          secretReason={opened?.ok === false ? opened.reason : null}
-          attemptReason={attemptReason}
-        />
         {query.has('elsewhere') && (
-          <p className="callout" data-kind="warning" data-arrival>
-            <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
-            <a href={`${env().publicUrl}/profiles/${profile.id}#tests`}>{`Test at ${env().publicUrl}`}</a>
-          </p>
+          <Callout kind="warning" data-arrival>
+            <p>
+              <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
+              <a href={`${env().publicUrl}/profiles/${profile.id}#tests`}>{`Test at ${env().publicUrl}`}</a>
+            </p>
+          </Callout>
         )}
-        <SameClientNotice guide={guide} profile={profile} others={sameClient} />
-        <Tests profile={profile} runs={runs} start={startTest} isTestable={test !== null} />
-        <section aria-labelledby="next">
-          <h2 id="next">{`${guide.connectorName} in StackOne`}</h2>
-          <p className="page-buttons">
-            <a
-              className={profile.lastTestOutcome === 'ready' || !test ? 'button button-primary' : 'button'}
-              href={`/profiles/${profile.id}/stackone`}
-            >
-              Enter it in StackOne
-            </a>
-          </p>
-        </section>
-        <History guide={guide} events={events} />
-      </div>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_25rem] print:block print:space-y-4">
+          <div className="grid content-start gap-6 lg:col-start-2 lg:row-start-1 print:block print:space-y-4">
+            <Tests
+              profile={profile}
+              attemptReason={attemptReason}
+              runs={runs}
+              start={startTest}
+              isTestable={test !== null}
+            />
+            <Card aria-labelledby="next" className="grid gap-3 print:hidden">
+              <h2 id="next">{`${guide.connectorName} in StackOne`}</h2>
+              <p className="text-sm text-muted">Each value to enter there, the actions, and how accounts are linked.</p>
+              <p>
+                <ButtonLink
+                  kind={profile.lastTestOutcome === 'ready' || !test ? 'primary' : 'secondary'}
+                  size="lg"
+                  href={`/profiles/${profile.id}/stackone`}
+                >
+                  Enter it in StackOne
+                </ButtonLink>
+              </p>
+            </Card>
+          </div>
+          <div className="grid content-start gap-6 print:block print:space-y-4">
+            <ProfileSummary
+              guide={guide}
+              profile={profile}
+              secretReason={opened?.ok === false ? opened.reason : null}
+            />
+            <SameClientNotice guide={guide} profile={profile} others={sameClient} />
+            <History guide={guide} events={events} now={now} />
+          </div>
+        </div>
+      </Content>
     )
   })
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { saveProfile } from '@/app/(admin)/profiles/actions'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { SameClientNotice } from '@/components/profile/same-client-notice'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { Time } from '@/components/ui/time'
 import { inSentence } from '@/lib/auth/code-holder'
 import { advisedScopes } from '@/lib/oauth-test/advised-scopes'
@@ -19,8 +21,8 @@ const RUNS_HEEDED = 10
 export default async function Page({ params }: PageProps) {
   const { id } = await params
   return profilePage(id, 'profile', async ({ db, profile, guide }) => (
-    <div className="page">
-      <h1>{`Edit ${profile.name}`}</h1>
+    <Content>
+      <PageHeader title={`Edit ${profile.name}`} />
       <SameClientNotice guide={guide} profile={profile} others={await profilesOfSameClient(db, profile)} />
       <ProfileForm
         guide={guide}
@@ -49,6 +51,6 @@ export default async function Page({ params }: PageProps) {
         savedScopes={profile.scopes}
         advisedScopes={advisedScopes(await runsOf(db, profile.id, RUNS_HEEDED), guide)}
       />
-    </div>
+    </Content>
   ))
 }

@@ -4,12 +4,14 @@ import { LinkProblems } from '@/components/guide/link-problems'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { NoSuchPage } from '@/components/site/no-such-page'
 import { PageBody } from '@/components/site/page-body'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import { mendLink } from '@/lib/guide/mend-link'
 import { selectedScopes } from '@/lib/guide/scopes'
 import { loadSelection, newProfilePath, selectionLink } from '@/lib/guide/search-params'
-import { guideOf, guides } from '@/lib/guides/loaded'
+import { guideOf } from '@/lib/guides/loaded'
 import { secretDestination } from '@/lib/profile/destination'
 import type { FormValues } from '@/lib/profile/form-values'
 import { formValuesOf, nameOfCopy } from '@/lib/profile/profile'
@@ -30,7 +32,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   if (!guide) {
     return (
       <PageBody>
-        <NoSuchPage guides={guides.map(({ guide }) => guide)} />
+        <NoSuchPage />
       </PageBody>
     )
   }
@@ -53,15 +55,19 @@ export default async function Page({ params, searchParams }: PageProps) {
   const guideLink = selectionLink(guide, { ...selection, actions: values.actions })
 
   return (
-    <PageBody way={newProfileWay(guideLink)}>
-      <div className="page">
-        <h1>{`New ${guide.connectorName} profile`}</h1>
-        <p className="lead">
-          <span>
-            {`Enter what ${guide.connectorName} gave you. The wizard keeps it, so that it can be tested here and copied into StackOne. `}
-          </span>
-          {!isChosen && !original && <a href={guideLink}>Choose actions in the guide first</a>}
-        </p>
+    <PageBody way={newProfileWay(guideLink, isChosen || original !== null)}>
+      <Content>
+        <PageHeader
+          title={`New ${guide.connectorName} profile`}
+          lead={
+            <>
+              <span>
+                {`Enter what ${guide.connectorName} gave you. The wizard keeps it, to test it here and to copy it into StackOne. `}
+              </span>
+              {!isChosen && !original && <a href={guideLink}>Choose actions in the guide first</a>}
+            </>
+          }
+        />
         <LinkProblems problems={readLinkProblems(guide, query, ['copy'])} />
         <ProfileForm
           guide={guide}
@@ -85,7 +91,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           savedScopes={null}
           advisedScopes={[]}
         />
-      </div>
+      </Content>
     </PageBody>
   )
 }
