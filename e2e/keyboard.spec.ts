@@ -34,7 +34,7 @@ test('the whole way by keyboard alone: guide, profile, live test, StackOne', asy
   const keyboard = new Keyboard(page)
   const copied = () => page.evaluate(() => navigator.clipboard.readText())
   const announced = page.locator('#announcer')
-  const phases = page.getByRole('navigation', { name: 'Phases' })
+  const phases = page.getByRole('navigation', { name: 'Setup' })
 
   await page.goto('/')
   await keyboard.press(page.getByRole('link', { name: 'Databricks' }))

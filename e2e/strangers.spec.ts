@@ -13,6 +13,7 @@ const PUBLIC_ROUTES = [
   '/api/health',
   '/api/lead-home',
   '/api/ready',
+  '/brand-logo',
   '/connectors/[connector]/[guide]',
   '/connectors/[connector]/[guide]/guide.json',
   '/connectors/[connector]/[guide]/guide.md',

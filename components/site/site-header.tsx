@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { SiteLink } from './site-link'
 
 /** Whose wizard this is. */
-export interface Brand {
+interface Brand {
   /** The operator's name; null where none is set. */
   name: string | null
   /** The path of the operator's logo; null where none is set. */

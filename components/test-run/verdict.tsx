@@ -4,7 +4,7 @@ import type { TestOutcome } from '@/lib/profile/profile'
 import { Icon } from '../ui/icon'
 
 /** What the test has come to, or waits for. */
-export type VerdictState = TestOutcome | 'running' | 'waiting'
+type VerdictState = TestOutcome | 'running' | 'waiting'
 
 interface VerdictProps {
   state: VerdictState

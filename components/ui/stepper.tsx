@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** What has really happened: nothing yet, or it is done, or it failed. */
-export type StepState = 'todo' | 'done' | 'failed'
+type StepState = 'todo' | 'done' | 'failed'
 
 interface StepperStep {
   id: string

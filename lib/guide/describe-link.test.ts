@@ -4,7 +4,7 @@ import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
 import { describeLink } from './describe-link'
 import { loadSelection } from './search-params'
 
-const describe = (query: string) => describeLink(guide, loadSelection(guide, new URLSearchParams(query)))
+const linkOf = (query: string) => describeLink(guide, loadSelection(guide, new URLSearchParams(query)))
 
 test.each([
   ['', { title: 'Connect Databricks', description: guide.summary }],
@@ -27,7 +27,7 @@ test.each([
     },
   ],
 ])('the link with %j says what it is about', (query, said) => {
-  expect(describe(query)).toEqual(said)
+  expect(linkOf(query)).toEqual(said)
 })
 
 test('where there is one cloud it is not named', () => {
