@@ -139,7 +139,7 @@ test('the list is narrowed by links, the history by a form', async ({ admin }) =
 
   await admin.goto('/history')
   await admin.getByLabel('Person').selectOption('Ann (access code)')
-  await admin.getByLabel('Event').selectOption('created the profile')
+  await admin.getByLabel('Event').selectOption('Created the profile')
   await admin.getByRole('button', { name: 'Filter' }).click()
   await expect(admin.getByRole('row').filter({ hasText: name })).toHaveCount(1)
   await expect(admin.getByRole('row').filter({ hasText: 'downloaded' })).toHaveCount(0)

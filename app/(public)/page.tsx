@@ -38,7 +38,7 @@ export default function Page() {
                 {index + 1}
               </span>
               <p>
-                <strong className="font-bold">{title}.</strong> <span className="text-muted">{text}</span>
+                <strong className="font-bold">{`${title}.`}</strong> <span className="text-muted">{text}</span>
               </p>
             </li>
           ))}

@@ -19,7 +19,7 @@ export function HistoryFilter({ view, actors }: HistoryFilterProps) {
         label="Event"
         all="Every event"
         chosen={view.kind}
-        options={AUDIT_ACTIONS.map((action) => [action, actionWords(action)])}
+        options={AUDIT_ACTIONS.map((action) => [action, capitalized(actionWords(action))])}
       />
       <Button type="submit">Filter</Button>
       {(view.who !== null || view.kind !== null) && (
@@ -60,4 +60,8 @@ function Choice({ name, label, all, chosen, options }: ChoiceProps) {
       </select>
     </label>
   )
+}
+
+function capitalized(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }

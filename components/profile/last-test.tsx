@@ -7,7 +7,7 @@ import { Ago, Time } from '../ui/time'
 
 interface LastTestProps {
   standing: Standing
-  /** What the last attempt came to grief on, where that is known. */
+  /** What the last test came to grief on, where that is known. */
   reason?: string | null
   /** The server's time, for a list: times are told by their distance from it. Without it they are exact. */
   now?: string
@@ -29,10 +29,21 @@ export function LastTest({ standing: { shown, attempt }, reason = null, now }: L
           <Badge>{attempt ? 'Not tested since it was changed' : 'Not tested'}</Badge>
         </span>
       )}
-      {attempt && (
-        <span className="text-xs text-muted">
-          <span>{`Last attempt: ${reason ?? OUTCOME_WORDS[attempt.outcome].toLowerCase()},`}</span> {when(attempt.at)}
+      {attempt ? (
+        <span key="attempt" className="text-xs text-muted">
+          <span>{`Last attempt: ${reason ?? OUTCOME_WORDS[attempt.outcome].toLowerCase()}`}</span>
+          {!now && (
+            <span>
+              , <Time at={attempt.at} />
+            </span>
+          )}
         </span>
+      ) : (
+        reason && (
+          <span key="reason" className="text-xs text-muted">
+            {reason}
+          </span>
+        )
       )}
     </span>
   )

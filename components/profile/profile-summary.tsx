@@ -18,6 +18,7 @@ interface ProfileSummaryProps {
   profile: Profile
   /** Why the secret cannot be used; null when it can. `elsewhere`: it was entered for another host. */
   secretReason: SecretReason | null
+  now: Date
 }
 
 type SecretReason = 'unknown-key' | 'corrupt' | 'elsewhere'
@@ -31,7 +32,7 @@ const SECRET_REASONS: Readonly<Record<SecretReason, string>> = {
 }
 
 /** Everything about a profile but its secret. */
-export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryProps) {
+export function ProfileSummary({ guide, profile, secretReason, now }: ProfileSummaryProps) {
   const { accountId, clientId, clientSecret } = guide.profile.fields
   const cloud = guide.clouds.find(({ id }) => id === profile.cloud)
   const difference = compareScopes(guide, profile.actions, profile.scopes)
@@ -87,8 +88,13 @@ export function ProfileSummary({ guide, profile, secretReason }: ProfileSummaryP
         </Description>
         <Description label="Users sign in again by">
           {profile.signInAgainBy ? (
-            <span key="known">
+            <span key="known" className="flex flex-wrap gap-x-3">
               <Time at={profile.signInAgainBy.toISOString()} />
+              {profile.signInAgainBy > now && (
+                <a href={`/profiles/${profile.id}/sign-in-again.ics`} className="print:hidden">
+                  Reminders for your calendar
+                </a>
+              )}
             </span>
           ) : (
             <span key="unknown" className="text-muted">

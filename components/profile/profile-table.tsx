@@ -22,14 +22,16 @@ interface Column {
   label: string
   /** What a first click on it sorts by, and a second one. */
   sorts?: readonly [Sort, Sort]
+  /** Its share of a wide table. */
+  width: string
 }
 
 const COLUMNS: readonly Column[] = [
-  { label: 'Name', sorts: ['name', '-name'] },
-  { label: 'Last test', sorts: ['-tested', 'tested'] },
-  { label: 'Scopes' },
-  { label: 'Sign in again', sorts: ['sign-in', '-sign-in'] },
-  { label: 'Changed', sorts: ['-updated', 'updated'] },
+  { label: 'Name', sorts: ['name', '-name'], width: 'md:w-[30%]' },
+  { label: 'Last test', sorts: ['-tested', 'tested'], width: 'md:w-[27%]' },
+  { label: 'Scopes', width: 'md:w-[19%]' },
+  { label: 'Sign in again', sorts: ['sign-in', '-sign-in'], width: 'md:w-[10%]' },
+  { label: 'Changed', sorts: ['-updated', 'updated'], width: 'md:w-[14%]' },
 ]
 
 export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: ProfileTableProps) {
@@ -37,11 +39,11 @@ export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: Pro
     <Table aria-label="Profiles" aria-busy={isStale}>
       <thead className="stacked:block">
         <tr className="stacked:flex stacked:flex-wrap stacked:items-center stacked:gap-x-1 stacked:border-b stacked:border-line stacked:bg-sunken stacked:px-3 stacked:py-1.5 stacked:before:px-1 stacked:before:text-xs stacked:before:text-muted stacked:before:content-['Sort_by']">
-          {COLUMNS.map(({ label, sorts }) => (
+          {COLUMNS.map(({ label, sorts, width }) => (
             <TableHead
               key={label}
               aria-sort={sorts?.includes(sort) ? direction(sort) : undefined}
-              className={sorts ? 'stacked:border-0 stacked:px-1.5 stacked:py-1' : 'stacked:sr-only'}
+              className={`${width} ${sorts ? 'stacked:border-0 stacked:px-1.5 stacked:py-1' : 'stacked:sr-only'}`}
             >
               {sorts ? <SortLink label={label} sorts={sorts} sort={sort} link={sortLink} onSort={onSort} /> : label}
             </TableHead>
@@ -63,7 +65,7 @@ export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: Pro
               </span>
             </TableRowHead>
             <TableCell>
-              <LastTest standing={row.standing} reason={row.attemptReason} now={now} />
+              <LastTest standing={row.standing} reason={row.failureReason} now={now} />
             </TableCell>
             <TableCell label="Scopes">
               <code translate="no" className="text-xs">

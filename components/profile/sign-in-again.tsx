@@ -19,7 +19,7 @@ export function SignInAgain({ by, condition, now }: SignInAgainProps) {
   const isDue = Date.parse(by) <= dueBefore(new Date(now)).getTime()
   const when = <Ago at={by} now={now} />
   return (
-    <span className="grid gap-0.5">
+    <span className="inline-grid gap-0.5">
       <span>
         {isDue ? (
           <Badge key="due" tone={isOver ? 'danger' : 'warn'}>

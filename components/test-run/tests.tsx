@@ -44,22 +44,17 @@ export function Tests({ profile, attemptReason, runs, start, isTestable }: Tests
           <StartForm start={start} profileId={profile.id} isPrimary={!isProven && !open}>
             {runs.length > 0 ? 'Test again' : 'Start the live test'}
           </StartForm>
-          {profile.signInAgainBy && profile.signInAgainBy > new Date() && (
-            <ButtonLink size="lg" href={`/profiles/${profile.id}/sign-in-again.ics`}>
-              Reminders for your calendar
-            </ButtonLink>
-          )}
         </div>
       )}
       {runs.length > 0 && (
         <ul className="grid divide-y divide-line border-t border-line text-sm" aria-label="Tests">
           {runs.map(({ id, startedAt, startedBy, outcome }) => (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5 py-2">
-              <span className="min-w-0">
+            <li key={id} className="flex items-center justify-between gap-x-3 py-2">
+              <span className="grid min-w-0">
                 <a href={`/test-runs/${id}`}>
                   Test of <Time at={startedAt.toISOString()} />
                 </a>{' '}
-                <span className="text-xs text-muted">{`by ${inSentence(startedBy)}`}</span>
+                <span className="text-xs text-muted wrap-anywhere">{`by ${inSentence(startedBy)}`}</span>
               </span>
               {outcome ? <Outcome key="ended" outcome={outcome} /> : <Badge key="open">Not ended</Badge>}
             </li>

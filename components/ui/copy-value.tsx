@@ -6,7 +6,7 @@ import { Description } from './description-list'
 export function CopyValue({ label, text, children }: { label: string; text: string; children?: ReactNode }) {
   return (
     <Description label={label}>
-      <span className="flex items-center gap-2">
+      <span className="-my-1 flex items-center gap-2">
         <code translate="no" className="min-w-0">
           {text}
         </code>

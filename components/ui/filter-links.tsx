@@ -23,7 +23,7 @@ export function FilterLinks({ label, links, onGo }: FilterLinksProps) {
           href={href}
           aria-current={isCurrent ? 'true' : undefined}
           onClick={(event) => onGo(id, event)}
-          className="rounded-full border border-transparent px-3 py-1 text-sm font-medium text-muted no-underline hover:bg-soft hover:text-ink aria-current:border-edge aria-current:bg-panel aria-current:text-ink"
+          className="rounded-full border border-transparent px-3 py-1 text-sm font-medium text-muted no-underline hover:bg-soft hover:text-ink aria-current:border-edge aria-current:bg-panel aria-current:text-ink forced-colors:aria-current:underline"
         >
           {name}
         </a>

@@ -17,7 +17,8 @@ test.each([
   ['2026-10-28T11:59:59Z', null],
   ['2026-11-28T14:30:00Z', 'in 2 h'],
   ['2026-12-10T12:00:00Z', 'in 12 days'],
-  ['2027-02-26T12:00:00Z', 'in 90 days'],
+  ['2027-02-26T11:59:00Z', 'in 90 days'],
+  ['2026-11-29T11:59:00Z', 'in 23 h'],
   ['2027-11-28T12:00:00Z', null],
 ])('at noon of 28 November 2026, %s is %j', (at, said) => {
   expect(relativeTime(Date.parse(at), NOW)).toBe(said)

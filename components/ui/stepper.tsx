@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react'
-
 /** What has really happened: nothing yet, or it is done, or it failed. */
 type StepState = 'todo' | 'done' | 'failed'
 
@@ -24,11 +22,7 @@ const FILLED: Readonly<Record<StepState, string>> = {
   failed: 'border-danger bg-danger text-panel',
 }
 const MARKS: Readonly<Record<StepState, string | null>> = { todo: null, done: '✓', failed: '!' }
-const SAID: Readonly<Record<StepState, ReactNode>> = {
-  todo: null,
-  done: <span className="sr-only"> (done)</span>,
-  failed: <span className="sr-only"> (failed)</span>,
-}
+const SAID: Readonly<Record<StepState, string | null>> = { todo: null, done: ' (done)', failed: ' (failed)' }
 
 /** The steps of one setup: what has happened, and where one is. */
 export function Stepper({ label, steps }: { label: string; steps: readonly StepperStep[] }) {
@@ -44,7 +38,7 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Stepp
               {MARKS[state] ?? index + 1}
             </span>
             <StepName name={name} href={href} isCurrent={isCurrent} />
-            {SAID[state]}
+            {SAID[state] && <span className="sr-only">{SAID[state]}</span>}
           </li>
         ))}
       </ol>

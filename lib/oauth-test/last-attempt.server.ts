@@ -1,14 +1,13 @@
 import type { Database } from '../db/database'
 import { findGuide } from '../guides/loaded'
 import type { Profile } from '../profile/profile'
-import { standingOf } from '../profile/standing'
 import { wordsOf } from './advice'
 import { decisiveStage } from './outcome'
 import type { TestRun } from './run'
 import { findRuns } from './run-store'
 
 /** What is looked at of a profile. */
-type Attempted = Pick<Profile, 'connector' | 'guide' | 'lastTestOutcome' | 'lastTestedAt' | 'lastAttempt'>
+type Attempted = Pick<Profile, 'connector' | 'guide' | 'lastAttempt'>
 
 /** What the last test of a profile came to grief on, as a title; null where there is none to tell. Rejects with StoreError. */
 export async function lastAttemptReason(db: Database, profile: Attempted): Promise<string | null> {
@@ -17,12 +16,11 @@ export async function lastAttemptReason(db: Database, profile: Attempted): Promi
   return run ? reasonOf(profile, run) : null
 }
 
-/**
- * The same for a list of profiles, by the ids of the runs, of those attempts that took nothing from what was shown
- * before. Rejects with StoreError.
- */
-export async function attemptReasons(db: Database, profiles: readonly Attempted[]): Promise<Map<string, string>> {
-  const ids = profiles.flatMap((profile) => standingOf(profile).attempt?.run ?? [])
+/** The same for a list of profiles, by the ids of the runs. Rejects with StoreError. */
+export async function failureReasons(db: Database, profiles: readonly Attempted[]): Promise<Map<string, string>> {
+  const ids = profiles.flatMap(({ lastAttempt }) =>
+    lastAttempt && lastAttempt.outcome !== 'ready' ? lastAttempt.run : [],
+  )
   const runs = await findRuns(db, ids)
   return new Map(
     profiles.flatMap((profile): [string, string][] => {

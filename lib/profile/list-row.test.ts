@@ -21,7 +21,7 @@ test('a row has what the list shows, and no more', () => {
     cloud: 'Azure',
     scopes: 'scim offline_access',
     standing: { shown: null, attempt: null },
-    attemptReason: null,
+    failureReason: null,
     signInAgainBy: null,
     signInAgainIf: null,
     updatedAt: '2026-11-23T10:00:00.000Z',
@@ -37,14 +37,14 @@ test('times are RFC 3339', () => {
   })
 })
 
-test('the reason of an attempt is that of its run', () => {
+test('the reason is that of the last test’s run', () => {
   const lastAttempt = { run: 'b', at: '2026-11-29T10:00:00.000Z', outcome: 'failed' as const }
   const reasons = new Map([
     ['a', 'Another'],
     ['b', 'Access was refused'],
   ])
-  expect(listRow({ ...PROFILE, lastAttempt }, guide, reasons).attemptReason).toBe('Access was refused')
-  expect(listRow({ ...PROFILE, lastAttempt }, guide).attemptReason).toBeNull()
+  expect(listRow({ ...PROFILE, lastAttempt }, guide, reasons).failureReason).toBe('Access was refused')
+  expect(listRow({ ...PROFILE, lastAttempt }, guide).failureReason).toBeNull()
 })
 
 test.each([

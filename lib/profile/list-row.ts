@@ -19,8 +19,8 @@ export interface ListRow {
   /** The first scopes, and how many more there are. */
   scopes: string
   standing: Standing
-  /** What an attempt since came to grief on; null where there was none, or nothing tells. */
-  attemptReason: string | null
+  /** What the last test came to grief on; null where there was none, or nothing tells. */
+  failureReason: string | null
   /** RFC 3339. */
   signInAgainBy: string | null
   /** What that holds on, in a few words. */
@@ -41,7 +41,7 @@ export interface ListPage {
 }
 
 /**
- * A profile as its row in the list. `guide` is undefined where the wizard no longer has it; `reasons` has what attempts
+ * A profile as its row in the list. `guide` is undefined where the wizard no longer has it; `reasons` has what tests
  * came to grief on, by the ids of their runs.
  */
 export function listRow(
@@ -49,7 +49,6 @@ export function listRow(
   guide: Guide | undefined,
   reasons: ReadonlyMap<string, string> = new Map(),
 ): ListRow {
-  const standing = standingOf(profile)
   const scopes = guide ? requestedScopes(guide, profile.scopes) : profile.scopes.split(' ')
   const more = scopes.length - SCOPES_SHOWN
   return {
@@ -59,8 +58,8 @@ export function listRow(
     logo: guide?.logo ?? null,
     cloud: guide?.clouds.find(({ id }) => id === profile.cloud)?.label ?? profile.cloud,
     scopes: scopes.slice(0, SCOPES_SHOWN).join(' ') + (more > 0 ? ` and ${more} more` : ''),
-    standing,
-    attemptReason: (standing.attempt && reasons.get(standing.attempt.run)) ?? null,
+    standing: standingOf(profile),
+    failureReason: (profile.lastAttempt && reasons.get(profile.lastAttempt.run)) ?? null,
     signInAgainBy: profile.signInAgainBy?.toISOString() ?? null,
     signInAgainIf: profile.signInAgainBy && isAssumed(profile.signInAgainBasis) ? 'if set up as in the guide' : null,
     updatedAt: profile.updatedAt.toISOString(),

@@ -9,7 +9,7 @@ import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { guideOf, guides } from '@/lib/guides/loaded'
-import { attemptReasons } from '@/lib/oauth-test/last-attempt.server'
+import { failureReasons } from '@/lib/oauth-test/last-attempt.server'
 import { pageTitle } from '@/lib/page-title'
 import { loadListPage } from '@/lib/profile/list-page'
 import { loadListView } from '@/lib/profile/list-params'
@@ -24,7 +24,7 @@ export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
   const query = toQuery(await searchParams)
   const view = loadListView(query)
-  const first = await loadListPage(view, { db: await openStore(), now: new Date(), guideOf, attemptReasons })
+  const first = await loadListPage(view, { db: await openStore(), now: new Date(), guideOf, failureReasons })
   return (
     <PageBody>
       <Content width="page">

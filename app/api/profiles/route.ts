@@ -1,6 +1,6 @@
 import { answerAdmin } from '@/lib/auth/require-admin.server'
 import { guideOf } from '@/lib/guides/loaded'
-import { attemptReasons } from '@/lib/oauth-test/last-attempt.server'
+import { failureReasons } from '@/lib/oauth-test/last-attempt.server'
 import { privateAnswer } from '@/lib/private-answer.server'
 import { loadListPage } from '@/lib/profile/list-page'
 import { loadListView } from '@/lib/profile/list-params'
@@ -10,7 +10,7 @@ import { openStore } from '@/lib/profile/store-context.server'
 export function GET(request: Request): Promise<Response> {
   return answerAdmin(async () => {
     const view = loadListView(new URL(request.url).searchParams)
-    const page = await loadListPage(view, { db: await openStore(), now: new Date(), guideOf, attemptReasons })
+    const page = await loadListPage(view, { db: await openStore(), now: new Date(), guideOf, failureReasons })
     return privateAnswer(JSON.stringify(page), { contentType: 'application/json' })
   })
 }

@@ -52,7 +52,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     const saved = query.get('saved')
     const [last] = events
     const scopes = saved === 'changed' && last ? readChange(last)?.changes.scopes : undefined
-    const now = new Date().toISOString()
+    const now = new Date()
     return (
       <Content width="page">
         <title>{pageTitle(profile.name)}</title>
@@ -116,9 +116,10 @@ export default async function Page({ params, searchParams }: PageProps) {
               guide={guide}
               profile={profile}
               secretReason={opened?.ok === false ? opened.reason : null}
+              now={now}
             />
             <SameClientNotice guide={guide} profile={profile} others={sameClient} />
-            <History guide={guide} events={events} now={now} />
+            <History guide={guide} events={events} now={now.toISOString()} />
           </div>
         </div>
       </Content>
