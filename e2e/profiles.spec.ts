@@ -50,7 +50,7 @@ test('the list is searched, sorted and paged, and the address keeps how', async 
     await page.goto(`${wizard.url}/profiles?page=7&sort=rubbish`)
     await expect(names).toHaveCount(3)
     await page.getByRole('link', { name: 'Failed', exact: true }).click()
-    await expect(page).toHaveURL(/\?show=failed$/)
+    await expect(page).toHaveURL(/show=failed$/)
     await expect(page.getByText('There is no profile under “Failed”.')).toBeVisible()
     await page.getByRole('link', { name: 'Not tested', exact: true }).click()
     await expect(names).toHaveCount(3)
@@ -277,11 +277,11 @@ test('the steps of a setup: where one is, what has happened, and the ways', asyn
   const form = new ProfileFormPage(admin)
   const id = await form.make(uniqueName(), `${NEW_PROFILE}?actions=list_users&cloud=azure`)
   await expect(phases.getByRole('listitem')).toHaveText([
-    'Connector (done)',
-    'Guide (done)',
-    'Profile (done)',
-    'Test',
-    'Link accounts',
+    /Connector \(done\)$/,
+    /Guide \(done\)$/,
+    /Profile \(done\)$/,
+    /Test$/,
+    /Link accounts$/,
   ])
   await expect(phases.locator('[aria-current=step]')).toHaveText('Profile')
   await phases.getByRole('link', { name: 'Guide' }).click()
