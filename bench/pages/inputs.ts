@@ -46,6 +46,13 @@ export const GUIDE_INPUTS = {
     act: (page) => page.keyboard.press('u'),
     expected: [{ selector: '.picker-status', property: 'textContent', has: ' shown' }],
   },
+  selectAll: {
+    name: 'all actions, until scopes and steps follow',
+    bare: 'click',
+    prepare: (page) => page.getByRole('button', { name: 'Clear', exact: true }).click(),
+    act: (page) => page.getByRole('button', { name: /^Select all/ }).click(),
+    expected: [{ selector: '.choice-summary', property: 'textContent', has: '72 actions' }],
+  },
   tick: {
     name: 'one action more, until scopes and steps follow',
     bare: 'click',
