@@ -134,13 +134,15 @@ function toggleHandlers(onToggle: ActionListProps['onToggle']) {
     onClick: (event: MouseEvent) => {
       const id = idOf(event.target)
       const box = boxOf(event.target)
-      if (id === undefined || !box || !(event.target instanceof Element) || !event.target.closest('label')) return
+      if (id === undefined || !box || !(event.target instanceof Element)) return
+      const isLabel = event.target.closest('label') !== null
       if (event.target === box) {
         // A key that presses the box tells of no mouse, so it has no shift key.
         onToggle(id, box.checked, event.shiftKey)
-      } else if (event.shiftKey) {
+      } else if (event.shiftKey || (!isLabel && getSelection()?.isCollapsed)) {
+        // A label's own click follows as one on its box; the rest of the row has none.
         event.preventDefault()
-        onToggle(id, !box.checked, true)
+        onToggle(id, !box.checked, event.shiftKey)
       }
     },
     onKeyDown: (event: React.KeyboardEvent) => {
