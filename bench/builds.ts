@@ -1,12 +1,11 @@
 import { runScriptBeside } from '../scripts/project.mjs'
 import { nextBuild } from './next-build'
 
-/** What can be built: the product, the product with the guides of the tests, and an empty Next page. */
-export type Build = 'product' | 'fixtures' | 'empty'
+/** What can be built: the product, and an empty Next page. */
+export type Build = 'product' | 'empty'
 
 const MAKE: Readonly<Record<Build, () => Promise<{ status: number; output: string }>>> = {
   product: () => runScriptBeside('build'),
-  fixtures: () => runScriptBeside('build:fixtures'),
   empty: () => nextBuild('bench/empty'),
 }
 

@@ -9,8 +9,5 @@ export const BENCH = `${ROOT}bench/`
 /** Next's command line. */
 export const NEXT = `${ROOT}node_modules/next/dist/bin/next`
 
-/** The folder of the build with the guides of the tests. */
-export const FIXTURES_BUILD_DIR = '.next-fixtures'
-
 /** The folder of the product's build. */
 export const BUILD_DIR = '.next'

@@ -39,6 +39,6 @@ test('a chat that shows a guide’s link says what it is about', async ({ reques
     /<meta property="og:description" content="2 actions on Azure, 3 scopes: scim billing offline_access\. /,
   )
   expect(head).toContain(
-    `<meta property="og:url" content="${wizard.url}${GUIDE}?actions=list_users,list_budgets&amp;cloud=azure"/>`,
+    `<meta property="og:url" content="${wizard.url}${GUIDE}?actions=list_budgets,list_users&amp;cloud=azure"/>`,
   )
 })

@@ -44,14 +44,21 @@ export const GUIDE_INPUTS = {
     bare: 'key',
     prepare: (page) => empty(page, '[name=q]'),
     act: (page) => page.keyboard.press('u'),
-    expected: [{ selector: '.picker-status', property: 'textContent', has: ' shown' }],
+    expected: [{ selector: '#choose [role=status]', property: 'textContent', has: ' shown' }],
+  },
+  selectAll: {
+    name: 'all actions, until scopes and steps follow',
+    bare: 'click',
+    prepare: (page) => page.getByRole('button', { name: 'Clear', exact: true }).click(),
+    act: (page) => page.getByRole('button', { name: /^Select all/ }).click(),
+    expected: [{ selector: '#steps', property: 'textContent', has: '72 actions' }],
   },
   tick: {
     name: 'one action more, until scopes and steps follow',
     bare: 'click',
     prepare: (page) => page.getByRole('checkbox', { name: 'Download Billable Usage' }).uncheck(),
     act: (page) => page.getByRole('checkbox', { name: 'Download Billable Usage' }).check(),
-    expected: [{ selector: '.choice-summary', property: 'textContent', has: '5 actions' }],
+    expected: [{ selector: '#steps', property: 'textContent', has: '5 actions' }],
   },
 } as const satisfies Record<string, Input>
 

@@ -1,5 +1,6 @@
 import type { Guide } from '@/lib/guide/schema'
-import { loadSelection, loadView, type View, viewLink } from '@/lib/guide/search-params'
+import { selectedScopes } from '@/lib/guide/scopes'
+import { loadSelection, loadView, selectionLink, type View, viewLink } from '@/lib/guide/search-params'
 import type { Selection } from '@/lib/guide/selection'
 import { openScopes } from '@/lib/guide/steps'
 import { createStore, type Store } from './store'
@@ -9,8 +10,12 @@ export interface SelectionState {
   guide: Guide
   publicUrl: string
   selection: Selection
+  /** Those of the choice, in order. */
+  scopes: readonly string[]
   /** The scopes that open gated steps; null when all are open. */
   open: ReadonlySet<string> | null
+  /** The canonical link to the choice, without the origin. */
+  link: string
 }
 
 /** The address bar, where the choice and the picker's view live, and what is read from it. */
@@ -26,24 +31,41 @@ export interface Address {
 
 /** The address follows a search once the reader pauses: browsers allow it few changes. */
 const PAUSE_MS = 250
+/** And a choice once it is painted, which the router's own part in it would delay. */
+const PAINTED_MS = 50
 
 /** The address of a guide's page that was opened with this query. */
 export function openAddress(guide: Guide, publicUrl: string, query: string): Address {
-  const stateOf = (selection: Selection) => ({ guide, publicUrl, selection, open: openScopes(guide, selection) })
+  const stateOf = (selection: Selection): SelectionState => ({
+    guide,
+    publicUrl,
+    selection,
+    scopes: selectedScopes(guide, selection),
+    open: openScopes(guide, selection),
+    link: selectionLink(guide, selection),
+  })
   const selection = createStore(stateOf(loadSelection(guide, new URLSearchParams(query))))
   const view = createStore<View>(loadView(new URLSearchParams(query)))
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isNewEntry = false
 
-  const write = (method: 'pushState' | 'replaceState') => {
+  const writeIn = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(write, ms)
+  }
+  const forget = () => {
     clearTimeout(timer)
     timer = undefined
+    isNewEntry = false
+  }
+  const write = () => {
+    if (timer === undefined) return
+    const method = isNewEntry ? 'pushState' : 'replaceState'
+    forget()
     history[method](null, '', viewLink(guide, selection.read().selection, view.read()))
   }
-  const finish = () => {
-    if (timer !== undefined) write('replaceState')
-  }
   const readBack = () => {
-    clearTimeout(timer)
+    forget()
     const now = new URLSearchParams(location.search)
     selection.set(stateOf(loadSelection(guide, now)))
     view.set(loadView(now))
@@ -54,20 +76,22 @@ export function openAddress(guide: Guide, publicUrl: string, query: string): Add
     view,
     updateSelection: (change, how) => {
       selection.set(stateOf({ ...selection.read().selection, ...change }))
-      write(how === 'push' ? 'pushState' : 'replaceState')
+      // A big step before this one has its own entry.
+      if (how === 'push') write()
+      isNewEntry ||= how === 'push'
+      writeIn(PAINTED_MS)
     },
     updateView: (change) => {
       view.set({ ...view.read(), ...change })
-      clearTimeout(timer)
-      timer = setTimeout(finish, PAUSE_MS)
+      writeIn(PAUSE_MS)
     },
     follow: () => {
       addEventListener('popstate', readBack)
-      addEventListener('pagehide', finish)
+      addEventListener('pagehide', write)
       return () => {
         removeEventListener('popstate', readBack)
-        removeEventListener('pagehide', finish)
-        clearTimeout(timer)
+        removeEventListener('pagehide', write)
+        forget()
       }
     },
   }

@@ -1,12 +1,11 @@
 'use client'
 
-import { selectedScopes } from '@/lib/guide/scopes'
 import { CopyChip } from './live-values'
 import { useSelected } from './selection-context'
 
 /** The selected scopes, each of which copies itself. */
 export function ScopeChips() {
-  const scopes = useSelected(({ guide, selection }) => selectedScopes(guide, selection).join(' '))
+  const scopes = useSelected(({ scopes }) => scopes.join(' '))
   return (
     <ul className="flex flex-wrap gap-1.5" aria-label="Scopes">
       {scopes.split(' ').map((scope) => (

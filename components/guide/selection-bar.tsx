@@ -3,8 +3,6 @@
 import { buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { plural } from '@/lib/guide/plural'
-import { selectedScopes } from '@/lib/guide/scopes'
-import { selectionLink } from '@/lib/guide/search-params'
 import { joinScopes } from '@/lib/guide/separators'
 import { NewProfileLink } from './new-profile-link'
 import { useSelected } from './selection-context'
@@ -15,9 +13,9 @@ import { useSelected } from './selection-context'
  */
 export function SelectionBar() {
   const count = useSelected(({ selection }) => selection.actions.length)
-  const scopes = useSelected(({ guide, selection }) => selectedScopes(guide, selection).join(' '))
-  const text = useSelected(({ guide, selection }) => joinScopes(selectedScopes(guide, selection), selection.separator))
-  const link = useSelected(({ guide, selection, publicUrl }) => publicUrl + selectionLink(guide, selection))
+  const scopes = useSelected((state) => state.scopes.join(' '))
+  const text = useSelected((state) => joinScopes(state.scopes, state.selection.separator))
+  const link = useSelected((state) => state.publicUrl + state.link)
   return (
     <section
       aria-label="Your choice"

@@ -21,10 +21,20 @@ export function useSelected<Value>(select: (state: SelectionState) => Value): Va
   return useSyncExternalStore(selection.subscribe, read, read)
 }
 
+/** The state as it is now, and a way to hear when it changes: for what depends on more than the choice. */
+export function useSelectionStore(): Address['selection'] {
+  return useAddress().selection
+}
+
 /** The guide, the whole choice, and how to change it. */
 export function useSelection(): SelectionState & Pick<Address, 'updateSelection'> {
   const { updateSelection } = useAddress()
   return { ...useSelected((state) => state), updateSelection }
+}
+
+/** How to change the choice: never another function. */
+export function useUpdateSelection(): Address['updateSelection'] {
+  return useAddress().updateSelection
 }
 
 /** How the picker is looked at, and how to change that. */

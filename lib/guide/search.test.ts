@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
 import { shortId } from './action-list'
 import type { ActionFilter } from './effects'
-import { findActions, markMatches, queryWords } from './search'
+import { findActions, queryWords } from './search'
 
 const { actions } = databricksOauthU2m
 
@@ -114,92 +114,6 @@ describe('findActions', () => {
         fc.pre(expected.length > 0 && !parts.every((part) => actions.some(({ id }) => id === `databricks_${part}`)))
         const found = findActions(databricksOauthU2m, query)
         expect(found).toEqual(expect.arrayContaining(expected))
-      }),
-    )
-  })
-})
-
-describe('markMatches', () => {
-  test.each([
-    ['List Users', 'user', ['List ', '[User]', 's']],
-    ['List Users', 'LIST users', ['[List]', ' ', '[Users]']],
-    ['Banana', 'ana', ['B', '[anana]']],
-    ['Banana', 'ban nan', ['[Banan]', 'a']],
-    ['Banana', 'anan a', ['B', '[anana]']],
-    ['aaa', 'aa', ['[aaa]']],
-    ['List Users', 'nonsense', ['List Users']],
-    ['List Users', '', ['List Users']],
-    ['', 'user', ['']],
-    ['😀 users', '😀', ['[😀]', ' users']],
-  ])('%j is marked for %j', (text, query, parts) => {
-    const fragments = markMatches(text, queryWords(query, 'databricks_'))
-    expect(fragments.map((each) => (each.marked ? `[${each.text}]` : each.text))).toEqual(parts)
-  })
-
-  test.each(['İstanbul users', 'users İ', 'İ', 'İİİ list İ'])('%j, longer in lower case, stays whole', (text) => {
-    for (const query of ['users', 'i', 'İ', 'stanbul', 'list']) {
-      const fragments = markMatches(text, queryWords(query, 'databricks_'))
-      expect(fragments.map((each) => each.text).join('')).toBe(text)
-      for (const each of fragments.filter(({ marked }) => marked)) {
-        expect(each.text.toLowerCase()).toContain(query.toLowerCase())
-      }
-    }
-  })
-
-  /** A text with words that are likely to be in it. */
-  const textAndWords = fc.oneof(
-    fc.tuple(anyText, anyText),
-    fc.tuple(
-      fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'İ', ' ') }),
-      fc.string({ unit: fc.constantFrom('a', 'b', ' ') }),
-    ),
-    anyText.map((text): [string, string] => [text, text.slice(text.length / 3, text.length / 2)]),
-  )
-
-  test('the fragments always join to the text, and none is empty unless the text is', () => {
-    fc.assert(
-      fc.property(textAndWords, ([text, query]) => {
-        const fragments = markMatches(text, queryWords(query, 'databricks_'))
-        expect(fragments.map((each) => each.text).join('')).toBe(text)
-        if (text !== '') expect(fragments.map((each) => each.text)).not.toContain('')
-      }),
-    )
-  })
-
-  test('marked and unmarked take turns', () => {
-    fc.assert(
-      fc.property(textAndWords, ([text, query]) => {
-        const marks = markMatches(text, queryWords(query, 'databricks_')).map(({ marked }) => marked)
-        expect(marks.filter((mark, position) => mark === marks[position + 1])).toEqual([])
-      }),
-    )
-  })
-
-  test('every letter of a marked part lies in a word that is wholly inside of the part', () => {
-    fc.assert(
-      fc.property(textAndWords, ([text, query]) => {
-        const words = queryWords(query, 'databricks_')
-        for (const part of markMatches(text, words).filter(({ marked }) => marked)) {
-          const lower = part.text.toLowerCase()
-          const isCovered = (at: number) =>
-            words.some((word) => {
-              const from = lower.indexOf(word, Math.max(0, at - word.length + 1))
-              return from !== -1 && from <= at
-            })
-          for (let at = 0; at < lower.length; at += 1) expect(isCovered(at)).toBe(true)
-        }
-      }),
-    )
-  })
-
-  test('no word is left in an unmarked part, where the letters keep their length', () => {
-    fc.assert(
-      fc.property(textAndWords, ([text, query]) => {
-        fc.pre(text.toLowerCase().length === text.length)
-        const words = queryWords(query, 'databricks_')
-        for (const part of markMatches(text, words).filter(({ marked }) => !marked)) {
-          for (const word of words) expect(part.text.toLowerCase()).not.toContain(word)
-        }
       }),
     )
   })

@@ -28,7 +28,7 @@ interface ActionListProps {
  * elements themselves, as a search and "Select all" change many at once.
  */
 export function ActionList({ guide, cloudId, shown, words, chosen, onToggle }: ActionListProps) {
-  const table = useRef<HTMLTableElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const isWhole = guide.actions.length <= MAX_DRAWN_WHOLE
   const batch = useBatch(shown, isWhole)
   const [first] = useState(() => ({ shown: new Set(shown), chosen }))
@@ -38,9 +38,9 @@ export function ActionList({ guide, cloudId, shown, words, chosen, onToggle }: A
   )
 
   useLayoutEffect(() => {
-    if (table.current) showRows(table.current, isWhole ? shown : null, chosen)
+    if (list.current) showRows(list.current, isWhole ? shown : null, chosen)
   })
-  useMarks(table, words, shown)
+  useMarks(list, words, shown)
 
   const undrawn = isWhole ? [] : [...chosen].filter((id) => !batch.rows.some((action) => action.id === id))
   return (
@@ -49,34 +49,14 @@ export function ActionList({ guide, cloudId, shown, words, chosen, onToggle }: A
       {undrawn.length > 0 && (
         <input type="hidden" name={SELECTION_KEYS.actions} value={formatActionList(guide, undrawn)} />
       )}
-      <table
-        ref={table}
-        className="w-full table-fixed border-collapse text-sm"
-        aria-label="Actions"
-        aria-rowcount={isWhole ? undefined : shown.length + 1}
-        {...toggleHandlers(onToggle)}
-      >
-        <colgroup>
-          <col />
-          <col className="w-32 sm:w-42" />
-        </colgroup>
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">Action</th>
-            <th scope="col">Scope</th>
-          </tr>
-        </thead>
+      <div ref={list} className="text-sm" {...toggleHandlers(onToggle)}>
         {whole ?? (
           <Groups guide={guide} cloudId={cloudId} drawn={new Set(batch.rows)} shown={new Set(shown)} chosen={chosen} />
         )}
         {batch.rest > 0 && (
-          <tfoot ref={batch.end}>
-            <tr>
-              <td colSpan={2} className="px-4 py-2 text-center text-muted">{`${batch.rest} more below`}</td>
-            </tr>
-          </tfoot>
+          <p ref={batch.end} className="px-4 py-2 text-center text-muted">{`${batch.rest} more below`}</p>
         )}
-      </table>
+      </div>
     </>
   )
 }
@@ -96,37 +76,41 @@ function Groups({ guide, cloudId, drawn, shown, chosen }: GroupsProps) {
     const rows = actions.filter((action) => drawn === null || drawn.has(action))
     if (rows.length === 0) return null
     return (
-      <tbody key={id} hidden={!rows.some((action) => shown.has(action))}>
-        <tr className="border-b border-line bg-sunken">
-          <th scope="rowgroup" colSpan={2} className="px-4 py-1.5 text-start text-xs font-bold">
-            {label}
-            {note && <span className="block font-normal text-muted">{note}</span>}
-          </th>
-        </tr>
-        {rows.map((action) => (
-          <ActionRow
-            key={action.id}
-            action={action}
-            prefix={guide.actionPrefix}
-            connectorName={guide.connectorName}
-            isChosen={chosen.has(action.id)}
-            isHidden={!shown.has(action)}
-            missingOn={isMissingOn(cloud, action) ? cloud.label : null}
-          />
-        ))}
-      </tbody>
+      <section
+        key={id}
+        className="lazy-paint"
+        aria-labelledby={`group-${id}`}
+        hidden={!rows.some((action) => shown.has(action))}
+      >
+        <h3 id={`group-${id}`} className="border-b border-line bg-sunken px-4 py-1.5 text-xs">
+          {label}
+          {note && <span className="block font-normal text-muted">{note}</span>}
+        </h3>
+        <ul>
+          {rows.map((action) => (
+            <ActionRow
+              key={action.id}
+              action={action}
+              prefix={guide.actionPrefix}
+              connectorName={guide.connectorName}
+              isChosen={chosen.has(action.id)}
+              isHidden={!shown.has(action)}
+              missingOn={isMissingOn(cloud, action) ? cloud.label : null}
+            />
+          ))}
+        </ul>
+      </section>
     )
   })
 }
 
 /** Hides the rows that are not among `shown`, and their groups (null: none is hidden), and ticks those that are chosen. */
-function showRows(table: HTMLTableElement, shown: readonly Action[] | null, chosen: ReadonlySet<string>): void {
+function showRows(list: HTMLElement, shown: readonly Action[] | null, chosen: ReadonlySet<string>): void {
   const ids = shown && new Set(shown.map(({ id }) => id))
-  for (const group of table.tBodies) {
+  for (const group of list.querySelectorAll('section')) {
     let isEmpty = true
-    for (const row of group.rows) {
-      const id = row.dataset.action
-      if (id === undefined) continue
+    for (const row of group.querySelectorAll<HTMLElement>('[data-action]')) {
+      const id = row.dataset.action ?? ''
       const box = row.querySelector('input')
       if (box) box.checked = chosen.has(id)
       row.hidden = ids !== null && !ids.has(id)
@@ -139,8 +123,9 @@ function showRows(table: HTMLTableElement, shown: readonly Action[] | null, chos
 /** What the rows do: one ear for all of them. */
 function toggleHandlers(onToggle: ActionListProps['onToggle']) {
   const boxOf = (target: EventTarget) =>
-    target instanceof Element ? target.closest('tr')?.querySelector('input') : null
-  const idOf = (target: EventTarget) => (target instanceof Element ? target.closest('tr')?.dataset.action : undefined)
+    target instanceof Element ? target.closest('[data-action]')?.querySelector('input') : null
+  const idOf = (target: EventTarget) =>
+    target instanceof Element ? target.closest<HTMLElement>('[data-action]')?.dataset.action : undefined
   return {
     onMouseDown: (event: MouseEvent) => {
       // Else the shift key selects text, and the box is not ticked.
@@ -149,13 +134,15 @@ function toggleHandlers(onToggle: ActionListProps['onToggle']) {
     onClick: (event: MouseEvent) => {
       const id = idOf(event.target)
       const box = boxOf(event.target)
-      if (id === undefined || !box || !(event.target instanceof Element) || !event.target.closest('label')) return
+      if (id === undefined || !box || !(event.target instanceof Element)) return
+      const isLabel = event.target.closest('label') !== null
       if (event.target === box) {
         // A key that presses the box tells of no mouse, so it has no shift key.
         onToggle(id, box.checked, event.shiftKey)
-      } else if (event.shiftKey) {
+      } else if (event.shiftKey || (!isLabel && getSelection()?.isCollapsed)) {
+        // A label's own click follows as one on its box; the rest of the row has none.
         event.preventDefault()
-        onToggle(id, !box.checked, true)
+        onToggle(id, !box.checked, event.shiftKey)
       }
     },
     onKeyDown: (event: React.KeyboardEvent) => {
@@ -173,13 +160,13 @@ function toggleHandlers(onToggle: ActionListProps['onToggle']) {
 interface Batch {
   rows: readonly Action[]
   rest: number
-  end: RefObject<HTMLTableSectionElement | null>
+  end: RefObject<HTMLParagraphElement | null>
 }
 
 /** Of a long catalogue the first of the shown actions, and more each time the reader comes near the end. */
 function useBatch(shown: readonly Action[], isWhole: boolean): Batch {
   const [limit, setLimit] = useState(BATCH)
-  const end = useRef<HTMLTableSectionElement>(null)
+  const end = useRef<HTMLParagraphElement>(null)
   const rest = isWhole ? 0 : Math.max(0, shown.length - limit)
 
   useEffect(() => {

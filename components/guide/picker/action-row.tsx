@@ -25,26 +25,27 @@ export function ActionRow({ action, prefix, connectorName, isChosen, isHidden, m
   const id = shortId({ actionPrefix: prefix }, action.id)
   const hasNotes = Boolean(action.documentedScope || missingOn)
   return (
-    <tr
+    <li
       data-action={action.id}
       hidden={isHidden}
-      className="relative border-b border-line align-top hover:bg-soft has-checked:bg-soft"
+      className="flex justify-between gap-2 border-b border-line px-4 py-1.5 hover:bg-soft with-script:cursor-pointer"
     >
-      <td className="py-1.5 ps-4 pe-2">
-        <label className="flex cursor-pointer gap-2.5 after:absolute after:inset-0">
+      <div className="min-w-0 flex-1">
+        <label className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] gap-x-2.5">
           <input
             type="checkbox"
-            className="relative z-1 mt-0.5"
+            className="mt-0.5"
             name={FORM_FIELDS.action}
             value={id}
             defaultChecked={isChosen}
+            aria-labelledby={`${id}-name`}
             aria-describedby={hasNotes ? `${id}-needs ${id}-notes` : `${id}-needs`}
           />
-          <span>{action.label}</span>
+          <span id={`${id}-name`}>{action.label}</span>
+          <code translate="no" className="col-start-2 text-xs text-muted">
+            {id}
+          </code>
         </label>
-        <code translate="no" className="block ps-6.5 text-xs text-muted">
-          {id}
-        </code>
         {hasNotes && (
           <p id={`${id}-notes`} className="ps-6.5 text-xs text-warn">
             {action.documentedScope && (
@@ -56,15 +57,15 @@ export function ActionRow({ action, prefix, connectorName, isChosen, isHidden, m
             {missingOn && <span className="block">{`Not on ${missingOn}`}</span>}
           </p>
         )}
-      </td>
-      <td id={`${id}-needs`} className="py-1.5 pe-4 text-xs">
+      </div>
+      <p id={`${id}-needs`} className="w-28 flex-none text-xs sm:w-38">
         {action.scopes.map((scope) => (
-          <code translate="no" key={scope} className="block text-xs">
+          <code translate="no" key={scope} className="block">
             {scope}
           </code>
         ))}
         <span className={EFFECT_COLORS[action.effect]}>{EFFECT_LABELS[action.effect]}</span>
-      </td>
-    </tr>
+      </p>
+    </li>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
 
-import { type FormEvent, useRef } from 'react'
+import { type FormEvent, memo, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { Segments } from '@/components/ui/segments'
 import { ACTION_FILTERS, FILTER_LABELS } from '@/lib/guide/effects'
 import { COMMANDS, FORM_FIELDS } from '@/lib/guide/picker-form'
 import { guidePath, SELECTION_KEYS } from '@/lib/guide/search-params'
@@ -13,6 +14,8 @@ import { ShareLink } from './share-link'
 import { SEARCH_ID, ShowAll } from './show-all'
 import { useEarlyInput } from './use-early-input'
 import { usePicker } from './use-picker'
+
+const FILTERS = ACTION_FILTERS.map((id) => ({ id, label: FILTER_LABELS[id] }))
 
 /** Chooses actions. A GET form: without JavaScript it asks the server, which answers with the same page. */
 export function Picker() {
@@ -58,44 +61,17 @@ export function Picker() {
       <input type="hidden" name={FORM_FIELDS.marker} value="1" />
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 pt-3 pb-2.5 print:hidden">
         <h2>Choose actions</h2>
-        <CloudChoice />
+        {guide.clouds.length > 1 && <CloudChoice guide={guide} cloudId={selection.cloud} />}
       </div>
       <a className="skip-link" href="#scopes-selected">
         Skip the list of actions
       </a>
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 print:hidden">
-        <label className="flex-[1_1_100%]">
-          <span className="sr-only">Search actions</span>
-          <input
-            type="search"
-            name="q"
-            id={SEARCH_ID}
-            className="w-full text-sm"
-            value={view.q}
-            placeholder="Search names, ids, scopes; or paste a list of ids"
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setView({ q: event.currentTarget.value })}
-          />
-        </label>
+        <SearchField q={view.q} setView={setView} />
         <Button type="submit" className="with-script:hidden">
           Update
         </Button>
-        <fieldset className="segments">
-          <legend className="sr-only">Show</legend>
-          {ACTION_FILTERS.map((effect) => (
-            <label key={effect}>
-              <input
-                type="radio"
-                name="effect"
-                value={effect}
-                checked={view.effect === effect}
-                onChange={() => setView({ effect })}
-              />
-              <span>{FILTER_LABELS[effect]}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Segments label="Show" name="effect" value={view.effect} options={FILTERS} onChoose={picker.setFilter} />
         <div className="flex flex-wrap gap-2">
           <Button
             type="submit"
@@ -149,6 +125,26 @@ export function Picker() {
     </form>
   )
 }
+
+/** Drawn anew only when its text changes. */
+const SearchField = memo(function SearchField({ q, setView }: { q: string; setView: (change: { q: string }) => void }) {
+  return (
+    <label className="flex-[1_1_100%]">
+      <span className="sr-only">Search actions</span>
+      <input
+        type="search"
+        name="q"
+        id={SEARCH_ID}
+        className="w-full"
+        value={q}
+        placeholder="Search names, ids, scopes; or paste a list of ids"
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setView({ q: event.currentTarget.value })}
+      />
+    </label>
+  )
+})
 
 /** One text, which a browser's translation leaves in one piece: see scripts/loose-texts.ts. */
 function together(parts: readonly (string | false)[]): string {

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { Action, Endpoint } from '@/lib/guide/schema'
 import { scopeReasons } from '@/lib/guide/scopes'
@@ -12,7 +13,8 @@ export function ScopeReasons() {
   const [isOpen, setOpen] = useState(false)
 
   useEffect(() => {
-    const open = () => setOpen(true)
+    // What is printed is what is there when the event is over.
+    const open = () => flushSync(() => setOpen(true))
     addEventListener('beforeprint', open)
     return () => removeEventListener('beforeprint', open)
   }, [])

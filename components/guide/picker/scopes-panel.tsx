@@ -5,7 +5,6 @@ import { announce } from '@/components/ui/announce'
 import { Button, buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { describeMissingActions } from '@/lib/guide/missing-actions'
-import { selectedScopes } from '@/lib/guide/scopes'
 import { joinScopes } from '@/lib/guide/separators'
 import { useSelected } from '../selection-context'
 import { BroadScopeNotice } from './broad-scope-notice'
@@ -16,8 +15,8 @@ import { SeparatorChoice } from './separator-choice'
 
 /** The scopes of the choice as text to copy, and why each is there. */
 export const ScopesPanel = memo(function ScopesPanel() {
-  const scopes = useSelected(({ guide, selection }) => selectedScopes(guide, selection).join(' '))
-  const text = useSelected(({ guide, selection }) => joinScopes(selectedScopes(guide, selection), selection.separator))
+  const scopes = useSelected((state) => state.scopes.join(' '))
+  const text = useSelected((state) => joinScopes(state.scopes, state.selection.separator))
   const isNothingChosen = useSelected(({ selection }) => selection.actions.length === 0)
   const missing = useSelected(({ guide, selection }) => describeMissingActions(guide, selection))
   useAnnounced([`Scopes: ${scopes}.`, missing])

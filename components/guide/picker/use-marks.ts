@@ -9,7 +9,7 @@ const NAME = 'found'
  * so that a key costs little, and a page that the browser translates stays whole. Browsers without it mark nothing.
  */
 export function useMarks(
-  table: RefObject<HTMLElement | null>,
+  list: RefObject<HTMLElement | null>,
   words: readonly string[],
   /** What is shown: looked at anew when it changes. */
   shown: unknown,
@@ -18,13 +18,13 @@ export function useMarks(
   useEffect(() => {
     if (!('highlights' in CSS)) return
     CSS.highlights.delete(NAME)
-    if (words.length > 0 && table.current) CSS.highlights.set(NAME, new Highlight(...rangesOf(table.current, words)))
-  }, [table, words, shown])
+    if (words.length > 0 && list.current) CSS.highlights.set(NAME, new Highlight(...rangesOf(list.current, words)))
+  }, [list, words, shown])
 }
 
-function rangesOf(table: HTMLElement, words: readonly string[]): Range[] {
+function rangesOf(list: HTMLElement, words: readonly string[]): Range[] {
   const ranges: Range[] = []
-  for (const row of table.querySelectorAll('tr[data-action]:not([hidden])')) {
+  for (const row of list.querySelectorAll('[data-action]:not([hidden])')) {
     const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) {
       const { currentNode: node } = texts

@@ -4,6 +4,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announce'
 import { actionGroups } from '@/lib/guide/groups'
 import { plural } from '@/lib/guide/plural'
+import type { Action } from '@/lib/guide/schema'
 import { findActions, queryWords } from '@/lib/guide/search'
 import type { View } from '@/lib/guide/search-params'
 import { actionsOn, findCloud, inCatalogueOrder } from '@/lib/guide/selection'
@@ -14,6 +15,7 @@ export function usePicker() {
   const { guide, selection, updateSelection } = useSelection()
   const [view, updateView] = useView()
   const chosen = useMemo(() => new Set(selection.actions), [selection.actions])
+  const latest = useRef({ chosen, shown: [] as readonly Action[], setChosen })
   // What is unticked stays there until another filter is taken: the focus is on it.
   const [filtered, setFiltered] = useState(chosen)
   const { q, effect } = view
@@ -24,10 +26,13 @@ export function usePicker() {
   const isAllSelected = selectable.every(({ id }) => chosen.has(id))
   const shownChosenCount = shown.reduce((count, action) => count + (chosen.has(action.id) ? 1 : 0), 0)
 
-  function setView(change: Partial<View>) {
-    if (change.effect) setFiltered(chosen)
-    updateView(change)
-  }
+  const setFilter = useCallback(
+    (effect: View['effect']) => {
+      setFiltered(latest.current.chosen)
+      updateView({ effect })
+    },
+    [updateView],
+  )
 
   /** Chooses, or unchooses, these actions in one go. The picker's status line says the new count. */
   function setChosen(ids: readonly string[], isChosen: boolean, history: 'push' | 'replace') {
@@ -46,11 +51,11 @@ export function usePicker() {
     setChosen(ids, isChosen, 'push')
   }
 
-  const rangeStart = useRef<string | null>(null)
-  const latest = useRef({ shown, setChosen })
   useLayoutEffect(() => {
-    latest.current = { shown, setChosen }
+    latest.current = { chosen, shown, setChosen }
   })
+
+  const rangeStart = useRef<string | null>(null)
 
   /** Ticks one action; with the shift key, everything shown from the last one ticked to this one. */
   const toggle = useCallback(
@@ -69,7 +74,8 @@ export function usePicker() {
 
   return {
     view,
-    setView,
+    setView: updateView,
+    setFilter,
     words,
     shown,
     cloud,
