@@ -39,8 +39,10 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
 
   return (
     <fieldset className="grid min-w-0 gap-1.5" id="actions" tabIndex={-1}>
-      <legend className="mb-1.5 font-medium">
-        Actions <Optional />
+      <legend className="mb-1.5">
+        <h2 className="text-base font-medium tracking-normal">
+          Actions <Optional />
+        </h2>
       </legend>
       <p className="text-xs text-muted">
         What StackOne will do with this profile. The scopes below are compared with these.

@@ -13,7 +13,7 @@ const COLOUR_RULES: RunOptions = { runOnly: { type: 'rule', values: ['color-cont
 
 /** Axe cannot tell the contrast of what is scrolled out of sight, or behind what is fixed: in the meantime nothing is. */
 const UNROLLED = `
-  #choose, #choose > div, .guide > div { position: static !important; height: auto !important; max-height: none !important; overflow: visible !important; contain: none !important }
+  #choose, #choose > div, .guide > div, #actions details > div { position: static !important; height: auto !important; max-height: none !important; overflow: visible !important; contain: none !important }
   section[aria-label="Your choice"] { position: static !important }
   .lazy-paint { content-visibility: visible !important }
 `
