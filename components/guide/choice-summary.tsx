@@ -5,6 +5,9 @@ import { plural } from '@/lib/guide/plural'
 import { chosenActions, findCloud } from '@/lib/guide/selection'
 import { useSelected } from './selection-context'
 
+/** As high with a choice as without one: what stands below does not move. */
+const BOX = 'min-h-15 text-sm text-muted'
+
 /** What the steps below are for: whoever opens a link sees it at once. */
 export function ChoiceSummary() {
   const where = useSelected(({ guide, selection }) =>
@@ -25,10 +28,10 @@ export function ChoiceSummary() {
       .join(' · ')
   })
   if (count === 0) {
-    return <p className="text-sm text-muted">{`No actions chosen${where}: every step is shown.`}</p>
+    return <p className={BOX}>{`No actions chosen${where}: every step is shown.`}</p>
   }
   return (
-    <div key="chosen" className="text-sm text-muted">
+    <div key="chosen" className={BOX}>
       <p>
         Steps for <strong className="text-ink">{plural(count, 'action') + where}</strong>
         <span>{`: ${counts}`}</span>

@@ -1,4 +1,4 @@
-import { createLoader, createParser, createSerializer, type inferParserType, parseAsStringLiteral } from 'nuqs/server'
+import { createParser, type inferParserType, parseAsStringLiteral, type SingleParserBuilder } from 'nuqs/server'
 import { onceFor } from '../once-for'
 import { formatActionList, parseActionList } from './action-list'
 import { ACTION_FILTERS } from './effects'
@@ -39,7 +39,7 @@ const parseAsFlag = createParser({
 })
 
 /** The one parser map: it gives the loader, the client hook and the link builder of this guide's selections. */
-export const selectionParsers = onceFor((guide: Catalogue) => {
+const selectionParsers = onceFor((guide: Catalogue) => {
   const actions = createParser<readonly string[]>({
     parse: (text) => parseActionList(guide, text).known,
     serialize: (ids) => formatActionList(guide, ids),
@@ -55,21 +55,40 @@ export const selectionParsers = onceFor((guide: Catalogue) => {
   }
 })
 
-const selectionLoader = onceFor((guide: Catalogue) =>
-  createLoader(selectionParsers(guide), { urlKeys: SELECTION_KEYS }),
-)
+type Parser<Value> = SingleParserBuilder<Value> & { defaultValue: Value }
 
-const linkBuilder = onceFor((guide: Catalogue) =>
-  createSerializer(selectionParsers(guide), { urlKeys: SELECTION_KEYS }),
-)
+/** Total: what cannot be read has its default. */
+function read<Value>(query: URLSearchParams, name: string, parser: Parser<Value>): Value {
+  return parser.parseServerSide(query.get(name) ?? undefined) ?? parser.defaultValue
+}
+
+/** `name=value`, or nothing for a default. */
+function write<Value>(name: string, parser: Parser<Value>, value: Value | undefined): string[] {
+  if (value === undefined || parser.eq(value, parser.defaultValue)) return []
+  // Commas stay readable. A Location header has no letters beyond ASCII (RFC 9110 section 10.2.2).
+  return [`${name}=${encodeURIComponent(parser.serialize(value)).replaceAll('%2C', ',').replaceAll('%20', '+')}`]
+}
+
+function withQuery(path: string, parts: readonly string[]): string {
+  return parts.length > 0 ? `${path}${path.includes('?') ? '&' : '?'}${parts.join('&')}` : path
+}
 
 /** Reads a selection from a query. Total: a bad value gives its default, `readLinkProblems` names it. */
 export function loadSelection(guide: Catalogue, query: URLSearchParams): Selection {
-  return selectionLoader(guide)(query)
+  const { actions, separator, cloud, offlineAccess, shortScopes } = selectionParsers(guide)
+  return {
+    actions: read(query, SELECTION_KEYS.actions, actions),
+    separator: read(query, SELECTION_KEYS.separator, separator),
+    cloud: read(query, SELECTION_KEYS.cloud, cloud),
+    offlineAccess: read(query, SELECTION_KEYS.offlineAccess, offlineAccess),
+    shortScopes: read(query, SELECTION_KEYS.shortScopes, shortScopes),
+  }
 }
 
 /** Reads the picker's view from a query. Total. */
-export const loadView = createLoader(viewParsers)
+export function loadView(query: URLSearchParams): View {
+  return { q: read(query, 'q', viewParsers.q), effect: read(query, 'effect', viewParsers.effect) }
+}
 
 /** The path of a guide's page. */
 export function guidePath(guide: Pick<Guide, 'connector' | 'slug'>): string {
@@ -83,12 +102,20 @@ export function newProfilePath({ connector, slug }: Pick<Guide, 'connector' | 's
 
 /** The canonical link: the same selection gives the same text, and defaults are left out. */
 export function selectionLink(guide: Catalogue, selection: Partial<Selection>, path = guidePath(guide)): string {
-  return linkBuilder(guide)(path, selection)
+  const { actions, separator, cloud, offlineAccess, shortScopes } = selectionParsers(guide)
+  return withQuery(path, [
+    ...write(SELECTION_KEYS.actions, actions, selection.actions),
+    ...write(SELECTION_KEYS.separator, separator, selection.separator),
+    ...write(SELECTION_KEYS.cloud, cloud, selection.cloud),
+    ...write(SELECTION_KEYS.offlineAccess, offlineAccess, selection.offlineAccess),
+    ...write(SELECTION_KEYS.shortScopes, shortScopes, selection.shortScopes),
+  ])
 }
 
 /** The canonical link, and how the picker is looked at. */
 export function viewLink(guide: Catalogue, selection: Selection, view: View): string {
-  const link = createSerializer(viewParsers)(selectionLink(guide, selection), view)
-  // nuqs leaves letters beyond ASCII as they are; a Location header has none (RFC 9110 section 10.2.2).
-  return link.replace(/[^\x21-\x7e]+/g, encodeURIComponent)
+  return withQuery(selectionLink(guide, selection), [
+    ...write('q', viewParsers.q, view.q),
+    ...write('effect', viewParsers.effect, view.effect),
+  ])
 }
