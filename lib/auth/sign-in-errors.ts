@@ -5,7 +5,7 @@ export const WRONG_CODE = 'CredentialsSignin'
 /** The address is not allowed, or not verified. */
 export const NOT_ALLOWED = 'AccessDenied'
 /** The database could not be reached. */
-export const STORE_AWAY = 'DatabaseUnavailable'
+export const STORE_AWAY = 'StoreAway'
 /** Something that whoever runs the wizard must put right. */
 export const BROKEN = 'Broken'
 /** Whoever sent a form is not signed in, or no longer. */
