@@ -25,7 +25,7 @@ export function Step({ isReading, ...step }: StepProps) {
 function NumberedStep({ id, title, scopes, children }: Omit<StepProps, 'isReading'>) {
   const [isDone, setDone] = useStepDone(id)
   return (
-    <li id={id} className="step lazy-paint" data-done={isDone || undefined}>
+    <li id={id} className="step" data-done={isDone || undefined}>
       <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 break-after-avoid">
         <h3 className="pt-0.5">{title}</h3>
         <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-xs text-muted no-script:hidden print:hidden">
@@ -46,7 +46,7 @@ function NumberedStep({ id, title, scopes, children }: Omit<StepProps, 'isReadin
 
 function Reading({ id, title, scopes, children }: Omit<StepProps, 'isReading'>) {
   return (
-    <li id={id} className="lazy-paint border-s-2 border-line pb-1 ps-4 target:border-accent">
+    <li id={id} className="border-s-2 border-line pb-1 ps-4 target:border-accent">
       <h3 className="mb-1.5 break-after-avoid">{title}</h3>
       <EnabledActions scopes={scopes} />
       <div className="prose">{children}</div>

@@ -76,16 +76,11 @@ function Groups({ guide, cloudId, drawn, shown, chosen }: GroupsProps) {
     const rows = actions.filter((action) => drawn === null || drawn.has(action))
     if (rows.length === 0) return null
     return (
-      <section
-        key={id}
-        className="lazy-paint"
-        aria-labelledby={`group-${id}`}
-        hidden={!rows.some((action) => shown.has(action))}
-      >
-        <h3 id={`group-${id}`} className="border-b border-line bg-sunken px-4 py-1.5 text-xs">
+      <fieldset key={id} className="lazy-paint" hidden={!rows.some((action) => shown.has(action))}>
+        <legend className="w-full border-b border-line bg-sunken px-4 py-1.5 text-xs font-bold">
           {label}
           {note && <span className="block font-normal text-muted">{note}</span>}
-        </h3>
+        </legend>
         <ul>
           {rows.map((action) => (
             <ActionRow
@@ -99,7 +94,7 @@ function Groups({ guide, cloudId, drawn, shown, chosen }: GroupsProps) {
             />
           ))}
         </ul>
-      </section>
+      </fieldset>
     )
   })
 }
@@ -107,7 +102,7 @@ function Groups({ guide, cloudId, drawn, shown, chosen }: GroupsProps) {
 /** Hides the rows that are not among `shown`, and their groups (null: none is hidden), and ticks those that are chosen. */
 function showRows(list: HTMLElement, shown: readonly Action[] | null, chosen: ReadonlySet<string>): void {
   const ids = shown && new Set(shown.map(({ id }) => id))
-  for (const group of list.querySelectorAll('section')) {
+  for (const group of list.querySelectorAll('fieldset')) {
     let isEmpty = true
     for (const row of group.querySelectorAll<HTMLElement>('[data-action]')) {
       const id = row.dataset.action ?? ''
