@@ -90,9 +90,9 @@ test('the list in the browser says that it cannot be read, and recovers by itsel
   await expect(page.getByRole('searchbox', { name: 'Search profiles' })).toBeVisible()
   await postgres.stop()
   await page.getByRole('searchbox', { name: 'Search profiles' }).fill('kept')
-  await expect(page.getByText('The list cannot be read now. It tries again by itself.')).toBeVisible()
+  await expect(page.getByText('The list is unavailable. It tries again by itself.')).toBeVisible()
   await postgres.start()
-  await expect(page.getByText('The list cannot be read now.')).toBeHidden({ timeout: 30_000 })
+  await expect(page.getByText('The list is unavailable.')).toBeHidden({ timeout: 30_000 })
   await expect(page.getByRole('link', { name: 'Kept safe' })).toBeVisible()
 })
 

@@ -153,7 +153,7 @@ test('the profile’s pages, translated by the browser, are used as before', asy
 
   await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
   await expect(admin.getByRole('heading', { name: `Enter ${name} in StackOne` })).toBeVisible()
-  await hydrated(admin, '.icon-button')
+  await hydrated(admin, '[aria-label^="Copy "]')
   await translatePage(admin)
   await admin.getByRole('button', { name: 'Copy all actions' }).click()
   await expect(admin.locator('#announcer')).toContainText('all actions copied')

@@ -3,11 +3,11 @@ import { PublicHeader } from '@/app/public-header'
 import { signOut } from '@/app/sign-in/actions'
 import { Account } from '@/components/site/account'
 import { AdminLinks } from '@/components/site/admin-links'
+import { DatabaseUnavailable } from '@/components/site/database-unavailable'
 import { FocusOnArrival } from '@/components/site/focus-on-arrival'
 import { PageBody } from '@/components/site/page-body'
 import { QueryProvider } from '@/components/site/query-provider'
 import { SiteHeader } from '@/components/site/site-header'
-import { StoreAway } from '@/components/site/store-away'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { brandToShow } from '@/lib/brand'
 import { isStoreError } from '@/lib/db/store-error'
@@ -26,7 +26,7 @@ export default async function AdminLayout({ children }: Readonly<{ children: Rea
       <>
         <PublicHeader current={null} />
         <PageBody>
-          <StoreAway requestId={requestId()} />
+          <DatabaseUnavailable requestId={requestId()} />
         </PageBody>
       </>
     )

@@ -104,9 +104,9 @@ export const ADMIN_INPUTS = {
   copy: {
     name: 'a value is copied, until that is shown',
     bare: 'click',
-    prepare: (page) => page.locator('.icon-button .text-good').waitFor({ state: 'detached' }),
-    act: (page) => page.locator('.icon-button').first().click(),
-    expected: [{ selector: '.icon-button .text-good', property: 'tagName', is: 'svg' }],
+    prepare: (page) => page.locator('button[aria-label^="Copy "] .text-good').waitFor({ state: 'detached' }),
+    act: (page) => page.locator('button[aria-label^="Copy "]').first().click(),
+    expected: [{ selector: 'button[aria-label^="Copy "] .text-good', property: 'tagName', is: 'svg' }],
   },
   openStage: {
     name: 'a stage is opened',

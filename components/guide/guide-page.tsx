@@ -33,7 +33,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
   const inStackOne = document.sections.filter(({ isInStackOne }) => isInStackOne)
   return (
     <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} query={query}>
-      <PageBody way={{ current: 'guide', done: ['connector'], links: { connector: '/' } }} bar={<SelectionBar />}>
+      <PageBody progress={{ current: 'guide', done: ['connector'], links: { connector: '/' } }} bar={<SelectionBar />}>
         <a className="skip-link" href="#steps">
           Skip to the steps
         </a>

@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react'
-import type { Way } from '@/lib/phases'
-import { Phases } from './phases'
+import type { WizardProgress } from '@/lib/wizard-steps'
+import { WizardSteps } from './wizard-steps'
 
 interface PageBodyProps {
   /** The steps of the setup that the page belongs to; none for a page that belongs to no setup. */
-  way?: Way
+  progress?: WizardProgress
   /** What stands below the steps, all over the page's width. */
   bar?: ReactNode
   children: ReactNode
 }
 
 /** What stands below the header of every page: the steps of a setup, and the content that the skip link leads to. */
-export function PageBody({ way, bar, children }: PageBodyProps) {
+export function PageBody({ progress, bar, children }: PageBodyProps) {
   return (
     <>
-      {way && <Phases {...way} />}
+      {progress && <WizardSteps {...progress} />}
       {bar}
       <main id="main" tabIndex={-1}>
         {children}

@@ -6,11 +6,11 @@ import { requireAdmin } from '@/lib/auth/require-admin.server'
 import type { Database } from '@/lib/db/database'
 import type { Guide } from '@/lib/guide/schema'
 import { guideOf } from '@/lib/guides/loaded'
-import type { PhaseId } from '@/lib/phases'
 import type { Profile } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
-import { profileWay } from '@/lib/profile/way'
+import { profileProgress } from '@/lib/profile/wizard-progress'
+import type { WizardStepId } from '@/lib/wizard-steps'
 
 interface Found {
   db: Database
@@ -21,7 +21,7 @@ interface Found {
 /** A page about one profile, or one that says that there is none, and who deleted it. */
 export async function profilePage(
   id: string,
-  phase: PhaseId,
+  step: WizardStepId,
   render: (found: Found) => Promise<ReactNode>,
 ): Promise<ReactNode> {
   await requireAdmin()
@@ -39,5 +39,5 @@ export async function profilePage(
       </PageBody>
     )
   }
-  return <PageBody way={profileWay(guide, profile, phase)}>{await render({ db, profile, guide })}</PageBody>
+  return <PageBody progress={profileProgress(guide, profile, step)}>{await render({ db, profile, guide })}</PageBody>
 }

@@ -5,7 +5,7 @@ import { TestRun } from '@/components/test-run/test-run'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { loadRun } from '@/lib/oauth-test/load-view.server'
 import { openWorld } from '@/lib/oauth-test/world.server'
-import { profileWay } from '@/lib/profile/way'
+import { profileProgress } from '@/lib/profile/wizard-progress'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
@@ -22,7 +22,7 @@ export default async function Page({ params }: PageProps) {
   }
   const { guide, profile, view } = loaded
   return (
-    <PageBody way={profileWay(guide, profile, 'test')}>
+    <PageBody progress={profileProgress(guide, profile, 'test')}>
       <TestRun first={view} start={startTest} end={endTest} decode={decodeSeenPage} />
     </PageBody>
   )

@@ -17,7 +17,7 @@ import type { FormValues } from '@/lib/profile/form-values'
 import { formValuesOf, nameOfCopy } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
-import { newProfileWay } from '@/lib/profile/way'
+import { newProfileProgress } from '@/lib/profile/wizard-progress'
 import { toQuery } from '@/lib/query'
 
 type PageProps = Readonly<{
@@ -55,7 +55,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const guideLink = selectionLink(guide, { ...selection, actions: values.actions })
 
   return (
-    <PageBody way={newProfileWay(guideLink, isChosen || original !== null)}>
+    <PageBody progress={newProfileProgress(guideLink, isChosen || original !== null)}>
       <Content>
         <PageHeader
           title={`New ${guide.connectorName} profile`}

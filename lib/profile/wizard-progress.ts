@@ -1,10 +1,10 @@
 import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
-import type { PhaseId, Way } from '../phases'
+import type { WizardProgress, WizardStepId } from '../wizard-steps'
 import type { Profile } from './profile'
 
-/** The way of a profile that is saved. */
-export function profileWay(guide: Guide, profile: Profile, current: PhaseId): Way {
+/** How far the setup of a saved profile is. */
+export function profileProgress(guide: Guide, profile: Profile, current: WizardStepId): WizardProgress {
   const actions = profile.actions.filter((id) => guide.actions.some((action) => action.id === id))
   return {
     current,
@@ -20,8 +20,8 @@ export function profileWay(guide: Guide, profile: Profile, current: PhaseId): Wa
   }
 }
 
-/** The way while a new profile is filled in: with this link to its guide, where actions are chosen or not. */
-export function newProfileWay(guideLink: string, isChosen: boolean): Way {
+/** The same while a new profile is filled in: with this link to its guide, where actions are chosen or not. */
+export function newProfileProgress(guideLink: string, isChosen: boolean): WizardProgress {
   return {
     current: 'profile',
     done: isChosen ? ['connector', 'guide'] : ['connector'],

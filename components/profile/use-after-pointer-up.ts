@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
  * Runs work once the pointer is up, at once where it is. What shows up below a field as it is left would else move the
  * button that is being pressed away from under the pointer, and the press would be lost.
  */
-export function useSettled(): (work: () => void) => void {
+export function useAfterPointerUp(): (work: () => void) => void {
   const waiting = useRef<(() => void)[] | null>(null)
 
   useEffect(() => {

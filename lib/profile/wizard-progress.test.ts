@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
-import { PHASES } from '../phases'
+import { WIZARD_STEPS } from '../wizard-steps'
 import { sampleProfile } from './testing/sample-profile'
-import { newProfileWay, profileWay } from './way'
+import { newProfileProgress, profileProgress } from './wizard-progress'
 
 const PROFILE = sampleProfile({ cloud: 'azure', actions: ['databricks_list_users', 'gone'] })
 
 test('a saved profile leads back to its guide with its choice, and on to StackOne', () => {
-  expect(profileWay(guide, PROFILE, 'link')).toEqual({
+  expect(profileProgress(guide, PROFILE, 'link')).toEqual({
     current: 'link',
     done: ['connector', 'guide', 'profile'],
     failed: [],
@@ -27,12 +27,12 @@ test.each([
   ['incomplete', { isDone: false, isFailed: false }],
   [null, { isDone: false, isFailed: false }],
 ] as const)('after a test that ended as %s, the step is %j', (lastTestOutcome, step) => {
-  const { done, failed } = profileWay(guide, { ...PROFILE, lastTestOutcome }, 'profile')
+  const { done, failed } = profileProgress(guide, { ...PROFILE, lastTestOutcome }, 'profile')
   expect({ isDone: done.includes('test'), isFailed: failed?.includes('test') }).toEqual(step)
 })
 
 test('a new profile leads back to the link that it came from, and nowhere on', () => {
-  expect(newProfileWay('/connectors/databricks/oauth-u2m?cloud=gcp', false)).toEqual({
+  expect(newProfileProgress('/connectors/databricks/oauth-u2m?cloud=gcp', false)).toEqual({
     current: 'profile',
     done: ['connector'],
     links: { connector: '/', guide: '/connectors/databricks/oauth-u2m?cloud=gcp' },
@@ -40,11 +40,11 @@ test('a new profile leads back to the link that it came from, and nowhere on', (
 })
 
 test('the guide of a new profile is done once actions are chosen', () => {
-  expect(newProfileWay('/connectors/databricks/oauth-u2m?actions=list_users', true).done).toContain('guide')
+  expect(newProfileProgress('/connectors/databricks/oauth-u2m?actions=list_users', true).done).toContain('guide')
 })
 
-test('every step of a way is a phase', () => {
-  const { done, links } = profileWay(guide, { ...PROFILE, lastTestOutcome: 'ready' }, 'link')
-  const phases = PHASES.map(({ id }) => `${id}`)
-  expect(phases).toEqual(expect.arrayContaining([...done, ...Object.keys(links)]))
+test('every step of a setup is one of the wizard’s', () => {
+  const { done, links } = profileProgress(guide, { ...PROFILE, lastTestOutcome: 'ready' }, 'link')
+  const known = WIZARD_STEPS.map(({ id }) => `${id}`)
+  expect(known).toEqual(expect.arrayContaining([...done, ...Object.keys(links)]))
 })

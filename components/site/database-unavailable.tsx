@@ -7,7 +7,7 @@ import { TryAgain } from './try-again'
 const SECONDS = 5
 
 /** In the place of a page whose data cannot be read now. */
-export function StoreAway({ requestId }: { requestId: string | undefined }) {
+export function DatabaseUnavailable({ requestId }: { requestId: string | undefined }) {
   return (
     <>
       <title>{pageTitle('Database unavailable')}</title>

@@ -1,9 +1,9 @@
-import { PHASES, type Way } from '@/lib/phases'
+import { WIZARD_STEPS, type WizardProgress } from '@/lib/wizard-steps'
 import { Stepper } from '../ui/stepper'
 
 /** The steps of one setup: what has really happened, and where one is. */
-export function Phases({ current, done, failed = [], links }: Way) {
-  const steps = PHASES.map(({ id, label }) => ({
+export function WizardSteps({ current, done, failed = [], links }: WizardProgress) {
+  const steps = WIZARD_STEPS.map(({ id, label }) => ({
     id,
     label,
     state: failed.includes(id) ? ('failed' as const) : done.includes(id) ? ('done' as const) : ('todo' as const),
