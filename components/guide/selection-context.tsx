@@ -2,7 +2,6 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { readGuideData } from '@/lib/guide/guide-data'
-import type { Guide } from '@/lib/guide/schema'
 import type { View } from '@/lib/guide/search-params'
 import { type Address, openAddress, type SelectionState } from './address'
 
@@ -41,11 +40,6 @@ export function useUpdateSelection(): Address['updateSelection'] {
 export function useView(): [view: View, updateView: Address['updateView']] {
   const { view, updateView } = useAddress()
   return [useSyncExternalStore(view.subscribe, view.read, view.read), updateView]
-}
-
-/** The guide, which never changes. */
-export function useGuide(): Guide {
-  return useAddress().selection.read().guide
 }
 
 interface SelectionProviderProps {

@@ -2,7 +2,7 @@ import { oneLine } from '../one-line'
 import { parseActionList } from './action-list'
 import { ACTION_FILTERS, FILTER_LABELS } from './effects'
 import { plural } from './plural'
-import { type Catalogue, SELECTION_KEYS, viewParsers } from './search-params'
+import { type Catalogue, SELECTION_KEYS, viewParams } from './search-params'
 import { SEPARATORS } from './separators'
 
 /** What mail programs, advertisements and statistics add to links: none of a reader's business. */
@@ -37,7 +37,7 @@ export function readLinkProblems(guide: Catalogue, query: URLSearchParams, more:
     if (value === null || allowed.includes(value)) continue
     problems.push(`This link’s ${key} “${quote(value)}” is unknown. “${labels[0]}” is used.`)
   }
-  const names = [...Object.values(SELECTION_KEYS), ...Object.keys(viewParsers), ...more]
+  const names = [...Object.values(SELECTION_KEYS), ...Object.keys(viewParams), ...more]
   const unknownNames = [...new Set(query.keys())].filter((name) => !names.includes(name) && !TRACKING.test(name))
   if (unknownNames.length > 0) problems.push(describeUnknownNames(unknownNames))
   return problems
