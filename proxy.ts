@@ -8,6 +8,7 @@ import { guides } from '@/lib/guides/loaded'
 import { currentRequest, newRequestId, noteRefusal, type Rule } from '@/lib/log/request'
 import { formOrigin, ownOrigins } from '@/lib/security/form-origin'
 import { securityHeaders } from '@/lib/security/headers'
+import { WEBHOOK_PATH } from '@/lib/stackone/webhook'
 
 /** In bytes, of a form: the longest has some thousands of actions. next.config.js has the same for Next. */
 const MAX_BODY = 262_144
@@ -48,7 +49,8 @@ export function proxy(request: NextRequest): NextResponse {
 
   const origins = ownOrigins({ publicUrl, port })
   const from = formOrigin(headers, origins)
-  if (method !== 'GET' && method !== 'HEAD') {
+  // A webhook is not a form: its signature proves its sender.
+  if (method !== 'GET' && method !== 'HEAD' && pathname !== WEBHOOK_PATH) {
     if (!from) {
       const sentence = `This form was sent from another site. Forms work at ${publicUrl}, the setting PUBLIC_URL.`
       return refuse('form of another site', 403, sentence)

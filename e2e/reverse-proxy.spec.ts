@@ -107,6 +107,8 @@ test('both logs have a request by one id, without its query, and from where it r
   await expect
     .poll(() => lines().map((line) => JSON.parse(line)))
     .toEqual([expect.objectContaining({ path: '/connect/callback', from: '127.0.0.1', rule: 'not signed in' })])
+  await request.get('/calendar/c4nary-of-a-token.ics')
+  await expect.poll(() => deployment.nginx.log().map(({ path }) => path)).toContain('/calendar/')
   expect(`${output()}${JSON.stringify(deployment.nginx.log())}`).not.toMatch(/c4nary|forged-by-a-visitor|6\.6\.6\.6/)
 })
 

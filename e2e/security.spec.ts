@@ -142,6 +142,14 @@ pagelessTest('every file of the build can do nothing by itself', async ({ reques
   }
 })
 
+pagelessTest('StackOne’s webhooks are off where no secret is set', async ({ request }) => {
+  const answer = await request.post('/api/stackone/webhook', {
+    data: { event: 'account.updated', provider: 'databricks' },
+    headers: { origin: 'https://api.stackone.com', 'x-stackone-signature': 'x' },
+  })
+  expect(answer.status()).toBe(404)
+})
+
 pagelessTest('nothing is optimized, listed or upgraded past the rules', async ({ request }) => {
   expect((await request.get('/_next/image?url=%2Fapi%2Fprofiles&w=640&q=75')).status()).toBe(404)
   for (const path of ['/_next/', '/_next/static/', '/start.mjs', '/package.json', '/.env', '/.git/config', '/data/']) {

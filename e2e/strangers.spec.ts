@@ -14,6 +14,10 @@ const PUBLIC_ROUTES = [
   '/api/lead-home',
   '/api/ready',
   '/brand-logo',
+  // Signed by StackOne.
+  '/api/stackone/webhook',
+  // Opened by the token in its address.
+  '/calendar/[file]',
   '/connectors/[connector]/[guide]',
   '/connectors/[connector]/[guide]/guide.json',
   '/connectors/[connector]/[guide]/guide.md',

@@ -36,6 +36,9 @@ test('with nothing set, the wizard is on this machine alone, at port 3000, and k
     trustedProxies: 0,
     logLevel: 'info',
     sandboxUrl: null,
+    stackOne: null,
+    stackOneWebhookSecrets: [],
+    notify: null,
     proxies: { https: null, http: null, except: [] },
     brand: { name: null, logo: null, supportUrl: null },
     caFiles: [],
@@ -53,6 +56,8 @@ test('an empty variable counts as not set, a foreign one does not count', () => 
     'TRUSTED_PROXIES',
     'LOG_LEVEL',
     'SANDBOX_URL',
+    ...['STACKONE_API_KEY', 'STACKONE_API_URL', 'STACKONE_WEBHOOK_SECRET'],
+    ...['NOTIFY_WEBHOOK_URL', 'NOTIFY_WEBHOOK_SECRET'],
     ...['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'https_proxy', 'http_proxy', 'no_proxy'],
     ...['EXTRA_CA_CERTS', 'NODE_EXTRA_CA_CERTS'],
     ...['BRAND_NAME', 'BRAND_LOGO', 'SUPPORT_URL'],
@@ -318,4 +323,54 @@ test.each([
   ['http://127.0.0.1.example.com', false],
 ])('the way to %s is private: %s', (address, isPrivate) => {
   expect(isPrivateWay(address)).toBe(isPrivate)
+})
+
+test('StackOne is asked at its own address, or at the sandbox on this machine', () => {
+  const STACKONE_API_KEY = 'v1.us1.key'
+  expect(readEnv({ STACKONE_API_KEY }).stackOne).toEqual({
+    apiKey: STACKONE_API_KEY,
+    apiUrl: 'https://api.stackone.com',
+    isSandbox: false,
+  })
+  const url = 'http://localhost:4010/stackone'
+  expect(readEnv({ STACKONE_API_KEY, STACKONE_API_URL: `${url}/` }).stackOne).toEqual({
+    apiKey: STACKONE_API_KEY,
+    apiUrl: url,
+    isSandbox: true,
+  })
+  expect(readEnv({ STACKONE_API_URL: url }).stackOne).toBeNull()
+})
+
+test.each([
+  'https://api.stackone.com',
+  'https://stackone.example',
+  'http://localhost.example:4010',
+  'http://ann:x@localhost:4010',
+  'http://localhost:4010/?a=b',
+  'ftp://localhost/',
+  'localhost:4010',
+])('STACKONE_API_URL=%s is refused: the key goes to StackOne, or stays on this machine', (STACKONE_API_URL) => {
+  expect(problemOf({ STACKONE_API_KEY: 'k', STACKONE_API_URL })).toContain('STACKONE_API_URL must be')
+})
+
+test('settings of StackOne and of notifications that cannot work are refused, without their values', () => {
+  const problem = problemOf({
+    STACKONE_API_KEY: 'can ary',
+    STACKONE_WEBHOOK_SECRET: 'canary,canary,canary',
+    NOTIFY_WEBHOOK_URL: 'http://canary.example.com/hook',
+  })
+  for (const name of ['STACKONE_API_KEY', 'STACKONE_WEBHOOK_SECRET', 'NOTIFY_WEBHOOK_URL']) {
+    expect(problem).toContain(`${name} must be`)
+  }
+  expect(problem).not.toMatch(/can ?ary/)
+})
+
+test('a notification webhook may be on this machine, and two signing secrets hold during rotation', () => {
+  const settings = readEnv({
+    NOTIFY_WEBHOOK_URL: 'http://localhost:5000/hook',
+    NOTIFY_WEBHOOK_SECRET: 's',
+    STACKONE_WEBHOOK_SECRET: 'new, old',
+  })
+  expect(settings.notify).toEqual({ url: 'http://localhost:5000/hook', secret: 's' })
+  expect(settings.stackOneWebhookSecrets).toEqual(['new', 'old'])
 })

@@ -18,6 +18,43 @@ const sandboxUrl = z
   })
   .transform((text) => new URL(text).origin)
 
+/** The stand-in for StackOne's API. A key is sent there, so it is nowhere but on this machine. */
+const stackOneUrl = z
+  .string()
+  .refine(isLoopbackUrl, {
+    error: 'must be the address of the sandbox on this machine, like http://localhost:4010/stackone',
+  })
+  .transform((text) => text.replace(/\/+$/, ''))
+
+function isLoopbackUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && username + password + search + hash === '' && isLoopback(text)
+}
+
+/** What a header can carry: a pasted line break would make every call fail. */
+const headerText = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]+$/, 'must be one word without spaces; copy it again')
+
+/** One secret, or two while the old one is being replaced. */
+const webhookSecrets = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((secret) => secret.trim())
+      .filter((secret) => secret !== ''),
+  )
+  .refine((secrets) => secrets.length > 0 && secrets.length <= 2, {
+    error: 'must be the signing secret of the webhook in StackOne, or the new and the old one with a comma between',
+  })
+
+const notifyUrl = z
+  .url({ abort: true, protocol: /^https?$/, error: 'must be an https address, like that of a Slack webhook' })
+  .refine(isPrivateWay, { error: 'must be an https address: what it is told is for your company alone' })
+
 const wholeNumber = (least: number, most: number) =>
   z
     .string()
@@ -148,6 +185,11 @@ const envSchema = z.object({
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   SANDBOX_URL: sandboxUrl.optional(),
+  STACKONE_API_KEY: headerText.optional(),
+  STACKONE_API_URL: stackOneUrl.optional(),
+  STACKONE_WEBHOOK_SECRET: webhookSecrets.optional(),
+  NOTIFY_WEBHOOK_URL: notifyUrl.optional(),
+  NOTIFY_WEBHOOK_SECRET: z.string().optional(),
   HTTPS_PROXY: proxyUrl.optional(),
   HTTP_PROXY: proxyUrl.optional(),
   NO_PROXY: list.default([]),
@@ -202,6 +244,24 @@ export interface OidcSettings {
   allowed: readonly string[]
 }
 
+/** How StackOne's API is asked. */
+interface StackOneSettings {
+  /** Of one project in StackOne. Never shown, logged or stored. */
+  apiKey: string
+  /** The API's address, without a slash at its end. */
+  apiUrl: string
+  /** Whether that is the sandbox's stand-in. */
+  isSandbox: boolean
+}
+
+/** Where changes are told. */
+export interface NotifySettings {
+  /** Whoever knows it can write there: it is a secret. */
+  url: string
+  /** Signs what is sent; null: it is not signed. */
+  secret: string | null
+}
+
 /** The settings, checked, as the wizard uses them. */
 export interface Env {
   /** The port to listen on. */
@@ -224,6 +284,12 @@ export interface Env {
   logLevel: (typeof LOG_LEVELS)[number]
   /** Where the sandbox is, without a slash at its end; null: it is not offered. */
   sandboxUrl: string | null
+  /** Null without an API key: the wizard asks StackOne nothing. */
+  stackOne: StackOneSettings | null
+  /** The secrets that sign webhooks from StackOne. None: webhooks are off. */
+  stackOneWebhookSecrets: readonly string[]
+  /** Null: nobody is told of changes. */
+  notify: NotifySettings | null
   /** The proxies on the way out, and what is asked without them. */
   proxies: ProxySettings
   /** Whose wizard this is, as every page says it. */
@@ -284,6 +350,11 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     trustedProxies: settings.TRUSTED_PROXIES,
     logLevel: settings.LOG_LEVEL,
     sandboxUrl: settings.SANDBOX_URL ?? null,
+    stackOne: stackOneSettings(settings),
+    stackOneWebhookSecrets: settings.STACKONE_WEBHOOK_SECRET ?? [],
+    notify: settings.NOTIFY_WEBHOOK_URL
+      ? { url: settings.NOTIFY_WEBHOOK_URL, secret: settings.NOTIFY_WEBHOOK_SECRET ?? null }
+      : null,
     proxies: {
       https: settings.HTTPS_PROXY ?? settings.HTTP_PROXY ?? null,
       http: settings.HTTP_PROXY ?? null,
@@ -298,6 +369,12 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
       settings[setting].map((path) => ({ setting, path })),
     ),
   }
+}
+
+const STACKONE_API = 'https://api.stackone.com'
+
+function stackOneSettings({ STACKONE_API_KEY: apiKey, STACKONE_API_URL: url }: z.output<typeof envSchema>) {
+  return apiKey ? { apiKey, apiUrl: url ?? STACKONE_API, isSandbox: url !== undefined } : null
 }
 
 function oidcSettings(settings: z.output<typeof envSchema>): OidcSettings | null {

@@ -12,6 +12,7 @@ import { checkAuthorities } from './outbound/authorities'
 import { processWide } from './process-wide'
 import { hasKey } from './secrets/key-ring'
 import { keyRing } from './secrets/key-ring.server'
+import { startWatch, stopWatch } from './watch/timer'
 
 const RETRY_MS = 5000
 
@@ -23,6 +24,7 @@ const LAST_TESTS_MS = 20_000
  * embedded database ends last.
  */
 export async function finish(): Promise<void> {
+  await stopWatch()
   const left = await workDone(LAST_TESTS_MS)
   if (left.length > 0) await breakOff(() => database(env()), left)
   await closeDatabase()
@@ -62,6 +64,7 @@ async function prepare(): Promise<void> {
     // A key that cannot be read is found now, not when the first secret is saved.
     keyRing()
     if (!settings.oidc) await announceAccessCode(settings)
+    startWatch()
   } catch (error) {
     await stopEmbedded()
     throw error

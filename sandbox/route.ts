@@ -10,6 +10,8 @@ import { hostMetadata } from './oauth/metadata'
 import { isMetadata, oauthRoute } from './oauth/route'
 import { forbiddenPage } from './pages/forbidden'
 import { appShell } from './pages/page'
+import { keptHere } from './stackone/link'
+import { stackOneRoute } from './stackone/route'
 import { ForeignAccountError } from './state/accounts'
 import type { SandboxState } from './state/state'
 
@@ -27,7 +29,8 @@ export async function route(state: SandboxState, ask: Ask): Promise<Delivery> {
 
 async function answer(state: SandboxState, ask: Ask): Promise<Delivery> {
   const path = ask.url.pathname
-  if (path.startsWith('/oidc/')) return oauth(state, ask)
+  if (path.startsWith('/oidc/')) return keptHere(state, await oauth(state, ask))
+  if (path.startsWith('/stackone/')) return stackOneRoute(state, ask, (own) => oauth(state, own))
   if (path.startsWith('/api/')) return api(state, ask)
   if (path.startsWith('/faults/api')) return faultsApi(state, ask)
   if (path === '/faults') return faultsPage(state, ask)

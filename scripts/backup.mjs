@@ -1,3 +1,3 @@
 import { runBuilt } from './built.mjs'
 
-await runBuilt('backup')
+await runBuilt('backup', { takesFiles: true })

@@ -4,8 +4,8 @@ import { loadEnv } from './load-env.mjs'
 import { requireNode } from './node-version.mjs'
 import { ROOT } from './project.mjs'
 
-/** Runs a program of what `npm run build` made, with the settings of `.env`. */
-export async function runBuilt(program) {
+/** Runs a program of what `npm run build` made, with the settings of `.env`. `takesFiles`: its arguments are paths. */
+export async function runBuilt(program, { takesFiles = false } = {}) {
   requireNode()
   loadEnv()
   const folder = `${ROOT}${process.env.BUILD_DIR || '.next'}/standalone`
@@ -19,8 +19,9 @@ export async function runBuilt(program) {
     const files = process.env[name]?.split(',').filter((file) => file.trim() !== '')
     if (files) process.env[name] = files.map((file) => resolve(file.trim())).join(',')
   }
-  // And so is the file that a command is given.
-  process.argv = process.argv.map((argument, index) => (index < 2 || argument === '-' ? argument : resolve(argument)))
+  if (takesFiles) {
+    process.argv = process.argv.map((argument, index) => (index < 2 || argument === '-' ? argument : resolve(argument)))
+  }
   process.chdir(folder)
   await import(`${folder}/${program}.mjs`)
 }

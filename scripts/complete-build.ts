@@ -12,6 +12,7 @@ const PROGRAMS = {
   start: 'lib/commands/start.ts',
   'access-code': 'lib/commands/access-code.ts',
   'rotate-secrets': 'lib/commands/rotate-secrets.ts',
+  'check-profile': 'lib/commands/check-profile.ts',
   backup: 'lib/commands/backup.ts',
   restore: 'lib/commands/restore.ts',
 }

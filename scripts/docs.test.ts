@@ -38,5 +38,5 @@ test('the image and compose.yaml have every setting between them, and no other',
   const ours = compose.filter((name) => !name.startsWith('POSTGRES_'))
   const docker = (read('Dockerfile').match(/[A-Z_]+(?==)/g) ?? []).filter((name) => name !== 'NODE_ENV')
   // The sandbox is not in the image.
-  expect([...ours, ...docker, 'SANDBOX_URL'].sort()).toEqual([...SETTINGS].sort())
+  expect([...ours, ...docker, 'SANDBOX_URL', 'STACKONE_API_URL'].sort()).toEqual([...SETTINGS].sort())
 })

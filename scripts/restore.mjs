@@ -1,3 +1,3 @@
 import { runBuilt } from './built.mjs'
 
-await runBuilt('restore')
+await runBuilt('restore', { takesFiles: true })

@@ -66,6 +66,7 @@ export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: Pro
             </TableRowHead>
             <TableCell>
               <LastTest standing={row.standing} reason={row.failureReason} now={now} />
+              <Problems problems={row.problems} />
             </TableCell>
             <TableCell label="Scopes">
               <code translate="no" className="text-xs">
@@ -87,6 +88,14 @@ export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: Pro
         ))}
       </TableBody>
     </Table>
+  )
+}
+
+/** What the daily check has found: the worst, and how much more. */
+function Problems({ problems: [first, ...more] }: { problems: readonly string[] }) {
+  if (first === undefined) return null
+  return (
+    <small className="last-attempt">{`Daily check: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}`}</small>
   )
 }
 

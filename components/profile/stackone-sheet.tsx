@@ -3,7 +3,7 @@ import { pageTitle } from '@/lib/page-title'
 import type { Profile } from '@/lib/profile/profile'
 import { makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
 import { standingInWords, standingOf } from '@/lib/profile/standing'
-import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '@/lib/stackone'
+import { LINK_ACCOUNTS_URL } from '@/lib/stackone'
 import { ButtonLink, buttonClass } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { CopyButton } from '../ui/copy-button'
@@ -19,10 +19,12 @@ interface StackOneSheetProps {
   profile: Profile
   /** What the last test came to grief on, where that is known. */
   attemptReason: string | null
+  /** Where StackOne lists connector profiles. */
+  profilesUrl: string
 }
 
 /** What is entered in StackOne, where, and what follows. */
-export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetProps) {
+export function StackOneSheet({ guide, profile, attemptReason, profilesUrl }: StackOneSheetProps) {
   const { values, actions } = makeSheet(guide, profile)
   const standing = standingInWords(standingOf(profile), attemptReason)
   return (
@@ -45,7 +47,7 @@ export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetPr
         <h2 id="enter">Create the connector profile</h2>
         <ol className={STEPS}>
           <li>
-            Sign in to StackOne and open <a href={CONNECTOR_PROFILES_URL}>Connector Profiles</a>.
+            Sign in to StackOne and open <a href={profilesUrl}>Connector Profiles</a>.
           </li>
           <li>
             Click <strong translate="no">+ Connector Profile</strong>, search for{' '}
@@ -74,6 +76,9 @@ export function StackOneSheet({ guide, profile, attemptReason }: StackOneSheetPr
           </li>
           <li>
             Click <strong translate="no">Create profile</strong>.
+          </li>
+          <li>
+            Come back to <a href={`/profiles/${profile.id}#stackone`}>this profile</a>.
           </li>
         </ol>
       </section>

@@ -16,6 +16,9 @@ export function AdminLinks() {
       >
         Profiles
       </SiteLink>
+      <SiteLink href="/stackone" current={current('/stackone')}>
+        StackOne
+      </SiteLink>
       <SiteLink href="/history" current={current('/history')}>
         History
       </SiteLink>

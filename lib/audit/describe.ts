@@ -10,6 +10,12 @@ const WORDS: Record<AuditAction, string> = {
   'profile.deleted': 'deleted the profile',
   'profile.exported': 'exported the profile for StackOne',
   'profile.tested': 'tested the profile',
+  'stackone.confirmed': 'confirmed which profile in StackOne it is',
+  'stackone.forgotten': 'forgot which profile in StackOne it is',
+  'account.link-made': 'created a link to an account',
+  'account.sign-in-again': 'created a link to sign in again',
+  'calendar.made': 'created a calendar address',
+  'calendar.revoked': 'revoked a calendar address',
   'secrets.resealed': 'sealed the secrets with another key',
   'trail.exported': 'downloaded this history',
 }

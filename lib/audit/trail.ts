@@ -13,6 +13,12 @@ export const AUDIT_ACTIONS = [
   'profile.tested',
   'profile.exported',
   'profile.deleted',
+  'stackone.confirmed',
+  'stackone.forgotten',
+  'account.link-made',
+  'account.sign-in-again',
+  'calendar.made',
+  'calendar.revoked',
   'secrets.resealed',
   'trail.exported',
 ] as const

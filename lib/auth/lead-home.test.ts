@@ -14,12 +14,17 @@ function leads(changes: Partial<typeof PAGE> = {}, headers = {}, settings = {}) 
   return leadsHome(asked, { ...SETTINGS, ...settings })
 }
 
-test.each(['/profiles', '/sign-in', '/test-runs/a/sign-in', '/history', '/connect/callback'])(
-  '%s is led to the name that PUBLIC_URL has',
-  (path) => {
-    expect(leads({ path })).toBe(true)
-  },
-)
+test.each([
+  '/profiles',
+  '/sign-in',
+  '/test-runs/a/sign-in',
+  '/history',
+  '/connect/callback',
+  '/stackone',
+  '/account-links/a',
+])('%s is led to the name that PUBLIC_URL has', (path) => {
+  expect(leads({ path })).toBe(true)
+})
 
 test('each name of this machine is led to the one that is set', () => {
   expect(leads({}, { host: '[::1]:3000' })).toBe(true)

@@ -1,7 +1,7 @@
 import type { Env } from '../env'
 
 /** Pages for admins, and the way to them: sessions, sign-ins and live tests belong to one origin. */
-const NEEDS_HOME = /^\/(sign-in|profiles|history|test-runs|connect)(\/|$)/
+const NEEDS_HOME = /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone)(\/|$)/
 /** The names of this machine (RFC 6761 section 6.3, RFC 8252 section 7.3). */
 const THIS_MACHINE: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 const LED = 'led-home'

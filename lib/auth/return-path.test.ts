@@ -74,6 +74,8 @@ describe('safeReturnPath', () => {
     '/sign-in',
     '/sign-in?return=/sign-in',
     '/history/csv?x#y',
+    '/calendar/token.ics',
+    '/api/account-links/a',
     '/history/%63sv/',
     '/history//csv',
     '/profiles/../history/csv',

@@ -11,7 +11,7 @@ const BASE = 'http://wizard.invalid'
  * another site to the sign-in page could lead there, and it would look like a step of ours.
  */
 const NO_PAGE =
-  /^\/(sign-in|api|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg)\/?$/
+  /^\/(sign-in|api|calendar|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg)\/?$/
 
 /** The path of a page of this site to go back to after sign-in. What could lead off it, or is none, gives the default. */
 export function safeReturnPath(text: string | null | undefined): string {

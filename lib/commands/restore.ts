@@ -20,6 +20,7 @@ import { OperatorError } from '../operator-error'
 import { resealSecrets } from '../profile/store'
 import { keepKey, loadKeyRing } from '../secrets/key-ring'
 import type { KeyRing } from '../secrets/seal'
+import { resealLinks } from '../stackone/link-store'
 import { command } from './command'
 
 /** What it makes of a folder. The database comes last: where it is, all else is. */
@@ -89,6 +90,7 @@ async function restoreInto(settings: Env, file: string, header: BackupHeader): P
     if (!databaseUrl) await moveAccessCode(settings)
     const [first, ...others] = loadKeyRing(settings)
     const ring: KeyRing = [first, ...others, ...(header.key ? [Buffer.from(header.key, 'base64')] : [])]
+    await resealLinks(db, ring)
     return (await resealSecrets({ db, ring, now: new Date(), actor: 'npm run restore' })).unreadable
   } finally {
     await closeDatabase()

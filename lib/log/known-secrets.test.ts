@@ -61,9 +61,16 @@ test('the secrets in the settings are those that the settings have, as written a
       HTTPS_PROXY: 'http://ann:hunter@2@proxy:3128',
       http_proxy: 'ann:%zz@proxy:3128',
       HTTP_PROXY: 'http://proxy:3128',
+      STACKONE_API_KEY: 'v1.us1.api-key',
+      STACKONE_WEBHOOK_SECRET: 'new-signing,old-signing',
+      NOTIFY_WEBHOOK_URL: 'https://hooks.example.com/services/T0/B0?x=1',
+      NOTIFY_WEBHOOK_SECRET: 'notify-secret',
       OTHER: 'x',
     }),
-  ).toEqual(['client-secret', 'key-1', 'key-2', 'p%40ss', 'p@ss', 'hunter@2', 'hunter@2', '%zz'])
+  ).toEqual([
+    ...['client-secret', 'v1.us1.api-key', 'notify-secret', 'key-1', 'key-2', 'new-signing', 'old-signing'],
+    ...['p%40ss', 'p@ss', 'hunter@2', 'hunter@2', '%zz', 'services/T0/B0?x=1'],
+  ])
   expect(secretsInSettings({ DATABASE_URL: 'postgresql://db/wizard', HTTPS_PROXY: 'proxy:3128' })).toEqual([])
 })
 

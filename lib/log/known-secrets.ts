@@ -14,12 +14,23 @@ const MAX_REMEMBERED = 1000
 const SHORT_TEXT = 300
 const REMOVED = '[removed]'
 
-/** The secrets in the settings: the OpenID client's, the keys that seal, and the passwords in addresses. */
+/** Settings that are one secret, and those that may be several with commas between. */
+const SECRETS_IN = ['AUTH_OIDC_CLIENT_SECRET', 'STACKONE_API_KEY', 'NOTIFY_WEBHOOK_SECRET']
+const LISTS_OF_SECRETS_IN = ['SECRETS_KEY', 'STACKONE_WEBHOOK_SECRET']
+
+/** The secrets in the settings: keys, signing secrets, the OpenID client's, and the passwords in addresses. */
 export function secretsInSettings(variables: Readonly<Record<string, string | undefined>>): string[] {
-  const { AUTH_OIDC_CLIENT_SECRET = '', SECRETS_KEY = '' } = variables
-  const keys = SECRETS_KEY.split(',').map((key) => key.trim())
+  const settings = SECRETS_IN.map((name) => variables[name]?.trim() ?? '')
+  const lists = LISTS_OF_SECRETS_IN.flatMap((name) => (variables[name] ?? '').split(',')).map((each) => each.trim())
   const passwords = PASSWORDS_IN.flatMap((name) => passwordIn(variables[name] ?? ''))
-  return [AUTH_OIDC_CLIENT_SECRET, ...keys, ...passwords].filter((secret) => secret !== '')
+  const hook = pathIn(variables.NOTIFY_WEBHOOK_URL ?? '')
+  return [...settings, ...lists, ...passwords, hook].filter((secret) => secret !== '')
+}
+
+/** What follows the host of a webhook's address: whoever knows it can write there. The host alone is no secret. */
+function pathIn(address: string): string {
+  const { pathname = '', search = '' } = URL.parse(address) ?? {}
+  return (pathname + search).slice(1)
 }
 
 /** As it is written there, and as it is meant. */

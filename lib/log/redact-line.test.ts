@@ -19,6 +19,7 @@ test.each([
   `{"cookie":"Cookie: __Host-session=${CANARY}"}`,
   `connect to postgresql://wizard:${CANARY}@db:5432/wizard`,
   `password=${CANARY}`,
+  `{"path":"/calendar/${CANARY}.ics"}`,
 ])('a secret is taken out of %s', (line) => {
   expect(redact(line)).not.toContain(CANARY)
   expect(redact(line)).toContain('[removed]')

@@ -7,6 +7,8 @@ const SECRET_FIELD =
   /((?:code_verifier|client_?secret|(?:access|refresh|id)_?token|password|assertion)\\?["']?\s*[=:]\s*\\?["']?)[^\s"'&\\,;)]{4,}/gi
 /** How requests bring secrets (RFC 6750, RFC 7617, RFC 6265). */
 const CREDENTIALS = /\b(Bearer|Basic|Cookie:|Set-Cookie:)\s+[^\s"'\\]{4,}/gi
+/** The address of a calendar feed: whoever has it can read the feed. */
+const CALENDAR_TOKEN = /(\/calendar\/)[\w-]{8,}/g
 /** The user and password of an address (RFC 3986 section 3.2.1). */
 const USER_INFO = /(\w:\/\/)[^\s/@"'\\]+@/g
 const REMOVED = '[removed]'
@@ -23,5 +25,6 @@ export function lineRedactor(looks: readonly string[]): (line: string) => string
       .replace(SECRET_PARAMETER, `$1${REMOVED}`)
       .replace(SECRET_FIELD, `$1${REMOVED}`)
       .replace(CREDENTIALS, `$1 ${REMOVED}`)
+      .replace(CALENDAR_TOKEN, `$1${REMOVED}`)
       .replace(USER_INFO, `$1${REMOVED}@`)
 }

@@ -26,6 +26,8 @@ export type Rule =
   | 'of another admin'
   | 'download by another site'
   | 'answer without navigation'
+  | 'webhook signature'
+  | 'calendar address'
 
 const current = processWide('request', () => new AsyncLocalStorage<RequestFacts>())
 

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type SignInAgain, signInAgainCalendar } from './calendar'
 
-const SAMPLE: SignInAgain = {
+type Sample = SignInAgain & { now: Date }
+
+const SAMPLE: Sample = {
   profileName: 'Production',
   profileId: '11111111-2222-3333-4444-555555555555',
   connectorName: 'Acme',
@@ -36,16 +38,21 @@ function propertyOf(line: string): [string, string] {
   return [name, value.replace(/\\(.)/gs, (_all, escaped: string) => (escaped === 'n' ? '\n' : escaped))]
 }
 
-function calendarOf(changes: Partial<SignInAgain> = {}) {
-  return eventsOf(signInAgainCalendar({ ...SAMPLE, ...changes }))
+function fileOf(changes: Partial<Sample>): string {
+  const { now, ...entry } = { ...SAMPLE, ...changes }
+  return signInAgainCalendar([entry], now)
 }
 
-function startsOf(changes: Partial<SignInAgain>): (string | undefined)[] {
+function calendarOf(changes: Partial<Sample> = {}) {
+  return eventsOf(fileOf(changes))
+}
+
+function startsOf(changes: Partial<Sample>): (string | undefined)[] {
   return calendarOf(changes).map(({ event }) => event.DTSTART)
 }
 
 test('the whole file', () => {
-  expect(signInAgainCalendar({ ...SAMPLE, now: new Date('2026-11-20T00:00:00Z') }).split('\r\n')).toEqual([
+  expect(fileOf({ now: new Date('2026-11-20T00:00:00Z') }).split('\r\n')).toEqual([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//StackOne//Connector setup wizard//EN',
@@ -186,7 +193,7 @@ test('whatever the name, lines are short, and end with CRLF', () => {
   )
   fc.assert(
     fc.property(names, names, (profileName, connectorName) => {
-      const file = signInAgainCalendar({ ...SAMPLE, profileName, connectorName })
+      const file = fileOf({ profileName, connectorName })
       expect(eventsOf(file)).toHaveLength(3)
       const lines = file.split('\r\n')
       for (const line of lines) {
@@ -195,4 +202,15 @@ test('whatever the name, lines are short, and end with CRLF', () => {
       }
     }),
   )
+})
+
+test('several profiles and accounts are in one file, each with events of its own; what is over has none', () => {
+  const { now, ...entry } = SAMPLE
+  const account = { ...entry, account: { id: 'a/1', name: 'Acme\nInc' } }
+  const over = { ...entry, profileId: 'over', signInAgainBy: now }
+  const events = eventsOf(signInAgainCalendar([entry, account, over], now))
+  const uids = events.map(({ event }) => event.UID)
+  expect(new Set(uids).size).toBe(events.length)
+  expect(uids.filter((uid) => uid?.includes('-a%2F1-'))).toHaveLength(uids.length / 2)
+  expect(uids.join()).not.toContain('over')
 })

@@ -15,13 +15,14 @@ export interface SignInAgain {
   profileName: string
   /** Makes the events the same ones in every file of a profile. */
   profileId: string
+  /** Whose sign-in it is; none: all those who linked when the test ended. */
+  account?: { id: string; name: string }
   connectorName: string
   signInAgainBy: Date
   /** What tells that; null: nothing but the guide. */
   basis: SignInAgainBasis | null
   /** Where more is told: the profile's page. */
   url: string
-  now: Date
 }
 
 /** In days before. The kind is part of an event's UID: never change one. */
@@ -32,34 +33,38 @@ const REMINDERS = [
 ] as const
 
 /**
- * An iCalendar file (RFC 5545) with timed events: a month before users must sign in again, a week, and a day. An instant
- * is the same everywhere; an all-day event would be on the next day for some. What began before `now` is left out, but
- * for the last one, which begins now then. Each has an alarm a day before it. A newer file for the same profile moves
- * the events of an older one (RFC 5546 section 2.1.5).
+ * An iCalendar file (RFC 5545) with timed events for each entry: a month before users must sign in again, a week, and a
+ * day. An instant is the same everywhere; an all-day event would be on the next day for some. What began before `now` is
+ * left out, but for the last one, which begins now then; what is over has none. Each has an alarm a day before it. A newer
+ * file for the same profile moves the events of an older one (RFC 5546 section 2.1.5).
  */
-export function signInAgainCalendar({
-  profileName,
-  profileId,
-  connectorName,
-  signInAgainBy,
-  basis,
-  url,
-  now,
-}: SignInAgain): string {
-  const who = written(`${connectorName} “${profileName}”`)
-  const linked = linkedWords(signInAgainBy, basis)
-  const condition = isAssumed(basis) ? ', if the app is set up as in the guide' : ''
+export function signInAgainCalendar(entries: readonly SignInAgain[], now: Date): string {
   const calendar = new ICalCalendar({
     prodId: { company: 'StackOne', product: 'Connector setup wizard', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   })
+  for (const entry of entries) addReminders(calendar, entry, now)
+  // The library leaves the last line open.
+  return `${calendar.toString()}\r\n`
+}
+
+function addReminders(calendar: ICalCalendar, entry: SignInAgain, now: Date): void {
+  const { profileName, profileId, account, connectorName, signInAgainBy, basis, url } = entry
+  const profile = written(`${connectorName} “${profileName}”`)
+  const linked = linkedWords(signInAgainBy, basis)
+  const users = account ? written(account.name) : `users who linked ${linked}`
+  const condition = isAssumed(basis) ? ', if the app is set up as in the guide' : ''
+  const id = [profileId, ...(account ? [account.id] : [])].map(encodeURIComponent).join('-')
+  const description = account
+    ? `${users} must sign in again by ${inWords(signInAgainBy)}, or the connection ends.`
+    : descriptionFor(profile, linked, signInAgainBy, basis)
   for (const { kind, days, ahead } of REMINDERS) {
     const planned = signInAgainBy.getTime() - days * DAY
-    if (planned < now.getTime() && kind !== 'day') continue
+    if ((planned < now.getTime() && kind !== 'day') || signInAgainBy <= now) continue
     const start = Math.max(planned, now.getTime())
-    const summary = `${who}: users who linked ${linked} must sign in again ${ahead}${condition}`
+    const summary = `${profile}: ${users} must sign in again ${ahead}${condition}`
     calendar.createEvent({
-      id: `${encodeURIComponent(profileId)}-sign-in-again-${kind}`,
+      id: `${id}-sign-in-again-${kind}`,
       sequence: Math.floor(now.getTime() / MINUTE),
       stamp: now,
       start: new Date(start),
@@ -67,14 +72,12 @@ export function signInAgainCalendar({
       transparency: ICalEventTransparency.TRANSPARENT,
       summary,
       // Not as the property URL: the library would put that after the alarm, where RFC 5545 section 3.6.1 has none.
-      description: `${descriptionFor(who, linked, signInAgainBy, basis)} The profile: ${url}`,
+      description: `${description} The profile: ${url}`,
       alarms: [
         { type: ICalAlarmType.display, description: summary, trigger: Math.min(DAY, start - now.getTime()) / SECOND },
       ],
     })
   }
-  // The library leaves the last line open.
-  return `${calendar.toString()}\r\n`
 }
 
 function descriptionFor(who: string, linked: string, by: Date, basis: SignInAgainBasis | null): string {

@@ -27,7 +27,7 @@ export function openValuesOf(subject: Subject): string[] {
  * in one of the `open` texts stays readable: a client ID may be a part of a code.
  */
 export function redactor(
-  guide: Pick<Guide, 'profile'>,
+  guide: { profile: Pick<Guide['profile'], 'knownSecrets'> },
   secrets: readonly (string | null | undefined)[],
   open: readonly string[] = [],
 ) {

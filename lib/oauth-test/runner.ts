@@ -8,13 +8,10 @@ import {
 import type { Database } from '../db/database'
 import { outlast } from '../db/outlast'
 import { isStoreError } from '../db/store-error'
-import { callbackUrl } from '../guide/callback-url'
 import type { Guide } from '../guide/schema'
 import { log } from '../log/log'
-import { destination, originsOf } from '../profile/destination'
 import type { Profile } from '../profile/profile'
-import { requestedScopes } from '../profile/scopes-field'
-import { findProfile, openClientSecret, openSecretToSend } from '../profile/store'
+import { findProfile, openClientSecret } from '../profile/store'
 import type { KeyRing } from '../secrets/seal'
 import type { AdviceId } from './advice-id'
 import { track } from './at-work'
@@ -40,9 +37,10 @@ import {
   startWaiting,
   takeWaiting,
 } from './run-store'
-import type { StageResult, Subject } from './stage'
+import type { StageResult } from './stage'
 import { AFTER_SIGN_IN, PREFLIGHT } from './stages'
 import { authorize } from './stages/authorize'
+import { secretToSend, subjectOf } from './subject'
 import { TEST_MINUTES } from './waiting'
 
 /** What a run needs from around it. */
@@ -74,7 +72,7 @@ export async function startRun(
   const { db, tools } = world
   const test = world.findTest(profile.connector, profile.guide)
   if (!test) return null
-  const subject = subjectOf(world, test.guide, profile)
+  const subject = subjectOf(world.publicUrl, test.guide, profile)
   const hold = await insertRun(
     db,
     { profileId: profile.id, profileVersion: profile.version, subject, startedBy, owner },
@@ -128,21 +126,6 @@ export async function secretsOfWaiting(world: World, { run, sealedPending }: Own
 export async function runOfState(db: Database, query: string) {
   const state = new URLSearchParams(query).get('state')
   return state ? findRunByState(db, state) : null
-}
-
-function subjectOf({ publicUrl }: World, guide: Guide, profile: Profile): Subject {
-  return {
-    connector: profile.connector,
-    guide: profile.guide,
-    cloud: profile.cloud,
-    // A cloud that is gone has no address: the profile itself is what is wrong then.
-    ...(originsOf(guide, profile.cloud) ?? { origin: '' }),
-    accountId: profile.accountId,
-    clientId: profile.clientId,
-    scopes: requestedScopes(guide, profile.scopes),
-    actions: profile.actions,
-    redirectUri: callbackUrl(publicUrl),
-  }
 }
 
 type Test = Pick<Work, 'subject' | 'guide' | 'provider'>
@@ -217,17 +200,6 @@ function shownOf(found: Found, stages: readonly StageResult[]) {
 
 async function endHeld(world: World, hold: Hold, because: AdviceId): Promise<void> {
   await outlasting(() => endEarly(world, hold.id, { because, hold }))
-}
-
-/** The secret for where a test leads; empty when there is none that can be opened, or that may be sent there. */
-async function secretToSend(
-  { db, ring }: World,
-  profileId: string,
-  subject: Subject,
-): Promise<Pick<Work, 'clientSecret' | 'secretFor'>> {
-  const opened = await openSecretToSend(db, ring, profileId, destination(subject))
-  if (opened?.ok) return { clientSecret: opened.secret }
-  return { clientSecret: '', ...(opened?.reason === 'elsewhere' && { secretFor: opened.secretFor }) }
 }
 
 /** A database that restarts ends no run. After so long it counts as broken off, whatever is still known of it here. */

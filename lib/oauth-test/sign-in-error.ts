@@ -1,5 +1,23 @@
+import { meaningOf, type ProviderTest } from './provider'
 import type { Advice, Subject } from './stage'
 import { advise } from './verdict'
+
+/**
+ * What there is to say about an error that the provider sent back from a sign-in: by the provider's own sentence, else by
+ * the code.
+ */
+export function refusalAdvice(
+  code: string,
+  description: string,
+  { provider, subject }: { provider: Pick<ProviderTest, 'sentences'>; subject: Subject },
+): Advice {
+  const meaning = meaningOf(provider, description)
+  if (meaning === null) return codeAdvice(code, description, subject)
+  if (meaning === 'scopes-not-assigned') {
+    return advise(meaning, { scopes: namedScopes(description) ?? subject.scopes.join(' ') })
+  }
+  return advise(meaning, { sent: subject.redirectUri, host: new URL(subject.origin).host, wait: '' })
+}
 
 /**
  * What there is to say about an error of a sign-in (RFC 6749 section 4.1.2.1), wherever it was seen: by its code, and

@@ -108,7 +108,7 @@ export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewCon
 /** A piece of advice about a run in words, with the way to where it is followed. */
 export function adviceView(
   advice: Advice,
-  run: TestRun,
+  run: Pick<TestRun, 'profileId' | 'subject'>,
   { guide, test }: Pick<ViewContext, 'guide' | 'test'>,
 ): AdviceView {
   const words = wordsOf(advice, guide, test)
@@ -125,7 +125,7 @@ const TAKES_TIME: ReadonlySet<Advice['id']> = new Set([
 
 function linkFor(
   place: Words['place'],
-  { profileId }: TestRun,
+  { profileId }: Pick<TestRun, 'profileId'>,
   { steps }: ProviderTest,
   guideLink: string,
 ): AdviceView['link'] {

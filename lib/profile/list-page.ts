@@ -13,17 +13,22 @@ interface ListSources {
   guideOf: (connector: string, guide: string) => Guide | undefined
   /** What the last tests of these profiles came to grief on, by the ids of their runs. */
   failureReasons: (db: Database, profiles: readonly Profile[]) => Promise<ReadonlyMap<string, string>>
+  /** What is known to be wrong with these profiles, by their ids. */
+  problemsOf: (db: Database, ids: readonly string[]) => Promise<ReadonlyMap<string, string[]>>
 }
 
 /** The page of the list that a view asks for; the last one where it asks for a later one. Rejects with StoreError. */
 export async function loadListPage(view: ListView, sources: ListSources): Promise<ListPage> {
-  const { db, now, guideOf, failureReasons } = sources
+  const { db, now, guideOf, failureReasons, problemsOf } = sources
   const { rows, total } = await listProfiles(db, view, now)
   const { page, pages } = pageOf(view, total)
   if (page < view.page) return loadListPage({ ...view, page }, sources)
-  const reasons = await failureReasons(db, rows)
+  const ids = rows.map(({ id }) => id)
+  const [reasons, problems] = await Promise.all([failureReasons(db, rows), problemsOf(db, ids)])
   return {
-    rows: rows.map((profile) => listRow(profile, guideOf(profile.connector, profile.guide), reasons)),
+    rows: rows.map((profile) =>
+      listRow(profile, guideOf(profile.connector, profile.guide), reasons, problems.get(profile.id)),
+    ),
     total,
     page,
     pages,

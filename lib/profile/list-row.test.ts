@@ -19,6 +19,7 @@ test('a row has what the list shows, and no more', () => {
     connectorName: 'Databricks',
     logo: guide.logo,
     cloud: 'Azure',
+    problems: [],
     scopes: 'scim offline_access',
     standing: { shown: null, attempt: null },
     failureReason: null,

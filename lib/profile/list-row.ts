@@ -27,6 +27,8 @@ export interface ListRow {
   signInAgainIf: string | null
   updatedAt: string
   updatedBy: string
+  /** What the daily check has found, the worst first; none where it was not checked, or all is well. */
+  problems: readonly string[]
 }
 
 /** One page of the list. */
@@ -42,12 +44,13 @@ export interface ListPage {
 
 /**
  * A profile as its row in the list. `guide` is undefined where the wizard no longer has it; `reasons` has what tests
- * came to grief on, by the ids of their runs.
+ * came to grief on, by the ids of their runs, `problems` what the daily check found.
  */
 export function listRow(
   profile: Profile,
   guide: Guide | undefined,
   reasons: ReadonlyMap<string, string> = new Map(),
+  problems: readonly string[] = [],
 ): ListRow {
   const scopes = guide ? requestedScopes(guide, profile.scopes) : profile.scopes.split(' ')
   const more = scopes.length - SCOPES_SHOWN
@@ -64,6 +67,7 @@ export function listRow(
     signInAgainIf: profile.signInAgainBy && isAssumed(profile.signInAgainBasis) ? 'if set up as in the guide' : null,
     updatedAt: profile.updatedAt.toISOString(),
     updatedBy: profile.updatedBy,
+    problems,
   }
 }
 

@@ -186,6 +186,26 @@ export function findProfile(db: Database, id: string): Promise<Profile | null> {
   })
 }
 
+/** The profile with that name, in any case of letters; null when there is none. */
+export function findProfileByName(db: Database, name: string): Promise<Profile | null> {
+  return guarded(async () => {
+    const [row] = await db
+      .select()
+      .from(profiles)
+      .where(eq(sql`lower(${profiles.name})`, name.trim().toLowerCase()))
+    return row ? toProfile(row) : null
+  })
+}
+
+/** Every profile, by name; those of one connector where that is named. */
+export function everyProfile(db: Database, connector?: string): Promise<Profile[]> {
+  return guarded(async () => {
+    const where = connector === undefined ? undefined : eq(profiles.connector, connector)
+    const rows = await db.select().from(profiles).where(where).orderBy(sql`lower(${profiles.name})`)
+    return rows.map(toProfile)
+  })
+}
+
 /** Another profile of the same app. */
 export type SameClient = Pick<Profile, 'id' | 'name' | 'accountId'>
 

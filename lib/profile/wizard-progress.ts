@@ -3,12 +3,23 @@ import { selectionLink } from '../guide/search-params'
 import type { WizardProgress, WizardStepId } from '../wizard-steps'
 import type { Profile } from './profile'
 
-/** How far the setup of a saved profile is. */
-export function profileProgress(guide: Guide, profile: Profile, current: WizardStepId): WizardProgress {
+/** How far the setup of a saved profile is. `isLinked`: StackOne says that an account of it is active. */
+export function profileProgress(
+  guide: Guide,
+  profile: Profile,
+  current: WizardStepId,
+  isLinked = false,
+): WizardProgress {
   const actions = profile.actions.filter((id) => guide.actions.some((action) => action.id === id))
   return {
     current,
-    done: ['connector', 'guide', 'profile', ...(profile.lastTestOutcome === 'ready' ? (['test'] as const) : [])],
+    done: [
+      'connector',
+      'guide',
+      'profile',
+      ...(profile.lastTestOutcome === 'ready' ? (['test'] as const) : []),
+      ...(isLinked ? (['link'] as const) : []),
+    ],
     failed: profile.lastTestOutcome === 'failed' ? ['test'] : [],
     links: {
       connector: '/',

@@ -25,12 +25,14 @@ export interface Page {
   title: string
   /** From the first landmark after the banner to the last. */
   body: Html
+  /** Whom it stands in for. */
+  of?: 'Databricks' | 'StackOne'
   status?: number
   headers?: Answer['headers']
 }
 
-/** A whole page. Each says that it is not Databricks. */
-export function page({ title, body, status = 200, headers = {} }: Page): Answer {
+/** A whole page. Each says that it is not Databricks, or StackOne. */
+export function page({ title, body, of = 'Databricks', status = 200, headers = {} }: Page): Answer {
   const source = html`<!doctype html>
 <html lang="en">
 <head>
@@ -40,7 +42,7 @@ export function page({ title, body, status = 200, headers = {} }: Page): Answer 
 <style>${new Html(STYLES)}</style>
 </head>
 <body>
-<aside class="banner" aria-label="About this page"><strong>Sandbox: a stand-in for Databricks, on this machine</strong> <a href="/faults">Faults</a></aside>
+<aside class="banner" aria-label="About this page"><strong>Sandbox: a stand-in for ${of}, on this machine</strong> <a href="/faults">Faults</a></aside>
 ${body}
 <p id="copied" role="status" class="hint"></p>
 <script>${new Html(SCRIPT)}</script>

@@ -1,4 +1,5 @@
 import { makeSigningKey, type SigningKey } from '../oauth/signing-key'
+import { Projects } from '../stackone/project'
 import { Accounts } from './accounts'
 import { Sessions } from './sessions'
 
@@ -8,10 +9,18 @@ export interface SandboxState {
   now: () => Date
   accounts: Accounts
   sessions: Sessions
+  stackOne: Projects
   signingKey: SigningKey
 }
 
 /** A fresh state. The signing key is the process's own. */
 export function makeState(publicUrl: string, now: () => Date): SandboxState {
-  return { publicUrl, now, accounts: new Accounts(), sessions: new Sessions(), signingKey: makeSigningKey() }
+  return {
+    publicUrl,
+    now,
+    accounts: new Accounts(),
+    sessions: new Sessions(),
+    stackOne: new Projects(),
+    signingKey: makeSigningKey(),
+  }
 }

@@ -15,6 +15,7 @@ import { loadListPage } from '@/lib/profile/list-page'
 import { loadListView } from '@/lib/profile/list-params'
 import { openStore } from '@/lib/profile/store-context.server'
 import { toQuery } from '@/lib/query'
+import { problemsOf } from '@/lib/watch/store'
 
 export const metadata: Metadata = { title: pageTitle('Profiles') }
 
@@ -24,7 +25,13 @@ export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
   const query = toQuery(await searchParams)
   const view = loadListView(query)
-  const first = await loadListPage(view, { db: await openStore(), now: new Date(), guideOf, failureReasons })
+  const first = await loadListPage(view, {
+    db: await openStore(),
+    now: new Date(),
+    guideOf,
+    failureReasons,
+    problemsOf,
+  })
   return (
     <PageBody>
       <Content width="page">

@@ -5,12 +5,19 @@ import { privateAnswer } from '@/lib/private-answer.server'
 import { loadListPage } from '@/lib/profile/list-page'
 import { loadListView } from '@/lib/profile/list-params'
 import { openStore } from '@/lib/profile/store-context.server'
+import { problemsOf } from '@/lib/watch/store'
 
 /** One page of the list of profiles, for the browser. */
 export function GET(request: Request): Promise<Response> {
   return answerAdmin(async () => {
     const view = loadListView(new URL(request.url).searchParams)
-    const page = await loadListPage(view, { db: await openStore(), now: new Date(), guideOf, failureReasons })
+    const page = await loadListPage(view, {
+      db: await openStore(),
+      now: new Date(),
+      guideOf,
+      failureReasons,
+      problemsOf,
+    })
     return privateAnswer(JSON.stringify(page), { contentType: 'application/json' })
   })
 }

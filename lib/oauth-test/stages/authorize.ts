@@ -1,8 +1,7 @@
 import type { AdviceId } from '../advice-id'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { passesByItself, whatWasSeen } from '../judge-problem'
-import { meaningOf } from '../provider'
-import { codeAdvice, namedScopes } from '../sign-in-error'
+import { refusalAdvice } from '../sign-in-error'
 import { speakerAdvice, speakerEvidence } from '../speaker/speaker-advice'
 import { otherSpeaker } from '../speaker/who-spoke'
 import { advise, couldNotRun, fail, pass } from '../verdict'
@@ -52,12 +51,6 @@ function judgeRefusal(query: URLSearchParams, { provider, subject }: Facts): Ver
     const seen = [...evidence, ...speakerEvidence(speaker)]
     return couldNotRun([speakerAdvice(speaker, { host, status: null })], seen)
   }
-  const meaning = meaningOf(provider, description)
-  const advice =
-    meaning === 'scopes-not-assigned'
-      ? advise(meaning, { scopes: namedScopes(description) ?? subject.scopes.join(' ') })
-      : meaning
-        ? advise(meaning, { sent: subject.redirectUri, host: new URL(subject.origin).host, wait: '' })
-        : codeAdvice(error, description, subject)
+  const advice = refusalAdvice(error, description, { provider, subject })
   return (passesByItself(advice.id) || PERSONAL.has(advice.id) ? couldNotRun : fail)([advice], evidence)
 }

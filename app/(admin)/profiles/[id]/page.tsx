@@ -1,3 +1,10 @@
+import {
+  askStackOneAgain,
+  confirmStackOneProfile,
+  forgetStackOneProfile,
+  makeAccountLink,
+  makeSignInAgainLink,
+} from '@/app/(admin)/profiles/stackone-actions'
 import { startTest } from '@/app/(admin)/test-runs/actions'
 import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDraft } from '@/components/profile/forget-draft'
@@ -6,6 +13,8 @@ import { ProfileSummary } from '@/components/profile/profile-summary'
 import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { SavedNotice } from '@/components/profile/saved-notice'
 import { ProviderLogo } from '@/components/site/provider-logo'
+import { StackOneSection } from '@/components/stackone/stackone-section'
+import { WatchFindings } from '@/components/stackone/watch-findings'
 import { Tests } from '@/components/test-run/tests'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -26,12 +35,22 @@ import { readChange } from '@/lib/profile/others'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { toQuery } from '@/lib/query'
 import { keyRing } from '@/lib/secrets/key-ring.server'
+import { loadStackOneSection } from '@/lib/stackone/section.server'
+import { findWatches } from '@/lib/watch/store'
 import { profilePage } from './profile-page'
 
 type PageProps = Readonly<{
   params: Promise<{ id: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }>
+
+const STACKONE_ACTIONS = {
+  confirm: confirmStackOneProfile,
+  forget: forgetStackOneProfile,
+  ask: askStackOneAgain,
+  makeLink: makeAccountLink,
+  signInAgain: makeSignInAgainLink,
+}
 
 const EVENTS_SHOWN = 20
 const RUNS_SHOWN = 10
@@ -41,12 +60,14 @@ export default async function Page({ params, searchParams }: PageProps) {
   const query = toQuery(await searchParams)
   return profilePage(id, 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
-    const [opened, events, runs, attemptReason, sameClient] = await Promise.all([
+    const [opened, events, runs, attemptReason, sameClient, section, [watched = null]] = await Promise.all([
       openSecretToSend(db, keyRing(), profile.id, destinationOf(guide, profile.cloud) ?? ''),
       profileEvents(db, profile.id, EVENTS_SHOWN),
       runsOf(db, profile.id, RUNS_SHOWN),
       lastAttemptReason(db, profile),
       profilesOfSameClient(db, profile),
+      loadStackOneSection(db, profile, guide),
+      findWatches(db, [profile.id]),
     ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const saved = query.get('saved')
@@ -97,19 +118,6 @@ export default async function Page({ params, searchParams }: PageProps) {
               start={startTest}
               isTestable={test !== null}
             />
-            <Card aria-labelledby="next" className="grid gap-3 print:hidden">
-              <h2 id="next">{`${guide.connectorName} in StackOne`}</h2>
-              <p className="text-sm text-muted">Each value to enter there, the actions, and how accounts are linked.</p>
-              <p>
-                <ButtonLink
-                  kind={profile.lastTestOutcome === 'ready' || !test ? 'primary' : 'secondary'}
-                  size="lg"
-                  href={`/profiles/${profile.id}/stackone`}
-                >
-                  Enter it in StackOne
-                </ButtonLink>
-              </p>
-            </Card>
           </div>
           <div className="grid content-start gap-6 print:block print:space-y-4">
             <ProfileSummary
@@ -117,6 +125,15 @@ export default async function Page({ params, searchParams }: PageProps) {
               profile={profile}
               secretReason={opened?.ok === false ? opened.reason : null}
               now={now}
+            />
+            <WatchFindings watched={watched} />
+            <StackOneSection
+              guide={guide}
+              profile={profile}
+              section={section}
+              notice={query.get('stackone')}
+              isButtonPrimary={profile.lastTestOutcome === 'ready' || !test}
+              actions={STACKONE_ACTIONS}
             />
             <SameClientNotice guide={guide} profile={profile} others={sameClient} />
             <History guide={guide} events={events} now={now.toISOString()} />

@@ -5,7 +5,9 @@ import { TestRun } from '@/components/test-run/test-run'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { loadRun } from '@/lib/oauth-test/load-view.server'
 import { openWorld } from '@/lib/oauth-test/world.server'
+import { openStore } from '@/lib/profile/store-context.server'
 import { profileProgress } from '@/lib/profile/wizard-progress'
+import { isLinked } from '@/lib/stackone/section.server'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
@@ -21,8 +23,9 @@ export default async function Page({ params }: PageProps) {
     )
   }
   const { guide, profile, view } = loaded
+  const hasAccount = await isLinked(await openStore(), profile)
   return (
-    <PageBody progress={profileProgress(guide, profile, 'test')}>
+    <PageBody progress={profileProgress(guide, profile, 'test', hasAccount)}>
       <TestRun first={view} start={startTest} end={endTest} decode={decodeSeenPage} />
     </PageBody>
   )

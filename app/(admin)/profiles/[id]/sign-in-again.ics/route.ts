@@ -21,15 +21,15 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
     if (profile.signInAgainBy < now) {
       return privateAnswer('Users had to sign in again already. Test the profile again.\n', { status: 404 })
     }
-    const calendar = signInAgainCalendar({
+    const entry = {
       profileName: profile.name,
       profileId: profile.id,
       connectorName: guide.connectorName,
       signInAgainBy: profile.signInAgainBy,
       basis: profile.signInAgainBasis,
       url: `${env().publicUrl}/profiles/${profile.id}`,
-      now,
-    })
+    }
+    const calendar = signInAgainCalendar([entry], now)
     return privateAnswer(calendar, {
       contentType: 'text/calendar; charset=utf-8',
       headers: { 'content-disposition': attachment('sign-in-again', profile.name, 'ics') },

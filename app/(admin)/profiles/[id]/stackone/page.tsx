@@ -1,5 +1,6 @@
 import { StackOneSheet } from '@/components/profile/stackone-sheet'
 import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
+import { connectorProfilesUrl } from '@/lib/stackone/section.server'
 import { profilePage } from '../profile-page'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
@@ -7,6 +8,11 @@ type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 export default async function Page({ params }: PageProps) {
   const { id } = await params
   return profilePage(id, 'link', async ({ db, profile, guide }) => (
-    <StackOneSheet guide={guide} profile={profile} attemptReason={await lastAttemptReason(db, profile)} />
+    <StackOneSheet
+      guide={guide}
+      profile={profile}
+      attemptReason={await lastAttemptReason(db, profile)}
+      profilesUrl={connectorProfilesUrl()}
+    />
   ))
 }

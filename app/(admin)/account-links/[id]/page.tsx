@@ -1,0 +1,44 @@
+import { PageBody } from '@/components/site/page-body'
+import { AccountLink } from '@/components/stackone/account-link'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { guideOf } from '@/lib/guides/loaded'
+import { pageTitle } from '@/lib/page-title'
+import { openStore } from '@/lib/profile/store-context.server'
+import { profileProgress } from '@/lib/profile/wizard-progress'
+import { loadLink } from '@/lib/stackone/load-link.server'
+import { isLinked } from '@/lib/stackone/section.server'
+
+type PageProps = Readonly<{ params: Promise<{ id: string }> }>
+
+export default async function Page({ params }: PageProps) {
+  await requireAdmin()
+  const { id } = await params
+  const loaded = await loadLink(id)
+  const guide = loaded && guideOf(loaded.profile.connector, loaded.profile.guide)
+  if (!loaded || !guide) {
+    return (
+      <PageBody>
+        <NoSuchLink />
+      </PageBody>
+    )
+  }
+  const { profile, view } = loaded
+  const hasAccount = view.status === 'active' || (await isLinked(await openStore(), profile))
+  return (
+    <PageBody progress={profileProgress(guide, profile, 'link', hasAccount)}>
+      <AccountLink link={view} profile={profile} connectorName={guide.connectorName} />
+    </PageBody>
+  )
+}
+
+function NoSuchLink() {
+  return (
+    <div className="page">
+      <title>{pageTitle('No such link')}</title>
+      <h1>There is no such link</h1>
+      <p>
+        It was deleted with its profile, or its address is cut off. <a href="/profiles">All profiles</a>
+      </p>
+    </div>
+  )
+}

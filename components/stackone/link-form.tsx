@@ -1,0 +1,116 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { HIDDEN } from '@/lib/profile/form-values'
+import { DEFAULT_EXPIRY, EXPIRIES, LINK_FIELDS, type LinkField, type LinkFormValues } from '@/lib/stackone/link-form'
+import { FormFailure } from '../ui/form-failure'
+import { FormField } from '../ui/form-field'
+import { useAnsweredForm } from '../ui/use-answered-form'
+
+/** What is shown when no link was made. */
+export interface LinkFormState {
+  /** Counts the answers. */
+  attempt: number
+  values: LinkFormValues
+  problems: Partial<Record<LinkField, string>>
+  /** Why StackOne made none. */
+  failure: string | null
+}
+
+interface LinkFormProps {
+  make: (before: LinkFormState, form: FormData) => Promise<LinkFormState>
+  profileId: string
+  isFirst: boolean
+  /** Whether this is what there is to do on the page. */
+  isPrimary: boolean
+}
+
+const EMPTY: LinkFormState = {
+  attempt: 0,
+  values: { ownerId: '', ownerName: '', expiresIn: `${DEFAULT_EXPIRY}` },
+  problems: {},
+  failure: null,
+}
+
+/** Asks for whom an account is to be linked, and makes the link. */
+export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps) {
+  const { state, isSending, failure, attributes } = useAnsweredForm<LinkFormState>(make, EMPTY)
+  const { values, problems } = state
+  const form = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (state.attempt > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus()
+  }, [state])
+
+  return (
+    <form {...attributes} className="print:hidden">
+      <input type="hidden" name={HIDDEN.id} value={profileId} />
+      <div ref={form} className="form">
+        <FormField
+          name={LINK_FIELDS.ownerName}
+          label="Owner name"
+          hint="Whose account it is: the customer or team, as you want to see it in StackOne."
+          problem={problems.ownerName}
+          isProblemSaid
+        >
+          {(describedBy) => (
+            <input
+              id={LINK_FIELDS.ownerName}
+              name={LINK_FIELDS.ownerName}
+              defaultValue={values.ownerName}
+              autoComplete="off"
+              aria-invalid={problems.ownerName !== undefined}
+              aria-describedby={describedBy}
+            />
+          )}
+        </FormField>
+        <FormField
+          name={LINK_FIELDS.ownerId}
+          label="Owner ID"
+          hint="Your own ID for them. The same ID opens the same account again."
+          problem={problems.ownerId}
+          isProblemSaid
+        >
+          {(describedBy) => (
+            <input
+              id={LINK_FIELDS.ownerId}
+              name={LINK_FIELDS.ownerId}
+              defaultValue={values.ownerId}
+              className="mono"
+              autoComplete="off"
+              aria-invalid={problems.ownerId !== undefined}
+              aria-describedby={describedBy}
+            />
+          )}
+        </FormField>
+        <FormField name={LINK_FIELDS.expiresIn} label="The link works for" problem={problems.expiresIn} isProblemSaid>
+          {(describedBy) => (
+            <select
+              id={LINK_FIELDS.expiresIn}
+              name={LINK_FIELDS.expiresIn}
+              defaultValue={values.expiresIn}
+              aria-describedby={describedBy}
+            >
+              {EXPIRIES.map(({ seconds, label }) => (
+                <option key={seconds} value={seconds}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </FormField>
+        {state.failure && (
+          <p className="callout" data-kind="error" role="alert" tabIndex={-1}>
+            {state.failure}
+          </p>
+        )}
+      </div>
+      <p className="page-buttons mt-6">
+        <button type="submit" className={isPrimary ? 'button button-primary' : 'button'} aria-disabled={isSending}>
+          {isSending ? 'Creating …' : isFirst ? 'Link the first account' : 'Create a link'}
+        </button>
+      </p>
+      <FormFailure failure={failure} />
+    </form>
+  )
+}

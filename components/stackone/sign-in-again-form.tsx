@@ -1,0 +1,44 @@
+'use client'
+
+import { HIDDEN } from '@/lib/profile/form-values'
+import { ACCOUNT_FIELD } from '@/lib/stackone/link-form'
+import { FormFailure } from '../ui/form-failure'
+import { useAnsweredForm } from '../ui/use-answered-form'
+
+/** What is shown when no link was made. */
+export interface AgainState {
+  /** Counts the answers. */
+  attempt: number
+  failure: string | null
+}
+
+interface SignInAgainFormProps {
+  make: (before: AgainState, form: FormData) => Promise<AgainState>
+  profileId: string
+  account: { id: string; ownerName: string }
+}
+
+/** Makes a link by which the owner of an account signs in again. */
+export function SignInAgainForm({ make, profileId, account }: SignInAgainFormProps) {
+  const { state, isSending, failure, attributes } = useAnsweredForm<AgainState>(make, { attempt: 0, failure: null })
+  return (
+    <form {...attributes}>
+      <input type="hidden" name={HIDDEN.id} value={profileId} />
+      <input type="hidden" name={ACCOUNT_FIELD} value={account.id} />
+      <button
+        type="submit"
+        className="button"
+        aria-disabled={isSending}
+        aria-label={`Re-authenticate ${account.ownerName}`}
+      >
+        Re-authenticate
+      </button>
+      {state.failure && (
+        <p className="problem" role="alert">
+          {state.failure}
+        </p>
+      )}
+      <FormFailure failure={failure} />
+    </form>
+  )
+}

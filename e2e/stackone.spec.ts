@@ -1,0 +1,320 @@
+import { execFile } from 'node:child_process'
+import { createHmac, randomUUID } from 'node:crypto'
+import type { APIRequestContext, APIResponse } from '@playwright/test'
+import { followAuthLink, projectKey, setUpStackOne } from '@/sandbox/testing/stackone'
+import { expectAccessible } from './support/accessible'
+import { expectEveryLook } from './support/every-look'
+import {
+  askForLink,
+  confirmedProfile,
+  expect,
+  linkByHand,
+  PROJECT,
+  saveProfile,
+  test,
+  typeIntoStackOne,
+  WEBHOOK_SECRETS,
+  walkFromGuide,
+} from './support/stackone'
+
+test.beforeEach(async ({ sandbox }) => {
+  await setUpStackOne(sandbox.url, PROJECT, {})
+  const project = sandbox.state.stackOne.ofKey(projectKey(PROJECT))
+  project?.profiles.clear()
+  project?.accounts.clear()
+})
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('from the guide to an active account, on one machine', async ({ admin, sandbox }) => {
+      test.slow()
+      const saved = await walkFromGuide(admin, sandbox)
+      await expect(admin.getByText(`StackOne has no profile “${saved.name}” for Databricks.`)).toBeVisible()
+      await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
+      const sheet = admin.url()
+      await admin.getByRole('link', { name: 'Connector Profiles' }).click()
+      await typeIntoStackOne(admin, saved)
+      await admin.goto(sheet)
+      await admin.getByRole('link', { name: 'this profile' }).click()
+      await admin.getByRole('button', { name: 'Ask StackOne again' }).click()
+      await admin.getByRole('button', { name: `Confirm ${saved.name}` }).click()
+      await expect(admin.getByText('Confirmed.')).toBeVisible()
+      await expect(admin.getByText('No account is linked yet.')).toBeVisible()
+      if (javaScriptEnabled) await expectAccessible(admin)
+      await admin.getByRole('button', { name: 'Link the first account' }).click()
+      await expect(admin.getByText('Enter the owner’s name.')).toBeVisible()
+      const owner = `Acme ${javaScriptEnabled}`
+      await admin.getByLabel('Owner name').fill(owner)
+      await admin.getByLabel('Owner ID').fill(owner)
+      await admin.getByRole('button', { name: 'Link the first account' }).click()
+      await expect(admin.getByText('An owner ID can’t contain spaces.')).toBeVisible()
+      await expect(admin.getByLabel('Owner name')).toHaveValue(owner)
+      await admin.getByLabel('Owner ID').fill(`acme-${javaScriptEnabled}`)
+      await admin.getByRole('button', { name: 'Link the first account' }).click()
+      await expect(admin.getByRole('heading', { name: `Waiting for ${owner}` })).toBeVisible()
+      if (javaScriptEnabled) await expectAccessible(admin)
+
+      const opened = admin.waitForEvent('popup')
+      await admin.getByRole('link', { name: 'Open the link in a new tab' }).click()
+      const popup = await opened
+      await linkByHand(popup)
+      await expect(popup.getByRole('heading', { name: 'Account linked' })).toBeVisible()
+      // Nobody presses anything.
+      await expect(admin.getByRole('heading', { name: `The account of ${owner} is active` })).toBeVisible()
+      await expect(admin.getByRole('listitem').filter({ hasText: 'Link accounts (done)' })).toBeVisible()
+
+      await admin.getByRole('link', { name: saved.name }).click()
+      await expect(admin.getByText('Ready to be used')).toBeVisible()
+      const row = admin.getByRole('table', { name: 'Accounts' }).getByRole('row', { name: new RegExp(owner) })
+      await expect(row).toContainText('Active')
+      if (javaScriptEnabled) await expectAccessible(admin)
+      await row.getByRole('button', { name: `Re-authenticate ${owner}` }).click()
+      await expect(admin.getByRole('heading', { name: `Waiting for ${owner}` })).toBeVisible()
+    })
+  })
+}
+
+test('a sign-in that fails is explained as the live test does, and another try may work', async ({
+  admin,
+  sandbox,
+  wizard,
+}) => {
+  const saved = await confirmedProfile(admin, sandbox, wizard)
+  await askForLink(admin, 'Beta')
+  const url = (await admin.getByRole('link', { name: 'Open the link in a new tab' }).getAttribute('href')) ?? ''
+  await followAuthLink(url, { consent: false })
+  await expect(admin.getByRole('heading', { name: 'The account of Beta could not be linked' })).toBeVisible()
+  await expect(admin.getByText('Access was refused at the sign-in')).toBeVisible()
+  await expect(admin.getByText('access_denied')).toBeVisible()
+  await expectEveryLook(admin, 'app/account-links/[id]/page.tsx', 'failed')
+  await followAuthLink(url)
+  await expect(admin.getByRole('heading', { name: 'The account of Beta is active' })).toBeVisible()
+  expect(await admin.content()).not.toContain(url)
+  expect(wizard.output()).not.toContain(new URL(url).pathname.split('/').at(-1))
+  await setUpStackOne(sandbox.url, PROJECT, { on: ['accounts-in-error'] })
+  await admin.goto(`/profiles/${saved.id}`)
+  await admin.getByRole('button', { name: 'Ask StackOne again' }).click()
+  const row = admin.getByRole('table', { name: 'Accounts' }).getByRole('row', { name: /Beta/ })
+  await expect(row).toContainText('Refresh token is invalid')
+  await expect(row).toContainText('The refresh token does not work')
+  await expect(admin.getByText('Ready to be used')).toBeHidden()
+  await expectAccessible(admin)
+  // Accounts that were not linked here may have owners that no form here takes.
+  for (const account of sandbox.state.stackOne.ofKey(projectKey(PROJECT))?.accounts.values() ?? []) {
+    account.ownerId = 'beta & sons'
+  }
+  await admin.getByRole('button', { name: 'Ask StackOne again' }).click()
+  await row.getByRole('button', { name: 'Re-authenticate Beta' }).click()
+  await expect(admin.getByRole('heading', { name: 'Waiting for Beta' })).toBeVisible()
+})
+
+test('what is wrong with StackOne is said in words, what was known stays, and the key is nowhere', async ({
+  admin,
+  sandbox,
+  wizard,
+}) => {
+  const saved = await confirmedProfile(admin, sandbox, wizard)
+  for (const [fault, words] of [
+    ['key-unknown', 'StackOne refused the API key'],
+    ['key-lacks-permission', 'The API key may not do this'],
+    ['blocked', 'The request was blocked before StackOne’s API'],
+    ['garbage', 'The answer cannot be read'],
+    ['server-error', 'StackOne is unavailable'],
+    ['proxy-page', 'Squid answered instead of StackOne’s API.'],
+  ] as const) {
+    await setUpStackOne(sandbox.url, PROJECT, { on: [fault] })
+    await admin.getByRole('button', { name: 'Ask StackOne again' }).click()
+    await expect(admin.getByText(words)).toBeVisible()
+    await expect(admin.getByText('Last answer from StackOne:')).toBeVisible()
+    await expect(admin.getByText(`${saved.name}: enabled`)).toBeVisible()
+  }
+  await expectAccessible(admin)
+  for (const [fault, words] of [
+    ['profile-disabled', 'It is disabled in StackOne'],
+    ['profile-other-type', 'Its type in StackOne is “OAuth 2.0 (M2M - Machine to Machine)”'],
+    ['profile-twice', '2 profiles in StackOne have this name'],
+    ['connector-disabled', 'Databricks is not enabled in this StackOne project'],
+    ['profile-gone', 'is no longer in StackOne'],
+  ] as const) {
+    await setUpStackOne(sandbox.url, PROJECT, { on: [fault] })
+    await admin.getByRole('button', { name: 'Ask StackOne again' }).click()
+    await expect(admin.getByText(words).first()).toBeVisible()
+    expect(await admin.content()).not.toContain(projectKey(PROJECT))
+  }
+  await setUpStackOne(sandbox.url, PROJECT, {})
+  await admin.getByRole('button', { name: 'Ask StackOne again' }).click()
+  // Without an account that StackOne calls active, nothing is called ready.
+  await expect(admin.getByText('Ready to be used')).toBeHidden()
+  expect(wizard.output()).not.toContain(projectKey(PROJECT))
+})
+
+test('the page of StackOne compares the guide with StackOne’s actions, and names the profiles', async ({
+  admin,
+  sandbox,
+  wizard,
+}) => {
+  await admin.goto('/profiles')
+  await admin.getByRole('link', { name: 'StackOne', exact: true }).click()
+  await admin.getByRole('button', { name: 'Compare now' }).click()
+  await expect(admin.getByText('StackOne’s actions are those of the guide.')).toBeVisible()
+  await setUpStackOne(sandbox.url, PROJECT, { on: ['actions-changed'] })
+  await admin.getByRole('button', { name: 'Compare now' }).click()
+  await expect(admin.getByText('new: databricks_new_action')).toBeVisible()
+  await expect(admin.getByText('gone: databricks_download_billable_usage')).toBeVisible()
+  await expectEveryLook(admin, 'app/stackone/page.tsx', 'drifted')
+  await setUpStackOne(sandbox.url, PROJECT, { on: ['key-unknown'] })
+  await admin.getByRole('button', { name: 'Compare now' }).click()
+  await expect(admin.getByText('StackOne refused the API key')).toBeVisible()
+  await setUpStackOne(sandbox.url, PROJECT, {})
+  expect(await admin.content()).not.toContain(projectKey(PROJECT))
+  expect(await admin.content()).not.toContain(WEBHOOK_SECRETS[0])
+  expect(wizard.output()).not.toContain(WEBHOOK_SECRETS[0])
+})
+
+test('a calendar address is shown once, works without a session until it is revoked, and is not logged', async ({
+  admin,
+  wizard,
+  request,
+}) => {
+  await admin.goto('/stackone')
+  await admin.getByRole('button', { name: 'Create a calendar address' }).click()
+  const address = (await admin.locator('code').filter({ hasText: '/calendar/' }).textContent()) ?? ''
+  const answer = await request.get(address)
+  expect(answer.headers()['content-type']).toContain('text/calendar')
+  expect(await answer.text()).toContain('BEGIN:VCALENDAR')
+  await admin.reload()
+  await expect(admin.locator('code').filter({ hasText: '/calendar/' })).toBeHidden()
+  await admin.getByRole('button', { name: 'Revoke' }).first().click()
+  await expect(admin.getByText('The calendar address is revoked.')).toBeVisible()
+  expect((await request.get(address)).status()).toBe(404)
+  // A line is written once its answer is sent.
+  await expect.poll(() => wizard.output()).toContain('calendar address')
+  const [, token = 'x'] = /calendar\/([\w-]+)/.exec(address) ?? []
+  expect(wizard.output()).not.toContain(token)
+})
+
+function newEvent(): string {
+  return JSON.stringify({ event: 'account.updated', provider: 'databricks', record_id: randomUUID() })
+}
+
+function sign(body: string, secret: string | undefined): string {
+  return createHmac('sha256', secret ?? '')
+    .update(body)
+    .digest('base64url')
+}
+
+function sendWebhook(request: APIRequestContext, body: string, signature: string): Promise<APIResponse> {
+  return request.post('/api/stackone/webhook', {
+    data: Buffer.from(body),
+    // From another site, as every webhook is.
+    headers: {
+      'content-type': 'application/json',
+      'x-stackone-signature': signature,
+      origin: 'https://api.stackone.com',
+    },
+  })
+}
+
+test('a webhook is taken when StackOne signed it, once, and has the wizard look again', async ({
+  admin,
+  sandbox,
+  wizard,
+  request,
+}) => {
+  const saved = await confirmedProfile(admin, sandbox, wizard)
+  const send = (body: string, signature: string) => sendWebhook(request, body, signature)
+  const event = newEvent()
+  expect((await send(event, sign(event, 'another'))).status()).toBe(401)
+  expect((await send(`${event} `, sign(event, WEBHOOK_SECRETS[0]))).status()).toBe(401)
+  // What it says is not believed: only the look that follows counts.
+  await setUpStackOne(sandbox.url, PROJECT, { on: ['profile-disabled'] })
+  expect((await send(event, `${sign(event, WEBHOOK_SECRETS[1])}=`)).status()).toBe(200)
+  await expect
+    .poll(async () => {
+      await admin.goto(`/profiles/${saved.id}`)
+      return admin.getByText('It is disabled in StackOne').count()
+    })
+    .toBeGreaterThan(0)
+  await setUpStackOne(sandbox.url, PROJECT, {})
+  await admin.getByRole('button', { name: 'Ask StackOne again' }).click()
+  expect((await send(event, sign(event, WEBHOOK_SECRETS[0]))).status()).toBe(200)
+  expect((await request.get('/api/stackone/webhook')).status()).toBe(405)
+  for (const secret of WEBHOOK_SECRETS) expect(wizard.output()).not.toContain(secret)
+})
+
+test('what is wrong in StackOne is told once, though nobody looks, and stands in the list', async ({
+  admin,
+  sandbox,
+  wizard,
+  request,
+  told,
+}) => {
+  const { name } = await confirmedProfile(admin, sandbox, wizard)
+  const texts = () => told.texts.filter((text) => text.includes(name))
+  await setUpStackOne(sandbox.url, PROJECT, { on: ['profile-disabled'] })
+  // StackOne tells of something every second: of many events in a short time one look is taken.
+  const tell = async () => {
+    const event = newEvent()
+    return (await sendWebhook(request, event, sign(event, WEBHOOK_SECRETS[0]))).status()
+  }
+  await expect.poll(async () => [await tell(), texts().length], { timeout: 30_000 }).toEqual([200, 1])
+  expect(texts()[0]).toContain('It is disabled in StackOne')
+  await admin.goto('/profiles')
+  await expect(admin.getByRole('row', { name })).toContainText('The profile cannot be used in StackOne')
+  await setUpStackOne(sandbox.url, PROJECT, {})
+  await expect.poll(async () => [await tell(), texts().length], { timeout: 30_000 }).toEqual([200, 2])
+  expect(texts()[1]).toContain('Over: ')
+  expect(wizard.output()).not.toContain('c4nary-hook')
+})
+
+interface Ended {
+  status: number
+  output: string
+}
+
+/** Runs a program as a pipeline does. */
+function run(args: readonly string[], settings: Readonly<Record<string, string>>): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { env: { ...process.env, ...settings } }, (error, stdout, stderr) => {
+      resolve({ status: Number(error?.code ?? 0), output: stdout + stderr })
+    })
+  })
+}
+
+test('a pipeline compares a guide with StackOne’s actions', async ({ sandbox }) => {
+  const settings = { STACKONE_API_URL: `${sandbox.url}/stackone`, STACKONE_API_KEY: projectKey(PROJECT) }
+  const drift = (guide: string, changes = {}) =>
+    run(['--import', 'tsx', 'scripts/guides-drift.ts', guide], { ...settings, ...changes })
+  expect(await drift('databricks/oauth-u2m')).toEqual({
+    status: 0,
+    output: 'StackOne’s actions are those of the guide.\n',
+  })
+  await setUpStackOne(sandbox.url, PROJECT, { on: ['actions-changed'] })
+  const changed = await drift('databricks/oauth-u2m')
+  expect(changed.status).toBe(1)
+  for (const kind of ['new', 'gone', 'renamed', 'other scopes']) expect(changed.output).toContain(`${kind}: `)
+  await setUpStackOne(sandbox.url, PROJECT, { on: ['key-unknown'] })
+  const refused = await drift('databricks/oauth-u2m')
+  expect(refused.status).toBe(2)
+  expect(refused.output).not.toContain(projectKey(PROJECT))
+  expect((await drift('databricks/nope')).status).toBe(2)
+  expect((await drift('databricks/oauth-u2m', { STACKONE_API_KEY: '' })).status).toBe(2)
+})
+
+test('a pipeline checks a profile by its name', async ({ admin, sandbox, wizard }) => {
+  const saved = await saveProfile(admin, sandbox, wizard)
+  const settings = { DATA_DIR: wizard.dataDir, SANDBOX_URL: sandbox.url }
+  const check = (...args: string[]) => run(['scripts/check-profile.mjs', ...args], settings)
+  const works = await check(saved.name.toUpperCase(), '--json')
+  expect(works.status).toBe(0)
+  expect(JSON.parse(works.output)).toMatchObject({ verdict: 'works', profile: { name: saved.name } })
+  expect(works.output).not.toContain(saved.clientSecret)
+  sandbox.state.accounts.open(saved.accountId, { headers: {} })?.apps.clear()
+  const broken = await check(saved.name)
+  expect(broken.status).toBe(1)
+  expect(broken.output).toContain('is broken')
+  const missing = await check('no such profile')
+  expect(missing).toEqual({ status: 2, output: 'There is no profile “no such profile”.\n' })
+})

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
+import type { Database } from '../db/database'
+import { notifications } from '../db/stackone-schema'
+import { guarded } from '../db/store-error'
+import type { NotificationBody } from './message'
+
+/** How long a process may take to deliver what it took, in milliseconds. */
+const LEASE_MS = 120_000
+/** What is taken at once. */
+const MAX_AT_ONCE = 20
+/** How long what was told is kept, in milliseconds. */
+const KEPT_MS = 30 * 24 * 60 * 60_000
+
+/** What is to be told, and how often that was tried. */
+export interface Outgoing {
+  id: string
+  body: NotificationBody
+  createdAt: Date
+  tries: number
+}
+
+/** Has something told as soon as may be. In the transaction of what it tells of, so that it is told once. */
+export async function enqueue(db: Database, body: NotificationBody, now: Date): Promise<void> {
+  await guarded(() => db.insert(notifications).values({ id: randomUUID(), body, createdAt: now, dueAt: now }))
+}
+
+/** Takes what is due for this process; others take something else. What it does not settle is due again after a while. */
+export function takeDue(db: Database, now: Date): Promise<Outgoing[]> {
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      const due = await tx
+        .select()
+        .from(notifications)
+        .where(lte(notifications.dueAt, now))
+        .orderBy(notifications.createdAt)
+        .limit(MAX_AT_ONCE)
+        .for('update', { skipLocked: true })
+      if (due.length === 0) return []
+      const ids = due.map(({ id }) => id)
+      const dueAt = new Date(now.getTime() + LEASE_MS)
+      await tx.update(notifications).set({ dueAt }).where(inArray(notifications.id, ids))
+      return due.map(({ id, body, createdAt, tries }) => ({ id, body, createdAt, tries }))
+    }),
+  )
+}
+
+/** Notes that it was delivered. What was told long ago is forgotten. */
+export async function markDelivered(db: Database, { id, tries }: Outgoing, now: Date): Promise<void> {
+  await guarded(async () => {
+    await db
+      .update(notifications)
+      .set({ deliveredAt: now, dueAt: null, tries: tries + 1, problem: null })
+      .where(eq(notifications.id, id))
+    const old = new Date(now.getTime() - KEPT_MS)
+    await db.delete(notifications).where(and(isNull(notifications.dueAt), lt(notifications.createdAt, old)))
+  })
+}
+
+/** Notes why it was not delivered, and when to try again; null: it is given up. */
+export async function markFailed(db: Database, outgoing: Outgoing, problem: string, dueAt: Date | null): Promise<void> {
+  const tries = outgoing.tries + 1
+  await guarded(() => db.update(notifications).set({ problem, dueAt, tries }).where(eq(notifications.id, outgoing.id)))
+}
+
+/** The last notification that was delivered, and the last one that was not, for whoever set the address. */
+export function lastNotifications(db: Database) {
+  return guarded(async () => {
+    const [last] = await db
+      .select()
+      .from(notifications)
+      .where(or(isNotNull(notifications.deliveredAt), isNotNull(notifications.problem)))
+      .orderBy(desc(notifications.createdAt))
+      .limit(1)
+    return last ?? null
+  })
+}

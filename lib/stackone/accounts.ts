@@ -1,0 +1,109 @@
+import type { SignInAgainBasis } from '../profile/profile'
+import type { LinkedAccount } from './schema'
+
+const MINUTE = 60_000
+
+/** An account that a link of the wizard brought, and when. */
+export interface LinkedByUs {
+  accountId: string
+  profileId: string
+  at: Date
+}
+
+/** An account that belongs to a profile, or may. */
+export interface ProfileAccount {
+  id: string
+  ownerId: string
+  ownerName: string
+  status: LinkedAccount['status']
+  /** Why, in StackOne's words, the newest first. */
+  reasons: readonly LinkedAccount['reasons'][number][]
+  /** Since when it is so, as far as StackOne says; RFC 3339. */
+  since: string | null
+  /** False: StackOne does not say which profile it was linked by, and there are several. */
+  isSurelyOurs: boolean
+  /** When its user must sign in again, RFC 3339; null where nothing tells. */
+  signInBy: string | null
+  /** Whether that counts from a sign-in that the wizard saw; else from when the account was made. */
+  isSignInSeen: boolean
+}
+
+interface Of {
+  /** The profile of the wizard. */
+  profileId: string
+  /** Its connector profile in StackOne. */
+  reference: string
+  /** How many connector profiles the connector has in StackOne. */
+  profileCount: number
+  linkedByUs: readonly LinkedByUs[]
+  /** How long a sign-in lasts; null where no test has shown it. */
+  basis: SignInAgainBasis | null
+}
+
+/** Those of a connector's accounts that are a profile's: what needs somebody comes first, then by owner. Pure. */
+export function accountsOf(accounts: readonly LinkedAccount[], of: Of): ProfileAccount[] {
+  return accounts
+    .flatMap((account) => {
+      const isOurs = belongs(account, of)
+      return isOurs === 'no' ? [] : [toProfileAccount(account, isOurs === 'yes', of)]
+    })
+    .sort((one, other) => urgency(one) - urgency(other) || one.ownerName.localeCompare(other.ownerName, 'en'))
+}
+
+function belongs(
+  account: LinkedAccount,
+  { profileId, reference, profileCount, linkedByUs }: Of,
+): 'yes' | 'no' | 'maybe' {
+  if (account.profileId !== null) return account.profileId === reference ? 'yes' : 'no'
+  const link = linkedByUs.find(({ accountId }) => accountId === account.id)
+  if (link) return link.profileId === profileId ? 'yes' : 'no'
+  return profileCount === 1 ? 'yes' : 'maybe'
+}
+
+function toProfileAccount(account: LinkedAccount, isSurelyOurs: boolean, { linkedByUs, basis }: Of): ProfileAccount {
+  const reasons = [...account.reasons].reverse()
+  const times = linkedByUs.filter(({ accountId }) => accountId === account.id).map(({ at }) => at.getTime())
+  const linkedAt = times.length > 0 ? Math.max(...times) : Date.parse(account.createdAt ?? '')
+  const canTell = basis !== null && account.status === 'active' && !Number.isNaN(linkedAt)
+  return {
+    id: account.id,
+    ownerId: account.ownerId,
+    ownerName: account.ownerName || account.ownerId || 'No name',
+    status: account.status,
+    reasons,
+    since: reasons[0]?.at ?? (account.status === 'active' ? account.createdAt : account.updatedAt),
+    isSurelyOurs,
+    signInBy: canTell ? new Date(linkedAt + basis.minutes * MINUTE).toISOString() : null,
+    isSignInSeen: times.length > 0,
+  }
+}
+
+const URGENCY: Readonly<Record<LinkedAccount['status'], number>> = {
+  error: 0,
+  expired: 1,
+  suspended: 2,
+  unknown: 3,
+  inactive: 4,
+  active: 5,
+  archived: 6,
+}
+
+function urgency({ status }: ProfileAccount): number {
+  return URGENCY[status]
+}
+
+/** A status in words. */
+export const ACCOUNT_WORDS: Readonly<Record<LinkedAccount['status'], string>> = {
+  active: 'Active',
+  inactive: 'Inactive',
+  suspended: 'Suspended',
+  archived: 'Archived',
+  expired: 'Expired',
+  error: 'Error',
+  unknown: 'Unknown',
+}
+
+/** Statuses in which an account does not work until its user signs in again. */
+export function needsSignIn({ status }: Pick<ProfileAccount, 'status'>): boolean {
+  return status === 'error' || status === 'expired'
+}

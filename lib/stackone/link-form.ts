@@ -1,0 +1,24 @@
+const MINUTE = 60
+const DAY = 24 * 60 * MINUTE
+
+/** How long a link may be used, in seconds. */
+export const EXPIRIES = [
+  { seconds: 30 * MINUTE, label: '30 minutes' },
+  { seconds: DAY, label: '1 day' },
+  { seconds: 5 * DAY, label: '5 days' },
+  { seconds: 7 * DAY, label: '7 days' },
+] as const
+
+/** Long enough for somebody who reads their mail tomorrow. */
+export const DEFAULT_EXPIRY = 5 * DAY
+
+/** The names of the form's boxes. */
+export const LINK_FIELDS = { ownerId: 'ownerId', ownerName: 'ownerName', expiresIn: 'expiresIn' } as const
+
+/** Names the account that is to sign in again. */
+export const ACCOUNT_FIELD = 'account'
+
+export type LinkField = keyof typeof LINK_FIELDS
+
+/** What is typed into the form, as it goes back with an answer. */
+export type LinkFormValues = Readonly<Record<LinkField, string>>

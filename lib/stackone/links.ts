@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../db/database'
+import type { Guide } from '../guide/schema'
+import { secretsOfProcess } from '../log/known-secrets'
+import { openValuesOf, redactor } from '../oauth-test/redact'
+import { subjectOf } from '../oauth-test/subject'
+import type { Profile } from '../profile/profile'
+import { openClientSecret } from '../profile/store'
+import type { KeyRing } from '../secrets/seal'
+import type { StackOne } from './client'
+import { markStale } from './connector-store'
+import { accountsBefore, type LinkState, linkState } from './link-status'
+import { type AccountLink, insertLink, OPEN, openLinkSecrets, saveState } from './link-store'
+import { isStackOneError } from './stackone-error'
+
+/** What making and following links takes. */
+export interface Linking {
+  db: Database
+  ring: KeyRing
+  stackOne: StackOne
+  now: () => Date
+  /** Without a slash at its end. */
+  publicUrl: string
+}
+
+interface LinkOrder {
+  profile: Profile
+  /** The connector profile in StackOne. */
+  reference: string
+  ownerId: string
+  ownerName: string
+  /** In seconds. */
+  expiresIn: number
+  /** The account that is to sign in again; null: a new one. */
+  accountId: string | null
+  actor: string
+}
+
+/** Makes an Auth Link; its id. Rejects with StackOneError and StoreError. */
+export async function makeLink(linking: Linking, order: LinkOrder): Promise<string> {
+  const { db, ring, stackOne, now } = linking
+  const { profile, reference, ownerId, ownerName, expiresIn, accountId, actor } = order
+  // Before the session: what it makes must not be taken for what was there.
+  const { items } = await stackOne.accounts(profile.connector, ownerId)
+  const asked = now()
+  const session = await stackOne.createSession({
+    profileId: reference,
+    connector: profile.connector,
+    ownerId,
+    ownerName,
+    expiresIn,
+    accountId,
+  })
+  const id = randomUUID()
+  await insertLink(
+    { db, ring, now: asked, actor },
+    {
+      id,
+      profile,
+      ownerId,
+      ownerName,
+      accountId,
+      before: accountsBefore(items),
+      secrets: { url: session.url, token: session.token },
+      expiresAt: new Date(asked.getTime() + expiresIn * 1000),
+    },
+  )
+  return id
+}
+
+/**
+ * Asks StackOne how far a link is and keeps that; the state that it has now. Rejects with StackOneError, when StackOne
+ * tells nothing, and StoreError. `signal` ends the asking early.
+ */
+export async function followLink(
+  linking: Linking,
+  link: AccountLink,
+  { profile, guide, reference }: { profile: Profile; guide: Guide; reference: string },
+  signal?: AbortSignal,
+): Promise<LinkState> {
+  const { db, ring, stackOne, now } = linking
+  if (!OPEN.includes(link.status)) return link
+  const secrets = await openLinkSecrets(db, ring, link.id)
+  const [attempt, accounts] = await Promise.all([
+    // Only some versions of the API tell of it: the accounts tell too.
+    secrets ? stackOne.latestAttempt(secrets.token, signal).catch(nullIfNotOffered) : null,
+    stackOne.accounts(profile.connector, link.ownerId, signal),
+  ])
+  const state = linkState({ ...link, reference }, { attempt, accounts: accounts.items }, now())
+  const opened = await openClientSecret(db, ring, profile.id)
+  const hidden = [secrets?.token, secrets?.url, opened?.ok ? opened.secret : null, ...secretsOfProcess()]
+  const clean = redactor(guide, hidden, openValuesOf(subjectOf(linking.publicUrl, guide, profile)))
+  const safe = { ...state, errorCode: clean(state.errorCode), errorDescription: clean(state.errorDescription) }
+  const isNews = await saveState(db, link.id, safe, now())
+  // The list of accounts is older than this one.
+  if (isNews && safe.status === 'active') await markStale(db, profile.connector, now())
+  return safe
+}
+
+/** A session that StackOne does not know any more, or a call that it does not have, is nothing to tell of. */
+function nullIfNotOffered(error: unknown): null {
+  if (isStackOneError(error) && ['not-found', 'refused', 'forbidden'].includes(error.problem.kind)) return null
+  throw error
+}

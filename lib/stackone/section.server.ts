@@ -1,0 +1,102 @@
+import type { Database } from '../db/database'
+import { env } from '../env'
+import type { Guide } from '../guide/schema'
+import { findGuide, guideOf } from '../guides/loaded'
+import { subjectOf } from '../oauth-test/subject'
+import { openWorld } from '../oauth-test/world.server'
+import type { Profile } from '../profile/profile'
+import { CONNECTOR_PROFILES_URL } from '../stackone'
+import { needsSignIn, type ProfileAccount } from './accounts'
+import { freshConnector, type KnownConnector, knownConnector, refreshConnector } from './connector-store'
+import { explainLink, type LinkExplanation } from './explain-link'
+import { type AccountLink, linksOf } from './link-store'
+import type { Linking } from './links'
+import { ownStackOne } from './own-client'
+import { type InStackOne, profileInStackOne } from './profile-view'
+
+/** How old what StackOne said may be on a page, and how long a page waits for something newer, in milliseconds. */
+const FRESH_MS = 60_000
+const PAGE_WAIT_MS = 4000
+const LINKS_SHOWN = 5
+
+/** What the page of a profile says of it in StackOne. */
+export interface StackOneSection extends InStackOne {
+  known: KnownConnector
+  /** The newest first. */
+  links: readonly AccountLink[]
+  /** Why accounts do not work, by their ids, where StackOne tells. */
+  causes: Readonly<Record<string, LinkExplanation>>
+}
+
+/** The same, as fresh as a page can wait for; null without an API key. Rejects with StoreError. */
+export async function loadStackOneSection(
+  db: Database,
+  profile: Profile,
+  guide: Guide,
+): Promise<StackOneSection | null> {
+  const stackOne = ownStackOne()
+  if (!stackOne) return null
+  const asking = { db, stackOne, now: () => new Date(), signal: AbortSignal.timeout(PAGE_WAIT_MS) }
+  const known = await freshConnector(asking, profile.connector, FRESH_MS)
+  const [inStackOne, links] = await Promise.all([
+    profileInStackOne(db, profile, guide, known),
+    linksOf(db, profile.id, LINKS_SHOWN),
+  ])
+  return { ...inStackOne, known, links, causes: causesOf(inStackOne, profile, guide) }
+}
+
+function causesOf({ accounts }: InStackOne, profile: Profile, guide: Guide): Record<string, LinkExplanation> {
+  const test = findGuide(guide.connector, guide.slug)?.test
+  if (!test) return {}
+  const subject = subjectOf(env().publicUrl, guide, profile)
+  const explained = accounts.filter(needsSignIn).flatMap(({ id, reasons: [reason] }) => {
+    if (!reason?.code && !reason?.description) return []
+    const failed = { errorCode: reason.code ?? 'error', errorDescription: reason.description }
+    return [[id, explainLink(failed, { guide, test, profile, subject })] as const]
+  })
+  return Object.fromEntries(explained)
+}
+
+/** Whether StackOne has said that an account of a profile is active. Asks nothing. Rejects with StoreError. */
+export async function isLinked(db: Database, profile: Profile): Promise<boolean> {
+  const guide = guideOf(profile.connector, profile.guide)
+  if (!env().stackOne || !guide) return false
+  return (await profileInStackOne(db, profile, guide, await knownConnector(db, profile.connector))).isReady
+}
+
+/**
+ * An account of a profile by its id, and the profile in StackOne that the profile is; null where StackOne told of none, or
+ * nobody confirmed a profile. Any text may be asked for: it may come from a form. Rejects with StoreError.
+ */
+export async function findAccount(
+  db: Database,
+  profile: Profile,
+  id: string,
+): Promise<{ account: ProfileAccount; reference: string } | null> {
+  const guide = guideOf(profile.connector, profile.guide)
+  if (!guide) return null
+  const known = await knownConnector(db, profile.connector)
+  const { accounts, reference } = await profileInStackOne(db, profile, guide, known)
+  const account = accounts.find((each) => each.id === id)
+  return account && reference ? { account, reference: reference.reference } : null
+}
+
+/** Asks StackOne anew about a connector; nothing without an API key. Rejects with StoreError. */
+export async function askAgain(db: Database, connector: string): Promise<void> {
+  const stackOne = ownStackOne()
+  if (stackOne) await refreshConnector({ db, stackOne, now: () => new Date() }, connector)
+}
+
+/** What making and following links takes in this process; null without an API key. Rejects with StoreError. */
+export async function openLinking(): Promise<Linking | null> {
+  const stackOne = ownStackOne()
+  if (!stackOne) return null
+  const { db, ring, publicUrl } = await openWorld()
+  return { db, ring, publicUrl, stackOne, now: () => new Date() }
+}
+
+/** Where connector profiles are made: in StackOne's dashboard, or the sandbox's. */
+export function connectorProfilesUrl(): string {
+  const { stackOne } = env()
+  return stackOne?.isSandbox ? `${stackOne.apiUrl}/app/connector_profiles` : CONNECTOR_PROFILES_URL
+}

@@ -1,0 +1,95 @@
+import { sandbox as sandboxCloud } from '@/lib/guides/databricks/clouds'
+import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { databricksTest } from '@/lib/guides/databricks/test'
+import type { Sandbox } from '@/sandbox/server'
+import { projectKey, setUpStackOne, type TypedProfile } from '@/sandbox/testing/stackone'
+import type { Database } from '../../db/database'
+import type { Guide } from '../../guide/schema'
+import { loadGuide } from '../../guide/source'
+import { redactor } from '../../oauth-test/redact'
+import type { World } from '../../oauth-test/runner'
+import { prepareProfile } from '../../oauth-test/testing/prepare-profile'
+import type { Scene } from '../../oauth-test/testing/rehearse'
+import type { Profile } from '../../profile/profile'
+import { findProfile } from '../../profile/store'
+import type { KeyRing } from '../../secrets/seal'
+import { type StackOne, stackOneClient } from '../client'
+import { confirmReference } from '../reference-store'
+
+const RING: KeyRing = [Buffer.alloc(32, 7)]
+const PUBLIC_URL = 'http://localhost:9'
+
+/** A wizard and a StackOne of its own, with a clock that goes on by hand. */
+export interface StackOneWorld extends World {
+  stackOne: StackOne
+  guide: Guide
+  now: () => Date
+  /** Lets time go by, in milliseconds. */
+  pass: (ms: number) => void
+  /** Sets the faults of StackOne, and makes a connector profile there; its id. */
+  setUp: (setUp: Parameters<typeof setUpStackOne>[2]) => Promise<string>
+  /** What goes out elsewhere than to the sandbox; answers as `status` says. */
+  sent: { url: string; headers: Headers; body: string }[]
+  answerWith: (status: number) => void
+}
+
+/** A project in the sandbox's StackOne, and a wizard with its key. */
+export function stackOneWorld(db: Database, sandbox: Sandbox, project: string): StackOneWorld {
+  const { guide } = loadGuide(
+    { guide: databricksOauthU2m, readText: () => '', test: databricksTest, sandbox: sandboxCloud },
+    sandbox.url,
+  )
+  let [at, status] = [Date.now(), 200]
+  const now = () => new Date(at)
+  const sent: StackOneWorld['sent'] = []
+  const ask = async (url: string | URL | Request, init: RequestInit = {}) => {
+    if (`${url}`.startsWith(sandbox.url)) return fetch(url, init)
+    sent.push({ url: `${url}`, headers: new Headers(init.headers), body: `${init.body}` })
+    return new Response(null, { status })
+  }
+  return {
+    ...{ db, ring: RING, publicUrl: PUBLIC_URL, guide, now, sent },
+    tools: { fetch: ask, clock: () => 0, now },
+    findTest: () => ({ guide, provider: databricksTest }),
+    stackOne: stackOneClient({
+      ...{ fetch: ask, now, proxyOf: () => null, userAgent: 'test', wait: async () => {} },
+      clean: redactor(guide, []),
+      apiKey: projectKey(project),
+      apiUrl: `${sandbox.url}/stackone`,
+    }),
+    pass: (ms) => {
+      at += ms
+    },
+    setUp: (setUp) => setUpStackOne(sandbox.url, project, setUp),
+    answerWith: (next) => {
+      status = next
+    },
+  }
+}
+
+/** A profile whose app is as the guide makes it. */
+export async function makeProfile(
+  { db, publicUrl, ring }: World,
+  sandbox: Sandbox,
+  scene: Scene = {},
+): Promise<{ profile: Profile; clientSecret: string }> {
+  const place = { sandboxUrl: sandbox.url, publicUrl, db, ring }
+  const { profileId, clientSecret } = await prepareProfile(place, scene)
+  const profile = await findProfile(db, profileId)
+  if (!profile) throw new Error('The profile was not saved.')
+  return { profile, clientSecret }
+}
+
+/** The same, entered in StackOne but for these changes, and confirmed as that; `reference` is its id there. */
+export async function makeConfirmed(
+  world: StackOneWorld,
+  sandbox: Sandbox,
+  changes: Partial<TypedProfile> = {},
+): Promise<{ profile: Profile; clientSecret: string; reference: string }> {
+  const { profile, clientSecret } = await makeProfile(world, sandbox)
+  const { name, accountId, clientId } = profile
+  const reference = await world.setUp({ profile: { name, accountId, clientId, clientSecret, ...changes } })
+  const confirmation = { db: world.db, profile, reference: { id: reference, name }, now: world.now(), actor: 'Ann' }
+  await confirmReference(confirmation)
+  return { profile, clientSecret, reference }
+}

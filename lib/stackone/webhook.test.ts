@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { connectorOfEvent, eventHash, isSignedBy } from './webhook'
+
+const BODY = Buffer.from('{"event":"account.updated","provider":"databricks","account_id":"a1"}')
+const sign = (secret: string, body: Uint8Array = BODY) => createHmac('sha256', secret).update(body).digest('base64url')
+
+test('a signature holds with and without padding, and by either secret during rotation', () => {
+  for (const signature of [sign('new'), `${sign('new')}=`, sign('old'), ` ${sign('old')} `]) {
+    expect(isSignedBy(BODY, signature, ['new', 'old'])).toBe(true)
+  }
+})
+
+test('nothing else is a signature', () => {
+  const others = [
+    '',
+    '=',
+    sign('other'),
+    sign('new').slice(1),
+    `${sign('new')}x`,
+    createHmac('sha256', 'new').update(BODY).digest('hex'),
+    sign('new', Buffer.from(`${BODY} `)),
+  ]
+  for (const signature of others) expect(isSignedBy(BODY, signature, ['new', 'old'])).toBe(false)
+  expect(isSignedBy(BODY, sign('new'), [])).toBe(false)
+  fc.assert(fc.property(fc.string(), (signature) => !isSignedBy(BODY, signature, ['new'])))
+})
+
+test('bytes are signed, and not what they spell', () => {
+  const broken = Uint8Array.from([0xff, 0xfe, 0x7b])
+  expect(isSignedBy(broken, sign('s', broken), ['s'])).toBe(true)
+  expect(isSignedBy(Buffer.from(new TextDecoder().decode(broken)), sign('s', broken), ['s'])).toBe(false)
+})
+
+test('events of accounts tell the connector, others and garbage tell nothing', () => {
+  expect(connectorOfEvent(BODY)).toBe('databricks')
+  for (const body of ['{"event":"request.failed","provider":"x"}', '{"event":1}', 'null', '{', '']) {
+    expect(connectorOfEvent(Buffer.from(body))).toBeNull()
+  }
+  expect(eventHash(BODY)).not.toBe(eventHash(Buffer.from('{}')))
+})

@@ -1,0 +1,41 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+
+/** Where StackOne sends its webhooks: JSON that is signed, and no form. */
+export const WEBHOOK_PATH = '/api/stackone/webhook'
+
+/** In bytes: what StackOne sends is some hundred. */
+export const MAX_WEBHOOK_BYTES = 65_536
+
+/** The header that has the signature. */
+export const SIGNATURE_HEADER = 'x-stackone-signature'
+
+/**
+ * Whether StackOne signed a body: HMAC-SHA256 over the bytes as they came, in base64url (RFC 4648 section 5), with or
+ * without padding, by one of these secrets. Takes the same time wherever it differs.
+ */
+export function isSignedBy(body: Uint8Array, signature: string, secrets: readonly string[]): boolean {
+  const given = Buffer.from(signature.trim().replace(/=+$/, ''))
+  // Each is compared, so that nothing tells which one it is.
+  return secrets
+    .map((secret) => Buffer.from(createHmac('sha256', secret).update(body).digest('base64url')))
+    .map((expected) => expected.length === given.length && timingSafeEqual(expected, given))
+    .includes(true)
+}
+
+const eventSchema = z.object({ event: z.string(), provider: z.string() })
+
+/** The connector that an event of an account is about; null for any other event. */
+export function connectorOfEvent(body: Uint8Array): string | null {
+  try {
+    const { success, data } = eventSchema.safeParse(JSON.parse(new TextDecoder().decode(body)))
+    return success && data.event.startsWith('account.') ? data.provider : null
+  } catch {
+    return null
+  }
+}
+
+/** Names an event, so that a repeat is known as one: the signature has no time in it. */
+export function eventHash(body: Uint8Array): string {
+  return createHash('sha256').update(body).digest('base64url')
+}

@@ -1,0 +1,60 @@
+import { wordsOf } from '../oauth-test/advice'
+import type { AdviceId } from '../oauth-test/advice-id'
+import { decisiveStage } from '../oauth-test/outcome'
+import { perform } from '../oauth-test/perform'
+import type { World } from '../oauth-test/runner'
+import type { StageResult } from '../oauth-test/stage'
+import { PREFLIGHT } from '../oauth-test/stages'
+import { secretToSend, subjectOf } from '../oauth-test/subject'
+import type { Profile } from '../profile/profile'
+import type { SectionLook, Seen } from './finding'
+
+/** What a check of a profile's connection came to: everything that needs no person to sign in. */
+export interface ConnectionCheck {
+  /** Config, discovery and client. */
+  stages: readonly StageResult[]
+  /** `works`: every stage passed. `unknown`: nothing speaks against it, and not everything could be told. */
+  verdict: 'works' | 'broken' | 'unknown'
+  look: SectionLook
+}
+
+/** The server does not tell a right secret from a wrong one, and will not tomorrow: that is nobody's fault. */
+const NOT_TOLD: ReadonlySet<AdviceId> = new Set(['client-unclear', 'secret-unchecked'])
+
+/**
+ * Runs the stages of a live test that need no person. Null where the wizard has no test for the profile's guide. Rejects
+ * with StoreError.
+ */
+export async function checkConnection(world: World, profile: Profile): Promise<ConnectionCheck | null> {
+  const test = world.findTest(profile.connector, profile.guide)
+  if (!test) return null
+  const subject = subjectOf(world.publicUrl, test.guide, profile)
+  const secret = await secretToSend(world, profile.id, subject)
+  const groups = PREFLIGHT.map((stage) => [stage])
+  const { stages } = await perform(
+    groups,
+    { ...test, ...secret, subject, stages: [], found: {} },
+    world.tools,
+    async () => true,
+  )
+  const failed = stages.some(({ outcome }) => outcome === 'fail')
+  const isProven =
+    stages.length === PREFLIGHT.length && stages.every(({ outcome }) => outcome === 'pass' || outcome === 'warn')
+  const verdict = failed ? 'broken' : isProven ? 'works' : 'unknown'
+  const [advice] =
+    decisiveStage({ outcome: failed ? 'failed' : isProven ? 'ready' : 'incomplete', stages })?.advice ?? []
+  if (!advice) return { stages, verdict, look: { section: 'connection', told: [] } }
+  const { title, cause, fix } = wordsOf(advice, test.guide, test.provider)
+  const seen: Seen = {
+    section: 'connection',
+    key: failed ? 'connection' : 'unreachable',
+    cause: advice.id,
+    level: 'broken',
+    title,
+    text: `${cause} ${fix}`,
+    href: `/profiles/${profile.id}`,
+  }
+  if (failed) return { stages, verdict, look: { section: 'connection', told: [seen] } }
+  if (NOT_TOLD.has(advice.id)) return { stages, verdict, look: { section: 'connection', told: [] } }
+  return { stages, verdict, look: { section: 'connection', doubt: seen } }
+}

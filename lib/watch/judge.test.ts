@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import type { SectionLook, Seen } from './finding'
+import { judge, type Known, MIN_APART_MS } from './judge'
+
+const NONE: Known = { findings: [], doubts: [] }
+const NOW = new Date('2026-11-28T12:00:00Z')
+const later = (ms: number) => new Date(NOW.getTime() + ms)
+
+function seen(changes: Partial<Seen> = {}): Seen {
+  const words = { title: 'T', text: 'Why. What.', href: '/profiles/1' }
+  return { section: 'connection', key: 'connection', cause: 'wrong-credentials', level: 'broken', ...words, ...changes }
+}
+
+const broken: SectionLook = { section: 'connection', told: [seen()] }
+const fine: SectionLook = { section: 'connection', told: [] }
+const away: SectionLook = {
+  section: 'connection',
+  doubt: seen({ key: 'unreachable', cause: 'timed-out', level: 'warning' }),
+}
+
+test('a finding is news once, keeps its time, and its end is news too', () => {
+  const first = judge(NONE, [broken], NOW, 0.5)
+  expect(first.changes).toEqual([{ kind: 'appeared', finding: { ...seen(), since: NOW.toISOString() } }])
+  const second = judge(first, [broken], later(1), 0.5)
+  expect(second.changes).toEqual([])
+  expect(second.findings).toEqual(first.findings)
+  const third = judge(second, [fine], later(2), 0.5)
+  expect(third.changes.map(({ kind }) => kind)).toEqual(['cleared'])
+  expect(third.findings).toEqual([])
+})
+
+test('another cause of the same is news, and not an end', () => {
+  const first = judge(NONE, [broken], NOW, 0.5)
+  const other = judge(first, [{ section: 'connection', told: [seen({ cause: 'unknown-client' })] }], later(1), 0.5)
+  expect(other.changes.map(({ kind }) => kind)).toEqual(['appeared'])
+})
+
+test('a passing fault alarms nobody and takes nothing away', () => {
+  const first = judge(NONE, [broken], NOW, 0.5)
+  const doubted = judge(first, [away], later(1), 0.5)
+  expect(doubted.changes).toEqual([])
+  expect(doubted.findings).toEqual(first.findings)
+  const back = judge(doubted, [fine], later(2), 0.5)
+  expect(back.doubts).toEqual([])
+  expect(judge(back, [away], later(MIN_APART_MS * 2), 0.5).changes).toEqual([])
+})
+
+test('two failures apart are a finding, two in a row at once are not', () => {
+  const first = judge(NONE, [away], NOW, 0.5)
+  expect(first.nextMs).toBeLessThan(60 * 60_000)
+  const atOnce = judge(first, [away], later(MIN_APART_MS - 1), 0.5)
+  expect(atOnce.findings).toEqual([])
+  const apart = judge(atOnce, [away], later(MIN_APART_MS), 0.5)
+  expect(apart.changes).toMatchObject([{ kind: 'appeared', finding: { key: 'unreachable' } }])
+  expect(judge(apart, [away], later(MIN_APART_MS * 3), 0.5).changes).toEqual([])
+})
+
+test('the way on which it fails may change meanwhile', () => {
+  const first = judge(NONE, [away], NOW, 0.5)
+  const other: SectionLook = {
+    section: 'connection',
+    doubt: { ...seen({ key: 'unreachable' }), cause: 'connection-broken' },
+  }
+  expect(judge(first, [other], later(MIN_APART_MS), 0.5).findings).toHaveLength(1)
+})
+
+test('sections do not touch each other', () => {
+  const account = seen({ section: 'stackone', key: 'account:1', cause: 'error', level: 'warning' })
+  const both = judge(NONE, [broken, { section: 'stackone', told: [account] }], NOW, 0.5)
+  const after = judge(both, [fine], later(1), 0.5)
+  expect(after.findings.map(({ key }) => key)).toEqual(['account:1'])
+  const cleared = judge(after, [{ section: 'stackone', told: [] }], later(2), 0.5)
+  // That a warning is over is no alarm.
+  expect(cleared.changes).toEqual([])
+})
+
+test('checks are a day apart, spread over an hour', () => {
+  const hour = 60 * 60_000
+  expect([0, 0.5, 1].map((chance) => judge(NONE, [fine], NOW, chance).nextMs / hour)).toEqual([23.5, 24, 24.5])
+})

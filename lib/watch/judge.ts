@@ -1,0 +1,84 @@
+import type { Doubt, Finding, SectionLook, Seen } from './finding'
+
+/** Two looks that fail so far apart are no passing fault. */
+export const MIN_APART_MS = 20 * 60_000
+/** When a look that failed is done again. */
+const DOUBT_RETRY_MS = 30 * 60_000
+const DAY_MS = 24 * 60 * 60_000
+/** Of a day: so far are checks spread, so that not all come at once. */
+const SPREAD_MS = 60 * 60_000
+
+/** What is known of a profile, from looks before. */
+export interface Known {
+  findings: readonly Finding[]
+  doubts: readonly Doubt[]
+}
+
+/** What has changed, for those who want to be told. */
+export interface Change {
+  kind: 'appeared' | 'cleared'
+  finding: Finding
+}
+
+/** What is known after a look, what of it is news, and when to look again. */
+export interface Judged extends Known {
+  changes: readonly Change[]
+  /** In milliseconds from now. */
+  nextMs: number
+}
+
+/**
+ * Joins what is known with a new look. A section that could not be looked at keeps what was known of it; only when that
+ * happens twice, some time apart, it is a finding itself. `chance` is 0 to 1 and spreads the next look. Pure.
+ */
+export function judge(known: Known, looks: readonly SectionLook[], now: Date, chance: number): Judged {
+  const findings: Finding[] = []
+  const doubts: Doubt[] = []
+  for (const look of looks) {
+    const before = known.findings.filter(({ section }) => section === look.section)
+    if ('told' in look) {
+      findings.push(...look.told.map((seen) => dated(seen, before, now)))
+      continue
+    }
+    const doubt = dated(look.doubt, known.doubts, now, isSameKey)
+    const earlier = before.filter(({ key }) => key !== doubt.key)
+    const isKnown = earlier.length < before.length
+    const isLasting = isKnown || now.getTime() - Date.parse(doubt.since) >= MIN_APART_MS
+    findings.push(...earlier, ...(isLasting ? [dated(look.doubt, before, now)] : []))
+    doubts.push(doubt)
+  }
+  // What was not looked at at all stays.
+  const looked = new Set(looks.map(({ section }) => section))
+  findings.push(...known.findings.filter(({ section }) => !looked.has(section)))
+  return {
+    findings,
+    doubts,
+    changes: changesBetween(known.findings, findings),
+    nextMs: doubts.length > 0 ? DOUBT_RETRY_MS : DAY_MS + Math.round((chance - 0.5) * SPREAD_MS),
+  }
+}
+
+function changesBetween(before: readonly Finding[], after: readonly Finding[]): Change[] {
+  const appeared = after.filter((finding) => !before.some((each) => isSame(each, finding)))
+  const cleared = before.filter(
+    // Another cause of the same is told as that.
+    (finding) =>
+      finding.level === 'broken' && !after.some((each) => each.section === finding.section && isSameKey(each, finding)),
+  )
+  return [
+    ...appeared.map((finding) => ({ kind: 'appeared', finding }) as const),
+    ...cleared.map((finding) => ({ kind: 'cleared', finding }) as const),
+  ]
+}
+
+function dated(seen: Seen, before: readonly Finding[], now: Date, isIt: typeof isSame = isSame): Finding {
+  return { ...seen, since: before.find((each) => isIt(each, seen))?.since ?? now.toISOString() }
+}
+
+function isSame(one: Seen, other: Seen): boolean {
+  return one.section === other.section && isSameKey(one, other) && one.cause === other.cause
+}
+
+function isSameKey(one: Seen, other: Seen): boolean {
+  return one.section === other.section && one.key === other.key
+}

@@ -1,0 +1,72 @@
+import type { Profile } from '../profile/profile'
+import type { ProfileAccount } from '../stackone/accounts'
+import type { SectionLook, Seen } from './finding'
+
+const DAY_MS = 24 * 60 * 60_000
+/** So many days ahead is told, each once. */
+const AHEAD = [7, 30] as const
+
+interface Looked {
+  profile: Pick<Profile, 'id' | 'signInAgainBy'>
+  /** Empty where StackOne is not asked. */
+  accounts: readonly ProfileAccount[]
+  now: Date
+}
+
+/**
+ * Whose sign-in ends within 7 or 30 days: of the accounts that StackOne has, else of those who linked when the last test
+ * ended. Pure.
+ */
+export function lookAtSignIns({ profile, accounts, now }: Looked): SectionLook {
+  const href = `/profiles/${profile.id}#stackone`
+  const dated = accounts.filter(({ signInBy, isSurelyOurs }) => signInBy !== null && isSurelyOurs)
+  const told = dated
+    // One that StackOne calls active after its day has signed in since, without the wizard seeing it.
+    .filter(({ signInBy }) => Date.parse(signInBy ?? '') > now.getTime())
+    .flatMap(({ id, ownerName, signInBy, isSignInSeen }) => {
+      const more = isSignInSeen ? '' : ' Counted from the day the account was created; a later sign-in would move it.'
+      return ending(`account:${id}`, `${ownerName} must sign in again`, signInBy, now, more).map((seen) => ({
+        ...seen,
+        href,
+      }))
+    })
+  const { signInAgainBy } = profile
+  const ofTest =
+    dated.length === 0 && signInAgainBy !== null
+      ? ending(
+          'profile',
+          'Users must sign in again',
+          signInAgainBy.toISOString(),
+          now,
+          ' Counted from the live test; for each user it counts from the day they link.',
+        )
+      : []
+  return {
+    section: 'sign-in',
+    told: [...told, ...ofTest.map((seen) => ({ ...seen, href: `/profiles/${profile.id}` }))],
+  }
+}
+
+function ending(key: string, who: string, by: string | null, now: Date, more = ''): Omit<Seen, 'href'>[] {
+  const left = Date.parse(by ?? '') - now.getTime()
+  const days = AHEAD.find((each) => left <= each * DAY_MS)
+  if (days === undefined) return []
+  const day = new Date(Date.parse(by ?? '')).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const isOver = left <= 0
+  return [
+    {
+      section: 'sign-in',
+      key: `${key}:${isOver ? 'over' : days}`,
+      // Another day is another matter.
+      cause: day,
+      level: 'warning',
+      title: isOver ? `${who}: the time is over` : `${who} within ${days} days`,
+      text: `The last day is ${day}, or the connection ends.${more} Send a link to sign in again.`,
+    },
+  ]
+}

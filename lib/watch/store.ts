@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { Database } from '../db/database'
+import { profileWatches } from '../db/stackone-schema'
+import { guarded } from '../db/store-error'
+import type { NotificationBody } from '../notify/message'
+import { enqueue } from '../notify/store'
+import type { Profile } from '../profile/profile'
+import type { Known } from './judge'
+
+/** How long a process may take for one check, in milliseconds; by the database's clock. */
+const LEASE_MS = 180_000
+/** A new profile is checked after so long, and within an hour more: whoever saved it is still at work on it. */
+const FIRST_CHECK_MS = 10 * 60_000
+const SPREAD_MS = 60 * 60_000
+
+/** How a profile stood when it was last checked. */
+export type Watched = Pick<typeof profileWatches.$inferSelect, 'profileId' | 'checkedAt' | 'findings' | 'doubts'>
+
+/** A profile that this process checks, as long as its lease holds. */
+export interface Held extends Watched {
+  lease: string
+}
+
+type Watchable = Pick<Profile, 'id' | 'updatedAt' | 'lastAttempt'>
+
+/** Has every profile watched, and those checked soon that have changed, or were tested, since their last check. */
+export function ensureWatches(
+  db: Database,
+  profiles: readonly Watchable[],
+  now: Date,
+  chance: () => number,
+): Promise<void> {
+  return guarded(async () => {
+    if (profiles.length === 0) return
+    await db
+      .insert(profileWatches)
+      .values(
+        profiles.map(({ id }) => ({
+          profileId: id,
+          dueAt: new Date(now.getTime() + FIRST_CHECK_MS + chance() * SPREAD_MS),
+          findings: [],
+          doubts: [],
+        })),
+      )
+      .onConflictDoNothing()
+    const rows = await db.select().from(profileWatches)
+    const checked = new Map(rows.map(({ profileId, checkedAt }) => [profileId, checkedAt?.getTime() ?? null]))
+    const outdated = profiles.filter(({ id, updatedAt, lastAttempt }) => {
+      const at = checked.get(id) ?? null
+      return at !== null && Math.max(updatedAt.getTime(), Date.parse(lastAttempt?.at ?? '') || 0) > at
+    })
+    if (outdated.length === 0) return
+    await db
+      .update(profileWatches)
+      .set({ dueAt: now })
+      .where(
+        and(
+          inArray(
+            profileWatches.profileId,
+            outdated.map(({ id }) => id),
+          ),
+          gt(profileWatches.dueAt, now),
+        ),
+      )
+  })
+}
+
+/** Takes the profile that is due for longest for this process, and for no other; null when none is. */
+export function takeDueWatch(db: Database, now: Date): Promise<Held | null> {
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      const isFree = or(isNull(profileWatches.leaseUntil), lt(profileWatches.leaseUntil, sql`now()`))
+      const [due] = await tx
+        .select()
+        .from(profileWatches)
+        .where(and(lte(profileWatches.dueAt, now), isFree))
+        .orderBy(asc(profileWatches.dueAt))
+        .limit(1)
+        .for('update', { skipLocked: true })
+      if (!due) return null
+      const lease = randomUUID()
+      await tx
+        .update(profileWatches)
+        .set({ lease, leaseUntil: sql`now() + ${LEASE_MS} * interval '1 millisecond'` })
+        .where(eq(profileWatches.profileId, due.profileId))
+      const { profileId, checkedAt, findings, doubts } = due
+      return { profileId, checkedAt, findings, doubts, lease }
+    }),
+  )
+}
+
+interface Outcome extends Known {
+  now: Date
+  dueAt: Date
+  /** What is to be told; null: nothing is new, or nobody is told. */
+  notification: NotificationBody | null
+}
+
+/** Keeps what a check has found, and has its news told, both or neither. False: the lease was over, and nothing is kept. */
+export function saveCheck(db: Database, { profileId, lease }: Held, outcome: Outcome): Promise<boolean> {
+  const { findings, doubts, now, dueAt, notification } = outcome
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      const rows = await tx
+        .update(profileWatches)
+        .set({ findings: [...findings], doubts: [...doubts], checkedAt: now, dueAt, lease: null, leaseUntil: null })
+        .where(and(eq(profileWatches.profileId, profileId), eq(profileWatches.lease, lease)))
+        .returning({ id: profileWatches.profileId })
+      if (rows.length === 0) return false
+      if (notification) await enqueue(tx, notification, now)
+      return true
+    }),
+  )
+}
+
+/** How these profiles stood when they were last checked; those that never were are left out. */
+export function findWatches(db: Database, profileIds: readonly string[]): Promise<Watched[]> {
+  return guarded(async () => {
+    if (profileIds.length === 0) return []
+    const rows = await db
+      .select()
+      .from(profileWatches)
+      .where(inArray(profileWatches.profileId, [...profileIds]))
+    return rows.filter(({ checkedAt }) => checkedAt !== null)
+  })
+}
+
+/** What the watch has found of these profiles, in a few words each, the worst first. */
+export async function problemsOf(db: Database, profileIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rank = { broken: 0, warning: 1 }
+  const watches = await findWatches(db, profileIds)
+  return new Map(
+    watches.map(({ profileId, findings }) => [
+      profileId,
+      [...findings].sort((one, other) => rank[one.level] - rank[other.level]).map(({ title }) => title),
+    ]),
+  )
+}
+
+/** Has profiles checked at the next look. */
+export async function checkSoon(db: Database, profileIds: readonly string[], now: Date): Promise<void> {
+  await guarded(async () => {
+    if (profileIds.length === 0) return
+    await db
+      .update(profileWatches)
+      .set({ dueAt: now })
+      .where(inArray(profileWatches.profileId, [...profileIds]))
+  })
+}
