@@ -5,6 +5,7 @@ const executablePath = chromiumPath()
 
 export default defineConfig({
   testDir: 'e2e',
+  tsconfig: 'tsconfig.node.json',
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

@@ -6,15 +6,13 @@ import { env } from '@/lib/env'
 import { leadsNowhere } from '@/lib/guides/leads-nowhere'
 import { guides } from '@/lib/guides/loaded'
 import { currentRequest, newRequestId, noteRefusal, type Rule } from '@/lib/log/request'
+import { REFUSALS } from '@/lib/messages'
 import { formOrigin, ownOrigins } from '@/lib/security/form-origin'
 import { securityHeaders } from '@/lib/security/headers'
-import { WEBHOOK_PATH } from '@/lib/stackone/webhook'
+import { LEAD_HOME_API, NOWHERE, STACKONE_WEBHOOK_API } from '@/lib/urls'
 
 /** In bytes, of a form: the longest has some thousands of actions. next.config.js has the same for Next. */
 const MAX_BODY = 262_144
-/** A page that does not exist. */
-const NOWHERE = '/no-such-page'
-const LEAD_HOME = '/api/lead-home'
 const guidePaths = guides.map(({ guide }) => guide)
 
 /** All but the files of the build, whose headers next.config.js has. */
@@ -50,13 +48,13 @@ export function proxy(request: NextRequest): NextResponse {
   const origins = ownOrigins({ publicUrl, port })
   const from = formOrigin(headers, origins)
   // A webhook is not a form: its signature proves its sender.
-  if (method !== 'GET' && method !== 'HEAD' && pathname !== WEBHOOK_PATH) {
+  if (method !== 'GET' && method !== 'HEAD' && pathname !== STACKONE_WEBHOOK_API) {
     if (!from) {
       const sentence = `This form was sent from another site. Forms work at ${publicUrl}, the setting PUBLIC_URL.`
       return refuse('form of another site', 403, sentence)
     }
     if (Number(headers.get('content-length')) > MAX_BODY) {
-      return refuse('form too long', 413, 'This form is too long. Enter less text.')
+      return refuse('form too long', REFUSALS['form-too-long'].status, REFUSALS['form-too-long'].sentence)
     }
   }
   if (pathname !== '/' && pathname.endsWith('/')) {
@@ -73,7 +71,7 @@ export function proxy(request: NextRequest): NextResponse {
   const options = { request: { headers: handedOn } }
   const isProxied = currentRequest()?.isProxied ?? true
   const isTwin = leadsHome({ method, path: pathname, headers, isProxied }, { publicUrl, trustedProxies })
-  const home = isTwin && `${LEAD_HOME}?${new URLSearchParams({ to: encodePath(pathname + search) })}`
+  const home = isTwin && `${LEAD_HOME_API}?${new URLSearchParams({ to: encodePath(pathname + search) })}`
   const elsewhere = home || (leadsNowhere(pathname, guidePaths) && NOWHERE)
   return secure(elsewhere ? NextResponse.rewrite(new URL(elsewhere, request.url), options) : NextResponse.next(options))
 }

@@ -4,6 +4,7 @@ import { SiteLink } from '@/components/site/site-link'
 import { nameInSession } from '@/lib/auth/read-session.server'
 import { brandToShow } from '@/lib/brand'
 import { env } from '@/lib/env'
+import { SIGN_IN } from '@/lib/urls'
 
 /** The head of a page that needs no sign-in. The session's cookie alone says who that is: the database is not asked. */
 export async function PublicHeader({ current }: { current: 'guides' | 'sign-in' | null }) {
@@ -16,7 +17,7 @@ export async function PublicHeader({ current }: { current: 'guides' | 'sign-in' 
         name ? (
           <AccountName name={name} />
         ) : (
-          <SiteLink href="/sign-in" current={current === 'sign-in' ? 'page' : undefined}>
+          <SiteLink href={SIGN_IN} current={current === 'sign-in' ? 'page' : undefined}>
             Sign in
           </SiteLink>
         )

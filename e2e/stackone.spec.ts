@@ -286,7 +286,7 @@ function run(args: readonly string[], settings: Readonly<Record<string, string>>
 test('a pipeline compares a guide with StackOne’s actions', async ({ sandbox }) => {
   const settings = { STACKONE_API_URL: `${sandbox.url}/stackone`, STACKONE_API_KEY: projectKey(PROJECT) }
   const drift = (guide: string, changes = {}) =>
-    run(['--import', 'tsx', 'scripts/guides-drift.ts', guide], { ...settings, ...changes })
+    run(['--conditions=react-server', '--import', 'tsx', 'scripts/guides-drift.ts', guide], { ...settings, ...changes })
   expect(await drift('databricks/oauth-u2m')).toEqual({
     status: 0,
     output: 'StackOne’s actions are those of the guide.\n',

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { type BrandSettings, fileEnding, PICTURE_TYPES } from './env'
+import { BRAND_LOGO } from './urls'
 
 /** In bytes: every page shows it. */
 const MAX_LOGO = 262_144
-
-/** Where the wizard serves the operator's logo. */
-const BRAND_LOGO_PATH = '/brand-logo'
 
 /** A picture as it is served. */
 interface Picture {
@@ -33,5 +31,5 @@ function read(path: string): Uint8Array<ArrayBuffer> {
 
 /** What pages show of whose wizard this is: the operator's name, and the path of the logo. */
 export function brandToShow({ name, logo }: BrandSettings): { name: string | null; logo: string | null } {
-  return { name, logo: logo && BRAND_LOGO_PATH }
+  return { name, logo: logo && BRAND_LOGO }
 }

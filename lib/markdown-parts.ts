@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-import { oneLine } from './one-line'
+import { singleLine } from './text'
 
 const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', listItemIndent: 'one' })
 
@@ -12,7 +12,7 @@ export function toMarkdown(children: RootContent[]): string {
 
 /** A heading of one line, whatever line breaks its text has. */
 export function heading(depth: 1 | 2 | 3, text: string): RootContent {
-  return { type: 'heading', depth, children: [plain(oneLine(text).trim())] }
+  return { type: 'heading', depth, children: [plain(singleLine(text).trim())] }
 }
 
 /** A paragraph of these parts. */
@@ -32,12 +32,12 @@ export function list(items: readonly PhrasingContent[][], ordered = false): Root
 
 /** A text as it is to be read: what looks like markup in it is escaped. */
 export function plain(value: string): PhrasingContent {
-  return { type: 'text', value: oneLine(value) }
+  return { type: 'text', value: singleLine(value) }
 }
 
 /** A value as code, as it is; in words where there is none. */
 export function code(value: string): PhrasingContent {
-  const line = oneLine(value).trim()
+  const line = singleLine(value).trim()
   return line ? { type: 'inlineCode', value: line } : plain('nothing')
 }
 

@@ -1,4 +1,5 @@
 import { requestId } from './log/request'
+import { REFUSALS, type RefusalCode } from './messages'
 
 interface PrivateAnswerOptions {
   contentType?: string
@@ -17,12 +18,17 @@ export function privateAnswer(
   })
 }
 
+/** Refuses a request with the status and the sentence of a code, and the request’s id where the log has more on it. */
+export function refusal(code: RefusalCode, headers: Record<string, string> = {}): Response {
+  const { status, sentence } = REFUSALS[code]
+  const request = status >= 500 ? requestId() : undefined
+  return privateAnswer(`${sentence}${request ? ` The wizard’s log says why, at request ${request}.` : ''}\n`, {
+    status,
+    headers,
+  })
+}
+
 /** Answers 503 (RFC 9110 section 15.6.4) while the database cannot be reached. */
 export function storeAwayAnswer(): Response {
-  const request = requestId()
-  const where = request ? ` (request ${request})` : ''
-  return privateAnswer(`The wizard’s database cannot be reached now${where}. Try again in a moment.\n`, {
-    status: 503,
-    headers: { 'retry-after': '5' },
-  })
+  return refusal('database-away', { 'retry-after': '5' })
 }

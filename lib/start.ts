@@ -4,14 +4,16 @@ import { closeDatabase, database } from './db/connection'
 import { startEmbedded, stopEmbedded } from './db/embedded/embedded'
 import { isStoreError } from './db/store-error'
 import { type Env, env, isPrivateWay } from './env'
+import { tellSecretLooks } from './guides/tell-secret-looks'
 import { followRequests } from './log/follow-requests'
 import { log } from './log/log'
 import { workDone } from './oauth-test/at-work'
 import { breakOff } from './oauth-test/break-off'
 import { checkAuthorities } from './outbound/authorities'
 import { processWide } from './process-wide'
-import { hasKey } from './secrets/key-ring'
-import { keyRing } from './secrets/key-ring.server'
+import { hasKey } from './security/key-ring'
+import { keyRing } from './security/key-ring.server'
+import { SIGN_IN } from './urls'
 import { startWatch, stopWatch } from './watch/timer'
 
 const RETRY_MS = 5000
@@ -42,6 +44,7 @@ export function tellWhere(): void {
 }
 
 async function prepare(): Promise<void> {
+  tellSecretLooks()
   const settings = env()
   followRequests(log(), settings.trustedProxies)
   // next-auth reads its own address from here.
@@ -87,7 +90,7 @@ async function announceAccessCode(settings: Env): Promise<void> {
 export function accessCodeMessage(code: string, { publicUrl }: Pick<Env, 'publicUrl'>): string {
   return [
     `The access code is ${code}`,
-    `Sign in at ${publicUrl}/sign-in#code=${code}`,
+    `Sign in at ${publicUrl}${SIGN_IN}#code=${code}`,
     'It is shown only now: keep it in a password manager. "npm run access-code" makes a new one.',
   ].join('\n')
 }

@@ -56,6 +56,7 @@ async function bundlePrograms(): Promise<void> {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    tsconfig: 'tsconfig.node.json',
     external: EXTERNAL,
     alias: GUIDE_REGISTRY ? { '@/lib/guides/registry': join(process.cwd(), GUIDE_REGISTRY) } : {},
     sourcemap: 'linked',

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findLooseTexts } from './loose-texts'
+import { sourcesOf } from './sources'
 
 const find = (jsx: string, more = '') => findLooseTexts(new Map([['x.tsx', `const x = ${jsx}; ${more}`]]))
 
@@ -37,11 +36,7 @@ test.each([
 })
 
 test('no page has a text that a translation by the browser breaks', () => {
-  const files = ['app', 'components'].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.tsx') && !file.includes('.test.'))
-      .map((file) => join(folder, file)),
-  )
-  expect(files.length).toBeGreaterThan(50)
-  expect(findLooseTexts(new Map(files.map((file) => [file, readFileSync(file, 'utf8')])))).toEqual([])
+  const files = sourcesOf(['app', 'components'], /\.tsx$/)
+  expect(files.size).toBeGreaterThan(50)
+  expect(findLooseTexts(files)).toEqual([])
 })

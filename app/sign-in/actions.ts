@@ -9,11 +9,12 @@ import { safeReturnPath, signInPath } from '@/lib/auth/return-path'
 import { describeSignInError, ELSEWHERE } from '@/lib/auth/sign-in-errors'
 import { env } from '@/lib/env'
 import { asForm, text } from '@/lib/form-data'
+import { truncate } from '@/lib/text'
 
 /** Signs in by access code. */
 export async function signInWithCode(_before: SignInState, sent: FormData): Promise<SignInState> {
   const form = asForm(sent)
-  const name = text(form, 'name').slice(0, 200)
+  const name = truncate(text(form, 'name'), 200)
   await endCurrentSession()
   const { error } = await callNextAuth(['callback', 'credentials'], { name, code: text(form, 'code') })
   if (error) return { problem: describeSignInError(error), name }

@@ -1,8 +1,8 @@
 'use client'
 
 import { Disclosure } from '@/components/ui/disclosure'
-import { plural } from '@/lib/guide/plural'
 import { chosenActions, findCloud } from '@/lib/guide/selection'
+import { plural } from '@/lib/text'
 import { useSelected } from './selection-context'
 
 /** As high with a choice as without one: what stands below does not move. */

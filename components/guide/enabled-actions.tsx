@@ -1,8 +1,8 @@
 'use client'
 
 import { Disclosure } from '@/components/ui/disclosure'
-import { plural } from '@/lib/guide/plural'
 import { enabledActions } from '@/lib/guide/steps'
+import { plural } from '@/lib/text'
 import { useSelected } from './selection-context'
 
 /** Up to this many names stand there at once; more are folded. */

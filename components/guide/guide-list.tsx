@@ -1,5 +1,5 @@
 import type { Guide } from '@/lib/guide/schema'
-import { guidePath } from '@/lib/guide/search-params'
+import { guidePath } from '@/lib/urls'
 import { ProviderLogo } from '../site/provider-logo'
 
 /** Every guide as a card that leads in. */

@@ -1,7 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { newProfilePath, selectionLink } from '@/lib/guide/search-params'
+import { selectionLink } from '@/lib/guide/search-params'
+import { newProfilePath } from '@/lib/urls'
 import { useSelected } from './selection-context'
 
 /** Leads to the form for a new connector profile, with the choice. */

@@ -2,8 +2,8 @@
 
 import { buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { plural } from '@/lib/guide/plural'
 import { joinScopes } from '@/lib/guide/separators'
+import { plural } from '@/lib/text'
 import { NewProfileLink } from './new-profile-link'
 import { useSelected } from './selection-context'
 

@@ -1,6 +1,7 @@
+import { AUDIT_ACTIONS } from '@/lib/audit/actions'
 import { actionWords } from '@/lib/audit/describe'
-import type { HistoryView } from '@/lib/audit/history-params'
-import { AUDIT_ACTIONS } from '@/lib/audit/trail'
+import type { HistoryView } from '@/lib/url-params'
+import { HISTORY } from '@/lib/urls'
 import { Button } from '../ui/button'
 
 interface HistoryFilterProps {
@@ -12,7 +13,7 @@ interface HistoryFilterProps {
 /** Narrows the history to a person, or a kind of event: a GET form, so the address keeps it. */
 export function HistoryFilter({ view, actors }: HistoryFilterProps) {
   return (
-    <form action="/history" className="flex flex-wrap items-end gap-2 print:hidden">
+    <form action={HISTORY} className="flex flex-wrap items-end gap-2 print:hidden">
       <Choice name="who" label="Person" all="Everyone" chosen={view.who} options={actors.map((who) => [who, who])} />
       <Choice
         name="kind"
@@ -23,7 +24,7 @@ export function HistoryFilter({ view, actors }: HistoryFilterProps) {
       />
       <Button type="submit">Filter</Button>
       {(view.who !== null || view.kind !== null) && (
-        <a href="/history" className="px-2 py-1.5 text-sm">
+        <a href={HISTORY} className="px-2 py-1.5 text-sm">
           Show all
         </a>
       )}

@@ -1,5 +1,6 @@
 import { actionWords, testOutcome } from '@/lib/audit/describe'
 import type { AuditEvent } from '@/lib/audit/trail'
+import { profilePath } from '@/lib/urls'
 import { Outcome } from '../profile/last-test'
 import { Table, TableBody, TableCell, TableHeads, TableRow } from '../ui/table'
 import { Ago } from '../ui/time'
@@ -35,7 +36,7 @@ export function HistoryTable({ events, now }: HistoryTableProps) {
               </TableCell>
               <TableCell className="wrap-anywhere">
                 {profileId ? (
-                  <a key="profile" href={`/profiles/${profileId}`} translate="no">
+                  <a key="profile" href={profilePath(profileId)} translate="no">
                     {profileName}
                   </a>
                 ) : (

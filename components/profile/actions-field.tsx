@@ -2,10 +2,10 @@
 
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { ActionList } from '@/components/guide/picker/action-list'
-import { plural } from '@/lib/guide/plural'
 import type { Guide } from '@/lib/guide/schema'
 import { findActions, queryWords } from '@/lib/guide/search'
 import { inCatalogueOrder } from '@/lib/guide/selection'
+import { plural } from '@/lib/text'
 import { Optional } from '../ui/form-field'
 
 interface ActionsFieldProps {

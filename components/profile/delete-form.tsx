@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { pageTitle } from '@/lib/page-title'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { profilePath } from '@/lib/urls'
 import { Button, ButtonLink } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
@@ -58,7 +59,7 @@ export function DeleteForm({ remove, id, name }: DeleteFormProps) {
         <Button type="submit" kind="danger" size="lg" aria-disabled={isSending}>
           {isSending ? 'Deleting …' : 'Delete for good'}
         </Button>
-        <ButtonLink size="lg" href={`/profiles/${id}`}>
+        <ButtonLink size="lg" href={profilePath(id)}>
           Keep it
         </ButtonLink>
       </p>

@@ -1,5 +1,5 @@
 import type { Guide } from '@/lib/guide/schema'
-import { guidePath } from '@/lib/guide/search-params'
+import { guidePath } from '@/lib/urls'
 
 const PREFIX = 'profile-draft '
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
+import { OUTCOME_WORDS } from '@/lib/messages'
 import type { TestOutcome } from '@/lib/profile/profile'
 import type { Standing } from '@/lib/profile/standing'
 import { Badge, type BadgeTone } from '../ui/badge'

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@/lib/audit/trail'
 import { pageTitle } from '@/lib/page-title'
+import { PROFILES } from '@/lib/urls'
 import { DeadEnd } from '../site/dead-end'
 import { ButtonLink } from '../ui/button'
 import { Time } from '../ui/time'
@@ -18,7 +19,7 @@ export function NoSuchProfile({ deleted, lostGuide }: NoSuchProfileProps) {
       <DeadEnd
         title="No such profile"
         actions={
-          <ButtonLink kind="primary" href="/profiles">
+          <ButtonLink kind="primary" href={PROFILES}>
             All profiles
           </ButtonLink>
         }

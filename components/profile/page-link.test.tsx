@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { loadListView } from '@/lib/profile/list-params'
+import { loadListView } from '@/lib/url-params'
 import { PageLink } from './page-link'
 
 function draw(page: number): string {

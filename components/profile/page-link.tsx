@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react'
-import { type ListView, listLink } from '@/lib/profile/list-params'
+import { type ListView, listLink } from '@/lib/url-params'
 import { ButtonLink } from '../ui/button'
 
 interface PageLinkProps {

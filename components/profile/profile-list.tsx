@@ -5,9 +5,10 @@ import { useQueryStates } from 'nuqs'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type MouseEvent, useDeferredValue, useRef } from 'react'
 import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
-import { plural } from '@/lib/guide/plural'
-import { type ListView, listLink, listParsers, SHOWN, type Shown, type Sort } from '@/lib/profile/list-params'
 import type { ListPage } from '@/lib/profile/list-row'
+import { plural } from '@/lib/text'
+import { type ListView, listLink, listParsers, SHOWN, type Shown, type Sort } from '@/lib/url-params'
+import { PROFILES, PROFILES_API } from '@/lib/urls'
 import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { EMPTY } from '../ui/empty-state'
@@ -82,7 +83,7 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
           onGo={(show, event) => go({ show: show as Shown, page: 1 }, event)}
         />
         <form
-          action="/profiles"
+          action={PROFILES}
           onSubmit={(event) => event.preventDefault()}
           className="flex min-w-0 flex-[1_1_16rem] items-end gap-2 md:max-w-96"
         >
@@ -150,7 +151,7 @@ function noneFound({ q, show }: ListView): string {
 }
 
 async function fetchPage(view: ListView, signal: AbortSignal): Promise<ListPage> {
-  const answer = await fetch(listLink(view, '/api/profiles'), { signal })
+  const answer = await fetch(listLink(view, PROFILES_API), { signal })
   // The session has ended: the server sends this page to sign in.
   if (answer.status === 401) location.reload()
   if (!answer.ok) throw new Error(`The list answered ${answer.status}.`)

@@ -1,9 +1,10 @@
 import { inSentence } from '@/lib/auth/code-holder'
-import { plural } from '@/lib/guide/plural'
 import type { Guide } from '@/lib/guide/schema'
 import type { Profile } from '@/lib/profile/profile'
 import { compareScopes } from '@/lib/profile/scopes-field'
 import { signInAgainNote } from '@/lib/profile/sign-in-again'
+import { plural } from '@/lib/text'
+import { editProfilePath, signInAgainPath } from '@/lib/urls'
 import { Callout } from '../ui/callout'
 import { CopyValue } from '../ui/copy-value'
 import { Description, DescriptionList } from '../ui/description-list'
@@ -45,7 +46,7 @@ export function ProfileSummary({ guide, profile, secretReason, now }: ProfileSum
             <span>{`${SECRET_REASONS[secretReason]} Everything else is as it was.`}</span>
           </p>
           <p>
-            <a href={`/profiles/${profile.id}/edit#clientSecret`}>{`Enter the ${clientSecret.label}`}</a>
+            <a href={editProfilePath(profile.id, 'clientSecret')}>{`Enter the ${clientSecret.label}`}</a>
           </p>
         </Callout>
       )}
@@ -67,7 +68,7 @@ export function ProfileSummary({ guide, profile, secretReason, now }: ProfileSum
           <span>
             Set on <Time at={profile.clientSecretSetAt.toISOString()} /> by{' '}
             <span>{`${inSentence(profile.clientSecretSetBy)}. `}</span>
-            <a href={`/profiles/${profile.id}/edit#clientSecret`} className="print:hidden">
+            <a href={editProfilePath(profile.id, 'clientSecret')} className="print:hidden">
               Replace
             </a>
           </span>
@@ -79,7 +80,7 @@ export function ProfileSummary({ guide, profile, secretReason, now }: ProfileSum
           {difference && difference.missing.length > 0 && (
             <p className="text-sm text-warn">
               <span>{`The actions need ${difference.missing.join(' ')} too. `}</span>
-              <a href={`/profiles/${profile.id}/edit#scopes`}>Edit</a>
+              <a href={editProfilePath(profile.id, 'scopes')}>Edit</a>
             </p>
           )}
         </CopyValue>
@@ -91,7 +92,7 @@ export function ProfileSummary({ guide, profile, secretReason, now }: ProfileSum
             <span key="known" className="flex flex-wrap gap-x-3">
               <Time at={profile.signInAgainBy.toISOString()} />
               {profile.signInAgainBy > now && (
-                <a href={`/profiles/${profile.id}/sign-in-again.ics`} className="print:hidden">
+                <a href={signInAgainPath(profile.id)} className="print:hidden">
                   Reminders for your calendar
                 </a>
               )}

@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react'
-import type { Sort } from '@/lib/profile/list-params'
 import type { ListRow } from '@/lib/profile/list-row'
+import type { Sort } from '@/lib/url-params'
+import { profilePath } from '@/lib/urls'
 import { ProviderLogo } from '../site/provider-logo'
 import { Table, TableBody, TableCell, TableHead, TableRow, TableRowHead } from '../ui/table'
 import { Ago } from '../ui/time'
@@ -57,7 +58,7 @@ export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: Pro
               <span className="flex items-center gap-3">
                 <ProviderLogo name={row.connectorName} path={row.logo} />
                 <span className="grid min-w-0">
-                  <a href={`/profiles/${row.id}`} className="text-ink no-underline wrap-anywhere hover:underline">
+                  <a href={profilePath(row.id)} className="text-ink no-underline wrap-anywhere hover:underline">
                     {row.name}
                   </a>
                   <span className="text-xs font-normal text-muted">{`${row.connectorName} · ${row.cloud}`}</span>

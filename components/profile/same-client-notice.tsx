@@ -1,6 +1,7 @@
 import type { Guide } from '@/lib/guide/schema'
 import type { Profile } from '@/lib/profile/profile'
 import type { SameClient } from '@/lib/profile/store'
+import { profilePath } from '@/lib/urls'
 import { Callout } from '../ui/callout'
 
 interface SameClientNoticeProps {
@@ -20,7 +21,7 @@ export function SameClientNotice({ guide, profile, others }: SameClientNoticePro
       <ul className="grid list-disc gap-1 ps-5">
         {others.map(({ id, name }) => (
           <li key={id}>
-            <a href={`/profiles/${id}`}>{name}</a>
+            <a href={profilePath(id)}>{name}</a>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { Profile } from '@/lib/profile/profile'
 import { makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
 import { standingInWords, standingOf } from '@/lib/profile/standing'
 import { LINK_ACCOUNTS_URL } from '@/lib/stackone'
+import { profileStackonePath, stackoneMarkdownPath } from '@/lib/urls'
 import { ButtonLink, buttonClass } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { CopyButton } from '../ui/copy-button'
@@ -32,7 +33,7 @@ export function StackOneSheet({ guide, profile, attemptReason, profilesUrl }: St
       <title>{pageTitle(`${profile.name} in StackOne`)}</title>
       <PageHeader
         title={`Enter ${profile.name} in StackOne`}
-        actions={<ButtonLink href={`/profiles/${profile.id}/stackone.md`}>Markdown</ButtonLink>}
+        actions={<ButtonLink href={stackoneMarkdownPath(profile.id)}>Markdown</ButtonLink>}
       />
       {profile.lastTestOutcome === 'ready' ? (
         <Callout kind="good">
@@ -78,7 +79,7 @@ export function StackOneSheet({ guide, profile, attemptReason, profilesUrl }: St
             Click <strong translate="no">Create profile</strong>.
           </li>
           <li>
-            Come back to <a href={`/profiles/${profile.id}#stackone`}>this profile</a>.
+            Come back to <a href={profileStackonePath(profile.id)}>this profile</a>.
           </li>
         </ol>
       </section>

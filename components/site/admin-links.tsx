@@ -1,6 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
+import { HISTORY, PROFILES, STACKONE, testRunPath } from '@/lib/urls'
 import { SiteLink } from './site-link'
 
 /** The parts of the site, for pages between which the layout stays. */
@@ -10,16 +11,13 @@ export function AdminLinks() {
   return (
     <>
       <SiteLink href="/">Guides</SiteLink>
-      <SiteLink
-        href="/profiles"
-        current={current('/profiles') ?? (path.startsWith('/test-runs/') ? 'true' : undefined)}
-      >
+      <SiteLink href={PROFILES} current={current(PROFILES) ?? (path.startsWith(testRunPath('')) ? 'true' : undefined)}>
         Profiles
       </SiteLink>
-      <SiteLink href="/stackone" current={current('/stackone')}>
+      <SiteLink href={STACKONE} current={current(STACKONE)}>
         StackOne
       </SiteLink>
-      <SiteLink href="/history" current={current('/history')}>
+      <SiteLink href={HISTORY} current={current(HISTORY)}>
         History
       </SiteLink>
     </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HISTORY, PROFILES } from '@/lib/urls'
 import { SiteLink } from './site-link'
 
 /** Whose wizard this is. */
@@ -48,8 +49,8 @@ export function SiteLinks({ current }: { current: 'guides' | null }) {
       <SiteLink href="/" current={current === 'guides' ? 'true' : undefined}>
         Guides
       </SiteLink>
-      <SiteLink href="/profiles">Profiles</SiteLink>
-      <SiteLink href="/history">History</SiteLink>
+      <SiteLink href={PROFILES}>Profiles</SiteLink>
+      <SiteLink href={HISTORY}>History</SiteLink>
     </>
   )
 }

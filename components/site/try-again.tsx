@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { READY_API } from '@/lib/urls'
 
 /**
  * Loads the page anew once the wizard is ready, and not before: a page that is loaded again and again cannot be read
@@ -9,7 +10,7 @@ import { useEffect } from 'react'
 export function TryAgain({ seconds }: { seconds: number }) {
   useEffect(() => {
     const ask = async () => {
-      const answer = await fetch('/api/ready').catch(() => null)
+      const answer = await fetch(READY_API).catch(() => null)
       if (answer?.ok) location.reload()
     }
     const timer = setInterval(() => void ask(), seconds * 1000)

@@ -3,6 +3,7 @@ import { pageTitle } from '@/lib/page-title'
 import type { LinkExplanation } from '@/lib/stackone/explain-link'
 import type { LinkStatus } from '@/lib/stackone/link-status'
 import type { ProblemWords } from '@/lib/stackone/stackone-error'
+import { profileStackonePath, stackonePath } from '@/lib/urls'
 import { CopyValue } from '../ui/copy-value'
 import { DescriptionList } from '../ui/description-list'
 import { Time } from '../ui/time'
@@ -49,7 +50,7 @@ export function AccountLink({ link, profile, connectorName }: AccountLinkProps) 
       <h1 data-arrival>{heading}</h1>
       <p className="lead">
         <span>{`Made by ${inSentence(link.createdBy)} for `}</span>
-        <a href={`/profiles/${profile.id}#stackone`}>{profile.name}</a>
+        <a href={profileStackonePath(profile.id)}>{profile.name}</a>
       </p>
       {status === 'active' && (
         <p className="callout" data-kind="good">
@@ -61,8 +62,7 @@ export function AccountLink({ link, profile, connectorName }: AccountLinkProps) 
       )}
       {status === 'expired' && (
         <p>
-          StackOne reports no account from this link.{' '}
-          <a href={`/profiles/${profile.id}#stackone`}>Create another link</a>
+          StackOne reports no account from this link. <a href={profileStackonePath(profile.id)}>Create another link</a>
         </p>
       )}
       {error && <Cause error={error} profileId={profile.id} isOpen={isOpen} />}
@@ -115,7 +115,7 @@ function Cause({ error: { code, description, explanation }, profileId, isOpen }:
           {explanation.isProvenHere ? (
             <p key="proven">
               The live test proved the values saved here. Compare them with those in StackOne:{' '}
-              <a href={`/profiles/${profileId}/stackone`}>What to enter in StackOne</a>
+              <a href={stackonePath(profileId)}>What to enter in StackOne</a>
             </p>
           ) : (
             explanation.advice.link && (

@@ -1,4 +1,5 @@
 import { type Drift, driftLines, hasDrifted } from '@/lib/stackone/drift'
+import { profilePath } from '@/lib/urls'
 import { Time } from '../ui/time'
 
 interface DriftListProps {
@@ -38,7 +39,7 @@ export function DriftList({ guide, seenAt, drift, profiles }: DriftListProps) {
         <ul className="ways-list">
           {profiles.map(({ id, name, actions }) => (
             <li key={id}>
-              <a href={`/profiles/${id}`}>{name}</a>: <code translate="no">{actions.join(' ')}</code>
+              <a href={profilePath(id)}>{name}</a>: <code translate="no">{actions.join(' ')}</code>
             </li>
           ))}
         </ul>

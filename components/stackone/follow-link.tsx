@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { LinkStatus } from '@/lib/stackone/link-status'
+import { accountLinkApi } from '@/lib/urls'
 
 /** In milliseconds. */
 const EVERY_MS = 3000
@@ -36,7 +37,7 @@ export function FollowLink({ id, status, errorCode }: FollowLinkProps) {
 }
 
 async function fetchLink(id: string, signal: AbortSignal): Promise<LinkNow> {
-  const answer = await fetch(`/api/account-links/${id}`, { signal })
+  const answer = await fetch(accountLinkApi(id), { signal })
   // The session has ended, or the profile is deleted: the server's page says so.
   if (answer.status === 401 || answer.status === 404) location.reload()
   if (!answer.ok) throw new Error(`The link answered ${answer.status}.`)

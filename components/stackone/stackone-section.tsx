@@ -7,6 +7,7 @@ import type { LinkStatus } from '@/lib/stackone/link-status'
 import { type ProfileMatch, warningWords } from '@/lib/stackone/match-profile'
 import type { ConnectorProfile } from '@/lib/stackone/schema'
 import { problemWords, type StackOneProblem } from '@/lib/stackone/stackone-error'
+import { accountLinkPath, stackonePath } from '@/lib/urls'
 import { SubmitButton } from '../ui/submit-button'
 import { Time } from '../ui/time'
 import { LinkForm, type LinkFormState } from './link-form'
@@ -78,7 +79,7 @@ export function StackOneSection(props: StackOneSectionProps) {
       <p className="page-buttons">
         <a
           className={isButtonPrimary && !isEntered ? 'button button-primary' : 'button'}
-          href={`/profiles/${profile.id}/stackone`}
+          href={stackonePath(profile.id)}
         >
           Enter it in StackOne
         </a>
@@ -361,7 +362,7 @@ function Links({ links }: { links: readonly Link[] }) {
       <ul className="ways-list">
         {links.map(({ id, ownerName, status, createdAt }) => (
           <li key={id}>
-            <a href={`/account-links/${id}`}>{ownerName}</a>
+            <a href={accountLinkPath(id)}>{ownerName}</a>
             <span>{`, ${LINK_WORDS[status]}, made `}</span>
             <Time at={createdAt.toISOString()} />
           </li>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { plural } from '@/lib/guide/plural'
+import { plural } from '@/lib/text'
 import { Time } from '../ui/time'
 
 const MINUTE = 60_000

@@ -1,8 +1,9 @@
 import type { RefObject } from 'react'
+import { OUTCOME_WORDS } from '@/lib/messages'
 import { RUN_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { RunView } from '@/lib/oauth-test/view'
-import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
 import type { TestOutcome } from '@/lib/profile/profile'
+import { editProfilePath, profileTestsPath, stackonePath } from '@/lib/urls'
 import { ButtonLink, buttonClass } from '../ui/button'
 import { CopyButton } from '../ui/copy-button'
 import { Countdown } from './countdown'
@@ -55,7 +56,7 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
       )}
       <div className="flex flex-wrap gap-2 print:hidden">
         {isReady && (
-          <ButtonLink kind="primary" size="lg" href={`/profiles/${run.profileId}/stackone`}>
+          <ButtonLink kind="primary" size="lg" href={stackonePath(run.profileId)}>
             Enter it in StackOne
           </ButtonLink>
         )}
@@ -73,7 +74,7 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
           Test again
         </StartForm>
         {!isReady && !way?.href.includes('/edit') && (
-          <ButtonLink size="lg" href={`/profiles/${run.profileId}/edit`}>
+          <ButtonLink size="lg" href={editProfilePath(run.profileId)}>
             Edit the profile
           </ButtonLink>
         )}
@@ -83,7 +84,7 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
 }
 
 function newerTest({ profileId }: RunView) {
-  return { href: `/profiles/${profileId}#tests`, label: 'Go on with the newer test' }
+  return { href: profileTestsPath(profileId), label: 'Go on with the newer test' }
 }
 
 /** What is worth knowing although nothing stands in the way. */

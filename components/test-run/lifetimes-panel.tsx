@@ -1,7 +1,9 @@
+import { REMINDERS } from '@/lib/messages'
 import { basisOf, lifetimeInWords } from '@/lib/oauth-test/lifetimes'
 import type { Lifetimes } from '@/lib/oauth-test/stage'
 import type { RunView } from '@/lib/oauth-test/view'
 import { signInAgainNote } from '@/lib/profile/sign-in-again'
+import { signInAgainPath } from '@/lib/urls'
 import { Time } from '../ui/time'
 import { EvidenceLine } from './evidence-list'
 
@@ -29,7 +31,7 @@ export function LifetimesPanel({ run, lifetimes }: { run: RunView; lifetimes: Li
       </dl>
       {run.outcome === 'ready' && signInAgainBy && (
         <p>
-          <a href={`/profiles/${run.profileId}/sign-in-again.ics`}>Reminders for your calendar</a>
+          <a href={signInAgainPath(run.profileId)}>{REMINDERS}</a>
         </p>
       )}
     </section>

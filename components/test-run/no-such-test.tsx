@@ -1,4 +1,5 @@
 import { pageTitle } from '@/lib/page-title'
+import { PROFILES } from '@/lib/urls'
 import { DeadEnd } from '../site/dead-end'
 import { ButtonLink } from '../ui/button'
 
@@ -9,7 +10,7 @@ export function NoSuchTest() {
       <DeadEnd
         title="No such test"
         actions={
-          <ButtonLink kind="primary" href="/profiles">
+          <ButtonLink kind="primary" href={PROFILES}>
             All profiles
           </ButtonLink>
         }

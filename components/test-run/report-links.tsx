@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { RunView } from '@/lib/oauth-test/view'
+import { reportPath } from '@/lib/urls'
 import { announce } from '../ui/announce'
 import { Button, ButtonLink } from '../ui/button'
 import { copyText } from '../ui/copy-text'
@@ -12,10 +13,9 @@ const UNREAD = 'The wizard did not send the report. Try again, or open it as Mar
 export function ReportLinks({ run }: { run: RunView }) {
   const [copied, setCopied] = useState(false)
   const [isUnread, setUnread] = useState(false)
-  const path = `/test-runs/${run.id}/report`
 
   async function copy(button: HTMLElement) {
-    const text = await fetch(`${path}.md`)
+    const text = await fetch(reportPath(run.id, 'md'))
       .then((answer) => (answer.ok ? answer.text() : null))
       .catch(() => null)
     setUnread(text === null)
@@ -28,8 +28,8 @@ export function ReportLinks({ run }: { run: RunView }) {
       <Button className="no-script:hidden" onClick={({ currentTarget }) => void copy(currentTarget)}>
         {copied ? 'Copied' : 'Copy report'}
       </Button>
-      <ButtonLink href={`${path}.md`}>Markdown</ButtonLink>
-      <ButtonLink href={`${path}.json`}>JSON</ButtonLink>
+      <ButtonLink href={reportPath(run.id, 'md')}>Markdown</ButtonLink>
+      <ButtonLink href={reportPath(run.id, 'json')}>JSON</ButtonLink>
       {isUnread && <span className="text-sm font-medium text-danger">{UNREAD}</span>}
     </>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode, RefObject } from 'react'
 import type { RunView } from '@/lib/oauth-test/view'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { testRunPath, testSignInPath } from '@/lib/urls'
 import { ButtonLink, buttonClass } from '../ui/button'
 import { CopyButton } from '../ui/copy-button'
 import { FormFailure } from '../ui/form-failure'
@@ -22,7 +23,7 @@ interface SignInStepProps {
 /** The admin's turn: to sign in at the provider, or to end here. */
 export function SignInStep({ run, end, heading, children }: SignInStepProps) {
   const { reach, failure } = useReach(end, keepFocus)
-  const path = `/test-runs/${run.id}/sign-in`
+  const path = testSignInPath(run.id)
   const isUnclear = run.stages.some(({ id, outcome }) => id === 'client' && outcome === 'could-not-run')
   return (
     <Verdict
@@ -51,13 +52,13 @@ export function SignInStep({ run, end, heading, children }: SignInStepProps) {
         </ButtonLink>
       </p>
       <p className="text-xs text-muted">
-        This page goes on by itself when you are back.{' '}
+        <span>This page goes on by itself when you are back. </span>
         {run.waitsUntil && (
           <span>
-            It waits until <Time at={run.waitsUntil} />.
+            It waits until <Time at={run.waitsUntil} />.{' '}
           </span>
-        )}{' '}
-        <a className="with-script:hidden" href={`/test-runs/${run.id}`}>
+        )}
+        <a className="with-script:hidden" href={testRunPath(run.id)}>
           Look again
         </a>
       </p>

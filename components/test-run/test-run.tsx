@@ -1,11 +1,12 @@
 'use client'
 
 import { inSentence } from '@/lib/auth/code-holder'
+import { OUTCOME_WORDS } from '@/lib/messages'
 import { duration } from '@/lib/oauth-test/outcome-words'
 import { signedInAs } from '@/lib/oauth-test/signed-in-as'
 import type { AdviceView, RunView } from '@/lib/oauth-test/view'
 import { pageTitle } from '@/lib/page-title'
-import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
+import { profilePath } from '@/lib/urls'
 import { Callout } from '../ui/callout'
 import { Disclosure } from '../ui/disclosure'
 import { Page } from '../ui/page'
@@ -49,7 +50,7 @@ export function TestRun({ first, ...actions }: TestRunProps) {
                 Signed in as <bdi>{who}</bdi>.{' '}
               </span>
             )}
-            <a href={`/profiles/${run.profileId}`}>The profile</a>
+            <a href={profilePath(run.profileId)}>The profile</a>
           </>
         }
         actions={run.outcome && <ReportLinks run={run} />}

@@ -2,6 +2,7 @@ import { inSentence } from '@/lib/auth/code-holder'
 import type { TestRun } from '@/lib/oauth-test/run'
 import type { Profile } from '@/lib/profile/profile'
 import { standingOf } from '@/lib/profile/standing'
+import { testRunPath } from '@/lib/urls'
 import { LastTest, Outcome } from '../profile/last-test'
 import { Badge } from '../ui/badge'
 import { ButtonLink } from '../ui/button'
@@ -37,7 +38,7 @@ export function Tests({ profile, attemptReason, runs, start, isTestable }: Tests
       {isTestable && (
         <div className="flex flex-wrap items-center gap-2 print:hidden">
           {open && (
-            <ButtonLink kind="primary" size="lg" href={`/test-runs/${open.id}`}>
+            <ButtonLink kind="primary" size="lg" href={testRunPath(open.id)}>
               Go on with the open test
             </ButtonLink>
           )}
@@ -51,7 +52,7 @@ export function Tests({ profile, attemptReason, runs, start, isTestable }: Tests
           {runs.map(({ id, startedAt, startedBy, outcome }) => (
             <li key={id} className="flex items-center justify-between gap-x-3 py-2">
               <span className="grid min-w-0">
-                <a href={`/test-runs/${id}`}>
+                <a href={testRunPath(id)}>
                   Test of <Time at={startedAt.toISOString()} />
                 </a>{' '}
                 <span className="text-xs text-muted wrap-anywhere">{`by ${inSentence(startedBy)}`}</span>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { OUTCOME_WORDS } from '@/lib/messages'
 import { STAGE_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { RunView } from '@/lib/oauth-test/view'
-import { OUTCOME_WORDS } from '@/lib/profile/outcome-words'
+import { testRunApi } from '@/lib/urls'
 import { announce } from '../ui/announce'
 import { headlineOf } from './headline'
 
@@ -29,7 +30,7 @@ export function useRun(first: RunView): { run: RunView; isLost: boolean } {
 }
 
 async function fetchRun(id: string, signal: AbortSignal): Promise<RunView> {
-  const answer = await fetch(`/api/test-runs/${id}`, { signal })
+  const answer = await fetch(testRunApi(id), { signal })
   // The session has ended, or the profile is deleted: the server's page says so.
   if (answer.status === 401 || answer.status === 404) location.reload()
   if (!answer.ok) throw new Error(`The test answered ${answer.status}.`)

@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/db/database'
 import { openPostgres } from '@/lib/db/postgres'
 import { type PostgresServer, startPostgres } from '@/lib/db/testing/postgres-server'
-import type { KeyRing } from '@/lib/secrets/seal'
+import type { KeyRing } from '@/lib/security/seal'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
 import { type RoundRobin, startRoundRobin } from './round-robin'
 import { startWizard, type Wizard } from './wizard'

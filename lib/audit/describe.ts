@@ -1,8 +1,9 @@
-import { OUTCOME_WORDS } from '../profile/outcome-words'
-import type { TestOutcome } from '../profile/profile'
-import type { AuditAction, AuditEvent } from './trail'
+import { OUTCOME_WORDS } from '../messages'
+import type { AuditAction } from './actions'
+import type { AuditEvent } from './trail'
 
-const OUTCOMES = Object.keys(OUTCOME_WORDS) as TestOutcome[]
+type Outcome = keyof typeof OUTCOME_WORDS
+const OUTCOMES = Object.keys(OUTCOME_WORDS) as Outcome[]
 
 const WORDS: Record<AuditAction, string> = {
   'profile.created': 'created the profile',
@@ -33,6 +34,6 @@ export function actionWords(action: string): string {
 }
 
 /** How the test ended that an event tells of; null where it tells of none. */
-export function testOutcome(details: AuditEvent['details']): TestOutcome | null {
+export function testOutcome(details: AuditEvent['details']): Outcome | null {
   return OUTCOMES.find((outcome) => outcome === details.outcome) ?? null
 }

@@ -1,28 +1,12 @@
+import 'server-only'
 import { and, asc, desc, eq, lt, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { auditEvents } from '../db/schema'
 import { guarded } from '../db/store-error'
 import { isUuid } from '../uuid'
+import type { AuditAction } from './actions'
 
 const MAX_ACTORS = 200
-
-/** What the trail tells of. */
-export const AUDIT_ACTIONS = [
-  'profile.created',
-  'profile.changed',
-  'profile.tested',
-  'profile.exported',
-  'profile.deleted',
-  'stackone.confirmed',
-  'stackone.forgotten',
-  'account.link-made',
-  'account.sign-in-again',
-  'calendar.made',
-  'calendar.revoked',
-  'secrets.resealed',
-  'trail.exported',
-] as const
-export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 /** What is added to the trail. */
 export interface AuditEntry {

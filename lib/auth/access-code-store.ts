@@ -1,3 +1,4 @@
+import 'server-only'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'

@@ -1,3 +1,4 @@
+import 'server-only'
 import { createHash, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
 
 /** Crockford's Base32: no I, L, O and U, which are mistaken for others. */

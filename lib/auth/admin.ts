@@ -1,5 +1,6 @@
-import { cut } from '../cut'
+import 'server-only'
 import { cleanName } from '../profile/clean'
+import { truncate } from '../text'
 import { isAllowedAddress } from './allowed'
 import { SOMEONE } from './code-holder'
 
@@ -34,6 +35,6 @@ export function isAdmitted(admin: Admin, admission: Admission, now: number): boo
 
 /** How the audit trail names who came by access code. Anyone with the code can give any name, so it says so. */
 export function codeHolderName(typed: unknown): string {
-  const name = typeof typed === 'string' ? cut(cleanName(typed).value, LONGEST_NAME).trim() : ''
+  const name = typeof typed === 'string' ? truncate(cleanName(typed).value, LONGEST_NAME).trim() : ''
   return name === '' ? SOMEONE : `${name} (access code)`
 }

@@ -1,3 +1,5 @@
+import 'server-only'
+
 /**
  * Whether a signed-in address may come in. `allowed` has addresses (ann@example.com) and domains (example.com or
  * @example.com; their subdomains are not meant). Only an address that the provider has verified counts: `email_verified`

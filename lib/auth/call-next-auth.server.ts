@@ -1,6 +1,8 @@
+import 'server-only'
 import { cookies } from 'next/headers'
 import { NextRequest, NextResponse } from 'next/server'
 import { env } from '../env'
+import { AUTH_API } from '../urls'
 import { askNextAuth } from './ask-next-auth.server'
 import { cookiesFor } from './cookies.server'
 
@@ -25,7 +27,7 @@ export async function callNextAuth(
 
 async function ask(path: readonly string[], fields?: Record<string, string>): Promise<NextResponse> {
   const request = new NextRequest(
-    `${env().publicUrl}/api/auth/${path.join('/')}`,
+    `${env().publicUrl}${AUTH_API}/${path.join('/')}`,
     fields && {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

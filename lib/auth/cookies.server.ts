@@ -1,3 +1,4 @@
+import 'server-only'
 import type { CookieOption } from 'next-auth'
 
 /** In seconds: how long a sign-in at the company's OpenID provider may take. */

@@ -1,7 +1,7 @@
+import 'server-only'
 import type { Env } from '../env'
+import { OF_ADMINS } from '../urls'
 
-/** Pages for admins, and the way to them: sessions, sign-ins and live tests belong to one origin. */
-const NEEDS_HOME = /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone)(\/|$)/
 /** The names of this machine (RFC 6761 section 6.3, RFC 8252 section 7.3). */
 const THIS_MACHINE: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 const LED = 'led-home'
@@ -29,7 +29,7 @@ export function leadsHome(
 ): boolean {
   const home = new URL(publicUrl)
   const asked = `http://${headers.get('host')?.toLowerCase()}`
-  if (!['GET', 'HEAD'].includes(method) || !NEEDS_HOME.test(path) || !URL.canParse(asked)) return false
+  if (!['GET', 'HEAD'].includes(method) || !OF_ADMINS.test(path) || !URL.canParse(asked)) return false
   // A program that asks for data is answered where it is.
   if (!headers.get('accept')?.includes('text/html')) return false
   if (trustedProxies > 0 || isProxied) return false

@@ -1,6 +1,8 @@
+import 'server-only'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { env, type OidcSettings } from '../env'
 import { outbound } from '../outbound/outbound'
+import { OIDC_CALLBACK_API } from '../urls'
 import { type Identity, type ProviderMetadata, redeemSignIn, SignInFault } from './openid'
 
 /**
@@ -25,7 +27,7 @@ export function openIdProvider(
         // next-auth's type leaves the nonce out.
         const { state = '', code_verifier: verifier = '', nonce = '' } = checks as typeof checks & { nonce?: string }
         if (!metadata) throw new Error('The provider was not asked who it is.')
-        const callback = new URL(`/api/auth/callback/oidc${search}`, env().publicUrl)
+        const callback = new URL(OIDC_CALLBACK_API + search, env().publicUrl)
         identity = await redeemSignIn(settings, metadata, outbound(), callback, { state, nonce, verifier }).catch(
           (error: unknown) => {
             if (error instanceof SignInFault) onFault(error)

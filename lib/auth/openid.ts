@@ -1,3 +1,4 @@
+import 'server-only'
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -9,16 +10,15 @@ import {
   fetchUserInfo,
 } from 'openid-client'
 import { z } from 'zod'
-import { cut } from '../cut'
 import { isLoopback, type OidcSettings } from '../env'
 import { noteSecrets } from '../log/request'
 import { attempt } from '../oauth-test/attempt'
 import { boundedFetch } from '../oauth-test/bounded-fetch'
 import { oauthAnswer } from '../oauth-test/json-answer'
 import type { Problem } from '../oauth-test/problem'
-import { oneLine } from '../one-line'
 import { type FaultKind, faultKind } from '../outbound/network-fault'
 import type { Outbound } from '../outbound/outbound'
+import { singleLine, truncate } from '../text'
 import { isPlainAddress } from './allowed'
 import { PROVIDER_UNREACHED, PROVIDER_UNTRUSTED, PROVIDER_UNUSABLE, PROXY_FAILED } from './sign-in-errors'
 
@@ -34,7 +34,7 @@ export class SignInFault extends Error {
   readonly error: string | null
 
   constructor(message: string, error: string | null) {
-    super(cut(oneLine(message), LONGEST_MESSAGE))
+    super(truncate(singleLine(message), LONGEST_MESSAGE))
     this.name = 'SignInFault'
     this.error = error
   }

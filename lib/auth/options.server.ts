@@ -1,3 +1,4 @@
+import 'server-only'
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
@@ -7,8 +8,10 @@ import { type Env, env } from '../env'
 import { log } from '../log/log'
 import { currentRequest } from '../log/request'
 import { isOperatorError } from '../operator-error'
-import { sessionKey } from '../secrets/key-ring'
-import { keyRing } from '../secrets/key-ring.server'
+import { sessionKey } from '../security/key-ring'
+import { keyRing } from '../security/key-ring.server'
+import { singleLine, truncate } from '../text'
+import { SIGN_IN } from '../urls'
 import { isAccessCode } from './access-code'
 import { findAccessCode } from './access-code-store'
 import { type Admin, codeHolderName, SESSION_LIFETIME } from './admin'
@@ -29,7 +32,7 @@ export function authOptions(openId: OAuthConfig<Identity> | null): AuthOptions {
     secret: sessionKey(keyRing()),
     cookies: { sessionToken: session, callbackUrl: returnUrl, pkceCodeVerifier: verifier, ...cookies },
     session: { strategy: 'jwt', maxAge: SESSION_LIFETIME / 1000 },
-    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    pages: { signIn: SIGN_IN, signOut: SIGN_IN, error: SIGN_IN },
     providers: [openId ?? accessCodeProvider(settings)],
     callbacks: {
       signIn: ({ profile }) => {
@@ -42,7 +45,7 @@ export function authOptions(openId: OAuthConfig<Identity> | null): AuthOptions {
       jwt: async ({ token, user }) => (user?.admin ? { admin: await begin(settings, user.admin) } : token),
     },
     logger: {
-      error: (code, metadata) => log().error(`Sign-in: ${oneLine(`${code}: ${messageOf(metadata)}`)}`),
+      error: (code, metadata) => log().error(`Sign-in: ${quote(`${code}: ${messageOf(metadata)}`)}`),
       warn: () => {},
       debug: () => {},
     },
@@ -96,8 +99,8 @@ function refused(because: string, error: string): Error {
 }
 
 /** What strangers send is in it: it must not look like lines of ours, or move the reader's cursor. */
-function oneLine(text: string): string {
-  return text.replace(/\p{C}+/gu, ' ').slice(0, 500)
+function quote(text: string): string {
+  return truncate(singleLine(text), 500)
 }
 
 /** Only the message: next-auth's metadata has tokens in it. */

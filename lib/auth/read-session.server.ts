@@ -1,8 +1,9 @@
+import 'server-only'
 import { cookies } from 'next/headers'
 import { decode } from 'next-auth/jwt'
 import { env } from '../env'
-import { sessionKey } from '../secrets/key-ring'
-import { keyRing } from '../secrets/key-ring.server'
+import { sessionKey } from '../security/key-ring'
+import { keyRing } from '../security/key-ring.server'
 import { type Admin, SESSION_LIFETIME } from './admin'
 import { cookiesFor } from './cookies.server'
 

@@ -1,12 +1,13 @@
+import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { isStoreError } from '../db/store-error'
 import { env } from '../env'
 import { log } from '../log/log'
-import { noteRefusal, requestId } from '../log/request'
+import { noteRefusal } from '../log/request'
 import { whatBroke } from '../log/what-broke'
-import { privateAnswer, storeAwayAnswer } from '../private-answer.server'
+import { refusal, storeAwayAnswer } from '../private-answer.server'
 import { openStore } from '../profile/store-context.server'
 import { findAccessCode } from './access-code-store'
 import { type Admin, type Admission, isAdmitted } from './admin'
@@ -57,7 +58,7 @@ export async function endCurrentSession(): Promise<void> {
 /** `requireAdmin` for route handlers, which programs call: a stranger gets 401, and everyone 503 while the database is away. */
 export async function answerAdmin(
   answer: (admin: Admin) => Promise<Response>,
-  answerStranger = () => privateAnswer('Sign in first.\n', { status: 401 }),
+  answerStranger = () => refusal('not-signed-in'),
 ): Promise<Response> {
   try {
     const admin = await findAdmin()
@@ -68,7 +69,7 @@ export async function answerAdmin(
     if (isStoreError(error)) return storeAwayAnswer()
     // Next would answer with nothing, and print what the error says.
     log().error(whatBroke(error), 'An answer broke.')
-    return privateAnswer(`The wizard broke here. Its log has more, at request ${requestId()}.\n`, { status: 500 })
+    return refusal('broken')
   }
 }
 
@@ -77,7 +78,7 @@ export async function answerDownload(request: Request, answer: (admin: Admin) =>
   const isFromElsewhere = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
   if (!isFromElsewhere) return answerAdmin(answer)
   noteRefusal('download by another site')
-  return privateAnswer('Open this from the wizard.\n', { status: 403 })
+  return refusal('of-another-site')
 }
 
 async function admission(): Promise<Admission> {

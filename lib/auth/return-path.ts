@@ -1,17 +1,14 @@
+import 'server-only'
+import { NO_PAGE, PROFILES, SIGN_IN } from '../urls'
+
 /** Where one goes after sign-in unless the address says otherwise. */
-export const DEFAULT_RETURN_PATH = '/profiles'
+export const DEFAULT_RETURN_PATH = PROFILES
 
 /** The request's header in which proxy.ts hands on the path that was asked for, with its query. */
 export const ASKED_PATH = 'x-asked-path'
 
 const LONGEST = 8000
 const BASE = 'http://wizard.invalid'
-/**
- * What is no page: opening it may do something in the admin's name, like a download that the trail records. A link of
- * another site to the sign-in page could lead there, and it would look like a step of ours.
- */
-const NO_PAGE =
-  /^\/(sign-in|api|calendar|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg)\/?$/
 
 /** The path of a page of this site to go back to after sign-in. What could lead off it, or is none, gives the default. */
 export function safeReturnPath(text: string | null | undefined): string {
@@ -31,5 +28,5 @@ function isPage(pathname: string): boolean {
 
 /** The sign-in page that leads back to a path, and tells of an error where there is one. */
 export function signInPath(returnPath: string, error: string | null = null): string {
-  return `/sign-in?${new URLSearchParams({ return: returnPath, ...(error && { error }) })}`
+  return `${SIGN_IN}?${new URLSearchParams({ return: returnPath, ...(error && { error }) })}`
 }

@@ -1,3 +1,6 @@
+import 'server-only'
+import { DATABASE_AWAY } from '../messages'
+
 // What went wrong at sign-in, as it is passed on in a URL: the first two are next-auth's own names.
 
 /** The access code was wrong. */
@@ -35,8 +38,7 @@ export function describeSignInError(error: string): string {
   if (error === NOT_ALLOWED) {
     return 'The address you signed in with may not use this wizard, or is not verified. Sign in with another one, or ask whoever runs the wizard to add it to AUTH_ALLOWED.'
   }
-  if (error === STORE_AWAY)
-    return 'The wizard’s database cannot be reached now, so nobody can sign in. Try again in a moment.'
+  if (error === STORE_AWAY) return `${DATABASE_AWAY}, so nobody can sign in. Try again in a moment.`
   if (error === SESSION_ENDED)
     return 'You are not signed in any more, so nothing was saved or changed. Sign in: you come back to where you were.'
   if (Object.hasOwn(PROVIDER, error)) return PROVIDER[error] ?? ''

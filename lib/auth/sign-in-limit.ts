@@ -1,3 +1,4 @@
+import 'server-only'
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Database } from '../db/database'
 import { signInTries } from '../db/schema'

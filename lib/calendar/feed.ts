@@ -4,6 +4,7 @@ import { type SignInAgain, signInAgainCalendar } from '../oauth-test/calendar'
 import { everyProfile } from '../profile/store'
 import { type KnownConnector, knownConnector } from '../stackone/connector-store'
 import { profileInStackOne } from '../stackone/profile-view'
+import { profilePath } from '../urls'
 
 interface Sources {
   db: Database
@@ -28,7 +29,7 @@ export async function calendarFeed({ db, findGuide, publicUrl, now }: Sources): 
       profileId: profile.id,
       connectorName: guide.connectorName,
       basis: profile.signInAgainBasis,
-      url: `${publicUrl}/profiles/${profile.id}`,
+      url: publicUrl + profilePath(profile.id),
     }
     if (profile.signInAgainBy) entries.push({ ...about, signInAgainBy: profile.signInAgainBy })
     for (const { id, ownerName, signInBy, isSurelyOurs } of accounts) {

@@ -13,7 +13,7 @@ import { embeddedAddress } from '../db/embedded/address'
 import { syncFolder } from '../db/embedded/copy-tree'
 import { type Env, env } from '../env'
 import { OperatorError } from '../operator-error'
-import { keyInFile } from '../secrets/key-ring'
+import { keyInFile } from '../security/key-ring'
 import { command } from './command'
 import { withDatabase } from './with-database'
 

@@ -1,6 +1,9 @@
+import { tellSecretLooks } from '../guides/tell-secret-looks'
+
 /** Runs a command and ends the process: what goes wrong is said in one sentence, without a stack. */
 export async function command(work: () => Promise<void>): Promise<never> {
   try {
+    tellSecretLooks()
     await work()
     process.exit(0)
   } catch (error) {

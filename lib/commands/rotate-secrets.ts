@@ -1,10 +1,10 @@
 // Seals every client secret anew with the first key of SECRETS_KEY. Afterwards the other keys can go.
 import { database } from '../db/connection'
 import { env } from '../env'
-import { plural } from '../guide/plural'
 import { resealSecrets } from '../profile/store'
-import { loadKeyRing } from '../secrets/key-ring'
+import { loadKeyRing } from '../security/key-ring'
 import { resealLinks } from '../stackone/link-store'
+import { plural } from '../text'
 import { command } from './command'
 import { withDatabase } from './with-database'
 

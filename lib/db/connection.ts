@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Env } from '../env'
 import { processWide } from '../process-wide'
 import type { Connection, Database } from './database'

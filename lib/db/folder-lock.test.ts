@@ -45,7 +45,14 @@ async function lockInChild(path: string): Promise<{ child: ChildProcess; said: s
     process.stdout.write(said)
     setInterval(() => {}, 1000)
   `
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
+  const child = spawn(process.execPath, [
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    '--input-type=module',
+    '-e',
+    script,
+  ])
   children.push(child)
   const [said] = await once(child.stdout, 'data')
   return { child, said: `${said}` }
@@ -107,7 +114,7 @@ test('of five processes at one instant one has it, over killed ones too', async 
     packages: 'external',
   })
   for (let round = 0; round < ROUNDS; round += 1) {
-    const starts = Array.from({ length: 5 }, () => spawn(process.execPath, [file, folder]))
+    const starts = Array.from({ length: 5 }, () => spawn(process.execPath, ['--conditions=react-server', file, folder]))
     children.push(...starts)
     await Promise.all(starts.map((child) => once(child.stdout, 'data')))
     const said = starts.map((child) => once(child.stdout, 'data'))

@@ -64,7 +64,7 @@ test.each(['wizard', 'PostgreSQL', 'both'] as const)(
  * PostgreSQL alone is killed, the wizard must go on, and is killed once it has.
  */
 async function writeAndKill(dataDir: string, who: string, after: number, ms: number): Promise<string[]> {
-  const child = spawn(process.execPath, [PROGRAM, dataDir])
+  const child = spawn(process.execPath, ['--conditions=react-server', PROGRAM, dataDir])
   const printed: string[] = []
   const errors: string[] = []
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()))

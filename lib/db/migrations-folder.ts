@@ -1,3 +1,4 @@
+import 'server-only'
 import { join } from 'node:path'
 
 /** What drizzle-kit generated from schema.ts. */

@@ -1,3 +1,4 @@
+import 'server-only'
 import { isStoreError } from './store-error'
 
 /** In milliseconds: how soon it is tried again. */

@@ -1,3 +1,4 @@
+import 'server-only'
 import { log } from '../log/log'
 import { currentRequest, requestId } from '../log/request'
 import { processWide } from '../process-wide'

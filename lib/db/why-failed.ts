@@ -1,3 +1,5 @@
+import 'server-only'
+import { DISK_FULL } from '../messages'
 import { processWide } from '../process-wide'
 
 /** Where the embedded database is that this process runs; null where it runs none. */
@@ -14,7 +16,7 @@ const REASONS: readonly [code: RegExp, reason: string][] = [
   [/^42501$/, 'Its user may not do that: grant it all rights on the database.'],
   [/^(42P01|42703|3F000)$/, 'A table or column is missing: was the database changed by hand, or by a newer version?'],
   [/^25006$/, 'It can only be read: is it a standby, or set to default_transaction_read_only?'],
-  [/^53100$/, 'Its disk is full: free some space. The wizard goes on by itself then, and nothing is lost.'],
+  [/^53100$/, DISK_FULL],
   [/^53200$/, 'It ran out of memory: give it more.'],
   [/^53300$/, 'It has no connection left: raise its max_connections, or run fewer wizards.'],
   [

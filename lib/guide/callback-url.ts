@@ -1,7 +1,9 @@
+import { CALLBACK } from '../urls'
+
 /**
  * The wizard's own redirect URL (RFC 6749 section 3.1.2), for the live test. The page shows it, the test sends it:
  * both take it from here. `publicUrl` is the configured public address, without a slash at its end.
  */
 export function callbackUrl(publicUrl: string): string {
-  return `${publicUrl}/connect/callback`
+  return publicUrl + CALLBACK
 }

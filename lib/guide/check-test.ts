@@ -1,7 +1,7 @@
-import { type ProviderTest, providerTestSchema } from '../oauth-test/provider'
 import { shownValues } from './check-text'
 import { describeIssue } from './describe-issue'
 import type { GuideDocument } from './document'
+import { type ProviderTest, providerTestSchema } from './provider'
 import type { Guide } from './schema'
 
 /** What is wrong with what a live test knows of a provider, beside the guide that it belongs to. */

@@ -7,10 +7,10 @@ import { guideSources as fixtureSources } from '@/e2e/fixtures/registry'
 import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
 import { guideSources } from '@/lib/guides/registry'
 import { databricksTest } from '../guides/databricks/test'
-import type { ProviderTest } from '../oauth-test/provider'
 import { formatActionList, parseActionList } from './action-list'
 import { checkGuide, checkSources } from './check'
 import { parseDocument } from './document'
+import type { ProviderTest } from './provider'
 import type { Action, Guide } from './schema'
 
 const text = readFileSync(new URL('../guides/databricks/oauth-u2m.md', import.meta.url), 'utf8')

@@ -1,4 +1,4 @@
-import { plural } from './plural'
+import { plural } from '../text'
 import type { Guide } from './schema'
 import { selectedScopes } from './scopes'
 import { findCloud, type Selection } from './selection'

@@ -1,7 +1,6 @@
-import { oneLine } from '../one-line'
+import { plural, singleLine, truncate } from '../text'
 import { parseActionList } from './action-list'
 import { ACTION_FILTERS, FILTER_LABELS } from './effects'
-import { plural } from './plural'
 import { type Catalogue, SELECTION_KEYS, viewParams } from './search-params'
 import { SEPARATORS } from './separators'
 
@@ -61,6 +60,5 @@ function nameSome(names: readonly string[]): string {
 
 /** What a stranger wrote, so that it stays one short piece of a sentence. */
 function quote(text: string): string {
-  const letters = [...oneLine(text)]
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : letters.join('')
+  return truncate(singleLine(text), LONGEST, '…')
 }

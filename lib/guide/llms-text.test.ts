@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme-oauth'
 import { databricksOauthU2m } from '@/lib/guides/databricks/oauth-u2m'
+import { guidePath } from '../urls'
 import { readLinkProblems } from './link-problems'
 import { llmsText } from './llms-text'
-import { guidePath, loadSelection, SELECTION_KEYS } from './search-params'
+import { loadSelection, SELECTION_KEYS } from './search-params'
 import { SEPARATOR_IDS } from './separators'
 
 const publicUrl = 'https://wizard.example'

@@ -1,5 +1,6 @@
+import { guidePath } from '../urls'
 import type { Guide } from './schema'
-import { guidePath, SELECTION_KEYS, selectionLink } from './search-params'
+import { SELECTION_KEYS, selectionLink } from './search-params'
 import { SEPARATOR_IDS } from './separators'
 
 /** The text of /llms.txt (https://llmstxt.org): what exists here, and how its addresses are made. */

@@ -1,4 +1,4 @@
-import { plural } from './plural'
+import { plural } from '../text'
 import type { Action, Guide } from './schema'
 import { chosenActions, findCloud, isMissingOn, type Selection } from './selection'
 

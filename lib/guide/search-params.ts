@@ -1,4 +1,6 @@
 import { onceFor } from '../once-for'
+import { truncate } from '../text'
+import { guidePath } from '../urls'
 import { formatActionList, parseActionList } from './action-list'
 import { ACTION_FILTERS, type ActionFilter } from './effects'
 import type { Guide } from './schema'
@@ -38,7 +40,7 @@ function flag(fallback: boolean): Param<boolean> {
 
 /** How the picker is looked at: kept in the address bar, so that a reload restores it, but in no shared link. */
 export const viewParams = {
-  q: { parse: (text) => text.slice(0, LONGEST_SEARCH), serialize: (text) => text.toWellFormed(), fallback: '' },
+  q: { parse: (text) => truncate(text, LONGEST_SEARCH), serialize: (text) => text.toWellFormed(), fallback: '' },
   effect: oneOf(ACTION_FILTERS, 'all'),
 } satisfies { [Key in keyof View]: Param<View[Key]> }
 
@@ -98,16 +100,6 @@ export function loadSelection(guide: Catalogue, query: URLSearchParams): Selecti
 /** Reads the picker's view from a query. Total. */
 export function loadView(query: URLSearchParams): View {
   return { q: read(query, 'q', viewParams.q), effect: read(query, 'effect', viewParams.effect) }
-}
-
-/** The path of a guide's page. */
-export function guidePath(guide: Pick<Guide, 'connector' | 'slug'>): string {
-  return `/connectors/${guide.connector}/${guide.slug}`
-}
-
-/** The path of the form for a new connector profile. */
-export function newProfilePath({ connector, slug }: Pick<Guide, 'connector' | 'slug'>): string {
-  return `/profiles/new/${connector}/${slug}`
 }
 
 /** The canonical link: the same selection gives the same text, and defaults are left out. */

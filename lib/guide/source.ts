@@ -1,5 +1,5 @@
-import type { ProviderTest } from '../oauth-test/provider'
 import { type GuideDocument, parseDocument } from './document'
+import type { ProviderTest } from './provider'
 import type { Cloud, Guide } from './schema'
 
 /** A guide's data, and how to read its text. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { COMPUTED_NAMES } from '../guide/live-values'
+import { MEANINGS, providerTestSchema } from '../guide/provider'
 import { guideSchema } from '../guide/schema'
-import { MEANINGS, providerTestSchema } from '../oauth-test/provider'
 
 const page = readFileSync('docs/add-a-connector.md', 'utf8')
 

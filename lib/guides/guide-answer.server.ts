@@ -5,6 +5,7 @@ import { mendLink } from '@/lib/guide/mend-link'
 import { loadSelection } from '@/lib/guide/search-params'
 import type { LoadedGuide } from '@/lib/guide/source'
 import { textAnswer } from '@/lib/text-answer.server'
+import { guidePath } from '../urls'
 import { findGuide, guides } from './loaded'
 
 /** The type of a route handler's second argument. */
@@ -21,7 +22,7 @@ export async function guideAnswer(
   const loaded = findGuide(connector, slug)
   const { publicUrl } = env()
   if (!loaded) {
-    const known = guides.map(({ guide }) => `${publicUrl}/connectors/${guide.connector}/${guide.slug}`)
+    const known = guides.map(({ guide }) => publicUrl + guidePath(guide))
     return textAnswer(request, `There is no such guide. These exist:\n${known.join('\n')}\n`, { status: 404 })
   }
   const { guide, document } = loaded

@@ -1,3 +1,5 @@
+import { guideInPath } from '../urls'
+
 /** What is in the address of a guide. */
 interface GuidePath {
   connector: string
@@ -15,8 +17,8 @@ export function leadsNowhere(path: string, guides: readonly GuidePath[]): boolea
   } catch {
     return true
   }
-  const match = /^\/connectors\/([^/]*)(?:\/([^/]*))?$/.exec(path)
-  if (!match) return false
-  const [connector, slug] = match.slice(1).map((part = '') => decodeURIComponent(part))
+  const named = guideInPath(path)
+  if (!named) return false
+  const [connector, slug] = [named.connector, named.slug].map(decodeURIComponent)
   return !guides.some((guide) => guide.connector === connector && guide.slug === slug)
 }

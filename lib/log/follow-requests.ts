@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import type { Logger } from 'pino'
-import { cut } from '../cut'
+import { truncate } from '../text'
 import { clientAddress, isProxied } from './client-address'
 import { pathOf } from './path-of'
 import { currentRequest, enterRequest, newRequestId, type RequestFacts, withRequest } from './request'
@@ -42,7 +42,7 @@ function logAnswer(log: Logger, { method, url = '' }: IncomingMessage, response:
   log[level](
     {
       method,
-      path: cut(path, MAX_PATH),
+      path: truncate(path, MAX_PATH),
       status,
       ms: Math.round(took),
       ...(rule && { rule }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { tellSecretLooks } from '../guides/tell-secret-looks'
 import { makeLog } from './log'
 import { withRequest } from './request'
 
@@ -9,6 +10,7 @@ function listen() {
 }
 
 test('no line is written with what looks like a secret, however it got into it', () => {
+  tellSecretLooks()
   const { log, lines } = listen()
   const secrets = [`dose${'0123456789abcdef'.repeat(2)}`, 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.']
   for (const secret of secrets) {

@@ -1,10 +1,8 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
-import { guideSources } from '@/lib/guides/registry'
 import { type Env, env } from '../env'
 import { processWide } from '../process-wide'
+import { ownLineCleaner } from './clean-line'
 import { escapeControls } from './escape-controls'
-import { knownSecretRemover } from './known-secrets'
-import { lineRedactor } from './redact-line'
 import { currentRequest } from './request'
 
 /** Standard error: standard output is for the person who starts the wizard. */
@@ -23,10 +21,7 @@ export function log(): Logger {
 
 /** A log whose lines have the request that they belong to, the address that this came from, and no secrets. */
 export function makeLog(level: Env['logLevel'], destination: DestinationStream): Logger {
-  const redact = lineRedactor(
-    guideSources.flatMap(({ guide }) => guide.profile.knownSecrets.map(({ pattern }) => pattern)),
-  )
-  const removeKnown = knownSecretRemover()
+  const clean = ownLineCleaner()
   return pino(
     {
       level,
@@ -37,7 +32,7 @@ export function makeLog(level: Env['logLevel'], destination: DestinationStream):
         const { id: request, from } = currentRequest() ?? {}
         return { request, from }
       },
-      hooks: { streamWrite: (line) => escapeControls(redact(removeKnown(line))) },
+      hooks: { streamWrite: (line) => escapeControls(clean(line)) },
     },
     destination,
   )

@@ -1,5 +1,4 @@
-import { cut } from '../cut'
-import { oneLine } from '../one-line'
+import { singleLine, truncate } from '../text'
 
 /** What a notification is about. */
 type NotificationEvent = 'profile.watch'
@@ -42,9 +41,10 @@ export function notificationText({ name, url, changes }: Told): string {
   })
   const more = changes.length - shown.length
   const lines = [name, ...shown, ...(more > 0 ? [`And ${more} more.`] : [])]
-  return [...lines.map((line) => escaped(cut(oneLine(line).trim(), Math.floor(MAX_TEXT / (MAX_LINES + 2))))), url].join(
-    '\n',
-  )
+  return [
+    ...lines.map((line) => escaped(truncate(singleLine(line).trim(), Math.floor(MAX_TEXT / (MAX_LINES + 2))))),
+    url,
+  ].join('\n')
 }
 
 function escaped(text: string): string {

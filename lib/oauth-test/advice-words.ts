@@ -1,4 +1,4 @@
-import type { ProviderTest } from './provider'
+import type { ProviderTest } from '../guide/provider'
 
 /**
  * Where a fix is done: in the profile's form, at a field; in a step of the guide; by another test; or nowhere that we

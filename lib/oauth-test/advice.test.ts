@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { ADVICE_IDS } from '../guide/advice-id'
 import { parseDocument } from '../guide/document'
 import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
 import { databricksTest } from '../guides/databricks/test'
 import { wordsOf } from './advice'
-import { ADVICE_IDS } from './advice-id'
 
 /** Every name of a value that words are filled with. */
 const NAMES = [

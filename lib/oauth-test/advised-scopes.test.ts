@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { AdviceId } from '../guide/advice-id'
 import { databricksOauthU2m as guide } from '../guides/databricks/oauth-u2m'
-import type { AdviceId } from './advice-id'
 import { advisedScopes } from './advised-scopes'
 
 function runWith(id: AdviceId, values: Record<string, string>) {

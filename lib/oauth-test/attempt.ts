@@ -1,6 +1,6 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
 import { z } from 'zod'
-import { cut } from '../cut'
+import { truncate } from '../text'
 import { statusThatCame } from './json-answer'
 import { type Attempt, type Problem, ProblemError } from './problem'
 import { otherSpeaker } from './speaker/who-spoke'
@@ -65,5 +65,5 @@ function quotedName(message: string): string {
 }
 
 function toText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? cut(`${value}`, LONGEST_TEXT) : ''
+  return typeof value === 'string' || typeof value === 'number' ? truncate(`${value}`, LONGEST_TEXT) : ''
 }

@@ -1,6 +1,6 @@
+import type { ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
 import type { Issued } from './issued'
-import type { ProviderTest } from './provider'
 import type { ServerMetadata } from './server-metadata'
 import type { Judgement, Lifetimes, ScopeLists, StageId, Subject } from './stage'
 

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database'
-import type { AdviceId } from './advice-id'
+import type { AdviceId } from '../guide/advice-id'
+import { ENDED_BEFORE } from '../messages'
 import { outcomeOf } from './outcome'
 import { type Tools, withTheRest } from './perform'
 import type { RunStatus, TestRun } from './run'
@@ -39,7 +40,7 @@ export async function endEarly(
       const stage: StageResult[] = at
         ? [{ id: at, startedAt: now.toISOString(), ms: 0, exchanges: [], ...verdict }]
         : []
-      const stages = withTheRest([...told, ...stage], 'The test ended before.', now)
+      const stages = withTheRest([...told, ...stage], ENDED_BEFORE, now)
       return { stages, scopeLists: run.scopeLists, lifetimes: run.lifetimes, outcome: outcomeOf(stages) }
     },
     now,

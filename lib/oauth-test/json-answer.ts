@@ -1,3 +1,4 @@
+import { truncate } from '../text'
 import { isSource, pageText } from './page-text'
 import { type Problem, ProblemError } from './problem'
 import { otherSpeaker } from './speaker/who-spoke'
@@ -86,7 +87,7 @@ export function messageOf(json: unknown, text: string): string {
   const said = isObject(json)
     ? [json.message, json.detail, json.error_description, json.errorSummary].find((each) => typeof each === 'string')
     : undefined
-  return `${said ?? text}`.slice(0, LONGEST_TEXT)
+  return truncate(`${said ?? text}`, LONGEST_TEXT)
 }
 
 /** In seconds, of RFC 9110 section 10.2.3; null where there is none. */

@@ -1,7 +1,7 @@
-import { plural } from '../guide/plural'
+import type { ProviderTest } from '../guide/provider'
 import type { SignInAgainBasis } from '../profile/profile'
+import { plural } from '../text'
 import type { Found, Tokens } from './define-stage'
-import type { ProviderTest } from './provider'
 import type { Lifetimes, StageResult } from './stage'
 
 const MINUTE = 60_000

@@ -1,13 +1,12 @@
-import type { Admin } from '../auth/admin'
+import type { ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
 import type { Profile } from '../profile/profile'
 import { findProfile } from '../profile/store'
-import type { ProviderTest } from './provider'
 import { readRun } from './read-run'
 import type { TestRun } from './run'
 import type { World } from './runner'
 import { makeView, type RunView } from './view'
-import { ownerOf } from './world.server'
+import { ownerOf, type Starter } from './world.server'
 
 interface LoadedRun {
   run: TestRun
@@ -18,7 +17,7 @@ interface LoadedRun {
 }
 
 /** A run with what belongs to it, null when there is none. Rejects with StoreError. */
-export async function loadRun(world: World, id: string, admin: Admin): Promise<LoadedRun | null> {
+export async function loadRun(world: World, id: string, admin: Starter): Promise<LoadedRun | null> {
   const owned = await readRun(world, id)
   const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
   const profile = owned && (await findProfile(world.db, owned.run.profileId))

@@ -1,5 +1,5 @@
+import type { AdviceId } from '../guide/advice-id'
 import type { TestOutcome } from '../profile/profile'
-import type { AdviceId } from './advice-id'
 import type { StageId, StageOutcome, StageResult } from './stage'
 
 /** What must be proven before a run is called ready. Its credentials are proven by the tokens that they brought. */

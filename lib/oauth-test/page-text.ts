@@ -1,4 +1,4 @@
-import { cut } from '../cut'
+import { singleLine, truncate } from '../text'
 
 /** In UTF-16 units. A page may be as long as an answer may be; its beginning tells what it is. */
 const MAX_READ = 100_000
@@ -12,7 +12,7 @@ const UNSEEN = /<(script|style|template)\b.*?(?:<\/\1\s*>|$)|<!--.*?(?:-->|$)|<[
 const TITLE = /<title\b[^<>]*>([^<]{1,1000})(?:<\/title\s*>)?/i
 const ENTITIES = new Map(Object.entries({ quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', nbsp: ' ' }))
 
-/** What a reader sees first of a web page. What it says may quote secrets: see redact.ts. */
+/** What a reader sees first of a web page. What it says may quote secrets: see lib/security/redact.ts. */
 export interface PageText {
   /** Empty where it has none. */
   title: string
@@ -23,10 +23,10 @@ export interface PageText {
 /** The title and the first words of a page's source. */
 export function pageText(source: string): PageText {
   const read = source.slice(0, MAX_READ)
-  const title = oneLine(fromHtml(TITLE.exec(read)?.[1] ?? ''))
+  const title = singleLine(fromHtml(TITLE.exec(read)?.[1] ?? '')).trim()
   return {
-    title: cut(title, MAX_TITLE).trim(),
-    words: cut(oneLine(visibleText(read.replace(TITLE, ''))), MAX_WORDS).trim(),
+    title: truncate(title, MAX_TITLE).trim(),
+    words: truncate(singleLine(visibleText(read.replace(TITLE, ''))).trim(), MAX_WORDS).trim(),
   }
 }
 
@@ -45,9 +45,4 @@ export function fromHtml(text: string): string {
   return text.replace(/&(?:#(\d{1,6}|x[0-9a-f]{1,5})|(\w{2,4}));/gi, (all, code?: string, name = '') =>
     code ? String.fromCodePoint(Number(`0${code}`)) : (ENTITIES.get(name) ?? all),
   )
-}
-
-/** On one line, as if each line break were between words. */
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 }

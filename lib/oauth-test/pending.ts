@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type KeyRing, open, seal } from '../secrets/seal'
+import { type KeyRing, open, seal } from '../security/seal'
 import { serverMetadataSchema } from './server-metadata'
 
 const pendingSchema = z.object({

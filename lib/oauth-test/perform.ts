@@ -1,11 +1,11 @@
+import { apiOrigin, type ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
-import { secretsOfProcess } from '../log/known-secrets'
 import { log } from '../log/log'
+import { secretsOfProcess } from '../security/process-secrets'
 import { boundedFetch } from './bounded-fetch'
+import { answerCleaner, openValuesOf } from './clean-answer'
 import type { Found, Stage, StageContext, Verdict } from './define-stage'
 import { type Issued, issuedTokens } from './issued'
-import { apiOrigin, type ProviderTest } from './provider'
-import { openValuesOf, redactor } from './redact'
 import type { Evidence, Exchange, StageId, StageResult, Subject } from './stage'
 import { STAGES } from './stages'
 import { cleanUp } from './stages/clean-up'
@@ -71,7 +71,7 @@ export async function perform(
     )
     found = Object.assign({ ...found }, ...ended.map(({ more }) => more))
     // Only now: what one of the group was told may quote what another was given. So may what came before.
-    const clean = redactor(
+    const clean = answerCleaner(
       work.guide,
       [...secretsOf(work.clientSecret, found), ...issued.keys(), ...secretsOfProcess()],
       openValuesOf(work.subject),
@@ -97,7 +97,7 @@ function inShort({ result: { id, startedAt, ms, outcome } }: Ended): StageResult
   return { id, startedAt, ms, outcome, advice: [], evidence: [], exchanges: [] }
 }
 
-function cleaned(result: StageResult, clean: ReturnType<typeof redactor>): StageResult {
+function cleaned(result: StageResult, clean: ReturnType<typeof answerCleaner>): StageResult {
   return {
     ...result,
     advice: result.advice.map(({ id, values }) => ({ id, values: clean(values) })),

@@ -1,7 +1,7 @@
 import type { NetworkFault } from '../outbound/network-fault'
 import type { OtherSpeaker } from './speaker/speaker'
 
-/** Why a request gave nothing that can be used. Plain data, to be judged. What the server wrote may quote secrets: see redact.ts. */
+/** Why a request gave nothing that can be used. Plain data, to be judged. What the server wrote may quote secrets: see lib/security/redact.ts. */
 export type Problem =
   /** No answer came. `proxy`: the host and port of the one that it was to come through. */
   | ({ kind: 'network'; proxy?: string } & NetworkFault)

@@ -1,8 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
-import { plural } from '../guide/plural'
 import { code, heading, list, paragraph, plain, toMarkdown } from '../markdown-parts'
-import { oneLine } from '../one-line'
 import { signInAgainNote } from '../profile/sign-in-again'
+import { plural, singleLine } from '../text'
 import { basisOf } from './lifetimes'
 import { duration, STAGE_WORDS } from './outcome-words'
 import type { Report, ReportStage } from './report'
@@ -128,7 +127,7 @@ function requestsOf({ name, exchanges }: ReportStage): PhrasingContent[][] {
 
 /** A paragraph, or none where there are no words. */
 function prose(text: string): Paragraph[] {
-  const line = oneLine(text).trim()
+  const line = singleLine(text).trim()
   return line ? [paragraph([plain(line)])] : []
 }
 

@@ -5,10 +5,10 @@ import { profileEvents } from '../audit/trail'
 import type { Database } from '../db/database'
 import { testRuns } from '../db/schema'
 import { onDatabase } from '../db/testing/databases'
+import type { AdviceId } from '../guide/advice-id'
 import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
-import type { KeyRing } from '../secrets/seal'
-import type { AdviceId } from './advice-id'
+import type { KeyRing } from '../security/seal'
 import {
   endRun,
   findRun,

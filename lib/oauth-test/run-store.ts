@@ -1,3 +1,4 @@
+import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { and, desc, eq, getTableColumns, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'

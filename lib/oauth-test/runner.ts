@@ -8,12 +8,14 @@ import {
 import type { Database } from '../db/database'
 import { outlast } from '../db/outlast'
 import { isStoreError } from '../db/store-error'
+import type { AdviceId } from '../guide/advice-id'
+import type { ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
 import { log } from '../log/log'
+import { ENDED_BEFORE } from '../messages'
 import type { Profile } from '../profile/profile'
 import { findProfile, openClientSecret } from '../profile/store'
-import type { KeyRing } from '../secrets/seal'
-import type { AdviceId } from './advice-id'
+import type { KeyRing } from '../security/seal'
 import { track } from './at-work'
 import { configurationOf } from './client'
 import type { Found } from './define-stage'
@@ -22,7 +24,6 @@ import { provenLifetimes } from './lifetimes'
 import { outcomeOf } from './outcome'
 import { openPending, type Pending, sealPending } from './pending'
 import { blockedBy, perform, type Tools, type Work, withTheRest } from './perform'
-import type { ProviderTest } from './provider'
 import {
   endRun,
   findRun,
@@ -188,7 +189,7 @@ async function afterSignIn(
 
 async function end({ db, tools }: World, hold: Hold, stages: readonly StageResult[], found: Found): Promise<void> {
   const now = tools.now()
-  const all = withTheRest(stages, 'The test ended before.', now)
+  const all = withTheRest(stages, ENDED_BEFORE, now)
   const outcome = outcomeOf(all)
   await outlasting(() => endRun(db, hold.id, { hold }, () => ({ stages: all, ...shownOf(found, all), outcome }), now))
 }

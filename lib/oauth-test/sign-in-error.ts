@@ -1,4 +1,4 @@
-import { meaningOf, type ProviderTest } from './provider'
+import { meaningOf, type ProviderTest } from '../guide/provider'
 import type { Advice, Subject } from './stage'
 import { advise } from './verdict'
 

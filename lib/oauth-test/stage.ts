@@ -1,4 +1,4 @@
-import type { AdviceId } from './advice-id'
+import type { AdviceId } from '../guide/advice-id'
 
 /** The parts of a test run, in order. */
 export const STAGE_IDS = [

@@ -5,7 +5,7 @@ import { destination, originsOf } from '../profile/destination'
 import type { Profile } from '../profile/profile'
 import { requestedScopes } from '../profile/scopes-field'
 import { openSecretToSend } from '../profile/store'
-import type { KeyRing } from '../secrets/seal'
+import type { KeyRing } from '../security/seal'
 import type { Work } from './perform'
 import type { Subject } from './stage'
 

@@ -1,4 +1,4 @@
-import type { AdviceId } from './advice-id'
+import type { AdviceId } from '../guide/advice-id'
 import type { Found, Verdict } from './define-stage'
 import type { Advice, Evidence } from './stage'
 

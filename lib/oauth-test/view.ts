@@ -1,9 +1,10 @@
+import type { ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
 import type { Profile, TestOutcome } from '../profile/profile'
+import { editProfilePath } from '../urls'
 import { wordsOf } from './advice'
 import type { Words } from './advice-words'
-import type { ProviderTest } from './provider'
 import type { RunStatus, TestRun } from './run'
 import type { Advice, Evidence, Exchange, Lifetimes, ScopeLists, StageId, StageOutcome, Subject } from './stage'
 import { STAGES } from './stages'
@@ -131,7 +132,7 @@ function linkFor(
 ): AdviceView['link'] {
   if (place === 'again' || place === 'none') return null
   if (typeof place === 'object') {
-    return { href: `/profiles/${profileId}/edit#${encodeURIComponent(place.field)}`, label: 'Edit the profile' }
+    return { href: editProfilePath(profileId, place.field), label: 'Edit the profile' }
   }
   return { href: `${guideLink}#${steps[place]}`, label: 'Open this step of the guide' }
 }

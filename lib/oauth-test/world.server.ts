@@ -1,10 +1,9 @@
-import type { Admin } from '../auth/admin'
 import { env } from '../env'
 import { findGuide } from '../guides/loaded'
 import { noteRefusal } from '../log/request'
 import { outbound } from '../outbound/outbound'
 import { openStore } from '../profile/store-context.server'
-import { keyRing } from '../secrets/key-ring.server'
+import { keyRing } from '../security/key-ring.server'
 import { hashOf, type OwnedRun } from './run-store'
 import type { World } from './runner'
 
@@ -22,16 +21,24 @@ export async function openWorld(): Promise<World> {
   }
 }
 
+/** Of an admin, what tells them from others. */
+export interface Starter {
+  /** The session's id. */
+  session: string
+  /** The verified address from the OpenID provider; null for an access code. */
+  email: string | null
+}
+
 /**
  * Names whoever is signed in, so that only they bring their own sign-in to an end. A holder of the access code can give
  * any name: there it is the session that counts.
  */
-export function ownerOf({ session, email }: Admin): string {
+export function ownerOf({ session, email }: Starter): string {
   return hashOf(email === null ? session : email.toLowerCase())
 }
 
 /** Whether this admin began the test: nobody else may bring it to an end. The log is told of who may not. */
-export function mayEnd(admin: Admin, { owner }: Pick<OwnedRun, 'owner'>): boolean {
+export function mayEnd(admin: Starter, { owner }: Pick<OwnedRun, 'owner'>): boolean {
   const isTheirs = owner === ownerOf(admin)
   if (!isTheirs) noteRefusal('of another admin')
   return isTheirs

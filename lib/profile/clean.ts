@@ -1,3 +1,5 @@
+import { stripInvisible } from '../text'
+
 /** A pasted value without what is never part of it. */
 export interface Cleaned {
   value: string
@@ -8,12 +10,8 @@ export interface Cleaned {
 }
 
 const QUOTES = /^(["'`“”„‟‘’‚‛«»‹›])([\s\S]*)(["'`“”„‟‘’‚‛«»‹›])$/u
-/** Format, private-use, unassigned and surrogate code points, what has no width, and the Braille blank. */
-const INVISIBLE = /[\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu
-const CONTROL = /\p{Cc}/gu
 /** Joiners are letters' own in some scripts; what turns the direction of text can make a name look like another. */
-const MISLEADING =
-  /(?![\u200C\u200D])[\p{Cf}\p{Co}\p{Cn}\p{Cs}\u115F\u1160\u2800\u3164\uFFA0]|^[\u200C\u200D]+|[\u200C\u200D]+$/gu
+const MISLEADING = /(?![\u200C\u200D])[\p{C}\u115F\u1160\u2800\u3164\uFFA0]|^[\u200C\u200D]+|[\u200C\u200D]+$/gu
 /** Hyphens, dashes and minus signs: word processors and chat programs put them in the place of “-”. */
 const HYPHENS = /[\u2010-\u2015\u2043\u2212\uFE58\uFE63\uFF0D]/gu
 /** Full-width forms of ASCII: East Asian keyboards type them. */
@@ -22,17 +20,22 @@ const FULL_WIDTH_OFFSET = 0xff01 - 0x21
 
 /** Cleans an ID: it has no white space and nothing invisible, not even within. */
 export function cleanId(raw: string): Cleaned {
-  return clean(raw, [INVISIBLE, CONTROL], (text) => text.replace(/\s+/gu, ''))
+  return clean(raw, stripInvisible, (text) => text.replace(/\s+/gu, ''))
 }
 
 /** Cleans a secret: white space goes from its ends only, for within it may be part of it (RFC 6749 appendix A.2). */
 export function cleanSecret(raw: string): Cleaned {
-  return clean(raw, [INVISIBLE, CONTROL], (text) => text.trim())
+  return clean(raw, stripInvisible, (text) => text.trim())
 }
 
 /** Cleans a name, in whatever script. */
 export function cleanName(raw: string): Cleaned {
-  return clean(raw, [MISLEADING, CONTROL], (text) => text.replace(/\s+/gu, ' ').trim(), false)
+  return clean(
+    raw,
+    (text) => text.replace(MISLEADING, ''),
+    (text) => text.replace(/\s+/gu, ' ').trim(),
+    false,
+  )
 }
 
 /** ASCII in place of what looks like it and is never meant: other hyphens, and full-width forms. */
@@ -51,9 +54,9 @@ export function lookAlikesIn(text: string): string[] {
 }
 
 /** `isAscii`: a value of RFC 6749, which has no other characters. */
-function clean(raw: string, unseen: readonly RegExp[], trim: (text: string) => string, isAscii = true): Cleaned {
+function clean(raw: string, strip: (text: string) => string, trim: (text: string) => string, isAscii = true): Cleaned {
   const trimmed = trim(raw)
-  const seen = trim(unseen.reduce((text, pattern) => text.replace(pattern, ''), trimmed))
+  const seen = trim(strip(trimmed))
   const plain = isAscii ? trim(withoutLookAlikes(seen)) : seen
   const bare = isAscii ? trim(plain.replace(QUOTES, '$2')) : plain
   const removed = [

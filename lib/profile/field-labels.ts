@@ -1,5 +1,5 @@
-import { plural } from '../guide/plural'
 import type { Guide } from '../guide/schema'
+import { plural } from '../text'
 
 /** What the page calls a field of the form. */
 export function fieldLabel({ profile }: Pick<Guide, 'profile'>, field: string): string {

@@ -1,20 +1,17 @@
 import type { Guide } from '../guide/schema'
+import { OWN_LOOKS } from '../security/secret-looks'
+import { stripInvisible } from '../text'
 import { withoutLookAlikes } from './clean'
 
 type Secrets = Pick<Guide, 'profile'>
 type KnownSecret = Guide['profile']['knownSecrets'][number]
 
-/** Of this wizard (lib/auth/access-code.ts): password managers put it into any box that looks like one for secrets. */
-const ACCESS_CODE: KnownSecret = {
-  pattern: '(?:[0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]{5}(?![0-9A-Z-])',
-  name: 'an access code of this wizard',
-}
 /** A shorter secret could be part of any word. */
 const SHORTEST_PART = 8
 
 /** The known secret that a value is, by its look; undefined when it is none. */
 export function knownSecret({ profile }: Secrets, value: string): KnownSecret | undefined {
-  return [ACCESS_CODE, ...profile.knownSecrets].find(({ pattern }) =>
+  return [...OWN_LOOKS, ...profile.knownSecrets].find(({ pattern }) =>
     new RegExp(`^(?:${pattern})`, 'iu').test(squeeze(value)),
   )
 }
@@ -28,11 +25,11 @@ export function hasSecret({ profile }: Secrets, text: string, typedSecret: strin
   const isTyped =
     secret !== '' && (squeezed === secret || (secret.length >= SHORTEST_PART && squeezed.includes(secret)))
   return (
-    isTyped || [ACCESS_CODE, ...profile.knownSecrets].some(({ pattern }) => new RegExp(pattern, 'iu').test(squeezed))
+    isTyped || [...OWN_LOOKS, ...profile.knownSecrets].some(({ pattern }) => new RegExp(pattern, 'iu').test(squeezed))
   )
 }
 
 /** Without white space, quotes and what cannot be seen: pasted text has these in odd places. */
 function squeeze(text: string): string {
-  return withoutLookAlikes(text).replace(/[\s\p{C}"'`“”‘’,;|]+/gu, '')
+  return stripInvisible(withoutLookAlikes(text)).replace(/[\s"'`“”‘’,;|]+/g, '')
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../db/database'
 import type { Guide } from '../guide/schema'
-import type { ListView } from './list-params'
+import type { ListView } from '../url-params'
 import { type ListPage, listRow, pageOf } from './list-row'
 import type { Profile } from './profile'
 import { listProfiles } from './store'

@@ -1,5 +1,5 @@
 import type { Guide } from '../guide/schema'
-import type { ListView } from './list-params'
+import type { ListView } from '../url-params'
 import { PAGE_SIZE } from './page-size'
 import type { Profile } from './profile'
 import { requestedScopes } from './scopes-field'

@@ -1,6 +1,6 @@
-import { cut } from '../cut'
 import type { Guide } from '../guide/schema'
 import { inCatalogueOrder } from '../guide/selection'
+import { truncate } from '../text'
 import type { FormValues } from './form-values'
 
 /** How a live test ended. */
@@ -70,5 +70,5 @@ export function formValuesOf(guide: Pick<Guide, 'actions'>, profile: Profile): F
 
 /** A name for a copy, no longer than a name may be. */
 export function nameOfCopy(name: string): string {
-  return cut(`Copy of ${name}`, LONGEST_NAME)
+  return truncate(`Copy of ${name}`, LONGEST_NAME)
 }

@@ -3,6 +3,7 @@ import { profileChanges } from '../audit/trail'
 import { isStoreError } from '../db/store-error'
 import { text, uuid } from '../form-data'
 import type { Guide } from '../guide/schema'
+import { DATABASE_AWAY } from '../messages'
 import { destinationOf, secretDestination, secretIsForAnother, whenSecretIsEmpty } from './destination'
 import { type ProfileFormState, withoutSecrets } from './form-state'
 import { FIELD_ORDER, type FieldName, HIDDEN, readFormValues } from './form-values'
@@ -124,7 +125,7 @@ export async function saveForm(
     if (!isStoreError(error)) throw error
     return again(values, {
       message: error.isAway
-        ? 'The wizard’s database cannot be reached now. Nothing was saved. What you typed is still here: try again in a moment.'
+        ? `${DATABASE_AWAY}. Nothing was saved. What you typed is still here: try again in a moment.`
         : 'The wizard’s database refused this. Nothing was saved. Whoever runs the wizard finds the cause in its log.',
     })
   }

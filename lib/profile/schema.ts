@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Guide } from '../guide/schema'
+import { truncate } from '../text'
 import { cleanId, cleanName, cleanSecret } from './clean'
 import { type Finding, nameOf } from './finding'
 import { FIELD_ORDER, type FieldName } from './form-values'
@@ -74,7 +75,10 @@ function fieldsSchema(guide: Guide, { secretMissing }: Options) {
         if (bad === undefined) return
         const odd = [...bad].find((character) => !SCOPE.test(character))
         const why = odd ? `: it can’t contain ${nameOf(odd)}` : ''
-        context.addIssue({ code: 'custom', message: `“${short(bad)}” is not a valid scope${why}. Remove it.` })
+        context.addIssue({
+          code: 'custom',
+          message: `“${truncate(bad, 40, '…')}” is not a valid scope${why}. Remove it.`,
+        })
       })
       .transform((text) => inScopeOrder(guide, parseScopes(text)).join(' ')),
     actions: z.array(z.string()).readonly(),
@@ -103,8 +107,4 @@ export function findProblems(
       issues.find(({ path }) => path[0] === field)?.message
     return message ? [{ field, message }] : []
   })
-}
-
-function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

@@ -1,5 +1,6 @@
 import type { Guide } from '../guide/schema'
 import { code, heading, link, list, paragraph, plain, toMarkdown } from '../markdown-parts'
+import { ENTER_IN_STACKONE } from '../messages'
 import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '../stackone'
 import type { Profile } from './profile'
 import { makeSheet, WAYS_TO_LINK } from './sheet'
@@ -19,7 +20,7 @@ export function sheetMarkdown(guide: Guide, profile: Profile, attemptReason: str
       ),
     ),
     paragraph([plain(`Live test: ${standingInWords(standingOf(profile), attemptReason) ?? 'not tested yet.'}`)]),
-    heading(2, 'Enter it in StackOne'),
+    heading(2, ENTER_IN_STACKONE),
     list(
       [
         [plain('Sign in and open '), link('Connector Profiles', CONNECTOR_PROFILES_URL), plain('.')],

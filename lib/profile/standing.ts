@@ -1,4 +1,4 @@
-import { OUTCOME_WORDS } from './outcome-words'
+import { OUTCOME_WORDS } from '../messages'
 import type { Attempt, Profile, TestOutcome } from './profile'
 
 /** What tests have shown of a profile as it is now, and the last one where that showed nothing of it. */

@@ -5,8 +5,8 @@ import { latestEvents, profileChanges, profileEvents, record } from '../audit/tr
 import type { Database } from '../db/database'
 import { profiles } from '../db/schema'
 import { onDatabase } from '../db/testing/databases'
-import { type KeyRing, seal } from '../secrets/seal'
-import { loadListView } from './list-params'
+import { type KeyRing, seal } from '../security/seal'
+import { loadListView } from '../url-params'
 import { PAGE_SIZE } from './page-size'
 import type { ProfileInput } from './profile'
 import {

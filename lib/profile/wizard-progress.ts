@@ -1,5 +1,6 @@
 import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
+import { HOME, profilePath, profileTestsPath, stackonePath } from '../urls'
 import type { WizardProgress, WizardStepId } from '../wizard-steps'
 import type { Profile } from './profile'
 
@@ -22,11 +23,11 @@ export function profileProgress(
     ],
     failed: profile.lastTestOutcome === 'failed' ? ['test'] : [],
     links: {
-      connector: '/',
+      connector: HOME,
       guide: selectionLink(guide, { actions, cloud: profile.cloud }),
-      profile: `/profiles/${profile.id}`,
-      test: `/profiles/${profile.id}#tests`,
-      link: `/profiles/${profile.id}/stackone`,
+      profile: profilePath(profile.id),
+      test: profileTestsPath(profile.id),
+      link: stackonePath(profile.id),
     },
   }
 }
@@ -36,6 +37,6 @@ export function newProfileProgress(guideLink: string, isChosen: boolean): Wizard
   return {
     current: 'profile',
     done: isChosen ? ['connector', 'guide'] : ['connector'],
-    links: { connector: '/', guide: guideLink },
+    links: { connector: HOME, guide: guideLink },
   }
 }

@@ -1,3 +1,5 @@
+import 'server-only'
+
 /** The addresses at which forms work: the public one first, then those of this machine (RFC 6454). */
 export function ownOrigins({ publicUrl, port }: { publicUrl: string; port: number }): readonly string[] {
   return [publicUrl, ...['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`)]

@@ -1,7 +1,8 @@
+import 'server-only'
+import { HOLDS_SECRETS, SIGN_IN } from '../urls'
+
 /** Two years, in seconds: what hstspreload.org asks for. */
 const HSTS_SECONDS = 63_072_000
-/** A code is in their address, or they lead to one with a state in it. */
-const HOLDS_SECRETS = /^\/(connect\/|test-runs\/[^/]+\/sign-in$)/
 /** None of what a browser can do beyond showing pages, but for copying. */
 const NO_FEATURES = 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'
 
@@ -30,7 +31,7 @@ function contentSecurityPolicy({ path, nonce, isSecure, issuer, isDev }: Place):
     "connect-src 'self'",
     // Browsers hold a form to this where it is redirected to as well, and companies redirect on. On this page nothing is
     // typed.
-    `form-action 'self'${issuer !== null && path === '/sign-in' ? ` https: ${new URL(issuer).origin}` : ''}`,
+    `form-action 'self'${issuer !== null && path === SIGN_IN ? ` https: ${new URL(issuer).origin}` : ''}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
     ...(isSecure ? ['upgrade-insecure-requests'] : []),

@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import { cut } from '../cut'
 import { boundedFetch } from '../oauth-test/bounded-fetch'
 import { jsonAnswer } from '../oauth-test/json-answer'
 import { type Problem, ProblemError } from '../oauth-test/problem'
-import { without } from '../oauth-test/redact'
-import { runFinder } from '../oauth-test/secret-runs'
-import { squeezedCopies } from '../oauth-test/text-copy'
-import { oneLine } from '../one-line'
 import type { Outbound } from '../outbound/outbound'
+import { redactor } from '../security/redact'
+import { singleLine, truncate } from '../text'
 import { StackOneError, type StackOneProblem } from './stackone-error'
 
 /** In milliseconds: of one call, with its second try. */
@@ -177,9 +174,6 @@ function byStatus(status: number, seconds: number | null, said: string): StackOn
 
 /** Makes what StackOne says fit to be shown: one line, not long, and without the key, however it is written. */
 function cleaner(secrets: readonly string[]): (text: string) => string {
-  const find = runFinder(secrets, [])
-  return (text) => {
-    const line = cut(oneLine(text).trim(), MAX_SAID)
-    return find ? without(line, find(squeezedCopies(line))) : ''
-  }
+  const redact = redactor({ secrets })
+  return (text) => redact(truncate(singleLine(text).trim(), MAX_SAID))
 }

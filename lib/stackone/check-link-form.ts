@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneLine } from '../one-line'
+import { singleLine } from '../text'
 import { EXPIRIES, type LinkField, type LinkFormValues } from './link-form'
 
 /** In UTF-16 units. */
@@ -8,7 +8,7 @@ const MAX_OWNER = 200
 const text = (what: string) =>
   z
     .string()
-    .transform((typed) => oneLine(typed).trim())
+    .transform((typed) => singleLine(typed).trim())
     .pipe(z.string().min(1, `Enter ${what}.`).max(MAX_OWNER, `Enter at most ${MAX_OWNER} characters.`))
 
 const linkFormSchema = z.object({

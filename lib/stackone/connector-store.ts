@@ -1,12 +1,14 @@
+import 'server-only'
 import { eq, isNotNull } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { stackOneConnectors } from '../db/stackone-schema'
 import { guarded } from '../db/store-error'
-import type { Doubt, Finding } from '../watch/finding'
 import type { StackOne } from './client'
 import type { ConnectorActions } from './schema'
 import { type SeenConnector, seeConnector } from './seen'
 import { isStackOneError, type StackOneProblem } from './stackone-error'
+
+type Row = typeof stackOneConnectors.$inferSelect
 
 /** What is known of a connector in StackOne. */
 export interface KnownConnector {
@@ -19,8 +21,9 @@ export interface KnownConnector {
   staleSince: Date | null
   actions: readonly ConnectorActions[] | null
   actionsSeenAt: Date | null
-  findings: readonly Finding[]
-  doubts: readonly Doubt[]
+  /** What the watch has seen of it (lib/watch/finding.ts). */
+  findings: Readonly<Row['findings']>
+  doubts: Readonly<Row['doubts']>
 }
 
 const UNKNOWN: KnownConnector = {

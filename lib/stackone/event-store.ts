@@ -1,3 +1,4 @@
+import 'server-only'
 import { lt } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { stackOneEvents } from '../db/stackone-schema'

@@ -1,5 +1,5 @@
+import type { ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
-import type { ProviderTest } from '../oauth-test/provider'
 import { refusalAdvice } from '../oauth-test/sign-in-error'
 import { speakerAdvice } from '../oauth-test/speaker/speaker-advice'
 import { otherSpeaker } from '../oauth-test/speaker/who-spoke'

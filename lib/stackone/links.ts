@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/database'
 import type { Guide } from '../guide/schema'
-import { secretsOfProcess } from '../log/known-secrets'
-import { openValuesOf, redactor } from '../oauth-test/redact'
+import { answerCleaner, openValuesOf } from '../oauth-test/clean-answer'
 import { subjectOf } from '../oauth-test/subject'
 import type { Profile } from '../profile/profile'
 import { openClientSecret } from '../profile/store'
-import type { KeyRing } from '../secrets/seal'
+import { secretsOfProcess } from '../security/process-secrets'
+import type { KeyRing } from '../security/seal'
 import type { StackOne } from './client'
 import { markStale } from './connector-store'
 import { accountsBefore, type LinkState, linkState } from './link-status'
@@ -89,7 +89,7 @@ export async function followLink(
   const state = linkState({ ...link, reference }, { attempt, accounts: accounts.items }, now())
   const opened = await openClientSecret(db, ring, profile.id)
   const hidden = [secrets?.token, secrets?.url, opened?.ok ? opened.secret : null, ...secretsOfProcess()]
-  const clean = redactor(guide, hidden, openValuesOf(subjectOf(linking.publicUrl, guide, profile)))
+  const clean = answerCleaner(guide, hidden, openValuesOf(subjectOf(linking.publicUrl, guide, profile)))
   const safe = { ...state, errorCode: clean(state.errorCode), errorDescription: clean(state.errorDescription) }
   const isNews = await saveState(db, link.id, safe, now())
   // The list of accounts is older than this one.

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { env } from '../env'
 import { guides } from '../guides/loaded'
-import { secretsOfProcess } from '../log/known-secrets'
-import { redactor } from '../oauth-test/redact'
+import { answerCleaner } from '../oauth-test/clean-answer'
 import { outbound } from '../outbound/outbound'
 import { processWide } from '../process-wide'
+import { secretsOfProcess } from '../security/process-secrets'
 import { VERSION } from '../version'
 import { type StackOne, stackOneClient } from './client'
 
@@ -20,7 +20,7 @@ export function ownStackOne(): StackOne | null {
       ...outbound(),
       ...stackOne,
       userAgent: `connector-setup-wizard/${VERSION}`,
-      clean: (text) => redactor(ANY_GUIDE, secretsOfProcess())(text),
+      clean: (text) => answerCleaner(ANY_GUIDE, [...secretsOfProcess()])(text),
       now: () => new Date(),
       wait,
     }),

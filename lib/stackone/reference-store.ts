@@ -1,3 +1,4 @@
+import 'server-only'
 import { eq } from 'drizzle-orm'
 import { record } from '../audit/trail'
 import type { Database } from '../db/database'

@@ -1,9 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 
-/** Where StackOne sends its webhooks: JSON that is signed, and no form. */
-export const WEBHOOK_PATH = '/api/stackone/webhook'
-
 /** In bytes: what StackOne sends is some hundred. */
 export const MAX_WEBHOOK_BYTES = 65_536
 

@@ -1,5 +1,5 @@
+import type { AdviceId } from '../guide/advice-id'
 import { wordsOf } from '../oauth-test/advice'
-import type { AdviceId } from '../oauth-test/advice-id'
 import { decisiveStage } from '../oauth-test/outcome'
 import { perform } from '../oauth-test/perform'
 import type { World } from '../oauth-test/runner'
@@ -7,6 +7,7 @@ import type { StageResult } from '../oauth-test/stage'
 import { PREFLIGHT } from '../oauth-test/stages'
 import { secretToSend, subjectOf } from '../oauth-test/subject'
 import type { Profile } from '../profile/profile'
+import { profilePath } from '../urls'
 import type { SectionLook, Seen } from './finding'
 
 /** What a check of a profile's connection came to: everything that needs no person to sign in. */
@@ -52,7 +53,7 @@ export async function checkConnection(world: World, profile: Profile): Promise<C
     level: 'broken',
     title,
     text: `${cause} ${fix}`,
-    href: `/profiles/${profile.id}`,
+    href: profilePath(profile.id),
   }
   if (failed) return { stages, verdict, look: { section: 'connection', told: [seen] } }
   if (NOT_TOLD.has(advice.id)) return { stages, verdict, look: { section: 'connection', told: [] } }

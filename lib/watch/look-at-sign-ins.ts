@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/profile'
 import type { ProfileAccount } from '../stackone/accounts'
+import { profilePath, profileStackonePath } from '../urls'
 import type { SectionLook, Seen } from './finding'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -18,7 +19,7 @@ interface Looked {
  * ended. Pure.
  */
 export function lookAtSignIns({ profile, accounts, now }: Looked): SectionLook {
-  const href = `/profiles/${profile.id}#stackone`
+  const href = profileStackonePath(profile.id)
   const dated = accounts.filter(({ signInBy, isSurelyOurs }) => signInBy !== null && isSurelyOurs)
   const told = dated
     // One that StackOne calls active after its day has signed in since, without the wizard seeing it.
@@ -43,7 +44,7 @@ export function lookAtSignIns({ profile, accounts, now }: Looked): SectionLook {
       : []
   return {
     section: 'sign-in',
-    told: [...told, ...ofTest.map((seen) => ({ ...seen, href: `/profiles/${profile.id}` }))],
+    told: [...told, ...ofTest.map((seen) => ({ ...seen, href: profilePath(profile.id) }))],
   }
 }
 

@@ -3,6 +3,7 @@ import { needsSignIn, type ProfileAccount } from '../stackone/accounts'
 import type { KnownConnector } from '../stackone/connector-store'
 import { type ProfileMatch, warningWords } from '../stackone/match-profile'
 import { isPassing, problemWords } from '../stackone/stackone-error'
+import { profileStackonePath, STACKONE } from '../urls'
 import type { SectionLook, Seen } from './finding'
 
 interface Looked {
@@ -18,7 +19,7 @@ interface Looked {
 export function lookAtProject({ problem }: Pick<KnownConnector, 'problem'>): SectionLook {
   if (!problem) return { section: 'stackone', told: [] }
   const { title, cause, fix } = problemWords(problem)
-  const words = { title, text: `${cause} ${fix}`, href: '/stackone' }
+  const words = { title, text: `${cause} ${fix}`, href: STACKONE }
   const seen: Seen = { section: 'stackone', key: 'problem', cause: problem.kind, level: 'broken', ...words }
   return isPassing(problem) ? { section: 'stackone', doubt: seen } : { section: 'stackone', told: [seen] }
 }
@@ -29,7 +30,7 @@ export function lookAtProject({ problem }: Pick<KnownConnector, 'problem'>): Sec
  */
 export function lookAtStackOne({ profileId, guide, known, match, accounts }: Looked): SectionLook | null {
   if (!match || known.problem) return null
-  const href = `/profiles/${profileId}#stackone`
+  const href = profileStackonePath(profileId)
   const seen = (key: string, cause: string, level: Seen['level'], title: string, text: string): Seen => ({
     ...{ section: 'stackone', key, cause, level, title, text, href },
   })

@@ -21,6 +21,7 @@ import { followLink } from '../stackone/links'
 import { profileInStackOne } from '../stackone/profile-view'
 import { findReference } from '../stackone/reference-store'
 import { isStackOneError } from '../stackone/stackone-error'
+import { profilePath, STACKONE } from '../urls'
 import { checkConnection } from './check-connection'
 import type { Finding, SectionLook } from './finding'
 import { type Change, judge } from './judge'
@@ -159,7 +160,7 @@ function notificationOf(
       ...{ kind, level, section, title, text },
     }),
   )
-  const url = profile ? `${publicUrl}/profiles/${profile.id}` : `${publicUrl}/stackone`
+  const url = publicUrl + (profile ? profilePath(profile.id) : STACKONE)
   return {
     event: 'profile.watch',
     text: notificationText({ name: profile?.name ?? 'StackOne', url, changes: told }),

@@ -6,12 +6,13 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
-import { historyLink, loadHistoryView } from '@/lib/audit/history-params'
 import { actorsOf, latestEvents } from '@/lib/audit/trail'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
 import { toQuery } from '@/lib/query'
+import { historyLink, loadHistoryView } from '@/lib/url-params'
+import { HISTORY, HISTORY_CSV } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('History') }
 
@@ -33,7 +34,7 @@ export default async function Page({ searchParams }: PageProps) {
           title="History"
           lead="Who did what, the newest first. Nothing here can be changed, and it contains no secrets."
           actions={
-            <ButtonLink href="/history/csv" download>
+            <ButtonLink href={HISTORY_CSV} download>
               Download as CSV
             </ButtonLink>
           }
@@ -46,7 +47,7 @@ export default async function Page({ searchParams }: PageProps) {
             <EmptyState
               key="none"
               title="Nothing to show"
-              action={isNarrowed && <ButtonLink href="/history">Show all</ButtonLink>}
+              action={isNarrowed && <ButtonLink href={HISTORY}>Show all</ButtonLink>}
             >
               {isNarrowed ? 'No event matches this filter.' : 'What admins do with profiles will stand here.'}
             </EmptyState>

@@ -14,6 +14,8 @@ import { HIDDEN } from '@/lib/profile/form-values'
 import { saveForm } from '@/lib/profile/save-form'
 import { deleteProfile, findProfile, type WriteContext } from '@/lib/profile/store'
 import { writeContext } from '@/lib/profile/store-context.server'
+import { DELETED_PATH, savedPath } from '@/lib/url-params'
+import { deleteProfilePath, PROFILES, profilePath } from '@/lib/urls'
 
 /** Saves a new profile, or a change of one. */
 export async function saveProfile(before: ProfileFormState, sent: FormData): Promise<ProfileFormState> {
@@ -27,18 +29,15 @@ export async function saveProfile(before: ProfileFormState, sent: FormData): Pro
   const attempt = (Number(before?.attempt) || 0) + 1
   const result = await saveForm(() => openFor(admin), guide, id, form, attempt)
   if ('state' in result) return result.state
-  const query = new URLSearchParams({ saved: id ? 'changed' : 'created' })
-  const copyOf = uuid(form, HIDDEN.copyOf)
-  if (copyOf) query.set('copy', copyOf)
-  if (result.saved.cleaned.length > 0) query.set('cleaned', result.saved.cleaned.join(','))
-  redirect(`/profiles/${result.saved.id}?${query}`)
+  const { id: savedId, cleaned } = result.saved
+  redirect(savedPath(savedId, { saved: id ? 'changed' : 'created', copy: uuid(form, HIDDEN.copyOf), cleaned }))
 }
 
 /** Deletes a profile, when its name was typed. */
 export async function deleteByName(_before: DeleteState, sent: FormData): Promise<DeleteState> {
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
-  const admin = await requireAdminToAct(id ? `/profiles/${id}/delete` : '/profiles').catch(asStoreError)
+  const admin = await requireAdminToAct(id ? deleteProfilePath(id) : PROFILES).catch(asStoreError)
   if (!id) notFound()
   let isDeleted: boolean
   try {
@@ -53,7 +52,7 @@ export async function deleteByName(_before: DeleteState, sent: FormData): Promis
     throw error
   }
   // Where someone else was faster, the profile's own page says who.
-  redirect(isDeleted ? '/profiles?deleted=1' : `/profiles/${id}`)
+  redirect(isDeleted ? DELETED_PATH : profilePath(id))
 }
 
 function asStoreError(error: unknown): StoreError {

@@ -12,9 +12,10 @@ import { guideOf, guides } from '@/lib/guides/loaded'
 import { failureReasons } from '@/lib/oauth-test/last-attempt.server'
 import { pageTitle } from '@/lib/page-title'
 import { loadListPage } from '@/lib/profile/list-page'
-import { loadListView } from '@/lib/profile/list-params'
 import { openStore } from '@/lib/profile/store-context.server'
 import { toQuery } from '@/lib/query'
+import { loadListView } from '@/lib/url-params'
+import { NEW_PROFILE } from '@/lib/urls'
 import { problemsOf } from '@/lib/watch/store'
 
 export const metadata: Metadata = { title: pageTitle('Profiles') }
@@ -38,7 +39,7 @@ export default async function Page({ searchParams }: PageProps) {
         <PageHeader
           title="Connector profiles"
           actions={
-            <ButtonLink kind="primary" href="/profiles/new">
+            <ButtonLink kind="primary" href={NEW_PROFILE}>
               New profile
             </ButtonLink>
           }

@@ -19,6 +19,8 @@ import { makeLink } from '@/lib/stackone/links'
 import { confirmReference, findReference, forgetReference } from '@/lib/stackone/reference-store'
 import { askAgain, findAccount, openLinking } from '@/lib/stackone/section.server'
 import { isStackOneError } from '@/lib/stackone/stackone-error'
+import { savedPath } from '@/lib/url-params'
+import { accountLinkPath, PROFILES, profilePath } from '@/lib/urls'
 
 interface Found {
   form: FormData
@@ -31,7 +33,7 @@ interface Found {
 /** The profile that a form is about, and who sent it. Rejects with StoreError. */
 async function openFor(form: FormData): Promise<Found> {
   const id = uuid(form, HIDDEN.id)
-  const page = id ? `/profiles/${id}` : '/profiles'
+  const page = id ? profilePath(id) : PROFILES
   const admin = await requireAdminToAct(page)
   if (!id) notFound()
   const db = await openStore()
@@ -46,10 +48,10 @@ async function act(sent: FormData, work: (found: Found) => Promise<string>): Pro
   let said: string
   try {
     const found = await openFor(form)
-    said = `${found.page}?stackone=${await work(found)}#stackone`
+    said = `${savedPath(found.profile.id, { stackone: await work(found) })}#stackone`
   } catch (error) {
     if (!isStoreError(error)) throw error
-    said = `/profiles/${uuid(form, HIDDEN.id) ?? ''}`
+    said = profilePath(uuid(form, HIDDEN.id) ?? '')
   }
   redirect(said)
 }
@@ -111,7 +113,7 @@ export async function makeAccountLink(before: LinkFormState, sent: FormData): Pr
     if (isStoreError(error)) return again({ failure: `${error.message} No link was made. Try again in a moment.` })
     throw error
   }
-  redirect(`/account-links/${made}`)
+  redirect(accountLinkPath(made))
 }
 
 /** Makes an Auth Link for an account that signs in again: its owner is who StackOne says, and no form. */
@@ -133,5 +135,5 @@ export async function makeSignInAgainLink(before: AgainState, sent: FormData): P
     if (isStoreError(error)) return again(`${error.message} No link was made. Try again in a moment.`)
     throw error
   }
-  redirect(`/account-links/${made}`)
+  redirect(accountLinkPath(made))
 }

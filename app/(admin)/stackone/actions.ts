@@ -11,30 +11,30 @@ import { asForm, uuid } from '@/lib/form-data'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { openStore } from '@/lib/profile/store-context.server'
 import { refreshDrift } from '@/lib/stackone/drift-view.server'
-
-const PAGE = '/stackone'
+import { COMPARED_PATH, REVOKED_PATH } from '@/lib/url-params'
+import { calendarPath, STACKONE } from '@/lib/urls'
 
 /** Compares the guides with StackOne's lists of actions as they are now. */
 export async function compareNow(before: AnsweredState): Promise<AnsweredState> {
   const attempt = (Number(before?.attempt) || 0) + 1
   try {
-    await requireAdminToAct(PAGE)
+    await requireAdminToAct(STACKONE)
     const problem = await refreshDrift(await openStore())
     if (problem) return { attempt, problem: `${problem.title}. ${problem.cause} ${problem.fix}` }
   } catch (error) {
     if (isStoreError(error)) return { attempt, problem: `${error.message} Try again in a moment.` }
     throw error
   }
-  redirect(`${PAGE}?compared=1#drift`)
+  redirect(COMPARED_PATH)
 }
 
 /** Makes an address of the calendar feed, which is shown in the answer and never again. */
 export async function makeCalendarAddress(before: FeedState): Promise<FeedState> {
   const attempt = (Number(before?.attempt) || 0) + 1
   try {
-    const admin = await requireAdminToAct(PAGE)
+    const admin = await requireAdminToAct(STACKONE)
     const token = await makeFeed({ db: await openStore(), now: new Date(), actor: admin.name })
-    return { attempt, url: `${env().publicUrl}/calendar/${token}.ics`, problem: null }
+    return { attempt, url: env().publicUrl + calendarPath(token), problem: null }
   } catch (error) {
     if (isStoreError(error)) return { attempt, url: null, problem: `${error.message} Try again in a moment.` }
     throw error
@@ -44,11 +44,11 @@ export async function makeCalendarAddress(before: FeedState): Promise<FeedState>
 /** Ends an address of the calendar feed. */
 export async function revokeCalendarAddress(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
-  let said = PAGE
+  let said = STACKONE
   try {
-    const admin = await requireAdminToAct(PAGE)
+    const admin = await requireAdminToAct(STACKONE)
     if (id) await revokeFeed({ db: await openStore(), now: new Date(), actor: admin.name }, id)
-    said = `${PAGE}?revoked=1#calendar`
+    said = REVOKED_PATH
   } catch (error) {
     if (!isStoreError(error)) throw error
   }

@@ -16,7 +16,7 @@ import { openStore } from '@/lib/profile/store-context.server'
 import { toQuery } from '@/lib/query'
 import { knownConnector } from '@/lib/stackone/connector-store'
 import { loadDrift } from '@/lib/stackone/drift-view.server'
-import { WEBHOOK_PATH } from '@/lib/stackone/webhook'
+import { STACKONE_WEBHOOK_API } from '@/lib/urls'
 import { compareNow, makeCalendarAddress, revokeCalendarAddress } from './actions'
 
 export const metadata: Metadata = { title: pageTitle('StackOne') }
@@ -81,7 +81,7 @@ export default async function Page({ searchParams }: PageProps) {
               : 'Off. Add this address as a webhook in StackOne, and set STACKONE_WEBHOOK_SECRET to its signing secret.'}
           </p>
           <DescriptionList>
-            <CopyValue label="Webhook address" text={publicUrl + WEBHOOK_PATH} />
+            <CopyValue label="Webhook address" text={publicUrl + STACKONE_WEBHOOK_API} />
           </DescriptionList>
         </section>
         <section aria-labelledby="notifications">

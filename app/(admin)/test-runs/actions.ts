@@ -6,25 +6,28 @@ import { isFromElsewhere } from '@/lib/auth/elsewhere.server'
 import { requireAdminToAct } from '@/lib/auth/require-admin.server'
 import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
+import { answerCleaner, openValuesOf } from '@/lib/oauth-test/clean-answer'
 import { decodePage } from '@/lib/oauth-test/decode/decode-page'
 import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
 import { closestRegistered, comparisonEvidence } from '@/lib/oauth-test/decode/registered-urls'
 import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
-import { openValuesOf, redactor } from '@/lib/oauth-test/redact'
 import { secretsOfWaiting, startRun } from '@/lib/oauth-test/runner'
 import { adviceView } from '@/lib/oauth-test/view'
 import { mayEnd, openWorld, ownerOf } from '@/lib/oauth-test/world.server'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
+import { truncate } from '@/lib/text'
+import { savedPath } from '@/lib/url-params'
+import { PROFILES, profilePath, testRunPath } from '@/lib/urls'
 
 /** Begins a live test of a profile, and leads to it. */
 export async function startTest(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
-  const page = id ? `/profiles/${id}` : '/profiles'
+  const page = id ? profilePath(id) : PROFILES
   const admin = await requireAdminToAct(page).catch(toNothing)
   // The provider would lead back to an address where this session is not known.
-  if (await isFromElsewhere()) redirect(`${page}?elsewhere=1`)
+  if (await isFromElsewhere()) redirect(id ? savedPath(id, { elsewhere: true }) : page)
   let begun: string | null = null
   try {
     const world = await openWorld()
@@ -36,13 +39,13 @@ export async function startTest(sent: FormData): Promise<void> {
     toNothing(error)
   }
   // Where the database is away, the profile's page says so.
-  redirect(begun ? `/test-runs/${begun}` : page)
+  redirect(begun ? testRunPath(begun) : page)
 }
 
 /** Ends a test that has not ended. */
 export async function endTest(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
-  const page = id ? `/test-runs/${id}` : '/profiles'
+  const page = id ? testRunPath(id) : PROFILES
   const admin = await requireAdminToAct(page).catch(toNothing)
   try {
     const world = await openWorld()
@@ -58,9 +61,9 @@ export async function endTest(sent: FormData): Promise<void> {
 export async function decodeSeenPage(before: DecodeState, sent: FormData): Promise<DecodeState> {
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
-  const page = id ? `/test-runs/${id}` : '/profiles'
+  const page = id ? testRunPath(id) : PROFILES
   const admin = await requireAdminToAct(page).catch(toNothing)
-  const registered = text(form, 'registered').slice(0, LONGEST_LIST)
+  const registered = truncate(text(form, 'registered'), LONGEST_LIST)
   const again = (answer: DecodeState['answer'], more: Partial<DecodeState> = {}): DecodeState => ({
     attempt: (Number(before?.attempt) || 0) + 1,
     answer,
@@ -78,12 +81,12 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
     if (!admin || !owned || !found || !mayEnd(admin, owned) || owned.run.status !== 'waiting') return again('gone')
     const test = { guide: found.guide, test: found.provider }
     const { subject } = owned.run
-    const clean = redactor(test.guide, await secretsOfWaiting(world, owned), openValuesOf(subject))
+    const clean = answerCleaner(test.guide, await secretsOfWaiting(world, owned), openValuesOf(subject))
     // Whatever was pasted, a secret in it is not sent back.
     const cleanLines = (pasted: string) => pasted.split(/\r?\n/).map(clean).join('\n')
     const shown = cleanLines(registered)
     const comparison = closestRegistered(subject.redirectUri, shown)
-    const seen = text(form, 'seen').slice(0, LONGEST_PAGE)
+    const seen = truncate(text(form, 'seen'), LONGEST_PAGE)
     const decoded = decodePage(seen, { subject, provider: test.test, clean })
     if (decoded.kind === 'callback') return again('callback', { comparison, registered: shown })
     const pasted = { comparison, registered: shown, seen: cleanLines(seen) }

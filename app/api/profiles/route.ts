@@ -3,8 +3,8 @@ import { guideOf } from '@/lib/guides/loaded'
 import { failureReasons } from '@/lib/oauth-test/last-attempt.server'
 import { privateAnswer } from '@/lib/private-answer.server'
 import { loadListPage } from '@/lib/profile/list-page'
-import { loadListView } from '@/lib/profile/list-params'
 import { openStore } from '@/lib/profile/store-context.server'
+import { loadListView } from '@/lib/url-params'
 import { problemsOf } from '@/lib/watch/store'
 
 /** One page of the list of profiles, for the browser. */

@@ -6,9 +6,10 @@ import { readRun } from '@/lib/oauth-test/read-run'
 import { runCookie, runIdOf } from '@/lib/oauth-test/run-cookie'
 import { answerRun, runOfState } from '@/lib/oauth-test/runner'
 import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
-import { privateAnswer } from '@/lib/private-answer.server'
+import { refusal } from '@/lib/private-answer.server'
 import { leadTo } from '@/lib/redirect-answer.server'
-import { isUuid } from '@/lib/uuid'
+import { callbackProblemPath } from '@/lib/url-params'
+import { testRunPath } from '@/lib/urls'
 
 /**
  * Where the provider sends the browser back to (RFC 6749 section 4.1.2). Takes an answer once, from the admin who
@@ -16,10 +17,10 @@ import { isUuid } from '@/lib/uuid'
  */
 export async function GET(request: Request): Promise<Response> {
   // Something that only looks (a HEAD request) must not use the code up.
-  if (request.method !== 'GET') return privateAnswer('', { status: 405, headers: { allow: 'GET' } })
+  if (request.method !== 'GET') return refusal('not-by-this-method', { allow: 'GET' })
   if (!isNavigation(request.headers)) {
     noteRefusal('answer without navigation')
-    return privateAnswer('Open this in a tab.\n', { status: 400 })
+    return refusal('not-a-navigation')
   }
   const rememberedId = runIdOf(request.headers.get('cookie'), env().publicUrl)
   return answerAdmin(
@@ -27,13 +28,13 @@ export async function GET(request: Request): Promise<Response> {
       const world = await openWorld()
       const query = new URL(request.url).search.slice(1)
       const owned = (await runOfState(world.db, query)) ?? (rememberedId && (await readRun(world, rememberedId)))
-      if (!owned) return leadTo(problemPath('no-test', null))
-      if (!mayEnd(admin, owned)) return leadTo(problemPath('other-admin', owned.run.id))
+      if (!owned) return leadTo(callbackProblemPath('no-test', null))
+      if (!mayEnd(admin, owned)) return leadTo(callbackProblemPath('other-admin', owned.run.id))
       // A second answer changes nothing: the page shows what came of the first.
       await answerRun(world, owned.run.id, query)
-      return leadTo(`/test-runs/${owned.run.id}`, { 'set-cookie': runCookie('', 0, env().publicUrl) })
+      return leadTo(testRunPath(owned.run.id), { 'set-cookie': runCookie('', 0, env().publicUrl) })
     },
-    () => leadTo(signInPath(problemPath('signed-out', rememberedId))),
+    () => leadTo(signInPath(callbackProblemPath('signed-out', rememberedId))),
   )
 }
 
@@ -41,8 +42,4 @@ export async function GET(request: Request): Promise<Response> {
 function isNavigation(headers: Headers): boolean {
   const isPrefetch = /prefetch/.test(`${headers.get('sec-purpose')} ${headers.get('purpose')}`)
   return (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' && !isPrefetch
-}
-
-function problemPath(because: string, id: string | null): string {
-  return `/connect/problem?${new URLSearchParams({ because, ...(id && isUuid(id) && { test: id }) })}`
 }

@@ -50,9 +50,17 @@ export function ActionList({ guide, cloudId, shown, words, chosen, onToggle }: A
         <input type="hidden" name={SELECTION_KEYS.actions} value={formatActionList(guide, undrawn)} />
       )}
       <div ref={list} className="text-sm" {...toggleHandlers(onToggle)}>
-        {whole ?? (
-          <Groups guide={guide} cloudId={cloudId} drawn={new Set(batch.rows)} shown={new Set(shown)} chosen={chosen} />
-        )}
+        <div>
+          {whole ?? (
+            <Groups
+              guide={guide}
+              cloudId={cloudId}
+              drawn={new Set(batch.rows)}
+              shown={new Set(shown)}
+              chosen={chosen}
+            />
+          )}
+        </div>
         {batch.rest > 0 && (
           <p ref={batch.end} className="px-4 py-2 text-center text-muted">{`${batch.rest} more below`}</p>
         )}
@@ -78,7 +86,7 @@ function Groups({ guide, cloudId, drawn, shown, chosen }: GroupsProps) {
     return (
       <fieldset key={id} className="lazy-paint" hidden={!rows.some((action) => shown.has(action))}>
         <legend className="w-full border-b border-line bg-sunken px-4 py-1.5 text-xs font-bold">
-          {label}
+          <span>{label}</span>
           {note && <span className="block font-normal text-muted">{note}</span>}
         </legend>
         <ul>

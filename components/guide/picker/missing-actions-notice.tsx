@@ -2,7 +2,7 @@
 
 import { Callout } from '@/components/ui/callout'
 import { describeMissingActions, missingActions } from '@/lib/guide/missing-actions'
-import { plural } from '@/lib/guide/plural'
+import { plural } from '@/lib/text'
 import { useSelection } from '../selection-context'
 import { SelectionLink } from '../selection-link'
 

@@ -4,7 +4,8 @@ import { memo, useSyncExternalStore } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { CopyButton } from '@/components/ui/copy-button'
-import { guidePath, selectionLink } from '@/lib/guide/search-params'
+import { selectionLink } from '@/lib/guide/search-params'
+import { guidePath } from '@/lib/urls'
 import { useSelection } from '../selection-context'
 
 const never = () => () => {}

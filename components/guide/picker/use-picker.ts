@@ -3,11 +3,11 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announce'
 import { actionGroups } from '@/lib/guide/groups'
-import { plural } from '@/lib/guide/plural'
 import type { Action } from '@/lib/guide/schema'
 import { findActions, queryWords } from '@/lib/guide/search'
 import type { View } from '@/lib/guide/search-params'
 import { actionsOn, findCloud, inCatalogueOrder } from '@/lib/guide/selection'
+import { plural } from '@/lib/text'
 import { useSelection, useView } from '../selection-context'
 
 /** What the picker shows, and what its controls do. */

@@ -1,3 +1,4 @@
+import 'server-only'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Client } from 'pg'

@@ -1,3 +1,4 @@
+import 'server-only'
 import { existsSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'

@@ -1,3 +1,4 @@
+import 'server-only'
 import { chmod, chown, copyFile, mkdir, open, readdir, readlink, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunAs } from './run-as'

@@ -1,3 +1,4 @@
+import 'server-only'
 import { OperatorError } from '../../operator-error'
 import { codeOf } from './binaries'
 

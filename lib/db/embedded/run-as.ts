@@ -1,3 +1,4 @@
+import 'server-only'
 import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 

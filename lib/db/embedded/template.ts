@@ -1,3 +1,4 @@
+import 'server-only'
 import { execFile } from 'node:child_process'
 import { chownSync, existsSync, renameSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'

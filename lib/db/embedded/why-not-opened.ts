@@ -1,3 +1,6 @@
+import 'server-only'
+import { DISK_FULL } from '../../messages'
+
 /** Why PostgreSQL did not start on a folder. */
 interface Reason {
   /** What is wrong and what to do. */
@@ -14,10 +17,7 @@ export function whyNotOpened(data: string, said: string): Reason {
 
 function judge(data: string, said: string): [Reason['passes'], string] {
   if (/No space left on device|Disk quota exceeded/.test(said)) {
-    return [
-      'when there is room',
-      'Its disk is full: free some space. The wizard goes on by itself then, and nothing is lost.',
-    ]
+    return ['when there is room', DISK_FULL]
   }
   if (/pre-existing shared memory block/.test(said)) {
     return ['soon', 'Processes of a PostgreSQL that was killed still work on it: end them, then start again.']

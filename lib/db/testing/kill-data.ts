@@ -1,5 +1,5 @@
 import type { ProfileInput } from '../../profile/profile'
-import type { KeyRing } from '../../secrets/seal'
+import type { KeyRing } from '../../security/seal'
 
 export const TEST_RING: KeyRing = [new Uint8Array(32).fill(3)]
 

@@ -1,4 +1,4 @@
-import type { ProviderTest } from '@/lib/oauth-test/provider'
+import type { ProviderTest } from '@/lib/guide/provider'
 
 const ACCOUNT = '/api/2.0/accounts/{account_id}'
 

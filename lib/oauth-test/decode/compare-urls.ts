@@ -1,3 +1,5 @@
+import { stripInvisible } from '../../text'
+
 /** In what two addresses differ. `other`: in none of these ways. */
 export type UrlDifference =
   | 'white-space'
@@ -38,8 +40,6 @@ const WORDS: Readonly<Record<UrlDifference, string>> = {
   other: 'They differ.',
 }
 
-/** What a reader does not see: white space, control and format characters, those that have no width. */
-const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu
 /** One for all: to make one takes longer than to use it. */
 const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** RFC 3986 appendix B. Any text has these parts: all but the path may be missing. */
@@ -74,8 +74,13 @@ function characterStart(text: string, place: number): number {
   return CHARACTERS.segment(text).containing(place)?.index ?? place
 }
 
+/** What a reader sees of a text, without its white space. */
+function withoutUnseen(text: string): string {
+  return stripInvisible(text).replace(/\s/g, '')
+}
+
 function differenceOf(one: string, other: string): UrlDifference {
-  if (one.replace(UNSEEN, '') === other.replace(UNSEEN, '')) return 'white-space'
+  if (withoutUnseen(one) === withoutUnseen(other)) return 'white-space'
   const [a, b] = [partsOf(one), partsOf(other)]
   if (bare(a) === bare(b)) return 'trailing-slash'
   if (one.toLowerCase() === other.toLowerCase()) return 'case'

@@ -1,7 +1,8 @@
-import { cut } from '../../cut'
-import type { AdviceId } from '../advice-id'
+import type { AdviceId } from '../../guide/advice-id'
+import { isOwnPage, type ProviderTest } from '../../guide/provider'
+import { ERROR_CODE, withoutPastedSecrets } from '../../security/named-secrets'
+import { truncate } from '../../text'
 import { isSource, pageText } from '../page-text'
-import { isOwnPage, type ProviderTest } from '../provider'
 import { codeAdvice, TOKEN_ENDPOINT_CODES } from '../sign-in-error'
 import type { OtherSpeaker, Speaker } from '../speaker/speaker'
 import { companyAdvice, speakerEvidence } from '../speaker/speaker-advice'
@@ -10,7 +11,7 @@ import type { Advice, Evidence } from '../stage'
 import { advise } from '../verdict'
 import { compareUrls, type UrlComparison } from './compare-urls'
 import { aboutPage, errorEvidence } from './evidence'
-import { CODE, type Fields, fieldsOf } from './fields'
+import { type Fields, fieldsOf } from './fields'
 import { LONGEST_PAGE } from './limits'
 import { hintsOf, isAddress, isCallback } from './other-pages'
 import { sentenceAdvice } from './page-advice'
@@ -18,7 +19,7 @@ import type { PageContext } from './page-context'
 import { browserErrorOn, statusOn } from './page-status'
 import { redirectOn } from './quoted'
 import { readingsOf } from './readings'
-import { sentenceWith, shown, withoutSecrets } from './safe-text'
+import { sentenceWith, shown } from './safe-text'
 
 /**
  * What an admin saw instead of coming back. `isProof`: the provider said it of what this test sent, so that the test is
@@ -48,7 +49,7 @@ const LATER: ReadonlySet<AdviceId> = new Set(['api-scope-missing', 'not-admin', 
  * not its secrets.
  */
 export function decodePage(pasted: string, context: PageContext): Decoded {
-  const source = cut(pasted, LONGEST_PAGE)
+  const source = truncate(pasted, LONGEST_PAGE)
   const { seen, all } = readingsOf(source)
   if (all.some((text) => isCallback(text, context.subject.redirectUri))) return { kind: 'callback' }
   const readings = all.map((text) => ({ text, ...fieldsOf(text) }))
@@ -98,7 +99,8 @@ function bySentence(readings: readonly Reading[], speaker: Speaker, context: Pag
   const texts = sentences.filter((each) => each.meaning === meaning).map((each) => each.text)
   const url = meaning === 'redirect-not-registered' ? redirectOn(texts, subject) : null
   const isOwn = url === subject.redirectUri
-  const comparison = url === null ? null : compareUrls(subject.redirectUri, isOwn ? url : withoutSecrets(clean(url)))
+  const comparison =
+    url === null ? null : compareUrls(subject.redirectUri, isOwn ? url : withoutPastedSecrets(clean(url)))
   const error = readings.find((reading) => reading.error)?.error ?? null
   const about = ABOUT.has(meaning) ? aboutPage(texts, comparison, context) : { isOther: false, evidence: [] }
   return known(
@@ -153,12 +155,12 @@ function byBrowser(seen: readonly string[], { subject }: PageContext): Decoded |
 
 /** A code in the words of a page, which any server may write. */
 function byCode(seen: readonly string[], context: PageContext): Decoded | null {
-  const found = seen.map((text) => CODE.exec(text)).find((each) => each !== null)
+  const found = seen.map((text) => ERROR_CODE.exec(text)).find((each) => each !== null)
   if (!found) return null
   const [code] = found
   return known(
     advise('seen-error', { error: code }),
-    errorEvidence(code, sentenceWith(CODE, found.input, context.clean), context),
+    errorEvidence(code, sentenceWith(ERROR_CODE, found.input, context.clean), context),
   )
 }
 

@@ -1,4 +1,5 @@
-import { oneLine } from '../page-text'
+import { ERROR_CODE } from '../../security/named-secrets'
+import { singleLine } from '../../text'
 import { fromPercents } from './readings'
 
 /** What an error says of itself, in JSON or in an address (RFC 6749 sections 4.1.2.1 and 5.2). */
@@ -12,22 +13,6 @@ export interface Fields {
   /** What the error was read from; null where there is none. */
   from: 'json' | 'query' | null
 }
-
-/** RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core section 3.1.2.6. */
-const CODES = [
-  'access_denied',
-  'invalid_request(?:_uri|_object)?',
-  'invalid_(?:client|grant|scope)',
-  'unsupported_grant_type',
-  'unauthorized_client',
-  'unsupported_response_type',
-  'server_error',
-  'temporarily_unavailable',
-  '(?:login|interaction|consent|account_selection)_required',
-]
-
-/** An error code, wherever it is in a text. */
-export const CODE = new RegExp(`\\b(?:${CODES.join('|')})\\b`)
 
 /** Codes are of small or of capital letters: `invalid_token`, `PERMISSION_DENIED`. */
 const OTHER_CODE = /^(?:[a-z]+(?:_[a-z]+){1,6}|[A-Z]+(?:_[A-Z]+){1,6})$/
@@ -56,13 +41,13 @@ export function fieldsOf(text: string): Fields {
   const field = (name: string) => fields.find((each) => each.name === name)
   const first = (name: string) => field(name)?.value
   const error = first('error')?.trim().toLowerCase().replaceAll(' ', '_') ?? ''
-  const code = CODE.exec(error)?.[0] ?? null
+  const code = ERROR_CODE.exec(error)?.[0] ?? null
   const other = OTHER_CODE.exec(first('error') ?? first('error_code') ?? first('errorCode') ?? '')?.[0] ?? null
   return {
     error: code,
     otherError: code === null ? other : null,
     from: code === null && other === null ? null : (field('error')?.from ?? 'json'),
-    description: oneLine(first('error_description') ?? first('message') ?? first('detail') ?? ''),
+    description: singleLine(first('error_description') ?? first('message') ?? first('detail') ?? '').trim(),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AdviceId } from '../advice-id'
+import type { AdviceId } from '../../guide/advice-id'
 import type { Advice } from '../stage'
 import { advise } from '../verdict'
 import type { PageContext } from './page-context'

@@ -1,4 +1,5 @@
-import { fromHtml, isSource, oneLine, visibleText } from '../page-text'
+import { singleLine } from '../../text'
+import { fromHtml, isSource, visibleText } from '../page-text'
 
 /** The ways to read a paste, each on one line, the plainest first. */
 export interface Readings {
@@ -16,8 +17,8 @@ export function readingsOf(source: string): Readings {
 
 function waysToRead(text: string): string[] {
   const plain = straight(fromHtml(fromHtml(text)))
-  const line = oneLine(plain)
-  return [line, joined(plain), line.replaceAll('\\"', '"'), oneLine(fromPercents(line))]
+  const line = singleLine(plain).trim()
+  return [line, joined(plain), line.replaceAll('\\"', '"'), singleLine(fromPercents(line)).trim()]
 }
 
 /** Without what word processors and chats make of quotes, and without what cannot be seen. */
@@ -31,7 +32,7 @@ function straight(text: string): string {
 /** On one line, as if each line break were within a word. */
 function joined(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())
-  return oneLine(lines.join(''))
+  return singleLine(lines.join('')).trim()
 }
 
 /** What a query of an address says (URL Standard, application/x-www-form-urlencoded). Any text will do. */

@@ -1,4 +1,4 @@
-import type { AdviceId } from '../advice-id'
+import type { AdviceId } from '../../guide/advice-id'
 import type { Names, Values, Words } from '../advice-words'
 import type { DeviceRole, StopReason } from './speaker'
 

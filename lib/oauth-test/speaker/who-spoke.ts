@@ -1,4 +1,4 @@
-import { meaningOf, ownMeaningOf, type ProviderTest } from '../provider'
+import { meaningOf, ownMeaningOf, type ProviderTest } from '../../guide/provider'
 import { companySignIn } from './company-sign-in'
 import { networkDevice } from './network-device'
 import type { OtherSpeaker, Said, Speaker } from './speaker'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { ProviderTest } from '../../guide/provider'
 import { messageOf } from '../json-answer'
 import { ProblemError } from '../problem'
-import type { ProviderTest } from '../provider'
 
 const present = z.unknown().refine((value) => Boolean(value))
 const errorStatus = z.coerce.number().int().min(400).max(599)

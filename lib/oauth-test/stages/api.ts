@@ -1,7 +1,7 @@
+import { meaningOf, type ProviderTest } from '../../guide/provider'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { adviceFor, passesByItself, whatWasSeen } from '../judge-problem'
 import type { Attempt, Problem } from '../problem'
-import { meaningOf, type ProviderTest } from '../provider'
 import { spoil } from '../spoil'
 import type { Advice, Evidence, StageOutcome } from '../stage'
 import { advise, couldNotRun } from '../verdict'

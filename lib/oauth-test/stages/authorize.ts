@@ -1,4 +1,4 @@
-import type { AdviceId } from '../advice-id'
+import type { AdviceId } from '../../guide/advice-id'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { passesByItself, whatWasSeen } from '../judge-problem'
 import { refusalAdvice } from '../sign-in-error'

@@ -5,7 +5,7 @@ const INTRODUCTION = `# Faults that the live test is rehearsed with
 
 The live test of a profile is run against the sandbox with each of these, one at a time, and has to say what is in the
 table. Every row is a test in \`lib/oauth-test/faults.test.ts\`. This file is printed from the same table by
-\`npx tsx scripts/print-faults.ts\`; do not edit it.
+\`npx tsx --tsconfig tsconfig.node.json scripts/print-faults.ts\`; do not edit it.
 
 - **Stage** is where the test shows the fault, **Outcome** what that stage comes to, and **Advice** what it has to say:
   the id of its words in \`lib/oauth-test/advice.ts\`.

@@ -1,5 +1,5 @@
 import type { TestOutcome } from '@/lib/profile/profile'
-import type { AdviceId } from '../advice-id'
+import type { AdviceId } from '../../guide/advice-id'
 import type { StageId, StageOutcome } from '../stage'
 import type { Scene } from './rehearse'
 

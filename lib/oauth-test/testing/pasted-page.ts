@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { databricksOauthU2m as guide } from '@/lib/guides/databricks/oauth-u2m'
 import { databricksTest } from '@/lib/guides/databricks/test'
+import { answerCleaner } from '../clean-answer'
 import { type Decoded, decodePage } from '../decode/decode-page'
 import type { PageContext } from '../decode/page-context'
-import { redactor } from '../redact'
 import type { Evidence, Subject } from '../stage'
 
 /** Where the pages that are pasted come from, and what the test sent there. */
@@ -26,7 +26,11 @@ export const SUBJECT: Subject = {
 /** A secret that may be in a paste, and must not be in what is said about it. */
 export const SECRET = 'top-secret-value'
 /** What a paste is read for, in most tests. */
-export const CONTEXT: PageContext = { subject: SUBJECT, provider: databricksTest, clean: redactor(guide, [SECRET]) }
+export const CONTEXT: PageContext = {
+  subject: SUBJECT,
+  provider: databricksTest,
+  clean: answerCleaner(guide, [SECRET]),
+}
 
 /** What the provider writes about this test’s own redirect URL, client and scopes. */
 export const NOT_REGISTERED = `redirect_uri '${SUBJECT.redirectUri}' not registered for OAuth application '${CLIENT}'`

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createProfile } from '@/lib/profile/store'
-import type { KeyRing } from '@/lib/secrets/seal'
+import type { KeyRing } from '@/lib/security/seal'
 import { makeGuideApp, setFaults } from '@/sandbox/testing/set-up'
 import type { Database } from '../../db/database'
 import type { Scene } from './rehearse'

@@ -61,7 +61,7 @@ export function stackOneFaultsMarkdown(): string {
 const INTRODUCTION = `# Faults of StackOne
 
 What the wizard tells of each fault of the sandbox’s StackOne. Every row is a test in \`lib/stackone/faults.test.ts\`. This
-file is printed from the same table by \`npx tsx scripts/print-faults.ts\`; do not edit it. Switch the faults on in the sandbox at \`/stackone/app\`, in the tab “Faults” of the project.
+file is printed from the same table by \`npx tsx --tsconfig tsconfig.node.json scripts/print-faults.ts\`; do not edit it. Switch the faults on in the sandbox at \`/stackone/app\`, in the tab “Faults” of the project.
 **Comes to** is the kind of problem (\`lib/stackone/stackone-error.ts\`), warning (\`lib/stackone/match-profile.ts\`) or state.
 `
 

@@ -6,13 +6,13 @@ import { projectKey, setUpStackOne, type TypedProfile } from '@/sandbox/testing/
 import type { Database } from '../../db/database'
 import type { Guide } from '../../guide/schema'
 import { loadGuide } from '../../guide/source'
-import { redactor } from '../../oauth-test/redact'
+import { answerCleaner } from '../../oauth-test/clean-answer'
 import type { World } from '../../oauth-test/runner'
 import { prepareProfile } from '../../oauth-test/testing/prepare-profile'
 import type { Scene } from '../../oauth-test/testing/rehearse'
 import type { Profile } from '../../profile/profile'
 import { findProfile } from '../../profile/store'
-import type { KeyRing } from '../../secrets/seal'
+import type { KeyRing } from '../../security/seal'
 import { type StackOne, stackOneClient } from '../client'
 import { confirmReference } from '../reference-store'
 
@@ -53,7 +53,7 @@ export function stackOneWorld(db: Database, sandbox: Sandbox, project: string): 
     findTest: () => ({ guide, provider: databricksTest }),
     stackOne: stackOneClient({
       ...{ fetch: ask, now, proxyOf: () => null, userAgent: 'test', wait: async () => {} },
-      clean: redactor(guide, []),
+      clean: answerCleaner(guide, []),
       apiKey: projectKey(project),
       apiUrl: `${sandbox.url}/stackone`,
     }),

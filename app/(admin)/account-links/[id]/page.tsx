@@ -7,6 +7,7 @@ import { openStore } from '@/lib/profile/store-context.server'
 import { profileProgress } from '@/lib/profile/wizard-progress'
 import { loadLink } from '@/lib/stackone/load-link.server'
 import { isLinked } from '@/lib/stackone/section.server'
+import { PROFILES } from '@/lib/urls'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
@@ -37,7 +38,7 @@ function NoSuchLink() {
       <title>{pageTitle('No such link')}</title>
       <h1>There is no such link</h1>
       <p>
-        It was deleted with its profile, or its address is cut off. <a href="/profiles">All profiles</a>
+        It was deleted with its profile, or its address is cut off. <a href={PROFILES}>All profiles</a>
       </p>
     </div>
   )

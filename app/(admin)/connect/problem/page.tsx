@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
+import { PROFILES, testRunPath } from '@/lib/urls'
 import { isUuid } from '@/lib/uuid'
 
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
@@ -40,11 +41,11 @@ export default async function Page({ searchParams }: PageProps) {
         actions={
           <>
             {isUuid(test) && (
-              <ButtonLink kind="primary" href={`/test-runs/${test}`}>
+              <ButtonLink kind="primary" href={testRunPath(test)}>
                 Open the test
               </ButtonLink>
             )}
-            <ButtonLink href="/profiles">All profiles</ButtonLink>
+            <ButtonLink href={PROFILES}>All profiles</ButtonLink>
           </>
         }
       >

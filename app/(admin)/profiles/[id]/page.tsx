@@ -18,12 +18,10 @@ import { WatchFindings } from '@/components/stackone/watch-findings'
 import { Tests } from '@/components/test-run/tests'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { Card } from '@/components/ui/card'
 import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { profileEvents } from '@/lib/audit/trail'
 import { env } from '@/lib/env'
-import { newProfilePath } from '@/lib/guide/search-params'
 import { findGuide } from '@/lib/guides/loaded'
 import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
 import { endLapsedRuns } from '@/lib/oauth-test/read-run'
@@ -34,8 +32,9 @@ import { destinationOf } from '@/lib/profile/destination'
 import { readChange } from '@/lib/profile/others'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { toQuery } from '@/lib/query'
-import { keyRing } from '@/lib/secrets/key-ring.server'
+import { keyRing } from '@/lib/security/key-ring.server'
 import { loadStackOneSection } from '@/lib/stackone/section.server'
+import { deleteProfilePath, editProfilePath, newProfilePath, profileTestsPath } from '@/lib/urls'
 import { findWatches } from '@/lib/watch/store'
 import { profilePage } from './profile-page'
 
@@ -87,9 +86,9 @@ export default async function Page({ params, searchParams }: PageProps) {
           }
           actions={
             <>
-              <ButtonLink href={`/profiles/${profile.id}/edit`}>Edit</ButtonLink>
+              <ButtonLink href={editProfilePath(profile.id)}>Edit</ButtonLink>
               <ButtonLink href={`${newProfilePath(guide)}?copy=${profile.id}`}>Duplicate</ButtonLink>
-              <ButtonLink href={`/profiles/${profile.id}/delete`}>Delete</ButtonLink>
+              <ButtonLink href={deleteProfilePath(profile.id)}>Delete</ButtonLink>
             </>
           }
         />
@@ -105,7 +104,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           <Callout kind="warning" data-arrival>
             <p>
               <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
-              <a href={`${env().publicUrl}/profiles/${profile.id}#tests`}>{`Test at ${env().publicUrl}`}</a>
+              <a href={env().publicUrl + profileTestsPath(profile.id)}>{`Test at ${env().publicUrl}`}</a>
             </p>
           </Callout>
         )}

@@ -5,10 +5,10 @@ import { ProviderLogo } from '@/components/site/provider-logo'
 import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
-import { newProfilePath } from '@/lib/guide/search-params'
 import { guides } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
+import { newProfilePath } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('New profile') }
 

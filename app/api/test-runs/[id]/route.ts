@@ -1,7 +1,7 @@
 import { answerAdmin } from '@/lib/auth/require-admin.server'
 import { loadRun } from '@/lib/oauth-test/load-view.server'
 import { openWorld } from '@/lib/oauth-test/world.server'
-import { privateAnswer } from '@/lib/private-answer.server'
+import { privateAnswer, refusal } from '@/lib/private-answer.server'
 
 type Context = { params: Promise<{ id: string }> }
 
@@ -9,7 +9,7 @@ type Context = { params: Promise<{ id: string }> }
 export function GET(_request: Request, { params }: Context): Promise<Response> {
   return answerAdmin(async (admin) => {
     const loaded = await loadRun(await openWorld(), (await params).id, admin)
-    if (!loaded) return privateAnswer('There is no such test.\n', { status: 404 })
+    if (!loaded) return refusal('no-such-test')
     return privateAnswer(JSON.stringify(loaded.view), { contentType: 'application/json' })
   })
 }

@@ -11,6 +11,7 @@ import { runsOf } from '@/lib/oauth-test/run-store'
 import { secretDestination } from '@/lib/profile/destination'
 import { formValuesOf } from '@/lib/profile/profile'
 import { profilesOfSameClient } from '@/lib/profile/store'
+import { editProfilePath } from '@/lib/urls'
 import { profilePage } from '../profile-page'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
@@ -27,7 +28,7 @@ export default async function Page({ params }: PageProps) {
       <ProfileForm
         guide={guide}
         title={`Edit ${profile.name}`}
-        page={`/profiles/${profile.id}/edit`}
+        page={editProfilePath(profile.id)}
         save={saveProfile}
         initial={{
           values: formValuesOf(guide, profile),

@@ -3,9 +3,10 @@ import { env } from '@/lib/env'
 import { attachment } from '@/lib/file-name'
 import { guideOf } from '@/lib/guides/loaded'
 import { signInAgainCalendar } from '@/lib/oauth-test/calendar'
-import { privateAnswer } from '@/lib/private-answer.server'
+import { privateAnswer, refusal } from '@/lib/private-answer.server'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
+import { profilePath } from '@/lib/urls'
 
 type Context = { params: Promise<{ id: string }> }
 
@@ -19,7 +20,7 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
     }
     const now = new Date()
     if (profile.signInAgainBy < now) {
-      return privateAnswer('Users had to sign in again already. Test the profile again.\n', { status: 404 })
+      return refusal('signed-in-too-long-ago')
     }
     const entry = {
       profileName: profile.name,
@@ -27,7 +28,7 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
       connectorName: guide.connectorName,
       signInAgainBy: profile.signInAgainBy,
       basis: profile.signInAgainBasis,
-      url: `${env().publicUrl}/profiles/${profile.id}`,
+      url: env().publicUrl + profilePath(profile.id),
     }
     const calendar = signInAgainCalendar([entry], now)
     return privateAnswer(calendar, {

@@ -2,7 +2,7 @@ import { record } from '@/lib/audit/trail'
 import { answerDownload } from '@/lib/auth/require-admin.server'
 import { guideOf } from '@/lib/guides/loaded'
 import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
-import { privateAnswer } from '@/lib/private-answer.server'
+import { privateAnswer, refusal } from '@/lib/private-answer.server'
 import { sheetMarkdown } from '@/lib/profile/sheet-markdown'
 import { findProfile } from '@/lib/profile/store'
 import { writeContext } from '@/lib/profile/store-context.server'
@@ -16,7 +16,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { db, now, actor } = await writeContext(admin)
     const profile = await findProfile(db, id)
     const guide = profile && guideOf(profile.connector, profile.guide)
-    if (!profile || !guide) return privateAnswer('There is no such profile.\n', { status: 404 })
+    if (!profile || !guide) return refusal('no-such-profile')
     if (request.method === 'GET')
       await record(db, { at: now, actor, action: 'profile.exported', profileId: id, profileName: profile.name })
     const reason = await lastAttemptReason(db, profile)

@@ -1,4 +1,4 @@
-import { answerReport } from '@/lib/oauth-test/answer-report.server'
+import { answerReport } from '@/app/(admin)/test-runs/[id]/answer-report'
 
 type Context = { params: Promise<{ id: string }> }
 

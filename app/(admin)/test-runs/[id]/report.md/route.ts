@@ -1,4 +1,4 @@
-import { answerReport } from '@/lib/oauth-test/answer-report.server'
+import { answerReport } from '@/app/(admin)/test-runs/[id]/answer-report'
 import { reportMarkdown } from '@/lib/oauth-test/report-markdown'
 
 type Context = { params: Promise<{ id: string }> }

@@ -7,6 +7,7 @@ import { signInUrl } from '@/lib/oauth-test/runner'
 import { TEST_MINUTES } from '@/lib/oauth-test/waiting'
 import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
 import { leadTo } from '@/lib/redirect-answer.server'
+import { testRunPath } from '@/lib/urls'
 
 type Context = { params: Promise<{ id: string }> }
 
@@ -16,7 +17,7 @@ type Context = { params: Promise<{ id: string }> }
  */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
-  const page = `/test-runs/${encodeURIComponent(id)}`
+  const page = testRunPath(id)
   return answerAdmin(
     async (admin) => {
       const world = await openWorld()

@@ -6,10 +6,11 @@ import { describeLink } from '@/lib/guide/describe-link'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import { mendLink } from '@/lib/guide/mend-link'
 import { isFormShaped, readPickerForm } from '@/lib/guide/picker-form'
-import { guidePath, loadSelection, selectionLink, viewLink } from '@/lib/guide/search-params'
+import { loadSelection, selectionLink, viewLink } from '@/lib/guide/search-params'
 import { findGuide, guideOf } from '@/lib/guides/loaded'
 import { pageTitle, SITE_NAME } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
+import { guidePath } from '@/lib/urls'
 
 type PageProps = Readonly<{
   params: Promise<{ connector: string; guide: string }>

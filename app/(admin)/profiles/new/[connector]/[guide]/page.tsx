@@ -10,7 +10,7 @@ import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import { mendLink } from '@/lib/guide/mend-link'
 import { selectedScopes } from '@/lib/guide/scopes'
-import { loadSelection, newProfilePath, selectionLink } from '@/lib/guide/search-params'
+import { loadSelection, selectionLink } from '@/lib/guide/search-params'
 import { guideOf } from '@/lib/guides/loaded'
 import { secretDestination } from '@/lib/profile/destination'
 import type { FormValues } from '@/lib/profile/form-values'
@@ -19,6 +19,7 @@ import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { newProfileProgress } from '@/lib/profile/wizard-progress'
 import { toQuery } from '@/lib/query'
+import { newProfilePath } from '@/lib/urls'
 
 type PageProps = Readonly<{
   params: Promise<{ connector: string; guide: string }>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ListView, listLink, loadListView, SHOWN, SORTS } from './list-params'
+import { type ListView, listLink, loadListView, SHOWN, SORTS } from './url-params'
 
 const DEFAULTS: ListView = { q: '', show: 'all', sort: '-updated', page: 1 }
 

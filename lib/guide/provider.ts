@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { ADVICE_IDS, type AdviceId } from './advice-id'
-import type { Subject } from './stage'
 
 /** What one of a provider's sentences can mean; what is said then is in advice.ts. */
 export const MEANINGS = [
@@ -138,7 +137,7 @@ export function accountPath(path: string, accountId: string): string {
 }
 
 /** The origin of the account's API. */
-export function apiOrigin({ origin, apiOrigin = origin }: Pick<Subject, 'origin' | 'apiOrigin'>): string {
+export function apiOrigin({ origin, apiOrigin = origin }: { origin: string; apiOrigin?: string }): string {
   return apiOrigin
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { secretRemover, secretsInSettings } from './known-secrets'
+import { secretsInSettings } from '../security/process-secrets'
+import { lineCleaner } from './clean-line'
 import { makeLog } from './log'
 import { noteSecrets, withRequest } from './request'
 
@@ -21,7 +22,7 @@ test.each([
   ['in hexadecimal', Buffer.from(SECRET).toString('hex')],
 ])('a known secret is taken out %s', (_how, spelled) => {
   const line = `${JSON.stringify({ level: 'error', deep: { list: [spelled] }, msg: `It said: ${spelled}, and no more.` })}\n`
-  const cleaned = secretRemover([SECRET])(line)
+  const cleaned = lineCleaner([SECRET])(line)
   expect(cleaned).not.toContain(JSON.stringify(spelled).slice(1, -1))
   expect(cleaned.match(/\[removed\]/g)).toHaveLength(2)
   expect(JSON.parse(cleaned)).toMatchObject({
@@ -33,23 +34,29 @@ test.each([
 test('other lines stay as they are, however often they come', () => {
   const line =
     '{"level":"info","time":"x","request":"0123456789abcdef","path":"/profiles","status":200,"msg":"answered"}\n'
-  const clean = secretRemover([SECRET])
+  const clean = lineCleaner([SECRET])
   for (const _time of [1, 2]) expect(clean(line)).toBe(line)
 })
 
 test('a line is never spoilt: JSON stays JSON, with its names', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ minLength: 4 }), (msg, secret) => {
-      const cleaned = JSON.parse(secretRemover([secret])(`${JSON.stringify({ level: 'info', msg, n: 1 })}\n`))
+      const cleaned = JSON.parse(lineCleaner([secret])(`${JSON.stringify({ level: 'info', msg, n: 1 })}\n`))
       expect(Object.keys(cleaned)).toEqual(['level', 'msg', 'n'])
       expect(cleaned.level).toBe('info')
+    }),
+  )
+  fc.assert(
+    fc.property(fc.string(), fc.constantFrom('code', 'password', 'client_secret', 'state'), (text, field) => {
+      const line = `${JSON.stringify({ msg: `?${field}=${text}`, [field]: text })}\n`
+      expect(Object.keys(JSON.parse(lineCleaner([])(line)))).toEqual(['msg', field])
     }),
   )
 })
 
 test('a password that is a word takes no words out', () => {
   const line = '{"msg":"The wizard is at http://localhost:3000"}\n'
-  expect(secretRemover(['wizard', 'is'])(line)).toBe(line)
+  expect(lineCleaner(['wizard', 'is'])(line)).toBe(line)
 })
 
 test('the secrets in the settings are those that the settings have, as written and as meant', () => {

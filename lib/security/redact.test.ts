@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { databricksOauthU2m } from '../guides/databricks/oauth-u2m'
-import { redactor } from './redact'
+import { answerCleaner } from '../oauth-test/clean-answer'
 
 const secret = fc
   .stringMatching(/^[!-~]{8,40}$/)
@@ -25,7 +25,7 @@ const QUOTES: readonly ((secret: string) => string)[] = [
 test('no text keeps a secret, however it is written there', () => {
   fc.assert(
     fc.property(secret, fc.constantFrom(...QUOTES), around, around, (hidden, quote, before, after) => {
-      const clean = redactor(databricksOauthU2m, [hidden])
+      const clean = answerCleaner(databricksOauthU2m, [hidden])
       const quoted = quote(hidden)
       expect(clean(`${before}${quoted}${after}`)).not.toContain(quoted)
     }),
@@ -37,7 +37,7 @@ test('a text that is cut off within a secret keeps nothing of it that tells much
   fc.assert(
     fc.property(secret, around, fc.integer({ min: 8, max: 40 }), (hidden, before, length) => {
       const beginning = hidden.slice(0, length)
-      const text = redactor(databricksOauthU2m, [hidden])(`${before} ${beginning}`)
+      const text = answerCleaner(databricksOauthU2m, [hidden])(`${before} ${beginning}`)
       expect(text.endsWith('[removed]')).toBe(true)
     }),
   )
@@ -46,13 +46,13 @@ test('a text that is cut off within a secret keeps nothing of it that tells much
 test('an answer full of a secret, cut off to some length, keeps no part of it', () => {
   const state = 'Zq3_x-81kMvT0bR7nWyL2cHfJ9dGsA5uPeQiXoB4tKr'
   for (let length = 1900; length < 2000; length++) {
-    const text = redactor(databricksOauthU2m, [state])(state.repeat(50).slice(0, length))
+    const text = answerCleaner(databricksOauthU2m, [state])(state.repeat(50).slice(0, length))
     expect(text.replaceAll('[removed]', '').length).toBeLessThan(8)
   }
 })
 
 test('a text without secrets stays as it is', () => {
-  const clean = redactor(databricksOauthU2m, ['secret-0123456789', null, undefined, ''])
+  const clean = answerCleaner(databricksOauthU2m, ['secret-0123456789', null, undefined, ''])
   for (const text of ['', 'Client authentication failed', 'Ärger mit “Äpfeln” 🍏', "Scopes 'a b' are not assigned"]) {
     expect(clean(text)).toBe(text)
   }
@@ -65,23 +65,23 @@ test.each([
   ['a JWT', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl'],
   ['a JWT that is cut off', 'eyJhbGciOiJSUzI1NiJ9.eyJzd'],
 ])('%s goes, although nobody named it', (_what, text) => {
-  expect(redactor(databricksOauthU2m, [])(`before ${text} after`)).toBe('before [removed] after')
+  expect(answerCleaner(databricksOauthU2m, [])(`before ${text} after`)).toBe('before [removed] after')
 })
 
 test('secrets go wherever they are in a value, and its shape stays', () => {
-  const clean = redactor(databricksOauthU2m, ['hidden-hidden', 'other-other'])
+  const clean = answerCleaner(databricksOauthU2m, ['hidden-hidden', 'other-other'])
   const value = { a: ['x hidden-hidden', 1, null, true], b: { c: 'other-other', d: undefined } }
   expect(clean(value)).toEqual({ a: ['x [removed]', 1, null, true], b: { c: '[removed]', d: undefined } })
 })
 
 test('the longer of two secrets goes whole, where one begins with the other', () => {
-  expect(redactor(databricksOauthU2m, ['abcdefgh', 'abcdefghijkl'])('abcdefghijkl')).toBe('[removed]')
+  expect(answerCleaner(databricksOauthU2m, ['abcdefgh', 'abcdefghijkl'])('abcdefghijkl')).toBe('[removed]')
 })
 
 test('what is left has no control characters, is well-formed, and is no longer than a paragraph', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
-      const shown = redactor(databricksOauthU2m, [])(text)
+      const shown = answerCleaner(databricksOauthU2m, [])(text)
       expect(shown).not.toMatch(/[\p{C}\u2028\u2029]/u)
       expect(shown.isWellFormed()).toBe(true)
       expect(shown.length).toBeLessThanOrEqual(600)
@@ -124,7 +124,7 @@ test.each([
   ['in Base64 of JSON', base64(JSON.stringify({ a: 'ä', client_secret: SECRET, b: 1 }))],
   ['its last 14 characters in Base64', base64(`…${SECRET.slice(-14)}`)],
 ])('a secret goes %s', (_how, quoted) => {
-  const safe = redactor(databricksOauthU2m, [SECRET])(`Invalid secret "${quoted}", sorry`)
+  const safe = answerCleaner(databricksOauthU2m, [SECRET])(`Invalid secret "${quoted}", sorry`)
   expect(safe).toMatch(/^Invalid secret ".{0,60}\[removed\].{0,8}", sorry$/)
   const left = safe.replaceAll('[removed]', '').replace(/[^0-9a-z]/gi, '')
   for (let at = 0; at + 8 <= SECRET.length; at++) expect(left.toLowerCase()).not.toContain(SECRET.slice(at, at + 8))
@@ -138,25 +138,25 @@ test('a secret with what encodings are made of is found in each of them', () => 
   const awkward = 'a b+c%41&amp;d"e\\f/ünïcode'
   const once = [awkward, encodeURIComponent(awkward), new URLSearchParams({ s: awkward }).toString().slice(2)]
   const twice = once.flatMap((text) => [text, encodeURIComponent(text), JSON.stringify(text), base64(text)])
-  const clean = redactor(databricksOauthU2m, [awkward])
+  const clean = answerCleaner(databricksOauthU2m, [awkward])
   for (const quoted of twice) expect(clean(quoted)).toMatch(/^.{0,3}\[removed\][="]*$/)
 })
 
 test('what only looks like an escape once spaces are gone hides no secret', () => {
-  const clean = redactor(databricksOauthU2m, ['XCf,g>%j;PE8p'])
+  const clean = answerCleaner(databricksOauthU2m, ['XCf,g>%j;PE8p'])
   expect(clean('a \\ XCf%252Cg%253E%2525j%253BPE8p b')).toBe('a \\ [removed] b')
-  expect(redactor(databricksOauthU2m, ['0!!!!!!+!'])('%00!!!!!!%2B!')).toBe('%0[removed]')
+  expect(answerCleaner(databricksOauthU2m, ['0!!!!!!+!'])('%00!!!!!!%2B!')).toBe('%0[removed]')
 })
 
 test('a secret that nobody named goes too when something is between its letters', () => {
   for (const between of ['\u200b', '\n', ' ', '\u200b \n']) {
     const text = `Invalid secret ${SECRET.slice(0, 9)}${between}${SECRET.slice(9)}, sorry`
-    expect(redactor(databricksOauthU2m, [])(text)).toBe('Invalid secret [removed], sorry')
+    expect(answerCleaner(databricksOauthU2m, [])(text)).toBe('Invalid secret [removed], sorry')
   }
 })
 
 test('words that join to the look of a secret stay', () => {
-  const clean = redactor(databricksOauthU2m, [SECRET])
+  const clean = answerCleaner(databricksOauthU2m, [SECRET])
   for (const text of ['The key JSON Web Token was signed with. Twice.', 'They Joined an unreadable text.']) {
     expect(clean(text)).toBe(text)
   }
@@ -164,7 +164,7 @@ test('words that join to the look of a secret stay', () => {
 
 test('what everyone may know stays readable, also where it is a part of a secret', () => {
   const code = `${CLIENT}.${REDIRECT}.0123456789abcdefghij`
-  const clean = redactor(databricksOauthU2m, [code, SECRET, CLIENT], [CLIENT, REDIRECT])
+  const clean = answerCleaner(databricksOauthU2m, [code, SECRET, CLIENT], [CLIENT, REDIRECT])
   for (const text of [`The client ${CLIENT} is not known`, `redirect_uri '${REDIRECT}' not registered`, CLIENT]) {
     expect(clean(text)).toBe(text)
   }
@@ -184,14 +184,14 @@ test('where a text is cut, half a secret goes too, however it is encoded', () =>
     for (let gap = 0; gap < quoted.length; gap += 7) {
       // What is before it goes as well, so that the end is seen.
       const text = `${token.repeat(60)}`.slice(0, 2000 - gap) + quoted
-      expect(redactor(databricksOauthU2m, [token])(text)).toMatch(/^\[removed\].{0,75}$/)
+      expect(answerCleaner(databricksOauthU2m, [token])(text)).toMatch(/^\[removed\].{0,75}$/)
     }
   }
 })
 
 test('of more secrets than can be looked for, no text is kept', () => {
   const many = Array.from({ length: 20 }, (_none, index) => `${index}-`.repeat(9000))
-  expect(redactor(databricksOauthU2m, many)({ a: 'any text', b: '' })).toEqual({ a: '[removed]', b: '' })
+  expect(answerCleaner(databricksOauthU2m, many)({ a: 'any text', b: '' })).toEqual({ a: '[removed]', b: '' })
 })
 
 const UNITS = [
@@ -218,13 +218,13 @@ const MORE_UNITS = ['&#65;', '&amp;', '\\', '\\u0061', '"', ' ', '\n', '\0', '\u
 test.each([...UNITS, ...MORE_UNITS, SECRET, 'eyJhbGciOiJSUzI1NiJ9.'])(
   'a megabyte of %j is cleaned, and soon',
   (unit) => {
-    const clean = redactor(databricksOauthU2m, [SECRET, 'x'.repeat(3000), 'eyJ'.repeat(1000)])
+    const clean = answerCleaner(databricksOauthU2m, [SECRET, 'x'.repeat(3000), 'eyJ'.repeat(1000)])
     expect(clean(unit.repeat(1_000_000 / unit.length)).length).toBeLessThanOrEqual(600)
   },
 )
 
 test('no text is read beyond its beginning', () => {
-  const clean = redactor(databricksOauthU2m, [SECRET])
+  const clean = answerCleaner(databricksOauthU2m, [SECRET])
   expect(clean(`${'Some plain words. '.repeat(55_555)}`)).toBe(clean(`${'Some plain words. '.repeat(111)}`))
 })
 
@@ -239,5 +239,5 @@ test('the looks of a guide end soon on long texts, wherever they are used', () =
 
 test('a secret of a million characters is found, and soon', () => {
   const long = 'ab'.repeat(500_000)
-  expect(redactor(databricksOauthU2m, [long])(`x ${long} y`)).toBe('x [removed]')
+  expect(answerCleaner(databricksOauthU2m, [long])(`x ${long} y`)).toBe('x [removed]')
 })

@@ -77,7 +77,7 @@ function startChild(): ChildProcessWithoutNullStreams {
     })
     process.stdout.write('ready')
   `
-  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
+  return spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', '--input-type=module', '-e', script])
 }
 
 describe('with keys in the settings', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { historyLink, loadHistoryView } from './history-params'
+import { historyLink, loadHistoryView } from './url-params'
 
 const NONE = { who: null, kind: null, before: null }
 

@@ -1,3 +1,4 @@
+import 'server-only'
 import { squeezed, type TextCopy } from './text-copy'
 
 /** Where in a text something is: its first UTF-16 unit, and the one after its last. */

@@ -1,3 +1,6 @@
+import 'server-only'
+import { INVISIBLE } from '../text'
+
 /** A text made of another one, which knows of each of its UTF-16 units where in the first text it comes from. */
 export interface TextCopy {
   text: string
@@ -9,7 +12,6 @@ export interface TextCopy {
 
 /** What nobody sees between two letters: white space, control and format characters, marks, what has no width. */
 const UNSEEN = /[\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]+/gu
-const INVISIBLE = /\p{C}+/gu
 /** As URLs, JSON, JavaScript and HTML write a character. */
 const ESCAPES = [
   /(?:%|\\x)([\da-f]{2})/,

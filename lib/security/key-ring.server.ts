@@ -1,7 +1,8 @@
+import 'server-only'
 import { env } from '../env'
-import { keepOutOfLog } from '../log/known-secrets'
 import { processWide } from '../process-wide'
 import { loadKeyRing } from './key-ring'
+import { keepOutOfLog } from './process-secrets'
 import type { KeyRing } from './seal'
 
 /** The keys of this process. */

@@ -1,9 +1,9 @@
-import { answerAdmin } from '../auth/require-admin.server'
-import { privateAnswer } from '../private-answer.server'
-import { VERSION } from '../version'
-import { loadRun } from './load-view.server'
-import { makeReport, type Report } from './report'
-import { openWorld } from './world.server'
+import { answerAdmin } from '@/lib/auth/require-admin.server'
+import { loadRun } from '@/lib/oauth-test/load-view.server'
+import { makeReport, type Report } from '@/lib/oauth-test/report'
+import { openWorld } from '@/lib/oauth-test/world.server'
+import { privateAnswer, refusal } from '@/lib/private-answer.server'
+import { VERSION } from '@/lib/version'
 
 /** A run's report, written by `write`. */
 export function answerReport(
@@ -13,7 +13,7 @@ export function answerReport(
 ): Promise<Response> {
   return answerAdmin(async (admin) => {
     const loaded = await loadRun(await openWorld(), (await params).id, admin)
-    if (!loaded) return privateAnswer('There is no such test.\n', { status: 404 })
+    if (!loaded) return refusal('no-such-test')
     const { run, profile, guide, test } = loaded
     const report = makeReport(run, profile, guide, test, { wizard: VERSION, node: process.version })
     return privateAnswer(write(report), { contentType })

@@ -1,0 +1,52 @@
+import { secretsOfProcess, withoutWords } from '../security/process-secrets'
+import { redactor } from '../security/redact'
+import { secretLooks } from '../security/secret-looks'
+import { currentRequest } from './request'
+
+/** Ours alone: by these the log is searched and sorted. */
+const KEPT = new Set(['level', 'time', 'request', 'from'])
+/** Most lines say what an earlier one said: which path was answered. How many such texts are remembered, at most. */
+const MAX_REMEMBERED = 1000
+const SHORT_TEXT = 300
+
+/** Takes out of log lines what this process knows to be secret, and what the request does that a line belongs to. */
+export function ownLineCleaner(): (line: string) => string {
+  let known = ''
+  let clean = lineCleaner([])
+  return (line) => {
+    const [own, looks] = [secretsOfProcess(), secretLooks()]
+    // Both only grow.
+    const size = `${own.size} ${looks.size}`
+    if (size !== known) clean = lineCleaner([...own], [...looks])
+    known = size
+    const { secrets = [] } = currentRequest() ?? {}
+    return secrets.length > 0 ? lineCleaner(secrets)(clean(line)) : clean(line)
+  }
+}
+
+/**
+ * Takes secrets out of the values of a line of JSON: these, and what is or looks like one (lib/security/redact.ts). The
+ * last guard, for what nobody meant to log. The line stays JSON, with its names.
+ */
+export function lineCleaner(secrets: readonly string[], looks: readonly string[] = []): (line: string) => string {
+  const redact = redactor({ secrets: withoutWords(secrets), looks })
+  const harmless = new Set<string>()
+  const cleanValue = (name: string, value: unknown): unknown => {
+    if (typeof value !== 'string' || KEPT.has(name) || harmless.has(`${name}:${value}`)) return value
+    const cleaned = redact({ [name]: value })[name]
+    if (cleaned === value && value.length <= SHORT_TEXT) {
+      if (harmless.size >= MAX_REMEMBERED) harmless.clear()
+      harmless.add(`${name}:${value}`)
+    }
+    return cleaned
+  }
+  return (line) => {
+    let isClean = true
+    const fields: unknown = JSON.parse(line, (name, value) => {
+      const cleaned = cleanValue(name, value)
+      isClean &&= cleaned === value
+      return cleaned
+    })
+    return isClean ? line : `${JSON.stringify(fields)}\n`
+  }
+}

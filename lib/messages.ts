@@ -1,0 +1,40 @@
+// Sentences that stand in more than one place, and what programs and browsers are told by code. Sign-in has its own
+// codes, which ride in addresses: lib/auth/sign-in-errors.ts.
+
+/** How a live test ended, in a word or two. */
+export const OUTCOME_WORDS = {
+  ready: 'Ready',
+  failed: 'Failed',
+  incomplete: 'Incomplete',
+} as const
+
+/** Where an admin goes on once a profile is proven. */
+export const ENTER_IN_STACKONE = 'Enter it in StackOne'
+export const SIGN_IN_AGAIN_BY = 'Sign in again by'
+export const REMINDERS = 'Reminders for your calendar'
+export const SEARCH_ACTIONS = 'Search by name, id or scope'
+/** Why the rest of a test’s stages did not run. */
+export const ENDED_BEFORE = 'The test ended before.'
+export const DISK_FULL = 'Its disk is full: free some space. The wizard goes on by itself then, and nothing is lost.'
+/** To be followed by what came of it. */
+export const DATABASE_AWAY = 'The wizard’s database cannot be reached now'
+
+/** What a request can be refused with: its HTTP status (RFC 9110 section 15), and one sentence that says what to do. */
+export const REFUSALS = {
+  'not-a-navigation': { status: 400, sentence: 'Open this in a tab.' },
+  'not-signed-in': { status: 401, sentence: 'Sign in first.' },
+  'of-another-site': { status: 403, sentence: 'Open this from the wizard.' },
+  'no-such-profile': { status: 404, sentence: 'There is no such profile.' },
+  'no-such-test': { status: 404, sentence: 'There is no such test.' },
+  'signed-in-too-long-ago': {
+    status: 404,
+    sentence: 'Users had to sign in again already. Test the profile again.',
+  },
+  'not-by-this-method': { status: 405, sentence: 'Open this in a browser.' },
+  'form-too-long': { status: 413, sentence: 'This form is too long. Enter less text.' },
+  broken: { status: 500, sentence: 'The wizard broke here.' },
+  'database-away': { status: 503, sentence: `${DATABASE_AWAY}. Try again in a moment.` },
+} as const
+
+/** What a request can be refused with. */
+export type RefusalCode = keyof typeof REFUSALS

@@ -1,0 +1,36 @@
+import { apiOrigin } from '../guide/provider'
+import type { Guide } from '../guide/schema'
+import { redactor } from '../security/redact'
+import { truncate } from '../text'
+import type { Subject } from './stage'
+
+/** In UTF-16 units: what a server writes may have any length. Nothing after it is read. */
+const LONGEST_READ = 2000
+/** What is kept of it. */
+const LONGEST = 600
+
+/** What of a test is no secret, and must stay readable, also where it is a part of one. */
+export function openValuesOf(subject: Subject): string[] {
+  const { clientId, accountId, redirectUri, origin } = subject
+  return [clientId, accountId, redirectUri, origin, apiOrigin(subject)]
+}
+
+/**
+ * Makes what a server wrote safe to store and to show, in a text or in every text of a plain value: without these
+ * secrets and what looks like one (lib/security/redact.ts), without control characters, and no longer than a paragraph.
+ * What is also in one of the `open` texts stays readable: a client ID may be a part of a code.
+ */
+export function answerCleaner(
+  guide: { profile: Pick<Guide['profile'], 'knownSecrets'> },
+  secrets: readonly (string | null | undefined)[],
+  open: readonly string[] = [],
+) {
+  const looks = guide.profile.knownSecrets.map(({ pattern }) => pattern)
+  return redactor({
+    secrets,
+    open,
+    looks,
+    before: (text) => truncate(text, LONGEST_READ),
+    after: (text) => truncate(text.replace(/[\p{C}\u2028\u2029]+/gu, ' '), LONGEST),
+  })
+}

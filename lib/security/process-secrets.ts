@@ -1,0 +1,52 @@
+import 'server-only'
+import { processWide } from '../process-wide'
+
+const PASSWORDS_IN = ['DATABASE_URL', 'HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy', 'http_proxy']
+/** A password that is a word would take that word out of every line. It keeps nobody out either. */
+const WORD = /^[a-z]{1,8}$/i
+
+/** Settings that are one secret, and those that may be several with commas between. */
+const SECRETS_IN = ['AUTH_OIDC_CLIENT_SECRET', 'STACKONE_API_KEY', 'NOTIFY_WEBHOOK_SECRET']
+const LISTS_OF_SECRETS_IN = ['SECRETS_KEY', 'STACKONE_WEBHOOK_SECRET']
+
+/** The secrets in the settings: keys, signing secrets, the OpenID client's, and the passwords in addresses. */
+export function secretsInSettings(variables: Readonly<Record<string, string | undefined>>): string[] {
+  const settings = SECRETS_IN.map((name) => variables[name]?.trim() ?? '')
+  const lists = LISTS_OF_SECRETS_IN.flatMap((name) => (variables[name] ?? '').split(',')).map((each) => each.trim())
+  const passwords = PASSWORDS_IN.flatMap((name) => passwordIn(variables[name] ?? ''))
+  const hook = pathIn(variables.NOTIFY_WEBHOOK_URL ?? '')
+  return [...settings, ...lists, ...passwords, hook].filter((secret) => secret !== '')
+}
+
+/** What follows the host of a webhook's address: whoever knows it can write there. The host alone is no secret. */
+function pathIn(address: string): string {
+  const { pathname = '', search = '' } = URL.parse(address) ?? {}
+  return (pathname + search).slice(1)
+}
+
+/** As it is written there, and as it is meant. */
+function passwordIn(address: string): string[] {
+  const [, written = ''] = /^(?:[^/]*:\/\/)?[^:/]*:(.*)@/.exec(address) ?? []
+  try {
+    return [written, decodeURIComponent(written)]
+  } catch {
+    return [written]
+  }
+}
+
+const ofProcess = () => processWide('own secrets', () => new Set(withoutWords(secretsInSettings(process.env))))
+
+/** Keeps these out of the log from now on, beside those in the settings. */
+export function keepOutOfLog(secrets: readonly string[]): void {
+  for (const secret of withoutWords(secrets)) ofProcess().add(secret)
+}
+
+/** The secrets of this process, for what else is redacted: a proxy may quote the password that it got. */
+export function secretsOfProcess(): ReadonlySet<string> {
+  return ofProcess()
+}
+
+/** Secrets that can be looked for without taking words out of sentences. */
+export function withoutWords(secrets: readonly string[]): string[] {
+  return secrets.filter((secret) => !WORD.test(secret))
+}

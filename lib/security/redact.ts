@@ -1,0 +1,91 @@
+import 'server-only'
+import { isSecretName, REMOVED, withoutNamedSecrets } from './named-secrets'
+import { OWN_LOOKS } from './secret-looks'
+import { runFinder, type Span } from './secret-runs'
+import { plainCopies, squeezedCopies, type TextCopy } from './text-copy'
+
+/** JSON Web Tokens, whole or cut off (RFC 7519). */
+const JWT = /eyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g
+/** Words that happen to join to the look of a secret have fewer digits. */
+const MANY_DIGITS = /(?:\d\D*){4}/
+
+interface RedactorOptions {
+  /** Secrets that are known; none is found by less than 4 characters. */
+  secrets?: readonly (string | null | undefined)[]
+  /** What everyone may know: it stays readable, also where it is a part of a secret. */
+  open?: readonly string[]
+  /** Patterns of the secrets that providers make, as guides have them. */
+  looks?: readonly string[]
+  /** What limits each text before it is looked through, and after. */
+  before?: (text: string) => string
+  after?: (text: string) => string
+}
+
+/**
+ * Makes the one redactor of the wizard. It takes secrets out of a text, and out of every text within a plain value:
+ * those that are known, whole or in part, verbatim, percent-encoded, escaped as JSON or HTML, in Base64 (so also as
+ * HTTP Basic) or hexadecimal; those that are known by their look, as JSON Web Tokens are; and those that stand beside a
+ * name, as in `client_secret=…` and `Bearer …`. Its time grows with a text's length: limit texts of others before.
+ */
+export function redactor({ secrets = [], open = [], looks = [], before = asItIs, after = asItIs }: RedactorOptions) {
+  const runs = runFinder(
+    secrets.filter((secret) => typeof secret === 'string'),
+    open,
+  )
+  const patterns = [...OWN_LOOKS.map(({ pattern }) => pattern), ...looks].map((look) => new RegExp(look, 'giu'))
+  const clean = (whole: string): string => {
+    if (whole === '') return ''
+    // More secrets than can be looked for: then any text may have one in it.
+    if (!runs) return REMOVED
+    const text = before(whole)
+    const squeezed = squeezedCopies(text)
+    const found = [...runs(squeezed), ...looksIn(plainCopies(text), [JWT, ...patterns])]
+    // Where there are spaces within: of a secret that is found already, this would take the words after it too.
+    const apart = looksIn(squeezed.slice(0, 1), patterns, MANY_DIGITS).filter((span) => !found.some(overlaps(span)))
+    return after(withoutNamedSecrets(without(text, [...found, ...apart])))
+  }
+  return <Value>(value: Value): Value => mapTexts(value, clean) as Value
+}
+
+function asItIs(text: string): string {
+  return text
+}
+
+function looksIn(copies: readonly TextCopy[], looks: readonly RegExp[], also = /./): Span[] {
+  return copies.flatMap(({ text, from, to }) =>
+    looks.flatMap((look) =>
+      Array.from(text.matchAll(look))
+        .filter(([all]) => also.test(all))
+        .map(({ index, 0: all }): Span => [from[index] ?? 0, to[index + all.length - 1] ?? 0]),
+    ),
+  )
+}
+
+function overlaps([from, to]: Span): (other: Span) => boolean {
+  return ([otherFrom, otherTo]) => from < otherTo && otherFrom < to
+}
+
+function without(text: string, spans: readonly Span[]): string {
+  const inOrder = [...spans].sort(([one], [other]) => one - other)
+  let [safe, end] = ['', 0]
+  for (const [from, to] of inOrder) {
+    // What touches is one secret, or several without anything between them.
+    if (from > end || end === 0) safe += text.slice(end, from) + REMOVED
+    end = Math.max(end, to)
+  }
+  return safe + text.slice(end)
+}
+
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change))
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [
+        name,
+        isSecretName(name) && each ? REMOVED : mapTexts(each, change),
+      ]),
+    )
+  }
+  return value
+}

@@ -1,0 +1,27 @@
+import { processWide } from '../process-wide'
+
+/** A secret that is known by its look: a regular expression, and what it is, with its article. */
+interface SecretLook {
+  pattern: string
+  name: string
+}
+
+/** Of this wizard (lib/auth/access-code.ts): password managers put it into any box that looks like one for secrets. */
+export const OWN_LOOKS: readonly SecretLook[] = [
+  {
+    pattern: '(?:[0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]{5}(?![0-9A-Z-])',
+    name: 'an access code of this wizard',
+  },
+]
+
+const ofProcess = () => processWide('secret looks', () => new Set<string>())
+
+/** Keeps what looks like this out of the log from now on: whoever loads guides tells what their providers' secrets look like. */
+export function addSecretLooks(patterns: Iterable<string>): void {
+  for (const pattern of patterns) ofProcess().add(pattern)
+}
+
+/** The looks that this process was told of; the same set each time. */
+export function secretLooks(): ReadonlySet<string> {
+  return ofProcess()
+}

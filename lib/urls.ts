@@ -1,0 +1,139 @@
+// Every path of the wizard, so that no other file spells one (scripts/path-literals.test.ts). What follows a question
+// mark is read and written in url-params.ts: the guide's page, which has links too, goes without its parsers.
+
+export const HOME = '/'
+export const SIGN_IN = '/sign-in'
+export const PROFILES = '/profiles'
+/** Where the guide of a new profile is chosen. */
+export const NEW_PROFILE = '/profiles/new'
+export const HISTORY = '/history'
+export const HISTORY_CSV = '/history/csv'
+/** What StackOne says of the project, and its settings. */
+export const STACKONE = '/stackone'
+/** Where a provider sends the browser back to in a live test. */
+export const CALLBACK = '/connect/callback'
+export const CALLBACK_PROBLEM = '/connect/problem'
+/** Where the wizard serves the operator's logo. */
+export const BRAND_LOGO = '/brand-logo'
+/** What programs ask for. */
+export const PROFILES_API = '/api/profiles'
+export const READY_API = '/api/ready'
+export const LEAD_HOME_API = '/api/lead-home'
+/** Where next-auth answers. */
+export const AUTH_API = '/api/auth'
+/** Where next-auth takes the answers of the company's OpenID provider. */
+export const OIDC_CALLBACK_API = `${AUTH_API}/callback/oidc`
+/** Where StackOne sends its webhooks. */
+export const STACKONE_WEBHOOK_API = '/api/stackone/webhook'
+/** A page that does not exist. */
+export const NOWHERE = '/no-such-page'
+
+/** The two names that a guide has in its addresses. */
+interface GuideNames {
+  connector: string
+  slug: string
+}
+
+/** The path of a guide's page. */
+export function guidePath({ connector, slug }: GuideNames): string {
+  return `/connectors/${connector}/${slug}`
+}
+
+/** The names in a guide's path, as they are written there, also where there is no such guide; null for other paths. */
+export function guideInPath(path: string): GuideNames | null {
+  const [, connector, slug = ''] = /^\/connectors\/([^/]*)(?:\/([^/]*))?$/.exec(path) ?? []
+  return connector === undefined ? null : { connector, slug }
+}
+
+/** The path of the form for a new connector profile. */
+export function newProfilePath({ connector, slug }: GuideNames): string {
+  return `${NEW_PROFILE}/${connector}/${slug}`
+}
+
+/** The path of a profile's page. */
+export function profilePath(id: string): string {
+  return `${PROFILES}/${id}`
+}
+
+/** Where a profile's tests are on its page. */
+export function profileTestsPath(id: string): string {
+  return `${profilePath(id)}#tests`
+}
+
+/** Where a profile’s accounts in StackOne are on its page. */
+export function profileStackonePath(id: string): string {
+  return `${profilePath(id)}#stackone`
+}
+
+/** The path of the form that changes a profile, at one of its fields where that is named. */
+export function editProfilePath(id: string, field?: string): string {
+  return `${profilePath(id)}/edit${field === undefined ? '' : `#${encodeURIComponent(field)}`}`
+}
+
+/** The path of the page that asks whether to delete a profile. */
+export function deleteProfilePath(id: string): string {
+  return `${profilePath(id)}/delete`
+}
+
+/** The path of what to enter in StackOne. */
+export function stackonePath(id: string): string {
+  return `${profilePath(id)}/stackone`
+}
+
+/** The same as Markdown. */
+export function stackoneMarkdownPath(id: string): string {
+  return `${stackonePath(id)}.md`
+}
+
+/** The path of the reminders of when users must sign in again, as a calendar. */
+export function signInAgainPath(id: string): string {
+  return `${profilePath(id)}/sign-in-again.ics`
+}
+
+/** The path of a test's page. Any text may be an id: it may come from an address. */
+export function testRunPath(id: string): string {
+  return `/test-runs/${encodeURIComponent(id)}`
+}
+
+/** The path that leads on to the provider's sign-in. */
+export function testSignInPath(id: string): string {
+  return `${testRunPath(id)}/sign-in`
+}
+
+/** The path of a test's report. */
+export function reportPath(id: string, form: 'md' | 'json'): string {
+  return `${testRunPath(id)}/report.${form}`
+}
+
+/** The path of a test's record, which its page asks for. */
+export function testRunApi(id: string): string {
+  return `/api${testRunPath(id)}`
+}
+
+/** The path of the page of a link to an account. */
+export function accountLinkPath(id: string): string {
+  return `/account-links/${id}`
+}
+
+/** The path of its record, which its page asks for. */
+export function accountLinkApi(id: string): string {
+  return `/api${accountLinkPath(id)}`
+}
+
+/** The path of a calendar feed; whoever has its token can read it. */
+export function calendarPath(token: string): string {
+  return `/calendar/${token}.ics`
+}
+
+/** Pages for admins, and the way to them: sessions, sign-ins and live tests belong to one origin. */
+export const OF_ADMINS = /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone)(\/|$)/
+/** A code is in their address, or they lead to one with a state in it. */
+export const HOLDS_SECRETS = /^\/(connect\/|test-runs\/[^/]+\/sign-in$)/
+/**
+ * What is no page: opening it may do something in the admin's name, like a download that the trail records. A link of
+ * another site to the sign-in page could lead there, and it would look like a step of ours.
+ */
+export const NO_PAGE =
+  /^\/(sign-in|api|calendar|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg)\/?$/
+/** What is asked for all the time, costs next to nothing, and is of no interest while all is well: files of the build, and probes. */
+export const ROUTINE = /^\/(_next\/static(\/[\w~-]+(\.[\w~-]+)*)+|icon\.svg|api\/(health|ready))$/

@@ -1,0 +1,79 @@
+import { dirname, join } from 'node:path'
+import { parseSync } from 'oxc-parser'
+
+/**
+ * The parts of lib, lowest first: each may import from those before it, and from itself. A part is a folder, or a file
+ * beside the folders, whose name ends in `.ts`; files that are not named here are of the first part.
+ */
+const PARTS = [
+  'text.ts',
+  'env.ts',
+  'brand.ts',
+  'security',
+  'log',
+  'private-answer.server.ts',
+  'outbound',
+  'db',
+  'audit',
+  'url-params.ts',
+  'guide',
+  'guides',
+  'profile',
+  'oauth-test',
+  'stackone',
+  'calendar',
+  'notify',
+  'watch',
+  'auth',
+  'start.ts',
+  'commands',
+]
+const FIRST = 'text.ts'
+
+/** As types: what the JSON columns of the tables hold. Nothing of it is there when the wizard runs. */
+const TYPES_OF_COLUMNS = /^lib\/db\/(?:[\w-]+-)?schema\.ts$/
+
+/** The imports that lead to a part of lib which comes later, as sentences. `files`: the sources of lib by their paths. */
+export function findWrongImports(files: ReadonlyMap<string, string>): string[] {
+  return [...files].flatMap(([path, source]) =>
+    importsOf(path, source)
+      .filter(({ isType }) => !(isType && TYPES_OF_COLUMNS.test(path)))
+      .filter(({ target }) => target.startsWith('lib/') && rankOf(target) > rankOf(path))
+      .map(({ target }) => `${path} imports ${target}, which is of a later part of lib.`),
+  )
+}
+
+interface Import {
+  /** From the project's folder, without its ending. */
+  target: string
+  isType: boolean
+}
+
+function importsOf(path: string, source: string): Import[] {
+  const { module } = parseSync(path, source)
+  const named = [
+    ...module.staticImports.map(({ moduleRequest, entries }) => ({
+      from: moduleRequest.value,
+      isType: entries.length > 0 && entries.every((entry) => entry.isType),
+    })),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest, isType }) => (moduleRequest ? { from: moduleRequest.value, isType } : [])),
+    ),
+    ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => ({
+      from: source.slice(start + 1, end - 1),
+      isType: false,
+    })),
+  ]
+  return named.flatMap(({ from, isType }) => {
+    if (from.startsWith('@/')) return { target: from.slice(2), isType }
+    return from.startsWith('.') ? { target: join(dirname(path), from), isType } : []
+  })
+}
+
+function rankOf(path: string): number {
+  const [, part = '', ...within] = path.split('/')
+  const isFolder = within.length > 0
+  const rank = PARTS.indexOf(isFolder ? part : `${part.replace(/\.ts$/, '')}.ts`)
+  if (rank === -1 && isFolder) throw new Error(`Give lib/${part} its place in the order of folders.`)
+  return rank === -1 ? PARTS.indexOf(FIRST) : rank
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { sourcesOf } from './sources'
+
+/** Of these folders all is for the server, and the stores, which read and write rows. */
+const FOR_SERVER = /^lib\/(?:db|security|auth)\/|\/(?:\w+-)?store(?:-context\.server)?\.ts$|^lib\/audit\/trail\.ts$/
+/** No database, no secret and no setting is in them. The tables are read by drizzle-kit too. */
+const FOR_BROWSERS_TOO = [
+  'lib/auth/code-holder.ts',
+  'lib/auth/next-auth.d.ts',
+  'lib/db/schema.ts',
+  'lib/db/stackone-schema.ts',
+  'lib/db/store-digest.ts',
+  'lib/security/secret-looks.ts',
+]
+
+test('no browser can be sent what opens the database, keys and sessions', () => {
+  const files = [...sourcesOf(['lib'], /\.ts$/)].filter(([path]) => FOR_SERVER.test(path))
+  expect(files.length).toBeGreaterThan(60)
+  const open = files.filter(([, source]) => !source.startsWith("import 'server-only'\n")).map(([path]) => path)
+  expect(open.sort()).toEqual(FOR_BROWSERS_TOO)
+})
