@@ -13,7 +13,7 @@ import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
-import { toQuery } from '@/lib/query'
+import { loadSignIn } from '@/lib/url-params'
 import { PublicHeader } from '../public-header'
 import { signInWithCode, signInWithOpenId } from './actions'
 
@@ -22,9 +22,8 @@ export const metadata: Metadata = { title: pageTitle('Sign in'), robots: { index
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
 
 export default async function Page({ searchParams }: PageProps) {
-  const query = toQuery(await searchParams)
-  const returnPath = safeReturnPath(query.get('return'))
-  const error = query.get('error')
+  const { return: asked, error } = await loadSignIn(searchParams)
+  const returnPath = safeReturnPath(asked)
   if (!error && (await isSignedIn())) redirect(returnPath)
   const { oidc, publicUrl } = env()
   // A try to sign in counts in the database. It takes a moment to open: it does so while the reader types.

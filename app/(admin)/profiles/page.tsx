@@ -13,8 +13,7 @@ import { failureReasons } from '@/lib/oauth-test/last-attempt.server'
 import { pageTitle } from '@/lib/page-title'
 import { loadListPage } from '@/lib/profile/list-page'
 import { openStore } from '@/lib/profile/store-context.server'
-import { toQuery } from '@/lib/query'
-import { loadListView } from '@/lib/url-params'
+import { loadDeleted, loadListView } from '@/lib/url-params'
 import { NEW_PROFILE } from '@/lib/urls'
 import { problemsOf } from '@/lib/watch/store'
 
@@ -24,8 +23,7 @@ type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string
 
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
-  const query = toQuery(await searchParams)
-  const view = loadListView(query)
+  const { deleted, ...view } = { ...(await loadDeleted(searchParams)), ...(await loadListView(searchParams)) }
   const first = await loadListPage(view, {
     db: await openStore(),
     now: new Date(),
@@ -44,7 +42,7 @@ export default async function Page({ searchParams }: PageProps) {
             </ButtonLink>
           }
         />
-        {query.has('deleted') && (
+        {deleted && (
           <Callout kind="good" data-arrival>
             The profile is deleted.
           </Callout>

@@ -13,9 +13,9 @@ import { guides } from '@/lib/guides/loaded'
 import { lastNotifications } from '@/lib/notify/store'
 import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
-import { toQuery } from '@/lib/query'
 import { knownConnector } from '@/lib/stackone/connector-store'
 import { loadDrift } from '@/lib/stackone/drift-view.server'
+import { loadStackone } from '@/lib/url-params'
 import { STACKONE_WEBHOOK_API } from '@/lib/urls'
 import { compareNow, makeCalendarAddress, revokeCalendarAddress } from './actions'
 
@@ -25,7 +25,7 @@ type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string
 
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
-  const query = toQuery(await searchParams)
+  const { compared, revoked } = await loadStackone(searchParams)
   const db = await openStore()
   const connectors = [...new Set(guides.map(({ guide }) => guide.connector))]
   const [drifts, feeds, told, known] = await Promise.all([
@@ -40,7 +40,7 @@ export default async function Page({ searchParams }: PageProps) {
     <PageBody>
       <div className="page">
         <h1>StackOne</h1>
-        {query.has('revoked') && (
+        {revoked && (
           <p className="callout" data-kind="good" data-arrival>
             The calendar address is revoked.
           </p>
@@ -63,7 +63,7 @@ export default async function Page({ searchParams }: PageProps) {
         </section>
         <section aria-labelledby="drift">
           <h2 id="drift">Actions: guides and StackOne</h2>
-          {query.has('compared') && (
+          {compared && (
             <p className="callout" data-kind="good" data-arrival>
               The lists below are StackOne’s as of now.
             </p>

@@ -3,9 +3,8 @@ import { PageBody } from '@/components/site/page-body'
 import { ButtonLink } from '@/components/ui/button'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
-import { toQuery } from '@/lib/query'
+import { loadCallbackProblem } from '@/lib/url-params'
 import { PROFILES, testRunPath } from '@/lib/urls'
-import { isUuid } from '@/lib/uuid'
 
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
 
@@ -27,8 +26,7 @@ const PROBLEMS: Readonly<Record<string, { title: string; text: string }>> = {
 /** Says why an answer of a sign-in came to nothing. */
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
-  const query = toQuery(await searchParams)
-  const [because, test] = [query.get('because') ?? '', query.get('test') ?? '']
+  const { because, test } = await loadCallbackProblem(searchParams)
   const { title, text } = PROBLEMS[because] ?? {
     title: 'Nothing to finish here',
     text: 'Open a profile and start a test there.',
@@ -40,7 +38,7 @@ export default async function Page({ searchParams }: PageProps) {
         title={title}
         actions={
           <>
-            {isUuid(test) && (
+            {test && (
               <ButtonLink kind="primary" href={testRunPath(test)}>
                 Open the test
               </ButtonLink>

@@ -31,9 +31,9 @@ import { pageTitle } from '@/lib/page-title'
 import { destinationOf } from '@/lib/profile/destination'
 import { readChange } from '@/lib/profile/others'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
-import { toQuery } from '@/lib/query'
 import { keyRing } from '@/lib/security/key-ring.server'
 import { loadStackOneSection } from '@/lib/stackone/section.server'
+import { copyPath, loadSaved } from '@/lib/url-params'
 import { deleteProfilePath, editProfilePath, newProfilePath, profileTestsPath } from '@/lib/urls'
 import { findWatches } from '@/lib/watch/store'
 import { profilePage } from './profile-page'
@@ -56,7 +56,7 @@ const RUNS_SHOWN = 10
 
 export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params
-  const query = toQuery(await searchParams)
+  const { saved, cleaned, copy, elsewhere, stackone } = await loadSaved(searchParams)
   return profilePage(id, 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
     const [opened, events, runs, attemptReason, sameClient, section, [watched = null]] = await Promise.all([
@@ -69,7 +69,6 @@ export default async function Page({ params, searchParams }: PageProps) {
       findWatches(db, [profile.id]),
     ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
-    const saved = query.get('saved')
     const [last] = events
     const scopes = saved === 'changed' && last ? readChange(last)?.changes.scopes : undefined
     const now = new Date()
@@ -87,20 +86,20 @@ export default async function Page({ params, searchParams }: PageProps) {
           actions={
             <>
               <ButtonLink href={editProfilePath(profile.id)}>Edit</ButtonLink>
-              <ButtonLink href={`${newProfilePath(guide)}?copy=${profile.id}`}>Duplicate</ButtonLink>
+              <ButtonLink href={copyPath(newProfilePath(guide), profile.id)}>Duplicate</ButtonLink>
               <ButtonLink href={deleteProfilePath(profile.id)}>Delete</ButtonLink>
             </>
           }
         />
         {saved && (
           <>
-            <SavedNotice guide={guide} cleaned={query.get('cleaned')?.split(',') ?? []} scopes={scopes} />
+            <SavedNotice guide={guide} cleaned={cleaned} scopes={scopes} />
             <ForgetDraft
-              draft={draftKey(guide, { profileId: saved === 'changed' ? profile.id : null, copyOf: query.get('copy') })}
+              draft={draftKey(guide, { profileId: saved === 'changed' ? profile.id : null, copyOf: copy })}
             />
           </>
         )}
-        {query.has('elsewhere') && (
+        {elsewhere && (
           <Callout kind="warning" data-arrival>
             <p>
               <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
@@ -130,7 +129,7 @@ export default async function Page({ params, searchParams }: PageProps) {
               guide={guide}
               profile={profile}
               section={section}
-              notice={query.get('stackone')}
+              notice={stackone}
               isButtonPrimary={profile.lastTestOutcome === 'ready' || !test}
               actions={STACKONE_ACTIONS}
             />

@@ -19,6 +19,7 @@ import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { newProfileProgress } from '@/lib/profile/wizard-progress'
 import { toQuery } from '@/lib/query'
+import { loadCopy } from '@/lib/url-params'
 import { newProfilePath } from '@/lib/urls'
 
 type PageProps = Readonly<{
@@ -40,7 +41,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const query = mendLink(guide, toQuery(await searchParams))
   const page = `${newProfilePath(guide)}${query.size > 0 ? `?${query}` : ''}`
   const selection = loadSelection(guide, query)
-  const copyId = query.get('copy')
+  const { copy: copyId } = loadCopy(query)
   const original = copyId ? await findProfile(await openStore(), copyId) : null
   const isChosen = selection.actions.length > 0
   const values: FormValues = original
