@@ -21,8 +21,8 @@ export function SelectionBar() {
       aria-label="Your choice"
       className="sticky top-0 z-3 border-b border-line bg-panel max-lg:fixed max-lg:inset-x-0 max-lg:top-auto max-lg:bottom-0 max-lg:border-t max-lg:border-b-0 flat:static print:hidden"
     >
-      <div className="mx-auto flex max-w-[92rem] flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2 lg:px-6">
-        <p className="flex min-w-0 flex-1 items-baseline gap-3 text-sm">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2 lg:px-6">
+        <p className="flex min-w-0 flex-auto flex-wrap items-baseline gap-x-3 text-sm lg:flex-1 lg:flex-nowrap">
           <a href="#choose" className="flex-none font-medium lg:text-ink lg:no-underline">
             {count === 0 ? 'No actions chosen' : plural(count, 'action')}
           </a>
