@@ -7,13 +7,18 @@ import { plural } from '@/lib/text'
 import { NewProfileLink } from './new-profile-link'
 import { useSelected } from './selection-context'
 
+/** So many fit in the line, in letters of any width; of more there is the count. */
+const MAX_SCOPES = 4
+
 /**
  * The choice in a line, and what to do with it: above the page where there is room, else below it, where it also keeps
  * picker and steps one tap apart.
  */
 export function SelectionBar() {
   const count = useSelected(({ selection }) => selection.actions.length)
-  const scopes = useSelected((state) => state.scopes.join(' '))
+  const scopes = useSelected(({ scopes: all }) =>
+    all.length > MAX_SCOPES ? plural(all.length, 'scope') : all.join(' '),
+  )
   const text = useSelected((state) => joinScopes(state.scopes, state.selection.separator))
   const link = useSelected((state) => state.publicUrl + state.link)
   return (
@@ -26,7 +31,7 @@ export function SelectionBar() {
           <a href="#choose" className="flex-none font-medium lg:text-ink lg:no-underline">
             {count === 0 ? 'No actions chosen' : plural(count, 'action')}
           </a>
-          <code translate="no" className="truncate text-muted max-sm:hidden">
+          <code translate="no" className="text-muted max-md:hidden">
             {scopes}
           </code>
           <a href="#steps" className="lg:hidden">
