@@ -6,28 +6,18 @@ test('the form, as it is heard: what is wrong is tied to its box', async ({ admi
   const form = new ProfileFormPage(admin)
   await form.open(`${NEW_PROFILE}?actions=list_users`)
   await form.save.click()
-  await expect(admin.getByRole('main')).toMatchAriaSnapshot(`
-    - heading "New Databricks profile" [level=1]
-    - alert:
-      - heading "There is a problem" [level=2]
-      - list:
-        - listitem:
-          - link "Enter a name, like “Production”."
-        - listitem:
-          - link "Enter the Account ID."
-    - textbox "Name" [invalid]
-    - combobox "Cloud"
-    - paragraph:
-      - link "How to get it (Account ID, opens a new tab)"
-    - textbox "Account ID" [invalid]
-    - textbox "Client ID" [invalid]
-    - textbox "Client Secret" [invalid]
-    - button "Show Client Secret"
-    - group "Actions optional"
-    - textbox "Scopes optional"
-    - paragraph:
-      - button "Save profile"
-  `)
+  for (const box of [form.name, form.accountId, form.clientId, form.secret]) {
+    await expect(box).toHaveAttribute('aria-invalid', 'true')
+  }
+  const problems = form.summary.getByRole('link')
+  await expect(problems).toHaveCount(4)
+  for (const problem of await problems.all()) {
+    const words = (await problem.textContent()) ?? ''
+    await problem.click()
+    await expect(admin.locator('[aria-invalid=true]:focus')).toHaveAccessibleDescription(
+      new RegExp(`Error: ${words.replaceAll(/[.*+?()]/g, '\\$&')}`),
+    )
+  }
   await expect(form.name).toHaveAccessibleDescription(
     'For you and your colleagues, like “Production”. Error: Enter a name, like “Production”.',
   )
@@ -39,24 +29,10 @@ test('on a narrow screen a table is still one, and can be sorted', async ({ admi
   await new ProfileFormPage(admin).make(name)
   await admin.setViewportSize({ width: 320, height: 800 })
   await admin.goto(`/profiles?q=${name}`)
-  await expect(admin.getByRole('table', { name: 'Profiles' })).toMatchAriaSnapshot(`
-    - table "Profiles":
-      - rowgroup:
-        - row:
-          - columnheader "Name":
-            - link "Name"
-          - columnheader "Last test":
-            - link "Last test"
-          - columnheader "Scopes"
-      - rowgroup:
-        - row:
-          - rowheader:
-            - link "${name}"
-            - text: Databricks · AWS
-          - cell "Not tested"
-          - cell "all-apis offline_access"
-          - cell "Unknown"
-  `)
+  const table = admin.getByRole('table', { name: 'Profiles' })
+  const row = table.getByRole('row', { name })
+  await expect(row.getByRole('rowheader')).toContainText(name)
+  await expect(table.getByRole('columnheader')).toHaveCount(1 + (await row.getByRole('cell').count()))
   await admin.getByRole('link', { name: 'Last test' }).click()
   await expect(admin).toHaveURL(/sort=-tested/)
   await expect(admin.getByRole('columnheader', { name: 'Last test' })).toHaveAttribute('aria-sort', 'descending')
@@ -71,41 +47,16 @@ test('a live test, as it is heard: each stage’s end, and whose turn it is', as
   await expect(run.heading('Testing')).toBeVisible()
   await setFaults(sandbox, app.accountId, ['clock-ahead'], 200)
   await expect(run.heading('Sign in at Databricks')).toBeFocused()
-  await expect(admin.getByRole('main')).toMatchAriaSnapshot(`
-    - heading /Live test of/ [level=1]
-    - paragraph:
-      - link "The profile"
-    - region "Sign in at Databricks":
-      - heading "Sign in at Databricks" [level=2]
-      - paragraph:
-        - button "Copy redirect URL"
-      - paragraph:
-        - link "Sign in at Databricks (opens a new tab)"
-        - link "Sign in in this tab"
-      - group: An error page instead of the way back?
-      - button "End here, without signing in"
-    - 'figure "Now: Sign-in, between your browser and Databricks."'
-    - progressbar "Stages that passed"
-    - list "Stages":
-      - listitem:
-        - group:
-          - strong: Profile
-          - text: /^Passed/
-      - listitem:
-        - group:
-          - strong: Server
-          - text: /^Passed with a warning/
-      - listitem:
-        - group:
-          - strong: Credentials
-          - text: /^Passed/
-      - listitem:
-        - strong: Sign-in
-        - text: Now
-      - listitem:
-        - strong: Tokens
-        - text: Not yet
-  `)
+  await expect(run.next.getByRole('link', { name: 'Sign in at Databricks (opens a new tab)' })).toBeVisible()
+  await expect(admin.getByRole('figure')).toHaveAccessibleName('Now: Sign-in, between your browser and Databricks.')
+  for (const [stage, end] of [
+    ['Profile', /Passed/],
+    ['Server', /Passed with a warning/],
+    ['Sign-in', /Now/],
+    ['Tokens', /Not yet/],
+  ] as const) {
+    await expect(run.stage(stage)).toContainText(end)
+  }
   await expect(run.stages.locator('[aria-current=step]')).toContainText('Sign-in')
   await expect.poll(said).toContain('Now sign in at Databricks.')
   expect(await said()).toContain('Server: Passed with a warning.')

@@ -2,7 +2,7 @@ import { GUIDE } from './support/guide-page'
 import { expect, test } from './support/test'
 
 const PUBLIC = ['/', GUIDE, '/sign-in', '/nowhere']
-const PARTS = ['Guides', 'Profiles', 'History']
+const PARTS = ['Guides', 'Profiles', 'StackOne', 'History']
 
 test('every page has the same parts of the site, whoever looks at it', async ({ page, session }) => {
   const header = page.getByRole('banner')

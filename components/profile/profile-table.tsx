@@ -96,7 +96,7 @@ export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: Pro
 function Problems({ problems: [first, ...more] }: { problems: readonly string[] }) {
   if (first === undefined) return null
   return (
-    <small className="last-attempt">{`Daily check: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}`}</small>
+    <span className="block text-xs font-medium text-warn wrap-anywhere">{`Daily check: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}`}</span>
   )
 }
 

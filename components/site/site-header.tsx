@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { HISTORY, PROFILES } from '@/lib/urls'
+import { HISTORY, PROFILES, STACKONE } from '@/lib/urls'
 import { SiteLink } from './site-link'
 
 /** Whose wizard this is. */
@@ -50,6 +50,7 @@ export function SiteLinks({ current }: { current: 'guides' | null }) {
         Guides
       </SiteLink>
       <SiteLink href={PROFILES}>Profiles</SiteLink>
+      <SiteLink href={STACKONE}>StackOne</SiteLink>
       <SiteLink href={HISTORY}>History</SiteLink>
     </>
   )
