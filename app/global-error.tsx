@@ -1,19 +1,28 @@
 'use client'
 
-import { Broken } from '@/components/site/broken'
 import './globals.css'
 
 interface GlobalErrorProps {
   error: Error & { digest?: string }
 }
 
-/** In the place of a page that broke. */
+/** In the place of a page that broke. Every page loads it ahead: so it has little, and nothing of the kit. */
 export default function GlobalError({ error: { digest } }: Readonly<GlobalErrorProps>) {
   return (
     <html lang="en">
       <body>
-        <main>
-          <Broken number={digest} />
+        <main className="mx-auto grid max-w-prose gap-3 p-8">
+          <title>Something went wrong</title>
+          <h1>Something went wrong</h1>
+          <p>
+            {digest
+              ? `The fault is the wizard’s, not yours. If it stays, tell whoever runs the wizard and give them error ${digest}.`
+              : 'Check your connection. If it stays, tell whoever runs the wizard.'}
+          </p>
+          <p>
+            {/* biome-ignore lint/a11y/useValidAnchor: the page is loaded anew, whatever has become of its scripts. */}
+            <a href="">Load again</a> or <a href="/">see all guides</a>
+          </p>
         </main>
       </body>
     </html>

@@ -1,8 +1,11 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
+import { SiteFooter } from '@/components/site/site-footer'
 import { Announcer } from '@/components/ui/announcer'
+import { env } from '@/lib/env'
 import './globals.css'
+import { SkipLink } from '@/components/ui/skip-link'
 
 // `optional`: a font that comes late is left out, so that no text moves.
 const geistSans = localFont({
@@ -19,8 +22,11 @@ const geistMono = localFont({
   display: 'optional',
 })
 
-export const metadata: Metadata = {
-  description: 'Connect a provider to StackOne with exactly the scopes that you need.',
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(env().publicUrl),
+    description: 'Connect a provider to StackOne with exactly the scopes that you need.',
+  }
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark' }
@@ -29,13 +35,13 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 export const dynamic = 'force-dynamic'
 
 export default function RootLayout({ children }: Readonly<{ children: ReactNode }>) {
+  const { name, supportUrl } = env().brand
   return (
     <html lang="en" className={`${geistSans.variable} ${geistMono.variable}`}>
       <body>
-        <a className="skip-link" href="#main">
-          Skip to the content
-        </a>
+        <SkipLink href="#main">Skip to the content</SkipLink>
         {children}
+        {supportUrl && <SiteFooter name={name} supportUrl={supportUrl} />}
         <Announcer />
       </body>
     </html>

@@ -1,15 +1,16 @@
 import type { Metadata } from 'next'
 import { NoSuchPage } from '@/components/site/no-such-page'
 import { PageBody } from '@/components/site/page-body'
-import { SiteHeader } from '@/components/site/site-header'
 import { pageTitle } from '@/lib/page-title'
+import { PublicHeader } from './public-header'
 
 export const metadata: Metadata = { title: pageTitle('No such page') }
 
+/** Next sends this page along with every other one: it stays short, however many guides there are. */
 export default function NotFound() {
   return (
     <>
-      <SiteHeader />
+      <PublicHeader current={null} />
       <PageBody>
         <NoSuchPage />
       </PageBody>

@@ -9,7 +9,7 @@ const palette = new Map(
   ]),
 )
 
-const GROUNDS = ['page', 'panel', 'sunken', 'soft', 'warn-soft']
+const GROUNDS = ['page', 'panel', 'sunken', 'soft', 'good-soft', 'warn-soft', 'danger-soft']
 
 /** Each colour, and what it stands on. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
@@ -17,9 +17,10 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   muted: GROUNDS,
   accent: GROUNDS,
   'on-accent': ['accent'],
-  good: ['page', 'panel'],
-  warn: ['page', 'panel', 'soft'],
-  danger: ['page', 'panel', 'soft'],
+  good: ['page', 'panel', 'good-soft'],
+  warn: ['page', 'panel', 'soft', 'warn-soft'],
+  danger: ['page', 'panel', 'soft', 'danger-soft'],
+  panel: ['danger'],
 }
 const SHAPES: Readonly<Record<string, readonly string[]>> = {
   edge: GROUNDS,

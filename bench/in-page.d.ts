@@ -4,6 +4,5 @@ interface Window {
     arm(expected: readonly import('./sight').Sight[]): void
     time: Promise<number> | null
   }
-  look(): Record<string, string | string[]>
   shifted: number
 }

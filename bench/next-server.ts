@@ -8,13 +8,13 @@ const READY_WITHIN_MS = 30_000
 const BETWEEN_TRIES_MS = 5
 
 /** Something that answers at an origin until it is stopped. */
-export interface Served {
+interface Served {
   origin: string
   stop: () => Promise<void>
 }
 
 /** The same in a process of its own. */
-export interface ServedApart extends Served {
+interface ServedApart extends Served {
   pid: number
 }
 

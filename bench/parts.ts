@@ -1,7 +1,6 @@
 import type { Browser } from '@playwright/test'
 import type { Build } from './builds'
 import { measurePages } from './pages/measure-pages'
-import { measurePicker } from './picker'
 import type { Section } from './section'
 import { measureColdStart } from './server/cold-start'
 import { measureLoad } from './server/load'
@@ -15,14 +14,13 @@ interface Part {
   measure: (browser: Browser) => Promise<Section[]>
 }
 
-export const PART_NAMES = ['pages', 'picker', 'visits', 'load', 'test-runs', 'start', 'memory'] as const
+export const PART_NAMES = ['pages', 'visits', 'load', 'test-runs', 'start', 'memory'] as const
 
 type PartName = (typeof PART_NAMES)[number]
 
 /** The parts of the benchmark, in the order in which they run. */
 export const PARTS: Readonly<Record<PartName, Part>> = {
   pages: { builds: ['product', 'empty'], measure: measurePages },
-  picker: { builds: ['product'], measure: measurePicker },
   visits: { builds: ['product'], measure: measureVisits },
   load: { builds: ['product', 'empty'], measure: measureLoad },
   'test-runs': { builds: [], measure: measureTestRuns },

@@ -8,6 +8,3 @@ export const BENCH = `${ROOT}bench/`
 
 /** Next's command line. */
 export const NEXT = `${ROOT}node_modules/next/dist/bin/next`
-
-/** The folder of the product's build. */
-export const BUILD_DIR = '.next'

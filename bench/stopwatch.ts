@@ -34,7 +34,7 @@ export class TimedPage {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     await context.addCookies([...cookies])
-    for (const name of ['stopwatch', 'look']) await context.addInitScript({ path: `${BENCH}in-page/${name}.js` })
+    await context.addInitScript({ path: `${BENCH}in-page/stopwatch.js` })
     const page = await context.newPage()
     // The second visit has the fonts at once, as every further one.
     await page.goto(url, { waitUntil: 'networkidle' })

@@ -58,22 +58,26 @@ function isElsewhere(url: string, origin: string): boolean {
  * each: shifts right after an input do not count, later ones do.
  */
 async function tryEverything(page: Page): Promise<void> {
-  const picker = page.locator('.picker')
+  const picker = page.locator('#choose')
   const search = picker.locator('[name=q]')
-  const commands = page.locator('.picker-commands button')
+  const command = (name: RegExp) => picker.getByRole('button', { name })
   const doings = [
     () => clear(search),
     () => search.pressSequentially('list us', { delay: 50 }),
     () => clear(search),
     () => picker.locator('[name=effect][value=write]').check(),
     () => picker.locator('[name=effect][value=all]').check(),
-    () => picker.locator('tbody label').nth(1).click(),
-    () => commands.first().click(),
+    () => picker.locator('[data-action] label').nth(1).click(),
+    () => command(/^Select/).click(),
     () => picker.locator('[name=separator]').press('End'),
     () => picker.locator('summary').click(),
     () => picker.locator('summary').click(),
-    () => commands.last().click(),
-    () => page.locator('.step-done input').first().click(),
+    () => command(/^Clear/).click(),
+    () =>
+      page
+        .getByRole('checkbox', { name: /^Done: / })
+        .first()
+        .click(),
     () => page.mouse.wheel(0, 20_000),
   ]
   for (const act of doings) {

@@ -28,8 +28,7 @@ test('an unknown guide is a 404 that leads to the guides', async ({ page }) => {
   const answer = await page.goto('/connectors/nope/oauth')
   expect(answer?.status()).toBe(404)
   await page.getByRole('link', { name: 'All guides' }).click()
-  await page.getByRole('link', { name: 'Databricks' }).click()
-  await expect(page.getByRole('heading', { name: /Connect Databricks/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Databricks' })).toBeVisible()
 })
 
 test.describe('without JavaScript', () => {
@@ -66,7 +65,7 @@ test('a link that a mail program changed is as it was sent; what is not known of
     'href',
     /azuredatabricks/,
   )
-  const problems = page.locator('.guide-head').getByRole('status')
+  const problems = page.getByRole('status').filter({ hasText: 'This link' })
   await expect(problems).toHaveText('This link’s parameter is unknown and is ignored: colour.')
   const text = await (await request.get(`${GUIDE}/guide.md?actions=list_users&amp;cloud=azure.`)).text()
   expect(text).toContain('https://accounts.azuredatabricks.net')
@@ -77,7 +76,7 @@ test('a link from last year names what is gone and keeps the rest', async ({ pag
   await guide.open(
     '?actions=list_users,list_clusters,databricks_get_pool&separator=tab&cloud=oracle&offline_access=maybe',
   )
-  const problems = page.locator('.guide-head').getByRole('status')
+  const problems = page.getByRole('status').filter({ hasText: 'This link' })
   await expect(problems).toContainText(
     '2 actions in this link do not exist, or no longer: list_clusters, databricks_get_pool. The rest is chosen.',
   )
@@ -90,7 +89,9 @@ test('a link from last year names what is gone and keeps the rest', async ({ pag
 test('doubled parameters are named; the first one counts', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open('?actions=list_users&actions=get_user&cloud=gcp&cloud=azure')
-  await expect(page.locator('.guide-head')).toContainText('This link has “actions” 2 times. Only the first one counts.')
+  await expect(page.getByRole('status').filter({ hasText: 'This link' })).toContainText(
+    'This link has “actions” 2 times. Only the first one counts.',
+  )
   await expect(guide.count).toContainText('1 of 72 chosen')
   await expect(guide.cloud).toHaveValue('gcp')
 })

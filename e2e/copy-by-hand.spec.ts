@@ -24,10 +24,10 @@ for (const [width, what] of [
     await page.emulateMedia({ reducedMotion: 'reduce' })
     const guide = new GuidePage(page)
     await guide.open('?actions=list_users&separator=newline')
-    const chip = page.getByRole('list', { name: 'Scopes' }).getByRole('button').first()
+    const chip = page.getByRole('list', { name: 'Scopes', exact: true }).getByRole('button').first()
     for (const [button, copied] of [
-      [page.getByRole('button', { name: 'Copy scopes' }), 'scim\noffline_access'],
-      [page.getByRole('button', { name: 'Copy link' }), await guide.link.inputValue()],
+      [guide.copyScopes, 'scim\noffline_access'],
+      [guide.copyLink, await guide.link.inputValue()],
       [chip, 'scim'],
       [page.getByRole('figure').getByRole('button').first(), 'StackOne Integration'],
     ] as const) {

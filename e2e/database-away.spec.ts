@@ -9,7 +9,7 @@ import { startWizard, type Wizard } from './support/wizard'
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 const SECRETS_KEY = Buffer.alloc(32, 7).toString('base64')
-const AWAY = 'The wizard’s database cannot be reached'
+const AWAY = 'The wizard’s database is unavailable'
 
 let postgres: PostgresServer
 let wizard: Wizard
@@ -42,7 +42,7 @@ test('while reading: every page says so, and goes on by itself when the database
     await page.goto(wizard.url + path)
     await expect(page.getByRole('heading', { name: AWAY })).toBeVisible()
     // By its number the log has the cause.
-    const [, id = ''] = /at request (\S+)\./.exec((await page.locator('.lead').textContent()) ?? '') ?? []
+    const [, id = ''] = /at request (\S+)\./.exec((await page.getByRole('main').textContent()) ?? '') ?? []
     expect(
       wizard
         .output()
@@ -90,9 +90,9 @@ test('the list in the browser says that it cannot be read, and recovers by itsel
   await expect(page.getByRole('searchbox', { name: 'Search profiles' })).toBeVisible()
   await postgres.stop()
   await page.getByRole('searchbox', { name: 'Search profiles' }).fill('kept')
-  await expect(page.getByText('The list cannot be read now. It tries again by itself.')).toBeVisible()
+  await expect(page.getByText('The list is unavailable. It tries again by itself.')).toBeVisible()
   await postgres.start()
-  await expect(page.getByText('The list cannot be read now.')).toBeHidden({ timeout: 30_000 })
+  await expect(page.getByText('The list is unavailable.')).toBeHidden({ timeout: 30_000 })
   await expect(page.getByRole('link', { name: 'Kept safe' })).toBeVisible()
 })
 
@@ -114,8 +114,8 @@ test('a page that breaks shows the number by which the log has it, and nothing e
   await database.end()
   const answer = await page.goto(`${wizard.url}/history`)
   expect(answer?.status()).toBe(500)
-  await expect(page.getByRole('heading', { name: 'Something broke' })).toBeVisible()
-  const id = (await page.locator('.lead code').textContent()) ?? 'none'
+  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
+  const id = (await page.locator('main code').textContent()) ?? 'none'
   await expectEveryLook(page, 'app/error.tsx', 'a page that broke')
   expect(await page.content()).not.toMatch(/TypeError|at \w+ \(|\.next|node_modules/)
   const lines = wizard.output().split('\n')
@@ -129,7 +129,7 @@ test('what cannot be read after it was known who asks says so too, and goes on b
   await database.query('ALTER TABLE profiles RENAME TO hidden')
   await page.goto(`${wizard.url}/profiles`)
   await expect(page.getByRole('heading', { name: AWAY })).toBeVisible()
-  const id = (await page.locator('.lead code').textContent()) ?? 'none'
+  const id = (await page.locator('main code').textContent()) ?? 'none'
   expect(
     wizard
       .output()

@@ -47,7 +47,7 @@ test('development has the same headers, nonces, request ids and pages as product
     })
     const text = await answer.text()
     expect(text.match(/<script(?![^>]* nonce=)/g), path).toBeNull()
-    if (status === 404) expect(text, path).toContain('All guides')
+    if (status === 404) expect(text, path).toContain('There is no page at this address.')
   }
   expect(nonces.size).toBe(5)
   const { 'x-request-id': id } = (await request.get('/')).headers()

@@ -34,7 +34,7 @@ test('the whole way by keyboard alone: guide, profile, live test, StackOne', asy
   const keyboard = new Keyboard(page)
   const copied = () => page.evaluate(() => navigator.clipboard.readText())
   const announced = page.locator('#announcer')
-  const phases = page.getByRole('navigation', { name: 'Phases' })
+  const phases = page.getByRole('navigation', { name: 'Setup' })
 
   await page.goto('/')
   await keyboard.press(page.getByRole('link', { name: 'Databricks' }))
@@ -55,12 +55,12 @@ test('the whole way by keyboard alone: guide, profile, live test, StackOne', asy
   await expect(announced).toHaveText('Scopes: billing offline_access.')
   await keyboard.tabTo(guide.separator)
   await page.keyboard.press('ArrowDown')
-  await keyboard.press(page.getByRole('button', { name: 'Copy scopes' }))
+  await keyboard.press(guide.copyScopes)
   await expect(announced).toHaveText('scopes copied')
   expect(await copied()).toBe('billing,offline_access')
   await keyboard.press(page.getByRole('checkbox', { name: 'Done: Copy the account ID' }), 'Space')
   await expect(page.getByRole('progressbar', { name: 'Steps done' })).toHaveJSProperty('value', 1)
-  await keyboard.press(page.getByRole('link', { name: 'Next: save and check the profile here' }))
+  await keyboard.press(page.getByRole('link', { name: 'Save and test' }).last())
 
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await keyboard.type(page.getByLabel('Your name'), 'Ann')
@@ -112,7 +112,7 @@ test('the whole way by keyboard alone: guide, profile, live test, StackOne', asy
   await keyboard.press(phases.getByRole('link', { name: 'Profile', exact: true }))
   await expect(page.getByRole('heading', { name: 'Live test' })).toBeVisible()
   // Before the scripts come, the browser itself loads the next page, and begins at its top.
-  await hydrated(page, 'form.account')
+  await hydrated(page, 'header form')
   await keyboard.press(page.getByRole('button', { name: 'Sign out' }))
   await expect(page.getByRole('heading', { name: 'Connect a provider to StackOne' })).toBeFocused()
 })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectNoOverflow } from './support/accessible'
 import { expectEveryLook } from './support/every-look'
-import { GUIDE, GuidePage } from './support/guide-page'
+import { GuidePage } from './support/guide-page'
 import { expect, test } from './support/test'
 
 for (const [state, query] of [
@@ -94,18 +94,18 @@ test('on a narrow screen the picker, the scopes and the steps are one tap away',
   await page.setViewportSize({ width: 375, height: 700 })
   const guide = new GuidePage(page)
   await guide.open()
-  const bar = page.getByRole('navigation', { name: 'Guide' })
+  const bar = page.getByRole('region', { name: 'Your choice' })
   await bar.getByRole('link', { name: 'Steps' }).click()
   await expect(guide.steps.first()).toBeInViewport()
-  await bar.getByRole('link', { name: /Choose actions/ }).click()
+  await bar.getByRole('link', { name: 'No actions chosen' }).click()
   await expect(guide.search).toBeInViewport()
-  await bar.getByRole('link', { name: 'Scopes' }).click()
-  await expect(guide.scopes).toBeInViewport()
+  await expect(bar.getByRole('button', { name: 'Copy scopes' })).toBeInViewport()
 })
 
 test('on paper there are the choice, the scopes and the steps, and no buttons', async ({ page }) => {
-  await page.goto(`${GUIDE}?actions=list_users,list_workspaces`)
+  await new GuidePage(page).open('?actions=list_users,list_workspaces')
   await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   const guide = new GuidePage(page)
   await expect(guide.scopes).toHaveText('scim provisioning offline_access')
   await expect(page.getByText('?actions=list_users,list_workspaces')).toBeVisible()

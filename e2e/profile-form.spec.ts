@@ -5,7 +5,7 @@ import { expect, test } from './support/test'
 
 test('the choice comes from the guide by its link, and is saved with the profile', async ({ admin }) => {
   await admin.goto('/connectors/databricks/oauth-u2m?actions=list_users,list_workspaces&cloud=azure')
-  await admin.getByRole('navigation', { name: 'Phases' }).getByRole('link', { name: 'Profile' }).click()
+  await admin.getByRole('link', { name: 'Save and test' }).first().click()
   const form = new ProfileFormPage(admin)
   await expect(form.cloud).toHaveValue('azure')
   await expect(form.scopes).toHaveValue('scim provisioning offline_access')

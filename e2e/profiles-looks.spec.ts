@@ -35,6 +35,8 @@ test('profile, edit, delete, sheet, list and history are accessible in every loo
   await expectEveryLook(admin, 'app/profiles/page.tsx', 'nothing matches')
   await admin.goto('/history')
   await expectEveryLook(admin, 'app/history/page.tsx', 'some')
+  await admin.goto('/history?who=nobody')
+  await expectEveryLook(admin, 'app/history/page.tsx', 'nothing matches')
   await admin.goto('/profiles/not-an-id')
   await expectEveryLook(admin, 'app/profiles/[id]/page.tsx', 'no such profile')
   await admin.goto('/connect/problem?because=other-admin&test=11111111-2222-3333-4444-555555555555')
@@ -49,6 +51,8 @@ test('the header says which of its pages this is', async ({ admin }) => {
   await expect(current).toHaveText('History')
   await admin.goto('/profiles/not-an-id')
   await expect(current).toHaveCount(0)
+  // The part that it is in is shown.
+  await expect(admin.getByRole('navigation', { name: 'Site' }).locator('[aria-current=true]')).toHaveText('Profiles')
 })
 
 test('the sheet prints: values and steps, with addresses, and no buttons', async ({ admin }) => {

@@ -77,7 +77,7 @@ test('who types on while the scripts start loses nothing of a profile', async ({
 
 test('who saves as soon as the scripts start saves what was typed before', async ({ admin }) => {
   const release = await holdScripts(admin)
-  await betweenTasks(admin, 'main form', [`document.querySelector('button.button-primary').click()`])
+  await betweenTasks(admin, 'main form', [`document.querySelector('main form [type=submit]:not([tabindex])').click()`])
   await admin.goto(NEW_PROFILE, { waitUntil: 'commit' })
   await new ProfileFormPage(admin).fill(uniqueName())
   release()

@@ -128,7 +128,7 @@ test('what is wrong with StackOne is said in words, what was known stays, and th
     await admin.getByRole('button', { name: 'Ask StackOne again' }).click()
     await expect(admin.getByText(words)).toBeVisible()
     await expect(admin.getByText('Last answer from StackOne:')).toBeVisible()
-    await expect(admin.getByText(`${saved.name}: enabled`)).toBeVisible()
+    await expect(admin.getByText(`${saved.name} Enabled`)).toBeVisible()
   }
   await expectAccessible(admin)
   for (const [fault, words] of [

@@ -13,7 +13,7 @@ test('steps, badges, chips and values follow the choice at once', async ({ page 
   await expect(guide.step(/^networking/)).toContainText('Enables actions: List Network Configurations')
   await expect(guide.step(/^scim/)).toHaveCount(0)
   await expect(guide.step('Fill in the profile')).toContainText('networking offline_access')
-  const chips = page.getByRole('list', { name: 'Scopes' }).getByRole('button')
+  const chips = page.getByRole('list', { name: 'Scopes', exact: true }).getByRole('button')
   expect(await chips.allTextContents()).toEqual(['networking', 'offline_access'])
   await chips.first().click()
   await expectCopied(page, 'networking')
@@ -41,8 +41,8 @@ test('the cloud changes the console address and marks what the cloud lacks', asy
     page.getByRole('form').getByText('1 chosen action does not exist on Azure: List Credential Configurations.'),
   ).toBeVisible()
   await expect(guide.count).toHaveText('1 of 72 chosen, 14 not on Azure')
-  await expect(page.getByRole('row', { name: /List Network Configurations/ })).toContainText('Not on Azure')
-  await expect(page.getByRole('row', { name: /List Users/ }).first()).not.toContainText('Not on')
+  await expect(guide.row('List Network Configurations')).toContainText('Not on Azure')
+  await expect(guide.row('List Users').first()).not.toContainText('Not on')
   await page.getByRole('link', { name: 'Remove 1 action' }).click()
   await expect(guide.count).toContainText('0 of 72 chosen')
   await page.getByRole('button', { name: 'Select all' }).click()
@@ -71,29 +71,45 @@ test('the drawn form has the exact values, each copyable', async ({ page, wizard
 test('steps can be ticked off; progress survives a reload, and holds step ids only', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open()
-  await expect(page.getByText('0 of 18 steps done')).toBeVisible()
+  await expect(page.getByText('0 of 8 steps done')).toBeVisible()
   await page.getByRole('checkbox', { name: 'Done: Copy the account ID' }).check()
-  await expect(page.getByText('1 of 18 steps done')).toBeVisible()
+  await expect(page.getByText('1 of 8 steps done')).toBeVisible()
   await page.reload()
   await expect(page.getByRole('checkbox', { name: 'Done: Copy the account ID' })).toBeChecked()
-  await expect(page.getByText('1 of 18 steps done')).toBeVisible()
+  await expect(page.getByText('1 of 8 steps done')).toBeVisible()
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({
-    'wizard.progress.v1.databricks/oauth-u2m': '["copy-account-id"]',
+    'wizard.progress.v2.databricks/oauth-u2m': '[["/connectors/databricks/oauth-u2m",["copy-account-id"]]]',
   })
 })
 
+test('ticks belong to one choice and cloud, and can be taken back together', async ({ page }) => {
+  const guide = new GuidePage(page)
+  await guide.open('?actions=list_users')
+  const done = page.getByRole('checkbox', { name: 'Done: Copy the account ID' })
+  await done.check()
+  await guide.action('List Budgets').check()
+  await expect(done).not.toBeChecked()
+  await guide.action('List Budgets').uncheck()
+  await expect(done).toBeChecked()
+  await guide.cloud.selectOption('Azure')
+  await expect(done).not.toBeChecked()
+  await guide.cloud.selectOption('AWS')
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(done).not.toBeChecked()
+  await expect(page.getByText('0 of 8 steps done')).toBeVisible()
+})
+
 test('an IP access list says that Databricks documents another scope', async ({ page }) => {
-  await new GuidePage(page).open()
-  await expect(page.getByRole('row', { name: /List IP Access Lists/ })).toContainText(
-    'Databricks documents scope networking',
-  )
+  const guide = new GuidePage(page)
+  await guide.open()
+  await expect(guide.row('List IP Access Lists')).toContainText('Databricks documents scope networking')
 })
 
 test('copying works over plain http too, where browsers have no clipboard API', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
   const guide = new GuidePage(page)
   await guide.open('?actions=list_users')
-  await page.getByRole('button', { name: 'Copy scopes' }).click()
+  await guide.copyScopes.click()
   await expect(page.locator('#announcer')).toContainText('scopes copied')
   await guide.search.focus()
   await page.keyboard.press('Control+V')

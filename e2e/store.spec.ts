@@ -52,7 +52,7 @@ test('while PostgreSQL is down pages say so, readiness is false, the log says wh
   await expect.poll(() => statusOf('/api/ready'), { timeout: 20_000 }).toBe(503)
   expect(await statusOf('/api/health')).toBe(200)
   await page.goto(`${wizard.url}/profiles`)
-  await expect(page.getByRole('heading', { name: 'The wizard’s database cannot be reached' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The wizard’s database is unavailable' })).toBeVisible()
   expect(wizard.output()).toContain(`PostgreSQL on ${data} ended (SIGKILL). The wizard starts it again.`)
   expect(wizard.output()).toContain(`The database in ${data} does not open: PostgreSQL says`)
   await rename(`${settings}.away`, settings)
@@ -117,8 +117,8 @@ test('what breaks before anything of a page is there says so too, with a number'
   await signIn(page, wizard)
   await writeFile(join(wizard.dataDir, 'access-code.json'), '{"hash":')
   expect((await page.goto(`${wizard.url}/profiles`))?.status()).toBe(500)
-  await expect(page.getByRole('heading', { name: 'Something broke' })).toBeVisible()
-  const number = (await page.locator('.lead code').textContent()) ?? 'none'
+  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
+  const number = (await page.locator('main code').textContent()) ?? 'none'
   expect(wizard.output()).toContain(`"digest":"${number}"`)
   await expectEveryLook(page, 'app/global-error.tsx', 'a damaged access code')
   await wizard.stop()

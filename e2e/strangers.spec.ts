@@ -13,6 +13,7 @@ const PUBLIC_ROUTES = [
   '/api/health',
   '/api/lead-home',
   '/api/ready',
+  '/brand-logo',
   // Signed by StackOne.
   '/api/stackone/webhook',
   // Opened by the token in its address.
@@ -22,7 +23,6 @@ const PUBLIC_ROUTES = [
   '/connectors/[connector]/[guide]/guide.md',
   '/icon.svg',
   '/llms.txt',
-  '/logos/[name]',
   '/sign-in',
 ]
 const PUBLIC_ACTIONS = ['signInWithCode', 'signInWithOpenId', 'signOut']

@@ -79,7 +79,7 @@ test('a test of others, one that is superseded, one not proven and one ready are
   await other.getByRole('button', { name: 'Test again' }).click()
   await expect(new TestRunPage(other).signInHere).toBeVisible()
   await other.close()
-  await expect(run.heading('Not proven')).toBeVisible()
+  await expect(run.heading('Incomplete')).toBeVisible()
   await expectEveryLook(admin, 'app/test-runs/[id]/page.tsx', 'superseded')
 
   await run.again.click()
@@ -91,6 +91,7 @@ test('a test of others, one that is superseded, one not proven and one ready are
   await expectAccessible(admin, 'sandbox, consent')
   await admin.getByRole('button', { name: 'Allow' }).click()
   await expect(run.heading('Ready')).toBeVisible()
+  await admin.getByText('Show the stages').click()
   await admin.getByText('API', { exact: true }).click()
   await expectEveryLook(admin, 'app/test-runs/[id]/page.tsx', 'ready, with a remark')
   await admin.emulateMedia({ media: 'print' })

@@ -38,7 +38,7 @@ test('the guide, followed word by word in the sandbox, ends in a sheet for a pro
   })
   await account.page.close()
 
-  await admin.getByRole('navigation', { name: 'Phases' }).getByRole('link', { name: 'Profile' }).click()
+  await admin.getByRole('navigation', { name: 'Setup' }).getByRole('link', { name: 'Profile' }).click()
   const form = new ProfileFormPage(admin)
   await form.name.fill('Walked through')
   await form.accountId.fill(accountId)
@@ -67,7 +67,7 @@ test('the guide, followed word by word in the sandbox, ends in a sheet for a pro
   await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
   await expect(admin.getByText('No live test has passed yet')).toBeHidden()
   await expect(admin.getByText('scim billing offline_access')).toBeVisible()
-  await admin.getByRole('navigation', { name: 'Phases' }).getByRole('link', { name: 'Test' }).click()
+  await admin.getByRole('navigation', { name: 'Setup' }).getByRole('link', { name: 'Test' }).click()
   await expect(admin.getByRole('heading', { name: 'Live test' })).toBeVisible()
   const calendar = await admin.request.get(`${new URL(admin.url()).pathname}/sign-in-again.ics`)
   expect(await calendar.text()).toContain('BEGIN:VEVENT')
@@ -137,7 +137,7 @@ test('an answer without its state fails the test that this browser signs in for'
   await setFaults(sandbox, credentials.accountId, ['callback-wrong-state'])
   await run.start(credentials)
   await run.signInAs()
-  await expect(run.heading('Not proven')).toBeVisible()
+  await expect(run.heading('Incomplete')).toBeVisible()
   await expect(run.next).toContainText('The answer does not belong to this test')
 })
 
@@ -208,16 +208,19 @@ test('a refused consent takes no proof away: page, list and sheet tell both', as
   await run.again.click()
   await run.signInHere.click()
   await admin.getByRole('button', { name: 'Cancel' }).click()
-  await expect(run.heading('Not proven')).toBeVisible()
+  await expect(run.heading('Incomplete')).toBeVisible()
   const report = await admin.request.get(`${admin.url()}/report.md`)
   expect(await report.text()).toContain('Another test proved this profile ready')
   await admin.getByRole('link', { name: 'The profile', exact: true }).click()
-  const lastTest = admin.locator('dd').filter({ hasText: 'Last attempt' })
-  await expect(lastTest).toContainText(/^Ready .*Last attempt: Access was refused at the sign-in,/)
+  await expect(admin.getByRole('region', { name: 'Live test' })).toContainText(
+    /Ready .*Last attempt: Access was refused at the sign-in,/,
+  )
   await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
   await expect(admin.getByText(/^Ready on .* Last attempt, .*: Access was refused at the sign-in\.$/)).toBeVisible()
   await admin.getByRole('link', { name: 'Profiles', exact: true }).click()
-  await expect(admin.getByRole('row').filter({ hasText: 'Last attempt: not proven' }).first()).toContainText('Ready')
+  await expect(
+    admin.getByRole('row').filter({ hasText: 'Last attempt: Access was refused at the sign-in' }).first(),
+  ).toContainText('Ready')
 })
 
 test.describe('pages that the provider did not write', () => {
@@ -266,10 +269,10 @@ test('a test can be ended without signing in: it says what is proven, and is not
   const run = new TestRunPage(admin)
   await run.start(await makeApp(sandbox, wizard))
   await run.next.getByRole('button', { name: 'End here, without signing in' }).click()
-  await expect(run.heading('Not proven')).toBeVisible()
+  await expect(run.heading('Incomplete')).toBeVisible()
   await expect(run.next).toContainText('What ran before it is proven')
   await expect(run.stage('Credentials')).toContainText('Passed')
-  await expect(run.stage('Sign-in')).toContainText('Could not tell')
+  await expect(run.stage('Sign-in')).toContainText('Unknown')
 })
 
 test.describe('without JavaScript', () => {

@@ -41,6 +41,7 @@ test('with nothing set, the wizard is on this machine alone, at port 3000, and k
     stackOneWebhookSecrets: [],
     notify: null,
     proxies: { https: null, http: null, except: [] },
+    brand: { name: null, logo: null, supportUrl: null },
     caFiles: [],
   })
 })
@@ -60,6 +61,7 @@ test('an empty variable counts as not set, a foreign one does not count', () => 
     ...['NOTIFY_WEBHOOK_URL', 'NOTIFY_WEBHOOK_SECRET'],
     ...['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'https_proxy', 'http_proxy', 'no_proxy'],
     ...['EXTRA_CA_CERTS', 'NODE_EXTRA_CA_CERTS'],
+    ...['BRAND_NAME', 'BRAND_LOGO', 'SUPPORT_URL'],
   ]
   const empty = Object.fromEntries([...names, ...Object.keys(OIDC)].map((name) => [name, '']))
   expect(readEnv({ ...empty, OTHER: 'x', UNSET: undefined })).toEqual(readEnv({}))
@@ -186,6 +188,41 @@ test('the files of authorities are listed with commas between', () => {
     { setting: 'EXTRA_CA_CERTS', path: 'c.pem' },
     { setting: 'NODE_EXTRA_CA_CERTS', path: '/d.pem' },
   ])
+})
+
+describe('the operator’s brand', () => {
+  test.each([
+    [{ BRAND_NAME: ' Acme & Söhne ' }, { name: 'Acme & Söhne' }],
+    [{ BRAND_LOGO: './logo of Acme.SVG' }, { logo: './logo of Acme.SVG' }],
+    [
+      { SUPPORT_URL: 'https://help.example.com/new?for=wizard' },
+      { supportUrl: 'https://help.example.com/new?for=wizard' },
+    ],
+    [
+      { SUPPORT_URL: 'mailto:help@example.com?subject=Wizard' },
+      { supportUrl: 'mailto:help@example.com?subject=Wizard' },
+    ],
+  ])('%j is taken', (variables, brand) => {
+    expect(readEnv(variables as Record<string, string>).brand).toMatchObject(brand)
+  })
+
+  test.each([
+    { BRAND_NAME: ' ' },
+    { BRAND_NAME: 'a'.repeat(61) },
+    { BRAND_LOGO: 'https://cdn.example.com/logo' },
+    { BRAND_LOGO: './logo.html' },
+    { BRAND_LOGO: './svg' },
+    { SUPPORT_URL: 'javascript:alert(1)' },
+    { SUPPORT_URL: 'http://help.example.com' },
+    { SUPPORT_URL: 'data:text/html,x' },
+    { SUPPORT_URL: 'mailto:help' },
+    { SUPPORT_URL: 'help@example.com' },
+  ])('%j is refused', (variables) => {
+    const [name = ''] = Object.keys(variables)
+    expect(problemOf(variables as Record<string, string>)).toMatch(
+      new RegExp(`^The settings are not right: ${name} must `),
+    )
+  })
 })
 
 describe('DATABASE_URL', () => {

@@ -141,6 +141,33 @@ const files = z.string().transform((text) =>
     .filter((file) => file !== ''),
 )
 
+const MAX_BRAND_NAME = 60
+
+/** Of files that browsers show as a picture, the media types by how their names end. */
+export const PICTURE_TYPES: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  webp: 'image/webp',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+}
+
+/** How a file's name ends, in small letters, without its dot. */
+export function fileEnding(path: string): string {
+  return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+}
+
+const supportUrl = z
+  .string()
+  .trim()
+  .refine((text) => URL.canParse(text) && isSupportUrl(new URL(text)), {
+    error: 'must be an https or mailto address, like https://help.example.com or mailto:help@example.com',
+  })
+
+function isSupportUrl({ protocol, hostname, pathname }: URL): boolean {
+  return protocol === 'https:' ? hostname !== '' : protocol === 'mailto:' && /^[^@\s]+@[^@\s]+$/.test(pathname)
+}
+
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
 /** Every variable that the wizard reads from its environment. An empty one counts as not set. */
@@ -168,6 +195,21 @@ const envSchema = z.object({
   NO_PROXY: list.default([]),
   GUIDES_DIR: z.string().optional(),
   EXTRA_CA_CERTS: files.default([]),
+  BRAND_NAME: z
+    .string()
+    .trim()
+    .min(1, 'must be a name')
+    .max(MAX_BRAND_NAME, `must have ${MAX_BRAND_NAME} characters or fewer`)
+    .optional(),
+  BRAND_LOGO: z
+    .string()
+    .refine((path) => fileEnding(path) in PICTURE_TYPES, {
+      error: `must be a picture file that ends in ${Object.keys(PICTURE_TYPES)
+        .map((ending) => `.${ending}`)
+        .join(', ')}`,
+    })
+    .optional(),
+  SUPPORT_URL: supportUrl.optional(),
   // Node.js reads it before the file `.env` is: from there it counts for what the wizard asks by itself.
   NODE_EXTRA_CA_CERTS: files.default([]),
 })
@@ -253,8 +295,19 @@ export interface Env {
   notify: NotifySettings | null
   /** The proxies on the way out, and what is asked without them. */
   proxies: ProxySettings
+  /** Whose wizard this is, as every page says it. */
+  brand: BrandSettings
   /** Files of certificate authorities to trust beside Node's own, and the setting that names each. */
   caFiles: readonly CaFile[]
+}
+
+export interface BrandSettings {
+  /** The operator's name; null: none is shown. */
+  name: string | null
+  /** The path of a picture file; null: none is shown. */
+  logo: string | null
+  /** Where questions go: an https or mailto address; null: nowhere is shown. */
+  supportUrl: string | null
 }
 
 export interface ProxySettings {
@@ -310,6 +363,11 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
       https: settings.HTTPS_PROXY ?? settings.HTTP_PROXY ?? null,
       http: settings.HTTP_PROXY ?? null,
       except: settings.NO_PROXY,
+    },
+    brand: {
+      name: settings.BRAND_NAME ?? null,
+      logo: settings.BRAND_LOGO ?? null,
+      supportUrl: settings.SUPPORT_URL ?? null,
     },
     caFiles: (['EXTRA_CA_CERTS', 'NODE_EXTRA_CA_CERTS'] as const).flatMap((setting) =>
       settings[setting].map((path) => ({ setting, path })),

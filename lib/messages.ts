@@ -5,14 +5,12 @@
 export const OUTCOME_WORDS = {
   ready: 'Ready',
   failed: 'Failed',
-  incomplete: 'Not proven',
+  incomplete: 'Incomplete',
 } as const
 
 /** Where an admin goes on once a profile is proven. */
 export const ENTER_IN_STACKONE = 'Enter it in StackOne'
-export const SIGN_IN_AGAIN_BY = 'Sign in again by'
 export const REMINDERS = 'Reminders for your calendar'
-export const SEARCH_ACTIONS = 'Search by name, id or scope'
 /** Why the rest of a test’s stages did not run. */
 export const ENDED_BEFORE = 'The test ended before.'
 export const DISK_FULL = 'Its disk is full: free some space. The wizard goes on by itself then, and nothing is lost.'

@@ -1,4 +1,6 @@
+export const SITE_NAME = 'Connector setup'
+
 /** A page's title: what it is about, then the site. */
 export function pageTitle(page: string): string {
-  return `${page} · Connector setup`
+  return `${page} · ${SITE_NAME}`
 }

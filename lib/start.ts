@@ -1,4 +1,5 @@
 import { makeFirstAccessCode } from './auth/access-code-store'
+import { readBrandLogo } from './brand'
 import { closeDatabase, database } from './db/connection'
 import { startEmbedded, stopEmbedded } from './db/embedded/embedded'
 import { isStoreError } from './db/store-error'
@@ -56,6 +57,7 @@ async function prepare(): Promise<void> {
   }
   // A file that cannot be trusted is told now, not at the first sign-in.
   checkAuthorities(settings.caFiles)
+  readBrandLogo(settings.brand)
   const notes = settings.databaseUrl ? [] : await startEmbedded(settings.dataDir)
   for (const note of notes) log().warn(note)
   // Half a back-up: the database was there, its key was not.

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ListView, listLink, loadListView, SORTS } from './url-params'
+import { type ListView, listLink, loadListView, SHOWN, SORTS } from './url-params'
 
-const DEFAULTS: ListView = { q: '', sort: '-updated', page: 1 }
+const DEFAULTS: ListView = { q: '', show: 'all', sort: '-updated', page: 1 }
 
 test('an address without a query gives the defaults', () => {
   expect(loadListView(new URLSearchParams())).toEqual(DEFAULTS)
@@ -11,6 +11,7 @@ test('an address without a query gives the defaults', () => {
 test.each([
   ['page', ['0', '-1', '1.5', '007', '1e3', ' 1', '1234567', 'Infinity', '__proto__', '']],
   ['sort', ['created', '--updated', 'UPDATED', '__proto__', "'; drop table profiles; --", '']],
+  ['show', ['ALL', 'due soon', '__proto__', '']],
 ])('%s gives its default for what it does not understand', (name, values) => {
   for (const value of values) expect(loadListView(new URLSearchParams({ [name]: value }))).toEqual(DEFAULTS)
 })
@@ -40,7 +41,7 @@ test.each([
 test('whatever is in the query, it is read', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const { q, page } = loadListView({ q: text, sort: text, page: text })
+      const { q, page } = loadListView({ q: text, show: text, sort: text, page: text })
       expect(q).not.toContain('\0')
       expect(q.isWellFormed()).toBe(true)
       expect(page).toBeGreaterThanOrEqual(1)
@@ -52,6 +53,7 @@ test.each([
   [{}, '/profiles'],
   [DEFAULTS, '/profiles'],
   [{ q: 'a b&c' }, '/profiles?q=a+b%26c'],
+  [{ show: 'failed' }, '/profiles?show=failed'],
   [{ sort: 'name', page: 2 }, '/profiles?sort=name&page=2'],
 ] as const)('the link to %j is %s', (view, link) => {
   expect(listLink(view)).toBe(link)
@@ -65,6 +67,7 @@ test('a link has another path when that is wanted, and survives a broken text', 
 test('a link leads to what it was made from', () => {
   const anyView = fc.record({
     q: fc.string({ unit: 'grapheme', maxLength: 50 }),
+    show: fc.constantFrom(...SHOWN),
     sort: fc.constantFrom(...SORTS),
     page: fc.integer({ min: 1, max: 100_000 }),
   })

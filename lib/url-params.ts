@@ -9,6 +9,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
+import { AUDIT_ACTIONS } from './audit/actions'
 import { truncate } from './text'
 import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath, STACKONE } from './urls'
 import { isUuid } from './uuid'
@@ -19,6 +20,10 @@ const LAST_PAGE = 100_000
 /** What the list can be sorted by; with `-` before it, downwards. */
 export const SORTS = ['-updated', 'updated', 'name', '-name', '-tested', 'tested', 'sign-in', '-sign-in'] as const
 export type Sort = (typeof SORTS)[number]
+
+/** What a list can be narrowed to: how a profile stands, or that its users must sign in again soon. */
+export const SHOWN = ['all', 'ready', 'failed', 'incomplete', 'untested', 'due'] as const
+export type Shown = (typeof SHOWN)[number]
 
 const page = createParser({
   parse: (text) => (/^[1-9]\d{0,5}$/.test(text) ? Math.min(Number(text), LAST_PAGE) : null),
@@ -32,6 +37,7 @@ export const listParsers = {
     parse: (text) => truncate(text, LONGEST_SEARCH).toWellFormed().replaceAll('\0', ''),
     serialize: (text) => text.toWellFormed(),
   }).withDefault(''),
+  show: parseAsStringLiteral(SHOWN).withDefault('all'),
   sort: parseAsStringLiteral(SORTS).withDefault('-updated'),
   page: page.withDefault(1),
 }
@@ -49,10 +55,6 @@ export function listLink(view: Partial<ListView>, path: string = PROFILES): stri
 /** True where the name is there, whatever its value. */
 const parseAsPresent = createParser({ parse: () => true, serialize: () => '1' }).withDefault(false)
 const parseAsUuid = createParser({ parse: (text) => (isUuid(text) ? text : null), serialize: String })
-const parseAsEventId = createParser({
-  parse: (text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null),
-  serialize: String,
-})
 
 /** Whether the list is shown after a profile was deleted. */
 const deletedParsers = { deleted: parseAsPresent }
@@ -93,13 +95,27 @@ export function copyPath(path: string, copy: string): string {
   return createSerializer(copyParsers)(path, { copy })
 }
 
-/** Which events the history shows: those before one, or the newest. */
-const historyParsers = { before: parseAsEventId }
-export const loadHistory = createLoader(historyParsers)
+/** What the history shows. */
+const historyParsers = {
+  /** The person, as the trail names them. */
+  who: createParser({
+    // PostgreSQL has no NUL in texts.
+    parse: (text) => truncate(text, LONGEST_SEARCH).toWellFormed().replaceAll('\0', '') || null,
+    serialize: (text: string) => text.toWellFormed(),
+  }),
+  kind: parseAsStringLiteral(AUDIT_ACTIONS),
+  /** The id of the event that the page goes on after. */
+  before: createParser({
+    parse: (text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null),
+    serialize: String,
+  }),
+}
+export type HistoryView = inferParserType<typeof historyParsers>
+export const loadHistoryView = createLoader(historyParsers)
 
-/** The history before an event. */
-export function historyPath(before: number): string {
-  return createSerializer(historyParsers)(HISTORY, { before })
+/** A link to the history, narrowed so. */
+export function historyLink(view: Partial<HistoryView>): string {
+  return createSerializer(historyParsers)(HISTORY, view)
 }
 
 /** Why an answer of a sign-in came to nothing, and of which test it was. */

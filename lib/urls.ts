@@ -15,6 +15,8 @@ export const STACKONE = '/stackone'
 /** Where a provider sends the browser back to in a live test. */
 export const CALLBACK = '/connect/callback'
 export const CALLBACK_PROBLEM = '/connect/problem'
+/** Where the wizard serves the operator's logo. */
+export const BRAND_LOGO = '/brand-logo'
 /** What programs ask for. */
 export const PROFILES_API = '/api/profiles'
 export const READY_API = '/api/ready'
@@ -56,11 +58,6 @@ export function importPath(id: string): string {
 /** The folder of an imported guide, as a file. */
 export function importZipPath(id: string): string {
   return `${importPath(id)}/guide.zip`
-}
-
-/** The icon of a connector. */
-export function logoPath(name: string): string {
-  return `/logos/${name}`
 }
 
 /** The path of the form for a new connector profile. */
@@ -152,6 +149,6 @@ export const HOLDS_SECRETS = /^\/(connect\/|test-runs\/[^/]+\/sign-in$)/
  * another site to the sign-in page could lead there, and it would look like a step of ours.
  */
 export const NO_PAGE =
-  /^\/(sign-in|api|calendar|connect\/callback|history\/csv|logos|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip)\/?$/
+  /^\/(sign-in|api|calendar|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip)\/?$/
 /** What is asked for all the time, costs next to nothing, and is of no interest while all is well: files of the build, and probes. */
 export const ROUTINE = /^\/(_next\/static(\/[\w~-]+(\.[\w~-]+)*)+|icon\.svg|api\/(health|ready))$/

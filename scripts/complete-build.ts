@@ -5,7 +5,6 @@ import { build } from 'esbuild'
 import { findBinaries } from '../lib/db/embedded/binaries'
 import { BUILT_TEMPLATE, makeTemplate } from '../lib/db/embedded/template'
 import { BUILT_IN } from '../lib/guides/loaded'
-import { LOGOS } from '../lib/guides/logos'
 import { isOperatorError } from '../lib/operator-error'
 
 /** What Next has there already, since pages use it, and what cannot be bundled. */
@@ -34,7 +33,6 @@ await bundlePrograms()
 await cp(join(buildDir, 'static'), join(standalone, buildDir, 'static'), { recursive: true })
 await cp('public', join(standalone, 'public'), { recursive: true })
 await cp(BUILT_IN, join(standalone, BUILT_IN), { recursive: true })
-await cp(LOGOS, join(standalone, LOGOS), { recursive: true })
 await addPostgres()
 process.exit(0)
 

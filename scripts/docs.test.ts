@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
-import { SETTINGS } from '../lib/env'
+import { readEnv, SETTINGS } from '../lib/env'
 
 const PAGES = ['README.md', ...readdirSync('docs', { recursive: true, encoding: 'utf8' })]
   .filter((file) => file.endsWith('.md'))
@@ -31,6 +32,12 @@ test('the README’s table has every setting, and no other', () => {
   const rows = read('README.md').match(/^\| `[A-Z_]+`.*$/gm) ?? []
   const named = rows.flatMap((row) => row.split('|')[1]?.match(/[A-Z_]{4,}/g) ?? [])
   expect(named.sort()).toEqual([...SETTINGS].sort())
+})
+
+test('.env.example has every setting, and only values that change nothing', () => {
+  const settings = parseEnv(read('.env.example'))
+  expect(Object.keys(settings).sort()).toEqual([...SETTINGS].sort())
+  expect(readEnv(settings)).toEqual(readEnv({}))
 })
 
 test('the image and compose.yaml have every setting between them, and no other', () => {

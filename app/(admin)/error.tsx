@@ -1,8 +1,8 @@
 'use client'
 
 import { Broken } from '@/components/site/broken'
+import { DatabaseUnavailable } from '@/components/site/database-unavailable'
 import { PageBody } from '@/components/site/page-body'
-import { StoreAway } from '@/components/site/store-away'
 import { requestOfStoreDigest } from '@/lib/db/store-digest'
 
 interface AdminErrorProps {
@@ -14,7 +14,7 @@ export default function AdminError({ error: { digest } }: Readonly<AdminErrorPro
   const request = requestOfStoreDigest(digest)
   return (
     <PageBody>
-      {request === null ? <Broken number={digest} /> : <StoreAway requestId={request || undefined} />}
+      {request === null ? <Broken number={digest} /> : <DatabaseUnavailable requestId={request || undefined} />}
     </PageBody>
   )
 }

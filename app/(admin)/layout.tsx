@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react'
+import { PublicHeader } from '@/app/public-header'
 import { signOut } from '@/app/sign-in/actions'
+import { Account } from '@/components/site/account'
 import { AdminLinks } from '@/components/site/admin-links'
+import { DatabaseUnavailable } from '@/components/site/database-unavailable'
 import { FocusOnArrival } from '@/components/site/focus-on-arrival'
 import { PageBody } from '@/components/site/page-body'
 import { QueryProvider } from '@/components/site/query-provider'
 import { SiteHeader } from '@/components/site/site-header'
-import { StoreAway } from '@/components/site/store-away'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { brandToShow } from '@/lib/brand'
 import { isStoreError } from '@/lib/db/store-error'
+import { env } from '@/lib/env'
 import { requestId } from '@/lib/log/request'
 
 /**
@@ -20,18 +24,20 @@ export default async function AdminLayout({ children }: Readonly<{ children: Rea
   if (!admin) {
     return (
       <>
-        <SiteHeader />
+        <PublicHeader current={null} />
         <PageBody>
-          <StoreAway requestId={requestId()} />
+          <DatabaseUnavailable requestId={requestId()} />
         </PageBody>
       </>
     )
   }
   return (
     <QueryProvider>
-      <SiteHeader>
-        <AdminLinks name={admin.name} signOut={signOut} />
-      </SiteHeader>
+      <SiteHeader
+        brand={brandToShow(env().brand)}
+        links={<AdminLinks />}
+        account={<Account name={admin.name} signOut={signOut} />}
+      />
       {children}
       <FocusOnArrival />
     </QueryProvider>

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { SiteHeader } from '@/components/site/site-header'
+import { PublicHeader } from '../public-header'
 
 /** What every page has that needs no sign-in. */
 export default function PublicLayout({ children }: Readonly<{ children: ReactNode }>) {
   return (
     <>
-      <SiteHeader />
+      <PublicHeader current="guides" />
       {children}
     </>
   )

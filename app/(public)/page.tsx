@@ -2,30 +2,55 @@ import type { Metadata } from 'next'
 import { GuideList } from '@/components/guide/guide-list'
 import { FocusOnArrival } from '@/components/site/focus-on-arrival'
 import { PageBody } from '@/components/site/page-body'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { groupGuides } from '@/lib/guide/guide-groups'
 import { allGuides } from '@/lib/guides/loaded'
-import { logoOf } from '@/lib/guides/logos'
 import { toQuery } from '@/lib/query'
+import { HOME } from '@/lib/urls'
 
 export const metadata: Metadata = { title: 'Connector setup' }
+
+const PARTS = [
+  {
+    title: 'Choose',
+    text: 'Choose what StackOne may do. You get exactly the OAuth scopes for it, and a link that shows the same to a colleague.',
+  },
+  {
+    title: 'Set up',
+    text: 'Follow the steps in the provider’s console. You need an admin account there; the guide says which.',
+  },
+  {
+    title: 'Prove',
+    text: 'Save what the provider gave you and run a live test, before anyone links an account in StackOne.',
+  },
+]
 
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
 
 export default async function Page({ searchParams }: PageProps) {
   const query = toQuery(await searchParams).get('q') ?? ''
   return (
-    <PageBody way={{ current: 'connector', done: [], links: {} }}>
-      <div className="page">
-        <h1>Connect a provider to StackOne</h1>
-        <p className="lead">Choose what StackOne may do, get the exact scopes, and follow the steps.</p>
-        <GuideList
-          groups={groupGuides(
-            allGuides().map(({ guide }) => guide),
-            logoOf,
-          )}
-          query={query}
-        />
-      </div>
+    <PageBody>
+      <Content>
+        <PageHeader title="Connect a provider to StackOne" />
+        <ol className="grid gap-3">
+          {PARTS.map(({ title, text }, index) => (
+            <li key={title} className="flex gap-3">
+              <span
+                aria-hidden="true"
+                className="mt-px grid size-5.5 flex-none place-items-center rounded-full border border-edge text-xs font-bold text-muted"
+              >
+                {index + 1}
+              </span>
+              <p>
+                <strong className="font-bold">{`${title}.`}</strong> <span className="text-muted">{text}</span>
+              </p>
+            </li>
+          ))}
+        </ol>
+        <GuideList groups={groupGuides(allGuides().map(({ guide }) => guide))} search={{ query, action: HOME }} />
+      </Content>
       <FocusOnArrival />
     </PageBody>
   )

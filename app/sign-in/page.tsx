@@ -3,7 +3,9 @@ import { redirect } from 'next/navigation'
 import { AccessCodeForm } from '@/components/sign-in/access-code-form'
 import { FocusOnArrival } from '@/components/site/focus-on-arrival'
 import { PageBody } from '@/components/site/page-body'
-import { SiteHeader } from '@/components/site/site-header'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { PageHeader } from '@/components/ui/page-header'
 import { findAdmin } from '@/lib/auth/require-admin.server'
 import { safeReturnPath, signInPath } from '@/lib/auth/return-path'
 import { describeSignInError, ELSEWHERE } from '@/lib/auth/sign-in-errors'
@@ -12,6 +14,7 @@ import { env } from '@/lib/env'
 import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
 import { loadSignIn } from '@/lib/url-params'
+import { PublicHeader } from '../public-header'
 import { signInWithCode, signInWithOpenId } from './actions'
 
 export const metadata: Metadata = { title: pageTitle('Sign in'), robots: { index: false } }
@@ -27,29 +30,31 @@ export default async function Page({ searchParams }: PageProps) {
   if (!oidc) void openStore().catch(() => {})
   return (
     <>
-      <SiteHeader />
+      <PublicHeader current="sign-in" />
       <PageBody>
-        <div className="page page-narrow">
-          <h1>Sign in</h1>
-          <p className="lead">
-            The guide is open to everyone. Connector profiles hold secrets, so they are for admins of this wizard only.
-          </p>
-          {error && (
-            <p className="callout" data-kind="error" role="alert">
-              <span>{`${describeSignInError(error)} `}</span>
-              {error === ELSEWHERE && <a href={publicUrl + signInPath(returnPath)}>{`Sign in at ${publicUrl}`}</a>}
-            </p>
-          )}
-          {oidc ? (
-            <form action={signInWithOpenId} className="form">
-              <input type="hidden" name="return" value={returnPath} />
-              <button type="submit" className="button button-primary">
-                {`Sign in at ${new URL(oidc.issuer).host}`}
-              </button>
-            </form>
-          ) : (
-            <AccessCodeForm signIn={signInWithCode} returnPath={returnPath} />
-          )}
+        <div className="mx-auto grid w-full max-w-[30rem] gap-6 px-4 py-8 sm:py-16">
+          <div className="grid gap-6 rounded-lg border border-line bg-panel p-6 sm:p-8">
+            <PageHeader
+              title="Sign in"
+              lead="Connector profiles hold secrets, so they are for admins of this wizard. The guides are open to everyone."
+            />
+            {error && (
+              <Callout kind="error" role="alert">
+                <span>{`${describeSignInError(error)} `}</span>
+                {error === ELSEWHERE && <a href={publicUrl + signInPath(returnPath)}>{`Sign in at ${publicUrl}`}</a>}
+              </Callout>
+            )}
+            {oidc ? (
+              <form action={signInWithOpenId} className="grid">
+                <input type="hidden" name="return" value={returnPath} />
+                <Button type="submit" kind="primary" size="lg">
+                  {`Sign in at ${new URL(oidc.issuer).host}`}
+                </Button>
+              </form>
+            ) : (
+              <AccessCodeForm signIn={signInWithCode} returnPath={returnPath} />
+            )}
+          </div>
         </div>
       </PageBody>
       <FocusOnArrival />

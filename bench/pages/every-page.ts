@@ -8,7 +8,7 @@ export interface MeasuredPage {
   /** Whether it is an admin's. */
   isSignedIn: boolean
   /** What its reader does most, where its answer can be seen. */
-  input?: Input
+  inputs?: readonly Input[]
 }
 
 export const GUIDE = '/connectors/databricks/oauth-u2m'
@@ -20,15 +20,15 @@ export function everyPage({ profileId, runId }: Scene, accessCode: string): Meas
   const admin = { isSignedIn: true }
   return [
     { name: 'Guides', path: '/', ...open },
-    { name: 'Guide', path: GUIDE, ...open, input: GUIDE_INPUTS.search },
-    { name: 'Guide, 4 actions chosen', path: GUIDE + CHOICE, ...open, input: GUIDE_INPUTS.tick },
-    { name: 'Sign-in', path: `/sign-in#code=${accessCode}`, ...open, input: ADMIN_INPUTS.signIn },
-    { name: 'Profiles', path: '/profiles', ...admin, input: ADMIN_INPUTS.search },
-    { name: 'New profile', path: `/profiles/new/databricks/oauth-u2m${CHOICE}`, ...admin, input: ADMIN_INPUTS.type },
-    { name: 'Profile', path: profile, ...admin, input: ADMIN_INPUTS.startTest },
-    { name: 'Edit', path: `${profile}/edit`, ...admin, input: ADMIN_INPUTS.type },
-    { name: 'StackOne sheet', path: `${profile}/stackone`, ...admin, input: ADMIN_INPUTS.copy },
+    { name: 'Guide', path: GUIDE, ...open, inputs: [GUIDE_INPUTS.search, GUIDE_INPUTS.selectAll] },
+    { name: 'Guide, 4 actions chosen', path: GUIDE + CHOICE, ...open, inputs: [GUIDE_INPUTS.tick] },
+    { name: 'Sign-in', path: `/sign-in#code=${accessCode}`, ...open, inputs: [ADMIN_INPUTS.signIn] },
+    { name: 'Profiles', path: '/profiles', ...admin, inputs: [ADMIN_INPUTS.search] },
+    { name: 'New profile', path: `/profiles/new/databricks/oauth-u2m${CHOICE}`, ...admin, inputs: [ADMIN_INPUTS.type] },
+    { name: 'Profile', path: profile, ...admin, inputs: [ADMIN_INPUTS.startTest] },
+    { name: 'Edit', path: `${profile}/edit`, ...admin, inputs: [ADMIN_INPUTS.type] },
+    { name: 'StackOne sheet', path: `${profile}/stackone`, ...admin, inputs: [ADMIN_INPUTS.copy] },
     { name: 'History', path: '/history', ...admin },
-    { name: 'Live test, ended', path: `/test-runs/${runId}`, ...admin, input: ADMIN_INPUTS.openStage },
+    { name: 'Live test, ended', path: `/test-runs/${runId}`, ...admin, inputs: [ADMIN_INPUTS.openStage] },
   ]
 }

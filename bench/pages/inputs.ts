@@ -44,14 +44,21 @@ export const GUIDE_INPUTS = {
     bare: 'key',
     prepare: (page) => empty(page, '[name=q]'),
     act: (page) => page.keyboard.press('u'),
-    expected: [{ selector: '.picker-status', property: 'textContent', has: ' shown' }],
+    expected: [{ selector: '#choose [role=status]', property: 'textContent', has: ' shown' }],
+  },
+  selectAll: {
+    name: 'all actions, until scopes and steps follow',
+    bare: 'click',
+    prepare: (page) => page.getByRole('button', { name: 'Clear', exact: true }).click(),
+    act: (page) => page.getByRole('button', { name: /^Select all/ }).click(),
+    expected: [{ selector: '#steps', property: 'textContent', has: '72 actions' }],
   },
   tick: {
     name: 'one action more, until scopes and steps follow',
     bare: 'click',
     prepare: (page) => page.getByRole('checkbox', { name: 'Download Billable Usage' }).uncheck(),
     act: (page) => page.getByRole('checkbox', { name: 'Download Billable Usage' }).check(),
-    expected: [{ selector: '.choice-summary', property: 'textContent', has: '5 actions' }],
+    expected: [{ selector: '#steps', property: 'textContent', has: '5 actions' }],
   },
 } as const satisfies Record<string, Input>
 
@@ -97,9 +104,9 @@ export const ADMIN_INPUTS = {
   copy: {
     name: 'a value is copied, until that is shown',
     bare: 'click',
-    prepare: (page) => page.locator('.icon-button .text-good').waitFor({ state: 'detached' }),
-    act: (page) => page.locator('.icon-button').first().click(),
-    expected: [{ selector: '.icon-button .text-good', property: 'tagName', is: 'svg' }],
+    prepare: (page) => page.locator('button[aria-label^="Copy "] .text-good').waitFor({ state: 'detached' }),
+    act: (page) => page.locator('button[aria-label^="Copy "]').first().click(),
+    expected: [{ selector: 'button[aria-label^="Copy "] .text-good', property: 'tagName', is: 'svg' }],
   },
   openStage: {
     name: 'a stage is opened',

@@ -1,10 +1,7 @@
 import type { Browser } from '@playwright/test'
-import { manyActions } from '../../e2e/fixtures/many-actions'
 import { startWizard } from '../../e2e/support/wizard'
 import { startSandbox } from '../../sandbox/server'
 import { serveNext } from '../next-server'
-import { BUILD_DIR } from '../paths'
-import { servePlain } from '../plain-server'
 import type { Section } from '../section'
 import { playScene } from '../server/scene'
 import { formatRows, type Row } from '../table'
@@ -13,8 +10,6 @@ import { formatWeights } from './format-weights'
 import { timeInputs } from './time-inputs'
 import { type Weight, weigh } from './weigh'
 
-/** As many as the guide has. */
-const PLAIN = manyActions(72)
 const MOST_SCRIPTS = 1.15
 const MOST_HTML = 25
 
@@ -23,16 +18,14 @@ export async function measurePages(browser: Browser): Promise<Section[]> {
   const sandbox = await startSandbox({ port: 0 })
   const wizard = await startWizard({ SANDBOX_URL: sandbox.url })
   const empty = await serveNext('bench/empty')
-  const plain = await servePlain([PLAIN], wizard.url + GUIDE, BUILD_DIR)
   try {
     const scene = await playScene(browser, wizard, sandbox)
     const pages = everyPage(scene, wizard.accessCode)
-    const [emptyWeight, plainWeight, ...weights] = await weigh(browser, [
+    const [emptyWeight, ...weights] = await weigh(browser, [
       { url: empty.origin, cookies: [] },
-      { url: `${plain.origin}/${PLAIN.slug}`, cookies: [] },
       ...pages.map(({ path, isSignedIn }) => ({ url: wizard.url + path, cookies: isSignedIn ? scene.cookies : [] })),
     ])
-    if (!emptyWeight || !plainWeight) throw new Error('What the pages are compared with was not weighed.')
+    if (!emptyWeight) throw new Error('The empty page was not weighed.')
     const weighed = pages.flatMap(({ name, path }, index) => {
       const weight = weights[index]
       return weight ? [{ name, path, weight }] : []
@@ -42,13 +35,12 @@ export async function measurePages(browser: Browser): Promise<Section[]> {
     return [
       {
         title: 'Pages: what a first visit transfers, and costs the main thread',
-        table: formatWeights(emptyWeight, [{ name: 'Picker written by hand', weight: plainWeight }, ...weighed]),
+        table: formatWeights(emptyWeight, weighed),
       },
       { title: 'Guide: what it may weigh', table: formatRows(limited(emptyWeight, weighed)) },
       { title: 'Pages: from an input to its painted result', table: formatRows(inputs) },
     ]
   } finally {
-    await plain.stop()
     await empty.stop()
     await wizard.stop()
     await sandbox.stop()

@@ -37,10 +37,11 @@ export async function timeInputs(
     form: await open(BARE_INPUTS.form, bareUrl, []),
   }
   const ours: (Timed & { name: string; against: Timed })[] = []
-  for (const { name, path, isSignedIn, input } of pages) {
-    if (!input) continue
-    const timed = await open(input, origin + path, isSignedIn ? cookies : [])
-    ours.push({ ...timed, name: `${name}: ${input.name}`, against: bare[input.bare] })
+  for (const { name, path, isSignedIn, inputs = [] } of pages) {
+    for (const input of inputs) {
+      const timed = await open(input, origin + path, isSignedIn ? cookies : [])
+      ours.push({ ...timed, name: `${name}: ${input.name}`, against: bare[input.bare] })
+    }
   }
   const all = [...Object.values(bare), ...ours]
   // The first round warms up and does not count.

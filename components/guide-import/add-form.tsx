@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { Button } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
 import { useAnsweredForm } from '../ui/use-answered-form'
@@ -30,7 +31,7 @@ export function AddForm({ add, id, connector, slug }: AddFormProps) {
   }, [state])
 
   return (
-    <form {...attributes} className="form">
+    <form {...attributes} className="grid gap-5">
       <input type="hidden" name="id" value={id} />
       <FormField
         name="connector"
@@ -42,7 +43,7 @@ export function AddForm({ add, id, connector, slug }: AddFormProps) {
           <input
             id="connector"
             name="connector"
-            className="mono"
+            className="w-full font-mono text-sm"
             defaultValue={state.connector}
             autoComplete="off"
             spellCheck={false}
@@ -62,7 +63,7 @@ export function AddForm({ add, id, connector, slug }: AddFormProps) {
             ref={box}
             id="slug"
             name="slug"
-            className="mono"
+            className="w-full font-mono text-sm"
             defaultValue={state.slug}
             autoComplete="off"
             spellCheck={false}
@@ -71,10 +72,10 @@ export function AddForm({ add, id, connector, slug }: AddFormProps) {
           />
         )}
       </FormField>
-      <p className="form-buttons">
-        <button type="submit" className="button button-primary" aria-disabled={isSending}>
+      <p>
+        <Button type="submit" kind="primary" size="lg" aria-disabled={isSending}>
           {isSending ? 'Adding …' : 'Add to this wizard'}
-        </button>
+        </Button>
       </p>
       <FormFailure failure={failure} />
     </form>

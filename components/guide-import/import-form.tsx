@@ -2,6 +2,8 @@
 
 import { useEffect, useRef } from 'react'
 import { pageTitle } from '@/lib/page-title'
+import { Button } from '../ui/button'
+import { Callout } from '../ui/callout'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
 import { useAnsweredForm } from '../ui/use-answered-form'
@@ -34,22 +36,22 @@ export function ImportForm({ send }: ImportFormProps) {
   }, [state])
 
   return (
-    <form {...attributes} className="form">
+    <form {...attributes} className="grid gap-5">
       {hasFailed && <title>{pageTitle('Error: Import a guide')}</title>}
       {hasFailed && (
-        <div ref={summary} className="callout" data-kind="error" role="alert" tabIndex={-1}>
+        <Callout ref={summary} kind="error" role="alert" tabIndex={-1}>
           <p>
             <strong>Nothing was imported.</strong>
           </p>
           {message && <p key="message">{message}</p>}
           {problems.length > 0 && (
-            <ul key="problems" className="ways-list">
+            <ul key="problems" className="grid list-disc gap-1 ps-5">
               {problems.slice(0, MAX_PROBLEMS_SHOWN).map((problem) => (
                 <li key={`${problem.line} ${problem.message}`}>{`Line ${problem.line}: ${problem.message}`}</li>
               ))}
             </ul>
           )}
-        </div>
+        </Callout>
       )}
       <FormField
         name="page"
@@ -61,7 +63,7 @@ export function ImportForm({ send }: ImportFormProps) {
           <textarea
             id="page"
             name="page"
-            className="mono"
+            className="w-full resize-y font-mono text-sm"
             rows={12}
             defaultValue={page}
             autoComplete="off"
@@ -76,10 +78,10 @@ export function ImportForm({ send }: ImportFormProps) {
           <input id="file" name="file" type="file" accept=".md,.mdx,text/*" aria-describedby={describedBy} />
         )}
       </FormField>
-      <p className="form-buttons">
-        <button type="submit" className="button button-primary" aria-disabled={isSending}>
+      <p>
+        <Button type="submit" kind="primary" size="lg" aria-disabled={isSending}>
           {isSending ? 'Reading …' : 'Read the page'}
-        </button>
+        </Button>
       </p>
       <FormFailure failure={failure} />
     </form>

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import type { GuideImport } from '@/lib/guide-import/guide-import'
 import { plural } from '@/lib/text'
 import { guidePath, importZipPath } from '@/lib/urls'
-import { Value, Values } from '../profile/values'
+import { ButtonLink } from '../ui/button'
+import { Description, DescriptionList } from '../ui/description-list'
+import { Disclosure } from '../ui/disclosure'
 
 interface ImportResultProps {
   id: string
@@ -25,67 +27,80 @@ export function ImportResult({ id, imported, files, children }: ImportResultProp
   const steps = document.sections.flatMap((section) => section.steps)
   return (
     <>
-      <Values>
-        <Value label="Type">{guide.method}</Value>
-        <Value label="Actions">{plural(guide.actions.length, 'action')}</Value>
-        <Value label="Scopes">{plural(guide.scopes.length, 'scope')}</Value>
-        <Value label="Steps">{plural(steps.length, 'step')}</Value>
-        <Value label="Fields">{guide.fields.map(({ label }) => label).join(', ') || 'None found'}</Value>
-      </Values>
-      <p className="page-buttons mt-4">
-        <a className="button button-primary" href={guidePath(guide)}>
+      <DescriptionList>
+        <Description label="Type">{guide.method}</Description>
+        <Description label="Actions">{plural(guide.actions.length, 'action')}</Description>
+        <Description label="Scopes">{plural(guide.scopes.length, 'scope')}</Description>
+        <Description label="Steps">{plural(steps.length, 'step')}</Description>
+        <Description label="Fields">{guide.fields.map(({ label }) => label).join(', ') || 'None found'}</Description>
+      </DescriptionList>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink kind="primary" href={guidePath(guide)}>
           Preview the guide
-        </a>
-        <a className="button" href={importZipPath(id)}>
-          Download the folder
-        </a>
-      </p>
+        </ButtonLink>
+        <ButtonLink href={importZipPath(id)}>Download the folder</ButtonLink>
+      </div>
 
-      <h2 className="mt-9 mb-2">What is wrong with the page</h2>
-      {findings.length === 0 ? (
-        <p key="none">Nothing was found.</p>
-      ) : (
-        <ol key="findings" className="mt-4 grid gap-4">
-          {byLevel.map(({ rule, level, line, message, fix }) => (
-            <li key={`${rule} ${line} ${message}`}>
-              <p>
-                <strong>{`${LEVEL_WORDS[level]} in line ${line}:`}</strong> <span>{message}</span>
-              </p>
-              <p className="hint">{fix}</p>
-            </li>
-          ))}
-        </ol>
-      )}
-
-      <h2 className="mt-9 mb-2">What the page leaves open</h2>
-      {questions.length === 0 ? (
-        <p key="none">Nothing.</p>
-      ) : (
-        <>
-          <p>The files have each question as a comment. Answer it there, and remove it.</p>
-          <ul className="ways-list mt-2">
-            {questions.slice(0, MAX_QUESTIONS_SHOWN).map(({ file, line, text }) => (
-              <li key={`${file} ${line}`}>{`${file}, line ${line}: ${text}`}</li>
+      <Part title="What is wrong with the page">
+        {findings.length === 0 ? (
+          <p key="none">Nothing was found.</p>
+        ) : (
+          <ol key="findings" className="grid gap-4">
+            {byLevel.map(({ rule, level, line, message, fix }) => (
+              <li key={`${rule} ${line} ${message}`}>
+                <p>
+                  <strong>{`${LEVEL_WORDS[level]} in line ${line}:`}</strong> <span>{message}</span>
+                </p>
+                <p className="text-sm text-muted">{fix}</p>
+              </li>
             ))}
-          </ul>
-          {questions.length > MAX_QUESTIONS_SHOWN && (
-            <p>{`${plural(questions.length - MAX_QUESTIONS_SHOWN, 'more question')}: the files have them.`}</p>
-          )}
-        </>
-      )}
+          </ol>
+        )}
+      </Part>
 
-      <h2 className="mt-9 mb-2">The files</h2>
-      {Object.entries(files).map(([name, content]) => (
-        <details key={name} className="mt-2">
-          <summary>{name}</summary>
-          <div className="field mt-2">
-            <textarea readOnly rows={18} className="mono" aria-label={name} spellCheck={false} value={content} />
-          </div>
-        </details>
-      ))}
+      <Part title="What the page leaves open">
+        {questions.length === 0 ? (
+          <p key="none">Nothing.</p>
+        ) : (
+          <>
+            <p>The files have each question as a comment. Answer it there, and remove it.</p>
+            <ul className="grid list-disc gap-1 ps-5">
+              {questions.slice(0, MAX_QUESTIONS_SHOWN).map(({ file, line, text }) => (
+                <li key={`${file} ${line}`}>{`${file}, line ${line}: ${text}`}</li>
+              ))}
+            </ul>
+            {questions.length > MAX_QUESTIONS_SHOWN && (
+              <p>{`${plural(questions.length - MAX_QUESTIONS_SHOWN, 'more question')}: the files have them.`}</p>
+            )}
+          </>
+        )}
+      </Part>
 
-      <h2 className="mt-9 mb-2">Add it to this wizard</h2>
-      {children}
+      <Part title="The files">
+        {Object.entries(files).map(([name, content]) => (
+          <Disclosure key={name} summary={name}>
+            <textarea
+              readOnly
+              rows={18}
+              className="w-full resize-y font-mono text-sm"
+              aria-label={name}
+              spellCheck={false}
+              value={content}
+            />
+          </Disclosure>
+        ))}
+      </Part>
+
+      <Part title="Add it to this wizard">{children}</Part>
     </>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-3">
+      <h2>{title}</h2>
+      {children}
+    </section>
   )
 }

@@ -1,20 +1,44 @@
 'use client'
 
+import { Disclosure } from '@/components/ui/disclosure'
 import { chosenActions, findCloud } from '@/lib/guide/selection'
 import { plural } from '@/lib/text'
-import { LabelList } from './label-list'
-import { useSelection } from './selection-context'
+import { useSelected } from './selection-context'
+
+/** As high with a choice as without one: what stands below does not move. */
+const BOX = 'min-h-15 text-sm text-muted'
 
 /** What the steps below are for: whoever opens a link sees it at once. */
 export function ChoiceSummary() {
-  const { guide, selection } = useSelection()
-  const chosen = chosenActions(guide, selection)
-  const where = guide.clouds.length > 1 ? ` on ${findCloud(guide, selection.cloud).label}` : ''
-  if (chosen.length === 0) return <p className="choice-summary">{`No actions chosen${where}: every step is shown.`}</p>
+  const where = useSelected(({ guide, selection }) =>
+    guide.clouds.length > 1 ? ` on ${findCloud(guide, selection.cloud).label}` : '',
+  )
+  const count = useSelected(({ selection }) => selection.actions.length)
+  const labels = useSelected(({ guide, selection }) =>
+    chosenActions(guide, selection)
+      .map(({ label }) => label)
+      .join(', '),
+  )
+  const counts = useSelected(({ guide, selection }) => {
+    const chosen = chosenActions(guide, selection)
+    return guide.scopes
+      .map(({ id }) => ({ id, count: chosen.filter(({ scopes }) => scopes.includes(id)).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ id, count }) => `${count} ${id}`)
+      .join(' · ')
+  })
+  if (count === 0) {
+    return <p className={BOX}>{`No actions chosen${where}: every step is shown.`}</p>
+  }
   return (
-    <p key="chosen" className="choice-summary">
-      Steps for <strong>{plural(chosen.length, 'action') + where}</strong>:{' '}
-      <LabelList labels={chosen.map(({ label }) => label)} />
-    </p>
+    <div key="chosen" className={BOX}>
+      <p>
+        Steps for <strong className="text-ink">{plural(count, 'action') + where}</strong>
+        {counts && <span>{`: ${counts}`}</span>}
+      </p>
+      <Disclosure summary="Show the actions">
+        <p>{labels}</p>
+      </Disclosure>
+    </div>
   )
 }

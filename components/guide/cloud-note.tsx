@@ -1,16 +1,11 @@
 'use client'
 
+import { Callout } from '@/components/ui/callout'
 import { findCloud } from '@/lib/guide/selection'
-import { useSelection } from './selection-context'
+import { useSelected } from './selection-context'
 
-/** What is to be known of the chosen cloud; nothing for most. */
+/** What is known of the chosen cloud; nothing for most. */
 export function CloudNote() {
-  const { guide, selection } = useSelection()
-  const { note } = findCloud(guide, selection.cloud)
-  if (!note) return null
-  return (
-    <p className="callout" data-kind="warning">
-      {note}
-    </p>
-  )
+  const note = useSelected(({ guide, selection }) => findCloud(guide, selection.cloud).note)
+  return note ? <Callout kind="warning">{note}</Callout> : null
 }

@@ -1,17 +1,33 @@
 'use client'
 
+import { Disclosure } from '@/components/ui/disclosure'
 import { enabledActions } from '@/lib/guide/steps'
-import { LabelList } from './label-list'
-import { useSelection } from './selection-context'
+import { plural } from '@/lib/text'
+import { useSelected } from './selection-context'
+
+/** Up to this many names stand there at once; more are folded. */
+const MAX_NAMES = 4
 
 /** Which actions a step is for: the chosen ones, or all when none is chosen. */
 export function EnabledActions({ scopes }: { scopes: readonly string[] }) {
-  const { guide, selection } = useSelection()
-  const actions = enabledActions(guide, selection, scopes)
-  if (actions.length === 0) return null
+  const count = useSelected(({ guide, selection }) => enabledActions(guide, selection, scopes).length)
+  const names = useSelected(({ guide, selection }) =>
+    enabledActions(guide, selection, scopes)
+      .map(({ label }) => label)
+      .join(', '),
+  )
+  if (count === 0) return null
   return (
-    <p className="enables">
-      <strong>Enables actions:</strong> <LabelList labels={actions.map(({ label }) => label)} />
-    </p>
+    <div className="mb-2.5 rounded-md bg-soft px-2.5 py-1.5 text-xs">
+      {count > MAX_NAMES ? (
+        <Disclosure key="many" summary={`Enables ${plural(count, 'action')}`}>
+          <p>{names}</p>
+        </Disclosure>
+      ) : (
+        <p key="few">
+          <strong>Enables actions:</strong> <span>{names}</span>
+        </p>
+      )}
+    </div>
   )
 }

@@ -3,33 +3,40 @@
 import { useDeferredValue, useState } from 'react'
 import { findGroups, type GuideGroup } from '@/lib/guide/guide-groups'
 import { plural } from '@/lib/text'
-import { HOME, logoPath } from '@/lib/urls'
+import { ProviderLogo } from '../site/provider-logo'
+import { Button } from '../ui/button'
 
 interface GuideListProps {
   groups: readonly GuideGroup[]
-  /** What was searched for without JavaScript. */
-  query: string
+  /** Where the list can be searched: by a GET form to `action` without JavaScript, which then is sent this `query`. */
+  search?: { query: string; action: string }
 }
 
 /** With fewer, one sees them all at once. */
 const MIN_SEARCHED = 8
 
-/** Every guide, by connector, with a way in. Searched at once, and by a GET form without JavaScript. */
-export function GuideList({ groups, query: firstQuery }: GuideListProps) {
-  const [query, setQuery] = useState(firstQuery)
+const CARD = 'relative flex items-start gap-4 rounded-lg border border-line bg-panel p-5 break-inside-avoid'
+
+/** Every guide, by connector, with a way in. */
+export function GuideList({ groups, search }: GuideListProps) {
+  const [query, setQuery] = useState(search?.query ?? '')
   const found = findGroups(groups, useDeferredValue(query))
-  const total = groups.reduce((sum, { guides }) => sum + guides.length, 0)
-  const shown = found.reduce((sum, { guides }) => sum + guides.length, 0)
-  const isSearched = total >= MIN_SEARCHED || firstQuery !== ''
+  const total = countGuides(groups)
+  const isSearched = search && (total >= MIN_SEARCHED || search.query !== '')
   return (
-    <>
+    <div className="grid gap-4">
       {isSearched && (
-        <form className="list-tools" action={HOME} onSubmit={(event) => event.preventDefault()}>
-          <label className="search">
+        <form
+          className="flex flex-wrap items-center gap-2"
+          action={search.action}
+          onSubmit={(event) => event.preventDefault()}
+        >
+          <label className="min-w-0 flex-1">
             <span className="sr-only">Search guides</span>
             <input
               type="search"
               name="q"
+              className="w-full"
               value={query}
               placeholder="Search by connector or way to authenticate"
               autoComplete="off"
@@ -37,22 +44,20 @@ export function GuideList({ groups, query: firstQuery }: GuideListProps) {
               onChange={(event) => setQuery(event.currentTarget.value)}
             />
           </label>
-          <button type="submit" className="button needs-no-script">
+          <Button type="submit" className="with-script:hidden">
             Search
-          </button>
+          </Button>
+          <p className="w-full text-xs text-muted tabular-nums" role="status">
+            {query.trim() === '' ? plural(total, 'guide') : `${countGuides(found)} of ${plural(total, 'guide')}`}
+          </p>
         </form>
       )}
-      {isSearched && (
-        <p className="hint" role="status">
-          {query.trim() === '' ? plural(total, 'guide') : `${shown} of ${plural(total, 'guide')}`}
-        </p>
-      )}
-      <ul className="guide-list">
+      <ul className="grid gap-4">
         {found.map((group) => (
           <Group key={group.connectorName} group={group} />
         ))}
       </ul>
-    </>
+    </div>
   )
 }
 
@@ -60,38 +65,45 @@ function Group({ group: { connectorName, logo, guides } }: { group: GuideGroup }
   const [only] = guides
   if (only && guides.length === 1) {
     return (
-      <li key="one">
-        <Logo name={logo} />
-        <h2>
-          <a href={only.href}>{connectorName}</a>
-        </h2>
-        <p>{only.method}</p>
-        <p>{only.summary}</p>
-        {only.counts && <p className="text-muted">{only.counts}</p>}
+      <li key="one" className={`${CARD} hover:border-accent`}>
+        <ProviderLogo name={connectorName} path={logo} size="lg" />
+        <div className="grid min-w-0 gap-1">
+          <h2>
+            <a
+              href={only.href}
+              className="text-ink no-underline after:absolute after:inset-0 after:rounded-lg hover:underline"
+            >
+              {connectorName}
+            </a>
+          </h2>
+          <p className="text-sm text-muted">{only.method}</p>
+          <p>{only.summary}</p>
+          {only.counts && <p className="text-sm text-muted">{only.counts}</p>}
+        </div>
       </li>
     )
   }
   return (
-    <li key="several" data-several>
-      <Logo name={logo} />
-      <h2>{connectorName}</h2>
-      <ul>
-        {guides.map(({ href, method, counts }) => (
-          <li key={href}>
-            <a href={href}>
-              <span className="sr-only">{`${connectorName}, `}</span>
-              <span>{method}</span>
-            </a>
-            {counts && <span className="text-muted">{` · ${counts}`}</span>}
-          </li>
-        ))}
-      </ul>
+    <li key="several" className={CARD}>
+      <ProviderLogo name={connectorName} path={logo} size="lg" />
+      <div className="grid min-w-0 gap-1">
+        <h2>{connectorName}</h2>
+        <ul className="grid gap-1.5">
+          {guides.map(({ href, method, counts }) => (
+            <li key={href}>
+              <a href={href}>
+                <span className="sr-only">{`${connectorName}, `}</span>
+                <span>{method}</span>
+              </a>
+              {counts && <span className="text-sm text-muted">{` · ${counts}`}</span>}
+            </li>
+          ))}
+        </ul>
+      </div>
     </li>
   )
 }
 
-/** Beside the connector's name, which says the same. */
-function Logo({ name }: { name: string | null }) {
-  // biome-ignore lint/performance/noImgElement: an icon of the wizard's own, in no other size.
-  return name && <img src={logoPath(name)} alt="" width={24} height={24} loading="lazy" />
+function countGuides(groups: readonly GuideGroup[]): number {
+  return groups.reduce((sum, { guides }) => sum + guides.length, 0)
 }

@@ -1,16 +1,20 @@
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { PageBody } from '@/components/site/page-body'
+import { buttonClass } from '@/components/ui/button'
+import type { GuideSection } from '@/lib/guide/document'
 import { writeGuideData } from '@/lib/guide/guide-data'
+import type { Guide } from '@/lib/guide/schema'
 import type { LoadedGuide } from '@/lib/guide/source'
-import { NO_TEST, phasesWithout } from '@/lib/phases'
+import { HOME } from '@/lib/urls'
+import { NO_TEST, stepsWithout, type WizardProgress } from '@/lib/wizard-steps'
+import { SkipLink } from '../ui/skip-link'
 import { ChoiceSummary } from './choice-summary'
 import { guideText } from './guide-text'
 import { LinkProblems } from './link-problems'
 import { NewProfileLink } from './new-profile-link'
 import { Picker } from './picker/picker'
-import { PickerBar } from './picker/picker-bar'
 import { Section } from './section'
+import { SelectionBar } from './selection-bar'
 import { SelectionProvider } from './selection-context'
 import { Step } from './step'
 import { StepProgress } from './step-progress'
@@ -18,72 +22,103 @@ import { StepProgress } from './step-progress'
 interface GuidePageProps {
   loaded: LoadedGuide
   publicUrl: string
+  /** The page's own. */
+  query: string
   /** What is wrong with the link that led here. */
   problems: readonly string[]
   /** What else is said above it. */
   note?: ReactNode
 }
 
-/** A guide: the picker, and the steps that follow it. */
-export function GuidePage({ loaded: { guide, document }, publicUrl, problems, note }: GuidePageProps) {
+const COLUMN =
+  'mx-auto grid max-w-prose grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 px-4 pt-7 pb-24 lg:px-6 lg:pb-16 print:block print:max-w-none print:px-px print:py-0'
+/** With the picker beside the steps. */
+const COLUMNS = 'lg:max-w-page lg:grid-cols-[minmax(0,1fr)_minmax(26rem,30rem)] lg:grid-rows-[auto_1fr]'
+
+/** A guide: the picker, and the steps that follow it, first at the provider, then in StackOne. */
+export function GuidePage({ loaded: { guide, document }, publicUrl, query, problems, note }: GuidePageProps) {
   const text = guideText(guide)
   const isPreview = guide.preview !== undefined
-  const steps = document.sections.flatMap((section) => section.steps.map(({ id, scopes }) => ({ id, scopes })))
+  const hasActions = guide.actions.length > 0
+  const steps = document.sections.flatMap((section) =>
+    section.steps.filter(({ isReading }) => !isReading).map(({ id, scopes }) => ({ id, scopes })),
+  )
+  const atProvider = document.sections.filter(({ isInStackOne }) => !isInStackOne)
+  const inStackOne = document.sections.filter(({ isInStackOne }) => isInStackOne)
   return (
-    <NuqsAdapter>
-      <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} steps={steps}>
-        <PageBody
-          way={{ current: 'guide', done: ['connector'], links: { connector: '/' }, without: phasesWithout(guide) }}
-          live={isPreview ? {} : { profile: <NewProfileLink>Profile</NewProfileLink> }}
-        >
-          {note && <div>{note}</div>}
-          <a className="skip-link" href="#steps">
-            Skip to the steps
-          </a>
-          <div className="guide" data-plain={guide.actions.length === 0 || undefined}>
-            <header className="guide-head">
-              <h1>
-                <span>{`Connect ${guide.connectorName}`}</span> <small>{guide.method}</small>
-              </h1>
-              <div className="prose">{text(document.intro)}</div>
-              <LinkProblems problems={problems} />
-            </header>
-            {guide.actions.length > 0 && (
-              <div className="guide-picker">
-                <Picker />
-              </div>
-            )}
-            <div id="steps" className="guide-steps" tabIndex={-1}>
-              {guide.actions.length > 0 && <ChoiceSummary />}
-              <StepProgress />
-              {document.sections.map((section) => (
-                <Section
-                  key={section.id}
-                  id={section.id}
-                  title={section.title}
-                  stepScopes={section.steps.map(({ scopes }) => scopes)}
-                  intro={text(section.intro)}
-                >
-                  {section.steps.map((step) => (
-                    <Step key={step.id} id={step.id} title={step.title} scopes={step.scopes}>
-                      {text(step.content)}
-                    </Step>
-                  ))}
-                </Section>
-              ))}
-              {!isPreview && (
-                <p className="next-phase">
-                  <NewProfileLink className="button button-primary">
-                    {guide.isTestable ? 'Next: save and check the profile here' : 'Next: save the values here'}
-                  </NewProfileLink>
-                </p>
+    <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} query={query}>
+      <PageBody {...(!isPreview && { progress: progressOf(guide) })} bar={hasActions && <SelectionBar />}>
+        <SkipLink href="#steps">Skip to the steps</SkipLink>
+        <div className={`${COLUMN} ${hasActions ? COLUMNS : ''}`}>
+          <header className="grid max-w-prose gap-3.5">
+            {note}
+            <h1>
+              <span>{`Connect ${guide.connectorName}`}</span>{' '}
+              <small className="mt-1 block text-base font-normal tracking-normal text-muted">{guide.method}</small>
+            </h1>
+            <div className="prose">{text(document.intro)}</div>
+            <LinkProblems problems={problems} />
+          </header>
+          {hasActions && (
+            <div className="lg:sticky lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:overflow-y-auto lg:rounded-lg print:static print:max-h-none print:overflow-visible">
+              <Picker />
+            </div>
+          )}
+          <div id="steps" className="max-w-prose print:max-w-none" tabIndex={-1}>
+            {hasActions && <ChoiceSummary />}
+            {!isPreview && steps.length > 0 && <StepProgress steps={steps} />}
+            <div className="[counter-reset:step]">
+              <Sections sections={atProvider} text={text} />
+              {!isPreview && <SaveValues guide={guide} />}
+              {inStackOne.length > 0 && (
+                <div className="mt-10 border-t border-line pt-8">
+                  <p className="mb-6 text-sm text-muted">
+                    The rest is done in StackOne, by whoever integrates it. If you only made the app, your part is done.
+                  </p>
+                  <Sections sections={inStackOne} text={text} />
+                </div>
               )}
-              {!guide.isTestable && <p className="hint">{NO_TEST}</p>}
             </div>
           </div>
-          {guide.actions.length > 0 && <PickerBar />}
-        </PageBody>
-      </SelectionProvider>
-    </NuqsAdapter>
+        </div>
+      </PageBody>
+    </SelectionProvider>
   )
+}
+
+function progressOf(guide: Guide): WizardProgress {
+  return { current: 'guide', done: ['connector'], links: { connector: HOME }, without: stepsWithout(guide) }
+}
+
+/** The way on, once everything is done at the provider. */
+function SaveValues({ guide }: { guide: Guide }) {
+  return (
+    <div className="mt-8 grid justify-items-start gap-2 rounded-lg border border-accent bg-soft p-5 print:hidden">
+      <h2>{guide.isTestable ? 'Save the values and test them' : 'Save the values'}</h2>
+      <p>
+        {guide.isTestable
+          ? 'Enter what you copied. The wizard keeps the secret sealed, and a live test shows whether the values work before anyone links an account.'
+          : `Enter what you copied. The wizard keeps secrets sealed. ${NO_TEST}`}
+      </p>
+      <NewProfileLink className={buttonClass('primary', 'lg', 'mt-1')} />
+    </div>
+  )
+}
+
+function Sections({ sections, text }: { sections: readonly GuideSection[]; text: ReturnType<typeof guideText> }) {
+  return sections.map((section) => (
+    <Section
+      key={section.id}
+      id={section.id}
+      title={section.title}
+      stepScopes={section.steps.map(({ scopes }) => scopes)}
+      intro={text(section.intro)}
+    >
+      {section.steps.map((step) => (
+        <Step key={step.id} id={step.id} title={step.title} scopes={step.scopes} isReading={step.isReading}>
+          {text(step.content)}
+        </Step>
+      ))}
+    </Section>
+  ))
 }

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
+import { Callout } from '@/components/ui/callout'
 import type { Guide } from '@/lib/guide/schema'
 import { onceFor } from '@/lib/once-for'
 import { CloudNote } from './cloud-note'
@@ -73,11 +74,7 @@ function GuidePart({ guide, kind, name, children }: PartProps & { guide: Guide }
     case 'form':
       return <ProviderFormDrawing guide={guide} id={name} />
     default:
-      return (
-        <div className="callout" data-kind={kind}>
-          {children}
-        </div>
-      )
+      return <Callout kind={kind === 'warning' ? 'warning' : 'note'}>{children}</Callout>
   }
 }
 

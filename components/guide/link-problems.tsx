@@ -1,11 +1,13 @@
+import { Callout } from '@/components/ui/callout'
+
 /** What is wrong with the link that led here; nothing when nothing is. */
 export function LinkProblems({ problems }: { problems: readonly string[] }) {
   if (problems.length === 0) return null
   return (
-    <div className="callout" data-kind="warning" role="status">
+    <Callout kind="warning" role="status">
       {problems.map((problem) => (
         <p key={problem}>{problem}</p>
       ))}
-    </div>
+    </Callout>
   )
 }

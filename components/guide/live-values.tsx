@@ -3,10 +3,10 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { liveValue } from '@/lib/guide/live-values'
-import { useSelection } from './selection-context'
+import { useSelected } from './selection-context'
 
 function useLiveValue(name: string): string {
-  return liveValue(name, useSelection()) ?? ''
+  return useSelected((state) => liveValue(name, state) ?? '')
 }
 
 /** A value inside a sentence. */
@@ -16,8 +16,7 @@ export function LiveText({ name }: { name: string }) {
 
 /** A value to take along. */
 export function LiveCopy({ name }: { name: string }) {
-  const value = useLiveValue(name)
-  return <CopyChip text={value} />
+  return <CopyChip text={useLiveValue(name)} />
 }
 
 /** A button that copies a value. */
@@ -39,7 +38,11 @@ export function LiveLink({ name, children }: { name: string; children: ReactNode
 /** Text in a button that copies it. */
 export function CopyChip({ text }: { text: string }) {
   return (
-    <CopyButton text={text} what={text} className="chip">
+    <CopyButton
+      text={text}
+      what={text}
+      className="inline-flex min-h-7 max-w-full cursor-pointer items-center gap-1.5 rounded-sm border border-line bg-sunken px-2 py-0.5 text-start align-middle hover:border-edge no-script:cursor-text"
+    >
       <code translate="no">{text}</code>
     </CopyButton>
   )

@@ -1,21 +1,20 @@
-const VERSION = 1
+const VERSION = 2
+/** Choices that are remembered for a guide; the one that was ticked longest ago goes first. */
+const MAX_CHOICES = 20
 const NONE: ReadonlySet<string> = new Set()
 
-const listeners = new Set<() => void>()
-const cache = new Map<string, { text: string | null; done: ReadonlySet<string> }>()
+type Progress = ReadonlyMap<string, ReadonlySet<string>>
 
-function keyOf(guide: string): string {
+const listeners = new Set<() => void>()
+const cache = new Map<string, { text: string | null; progress: Progress }>()
+
+function itemName(guide: string): string {
   return `wizard.progress.v${VERSION}.${guide}`
 }
 
-/** The ids of the steps that were ticked off in this browser. The same object until something changes. */
-export function readProgress(guide: string): ReadonlySet<string> {
-  const text = readItem(keyOf(guide))
-  const known = cache.get(guide)
-  if (known && known.text === text) return known.done
-  const done = parseProgress(text)
-  cache.set(guide, { text, done })
-  return done
+/** The ids of the steps that were ticked off in this browser for one choice of a guide. The same object until it changes. */
+export function readProgress(guide: string, choice: string): ReadonlySet<string> {
+  return readAll(guide).get(choice) ?? NONE
 }
 
 /** What the server, which knows of no browser, shows. */
@@ -24,18 +23,16 @@ export function readNoProgress(): ReadonlySet<string> {
 }
 
 /** Ticks a step off, or on again. Where the browser keeps nothing, the tick lasts until the page is left. */
-export function setStepDone(guide: string, step: string, isDone: boolean): void {
-  const done = new Set(readProgress(guide))
+export function setStepDone(guide: string, choice: string, step: string, isDone: boolean): void {
+  const done = new Set(readProgress(guide, choice))
   if (isDone) done.add(step)
   else done.delete(step)
-  const text = JSON.stringify([...done])
-  try {
-    localStorage.setItem(keyOf(guide), text)
-    cache.set(guide, { text, done })
-  } catch {
-    cache.set(guide, { text: readItem(keyOf(guide)), done })
-  }
-  for (const listener of listeners) listener()
+  write(guide, choice, done)
+}
+
+/** Forgets what was ticked off for one choice. */
+export function clearProgress(guide: string, choice: string): void {
+  write(guide, choice, NONE)
 }
 
 /** Calls back when progress changes, in this tab or another one. Returns how to stop. */
@@ -48,19 +45,49 @@ export function subscribeToProgress(listener: () => void): () => void {
   }
 }
 
-function readItem(key: string): string | null {
+function write(guide: string, choice: string, done: ReadonlySet<string>): void {
+  const others = [...readAll(guide)].filter(([key]) => key !== choice)
+  const kept = [...others, [choice, done] as const].filter(([, steps]) => steps.size > 0).slice(-MAX_CHOICES)
+  const progress = new Map(kept)
+  const text = JSON.stringify(kept.map(([key, steps]) => [key, [...steps]]))
   try {
-    return localStorage.getItem(key)
+    localStorage.setItem(itemName(guide), text)
+    cache.set(guide, { text, progress })
+  } catch {
+    cache.set(guide, { text: readItem(guide), progress })
+  }
+  for (const listener of listeners) listener()
+}
+
+function readAll(guide: string): Progress {
+  const text = readItem(guide)
+  const known = cache.get(guide)
+  if (known && known.text === text) return known.progress
+  const progress = parse(text)
+  cache.set(guide, { text, progress })
+  return progress
+}
+
+function readItem(guide: string): string | null {
+  try {
+    return localStorage.getItem(itemName(guide))
   } catch {
     return null
   }
 }
 
-function parseProgress(text: string | null): ReadonlySet<string> {
+function parse(text: string | null): Progress {
   try {
     const value: unknown = JSON.parse(text ?? '[]')
-    return new Set(Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [])
+    const entries = Array.isArray(value) ? value : []
+    return new Map(
+      entries.flatMap((entry: unknown): [string, ReadonlySet<string>][] => {
+        const [choice, steps] = Array.isArray(entry) ? entry : []
+        if (typeof choice !== 'string' || !Array.isArray(steps)) return []
+        return [[choice, new Set(steps.filter((id) => typeof id === 'string'))]]
+      }),
+    )
   } catch {
-    return NONE
+    return new Map()
   }
 }

@@ -1,15 +1,14 @@
 'use client'
 
-import { selectedScopes } from '@/lib/guide/scopes'
 import { CopyChip } from './live-values'
-import { useSelection } from './selection-context'
+import { useSelected } from './selection-context'
 
 /** The selected scopes, each of which copies itself. */
 export function ScopeChips() {
-  const { guide, selection } = useSelection()
+  const scopes = useSelected(({ scopes }) => scopes.join(' '))
   return (
-    <ul className="chips" aria-label="Scopes">
-      {selectedScopes(guide, selection).map((scope) => (
+    <ul className="flex flex-wrap gap-1.5" aria-label="Scopes">
+      {scopes.split(' ').map((scope) => (
         <li key={scope}>
           <CopyChip text={scope} />
         </li>

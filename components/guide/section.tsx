@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { isStepShown } from '@/lib/guide/steps'
-import { useSelection } from './selection-context'
+import { useSelected } from './selection-context'
 
 interface SectionProps {
   id: string
@@ -15,13 +15,15 @@ interface SectionProps {
 
 /** A group of steps, there while one of them is. */
 export function Section({ id, title, stepScopes, intro, children }: SectionProps) {
-  const { open } = useSelection()
-  if (!stepScopes.some((scopes) => isStepShown(scopes, open))) return null
+  const isShown = useSelected(({ open }) => stepScopes.some((scopes) => isStepShown(scopes, open)))
+  if (!isShown) return null
   return (
-    <section id={id} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      <div className="prose">{intro}</div>
-      <ol className="steps">{children}</ol>
+    <section id={id} aria-labelledby={`${id}-title`} className="mt-8 first:mt-0">
+      <h2 id={`${id}-title`} className="mb-1">
+        {title}
+      </h2>
+      <div className="prose text-muted">{intro}</div>
+      <ol className="mt-4 grid gap-5">{children}</ol>
     </section>
   )
 }

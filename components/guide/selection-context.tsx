@@ -1,62 +1,58 @@
 'use client'
 
-import { useQueryStates } from 'nuqs'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { readGuideData } from '@/lib/guide/guide-data'
-import type { Guide } from '@/lib/guide/schema'
-import { SELECTION_KEYS, selectionParsers } from '@/lib/guide/search-params'
-import type { Selection } from '@/lib/guide/selection'
-import { openScopes } from '@/lib/guide/steps'
+import type { View } from '@/lib/guide/search-params'
+import { type Address, openAddress, type SelectionState } from './address'
 
-/** A step as far as the page's moving parts know it. */
-interface StepOutline {
-  id: string
-  scopes: readonly string[]
+const AddressContext = createContext<Address | null>(null)
+
+function useAddress(): Address {
+  const address = useContext(AddressContext)
+  if (!address) throw new Error('The selection needs a SelectionProvider above it.')
+  return address
 }
 
-interface SelectionContextValue {
-  guide: Guide
-  publicUrl: string
-  steps: readonly StepOutline[]
-  selection: Selection
-  /** The scopes that open gated steps; null when all are open. */
-  open: ReadonlySet<string> | null
-  /** A big step (all, none, another cloud) can be undone with the browser's back button; a tick replaces the URL. */
-  updateSelection: (change: Partial<Selection>, history: 'push' | 'replace') => void
+/** What is shown of the reader's choice: renders again only when `select` gives something else (by `Object.is`). */
+export function useSelected<Value>(select: (state: SelectionState) => Value): Value {
+  const { selection } = useAddress()
+  const read = () => select(selection.read())
+  return useSyncExternalStore(selection.subscribe, read, read)
 }
 
-const SelectionContext = createContext<SelectionContextValue | null>(null)
+/** The state as it is now, and a way to hear when it changes: for what depends on more than the choice. */
+export function useSelectionStore(): Address['selection'] {
+  return useAddress().selection
+}
 
-/** The guide and the reader's choice. The choice lives in the URL; nuqs keeps both in step. */
-export function useSelection(): SelectionContextValue {
-  const value = useContext(SelectionContext)
-  if (!value) throw new Error('useSelection needs a SelectionProvider above it.')
-  return value
+/** The guide, the whole choice, and how to change it. */
+export function useSelection(): SelectionState & Pick<Address, 'updateSelection'> {
+  const { updateSelection } = useAddress()
+  return { ...useSelected((state) => state), updateSelection }
+}
+
+/** How to change the choice: never another function. */
+export function useUpdateSelection(): Address['updateSelection'] {
+  return useAddress().updateSelection
+}
+
+/** How the picker is looked at, and how to change that. */
+export function useView(): [view: View, updateView: Address['updateView']] {
+  const { view, updateView } = useAddress()
+  return [useSyncExternalStore(view.subscribe, view.read, view.read), updateView]
 }
 
 interface SelectionProviderProps {
   /** The guide, as `writeGuideData` writes it. */
   data: string
   publicUrl: string
-  steps: readonly StepOutline[]
+  /** The page's query, which the browser has too. */
+  query: string
   children: ReactNode
 }
 
-export function SelectionProvider({ data, publicUrl, steps, children }: SelectionProviderProps) {
-  const guide = readGuideData(data)
-  const [selection, setSelection] = useQueryStates(selectionParsers(guide), { urlKeys: SELECTION_KEYS })
-  const value = useMemo(
-    () => ({
-      guide,
-      publicUrl,
-      steps,
-      selection,
-      open: openScopes(guide, selection),
-      updateSelection: (change: Partial<Selection>, history: 'push' | 'replace') => {
-        void setSelection(change, { history })
-      },
-    }),
-    [guide, publicUrl, steps, selection, setSelection],
-  )
-  return <SelectionContext value={value}>{children}</SelectionContext>
+export function SelectionProvider({ data, publicUrl, query, children }: SelectionProviderProps) {
+  const [address] = useState(() => openAddress(readGuideData(data), publicUrl, query))
+  useEffect(() => address.follow(), [address])
+  return <AddressContext value={address}>{children}</AddressContext>
 }

@@ -1,19 +1,34 @@
 'use client'
 
 import { isStepShown } from '@/lib/guide/steps'
-import { useSelection } from './selection-context'
+import { useSelected } from './selection-context'
 import { useProgress } from './use-progress'
 
+/** The steps to be done, as far as their count needs them. */
+interface StepOutline {
+  id: string
+  scopes: readonly string[]
+}
+
 /** How many of the shown steps are ticked off. */
-export function StepProgress() {
-  const { steps, open } = useSelection()
-  const { done } = useProgress()
-  const shown = steps.filter((step) => isStepShown(step.scopes, open))
-  const count = shown.filter((step) => done.has(step.id)).length
+export function StepProgress({ steps }: { steps: readonly StepOutline[] }) {
+  const { done, startOver } = useProgress()
+  const shownIds = useSelected(({ open }) =>
+    steps
+      .filter(({ scopes }) => isStepShown(scopes, open))
+      .map(({ id }) => id)
+      .join(' '),
+  ).split(' ')
+  const count = shownIds.filter((id) => done.has(id)).length
   return (
-    <p className="step-progress needs-script">
-      <progress max={shown.length} value={count} aria-label="Steps done" />
-      <span>{`${count} of ${shown.length} steps done`}</span>
+    <p className="mt-3 mb-6 flex min-h-6 items-center gap-3 text-sm text-muted tabular-nums no-script:hidden print:hidden">
+      <progress className="bar w-32" max={shownIds.length} value={count} aria-label="Steps done" />
+      <span>{`${count} of ${shownIds.length} steps done`}</span>
+      {count > 0 && (
+        <button type="button" className="cursor-pointer text-accent underline" onClick={startOver}>
+          Start over
+        </button>
+      )}
     </p>
   )
 }

@@ -3,36 +3,57 @@
 import type { ReactNode } from 'react'
 import { isStepShown } from '@/lib/guide/steps'
 import { EnabledActions } from './enabled-actions'
-import { useSelection } from './selection-context'
-import { useProgress } from './use-progress'
+import { useSelected } from './selection-context'
+import { useStepDone } from './use-progress'
 
 interface StepProps {
   id: string
   title: string
   scopes: readonly string[]
+  /** Whether it is only to be read: then it has no number and no box. */
+  isReading: boolean
   children: ReactNode
 }
 
-/** A numbered step, there when the choice needs it. */
-export function Step({ id, title, scopes, children }: StepProps) {
-  const { open } = useSelection()
-  const { done, setDone } = useProgress()
-  if (!isStepShown(scopes, open)) return null
-  const isDone = done.has(id)
+const STEP =
+  "relative ps-11 [counter-increment:step] target:[&_h3]:text-accent before:absolute before:start-0 before:top-0 before:grid before:size-6.75 before:place-items-center before:rounded-full before:border before:border-edge before:bg-panel before:text-xs before:font-bold before:tabular-nums before:content-[counter(step)] data-done:before:border-accent data-done:before:bg-accent data-done:before:text-on-accent data-done:before:content-['✓'_/_'']"
+
+/** A step, there when the choice needs it. */
+export function Step({ isReading, ...step }: StepProps) {
+  const isShown = useSelected(({ open }) => isStepShown(step.scopes, open))
+  if (!isShown) return null
+  return isReading ? <Reading {...step} /> : <NumberedStep {...step} />
+}
+
+function NumberedStep({ id, title, scopes, children }: Omit<StepProps, 'isReading'>) {
+  const [isDone, setDone] = useStepDone(id)
+  const isPreview = useSelected(({ guide }) => guide.preview !== undefined)
   return (
-    <li id={id} className="step" data-done={isDone || undefined}>
-      <div className="step-head">
-        <h3>{title}</h3>
-        <label className="step-done needs-script">
-          <input
-            type="checkbox"
-            checked={isDone}
-            aria-label={`Done: ${title}`}
-            onChange={(event) => setDone(id, event.currentTarget.checked)}
-          />
-          Done
-        </label>
+    <li id={id} className={STEP} data-done={isDone || undefined}>
+      <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 break-after-avoid">
+        <h3 className="pt-0.5">{title}</h3>
+        {!isPreview && (
+          <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-xs text-muted no-script:hidden print:hidden">
+            <input
+              type="checkbox"
+              checked={isDone}
+              aria-label={`Done: ${title}`}
+              onChange={(event) => setDone(event.currentTarget.checked)}
+            />
+            Done
+          </label>
+        )}
       </div>
+      <EnabledActions scopes={scopes} />
+      <div className="prose">{children}</div>
+    </li>
+  )
+}
+
+function Reading({ id, title, scopes, children }: Omit<StepProps, 'isReading'>) {
+  return (
+    <li id={id} className="border-s-2 border-line pb-1 ps-4 target:border-accent">
+      <h3 className="mb-1.5 break-after-avoid">{title}</h3>
       <EnabledActions scopes={scopes} />
       <div className="prose">{children}</div>
     </li>

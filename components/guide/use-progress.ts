@@ -1,13 +1,50 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
-import { readNoProgress, readProgress, setStepDone, subscribeToProgress } from './progress-store'
-import { useSelection } from './selection-context'
+import { useCallback, useSyncExternalStore } from 'react'
+import { selectionLink } from '@/lib/guide/search-params'
+import { onceFor } from '@/lib/once-for'
+import type { SelectionState } from './address'
+import { clearProgress, readNoProgress, readProgress, setStepDone, subscribeToProgress } from './progress-store'
+import { useSelectionStore } from './selection-context'
 
-/** The ticked steps of this guide, and how to tick one. */
-export function useProgress() {
-  const { guide } = useSelection()
-  const id = `${guide.connector}/${guide.slug}`
-  const done = useSyncExternalStore(subscribeToProgress, () => readProgress(id), readNoProgress)
-  return { done, setDone: (step: string, isDone: boolean) => setStepDone(id, step, isDone) }
+/** Ticks belong to one choice and cloud: other actions have other steps, and another cloud another app. */
+const choiceOf = onceFor(({ guide, selection: { actions, cloud } }: SelectionState) =>
+  selectionLink(guide, { actions, cloud }),
+)
+
+function doneIn(state: SelectionState): ReadonlySet<string> {
+  return readProgress(guideName(state), choiceOf(state))
+}
+
+function guideName({ guide }: SelectionState): string {
+  return `${guide.connector}/${guide.slug}`
+}
+
+/** Hears of other ticks, and of another choice. */
+function useSubscription(): (listener: () => void) => () => void {
+  const store = useSelectionStore()
+  return useCallback(
+    (listener) => {
+      const stops = [store.subscribe(listener), subscribeToProgress(listener)]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    [store],
+  )
+}
+
+/** Whether a step is ticked off for this choice, and how to tick it. */
+export function useStepDone(step: string): [isDone: boolean, setDone: (isDone: boolean) => void] {
+  const store = useSelectionStore()
+  const read = () => doneIn(store.read()).has(step)
+  const isDone = useSyncExternalStore(useSubscription(), read, () => readNoProgress().has(step))
+  return [isDone, (next) => setStepDone(guideName(store.read()), choiceOf(store.read()), step, next)]
+}
+
+/** The steps that are ticked off for this choice, and how to start over. */
+export function useProgress(): { done: ReadonlySet<string>; startOver: () => void } {
+  const store = useSelectionStore()
+  const done = useSyncExternalStore(useSubscription(), () => doneIn(store.read()), readNoProgress)
+  return { done, startOver: () => clearProgress(guideName(store.read()), choiceOf(store.read())) }
 }

@@ -1,12 +1,12 @@
 'use client'
 
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { ActionTable } from '@/components/guide/picker/action-table'
-import { useActionSearch } from '@/components/guide/picker/use-action-search'
+import { ActionList } from '@/components/guide/picker/action-list'
 import type { Guide } from '@/lib/guide/schema'
+import { findActions, queryWords } from '@/lib/guide/search'
 import { inCatalogueOrder } from '@/lib/guide/selection'
-import { SEARCH_ACTIONS } from '@/lib/messages'
 import { plural } from '@/lib/text'
+import { Optional } from '../ui/form-field'
 
 interface ActionsFieldProps {
   guide: Guide
@@ -21,7 +21,8 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
   const searchBox = useRef<HTMLInputElement>(null)
   // What was searched for before the scripts came.
   useLayoutEffect(() => setQuery(searchBox.current?.value ?? ''), [])
-  const { words, shown } = useActionSearch(guide, query, 'all')
+  const words = useMemo(() => queryWords(query, guide.actionPrefix), [query, guide])
+  const shown = useMemo(() => findActions(guide, query), [guide, query])
   const chosen = useMemo(() => new Set(actions), [actions])
   const latest = useRef({ chosen, onChange })
   latest.current = { chosen, onChange }
@@ -37,25 +38,30 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
   )
 
   return (
-    <fieldset className="field" id="actions" tabIndex={-1}>
-      <legend>
-        Actions <span className="optional">optional</span>
+    <fieldset className="grid min-w-0 gap-1.5" id="actions" tabIndex={-1}>
+      <legend className="mb-1.5">
+        <h2 className="text-base font-medium tracking-normal">
+          Actions <Optional />
+        </h2>
       </legend>
-      <p className="hint">What StackOne will do with this profile. The scopes below are compared with these.</p>
-      <details className="chosen-actions">
-        <summary>
+      <p className="text-xs text-muted">
+        What StackOne will do with this profile. The scopes below are compared with these.
+      </p>
+      <details className="rounded-lg border border-line bg-panel">
+        <summary className="cursor-pointer rounded-lg px-3 py-2">
           {actions.length === 0
             ? 'None chosen'
             : `${plural(actions.length, 'action')} of ${guide.actions.length} chosen`}
         </summary>
-        <label className="needs-script search">
+        <label className="block px-3 pt-1 pb-3 no-script:hidden">
           <span className="sr-only">Search actions</span>
           <input
             ref={searchBox}
             type="search"
             value={query}
-            placeholder={SEARCH_ACTIONS}
+            placeholder="Search by name, id or scope"
             autoComplete="off"
+            className="w-full text-sm"
             onChange={(event) => setQuery(event.currentTarget.value)}
             onKeyDown={(event) => {
               // The form is not to be sent by a search.
@@ -63,9 +69,9 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
             }}
           />
         </label>
-        <div className="picker-list">
-          {shown.length === 0 && <p className="picker-empty">{`No action matches “${query}”.`}</p>}
-          <ActionTable guide={guide} cloudId={cloudId} shown={shown} words={words} chosen={chosen} onToggle={toggle} />
+        <div className="relative h-80 overflow-y-auto border-y border-line contain-strict">
+          {shown.length === 0 && <p className="p-4">{`No action matches “${query}”.`}</p>}
+          <ActionList guide={guide} cloudId={cloudId} shown={shown} words={words} chosen={chosen} onToggle={toggle} />
         </div>
       </details>
     </fieldset>

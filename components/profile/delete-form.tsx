@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { pageTitle } from '@/lib/page-title'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { profilePath } from '@/lib/urls'
+import { Button, ButtonLink } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
 import { useAnsweredForm } from '../ui/use-answered-form'
@@ -29,14 +30,14 @@ export function DeleteForm({ remove, id, name }: DeleteFormProps) {
   }, [state])
 
   return (
-    <form {...attributes} className="form">
+    <form {...attributes} className="grid gap-5">
       <title>{pageTitle(`${state.problem ? 'Error: ' : ''}Delete ${name}`)}</title>
       <input type="hidden" name={HIDDEN.id} value={id} />
       <FormField
         name="name"
         label={
           <>
-            Type the profile’s name to delete it: <strong>{name}</strong>
+            Type the profile’s name to delete it: <strong translate="no">{name}</strong>
           </>
         }
         problem={state.problem}
@@ -48,18 +49,19 @@ export function DeleteForm({ remove, id, name }: DeleteFormProps) {
             id="name"
             name="name"
             autoComplete="off"
+            className="w-full"
             aria-invalid={state.problem !== null}
             aria-describedby={describedBy}
           />
         )}
       </FormField>
-      <p className="page-buttons">
-        <button type="submit" className="button button-danger" aria-disabled={isSending}>
+      <p className="flex flex-wrap gap-2">
+        <Button type="submit" kind="danger" size="lg" aria-disabled={isSending}>
           {isSending ? 'Deleting …' : 'Delete for good'}
-        </button>
-        <a className="button" href={profilePath(id)}>
+        </Button>
+        <ButtonLink size="lg" href={profilePath(id)}>
           Keep it
-        </a>
+        </ButtonLink>
       </p>
       <FormFailure failure={failure} />
     </form>

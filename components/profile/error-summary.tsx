@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import type { FieldProblem } from '@/lib/profile/schema'
+import { Callout } from '../ui/callout'
 
 interface ErrorSummaryProps {
   problems: readonly FieldProblem[]
@@ -11,19 +12,21 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ problems, message, summary }: ErrorSummaryProps) {
   if (problems.length === 0 && !message) return null
   return (
-    // biome-ignore lint/a11y/noAutofocus: without JavaScript the page is new, and this is what the reader must see first.
-    <div ref={summary} className="callout error-summary" data-kind="error" role="alert" tabIndex={-1} autoFocus>
+    // Without JavaScript the page is new, and this is what the reader must see first.
+    <Callout ref={summary} kind="error" role="alert" tabIndex={-1} autoFocus>
       <h2>{message ? 'Not saved' : 'There is a problem'}</h2>
       {message && <p>{message}</p>}
       {problems.length > 0 && (
-        <ul>
+        <ul className="grid list-disc gap-1 ps-5">
           {problems.map(({ field, message }) => (
             <li key={field}>
-              <a href={`#${field}`}>{message}</a>
+              <a href={`#${field}`} className="text-danger">
+                {message}
+              </a>
             </li>
           ))}
         </ul>
       )}
-    </div>
+    </Callout>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Finding } from '@/lib/profile/finding'
 import { HIDDEN } from '@/lib/profile/form-values'
 import type { Mend } from '@/lib/profile/mend'
+import { Button } from '../ui/button'
 import { FormField } from '../ui/form-field'
 
 interface FieldProps {
@@ -27,16 +28,17 @@ export function Field({ findings, note, onMend, children, ...field }: FieldProps
       {(describedBy) => (
         <>
           {children(describedBy)}
-          <div id={moreId} className="field-findings">
-            {note && <p className="hint">{note}</p>}
+          <div id={moreId} className="grid gap-1.5">
+            {note && <p className="text-xs text-muted">{note}</p>}
             {findings.map((finding) => (
-              <div key={finding.message}>
-                {finding.level === 'warning' && <p className="warning">{finding.message}</p>}
+              <div key={finding.message} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                {finding.level === 'warning' && <p className="text-xs text-warn">{finding.message}</p>}
                 {finding.mends.map((mend) => (
-                  <button
+                  <Button
                     key={mend.label}
                     type="submit"
-                    className="button button-small"
+                    size="sm"
+                    className="text-start"
                     name={HIDDEN.mend}
                     value={JSON.stringify(mend.steps)}
                     onClick={(event) => {
@@ -45,7 +47,7 @@ export function Field({ findings, note, onMend, children, ...field }: FieldProps
                     }}
                   >
                     {mend.label}
-                  </button>
+                  </Button>
                 ))}
               </div>
             ))}

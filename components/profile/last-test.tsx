@@ -1,46 +1,55 @@
+import type { ReactNode } from 'react'
 import { OUTCOME_WORDS } from '@/lib/messages'
 import type { TestOutcome } from '@/lib/profile/profile'
 import type { Standing } from '@/lib/profile/standing'
-import { Time } from '../ui/time'
+import { Badge, type BadgeTone } from '../ui/badge'
+import { Ago, Time } from '../ui/time'
 
 interface LastTestProps {
   standing: Standing
-  /** What the last attempt came to grief on, where that is known. */
+  /** What the last test came to grief on, where that is known. */
   reason?: string | null
+  /** The server's time, for a list: times are told by their distance from it. Without it they are exact. */
+  now?: string
 }
 
+const TONES: Readonly<Record<TestOutcome, BadgeTone>> = { ready: 'good', failed: 'danger', incomplete: 'warn' }
+
 /** What the last live test showed, and when; and an attempt since that took nothing from it. */
-export function LastTest({ standing: { shown, attempt }, reason = null }: LastTestProps) {
-  if (!shown && !attempt) return <span className="text-muted">Not tested yet</span>
+export function LastTest({ standing: { shown, attempt }, reason = null, now }: LastTestProps) {
+  const when = (at: string): ReactNode => (now ? <Ago at={at} now={now} /> : <Time at={at} />)
   return (
-    <>
+    <span className="grid gap-0.5 wrap-anywhere">
       {shown ? (
-        <span key={shown.at}>
-          <Outcome outcome={shown.outcome} />{' '}
-          <small>
-            <Time at={shown.at} />
-          </small>
+        <span key={shown.at} className="flex flex-wrap items-center gap-x-2">
+          <Outcome outcome={shown.outcome} /> <span className="text-xs text-muted">{when(shown.at)}</span>
         </span>
       ) : (
-        <span key="none" className="text-muted">
-          Not tested since it was changed
+        <span key="none">
+          <Badge>{attempt ? 'Not tested since it was changed' : 'Not tested'}</Badge>
         </span>
       )}
-      {attempt && (
-        <small className="last-attempt">
-          <span>{`Last attempt: ${reason ?? OUTCOME_WORDS[attempt.outcome].toLowerCase()},`}</span>{' '}
-          <Time at={attempt.at} />
-        </small>
+      {attempt ? (
+        <span key="attempt" className="text-xs text-muted">
+          <span>{`Last attempt: ${reason ?? OUTCOME_WORDS[attempt.outcome].toLowerCase()}`}</span>
+          {!now && (
+            <span>
+              , <Time at={attempt.at} />
+            </span>
+          )}
+        </span>
+      ) : (
+        reason && (
+          <span key="reason" className="text-xs text-muted">
+            {reason}
+          </span>
+        )
       )}
-    </>
+    </span>
   )
 }
 
 /** How a live test ended, in a word. */
 export function Outcome({ outcome }: { outcome: TestOutcome }) {
-  return (
-    <span className="outcome" data-outcome={outcome}>
-      {OUTCOME_WORDS[outcome]}
-    </span>
-  )
+  return <Badge tone={TONES[outcome]}>{OUTCOME_WORDS[outcome]}</Badge>
 }

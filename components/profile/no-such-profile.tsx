@@ -1,6 +1,8 @@
 import type { AuditEvent } from '@/lib/audit/trail'
 import { pageTitle } from '@/lib/page-title'
 import { PROFILES } from '@/lib/urls'
+import { DeadEnd } from '../site/dead-end'
+import { ButtonLink } from '../ui/button'
 import { Time } from '../ui/time'
 
 interface NoSuchProfileProps {
@@ -12,10 +14,16 @@ interface NoSuchProfileProps {
 
 export function NoSuchProfile({ deleted, lostGuide }: NoSuchProfileProps) {
   return (
-    <div className="page">
+    <>
       <title>{pageTitle('No such profile')}</title>
-      <h1>No such profile</h1>
-      <p className="lead">
+      <DeadEnd
+        title="No such profile"
+        actions={
+          <ButtonLink kind="primary" href={PROFILES}>
+            All profiles
+          </ButtonLink>
+        }
+      >
         {deleted ? (
           <>
             <span>{`${deleted.actor} deleted “${deleted.profileName}” on `}</span>
@@ -27,10 +35,7 @@ export function NoSuchProfile({ deleted, lostGuide }: NoSuchProfileProps) {
         ) : (
           'There is no profile at this address.'
         )}
-      </p>
-      <p>
-        <a href={PROFILES}>All profiles</a>
-      </p>
-    </div>
+      </DeadEnd>
+    </>
   )
 }

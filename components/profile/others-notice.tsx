@@ -10,18 +10,18 @@ interface OthersNoticeProps {
 
 /** Says what others saved while this form was open. What was typed is still in its boxes. */
 export function OthersNotice({ guide, others }: OthersNoticeProps) {
+  const names = [...new Set(others.map(({ actor }) => actor))].join(', ')
   return (
     <>
       <p>
-        Someone saved this profile while you were changing it. What you typed is still in the boxes below: compare it,
-        then save again to put it over theirs.
+        {`${names} saved this profile while you were editing. Your changes are still in the boxes below. Compare them, then save again to overwrite theirs.`}
       </p>
       {others.map((change) => (
         <div key={change.at}>
           <p>
             <strong>{change.actor}</strong>, <Time at={change.at} />:
           </p>
-          <ul>
+          <ul className="grid list-disc gap-1 ps-5">
             {Object.entries(change.changes).map(([field, { from, to }]) => (
               <li key={field}>
                 {`${fieldLabel(guide, field)}: from ${showValue(guide, field, from)} to ${showValue(guide, field, to)}`}

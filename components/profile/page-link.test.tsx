@@ -5,13 +5,14 @@ import { PageLink } from './page-link'
 
 function draw(page: number): string {
   const view = loadListView(new URLSearchParams('q=a'))
-  return renderToStaticMarkup(<PageLink view={view} page={page} pages={2} label="Next" onGo={() => {}} />)
+  const drawn = renderToStaticMarkup(<PageLink view={view} page={page} pages={2} label="Next" onGo={() => {}} />)
+  return drawn.replace(/ class="[^"]*"/, '')
 }
 
 test('a page that is there is linked', () => {
-  expect(draw(2)).toBe('<a class="button" href="/profiles?q=a&amp;page=2">Next</a>')
+  expect(draw(2)).toBe('<a href="/profiles?q=a&amp;page=2">Next</a>')
 })
 
 test('where there is none the link says so, and can keep the focus that it has', () => {
-  expect(draw(3)).toBe('<a class="button" role="link" aria-disabled="true" tabindex="-1">Next</a>')
+  expect(draw(3)).toBe('<a role="link" aria-disabled="true" tabindex="-1">Next</a>')
 })

@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react'
 import { type ListView, listLink } from '@/lib/url-params'
+import { ButtonLink } from '../ui/button'
 
 interface PageLinkProps {
   view: ListView
@@ -15,9 +16,5 @@ export function PageLink({ view, page, pages, label, onGo }: PageLinkProps) {
   const goal = isThere
     ? { href: listLink({ ...view, page }), onClick: (event: MouseEvent) => onGo({ page }, event) }
     : { role: 'link', 'aria-disabled': true, tabIndex: -1 }
-  return (
-    <a className="button" {...goal}>
-      {label}
-    </a>
-  )
+  return <ButtonLink {...goal}>{label}</ButtonLink>
 }

@@ -8,7 +8,10 @@ import { selectionLink } from '@/lib/guide/search-params'
 import { pageTitle } from '@/lib/page-title'
 import type { ProfileFormState } from '@/lib/profile/form-state'
 import { HIDDEN, textIn } from '@/lib/profile/form-values'
+import { Button } from '../ui/button'
+import { Callout } from '../ui/callout'
 import { FormFailure } from '../ui/form-failure'
+import { LINK } from '../ui/link'
 import { ActionsField } from './actions-field'
 import { ErrorSummary } from './error-summary'
 import { Field } from './field'
@@ -61,6 +64,7 @@ export function ProfileForm(props: ProfileFormProps) {
     ...NOT_FILLED_IN,
     id: field,
     name: field,
+    className: field === 'name' ? 'w-full' : 'w-full font-mono text-sm',
     value: textIn(values, field),
     autoCapitalize: field === 'name' ? 'sentences' : 'none',
     autoCorrect: 'off',
@@ -73,7 +77,14 @@ export function ProfileForm(props: ProfileFormProps) {
   })
 
   return (
-    <form ref={form.form} action={form.send} onSubmit={form.submit} className="form" autoComplete="off" noValidate>
+    <form
+      ref={form.form}
+      action={form.send}
+      onSubmit={form.submit}
+      className="grid gap-6"
+      autoComplete="off"
+      noValidate
+    >
       <title>{pageTitle(`${isInTrouble ? 'Error: ' : ''}${title}`)}</title>
       <input type="hidden" name={HIDDEN.guide} value={`${guide.connector}/${guide.slug}`} />
       <input type="hidden" name={HIDDEN.page} value={page} />
@@ -88,17 +99,19 @@ export function ProfileForm(props: ProfileFormProps) {
 
       {form.isSummaryShown && <ErrorSummary problems={problems} message={state.message} summary={form.summary} />}
       {state.others.length > 0 && (
-        <div ref={form.summary} className="callout" data-kind="warning" role="alert" tabIndex={-1}>
+        <Callout ref={form.summary} kind="warning" role="alert" tabIndex={-1}>
           <OthersNotice guide={guide} others={state.others} />
-        </div>
+        </Callout>
       )}
       {form.isRestored && (
-        <p className="callout" role="status">
-          <span>{restoredNote(secretLabels)}</span>
-          <button type="button" className="link" onClick={form.startAfresh}>
-            Start afresh
-          </button>
-        </p>
+        <Callout role="status">
+          <p>
+            <span>{restoredNote(secretLabels)}</span>
+            <button type="button" className={LINK} onClick={form.startAfresh}>
+              Start afresh
+            </button>
+          </p>
+        </Callout>
       )}
 
       <Field name="name" label="Name" hint="For you and your colleagues, like “Production”." {...shown('name')}>
@@ -110,6 +123,7 @@ export function ProfileForm(props: ProfileFormProps) {
             <select
               id="cloud"
               name="cloud"
+              className="w-full"
               value={values.cloud}
               aria-invalid={shown('cloud').problem !== undefined}
               aria-describedby={describedBy}
@@ -159,6 +173,7 @@ export function ProfileForm(props: ProfileFormProps) {
                 <select
                   id={key}
                   name={key}
+                  className="w-full"
                   value={textIn(values, key)}
                   aria-invalid={shown(key).problem !== undefined}
                   aria-describedby={describedBy}
@@ -172,7 +187,7 @@ export function ProfileForm(props: ProfileFormProps) {
                   ))}
                 </select>
               ) : (
-                <input {...textBox(key, describedBy)} className="mono" />
+                <input {...textBox(key, describedBy)} />
               )
             }
           </Field>
@@ -210,7 +225,7 @@ export function ProfileForm(props: ProfileFormProps) {
               id="scopes"
               name="scopes"
               rows={2}
-              className="mono"
+              className="w-full resize-y font-mono text-sm"
               value={values.scopes}
               spellCheck={false}
               autoCapitalize="none"
@@ -223,10 +238,10 @@ export function ProfileForm(props: ProfileFormProps) {
         </Field>
       )}
       {savedScopes !== null && <ScopeChangeNotice guide={guide} before={savedScopes} after={values.scopes} />}
-      <p className="form-buttons">
-        <button type="submit" className="button button-primary" aria-disabled={form.isSending}>
+      <p>
+        <Button type="submit" kind="primary" size="lg" aria-disabled={form.isSending}>
           {form.isSending ? 'Saving …' : 'Save profile'}
-        </button>
+        </Button>
       </p>
       <FormFailure failure={form.failure} />
     </form>
@@ -256,5 +271,5 @@ function secretHint({ connectorName }: Guide, { hint, shownOnce }: GuideField): 
 function restoredNote(secretLabels: readonly string[]): string {
   if (secretLabels.length === 0) return 'What you typed before is back. '
   const are = secretLabels.length === 1 ? 'is' : 'are'
-  return `What you typed before is back, but for the ${secretLabels.join(' and the ')}, which ${are} never kept. `
+  return `What you typed before is back, except the ${secretLabels.join(' and the ')}, which ${are} never kept. `
 }

@@ -7,8 +7,12 @@ import { type MouseEvent, useDeferredValue, useRef } from 'react'
 import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
 import type { ListPage } from '@/lib/profile/list-row'
 import { plural } from '@/lib/text'
-import { type ListView, listLink, listParsers, type Sort } from '@/lib/url-params'
+import { type ListView, listLink, listParsers, SHOWN, type Shown, type Sort } from '@/lib/url-params'
 import { PROFILES, PROFILES_API } from '@/lib/urls'
+import { Button } from '../ui/button'
+import { Callout } from '../ui/callout'
+import { EMPTY } from '../ui/empty-state'
+import { FilterLinks } from '../ui/filter-links'
 import { PageLink } from './page-link'
 import { ProfileTable } from './profile-table'
 
@@ -18,7 +22,16 @@ interface ProfileListProps {
   first: ListPage
 }
 
-/** The list of profiles: searched, sorted and paged on the server, by links and a GET form without JavaScript. */
+const SHOWN_LABELS: Readonly<Record<Shown, string>> = {
+  all: 'All',
+  ready: 'Ready',
+  failed: 'Failed',
+  incomplete: 'Incomplete',
+  untested: 'Not tested',
+  due: 'Sign-in due soon',
+}
+
+/** The list of profiles: searched, narrowed, sorted and paged on the server, by links and a GET form without JavaScript. */
 export function ProfileList(props: ProfileListProps) {
   return (
     <NuqsAdapter>
@@ -42,6 +55,7 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
   })
   const shown = data ?? first
   const search = useRef<HTMLInputElement>(null)
+  const isNarrowed = view.q !== '' || view.show !== 'all'
 
   function go(change: Partial<ListView>, event: MouseEvent) {
     if (wantsElsewhere(event)) return
@@ -50,66 +64,90 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
   }
 
   function showAll(event: MouseEvent) {
-    go({ q: '', page: 1 }, event)
+    go({ q: '', show: 'all', page: 1 }, event)
     // The link is gone then.
     if (event.defaultPrevented) search.current?.focus()
   }
 
   return (
-    <>
-      <form className="list-tools" action={PROFILES} onSubmit={(event) => event.preventDefault()}>
-        <label className="search">
-          <span className="sr-only">Search profiles</span>
-          <input
-            ref={search}
-            type="search"
-            name="q"
-            value={view.q}
-            placeholder="Search by name, ID, cloud or scope"
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => void setView({ q: event.currentTarget.value, page: 1 })}
-          />
-        </label>
-        {view.sort !== listParsers.sort.defaultValue && <input type="hidden" name="sort" value={view.sort} />}
-        <button type="submit" className="button needs-no-script">
-          Search
-        </button>
-      </form>
+    <div className="grid gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden">
+        <FilterLinks
+          label="Filter"
+          links={SHOWN.map((show) => ({
+            id: show,
+            label: SHOWN_LABELS[show],
+            href: listLink({ ...view, show, page: 1 }),
+            isCurrent: view.show === show,
+          }))}
+          onGo={(show, event) => go({ show: show as Shown, page: 1 }, event)}
+        />
+        <form
+          action={PROFILES}
+          onSubmit={(event) => event.preventDefault()}
+          className="flex min-w-0 flex-[1_1_16rem] items-end gap-2 md:max-w-96"
+        >
+          <label className="min-w-0 flex-1">
+            <span className="sr-only">Search profiles</span>
+            <input
+              ref={search}
+              type="search"
+              name="q"
+              value={view.q}
+              placeholder="Name, ID, cloud, scope or person"
+              autoComplete="off"
+              spellCheck={false}
+              className="w-full text-sm"
+              onChange={(event) => void setView({ q: event.currentTarget.value, page: 1 })}
+            />
+          </label>
+          {view.show !== listParsers.show.defaultValue && <input type="hidden" name="show" value={view.show} />}
+          {view.sort !== listParsers.sort.defaultValue && <input type="hidden" name="sort" value={view.sort} />}
+          <Button type="submit" className="with-script:hidden">
+            Search
+          </Button>
+        </form>
+      </div>
       {failureCount > 0 && (
-        <p className="callout" data-kind="warning" role="status">
-          The list cannot be read now. It tries again by itself.
-        </p>
+        <Callout kind="warning" role="status">
+          The list is unavailable. It tries again by itself.
+        </Callout>
       )}
       {shown.rows.length > 0 && (
         <ProfileTable
           rows={shown.rows}
+          now={shown.now}
           sort={view.sort}
           isStale={isPlaceholderData}
           sortLink={(sort: Sort) => listLink({ ...view, sort, page: 1 })}
           onSort={(sort, event) => go({ sort, page: 1 }, event)}
         />
       )}
-      <div className="list-foot">
-        <p role="status">
+      <div className={shown.total === 0 ? EMPTY : 'flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted'}>
+        <p role="status" className="wrap-anywhere">
           {shown.total === 0
-            ? `No profile matches “${view.q}”.`
+            ? noneFound(view)
             : plural(shown.total, 'profile') + (shown.pages > 1 ? `, page ${shown.page} of ${shown.pages}` : '')}
         </p>
-        {view.q !== '' && (
-          <a href={listLink({ ...view, q: '', page: 1 })} onClick={showAll}>
+        {isNarrowed && (
+          <a href={listLink({ sort: view.sort })} onClick={showAll}>
             Show all
           </a>
         )}
         {shown.pages > 1 && (
-          <nav aria-label="Pages" className="page-buttons">
+          <nav aria-label="Pages" className="ms-auto flex flex-wrap gap-2 print:hidden">
             <PageLink view={view} page={shown.page - 1} pages={shown.pages} label="Previous" onGo={go} />
             <PageLink view={view} page={shown.page + 1} pages={shown.pages} label="Next" onGo={go} />
           </nav>
         )}
       </div>
-    </>
+    </div>
   )
+}
+
+function noneFound({ q, show }: ListView): string {
+  const where = show === 'all' ? '' : ` under “${SHOWN_LABELS[show]}”`
+  return q === '' ? `There is no profile${where}.` : `No profile${where} matches “${q}”.`
 }
 
 async function fetchPage(view: ListView, signal: AbortSignal): Promise<ListPage> {

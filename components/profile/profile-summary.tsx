@@ -5,21 +5,23 @@ import { fieldLabel, showField } from '@/lib/profile/field-labels'
 import type { Profile } from '@/lib/profile/profile'
 import { compareScopes } from '@/lib/profile/scopes-field'
 import { signInAgainNote } from '@/lib/profile/sign-in-again'
-import { standingOf } from '@/lib/profile/standing'
 import { plural } from '@/lib/text'
-import { editProfilePath } from '@/lib/urls'
+import { editProfilePath, signInAgainPath } from '@/lib/urls'
+import { Callout } from '../ui/callout'
+import { CopyValue } from '../ui/copy-value'
+import { Description, DescriptionList } from '../ui/description-list'
+import { Disclosure } from '../ui/disclosure'
 import { Time } from '../ui/time'
-import { LastTest } from './last-test'
-import { SignInAgain } from './sign-in-again'
-import { CopyValue, Value, Values } from './values'
+
+/** A list of actions that is longer begins folded. */
+const MAX_UNFOLDED = 5
 
 interface ProfileSummaryProps {
   guide: Guide
   profile: Profile
   /** The secrets that cannot be used, by key, and why. `elsewhere`: it was entered for another host. */
   secretReasons: Readonly<Record<string, SecretReason>>
-  /** What the last test came to grief on, where that is known. */
-  attemptReason: string | null
+  now: Date
 }
 
 export type SecretReason = 'unknown-key' | 'corrupt' | 'elsewhere'
@@ -33,7 +35,7 @@ const SECRET_REASONS: Readonly<Record<SecretReason, string>> = {
 }
 
 /** Everything about a profile but its secret. */
-export function ProfileSummary({ guide, profile, secretReasons, attemptReason }: ProfileSummaryProps) {
+export function ProfileSummary({ guide, profile, secretReasons, now }: ProfileSummaryProps) {
   const cloud = guide.clouds.find(({ id }) => id === profile.cloud)
   const origin = originsOf(guide, profile)?.origin
   const scopes = profile.scopes || guide.defaultScopes.join(' ')
@@ -41,7 +43,7 @@ export function ProfileSummary({ guide, profile, secretReasons, attemptReason }:
   return (
     <>
       {Object.entries(secretReasons).map(([key, reason]) => (
-        <div key={key} className="callout" data-kind="error" role="status">
+        <Callout key={key} kind="error" role="status">
           <p>
             <strong>{`The ${fieldLabel(guide, key)} cannot be ${reason === 'elsewhere' ? 'used' : 'read'}.`}</strong>{' '}
             <span>{`${SECRET_REASONS[reason]} Everything else is as it was.`}</span>
@@ -49,10 +51,10 @@ export function ProfileSummary({ guide, profile, secretReasons, attemptReason }:
           <p>
             <a href={editProfilePath(profile.id, key)}>{`Enter the ${fieldLabel(guide, key)}`}</a>
           </p>
-        </div>
+        </Callout>
       ))}
-      <Values>
-        <Value label="Cloud">
+      <DescriptionList>
+        <Description label="Cloud">
           {cloud ? (
             <span key="offered">
               <span>{`${cloud.label} `}</span>
@@ -63,15 +65,17 @@ export function ProfileSummary({ guide, profile, secretReasons, attemptReason }:
               <span>{profile.cloud}</span> <span className="text-muted">is no longer offered</span>
             </span>
           )}
-        </Value>
+        </Description>
         {guide.fields.map((field) =>
           field.role === 'scopes' ? null : <FieldValue key={field.key} field={field} guide={guide} profile={profile} />,
         )}
         {scopes !== '' && (
           <CopyValue label="Scopes" text={scopes}>
-            {profile.scopes === '' && <p className="hint">The field is empty: this is what that means.</p>}
+            {profile.scopes === '' && (
+              <p className="text-xs text-muted">The Scopes field is empty: StackOne then asks for these.</p>
+            )}
             {difference && difference.missing.length > 0 && (
-              <p className="warning">
+              <p className="text-sm text-warn">
                 <span>{`The actions need ${difference.missing.join(' ')} too. `}</span>
                 <a href={editProfilePath(profile.id, 'scopes')}>Edit</a>
               </p>
@@ -79,22 +83,30 @@ export function ProfileSummary({ guide, profile, secretReasons, attemptReason }:
           </CopyValue>
         )}
         {(guide.actions.length > 0 || profile.actions.length > 0) && (
-          <Value label="Actions">
+          <Description label="Actions">
             <ActionLabels guide={guide} actions={profile.actions} />
-          </Value>
+          </Description>
         )}
         {guide.isTestable && (
-          <>
-            <Value label="Last test">
-              <LastTest standing={standingOf(profile)} reason={attemptReason} />
-            </Value>
-            <Value label="Users sign in again by">
-              <SignInAgain by={profile.signInAgainBy?.toISOString() ?? null} />
-              {profile.signInAgainBy && <p className="hint">{signInAgainNote(profile.signInAgainBasis)}</p>}
-            </Value>
-          </>
+          <Description label="Users sign in again by">
+            {profile.signInAgainBy ? (
+              <span key="known" className="flex flex-wrap gap-x-3">
+                <Time at={profile.signInAgainBy.toISOString()} />
+                {profile.signInAgainBy > now && (
+                  <a href={signInAgainPath(profile.id)} className="print:hidden">
+                    Reminders for your calendar
+                  </a>
+                )}
+              </span>
+            ) : (
+              <span key="unknown" className="text-muted">
+                — known after a live test
+              </span>
+            )}
+            {profile.signInAgainBy && <p className="text-xs text-muted">{signInAgainNote(profile.signInAgainBasis)}</p>}
+          </Description>
         )}
-      </Values>
+      </DescriptionList>
     </>
   )
 }
@@ -105,25 +117,31 @@ function FieldValue({ field: { key, label, kind }, guide, profile }: { field: Fi
     const text = showField(guide, key, profile.fields[key] ?? '')
     if (text !== '') return <CopyValue label={label} text={text} />
     return (
-      <Value label={label}>
+      <Description label={label}>
         <span className="text-muted">Empty</span>
-      </Value>
+      </Description>
     )
   }
   const secret = profile.secrets[key]
   const link = editProfilePath(profile.id, key)
   if (!secret) {
     return (
-      <Value key="missing" label={label}>
-        <span className="text-muted">Not set.</span> <a href={link}>Enter it</a>
-      </Value>
+      <Description key="missing" label={label}>
+        <span>
+          <span className="text-muted">Not set.</span> <a href={link}>Enter it</a>
+        </span>
+      </Description>
     )
   }
   return (
-    <Value key="set" label={label}>
-      Set on <Time at={secret.setAt} /> by <span>{`${inSentence(secret.setBy)}. `}</span>
-      <a href={link}>Replace</a>
-    </Value>
+    <Description key="set" label={label}>
+      <span>
+        Set on <Time at={secret.setAt} /> by <span>{`${inSentence(secret.setBy)}. `}</span>
+        <a href={link} className="print:hidden">
+          Replace
+        </a>
+      </span>
+    </Description>
   )
 }
 
@@ -133,8 +151,7 @@ function ActionLabels({ guide, actions }: { guide: Guide; actions: readonly stri
   const labels = guide.actions.filter(({ id }) => actions.includes(id)).map(({ label }) => label)
   const gone = actions.filter((id) => !guide.actions.some((action) => action.id === id))
   return (
-    <details open={labels.length <= 5}>
-      <summary>{plural(actions.length, 'action')}</summary>
+    <Disclosure open={labels.length <= MAX_UNFOLDED} summary={plural(actions.length, 'action')} isPrinted>
       <ul>
         {labels.map((label) => (
           <li key={label}>{label}</li>
@@ -145,6 +162,6 @@ function ActionLabels({ guide, actions }: { guide: Guide; actions: readonly stri
           </li>
         ))}
       </ul>
-    </details>
+    </Disclosure>
   )
 }

@@ -1,14 +1,17 @@
 import type { MouseEvent } from 'react'
-import { SIGN_IN_AGAIN_BY } from '@/lib/messages'
 import type { ListRow } from '@/lib/profile/list-row'
 import type { Sort } from '@/lib/url-params'
 import { profilePath } from '@/lib/urls'
-import { Time } from '../ui/time'
+import { ProviderLogo } from '../site/provider-logo'
+import { Table, TableBody, TableCell, TableHead, TableRow, TableRowHead } from '../ui/table'
+import { Ago } from '../ui/time'
 import { LastTest } from './last-test'
 import { SignInAgain } from './sign-in-again'
 
 interface ProfileTableProps {
   rows: readonly ListRow[]
+  /** The server's time when it read them, RFC 3339. */
+  now: string
   sort: Sort
   /** Whether these rows are those of an earlier question. */
   isStale: boolean
@@ -20,55 +23,72 @@ interface Column {
   label: string
   /** What a first click on it sorts by, and a second one. */
   sorts?: readonly [Sort, Sort]
+  /** Its share of a wide table. */
+  width: string
 }
 
 const COLUMNS: readonly Column[] = [
-  { label: 'Name', sorts: ['name', '-name'] },
-  { label: 'Cloud' },
-  { label: 'Scopes' },
-  { label: 'Last test', sorts: ['-tested', 'tested'] },
-  { label: SIGN_IN_AGAIN_BY, sorts: ['sign-in', '-sign-in'] },
-  { label: 'Changed', sorts: ['-updated', 'updated'] },
+  { label: 'Name', sorts: ['name', '-name'], width: 'md:w-[30%]' },
+  { label: 'Last test', sorts: ['-tested', 'tested'], width: 'md:w-[27%]' },
+  { label: 'Scopes', width: 'md:w-[19%]' },
+  { label: 'Sign in again', sorts: ['sign-in', '-sign-in'], width: 'md:w-[10%]' },
+  { label: 'Changed', sorts: ['-updated', 'updated'], width: 'md:w-[14%]' },
 ]
 
-export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileTableProps) {
+export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: ProfileTableProps) {
   return (
-    <div className="table-scroll" aria-busy={isStale}>
-      <table className="table table-cards" aria-label="Profiles">
-        <thead>
-          <tr>
-            {COLUMNS.map(({ label, sorts }) => (
-              <th key={label} scope="col" aria-sort={sorts?.includes(sort) ? direction(sort) : undefined}>
-                {sorts ? <SortLink label={label} sorts={sorts} sort={sort} link={sortLink} onSort={onSort} /> : label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <a href={profilePath(row.id)}>{row.name}</a> <small>{row.connectorName}</small>
-              </th>
-              <td data-label="Cloud">{row.cloud}</td>
-              <td data-label="Scopes">
-                <code translate="no">{row.scopes}</code>
-              </td>
-              <td data-label="Last test">
-                <LastTest standing={row.standing} />
-                <Problems problems={row.problems} />
-              </td>
-              <td data-label={SIGN_IN_AGAIN_BY}>
-                <SignInAgain by={row.signInAgainBy} condition={row.signInAgainIf} />
-              </td>
-              <td data-label="Changed">
-                <Time at={row.updatedAt} precision="day" /> <small>{row.updatedBy}</small>
-              </td>
-            </tr>
+    <Table aria-label="Profiles" aria-busy={isStale}>
+      <thead className="stacked:block">
+        <tr className="stacked:flex stacked:flex-wrap stacked:items-center stacked:gap-x-1 stacked:border-b stacked:border-line stacked:bg-sunken stacked:px-3 stacked:py-1.5 stacked:before:px-1 stacked:before:text-xs stacked:before:text-muted stacked:before:content-['Sort_by']">
+          {COLUMNS.map(({ label, sorts, width }) => (
+            <TableHead
+              key={label}
+              aria-sort={sorts?.includes(sort) ? direction(sort) : undefined}
+              className={`${width} ${sorts ? 'stacked:border-0 stacked:px-1.5 stacked:py-1' : 'stacked:sr-only'}`}
+            >
+              {sorts ? <SortLink label={label} sorts={sorts} sort={sort} link={sortLink} onSort={onSort} /> : label}
+            </TableHead>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={row.id}>
+            <TableRowHead>
+              <span className="flex items-center gap-3">
+                <ProviderLogo name={row.connectorName} path={row.logo} />
+                <span className="grid min-w-0">
+                  <a href={profilePath(row.id)} className="text-ink no-underline wrap-anywhere hover:underline">
+                    {row.name}
+                  </a>
+                  <span className="text-xs font-normal text-muted">{`${row.connectorName} · ${row.cloud}`}</span>
+                </span>
+              </span>
+            </TableRowHead>
+            <TableCell>
+              <LastTest standing={row.standing} reason={row.failureReason} now={now} />
+              <Problems problems={row.problems} />
+            </TableCell>
+            <TableCell label="Scopes">
+              <code translate="no" className="text-xs">
+                {row.scopes}
+              </code>
+            </TableCell>
+            <TableCell label="Sign in again">
+              <SignInAgain by={row.signInAgainBy} condition={row.signInAgainIf} now={now} />
+            </TableCell>
+            <TableCell label="Changed">
+              <span className="grid stacked:inline">
+                <Ago at={row.updatedAt} now={now} />{' '}
+                <span translate="no" className="text-xs text-muted wrap-anywhere">
+                  {row.updatedBy}
+                </span>
+              </span>
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
   )
 }
 
@@ -76,7 +96,7 @@ export function ProfileTable({ rows, sort, isStale, sortLink, onSort }: ProfileT
 function Problems({ problems: [first, ...more] }: { problems: readonly string[] }) {
   if (first === undefined) return null
   return (
-    <small className="last-attempt">{`Daily check: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}`}</small>
+    <span className="block text-xs font-medium text-warn wrap-anywhere">{`Daily check: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}`}</span>
   )
 }
 
@@ -92,7 +112,11 @@ function SortLink({ label, sorts: [first, second], sort, link, onSort }: SortLin
   const next = sort === first ? second : first
   const isSorted = sort === first || sort === second
   return (
-    <a href={link(next)} onClick={(event) => onSort(next, event)}>
+    <a
+      href={link(next)}
+      onClick={(event) => onSort(next, event)}
+      className={`no-underline hover:underline ${isSorted ? 'text-ink' : 'text-muted'}`}
+    >
       <span>{label}</span>
       {isSorted && <span aria-hidden="true">{direction(sort) === 'ascending' ? ' ↑' : ' ↓'}</span>}
     </a>

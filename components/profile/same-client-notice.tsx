@@ -3,6 +3,7 @@ import type { Guide } from '@/lib/guide/schema'
 import type { Profile } from '@/lib/profile/profile'
 import type { SameClient } from '@/lib/profile/store'
 import { profilePath } from '@/lib/urls'
+import { Callout } from '../ui/callout'
 
 interface SameClientNoticeProps {
   guide: Guide
@@ -18,9 +19,9 @@ export function SameClientNotice({ guide, profile, others }: SameClientNoticePro
   const accountOf = ({ fields }: Pick<Profile, 'fields'>) => (account && fields[account.key]?.toLowerCase()) ?? ''
   const isElsewhere = others.some((other) => accountOf(other) !== accountOf(profile))
   return (
-    <div className="callout">
+    <Callout>
       <p>{`The same ${client.label} is in:`}</p>
-      <ul className="ways-list">
+      <ul className="grid list-disc gap-1 ps-5">
         {others.map(({ id, name }) => (
           <li key={id}>
             <a href={profilePath(id)}>{name}</a>
@@ -29,9 +30,9 @@ export function SameClientNotice({ guide, profile, others }: SameClientNoticePro
       </ul>
       <p>
         {account && isElsewhere
-          ? `They differ in the ${account.label}. One app serves one account: each account needs an app and a profile of its own.`
-          : 'They share one app: a new secret, or other settings of the app, concern all of them.'}
+          ? `They differ in the ${account.label}. One app serves one account: each account needs its own app and profile.`
+          : 'They share one app: a new secret or changed settings affect all of them.'}
       </p>
-    </div>
+    </Callout>
   )
 }

@@ -2,6 +2,7 @@ import type { Guide } from '@/lib/guide/schema'
 import type { FieldChange } from '@/lib/profile/changes'
 import { fieldLabel } from '@/lib/profile/field-labels'
 import { scopeChange } from '@/lib/profile/scopes-field'
+import { Callout } from '../ui/callout'
 import { CONSENT_AGAIN } from './scope-change-notice'
 
 interface SavedNoticeProps {
@@ -17,11 +18,11 @@ export function SavedNotice({ guide, cleaned, scopes }: SavedNoticeProps) {
   const labels = cleaned.map((field) => fieldLabel(guide, field))
   const { added } = scopes ? scopeChange(guide, `${scopes.from}`, `${scopes.to}`) : { added: [] }
   return (
-    <div className="callout" data-kind="good" data-arrival>
+    <Callout kind="good" data-arrival>
       <p>Saved.</p>
       {labels.length > 0 && (
         <p>
-          White space, quotes, invisible or look-alike characters were left out of, or replaced in,{' '}
+          White space, quotes, invisible or look-alike characters were removed or replaced in{' '}
           <span>{labels.join(', ')}</span>.
         </p>
       )}
@@ -30,6 +31,6 @@ export function SavedNotice({ guide, cleaned, scopes }: SavedNoticeProps) {
           It now asks for <code translate="no">{added.join(' ')}</code> too. <span>{CONSENT_AGAIN}</span>
         </p>
       )}
-    </div>
+    </Callout>
   )
 }

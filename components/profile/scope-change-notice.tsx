@@ -1,5 +1,6 @@
 import type { Guide } from '@/lib/guide/schema'
 import { scopeChange } from '@/lib/profile/scopes-field'
+import { Callout } from '../ui/callout'
 
 /** What users who are linked already must do when more is asked for. */
 export const CONSENT_AGAIN = 'Users who are linked already must sign in and agree again: a refresh cannot widen scopes.'
@@ -16,7 +17,7 @@ export function ScopeChangeNotice({ guide, before, after }: ScopeChangeNoticePro
   const { added, removed } = scopeChange(guide, before, after)
   if (added.length === 0 && removed.length === 0) return null
   return (
-    <div className="callout" data-kind={added.length > 0 ? 'warning' : undefined}>
+    <Callout kind={added.length > 0 ? 'warning' : 'note'}>
       {added.length > 0 && (
         <p>
           This adds <code translate="no">{added.join(' ')}</code>. <span>{CONSENT_AGAIN}</span>
@@ -24,9 +25,10 @@ export function ScopeChangeNotice({ guide, before, after }: ScopeChangeNoticePro
       )}
       {removed.length > 0 && (
         <p>
-          This removes <code translate="no">{removed.join(' ')}</code>. Tokens given before keep it until they end.
+          This removes <code translate="no">{removed.join(' ')}</code>. Tokens that exist already keep it until they
+          expire.
         </p>
       )}
-    </div>
+    </Callout>
   )
 }

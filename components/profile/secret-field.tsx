@@ -4,6 +4,7 @@ import { type ReactNode, type Ref, useState } from 'react'
 import { announce } from '@/components/ui/announce'
 import type { Finding } from '@/lib/profile/finding'
 import type { Mend } from '@/lib/profile/mend'
+import { Button } from '../ui/button'
 import { Field } from './field'
 import { SECRET_NOT_FILLED_IN } from './not-filled-in'
 
@@ -57,12 +58,13 @@ export function SecretField({ label, name, hint, input, current, isNeeded, dropp
       onMend={field.onMend}
     >
       {(describedBy) => (
-        <div className="with-button">
+        <div className="flex gap-2">
           <input
             {...SECRET_NOT_FILLED_IN}
             ref={input}
             id={name}
             name={name}
+            className="w-full font-mono text-sm"
             type={isShown ? 'text' : 'password'}
             autoCapitalize="none"
             autoCorrect="off"
@@ -72,9 +74,8 @@ export function SecretField({ label, name, hint, input, current, isNeeded, dropp
             onChange={(event) => field.onChange(event.currentTarget.value)}
             onBlur={field.onLeave}
           />
-          <button
-            type="button"
-            className="button needs-script"
+          <Button
+            className="no-script:hidden"
             aria-pressed={isShown}
             onClick={() => {
               setShown(!isShown)
@@ -82,7 +83,7 @@ export function SecretField({ label, name, hint, input, current, isNeeded, dropp
             }}
           >
             <span>{isShown ? 'Hide' : 'Show'}</span> <span className="sr-only">{label}</span>
-          </button>
+          </Button>
         </div>
       )}
     </Field>

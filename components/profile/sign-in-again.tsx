@@ -1,19 +1,35 @@
-import { Time } from '../ui/time'
+import { dueBefore } from '@/lib/profile/sign-in-again'
+import { Badge } from '../ui/badge'
+import { Ago } from '../ui/time'
+import { Unknown } from '../ui/unknown'
 
 interface SignInAgainProps {
   /** RFC 3339; null while no test has told. */
   by: string | null
-  /** What it holds on, for a short place. */
-  condition?: string | null
+  /** What it holds on, in a few words. */
+  condition: string | null
+  /** The server's time, RFC 3339. */
+  now: string
 }
 
-/** The time by which users must sign in again. With its hour: a day of UTC is another day elsewhere. */
-export function SignInAgain({ by, condition = null }: SignInAgainProps) {
-  if (!by) return <span className="text-muted">Known after a test</span>
+/** When users must sign in again, for a list: marked once it is due soon, or over. */
+export function SignInAgain({ by, condition, now }: SignInAgainProps) {
+  if (!by) return <Unknown />
+  const isOver = Date.parse(by) < Date.parse(now)
+  const isDue = Date.parse(by) <= dueBefore(new Date(now)).getTime()
+  const when = <Ago at={by} now={now} />
   return (
-    <span>
-      <Time at={by} />
-      {condition && <small>{` ${condition}`}</small>}
+    <span className="inline-grid gap-0.5">
+      <span>
+        {isDue ? (
+          <Badge key="due" tone={isOver ? 'danger' : 'warn'}>
+            {when}
+          </Badge>
+        ) : (
+          <span key="later">{when}</span>
+        )}
+      </span>
+      {condition && <span className="text-xs text-muted">{condition}</span>}
     </span>
   )
 }

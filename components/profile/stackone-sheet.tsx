@@ -1,14 +1,21 @@
 import { secretFields } from '@/lib/guide/fields'
 import type { Guide } from '@/lib/guide/schema'
 import { pageTitle } from '@/lib/page-title'
-import { NO_TEST } from '@/lib/phases'
 import type { Profile } from '@/lib/profile/profile'
 import { accountSteps, isAccount, makeSheet, WAYS_TO_LINK } from '@/lib/profile/sheet'
 import { standingInWords, standingOf } from '@/lib/profile/standing'
 import { LINK_ACCOUNTS_URL } from '@/lib/stackone'
 import { profileStackonePath, stackoneMarkdownPath } from '@/lib/urls'
+import { NO_TEST } from '@/lib/wizard-steps'
+import { ButtonLink, buttonClass } from '../ui/button'
+import { Callout } from '../ui/callout'
 import { CopyButton } from '../ui/copy-button'
-import { CopyValue, Value, Values } from './values'
+import { CopyValue } from '../ui/copy-value'
+import { Description, DescriptionList } from '../ui/description-list'
+import { Page } from '../ui/page'
+import { PageHeader } from '../ui/page-header'
+
+const STEPS = 'grid list-decimal gap-2 ps-6'
 
 interface StackOneSheetProps {
   guide: Guide
@@ -29,37 +36,36 @@ function secretsNote(guide: Guide): string {
 
 /** What is entered in StackOne, where, and what follows. */
 export function StackOneSheet({ guide, profile, attemptReason, profilesUrl }: StackOneSheetProps) {
-  const { values } = makeSheet(guide, profile)
   const standing = standingInWords(standingOf(profile), attemptReason)
   return (
-    <div className="page">
+    <Page>
       <title>{pageTitle(`${profile.name} in StackOne`)}</title>
-      <div className="page-head">
-        <h1>{`Enter ${profile.name} in StackOne`}</h1>
-        <p className="page-buttons">
-          <a className="button" href={stackoneMarkdownPath(profile.id)}>
-            Markdown
-          </a>
-        </p>
-      </div>
+      <PageHeader
+        title={`Enter ${profile.name} in StackOne`}
+        actions={<ButtonLink href={stackoneMarkdownPath(profile.id)}>Markdown</ButtonLink>}
+      />
       {!guide.isTestable ? (
-        <p key="untested">{NO_TEST}</p>
+        <Callout key="untested">
+          <p>{NO_TEST}</p>
+        </Callout>
       ) : profile.lastTestOutcome === 'ready' ? (
-        <p key="ready">{standing}</p>
+        <Callout key="ready" kind="good">
+          <p>{standing}</p>
+        </Callout>
       ) : (
-        <p key="unproven" className="callout" data-kind="warning">
-          {`No live test has passed yet: nothing proves that these values work. ${standing}`}
-        </p>
+        <Callout key="unproven" kind="warning">
+          <p>{`No live test has passed yet: nothing proves that these values work. ${standing}`}</p>
+        </Callout>
       )}
       {isAccount(guide) ? (
-        <section aria-labelledby="enter">
+        <section aria-labelledby="enter" className="grid gap-4">
           <h2 id="enter">Link the account</h2>
-          <ol className="steps-list">
+          <ol className={STEPS}>
             {accountSteps(guide).map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <SheetValues values={values} />
+          <SheetValues values={makeSheet(guide, profile).values} />
           <p>
             StackOne’s guide: <a href={LINK_ACCOUNTS_URL}>Link Accounts</a>
           </p>
@@ -67,22 +73,18 @@ export function StackOneSheet({ guide, profile, attemptReason, profilesUrl }: St
       ) : (
         <ProfileSections guide={guide} profile={profile} profilesUrl={profilesUrl} />
       )}
-    </div>
+    </Page>
   )
 }
 
 /** How the connector profile is made, and accounts are linked with it. */
-function ProfileSections({
-  guide,
-  profile,
-  profilesUrl,
-}: Pick<StackOneSheetProps, 'guide' | 'profile' | 'profilesUrl'>) {
+function ProfileSections({ guide, profile, profilesUrl }: Omit<StackOneSheetProps, 'attemptReason'>) {
   const { values, actions } = makeSheet(guide, profile)
   return (
     <>
-      <section aria-labelledby="enter">
+      <section aria-labelledby="enter" className="grid gap-4">
         <h2 id="enter">Create the connector profile</h2>
-        <ol className="steps-list">
+        <ol className={STEPS}>
           <li>
             Sign in to StackOne and open <a href={profilesUrl}>Connector Profiles</a>.
           </li>
@@ -93,7 +95,7 @@ function ProfileSections({
           <li>{`Enter these values.${secretsNote(guide)}`}</li>
         </ol>
         <SheetValues values={values} />
-        <ol className="steps-list" start={4}>
+        <ol className={STEPS} start={4}>
           <li>
             {actions.length > 0
               ? 'Select the actions of the list below.'
@@ -108,33 +110,37 @@ function ProfileSections({
         </ol>
       </section>
       {actions.length > 0 && (
-        <section aria-labelledby="sheet-actions">
-          <div className="page-head">
+        <section aria-labelledby="sheet-actions" className="grid gap-4">
+          <div className="flex flex-wrap items-center justify-between gap-3">
             <h2 id="sheet-actions">Actions</h2>
-            <CopyButton text={actions.join('\n')} what="all actions" className="button needs-script">
+            <CopyButton
+              text={actions.join('\n')}
+              what="all actions"
+              className={buttonClass('secondary', 'md', 'no-script:hidden')}
+            >
               Copy all
             </CopyButton>
           </div>
-          <ul className="action-list">
+          <ul className="grid gap-x-6 rounded-lg border border-line bg-panel px-4 py-2 text-sm sm:grid-cols-2 print:block">
             {actions.map((label) => (
-              <li key={label} className="value">
-                <span>{label}</span>
+              <li key={label} className="flex min-h-8 items-center justify-between gap-2">
+                <span className="min-w-0">{label}</span>
                 <CopyButton text={label} what={label} />
               </li>
             ))}
           </ul>
         </section>
       )}
-      <section aria-labelledby="link">
+      <section aria-labelledby="link" className="grid gap-4">
         <h2 id="link">Link accounts</h2>
         <p>{`Each user then signs in at ${guide.connectorName} and agrees, in one of three ways:`}</p>
-        <ul className="ways-list">
+        <DescriptionList>
           {WAYS_TO_LINK.map(({ name, text }) => (
-            <li key={name}>
-              <strong>{name}</strong>: <span>{text}</span>
-            </li>
+            <Description key={name} label={<strong className="font-medium text-ink">{name}</strong>}>
+              <span>{text}</span>
+            </Description>
           ))}
-        </ul>
+        </DescriptionList>
         <p>
           StackOne’s guide: <a href={LINK_ACCOUNTS_URL}>Link Accounts</a>
         </p>
@@ -145,16 +151,16 @@ function ProfileSections({
 
 function SheetValues({ values }: { values: ReturnType<typeof makeSheet>['values'] }) {
   return (
-    <Values>
+    <DescriptionList>
       {values.map(({ label, text }) =>
         text === null ? (
-          <Value key={label} label={label}>
-            From your password manager
-          </Value>
+          <Description key={label} label={label}>
+            <span className="text-muted">From your password manager</span>
+          </Description>
         ) : (
           <CopyValue key={label} label={label} text={text} />
         ),
       )}
-    </Values>
+    </DescriptionList>
   )
 }

@@ -21,8 +21,8 @@ import { removedNote } from '@/lib/profile/removed-note'
 import { findProblems } from '@/lib/profile/schema'
 import { keepTyped, readDraft, resume, writeDraft } from './draft'
 import { draftKey, forgetDraft } from './draft-storage'
+import { useAfterPointerUp } from './use-after-pointer-up'
 import { useLeaveWarning } from './use-leave-warning'
-import { useSettled } from './use-settled'
 
 interface ProfileFormOptions {
   guide: Guide
@@ -60,7 +60,7 @@ export function useProfileForm({
   const secretBoxes = useRef(new Map<string, HTMLInputElement>())
   const isDirty = useRef(false)
   const draft = draftKey(guide, { profileId, copyOf })
-  const whenSettled = useSettled()
+  const whenSettled = useAfterPointerUp()
   useLeaveWarning(() => isDirty.current && !isSending)
 
   const [sent, setSent] = useState(state.values)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { Button } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
 import { useAnsweredForm } from '../ui/use-answered-form'
@@ -40,7 +41,7 @@ export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
   }, [state])
 
   return (
-    <form {...attributes} className="form">
+    <form {...attributes} className="grid gap-5">
       <input type="hidden" name="return" value={returnPath} />
       <FormField name="name" label="Your name" hint="Optional. The history of each profile shows it." problem={null}>
         {(describedBy) => (
@@ -51,6 +52,7 @@ export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
             maxLength={60}
             autoComplete="username"
             aria-describedby={describedBy}
+            className="w-full"
           />
         )}
       </FormField>
@@ -76,12 +78,13 @@ export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
             autoComplete="current-password"
             aria-invalid={state.problem !== null}
             aria-describedby={describedBy}
+            className="w-full"
           />
         )}
       </FormField>
-      <button type="submit" className="button button-primary" aria-disabled={isSending}>
+      <Button type="submit" kind="primary" size="lg" aria-disabled={isSending}>
         {isSending ? 'Signing in …' : 'Sign in'}
-      </button>
+      </Button>
       <FormFailure failure={failure} />
     </form>
   )

@@ -1,39 +1,28 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { HISTORY, IMPORT, PROFILES, STACKONE } from '@/lib/urls'
-import { forgetAllDrafts } from '../profile/draft-storage'
+import { HISTORY, IMPORT, PROFILES, STACKONE, testRunPath } from '@/lib/urls'
+import { SiteLink } from './site-link'
 
-interface AdminLinksProps {
-  /** Who is signed in. */
-  name: string
-  signOut: () => Promise<void>
-}
-
-/** The site's parts for admins, who is signed in, and the way out. */
-export function AdminLinks({ name, signOut }: AdminLinksProps) {
+/** The parts of the site, for pages between which the layout stays. */
+export function AdminLinks() {
   const path = usePathname()
-  const current = (href: string) => (path === href ? 'page' : undefined)
+  const current = (href: string) => (path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined)
   return (
     <>
-      <a href={PROFILES} aria-current={current(PROFILES)}>
+      <SiteLink href="/">Guides</SiteLink>
+      <SiteLink href={PROFILES} current={current(PROFILES) ?? (path.startsWith(testRunPath('')) ? 'true' : undefined)}>
         Profiles
-      </a>
-      <a href={STACKONE} aria-current={current(STACKONE)}>
+      </SiteLink>
+      <SiteLink href={STACKONE} current={current(STACKONE)}>
         StackOne
-      </a>
-      <a href={IMPORT} aria-current={current(IMPORT)}>
+      </SiteLink>
+      <SiteLink href={IMPORT} current={current(IMPORT)}>
         Import
-      </a>
-      <a href={HISTORY} aria-current={current(HISTORY)}>
+      </SiteLink>
+      <SiteLink href={HISTORY} current={current(HISTORY)}>
         History
-      </a>
-      <form action={signOut} className="account" onSubmit={forgetAllDrafts}>
-        <span>{name}</span>
-        <button type="submit" className="link">
-          Sign out
-        </button>
-      </form>
+      </SiteLink>
     </>
   )
 }

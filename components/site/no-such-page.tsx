@@ -1,12 +1,18 @@
+import { ButtonLink } from '../ui/button'
+import { DeadEnd } from './dead-end'
+
 /** In the place of a page that does not exist. Next sends it along with every page: it stays short, however many guides there are. */
 export function NoSuchPage() {
   return (
-    <div className="page">
-      <h1>No such page</h1>
-      <p className="lead">There is no page at this address.</p>
-      <p>
-        <a href="/">All guides</a>
-      </p>
-    </div>
+    <DeadEnd
+      title="No such page"
+      actions={
+        <ButtonLink kind="primary" href="/">
+          All guides
+        </ButtonLink>
+      }
+    >
+      There is no page at this address. The link may be cut off, or older than what it led to.
+    </DeadEnd>
   )
 }

@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react'
-import type { Way } from '@/lib/phases'
-import { Phases, type PhasesProps } from './phases'
+import type { WizardProgress } from '@/lib/wizard-steps'
+import { WizardSteps } from './wizard-steps'
 
 interface PageBodyProps {
-  way?: Way
-  /** Links to phases that follow what the reader does on the page. */
-  live?: PhasesProps['live']
+  /** The steps of the setup that the page belongs to; none for a page that belongs to no setup. */
+  progress?: WizardProgress
+  /** What stands below the steps, all over the page's width. */
+  bar?: ReactNode
   children: ReactNode
 }
 
-const BESIDE_THE_WAY: Way = { current: null, done: [], links: { connector: '/' } }
-
-/** What stands below the header of every page: the five phases, and the content that the skip link leads to. */
-export function PageBody({ way = BESIDE_THE_WAY, live = {}, children }: PageBodyProps) {
+/** What stands below the header of every page: the steps of a setup, and the content that the skip link leads to. */
+export function PageBody({ progress, bar, children }: PageBodyProps) {
   return (
     <>
-      <Phases {...way} live={live} />
+      {progress && <WizardSteps {...progress} />}
+      {bar}
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -1,10 +1,17 @@
+import { CircleCheck, CircleX, Clock, TimerOff } from 'lucide'
+import type { ReactNode } from 'react'
 import { inSentence } from '@/lib/auth/code-holder'
 import { pageTitle } from '@/lib/page-title'
 import type { LinkExplanation } from '@/lib/stackone/explain-link'
 import type { LinkStatus } from '@/lib/stackone/link-status'
 import type { ProblemWords } from '@/lib/stackone/stackone-error'
 import { profileStackonePath, stackonePath } from '@/lib/urls'
-import { CopyValue, Values } from '../profile/values'
+import { ButtonLink, buttonClass } from '../ui/button'
+import { Callout } from '../ui/callout'
+import { CopyButton } from '../ui/copy-button'
+import { Icon } from '../ui/icon'
+import { Page } from '../ui/page'
+import { PageHeader } from '../ui/page-header'
 import { Time } from '../ui/time'
 import { FollowLink } from './follow-link'
 
@@ -17,11 +24,17 @@ interface AccountLinkProps {
     url: string | null
     expiresAt: string
     createdBy: string
-    error: { code: string; description: string | null; explanation: LinkExplanation | null } | null
+    error: LinkError | null
     problem: ProblemWords | null
   }
   profile: { id: string; name: string }
   connectorName: string
+}
+
+interface LinkError {
+  code: string
+  description: string | null
+  explanation: LinkExplanation | null
 }
 
 const HEADINGS: Readonly<Record<LinkStatus, (owner: string) => string>> = {
@@ -31,13 +44,21 @@ const HEADINGS: Readonly<Record<LinkStatus, (owner: string) => string>> = {
   expired: () => 'The link has expired',
 }
 
+const LOOKS: Readonly<Record<LinkStatus, { box: string; icon: string; shapes: typeof Clock }>> = {
+  waiting: { box: 'border-accent bg-panel', icon: 'text-accent', shapes: Clock },
+  error: { box: 'border-danger bg-danger-soft', icon: 'text-danger', shapes: CircleX },
+  active: { box: 'border-good bg-good-soft', icon: 'text-good', shapes: CircleCheck },
+  expired: { box: 'border-line bg-panel', icon: 'text-muted', shapes: TimerOff },
+}
+
 /** One Auth Link: to open or to send, and what has come of it. */
 export function AccountLink({ link, profile, connectorName }: AccountLinkProps) {
   const { status, ownerName, url, error, problem } = link
   const heading = HEADINGS[status](ownerName)
   const isOpen = status === 'waiting' || status === 'error'
+  const { box, icon, shapes } = LOOKS[status]
   return (
-    <div className="page">
+    <Page>
       <title>{pageTitle(heading)}</title>
       {isOpen && (
         <noscript>
@@ -46,65 +67,83 @@ export function AccountLink({ link, profile, connectorName }: AccountLinkProps) 
         </noscript>
       )}
       {isOpen && <FollowLink id={link.id} status={status} errorCode={error?.code ?? null} />}
-      <h1 data-arrival>{heading}</h1>
-      <p className="lead">
-        <span>{`Made by ${inSentence(link.createdBy)} for `}</span>
-        <a href={profileStackonePath(profile.id)}>{profile.name}</a>
-      </p>
-      {status === 'active' && (
-        <p className="callout" data-kind="good">
-          Ready to be used: StackOne says that the account is active.
-        </p>
-      )}
-      {status === 'waiting' && (
-        <p>{`Nobody has finished the sign-in at ${connectorName} yet. This page updates by itself.`}</p>
-      )}
-      {status === 'expired' && (
-        <p>
-          StackOne reports no account from this link. <a href={profileStackonePath(profile.id)}>Create another link</a>
-        </p>
-      )}
-      {error && <Cause error={error} profileId={profile.id} isOpen={isOpen} />}
+      <PageHeader
+        eyebrow={
+          <>
+            <span>{`Account link of ${inSentence(link.createdBy)} for `}</span>
+            <a href={profileStackonePath(profile.id)}>{profile.name}</a>
+          </>
+        }
+        title={<span data-arrival>{heading}</span>}
+      />
+      <div className={`flex gap-4 rounded-lg border p-5 break-inside-avoid ${box}`}>
+        <Icon shapes={shapes} className={`mt-0.5 size-7 max-sm:hidden ${icon}`} />
+        <div className="grid min-w-0 flex-1 gap-3 wrap-anywhere">
+          <LinkOutcome status={status} error={error} connectorName={connectorName} profileId={profile.id} />
+        </div>
+      </div>
       {problem && (
-        <div className="callout" data-kind="warning">
+        <Callout kind="warning">
           <p>
             <strong>{problem.title}</strong>
           </p>
           <p>{`${problem.cause} ${problem.fix} This page keeps trying.`}</p>
-        </div>
+        </Callout>
       )}
-      {url && (
-        <section aria-labelledby="link">
-          <h2 id="link">The link</h2>
-          <p>
-            {'Open it yourself, or send it to the person who signs in. Anyone with the link can link an account until '}
-            <Time at={link.expiresAt} />.
-          </p>
-          <Values>
-            <CopyValue label="Auth Link" text={url} />
-          </Values>
-          <p className="page-buttons">
-            <a className="button button-primary" href={url} target="_blank" rel="noreferrer">
-              Open the link in a new tab
-            </a>
-          </p>
-        </section>
-      )}
-    </div>
+      {url && <AuthLink url={url} expiresAt={link.expiresAt} />}
+    </Page>
   )
 }
 
-interface CauseProps {
-  error: NonNullable<AccountLinkProps['link']['error']>
+interface LinkOutcomeProps {
+  status: LinkStatus
+  error: LinkError | null
+  connectorName: string
   profileId: string
-  /** Whether the link still works. */
-  isOpen: boolean
+}
+
+/** What has come of the link, and the one thing to do. */
+function LinkOutcome({ status, error, connectorName, profileId }: LinkOutcomeProps): ReactNode {
+  switch (status) {
+    case 'active':
+      return (
+        <>
+          <p className="font-medium">Ready to be used: StackOne says that the account is active.</p>
+          <p className="flex flex-wrap gap-2">
+            <ButtonLink kind="primary" size="lg" href={profileStackonePath(profileId)}>
+              See all accounts
+            </ButtonLink>
+          </p>
+        </>
+      )
+    case 'waiting':
+      return <p>{`Nobody has finished the sign-in at ${connectorName} yet. This page updates by itself.`}</p>
+    case 'expired':
+      return (
+        <>
+          <p>StackOne reports no account from this link.</p>
+          {error && <Cause error={error} profileId={profileId} />}
+          <p className="flex flex-wrap gap-2">
+            <ButtonLink kind="primary" size="lg" href={profileStackonePath(profileId)}>
+              Create another link
+            </ButtonLink>
+          </p>
+        </>
+      )
+    case 'error':
+      return (
+        <>
+          {error && <Cause error={error} profileId={profileId} />}
+          <p>Then open the link again: it still works.</p>
+        </>
+      )
+  }
 }
 
 /** Why it failed, in the words of the live test. */
-function Cause({ error: { code, description, explanation }, profileId, isOpen }: CauseProps) {
+function Cause({ error: { code, description, explanation }, profileId }: { error: LinkError; profileId: string }) {
   return (
-    <div className="callout" data-kind="error" role="status">
+    <div className="grid gap-2" role="status">
       {explanation && (
         <>
           <p>
@@ -125,12 +164,36 @@ function Cause({ error: { code, description, explanation }, profileId, isOpen }:
           )}
         </>
       )}
-      {isOpen && <p>Then open the link again: it still works.</p>}
-      <p>
+      <p className="text-sm">
         <span>Reported by StackOne: </span>
         <code translate="no">{code}</code>
         {description && <span>{` “${description}”`}</span>}
       </p>
     </div>
+  )
+}
+
+function AuthLink({ url, expiresAt }: { url: string; expiresAt: string }) {
+  return (
+    <section aria-labelledby="link" className="grid gap-4 rounded-lg border border-line bg-panel p-5">
+      <div className="grid gap-1">
+        <h2 id="link">The link</h2>
+        <p className="text-muted">
+          {'Open it yourself, or send it to the person who signs in. Anyone with the link can link an account until '}
+          <Time at={expiresAt} />.
+        </p>
+      </div>
+      <code translate="no" className="rounded-md bg-sunken px-3 py-2">
+        {url}
+      </code>
+      <p className="flex flex-wrap gap-2">
+        <ButtonLink kind="primary" size="lg" href={url} target="_blank" rel="noreferrer">
+          Open the link in a new tab
+        </ButtonLink>
+        <CopyButton text={url} what="Auth Link" className={buttonClass('secondary', 'lg', 'no-script:hidden')}>
+          Copy the link
+        </CopyButton>
+      </p>
+    </section>
   )
 }

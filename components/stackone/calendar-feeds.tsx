@@ -1,7 +1,10 @@
 'use client'
 
 import { HIDDEN } from '@/lib/profile/form-values'
-import { CopyValue, Values } from '../profile/values'
+import { Button, buttonClass } from '../ui/button'
+import { Callout } from '../ui/callout'
+import { CopyValue } from '../ui/copy-value'
+import { DescriptionList } from '../ui/description-list'
 import { FormFailure } from '../ui/form-failure'
 import { SubmitButton } from '../ui/submit-button'
 import { Time } from '../ui/time'
@@ -27,41 +30,47 @@ export function CalendarFeeds({ feeds, make, revoke }: CalendarFeedsProps) {
   const { state, isSending, failure, attributes } = useAnsweredForm<FeedState>(make, start)
   return (
     <>
-      <form {...attributes} className="mt-4">
-        <button type="submit" className="button" aria-disabled={isSending}>
-          {isSending ? 'Creating …' : 'Create a calendar address'}
-        </button>
-        {state.problem && (
-          <p className="callout" data-kind="error" role="alert">
-            {state.problem}
-          </p>
-        )}
-        <FormFailure failure={failure} />
-      </form>
       {state.url && (
-        <div className="callout" data-kind="good" role="status">
+        <Callout kind="good" role="status">
           <p>Subscribe to this address in your calendar. It is shown only once. Anyone with it can read the dates.</p>
-          <Values>
+          <DescriptionList>
             <CopyValue label="Calendar address" text={state.url} />
-          </Values>
-        </div>
+          </DescriptionList>
+        </Callout>
       )}
       {feeds.length > 0 && (
-        <ul className="ways-list">
+        <ul className="grid divide-y divide-line border-y border-line text-sm" aria-label="Calendar addresses">
           {feeds.map(({ id, createdAt, createdBy, lastReadAt }) => (
-            <li key={id}>
-              <span>{`Made by ${createdBy} on `}</span>
-              <Time at={createdAt} precision="day" />
-              <span>{lastReadAt ? ', last read on ' : ', never read.'}</span>
-              {lastReadAt && <Time at={lastReadAt} precision="day" />}
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+              <span className="grid min-w-0 wrap-anywhere">
+                <span>
+                  <span>{`Made by ${createdBy} on `}</span>
+                  <Time at={createdAt} precision="day" />
+                </span>{' '}
+                <span className="text-xs text-muted">
+                  <span>{lastReadAt ? 'Last read on ' : 'Never read'}</span>
+                  {lastReadAt && <Time at={lastReadAt} precision="day" />}
+                </span>
+              </span>
               <form action={revoke}>
                 <input type="hidden" name={HIDDEN.id} value={id} />
-                <SubmitButton>Revoke</SubmitButton>
+                <SubmitButton className={buttonClass('danger', 'sm')}>Revoke</SubmitButton>
               </form>
             </li>
           ))}
         </ul>
       )}
+      <form {...attributes}>
+        <Button type="submit" aria-disabled={isSending}>
+          {isSending ? 'Creating …' : 'Create a calendar address'}
+        </Button>
+        {state.problem && (
+          <Callout kind="error" role="alert" className="mt-2.5">
+            {state.problem}
+          </Callout>
+        )}
+        <FormFailure failure={failure} />
+      </form>
     </>
   )
 }

@@ -1,5 +1,7 @@
 'use client'
 
+import { Button } from '../ui/button'
+import { Callout } from '../ui/callout'
 import { FormFailure } from '../ui/form-failure'
 import { useAnsweredForm } from '../ui/use-answered-form'
 
@@ -16,14 +18,14 @@ export function CompareForm({ compare }: { compare: (before: AnsweredState) => P
     problem: null,
   })
   return (
-    <form {...attributes} className="mt-4">
-      <button type="submit" className="button" aria-disabled={isSending}>
+    <form {...attributes}>
+      <Button type="submit" aria-disabled={isSending}>
         {isSending ? 'Comparing …' : 'Compare now'}
-      </button>
+      </Button>
       {state.problem && (
-        <p className="callout" data-kind="error" role="alert">
+        <Callout kind="error" role="alert" className="mt-2.5">
           {state.problem}
-        </p>
+        </Callout>
       )}
       <FormFailure failure={failure} />
     </form>

@@ -1,5 +1,6 @@
 import { type Drift, driftLines, hasDrifted } from '@/lib/stackone/drift'
 import { profilePath } from '@/lib/urls'
+import { Badge } from '../ui/badge'
 import { Time } from '../ui/time'
 
 interface DriftListProps {
@@ -12,31 +13,43 @@ interface DriftListProps {
 /** How StackOne's list of actions differs from a guide's, and which profiles that concerns. */
 export function DriftList({ guide, seenAt, drift, profiles }: DriftListProps) {
   return (
-    <>
-      <h3 className="mt-6">{`${guide.connector}/${guide.slug}`}</h3>
-      {seenAt && (
-        <p className="hint">
-          {'Compared with StackOne’s list of '}
-          <Time at={seenAt.toISOString()} />.
+    <div className="grid gap-3 border-t border-line pt-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3>{`${guide.connector}/${guide.slug}`}</h3>
+        {drift && (
+          <Badge tone={hasDrifted(drift) ? 'warn' : 'good'}>{hasDrifted(drift) ? 'Differs' : 'Up to date'}</Badge>
+        )}
+        {seenAt && (
+          <span className="text-xs text-muted">
+            {'Compared with StackOne’s list of '}
+            <Time at={seenAt.toISOString()} />
+          </span>
+        )}
+      </div>
+      {!drift && (
+        <p className="text-muted">
+          {seenAt ? `StackOne lists no actions for ${guide.connectorName}.` : 'Not compared yet.'}
         </p>
       )}
-      {!drift && <p>{seenAt ? `StackOne lists no actions for ${guide.connectorName}.` : 'Not compared yet.'}</p>}
-      {drift && (
-        <ul className="ways-list wrap-anywhere">
-          {driftLines(drift).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      {drift && !hasDrifted(drift) && <p>{driftLines(drift).join(' ')}</p>}
       {drift && hasDrifted(drift) && (
-        <p>
-          {profiles.length === 0
-            ? 'No profile uses an action that is gone or has changed.'
-            : 'These profiles use actions that are gone or have changed:'}
-        </p>
+        <>
+          <ul className="grid divide-y divide-line rounded-md border border-line text-sm wrap-anywhere">
+            {driftLines(drift).map((line) => (
+              <li key={line} className="px-3 py-2">
+                {line}
+              </li>
+            ))}
+          </ul>
+          <p>
+            {profiles.length === 0
+              ? 'No profile uses an action that is gone or has changed.'
+              : 'These profiles use actions that are gone or have changed:'}
+          </p>
+        </>
       )}
       {profiles.length > 0 && (
-        <ul className="ways-list">
+        <ul className="grid list-disc gap-1 ps-5 wrap-anywhere">
           {profiles.map(({ id, name, actions }) => (
             <li key={id}>
               <a href={profilePath(id)}>{name}</a>: <code translate="no">{actions.join(' ')}</code>
@@ -44,6 +57,6 @@ export function DriftList({ guide, seenAt, drift, profiles }: DriftListProps) {
           ))}
         </ul>
       )}
-    </>
+    </div>
   )
 }

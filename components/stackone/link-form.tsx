@@ -3,6 +3,8 @@
 import { useEffect, useRef } from 'react'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { DEFAULT_EXPIRY, EXPIRIES, LINK_FIELDS, type LinkField, type LinkFormValues } from '@/lib/stackone/link-form'
+import { Button } from '../ui/button'
+import { Callout } from '../ui/callout'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
 import { useAnsweredForm } from '../ui/use-answered-form'
@@ -43,9 +45,9 @@ export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps)
   }, [state])
 
   return (
-    <form {...attributes} className="print:hidden">
+    <form {...attributes} className="grid gap-4 print:hidden">
       <input type="hidden" name={HIDDEN.id} value={profileId} />
-      <div ref={form} className="form">
+      <div ref={form} className="grid gap-4">
         <FormField
           name={LINK_FIELDS.ownerName}
           label="Owner name"
@@ -58,6 +60,7 @@ export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps)
               id={LINK_FIELDS.ownerName}
               name={LINK_FIELDS.ownerName}
               defaultValue={values.ownerName}
+              className="w-full"
               autoComplete="off"
               aria-invalid={problems.ownerName !== undefined}
               aria-describedby={describedBy}
@@ -76,7 +79,7 @@ export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps)
               id={LINK_FIELDS.ownerId}
               name={LINK_FIELDS.ownerId}
               defaultValue={values.ownerId}
-              className="mono"
+              className="w-full font-mono text-sm"
               autoComplete="off"
               aria-invalid={problems.ownerId !== undefined}
               aria-describedby={describedBy}
@@ -89,6 +92,7 @@ export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps)
               id={LINK_FIELDS.expiresIn}
               name={LINK_FIELDS.expiresIn}
               defaultValue={values.expiresIn}
+              className="justify-self-start"
               aria-describedby={describedBy}
             >
               {EXPIRIES.map(({ seconds, label }) => (
@@ -100,16 +104,20 @@ export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps)
           )}
         </FormField>
         {state.failure && (
-          <p className="callout" data-kind="error" role="alert" tabIndex={-1}>
+          <Callout kind="error" role="alert" tabIndex={-1}>
             {state.failure}
-          </p>
+          </Callout>
         )}
       </div>
-      <p className="page-buttons mt-6">
-        <button type="submit" className={isPrimary ? 'button button-primary' : 'button'} aria-disabled={isSending}>
-          {isSending ? 'Creating …' : isFirst ? 'Link the first account' : 'Create a link'}
-        </button>
-      </p>
+      <Button
+        type="submit"
+        kind={isPrimary ? 'primary' : 'secondary'}
+        size="lg"
+        aria-disabled={isSending}
+        className="justify-self-start"
+      >
+        {isSending ? 'Creating …' : isFirst ? 'Link the first account' : 'Create a link'}
+      </Button>
       <FormFailure failure={failure} />
     </form>
   )

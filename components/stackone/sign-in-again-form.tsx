@@ -2,6 +2,7 @@
 
 import { HIDDEN } from '@/lib/profile/form-values'
 import { ACCOUNT_FIELD } from '@/lib/stackone/link-form'
+import { Button } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { useAnsweredForm } from '../ui/use-answered-form'
 
@@ -25,16 +26,11 @@ export function SignInAgainForm({ make, profileId, account }: SignInAgainFormPro
     <form {...attributes}>
       <input type="hidden" name={HIDDEN.id} value={profileId} />
       <input type="hidden" name={ACCOUNT_FIELD} value={account.id} />
-      <button
-        type="submit"
-        className="button"
-        aria-disabled={isSending}
-        aria-label={`Re-authenticate ${account.ownerName}`}
-      >
+      <Button type="submit" size="sm" aria-disabled={isSending} aria-label={`Re-authenticate ${account.ownerName}`}>
         Re-authenticate
-      </button>
+      </Button>
       {state.failure && (
-        <p className="problem" role="alert">
+        <p className="mt-1 text-sm font-medium text-danger" role="alert">
           {state.failure}
         </p>
       )}

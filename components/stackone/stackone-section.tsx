@@ -1,19 +1,25 @@
+import type { ReactNode } from 'react'
 import type { Guide } from '@/lib/guide/schema'
 import { HIDDEN } from '@/lib/profile/form-values'
 import type { Profile } from '@/lib/profile/profile'
-import { ACCOUNT_WORDS, type ProfileAccount } from '@/lib/stackone/accounts'
+import type { ProfileAccount } from '@/lib/stackone/accounts'
 import type { LinkExplanation } from '@/lib/stackone/explain-link'
 import type { LinkStatus } from '@/lib/stackone/link-status'
 import { type ProfileMatch, warningWords } from '@/lib/stackone/match-profile'
-import type { ConnectorProfile } from '@/lib/stackone/schema'
 import { problemWords, type StackOneProblem } from '@/lib/stackone/stackone-error'
-import { accountLinkPath, stackonePath } from '@/lib/urls'
+import { stackonePath } from '@/lib/urls'
+import { Badge, type BadgeTone } from '../ui/badge'
+import { ButtonLink, buttonClass } from '../ui/button'
+import { Callout } from '../ui/callout'
+import { Card } from '../ui/card'
+import { LINK } from '../ui/link'
 import { SubmitButton } from '../ui/submit-button'
 import { Time } from '../ui/time'
+import { AccountsTable, isSoon } from './accounts-table'
 import { LinkForm, type LinkFormState } from './link-form'
-import { type AgainState, SignInAgainForm } from './sign-in-again-form'
-
-type Act = (form: FormData) => Promise<void>
+import { LinkList } from './link-list'
+import { type Act, Candidates, OtherCandidates, StackOneProfile } from './match-candidates'
+import type { AgainState } from './sign-in-again-form'
 
 /** What the section can do. */
 interface StackOneActions {
@@ -24,20 +30,13 @@ interface StackOneActions {
   signInAgain: (before: AgainState, form: FormData) => Promise<AgainState>
 }
 
-interface Link {
-  id: string
-  ownerName: string
-  status: LinkStatus
-  createdAt: Date
-}
-
 /** What StackOne said, as the section shows it. */
 interface InSection {
   known: { seenAt: Date | null; problem: StackOneProblem | null; seen: { hasAllAccounts: boolean } | null }
   match: ProfileMatch | null
   accounts: readonly ProfileAccount[]
   isReady: boolean
-  links: readonly Link[]
+  links: readonly { id: string; ownerName: string; status: LinkStatus; createdAt: Date }[]
   /** Why accounts do not work, by their ids. */
   causes: Readonly<Record<string, LinkExplanation>>
 }
@@ -65,40 +64,67 @@ const ACCOUNTS_SHOWN = 100
 
 /** The profile in StackOne: which one it is, its accounts, and the way to link another one. */
 export function StackOneSection(props: StackOneSectionProps) {
-  const { guide, profile, section, notice, isButtonPrimary } = props
-  const isEntered = section?.match?.kind === 'confirmed'
+  const { guide, profile, section, notice, actions } = props
   const said = notice === null ? undefined : NOTICES[notice]
   return (
-    <section aria-labelledby="stackone">
-      <h2 id="stackone">{`${guide.connectorName} in StackOne`}</h2>
-      {said && (
-        <p className="callout" data-kind={said.kind} data-arrival>
-          {said.text}
-        </p>
-      )}
-      <p className="page-buttons">
-        <a
-          className={isButtonPrimary && !isEntered ? 'button button-primary' : 'button'}
-          href={stackonePath(profile.id)}
-        >
-          Enter it in StackOne
-        </a>
+    <section aria-labelledby="stackone" className={`grid gap-4 ${section ? '' : 'print:hidden'}`}>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h2 id="stackone">{`${guide.connectorName} in StackOne`}</h2>
+          {section && <State section={section} />}
+        </div>
         {section && (
-          <form key="ask" action={props.actions.ask}>
+          <form action={actions.ask}>
             <input type="hidden" name={HIDDEN.id} value={profile.id} />
-            <SubmitButton>Ask StackOne again</SubmitButton>
+            <SubmitButton className={buttonClass('secondary', 'sm')}>Ask StackOne again</SubmitButton>
           </form>
         )}
-      </p>
+      </div>
+      {said && (
+        <Callout kind={said.kind} data-arrival>
+          <p>{said.text}</p>
+        </Callout>
+      )}
       {section ? (
         <Known key="known" {...props} section={section} />
       ) : (
-        <p key="off" className="hint print:hidden">
-          With an API key of your StackOne project, the wizard finds this profile in StackOne, links accounts and
-          watches them. The operator sets the key as STACKONE_API_KEY.
-        </p>
+        <Card key="off" className="grid gap-3">
+          <Enter {...props} />
+          <p className="text-xs text-muted">
+            With an API key of your StackOne project, the wizard finds this profile in StackOne, links accounts and
+            watches them. The operator sets the key as STACKONE_API_KEY.
+          </p>
+        </Card>
       )}
     </section>
+  )
+}
+
+/** How far it is, in a word or two. */
+function State({ section: { match, isReady, accounts } }: { section: InSection }) {
+  const [tone, words]: readonly [BadgeTone, string] = isReady
+    ? ['good', 'Ready to be used']
+    : match?.kind === 'confirmed'
+      ? ['accent', accounts.length > 0 ? 'No active account' : 'No account yet']
+      : match?.kind === 'found'
+        ? ['accent', 'Found: to be confirmed']
+        : match?.kind === 'gone'
+          ? ['danger', 'Gone from StackOne']
+          : ['neutral', match ? 'Not in StackOne yet' : 'Not known yet']
+  return <Badge tone={tone}>{words}</Badge>
+}
+
+/** The way to enter the profile in StackOne. */
+function Enter({ profile, isButtonPrimary, children }: StackOneSectionProps & { children?: ReactNode }) {
+  return (
+    <>
+      <p>{children ?? 'Create a connector profile in StackOne with the values of this one.'}</p>
+      <p className="print:hidden">
+        <ButtonLink kind={isButtonPrimary ? 'primary' : 'secondary'} size="lg" href={stackonePath(profile.id)}>
+          Enter it in StackOne
+        </ButtonLink>
+      </p>
+    </>
   )
 }
 
@@ -111,50 +137,58 @@ function Known(props: KnownProps) {
   return (
     <>
       {words && (
-        <div className="callout" data-kind="error" role="status">
+        <Callout kind="error" role="status">
           <p>
             <strong>{words.title}</strong>
           </p>
           <p>{`${words.cause} ${words.fix}`}</p>
           {known.seenAt && (
-            <p>
+            <p className="text-xs text-muted">
               {'Last answer from StackOne: '}
               <Time at={known.seenAt.toISOString()} />.
             </p>
           )}
-        </div>
+        </Callout>
       )}
-      {match && (
-        <>
-          {match.warnings.map((warning) => (
-            <p key={warning.kind} className="callout" data-kind="warning">
-              {warningWords(warning, guide.connectorName, guide.method)}
-            </p>
-          ))}
-          <Match {...props} match={match} />
-        </>
+      {match?.warnings.map((warning) => (
+        <Callout key={warning.kind} kind="warning">
+          <p>{warningWords(warning, guide.connectorName, guide.method)}</p>
+        </Callout>
+      ))}
+      {match?.kind === 'confirmed' ? (
+        <Confirmed key="confirmed" {...props} match={match} />
+      ) : (
+        <Card key="open" className="grid gap-4">
+          {match ? <ToMatch {...props} match={match} /> : <Enter {...props} />}
+        </Card>
       )}
     </>
   )
 }
 
-function Match({ match, ...props }: KnownProps & { match: ProfileMatch }) {
-  const { guide, profile, section, actions } = props
+type Kind<K extends ProfileMatch['kind']> = Extract<ProfileMatch, { kind: K }>
+
+/** Which profile in StackOne it is, is still to be said. */
+function ToMatch({ match, ...props }: KnownProps & { match: Kind<'none' | 'gone' | 'found'> }) {
+  const { guide, profile, actions, isButtonPrimary } = props
+  const others = <OtherCandidates candidates={match.others} profileId={profile.id} confirm={actions.confirm} />
   switch (match.kind) {
     case 'none':
       return (
         <>
-          <p>{`StackOne has no profile “${profile.name}” for ${guide.connectorName}. Create it there, then ask again.`}</p>
-          <Others {...props} others={match.others} />
+          <Enter {...props}>
+            {`StackOne has no profile “${profile.name}” for ${guide.connectorName}. Create it there, then ask again.`}
+          </Enter>
+          {others}
         </>
       )
     case 'gone':
       return (
         <>
-          <p className="callout" data-kind="error">
+          <Enter {...props}>
             {`“${match.name}” is no longer in StackOne, so its accounts do not work. Create it again, or choose another profile.`}
-          </p>
-          <Others {...props} others={match.others} />
+          </Enter>
+          {others}
         </>
       )
     case 'found':
@@ -165,209 +199,93 @@ function Match({ match, ...props }: KnownProps & { match: ProfileMatch }) {
               ? 'StackOne has a profile with this name. Confirm the match.'
               : 'StackOne has several profiles with this name. Confirm the right one.'}
           </p>
-          <Candidates candidates={match.candidates} profileId={profile.id} confirm={actions.confirm} />
-          <Others {...props} others={match.others} />
-        </>
-      )
-    case 'confirmed':
-      return (
-        <>
-          <Facts profile={match.profile} />
-          <form action={actions.forget} className="print:hidden">
-            <input type="hidden" name={HIDDEN.id} value={profile.id} />
-            <SubmitButton className="link">This is the wrong one</SubmitButton>
-          </form>
-          <Accounts {...props} />
-          <h3 className="mt-8 print:hidden">
-            {section.accounts.length === 0 ? 'Link the first account' : 'Link another account'}
-          </h3>
-          <LinkForm
-            make={actions.makeLink}
+          <Candidates
+            candidates={match.candidates}
             profileId={profile.id}
-            isFirst={section.accounts.length === 0}
-            isPrimary={props.isButtonPrimary && section.accounts.length === 0}
+            confirm={actions.confirm}
+            isPrimary={isButtonPrimary && match.candidates.length === 1}
           />
-          <Links links={section.links} />
+          {others}
+          <p className="text-sm print:hidden">
+            <a href={stackonePath(profile.id)}>Values for StackOne</a>
+          </p>
         </>
       )
   }
 }
 
-function Others({ others, profile, actions }: KnownProps & { others: readonly ConnectorProfile[] }) {
-  if (others.length === 0) return null
-  return (
-    <details>
-      <summary>Profiles with another name</summary>
-      <Candidates candidates={others} profileId={profile.id} confirm={actions.confirm} />
-    </details>
-  )
-}
-
-interface CandidatesProps {
-  candidates: readonly ConnectorProfile[]
-  profileId: string
-  confirm: Act
-}
-
-function Candidates({ candidates, profileId, confirm }: CandidatesProps) {
-  return (
-    <ul className="ways-list">
-      {candidates.map((candidate) => (
-        <li key={candidate.id}>
-          <Facts profile={candidate} />
-          <form action={confirm}>
-            <input type="hidden" name={HIDDEN.id} value={profileId} />
-            <input type="hidden" name="reference" value={candidate.id} />
-            <SubmitButton>{`Confirm ${candidate.name || candidate.id}`}</SubmitButton>
-          </form>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Facts({ profile }: { profile: ConnectorProfile }) {
-  const { id, name, isEnabled, isDefault, version, environment, type } = profile
-  const facts = [
-    isEnabled === null ? null : isEnabled ? 'enabled' : 'disabled',
-    isDefault === null ? null : isDefault ? 'the default' : 'not the default',
-    version && `version ${version}`,
-    environment,
-    type,
-  ].filter((fact) => fact !== null && fact !== '')
-  return (
-    <p>
-      <strong>{name || 'No name'}</strong>
-      <span>{`: ${facts.join(', ')}. `}</span>
-      <small>
-        ID <code translate="no">{id}</code>
-      </small>
-    </p>
-  )
-}
-
-function Accounts({ guide, profile, section, actions }: KnownProps) {
-  const { accounts, isReady, known } = section
-  const soon = accounts.filter(isSoon)
+/** The profile in StackOne, its accounts, and the way to link another one. */
+function Confirmed(props: KnownProps & { match: Kind<'confirmed'> }) {
+  const { match, profile, section, actions, isButtonPrimary } = props
+  const isFirst = section.accounts.length === 0
   return (
     <>
-      {isReady && (
-        <p className="callout" data-kind="good">
-          Ready to be used: StackOne has an active account of this profile.
-        </p>
-      )}
-      <h3 className="mt-8">Accounts</h3>
-      {accounts.length === 0 ? (
-        <p key="none">No account is linked yet.</p>
-      ) : (
-        <div key="some" className="table-scroll">
-          <table className="table table-cards" aria-label="Accounts">
-            <thead>
-              <tr>
-                <th scope="col">Owner</th>
-                <th scope="col">Status</th>
-                <th scope="col">Since</th>
-                <th scope="col">Sign in again by</th>
-                <th scope="col">Change</th>
-              </tr>
-            </thead>
-            <tbody>
-              {accounts.slice(0, ACCOUNTS_SHOWN).map((account) => (
-                <tr key={account.id}>
-                  <th scope="row">
-                    <span>{account.ownerName}</span>{' '}
-                    {!account.isSurelyOurs && <small>may belong to another profile: StackOne does not say</small>}
-                  </th>
-                  <td data-label="Status">
-                    <span>{ACCOUNT_WORDS[account.status]}</span>
-                    {account.reasons[0]?.description && <small>{` ${account.reasons[0].description}`}</small>}
-                    <Cause cause={section.causes[account.id]} />
-                  </td>
-                  <td data-label="Since">
-                    {account.since && !Number.isNaN(Date.parse(account.since)) ? (
-                      <Time at={new Date(account.since).toISOString()} precision="day" />
-                    ) : (
-                      'Unknown'
-                    )}
-                  </td>
-                  <td data-label="Sign in again by">
-                    {account.signInBy && isAhead(account) ? (
-                      <span key="known">
-                        <Time at={account.signInBy} precision="day" />
-                        {!account.isSignInSeen && <small> at the earliest</small>}
-                      </span>
-                    ) : (
-                      'Unknown'
-                    )}
-                  </td>
-                  <td data-label="Change">
-                    <SignInAgainForm make={actions.signInAgain} profileId={profile.id} account={account} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+      <Card className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <StackOneProfile profile={match.profile} />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm print:hidden">
+          <a href={stackonePath(profile.id)}>Values for StackOne</a>
+          <form action={actions.forget}>
+            <input type="hidden" name={HIDDEN.id} value={profile.id} />
+            <SubmitButton className={LINK}>This is the wrong one</SubmitButton>
+          </form>
         </div>
-      )}
-      {accounts.length > ACCOUNTS_SHOWN && (
-        <p className="hint">{`The first ${ACCOUNTS_SHOWN} of ${accounts.length} are shown, errors first.`}</p>
-      )}
-      {known.seen?.hasAllAccounts === false && (
-        <p className="hint">StackOne has more accounts than the wizard reads. Some may be missing here.</p>
-      )}
-      {soon.length > 0 && (
-        <p className="callout" data-kind="warning">
-          {`Must sign in at ${guide.connectorName} again within 30 days: ${soon.map(({ ownerName }) => ownerName).join(', ')}.`}
-        </p>
-      )}
+      </Card>
+      <Accounts {...props} />
+      <Card aria-labelledby="link-account" className="grid gap-4 print:hidden">
+        <h3 id="link-account">{isFirst ? 'Link the first account' : 'Link another account'}</h3>
+        <LinkForm
+          make={actions.makeLink}
+          profileId={profile.id}
+          isFirst={isFirst}
+          isPrimary={isButtonPrimary && isFirst}
+        />
+      </Card>
+      <LinkList links={section.links} />
     </>
   )
 }
 
-/** What the live test would say of an account's error, and where that is mended. */
-function Cause({ cause }: { cause: LinkExplanation | undefined }) {
-  if (!cause) return null
-  const { title, link } = cause.advice
-  return (
-    <small className="last-attempt">
-      <span>{`${title}.`}</span> {link && <a href={link.href}>{link.label}</a>}
-    </small>
-  )
-}
-
-const DAYS_30_MS = 30 * 24 * 60 * 60_000
-
-/** A day that is over tells nothing of an account that is still active: its user has signed in since. */
-function isAhead({ signInBy }: ProfileAccount): boolean {
-  return signInBy !== null && Date.parse(signInBy) > Date.now()
-}
-
-function isSoon(account: ProfileAccount): boolean {
-  return isAhead(account) && Date.parse(account.signInBy ?? '') - Date.now() < DAYS_30_MS
-}
-
-/** How far a link is, in words. */
-const LINK_WORDS: Readonly<Record<LinkStatus, string>> = {
-  waiting: 'waiting',
-  error: 'failed, can be tried again',
-  active: 'active',
-  expired: 'expired',
-}
-
-function Links({ links }: { links: readonly Link[] }) {
-  if (links.length === 0) return null
+function Accounts({ guide, profile, section, actions }: KnownProps) {
+  const { accounts, causes, isReady, known } = section
+  const soon = accounts.filter(isSoon)
   return (
     <>
-      <h3 className="mt-8">Links</h3>
-      <ul className="ways-list">
-        {links.map(({ id, ownerName, status, createdAt }) => (
-          <li key={id}>
-            <a href={accountLinkPath(id)}>{ownerName}</a>
-            <span>{`, ${LINK_WORDS[status]}, made `}</span>
-            <Time at={createdAt.toISOString()} />
-          </li>
-        ))}
-      </ul>
+      {isReady && (
+        <Callout kind="good">
+          <p className="font-medium">Ready to be used: StackOne has an active account of this profile.</p>
+        </Callout>
+      )}
+      {soon.length > 0 && (
+        <Callout kind="warning">
+          <p>
+            {`Must sign in at ${guide.connectorName} again within 30 days: ${soon.map(({ ownerName }) => ownerName).join(', ')}.`}
+          </p>
+        </Callout>
+      )}
+      <div className="grid gap-2">
+        <h3>Accounts</h3>
+        {accounts.length === 0 ? (
+          <p key="none" className="text-muted">
+            No account is linked yet.
+          </p>
+        ) : (
+          <AccountsTable
+            key="some"
+            accounts={accounts.slice(0, ACCOUNTS_SHOWN)}
+            causes={causes}
+            profileId={profile.id}
+            signInAgain={actions.signInAgain}
+          />
+        )}
+        {accounts.length > ACCOUNTS_SHOWN && (
+          <p className="text-xs text-muted">{`The first ${ACCOUNTS_SHOWN} of ${accounts.length} are shown, errors first.`}</p>
+        )}
+        {known.seen?.hasAllAccounts === false && (
+          <p className="text-xs text-muted">
+            StackOne has more accounts than the wizard reads. Some may be missing here.
+          </p>
+        )}
+      </div>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { AdviceView } from '@/lib/oauth-test/view'
+import { Callout } from '../ui/callout'
 
 interface AdviceCardProps {
   advice: AdviceView
@@ -8,14 +9,15 @@ interface AdviceCardProps {
 /** The cause, the fix, and where the fix is done. */
 export function AdviceCard({ advice: { title, cause, fix, link }, kind }: AdviceCardProps) {
   return (
-    <div className="callout advice" data-kind={kind}>
+    <Callout kind={kind} className="gap-1.5">
       <p>
         <strong>{title}</strong>
       </p>
       <p>{cause}</p>
       <p>
-        <span>{fix}</span> {link && <a href={link.href}>{link.label}</a>}
+        <span>{`${fix} `}</span>
+        {link && <a href={link.href}>{link.label}</a>}
       </p>
-    </div>
+    </Callout>
   )
 }

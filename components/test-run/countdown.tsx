@@ -26,10 +26,10 @@ export function Countdown({ from, minutes, providerName }: CountdownProps) {
   }, [until])
 
   return (
-    <p className="hint">
-      <span>{`A change of the app that was made when this test ended has reached all of ${providerName} by `}</span>
+    <p className="text-sm">
+      <span>{`${providerName} can take ${plural(minutes, 'minute')} to apply changes. Fixed it just now? Test again by `}</span>
       <Time at={new Date(until).toISOString()} />
-      <span>{` at the latest${left === null ? '' : ` (${leftInWords(left)})`}. You can test again at any time.`}</span>
+      <span>{`${left === null ? '' : ` (${leftInWords(left)})`}, or at any time before.`}</span>
     </p>
   )
 }

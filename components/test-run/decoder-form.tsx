@@ -6,6 +6,8 @@ import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
 import type { Evidence } from '@/lib/oauth-test/stage'
 import type { AdviceView, RunView } from '@/lib/oauth-test/view'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { Button } from '../ui/button'
+import { Disclosure } from '../ui/disclosure'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
 import { useAnsweredForm } from '../ui/use-answered-form'
@@ -70,9 +72,12 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
   }, [state])
 
   return (
-    <details className="decoder" open={state.answer !== 'none' || undefined}>
-      <summary>An error page instead of the way back?</summary>
-      <form {...attributes} className="form">
+    <Disclosure
+      className="decoder"
+      open={state.answer !== 'none' || undefined}
+      summary="An error page instead of the way back?"
+    >
+      <form {...attributes} className="grid max-w-prose gap-5">
         <input type="hidden" name={HIDDEN.id} value={run.id} />
         <FormField
           name="seen"
@@ -85,6 +90,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
             <textarea
               ref={box}
               id="seen"
+              className="w-full"
               name="seen"
               rows={4}
               maxLength={LONGEST_PAGE}
@@ -97,7 +103,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
           )}
         </FormField>
         {state.explained && (
-          <div ref={explanation} tabIndex={-1} className="explained">
+          <div ref={explanation} tabIndex={-1} className="explained grid gap-3">
             <AdviceCard advice={state.explained.advice} kind="warning" />
             <EvidenceList evidence={state.explained.evidence} />
             <p>The test goes on waiting for the sign-in.</p>
@@ -113,6 +119,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
           {(describedBy) => (
             <textarea
               id="registered"
+              className="w-full"
               name="registered"
               rows={2}
               maxLength={LONGEST_LIST}
@@ -125,12 +132,12 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
         </FormField>
         {state.comparison && <UrlDifference comparison={state.comparison} />}
         <p>
-          <button type="submit" className="button" aria-disabled={isSending}>
+          <Button type="submit" aria-disabled={isSending}>
             {isSending ? 'Reading …' : 'Find the cause'}
-          </button>
+          </Button>
         </p>
         <FormFailure failure={failure} />
       </form>
-    </details>
+    </Disclosure>
   )
 }

@@ -1,12 +1,16 @@
 import type { RefObject } from 'react'
-import { ENTER_IN_STACKONE, OUTCOME_WORDS } from '@/lib/messages'
+import { OUTCOME_WORDS } from '@/lib/messages'
 import { RUN_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { RunView } from '@/lib/oauth-test/view'
 import type { TestOutcome } from '@/lib/profile/profile'
 import { editProfilePath, profileTestsPath, stackonePath } from '@/lib/urls'
+import { ButtonLink, buttonClass } from '../ui/button'
+import { CopyButton } from '../ui/copy-button'
 import { Countdown } from './countdown'
+import { FlowPicture } from './flow-picture'
 import { headlineOf } from './headline'
 import { StartForm } from './start-form'
+import { Verdict } from './verdict'
 
 interface EndedStepProps {
   run: RunView
@@ -19,58 +23,63 @@ interface EndedStepProps {
 export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
   const headline = headlineOf(run)
   const isReady = outcome === 'ready'
+  const copy = headline?.advice.copy
   const way = headline?.advice.id === 'superseded' ? newerTest(run) : (headline?.advice.link ?? null)
+  const title = headline ? `${OUTCOME_WORDS[outcome]}: ${headline.advice.title}` : OUTCOME_WORDS[outcome]
   return (
-    <>
-      <h2 id="next" ref={heading} tabIndex={-1}>
-        {OUTCOME_WORDS[outcome]}
-      </h2>
+    <Verdict state={outcome} title={title} heading={heading} picture={<FlowPicture run={run} />}>
       {headline ? (
         <>
           <p>
-            <strong>
-              <a href={`#stage-${headline.stage.id}`}>{headline.stage.name}</a>
-              <span>{`: ${headline.advice.title}.`}</span>
-            </strong>{' '}
-            <span>{headline.advice.cause}</span>
+            <span>{headline.advice.cause}</span>{' '}
+            <a href={`#stage-${headline.stage.id}`} className="text-sm whitespace-nowrap">
+              {`Stage: ${headline.stage.name}`}
+            </a>
           </p>
-          <p>{headline.advice.fix}</p>
+          <p className="font-medium">{headline.advice.fix}</p>
         </>
       ) : (
         <p>{RUN_WORDS[outcome]}</p>
       )}
       {isReady && run.unseenRedirectUrl && (
-        <p>
+        <p className="text-sm">
           Not seen by this test: whether <code translate="no">{run.unseenRedirectUrl}</code> is registered too. Without
           it users get an error page when they link accounts.
         </p>
       )}
       {outcome !== 'failed' && <Remarks run={run} />}
-      {run.isOutdated && <p>The profile was changed after this test began: it shows nothing of how it is now.</p>}
+      {run.isOutdated && (
+        <p className="text-sm">The profile was changed after this test began: it shows nothing of how it is now.</p>
+      )}
       {run.retryAfterMinutes !== null && run.endedAt && (
         <Countdown from={run.endedAt} minutes={run.retryAfterMinutes} providerName={run.providerName} />
       )}
-      <div className="page-buttons">
+      <div className="flex flex-wrap gap-2 print:hidden">
         {isReady && (
-          <a className="button button-primary" href={stackonePath(run.profileId)}>
-            {ENTER_IN_STACKONE}
-          </a>
+          <ButtonLink kind="primary" size="lg" href={stackonePath(run.profileId)}>
+            Enter it in StackOne
+          </ButtonLink>
+        )}
+        {copy && (
+          <CopyButton text={copy.text} what={copy.what} className={buttonClass('primary', 'lg', 'no-script:hidden')}>
+            <span>{`Copy the ${copy.what}`}</span>
+          </CopyButton>
         )}
         {way && (
-          <a className="button button-primary" href={way.href}>
+          <ButtonLink kind={copy ? 'secondary' : 'primary'} size="lg" href={way.href}>
             {way.label}
-          </a>
+          </ButtonLink>
         )}
         <StartForm start={start} profileId={run.profileId} isPrimary={!isReady && !way}>
           Test again
         </StartForm>
         {!isReady && !way?.href.includes('/edit') && (
-          <a className="button" href={editProfilePath(run.profileId)}>
+          <ButtonLink size="lg" href={editProfilePath(run.profileId)}>
             Edit the profile
-          </a>
+          </ButtonLink>
         )}
       </div>
-    </>
+    </Verdict>
   )
 }
 
@@ -78,14 +87,14 @@ function newerTest({ profileId }: RunView) {
   return { href: profileTestsPath(profileId), label: 'Go on with the newer test' }
 }
 
-/** What is to be known although nothing stands in the way. */
+/** What is worth knowing although nothing stands in the way. */
 function Remarks({ run }: { run: RunView }) {
   const isRemark = (outcome: string | null) =>
     outcome === 'warn' || (run.outcome === 'ready' && outcome === 'could-not-run')
   const remarks = run.stages.filter(({ outcome, advice }) => isRemark(outcome) && advice.length > 0)
   if (remarks.length === 0) return null
   return (
-    <ul className="ways-list">
+    <ul className="grid gap-1 text-sm">
       {remarks.map(({ id, name, advice }) => (
         <li key={id}>
           <a href={`#stage-${id}`}>{name}</a>

@@ -1,19 +1,27 @@
+import type { ReactNode } from 'react'
 import type { Evidence } from '@/lib/oauth-test/stage'
 
 /** What was seen, as names and values. */
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   if (evidence.length === 0) return null
   return (
-    <dl className="evidence">
+    <dl className="grid gap-1 text-sm">
       {evidence.map(({ label, value }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a record that does not change; labels may repeat.
-        <div key={index}>
-          <dt>{label}</dt>
-          <dd>
-            <bdi>{value}</bdi>
-          </dd>
-        </div>
+        <EvidenceLine key={index} label={label}>
+          <bdi>{value}</bdi>
+        </EvidenceLine>
       ))}
     </dl>
+  )
+}
+
+/** A name and its value: side by side where there is room. */
+export function EvidenceLine({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-x-3 wrap-anywhere sm:grid-cols-[minmax(0,9rem)_minmax(0,1fr)]">
+      <dt className="text-muted">{label}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }

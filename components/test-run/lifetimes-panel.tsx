@@ -5,34 +5,28 @@ import type { RunView } from '@/lib/oauth-test/view'
 import { signInAgainNote } from '@/lib/profile/sign-in-again'
 import { signInAgainPath } from '@/lib/urls'
 import { Time } from '../ui/time'
+import { EvidenceLine } from './evidence-list'
 
 /** How long the connection lasts, and a file that reminds of its end. */
 export function LifetimesPanel({ run, lifetimes }: { run: RunView; lifetimes: Lifetimes }) {
   const { accessSeconds, refreshMinutes, refreshSource, signInAgainBy } = lifetimes
   return (
-    <section aria-labelledby="lifetimes">
+    <section aria-labelledby="lifetimes" className="grid gap-2">
       <h2 id="lifetimes">How long it lasts</h2>
-      <dl className="evidence">
-        <div>
-          <dt>Access token</dt>
-          <dd>{accessSeconds === null ? 'not told' : lifetimeInWords(accessSeconds / 60)}</dd>
-        </div>
-        <div>
-          <dt>Refresh token</dt>
-          <dd>
-            {refreshMinutes === null
-              ? 'none that works'
-              : `${lifetimeInWords(refreshMinutes)}, ${refreshSource === 'app' ? 'by the app’s settings' : 'if the app is set up as in the guide'}`}
-          </dd>
-        </div>
+      <dl className="grid gap-1 text-sm">
+        <EvidenceLine label="Access token">
+          {accessSeconds === null ? 'not told' : lifetimeInWords(accessSeconds / 60)}
+        </EvidenceLine>
+        <EvidenceLine label="Refresh token">
+          {refreshMinutes === null
+            ? 'none that works'
+            : `${lifetimeInWords(refreshMinutes)}, ${refreshSource === 'app' ? 'by the app’s settings' : 'if the app is set up as in the guide'}`}
+        </EvidenceLine>
         {signInAgainBy && (
-          <div>
-            <dt>Sign in again by</dt>
-            <dd>
-              <Time at={signInAgainBy} />
-              <p className="hint">{signInAgainNote(basisOf(lifetimes))}</p>
-            </dd>
-          </div>
+          <EvidenceLine label="Sign in again by">
+            <Time at={signInAgainBy} />
+            <p className="text-xs text-muted">{signInAgainNote(basisOf(lifetimes))}</p>
+          </EvidenceLine>
         )}
       </dl>
       {run.outcome === 'ready' && signInAgainBy && (

@@ -6,9 +6,11 @@ import type { RunView } from '@/lib/oauth-test/view'
 import { testRunPath } from '@/lib/urls'
 import { DecoderForm, type DecodeState } from './decoder-form'
 import { EndedStep } from './ended-step'
+import { FlowPicture } from './flow-picture'
 import { useFocusOnNext } from './focus-on-next'
 import { SignInStep } from './sign-in-step'
 import { StartForm } from './start-form'
+import { Verdict } from './verdict'
 
 /** What the page's buttons do, on the server. */
 export interface RunActions {
@@ -19,23 +21,16 @@ export interface RunActions {
 
 type NextStepProps = Readonly<{ run: RunView }> & RunActions
 
-/** What to do next: always in this place. */
+/** The verdict, or what to do next: always in this place. */
 export function NextStep({ run, start, end, decode }: NextStepProps) {
-  const state = run.outcome ?? run.status
-  const heading = useFocusOnNext(run.id + state)
+  const heading = useFocusOnNext(run.id + (run.outcome ?? run.status))
+  if (run.outcome) return <EndedStep run={run} outcome={run.outcome} start={start} heading={heading} />
+  if (run.status === 'running') return <Running run={run} heading={heading} />
+  if (!run.isMine || run.isOutdated) return <NotToSignIn run={run} start={start} heading={heading} />
   return (
-    <section aria-labelledby="next" className="next-step" data-outcome={state}>
-      {run.status === 'running' && <Running run={run} heading={heading} />}
-      {run.status === 'waiting' &&
-        (run.isMine && !run.isOutdated ? (
-          <SignInStep run={run} end={end} heading={heading}>
-            <DecoderForm decode={decode} run={run} />
-          </SignInStep>
-        ) : (
-          <NotToSignIn run={run} start={start} heading={heading} />
-        ))}
-      {run.outcome && <EndedStep run={run} outcome={run.outcome} start={start} heading={heading} />}
-    </section>
+    <SignInStep run={run} end={end} heading={heading}>
+      <DecoderForm decode={decode} run={run} />
+    </SignInStep>
   )
 }
 
@@ -46,35 +41,30 @@ interface PartProps {
 
 function Running({ run, heading }: PartProps) {
   return (
-    <>
-      <h2 id="next" ref={heading} tabIndex={-1}>
-        Testing
-      </h2>
+    <Verdict state="running" title="Testing" heading={heading} picture={<FlowPicture run={run} />}>
       <p>{`The wizard asks ${run.providerName}. This takes a few seconds; there is nothing to do.`}</p>
-    </>
+    </Verdict>
   )
 }
 
 /** Someone else's sign-in, or one for what the profile is no more. */
 function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'start'>) {
+  const title = run.isOutdated ? 'The profile has changed' : `Waiting for ${inSentence(run.startedBy)}`
   return (
-    <>
-      <h2 id="next" ref={heading} tabIndex={-1}>
-        {run.isOutdated ? 'The profile has changed' : `Waiting for ${inSentence(run.startedBy)}`}
-      </h2>
+    <Verdict state="waiting" title={title} heading={heading}>
       <p>
         <span>
           {run.isOutdated
             ? 'This test began before that: it would show nothing of how the profile is now.'
-            : 'The sign-in counts in the session in which the test was started. This page goes on by itself when it is done.'}
+            : 'Only the admin who started a test can complete its sign-in. This page goes on by itself when it is done.'}
         </span>{' '}
-        <a className="needs-no-script" href={testRunPath(run.id)}>
+        <a className="with-script:hidden" href={testRunPath(run.id)}>
           Look again
         </a>
       </p>
       <StartForm start={start} profileId={run.profileId} isPrimary={run.isOutdated}>
         {run.isOutdated ? 'Test it as it is now' : 'Start a test of your own'}
       </StartForm>
-    </>
+    </Verdict>
   )
 }

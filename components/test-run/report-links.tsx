@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { RunView } from '@/lib/oauth-test/view'
 import { reportPath } from '@/lib/urls'
 import { announce } from '../ui/announce'
+import { Button, ButtonLink } from '../ui/button'
 import { copyText } from '../ui/copy-text'
 
 const UNREAD = 'The wizard did not send the report. Try again, or open it as Markdown.'
@@ -23,17 +24,13 @@ export function ReportLinks({ run }: { run: RunView }) {
   }
 
   return (
-    <p className="page-buttons">
-      <button type="button" className="button needs-script" onClick={({ currentTarget }) => void copy(currentTarget)}>
+    <>
+      <Button className="no-script:hidden" onClick={({ currentTarget }) => void copy(currentTarget)}>
         {copied ? 'Copied' : 'Copy report'}
-      </button>
-      <a className="button" href={reportPath(run.id, 'md')}>
-        Markdown
-      </a>
-      <a className="button" href={reportPath(run.id, 'json')}>
-        JSON
-      </a>
-      {isUnread && <span className="problem">{UNREAD}</span>}
-    </p>
+      </Button>
+      <ButtonLink href={reportPath(run.id, 'md')}>Markdown</ButtonLink>
+      <ButtonLink href={reportPath(run.id, 'json')}>JSON</ButtonLink>
+      {isUnread && <span className="text-sm font-medium text-danger">{UNREAD}</span>}
+    </>
   )
 }

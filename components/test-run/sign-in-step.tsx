@@ -2,12 +2,15 @@ import type { ReactNode, RefObject } from 'react'
 import type { RunView } from '@/lib/oauth-test/view'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { testRunPath, testSignInPath } from '@/lib/urls'
+import { ButtonLink, buttonClass } from '../ui/button'
 import { CopyButton } from '../ui/copy-button'
 import { FormFailure } from '../ui/form-failure'
 import { SubmitButton } from '../ui/submit-button'
 import { Time } from '../ui/time'
 import { useReach } from '../ui/use-reach'
+import { FlowPicture } from './flow-picture'
 import { keepFocus, oweFocus } from './focus-on-next'
+import { Verdict } from './verdict'
 
 interface SignInStepProps {
   run: RunView
@@ -23,50 +26,50 @@ export function SignInStep({ run, end, heading, children }: SignInStepProps) {
   const path = testSignInPath(run.id)
   const isUnclear = run.stages.some(({ id, outcome }) => id === 'client' && outcome === 'could-not-run')
   return (
-    <>
-      <h2 id="next" ref={heading} tabIndex={-1}>
-        {`Sign in at ${run.providerName}`}
-      </h2>
+    <Verdict
+      state="waiting"
+      title={`Sign in at ${run.providerName}`}
+      heading={heading}
+      picture={<FlowPicture run={run} />}
+    >
       <p>
         <span>
           {isUnclear ? 'The server is the right one.' : 'The server is the right one, and takes the credentials.'}
-        </span>
-        <span>
-          {' '}
-          Now sign in as someone who will link an account, and agree. This address must be among the app’s redirect
-          URLs:
-        </span>
+        </span>{' '}
+        Now sign in as someone who will link an account, and agree. This address must be among the app’s redirect URLs:
       </p>
-      <p className="value">
+      <p className="flex items-center gap-2">
         <code translate="no">{run.subject.redirectUri}</code>
         <CopyButton text={run.subject.redirectUri} what="redirect URL" />
       </p>
-      <p className="page-buttons">
-        <a className="button button-primary" href={path} target="_blank" rel="noreferrer">
+      <p className="flex flex-wrap gap-2">
+        <ButtonLink kind="primary" size="lg" href={path} target="_blank" rel="noreferrer">
           <span>{`Sign in at ${run.providerName}`}</span>
           <span className="sr-only"> (opens a new tab)</span>
-        </a>
-        <a className="button" href={path}>
+        </ButtonLink>
+        <ButtonLink size="lg" href={path}>
           Sign in in this tab
-        </a>
+        </ButtonLink>
       </p>
-      <p className="hint">
-        This page goes on by itself when you are back.{' '}
+      <p className="text-xs text-muted">
+        <span>This page goes on by itself when you are back. </span>
         {run.waitsUntil && (
           <span>
             It waits until <Time at={run.waitsUntil} />.{' '}
           </span>
         )}
-        <a className="needs-no-script" href={testRunPath(run.id)}>
+        <a className="with-script:hidden" href={testRunPath(run.id)}>
           Look again
         </a>
       </p>
       {children}
       <form action={reach}>
         <input type="hidden" name={HIDDEN.id} value={run.id} />
-        <SubmitButton onPress={oweFocus}>End here, without signing in</SubmitButton>
+        <SubmitButton className={buttonClass('secondary', 'sm')} onPress={oweFocus}>
+          End here, without signing in
+        </SubmitButton>
         <FormFailure failure={failure} />
       </form>
-    </>
+    </Verdict>
   )
 }

@@ -8,11 +8,11 @@ export function StageDetails({ stage: { name, evidence, exchanges } }: { stage: 
     <>
       <EvidenceList evidence={evidence} />
       {exchanges.length > 0 && (
-        <ul className="exchanges" aria-label={`Requests of ${name}`}>
+        <ul className="grid gap-1 text-xs text-muted" aria-label={`Requests of ${name}`}>
           {exchanges.map(({ method, url, status, ms }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a record that does not change; the same may be asked twice.
             <li key={index}>
-              <code translate="no">{`${method} ${url}`}</code>{' '}
+              <code translate="no" className="text-ink">{`${method} ${url}`}</code>{' '}
               <span>{`${status ?? 'no answer'}, ${duration(ms)}`}</span>
             </li>
           ))}

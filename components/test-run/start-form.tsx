@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { buttonClass } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { SubmitButton } from '../ui/submit-button'
 import { useReach } from '../ui/use-reach'
@@ -20,7 +21,7 @@ export function StartForm({ start, profileId, isPrimary, children }: StartFormPr
   return (
     <form action={reach}>
       <input type="hidden" name={HIDDEN.id} value={profileId} />
-      <SubmitButton className={isPrimary ? 'button button-primary' : 'button'} onPress={oweFocus}>
+      <SubmitButton className={buttonClass(isPrimary ? 'primary' : 'secondary', 'lg')} onPress={oweFocus}>
         {children}
       </SubmitButton>
       <FormFailure failure={failure} />

@@ -4,11 +4,14 @@ import { inSentence } from '@/lib/auth/code-holder'
 import { OUTCOME_WORDS } from '@/lib/messages'
 import { duration } from '@/lib/oauth-test/outcome-words'
 import { signedInAs } from '@/lib/oauth-test/signed-in-as'
-import type { RunView } from '@/lib/oauth-test/view'
+import type { AdviceView, RunView } from '@/lib/oauth-test/view'
 import { pageTitle } from '@/lib/page-title'
 import { profilePath } from '@/lib/urls'
+import { Callout } from '../ui/callout'
+import { Disclosure } from '../ui/disclosure'
+import { Page } from '../ui/page'
+import { PageHeader } from '../ui/page-header'
 import { Time } from '../ui/time'
-import { FlowPicture } from './flow-picture'
 import { headlineOf } from './headline'
 import { LifetimesPanel } from './lifetimes-panel'
 import { NextStep, type RunActions } from './next-step'
@@ -29,17 +32,17 @@ export function TestRun({ first, ...actions }: TestRunProps) {
   const who = signedInAs(run.stages)
   const title = run.outcome ? OUTCOME_WORDS[run.outcome] : run.status === 'waiting' ? 'Sign in' : 'Testing'
   return (
-    <div className="page page-wide test-run" data-outcome={run.outcome ?? run.status}>
+    <Page width="page" data-outcome={run.outcome ?? run.status}>
       <title>{pageTitle(`${title}: test of ${run.profileName}`)}</title>
       {run.status === 'running' && (
         <noscript>
           <meta httpEquiv="refresh" content="2" />
         </noscript>
       )}
-      <div className="page-head">
-        <div>
-          <h1>{`Live test of ${run.profileName}`}</h1>
-          <p className="lead">
+      <PageHeader
+        title={`Live test of ${run.profileName}`}
+        lead={
+          <>
             <span>{`Started by ${inSentence(run.startedBy)}, `}</span>
             <Time at={run.startedAt} />.{' '}
             {who !== null && (
@@ -48,39 +51,60 @@ export function TestRun({ first, ...actions }: TestRunProps) {
               </span>
             )}
             <a href={profilePath(run.profileId)}>The profile</a>
-          </p>
-        </div>
-        {run.outcome && <ReportLinks run={run} />}
-      </div>
+          </>
+        }
+        actions={run.outcome && <ReportLinks run={run} />}
+      />
       {isLost && (
-        <p className="callout" data-kind="warning">
+        <Callout kind="warning">
           The wizard cannot be reached now. This page tries again by itself; the test goes on meanwhile.
-        </p>
+        </Callout>
       )}
-      <div className="test-run-columns">
-        <div className="test-run-side">
-          <NextStep run={run} {...actions} />
-          <FlowPicture run={run} />
-        </div>
-        <div className="test-run-main">
-          <div className="test-progress">
-            <progress aria-label="Stages that passed" max={run.stages.length} value={done} />
-            <span>{progressInWords(run, done)}</span>
-          </div>
-          <ol className="timeline" aria-label="Stages">
-            {run.stages.map((stage) => (
-              <StageItem
-                key={stage.id}
-                stage={stage}
-                saidAlready={headline?.advice ?? null}
-                isReady={run.outcome === 'ready'}
-              />
-            ))}
-          </ol>
-          {run.scopeLists && <ScopeListsTable lists={run.scopeLists} />}
-          {run.lifetimes && <LifetimesPanel run={run} lifetimes={run.lifetimes} />}
-        </div>
+      <NextStep run={run} {...actions} />
+      <Stages run={run} done={done} saidAlready={headline?.advice ?? null} />
+      <div className="grid items-start gap-6 md:grid-cols-2 [&>*]:min-w-0">
+        {run.scopeLists && <ScopeListsTable lists={run.scopeLists} />}
+        {run.lifetimes && <LifetimesPanel run={run} lifetimes={run.lifetimes} />}
       </div>
+    </Page>
+  )
+}
+
+interface StagesProps {
+  run: RunView
+  done: number
+  /** What the verdict says. */
+  saidAlready: AdviceView | null
+}
+
+/** How far it is, and each stage; folded away once all have passed. */
+function Stages({ run, done, saidAlready }: StagesProps) {
+  const isReady = run.outcome === 'ready'
+  const list = (
+    <ol className="rounded-lg border border-line bg-panel" aria-label="Stages">
+      {run.stages.map((stage) => (
+        <StageItem key={stage.id} stage={stage} saidAlready={saidAlready} isReady={isReady} />
+      ))}
+    </ol>
+  )
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-muted tabular-nums">
+        <progress
+          className="bar flex-[1_1_10rem]"
+          aria-label="Stages that passed"
+          max={run.stages.length}
+          value={done}
+        />
+        <span className="test-progress">{progressInWords(run, done)}</span>
+      </div>
+      {isReady ? (
+        <Disclosure key="folded" summary="Show the stages">
+          {list}
+        </Disclosure>
+      ) : (
+        <div key="open">{list}</div>
+      )}
     </div>
   )
 }

@@ -1,15 +1,20 @@
 import { inSentence } from '@/lib/auth/code-holder'
-import { REMINDERS } from '@/lib/messages'
 import type { TestRun } from '@/lib/oauth-test/run'
-import { NO_TEST } from '@/lib/phases'
 import type { Profile } from '@/lib/profile/profile'
-import { signInAgainPath, testRunPath } from '@/lib/urls'
-import { Outcome } from '../profile/last-test'
+import { standingOf } from '@/lib/profile/standing'
+import { testRunPath } from '@/lib/urls'
+import { NO_TEST } from '@/lib/wizard-steps'
+import { LastTest, Outcome } from '../profile/last-test'
+import { Badge } from '../ui/badge'
+import { ButtonLink } from '../ui/button'
+import { Card } from '../ui/card'
 import { Time } from '../ui/time'
 import { StartForm } from './start-form'
 
 interface TestsProps {
   profile: Profile
+  /** What the last test came to grief on, where that is known. */
+  attemptReason: string | null
   /** The newest first. */
   runs: readonly TestRun[]
   start: (form: FormData) => Promise<void>
@@ -17,56 +22,54 @@ interface TestsProps {
   isTestable: boolean
 }
 
-/** A profile's live tests: the way to a new one, and what came of the last ones. */
-export function Tests({ profile, runs, start, isTestable }: TestsProps) {
+/** A profile's live tests: what they have shown, the way to a new one, and the last ones. */
+export function Tests({ profile, attemptReason, runs, start, isTestable }: TestsProps) {
   if (!isTestable && runs.length === 0) {
     return (
-      <section aria-labelledby="tests" className="tests">
+      <Card aria-labelledby="tests" className="grid gap-3">
         <h2 id="tests">Live test</h2>
-        <p>{NO_TEST}</p>
-      </section>
+        <p className="text-sm text-muted">{NO_TEST}</p>
+      </Card>
     )
   }
   const open = runs.find(({ status }) => status !== 'ended')
   const isProven = profile.lastTestOutcome === 'ready'
   return (
-    <section aria-labelledby="tests" className="tests">
+    <Card aria-labelledby="tests" className="grid gap-3">
       <h2 id="tests">Live test</h2>
-      <p>
+      <LastTest standing={standingOf(profile)} reason={attemptReason} />
+      <p className="text-sm text-muted">
         {isProven
           ? 'A test proved that this profile works. Test again after changes at the provider.'
-          : 'Proves that this profile works: a real sign-in, and one read for each scope.'}
+          : 'A live test proves that this profile works: a real sign-in, and one read for each scope.'}
       </p>
       {isTestable && (
-        <div className="page-buttons">
+        <div className="flex flex-wrap items-center gap-2 print:hidden">
           {open && (
-            <a className="button button-primary" href={testRunPath(open.id)}>
+            <ButtonLink kind="primary" size="lg" href={testRunPath(open.id)}>
               Go on with the open test
-            </a>
+            </ButtonLink>
           )}
           <StartForm start={start} profileId={profile.id} isPrimary={!isProven && !open}>
             {runs.length > 0 ? 'Test again' : 'Start the live test'}
           </StartForm>
-          {profile.signInAgainBy && profile.signInAgainBy > new Date() && (
-            <a className="button" href={signInAgainPath(profile.id)}>
-              {REMINDERS}
-            </a>
-          )}
         </div>
       )}
       {runs.length > 0 && (
-        <ul className="ways-list">
+        <ul className="grid divide-y divide-line border-t border-line text-sm" aria-label="Tests">
           {runs.map(({ id, startedAt, startedBy, outcome }) => (
-            <li key={id}>
-              <a href={testRunPath(id)}>
-                Test of <Time at={startedAt.toISOString()} />
-              </a>
-              <span>{`, by ${inSentence(startedBy)}: `}</span>
-              {outcome ? <Outcome outcome={outcome} /> : <span>not ended yet</span>}
+            <li key={id} className="flex items-center justify-between gap-x-3 py-2">
+              <span className="grid min-w-0">
+                <a href={testRunPath(id)}>
+                  Test of <Time at={startedAt.toISOString()} />
+                </a>{' '}
+                <span className="text-xs text-muted wrap-anywhere">{`by ${inSentence(startedBy)}`}</span>
+              </span>
+              {outcome ? <Outcome key="ended" outcome={outcome} /> : <Badge key="open">Not ended</Badge>}
             </li>
           ))}
         </ul>
       )}
-    </section>
+    </Card>
   )
 }

@@ -22,11 +22,11 @@ export function UrlDifference({ comparison }: { comparison: UrlComparison }) {
     )
   }
   return (
-    <div className="url-difference">
+    <div className="grid gap-2">
       <p>
         <strong>{summary}</strong>
       </p>
-      <dl className="evidence">
+      <dl className="grid gap-1 text-sm">
         <Line label="Sent" common={common} rest={sentRest} />
         <Line label="Registered" common={common} rest={registeredRest} />
       </dl>
@@ -36,8 +36,8 @@ export function UrlDifference({ comparison }: { comparison: UrlComparison }) {
 
 function Line({ label, common, rest }: { label: string; common: string; rest: string }) {
   return (
-    <div>
-      <dt>{label}</dt>
+    <div className="wrap-anywhere">
+      <dt className="text-muted">{label}</dt>
       <dd>
         <code translate="no">
           <span>{common}</span>

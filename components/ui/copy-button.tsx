@@ -16,7 +16,11 @@ interface CopyButtonProps {
   children?: ReactNode
 }
 
-export function CopyButton({ text, what, className = 'icon-button', children }: CopyButtonProps) {
+const BARE =
+  'inline-grid size-7 flex-none cursor-pointer place-items-center rounded-md text-muted hover:bg-soft hover:text-ink no-script:hidden print:hidden'
+
+/** Copies a text: an icon alone, or a button with words. */
+export function CopyButton({ text, what, className = BARE, children }: CopyButtonProps) {
   const [copied, setCopied] = useState(false)
 
   useEffect(() => {

@@ -27,9 +27,12 @@ function copyBySelection(text: string, what: string, button: HTMLElement): boole
   const box = document.createElement('div')
   const label = document.createElement('label')
   const field = document.createElement('textarea')
-  box.className = 'copy-by-hand'
+  box.className =
+    'fixed inset-auto w-88 max-w-[calc(100vw-2.5rem)] rounded-md border border-s-3 border-edge border-s-warn bg-panel px-3 py-2.5 text-xs text-ink'
   box.popover = 'auto'
   label.textContent = 'The browser did not allow copying. Press Ctrl+C (⌘C on a Mac).'
+  field.className =
+    'mt-1.5 field-sizing-content max-h-32 w-full rounded-md border border-line bg-sunken px-2 py-1.5 font-mono'
   field.readOnly = true
   field.value = text
   label.append(field)

@@ -1,21 +1,22 @@
 import { useEffect, useRef } from 'react'
+import { Callout } from './callout'
 import type { Failure } from './use-reach'
 
-/** Beside a form's button: why it was not answered. The reader's focus stays, and this comes into sight. */
+/** Beside a form's button: why it was not answered. The reader's focus stays, and this scrolls into view. */
 export function FormFailure({ failure }: { failure: Failure | null }) {
   return failure && <Notice key={failure.attempt} sentence={failure.sentence} />
 }
 
 function Notice({ sentence }: { sentence: string }) {
-  const notice = useRef<HTMLParagraphElement>(null)
+  const notice = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     notice.current?.scrollIntoView({ block: 'nearest' })
   }, [])
 
   return (
-    <p ref={notice} className="callout" data-kind="error" role="alert">
+    <Callout ref={notice} kind="error" role="alert" className="mt-2.5">
       {sentence}
-    </p>
+    </Callout>
   )
 }

@@ -1,34 +1,38 @@
 import type { ReactNode } from 'react'
 
 interface FormFieldProps {
-  /** The box's name and id; those of what belongs to it begin with it. */
+  /** The box's name and id; the ids of its hint and problem begin with it. */
   name: string
   label: ReactNode
   hint?: ReactNode
   isOptional?: boolean
   problem: string | null | undefined
-  /** Whether the problem is said at once: where no summary does that. */
+  /** Whether a screen reader announces the problem at once: where no summary does that. */
   isProblemSaid?: boolean
   /** The id of what else describes the box. */
   moreId?: string | undefined
   children: (describedBy: string | undefined) => ReactNode
 }
 
-/** A labelled box, with what is to be known and what is wrong. */
+/** A labelled box with its hint and its problem. */
 export function FormField({ name, label, hint, isOptional, problem, isProblemSaid, moreId, children }: FormFieldProps) {
   const ids = [hint && `${name}-hint`, problem && `${name}-problem`, moreId]
   return (
-    <div className="field" data-invalid={Boolean(problem)}>
-      <label htmlFor={name}>
-        <span>{label}</span> {isOptional && <span className="optional">optional</span>}
+    <div className={`grid min-w-0 gap-1.5 ${problem ? 'border-s-3 border-danger ps-3' : ''}`}>
+      <label htmlFor={name} className="font-medium">
+        <span>{label}</span> {isOptional && <Optional />}
       </label>
       {hint && (
-        <p id={`${name}-hint`} className="hint">
+        <p id={`${name}-hint`} className="text-xs text-muted">
           {hint}
         </p>
       )}
       {problem && (
-        <p id={`${name}-problem`} className="problem" role={isProblemSaid ? 'alert' : undefined}>
+        <p
+          id={`${name}-problem`}
+          className="text-sm font-medium text-danger"
+          role={isProblemSaid ? 'alert' : undefined}
+        >
           <span className="sr-only">Error: </span>
           <span>{problem}</span>
         </p>
@@ -36,4 +40,9 @@ export function FormField({ name, label, hint, isOptional, problem, isProblemSai
       {children(ids.filter(Boolean).join(' ') || undefined)}
     </div>
   )
+}
+
+/** Beside the label of a box that may stay empty. */
+export function Optional() {
+  return <span className="text-xs font-normal text-muted">optional</span>
 }

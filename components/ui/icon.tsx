@@ -8,9 +8,20 @@ interface IconProps {
 }
 
 /** A picture beside words that say the same. */
-export function Icon({ shapes, className }: IconProps) {
+export function Icon({ shapes, className = '' }: IconProps) {
   return (
-    <svg aria-hidden viewBox="0 0 24 24" className={className ? `icon ${className}` : 'icon'}>
+    <svg
+      aria-hidden
+      viewBox="0 0 24 24"
+      width="15"
+      height="15"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={`flex-none print:hidden ${className}`}
+    >
       {shapes.map(([tag, attributes], index) => createElement(tag, { ...attributes, key: index }))}
     </svg>
   )

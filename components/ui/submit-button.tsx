@@ -2,6 +2,7 @@
 
 import type { MouseEvent, ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
+import { buttonClass } from './button'
 
 interface SubmitButtonProps {
   className?: string
@@ -10,7 +11,7 @@ interface SubmitButtonProps {
 }
 
 /** Sends its form, once however often it is pressed. */
-export function SubmitButton({ className = 'button', onPress, children }: SubmitButtonProps) {
+export function SubmitButton({ className = buttonClass(), onPress, children }: SubmitButtonProps) {
   const { pending } = useFormStatus()
 
   function press(event: MouseEvent) {

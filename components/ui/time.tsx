@@ -1,3 +1,5 @@
+import { relativeTime } from './relative-time'
+
 interface TimeProps {
   /** RFC 3339. */
   at: string
@@ -7,8 +9,35 @@ interface TimeProps {
 
 /** A point in time, in UTC: the same for every reader, and the same before and after JavaScript. */
 export function Time({ at, precision = 'minute' }: TimeProps) {
-  const date = new Date(at)
-  const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-  const minute = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
-  return <time dateTime={at}>{precision === 'day' ? day : `${day}, ${minute} UTC`}</time>
+  return <time dateTime={at}>{precision === 'day' ? dayOf(at) : exactly(at)}</time>
+}
+
+interface AgoProps {
+  /** RFC 3339. */
+  at: string
+  /** The server's time when it made the page, RFC 3339: the same before and after JavaScript. */
+  now: string
+}
+
+/** A point in time by its distance; the exact one under the pointer, and on paper. */
+export function Ago({ at, now }: AgoProps) {
+  return (
+    <time dateTime={at} title={exactly(at)} className="whitespace-nowrap print:before:content-[attr(title)]">
+      <span className="print:hidden">{relativeTime(Date.parse(at), Date.parse(now)) ?? dayOf(at)}</span>
+    </time>
+  )
+}
+
+function exactly(at: string): string {
+  const minute = new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
+  return `${dayOf(at)}, ${minute} UTC`
+}
+
+function dayOf(at: string): string {
+  return new Date(at).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
 }

@@ -13,11 +13,12 @@ const COLOUR_RULES: RunOptions = { runOnly: { type: 'rule', values: ['color-cont
 
 /** Axe cannot tell the contrast of what is scrolled out of sight, or behind what is fixed: in the meantime nothing is. */
 const UNROLLED = `
-  .picker-list, .guide-picker { position: static !important; height: auto !important; max-height: none !important; overflow: visible !important }
-  .picker-bar, .actions th { position: static !important }
+  #choose, #choose > div, .guide > div, #actions details > div { position: static !important; height: auto !important; max-height: none !important; overflow: visible !important; contain: none !important }
+  section[aria-label="Your choice"] { position: static !important }
+  .lazy-paint { content-visibility: visible !important }
 `
 
-/** As axe has it, but: an `::after` that makes a whole row its label hides no background, and one letter is text. */
+/** As axe has it, but: an `::after` that makes a whole card its link hides no background, and one letter is text. */
 const CONTRAST = {
   ignoreUnicode: false,
   ignoreLength: true,
@@ -37,7 +38,7 @@ export function findFaults(page: Page): Promise<string[][]> {
 
 /** The same for its colours only. Of the rows of a long list, those that differ in kind are enough. */
 export function findColourFaults(page: Page): Promise<string[][]> {
-  return runAxe(page, COLOUR_RULES, ['.actions tbody tr:nth-child(n + 25)'])
+  return runAxe(page, COLOUR_RULES, ['[data-action]:nth-child(n + 4)'])
 }
 
 /** Without AxeBuilder, which brings axe into the page twice for each run, and all that passes back. */

@@ -9,6 +9,8 @@ export class GuidePage {
   readonly rows: Locator
   readonly count: Locator
   readonly scopes: Locator
+  readonly copyScopes: Locator
+  readonly copyLink: Locator
   readonly link: Locator
   readonly cloud: Locator
   readonly separator: Locator
@@ -17,9 +19,11 @@ export class GuidePage {
   constructor(readonly page: Page) {
     const picker = page.getByRole('form', { name: 'Actions and scopes' })
     this.search = picker.getByRole('searchbox', { name: 'Search actions' })
-    this.rows = picker.getByRole('table').getByRole('checkbox')
+    this.rows = picker.locator('[data-action]').getByRole('checkbox')
     this.count = picker.getByRole('status')
     this.scopes = page.getByRole('region', { name: 'Scopes selected' }).locator('pre')
+    this.copyScopes = picker.getByRole('button', { name: 'Copy scopes' })
+    this.copyLink = picker.getByRole('button', { name: 'Copy link' })
     this.link = page.getByRole('textbox', { name: 'Link to this choice' })
     this.cloud = picker.getByLabel('Cloud')
     this.separator = picker.getByLabel('Separator')
@@ -30,6 +34,11 @@ export class GuidePage {
   async open(query = ''): Promise<void> {
     await this.page.goto(`${GUIDE}${query}`)
     await hydrated(this.page, 'form')
+  }
+
+  /** The row of an action: its box, id, scopes and notes. */
+  row(name: string | RegExp): Locator {
+    return this.page.locator('[data-action]').filter({ hasText: name })
   }
 
   action(label: string): Locator {

@@ -23,7 +23,7 @@ export async function translateEveryPage(page: Page): Promise<void> {
 
 /** No text was changed where nobody sees it any more, and the page is not that of a wizard that broke. */
 export async function expectFresh(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: 'Something broke' })).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeHidden()
   const stale = await page.evaluate(() =>
     window.translation.replaced
       .filter(({ node, text }) => node.data !== text)

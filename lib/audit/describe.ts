@@ -1,5 +1,9 @@
 import { OUTCOME_WORDS } from '../messages'
-import type { AuditAction, AuditEvent } from './trail'
+import type { AuditAction } from './actions'
+import type { AuditEvent } from './trail'
+
+type Outcome = keyof typeof OUTCOME_WORDS
+const OUTCOMES = Object.keys(OUTCOME_WORDS) as Outcome[]
 
 const WORDS: Record<AuditAction, string> = {
   'profile.created': 'created the profile',
@@ -20,8 +24,18 @@ const WORDS: Record<AuditAction, string> = {
 
 /** What was done, to follow the name of who did it. */
 export function describeEvent({ action, details }: Pick<AuditEvent, 'action' | 'details'>): string {
-  const words = WORDS[action as AuditAction] ?? action
+  const words = actionWords(action)
   if (typeof details.guide === 'string') return `${words} ${details.guide}`
-  const outcome = Object.entries(OUTCOME_WORDS).find(([id]) => id === details.outcome)?.[1]
-  return outcome ? `${words}: ${outcome.toLowerCase()}` : words
+  const outcome = testOutcome(details)
+  return outcome ? `${words}: ${OUTCOME_WORDS[outcome].toLowerCase()}` : words
+}
+
+/** The same without how a test ended. */
+export function actionWords(action: string): string {
+  return WORDS[action as AuditAction] ?? action
+}
+
+/** How the test ended that an event tells of; null where it tells of none. */
+export function testOutcome(details: AuditEvent['details']): Outcome | null {
+  return OUTCOMES.find((outcome) => outcome === details.outcome) ?? null
 }

@@ -1,26 +1,12 @@
 import 'server-only'
-import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/database'
 import { auditEvents } from '../db/schema'
 import { guarded } from '../db/store-error'
 import { isUuid } from '../uuid'
+import type { AuditAction } from './actions'
 
-/** What the trail tells of. */
-export type AuditAction =
-  | 'profile.created'
-  | 'profile.changed'
-  | 'profile.deleted'
-  | 'profile.exported'
-  | 'profile.tested'
-  | 'guide.added'
-  | 'stackone.confirmed'
-  | 'stackone.forgotten'
-  | 'account.link-made'
-  | 'account.sign-in-again'
-  | 'calendar.made'
-  | 'calendar.revoked'
-  | 'secrets.resealed'
-  | 'trail.exported'
+const MAX_ACTORS = 200
 
 /** What is added to the trail. */
 export interface AuditEntry {
@@ -49,9 +35,39 @@ export async function record(db: Database, entry: AuditEntry): Promise<void> {
   await guarded(() => db.insert(auditEvents).values({ ...entry, details: entry.details ?? {} }))
 }
 
-/** The newest events first, those before `beforeId` where it is given. */
-export function latestEvents(db: Database, limit: number, beforeId?: number): Promise<AuditEvent[]> {
-  return newest(db, limit, beforeId === undefined ? undefined : lt(auditEvents.id, beforeId))
+/** Which events are asked for: all, but for what is set here. */
+export interface TrailFilter {
+  /** Those before the event with this id. */
+  before?: number | null
+  /** Of one person, as the trail names them. */
+  who?: string | null
+  kind?: AuditAction | null
+}
+
+/** The newest events first. */
+export function latestEvents(db: Database, limit: number, filter: TrailFilter = {}): Promise<AuditEvent[]> {
+  const { before = null, who = null, kind = null } = filter
+  return newest(
+    db,
+    limit,
+    and(
+      before === null ? undefined : lt(auditEvents.id, before),
+      who === null ? undefined : eq(auditEvents.actor, who),
+      kind === null ? undefined : eq(auditEvents.action, kind),
+    ),
+  )
+}
+
+/** Whom the trail names, by name, as many as a list offers. */
+export function actorsOf(db: Database): Promise<string[]> {
+  return guarded(async () => {
+    const rows = await db
+      .selectDistinct({ actor: auditEvents.actor })
+      .from(auditEvents)
+      .orderBy(asc(auditEvents.actor))
+      .limit(MAX_ACTORS)
+    return rows.map(({ actor }) => actor)
+  })
 }
 
 /** The changes of one profile, the newest first. */

@@ -3,14 +3,18 @@ import { startEmbedded, stopEmbedded } from '../db/embedded/embedded'
 import { isFolderInUse } from '../db/folder-lock'
 import type { Env } from '../env'
 
-/** Runs work on the wizard's database, whether or not a wizard runs on it now. */
+/**
+ * Runs work on the wizard's database, whether or not a wizard runs on it now. `mustExist`: a folder without a database is
+ * refused, instead of getting one.
+ */
 export async function withDatabase<Result>(
   { databaseUrl, dataDir }: Pick<Env, 'databaseUrl' | 'dataDir'>,
   work: () => Promise<Result>,
+  { mustExist = true }: { mustExist?: boolean } = {},
 ): Promise<Result> {
   if (!databaseUrl) {
     // A wizard that runs has started it.
-    await startEmbedded(dataDir, { mustExist: true }).catch((error) => {
+    await startEmbedded(dataDir, { mustExist }).catch((error) => {
       if (!isFolderInUse(error)) throw error
     })
   }

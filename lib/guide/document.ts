@@ -4,20 +4,24 @@ import remarkDirective from 'remark-directive'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
-/** One numbered step. Gated by its scopes, see steps.ts. */
+/** One step, to be done and ticked; or an explanation, to be read. Gated by its scopes, see steps.ts. */
 export interface GuideStep {
   id: string
   title: string
   /** Where it begins in the text. */
   line: number
   scopes: string[]
+  /** Explains something, and has nothing to do: it has no number. */
+  isReading: boolean
   content: RootContent[]
 }
 
-interface GuideSection {
+export interface GuideSection {
   id: string
   title: string
   line: number
+  /** Whether it is done in StackOne, by the integrator, once the values are saved and tested. */
+  isInStackOne: boolean
   /** What stands before the first step. */
   intro: RootContent[]
   steps: GuideStep[]
@@ -43,8 +47,9 @@ export class DocumentError extends Error {
 }
 
 /**
- * Reads a guide's text: Markdown with `section` and `step` containers (remark-directive). What stands before the first
- * section is the introduction. Throws DocumentError when the containers are out of order.
+ * Reads a guide's text: Markdown with `section` and `step` containers (remark-directive), which may be marked `reading`
+ * (explanations) and, for sections, `in="stackone"`. What stands before the first section is the introduction. Throws
+ * DocumentError when the containers are out of order.
  */
 export function parseDocument(markdown: string): GuideDocument {
   const root: Root = parser.parse(markdown)
@@ -63,9 +68,10 @@ export function parseDocument(markdown: string): GuideDocument {
 }
 
 function readSection(node: ContainerDirective): GuideSection {
-  const section: GuideSection = { ...readName(node), intro: [], steps: [] }
+  const isInStackOne = node.attributes?.in === 'stackone'
+  const section: GuideSection = { ...readName(node), isInStackOne, intro: [], steps: [] }
   for (const child of node.children) {
-    if (isContainer(child, 'step')) section.steps.push(readStep(child))
+    if (isContainer(child, 'step')) section.steps.push(readStep(child, hasFlag(node, 'reading')))
     else if (section.steps.length === 0) section.intro.push(child)
     else {
       throw new DocumentError(
@@ -77,9 +83,15 @@ function readSection(node: ContainerDirective): GuideSection {
   return section
 }
 
-function readStep(node: ContainerDirective): GuideStep {
+function readStep(node: ContainerDirective, isInReading: boolean): GuideStep {
   const scopes = node.attributes?.scopes?.split(',').map((scope) => scope.trim()) ?? []
-  return { ...readName(node), scopes: scopes.filter(Boolean), content: node.children }
+  const isReading = isInReading || hasFlag(node, 'reading')
+  return { ...readName(node), scopes: scopes.filter(Boolean), isReading, content: node.children }
+}
+
+/** Whether the directive has an attribute, as in `:::step{#id reading}`. */
+function hasFlag({ attributes }: ContainerDirective, name: string): boolean {
+  return attributes?.[name] !== undefined
 }
 
 function readName({ name, attributes, position }: ContainerDirective): Pick<GuideStep, 'id' | 'title' | 'line'> {

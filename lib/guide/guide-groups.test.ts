@@ -3,10 +3,12 @@ import { acmeOauth } from '@/e2e/fixtures/acme'
 import { findGroups, groupGuides } from './guide-groups'
 
 const named = (connectorName: string, method: string) => ({ ...acmeOauth, connectorName, method })
-const groups = groupGuides(
-  [named('Zeta', 'OAuth 2.0'), named('acme 10', 'API Key'), named('Acme 9', 'OAuth 2.0'), named('Acme 9', 'API Key')],
-  ({ connectorName }) => (connectorName === 'Zeta' ? 'zeta' : null),
-)
+const groups = groupGuides([
+  { ...named('Zeta', 'OAuth 2.0'), logo: 'M1 1h2z' },
+  named('acme 10', 'API Key'),
+  named('Acme 9', 'OAuth 2.0'),
+  named('Acme 9', 'API Key'),
+])
 
 const shown = (found: typeof groups) =>
   found.map(({ connectorName, guides }) => `${connectorName}: ${guides.map(({ method }) => method).join(', ')}`)
@@ -15,8 +17,8 @@ test('guides are grouped by connector, each in the order of names', () => {
   expect(shown(groups)).toEqual(['Acme 9: API Key, OAuth 2.0', 'acme 10: API Key', 'Zeta: OAuth 2.0'])
 })
 
-test('a connector has the icon of its guides, where they have one', () => {
-  expect(groups.map(({ logo }) => logo)).toEqual([null, null, 'zeta'])
+test('a connector has the logo of its guides, where they have one', () => {
+  expect(groups.map(({ logo }) => logo)).toEqual([null, null, 'M1 1h2z'])
 })
 
 test.each<[query: string, found: string[]]>([
@@ -29,6 +31,6 @@ test.each<[query: string, found: string[]]>([
 })
 
 test('what a guide does not have is not counted', () => {
-  const [group] = groupGuides([{ ...acmeOauth, actions: [], scopes: [] }], () => null)
+  const [group] = groupGuides([{ ...acmeOauth, actions: [], scopes: [] }])
   expect(group?.guides[0]?.counts).toBe('')
 })

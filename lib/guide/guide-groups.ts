@@ -14,18 +14,17 @@ interface ListedGuide {
 /** The guides of one connector. */
 export interface GuideGroup {
   connectorName: string
-  /** The name of its icon; null where there is none. */
+  /** Its logo as an SVG path on 24 by 24 units; null where its guides have none. */
   logo: string | null
   guides: readonly ListedGuide[]
 }
 
 /** The guides by connector, both in the order of their names. Those of one name are one connector. */
-export function groupGuides(guides: readonly Guide[], logoOf: (guide: Guide) => string | null): GuideGroup[] {
+export function groupGuides(guides: readonly Guide[]): GuideGroup[] {
   const groups = new Map<string, ListedGuide[]>()
   const logos = new Map<string, string>()
   for (const guide of guides) {
-    const logo = logoOf(guide)
-    if (logo !== null) logos.set(guide.connectorName, logo)
+    if (guide.logo) logos.set(guide.connectorName, guide.logo)
     const listed = groups.get(guide.connectorName) ?? []
     listed.push({ href: guidePath(guide), method: guide.method, summary: guide.summary, counts: countsOf(guide) })
     groups.set(guide.connectorName, listed)

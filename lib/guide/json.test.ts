@@ -58,14 +58,16 @@ test('a choice has its link, actions, scopes with reasons, and steps', () => {
   })
 })
 
-test('its steps are numbered, name their section, and say what they enable', () => {
+test('its tasks are numbered, name their section, and say what they enable', () => {
   const { steps } = read('actions=list_users')
-  expect(steps.map(({ number }) => number)).toEqual(steps.map((_, index) => index + 1))
+  const tasks = steps.filter(({ number }) => number !== null)
+  expect(tasks.map(({ number }) => number)).toEqual(tasks.map((_, index) => index + 1))
   expect(steps.map(({ id }) => id).filter((id) => id.startsWith('scope-'))).toEqual([
     'scope-offline-access',
     'scope-scim',
   ])
   expect(steps.find(({ id }) => id === 'scope-scim')).toMatchObject({
+    number: null,
     section: 'Understand the scopes',
     scopes: ['scim'],
     enables: ['databricks_list_users'],

@@ -1,5 +1,5 @@
 import { guidePath } from '../urls'
-import type { GuideDocument } from './document'
+import type { GuideDocument, GuideStep } from './document'
 import { type MarkdownContext, stepMarkdown } from './markdown'
 import { describeMissingActions } from './missing-actions'
 import { forcedBroadScope, scopeReasons, selectedScopes } from './scopes'
@@ -44,17 +44,25 @@ export function guideJson(document: GuideDocument, context: MarkdownContext, pro
         shortList: broad.shortList,
       },
     },
-    steps: document.sections
-      .flatMap((section) => section.steps.map((step) => ({ section, step })))
-      .filter(({ step }) => isStepShown(step.scopes, open))
-      .map(({ section, step }, index) => ({
-        number: index + 1,
-        id: step.id,
-        section: section.title,
-        title: step.title,
-        scopes: step.scopes,
-        enables: enabledActions(guide, selection, step.scopes).map(({ id }) => id),
-        markdown: stepMarkdown(step, context),
-      })),
+    steps: numbered(
+      document.sections
+        .flatMap((section) => section.steps.map((step) => ({ section, step })))
+        .filter(({ step }) => isStepShown(step.scopes, open)),
+    ).map(({ section, step, number }) => ({
+      /** Null for what is only to be read. */
+      number,
+      id: step.id,
+      inStackOne: section.isInStackOne,
+      section: section.title,
+      title: step.title,
+      scopes: step.scopes,
+      enables: enabledActions(guide, selection, step.scopes).map(({ id }) => id),
+      markdown: stepMarkdown(step, context),
+    })),
   }
+}
+
+function numbered<Item extends { step: GuideStep }>(items: readonly Item[]): (Item & { number: number | null })[] {
+  const tasks = items.filter(({ step }) => !step.isReading)
+  return items.map((item) => ({ ...item, number: item.step.isReading ? null : tasks.indexOf(item) + 1 }))
 }

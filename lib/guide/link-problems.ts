@@ -1,7 +1,7 @@
 import { plural, singleLine, truncate } from '../text'
 import { parseActionList } from './action-list'
-import { EFFECT_FILTERS, FILTER_LABELS } from './effects'
-import { type Catalogue, SELECTION_KEYS, viewParsers } from './search-params'
+import { ACTION_FILTERS, FILTER_LABELS } from './effects'
+import { type Catalogue, SELECTION_KEYS, viewParams } from './search-params'
 import { SEPARATORS } from './separators'
 
 /** What mail programs, advertisements and statistics add to links: none of a reader's business. */
@@ -29,14 +29,14 @@ export function readLinkProblems(guide: Catalogue, query: URLSearchParams, more:
     [SELECTION_KEYS.cloud, guide.clouds.map(({ id }) => id), guide.clouds.map(({ label }) => label)],
     [SELECTION_KEYS.offlineAccess, ['true', 'false'], ['true']],
     [SELECTION_KEYS.shortScopes, ['true', 'false'], ['false']],
-    ['effect', EFFECT_FILTERS, [FILTER_LABELS.all]],
+    ['effect', ACTION_FILTERS, [FILTER_LABELS.all]],
   ]
   for (const [key, allowed, labels] of choices) {
     const value = query.get(key)
     if (value === null || allowed.includes(value)) continue
     problems.push(`This link’s ${key} “${quote(value)}” is unknown. “${labels[0]}” is used.`)
   }
-  const names = [...Object.values(SELECTION_KEYS), ...Object.keys(viewParsers), ...more]
+  const names = [...Object.values(SELECTION_KEYS), ...Object.keys(viewParams), ...more]
   const unknownNames = [...new Set(query.keys())].filter((name) => !names.includes(name) && !TRACKING.test(name))
   if (unknownNames.length > 0) problems.push(describeUnknownNames(unknownNames))
   return problems

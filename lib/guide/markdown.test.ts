@@ -29,7 +29,7 @@ function writeReal(query: string): string {
 
 /** The text of each step by its title. */
 function stepsOf(markdown: string): Map<string, string> {
-  const parts = markdown.split(/^### \d+\. /m).slice(1)
+  const parts = markdown.split(/^### (?:\d+\. )?/m).slice(1)
   return new Map(parts.map((part) => [part.slice(0, part.indexOf('\n')), part.split(/^## /m)[0] ?? '']))
 }
 
@@ -62,11 +62,12 @@ describe.each([databricks, acme, { ...acme, guide: manyActions(72) }])('for any 
     )
   }, 30_000)
 
-  test('the steps are numbered in order, and are those that the choice needs', () => {
+  test('the tasks are numbered in order, explanations are not, and both are those that the choice needs', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
-        const headings = [...write(loaded, query).matchAll(/^### (\d+)\. (.*)$/gm)]
-        expect(headings.map(([, number]) => Number(number))).toEqual(headings.map((_, index) => index + 1))
+        const headings = [...write(loaded, query).matchAll(/^### (?:(\d+)\. )?(.*)$/gm)]
+        const numbers = headings.flatMap(([, number]) => (number ? [Number(number)] : []))
+        expect(numbers).toEqual(numbers.map((_, index) => index + 1))
         const { actions, offlineAccess } = loadSelection(guide, new URLSearchParams(query))
         const open = guide.actions.filter(({ id }) => actions.includes(id)).flatMap(({ scopes }) => scopes)
         if (offlineAccess && guide.offlineAccess) open.push(guide.offlineAccess.scope)
@@ -76,6 +77,7 @@ describe.each([databricks, acme, { ...acme, guide: manyActions(72) }])('for any 
             ({ scopes }) => actions.length === 0 || scopes.length === 0 || scopes.some((each) => open.includes(each)),
           )
         expect(headings.map(([, , title]) => title)).toEqual(needed.map(({ title }) => title))
+        expect(headings.map(([, number]) => !number)).toEqual(needed.map(({ isReading }) => isReading))
       }),
       { numRuns: 15 },
     )

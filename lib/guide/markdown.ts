@@ -35,8 +35,8 @@ export function guideMarkdown(
     if (steps.length === 0) continue
     blocks.push(`## ${section.title}`, contentMarkdown(section.intro, context))
     for (const step of steps) {
-      number += 1
-      blocks.push(`### ${number}. ${step.title}`, stepMarkdown(step, context))
+      if (!step.isReading) number += 1
+      blocks.push(`### ${step.isReading ? '' : `${number}. `}${step.title}`, stepMarkdown(step, context))
     }
   }
   return `${blocks.filter(Boolean).join('\n\n')}\n`

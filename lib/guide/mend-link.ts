@@ -1,6 +1,6 @@
 import { onceFor } from '../once-for'
 import { shortId } from './action-list'
-import { EFFECT_FILTERS } from './effects'
+import { ACTION_FILTERS } from './effects'
 import type { Guide } from './schema'
 import { type Catalogue, SELECTION_KEYS } from './search-params'
 import { SEPARATOR_IDS } from './separators'
@@ -43,7 +43,7 @@ export function mendLink(guide: Catalogue, query: URLSearchParams): URLSearchPar
     [SELECTION_KEYS.separator, SEPARATOR_IDS],
     [SELECTION_KEYS.offlineAccess, ['true', 'false']],
     [SELECTION_KEYS.shortScopes, ['true', 'false']],
-    ['effect', EFFECT_FILTERS],
+    ['effect', ACTION_FILTERS],
   ])
   const isKey = (name: string) => name === SELECTION_KEYS.actions || choices.has(name)
   const mended = new URLSearchParams()

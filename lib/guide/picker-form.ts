@@ -1,6 +1,6 @@
 import { parseActionList } from './action-list'
 import type { Guide } from './schema'
-import { findActions, queryWords } from './search'
+import { findActions } from './search'
 import { type Catalogue, loadSelection, loadView, SELECTION_KEYS, type View } from './search-params'
 import { actionsOn, findCloud, inCatalogueOrder, type Selection } from './selection'
 
@@ -13,6 +13,8 @@ export const FORM_FIELDS = {
   /** The button that was pressed. */
   command: 'do',
 } as const
+
+type Searched = Catalogue & Pick<Guide, 'scopes'>
 
 /** What the form's buttons ask for. Selecting leaves out what the chosen cloud lacks. */
 export const COMMANDS = {
@@ -35,7 +37,7 @@ function isTicked(query: URLSearchParams, key: string, otherwise: boolean): bool
  * and the view that it asks for. Total, like the reading of links.
  */
 export function readPickerForm(
-  guide: Catalogue & Pick<Guide, 'offlineAccess'>,
+  guide: Searched & Pick<Guide, 'offlineAccess'>,
   query: URLSearchParams,
 ): { selection: Selection; view: View } {
   const linked = loadSelection(guide, query)
@@ -53,8 +55,8 @@ export function readPickerForm(
   return { selection: command ? obey(guide, command, selection, view) : selection, view }
 }
 
-function obey(guide: Catalogue, command: string, selection: Selection, view: View): Selection {
-  const shown = findActions(guide, queryWords(view.q, guide.actionPrefix), view.effect)
+function obey(guide: Searched, command: string, selection: Selection, view: View): Selection {
+  const shown = findActions(guide, view.q, view.effect, new Set(selection.actions))
   if (command === COMMANDS.selectShown) {
     const ids = actionsOn(findCloud(guide, selection.cloud), shown).map(({ id }) => id)
     return { ...selection, actions: inCatalogueOrder(guide, [...selection.actions, ...ids]) }

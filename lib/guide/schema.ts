@@ -4,6 +4,9 @@ import { pattern } from './pattern'
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/i, 'must be letters, digits, "_", "." or "-"')
 const sentence = z.string().trim().min(1)
 
+/** A logo is sent with every list of guides: characters of its path. */
+const MAX_LOGO = 8000
+
 /** What an action does to the provider's data: looks at it, adds or changes it, or removes a whole record. */
 const EFFECTS = ['read', 'write', 'delete'] as const
 const effectSchema = z.enum(EFFECTS)
@@ -51,6 +54,7 @@ const scopeSchema = z.strictObject({
   id: scopeId,
   /** What it lets the token's holder reach, in a sentence. */
   covers: sentence,
+  otherNames: z.array(sentence).optional().describe('What people call it when they search for its actions.'),
   /** True for the scope that includes every other scope of the provider's API. */
   broad: z.boolean().optional(),
 })
@@ -171,9 +175,12 @@ export const guideSchema = z.strictObject({
   summary: sentence.describe('One sentence, for the list of guides.'),
   logo: z
     .string()
-    .regex(/^[a-z0-9]+$/, 'must be the name of an icon of simple-icons, like "github"')
+    .regex(/^[Mm][\d\s.,a-zA-Z-]*$/, 'must be the "d" of an SVG path on 24 by 24 units')
+    .max(MAX_LOGO)
     .optional()
-    .describe('The icon of simple-icons that shows the connector; its own key, where this is left out.'),
+    .describe(
+      'The connector’s logo as an SVG path on 24 by 24 units, as simple-icons.org has it; its first letter is shown where this is left out.',
+    ),
   actionPrefix: z.string().describe('What every action id begins with; links leave it out.'),
   actions: z.array(actionSchema),
   scopes: z.array(scopeSchema).default([]).describe('The catalogue: its order is the order of every scope list.'),

@@ -4,7 +4,7 @@ import { acmeOauth } from '@/e2e/fixtures/acme'
 import { manyActions } from '@/e2e/fixtures/many-actions'
 import { databricksOauthU2m } from '@/lib/guides/testing/databricks'
 import { guidePath } from '../urls'
-import { EFFECT_FILTERS } from './effects'
+import { ACTION_FILTERS } from './effects'
 import { readLinkProblems } from './link-problems'
 import { readPickerForm } from './picker-form'
 import { loadSelection, loadView, SELECTION_KEYS, selectionLink, viewLink } from './search-params'
@@ -32,7 +32,7 @@ function anySelection({ actions, clouds }: Pick<typeof guide, 'actions' | 'cloud
 
 const anyView = fc.record({
   q: fc.string({ unit: 'grapheme', maxLength: 30 }),
-  effect: fc.constantFrom(...EFFECT_FILTERS),
+  effect: fc.constantFrom(...ACTION_FILTERS),
 })
 
 const hostileWord = fc.oneof(
@@ -96,7 +96,7 @@ describe('a broken link', () => {
       fc.property(hostileQuery, (query) => {
         const { q, effect } = loadView(query)
         expect(q.length).toBeLessThanOrEqual(200)
-        expect(EFFECT_FILTERS).toContain(effect)
+        expect(ACTION_FILTERS).toContain(effect)
       }),
     )
   })

@@ -1,9 +1,8 @@
-import { createLoader, createParser, createSerializer, type inferParserType, parseAsStringLiteral } from 'nuqs/server'
 import { onceFor } from '../once-for'
 import { truncate } from '../text'
 import { guidePath } from '../urls'
 import { formatActionList, parseActionList } from './action-list'
-import { EFFECT_FILTERS } from './effects'
+import { ACTION_FILTERS, type ActionFilter } from './effects'
 import type { Guide } from './schema'
 import type { Selection } from './selection'
 import { SEPARATOR_IDS } from './separators'
@@ -22,65 +21,103 @@ export const SELECTION_KEYS = {
   shortScopes: 'short',
 } as const
 
-/** How the picker is looked at: kept in the address bar, so that a reload restores it, but in no shared link. */
-export const viewParsers = {
-  q: createParser({
-    parse: (text) => truncate(text, LONGEST_SEARCH),
-    serialize: (text) => text.toWellFormed(),
-  }).withDefault(''),
-  effect: parseAsStringLiteral(EFFECT_FILTERS).withDefault('all'),
+/** How a value is read from a query and written to one. */
+interface Param<Value> {
+  /** What cannot be read is null. */
+  parse: (text: string) => Value | null
+  serialize: (value: Value) => string
+  fallback: Value
 }
 
+function oneOf<Value extends string>(values: readonly Value[], fallback: Value): Param<Value> {
+  return { parse: (text) => values.find((value) => value === text) ?? null, serialize: String, fallback }
+}
+
+/** `true` or `false`, and no other word. */
+function flag(fallback: boolean): Param<boolean> {
+  return { parse: (text) => (text === 'true' ? true : text === 'false' ? false : null), serialize: String, fallback }
+}
+
+/** How the picker is looked at: kept in the address bar, so that a reload restores it, but in no shared link. */
+export const viewParams = {
+  q: { parse: (text) => truncate(text, LONGEST_SEARCH), serialize: (text) => text.toWellFormed(), fallback: '' },
+  effect: oneOf(ACTION_FILTERS, 'all'),
+} satisfies { [Key in keyof View]: Param<View[Key]> }
+
 /** What the picker shows of the catalogue. */
-export type View = inferParserType<typeof viewParsers>
+export interface View {
+  q: string
+  effect: ActionFilter
+}
 
-/** `true` or `false`. nuqs' own parser takes every other word for false. */
-const parseAsFlag = createParser({
-  parse: (text) => (text === 'true' ? true : text === 'false' ? false : null),
-  serialize: String,
-})
-
-/** The one parser map: it gives the loader, the client hook and the link builder of this guide's selections. */
-export const selectionParsers = onceFor((guide: Catalogue) => {
-  const actions = createParser<readonly string[]>({
-    parse: (text) => parseActionList(guide, text).known,
-    serialize: (ids) => formatActionList(guide, ids),
-    eq: (a, b) => a.length === b.length && a.every((id, index) => id === b[index]),
-  })
+/** The one map of a selection's parts: it gives the loader and the link builder of this guide's selections. */
+const selectionParams = onceFor((guide: Catalogue) => {
   const cloudIds = guide.clouds.map((cloud) => cloud.id)
   return {
-    actions: actions.withDefault([]),
-    separator: parseAsStringLiteral(SEPARATOR_IDS).withDefault('space'),
-    cloud: parseAsStringLiteral(cloudIds).withDefault(cloudIds[0] ?? ''),
-    offlineAccess: parseAsFlag.withDefault(true),
-    shortScopes: parseAsFlag.withDefault(false),
-  }
+    actions: {
+      parse: (text) => parseActionList(guide, text).known,
+      serialize: (ids) => formatActionList(guide, ids),
+      fallback: [],
+    },
+    separator: oneOf(SEPARATOR_IDS, 'space'),
+    cloud: oneOf(cloudIds, cloudIds[0] ?? ''),
+    offlineAccess: flag(true),
+    shortScopes: flag(false),
+  } satisfies { [Key in keyof Selection]: Param<Selection[Key]> }
 })
 
-const selectionLoader = onceFor((guide: Catalogue) =>
-  createLoader(selectionParsers(guide), { urlKeys: SELECTION_KEYS }),
-)
+/** Total: what cannot be read has its default. */
+function read<Value>(query: URLSearchParams, name: string, { parse, fallback }: Param<Value>): Value {
+  const text = query.get(name)
+  return (text === null ? null : parse(text)) ?? fallback
+}
 
-const linkBuilder = onceFor((guide: Catalogue) =>
-  createSerializer(selectionParsers(guide), { urlKeys: SELECTION_KEYS }),
-)
+/** `name=value`, or nothing for a default. */
+function write<Value>(name: string, { serialize, fallback }: Param<Value>, value: Value | undefined): string[] {
+  if (value === undefined) return []
+  const text = serialize(value)
+  if (text === serialize(fallback)) return []
+  // Commas stay readable. A Location header has no letters beyond ASCII (RFC 9110 section 10.2.2).
+  return [`${name}=${encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%20', '+')}`]
+}
+
+function withQuery(path: string, parts: readonly string[]): string {
+  return parts.length > 0 ? `${path}${path.includes('?') ? '&' : '?'}${parts.join('&')}` : path
+}
 
 /** Reads a selection from a query. Total: a bad value gives its default, `readLinkProblems` names it. */
 export function loadSelection(guide: Catalogue, query: URLSearchParams): Selection {
-  return selectionLoader(guide)(query)
+  const { actions, separator, cloud, offlineAccess, shortScopes } = selectionParams(guide)
+  return {
+    actions: read(query, SELECTION_KEYS.actions, actions),
+    separator: read(query, SELECTION_KEYS.separator, separator),
+    cloud: read(query, SELECTION_KEYS.cloud, cloud),
+    offlineAccess: read(query, SELECTION_KEYS.offlineAccess, offlineAccess),
+    shortScopes: read(query, SELECTION_KEYS.shortScopes, shortScopes),
+  }
 }
 
 /** Reads the picker's view from a query. Total. */
-export const loadView = createLoader(viewParsers)
+export function loadView(query: URLSearchParams): View {
+  return { q: read(query, 'q', viewParams.q), effect: read(query, 'effect', viewParams.effect) }
+}
 
 /** The canonical link: the same selection gives the same text, and defaults are left out. */
 export function selectionLink(guide: Catalogue, selection: Partial<Selection>, path = guidePath(guide)): string {
-  return linkBuilder(guide)(path, selection)
+  const { actions, separator, cloud, offlineAccess, shortScopes } = selectionParams(guide)
+  return withQuery(path, [
+    ...write(SELECTION_KEYS.actions, actions, selection.actions),
+    ...write(SELECTION_KEYS.separator, separator, selection.separator),
+    ...write(SELECTION_KEYS.cloud, cloud, selection.cloud),
+    ...write(SELECTION_KEYS.offlineAccess, offlineAccess, selection.offlineAccess),
+    ...write(SELECTION_KEYS.shortScopes, shortScopes, selection.shortScopes),
+  ])
 }
 
 /** The canonical link, and how the picker is looked at. */
 export function viewLink(guide: Catalogue, selection: Selection, view: View): string {
-  const link = createSerializer(viewParsers)(selectionLink(guide, selection), view)
-  // nuqs leaves letters beyond ASCII as they are; a Location header has none (RFC 9110 section 10.2.2).
-  return link.replace(/[^\x21-\x7e]+/g, encodeURIComponent)
+  return withQuery(selectionLink(guide, selection), [
+    ...write('q', viewParams.q, view.q),
+    ...write('effect', viewParams.effect, view.effect),
+  ])
 }

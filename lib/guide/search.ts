@@ -1,59 +1,70 @@
 import { onceFor } from '../once-for'
 import { shortId } from './action-list'
-import type { EffectFilter } from './effects'
+import type { ActionFilter } from './effects'
 import type { Action, Guide } from './schema'
 
-/** A stretch of text, and whether the search matched it. */
-export interface Fragment {
-  text: string
-  marked: boolean
+type Catalogue = Pick<Guide, 'actions' | 'actionPrefix' | 'scopes'>
+
+/**
+ * What a query asks for: terms, of which an action has one, and in each words, of which it has all. Commas, semicolons
+ * and line breaks stand between terms, so that a pasted list of ids finds them all. In lower case. Ids are shown without
+ * the connector's prefix; a pasted one has it.
+ */
+function queryTerms(query: string, prefix: string): string[][] {
+  const start = prefix.toLowerCase()
+  return query
+    .toLowerCase()
+    .split(/[,;\n\r]+/)
+    .map((term) => term.split(/\s+/).map((word) => (word.startsWith(start) ? word.slice(start.length) : word)))
+    .map((words) => [...new Set(words.filter(Boolean))])
+    .filter((words) => words.length > 0)
 }
 
-/** The words of a query, in lower case, each once. Ids are shown without the connector's prefix; a pasted one has it. */
+/** The words of a query, each once: to be marked. */
 export function queryWords(query: string, prefix: string): string[] {
-  const words = query.toLowerCase().split(/\s+/)
-  const shown = words.map((word) => (word.startsWith(prefix.toLowerCase()) ? word.slice(prefix.length) : word))
-  return [...new Set(shown.filter(Boolean))]
+  return [...new Set(queryTerms(query, prefix).flat())]
 }
 
-/** What a search looks through, for each action: label, short id and scopes, in lower case. */
-const searchIndex = onceFor((guide: Pick<Guide, 'actions' | 'actionPrefix'>): readonly string[] =>
-  guide.actions.map((action) =>
-    `${action.label}\n${shortId(guide, action.id)}\n${action.scopes.join('\n')}`.toLowerCase(),
-  ),
+/** What a search looks through, for each action: label, short id, scopes and what people call these, in lower case. */
+const searchIndex = onceFor((guide: Catalogue): readonly string[] => {
+  const otherNames = new Map(guide.scopes.map(({ id, otherNames = [] }) => [id, otherNames]))
+  return guide.actions.map(({ id, label, scopes }) =>
+    [label, shortId(guide, id), ...scopes, ...scopes.flatMap((scope) => otherNames.get(scope) ?? [])]
+      .join('\n')
+      .toLowerCase(),
+  )
+})
+
+const idsOf = onceFor(
+  (guide: Catalogue): ReadonlySet<string> => new Set(guide.actions.map(({ id }) => shortId(guide, id))),
 )
 
-/** The actions that have every word and the effect, in the catalogue's order. */
+/**
+ * The actions that a query finds, in the catalogue's order: those with every word of one of its terms, or where none has
+ * them all, with any of them. A list of ids finds these. `filter` narrows them to an effect, or to the `chosen` ones.
+ */
 export function findActions(
-  guide: Pick<Guide, 'actions' | 'actionPrefix'>,
-  words: readonly string[],
-  effect: EffectFilter,
+  guide: Catalogue,
+  query: string,
+  filter: ActionFilter = 'all',
+  chosen: ReadonlySet<string> = new Set(),
 ): Action[] {
-  const index = searchIndex(guide)
-  return guide.actions.filter((action, position) => {
-    if (effect !== 'all' && action.effect !== effect) return false
-    const haystack = index[position] ?? ''
-    return words.every((word) => haystack.includes(word))
+  const terms = queryTerms(query, guide.actionPrefix)
+  const candidates = guide.actions.map((action, position) => ({ action, text: searchIndex(guide)[position] ?? '' }))
+  const inFilter = candidates.filter(({ action }) => {
+    if (filter === 'chosen') return chosen.has(action.id)
+    return filter === 'all' || action.effect === filter
   })
-}
-
-/** Splits a text where words match, any case, overlaps merged. Joined again, the fragments are the text. */
-export function markMatches(text: string, words: readonly string[]): Fragment[] {
-  const lower = text.toLowerCase()
-  // A few letters change their length in lower case; positions would be wrong then, so nothing is marked.
-  if (words.length === 0 || lower.length !== text.length) return [{ text, marked: false }]
-  const marked = new Array<boolean>(text.length).fill(false)
-  for (const word of words) {
-    for (let at = lower.indexOf(word); at !== -1 && word; at = lower.indexOf(word, at + 1)) {
-      marked.fill(true, at, at + word.length)
-    }
+  const found = (alternatives: readonly (readonly string[])[]) =>
+    inFilter.filter(({ text }) => alternatives.some((words) => words.every((word) => text.includes(word))))
+  if (terms.length === 0) return inFilter.map(({ action }) => action)
+  const ids = idsOf(guide)
+  const words = terms.flat()
+  // A list of ids means these, and not all whose ids have one of them within.
+  if (words.length > 1 && words.every((word) => ids.has(word))) {
+    return inFilter.filter(({ action }) => words.includes(shortId(guide, action.id))).map(({ action }) => action)
   }
-  const fragments: Fragment[] = []
-  let start = 0
-  for (let end = 1; end <= text.length; end += 1) {
-    if (end < text.length && marked[end] === marked[start]) continue
-    fragments.push({ text: text.slice(start, end), marked: marked[start] ?? false })
-    start = end
-  }
-  return fragments.length > 0 ? fragments : [{ text, marked: false }]
+  const all = found(terms)
+  const shown = all.length > 0 ? all : found(words.map((word) => [word]))
+  return shown.map(({ action }) => action)
 }

@@ -16,6 +16,8 @@ export interface Words<Where = Place> {
   cause: string
   fix: string
   place: Where
+  /** What the fix enters somewhere, to be copied. */
+  copy?: { what: string; text: string }
 }
 
 /** What the words of a piece of advice are filled with. */

@@ -252,6 +252,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
     cause: `The test sent ${sent}, and the ${app} does not have exactly that among its redirect URLs.`,
     fix: `Add it there, character by character the same. Changes can take up to ${appChange}.`,
     place: 'app',
+    ...(sent && { copy: { what: 'redirect URL', text: sent } }),
   }),
   'scopes-not-assigned': ({ app, appScopes, appChange, everything }, { scopes = '' }) => ({
     title: `The ${app} may not ask for these scopes`,
@@ -457,6 +458,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
     cause: `The ${app} does not have ${url} among its redirect URLs. This test works without it; every user who links an account in StackOne would get an error page.`,
     fix: `Add it there, character by character the same, and test again. Changes can take up to ${appChange}.`,
     place: 'app',
+    ...(url && { copy: { what: 'redirect URL', text: url } }),
   }),
   'refresh-refused': ({ provider, account }) => ({
     title: 'The refresh token does not work',

@@ -3,15 +3,36 @@ import { findGuide } from '../guides/loaded'
 import type { Profile } from '../profile/profile'
 import { wordsOf } from './advice'
 import { decisiveStage } from './outcome'
-import { findRun } from './run-store'
+import type { TestRun } from './run'
+import { findRuns } from './run-store'
+
+/** What is looked at of a profile. */
+type Attempted = Pick<Profile, 'connector' | 'guide' | 'lastAttempt'>
 
 /** What the last test of a profile came to grief on, as a title; null where there is none to tell. Rejects with StoreError. */
-export async function lastAttemptReason(
-  db: Database,
-  { connector, guide: slug, lastAttempt }: Pick<Profile, 'connector' | 'guide' | 'lastAttempt'>,
-): Promise<string | null> {
+export async function lastAttemptReason(db: Database, profile: Attempted): Promise<string | null> {
+  const { lastAttempt } = profile
+  const run = lastAttempt && (await findRuns(db, [lastAttempt.run])).get(lastAttempt.run)
+  return run ? reasonOf(profile, run) : null
+}
+
+/** The same for a list of profiles, by the ids of the runs. Rejects with StoreError. */
+export async function failureReasons(db: Database, profiles: readonly Attempted[]): Promise<Map<string, string>> {
+  const ids = profiles.flatMap(({ lastAttempt }) =>
+    lastAttempt && lastAttempt.outcome !== 'ready' ? lastAttempt.run : [],
+  )
+  const runs = await findRuns(db, ids)
+  return new Map(
+    profiles.flatMap((profile): [string, string][] => {
+      const run = profile.lastAttempt && runs.get(profile.lastAttempt.run)
+      const reason = run && reasonOf(profile, run)
+      return reason ? [[run.id, reason]] : []
+    }),
+  )
+}
+
+function reasonOf({ connector, guide: slug }: Attempted, run: TestRun): string | null {
   const found = findGuide(connector, slug)
-  const run = lastAttempt && (await findRun(db, lastAttempt.run))?.run
-  const [advice] = (run && decisiveStage(run)?.advice) || []
+  const [advice] = decisiveStage(run)?.advice ?? []
   return advice && found?.test ? wordsOf(advice, found.guide, found.test).title : null
 }

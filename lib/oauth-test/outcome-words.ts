@@ -4,17 +4,17 @@ import type { StageOutcome } from './stage'
 /** What the outcomes of stages are called. */
 export const STAGE_WORDS: Readonly<Record<StageOutcome, string>> = {
   pass: 'Passed',
-  warn: 'Passed, with a remark',
+  warn: 'Passed with a warning',
   fail: 'Failed',
   skipped: 'Not run',
-  'could-not-run': 'Could not tell',
+  'could-not-run': 'Unknown',
 }
 
 /** What the outcome of a run means, where no advice says more. */
 export const RUN_WORDS: Readonly<Record<TestOutcome, string>> = {
   ready: 'A real sign-in worked, and the token opens what the actions need.',
-  failed: 'Something stands in the way: the stages say what.',
-  incomplete: 'Nothing speaks against the profile, but not everything could be proven.',
+  failed: 'A stage failed: it names the cause and the fix.',
+  incomplete: 'No problem found, but some checks could not be completed.',
 }
 
 /** Milliseconds, for people. */

@@ -148,7 +148,7 @@ None.
 test.each([
   ['ready', 'Ready: a real sign-in worked'],
   ['failed', 'Failed: Sign-in stands in the way.'],
-  ['incomplete', 'Not proven: nothing speaks against the profile'],
+  ['incomplete', 'Incomplete: no problem found'],
   [null, 'The test has not ended yet.'],
 ] as const)('the outcome %s is one sentence', (outcome, sentence) => {
   expect(reportMarkdown({ ...reportWith('x'), outcome })).toContain(`\n\n${sentence}`)

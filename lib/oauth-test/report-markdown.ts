@@ -40,7 +40,7 @@ function outcomeSentence({ outcome, stages }: Report): string {
     case 'failed':
       return `Failed: ${failed.join(', ') || 'something'} stands in the way.`
     case 'incomplete':
-      return 'Not proven: nothing speaks against the profile, but not everything could be proven.'
+      return 'Incomplete: no problem found, but some checks could not be completed.'
     case null:
       return 'The test has not ended yet.'
   }

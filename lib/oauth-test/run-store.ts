@@ -208,6 +208,18 @@ export function findRun(db: Database, id: string): Promise<OwnedRun | null> {
   })
 }
 
+/** The runs with these ids, by id; those that there are. */
+export function findRuns(db: Database, ids: readonly string[]): Promise<Map<string, TestRun>> {
+  return guarded(async () => {
+    if (ids.length === 0) return new Map()
+    const rows = await db
+      .select()
+      .from(testRuns)
+      .where(inArray(testRuns.id, [...ids]))
+    return new Map(rows.map((row) => [row.id, toRun(row)]))
+  })
+}
+
 /** The run that waits, or waited, for this state. */
 export function findRunByState(db: Database, state: string): Promise<OwnedRun | null> {
   return guarded(async () => {

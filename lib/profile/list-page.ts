@@ -2,29 +2,36 @@ import type { Database } from '../db/database'
 import type { Guide } from '../guide/schema'
 import type { ListView } from '../url-params'
 import { type ListPage, listRow, pageOf } from './list-row'
+import type { Profile } from './profile'
 import { listProfiles } from './store'
 
-/** What is known to be wrong with these profiles, by their ids. */
-export type ProblemsOf = (db: Database, ids: readonly string[]) => Promise<Map<string, string[]>>
+/** What a list is made with. */
+interface ListSources {
+  db: Database
+  /** The time that "due soon" and "2 h ago" count from. */
+  now: Date
+  guideOf: (connector: string, guide: string) => Guide | undefined
+  /** What the last tests of these profiles came to grief on, by the ids of their runs. */
+  failureReasons: (db: Database, profiles: readonly Profile[]) => Promise<ReadonlyMap<string, string>>
+  /** What is known to be wrong with these profiles, by their ids. */
+  problemsOf: (db: Database, ids: readonly string[]) => Promise<ReadonlyMap<string, string[]>>
+}
 
-/** The page of the list that a view asks for; the last one where it asks for a later one. */
-export async function loadListPage(
-  db: Database,
-  view: ListView,
-  guideOf: (connector: string, guide: string) => Guide | undefined,
-  problemsOf: ProblemsOf,
-): Promise<ListPage> {
-  const { rows, total } = await listProfiles(db, view)
+/** The page of the list that a view asks for; the last one where it asks for a later one. Rejects with StoreError. */
+export async function loadListPage(view: ListView, sources: ListSources): Promise<ListPage> {
+  const { db, now, guideOf, failureReasons, problemsOf } = sources
+  const { rows, total } = await listProfiles(db, view, now)
   const { page, pages } = pageOf(view, total)
-  if (page < view.page) return loadListPage(db, { ...view, page }, guideOf, problemsOf)
-  const problems = await problemsOf(
-    db,
-    rows.map(({ id }) => id),
-  )
+  if (page < view.page) return loadListPage({ ...view, page }, sources)
+  const ids = rows.map(({ id }) => id)
+  const [reasons, problems] = await Promise.all([failureReasons(db, rows), problemsOf(db, ids)])
   return {
-    rows: rows.map((profile) => listRow(profile, guideOf(profile.connector, profile.guide), problems.get(profile.id))),
+    rows: rows.map((profile) =>
+      listRow(profile, guideOf(profile.connector, profile.guide), reasons, problems.get(profile.id)),
+    ),
     total,
     page,
     pages,
+    now: now.toISOString(),
   }
 }

@@ -17,10 +17,12 @@ test('a row has what the list shows, and no more', () => {
     id: PROFILE.id,
     name: 'Production',
     connectorName: 'Databricks',
+    logo: guide.logo,
     cloud: 'Azure',
     problems: [],
     scopes: 'scim offline_access',
     standing: { shown: null, attempt: null },
+    failureReason: null,
     signInAgainBy: null,
     signInAgainIf: null,
     updatedAt: '2026-11-23T10:00:00.000Z',
@@ -34,6 +36,16 @@ test('times are RFC 3339', () => {
     standing: { shown: { outcome: 'ready', at: '1970-01-01T00:00:00.000Z' }, attempt: null },
     signInAgainBy: '1970-01-01T00:00:01.000Z',
   })
+})
+
+test('the reason is that of the last test’s run', () => {
+  const lastAttempt = { run: 'b', at: '2026-11-29T10:00:00.000Z', outcome: 'failed' as const }
+  const reasons = new Map([
+    ['a', 'Another'],
+    ['b', 'Access was refused'],
+  ])
+  expect(listRow({ ...PROFILE, lastAttempt }, guide, reasons).failureReason).toBe('Access was refused')
+  expect(listRow({ ...PROFILE, lastAttempt }, guide).failureReason).toBeNull()
 })
 
 test.each([

@@ -13,10 +13,14 @@ export interface ListRow {
   id: string
   name: string
   connectorName: string
+  /** Its logo as an SVG path on 24 by 24 units; null where there is none. */
+  logo: string | null
   cloud: string
   /** The first scopes, and how many more there are. */
   scopes: string
   standing: Standing
+  /** What the last test came to grief on; null where there was none, or nothing tells. */
+  failureReason: string | null
   /** RFC 3339. */
   signInAgainBy: string | null
   /** What that holds on, in a few words. */
@@ -34,19 +38,31 @@ export interface ListPage {
   /** The page that this is: the last one, where a later one was asked for. */
   page: number
   pages: number
+  /** When it was read, RFC 3339. */
+  now: string
 }
 
-/** A profile as its row in the list. `guide` is undefined where the wizard no longer has it. */
-export function listRow(profile: Profile, guide: Guide | undefined, problems: readonly string[] = []): ListRow {
+/**
+ * A profile as its row in the list. `guide` is undefined where the wizard no longer has it; `reasons` has what tests
+ * came to grief on, by the ids of their runs, `problems` what the daily check found.
+ */
+export function listRow(
+  profile: Profile,
+  guide: Guide | undefined,
+  reasons: ReadonlyMap<string, string> = new Map(),
+  problems: readonly string[] = [],
+): ListRow {
   const scopes = guide ? requestedScopes(guide, profile.scopes) : profile.scopes.split(' ')
   const more = scopes.length - SCOPES_SHOWN
   return {
     id: profile.id,
     name: profile.name,
     connectorName: guide?.connectorName ?? profile.connector,
+    logo: guide?.logo ?? null,
     cloud: guide?.clouds.find(({ id }) => id === profile.cloud)?.label ?? profile.cloud,
     scopes: scopes.slice(0, SCOPES_SHOWN).join(' ') + (more > 0 ? ` and ${more} more` : ''),
     standing: standingOf(profile),
+    failureReason: (profile.lastAttempt && reasons.get(profile.lastAttempt.run)) ?? null,
     signInAgainBy: profile.signInAgainBy?.toISOString() ?? null,
     signInAgainIf: profile.signInAgainBy && isAssumed(profile.signInAgainBasis) ? 'if set up as in the guide' : null,
     updatedAt: profile.updatedAt.toISOString(),

@@ -8,6 +8,14 @@ export function signInAgainNote(basis: SignInAgainBasis | null): string {
   return `If the app is set up as in the guide; with a shorter refresh token lifetime it is sooner. ${each}`
 }
 
+/** In milliseconds: long enough for users of another company to be asked, and to do it. */
+const DUE_SOON_MS = 14 * 24 * 60 * 60 * 1000
+
+/** What must be done by then is due soon. */
+export function dueBefore(now: Date): Date {
+  return new Date(now.getTime() + DUE_SOON_MS)
+}
+
 /** Whether the time holds only if the app is set up as the guide says. */
 export function isAssumed(basis: SignInAgainBasis | null): boolean {
   return basis === null || basis.source === 'guide'

@@ -50,6 +50,12 @@ function context(db: Database, more: Partial<WriteContext> = {}): WriteContext {
   return { db, ring: RING, now: new Date('2026-11-23T10:00:00Z'), actor: 'Ann', ...more }
 }
 
+const NOW = new Date('2026-11-28T12:00:00Z')
+
+function list(db: Database, query: Record<string, string>, now = NOW) {
+  return listProfiles(db, loadListView(query), now)
+}
+
 async function make(db: Database, input: Partial<ProfileInput> = {}, submissionId: string = randomUUID()) {
   const id = randomUUID()
   const made = await createProfile(context(db), {
@@ -98,7 +104,7 @@ onDatabase('the store of profiles', (db) => {
     const made = await Promise.all(Array.from({ length: 5 }, () => make(db(), { name: 'Sent often' }, submissionId)))
     const ids = new Set(made.map(({ made }) => (made.ok ? made.id : 'refused')))
     expect(ids.size).toBe(1)
-    expect((await listProfiles(db(), loadListView({ q: 'Sent often' }))).total).toBe(1)
+    expect((await list(db(), { q: 'Sent often' })).total).toBe(1)
   })
 
   test('a name that is taken is refused, whatever its case, on making and on changing', async () => {
@@ -345,18 +351,45 @@ onDatabase('the store of profiles', (db) => {
     for (let index = 0; index < PAGE_SIZE + 3; index++)
       await make(db(), { name: `Page ${String(index).padStart(3, '0')}` })
     await make(db(), { name: 'odd 100%_done' })
-    const first = await listProfiles(db(), loadListView({ q: 'page', sort: 'name' }))
+    const first = await list(db(), { q: 'page', sort: 'name' })
     expect(first.total).toBe(PAGE_SIZE + 3)
     expect(first.rows).toHaveLength(PAGE_SIZE)
     expect(first.rows[0]?.name).toBe('Page 000')
-    const second = await listProfiles(db(), loadListView({ q: 'page', sort: '-name', page: '2' }))
+    const second = await list(db(), { q: 'page', sort: '-name', page: '2' })
     expect(second.rows.map(({ name }) => name)).toEqual(['Page 002', 'Page 001', 'Page 000'])
-    expect((await listProfiles(db(), loadListView({ q: '0%_d' }))).rows.map(({ name }) => name)).toEqual([
-      'odd 100%_done',
-    ])
+    expect((await list(db(), { q: '0%_d' })).rows.map(({ name }) => name)).toEqual(['odd 100%_done'])
     for (const sort of ['tested', '-tested', 'sign-in', '-sign-in', 'updated', '-updated']) {
-      expect((await listProfiles(db(), loadListView({ q: 'page', sort }))).rows).toHaveLength(PAGE_SIZE)
+      expect((await list(db(), { q: 'page', sort })).rows).toHaveLength(PAGE_SIZE)
     }
+  })
+
+  test('the list is narrowed by how a profile stands, by what is due soon, and by person', async () => {
+    const day = (days: number) => new Date(NOW.getTime() + days * 86_400_000)
+    const marks = {
+      ready: { lastTestOutcome: 'ready', signInAgainBy: day(90) },
+      due: { lastTestOutcome: 'ready', signInAgainBy: day(14) },
+      overdue: { lastTestOutcome: 'ready', signInAgainBy: day(-1) },
+      failed: { lastTestOutcome: 'failed' },
+      incomplete: { lastTestOutcome: 'incomplete' },
+      untested: {},
+    } as const
+    for (const [name, mark] of Object.entries(marks)) {
+      const { id } = await make(db(), { name: `narrow ${name}` })
+      await db()
+        .update(profiles)
+        .set({ updatedBy: 'Zoe', ...mark })
+        .where(eq(profiles.id, id))
+    }
+    const found = async (query: Record<string, string>) =>
+      (await list(db(), { q: 'narrow', sort: 'name', ...query })).rows.map(({ name }) => name.slice('narrow '.length))
+    expect(await found({})).toEqual(['due', 'failed', 'incomplete', 'overdue', 'ready', 'untested'])
+    expect(await found({ show: 'ready' })).toEqual(['due', 'overdue', 'ready'])
+    expect(await found({ show: 'failed' })).toEqual(['failed'])
+    expect(await found({ show: 'incomplete' })).toEqual(['incomplete'])
+    expect(await found({ show: 'untested' })).toEqual(['untested'])
+    expect(await found({ show: 'due' })).toEqual(['due', 'overdue'])
+    expect(await found({ show: 'failed', q: 'narrow zoe' })).toEqual(['failed'])
+    expect(await found({ q: 'narrow bob' })).toEqual([])
   })
 
   test('rotation seals anew with the first key, and leaves what it cannot open', async () => {
@@ -406,9 +439,9 @@ onDatabase('the store of profiles', (db) => {
   test('what a field holds is found, and what it is called is not', async () => {
     const region = `region-${randomUUID()}`
     const { id } = await make(db(), { fields: { region } })
-    const found = await listProfiles(db(), loadListView({ q: region.toUpperCase() }))
+    const found = await listProfiles(db(), loadListView({ q: region.toUpperCase() }), NOW)
     expect(found.rows.map((row) => row.id)).toEqual([id])
-    expect((await listProfiles(db(), loadListView({ q: 'clientId' }))).total).toBe(0)
+    expect((await listProfiles(db(), loadListView({ q: 'clientId' }), NOW)).total).toBe(0)
   })
 
   test('a change of the part of a host that the profile gives needs the secret again', async () => {

@@ -1,17 +1,18 @@
 import 'server-only'
-import { and, asc, count, desc, eq, ilike, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { profileEvents, record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles, type SealedSecret } from '../db/schema'
 import { guarded, isStoreError } from '../db/store-error'
 import type { Guide } from '../guide/schema'
 import { isSealedByFirst, type KeyRing, type Opened, open, seal } from '../security/seal'
-import type { ListView, Sort } from '../url-params'
+import type { ListView, Shown, Sort } from '../url-params'
 import { isUuid } from '../uuid'
 import { changesBetween, flat } from './changes'
 import { destinationOf, type Places, secretDestination } from './destination'
 import { PAGE_SIZE } from './page-size'
 import type { Profile, ProfileInput, SecretMark } from './profile'
+import { dueBefore } from './sign-in-again'
 
 /** What writing needs: where, with which keys, when and on whose behalf. */
 export interface WriteContext {
@@ -234,10 +235,14 @@ export function profilesOfSameClient(
   )
 }
 
-/** One page of the profiles that match, and how many match in all. */
-export function listProfiles(db: Database, { q, sort, page }: ListView): Promise<{ rows: Profile[]; total: number }> {
+/** One page of the profiles that match, and how many match in all. `now` decides what is due soon. */
+export function listProfiles(
+  db: Database,
+  { q, show, sort, page }: ListView,
+  now: Date,
+): Promise<{ rows: Profile[]; total: number }> {
   return guarded(async () => {
-    const where = matches(q)
+    const where = and(matches(q), stands(show, now))
     const [rows, totals] = await Promise.all([
       db
         .select()
@@ -399,7 +404,8 @@ function secretPlace(id: string, key: string, secretFor: string | null): string 
 
 function matches(q: string): SQL | undefined {
   const words = q.split(/\s+/).filter((word) => word !== '')
-  const own = [profiles.name, profiles.cloud, profiles.scopes]
+  const { name, cloud, scopes, createdBy, updatedBy } = profiles
+  const own = [name, cloud, scopes, createdBy, updatedBy]
   return and(
     ...words.map((word) => {
       const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
@@ -407,6 +413,13 @@ function matches(q: string): SQL | undefined {
       return or(...own.map((column) => ilike(column, pattern)), inField)
     }),
   )
+}
+
+function stands(show: Shown, now: Date): SQL | undefined {
+  if (show === 'all') return undefined
+  if (show === 'untested') return isNull(profiles.lastTestOutcome)
+  if (show === 'due') return lte(profiles.signInAgainBy, dueBefore(now))
+  return eq(profiles.lastTestOutcome, show)
 }
 
 function order(sort: Sort): SQL {

@@ -1,13 +1,18 @@
 import type { Metadata } from 'next'
+import { HistoryFilter } from '@/components/history/history-filter'
+import { HistoryTable } from '@/components/history/history-table'
 import { PageBody } from '@/components/site/page-body'
-import { Time } from '@/components/ui/time'
-import { describeEvent } from '@/lib/audit/describe'
-import { latestEvents } from '@/lib/audit/trail'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { actorsOf, latestEvents } from '@/lib/audit/trail'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
-import { historyPath, loadHistory } from '@/lib/url-params'
-import { HISTORY_CSV, profilePath } from '@/lib/urls'
+import { toQuery } from '@/lib/query'
+import { historyLink, loadHistoryView } from '@/lib/url-params'
+import { HISTORY, HISTORY_CSV } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('History') }
 
@@ -17,58 +22,43 @@ const SHOWN = 100
 
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
-  const { before } = await loadHistory(searchParams)
-  const events = await latestEvents(await openStore(), SHOWN + 1, before ?? undefined)
+  const view = loadHistoryView(toQuery(await searchParams))
+  const db = await openStore()
+  const [events, actors] = await Promise.all([latestEvents(db, SHOWN + 1, view), actorsOf(db)])
   const shown = events.slice(0, SHOWN)
-  const last = shown.at(-1)
+  const isNarrowed = view.who !== null || view.kind !== null
   return (
     <PageBody>
-      <div className="page page-wide">
-        <div className="page-head">
-          <h1>History</h1>
-          <p className="page-buttons">
-            <a className="button" href={HISTORY_CSV} download>
+      <Content width="page">
+        <PageHeader
+          title="History"
+          lead="Who did what, the newest first. Nothing here can be changed, and it contains no secrets."
+          actions={
+            <ButtonLink href={HISTORY_CSV} download>
               Download as CSV
-            </a>
-          </p>
+            </ButtonLink>
+          }
+        />
+        <div className="grid gap-4">
+          <HistoryFilter view={view} actors={actors} />
+          {shown.length > 0 ? (
+            <HistoryTable key="some" events={shown} now={new Date().toISOString()} />
+          ) : (
+            <EmptyState
+              key="none"
+              title="Nothing to show"
+              action={isNarrowed && <ButtonLink href={HISTORY}>Show all</ButtonLink>}
+            >
+              {isNarrowed ? 'No event matches this filter.' : 'What admins do with profiles will stand here.'}
+            </EmptyState>
+          )}
+          {events.length > SHOWN && (
+            <p className="print:hidden">
+              <ButtonLink href={historyLink({ ...view, before: shown.at(-1)?.id ?? null })}>Older</ButtonLink>
+            </p>
+          )}
         </div>
-        <p className="lead">Who did what, the newest first. Nothing here can be changed, and no secret is in it.</p>
-        {shown.length === 0 ? (
-          <p className="lead">Nothing yet.</p>
-        ) : (
-          <div className="table-scroll">
-            <table className="table table-cards" aria-label="History">
-              <thead>
-                <tr>
-                  <th scope="col">When</th>
-                  <th scope="col">Who</th>
-                  <th scope="col">What</th>
-                  <th scope="col">Profile</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map(({ id, at, actor, action, profileId, profileName, details }) => (
-                  <tr key={id}>
-                    <td>
-                      <Time at={at.toISOString()} />
-                    </td>
-                    <td>{actor}</td>
-                    <td>{describeEvent({ action, details })}</td>
-                    <td>{profileId && <a href={profilePath(profileId)}>{profileName}</a>}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-        {events.length > SHOWN && last && (
-          <p className="next-phase">
-            <a className="button" href={historyPath(last.id)}>
-              Older
-            </a>
-          </p>
-        )}
-      </div>
+      </Content>
     </PageBody>
   )
 }

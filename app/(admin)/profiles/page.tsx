@@ -1,13 +1,21 @@
 import type { Metadata } from 'next'
+import { GuideList } from '@/components/guide/guide-list'
 import { ProfileList } from '@/components/profile/profile-list'
 import { PageBody } from '@/components/site/page-body'
+import { ButtonLink } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { groupGuides } from '@/lib/guide/guide-groups'
 import { allGuides, guideOf } from '@/lib/guides/loaded'
+import { failureReasons } from '@/lib/oauth-test/last-attempt.server'
 import { pageTitle } from '@/lib/page-title'
 import { loadListPage } from '@/lib/profile/list-page'
 import { openStore } from '@/lib/profile/store-context.server'
 import { loadDeleted, loadListView } from '@/lib/url-params'
-import { guidePath, NEW_PROFILE } from '@/lib/urls'
+import { NEW_PROFILE } from '@/lib/urls'
 import { problemsOf } from '@/lib/watch/store'
 
 export const metadata: Metadata = { title: pageTitle('Profiles') }
@@ -17,47 +25,46 @@ type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
   const { deleted, ...view } = { ...(await loadDeleted(searchParams)), ...(await loadListView(searchParams)) }
-  const first = await loadListPage(await openStore(), view, guideOf, problemsOf)
+  const first = await loadListPage(view, {
+    db: await openStore(),
+    now: new Date(),
+    guideOf,
+    failureReasons,
+    problemsOf,
+  })
   return (
     <PageBody>
-      <div className="page page-wide">
-        <div className="page-head">
-          <h1>Connector profiles</h1>
-          <p className="page-buttons">
-            <a className="button" href={NEW_PROFILE}>
+      <Content width="page">
+        <PageHeader
+          title="Connector profiles"
+          actions={
+            <ButtonLink kind="primary" href={NEW_PROFILE}>
               New profile
-            </a>
-          </p>
-        </div>
+            </ButtonLink>
+          }
+        />
         {deleted && (
-          <p className="callout" data-kind="good" data-arrival>
+          <Callout kind="good" data-arrival>
             The profile is deleted.
-          </p>
+          </Callout>
         )}
-        {first.total === 0 && view.q === '' ? (
+        {first.total === 0 && view.q === '' && view.show === 'all' ? (
           <NoProfiles />
         ) : (
           <ProfileList view={{ ...view, page: first.page }} first={first} />
         )}
-      </div>
+      </Content>
     </PageBody>
   )
 }
 
 function NoProfiles() {
   return (
-    <div className="callout">
-      <p>
-        <strong>There is no profile yet.</strong> Start with a guide: choose the actions, make the app at the provider,
-        and come back here with what it gives you.
-      </p>
-      <ul className="ways-list">
-        {allGuides().map(({ guide }) => (
-          <li key={guidePath(guide)}>
-            <a href={guidePath(guide)}>{`The ${guide.connectorName} guide`}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <EmptyState title="There is no profile yet.">
+      <p>Start with a guide: choose the actions, create the app at the provider, and come back here with its values.</p>
+      <div className="mt-3 text-start">
+        <GuideList groups={groupGuides(allGuides().map(({ guide }) => guide))} />
+      </div>
+    </EmptyState>
   )
 }

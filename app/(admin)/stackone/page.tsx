@@ -1,9 +1,16 @@
 import type { Metadata } from 'next'
-import { CopyValue, Values } from '@/components/profile/values'
+import type { ReactNode } from 'react'
 import { PageBody } from '@/components/site/page-body'
 import { CalendarFeeds } from '@/components/stackone/calendar-feeds'
 import { CompareForm } from '@/components/stackone/compare-form'
 import { DriftList } from '@/components/stackone/drift-list'
+import { Badge } from '@/components/ui/badge'
+import { Callout } from '@/components/ui/callout'
+import { Card } from '@/components/ui/card'
+import { CopyValue } from '@/components/ui/copy-value'
+import { DescriptionList } from '@/components/ui/description-list'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { Time } from '@/components/ui/time'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { openFeeds } from '@/lib/calendar/feed-store'
@@ -37,71 +44,79 @@ export default async function Page({ searchParams }: PageProps) {
   const findings = known.flatMap((each) => each.findings)
   return (
     <PageBody>
-      <div className="page">
-        <h1>StackOne</h1>
+      <Content>
+        <PageHeader
+          title="StackOne"
+          lead="What the wizard knows from StackOne’s API, and what it reports to you."
+          badges={
+            findings.length > 0 ? (
+              <Badge tone="danger">API key does not work</Badge>
+            ) : (
+              <Badge tone={stackOne ? 'good' : 'neutral'}>{stackOne ? 'API key set' : 'No API key'}</Badge>
+            )
+          }
+        />
         {revoked && (
-          <p className="callout" data-kind="good" data-arrival>
-            The calendar address is revoked.
-          </p>
+          <Callout kind="good" data-arrival>
+            <p>The calendar address is revoked.</p>
+          </Callout>
         )}
-        <section aria-labelledby="key">
-          <h2 id="key">API key</h2>
-          <p>
+        <Part id="key" title="API key">
+          <p className="text-muted">
             {stackOne
               ? `A key is set. The wizard asks ${stackOne.isSandbox ? 'the sandbox’s StackOne' : 'StackOne’s API'}.`
               : 'No key is set. With STACKONE_API_KEY, a key of your StackOne project, the wizard finds profiles in StackOne, links accounts, watches them, and compares the guides with StackOne’s actions.'}
           </p>
           {findings.map(({ key, title, text }) => (
-            <div key={key} className="callout" data-kind="error">
+            <Callout key={key} kind="error">
               <p>
                 <strong>{title}</strong>
               </p>
               <p>{text}</p>
-            </div>
+            </Callout>
           ))}
-        </section>
-        <section aria-labelledby="drift">
-          <h2 id="drift">Actions: guides and StackOne</h2>
+        </Part>
+        <Part id="drift" title="Actions: guides and StackOne">
           {compared && (
-            <p className="callout" data-kind="good" data-arrival>
-              The lists below are StackOne’s as of now.
-            </p>
+            <Callout kind="good" data-arrival>
+              <p>The lists below are StackOne’s as of now.</p>
+            </Callout>
           )}
           {stackOne && <CompareForm compare={compareNow} />}
           {drifts.map((each) => (
             <DriftList key={`${each.guide.connector}/${each.guide.slug}`} {...each} />
           ))}
-        </section>
-        <section aria-labelledby="webhooks">
-          <h2 id="webhooks">Webhooks from StackOne</h2>
-          <p>
+        </Part>
+        <Part id="webhooks" title="Webhooks from StackOne" isOn={stackOneWebhookSecrets.length > 0}>
+          <p className="text-muted">
             {stackOneWebhookSecrets.length > 0
-              ? 'On. Add this address as a webhook in StackOne, for account events.'
-              : 'Off. Add this address as a webhook in StackOne, and set STACKONE_WEBHOOK_SECRET to its signing secret.'}
+              ? 'Add this address as a webhook in StackOne, for account events.'
+              : 'Add this address as a webhook in StackOne, and set STACKONE_WEBHOOK_SECRET to its signing secret.'}
           </p>
-          <Values>
+          <DescriptionList>
             <CopyValue label="Webhook address" text={publicUrl + STACKONE_WEBHOOK_API} />
-          </Values>
-        </section>
-        <section aria-labelledby="notifications">
-          <h2 id="notifications">Notifications</h2>
-          <p>
+          </DescriptionList>
+        </Part>
+        <Part id="notifications" title="Notifications" isOn={notify !== null}>
+          <p className="text-muted">
             {notify
-              ? `On: each change is sent once${notify.secret === null ? ', not signed' : ', signed'}.`
-              : 'Off. Set NOTIFY_WEBHOOK_URL to get a message when a profile or an account stops working.'}
+              ? `Each change is sent once, ${notify.secret === null ? 'not signed' : 'signed'}.`
+              : 'Set NOTIFY_WEBHOOK_URL to get a message when a profile or an account stops working.'}
           </p>
           {notify && told && (
-            <p>
-              <span>
-                {told.deliveredAt ? 'The last one was delivered. ' : `The last one was not delivered. ${told.problem} `}
+            <p className="flex flex-wrap items-center gap-2 text-sm">
+              <Badge tone={told.deliveredAt ? 'good' : 'danger'}>
+                {told.deliveredAt ? 'Last one delivered' : 'Last one not delivered'}
+              </Badge>
+              {!told.deliveredAt && told.problem && <span>{told.problem}</span>}
+              <span className="text-xs text-muted">
+                <Time at={(told.deliveredAt ?? told.createdAt).toISOString()} />
               </span>
-              <Time at={(told.deliveredAt ?? told.createdAt).toISOString()} />
             </p>
           )}
-        </section>
-        <section aria-labelledby="calendar">
-          <h2 id="calendar">Calendar</h2>
-          <p>A calendar feed with every day by which someone must sign in again.</p>
+        </Part>
+        <Part id="calendar" title="Calendar">
+          <p className="text-muted">A calendar feed with every day by which someone must sign in again.</p>
           <CalendarFeeds
             feeds={feeds.map(({ id, createdAt, createdBy, lastReadAt }) => ({
               id,
@@ -112,8 +127,29 @@ export default async function Page({ searchParams }: PageProps) {
             make={makeCalendarAddress}
             revoke={revokeCalendarAddress}
           />
-        </section>
-      </div>
+        </Part>
+      </Content>
     </PageBody>
+  )
+}
+
+interface PartProps {
+  id: string
+  title: string
+  /** Whether it is switched on; nothing for what has no switch. */
+  isOn?: boolean
+  children: ReactNode
+}
+
+/** One thing that the wizard does with StackOne. */
+function Part({ id, title, isOn, children }: PartProps) {
+  return (
+    <Card aria-labelledby={id} className="grid gap-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 id={id}>{title}</h2>
+        {isOn !== undefined && <Badge tone={isOn ? 'good' : 'neutral'}>{isOn ? 'On' : 'Off'}</Badge>}
+      </div>
+      {children}
+    </Card>
   )
 }

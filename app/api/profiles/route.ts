@@ -1,5 +1,6 @@
 import { answerAdmin } from '@/lib/auth/require-admin.server'
 import { guideOf } from '@/lib/guides/loaded'
+import { failureReasons } from '@/lib/oauth-test/last-attempt.server'
 import { privateAnswer } from '@/lib/private-answer.server'
 import { loadListPage } from '@/lib/profile/list-page'
 import { openStore } from '@/lib/profile/store-context.server'
@@ -10,7 +11,13 @@ import { problemsOf } from '@/lib/watch/store'
 export function GET(request: Request): Promise<Response> {
   return answerAdmin(async () => {
     const view = loadListView(new URL(request.url).searchParams)
-    const page = await loadListPage(await openStore(), view, guideOf, problemsOf)
+    const page = await loadListPage(view, {
+      db: await openStore(),
+      now: new Date(),
+      guideOf,
+      failureReasons,
+      problemsOf,
+    })
     return privateAnswer(JSON.stringify(page), { contentType: 'application/json' })
   })
 }

@@ -1,87 +1,71 @@
-'use client'
-
-import { memo } from 'react'
 import { shortId } from '@/lib/guide/action-list'
 import { EFFECT_LABELS } from '@/lib/guide/effects'
 import { FORM_FIELDS } from '@/lib/guide/picker-form'
 import type { Action } from '@/lib/guide/schema'
-import { markedText } from './marked-text'
 
 interface ActionRowProps {
   action: Action
   prefix: string
   connectorName: string
-  words: readonly string[]
+  /** At first; later the browser's own box has it. */
   isChosen: boolean
+  isHidden: boolean
   /** The cloud's name when it lacks this action. */
   missingOn: string | null
-  onToggle: (id: string, isChosen: boolean, withShift: boolean) => void
 }
 
-export const ActionRow = memo(function ActionRow({
-  action,
-  prefix,
-  connectorName,
-  words,
-  isChosen,
-  missingOn,
-  onToggle,
-}: ActionRowProps) {
+const EFFECT_COLORS: Readonly<Record<Action['effect'], string>> = {
+  read: 'text-muted',
+  write: 'text-warn',
+  delete: 'text-danger',
+}
+
+/** An action to tick. The list that it is in hears of ticks, and sets them. */
+export function ActionRow({ action, prefix, connectorName, isChosen, isHidden, missingOn }: ActionRowProps) {
   const id = shortId({ actionPrefix: prefix }, action.id)
   const hasNotes = Boolean(action.documentedScope || missingOn)
   return (
-    <tr>
-      <td>
-        <label
-          onMouseDown={(event) => {
-            // Else the shift key selects text, and the box is not ticked.
-            if (event.shiftKey) event.preventDefault()
-          }}
-          onClick={(event) => {
-            if (!event.shiftKey || event.target instanceof HTMLInputElement) return
-            event.preventDefault()
-            onToggle(action.id, !isChosen, true)
-          }}
-          onKeyDown={(event) => {
-            // Firefox does not tell of the shift key in the click that it makes of a space.
-            if (event.key !== ' ' || !event.shiftKey) return
-            event.preventDefault()
-            if (!event.repeat) onToggle(action.id, !isChosen, true)
-          }}
-        >
+    <li
+      data-action={action.id}
+      hidden={isHidden}
+      className="flex justify-between gap-2 border-b border-line px-4 py-1.5 hover:bg-soft with-script:cursor-pointer"
+    >
+      <div className="min-w-0 flex-1">
+        <label className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] gap-x-2.5">
           <input
             type="checkbox"
+            className="mt-0.5"
             name={FORM_FIELDS.action}
             value={id}
-            checked={isChosen}
+            defaultChecked={isChosen}
+            aria-labelledby={`${id}-name`}
             aria-describedby={hasNotes ? `${id}-needs ${id}-notes` : `${id}-needs`}
-            onChange={({ currentTarget, nativeEvent }) =>
-              onToggle(action.id, currentTarget.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
-            }
           />
-          <span>{markedText(action.label, words)}</span>
+          <span id={`${id}-name`}>{action.label}</span>
+          <code translate="no" className="col-start-2 text-xs text-muted">
+            {id}
+          </code>
         </label>
-        <code translate="no">{markedText(id, words)}</code>
         {hasNotes && (
-          <p id={`${id}-notes`}>
+          <p id={`${id}-notes`} className="ps-6.5 text-xs text-warn">
             {action.documentedScope && (
-              <small>
+              <span className="block">
                 <span>{`${connectorName} documents scope `}</span>
                 <code translate="no">{action.documentedScope}</code>
-              </small>
+              </span>
             )}
-            {missingOn && <small>{`Not on ${missingOn}`}</small>}
+            {missingOn && <span className="block">{`Not on ${missingOn}`}</span>}
           </p>
         )}
-      </td>
-      <td id={`${id}-needs`}>
+      </div>
+      <p id={`${id}-needs`} className="w-28 flex-none text-xs sm:w-38">
         {action.scopes.map((scope) => (
-          <code translate="no" key={scope}>
-            {markedText(scope, words)}
+          <code translate="no" key={scope} className="block">
+            {scope}
           </code>
         ))}
-        <span data-effect={action.effect}>{EFFECT_LABELS[action.effect]}</span>
-      </td>
-    </tr>
+        <span className={EFFECT_COLORS[action.effect]}>{EFFECT_LABELS[action.effect]}</span>
+      </p>
+    </li>
   )
-})
+}

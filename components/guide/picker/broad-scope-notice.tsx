@@ -1,9 +1,12 @@
 'use client'
 
+import { Callout } from '@/components/ui/callout'
 import { forcedBroadScope } from '@/lib/guide/scopes'
-import { LabelList } from '../label-list'
 import { useSelection } from '../selection-context'
-import { WayOut } from '../way-out'
+import { SelectionLink } from '../selection-link'
+
+/** Up to this many names stand in a sentence; of more the count. */
+const MAX_NAMES = 3
 
 /** Says which actions force the scope that covers everything, and offers both ways out. */
 export function BroadScopeNotice() {
@@ -12,36 +15,38 @@ export function BroadScopeNotice() {
   if (!broad) return null
   const { scope, forcedBy, withoutThem, remaining, shortList } = broad
   const these = forcedBy.length === 1 ? 'this action' : `these ${forcedBy.length} actions`
+  const names = forcedBy.map(({ label }) => label)
+  const more = names.length - MAX_NAMES
+  const by = names.slice(0, MAX_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '')
   return (
-    <div className="callout" data-kind="note">
+    <Callout className="text-xs">
       <p>
-        <code translate="no">{scope.id}</code> covers every scope of the API. Needed by{' '}
-        <LabelList labels={forcedBy.map(({ label }) => label)} />
+        <code translate="no">{scope.id}</code> <span>{`covers every scope of the API. Needed by ${by}.`}</span>
         {withoutThem.length > 0 && (
           <span>
-            <span>{`. Without ${these} you need only `}</span>
+            <span>{` Without ${these} you need only `}</span>
             <code translate="no">{withoutThem.join(', ')}</code>
+            <span>.</span>
           </span>
         )}
-        <span>.</span>
       </p>
-      <p className="ways">
+      <p className="flex flex-wrap gap-x-4 gap-y-1 print:hidden">
         {remaining.length > 0 && (
-          <WayOut focusId="scopes-selected" change={{ actions: remaining, shortScopes: false }}>
+          <SelectionLink focusId="scopes-selected" change={{ actions: remaining, shortScopes: false }}>
             {`Drop ${these}`}
-          </WayOut>
+          </SelectionLink>
         )}
         {shortList && !selection.shortScopes && (
-          <WayOut focusId="scopes-selected" change={{ shortScopes: true }}>
+          <SelectionLink focusId="scopes-selected" change={{ shortScopes: true }}>
             Ask only for <code translate="no">{shortList.join(' ')}</code>, which covers the rest
-          </WayOut>
+          </SelectionLink>
         )}
         {selection.shortScopes && (
-          <WayOut focusId="scopes-selected" change={{ shortScopes: false }}>
+          <SelectionLink focusId="scopes-selected" change={{ shortScopes: false }}>
             List every scope again
-          </WayOut>
+          </SelectionLink>
         )}
       </p>
-    </div>
+    </Callout>
   )
 }

@@ -1,26 +1,21 @@
 'use client'
 
+import { memo } from 'react'
+import type { Guide } from '@/lib/guide/schema'
 import { SELECTION_KEYS } from '@/lib/guide/search-params'
-import { useSelection } from '../selection-context'
+import { useUpdateSelection } from '../selection-context'
+import { SmallChoice } from './small-choice'
 
-/** Which of the provider's clouds the account is on. Not there when the provider has only one. */
-export function CloudChoice() {
-  const { guide, selection, updateSelection } = useSelection()
-  if (guide.clouds.length < 2) return null
+/** Which of the provider's clouds the account is on. */
+export const CloudChoice = memo(function CloudChoice({ guide, cloudId }: { guide: Guide; cloudId: string }) {
+  const updateSelection = useUpdateSelection()
   return (
-    <label className="small-choice">
-      <span>Cloud</span>
-      <select
-        name={SELECTION_KEYS.cloud}
-        value={selection.cloud}
-        onChange={(event) => updateSelection({ cloud: event.currentTarget.value }, 'replace')}
-      >
-        {guide.clouds.map((cloud) => (
-          <option key={cloud.id} value={cloud.id}>
-            {cloud.label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SmallChoice
+      label="Cloud"
+      name={SELECTION_KEYS.cloud}
+      value={cloudId}
+      options={guide.clouds}
+      onChoose={(cloud) => updateSelection({ cloud }, 'replace')}
+    />
   )
-}
+})

@@ -1,9 +1,10 @@
 'use client'
 
+import { Callout } from '@/components/ui/callout'
 import { describeMissingActions, missingActions } from '@/lib/guide/missing-actions'
 import { plural } from '@/lib/text'
 import { useSelection } from '../selection-context'
-import { WayOut } from '../way-out'
+import { SelectionLink } from '../selection-link'
 
 /** Says which chosen actions the cloud lacks, and offers to drop them. */
 export function MissingActionsNotice() {
@@ -13,13 +14,13 @@ export function MissingActionsNotice() {
   const missing = new Set(missingActions(guide, selection).map(({ id }) => id))
   const remaining = selection.actions.filter((id) => !missing.has(id))
   return (
-    <div className="callout" data-kind="warning">
+    <Callout kind="warning" className="text-xs">
       <p>{sentence}</p>
-      <p className="ways">
-        <WayOut focusId="scopes-selected" change={{ actions: remaining }}>
+      <p className="print:hidden">
+        <SelectionLink focusId="scopes-selected" change={{ actions: remaining }}>
           {`Remove ${plural(missing.size, 'action')}`}
-        </WayOut>
+        </SelectionLink>
       </p>
-    </div>
+    </Callout>
   )
 }

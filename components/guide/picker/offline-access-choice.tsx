@@ -10,10 +10,11 @@ export function OfflineAccessChoice() {
   if (!offlineAccess) return null
   const isLeftOut = !selection.offlineAccess && selection.actions.length > 0
   return (
-    <>
-      <label className="offline">
+    <div className={isLeftOut ? undefined : 'print:hidden'}>
+      <label className="flex gap-2.5 text-sm">
         <input
           type="checkbox"
+          className="mt-0.5 print:hidden"
           name={SELECTION_KEYS.offlineAccess}
           value="true"
           checked={selection.offlineAccess}
@@ -24,9 +25,9 @@ export function OfflineAccessChoice() {
           Add <code translate="no">{offlineAccess.scope}</code>
         </span>
       </label>
-      <p id="offline-access-hint" className={isLeftOut ? 'callout' : 'hint'} data-kind="warning">
-        {selection.actions.length > 0 ? offlineAccess.without : 'Counts as soon as you choose actions.'}
+      <p id="offline-access-hint" className={`ps-6.5 text-xs ${isLeftOut ? 'font-medium text-warn' : 'text-muted'}`}>
+        {selection.actions.length > 0 ? offlineAccess.without : 'Applies once you choose an action.'}
       </p>
-    </>
+    </div>
   )
 }

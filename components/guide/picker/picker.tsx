@@ -1,19 +1,23 @@
 'use client'
 
-import { type FormEvent, useRef } from 'react'
-import { EFFECT_FILTERS, FILTER_LABELS } from '@/lib/guide/effects'
+import { type FormEvent, memo, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Segments } from '@/components/ui/segments'
+import { SkipLink } from '@/components/ui/skip-link'
+import { ACTION_FILTERS, FILTER_LABELS } from '@/lib/guide/effects'
 import { COMMANDS, FORM_FIELDS } from '@/lib/guide/picker-form'
 import { SELECTION_KEYS } from '@/lib/guide/search-params'
-import { SEARCH_ACTIONS } from '@/lib/messages'
 import { guidePath } from '@/lib/urls'
 import { useSelection } from '../selection-context'
-import { ActionTable } from './action-table'
+import { ActionList } from './action-list'
 import { CloudChoice } from './cloud-choice'
 import { ScopesPanel } from './scopes-panel'
 import { ShareLink } from './share-link'
 import { SEARCH_ID, ShowAll } from './show-all'
 import { useEarlyInput } from './use-early-input'
 import { usePicker } from './use-picker'
+
+const FILTERS = ACTION_FILTERS.map((id) => ({ id, label: FILTER_LABELS[id] }))
 
 /** Chooses actions. A GET form: without JavaScript it asks the server, which answers with the same page. */
 export function Picker() {
@@ -23,7 +27,7 @@ export function Picker() {
   const form = useRef<HTMLFormElement>(null)
   useEarlyInput(form, view, (earlySelection, earlyView) => {
     updateSelection(earlySelection, 'replace')
-    void setView(earlyView)
+    setView(earlyView)
   })
   const total = guide.actions.length
   const isNarrowed = view.q !== '' || view.effect !== 'all'
@@ -51,55 +55,27 @@ export function Picker() {
       id="choose"
       ref={form}
       tabIndex={-1}
-      className="picker"
+      className="flex flex-col rounded-lg border border-line bg-panel"
       action={`${guidePath(guide)}#choose`}
       onSubmit={stay}
       aria-label="Actions and scopes"
     >
       <input type="hidden" name={FORM_FIELDS.marker} value="1" />
-      <div className="picker-head">
+      <div className="flex flex-wrap items-center justify-between gap-2 px-4 pt-3 pb-2.5 print:hidden">
         <h2>Choose actions</h2>
-        <CloudChoice />
+        {guide.clouds.length > 1 && <CloudChoice guide={guide} cloudId={selection.cloud} />}
       </div>
-      <a className="skip-link" href={guide.scopes.length > 0 ? '#scopes-selected' : '#steps'}>
-        Skip the list of actions
-      </a>
-      <div className="picker-tools">
-        <label className="search">
-          <span className="sr-only">Search actions</span>
-          <input
-            type="search"
-            name="q"
-            id={SEARCH_ID}
-            value={view.q}
-            placeholder={SEARCH_ACTIONS}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => void setView({ q: event.currentTarget.value })}
-          />
-        </label>
-        <button type="submit" className="button needs-no-script">
+      <SkipLink href={guide.scopes.length > 0 ? '#scopes-selected' : '#steps'}>Skip the list of actions</SkipLink>
+      <div className="flex flex-wrap items-center justify-between gap-2 px-4 print:hidden">
+        <SearchField q={view.q} setView={setView} />
+        <Button type="submit" className="with-script:hidden">
           Update
-        </button>
-        <fieldset className="segments">
-          <legend className="sr-only">Show</legend>
-          {EFFECT_FILTERS.map((effect) => (
-            <label key={effect}>
-              <input
-                type="radio"
-                name="effect"
-                value={effect}
-                checked={view.effect === effect}
-                onChange={() => void setView({ effect })}
-              />
-              <span>{FILTER_LABELS[effect]}</span>
-            </label>
-          ))}
-        </fieldset>
-        <div className="picker-commands">
-          <button
+        </Button>
+        <Segments label="Show" name="effect" value={view.effect} options={FILTERS} onChoose={picker.setFilter} />
+        <div className="flex flex-wrap gap-2">
+          <Button
             type="submit"
-            className="button"
+            size="sm"
             name={FORM_FIELDS.command}
             value={COMMANDS.selectShown}
             aria-disabled={isAllSelected}
@@ -108,11 +84,11 @@ export function Picker() {
               if (!isAllSelected) picker.setShownChosen(true)
             }}
           >
-            {isNarrowed ? `Select ${selectable.length} shown` : 'Select all'}
-          </button>
-          <button
+            {isNarrowed && selectable.length > 0 ? `Select ${selectable.length} shown` : 'Select all'}
+          </Button>
+          <Button
             type="submit"
-            className="button"
+            size="sm"
             name={FORM_FIELDS.command}
             value={COMMANDS.clearShown}
             aria-disabled={shownChosenCount === 0}
@@ -121,19 +97,20 @@ export function Picker() {
               if (shownChosenCount > 0) picker.setShownChosen(false)
             }}
           >
-            {isNarrowed ? `Clear ${shownChosenCount} shown` : 'Clear'}
-          </button>
+            {isNarrowed && shownChosenCount > 0 ? `Clear ${shownChosenCount} shown` : 'Clear'}
+          </Button>
         </div>
       </div>
-      <div className="picker-status">
+      {/* What may stand there takes two lines on a narrow screen: what comes and goes moves nothing. */}
+      <div className="flex flex-wrap content-start justify-between gap-x-4 px-4 py-2 text-xs text-muted tabular-nums max-sm:min-h-[calc(2lh+1rem)] print:hidden">
         <p role="status">
-          <strong>{chosen.size}</strong> <span>{together(count)}</span>
+          <strong className="text-ink">{chosen.size}</strong> <span>{together(count)}</span>
         </p>
         {isNarrowed && <ShowAll />}
       </div>
-      <div className="picker-list">
-        {shown.length === 0 && <p className="picker-empty">{together(emptyList)}</p>}
-        <ActionTable
+      <div className="relative h-[clamp(16rem,60dvh,26rem)] overflow-y-auto border-y border-line contain-strict print:hidden lg:h-[clamp(16rem,100dvh-30rem,44rem)]">
+        {shown.length === 0 && <p className="p-4">{together(emptyList)}</p>}
+        <ActionList
           guide={guide}
           cloudId={selection.cloud}
           shown={shown}
@@ -148,6 +125,26 @@ export function Picker() {
     </form>
   )
 }
+
+/** Drawn anew only when its text changes. */
+const SearchField = memo(function SearchField({ q, setView }: { q: string; setView: (change: { q: string }) => void }) {
+  return (
+    <label className="flex-[1_1_100%]">
+      <span className="sr-only">Search actions</span>
+      <input
+        type="search"
+        name="q"
+        id={SEARCH_ID}
+        className="w-full"
+        value={q}
+        placeholder="Search names, ids, scopes; or paste a list of ids"
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setView({ q: event.currentTarget.value })}
+      />
+    </label>
+  )
+})
 
 /** One text, which a browser's translation leaves in one piece: see scripts/loose-texts.ts. */
 function together(parts: readonly (string | false)[]): string {

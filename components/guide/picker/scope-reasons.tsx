@@ -1,62 +1,90 @@
 'use client'
 
+import { type ReactNode, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { Disclosure } from '@/components/ui/disclosure'
 import type { Action, Endpoint } from '@/lib/guide/schema'
 import { scopeReasons } from '@/lib/guide/scopes'
-import { useSelection } from '../selection-context'
-import { useCut } from '../use-cut'
+import { useSelected, useSelection } from '../selection-context'
 
 /** For every scope: what it covers, and the chosen actions that need it, with what they call. */
 export function ScopeReasons() {
-  const { guide, selection } = useSelection()
-  const reasons = scopeReasons(guide, selection)
-  if (reasons.length === 0) return null
+  const hasReasons = useSelected(({ selection }) => selection.actions.length > 0)
+  const [isOpen, setOpen] = useState(false)
+
+  useEffect(() => {
+    // What is printed is what is there when the event is over.
+    const open = () => flushSync(() => setOpen(true))
+    addEventListener('beforeprint', open)
+    return () => removeEventListener('beforeprint', open)
+  }, [])
+
+  if (!hasReasons) return null
   return (
-    <details className="reasons">
-      <summary>Why these scopes?</summary>
-      <dl>
-        {reasons.map(({ scope, covers, standsFor, actions }) => (
-          <div key={scope}>
-            <dt>
-              <code translate="no">{scope}</code>
-            </dt>
-            <dd>{covers}</dd>
-            {standsFor.length > 0 && <dd>{`Stands for: ${standsFor.join(', ')}.`}</dd>}
-            {actions.length > 0 && (
-              <dd>
-                Needed by:
-                <ActionCalls actions={actions} />
-              </dd>
-            )}
-          </div>
-        ))}
-      </dl>
-    </details>
+    <Disclosure
+      summary="Why these scopes?"
+      className="text-xs"
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <WhenOpen isOpen={isOpen}>
+        <Reasons />
+      </WhenOpen>
+    </Disclosure>
   )
 }
 
-function ActionCalls({ actions }: { actions: readonly Action[] }) {
-  const { shown, restButton } = useCut(actions)
+/** A long list is made when it is asked for; without JavaScript it is there from the start. */
+function WhenOpen({ isOpen, children }: { isOpen: boolean; children: ReactNode }) {
+  return isOpen ? children : <noscript>{children}</noscript>
+}
+
+function Reasons() {
+  const { guide, selection } = useSelection()
   return (
-    <ul>
-      {shown.map((action) => (
-        <li key={action.id}>
-          <span>{action.label}</span>
-          {action.endpoint && <EndpointText endpoint={action.endpoint} />}
-          {action.note && <small>{action.note}</small>}
-          {action.clouds === 'unknown' && <small>It is not documented which clouds have it.</small>}
-        </li>
+    <dl className="grid gap-3">
+      {scopeReasons(guide, selection).map(({ scope, covers, standsFor, actions }) => (
+        <div key={scope} className="break-inside-avoid">
+          <dt>
+            <code translate="no">{scope}</code>
+          </dt>
+          <dd className="text-muted">{covers}</dd>
+          {standsFor.length > 0 && <dd className="text-muted">{`Stands for: ${standsFor.join(', ')}.`}</dd>}
+          {actions.length > 0 && (
+            <dd className="text-muted">
+              Needed by:
+              <ul className="grid gap-1 pt-1 text-ink">
+                {actions.map((action) => (
+                  <ActionCall key={action.id} action={action} />
+                ))}
+              </ul>
+            </dd>
+          )}
+        </div>
       ))}
-      {restButton && <li>{restButton}</li>}
-    </ul>
+    </dl>
+  )
+}
+
+function ActionCall({ action }: { action: Action }) {
+  return (
+    <li>
+      <span>{action.label}</span>
+      {action.endpoint && <EndpointText endpoint={action.endpoint} />}
+      {action.note && <span className="block text-muted">{action.note}</span>}
+      {action.clouds === 'unknown' && (
+        <span className="block text-muted">It is not documented which clouds have it.</span>
+      )}
+    </li>
   )
 }
 
 function EndpointText({ endpoint }: { endpoint: Endpoint }) {
-  if ('unknown' in endpoint) return <small>{endpoint.unknown}</small>
+  if ('unknown' in endpoint) return <span className="block text-muted">{endpoint.unknown}</span>
   return (
-    <small>
+    <span className="block text-muted">
       <code translate="no">{`${endpoint.methods.join(' or ')} ${endpoint.path}`}</code>
       {endpoint.inferred && <span> (inferred from the action’s name)</span>}
-    </small>
+    </span>
   )
 }

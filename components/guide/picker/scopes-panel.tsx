@@ -1,12 +1,12 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { announce } from '@/components/ui/announce'
+import { Button, buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { describeMissingActions } from '@/lib/guide/missing-actions'
-import { selectedScopes } from '@/lib/guide/scopes'
 import { joinScopes } from '@/lib/guide/separators'
-import { useSelection } from '../selection-context'
+import { useSelected } from '../selection-context'
 import { BroadScopeNotice } from './broad-scope-notice'
 import { MissingActionsNotice } from './missing-actions-notice'
 import { OfflineAccessChoice } from './offline-access-choice'
@@ -14,43 +14,45 @@ import { ScopeReasons } from './scope-reasons'
 import { SeparatorChoice } from './separator-choice'
 
 /** The scopes of the choice as text to copy, and why each is there. */
-export function ScopesPanel() {
-  const { guide, selection } = useSelection()
-  const scopes = selectedScopes(guide, selection)
-  const missing = describeMissingActions(guide, selection)
-  useAnnounced([`Scopes: ${joinScopes(scopes, 'space')}.`, missing])
-  const text = joinScopes(scopes, selection.separator)
+export const ScopesPanel = memo(function ScopesPanel() {
+  const scopes = useSelected((state) => state.scopes.join(' '))
+  const text = useSelected((state) => joinScopes(state.scopes, state.selection.separator))
+  const isNothingChosen = useSelected(({ selection }) => selection.actions.length === 0)
+  const missing = useSelected(({ guide, selection }) => describeMissingActions(guide, selection))
+  useAnnounced([`Scopes: ${scopes}.`, missing])
   return (
-    <section className="scopes-panel" aria-labelledby="scopes-selected">
-      <div className="panel-head">
-        <h3 id="scopes-selected" tabIndex={-1}>
+    <section className="grid gap-2 px-4 py-3" aria-labelledby="scopes-selected">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 id="scopes-selected" tabIndex={-1} className="text-sm">
           Scopes selected
         </h3>
         <SeparatorChoice />
       </div>
-      <div className="output">
-        <pre translate="no">{text}</pre>
-        <CopyButton text={text} what="scopes" className="button needs-script">
+      <div className="grid items-start gap-2 sm:grid-cols-[minmax(0,1fr)_auto] no-script:grid-cols-1">
+        <pre translate="no" className="copied-text">
+          {text}
+        </pre>
+        <CopyButton text={text} what="scopes" className={buttonClass('secondary', 'md', 'no-script:hidden')}>
           Copy scopes
         </CopyButton>
       </div>
-      {selection.actions.length === 0 && (
-        <p className="hint">
-          {scopes.length > 0
-            ? 'No actions chosen: this is what an empty Scopes field in StackOne means.'
-            : 'No actions chosen.'}
+      {isNothingChosen && (
+        <p className="text-xs text-muted">
+          {scopes === ''
+            ? 'No actions chosen.'
+            : 'No actions chosen: this is what an empty Scopes field in StackOne means.'}
         </p>
       )}
       <OfflineAccessChoice />
-      <button type="submit" className="button needs-no-script">
+      <Button type="submit" className="with-script:hidden">
         Update
-      </button>
+      </Button>
       <MissingActionsNotice />
       <BroadScopeNotice />
       <ScopeReasons />
     </section>
   )
-}
+})
 
 /** Says each sentence when it changes, not when the page comes. */
 function useAnnounced(sentences: readonly (string | null)[]): void {

@@ -2,28 +2,23 @@
 
 import { SELECTION_KEYS } from '@/lib/guide/search-params'
 import { SEPARATORS } from '@/lib/guide/separators'
-import { useSelection } from '../selection-context'
+import { useSelected, useUpdateSelection } from '../selection-context'
+import { SmallChoice } from './small-choice'
 
 /** What stands between the scopes that are copied. */
 export function SeparatorChoice() {
-  const { selection, updateSelection } = useSelection()
+  const separator = useSelected(({ selection }) => selection.separator)
+  const updateSelection = useUpdateSelection()
   return (
-    <label className="small-choice">
-      <span>Separator</span>
-      <select
-        name={SELECTION_KEYS.separator}
-        value={selection.separator}
-        onChange={(event) => {
-          const chosen = SEPARATORS.find(({ id }) => id === event.currentTarget.value)
-          if (chosen) updateSelection({ separator: chosen.id }, 'replace')
-        }}
-      >
-        {SEPARATORS.map(({ id, label }) => (
-          <option key={id} value={id}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SmallChoice
+      label="Separator"
+      name={SELECTION_KEYS.separator}
+      value={separator}
+      options={SEPARATORS}
+      onChoose={(id) => {
+        const chosen = SEPARATORS.find((each) => each.id === id)
+        if (chosen) updateSelection({ separator: chosen.id }, 'replace')
+      }}
+    />
   )
 }

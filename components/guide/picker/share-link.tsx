@@ -1,6 +1,8 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { memo, useSyncExternalStore } from 'react'
+import { buttonClass } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 import { CopyButton } from '@/components/ui/copy-button'
 import { selectionLink } from '@/lib/guide/search-params'
 import { guidePath } from '@/lib/urls'
@@ -9,7 +11,7 @@ import { useSelection } from '../selection-context'
 const never = () => () => {}
 
 /** The link that carries the choice. It shows the configured address, as do the redirect URLs. */
-export function ShareLink() {
+export const ShareLink = memo(function ShareLink() {
   const { guide, selection, publicUrl } = useSelection()
   const link = publicUrl + selectionLink(guide, selection)
   const origin = useSyncExternalStore(
@@ -18,27 +20,35 @@ export function ShareLink() {
     () => publicUrl,
   )
   return (
-    <section className="share" aria-labelledby="share-title">
-      <h3 id="share-title">Link to this choice</h3>
-      <div className="output">
-        <input readOnly value={link} aria-labelledby="share-title" onFocus={(event) => event.currentTarget.select()} />
-        <CopyButton text={link} what="link" className="button needs-script">
+    <section className="grid gap-2 border-t border-line px-4 py-3" aria-labelledby="share-title">
+      <h3 id="share-title" className="text-sm">
+        Link to this choice
+      </h3>
+      <div className="grid items-start gap-2 sm:grid-cols-[minmax(0,1fr)_auto] no-script:grid-cols-1 print:hidden">
+        <input
+          readOnly
+          className="copied-text"
+          value={link}
+          aria-labelledby="share-title"
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton text={link} what="link" className={buttonClass('secondary', 'md', 'no-script:hidden')}>
           Copy link
         </CopyButton>
       </div>
-      <p className="print-only" translate="no">
+      <p className="hidden wrap-anywhere print:block" translate="no">
         {link}
       </p>
-      <p className="hint">
+      <p className="text-xs text-muted print:hidden">
         Whoever opens it sees the same choice. As text:{' '}
         <a href={selectionLink(guide, selection, `${guidePath(guide)}/guide.md`)}>Markdown</a>,{' '}
         <a href={selectionLink(guide, selection, `${guidePath(guide)}/guide.json`)}>JSON</a>.
       </p>
       {origin !== publicUrl && (
-        <p className="callout" data-kind="warning">
+        <Callout kind="warning" className="text-xs">
           {`You opened the wizard at ${origin}, but its setting PUBLIC_URL is ${publicUrl}: links and redirect URLs use that.`}
-        </p>
+        </Callout>
       )}
     </section>
   )
-}
+})

@@ -1,9 +1,8 @@
 'use client'
 
-import { useQueryStates } from 'nuqs'
 import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
-import { viewLink, viewParsers } from '@/lib/guide/search-params'
-import { useSelection } from '../selection-context'
+import { viewLink } from '@/lib/guide/search-params'
+import { useSelection, useView } from '../selection-context'
 
 export const SEARCH_ID = 'search-actions'
 
@@ -12,14 +11,14 @@ const FULL_VIEW = { q: '', effect: 'all' } as const
 /** The way out of a search: a link, so that it works without JavaScript too. */
 export function ShowAll() {
   const { guide, selection } = useSelection()
-  const [, setView] = useQueryStates(viewParsers)
+  const [, updateView] = useView()
   return (
     <a
       href={`${viewLink(guide, selection, FULL_VIEW)}#choose`}
       onClick={(event) => {
         if (wantsElsewhere(event)) return
         event.preventDefault()
-        void setView(FULL_VIEW)
+        updateView(FULL_VIEW)
         document.getElementById(SEARCH_ID)?.focus()
       }}
     >

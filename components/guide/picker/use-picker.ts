@@ -1,24 +1,38 @@
 'use client'
 
-import { useQueryStates } from 'nuqs'
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announce'
-import { viewParsers } from '@/lib/guide/search-params'
+import { actionGroups } from '@/lib/guide/groups'
+import type { Action } from '@/lib/guide/schema'
+import { findActions, queryWords } from '@/lib/guide/search'
+import type { View } from '@/lib/guide/search-params'
 import { actionsOn, findCloud, inCatalogueOrder } from '@/lib/guide/selection'
 import { plural } from '@/lib/text'
-import { useSelection } from '../selection-context'
-import { useActionSearch } from './use-action-search'
+import { useSelection, useView } from '../selection-context'
 
 /** What the picker shows, and what its controls do. */
 export function usePicker() {
   const { guide, selection, updateSelection } = useSelection()
-  const [view, setView] = useQueryStates(viewParsers)
-  const { words, shown } = useActionSearch(guide, view.q, view.effect)
+  const [view, updateView] = useView()
   const chosen = useMemo(() => new Set(selection.actions), [selection.actions])
+  const latest = useRef({ chosen, shown: [] as readonly Action[], setChosen })
+  // What is unticked stays there until another filter is taken: the focus is on it.
+  const [filtered, setFiltered] = useState(chosen)
+  const { q, effect } = view
+  const words = useMemo(() => queryWords(q, guide.actionPrefix), [q, guide])
+  const shown = useMemo(() => findActions(guide, q, effect, filtered), [guide, q, effect, filtered])
   const cloud = findCloud(guide, selection.cloud)
   const selectable = useMemo(() => actionsOn(cloud, shown), [cloud, shown])
   const isAllSelected = selectable.every(({ id }) => chosen.has(id))
   const shownChosenCount = shown.reduce((count, action) => count + (chosen.has(action.id) ? 1 : 0), 0)
+
+  const setFilter = useCallback(
+    (effect: View['effect']) => {
+      setFiltered(latest.current.chosen)
+      updateView({ effect })
+    },
+    [updateView],
+  )
 
   /** Chooses, or unchooses, these actions in one go. The picker's status line says the new count. */
   function setChosen(ids: readonly string[], isChosen: boolean, history: 'push' | 'replace') {
@@ -37,25 +51,31 @@ export function usePicker() {
     setChosen(ids, isChosen, 'push')
   }
 
-  const rangeStart = useRef<string | null>(null)
-  const latest = useRef({ shown, setChosen })
   useLayoutEffect(() => {
-    latest.current = { shown, setChosen }
+    latest.current = { chosen, shown, setChosen }
   })
 
+  const rangeStart = useRef<string | null>(null)
+
   /** Ticks one action; with the shift key, everything shown from the last one ticked to this one. */
-  const toggle = useCallback((id: string, isChosen: boolean, withShift: boolean) => {
-    const ids = latest.current.shown.map((action) => action.id)
-    const from = withShift && rangeStart.current ? ids.indexOf(rangeStart.current) : -1
-    const to = ids.indexOf(id)
-    const range = from === -1 ? [id] : ids.slice(Math.min(from, to), Math.max(from, to) + 1)
-    latest.current.setChosen(range, isChosen, 'replace')
-    rangeStart.current = id
-  }, [])
+  const toggle = useCallback(
+    (id: string, isChosen: boolean, withShift: boolean) => {
+      const visible = new Set(latest.current.shown)
+      const rows = actionGroups(guide).flatMap(({ actions }) => actions.filter((action) => visible.has(action)))
+      const ids = rows.map((action) => action.id)
+      const from = withShift && rangeStart.current ? ids.indexOf(rangeStart.current) : -1
+      const to = ids.indexOf(id)
+      const range = from === -1 ? [id] : ids.slice(Math.min(from, to), Math.max(from, to) + 1)
+      latest.current.setChosen(range, isChosen, 'replace')
+      rangeStart.current = id
+    },
+    [guide],
+  )
 
   return {
     view,
-    setView,
+    setView: updateView,
+    setFilter,
     words,
     shown,
     cloud,

@@ -1,10 +1,12 @@
+import { DeadEnd } from '@/components/site/dead-end'
 import { PageBody } from '@/components/site/page-body'
 import { AccountLink } from '@/components/stackone/account-link'
+import { ButtonLink } from '@/components/ui/button'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { guideOf } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
-import { profileWay } from '@/lib/profile/way'
+import { profileProgress } from '@/lib/profile/wizard-progress'
 import { loadLink } from '@/lib/stackone/load-link.server'
 import { isLinked } from '@/lib/stackone/section.server'
 import { PROFILES } from '@/lib/urls'
@@ -26,7 +28,7 @@ export default async function Page({ params }: PageProps) {
   const { profile, view } = loaded
   const hasAccount = view.status === 'active' || (await isLinked(await openStore(), profile))
   return (
-    <PageBody way={profileWay(guide, profile, 'link', hasAccount)}>
+    <PageBody progress={profileProgress(guide, profile, 'link', hasAccount)}>
       <AccountLink link={view} profile={profile} connectorName={guide.connectorName} />
     </PageBody>
   )
@@ -34,12 +36,18 @@ export default async function Page({ params }: PageProps) {
 
 function NoSuchLink() {
   return (
-    <div className="page">
+    <>
       <title>{pageTitle('No such link')}</title>
-      <h1>There is no such link</h1>
-      <p>
-        It was deleted with its profile, or its address is cut off. <a href={PROFILES}>All profiles</a>
-      </p>
-    </div>
+      <DeadEnd
+        title="There is no such link"
+        actions={
+          <ButtonLink kind="primary" href={PROFILES}>
+            All profiles
+          </ButtonLink>
+        }
+      >
+        It was deleted with its profile, or its address is cut off.
+      </DeadEnd>
+    </>
   )
 }

@@ -1,4 +1,6 @@
+import { DeadEnd } from '@/components/site/dead-end'
 import { PageBody } from '@/components/site/page-body'
+import { ButtonLink } from '@/components/ui/button'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
 import { loadCallbackProblem } from '@/lib/url-params'
@@ -9,15 +11,15 @@ type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string
 const PROBLEMS: Readonly<Record<string, { title: string; text: string }>> = {
   'signed-out': {
     title: 'You were signed out meanwhile',
-    text: 'The answer of the sign-in came while nobody was signed in here, and could not be taken. Open the test and sign in at the provider once more.',
+    text: 'The provider’s answer came while nobody was signed in here, so the wizard did not take it. Open the test and sign in at the provider again.',
   },
   'other-admin': {
     title: 'Someone else started this test',
-    text: 'The answer of a sign-in counts in the session in which the test was started. Open the test to start one of your own.',
+    text: 'Only the admin who started a test can complete its sign-in. Open the test to start one of your own.',
   },
   'no-test': {
     title: 'No test waits for this answer',
-    text: 'This address is where a provider sends the browser back to after a sign-in. The answer belongs to no test: it may be from an earlier attempt. Start the test again from the profile.',
+    text: 'A provider sends the browser to this address after a sign-in. This answer belongs to no test: it may come from an earlier attempt. Start the test again from the profile.',
   },
 }
 
@@ -31,21 +33,22 @@ export default async function Page({ searchParams }: PageProps) {
   }
   return (
     <PageBody>
-      <div className="page">
-        <title>{pageTitle(title)}</title>
-        <h1>{title}</h1>
-        <p className="lead">{text}</p>
-        <p className="page-buttons">
-          {test && (
-            <a className="button button-primary" href={testRunPath(test)}>
-              Open the test
-            </a>
-          )}
-          <a className="button" href={PROFILES}>
-            All profiles
-          </a>
-        </p>
-      </div>
+      <title>{pageTitle(title)}</title>
+      <DeadEnd
+        title={title}
+        actions={
+          <>
+            {test && (
+              <ButtonLink kind="primary" href={testRunPath(test)}>
+                Open the test
+              </ButtonLink>
+            )}
+            <ButtonLink href={PROFILES}>All profiles</ButtonLink>
+          </>
+        }
+      >
+        {text}
+      </DeadEnd>
     </PageBody>
   )
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { ImportForm } from '@/components/guide-import/import-form'
 import { PageBody } from '@/components/site/page-body'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
 import { importGuide } from './actions'
@@ -11,14 +13,13 @@ export default async function Page() {
   await requireAdmin()
   return (
     <PageBody>
-      <div className="page">
-        <h1>Import a guide</h1>
-        <p className="lead">
-          A page of StackOne’s documentation becomes a guide of this wizard. You see what is wrong with the page, and a
-          preview of the guide, before you add it.
-        </p>
+      <Content>
+        <PageHeader
+          title="Import a guide"
+          lead="A page of StackOne’s documentation becomes a guide of this wizard. You see what is wrong with the page, and a preview of the guide, before you add it."
+        />
         <ImportForm send={importGuide} />
-      </div>
+      </Content>
     </PageBody>
   )
 }

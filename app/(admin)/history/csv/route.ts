@@ -17,7 +17,7 @@ export function GET(request: Request): Promise<Response> {
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(encoder.encode(CSV_HEAD)),
       pull: async (controller) => {
-        const events = await latestEvents(db, PART, before)
+        const events = await latestEvents(db, PART, { before: before ?? null })
         before = events.at(-1)?.id
         if (events.length > 0) controller.enqueue(encoder.encode(events.map(csvLine).join('')))
         if (events.length < PART) controller.close()

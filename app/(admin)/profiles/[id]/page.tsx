@@ -12,9 +12,14 @@ import { History } from '@/components/profile/history'
 import { ProfileSummary, type SecretReason } from '@/components/profile/profile-summary'
 import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { SavedNotice } from '@/components/profile/saved-notice'
+import { ProviderLogo } from '@/components/site/provider-logo'
 import { StackOneSection } from '@/components/stackone/stackone-section'
 import { WatchFindings } from '@/components/stackone/watch-findings'
 import { Tests } from '@/components/test-run/tests'
+import { ButtonLink } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { profileEvents } from '@/lib/audit/trail'
 import type { Database } from '@/lib/db/database'
 import { env } from '@/lib/env'
@@ -70,23 +75,26 @@ export default async function Page({ params, searchParams }: PageProps) {
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const [last] = events
     const scopes = saved === 'changed' && last ? readChange(last)?.changes.scopes : undefined
+    const now = new Date()
     return (
-      <div className="page">
+      <Content width="page">
         <title>{pageTitle(profile.name)}</title>
-        <div className="page-head">
-          <h1>{profile.name}</h1>
-          <p className="page-buttons">
-            <a className="button" href={editProfilePath(profile.id)}>
-              Edit
-            </a>
-            <a className="button" href={copyPath(newProfilePath(guide), profile.id)}>
-              Duplicate
-            </a>
-            <a className="button" href={deleteProfilePath(profile.id)}>
-              Delete
-            </a>
-          </p>
-        </div>
+        <PageHeader
+          title={profile.name}
+          eyebrow={
+            <span className="flex items-center gap-2">
+              <ProviderLogo name={guide.connectorName} path={guide.logo} />
+              <span>{`${guide.connectorName} · ${guide.method}`}</span>
+            </span>
+          }
+          actions={
+            <>
+              <ButtonLink href={editProfilePath(profile.id)}>Edit</ButtonLink>
+              <ButtonLink href={copyPath(newProfilePath(guide), profile.id)}>Duplicate</ButtonLink>
+              <ButtonLink href={deleteProfilePath(profile.id)}>Delete</ButtonLink>
+            </>
+          }
+        />
         {saved && (
           <>
             <SavedNotice guide={guide} cleaned={cleaned} scopes={scopes} />
@@ -95,26 +103,40 @@ export default async function Page({ params, searchParams }: PageProps) {
             />
           </>
         )}
-        <ProfileSummary guide={guide} profile={profile} secretReasons={reasons} attemptReason={attemptReason} />
         {elsewhere && (
-          <p className="callout" data-kind="warning" data-arrival>
-            <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
-            <a href={env().publicUrl + profileTestsPath(profile.id)}>{`Test at ${env().publicUrl}`}</a>
-          </p>
+          <Callout kind="warning" data-arrival>
+            <p>
+              <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
+              <a href={env().publicUrl + profileTestsPath(profile.id)}>{`Test at ${env().publicUrl}`}</a>
+            </p>
+          </Callout>
         )}
-        <SameClientNotice guide={guide} profile={profile} others={sameClient} />
-        <Tests profile={profile} runs={runs} start={startTest} isTestable={test !== null} />
-        <WatchFindings watched={watched} />
-        <StackOneSection
-          guide={guide}
-          profile={profile}
-          section={section}
-          notice={stackone}
-          isButtonPrimary={profile.lastTestOutcome === 'ready' || !test}
-          actions={STACKONE_ACTIONS}
-        />
-        <History guide={guide} events={events} />
-      </div>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_25rem] print:block print:space-y-4">
+          <div className="grid content-start gap-6 lg:col-start-2 lg:row-start-1 print:block print:space-y-4">
+            <Tests
+              profile={profile}
+              attemptReason={attemptReason}
+              runs={runs}
+              start={startTest}
+              isTestable={test !== null}
+            />
+          </div>
+          <div className="grid content-start gap-6 print:block print:space-y-4">
+            <ProfileSummary guide={guide} profile={profile} secretReasons={reasons} now={now} />
+            <WatchFindings watched={watched} />
+            <StackOneSection
+              guide={guide}
+              profile={profile}
+              section={section}
+              notice={stackone}
+              isButtonPrimary={profile.lastTestOutcome === 'ready' || !test}
+              actions={STACKONE_ACTIONS}
+            />
+            <SameClientNotice guide={guide} profile={profile} others={sameClient} />
+            <History guide={guide} events={events} now={now.toISOString()} />
+          </div>
+        </div>
+      </Content>
     )
   })
 }

@@ -6,12 +6,12 @@ import { requireAdmin } from '@/lib/auth/require-admin.server'
 import type { Database } from '@/lib/db/database'
 import type { Guide } from '@/lib/guide/schema'
 import { guideOf } from '@/lib/guides/loaded'
-import type { PhaseId } from '@/lib/phases'
 import type { Profile } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
-import { profileWay } from '@/lib/profile/way'
+import { profileProgress } from '@/lib/profile/wizard-progress'
 import { isLinked } from '@/lib/stackone/section.server'
+import type { WizardStepId } from '@/lib/wizard-steps'
 
 interface Found {
   db: Database
@@ -22,7 +22,7 @@ interface Found {
 /** A page about one profile, or one that says that there is none, and who deleted it. */
 export async function profilePage(
   id: string,
-  phase: PhaseId,
+  step: WizardStepId,
   render: (found: Found) => Promise<ReactNode>,
 ): Promise<ReactNode> {
   await requireAdmin()
@@ -42,5 +42,6 @@ export async function profilePage(
   }
   const content = await render({ db, profile, guide })
   // Last: what the page has just asked StackOne counts.
-  return <PageBody way={profileWay(guide, profile, phase, await isLinked(db, profile))}>{content}</PageBody>
+  const progress = profileProgress(guide, profile, step, await isLinked(db, profile))
+  return <PageBody progress={progress}>{content}</PageBody>
 }

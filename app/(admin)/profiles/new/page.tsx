@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PageBody } from '@/components/site/page-body'
+import { ProviderLogo } from '@/components/site/provider-logo'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { allGuides } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
@@ -20,17 +23,25 @@ export default async function Page({ searchParams }: PageProps) {
   if (only && others.length === 0) redirect(only.href)
   return (
     <PageBody>
-      <div className="page">
-        <h1>New profile</h1>
-        <p className="lead">What is it for?</p>
-        <ul className="ways-list">
+      <Content>
+        <PageHeader title="New profile" lead="Which connector is it for?" />
+        <ul className="grid gap-3">
           {links.map(({ guide, href }) => (
-            <li key={href}>
-              <a href={href}>{`${guide.connectorName} · ${guide.method}`}</a>
+            <li
+              key={href}
+              className="relative flex items-center gap-4 rounded-lg border border-line bg-panel p-4 hover:border-accent"
+            >
+              <ProviderLogo name={guide.connectorName} path={guide.logo} size="lg" />
+              <a
+                href={href}
+                className="min-w-0 font-medium text-ink no-underline after:absolute after:inset-0 after:rounded-lg hover:underline"
+              >
+                {`${guide.connectorName} · ${guide.method}`}
+              </a>
             </li>
           ))}
         </ul>
-      </div>
+      </Content>
     </PageBody>
   )
 }

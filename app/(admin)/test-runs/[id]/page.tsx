@@ -6,7 +6,7 @@ import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { loadRun } from '@/lib/oauth-test/load-view.server'
 import { openWorld } from '@/lib/oauth-test/world.server'
 import { openStore } from '@/lib/profile/store-context.server'
-import { profileWay } from '@/lib/profile/way'
+import { profileProgress } from '@/lib/profile/wizard-progress'
 import { isLinked } from '@/lib/stackone/section.server'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
@@ -25,7 +25,7 @@ export default async function Page({ params }: PageProps) {
   const { guide, profile, view } = loaded
   const hasAccount = await isLinked(await openStore(), profile)
   return (
-    <PageBody way={profileWay(guide, profile, 'test', hasAccount)}>
+    <PageBody progress={profileProgress(guide, profile, 'test', hasAccount)}>
       <TestRun first={view} start={startTest} end={endTest} decode={decodeSeenPage} />
     </PageBody>
   )

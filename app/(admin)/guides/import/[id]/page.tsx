@@ -5,6 +5,8 @@ import { AddForm } from '@/components/guide-import/add-form'
 import { ImportResult } from '@/components/guide-import/import-result'
 import { NoSuchImport } from '@/components/guide-import/no-such-import'
 import { PageBody } from '@/components/site/page-body'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { env } from '@/lib/env'
 import { loadImport } from '@/lib/guide-import/load-import.server'
@@ -32,12 +34,11 @@ export default async function Page({ params }: PageProps) {
   const isWritable = guidesDir !== null && (await canWrite(guidesDir))
   return (
     <PageBody>
-      <div className="page">
-        <h1>{`Imported guide: ${connectorName}`}</h1>
-        <p className="lead">It is kept for a day, for admins alone.</p>
+      <Content>
+        <PageHeader title={`Imported guide: ${connectorName}`} lead="It is kept for a day, for admins alone." />
         <ImportResult id={id} imported={imported} files={filesOf(imported.texts)}>
           {isWritable ? (
-            <div key="add">
+            <div key="add" className="grid gap-4">
               <p>
                 {`The folder is written into ${guidesDir}, and shown at once by this instance. Other instances read that folder when they start: restart them, and where each has a folder of its own, copy it there first.`}
               </p>
@@ -51,7 +52,7 @@ export default async function Page({ params }: PageProps) {
             </p>
           )}
         </ImportResult>
-      </div>
+      </Content>
     </PageBody>
   )
 }

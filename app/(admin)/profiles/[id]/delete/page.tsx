@@ -1,5 +1,7 @@
 import { deleteByName } from '@/app/(admin)/profiles/actions'
 import { DeleteForm } from '@/components/profile/delete-form'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { profilePage } from '../profile-page'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
@@ -7,13 +9,12 @@ type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 export default async function Page({ params }: PageProps) {
   const { id } = await params
   return profilePage(id, 'profile', async ({ profile }) => (
-    <div className="page page-narrow">
-      <h1>{`Delete ${profile.name}`}</h1>
-      <p className="lead">
-        The profile and its secret are deleted for good. What you entered in StackOne, and the app at the provider, stay
-        as they are. The history stays too.
-      </p>
+    <Content>
+      <PageHeader
+        title={`Delete ${profile.name}`}
+        lead="This deletes the profile and its secret for good. The app at the provider and your entries in StackOne stay as they are. The history stays too."
+      />
       <DeleteForm remove={deleteByName} id={profile.id} name={profile.name} />
-    </div>
+    </Content>
   ))
 }

@@ -3,6 +3,8 @@ import { Fragment } from 'react'
 import { saveProfile } from '@/app/(admin)/profiles/actions'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { SameClientNotice } from '@/components/profile/same-client-notice'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { Time } from '@/components/ui/time'
 import { inSentence } from '@/lib/auth/code-holder'
 import { fieldOfRole } from '@/lib/guide/fields'
@@ -22,8 +24,8 @@ const RUNS_HEEDED = 10
 export default async function Page({ params }: PageProps) {
   const { id } = await params
   return profilePage(id, 'profile', async ({ db, profile, guide }) => (
-    <div className="page">
-      <h1>{`Edit ${profile.name}`}</h1>
+    <Content>
+      <PageHeader title={`Edit ${profile.name}`} />
       <SameClientNotice
         guide={guide}
         profile={profile}
@@ -58,6 +60,6 @@ export default async function Page({ params }: PageProps) {
         savedScopes={profile.scopes}
         advisedScopes={advisedScopes(await runsOf(db, profile.id, RUNS_HEEDED), guide)}
       />
-    </div>
+    </Content>
   ))
 }

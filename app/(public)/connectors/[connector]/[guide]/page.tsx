@@ -2,14 +2,14 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { GuidePage } from '@/components/guide/guide-page'
 import { env } from '@/lib/env'
+import { describeLink } from '@/lib/guide/describe-link'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import { mendLink } from '@/lib/guide/mend-link'
 import { isFormShaped, readPickerForm } from '@/lib/guide/picker-form'
 import { loadSelection, selectionLink, viewLink } from '@/lib/guide/search-params'
 import { findGuide, guideOf } from '@/lib/guides/loaded'
-import { pageTitle } from '@/lib/page-title'
+import { pageTitle, SITE_NAME } from '@/lib/page-title'
 import { toQuery } from '@/lib/query'
-import { plural } from '@/lib/text'
 import { guidePath } from '@/lib/urls'
 
 type PageProps = Readonly<{
@@ -29,21 +29,36 @@ export default async function Page({ params, searchParams }: PageProps) {
   }
   // The page's own scripts read its address too.
   if (`${query}` !== `${written}`) redirect(`${guidePath(loaded.guide)}?${query}`.replaceAll('%2C', ','))
-  return <GuidePage loaded={loaded} publicUrl={env().publicUrl} problems={readLinkProblems(loaded.guide, query)} />
+  return (
+    <GuidePage
+      loaded={loaded}
+      publicUrl={env().publicUrl}
+      query={`${query}`}
+      problems={readLinkProblems(loaded.guide, query)}
+    />
+  )
 }
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { connector, guide: slug } = await params
   const guide = guideOf(connector, slug)
   if (!guide) return { title: pageTitle('No such guide') }
-  const selection = loadSelection(guide, toQuery(await searchParams))
-  const chosen = selection.actions.length
+  const selection = loadSelection(guide, mendLink(guide, toQuery(await searchParams)))
+  const { title, description } = describeLink(guide, selection)
+  const link = selectionLink(guide, selection)
   return {
-    title: pageTitle(`Connect ${guide.connectorName}${chosen > 0 ? `: ${plural(chosen, 'action')}` : ''}`),
-    description: guide.summary,
+    title: pageTitle(title),
+    description,
     alternates: {
-      canonical: env().publicUrl + selectionLink(guide, selection),
+      canonical: env().publicUrl + link,
       types: { 'text/markdown': selectionLink(guide, selection, `${guidePath(guide)}/guide.md`) },
+    },
+    openGraph: {
+      type: 'website',
+      title,
+      description,
+      url: link,
+      siteName: env().brand.name ?? SITE_NAME,
     },
   }
 }

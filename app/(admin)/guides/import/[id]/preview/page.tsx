@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { GuidePage } from '@/components/guide/guide-page'
 import { NoSuchImport } from '@/components/guide-import/no-such-import'
 import { PageBody } from '@/components/site/page-body'
+import { Callout } from '@/components/ui/callout'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { env } from '@/lib/env'
 import { readLinkProblems } from '@/lib/guide/link-problems'
@@ -42,12 +43,15 @@ export default async function Page({ params, searchParams }: PageProps) {
     <GuidePage
       loaded={loaded}
       publicUrl={env().publicUrl}
+      query={`${query}`}
       problems={readLinkProblems(loaded.guide, query)}
       note={
-        <p className="callout mx-6 mt-4">
-          <span>This is a preview of an imported guide. </span>
-          <a href={importPath(id)}>Back to the import</a>
-        </p>
+        <Callout>
+          <p>
+            <span>This is a preview of an imported guide. </span>
+            <a href={importPath(id)}>Back to the import</a>
+          </p>
+        </Callout>
       }
     />
   )

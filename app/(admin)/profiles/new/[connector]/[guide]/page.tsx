@@ -4,6 +4,8 @@ import { LinkProblems } from '@/components/guide/link-problems'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { NoSuchPage } from '@/components/site/no-such-page'
 import { PageBody } from '@/components/site/page-body'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import { mendLink } from '@/lib/guide/mend-link'
@@ -15,7 +17,7 @@ import { emptyFields, type FormValues } from '@/lib/profile/form-values'
 import { formValuesOf, nameOfCopy } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
-import { newProfileWay } from '@/lib/profile/way'
+import { newProfileProgress } from '@/lib/profile/wizard-progress'
 import { toQuery } from '@/lib/query'
 import { loadCopy } from '@/lib/url-params'
 import { newProfilePath } from '@/lib/urls'
@@ -54,15 +56,23 @@ export default async function Page({ params, searchParams }: PageProps) {
   const guideLink = selectionLink(guide, { ...selection, actions: values.actions })
 
   return (
-    <PageBody way={newProfileWay(guide, guideLink)}>
-      <div className="page">
-        <h1>{`New ${guide.connectorName} profile`}</h1>
-        <p className="lead">
-          <span>
-            {`Enter what ${guide.connectorName} gave you. The wizard keeps it, so that it can be tested here and copied into StackOne. `}
-          </span>
-          {!isChosen && !original && <a href={guideLink}>Choose actions in the guide first</a>}
-        </p>
+    <PageBody
+      progress={newProfileProgress(guide, guideLink, isChosen || original !== null || guide.actions.length === 0)}
+    >
+      <Content>
+        <PageHeader
+          title={`New ${guide.connectorName} profile`}
+          lead={
+            <>
+              <span>
+                {`Enter what ${guide.connectorName} gave you. The wizard keeps it, to test it here and to copy it into StackOne. `}
+              </span>
+              {guide.actions.length > 0 && !isChosen && !original && (
+                <a href={guideLink}>Choose actions in the guide first</a>
+              )}
+            </>
+          }
+        />
         <LinkProblems problems={readLinkProblems(guide, query, ['copy'])} />
         <ProfileForm
           guide={guide}
@@ -91,7 +101,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           savedScopes={null}
           advisedScopes={[]}
         />
-      </div>
+      </Content>
     </PageBody>
   )
 }

@@ -1,0 +1,98 @@
+import type { Guide } from '@/lib/guide/schema'
+import { selectedScopes } from '@/lib/guide/scopes'
+import { loadSelection, loadView, selectionLink, type View, viewLink } from '@/lib/guide/search-params'
+import type { Selection } from '@/lib/guide/selection'
+import { openScopes } from '@/lib/guide/steps'
+import { createStore, type Store } from './store'
+
+/** What the moving parts of a guide's page are computed from. A new object for each selection. */
+export interface SelectionState {
+  guide: Guide
+  publicUrl: string
+  selection: Selection
+  /** Those of the choice, in order. */
+  scopes: readonly string[]
+  /** The scopes that open gated steps; null when all are open. */
+  open: ReadonlySet<string> | null
+  /** The canonical link to the choice, without the origin. */
+  link: string
+}
+
+/** The address bar, where the choice and the picker's view live, and what is read from it. */
+export interface Address {
+  selection: Store<SelectionState>
+  view: Store<View>
+  /** A big step (all, none, another cloud) can be undone with the browser's back button; a tick replaces the address. */
+  updateSelection: (change: Partial<Selection>, history: 'push' | 'replace') => void
+  updateView: (change: Partial<View>) => void
+  /** Begins to follow the back button. Returns how to stop. */
+  follow: () => () => void
+}
+
+/** The address follows a search once the reader pauses: browsers allow it few changes. */
+const PAUSE_MS = 250
+/** And a choice once it is painted, which the router's own part in it would delay. */
+const PAINTED_MS = 50
+
+/** The address of a guide's page that was opened with this query. */
+export function openAddress(guide: Guide, publicUrl: string, query: string): Address {
+  const stateOf = (selection: Selection): SelectionState => ({
+    guide,
+    publicUrl,
+    selection,
+    scopes: selectedScopes(guide, selection),
+    open: openScopes(guide, selection),
+    link: selectionLink(guide, selection),
+  })
+  const selection = createStore(stateOf(loadSelection(guide, new URLSearchParams(query))))
+  const view = createStore<View>(loadView(new URLSearchParams(query)))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isNewEntry = false
+
+  const writeIn = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(write, ms)
+  }
+  const forget = () => {
+    clearTimeout(timer)
+    timer = undefined
+    isNewEntry = false
+  }
+  const write = () => {
+    if (timer === undefined) return
+    const method = isNewEntry ? 'pushState' : 'replaceState'
+    forget()
+    history[method](null, '', viewLink(guide, selection.read().selection, view.read()))
+  }
+  const readBack = () => {
+    forget()
+    const now = new URLSearchParams(location.search)
+    selection.set(stateOf(loadSelection(guide, now)))
+    view.set(loadView(now))
+  }
+
+  return {
+    selection,
+    view,
+    updateSelection: (change, how) => {
+      selection.set(stateOf({ ...selection.read().selection, ...change }))
+      // A big step before this one has its own entry.
+      if (how === 'push') write()
+      isNewEntry ||= how === 'push'
+      writeIn(PAINTED_MS)
+    },
+    updateView: (change) => {
+      view.set({ ...view.read(), ...change })
+      writeIn(PAUSE_MS)
+    },
+    follow: () => {
+      addEventListener('popstate', readBack)
+      addEventListener('pagehide', write)
+      return () => {
+        removeEventListener('popstate', readBack)
+        removeEventListener('pagehide', write)
+        forget()
+      }
+    },
+  }
+}

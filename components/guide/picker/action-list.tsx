@@ -1,0 +1,188 @@
+'use client'
+
+import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { formatActionList } from '@/lib/guide/action-list'
+import { actionGroups } from '@/lib/guide/groups'
+import type { Action, Guide } from '@/lib/guide/schema'
+import { SELECTION_KEYS } from '@/lib/guide/search-params'
+import { findCloud, isMissingOn } from '@/lib/guide/selection'
+import { ActionRow } from './action-row'
+import { useMarks } from './use-marks'
+
+/** A catalogue up to this long is drawn whole, and what a search leaves out is hidden: that is the quickest. */
+const MAX_DRAWN_WHOLE = 300
+/** Of a longer one so many rows are drawn at once. More follow as the reader comes near the end. */
+const BATCH = 100
+
+interface ActionListProps {
+  guide: Guide
+  cloudId: string
+  shown: readonly Action[]
+  words: readonly string[]
+  chosen: ReadonlySet<string>
+  onToggle: (id: string, isChosen: boolean, withShift: boolean) => void
+}
+
+/**
+ * The actions by object, as rows to tick. React draws each row once: which rows are hidden and ticked is set on the
+ * elements themselves, as a search and "Select all" change many at once.
+ */
+export function ActionList({ guide, cloudId, shown, words, chosen, onToggle }: ActionListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const isWhole = guide.actions.length <= MAX_DRAWN_WHOLE
+  const batch = useBatch(shown, isWhole)
+  const [first] = useState(() => ({ shown: new Set(shown), chosen }))
+  const whole = useMemo(
+    () => (isWhole ? <Groups guide={guide} cloudId={cloudId} drawn={null} {...first} /> : null),
+    [isWhole, guide, cloudId, first],
+  )
+
+  useLayoutEffect(() => {
+    if (list.current) showRows(list.current, isWhole ? shown : null, chosen)
+  })
+  useMarks(list, words, shown)
+
+  const undrawn = isWhole ? [] : [...chosen].filter((id) => !batch.rows.some((action) => action.id === id))
+  return (
+    <>
+      {/* Chosen actions that have no box here stay in the form. */}
+      {undrawn.length > 0 && (
+        <input type="hidden" name={SELECTION_KEYS.actions} value={formatActionList(guide, undrawn)} />
+      )}
+      <div ref={list} className="text-sm" {...toggleHandlers(onToggle)}>
+        <div>
+          {whole ?? (
+            <Groups
+              guide={guide}
+              cloudId={cloudId}
+              drawn={new Set(batch.rows)}
+              shown={new Set(shown)}
+              chosen={chosen}
+            />
+          )}
+        </div>
+        {batch.rest > 0 && (
+          <p ref={batch.end} className="px-4 py-2 text-center text-muted">{`${batch.rest} more below`}</p>
+        )}
+      </div>
+    </>
+  )
+}
+
+interface GroupsProps {
+  guide: Guide
+  cloudId: string
+  /** Those that have a row; null for all. */
+  drawn: ReadonlySet<Action> | null
+  shown: ReadonlySet<Action>
+  chosen: ReadonlySet<string>
+}
+
+function Groups({ guide, cloudId, drawn, shown, chosen }: GroupsProps) {
+  const cloud = findCloud(guide, cloudId)
+  return actionGroups(guide).map(({ id, label, note, actions }) => {
+    const rows = actions.filter((action) => drawn === null || drawn.has(action))
+    if (rows.length === 0) return null
+    return (
+      <fieldset key={id} className="lazy-paint" hidden={!rows.some((action) => shown.has(action))}>
+        <legend className="w-full border-b border-line bg-sunken px-4 py-1.5 text-xs font-bold">
+          <span>{label}</span>
+          {note && <span className="block font-normal text-muted">{note}</span>}
+        </legend>
+        <ul>
+          {rows.map((action) => (
+            <ActionRow
+              key={action.id}
+              action={action}
+              prefix={guide.actionPrefix}
+              connectorName={guide.connectorName}
+              isChosen={chosen.has(action.id)}
+              isHidden={!shown.has(action)}
+              missingOn={isMissingOn(cloud, action) ? cloud.label : null}
+            />
+          ))}
+        </ul>
+      </fieldset>
+    )
+  })
+}
+
+/** Hides the rows that are not among `shown`, and their groups (null: none is hidden), and ticks those that are chosen. */
+function showRows(list: HTMLElement, shown: readonly Action[] | null, chosen: ReadonlySet<string>): void {
+  const ids = shown && new Set(shown.map(({ id }) => id))
+  for (const group of list.querySelectorAll('fieldset')) {
+    let isEmpty = true
+    for (const row of group.querySelectorAll<HTMLElement>('[data-action]')) {
+      const id = row.dataset.action ?? ''
+      const box = row.querySelector('input')
+      if (box) box.checked = chosen.has(id)
+      row.hidden = ids !== null && !ids.has(id)
+      isEmpty &&= row.hidden
+    }
+    group.hidden = isEmpty
+  }
+}
+
+/** What the rows do: one ear for all of them. */
+function toggleHandlers(onToggle: ActionListProps['onToggle']) {
+  const boxOf = (target: EventTarget) =>
+    target instanceof Element ? target.closest('[data-action]')?.querySelector('input') : null
+  const idOf = (target: EventTarget) =>
+    target instanceof Element ? target.closest<HTMLElement>('[data-action]')?.dataset.action : undefined
+  return {
+    onMouseDown: (event: MouseEvent) => {
+      // Else the shift key selects text, and the box is not ticked.
+      if (event.shiftKey) event.preventDefault()
+    },
+    onClick: (event: MouseEvent) => {
+      const id = idOf(event.target)
+      const box = boxOf(event.target)
+      if (id === undefined || !box || !(event.target instanceof Element)) return
+      const isLabel = event.target.closest('label') !== null
+      if (event.target === box) {
+        // A key that presses the box tells of no mouse, so it has no shift key.
+        onToggle(id, box.checked, event.shiftKey)
+      } else if (event.shiftKey || (!isLabel && getSelection()?.isCollapsed)) {
+        // A label's own click follows as one on its box; the rest of the row has none.
+        event.preventDefault()
+        onToggle(id, !box.checked, event.shiftKey)
+      }
+    },
+    onKeyDown: (event: React.KeyboardEvent) => {
+      // Firefox does not tell of the shift key in the click that it makes of a space.
+      if (event.key !== ' ' || !event.shiftKey) return
+      const id = idOf(event.target)
+      const box = boxOf(event.target)
+      if (id === undefined || !box) return
+      event.preventDefault()
+      if (!event.repeat) onToggle(id, !box.checked, true)
+    },
+  }
+}
+
+interface Batch {
+  rows: readonly Action[]
+  rest: number
+  end: RefObject<HTMLParagraphElement | null>
+}
+
+/** Of a long catalogue the first of the shown actions, and more each time the reader comes near the end. */
+function useBatch(shown: readonly Action[], isWhole: boolean): Batch {
+  const [limit, setLimit] = useState(BATCH)
+  const end = useRef<HTMLParagraphElement>(null)
+  const rest = isWhole ? 0 : Math.max(0, shown.length - limit)
+
+  useEffect(() => {
+    if (rest === 0 || !end.current) return
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) setLimit(limit + BATCH)
+      },
+      { rootMargin: '600px' },
+    )
+    observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [rest, limit])
+
+  return { rows: isWhole ? [] : shown.slice(0, limit), rest, end }
+}

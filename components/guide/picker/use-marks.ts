@@ -1,0 +1,44 @@
+'use client'
+
+import { type RefObject, useEffect } from 'react'
+
+const NAME = 'found'
+
+/**
+ * Marks the words of a search in the rows that it shows (CSS Custom Highlight API): nothing in the page changes for it,
+ * so that a key costs little, and a page that the browser translates stays whole. Browsers without it mark nothing.
+ */
+export function useMarks(
+  list: RefObject<HTMLElement | null>,
+  words: readonly string[],
+  /** What is shown: looked at anew when it changes. */
+  shown: unknown,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows have changed with it.
+  useEffect(() => {
+    if (!('highlights' in CSS)) return
+    CSS.highlights.delete(NAME)
+    if (words.length > 0 && list.current) CSS.highlights.set(NAME, new Highlight(...rangesOf(list.current, words)))
+  }, [list, words, shown])
+}
+
+function rangesOf(list: HTMLElement, words: readonly string[]): Range[] {
+  const ranges: Range[] = []
+  for (const row of list.querySelectorAll('[data-action]:not([hidden])')) {
+    const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const { currentNode: node } = texts
+      // Only what is searched through.
+      const text = (node.parentElement?.closest('label, code') && node.textContent?.toLowerCase()) || ''
+      for (const word of words) {
+        for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+          const range = new Range()
+          range.setStart(node, at)
+          range.setEnd(node, at + word.length)
+          ranges.push(range)
+        }
+      }
+    }
+  }
+  return ranges
+}

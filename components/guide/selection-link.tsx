@@ -1,0 +1,30 @@
+'use client'
+
+import type { MouseEvent, ReactNode } from 'react'
+import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
+import { selectionLink } from '@/lib/guide/search-params'
+import type { Selection } from '@/lib/guide/selection'
+import { useSelection } from './selection-context'
+
+interface SelectionLinkProps {
+  change: Partial<Selection>
+  /** The id of what gets the focus: the link itself may be gone then. */
+  focusId: string
+  children: ReactNode
+}
+
+/** A link to another selection, so that it works without JavaScript too. */
+export function SelectionLink({ change, focusId, children }: SelectionLinkProps) {
+  const { guide, selection, updateSelection } = useSelection()
+  function follow(event: MouseEvent) {
+    if (wantsElsewhere(event)) return
+    event.preventDefault()
+    updateSelection(change, 'push')
+    document.getElementById(focusId)?.focus({ preventScroll: true })
+  }
+  return (
+    <a href={`${selectionLink(guide, { ...selection, ...change })}#choose`} onClick={follow}>
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+/**
+ * Runs work once the pointer is up, at once where it is. What shows up below a field as it is left would else move the
+ * button that is being pressed away from under the pointer, and the press would be lost.
+ */
+export function useAfterPointerUp(): (work: () => void) => void {
+  const waiting = useRef<(() => void)[] | null>(null)
+
+  useEffect(() => {
+    const press = () => {
+      waiting.current = []
+    }
+    const release = () => {
+      const works = waiting.current ?? []
+      waiting.current = null
+      // After the click that the release makes.
+      setTimeout(() => {
+        for (const work of works) work()
+      })
+    }
+    const capture = { capture: true }
+    addEventListener('pointerdown', press, capture)
+    addEventListener('pointerup', release, capture)
+    addEventListener('pointercancel', release, capture)
+    return () => {
+      removeEventListener('pointerdown', press, capture)
+      removeEventListener('pointerup', release, capture)
+      removeEventListener('pointercancel', release, capture)
+    }
+  }, [])
+
+  return (work) => {
+    if (waiting.current) waiting.current.push(work)
+    else work()
+  }
+}

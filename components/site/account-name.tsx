@@ -1,0 +1,8 @@
+/** Who is signed in. */
+export function AccountName({ name }: { name: string }) {
+  return (
+    <span translate="no" className="min-w-0 text-muted wrap-anywhere">
+      {name}
+    </span>
+  )
+}

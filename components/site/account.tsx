@@ -1,0 +1,25 @@
+'use client'
+
+import { forgetAllDrafts } from '../profile/draft-storage'
+import { AccountName } from './account-name'
+
+interface AccountProps {
+  /** Who is signed in. */
+  name: string
+  signOut: () => Promise<void>
+}
+
+/** Who is signed in, and the way out. */
+export function Account({ name, signOut }: AccountProps) {
+  return (
+    <form action={signOut} className="flex min-w-0 flex-wrap items-center gap-x-3" onSubmit={forgetAllDrafts}>
+      <AccountName name={name} />
+      <button
+        type="submit"
+        className="cursor-pointer rounded-md px-1.5 py-1 font-medium text-muted hover:bg-soft hover:text-ink"
+      >
+        Sign out
+      </button>
+    </form>
+  )
+}

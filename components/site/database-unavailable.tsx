@@ -1,0 +1,28 @@
+import { pageTitle } from '@/lib/page-title'
+import { ButtonLink } from '../ui/button'
+import { DeadEnd } from './dead-end'
+import { TryAgain } from './try-again'
+
+/** Tries again by itself, with or without JavaScript. */
+const SECONDS = 5
+
+/** In the place of a page whose data cannot be read now. */
+export function DatabaseUnavailable({ requestId }: { requestId: string | undefined }) {
+  return (
+    <>
+      <title>{pageTitle('Database unavailable')}</title>
+      <TryAgain seconds={SECONDS} />
+      <DeadEnd title="The wizard’s database is unavailable" actions={<ButtonLink href="/">Open the guides</ButtonLink>}>
+        <span>
+          {`Nothing is lost. This page tries again every ${SECONDS} seconds and goes on by itself. If this stays, tell whoever runs the wizard: its log says why`}
+        </span>
+        {requestId && (
+          <span>
+            , at request <code translate="no">{requestId}</code>
+          </span>
+        )}
+        <span>.</span>
+      </DeadEnd>
+    </>
+  )
+}

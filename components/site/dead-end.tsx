@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { Page } from '../ui/page'
+
+interface DeadEndProps {
+  /** The cause. */
+  title: string
+  /** The consequence, in a sentence or two. */
+  children: ReactNode
+  /** The ways on. */
+  actions: ReactNode
+}
+
+/** In the place of a page that cannot be shown: the cause, the consequence, and the ways on. */
+export function DeadEnd({ title, children, actions }: DeadEndProps) {
+  return (
+    <Page>
+      <div className="grid gap-3 rounded-lg border border-line bg-panel p-6 sm:p-8">
+        <h1>{title}</h1>
+        <p className="text-muted">{children}</p>
+        <p className="mt-2 flex flex-wrap gap-2">{actions}</p>
+      </div>
+    </Page>
+  )
+}

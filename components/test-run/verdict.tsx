@@ -1,0 +1,45 @@
+import { CircleCheck, CircleHelp, CircleX, KeyRound, LoaderCircle } from 'lucide'
+import type { ReactNode, RefObject } from 'react'
+import type { TestOutcome } from '@/lib/profile/profile'
+import { Icon } from '../ui/icon'
+
+/** What the test has come to, or waits for. */
+type VerdictState = TestOutcome | 'running' | 'waiting'
+
+interface VerdictProps {
+  state: VerdictState
+  title: ReactNode
+  heading: RefObject<HTMLHeadingElement | null>
+  /** Beside the words, where there is room. */
+  picture?: ReactNode
+  children: ReactNode
+}
+
+const LOOKS: Readonly<Record<VerdictState, { box: string; icon: string; shapes: typeof CircleCheck }>> = {
+  ready: { box: 'border-good bg-good-soft', icon: 'text-good', shapes: CircleCheck },
+  failed: { box: 'border-danger bg-danger-soft', icon: 'text-danger', shapes: CircleX },
+  incomplete: { box: 'border-warn bg-warn-soft', icon: 'text-warn', shapes: CircleHelp },
+  running: { box: 'min-h-47 border-line bg-panel', icon: 'text-accent motion-safe:animate-spin', shapes: LoaderCircle },
+  waiting: { box: 'min-h-47 border-accent bg-panel', icon: 'text-accent', shapes: KeyRound },
+}
+
+/** The first thing on a test's page: the cause, and the one thing to do. */
+export function Verdict({ state, title, heading, picture, children }: VerdictProps) {
+  const { box, icon, shapes } = LOOKS[state]
+  return (
+    <section
+      aria-labelledby="next"
+      className={`next-step flex gap-4 rounded-lg border p-5 break-inside-avoid ${box}`}
+      data-outcome={state}
+    >
+      <Icon shapes={shapes} className={`mt-0.5 size-7 max-sm:hidden ${icon}`} />
+      <div className="grid min-w-0 flex-1 content-start gap-3 wrap-anywhere">
+        <h2 id="next" ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        {children}
+      </div>
+      {picture && <div className="w-72 flex-none max-lg:hidden">{picture}</div>}
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import { CopyButton } from './copy-button'
+import { Description } from './description-list'
+
+/** A value to be copied as it is, in a list of names and values. */
+export function CopyValue({ label, text, children }: { label: string; text: string; children?: ReactNode }) {
+  return (
+    <Description label={label}>
+      <span className="-my-1 flex items-center gap-2">
+        <code translate="no" className="min-w-0">
+          {text}
+        </code>
+        <CopyButton text={text} what={label} />
+      </span>
+      {children}
+    </Description>
+  )
+}

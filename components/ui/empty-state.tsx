@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+
+/** The look of what stands in the place of a list that has nothing in it. */
+export const EMPTY =
+  'grid justify-items-center gap-3 rounded-lg border border-dashed border-edge px-6 py-12 text-center'
+
+interface EmptyStateProps {
+  title: ReactNode
+  /** Why it is empty, and what follows. */
+  children?: ReactNode
+  /** The one thing to do. */
+  action?: ReactNode
+}
+
+/** In the place of a list that has nothing in it. */
+export function EmptyState({ title, children, action }: EmptyStateProps) {
+  return (
+    <div className={EMPTY}>
+      <p className="text-lg font-bold">{title}</p>
+      {children && <div className="grid max-w-prose gap-2 text-muted">{children}</div>}
+      {action}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+/** What has really happened: nothing yet, or it is done, or it failed. */
+type StepState = 'todo' | 'done' | 'failed'
+
+interface StepperStep {
+  id: string
+  label: string
+  state: StepState
+  /** Whether the page is this step. */
+  isCurrent: boolean
+  /** Where it is; none for one that cannot be reached yet. */
+  href?: string | undefined
+}
+
+const OUTLINED: Readonly<Record<StepState, string>> = {
+  todo: 'border-edge text-muted',
+  done: 'border-accent text-accent',
+  failed: 'border-danger text-danger',
+}
+const FILLED: Readonly<Record<StepState, string>> = {
+  todo: 'border-accent bg-accent text-on-accent',
+  done: 'border-accent bg-accent text-on-accent',
+  failed: 'border-danger bg-danger text-panel',
+}
+const MARKS: Readonly<Record<StepState, string | null>> = { todo: null, done: '✓', failed: '!' }
+const SAID: Readonly<Record<StepState, string | null>> = { todo: null, done: ' (done)', failed: ' (failed)' }
+
+/** The steps of one setup: what has happened, and where one is. */
+export function Stepper({ label, steps }: { label: string; steps: readonly StepperStep[] }) {
+  return (
+    <nav aria-label={label}>
+      <ol className="flex flex-wrap gap-x-5 gap-y-1 text-xs">
+        {steps.map(({ id, label: name, state, isCurrent, href }, index) => (
+          <li key={id} className={`flex items-center gap-2 ${isCurrent ? 'font-bold text-ink' : 'text-muted'}`}>
+            <span
+              aria-hidden
+              className={`grid size-5 flex-none place-items-center rounded-full border leading-none font-bold ${isCurrent ? `${FILLED[state]} forced-color-adjust-none forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText]` : OUTLINED[state]}`}
+            >
+              {MARKS[state] ?? index + 1}
+            </span>
+            <StepName name={name} href={href} isCurrent={isCurrent} />
+            {SAID[state] && <span className="sr-only">{SAID[state]}</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function StepName({ name, href, isCurrent }: { name: string; href: string | undefined; isCurrent: boolean }) {
+  if (isCurrent) return <span aria-current="step">{name}</span>
+  return href ? (
+    <a href={href} className="text-inherit decoration-edge">
+      {name}
+    </a>
+  ) : (
+    <span>{name}</span>
+  )
+}

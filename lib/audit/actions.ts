@@ -1,0 +1,18 @@
+/** What the trail tells of. */
+export const AUDIT_ACTIONS = [
+  'profile.created',
+  'profile.changed',
+  'profile.tested',
+  'profile.exported',
+  'profile.deleted',
+  'guide.added',
+  'stackone.confirmed',
+  'stackone.forgotten',
+  'account.link-made',
+  'account.sign-in-again',
+  'calendar.made',
+  'calendar.revoked',
+  'secrets.resealed',
+  'trail.exported',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
+import { WIZARD_STEPS } from '../wizard-steps'
+import { sampleProfile } from './testing/sample-profile'
+import { newProfileProgress, profileProgress } from './wizard-progress'
+
+const PROFILE = sampleProfile({ cloud: 'azure', actions: ['databricks_list_users', 'gone'] })
+
+test('a saved profile leads back to its guide with its choice, and on to StackOne', () => {
+  expect(profileProgress(guide, PROFILE, 'link')).toEqual({
+    current: 'link',
+    without: [],
+    done: ['connector', 'guide', 'profile'],
+    failed: [],
+    links: {
+      connector: '/',
+      guide: '/connectors/databricks/oauth-u2m?actions=list_users&cloud=azure',
+      profile: `/profiles/${PROFILE.id}`,
+      test: `/profiles/${PROFILE.id}#tests`,
+      link: `/profiles/${PROFILE.id}/stackone`,
+    },
+  })
+})
+
+test.each([
+  ['ready', { isDone: true, isFailed: false }],
+  ['failed', { isDone: false, isFailed: true }],
+  ['incomplete', { isDone: false, isFailed: false }],
+  [null, { isDone: false, isFailed: false }],
+] as const)('after a test that ended as %s, the step is %j', (lastTestOutcome, step) => {
+  const { done, failed } = profileProgress(guide, { ...PROFILE, lastTestOutcome }, 'profile')
+  expect({ isDone: done.includes('test'), isFailed: failed?.includes('test') }).toEqual(step)
+})
+
+test('a new profile leads back to the link that it came from, and nowhere on', () => {
+  expect(newProfileProgress(guide, '/connectors/databricks/oauth-u2m?cloud=gcp', false)).toEqual({
+    current: 'profile',
+    without: [],
+    done: ['connector'],
+    links: { connector: '/', guide: '/connectors/databricks/oauth-u2m?cloud=gcp' },
+  })
+})
+
+test('the guide of a new profile is done once actions are chosen', () => {
+  expect(newProfileProgress(guide, '/connectors/databricks/oauth-u2m?actions=list_users', true).done).toContain('guide')
+})
+
+test('every step of a setup is one of the wizard’s', () => {
+  const { done, links } = profileProgress(guide, { ...PROFILE, lastTestOutcome: 'ready' }, 'link')
+  const known = WIZARD_STEPS.map(({ id }) => `${id}`)
+  expect(known).toEqual(expect.arrayContaining([...done, ...Object.keys(links)]))
+})
+
+test('a guide without a live test has no step for it', () => {
+  const untestable = { ...guide, isTestable: false }
+  expect(profileProgress(untestable, PROFILE, 'profile').without).toEqual(['test'])
+  expect(newProfileProgress(untestable, '/', true).without).toEqual(['test'])
+})

@@ -1,0 +1,32 @@
+/** The steps of one setup, in order. */
+export const WIZARD_STEPS = [
+  { id: 'connector', label: 'Connector' },
+  { id: 'guide', label: 'Guide' },
+  { id: 'profile', label: 'Profile' },
+  { id: 'test', label: 'Test' },
+  { id: 'link', label: 'Link accounts' },
+] as const
+
+export type WizardStepId = (typeof WIZARD_STEPS)[number]['id']
+
+/** How far a setup is. */
+export interface WizardProgress {
+  /** The step that the page is; null where it is none. */
+  current: WizardStepId | null
+  /** What is proven to be done. */
+  done: readonly WizardStepId[]
+  /** What failed when it was last tried. */
+  failed?: readonly WizardStepId[]
+  /** Where each step is; those that cannot be reached yet are left out. */
+  links: Partial<Record<WizardStepId, string>>
+  /** The steps that this setup does not have. */
+  without?: readonly WizardStepId[]
+}
+
+/** The steps that the setup of a guide does not have: without a live test, there is no step for it. */
+export function stepsWithout({ isTestable }: { isTestable: boolean }): WizardStepId[] {
+  return isTestable ? [] : ['test']
+}
+
+/** Said where a guide has no live test. */
+export const NO_TEST = 'This guide has no live test. StackOne shows whether the values work when an account is linked.'

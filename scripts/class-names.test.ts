@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { compile } from 'tailwindcss'
+import { expect, test } from 'vitest'
+import { sourcesOf } from './sources'
+
+const FOLDERS = ['app', 'components']
+/** What Tailwind's variants ask about, and where the browser tests find something. */
+const MARKERS = ['group', 'peer', 'decoder', 'explained', 'next-step', 'stage', 'test-progress']
+
+/** Tailwind with the product's theme, as the build runs it. */
+async function openTailwind() {
+  const path = createRequire(import.meta.url).resolve('tailwindcss/index.css')
+  const loadStylesheet = async (id: string, base: string) => {
+    const file = id === 'tailwindcss' ? path : join(base, id)
+    return { path: file, base, content: readFileSync(file, 'utf8') }
+  }
+  return compile(readFileSync('app/globals.css', 'utf8'), { base: 'app', loadStylesheet })
+}
+
+/** The words of every `className`, as far as they are written out in it. */
+function classesIn(text: string): string[] {
+  return [...text.matchAll(/className=(?:"([^"]*)"|\{((?:[^{}]|\{[^{}]*\})*)\})/g)].flatMap(([, plain, code = '']) => {
+    const texts =
+      plain === undefined
+        ? [...code.replaceAll(/buttonClass\([^)]*\)/g, '').matchAll(/'([^']*)'|`([^`]*)`/g)].map(([, a, b = a]) => b)
+        : [plain]
+    return texts.flatMap((each = '') =>
+      each
+        .replace(/\S*\$\{[^}]*\}\S*/g, ' ')
+        .split(/\s+/)
+        .filter(Boolean),
+    )
+  })
+}
+
+test('every class is a utility of Tailwind, or has rules of its own', async () => {
+  const { build } = await openTailwind()
+  const sheets = [...sourcesOf(FOLDERS, /\.css$/).values()].join('\n')
+  const own = new Set([...sheets.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name))
+  const known = new Map<string, boolean>()
+  let before = build([])
+  const isKnown = (name: string) => {
+    if (!known.has(name)) {
+      const after = build([name])
+      known.set(name, own.has(name) || MARKERS.includes(name) || after !== before)
+      before = after
+    }
+    return known.get(name)
+  }
+  const lost = [...sourcesOf(FOLDERS, /\.tsx$/)].flatMap(([file, text]) =>
+    classesIn(text)
+      .filter((name) => !isKnown(name))
+      .map((name) => `${file}: ${name}`),
+  )
+  expect(lost).toEqual([])
+})
