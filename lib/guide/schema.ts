@@ -179,7 +179,7 @@ export const guideSchema = z.strictObject({
     .max(MAX_LOGO)
     .optional()
     .describe(
-      'The connector’s logo as an SVG path on 24 by 24 units, as simple-icons.org has it; its first letter is shown where this is left out.',
+      'The connector’s logo as an SVG path on 24 by 24 units, as simple-icons has it; its first letter is shown where this is left out.',
     ),
   actionPrefix: z.string().describe('What every action id begins with; links leave it out.'),
   actions: z.array(actionSchema),
