@@ -76,7 +76,7 @@ test('a guide without OAuth has a form and a sheet of its own, and no test', asy
   const guide = new GuidePage(page)
   await expect(guide.rows).toHaveCount(2)
   await expect(guide.scopes).toHaveCount(0)
-  await expect(page.getByRole('navigation', { name: 'Phases' })).not.toContainText('Test')
+  await expect(page.getByRole('navigation', { name: 'Setup' })).not.toContainText('Test')
   await expect(page.getByText('This guide has no live test.')).toBeVisible()
   await signIn(page, wizard, { path: '/profiles/new/globex/api-token?actions=list_plants&cloud=us' })
   await page.getByLabel('Name', { exact: true }).fill('Plants')

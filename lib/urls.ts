@@ -149,6 +149,6 @@ export const HOLDS_SECRETS = /^\/(connect\/|test-runs\/[^/]+\/sign-in$)/
  * another site to the sign-in page could lead there, and it would look like a step of ours.
  */
 export const NO_PAGE =
-  /^\/(sign-in|api|calendar|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip)\/?$/
+  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip)\/?$/
 /** What is asked for all the time, costs next to nothing, and is of no interest while all is well: files of the build, and probes. */
 export const ROUTINE = /^\/(_next\/static(\/[\w~-]+(\.[\w~-]+)*)+|icon\.svg|api\/(health|ready))$/

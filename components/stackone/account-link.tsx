@@ -77,7 +77,7 @@ export function AccountLink({ link, profile, connectorName }: AccountLinkProps) 
         title={<span data-arrival>{heading}</span>}
       />
       <div className={`flex gap-4 rounded-lg border p-5 break-inside-avoid ${box}`}>
-        <Icon shapes={shapes} className={`mt-0.5 size-7 max-sm:hidden ${icon}`} />
+        <Icon shapes={shapes} className={`-mt-0.5 size-7 max-sm:hidden ${icon}`} />
         <div className="grid min-w-0 flex-1 gap-3 wrap-anywhere">
           <LinkOutcome status={status} error={error} connectorName={connectorName} profileId={profile.id} />
         </div>

@@ -47,7 +47,7 @@ export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps)
   return (
     <form {...attributes} className="grid gap-4 print:hidden">
       <input type="hidden" name={HIDDEN.id} value={profileId} />
-      <div ref={form} className="grid gap-4">
+      <div ref={form} className="grid items-end gap-4 md:grid-cols-2">
         <FormField
           name={LINK_FIELDS.ownerName}
           label="Owner name"
@@ -104,7 +104,7 @@ export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps)
           )}
         </FormField>
         {state.failure && (
-          <Callout kind="error" role="alert" tabIndex={-1}>
+          <Callout kind="error" role="alert" tabIndex={-1} className="md:col-span-2">
             {state.failure}
           </Callout>
         )}

@@ -220,6 +220,11 @@ function Confirmed(props: KnownProps & { match: Kind<'confirmed'> }) {
   const isFirst = section.accounts.length === 0
   return (
     <>
+      {section.isReady && (
+        <Callout kind="good">
+          <p className="font-medium">Ready to be used: StackOne has an active account of this profile.</p>
+        </Callout>
+      )}
       <Card className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <StackOneProfile profile={match.profile} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm print:hidden">
@@ -246,15 +251,10 @@ function Confirmed(props: KnownProps & { match: Kind<'confirmed'> }) {
 }
 
 function Accounts({ guide, profile, section, actions }: KnownProps) {
-  const { accounts, causes, isReady, known } = section
+  const { accounts, causes, known } = section
   const soon = accounts.filter(isSoon)
   return (
     <>
-      {isReady && (
-        <Callout kind="good">
-          <p className="font-medium">Ready to be used: StackOne has an active account of this profile.</p>
-        </Callout>
-      )}
       {soon.length > 0 && (
         <Callout kind="warning">
           <p>

@@ -19,8 +19,12 @@ const LOOKS: Readonly<Record<VerdictState, { box: string; icon: string; shapes: 
   ready: { box: 'border-good bg-good-soft', icon: 'text-good', shapes: CircleCheck },
   failed: { box: 'border-danger bg-danger-soft', icon: 'text-danger', shapes: CircleX },
   incomplete: { box: 'border-warn bg-warn-soft', icon: 'text-warn', shapes: CircleHelp },
-  running: { box: 'min-h-47 border-line bg-panel', icon: 'text-accent motion-safe:animate-spin', shapes: LoaderCircle },
-  waiting: { box: 'min-h-47 border-accent bg-panel', icon: 'text-accent', shapes: KeyRound },
+  running: {
+    box: 'min-h-76 max-sm:min-h-100 border-line bg-panel',
+    icon: 'text-accent motion-safe:animate-spin',
+    shapes: LoaderCircle,
+  },
+  waiting: { box: 'min-h-76 max-sm:min-h-100 border-accent bg-panel', icon: 'text-accent', shapes: KeyRound },
 }
 
 /** The first thing on a test's page: the cause, and the one thing to do. */

@@ -21,7 +21,7 @@ const library = filesBelow('lib').filter((file) => file.endsWith('.ts'))
 test('the files that these tests read are there', () => {
   expect(library).toContain(join('lib', 'guide', 'scopes.ts'))
   expect(filesBelow('components')).toContain(join('components', 'guide', 'picker', 'picker.tsx'))
-  expect(importsOf(join('lib', 'profile', 'list-params.ts'))).toContain('nuqs/server')
+  expect(importsOf(join('lib', 'url-params.ts'))).toContain('nuqs/server')
 })
 
 test('no file under lib, components or app names a provider', () => {
