@@ -47,7 +47,9 @@ test('300 guides stand by connector, and are searched at once', async ({ page })
   await expect(page).toHaveURL(`${wizard.url}/connectors/c42/api-token`)
 })
 
-test('connectors have their logo or first letter, and links their connector and way to authenticate', async ({ page }) => {
+test('connectors have their logo or first letter, and links their connector and way to authenticate', async ({
+  page,
+}) => {
   await page.goto(wizard.url)
   const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Databricks' }) })
   await card.scrollIntoViewIfNeeded()

@@ -51,7 +51,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
         <SkipLink href="#steps">Skip to the steps</SkipLink>
         <div className={`${COLUMN} ${hasActions ? COLUMNS : ''}`}>
           <header className="grid max-w-prose gap-3.5">
-            {note}
+            {note && <div>{note}</div>}
             <h1>
               <span>{`Connect ${guide.connectorName}`}</span>{' '}
               <small className="mt-1 block text-base font-normal tracking-normal text-muted">{guide.method}</small>

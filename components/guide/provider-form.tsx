@@ -9,7 +9,7 @@ export function ProviderFormDrawing({ guide, id }: { guide: Guide; id: string })
   const form = guide.forms.find((candidate) => candidate.id === id)
   if (!form) return null
   return (
-    <figure className="max-w-xl overflow-hidden rounded-lg border border-line bg-panel">
+    <figure className="max-w-144 overflow-hidden rounded-lg border border-line bg-panel">
       <figcaption className="border-b border-line bg-sunken px-3.5 py-2 text-xs text-muted">
         A drawing of the form{' '}
         <strong className="text-ink" translate="no">
