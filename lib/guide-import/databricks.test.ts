@@ -63,6 +63,8 @@ function imported(): LoadedGuide {
   return parsed.guide
 }
 
+const isToProfiles = ({ url }: { url: string }) => url === PROFILES
+
 /** Everything of a guide that is StackOne's or the provider's, and not how it is told. */
 function factsOf({ guide, document }: LoadedGuide) {
   const steps = document.sections.flatMap((section) => section.steps)
@@ -71,7 +73,7 @@ function factsOf({ guide, document }: LoadedGuide) {
     steps.findIndex(({ id }) => id === stepOf('accountId')),
     steps.findIndex(({ id }) => id === stepOf('clientSecret')),
     steps.findIndex(({ scopes }) => scopes.length > 0),
-    steps.findIndex(({ content }) => content.some((node) => linksIn(node).some(({ url }) => url === PROFILES))),
+    steps.findIndex(({ content }) => content.some((node) => linksIn(node).some(isToProfiles))),
   ]
   return {
     connectorName: guide.connectorName,
@@ -89,6 +91,9 @@ function factsOf({ guide, document }: LoadedGuide) {
     fieldSteps: guide.fields.map(({ step }) => step !== undefined),
     callback: guide.constants['stackone-callback-url'],
     host: guide.clouds[0]?.host,
+    isInStackOne: document.sections
+      .filter(({ steps: own }) => own.some(({ content }) => content.some((node) => linksIn(node).some(isToProfiles))))
+      .map((section) => section.isInStackOne),
     isInOrder: order.every((place, index) => place > (order[index - 1] ?? -1)),
   }
 }

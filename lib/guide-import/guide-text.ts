@@ -29,6 +29,8 @@ export interface TextStep {
 export interface TextSection {
   id: string
   title: string
+  /** Whether it is done in StackOne. */
+  isInStackOne: boolean
   intro: readonly RootContent[]
   steps: readonly TextStep[]
 }
@@ -53,9 +55,11 @@ export function writeGuideText(
     children: [
       ...show(intro),
       ...sections.map((section) =>
-        container('section', section, '', [
+        container('section', section, section.isInStackOne ? { in: 'stackone' } : {}, [
           ...show(section.intro),
-          ...section.steps.map((step) => container('step', step, step.scopes.join(','), show(step.content))),
+          ...section.steps.map(({ scopes, ...step }) =>
+            container('step', step, scopes.length > 0 ? { scopes: scopes.join(',') } : {}, show(step.content)),
+          ),
         ]),
       ),
     ],
@@ -66,13 +70,13 @@ export function writeGuideText(
 function container(
   name: string,
   { id, title }: { id: string; title: string },
-  scopes: string,
+  more: Readonly<Record<string, string>>,
   children: readonly RootContent[],
 ): ContainerDirective {
   return {
     type: 'containerDirective',
     name,
-    attributes: { id, title, ...(scopes !== '' && { scopes }) },
+    attributes: { id, title, ...more },
     children: children as (BlockContent | DefinitionContent)[],
   }
 }

@@ -119,7 +119,7 @@ test.each([
   ],
 ])('the last part, about the Hub, %s', (_form, part) => {
   expect(textOf(acmePage(`${sectionWith('<p>x</p>')}\n\n${part}`))).toContain(
-    'title="Linking the Account from the Hub"}\nEnter it.\n\n:::step{#open title="Open"}\nGo.\n\nDone.\n:::',
+    'title="Linking the Account from the Hub" in="stackone"}\nEnter it.\n\n:::step{#open title="Open"}\nGo.\n\nDone.\n:::',
   )
 })
 

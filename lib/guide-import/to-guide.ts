@@ -245,6 +245,7 @@ function sectionsOf(page: GuidePage, scopes: PageScopes): Section[] {
   const known = new Set([...scopes.catalogue, ...(scopes.offline === null ? [] : [scopes.offline])])
   const sections = page.sections.map((section): Section => {
     const id = idOf(section.title, 'section')
+    const isInStackOne = section.part === 'stackone'
     const steps = section.steps.map((step) => {
       const isList = step.displayed.length > 0
       const wanted = new Set(
@@ -258,10 +259,10 @@ function sectionsOf(page: GuidePage, scopes: PageScopes): Section[] {
       }
     })
     // A section shows where it has a step.
-    if (steps.length > 0) return { id, title: section.title, intro: section.intro, steps }
+    if (steps.length > 0) return { id, title: section.title, isInStackOne, intro: section.intro, steps }
     const { title, line, intro } = section
     const only = { title, line, gate: [], displayed: [], content: intro, id: idOf(`${title} step`, 'step'), scopes: [] }
-    return { id, title, intro: [], steps: [only] }
+    return { id, title, isInStackOne, intro: [], steps: [only] }
   })
   if (lists.length > 0 || unexplained.length === 0) return sections
   const last = sections.findLast((_section, index) => page.sections[index]?.part === 'provider') ?? sections.at(-1)
