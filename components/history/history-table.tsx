@@ -1,4 +1,4 @@
-import { actionWords, testOutcome } from '@/lib/audit/describe'
+import { eventWords, testOutcome } from '@/lib/audit/describe'
 import type { AuditEvent } from '@/lib/audit/trail'
 import { profilePath } from '@/lib/urls'
 import { Outcome } from '../profile/last-test'
@@ -31,7 +31,7 @@ export function HistoryTable({ events, now }: HistoryTableProps) {
               </TableCell>
               <TableCell>
                 <span className="flex flex-wrap items-center gap-x-2">
-                  <span>{actionWords(action)}</span> {outcome && <Outcome outcome={outcome} />}
+                  <span>{eventWords({ action, details })}</span> {outcome && <Outcome outcome={outcome} />}
                 </span>
               </TableCell>
               <TableCell className="wrap-anywhere">

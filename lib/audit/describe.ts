@@ -23,14 +23,19 @@ const WORDS: Record<AuditAction, string> = {
 }
 
 /** What was done, to follow the name of who did it. */
-export function describeEvent({ action, details }: Pick<AuditEvent, 'action' | 'details'>): string {
-  const words = actionWords(action)
-  if (typeof details.guide === 'string') return `${words} ${details.guide}`
-  const outcome = testOutcome(details)
+export function describeEvent(event: Pick<AuditEvent, 'action' | 'details'>): string {
+  const words = eventWords(event)
+  const outcome = testOutcome(event.details)
   return outcome ? `${words}: ${OUTCOME_WORDS[outcome].toLowerCase()}` : words
 }
 
 /** The same without how a test ended. */
+export function eventWords({ action, details }: Pick<AuditEvent, 'action' | 'details'>): string {
+  const words = actionWords(action)
+  return typeof details.guide === 'string' ? `${words} ${details.guide}` : words
+}
+
+/** What was done, whatever it was done to. */
 export function actionWords(action: string): string {
   return WORDS[action as AuditAction] ?? action
 }
