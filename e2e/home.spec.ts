@@ -54,7 +54,9 @@ test('connectors have their logo or first letter, and links their connector and 
   const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Databricks' }) })
   await card.scrollIntoViewIfNeeded()
   await expect(card.locator('svg')).toBeVisible()
-  const other = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Connector 7', exact: true }) })
+  const other = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: 'Connector 7', exact: true }) })
   await expect(other.getByText('C', { exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Connector 7, OAuth 2.0' })).toHaveAttribute(
     'href',
