@@ -40,7 +40,10 @@ test.afterAll(async () => {
 })
 
 test('a page is imported, previewed, downloaded, and added to this wizard', async ({ page }) => {
-  await signIn(page, wizard, { path: '/guides/import' })
+  await signIn(page, wizard)
+  await page.goto(wizard.url)
+  await page.getByRole('link', { name: 'Import a guide' }).click()
+  await expect(page.getByLabel('Page')).toBeVisible()
   await expectEveryLook(page, 'app/guides/import/page.tsx', 'empty')
   await page.getByLabel('Page').fill(PAGE.slice(0, PAGE.indexOf('</Steps>')))
   await page.getByRole('button', { name: 'Read the page' }).click()

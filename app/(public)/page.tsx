@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { groupGuides } from '@/lib/guide/guide-groups'
 import { allGuides } from '@/lib/guides/loaded'
 import { toQuery } from '@/lib/query'
-import { HOME } from '@/lib/urls'
+import { HOME, IMPORT } from '@/lib/urls'
 
 export const metadata: Metadata = { title: 'Connector setup' }
 
@@ -50,6 +50,10 @@ export default async function Page({ searchParams }: PageProps) {
           ))}
         </ol>
         <GuideList groups={groupGuides(allGuides().map(({ guide }) => guide))} search={{ query, action: HOME }} />
+        <p className="text-sm text-muted">
+          <span>Is your connector missing? </span>
+          <a href={IMPORT}>Import a guide</a>
+        </p>
       </Content>
       <FocusOnArrival />
     </PageBody>

@@ -6,6 +6,7 @@ import { useSelected } from './selection-context'
 /** The selected scopes, each of which copies itself. */
 export function ScopeChips() {
   const scopes = useSelected(({ scopes }) => scopes.join(' '))
+  if (scopes === '') return <p className="text-muted">Choose actions: their scopes are listed here.</p>
   return (
     <ul className="flex flex-wrap gap-1.5" aria-label="Scopes">
       {scopes.split(' ').map((scope) => (

@@ -10,15 +10,14 @@ export function AdminLinks() {
   const current = (href: string) => (path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined)
   return (
     <>
-      <SiteLink href="/">Guides</SiteLink>
+      <SiteLink href="/" current={current(IMPORT) && 'true'}>
+        Guides
+      </SiteLink>
       <SiteLink href={PROFILES} current={current(PROFILES) ?? (path.startsWith(testRunPath('')) ? 'true' : undefined)}>
         Profiles
       </SiteLink>
       <SiteLink href={STACKONE} current={current(STACKONE)}>
         StackOne
-      </SiteLink>
-      <SiteLink href={IMPORT} current={current(IMPORT)}>
-        Import
       </SiteLink>
       <SiteLink href={HISTORY} current={current(HISTORY)}>
         History
