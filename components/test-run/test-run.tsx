@@ -99,7 +99,7 @@ function Stages({ run, done, saidAlready }: StagesProps) {
         <span className="test-progress">{progressInWords(run, done)}</span>
       </div>
       {isReady ? (
-        <Disclosure key="folded" summary="Show the stages">
+        <Disclosure key="folded" summary="Show the stages" isPrinted>
           {list}
         </Disclosure>
       ) : (
