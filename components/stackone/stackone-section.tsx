@@ -105,7 +105,9 @@ function State({ section: { match, isReady, accounts } }: { section: InSection }
   const [tone, words]: readonly [BadgeTone, string] = isReady
     ? ['good', 'Ready to be used']
     : match?.kind === 'confirmed'
-      ? ['accent', accounts.length > 0 ? 'No active account' : 'No account yet']
+      ? accounts.length > 0
+        ? ['warn', 'No active account']
+        : ['accent', 'No account yet']
       : match?.kind === 'found'
         ? ['accent', 'Found: to be confirmed']
         : match?.kind === 'gone'
