@@ -5,6 +5,7 @@ import { SiteFooter } from '@/components/site/site-footer'
 import { Announcer } from '@/components/ui/announcer'
 import { env } from '@/lib/env'
 import './globals.css'
+import { SkipLink } from '@/components/ui/skip-link'
 
 // `optional`: a font that comes late is left out, so that no text moves.
 const geistSans = localFont({
@@ -38,9 +39,7 @@ export default function RootLayout({ children }: Readonly<{ children: ReactNode 
   return (
     <html lang="en" className={`${geistSans.variable} ${geistMono.variable}`}>
       <body>
-        <a className="skip-link" href="#main">
-          Skip to the content
-        </a>
+        <SkipLink href="#main">Skip to the content</SkipLink>
         {children}
         {supportUrl && <SiteFooter name={name} supportUrl={supportUrl} />}
         <Announcer />

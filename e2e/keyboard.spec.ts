@@ -112,7 +112,7 @@ test('the whole way by keyboard alone: guide, profile, live test, StackOne', asy
   await keyboard.press(phases.getByRole('link', { name: 'Profile', exact: true }))
   await expect(page.getByRole('heading', { name: 'Live test' })).toBeVisible()
   // Before the scripts come, the browser itself loads the next page, and begins at its top.
-  await hydrated(page, 'form.account')
+  await hydrated(page, 'header form')
   await keyboard.press(page.getByRole('button', { name: 'Sign out' }))
   await expect(page.getByRole('heading', { name: 'Connect a provider to StackOne' })).toBeFocused()
 })

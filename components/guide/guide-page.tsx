@@ -3,6 +3,7 @@ import { buttonClass } from '@/components/ui/button'
 import type { GuideSection } from '@/lib/guide/document'
 import { writeGuideData } from '@/lib/guide/guide-data'
 import type { LoadedGuide } from '@/lib/guide/source'
+import { SkipLink } from '../ui/skip-link'
 import { ChoiceSummary } from './choice-summary'
 import { guideText } from './guide-text'
 import { LinkProblems } from './link-problems'
@@ -34,11 +35,9 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
   return (
     <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} query={query}>
       <PageBody progress={{ current: 'guide', done: ['connector'], links: { connector: '/' } }} bar={<SelectionBar />}>
-        <a className="skip-link" href="#steps">
-          Skip to the steps
-        </a>
-        <div className="guide">
-          <header className="grid max-w-prose gap-3.5 [grid-area:head]">
+        <SkipLink href="#steps">Skip to the steps</SkipLink>
+        <div className="mx-auto grid max-w-prose grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 px-4 pt-7 pb-24 lg:max-w-page lg:grid-cols-[minmax(0,1fr)_minmax(26rem,30rem)] lg:grid-rows-[auto_1fr] lg:px-6 lg:pb-16 print:block print:max-w-none print:px-px print:py-0">
+          <header className="grid max-w-prose gap-3.5">
             <h1>
               <span>{`Connect ${guide.connectorName}`}</span>{' '}
               <small className="mt-1 block text-base font-normal tracking-normal text-muted">{guide.method}</small>
@@ -46,13 +45,13 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
             <div className="prose">{text(document.intro)}</div>
             <LinkProblems problems={problems} />
           </header>
-          <div className="[grid-area:picker] lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:overflow-y-auto lg:rounded-lg print:static print:max-h-none print:overflow-visible">
+          <div className="lg:sticky lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:overflow-y-auto lg:rounded-lg print:static print:max-h-none print:overflow-visible">
             <Picker />
           </div>
-          <div id="steps" className="max-w-prose [grid-area:steps] print:max-w-none" tabIndex={-1}>
+          <div id="steps" className="max-w-prose print:max-w-none" tabIndex={-1}>
             <ChoiceSummary />
             <StepProgress steps={steps} />
-            <div className="numbered">
+            <div className="[counter-reset:step]">
               <Sections sections={atProvider} text={text} />
               <div className="mt-8 grid justify-items-start gap-2 rounded-lg border border-accent bg-soft p-5 print:hidden">
                 <h2>Save the values and test them</h2>

@@ -1,30 +1,38 @@
 import type { FormField, Guide } from '@/lib/guide/schema'
 import { LiveCopyIcon, LiveText } from './live-values'
 
+const OPTION = 'flex min-h-7 items-center gap-2'
+const MARK = 'grid size-4 flex-none place-items-center border text-xs/none'
+
 /** A drawing of the provider's form, filled in with the values for this choice. Nothing in it can be typed into. */
 export function ProviderFormDrawing({ guide, id }: { guide: Guide; id: string }) {
   const form = guide.forms.find((candidate) => candidate.id === id)
   if (!form) return null
   return (
-    <figure className="drawing">
-      <figcaption>
-        A drawing of the form <strong translate="no">{form.title}</strong>
+    <figure className="max-w-xl overflow-hidden rounded-lg border border-line bg-panel">
+      <figcaption className="border-b border-line bg-sunken px-3.5 py-2 text-xs text-muted">
+        A drawing of the form{' '}
+        <strong className="text-ink" translate="no">
+          {form.title}
+        </strong>
         <span>{` with your values. Enter them in ${guide.connectorName}.`}</span>
       </figcaption>
-      <dl translate="no">
+      <dl translate="no" className="grid gap-3.5 p-3.5">
         {form.fields.map((field) => (
-          <div key={field.label}>
-            <dt>{field.label}</dt>
+          <div key={field.label} className="break-inside-avoid">
+            <dt className="mb-1 text-xs font-bold">{field.label}</dt>
             {field.values.map((name) => (
-              <dd key={name}>
+              <dd key={name} className="not-first-of-type:mt-1.5">
                 <FieldValue field={field} name={name} />
               </dd>
             ))}
           </div>
         ))}
       </dl>
-      <p className="drawing-submit" translate="no">
-        <span>{form.submit}</span>
+      <p className="px-3.5 pb-3.5" translate="no">
+        <span className="inline-block rounded-md border border-dashed border-edge px-3.5 py-1 text-sm text-muted">
+          {form.submit}
+        </span>
       </p>
     </figure>
   )
@@ -33,12 +41,12 @@ export function ProviderFormDrawing({ guide, id }: { guide: Guide; id: string })
 function FieldValue({ field, name }: { field: FormField; name: string }) {
   if (field.control === 'checkbox') {
     return (
-      <span className="drawing-option">
-        <span className="drawing-box" aria-hidden>
+      <span className={OPTION}>
+        <span className={`${MARK} rounded-sm border-dashed border-edge`} aria-hidden>
           ✓
         </span>
         <LiveText name={name} />
-        <span className="drawing-aside" translate="yes">
+        <span className="text-xs whitespace-nowrap text-muted" translate="yes">
           ticked
         </span>
       </span>
@@ -47,18 +55,18 @@ function FieldValue({ field, name }: { field: FormField; name: string }) {
   if (field.control === 'choice') {
     return (
       <>
-        <span className="drawing-option">
-          <span className="drawing-dot" data-on aria-hidden />
+        <span className={OPTION}>
+          <span className={`${MARK} rounded-full border-4 border-muted`} aria-hidden />
           <LiveText name={name} />
-          <span className="drawing-aside" translate="yes">
+          <span className="text-xs whitespace-nowrap text-muted" translate="yes">
             selected
           </span>
         </span>
         {field.others?.map((other) => (
-          <span key={other} className="drawing-option text-muted">
-            <span className="drawing-dot" aria-hidden />
+          <span key={other} className={`${OPTION} text-muted`}>
+            <span className={`${MARK} rounded-full border-dashed border-edge`} aria-hidden />
             <span>{other}</span>
-            <span className="drawing-aside" translate="yes">
+            <span className="text-xs whitespace-nowrap text-muted" translate="yes">
               not selected
             </span>
           </span>
@@ -67,8 +75,10 @@ function FieldValue({ field, name }: { field: FormField; name: string }) {
     )
   }
   return (
-    <span className="drawing-field" data-control={field.control}>
-      <code>
+    <span
+      className={`flex min-h-8.5 items-center gap-2 rounded-md border border-line bg-page py-0.75 pe-1 ps-2.5 ${field.control === 'number' ? 'max-w-56' : ''}`}
+    >
+      <code className="flex-1">
         <LiveText name={name} />
       </code>
       {field.unit && <span className="text-muted">{field.unit}</span>}

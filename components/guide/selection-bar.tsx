@@ -7,13 +7,18 @@ import { plural } from '@/lib/text'
 import { NewProfileLink } from './new-profile-link'
 import { useSelected } from './selection-context'
 
+/** So many fit in the line, in letters of any width; of more there is the count. */
+const MAX_SCOPES = 4
+
 /**
  * The choice in a line, and what to do with it: above the page where there is room, else below it, where it also keeps
  * picker and steps one tap apart.
  */
 export function SelectionBar() {
   const count = useSelected(({ selection }) => selection.actions.length)
-  const scopes = useSelected((state) => state.scopes.join(' '))
+  const scopes = useSelected(({ scopes: all }) =>
+    all.length > MAX_SCOPES ? plural(all.length, 'scope') : all.join(' '),
+  )
   const text = useSelected((state) => joinScopes(state.scopes, state.selection.separator))
   const link = useSelected((state) => state.publicUrl + state.link)
   return (
@@ -21,12 +26,12 @@ export function SelectionBar() {
       aria-label="Your choice"
       className="sticky top-0 z-3 border-b border-line bg-panel max-lg:fixed max-lg:inset-x-0 max-lg:top-auto max-lg:bottom-0 max-lg:border-t max-lg:border-b-0 flat:static print:hidden"
     >
-      <div className="mx-auto flex max-w-[92rem] flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2 lg:px-6">
-        <p className="flex min-w-0 flex-1 items-baseline gap-3 text-sm">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2 lg:px-6">
+        <p className="flex min-w-0 flex-auto flex-wrap items-baseline gap-x-3 text-sm lg:flex-1 lg:flex-nowrap">
           <a href="#choose" className="flex-none font-medium lg:text-ink lg:no-underline">
             {count === 0 ? 'No actions chosen' : plural(count, 'action')}
           </a>
-          <code translate="no" className="truncate text-muted max-sm:hidden">
+          <code translate="no" className="text-muted max-md:hidden">
             {scopes}
           </code>
           <a href="#steps" className="lg:hidden">

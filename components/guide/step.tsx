@@ -15,6 +15,9 @@ interface StepProps {
   children: ReactNode
 }
 
+const STEP =
+  "relative ps-11 [counter-increment:step] target:[&_h3]:text-accent before:absolute before:start-0 before:top-0 before:grid before:size-6.75 before:place-items-center before:rounded-full before:border before:border-edge before:bg-panel before:text-xs before:font-bold before:tabular-nums before:content-[counter(step)] data-done:before:border-accent data-done:before:bg-accent data-done:before:text-on-accent data-done:before:content-['✓'_/_'']"
+
 /** A step, there when the choice needs it. */
 export function Step({ isReading, ...step }: StepProps) {
   const isShown = useSelected(({ open }) => isStepShown(step.scopes, open))
@@ -25,7 +28,7 @@ export function Step({ isReading, ...step }: StepProps) {
 function NumberedStep({ id, title, scopes, children }: Omit<StepProps, 'isReading'>) {
   const [isDone, setDone] = useStepDone(id)
   return (
-    <li id={id} className="step" data-done={isDone || undefined}>
+    <li id={id} className={STEP} data-done={isDone || undefined}>
       <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 break-after-avoid">
         <h3 className="pt-0.5">{title}</h3>
         <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-xs text-muted no-script:hidden print:hidden">

@@ -19,6 +19,15 @@ const LEGS: Readonly<Partial<Record<StageId, Leg>>> = {
   'clean-up': 'wizard-provider',
 }
 
+/** Told apart without colours too: by width and dashes. */
+const LINES = {
+  quiet: 'stroke-edge stroke-[1.5]',
+  good: 'stroke-good stroke-[2.5]',
+  current: 'stroke-accent stroke-4 [stroke-dasharray:8_5]',
+  failed: 'stroke-danger stroke-4 [stroke-dasharray:2_5]',
+  unclear: 'stroke-warn stroke-4 [stroke-dasharray:1_9] [stroke-linecap:round]',
+} as const
+
 /** Who talks to whom: browser, wizard, provider. The leg of now, or the one that a run came to grief on, is marked. */
 export function FlowPicture({ run }: { run: Shown }) {
   const stopped = headlineOf(run)?.stage
@@ -29,10 +38,14 @@ export function FlowPicture({ run }: { run: Shown }) {
   const state = (name: Leg) => (name === leg ? markedAs : run.outcome === 'ready' ? 'good' : 'quiet')
   return (
     <figure className="grid gap-1.5 break-inside-avoid">
-      <svg viewBox="0 0 320 150" aria-hidden="true" className="flow w-full max-w-88">
-        <path d="M 108 32 H 212" data-state={state('browser-provider')} />
-        <path d="M 72 52 L 132 104" data-state={state('browser-wizard')} />
-        <path d="M 188 104 L 248 52" data-state={state('wizard-provider')} />
+      <svg
+        viewBox="0 0 320 150"
+        aria-hidden="true"
+        className="w-full max-w-88 text-sm break-inside-avoid [&>rect]:fill-panel [&>rect]:stroke-edge [&>text]:fill-ink [&>text]:[text-anchor:middle]"
+      >
+        <Line d="M 108 32 H 212" state={state('browser-provider')} />
+        <Line d="M 72 52 L 132 104" state={state('browser-wizard')} />
+        <Line d="M 188 104 L 248 52" state={state('wizard-provider')} />
         <rect x="4" y="12" width="104" height="40" rx="6" />
         <rect x="212" y="12" width="104" height="40" rx="6" />
         <rect x="108" y="104" width="104" height="40" rx="6" />
@@ -49,6 +62,10 @@ export function FlowPicture({ run }: { run: Shown }) {
       <figcaption className="text-sm text-muted">{caption(run, marked?.name, current !== undefined, leg)}</figcaption>
     </figure>
   )
+}
+
+function Line({ d, state }: { d: string; state: keyof typeof LINES }) {
+  return <path d={d} data-state={state} className={`fill-none ${LINES[state]}`} />
 }
 
 function caption(run: Shown, stage: string | undefined, isCurrent: boolean, leg: Leg | undefined): string {

@@ -17,7 +17,7 @@ export const Segments = memo(function Segments<Id extends string>({
   onChoose,
 }: SegmentsProps<Id>) {
   return (
-    <fieldset className="flex overflow-hidden rounded-md border border-edge">
+    <fieldset className="flex flex-wrap overflow-hidden rounded-md border border-edge">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label key={option.id} className="relative not-first:border-s not-first:border-line">

@@ -3,6 +3,7 @@
 import { type FormEvent, memo, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Segments } from '@/components/ui/segments'
+import { SkipLink } from '@/components/ui/skip-link'
 import { ACTION_FILTERS, FILTER_LABELS } from '@/lib/guide/effects'
 import { COMMANDS, FORM_FIELDS } from '@/lib/guide/picker-form'
 import { SELECTION_KEYS } from '@/lib/guide/search-params'
@@ -64,9 +65,7 @@ export function Picker() {
         <h2>Choose actions</h2>
         {guide.clouds.length > 1 && <CloudChoice guide={guide} cloudId={selection.cloud} />}
       </div>
-      <a className="skip-link" href="#scopes-selected">
-        Skip the list of actions
-      </a>
+      <SkipLink href="#scopes-selected">Skip the list of actions</SkipLink>
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 print:hidden">
         <SearchField q={view.q} setView={setView} />
         <Button type="submit" className="with-script:hidden">
