@@ -79,7 +79,7 @@ export async function walkFromGuide(page: Page, sandbox: Parameters<typeof makeA
   // Tests of one sandbox share the account.
   const app = await account.addConnection({ name: uniqueName(), redirectUrls, refreshMinutes: '129600' })
   await account.page.close()
-  await page.getByRole('navigation', { name: 'Setup' }).getByRole('link', { name: 'Profile' }).click()
+  await page.getByRole('link', { name: 'Save and test' }).first().click()
   const saved = await save(page, { ...app, accountId })
   await page.getByRole('button', { name: 'Start the live test' }).click()
   const run = new TestRunPage(page)
