@@ -103,7 +103,7 @@ export function StackOneSection(props: StackOneSectionProps) {
 /** How far it is, in a word or two. */
 function State({ section: { match, isReady, accounts } }: { section: InSection }) {
   const [tone, words]: readonly [BadgeTone, string] = isReady
-    ? ['good', 'Ready to be used']
+    ? ['good', 'Ready']
     : match?.kind === 'confirmed'
       ? accounts.length > 0
         ? ['warn', 'No active account']
