@@ -40,7 +40,7 @@ test('a test that runs, waits, reads an error page and fails is accessible in ev
   const some = await bar.screenshot()
   await bar.evaluate((element) => element.setAttribute('value', '10'))
   expect(some.equals(await bar.screenshot()), 'the bar is seen in forced colours').toBe(false)
-  const strokes = await admin.locator('.flow path').evaluateAll((legs) =>
+  const strokes = await admin.locator('figure path[data-state]').evaluateAll((legs) =>
     legs.map((leg) => {
       const { stroke, strokeWidth, strokeDasharray } = getComputedStyle(leg)
       return { is: leg.getAttribute('data-state'), how: `${stroke} ${strokeWidth} ${strokeDasharray}` }

@@ -190,8 +190,8 @@ function AuthLink({ url, expiresAt }: { url: string; expiresAt: string }) {
         <ButtonLink kind="primary" size="lg" href={url} target="_blank" rel="noreferrer">
           Open the link in a new tab
         </ButtonLink>
-        <CopyButton text={url} what="Auth Link" className={buttonClass('secondary', 'lg', 'no-script:hidden')}>
-          Copy the link
+        <CopyButton text={url} what="link" className={buttonClass('secondary', 'lg', 'no-script:hidden')}>
+          Copy link
         </CopyButton>
       </p>
     </section>

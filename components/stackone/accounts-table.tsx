@@ -41,8 +41,10 @@ export function AccountsTable({ accounts, causes, profileId, signInAgain }: Acco
               )}
             </TableRowHead>
             <TableCell label="Status">
-              <Badge tone={TONES[account.status]}>{ACCOUNT_WORDS[account.status]}</Badge>
-              <Reason account={account} cause={causes[account.id]} />
+              <span className="inline-grid justify-items-start gap-1 py-1">
+                <Badge tone={TONES[account.status]}>{ACCOUNT_WORDS[account.status]}</Badge>
+                <Reason account={account} cause={causes[account.id]} />
+              </span>
             </TableCell>
             <TableCell label="Since">
               {account.since && !Number.isNaN(Date.parse(account.since)) ? (
@@ -81,7 +83,7 @@ function Reason({ account, cause }: ReasonProps) {
   const said = account.reasons[0]?.description
   if (!said && !cause) return null
   return (
-    <span className="mt-1 grid gap-0.5 text-xs wrap-anywhere">
+    <span className="grid gap-0.5 text-xs wrap-anywhere">
       {said && <span className="text-muted">{said}</span>}
       {cause && (
         <span>

@@ -7,7 +7,7 @@ import { Time } from '../ui/time'
 const STATES: Readonly<Record<LinkStatus, { tone: BadgeTone; words: string }>> = {
   waiting: { tone: 'accent', words: 'Waiting' },
   error: { tone: 'danger', words: 'Failed, can be tried again' },
-  active: { tone: 'good', words: 'Active' },
+  active: { tone: 'good', words: 'Linked' },
   expired: { tone: 'neutral', words: 'Expired' },
 }
 

@@ -103,9 +103,11 @@ export function StackOneSection(props: StackOneSectionProps) {
 /** How far it is, in a word or two. */
 function State({ section: { match, isReady, accounts } }: { section: InSection }) {
   const [tone, words]: readonly [BadgeTone, string] = isReady
-    ? ['good', 'Ready to be used']
+    ? ['good', 'Ready']
     : match?.kind === 'confirmed'
-      ? ['accent', accounts.length > 0 ? 'No active account' : 'No account yet']
+      ? accounts.length > 0
+        ? ['warn', 'No active account']
+        : ['accent', 'No account yet']
       : match?.kind === 'found'
         ? ['accent', 'Found: to be confirmed']
         : match?.kind === 'gone'

@@ -62,7 +62,7 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
         )}
         {copy && (
           <CopyButton text={copy.text} what={copy.what} className={buttonClass('primary', 'lg', 'no-script:hidden')}>
-            <span>{`Copy the ${copy.what}`}</span>
+            <span>{`Copy ${copy.what}`}</span>
           </CopyButton>
         )}
         {way && (

@@ -1,5 +1,5 @@
 import type { ScopeLists } from '@/lib/oauth-test/stage'
-import { Table, TableCell, TableHead, TableRow } from '../ui/table'
+import { Table, TableBody, TableCell, TableHeads, TableRow, TableRowHead } from '../ui/table'
 
 const SOURCES = {
   answer: 'Granted as reported by the server.',
@@ -10,31 +10,30 @@ const SOURCES = {
 /** Needed, asked for and granted, side by side. */
 export function ScopeListsTable({ lists: { needed, asked, granted, source } }: { lists: ScopeLists }) {
   const scopes = [...new Set([...needed, ...asked, ...granted])]
-  const lists = [needed, asked, granted]
+  const lists = [
+    { name: 'Needed', list: needed },
+    { name: 'Asked', list: asked },
+    { name: 'Granted', list: granted },
+  ]
   return (
     <section aria-labelledby="scope-lists" className="grid gap-2">
       <h2 id="scope-lists">Scopes</h2>
       <Table aria-labelledby="scope-lists">
-        <thead>
-          <tr>
-            {['Scope', 'Needed', 'Asked', 'Granted'].map((name) => (
-              <TableHead key={name}>{name}</TableHead>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
+        <TableHeads labels={['Scope', ...lists.map(({ name }) => name)]} />
+        <TableBody>
           {scopes.map((scope) => (
-            <TableRow key={scope}>
-              <th scope="row" className="px-4 py-2 text-start font-normal">
+            <TableRow key={scope} className="stacked:grid-cols-3">
+              <TableRowHead className="stacked:col-span-3">
                 <code translate="no">{scope}</code>
-              </th>
-              {lists.map((list, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: three columns, always these.
-                <TableCell key={index}>{list.includes(scope) ? 'yes' : '–'}</TableCell>
+              </TableRowHead>
+              {lists.map(({ name, list }) => (
+                <TableCell key={name} label={name}>
+                  {list.includes(scope) ? 'yes' : '–'}
+                </TableCell>
               ))}
             </TableRow>
           ))}
-        </tbody>
+        </TableBody>
       </Table>
       <p className="text-xs text-muted">
         {(needed.length === 0 ? 'No action is chosen: nothing is known to be needed. ' : '') + SOURCES[source]}

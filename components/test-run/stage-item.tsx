@@ -1,6 +1,7 @@
 import { Check, ChevronRight, Circle, CircleDashed, Info, Minus, X } from 'lucide'
 import { duration, STAGE_WORDS } from '@/lib/oauth-test/outcome-words'
 import type { AdviceView, StageView } from '@/lib/oauth-test/view'
+import { PRINTED } from '../ui/disclosure'
 import { Icon } from '../ui/icon'
 import { AdviceCard } from './advice-card'
 import { StageDetails } from './stage-details'
@@ -45,7 +46,7 @@ export function StageItem({ stage, saidAlready, isReady }: StageItemProps) {
   const isProven = outcome === 'pass' || outcome === 'warn'
   return (
     <li id={`stage-${id}`} className="stage border-b border-line break-inside-avoid last:border-b-0" data-state={state}>
-      <details className="group" open={outcome === 'fail' || (outcome === 'could-not-run' && !isReady)}>
+      <details className={`group ${PRINTED}`} open={outcome === 'fail' || (outcome === 'could-not-run' && !isReady)}>
         <summary className={`${HEAD} cursor-pointer list-none hover:bg-soft [&::-webkit-details-marker]:hidden`}>
           {head}
           <Icon

@@ -88,7 +88,7 @@ function Stages({ run, done, saidAlready }: StagesProps) {
     </ol>
   )
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3 print:block print:space-y-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-muted tabular-nums">
         <progress
           className="bar flex-[1_1_10rem]"
@@ -99,7 +99,7 @@ function Stages({ run, done, saidAlready }: StagesProps) {
         <span className="test-progress">{progressInWords(run, done)}</span>
       </div>
       {isReady ? (
-        <Disclosure key="folded" summary="Show the stages">
+        <Disclosure key="folded" summary="Show the stages" isPrinted>
           {list}
         </Disclosure>
       ) : (

@@ -15,16 +15,19 @@ interface VerdictProps {
   children: ReactNode
 }
 
+/** As high as the wait for a sign-in is: the stages below do not move when its turn comes. */
+const ROOM = 'min-h-84 max-md:min-h-95 max-sm:min-h-116'
+
 const LOOKS: Readonly<Record<VerdictState, { box: string; icon: string; shapes: typeof CircleCheck }>> = {
   ready: { box: 'border-good bg-good-soft', icon: 'text-good', shapes: CircleCheck },
   failed: { box: 'border-danger bg-danger-soft', icon: 'text-danger', shapes: CircleX },
   incomplete: { box: 'border-warn bg-warn-soft', icon: 'text-warn', shapes: CircleHelp },
   running: {
-    box: 'min-h-76 max-sm:min-h-100 border-line bg-panel',
+    box: `${ROOM} border-line bg-panel`,
     icon: 'text-accent motion-safe:animate-spin',
     shapes: LoaderCircle,
   },
-  waiting: { box: 'min-h-76 max-sm:min-h-100 border-accent bg-panel', icon: 'text-accent', shapes: KeyRound },
+  waiting: { box: `${ROOM} border-accent bg-panel`, icon: 'text-accent', shapes: KeyRound },
 }
 
 /** The first thing on a test's page: the cause, and the one thing to do. */

@@ -6,7 +6,9 @@ interface DisclosureProps extends Omit<ComponentProps<'details'>, 'title'> {
   isPrinted?: boolean
 }
 
-const PRINTED = 'print:[&::details-content]:[block-size:auto] print:[&::details-content]:[content-visibility:visible]'
+/** Has paper show what a `details` element folds away. */
+export const PRINTED =
+  'print:[&::details-content]:[block-size:auto] print:[&::details-content]:[content-visibility:visible]'
 
 /** What is folded away until it is asked for. */
 export function Disclosure({ summary, isPrinted = false, children, className = '', ...details }: DisclosureProps) {
