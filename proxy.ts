@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { encodePath, leadsHome } from '@/lib/auth/lead-home'
-import { ASKED_PATH } from '@/lib/auth/return-path'
+import { ASKED_PATH } from '@/lib/auth/safe-redirect'
 import { env } from '@/lib/env'
 import { leadsNowhere } from '@/lib/guides/leads-nowhere'
 import { guideOf } from '@/lib/guides/loaded'

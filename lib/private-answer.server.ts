@@ -8,7 +8,7 @@ interface PrivateAnswerOptions {
 }
 
 /** A text for the one who asked, which no cache keeps. */
-export function privateAnswer(
+export function noStoreResponse(
   text: string | ReadableStream<Uint8Array>,
   { contentType = 'text/plain; charset=utf-8', status = 200, headers = {} }: PrivateAnswerOptions = {},
 ): Response {
@@ -22,7 +22,7 @@ export function privateAnswer(
 export function refusal(code: RefusalCode, headers: Record<string, string> = {}): Response {
   const { status, sentence } = REFUSALS[code]
   const request = status >= 500 ? requestId() : undefined
-  return privateAnswer(`${sentence}${request ? ` The wizard’s log says why, at request ${request}.` : ''}\n`, {
+  return noStoreResponse(`${sentence}${request ? ` The wizard’s log says why, at request ${request}.` : ''}\n`, {
     status,
     headers,
   })

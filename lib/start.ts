@@ -8,12 +8,12 @@ import { allGuides } from './guides/loaded'
 import { tellSecretLooks } from './guides/tell-secret-looks'
 import { followRequests } from './log/follow-requests'
 import { log } from './log/log'
-import { workDone } from './oauth-test/at-work'
-import { breakOff } from './oauth-test/break-off'
+import { workDone } from './oauth-test/active-runs'
+import { breakOff } from './oauth-test/interrupt-runs'
 import { checkAuthorities } from './outbound/authorities'
-import { processWide } from './process-wide'
 import { hasKey } from './security/key-ring'
 import { keyRing } from './security/key-ring.server'
+import { singleton } from './singleton'
 import { SIGN_IN } from './urls'
 import { startWatch, stopWatch } from './watch/timer'
 
@@ -36,7 +36,7 @@ export async function finish(): Promise<void> {
 
 /** Makes this process ready to serve, once. Rejects with an Error of one sentence when it cannot be. */
 export function start(): Promise<void> {
-  return processWide('start', prepare)
+  return singleton('start', prepare)
 }
 
 /** Tells the person who starts it where the wizard is. */
@@ -83,7 +83,7 @@ async function announceAccessCode(settings: Env): Promise<void> {
     const code = await makeFirstAccessCode(settings)
     if (code) process.stdout.write(`${accessCodeMessage(code, settings)}\n`)
   } catch (error) {
-    if (!isStoreError(error) || !error.isAway) throw error
+    if (!isStoreError(error) || !error.isUnavailable) throw error
     log().error(`${error.message} The wizard starts without it and tries again.`)
     setTimeout(() => void announceAccessCode(settings), RETRY_MS).unref()
   }

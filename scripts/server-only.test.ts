@@ -5,7 +5,7 @@ import { sourcesOf } from './sources'
 const FOR_SERVER = /^lib\/(?:db|security|auth)\/|\/(?:\w+-)?store(?:-context\.server)?\.ts$|^lib\/audit\/trail\.ts$/
 /** No database, no secret and no setting is in them. The tables are read by drizzle-kit too. */
 const FOR_BROWSERS_TOO = [
-  'lib/auth/code-holder.ts',
+  'lib/auth/actor-name.ts',
   'lib/auth/next-auth.d.ts',
   'lib/db/schema.ts',
   'lib/db/stackone-schema.ts',

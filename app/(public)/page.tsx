@@ -6,7 +6,7 @@ import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { groupGuides } from '@/lib/guide/guide-groups'
 import { allGuides } from '@/lib/guides/loaded'
-import { toQuery } from '@/lib/query'
+import { toQuery } from '@/lib/to-search-params'
 import { HOME, IMPORT } from '@/lib/urls'
 
 export const metadata: Metadata = { title: 'Connector setup' }

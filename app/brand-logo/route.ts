@@ -1,6 +1,6 @@
 import { readBrandLogo } from '@/lib/brand'
 import { env } from '@/lib/env'
-import { privateAnswer } from '@/lib/private-answer.server'
+import { noStoreResponse } from '@/lib/private-answer.server'
 
 /** Minutes: a new logo is seen soon, and no page waits for it. */
 const CACHE = 'public, max-age=600'
@@ -8,6 +8,6 @@ const CACHE = 'public, max-age=600'
 /** The operator's logo. proxy.ts gives it a policy under which an SVG runs no scripts. */
 export function GET(): Response {
   const logo = readBrandLogo(env().brand)
-  if (!logo) return privateAnswer('BRAND_LOGO is not set.\n', { status: 404 })
+  if (!logo) return noStoreResponse('BRAND_LOGO is not set.\n', { status: 404 })
   return new Response(logo.bytes, { headers: { 'content-type': logo.type, 'cache-control': CACHE } })
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
-import { useAnsweredForm } from '../ui/use-answered-form'
+import { useServerForm } from '../ui/use-server-form'
 
 /** What is shown when a guide could not be added. */
 export interface AddState {
@@ -23,7 +23,7 @@ interface AddFormProps {
 
 /** Puts an imported guide into this wizard. */
 export function AddForm({ add, id, connector, slug }: AddFormProps) {
-  const { state, isSending, failure, attributes } = useAnsweredForm<AddState>(add, { problem: null, connector, slug })
+  const { state, isSending, failure, attributes } = useServerForm<AddState>(add, { problem: null, connector, slug })
   const box = useRef<HTMLInputElement>(null)
 
   useEffect(() => {

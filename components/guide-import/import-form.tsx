@@ -6,7 +6,7 @@ import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
-import { useAnsweredForm } from '../ui/use-answered-form'
+import { useServerForm } from '../ui/use-server-form'
 
 /** What is shown when a page could not be imported. */
 export interface ImportState {
@@ -26,7 +26,7 @@ const MAX_PROBLEMS_SHOWN = 10
 
 /** Takes a page of StackOne's documentation, pasted or as a file. */
 export function ImportForm({ send }: ImportFormProps) {
-  const { state, isSending, failure, attributes } = useAnsweredForm<ImportState>(send, NOTHING_YET)
+  const { state, isSending, failure, attributes } = useServerForm<ImportState>(send, NOTHING_YET)
   const { problems, message, page } = state
   const summary = useRef<HTMLDivElement>(null)
   const hasFailed = problems.length > 0 || message !== null

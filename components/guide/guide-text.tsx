@@ -9,7 +9,7 @@ import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
 import { Callout } from '@/components/ui/callout'
 import type { Guide } from '@/lib/guide/schema'
-import { onceFor } from '@/lib/once-for'
+import { memoizeByObject } from '@/lib/memoize-by-object'
 import { CloudNote } from './cloud-note'
 import { LiveCopy, LiveLink, LiveText } from './live-values'
 import { ProviderFormDrawing } from './provider-form'
@@ -41,9 +41,9 @@ function part(kind: string, name: string): Element {
 const toHast = unified().use(remarkRehype, { handlers })
 
 /** Makes parts of this guide's text into React nodes: static text, with the moving parts in their places. */
-export const guideText = onceFor((guide: Guide) => {
+export const guideText = memoizeByObject((guide: Guide) => {
   const components = { [TAG]: (part: PartProps) => <GuidePart guide={guide} {...part} />, a: GuideLink }
-  return onceFor((content: readonly RootContent[]): ReactNode => {
+  return memoizeByObject((content: readonly RootContent[]): ReactNode => {
     const hast = withoutLineBreaks(toHast.runSync({ type: 'root', children: [...content] }))
     return toJsxRuntime(hast, { Fragment, jsx, jsxs, components })
   })

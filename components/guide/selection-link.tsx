@@ -1,7 +1,7 @@
 'use client'
 
 import type { MouseEvent, ReactNode } from 'react'
-import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
+import { isModifiedClick } from '@/components/ui/is-modified-click'
 import { selectionLink } from '@/lib/guide/search-params'
 import type { Selection } from '@/lib/guide/selection'
 import { useSelection } from './selection-context'
@@ -17,7 +17,7 @@ interface SelectionLinkProps {
 export function SelectionLink({ change, focusId, children }: SelectionLinkProps) {
   const { guide, selection, updateSelection } = useSelection()
   function follow(event: MouseEvent) {
-    if (wantsElsewhere(event)) return
+    if (isModifiedClick(event)) return
     event.preventDefault()
     updateSelection(change, 'push')
     document.getElementById(focusId)?.focus({ preventScroll: true })

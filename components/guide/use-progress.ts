@@ -2,13 +2,13 @@
 
 import { useCallback, useSyncExternalStore } from 'react'
 import { selectionLink } from '@/lib/guide/search-params'
-import { onceFor } from '@/lib/once-for'
+import { memoizeByObject } from '@/lib/memoize-by-object'
 import type { SelectionState } from './address'
 import { clearProgress, readNoProgress, readProgress, setStepDone, subscribeToProgress } from './progress-store'
 import { useSelectionStore } from './selection-context'
 
 /** Ticks belong to one choice and cloud: other actions have other steps, and another cloud another app. */
-const choiceOf = onceFor(({ guide, selection: { actions, cloud } }: SelectionState) =>
+const choiceOf = memoizeByObject(({ guide, selection: { actions, cloud } }: SelectionState) =>
   selectionLink(guide, { actions, cloud }),
 )
 

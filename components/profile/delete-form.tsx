@@ -7,7 +7,7 @@ import { profilePath } from '@/lib/urls'
 import { Button, ButtonLink } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
-import { useAnsweredForm } from '../ui/use-answered-form'
+import { useServerForm } from '../ui/use-server-form'
 
 /** What is shown when the name that was typed is not the profile's. */
 export interface DeleteState {
@@ -22,7 +22,7 @@ interface DeleteFormProps {
 
 /** Deletes a profile once its name is typed. */
 export function DeleteForm({ remove, id, name }: DeleteFormProps) {
-  const { state, isSending, failure, attributes } = useAnsweredForm<DeleteState>(remove, { problem: null })
+  const { state, isSending, failure, attributes } = useServerForm<DeleteState>(remove, { problem: null })
   const box = useRef<HTMLInputElement>(null)
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Finding } from '@/lib/profile/finding'
 import { HIDDEN } from '@/lib/profile/form-values'
-import type { Mend } from '@/lib/profile/mend'
+import type { QuickFix } from '@/lib/profile/quick-fix'
 import { Button } from '../ui/button'
 import { FormField } from '../ui/form-field'
 
@@ -15,12 +15,12 @@ interface FieldProps {
   findings: readonly Finding[]
   /** What was removed from what was typed, in words. */
   note?: string | undefined
-  onMend: (mend: Mend) => void
+  onQuickFix: (mend: QuickFix) => void
   children: (describedBy: string | undefined) => ReactNode
 }
 
 /** A labelled box, with what is to be known, what is wrong, and buttons that mend it. */
-export function Field({ findings, note, onMend, children, ...field }: FieldProps) {
+export function Field({ findings, note, onQuickFix, children, ...field }: FieldProps) {
   const moreId = `${field.name}-more`
   const hasMore = findings.some(({ level }) => level === 'warning') || note !== undefined
   return (
@@ -43,7 +43,7 @@ export function Field({ findings, note, onMend, children, ...field }: FieldProps
                     value={JSON.stringify(mend.steps)}
                     onClick={(event) => {
                       event.preventDefault()
-                      onMend(mend)
+                      onQuickFix(mend)
                     }}
                   >
                     {mend.label}

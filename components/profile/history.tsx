@@ -1,8 +1,8 @@
 import { describeEvent } from '@/lib/audit/describe'
 import type { AuditEvent } from '@/lib/audit/trail'
 import type { Guide } from '@/lib/guide/schema'
+import { readChange } from '@/lib/profile/concurrent-edits'
 import { fieldLabel } from '@/lib/profile/field-labels'
-import { readChange } from '@/lib/profile/others'
 import { Ago } from '../ui/time'
 
 interface HistoryProps {

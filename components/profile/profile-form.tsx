@@ -1,6 +1,6 @@
 'use client'
 
-import '@/lib/zod-without-eval'
+import '@/lib/zod-config'
 import type { ReactNode } from 'react'
 import { fieldOfRole, secretFields } from '@/lib/guide/fields'
 import type { Guide, Field as GuideField } from '@/lib/guide/schema'
@@ -13,10 +13,10 @@ import { Callout } from '../ui/callout'
 import { FormFailure } from '../ui/form-failure'
 import { LINK } from '../ui/link'
 import { ActionsField } from './actions-field'
+import { ConcurrentEditsNotice } from './concurrent-edits-notice'
 import { ErrorSummary } from './error-summary'
 import { Field } from './field'
 import { NOT_FILLED_IN } from './not-filled-in'
-import { OthersNotice } from './others-notice'
 import { ScopeChangeNotice } from './scope-change-notice'
 import { SecretField } from './secret-field'
 import { useProfileForm } from './use-profile-form'
@@ -100,7 +100,7 @@ export function ProfileForm(props: ProfileFormProps) {
       {form.isSummaryShown && <ErrorSummary problems={problems} message={state.message} summary={form.summary} />}
       {state.others.length > 0 && (
         <Callout ref={form.summary} kind="warning" role="alert" tabIndex={-1}>
-          <OthersNotice guide={guide} others={state.others} />
+          <ConcurrentEditsNotice guide={guide} others={state.others} />
         </Callout>
       )}
       {form.isRestored && (

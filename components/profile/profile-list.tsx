@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type MouseEvent, useDeferredValue, useRef } from 'react'
-import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
+import { isModifiedClick } from '@/components/ui/is-modified-click'
 import type { ListPage } from '@/lib/profile/list-row'
 import { plural } from '@/lib/text'
 import { type ListView, listLink, listParsers, SHOWN, type Shown, type Sort } from '@/lib/url-params'
@@ -58,7 +58,7 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
   const isNarrowed = view.q !== '' || view.show !== 'all'
 
   function go(change: Partial<ListView>, event: MouseEvent) {
-    if (wantsElsewhere(event)) return
+    if (isModifiedClick(event)) return
     event.preventDefault()
     void setView(change, { history: 'push' })
   }

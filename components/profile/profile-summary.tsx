@@ -1,4 +1,4 @@
-import { inSentence } from '@/lib/auth/code-holder'
+import { inSentence } from '@/lib/auth/actor-name'
 import type { Field, Guide } from '@/lib/guide/schema'
 import { originsOf } from '@/lib/profile/destination'
 import { fieldLabel, showField } from '@/lib/profile/field-labels'

@@ -3,7 +3,7 @@
 import { type ReactNode, type Ref, useState } from 'react'
 import { announce } from '@/components/ui/announce'
 import type { Finding } from '@/lib/profile/finding'
-import type { Mend } from '@/lib/profile/mend'
+import type { QuickFix } from '@/lib/profile/quick-fix'
 import { Button } from '../ui/button'
 import { Field } from './field'
 import { SECRET_NOT_FILLED_IN } from './not-filled-in'
@@ -26,7 +26,7 @@ interface SecretFieldProps {
   note: string | undefined
   onChange: (value: string) => void
   onLeave: () => void
-  onMend: (mend: Mend) => void
+  onQuickFix: (mend: QuickFix) => void
 }
 
 export function SecretField({ label, name, hint, input, current, isNeeded, dropped, ...field }: SecretFieldProps) {
@@ -55,7 +55,7 @@ export function SecretField({ label, name, hint, input, current, isNeeded, dropp
       problem={field.problem}
       findings={field.findings}
       note={dropped ? `For safety the ${label} is never sent back to this page. Enter it again.` : field.note}
-      onMend={field.onMend}
+      onQuickFix={field.onQuickFix}
     >
       {(describedBy) => (
         <div className="flex gap-2">

@@ -2,9 +2,10 @@
 
 import { type FormEvent, startTransition, useActionState, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announce'
-import { useReach } from '@/components/ui/use-reach'
+import { useSafeAction } from '@/components/ui/use-safe-action'
 import type { Guide } from '@/lib/guide/schema'
 import { destinationOf, whenSecretIsEmpty } from '@/lib/profile/destination'
+import { inspect } from '@/lib/profile/field-checks'
 import { type ProfileFormState, withoutSecrets } from '@/lib/profile/form-state'
 import {
   type AllValues,
@@ -15,9 +16,8 @@ import {
   readSecrets,
   textIn,
 } from '@/lib/profile/form-values'
-import { inspect } from '@/lib/profile/inspect'
-import { applyMend, type Mend } from '@/lib/profile/mend'
-import { removedNote } from '@/lib/profile/removed-note'
+import { removedNote } from '@/lib/profile/normalized-note'
+import { applyMend, type QuickFix } from '@/lib/profile/quick-fix'
 import { findProblems } from '@/lib/profile/schema'
 import { keepTyped, readDraft, resume, writeDraft } from './draft'
 import { draftKey, forgetDraft } from './draft-storage'
@@ -45,7 +45,7 @@ export function useProfileForm({
   keptFor,
   advisedScopes,
 }: ProfileFormOptions) {
-  const { reach, failure } = useReach(save, (before) => before)
+  const { reach, failure } = useSafeAction(save, (before) => before)
   const [state, send, isSending] = useActionState(reach, initial)
   const [values, setValues] = useState<FormValues>(state.values)
   const order = formOrder(guide)
@@ -137,7 +137,7 @@ export function useProfileForm({
     if (textIn(all, field) !== '') whenSettled(() => setChecked((before) => new Set([...before, field])))
   }
 
-  function mend({ label, steps }: Mend) {
+  function mend({ label, steps }: QuickFix) {
     const { secrets: moved, ...next } = applyMend(all, steps)
     for (const [key, box] of secretBoxes.current) if (moved[key] !== secrets[key]) box.value = moved[key] ?? ''
     setSecrets(moved)
@@ -179,7 +179,7 @@ export function useProfileForm({
       problem: problems.find((problem) => problem.field === field)?.message,
       findings: isShown ? findings.filter((finding) => finding.field === field) : [],
       note: isShown && field !== 'actions' ? removedNote(guide, field, textIn(all, field)) : undefined,
-      onMend: mend,
+      onQuickFix: mend,
     }
   }
 

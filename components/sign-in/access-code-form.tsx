@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
-import { useAnsweredForm } from '../ui/use-answered-form'
+import { useServerForm } from '../ui/use-server-form'
 
 /** What is shown after a try. It never has the code. */
 export interface SignInState {
@@ -19,7 +19,7 @@ interface AccessCodeFormProps {
 
 /** Asks for the access code; an address with the code in its fragment, which no server sees, fills it in. */
 export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
-  const { state, isSending, failure, attributes } = useAnsweredForm<SignInState>(signIn, { problem: null, name: '' })
+  const { state, isSending, failure, attributes } = useServerForm<SignInState>(signIn, { problem: null, name: '' })
   const code = useRef<HTMLInputElement>(null)
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, Clock, TimerOff } from 'lucide'
 import type { ReactNode } from 'react'
-import { inSentence } from '@/lib/auth/code-holder'
+import { inSentence } from '@/lib/auth/actor-name'
 import { pageTitle } from '@/lib/page-title'
 import type { LinkExplanation } from '@/lib/stackone/explain-link'
 import type { LinkStatus } from '@/lib/stackone/link-status'

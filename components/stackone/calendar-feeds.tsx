@@ -8,7 +8,7 @@ import { DescriptionList } from '../ui/description-list'
 import { FormFailure } from '../ui/form-failure'
 import { SubmitButton } from '../ui/submit-button'
 import { Time } from '../ui/time'
-import { useAnsweredForm } from '../ui/use-answered-form'
+import { useServerForm } from '../ui/use-server-form'
 
 /** The address that was just made: it is shown once. */
 export interface FeedState {
@@ -27,7 +27,7 @@ interface CalendarFeedsProps {
 /** The addresses of the calendar feed: a new one, and those that work. */
 export function CalendarFeeds({ feeds, make, revoke }: CalendarFeedsProps) {
   const start: FeedState = { attempt: 0, url: null, problem: null }
-  const { state, isSending, failure, attributes } = useAnsweredForm<FeedState>(make, start)
+  const { state, isSending, failure, attributes } = useServerForm<FeedState>(make, start)
   return (
     <>
       {state.url && (

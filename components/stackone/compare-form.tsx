@@ -3,7 +3,7 @@
 import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { FormFailure } from '../ui/form-failure'
-import { useAnsweredForm } from '../ui/use-answered-form'
+import { useServerForm } from '../ui/use-server-form'
 
 /** What is shown when StackOne could not be asked. */
 export interface AnsweredState {
@@ -13,7 +13,7 @@ export interface AnsweredState {
 
 /** Asks StackOne for its lists of actions. */
 export function CompareForm({ compare }: { compare: (before: AnsweredState) => Promise<AnsweredState> }) {
-  const { state, isSending, failure, attributes } = useAnsweredForm<AnsweredState>(compare, {
+  const { state, isSending, failure, attributes } = useServerForm<AnsweredState>(compare, {
     attempt: 0,
     problem: null,
   })

@@ -7,7 +7,7 @@ import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
-import { useAnsweredForm } from '../ui/use-answered-form'
+import { useServerForm } from '../ui/use-server-form'
 
 /** What is shown when no link was made. */
 export interface LinkFormState {
@@ -36,7 +36,7 @@ const EMPTY: LinkFormState = {
 
 /** Asks for whom an account is to be linked, and makes the link. */
 export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps) {
-  const { state, isSending, failure, attributes } = useAnsweredForm<LinkFormState>(make, EMPTY)
+  const { state, isSending, failure, attributes } = useServerForm<LinkFormState>(make, EMPTY)
   const { values, problems } = state
   const form = useRef<HTMLDivElement>(null)
 

@@ -4,7 +4,7 @@ import { HIDDEN } from '@/lib/profile/form-values'
 import { ACCOUNT_FIELD } from '@/lib/stackone/link-form'
 import { Button } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
-import { useAnsweredForm } from '../ui/use-answered-form'
+import { useServerForm } from '../ui/use-server-form'
 
 /** What is shown when no link was made. */
 export interface AgainState {
@@ -21,7 +21,7 @@ interface SignInAgainFormProps {
 
 /** Makes a link by which the owner of an account signs in again. */
 export function SignInAgainForm({ make, profileId, account }: SignInAgainFormProps) {
-  const { state, isSending, failure, attributes } = useAnsweredForm<AgainState>(make, { attempt: 0, failure: null })
+  const { state, isSending, failure, attributes } = useServerForm<AgainState>(make, { attempt: 0, failure: null })
   return (
     <form {...attributes}>
       <input type="hidden" name={HIDDEN.id} value={profileId} />

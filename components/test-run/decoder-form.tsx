@@ -10,7 +10,7 @@ import { Button } from '../ui/button'
 import { Disclosure } from '../ui/disclosure'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
-import { useAnsweredForm } from '../ui/use-answered-form'
+import { useServerForm } from '../ui/use-server-form'
 import { AdviceCard } from './advice-card'
 import { EvidenceList } from './evidence-list'
 import { UrlDifference } from './url-difference'
@@ -60,7 +60,7 @@ interface DecoderFormProps {
 
 /** Reads the provider's own error pages, which never send the browser back. */
 export function DecoderForm({ run, decode }: DecoderFormProps) {
-  const { state, isSending, failure, attributes } = useAnsweredForm<DecodeState>(decode, FIRST)
+  const { state, isSending, failure, attributes } = useServerForm<DecodeState>(decode, FIRST)
   const box = useRef<HTMLTextAreaElement>(null)
   const explanation = useRef<HTMLDivElement>(null)
   const problem = [ANSWERS[state.answer], ...state.hints].filter(Boolean).join(' ') || null

@@ -7,9 +7,9 @@ import { CopyButton } from '../ui/copy-button'
 import { FormFailure } from '../ui/form-failure'
 import { SubmitButton } from '../ui/submit-button'
 import { Time } from '../ui/time'
-import { useReach } from '../ui/use-reach'
+import { useSafeAction } from '../ui/use-safe-action'
 import { FlowPicture } from './flow-picture'
-import { keepFocus, oweFocus } from './focus-on-next'
+import { keepFocus, oweFocus } from './focus-next-step'
 import { Verdict } from './verdict'
 
 interface SignInStepProps {
@@ -22,7 +22,7 @@ interface SignInStepProps {
 
 /** The admin's turn: to sign in at the provider, or to end here. */
 export function SignInStep({ run, end, heading, children }: SignInStepProps) {
-  const { reach, failure } = useReach(end, keepFocus)
+  const { reach, failure } = useSafeAction(end, keepFocus)
   const path = testSignInPath(run.id)
   const isUnclear = run.stages.some(({ id, outcome }) => id === 'client' && outcome === 'could-not-run')
   return (

@@ -5,8 +5,8 @@ import { HIDDEN } from '@/lib/profile/form-values'
 import { buttonClass } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { SubmitButton } from '../ui/submit-button'
-import { useReach } from '../ui/use-reach'
-import { keepFocus, oweFocus } from './focus-on-next'
+import { useSafeAction } from '../ui/use-safe-action'
+import { keepFocus, oweFocus } from './focus-next-step'
 
 interface StartFormProps {
   start: (form: FormData) => Promise<void>
@@ -17,7 +17,7 @@ interface StartFormProps {
 
 /** Begins a test of a profile. */
 export function StartForm({ start, profileId, isPrimary, children }: StartFormProps) {
-  const { reach, failure } = useReach(start, keepFocus)
+  const { reach, failure } = useSafeAction(start, keepFocus)
   return (
     <form action={reach}>
       <input type="hidden" name={HIDDEN.id} value={profileId} />

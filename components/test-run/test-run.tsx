@@ -1,6 +1,6 @@
 'use client'
 
-import { inSentence } from '@/lib/auth/code-holder'
+import { inSentence } from '@/lib/auth/actor-name'
 import { OUTCOME_WORDS } from '@/lib/messages'
 import { duration } from '@/lib/oauth-test/outcome-words'
 import { signedInAs } from '@/lib/oauth-test/signed-in-as'

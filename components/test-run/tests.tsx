@@ -1,4 +1,4 @@
-import { inSentence } from '@/lib/auth/code-holder'
+import { inSentence } from '@/lib/auth/actor-name'
 import type { TestRun } from '@/lib/oauth-test/run'
 import type { Profile } from '@/lib/profile/profile'
 import { standingOf } from '@/lib/profile/standing'

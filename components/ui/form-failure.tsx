@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Callout } from './callout'
-import type { Failure } from './use-reach'
+import type { Failure } from './use-safe-action'
 
 /** Beside a form's button: why it was not answered. The reader's focus stays, and this scrolls into view. */
 export function FormFailure({ failure }: { failure: Failure | null }) {

@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { profileEvents } from '@/lib/audit/trail'
 import { findProfile, listProfiles, openSecrets } from '@/lib/profile/store'
 import { expect, RUNS, test } from '../support/cluster-test'
-import { type Play, perform, preparePlays, startFields } from '../support/play'
-import { expectBrokenOff, expectRight, isBrokenOff } from '../support/play-end'
 import { ACCOUNT_ID, CLIENT_ID, NEW_PROFILE } from '../support/profile-form'
+import { expectBrokenOff, expectRight, isBrokenOff } from '../support/run-assertions'
+import { type Play, perform, preparePlays, startFields } from '../support/scripted-run'
 import { type Fields, hiddenFields, type Visitor } from '../support/visitor'
 
 /** How many save profiles at once, without a pause, while live tests run. */

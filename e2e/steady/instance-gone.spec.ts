@@ -5,8 +5,8 @@ import type { Database } from '@/lib/db/database'
 import { testRuns } from '@/lib/db/schema'
 import { fallSilent } from '@/lib/oauth-test/testing/fall-silent'
 import { expect, RUNS, test } from '../support/cluster-test'
-import { type Play, perform, preparePlays, startFields } from '../support/play'
-import { expectBrokenOff, expectRight, isBrokenOff } from '../support/play-end'
+import { expectBrokenOff, expectRight, isBrokenOff } from '../support/run-assertions'
+import { type Play, perform, preparePlays, startFields } from '../support/scripted-run'
 
 const COUNT = Math.ceil(RUNS / 2)
 /** In milliseconds: each answer takes that long, so that many tests are under way at any moment. */

@@ -1,6 +1,6 @@
 import { expect, RUNS, test } from '../support/cluster-test'
-import { perform, preparePlays, startFields } from '../support/play'
-import { expectRight } from '../support/play-end'
+import { expectRight } from '../support/run-assertions'
+import { perform, preparePlays, startFields } from '../support/scripted-run'
 
 for (const size of [1, 2]) {
   test(`${RUNS} tests at once end right, each in its own way, on ${size} of the instances`, async ({

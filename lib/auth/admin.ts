@@ -1,8 +1,8 @@
 import 'server-only'
-import { cleanName } from '../profile/clean'
+import { cleanName } from '../profile/normalize-input'
 import { truncate } from '../text'
-import { isAllowedAddress } from './allowed'
-import { SOMEONE } from './code-holder'
+import { SOMEONE } from './actor-name'
+import { isAllowedAddress } from './email-allowlist'
 
 const LONGEST_NAME = 60
 

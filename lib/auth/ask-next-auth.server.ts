@@ -7,14 +7,14 @@ import { env, type OidcSettings } from '../env'
 import { log } from '../log/log'
 import { noteSecrets } from '../log/request'
 import { outbound } from '../outbound/outbound'
-import { leadTo } from '../redirect-answer.server'
+import { redirectTo } from '../redirect-answer.server'
 import { sessionKey } from '../security/key-ring'
 import { keyRing } from '../security/key-ring.server'
 import { cookiesFor } from './cookies.server'
 import { discoverProvider, SignInFault } from './openid'
 import { openIdProvider } from './openid-provider.server'
 import { authOptions } from './options.server'
-import { safeReturnPath, signInPath } from './return-path'
+import { safeReturnPath, signInPath } from './safe-redirect'
 
 /** Has next-auth answer at one of its paths. Where the company's provider is at fault, the answer leads to why. */
 export async function askNextAuth(request: NextRequest, path: readonly string[]): Promise<Response> {
@@ -38,11 +38,11 @@ async function answerBySignIn(
   try {
     const metadata = await discoverProvider(oidc, outbound())
     const came = await answer(openIdProvider(oidc, metadata, { search, onFault: (fault) => faults.push(fault) }))
-    return faults[0]?.error ? leadTo(signInPath(safeReturnPath(null), faults[0].error)) : came
+    return faults[0]?.error ? redirectTo(signInPath(safeReturnPath(null), faults[0].error)) : came
   } catch (error) {
     if (!(error instanceof SignInFault)) throw error
     log().error(`Sign-in: ${error.message}`)
-    return leadTo(signInPath(safeReturnPath(null), error.error))
+    return redirectTo(signInPath(safeReturnPath(null), error.error))
   }
 }
 

@@ -12,14 +12,14 @@ import {
 import { z } from 'zod'
 import { isLoopback, type OidcSettings } from '../env'
 import { noteSecrets } from '../log/request'
-import { attempt } from '../oauth-test/attempt'
 import { boundedFetch } from '../oauth-test/bounded-fetch'
 import { oauthAnswer } from '../oauth-test/json-answer'
 import type { Problem } from '../oauth-test/problem'
+import { attempt } from '../oauth-test/to-problem'
 import { type FaultKind, faultKind } from '../outbound/network-fault'
 import type { Outbound } from '../outbound/outbound'
 import { singleLine, truncate } from '../text'
-import { isPlainAddress } from './allowed'
+import { isPlainAddress } from './email-allowlist'
 import { PROVIDER_UNREACHED, PROVIDER_UNTRUSTED, PROVIDER_UNUSABLE, PROXY_FAILED } from './sign-in-errors'
 
 /** How long the provider may take for an answer, in milliseconds. */

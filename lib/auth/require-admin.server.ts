@@ -12,7 +12,7 @@ import { openStore } from '../profile/store-context.server'
 import { findAccessCode } from './access-code-store'
 import { type Admin, type Admission, isAdmitted } from './admin'
 import { readSession } from './read-session.server'
-import { ASKED_PATH, safeReturnPath, signInPath } from './return-path'
+import { ASKED_PATH, safeReturnPath, signInPath } from './safe-redirect'
 import { endSession, isOpenSession } from './sessions'
 import { SESSION_ENDED } from './sign-in-errors'
 
@@ -34,7 +34,7 @@ export const requireAdmin = cache(async (): Promise<Admin> => {
 })
 
 /** The same for server actions: whoever pressed a button is told that it did nothing, and comes back to `returnPath`. */
-export async function requireAdminToAct(returnPath: string): Promise<Admin> {
+export async function requireAdminForAction(returnPath: string): Promise<Admin> {
   return (await findAdmin()) ?? sendToSignIn(returnPath, SESSION_ENDED)
 }
 
@@ -56,7 +56,7 @@ export async function endCurrentSession(): Promise<void> {
 }
 
 /** `requireAdmin` for route handlers, which programs call: a stranger gets 401, and everyone 503 while the database is away. */
-export async function answerAdmin(
+export async function withAdmin(
   answer: (admin: Admin) => Promise<Response>,
   answerStranger = () => refusal('not-signed-in'),
 ): Promise<Response> {
@@ -74,9 +74,12 @@ export async function answerAdmin(
 }
 
 /** The same for a download that the trail records: no other site may start one in the admin's name. */
-export async function answerDownload(request: Request, answer: (admin: Admin) => Promise<Response>): Promise<Response> {
+export async function withAdminDownload(
+  request: Request,
+  answer: (admin: Admin) => Promise<Response>,
+): Promise<Response> {
   const isFromElsewhere = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
-  if (!isFromElsewhere) return answerAdmin(answer)
+  if (!isFromElsewhere) return withAdmin(answer)
   noteRefusal('download by another site')
   return refusal('of-another-site')
 }

@@ -3,7 +3,7 @@ import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Database } from '../db/database'
 import { signInTries } from '../db/schema'
 import { guarded } from '../db/store-error'
-import { onceFor } from '../once-for'
+import { memoizeByObject } from '../memoize-by-object'
 
 /** In seconds: for how long tries count. */
 export const WINDOW_SECONDS = 15 * 60
@@ -14,7 +14,7 @@ export const MAX_TRIES = 10
 export type TryPermit = { ok: true } | { ok: false; waitSeconds: number }
 
 /** A network that tries on gets no further than this process's memory. */
-const limiterOf = onceFor(
+const limiterOf = memoizeByObject(
   (db: Database) =>
     new RateLimiterDrizzle({
       storeClient: db,

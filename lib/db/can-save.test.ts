@@ -37,5 +37,8 @@ test('a database that can only be read is not ready', async () => {
 
 test('a database that does not answer is not ready', async () => {
   const url = 'postgresql://nobody@127.0.0.1:1/none'
-  await expect(canSave({ databaseUrl: url, dataDir: '' })).rejects.toMatchObject({ name: 'StoreError', isAway: true })
+  await expect(canSave({ databaseUrl: url, dataDir: '' })).rejects.toMatchObject({
+    name: 'StoreError',
+    isUnavailable: true,
+  })
 })

@@ -30,7 +30,7 @@ test('all who ask have the same database, whether it is open yet or not', async 
 test('after an opening that failed the next one tries again', async () => {
   const place = { databaseUrl: null, dataDir: folder }
   for (const each of await Promise.allSettled([database(place), database(place)])) {
-    expect(each).toMatchObject({ status: 'rejected', reason: { name: 'StoreError', isAway: true } })
+    expect(each).toMatchObject({ status: 'rejected', reason: { name: 'StoreError', isUnavailable: true } })
   }
   await startEmbedded(folder)
   expect(await (await database(place)).execute(sql`select * from profiles`)).toMatchObject({ rows: [] })
@@ -38,6 +38,6 @@ test('after an opening that failed the next one tries again', async () => {
 
 test('a PostgreSQL that cannot be reached is a StoreError without its address', async () => {
   const failed = database({ databaseUrl: 'postgres://ann:canary@127.0.0.1:1/wizard', dataDir: folder })
-  await expect(failed).rejects.toMatchObject({ name: 'StoreError', isAway: true })
+  await expect(failed).rejects.toMatchObject({ name: 'StoreError', isUnavailable: true })
   await expect(failed).rejects.toThrow(/^The database answered ECONNREFUSED\.$/)
 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Env } from '../env'
-import { processWide } from '../process-wide'
+import { singleton } from '../singleton'
 import type { Connection, Database } from './database'
 import { embeddedAddress } from './embedded/address'
 import { openPostgres } from './postgres'
@@ -10,7 +10,7 @@ type Place = Pick<Env, 'databaseUrl' | 'dataDir'>
 
 /** The database of this process, opened when it is first needed. Rejects with StoreError; the next call tries again. */
 export async function database(place: Place): Promise<Database> {
-  const shared = processWide('database', () => ({ opening: null as Promise<Connection> | null }))
+  const shared = singleton('database', () => ({ opening: null as Promise<Connection> | null }))
   shared.opening ??= openDatabase(place)
   const { opening } = shared
   try {
@@ -23,7 +23,7 @@ export async function database(place: Place): Promise<Database> {
 
 /** Ends the connections of this process, where it has any. */
 export async function closeDatabase(): Promise<void> {
-  const shared = processWide('database', () => ({ opening: null as Promise<Connection> | null }))
+  const shared = singleton('database', () => ({ opening: null as Promise<Connection> | null }))
   const { opening } = shared
   shared.opening = null
   await opening?.then(({ close }) => close()).catch(() => {})

@@ -59,7 +59,7 @@ test('connections that break before a transaction has begun give their places ba
   const lost = Array.from({ length: PLACES }, () => guarded(() => connection.db.transaction(async () => {})))
   way.cut()
   for (const each of await Promise.allSettled(lost)) {
-    expect(each).toMatchObject({ status: 'rejected', reason: { name: 'StoreError', isAway: true } })
+    expect(each).toMatchObject({ status: 'rejected', reason: { name: 'StoreError', isUnavailable: true } })
   }
   await expectAllPlaces()
 })
@@ -77,7 +77,7 @@ test('connections that break within a transaction give their places back, and en
     ),
   )
   for (const each of await Promise.allSettled(lost)) {
-    expect(each).toMatchObject({ status: 'rejected', reason: { name: 'StoreError', isAway: true } })
+    expect(each).toMatchObject({ status: 'rejected', reason: { name: 'StoreError', isUnavailable: true } })
   }
   await expectAllPlaces()
 })
@@ -102,7 +102,7 @@ test('a transaction that is refused leaves a connection that works', async () =>
     await tx.execute(sql`insert into access_codes values (1, 'hash', gen_random_uuid())`)
     await tx.execute(sql`insert into access_codes values (1, 'hash', gen_random_uuid())`)
   })
-  await expect(guarded(() => refused)).rejects.toMatchObject({ constraint: 'access_codes_pkey', isAway: false })
+  await expect(guarded(() => refused)).rejects.toMatchObject({ constraint: 'access_codes_pkey', isUnavailable: false })
   await expectAllPlaces()
   expect(await connection.db.execute(sql`select * from access_codes`)).toMatchObject({ rows: [] })
 })
@@ -111,7 +111,7 @@ test('who finds no place waits for one, but not for ever', async () => {
   const { letGo, done } = await fillPlaces()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const ask = () => guarded(() => connection.db.execute(sql`select 1`))
-  const refused = expect(ask()).rejects.toMatchObject({ name: 'StoreError', isAway: true })
+  const refused = expect(ask()).rejects.toMatchObject({ name: 'StoreError', isUnavailable: true })
   await vi.advanceTimersByTimeAsync(1)
   const patient = ask()
   await vi.advanceTimersByTimeAsync(LONGEST_WAIT - 1)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { RunStatus } from '../oauth-test/run'
-import type { Lifetimes, ScopeLists, StageId, StageResult, Subject } from '../oauth-test/stage'
+import type { Lifetimes, ScopeLists, StageId, StageResult, TestTarget } from '../oauth-test/stage'
 import type { Attempt, SecretMark, SignInAgainBasis, TestOutcome } from '../profile/profile'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -75,7 +75,7 @@ export const testRuns = pgTable(
       .references(() => profiles.id, { onDelete: 'cascade' }),
     /** The profile's version that is tested. */
     profileVersion: integer('profile_version').notNull(),
-    subject: jsonb().$type<Subject>().notNull(),
+    subject: jsonb().$type<TestTarget>().notNull(),
     status: text().$type<RunStatus>().notNull(),
     outcome: text().$type<TestOutcome>(),
     startedAt: instant('started_at').notNull(),

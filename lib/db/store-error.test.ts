@@ -25,7 +25,7 @@ describe('guarded', () => {
     expect(await guarded(async () => 7)).toBe(7)
   })
 
-  test.each<[what: string, error: unknown, message: string, isAway: boolean]>([
+  test.each<[what: string, error: unknown, message: string, isUnavailable: boolean]>([
     ['a refused connection', withCode('ECONNREFUSED'), 'The database answered ECONNREFUSED.', true],
     ['a reset connection', failedQuery(withCode('ECONNRESET')), 'The database answered ECONNRESET.', true],
     ['a host without a name', withCode('ENOTFOUND'), 'The database answered ENOTFOUND.', true],
@@ -58,10 +58,10 @@ describe('guarded', () => {
     ],
     ['a query that failed without a reason', failedQuery(), 'The database answered an error.', false],
     ['a query that failed for another', failedQuery(new Error('canary')), 'The database answered an error.', false],
-  ])('makes a StoreError of %s, without a value in it', async (_what, error, message, isAway) => {
+  ])('makes a StoreError of %s, without a value in it', async (_what, error, message, isUnavailable) => {
     const thrown = await thrownFor(error)
     expect(isStoreError(thrown)).toBe(true)
-    expect(thrown).toMatchObject({ message, isAway })
+    expect(thrown).toMatchObject({ message, isUnavailable })
     expect(`${thrown} ${JSON.stringify(thrown)} ${thrown instanceof Error && thrown.stack}`).not.toContain('canary')
     expect(thrown).not.toHaveProperty('cause')
   })

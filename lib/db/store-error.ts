@@ -1,14 +1,14 @@
 import 'server-only'
 import { log } from '../log/log'
 import { currentRequest, requestId } from '../log/request'
-import { processWide } from '../process-wide'
+import { singleton } from '../singleton'
 import { storeDigest } from './store-digest'
 import { whyFailed } from './why-failed'
 
 /** Why the database did not do what it was asked. Its message is safe to log: it has no values in it. */
 export class StoreError extends Error {
   /** True when the database cannot be reached, or was busy with others: trying again later may help. */
-  readonly isAway: boolean
+  readonly isUnavailable: boolean
   /** The constraint that refused a row, if one did. */
   readonly constraint: string | null
   /** SQLSTATE, or Node's code for what went wrong on the way. */
@@ -19,7 +19,7 @@ export class StoreError extends Error {
   constructor(code: string, constraint: string | null) {
     super(`The database answered ${code}${constraint ? ` (${constraint})` : ''}.`)
     this.name = 'StoreError'
-    this.isAway = NETWORK.test(code) || AWAY.test(code)
+    this.isUnavailable = NETWORK.test(code) || AWAY.test(code)
     this.constraint = constraint
     this.code = code
   }
@@ -58,7 +58,7 @@ const TELL_AGAIN_MS = 10_000
 
 /** Once for each error, and not for rows that a constraint refuses: their form says that. */
 function tell(error: StoreError): void {
-  const { told, quietUntil } = processWide('told store errors', () => ({
+  const { told, quietUntil } = singleton('told store errors', () => ({
     told: new WeakSet<StoreError>(),
     quietUntil: new Map<string, number>(),
   }))

@@ -1,9 +1,9 @@
 import 'server-only'
 import { DISK_FULL } from '../messages'
-import { processWide } from '../process-wide'
+import { singleton } from '../singleton'
 
 /** Where the embedded database is that this process runs; null where it runs none. */
-export const embeddedPlace = () => processWide('embedded place', () => ({ folder: null as string | null }))
+export const embeddedPlace = () => singleton('embedded place', () => ({ folder: null as string | null }))
 
 /** What PostgreSQL's codes (appendix A of its manual) and Node's mean for whoever runs the wizard. */
 const REASONS: readonly [code: RegExp, reason: string][] = [

@@ -1,5 +1,5 @@
-import { processWide } from '../process-wide'
 import { openStore } from '../profile/store-context.server'
+import { singleton } from '../singleton'
 import { type GuideImport, makeImport } from './guide-import'
 import { findImport } from './import-store'
 
@@ -27,5 +27,5 @@ export function keepImport(id: string, imported: GuideImport): void {
 }
 
 function keptImports(): Map<string, GuideImport> {
-  return processWide('imports', () => new Map())
+  return singleton('imports', () => new Map())
 }

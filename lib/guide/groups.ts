@@ -1,4 +1,4 @@
-import { onceFor } from '../once-for'
+import { memoizeByObject } from '../memoize-by-object'
 import { shortId } from './action-list'
 import type { Action, Guide } from './schema'
 
@@ -28,7 +28,7 @@ const VERBS: ReadonlySet<string> = new Set(
  * The catalogue by object, in its order. The object is read from the id without its verbs: `list_budgets` and
  * `delete_budget` are both about budgets; what begins like another object, as `group_member` does, is part of that one.
  */
-export const actionGroups = onceFor((guide: Catalogue): readonly ActionGroup[] => {
+export const actionGroups = memoizeByObject((guide: Catalogue): readonly ActionGroup[] => {
   const byObject = new Map<string, Action[]>()
   for (const action of guide.actions) {
     const object = objectOf(shortId(guide, action.id))

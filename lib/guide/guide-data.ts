@@ -1,11 +1,11 @@
-import { onceFor } from '../once-for'
+import { memoizeByObject } from '../memoize-by-object'
 import type { Guide } from './schema'
 
 /**
  * A guide's data as the text that its page carries to the browser. React would write an object part by part for each
  * request, and read it so twice, in the server and in the browser; a text it only copies.
  */
-export const writeGuideData = onceFor((guide: Guide): string => JSON.stringify(guide))
+export const writeGuideData = memoizeByObject((guide: Guide): string => JSON.stringify(guide))
 
 /** More than there are guides: previews of imports come and go. */
 const MAX_KEPT = 1000

@@ -1,4 +1,4 @@
-import { onceFor } from '../once-for'
+import { memoizeByObject } from '../memoize-by-object'
 import { shortId } from './action-list'
 import { ACTION_FILTERS } from './effects'
 import type { Guide } from './schema'
@@ -27,7 +27,7 @@ const OTHER_COMMAS = /[,;|\s，、；]+/
 const LONGEST_VALUE = 200
 
 /** Everything that a list of actions may name, in small letters. */
-const actionNames = onceFor(
+const actionNames = memoizeByObject(
   (guide: Pick<Guide, 'actions' | 'actionPrefix'>): ReadonlySet<string> =>
     new Set(['all', ...guide.actions.flatMap(({ id }) => [id, shortId(guide, id)].map((name) => name.toLowerCase()))]),
 )

@@ -1,4 +1,4 @@
-import { onceFor } from '../once-for'
+import { memoizeByObject } from '../memoize-by-object'
 import { truncate } from '../text'
 import { guidePath } from '../urls'
 import { formatActionList, parseActionList } from './action-list'
@@ -51,7 +51,7 @@ export interface View {
 }
 
 /** The one map of a selection's parts: it gives the loader and the link builder of this guide's selections. */
-const selectionParams = onceFor((guide: Catalogue) => {
+const selectionParams = memoizeByObject((guide: Catalogue) => {
   const cloudIds = guide.clouds.map((cloud) => cloud.id)
   return {
     actions: {

@@ -1,4 +1,4 @@
-import { onceFor } from '../once-for'
+import { memoizeByObject } from '../memoize-by-object'
 import { shortId } from './action-list'
 import type { ActionFilter } from './effects'
 import type { Action, Guide } from './schema'
@@ -26,7 +26,7 @@ export function queryWords(query: string, prefix: string): string[] {
 }
 
 /** What a search looks through, for each action: label, short id, scopes and what people call these, in lower case. */
-const searchIndex = onceFor((guide: Catalogue): readonly string[] => {
+const searchIndex = memoizeByObject((guide: Catalogue): readonly string[] => {
   const otherNames = new Map(guide.scopes.map(({ id, otherNames = [] }) => [id, otherNames]))
   return guide.actions.map(({ id, label, scopes }) =>
     [label, shortId(guide, id), ...scopes, ...scopes.flatMap((scope) => otherNames.get(scope) ?? [])]
@@ -35,7 +35,7 @@ const searchIndex = onceFor((guide: Catalogue): readonly string[] => {
   )
 })
 
-const idsOf = onceFor(
+const idsOf = memoizeByObject(
   (guide: Catalogue): ReadonlySet<string> => new Set(guide.actions.map(({ id }) => shortId(guide, id))),
 )
 

@@ -3,7 +3,7 @@ import { type Env, env } from '../env'
 import type { Guide } from '../guide/schema'
 import { type LoadedGuide, withSandbox } from '../guide/source'
 import { OperatorError } from '../operator-error'
-import { processWide } from '../process-wide'
+import { singleton } from '../singleton'
 import { readGuides, stampOf } from './read-guides'
 
 /** The folder of the guides that the wizard brings, in the project and in its build. */
@@ -22,7 +22,7 @@ interface State {
  * OperatorError that names file, line and reason while one is broken.
  */
 export function allGuides(): readonly LoadedGuide[] {
-  const state = processWide('guides', (): State => ({ guides: null, stamp: '' }))
+  const state = singleton('guides', (): State => ({ guides: null, stamp: '' }))
   const isWatched = process.env.NODE_ENV === 'development'
   const stamp = isWatched ? stampOf(guideFolders()) : ''
   if (!state.guides || stamp !== state.stamp) {
@@ -41,7 +41,7 @@ export function allConnectors(): string[] {
 /** Reads the guides again, for one that was added. Throws OperatorError where one is broken: those read before stay. */
 export function reloadGuides(): void {
   const fresh = loadGuides(guideFolders(), env().sandboxUrl)
-  processWide('guides', (): State => ({ guides: null, stamp: '' })).guides = fresh
+  singleton('guides', (): State => ({ guides: null, stamp: '' })).guides = fresh
 }
 
 /** The data of a guide, or undefined. */

@@ -1,6 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { type Env, env } from '../env'
-import { processWide } from '../process-wide'
+import { singleton } from '../singleton'
 import { ownLineCleaner } from './clean-line'
 import { escapeControls } from './escape-controls'
 import { currentRequest } from './request'
@@ -13,7 +13,7 @@ const STDERR = 2
  * paths without their queries, and sentences of ours.
  */
 export function log(): Logger {
-  return processWide('log', () =>
+  return singleton('log', () =>
     // A line is out before the next begins: none is lost when the process ends.
     makeLog(env().logLevel, pino.destination({ dest: STDERR, sync: true })),
   )

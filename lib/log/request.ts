@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
-import { processWide } from '../process-wide'
+import { singleton } from '../singleton'
 
 /** What a proxy before the wizard may call a request. */
 const GIVEN = /^[\w-]{8,64}$/
@@ -29,7 +29,7 @@ export type Rule =
   | 'webhook signature'
   | 'calendar address'
 
-const current = processWide('request', () => new AsyncLocalStorage<RequestFacts>())
+const current = singleton('request', () => new AsyncLocalStorage<RequestFacts>())
 
 /** A new request's id: the one that a trusted proxy gave it, else one of 16 hexadecimal digits. */
 export function newRequestId(given: string | undefined): string {

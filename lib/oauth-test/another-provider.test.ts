@@ -14,7 +14,7 @@ import { makeReport } from './report'
 import { reportMarkdown } from './report-markdown'
 import type { TestRun } from './run'
 import { findRun } from './run-store'
-import { answerRun, signInUrl, startRun, type World } from './runner'
+import { answerRun, type RunDeps, signInUrl, startRun } from './runner'
 import type { StageId } from './stage'
 import { ACME_APP, startAcme } from './testing/acme-server'
 import { makeView } from './view'
@@ -44,7 +44,7 @@ async function testLive(acme: Partial<Parameters<typeof startAcme>[0]> = {}, cli
   const { host, apiHost, stop } = await startAcme({ redirectUri, ...acme })
   const guide: Guide = { ...acmeOauth, clouds: [{ id: 'main', label: 'Acme', host, apiHost, scheme: 'http' }] }
   const { db } = connection
-  const world: World = {
+  const world: RunDeps = {
     db,
     ring: RING,
     tools: { fetch, clock: () => performance.now(), now: () => new Date() },

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { attempt } from './attempt'
 import { boundedFetch } from './bounded-fetch'
 import type { Exchange } from './stage'
+import { attempt } from './to-problem'
 
 const MEGABYTE = 1_048_576
 

@@ -2,7 +2,7 @@ import { apiOrigin } from '../guide/provider'
 import type { Guide } from '../guide/schema'
 import { redactor } from '../security/redact'
 import { truncate } from '../text'
-import type { Subject } from './stage'
+import type { TestTarget } from './stage'
 
 /** In UTF-16 units: what a server writes may have any length. Nothing after it is read. */
 const LONGEST_READ = 2000
@@ -10,7 +10,7 @@ const LONGEST_READ = 2000
 const LONGEST = 600
 
 /** What of a test is no secret, and must stay readable, also where it is a part of one. */
-export function openValuesOf(subject: Subject): string[] {
+export function openValuesOf(subject: TestTarget): string[] {
   const { clientId, accountId, fields, redirectUri, origin } = subject
   return [clientId, accountId, ...Object.values(fields), redirectUri, origin, apiOrigin(subject)]
 }

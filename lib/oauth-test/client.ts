@@ -10,7 +10,7 @@ import {
 import type { StageContext } from './define-stage'
 import { oauthAnswer } from './json-answer'
 import type { ServerMetadata } from './server-metadata'
-import type { Subject } from './stage'
+import type { TestTarget } from './stage'
 
 /**
  * The OAuth client of a run. The secret goes in the form (RFC 6749 section 2.3.1), as providers' own tools send it,
@@ -41,7 +41,7 @@ function authenticationFor({ token_endpoint_auth_methods_supported: methods = []
 
 /** What openid-client needs to know of the server and the app; without `authentication` for what asks nobody. */
 export function configurationOf(
-  { clientId, origin }: Pick<Subject, 'clientId' | 'origin'>,
+  { clientId, origin }: Pick<TestTarget, 'clientId' | 'origin'>,
   metadata: ServerMetadata,
   authentication?: ClientAuth,
 ): Configuration {

@@ -1,8 +1,8 @@
 import type { ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
-import type { Issued } from './issued'
+import type { Issued } from './issued-tokens'
 import type { ServerMetadata } from './server-metadata'
-import type { Judgement, Lifetimes, ScopeLists, StageId, Subject } from './stage'
+import type { Judgement, Lifetimes, ScopeLists, StageId, TestTarget } from './stage'
 
 /** What makes an answer ours, and nobody else's (RFC 9700 section 2.1). Kept sealed until it is used. */
 export interface PendingSecrets {
@@ -25,7 +25,7 @@ export interface Tokens {
 }
 
 /** What earlier stages found, for later ones. Never stored as it is: it has tokens. */
-export interface Found {
+export interface StageOutputs {
   metadata?: ServerMetadata
   pending?: PendingSecrets
   /** The query of the provider's answer to the sign-in. */
@@ -45,13 +45,13 @@ export interface Found {
 
 /** What a stage is given to act with. */
 export interface StageContext {
-  subject: Subject
+  subject: TestTarget
   guide: Guide
   provider: ProviderTest
   /** Empty when it cannot be opened, or was entered for another destination: `secretFor` then. */
   clientSecret: string
   secretFor?: string | undefined
-  found: Readonly<Found>
+  found: Readonly<StageOutputs>
   /** What the server has given since the sign-in, whatever came of it. */
   issued: Readonly<Issued>
   /** Asks the OAuth server, and nobody else; see bounded-fetch.ts. */
@@ -68,7 +68,7 @@ export type Facts = Omit<StageContext, 'ask' | 'askApi' | 'now'>
 
 /** What a stage came to, and what it found for those after it. */
 export interface Verdict extends Judgement {
-  found?: Partial<Found>
+  found?: Partial<StageOutputs>
 }
 
 interface StageDefinition<Answer> {

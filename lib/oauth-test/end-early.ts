@@ -2,9 +2,9 @@ import type { Database } from '../db/database'
 import type { AdviceId } from '../guide/advice-id'
 import { ENDED_BEFORE } from '../messages'
 import { outcomeOf } from './outcome'
-import { type Tools, withTheRest } from './perform'
 import type { RunStatus, TestRun } from './run'
-import { endRun, type Hold } from './run-store'
+import { type RunTools, withTheRest } from './run-stages'
+import { endRun, type RunLease } from './run-store'
 import type { Advice, Evidence, StageId, StageResult } from './stage'
 import { GROUPS, STAGES } from './stages'
 import { advise, couldNotRun, fail } from './verdict'
@@ -18,12 +18,12 @@ interface EarlyEnd {
   /** Only where its time was over by then. */
   lapsedBy?: Date
   /** Only where this process still works on it. */
-  hold?: Hold
+  hold?: RunLease
 }
 
 /** Ends a run that has not ended, whoever works on it, and says why. False when it had ended, or is not in that state. */
 export async function endEarly(
-  { db, tools }: { db: Database; tools: Pick<Tools, 'now'> },
+  { db, tools }: { db: Database; tools: Pick<RunTools, 'now'> },
   id: string,
   { because, evidence = [], statuses = ['running', 'waiting'], lapsedBy, hold }: EarlyEnd,
 ): Promise<boolean> {

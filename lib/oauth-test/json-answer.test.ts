@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attempt } from './attempt'
 import { jsonAnswer, oauthAnswer } from './json-answer'
+import { attempt } from './to-problem'
 
 const JSON_TYPE = 'application/json'
 

@@ -1,7 +1,7 @@
 import type { ProviderTest } from '../guide/provider'
 import type { SignInAgainBasis } from '../profile/profile'
 import { plural } from '../text'
-import type { Found, Tokens } from './define-stage'
+import type { StageOutputs, Tokens } from './define-stage'
 import type { Lifetimes, StageResult } from './stage'
 
 const MINUTE = 60_000
@@ -36,7 +36,7 @@ export function withAppLifetime(lifetimes: Lifetimes, at: string, refreshMinutes
 
 /** What stays of the lifetimes once the stages have run: a refresh token that failed there keeps no one signed in. */
 export function provenLifetimes(
-  { tokens, lifetimes }: Pick<Found, 'tokens' | 'lifetimes'>,
+  { tokens, lifetimes }: Pick<StageOutputs, 'tokens' | 'lifetimes'>,
   stages: readonly Pick<StageResult, 'id' | 'outcome'>[],
 ): Lifetimes | null {
   const isRefused = stages.some(({ id, outcome }) => id === 'refresh' && outcome === 'fail')

@@ -4,7 +4,7 @@ import type { Profile } from '../profile/profile'
 import { findProfile } from '../profile/store'
 import { readRun } from './read-run'
 import type { TestRun } from './run'
-import type { World } from './runner'
+import type { RunDeps } from './runner'
 import { makeView, type RunView } from './view'
 import { ownerOf, type Starter } from './world.server'
 
@@ -17,7 +17,7 @@ interface LoadedRun {
 }
 
 /** A run with what belongs to it, null when there is none. Rejects with StoreError. */
-export async function loadRun(world: World, id: string, admin: Starter): Promise<LoadedRun | null> {
+export async function loadRun(world: RunDeps, id: string, admin: Starter): Promise<LoadedRun | null> {
   const owned = await readRun(world, id)
   const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
   const profile = owned && (await findProfile(world.db, owned.run.profileId))

@@ -1,12 +1,12 @@
 import { endEarly } from './end-early'
 import { findRun, lapsedRuns, type OwnedRun } from './run-store'
-import type { World } from './runner'
+import type { RunDeps } from './runner'
 
 /**
  * The run with that id as it is now, null when there is none. When its time is over, it and all others like it are
  * ended first: nobody else may be there to do it. Rejects with StoreError.
  */
-export async function readRun(world: World, id: string): Promise<OwnedRun | null> {
+export async function readRun(world: RunDeps, id: string): Promise<OwnedRun | null> {
   const owned = await findRun(world.db, id)
   // Pages ask twice a second: while nothing is over, one look at the row is enough.
   if (!owned || !isOver(owned, world.tools.now())) return owned
@@ -19,7 +19,7 @@ function isOver({ run, isSilent }: OwnedRun, now: Date): boolean {
 }
 
 /** Ends every run whose sign-in did not come in time, or whose process is gone. */
-export async function endLapsedRuns(world: World): Promise<void> {
+export async function endLapsedRuns(world: RunDeps): Promise<void> {
   const now = world.tools.now()
   for (const { id, status } of await lapsedRuns(world.db, now)) {
     const because = status === 'waiting' ? 'no-sign-in' : 'interrupted'

@@ -11,7 +11,7 @@ import { isUuid } from '../uuid'
 import { basisOf } from './lifetimes'
 import { replaces } from './outcome'
 import type { RunStatus, TestRun } from './run'
-import type { Lifetimes, ScopeLists, StageId, StageResult, Subject } from './stage'
+import type { Lifetimes, ScopeLists, StageId, StageResult, TestTarget } from './stage'
 
 type Row = typeof testRuns.$inferSelect
 
@@ -24,19 +24,19 @@ export const SIGN_OF_LIFE = 45_000
 interface NewRun {
   profileId: string
   profileVersion: number
-  subject: Subject
+  subject: TestTarget
   startedBy: string
   owner: string
 }
 
 /** A run that this process works on, for as long as nobody ends it. */
-export interface Hold {
+export interface RunLease {
   id: string
   worker: string
 }
 
 /** Begins a run. */
-export function insertRun(db: Database, run: NewRun, now: Date): Promise<Hold> {
+export function insertRun(db: Database, run: NewRun, now: Date): Promise<RunLease> {
   return guarded(async () => {
     const hold = { id: randomUUID(), worker: randomUUID() }
     await db.insert(testRuns).values({
@@ -60,7 +60,7 @@ interface ProgressOfRun {
 }
 
 /** Saves how far a run is; false when it is no longer this process's. */
-export function saveProgress(db: Database, hold: Hold, progress: ProgressOfRun): Promise<boolean> {
+export function saveProgress(db: Database, hold: RunLease, progress: ProgressOfRun): Promise<boolean> {
   return change(db, held(hold), { ...listsOf(progress), workerUntil: soon() })
 }
 
@@ -71,7 +71,7 @@ interface Waiting {
 }
 
 /** Has a run wait for the sign-in; false when it is no longer this process's. */
-export function startWaiting(db: Database, hold: Hold, progress: ProgressOfRun, wait: Waiting): Promise<boolean> {
+export function startWaiting(db: Database, hold: RunLease, progress: ProgressOfRun, wait: Waiting): Promise<boolean> {
   return change(db, held(hold), {
     ...listsOf(progress),
     status: 'waiting',
@@ -88,7 +88,7 @@ export function takeWaiting(
   db: Database,
   id: string,
   now: Date,
-): Promise<{ hold: Hold; run: TestRun; sealedPending: string } | null> {
+): Promise<{ hold: RunLease; run: TestRun; sealedPending: string } | null> {
   return guarded(() =>
     db.transaction(async (tx) => {
       const [row] = await tx.select().from(testRuns).where(eq(testRuns.id, id)).for('update')
@@ -114,7 +114,7 @@ interface End {
 }
 
 /** Which runs may be ended: the one that a process holds, or one in these states, and not alive after `lapsedBy`. */
-type EndGuard = { hold: Hold } | { statuses: readonly RunStatus[]; lapsedBy?: Date }
+type EndGuard = { hold: RunLease } | { statuses: readonly RunStatus[]; lapsedBy?: Date }
 
 /**
  * Ends a run, and tells its profile and the trail how. `endOf` is given the run as it is now. False when the run is not
@@ -290,7 +290,7 @@ function soon(): SQL {
   return sql`now() + ${SIGN_OF_LIFE} * interval '1 millisecond'`
 }
 
-function held({ id, worker }: Hold): SQL | undefined {
+function held({ id, worker }: RunLease): SQL | undefined {
   return and(eq(testRuns.id, id), eq(testRuns.worker, worker), eq(testRuns.status, 'running'))
 }
 

@@ -1,5 +1,5 @@
 import type { TestOutcome } from '../profile/profile'
-import type { Lifetimes, ScopeLists, StageId, StageResult, Subject } from './stage'
+import type { Lifetimes, ScopeLists, StageId, StageResult, TestTarget } from './stage'
 
 /** `waiting`: for the sign-in. */
 export type RunStatus = 'running' | 'waiting' | 'ended'
@@ -9,7 +9,7 @@ export interface TestRun {
   id: string
   profileId: string
   profileVersion: number
-  subject: Subject
+  subject: TestTarget
   status: RunStatus
   /** Null until it ends. */
   outcome: TestOutcome | null

@@ -13,12 +13,12 @@ import type { Profile } from '../profile/profile'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../security/seal'
 import { deferred } from '../testing/deferred'
-import { workDone } from './at-work'
-import { breakOff } from './break-off'
+import { workDone } from './active-runs'
 import { endEarly } from './end-early'
+import { breakOff } from './interrupt-runs'
 import { endLapsedRuns, readRun } from './read-run'
 import { findRun } from './run-store'
-import { answerRun, runOfState, signInUrl, startRun, type World } from './runner'
+import { answerRun, type RunDeps, runOfState, signInUrl, startRun } from './runner'
 import { STAGE_IDS } from './stage'
 import {
   type Answers,
@@ -39,7 +39,7 @@ const OTHER_RING: KeyRing = [new Uint8Array(32).fill(2)]
 const ANN = { startedBy: 'Ann', owner: 'ann' }
 const SECRET = `dose${'1'.repeat(32)}`
 
-function worldWith(db: Database, answers?: Answers, now: () => Date = () => NOW): World {
+function worldWith(db: Database, answers?: Answers, now: () => Date = () => NOW): RunDeps {
   return {
     db,
     ring: RING,
@@ -70,7 +70,7 @@ async function makeProfile(db: Database, connector = 'databricks'): Promise<Prof
   return profile
 }
 
-async function startedRun(world: World, profile: Profile) {
+async function startedRun(world: RunDeps, profile: Profile) {
   const begun = await startRun(world, profile, ANN)
   if (!begun) throw new Error('No run was begun.')
   await begun.done
@@ -78,7 +78,7 @@ async function startedRun(world: World, profile: Profile) {
 }
 
 /** A run that waits, and what its browser is to bring back. */
-async function waitingRun(world: World, profile: Profile) {
+async function waitingRun(world: RunDeps, profile: Profile) {
   const id = await startedRun(world, profile)
   const url = new URL((await signInUrl(world, id)) ?? 'about:blank')
   const query = new URLSearchParams({ code: `${randomUUID()}-good`, state: url.searchParams.get('state') ?? '' })
@@ -260,7 +260,7 @@ onDatabase('a test run', (db) => {
       clouds: [{ id: SUBJECT.cloud, label: 'Moved', host: 'localhost:4010', scheme: 'http' as const }],
     }
     const world = worldWith(db())
-    const moved: World = {
+    const moved: RunDeps = {
       ...world,
       tools: { ...world.tools, fetch: fetchAny },
       findTest: () => ({ guide, provider: databricksTest }),

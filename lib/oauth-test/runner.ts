@@ -6,7 +6,7 @@ import {
   randomState,
 } from 'openid-client'
 import type { Database } from '../db/database'
-import { outlast } from '../db/outlast'
+import { outlast } from '../db/retry-while-unavailable'
 import { isStoreError } from '../db/store-error'
 import type { AdviceId } from '../guide/advice-id'
 import type { ProviderTest } from '../guide/provider'
@@ -16,23 +16,23 @@ import { ENDED_BEFORE } from '../messages'
 import type { Profile } from '../profile/profile'
 import { findProfile, openSecrets } from '../profile/store'
 import type { KeyRing } from '../security/seal'
-import { track } from './at-work'
+import { track } from './active-runs'
 import { configurationOf } from './client'
-import type { Found } from './define-stage'
+import type { StageOutputs } from './define-stage'
 import { endEarly } from './end-early'
 import { provenLifetimes } from './lifetimes'
 import { outcomeOf } from './outcome'
 import { openPending, type Pending, sealPending } from './pending'
-import { blockedBy, perform, type Tools, type Work, withTheRest } from './perform'
+import { blockedBy, perform, type RunTools, type StageInput, withTheRest } from './run-stages'
 import {
   endRun,
   findRun,
   findRunByState,
-  type Hold,
   hashOf,
   insertRun,
   type OwnedRun,
   openRunsBefore,
+  type RunLease,
   SIGN_OF_LIFE,
   saveProgress,
   startWaiting,
@@ -45,10 +45,10 @@ import { secretToSend, subjectOf } from './subject'
 import { TEST_MINUTES } from './waiting'
 
 /** What a run needs from around it. */
-export interface World {
+export interface RunDeps {
   db: Database
   ring: KeyRing
-  tools: Tools
+  tools: RunTools
   /** Without a slash at its end. */
   publicUrl: string
   /** A guide whose profiles can be tested; undefined for any other. */
@@ -56,7 +56,7 @@ export interface World {
 }
 
 /** A run that has begun. `done` never rejects: it resolves when this process has no more to do on it. */
-export interface Begun {
+export interface StartedRun {
   id: string
   done: Promise<void>
 }
@@ -66,10 +66,10 @@ export interface Begun {
  * profiles of its guide cannot be tested. Rejects with StoreError.
  */
 export async function startRun(
-  world: World,
+  world: RunDeps,
   profile: Profile,
   { startedBy, owner }: { startedBy: string; owner: string },
-): Promise<Begun | null> {
+): Promise<StartedRun | null> {
   const { db, tools } = world
   const test = world.findTest(profile.connector, profile.guide)
   if (!test) return null
@@ -90,14 +90,14 @@ export async function startRun(
  * Goes on with a run whose sign-in has come back with this query. Null when the run does not wait for it, or no longer:
  * an answer is taken once. Rejects with StoreError.
  */
-export async function answerRun(world: World, id: string, query: string): Promise<Begun | null> {
+export async function answerRun(world: RunDeps, id: string, query: string): Promise<StartedRun | null> {
   const taken = await takeWaiting(world.db, id, world.tools.now())
   if (!taken) return null
   return { id, done: inBackground(world, taken.hold, () => afterSignIn(world, taken, query)) }
 }
 
 /** Where the admin signs in for a run; null when it does not wait for a sign-in. Rejects with StoreError. */
-export async function signInUrl(world: World, id: string): Promise<string | null> {
+export async function signInUrl(world: RunDeps, id: string): Promise<string | null> {
   const owned = await findRun(world.db, id)
   const { status, waitsUntil } = owned?.run ?? {}
   if (status !== 'waiting' || !owned?.sealedPending || !waitsUntil || waitsUntil < world.tools.now()) return null
@@ -116,7 +116,7 @@ export async function signInUrl(world: World, id: string): Promise<string | null
 }
 
 /** What must not be shown of a run that waits: what an admin pastes may have it in it. Rejects with StoreError. */
-export async function secretsOfWaiting(world: World, { run, sealedPending }: OwnedRun): Promise<string[]> {
+export async function secretsOfWaiting(world: RunDeps, { run, sealedPending }: OwnedRun): Promise<string[]> {
   const pending = sealedPending && (await openPending(world.ring, run.id, sealedPending))
   const { state = '', verifier = '', nonce = '' } = pending || {}
   const opened = Object.values(await openSecrets(world.db, world.ring, run.profileId))
@@ -129,9 +129,9 @@ export async function runOfState(db: Database, query: string) {
   return state ? findRunByState(db, state) : null
 }
 
-type Test = Pick<Work, 'subject' | 'guide' | 'provider'>
+type Test = Pick<StageInput, 'subject' | 'guide' | 'provider'>
 
-async function preflight(world: World, hold: Hold, test: Test, profileId: string): Promise<void> {
+async function preflight(world: RunDeps, hold: RunLease, test: Test, profileId: string): Promise<void> {
   const { db, ring, tools } = world
   const secret = await outlasting(() => secretToSend(world, profileId, test))
   const { stages, found } = await perform(
@@ -160,7 +160,7 @@ async function preflight(world: World, hold: Hold, test: Test, profileId: string
 }
 
 async function afterSignIn(
-  world: World,
+  world: RunDeps,
   { hold, run, sealedPending }: NonNullable<Awaited<ReturnType<typeof takeWaiting>>>,
   callback: string,
 ): Promise<void> {
@@ -174,7 +174,7 @@ async function afterSignIn(
   const { clientSecret } = await outlasting(() => secretToSend(world, run.profileId, { ...test, subject: run.subject }))
   if (clientSecret === '') return endHeld(world, hold, 'secret-unreadable')
   const { metadata, ...secrets } = pending
-  const work: Work = {
+  const work: StageInput = {
     ...test,
     subject: run.subject,
     clientSecret,
@@ -187,7 +187,12 @@ async function afterSignIn(
   await end(world, hold, stages, found)
 }
 
-async function end({ db, tools }: World, hold: Hold, stages: readonly StageResult[], found: Found): Promise<void> {
+async function end(
+  { db, tools }: RunDeps,
+  hold: RunLease,
+  stages: readonly StageResult[],
+  found: StageOutputs,
+): Promise<void> {
   const now = tools.now()
   const all = withTheRest(stages, ENDED_BEFORE, now)
   const outcome = outcomeOf(all)
@@ -195,11 +200,11 @@ async function end({ db, tools }: World, hold: Hold, stages: readonly StageResul
 }
 
 /** What is stored of what a run has found. */
-function shownOf(found: Found, stages: readonly StageResult[]) {
+function shownOf(found: StageOutputs, stages: readonly StageResult[]) {
   return { scopeLists: found.scopeLists ?? null, lifetimes: provenLifetimes(found, stages) }
 }
 
-async function endHeld(world: World, hold: Hold, because: AdviceId): Promise<void> {
+async function endHeld(world: RunDeps, hold: RunLease, because: AdviceId): Promise<void> {
   await outlasting(() => endEarly(world, hold.id, { because, hold }))
 }
 
@@ -209,14 +214,14 @@ function outlasting<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 /** What goes wrong here has nobody to tell it to but the run; where the database is away, its sign of life is missed. */
-function inBackground(world: World, hold: Hold, work: () => Promise<void>): Promise<void> {
+function inBackground(world: RunDeps, hold: RunLease, work: () => Promise<void>): Promise<void> {
   const logged = (error: unknown) => {
     // Others' messages may quote what they were given.
     log().error(`A test broke off: ${isStoreError(error) ? error.message : error instanceof Error && error.name}`)
   }
   const worked = work().catch(async (error) => {
     logged(error)
-    if (!isStoreError(error) || !error.isAway) await endHeld(world, hold, 'internal-error')
+    if (!isStoreError(error) || !error.isUnavailable) await endHeld(world, hold, 'internal-error')
   })
   return track(hold, worked.catch(logged))
 }

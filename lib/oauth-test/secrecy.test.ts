@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { ADVICE_IDS } from '../guide/advice-id'
 import { databricksOauthU2m, databricksTest } from '../guides/testing/databricks'
 import { wordsOf } from './advice'
-import { type Progress, perform, type Tools, type Work, withTheRest } from './perform'
-import type { StageResult, Subject } from './stage'
+import { type Progress, perform, type RunTools, type StageInput, withTheRest } from './run-stages'
+import type { StageResult, TestTarget } from './stage'
 import { AFTER_SIGN_IN, PREFLIGHT } from './stages'
 import { METADATA, NOW, SUBJECT as USUAL_SUBJECT } from './testing/fake-provider'
 
-const SUBJECT: Subject = { ...USUAL_SUBJECT, scopes: ['all-apis', 'offline_access'] }
+const SUBJECT: TestTarget = { ...USUAL_SUBJECT, scopes: ['all-apis', 'offline_access'] }
 const ISSUER = METADATA.issuer
 
 const TOKEN_FIELDS = ['access_token', 'token_type', 'expires_in', 'scope', 'refresh_token', 'id_token', 'more']
@@ -171,7 +171,7 @@ test.each(['pass', 'fail', 'warn', 'skipped', 'timed-out', 'code-refused', 'toke
 async function play({ secrets, answers, callback, isOpenId }: Scene): Promise<Played> {
   const known = new Set<SecretName>(['client'])
   const text = (pieces: readonly Piece[]) => textOf(pieces, known, secrets)
-  const tools: Tools = {
+  const tools: RunTools = {
     fetch: async (url, init) => {
       const endpoint = endpointOf(`${url}`, init, secrets.code)
       const given = isControl(endpoint, init, secrets) ? asControl(answers[endpoint]) : answers[endpoint]
@@ -182,7 +182,7 @@ async function play({ secrets, answers, callback, isOpenId }: Scene): Promise<Pl
     clock: () => 0,
     now: () => NOW,
   }
-  const work: Work = {
+  const work: StageInput = {
     subject: { ...SUBJECT, scopes: isOpenId ? [...SUBJECT.scopes, 'openid'] : SUBJECT.scopes },
     guide: databricksOauthU2m,
     provider: databricksTest,

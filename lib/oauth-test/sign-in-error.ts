@@ -1,5 +1,5 @@
 import { meaningOf, type ProviderTest } from '../guide/provider'
-import type { Advice, Subject } from './stage'
+import type { Advice, TestTarget } from './stage'
 import { advise } from './verdict'
 
 /**
@@ -9,7 +9,7 @@ import { advise } from './verdict'
 export function refusalAdvice(
   code: string,
   description: string,
-  { provider, subject }: { provider: Pick<ProviderTest, 'sentences'>; subject: Subject },
+  { provider, subject }: { provider: Pick<ProviderTest, 'sentences'>; subject: TestTarget },
 ): Advice {
   const meaning = meaningOf(provider, description)
   if (meaning === null) return codeAdvice(code, description, subject)
@@ -23,7 +23,7 @@ export function refusalAdvice(
  * What there is to say about an error of a sign-in (RFC 6749 section 4.1.2.1), wherever it was seen: by its code, and
  * where the description says otherwise, by that.
  */
-export function codeAdvice(code: string, description: string, { scopes }: Pick<Subject, 'scopes'>): Advice {
+export function codeAdvice(code: string, description: string, { scopes }: Pick<TestTarget, 'scopes'>): Advice {
   switch (code) {
     case 'access_denied':
       return isOwnChoice(description) ? advise('sign-in-refused') : advise('access-denied')

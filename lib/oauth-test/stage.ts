@@ -84,7 +84,7 @@ export interface StageResult extends Judgement {
 }
 
 /** What is tested: a profile at the time of the run, and where it leads. */
-export interface Subject {
+export interface TestTarget {
   connector: string
   guide: string
   cloud: string

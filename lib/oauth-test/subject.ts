@@ -7,11 +7,11 @@ import type { Profile } from '../profile/profile'
 import { requestedScopes } from '../profile/scopes-field'
 import { openSecretToSend } from '../profile/store'
 import type { KeyRing } from '../security/seal'
-import type { Work } from './perform'
-import type { Subject } from './stage'
+import type { StageInput } from './run-stages'
+import type { TestTarget } from './stage'
 
 /** What a test of a profile is about; `publicUrl` has no slash at its end. */
-export function subjectOf(publicUrl: string, guide: Guide, profile: Profile): Subject {
+export function subjectOf(publicUrl: string, guide: Guide, profile: Profile): TestTarget {
   const held = (role: FieldRole) => profile.fields[fieldOfRole(guide, role)?.key ?? ''] ?? ''
   return {
     connector: profile.connector,
@@ -35,8 +35,8 @@ export function subjectOf(publicUrl: string, guide: Guide, profile: Profile): Su
 export async function secretToSend(
   { db, ring }: { db: Database; ring: KeyRing },
   profileId: string,
-  { guide, subject }: Pick<Work, 'guide' | 'subject'>,
-): Promise<Pick<Work, 'clientSecret' | 'secretFor'>> {
+  { guide, subject }: Pick<StageInput, 'guide' | 'subject'>,
+): Promise<Pick<StageInput, 'clientSecret' | 'secretFor'>> {
   const key = fieldOfRole(guide, 'client-secret')?.key ?? ''
   const opened = await openSecretToSend(db, ring, profileId, key, destination(subject))
   if (opened?.ok) return { clientSecret: opened.secret }

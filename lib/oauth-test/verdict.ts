@@ -1,5 +1,5 @@
 import type { AdviceId } from '../guide/advice-id'
-import type { Found, Verdict } from './define-stage'
+import type { StageOutputs, Verdict } from './define-stage'
 import type { Advice, Evidence } from './stage'
 
 type Values = Readonly<Record<string, string>>
@@ -10,17 +10,25 @@ export function advise(id: AdviceId, values: Values = {}): Advice {
 }
 
 /** What the stage is for was seen. `found` is for later stages. */
-export function pass(evidence: readonly Evidence[], found: Partial<Found> = {}): Verdict {
+export function pass(evidence: readonly Evidence[], found: Partial<StageOutputs> = {}): Verdict {
   return { outcome: 'pass', advice: [], evidence, found }
 }
 
 /** It was seen, and there is something to say beside it. */
-export function warn(advice: readonly Advice[], evidence: readonly Evidence[], found: Partial<Found> = {}): Verdict {
+export function warn(
+  advice: readonly Advice[],
+  evidence: readonly Evidence[],
+  found: Partial<StageOutputs> = {},
+): Verdict {
   return { outcome: 'warn', advice, evidence, found }
 }
 
 /** `pass`, or `warn` when there is something to say. */
-export function passOrWarn(advice: readonly Advice[], evidence: readonly Evidence[], found?: Partial<Found>): Verdict {
+export function passOrWarn(
+  advice: readonly Advice[],
+  evidence: readonly Evidence[],
+  found?: Partial<StageOutputs>,
+): Verdict {
   return advice.length > 0 ? warn(advice, evidence, found) : pass(evidence, found)
 }
 
@@ -28,7 +36,7 @@ export function passOrWarn(advice: readonly Advice[], evidence: readonly Evidenc
 export function fail(
   advice: readonly Advice[],
   evidence: readonly Evidence[] = [],
-  found: Partial<Found> = {},
+  found: Partial<StageOutputs> = {},
 ): Verdict {
   return { outcome: 'fail', advice, evidence, found }
 }

@@ -6,7 +6,7 @@ import { editProfilePath } from '../urls'
 import { wordsOf } from './advice'
 import type { Words } from './advice-words'
 import type { RunStatus, TestRun } from './run'
-import type { Advice, Evidence, Exchange, Lifetimes, ScopeLists, StageId, StageOutcome, Subject } from './stage'
+import type { Advice, Evidence, Exchange, Lifetimes, ScopeLists, StageId, StageOutcome, TestTarget } from './stage'
 import { STAGES } from './stages'
 import { REGISTERED_URL } from './stages/app-record'
 
@@ -48,7 +48,7 @@ export interface RunView {
   /** Whether the profile's connection was changed after the test began. */
   isOutdated: boolean
   stages: readonly StageView[]
-  subject: Subject
+  subject: TestTarget
   scopeLists: ScopeLists | null
   lifetimes: Lifetimes | null
   waitsUntil: string | null

@@ -5,10 +5,10 @@ import { outbound } from '../outbound/outbound'
 import { openStore } from '../profile/store-context.server'
 import { keyRing } from '../security/key-ring.server'
 import { hashOf, type OwnedRun } from './run-store'
-import type { World } from './runner'
+import type { RunDeps } from './runner'
 
 /** What the runs of this process work with. Rejects with StoreError. */
-export async function openWorld(): Promise<World> {
+export async function openWorld(): Promise<RunDeps> {
   return {
     db: await openStore(),
     ring: keyRing(),

@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher, Pool, ProxyAgent, fetch as undiciFetch } from 'undici'
 import { type Env, env } from '../env'
-import { processWide } from '../process-wide'
+import { singleton } from '../singleton'
 import { trustWith } from './authorities'
 import { ProxyError } from './network-fault'
 import { proxyFor, proxyName } from './proxy'
@@ -15,7 +15,7 @@ export interface Outbound {
 
 /** The way out, as the settings of this process say. */
 export function outbound(): Outbound {
-  return processWide('outbound', () => makeOutbound(env()))
+  return singleton('outbound', () => makeOutbound(env()))
 }
 
 /**

@@ -13,7 +13,7 @@ import { openPostgres } from '../db/postgres'
 import { startPostgres } from '../db/testing/postgres-server'
 import { findRun } from '../oauth-test/run-store'
 import { type KeyRing, seal } from '../security/seal'
-import { readChange } from './others'
+import { readChange } from './concurrent-edits'
 import { bindSecrets, findProfile, openSecrets, openSecretToSend } from './store'
 
 // A database as it was before fields were data: 0008 makes its columns values by key.

@@ -1,17 +1,17 @@
 import { MAX_MATCHED_LENGTH } from '../guide/is-in'
 import type { FieldName } from './form-values'
-import type { Mend } from './mend'
+import type { QuickFix } from './quick-fix'
 
 /** Something about a field that the admin should know. An `error` stops the form, a `warning` does not. */
 export interface Finding {
   field: FieldName
   level: 'error' | 'warning'
   message: string
-  mends: readonly Mend[]
+  mends: readonly QuickFix[]
 }
 
 /** What cannot be right, and is not to be kept. */
-export function wrong(field: FieldName, message: string, mends: readonly Mend[] = []): Finding {
+export function wrong(field: FieldName, message: string, mends: readonly QuickFix[] = []): Finding {
   return {
     field,
     level: 'error',

@@ -5,7 +5,7 @@ import { hasSecret } from './known-secrets'
 import type { FieldProblem } from './schema'
 
 /** A change that someone else saved meanwhile. */
-export interface OtherChange {
+export interface ConcurrentEdit {
   actor: string
   /** RFC 3339. */
   at: string
@@ -21,7 +21,7 @@ export interface ProfileFormState {
   /** What stands in the way as a whole. */
   message: string | null
   /** What others saved since this form was opened, the oldest first. */
-  others: readonly OtherChange[]
+  others: readonly ConcurrentEdit[]
   /** The version that saving replaces; null for a new profile. */
   version: number | null
   /** The keys of the secrets that were sent with it: they do not come back, so that their boxes are empty again. */

@@ -1,9 +1,9 @@
 import { formOf, hasScopesField, openFields } from '../guide/fields'
 import type { Field, Guide } from '../guide/schema'
-import { cleanId, isId } from './clean'
 import { type Finding, isEmail, LONGEST_INSPECTED, matches, wrong } from './finding'
 import { type AllValues, textIn } from './form-values'
-import type { Mend } from './mend'
+import { cleanId, isId } from './normalize-input'
+import type { QuickFix } from './quick-fix'
 import { compareScopes, inScopeOrder, parseScopes, requestedScopes } from './scopes-field'
 
 /**
@@ -63,7 +63,7 @@ function idsOf(guide: Guide): Field[] {
 }
 
 /** The way to the box that an ID is for, where that is empty or has the scopes. */
-function movesTo(guide: Guide, values: AllValues, field: Field, id: string): Mend[] {
+function movesTo(guide: Guide, values: AllValues, field: Field, id: string): QuickFix[] {
   const there = textIn(values, field.key)
   const isEmpty = there.trim() === ''
   if (!hasFormOf(field, id) || !(isEmpty || isScopes(guide, there))) return []
@@ -134,7 +134,7 @@ function neededInstead(guide: Guide, exact: readonly string[], removed: readonly
   return guide.scopes.some(({ id, broad }) => broad && removed.includes(id)) ? exact : []
 }
 
-function addScopes(guide: Guide, listed: readonly string[], added: readonly string[]): Mend {
+function addScopes(guide: Guide, listed: readonly string[], added: readonly string[]): QuickFix {
   return setScopes(guide, `Add ${added.join(' ')}`, [...listed, ...added])
 }
 
@@ -144,7 +144,7 @@ function removeScopes(
   scopes: readonly string[],
   removed: readonly string[],
   exact: readonly string[],
-): Mend {
+): QuickFix {
   const label = `Remove ${removed.join(' ')}`
   const rest = scopes.filter((scope) => !removed.includes(scope))
   if (rest.length > 0) return setScopes(guide, label, rest)
@@ -152,10 +152,10 @@ function removeScopes(
   return setScopes(guide, `${label}; an empty field means ${guide.defaultScopes.join(' ')}`, [])
 }
 
-function setScopes(guide: Guide, label: string, scopes: readonly string[]): Mend {
+function setScopes(guide: Guide, label: string, scopes: readonly string[]): QuickFix {
   return { label, steps: [{ do: 'set', field: 'scopes', value: inScopeOrder(guide, scopes).join(' ') }] }
 }
 
-function warnScopes(message: string, mends: readonly Mend[]): Finding {
+function warnScopes(message: string, mends: readonly QuickFix[]): Finding {
   return { field: 'scopes', level: 'warning', message, mends }
 }

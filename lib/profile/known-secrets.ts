@@ -2,7 +2,7 @@ import { isIn } from '../guide/is-in'
 import type { Guide } from '../guide/schema'
 import { OWN_LOOKS } from '../security/secret-looks'
 import { stripInvisible } from '../text'
-import { withoutLookAlikes } from './clean'
+import { withoutLookAlikes } from './normalize-input'
 
 type Secrets = Pick<Guide, 'knownSecrets'>
 type KnownSecret = Guide['knownSecrets'][number]

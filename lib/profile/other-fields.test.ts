@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { readGuide } from '@/lib/guides/testing/read-guide'
 import { destinationOf } from './destination'
+import { inspect } from './field-checks'
 import { type AllValues, formOrder, readFormValues, readSecrets } from './form-values'
-import { inspect } from './inspect'
-import { applyMend } from './mend'
+import { applyMend } from './quick-fix'
 import { findProblems, profileSchema } from './schema'
-import { accountSteps, makeSheet } from './sheet'
-import { sheetMarkdown } from './sheet-markdown'
+import { accountSteps, makeSheet } from './stackone-values'
+import { sheetMarkdown } from './stackone-values-markdown'
 import { sampleProfile } from './testing/sample-profile'
 
 // A guide without OAuth: a part of a host, a choice, an optional secret, and no client ID.

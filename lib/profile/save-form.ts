@@ -5,12 +5,12 @@ import { text, uuid } from '../form-data'
 import { secretFields } from '../guide/fields'
 import type { Guide } from '../guide/schema'
 import { DATABASE_AWAY } from '../messages'
+import { changesSince } from './concurrent-edits'
 import { destinationOf, secretDestinations, secretIsForAnother, whenSecretIsEmpty } from './destination'
 import { type ProfileFormState, withoutSecrets } from './form-state'
 import { type AllValues, type FieldName, formOrder, HIDDEN, readFormValues, readSecrets, textIn } from './form-values'
-import { applyMend, readMend } from './mend'
-import { changesSince } from './others'
-import { isCleaned } from './removed-note'
+import { isCleaned } from './normalized-note'
+import { applyMend, readMend } from './quick-fix'
 import { type FieldProblem, findProblems, profileSchema } from './schema'
 import { createProfile, findProfile, openSecretToSend, updateProfile, type WriteContext } from './store'
 
@@ -124,7 +124,7 @@ export async function saveForm(
   } catch (error) {
     if (!isStoreError(error)) throw error
     return again(values, {
-      message: error.isAway
+      message: error.isUnavailable
         ? `${DATABASE_AWAY}. Nothing was saved. What you typed is still here: try again in a moment.`
         : 'The wizard’s database refused this. Nothing was saved. Whoever runs the wizard finds the cause in its log.',
     })

@@ -1,6 +1,6 @@
 import type { Guide } from '../guide/schema'
 import { neededScopes } from '../guide/scopes'
-import { withoutLookAlikes } from './clean'
+import { withoutLookAlikes } from './normalize-input'
 
 type Catalogue = Pick<Guide, 'scopes' | 'offlineAccess' | 'defaultScopes' | 'actions'>
 

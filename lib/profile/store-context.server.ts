@@ -3,15 +3,15 @@ import { database } from '../db/connection'
 import type { Database } from '../db/database'
 import { env } from '../env'
 import { guideOf } from '../guides/loaded'
-import { processWide } from '../process-wide'
 import { keyRing } from '../security/key-ring.server'
+import { singleton } from '../singleton'
 import { destinationOf } from './destination'
 import { bindSecrets, type WriteContext } from './store'
 
 /** The database of this process, with every secret bound to where it may go. Rejects with StoreError. */
 export async function openStore(): Promise<Database> {
   const db = await database(env())
-  const state = processWide('bound secrets', () => ({ areBound: false }))
+  const state = singleton('bound secrets', () => ({ areBound: false }))
   if (!state.areBound) {
     await bindSecrets({ db, ring: keyRing() }, ({ connector, guide: slug, ...placed }) => {
       const guide = guideOf(connector, slug)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { processWide } from '../process-wide'
+import { singleton } from '../singleton'
 
 const PASSWORDS_IN = ['DATABASE_URL', 'HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy', 'http_proxy']
 /** A password that is a word would take that word out of every line. It keeps nobody out either. */
@@ -34,7 +34,7 @@ function passwordIn(address: string): string[] {
   }
 }
 
-const ofProcess = () => processWide('own secrets', () => new Set(withoutWords(secretsInSettings(process.env))))
+const ofProcess = () => singleton('own secrets', () => new Set(withoutWords(secretsInSettings(process.env))))
 
 /** Keeps these out of the log from now on, beside those in the settings. */
 export function keepOutOfLog(secrets: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { processWide } from '../process-wide'
+import { singleton } from '../singleton'
 
 /** A secret that is known by its look: a regular expression, and what it is, with its article. */
 interface SecretLook {
@@ -14,7 +14,7 @@ export const OWN_LOOKS: readonly SecretLook[] = [
   },
 ]
 
-const ofProcess = () => processWide('secret looks', () => new Set<string>())
+const ofProcess = () => singleton('secret looks', () => new Set<string>())
 
 /** Keeps what looks like this out of the log from now on: whoever loads guides tells what their providers' secrets look like. */
 export function addSecretLooks(patterns: Iterable<string>): void {

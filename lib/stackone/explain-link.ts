@@ -3,7 +3,7 @@ import type { Guide } from '../guide/schema'
 import { refusalAdvice } from '../oauth-test/sign-in-error'
 import { speakerAdvice } from '../oauth-test/speaker/speaker-advice'
 import { otherSpeaker } from '../oauth-test/speaker/who-spoke'
-import type { Subject } from '../oauth-test/stage'
+import type { TestTarget } from '../oauth-test/stage'
 import { type AdviceView, adviceView } from '../oauth-test/view'
 import type { Profile } from '../profile/profile'
 
@@ -16,7 +16,7 @@ interface Of {
   guide: Guide
   test: ProviderTest
   profile: Pick<Profile, 'id' | 'lastTestOutcome'>
-  subject: Subject
+  subject: TestTarget
 }
 
 /** Why an account could not be linked, in the words of the live test. */

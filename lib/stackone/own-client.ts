@@ -3,8 +3,8 @@ import { env } from '../env'
 import { allGuides } from '../guides/loaded'
 import { answerCleaner } from '../oauth-test/clean-answer'
 import { outbound } from '../outbound/outbound'
-import { processWide } from '../process-wide'
 import { secretsOfProcess } from '../security/process-secrets'
+import { singleton } from '../singleton'
 import { VERSION } from '../version'
 import { type StackOne, stackOneClient } from './client'
 
@@ -17,7 +17,7 @@ function anyGuide() {
 export function ownStackOne(): StackOne | null {
   const { stackOne } = env()
   if (!stackOne) return null
-  return processWide('stackone', () =>
+  return singleton('stackone', () =>
     stackOneClient({
       ...outbound(),
       ...stackOne,

@@ -1,8 +1,8 @@
 import type { AdviceId } from '../guide/advice-id'
 import { wordsOf } from '../oauth-test/advice'
 import { decisiveStage } from '../oauth-test/outcome'
-import { perform } from '../oauth-test/perform'
-import type { World } from '../oauth-test/runner'
+import { perform } from '../oauth-test/run-stages'
+import type { RunDeps } from '../oauth-test/runner'
 import type { StageResult } from '../oauth-test/stage'
 import { PREFLIGHT } from '../oauth-test/stages'
 import { secretToSend, subjectOf } from '../oauth-test/subject'
@@ -26,7 +26,7 @@ const NOT_TOLD: ReadonlySet<AdviceId> = new Set(['client-unclear', 'secret-unche
  * Runs the stages of a live test that need no person. Null where the wizard has no test for the profile's guide. Rejects
  * with StoreError.
  */
-export async function checkConnection(world: World, profile: Profile): Promise<ConnectionCheck | null> {
+export async function checkConnection(world: RunDeps, profile: Profile): Promise<ConnectionCheck | null> {
   const test = world.findTest(profile.connector, profile.guide)
   if (!test) return null
   const subject = subjectOf(world.publicUrl, test.guide, profile)

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { log } from '../log/log'
 import { whatBroke } from '../log/what-broke'
-import { processWide } from '../process-wide'
+import { singleton } from '../singleton'
 
 /** In milliseconds: from one round to the next, and to the first. */
 const EVERY_MS = 60_000
@@ -17,7 +17,7 @@ interface State {
   isKicked: boolean
 }
 
-const state = () => processWide('watch', (): State => ({ timer: null, round: null, isKicked: false }))
+const state = () => singleton('watch', (): State => ({ timer: null, round: null, isKicked: false }))
 
 /** Watches the profiles from now on, until `stopWatch`. A second call does nothing. */
 export function startWatch(): void {

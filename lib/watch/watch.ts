@@ -3,7 +3,7 @@ import type { Guide } from '../guide/schema'
 import { deliverDue } from '../notify/deliver'
 import { type NotificationBody, notificationText } from '../notify/message'
 import { enqueue } from '../notify/store'
-import type { World } from '../oauth-test/runner'
+import type { RunDeps } from '../oauth-test/runner'
 import type { Profile } from '../profile/profile'
 import { everyProfile, findProfile } from '../profile/store'
 import type { StackOne } from '../stackone/client'
@@ -40,7 +40,7 @@ const STALE_EVERY_MS = 5000
 const LINK_EVERY_MS = 5 * 60_000
 
 /** What the watch works with. */
-export interface WatchWorld extends World {
+export interface WatchWorld extends RunDeps {
   /** Null: StackOne is not asked. */
   stackOne: StackOne | null
   /** Null: nobody is told. */

@@ -10,7 +10,7 @@ import { actorsOf, latestEvents } from '@/lib/audit/trail'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
-import { toQuery } from '@/lib/query'
+import { toQuery } from '@/lib/to-search-params'
 import { historyLink, loadHistoryView } from '@/lib/url-params'
 import { HISTORY, HISTORY_CSV } from '@/lib/urls'
 

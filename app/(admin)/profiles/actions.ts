@@ -3,14 +3,14 @@
 import { notFound, redirect } from 'next/navigation'
 import type { DeleteState } from '@/components/profile/delete-form'
 import type { Admin } from '@/lib/auth/admin'
-import { requireAdminToAct } from '@/lib/auth/require-admin.server'
-import { safeReturnPath } from '@/lib/auth/return-path'
+import { requireAdminForAction } from '@/lib/auth/require-admin.server'
+import { safeReturnPath } from '@/lib/auth/safe-redirect'
 import { isStoreError, type StoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
 import { guideOf } from '@/lib/guides/loaded'
-import { cleanName } from '@/lib/profile/clean'
 import type { ProfileFormState } from '@/lib/profile/form-state'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { cleanName } from '@/lib/profile/normalize-input'
 import { saveForm } from '@/lib/profile/save-form'
 import { deleteProfile, findProfile, type WriteContext } from '@/lib/profile/store'
 import { writeContext } from '@/lib/profile/store-context.server'
@@ -21,7 +21,7 @@ import { deleteProfilePath, PROFILES, profilePath } from '@/lib/urls'
 export async function saveProfile(before: ProfileFormState, sent: FormData): Promise<ProfileFormState> {
   const form = asForm(sent)
   // While the database is away nobody is known to be an admin: nothing is saved, and the form says why.
-  const admin = await requireAdminToAct(safeReturnPath(text(form, HIDDEN.page))).catch(asStoreError)
+  const admin = await requireAdminForAction(safeReturnPath(text(form, HIDDEN.page))).catch(asStoreError)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
   const guide = guideOf(connector, slug)
   const id = uuid(form, HIDDEN.id)
@@ -37,7 +37,7 @@ export async function saveProfile(before: ProfileFormState, sent: FormData): Pro
 export async function deleteByName(_before: DeleteState, sent: FormData): Promise<DeleteState> {
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
-  const admin = await requireAdminToAct(id ? deleteProfilePath(id) : PROFILES).catch(asStoreError)
+  const admin = await requireAdminForAction(id ? deleteProfilePath(id) : PROFILES).catch(asStoreError)
   if (!id) notFound()
   let isDeleted: boolean
   try {

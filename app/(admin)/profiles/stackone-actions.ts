@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import type { LinkFormState } from '@/components/stackone/link-form'
 import type { AgainState } from '@/components/stackone/sign-in-again-form'
 import type { Admin } from '@/lib/auth/admin'
-import { requireAdminToAct } from '@/lib/auth/require-admin.server'
+import { requireAdminForAction } from '@/lib/auth/require-admin.server'
 import type { Database } from '@/lib/db/database'
 import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
@@ -34,7 +34,7 @@ interface Found {
 async function openFor(form: FormData): Promise<Found> {
   const id = uuid(form, HIDDEN.id)
   const page = id ? profilePath(id) : PROFILES
-  const admin = await requireAdminToAct(page)
+  const admin = await requireAdminForAction(page)
   if (!id) notFound()
   const db = await openStore()
   const profile = await findProfile(db, id)

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { FeedState } from '@/components/stackone/calendar-feeds'
 import type { AnsweredState } from '@/components/stackone/compare-form'
-import { requireAdminToAct } from '@/lib/auth/require-admin.server'
+import { requireAdminForAction } from '@/lib/auth/require-admin.server'
 import { makeFeed, revokeFeed } from '@/lib/calendar/feed-store'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
@@ -18,7 +18,7 @@ import { calendarPath, STACKONE } from '@/lib/urls'
 export async function compareNow(before: AnsweredState): Promise<AnsweredState> {
   const attempt = (Number(before?.attempt) || 0) + 1
   try {
-    await requireAdminToAct(STACKONE)
+    await requireAdminForAction(STACKONE)
     const problem = await refreshDrift(await openStore())
     if (problem) return { attempt, problem: `${problem.title}. ${problem.cause} ${problem.fix}` }
   } catch (error) {
@@ -32,7 +32,7 @@ export async function compareNow(before: AnsweredState): Promise<AnsweredState> 
 export async function makeCalendarAddress(before: FeedState): Promise<FeedState> {
   const attempt = (Number(before?.attempt) || 0) + 1
   try {
-    const admin = await requireAdminToAct(STACKONE)
+    const admin = await requireAdminForAction(STACKONE)
     const token = await makeFeed({ db: await openStore(), now: new Date(), actor: admin.name })
     return { attempt, url: env().publicUrl + calendarPath(token), problem: null }
   } catch (error) {
@@ -46,7 +46,7 @@ export async function revokeCalendarAddress(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
   let said = STACKONE
   try {
-    const admin = await requireAdminToAct(STACKONE)
+    const admin = await requireAdminForAction(STACKONE)
     if (id) await revokeFeed({ db: await openStore(), now: new Date(), actor: admin.name }, id)
     said = REVOKED_PATH
   } catch (error) {

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { DecodeState } from '@/components/test-run/decoder-form'
 import { isFromElsewhere } from '@/lib/auth/elsewhere.server'
-import { requireAdminToAct } from '@/lib/auth/require-admin.server'
+import { requireAdminForAction } from '@/lib/auth/require-admin.server'
 import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
 import { answerCleaner, openValuesOf } from '@/lib/oauth-test/clean-answer'
@@ -25,7 +25,7 @@ import { PROFILES, profilePath, testRunPath } from '@/lib/urls'
 export async function startTest(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
   const page = id ? profilePath(id) : PROFILES
-  const admin = await requireAdminToAct(page).catch(toNothing)
+  const admin = await requireAdminForAction(page).catch(toNothing)
   // The provider would lead back to an address where this session is not known.
   if (await isFromElsewhere()) redirect(id ? savedPath(id, { elsewhere: true }) : page)
   let begun: string | null = null
@@ -46,7 +46,7 @@ export async function startTest(sent: FormData): Promise<void> {
 export async function endTest(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
   const page = id ? testRunPath(id) : PROFILES
-  const admin = await requireAdminToAct(page).catch(toNothing)
+  const admin = await requireAdminForAction(page).catch(toNothing)
   try {
     const world = await openWorld()
     const owned = id ? await readRun(world, id) : null
@@ -62,7 +62,7 @@ export async function decodeSeenPage(before: DecodeState, sent: FormData): Promi
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
   const page = id ? testRunPath(id) : PROFILES
-  const admin = await requireAdminToAct(page).catch(toNothing)
+  const admin = await requireAdminForAction(page).catch(toNothing)
   const registered = truncate(text(form, 'registered'), LONGEST_LIST)
   const again = (answer: DecodeState['answer'], more: Partial<DecodeState> = {}): DecodeState => ({
     attempt: (Number(before?.attempt) || 0) + 1,

@@ -1,6 +1,6 @@
-import { privateAnswer } from '@/lib/private-answer.server'
+import { noStoreResponse } from '@/lib/private-answer.server'
 
 /** Whether the process answers: for what restarts it when it does not. */
 export function GET(): Response {
-  return privateAnswer('ok\n')
+  return noStoreResponse('ok\n')
 }

@@ -1,6 +1,6 @@
 import { decodePath, LED_COOKIE } from '@/lib/auth/lead-home'
 import { env } from '@/lib/env'
-import { leadTo } from '@/lib/redirect-answer.server'
+import { redirectTo } from '@/lib/redirect-answer.server'
 
 /**
  * Leads to the path `to` at PUBLIC_URL. proxy.ts has it answer where a browser is at another name of this machine: Next
@@ -8,5 +8,5 @@ import { leadTo } from '@/lib/redirect-answer.server'
  */
 export function GET(request: Request): Response {
   const to = decodePath(new URL(request.url).searchParams.get('to') ?? '')
-  return leadTo(env().publicUrl + to, { 'set-cookie': LED_COOKIE })
+  return redirectTo(env().publicUrl + to, { 'set-cookie': LED_COOKIE })
 }

@@ -1,7 +1,7 @@
-import { answerAdmin } from '@/lib/auth/require-admin.server'
+import { withAdmin } from '@/lib/auth/require-admin.server'
 import { guideOf } from '@/lib/guides/loaded'
 import { failureReasons } from '@/lib/oauth-test/last-attempt.server'
-import { privateAnswer } from '@/lib/private-answer.server'
+import { noStoreResponse } from '@/lib/private-answer.server'
 import { loadListPage } from '@/lib/profile/list-page'
 import { openStore } from '@/lib/profile/store-context.server'
 import { loadListView } from '@/lib/url-params'
@@ -9,7 +9,7 @@ import { problemsOf } from '@/lib/watch/store'
 
 /** One page of the list of profiles, for the browser. */
 export function GET(request: Request): Promise<Response> {
-  return answerAdmin(async () => {
+  return withAdmin(async () => {
     const view = loadListView(new URL(request.url).searchParams)
     const page = await loadListPage(view, {
       db: await openStore(),
@@ -18,6 +18,6 @@ export function GET(request: Request): Promise<Response> {
       failureReasons,
       problemsOf,
     })
-    return privateAnswer(JSON.stringify(page), { contentType: 'application/json' })
+    return noStoreResponse(JSON.stringify(page), { contentType: 'application/json' })
   })
 }

@@ -4,7 +4,7 @@ import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { guideOf } from '@/lib/guides/loaded'
 import { noteRefusal } from '@/lib/log/request'
-import { privateAnswer, storeAwayAnswer } from '@/lib/private-answer.server'
+import { noStoreResponse, storeAwayAnswer } from '@/lib/private-answer.server'
 import { openStore } from '@/lib/profile/store-context.server'
 
 type Context = { params: Promise<{ file: string }> }
@@ -17,10 +17,10 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const now = new Date()
     if (!token || !(await readFeed(db, token, now))) {
       noteRefusal('calendar address')
-      return privateAnswer('This calendar address does not exist, or was revoked.\n', { status: 404 })
+      return noStoreResponse('This calendar address does not exist, or was revoked.\n', { status: 404 })
     }
     const calendar = await calendarFeed({ db, findGuide: guideOf, publicUrl: env().publicUrl, now })
-    return privateAnswer(calendar, { contentType: 'text/calendar; charset=utf-8' })
+    return noStoreResponse(calendar, { contentType: 'text/calendar; charset=utf-8' })
   } catch (error) {
     if (!isStoreError(error)) throw error
     return storeAwayAnswer()

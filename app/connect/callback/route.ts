@@ -1,5 +1,5 @@
-import { answerAdmin } from '@/lib/auth/require-admin.server'
-import { signInPath } from '@/lib/auth/return-path'
+import { withAdmin } from '@/lib/auth/require-admin.server'
+import { signInPath } from '@/lib/auth/safe-redirect'
 import { env } from '@/lib/env'
 import { noteRefusal } from '@/lib/log/request'
 import { readRun } from '@/lib/oauth-test/read-run'
@@ -7,7 +7,7 @@ import { runCookie, runIdOf } from '@/lib/oauth-test/run-cookie'
 import { answerRun, runOfState } from '@/lib/oauth-test/runner'
 import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
 import { refusal } from '@/lib/private-answer.server'
-import { leadTo } from '@/lib/redirect-answer.server'
+import { redirectTo } from '@/lib/redirect-answer.server'
 import { callbackProblemPath } from '@/lib/url-params'
 import { testRunPath } from '@/lib/urls'
 
@@ -23,18 +23,18 @@ export async function GET(request: Request): Promise<Response> {
     return refusal('not-a-navigation')
   }
   const rememberedId = runIdOf(request.headers.get('cookie'), env().publicUrl)
-  return answerAdmin(
+  return withAdmin(
     async (admin) => {
       const world = await openWorld()
       const query = new URL(request.url).search.slice(1)
       const owned = (await runOfState(world.db, query)) ?? (rememberedId && (await readRun(world, rememberedId)))
-      if (!owned) return leadTo(callbackProblemPath('no-test', null))
-      if (!mayEnd(admin, owned)) return leadTo(callbackProblemPath('other-admin', owned.run.id))
+      if (!owned) return redirectTo(callbackProblemPath('no-test', null))
+      if (!mayEnd(admin, owned)) return redirectTo(callbackProblemPath('other-admin', owned.run.id))
       // A second answer changes nothing: the page shows what came of the first.
       await answerRun(world, owned.run.id, query)
-      return leadTo(testRunPath(owned.run.id), { 'set-cookie': runCookie('', 0, env().publicUrl) })
+      return redirectTo(testRunPath(owned.run.id), { 'set-cookie': runCookie('', 0, env().publicUrl) })
     },
-    () => leadTo(signInPath(callbackProblemPath('signed-out', rememberedId))),
+    () => redirectTo(signInPath(callbackProblemPath('signed-out', rememberedId))),
   )
 }
 

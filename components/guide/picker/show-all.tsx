@@ -1,6 +1,6 @@
 'use client'
 
-import { wantsElsewhere } from '@/components/ui/wants-elsewhere'
+import { isModifiedClick } from '@/components/ui/is-modified-click'
 import { viewLink } from '@/lib/guide/search-params'
 import { useSelection, useView } from '../selection-context'
 
@@ -16,7 +16,7 @@ export function ShowAll() {
     <a
       href={`${viewLink(guide, selection, FULL_VIEW)}#choose`}
       onClick={(event) => {
-        if (wantsElsewhere(event)) return
+        if (isModifiedClick(event)) return
         event.preventDefault()
         updateView(FULL_VIEW)
         document.getElementById(SEARCH_ID)?.focus()

@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '../../log/log'
 import { isOperatorError, OperatorError } from '../../operator-error'
-import { processWide } from '../../process-wide'
+import { singleton } from '../../singleton'
 import { type FolderLock, lockFolder } from '../folder-lock'
 import { embeddedPlace } from '../why-failed'
 import { findBinaries, reachableBinaries, SHARED_FOLDER } from './binaries'
@@ -46,7 +46,7 @@ interface Running {
   watched: Promise<void>
 }
 
-const state = () => processWide('embedded database', () => ({ running: null as Running | null }))
+const state = () => singleton('embedded database', () => ({ running: null as Running | null }))
 
 /**
  * Starts the PostgreSQL that comes with the wizard on a folder, for this process alone, and starts it again when it

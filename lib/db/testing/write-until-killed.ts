@@ -31,6 +31,6 @@ for (;;) {
     writeSync(1, `${id}\n`)
   } catch (error) {
     // PostgreSQL alone was killed, and is started again.
-    if (!isStoreError(error) || !error.isAway) throw error
+    if (!isStoreError(error) || !error.isUnavailable) throw error
   }
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Subject } from '../stage'
+import type { Evidence, TestTarget } from '../stage'
 import type { UrlComparison } from './compare-urls'
 import type { PageContext } from './page-context'
 import { accountOn, clientOn, isSameId } from './quoted'
@@ -51,7 +51,7 @@ function idEvidence(label: string, id: string | null, own: string, clean: Clean)
   return [{ label, value: (isOwn ? shown(id, clean) : shownId(id, clean)) + beside }]
 }
 
-function redirectEvidence(comparison: UrlComparison, { redirectUri }: Subject, clean: Clean): Evidence[] {
+function redirectEvidence(comparison: UrlComparison, { redirectUri }: TestTarget, clean: Clean): Evidence[] {
   const { common, registeredRest, isEqual, words } = comparison
   const beside = isEqual ? ', as this test sends it' : `; this test sends ${redirectUri}`
   return [

@@ -1,6 +1,6 @@
 import { signInAt } from '../speaker/company-sign-in'
 import { rewrittenAddress } from '../speaker/rewritten-address'
-import type { Subject } from '../stage'
+import type { TestTarget } from '../stage'
 
 /** Whether there is our redirect URL with an answer in it (RFC 6749 section 4.1.2). One with an error is no sign-in. */
 export function isCallback(text: string, redirectUri: string): boolean {
@@ -19,7 +19,7 @@ export function isAddress(source: string): boolean {
 }
 
 /** What a page that is not known seems to be, in sentences. */
-export function hintsOf(source: string, subject: Subject): string[] {
+export function hintsOf(source: string, subject: TestTarget): string[] {
   const text = source.trim()
   const { host } = new URL(subject.origin)
   if (/type=["']?password/i.test(text)) {
@@ -28,7 +28,7 @@ export function hintsOf(source: string, subject: Subject): string[] {
   return isAddress(text) ? addressHints(new URL(text), subject) : []
 }
 
-function addressHints(url: URL, subject: Subject): string[] {
+function addressHints(url: URL, subject: TestTarget): string[] {
   if (url.origin === subject.origin && url.searchParams.has('client_id')) return signInPageHints(url, subject)
   const rewritten = rewrittenAddress(url, new URL(subject.origin).host)
   if (rewritten) {
@@ -45,7 +45,7 @@ function addressHints(url: URL, subject: Subject): string[] {
     : []
 }
 
-function signInPageHints({ searchParams: query }: URL, { origin, clientId, redirectUri }: Subject): string[] {
+function signInPageHints({ searchParams: query }: URL, { origin, clientId, redirectUri }: TestTarget): string[] {
   return [
     `This is the address of a sign-in page of ${new URL(origin).host}. Paste what the page says.`,
     ...(query.get('client_id') === clientId ? [] : ['It is for another client than this test’s.']),

@@ -1,9 +1,9 @@
 import type { ProviderTest } from '../../guide/provider'
-import type { Subject } from '../stage'
+import type { TestTarget } from '../stage'
 
 /** What a paste is read for. */
 export interface PageContext {
-  subject: Subject
+  subject: TestTarget
   provider: ProviderTest
   /** Takes secrets out of a text: see lib/security/redact.ts. */
   clean: (text: string) => string

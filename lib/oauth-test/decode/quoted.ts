@@ -1,29 +1,29 @@
 import { isUuid } from '../../uuid'
 import { namedScopes } from '../sign-in-error'
-import type { Subject } from '../stage'
+import type { TestTarget } from '../stage'
 
 type Texts = readonly string[]
 
 /** The client ID that a page names, in one of its readings. */
-export function clientOn(texts: Texts, { clientId }: Subject): string | null {
+export function clientOn(texts: Texts, { clientId }: TestTarget): string | null {
   const found = texts.flatMap((text) => clientIn(text, clientId) ?? [])
   return ownOrFirst(found, (id) => isSameId(id, clientId))
 }
 
 /** The account that a page names. */
-export function accountOn(texts: Texts, { accountId }: Subject): string | null {
+export function accountOn(texts: Texts, { accountId }: TestTarget): string | null {
   const found = texts.flatMap((text) => /account:? ["'`]([^"'`\s]{1,200})["'`]/i.exec(text)?.[1] ?? [])
   return ownOrFirst(found, (id) => isSameId(id, accountId))
 }
 
 /** The scopes that a page names, with spaces between them. */
-export function scopesOn(texts: Texts, subject: Subject): string | null {
+export function scopesOn(texts: Texts, subject: TestTarget): string | null {
   const found = texts.flatMap((text) => namedScopes(text) ?? [])
   return ownOrFirst(found, (scopes) => scopes.split(' ').every((scope) => subject.scopes.includes(scope)))
 }
 
 /** The redirect URL that a page quotes: the test's own or a whole one, where a reading has that. */
-export function redirectOn(texts: Texts, { redirectUri }: Subject): string | null {
+export function redirectOn(texts: Texts, { redirectUri }: TestTarget): string | null {
   const found = texts.flatMap((text) => redirectIn(text) ?? [])
   const whole = found.filter((url) => !/\s/.test(url))
   return ownOrFirst(whole.length > 0 ? whole : found, (url) => url === redirectUri)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { attempt } from '../attempt'
-import type { Facts, Found, StageContext } from '../define-stage'
+import type { Facts, StageContext, StageOutputs } from '../define-stage'
 import { withAppLifetime } from '../lifetimes'
 import type { Advice, Evidence } from '../stage'
+import { attempt } from '../to-problem'
 import { advise } from '../verdict'
 
 /** The provider's own record of the app that is tested, as far as it is looked at. */
@@ -45,7 +45,7 @@ function valueAt(json: unknown, place: string): unknown {
 export function appAdvice(
   app: AppRecord | null,
   { provider, found }: Pick<Facts, 'provider' | 'found'>,
-): { advice: Advice[]; evidence: Evidence[]; found: Partial<Found> } {
+): { advice: Advice[]; evidence: Evidence[]; found: Partial<StageOutputs> } {
   if (!app || !provider.apps) return { advice: [], evidence: [], found: {} }
   const { redirectUrl } = provider
   const { tokens, lifetimes } = found

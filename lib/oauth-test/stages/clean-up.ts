@@ -1,9 +1,9 @@
 import { tokenRevocation } from 'openid-client'
-import { attempt } from '../attempt'
 import { oauthClient } from '../client'
 import { defineStage, type Verdict } from '../define-stage'
 import { whatWasSeen } from '../judge-problem'
 import type { Attempt } from '../problem'
+import { attempt } from '../to-problem'
 import { advise, pass, skipped, warn } from '../verdict'
 
 /** The newest: a run is given four, and what a server gives beyond that is as much as it likes. */

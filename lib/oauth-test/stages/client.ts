@@ -1,11 +1,11 @@
 import { genericGrantRequest, randomPKCECodeVerifier, randomState } from 'openid-client'
 import { meaningOf } from '../../guide/provider'
-import { attempt } from '../attempt'
 import { oauthClient } from '../client'
 import { defineStage, type Facts, type StageContext, type Verdict } from '../define-stage'
 import { adviceFor, judgeOAuthError, judgeProblem, whatWasSeen } from '../judge-problem'
 import type { Attempt } from '../problem'
 import { spoil } from '../spoil'
+import { attempt } from '../to-problem'
 import { advise, couldNotRun, fail, pass } from '../verdict'
 import { wantsKey } from './bearer'
 

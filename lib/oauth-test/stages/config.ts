@@ -1,6 +1,6 @@
 import { fieldOfRole, openFields } from '../../guide/fields'
 import { destination, inWords } from '../../profile/destination'
-import { inspect } from '../../profile/inspect'
+import { inspect } from '../../profile/field-checks'
 import { compareScopes } from '../../profile/scopes-field'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { advise, fail, passOrWarn } from '../verdict'

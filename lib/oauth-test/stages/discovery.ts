@@ -1,12 +1,12 @@
 import { accountPath, isOwnPage, type ProviderTest } from '../../guide/provider'
-import { attempt } from '../attempt'
 import { isWithin } from '../bounded-fetch'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { jsonAnswer } from '../json-answer'
 import { judgeProblem } from '../judge-problem'
 import type { Attempt } from '../problem'
 import { serverMetadataSchema } from '../server-metadata'
-import type { Subject } from '../stage'
+import type { TestTarget } from '../stage'
+import { attempt } from '../to-problem'
 import { advise, fail, passOrWarn } from '../verdict'
 
 /** In seconds: signatures and lifetimes are still judged right within it. */
@@ -32,7 +32,7 @@ export const discovery = defineStage({
 })
 
 /** The issuer that the account's server must have. */
-function issuerOf(subject: Subject, provider: ProviderTest): string {
+function issuerOf(subject: TestTarget, provider: ProviderTest): string {
   return subject.origin + accountPath(provider.issuerPath, subject.accountId)
 }
 

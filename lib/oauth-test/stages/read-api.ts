@@ -1,8 +1,8 @@
 import { accountPath, apiOrigin, type ProviderTest } from '../../guide/provider'
-import { attempt } from '../attempt'
 import type { Facts, StageContext } from '../define-stage'
 import { jsonAnswer } from '../json-answer'
 import type { Attempt, Problem } from '../problem'
+import { attempt } from '../to-problem'
 import { type Listed, listOf } from './api-list'
 
 type Asker = Pick<StageContext, 'askApi' | 'subject'>

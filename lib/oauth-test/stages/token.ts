@@ -1,11 +1,11 @@
 import { authorizationCodeGrant } from 'openid-client'
-import { attempt } from '../attempt'
 import { oauthClient } from '../client'
 import { defineStage, type Facts, type Tokens, type Verdict } from '../define-stage'
 import { judgeOAuthError, judgeProblem, whatWasSeen } from '../judge-problem'
 import { lifetimesOf } from '../lifetimes'
 import type { Attempt, Problem } from '../problem'
 import type { Advice, Evidence } from '../stage'
+import { attempt } from '../to-problem'
 import { advise, couldNotRun, fail, passOrWarn } from '../verdict'
 import { brokenRule, lifetimeAdvice, readClaims, ruleAdvice, wantsKey } from './bearer'
 

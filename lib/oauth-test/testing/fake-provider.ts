@@ -1,9 +1,9 @@
 import { databricksOauthU2m, databricksTest } from '@/lib/guides/testing/databricks'
 import { accountPath, type ProviderTest } from '../../guide/provider'
-import type { Found, PendingSecrets } from '../define-stage'
-import { perform, type Tools, type Work } from '../perform'
+import type { PendingSecrets, StageOutputs } from '../define-stage'
+import { perform, type RunTools, type StageInput } from '../run-stages'
 import type { ServerMetadata } from '../server-metadata'
-import type { StageId, StageResult, Subject } from '../stage'
+import type { StageId, StageResult, TestTarget } from '../stage'
 import { STAGES } from '../stages'
 
 export const ORIGIN = 'https://accounts.cloud.databricks.com'
@@ -13,7 +13,7 @@ export const NOW = new Date('2026-11-23T10:00:00Z')
 
 const CLIENT = '5a4db0c5-0003-4000-8000-000000000003'
 
-export const SUBJECT: Subject = {
+export const SUBJECT: TestTarget = {
   connector: 'databricks',
   guide: 'oauth-u2m',
   cloud: 'aws',
@@ -74,7 +74,7 @@ export function json(body: unknown, status = 200, headers: Record<string, string
 }
 
 /** What earlier stages found; undefined where they did not. */
-type LooseFound = { [Name in keyof Found]?: Found[Name] | undefined }
+type LooseFound = { [Name in keyof StageOutputs]?: StageOutputs[Name] | undefined }
 
 /**
  * Runs one stage against such a provider, with everything before it as it should be, but for those stages of `after`,
@@ -89,15 +89,15 @@ export async function performAlone(
     provider = {},
     after = [],
   }: {
-    subject?: Partial<Subject>
+    subject?: Partial<TestTarget>
     found?: LooseFound
     provider?: Partial<ProviderTest>
     after?: readonly StageId[]
   } = {},
-): Promise<{ result: StageResult; found: Found }> {
+): Promise<{ result: StageResult; found: StageOutputs }> {
   const stages = STAGES.filter((each) => each.id === id || after.includes(each.id))
   const needs = new Set(stages.flatMap((stage) => stage.needs.filter((need) => !after.includes(need))))
-  const work: Work = {
+  const work: StageInput = {
     subject: { ...SUBJECT, ...subject },
     guide: databricksOauthU2m,
     provider: { ...databricksTest, ...provider },
@@ -124,7 +124,7 @@ export async function performAlone(
       },
       opened: databricksTest.probes[0],
       ...found,
-    } as Found,
+    } as StageOutputs,
   }
   const groups = stages.map((stage) => [stage])
   const done = await perform(groups, work, toolsWith(answers), async () => true)
@@ -134,7 +134,7 @@ export async function performAlone(
 }
 
 /** The world as a test sees it: such a provider, and a clock that stands. */
-function toolsWith(answers: Answers): Tools {
+function toolsWith(answers: Answers): RunTools {
   return { fetch: fakeProvider(answers), clock: () => 0, now: () => NOW }
 }
 

@@ -3,14 +3,14 @@ import { databricksTest, databricksOauthU2m as guide } from '@/lib/guides/testin
 import { answerCleaner } from '../clean-answer'
 import { type Decoded, decodePage } from '../decode/decode-page'
 import type { PageContext } from '../decode/page-context'
-import type { Evidence, Subject } from '../stage'
+import type { Evidence, TestTarget } from '../stage'
 
 /** Where the pages that are pasted come from, and what the test sent there. */
 export const HOST = 'accounts.cloud.databricks.com'
 export const CLIENT = '99999999-8888-7777-6666-555555555555'
 export const ACCOUNT = '11111111-2222-3333-4444-555555555555'
 
-export const SUBJECT: Subject = {
+export const SUBJECT: TestTarget = {
   connector: 'databricks',
   guide: 'oauth-u2m',
   cloud: 'aws',

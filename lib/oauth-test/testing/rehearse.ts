@@ -6,10 +6,10 @@ import { walkThroughSignIn } from '@/sandbox/testing/browser'
 import type { Database } from '../../db/database'
 import { withSandbox } from '../../guide/source'
 import { endEarly } from '../end-early'
-import type { Tools } from '../perform'
 import type { TestRun } from '../run'
+import type { RunTools } from '../run-stages'
 import { findRun, lapsedRuns } from '../run-store'
-import { answerRun, runOfState, signInUrl, startRun, type World } from '../runner'
+import { answerRun, type RunDeps, runOfState, signInUrl, startRun } from '../runner'
 import { TEST_MINUTES } from '../waiting'
 import { prepareProfile } from './prepare-profile'
 import { watch } from './watch'
@@ -44,7 +44,7 @@ export interface Scene {
   keyIsGone?: boolean
   /** What the browser brings back instead of what it was given. */
   callback?: (query: string) => string
-  limitOf?: Tools['limitOf']
+  limitOf?: RunTools['limitOf']
 }
 
 /** What came of it. */
@@ -54,7 +54,7 @@ export interface Rehearsed {
   page: { url: string; status: number; text: string } | null
   /** Everything that must not be found anywhere. */
   secrets: string[]
-  world: World
+  world: RunDeps
   profileId: string
 }
 
@@ -63,7 +63,7 @@ export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Pr
   if (!databricks.sandbox) throw new Error('The guide has no sandbox.')
   const loaded = withSandbox(databricks, databricks.sandbox, scene.origin ?? sandbox.url)
   const wire = watch(fetch)
-  const world: World = {
+  const world: RunDeps = {
     db,
     ring: scene.keyIsGone ? OTHER_RING : RING,
     tools: {
@@ -106,7 +106,7 @@ export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Pr
 }
 
 /** What happens to a run that nobody signs in for. */
-async function endWait(world: World, id: string): Promise<void> {
+async function endWait(world: RunDeps, id: string): Promise<void> {
   const later = new Date(Date.now() + (TEST_MINUTES + 1) * 60_000)
   const lapsed = await lapsedRuns(world.db, later)
   for (const run of lapsed.filter((each) => each.id === id)) await endEarly(world, run.id, { because: 'no-sign-in' })

@@ -5,7 +5,7 @@ import type { Database } from '../../db/database'
 import type { Guide } from '../../guide/schema'
 import { withSandbox } from '../../guide/source'
 import { answerCleaner } from '../../oauth-test/clean-answer'
-import type { World } from '../../oauth-test/runner'
+import type { RunDeps } from '../../oauth-test/runner'
 import { prepareProfile } from '../../oauth-test/testing/prepare-profile'
 import type { Scene } from '../../oauth-test/testing/rehearse'
 import type { Profile } from '../../profile/profile'
@@ -18,7 +18,7 @@ const RING: KeyRing = [Buffer.alloc(32, 7)]
 const PUBLIC_URL = 'http://localhost:9'
 
 /** A wizard and a StackOne of its own, with a clock that goes on by hand. */
-export interface StackOneWorld extends World {
+export interface StackOneWorld extends RunDeps {
   stackOne: StackOne
   guide: Guide
   now: () => Date
@@ -65,7 +65,7 @@ export function stackOneWorld(db: Database, sandbox: Sandbox, project: string): 
 
 /** A profile whose app is as the guide makes it. */
 export async function makeProfile(
-  { db, publicUrl, ring }: World,
+  { db, publicUrl, ring }: RunDeps,
   sandbox: Sandbox,
   scene: Scene = {},
 ): Promise<{ profile: Profile; clientSecret: string }> {

@@ -5,7 +5,7 @@ import { notFound, redirect } from 'next/navigation'
 import type { AddState } from '@/components/guide-import/add-form'
 import type { ImportState } from '@/components/guide-import/import-form'
 import { record } from '@/lib/audit/trail'
-import { requireAdminToAct } from '@/lib/auth/require-admin.server'
+import { requireAdminForAction } from '@/lib/auth/require-admin.server'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { asForm, text, uuid } from '@/lib/form-data'
@@ -25,7 +25,7 @@ export async function importGuide(_before: ImportState, sent: FormData): Promise
   const file = form.get('file')
   const id = randomUUID()
   try {
-    const { db, actor, now } = await writeContext(await requireAdminToAct(IMPORT))
+    const { db, actor, now } = await writeContext(await requireAdminForAction(IMPORT))
     const page = file instanceof File && file.size > 0 ? await file.text() : pasted
     const made = makeImport(id, page)
     if (!made.ok) return { problems: made.problems, message: null, page: pasted }
@@ -45,7 +45,7 @@ export async function addToWizard(_before: AddState, sent: FormData): Promise<Ad
   const address = { connector: text(form, 'connector').trim(), slug: text(form, 'slug').trim() }
   const { guidesDir } = env()
   try {
-    const { db, actor, now } = await writeContext(await requireAdminToAct(id ? importPath(id) : IMPORT))
+    const { db, actor, now } = await writeContext(await requireAdminForAction(id ? importPath(id) : IMPORT))
     const found = id && (await loadImport(id))
     if (!found || guidesDir === null) notFound()
     await addGuide(guidesDir, { ...found.texts, ...address })

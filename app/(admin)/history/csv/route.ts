@@ -1,7 +1,7 @@
 import { CSV_HEAD, csvLine } from '@/lib/audit/csv'
 import { latestEvents, record } from '@/lib/audit/trail'
-import { answerDownload } from '@/lib/auth/require-admin.server'
-import { privateAnswer } from '@/lib/private-answer.server'
+import { withAdminDownload } from '@/lib/auth/require-admin.server'
+import { noStoreResponse } from '@/lib/private-answer.server'
 import { writeContext } from '@/lib/profile/store-context.server'
 
 /** Read in parts: a trail of years does not fit into memory at once. */
@@ -9,7 +9,7 @@ const PART = 1000
 
 /** The audit trail as CSV, the newest first. */
 export function GET(request: Request): Promise<Response> {
-  return answerDownload(request, async (admin) => {
+  return withAdminDownload(request, async (admin) => {
     const { db, now, actor } = await writeContext(admin)
     if (request.method === 'GET') await record(db, { at: now, actor, action: 'trail.exported' })
     const encoder = new TextEncoder()
@@ -23,7 +23,7 @@ export function GET(request: Request): Promise<Response> {
         if (events.length < PART) controller.close()
       },
     })
-    return privateAnswer(body, {
+    return noStoreResponse(body, {
       contentType: 'text/csv; charset=utf-8; header=present',
       headers: { 'content-disposition': 'attachment; filename="history.csv"' },
     })

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { allGuides } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
-import { toQuery } from '@/lib/query'
+import { toQuery } from '@/lib/to-search-params'
 import { newProfilePath } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('New profile') }

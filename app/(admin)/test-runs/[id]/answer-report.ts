@@ -1,8 +1,8 @@
-import { answerAdmin } from '@/lib/auth/require-admin.server'
+import { withAdmin } from '@/lib/auth/require-admin.server'
 import { loadRun } from '@/lib/oauth-test/load-view.server'
 import { makeReport, type Report } from '@/lib/oauth-test/report'
 import { openWorld } from '@/lib/oauth-test/world.server'
-import { privateAnswer, refusal } from '@/lib/private-answer.server'
+import { noStoreResponse, refusal } from '@/lib/private-answer.server'
 import { VERSION } from '@/lib/version'
 
 /** A run's report, written by `write`. */
@@ -11,11 +11,11 @@ export function answerReport(
   contentType: string,
   write: (report: Report) => string,
 ): Promise<Response> {
-  return answerAdmin(async (admin) => {
+  return withAdmin(async (admin) => {
     const loaded = await loadRun(await openWorld(), (await params).id, admin)
     if (!loaded) return refusal('no-such-test')
     const { run, profile, guide, test } = loaded
     const report = makeReport(run, profile, guide, test, { wizard: VERSION, node: process.version })
-    return privateAnswer(write(report), { contentType })
+    return noStoreResponse(write(report), { contentType })
   })
 }

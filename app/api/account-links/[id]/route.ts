@@ -1,16 +1,16 @@
-import { answerAdmin } from '@/lib/auth/require-admin.server'
-import { privateAnswer } from '@/lib/private-answer.server'
+import { withAdmin } from '@/lib/auth/require-admin.server'
+import { noStoreResponse } from '@/lib/private-answer.server'
 import { loadLink } from '@/lib/stackone/load-link.server'
 
 type Context = { params: Promise<{ id: string }> }
 
 /** How far a link is, for the browser: without the link. */
 export function GET(_request: Request, { params }: Context): Promise<Response> {
-  return answerAdmin(async () => {
+  return withAdmin(async () => {
     const loaded = await loadLink((await params).id)
-    if (!loaded) return privateAnswer('There is no such link.\n', { status: 404 })
+    if (!loaded) return noStoreResponse('There is no such link.\n', { status: 404 })
     const { status, error } = loaded.view
     const body = JSON.stringify({ status, errorCode: error?.code ?? null })
-    return privateAnswer(body, { contentType: 'application/json' })
+    return noStoreResponse(body, { contentType: 'application/json' })
   })
 }

@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server'
 import { askNextAuth } from '@/lib/auth/ask-next-auth.server'
-import { safeReturnPath, signInPath } from '@/lib/auth/return-path'
+import { safeReturnPath, signInPath } from '@/lib/auth/safe-redirect'
 import { env } from '@/lib/env'
-import { privateAnswer } from '@/lib/private-answer.server'
-import { leadTo } from '@/lib/redirect-answer.server'
+import { noStoreResponse } from '@/lib/private-answer.server'
+import { redirectTo } from '@/lib/redirect-answer.server'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
@@ -20,9 +20,9 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   if (action === 'callback/oidc' && env().oidc) {
     const answer = await askNextAuth(request, nextauth)
     // It breaks on cookies that no sign-in of ours left.
-    return answer.status < 500 ? answer : leadTo(signInPath(safeReturnPath(null), 'Callback'))
+    return answer.status < 500 ? answer : redirectTo(signInPath(safeReturnPath(null), 'Callback'))
   }
-  if (!PAGES.test(action)) return privateAnswer('There is nothing here.\n', { status: 404 })
+  if (!PAGES.test(action)) return noStoreResponse('There is nothing here.\n', { status: 404 })
   const query = new URL(request.url).searchParams
-  return leadTo(signInPath(safeReturnPath(query.get('callbackUrl')), query.get('error')))
+  return redirectTo(signInPath(safeReturnPath(query.get('callbackUrl')), query.get('error')))
 }

@@ -2,7 +2,7 @@ import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { allConnectors } from '@/lib/guides/loaded'
 import { noteRefusal } from '@/lib/log/request'
-import { privateAnswer, storeAwayAnswer } from '@/lib/private-answer.server'
+import { noStoreResponse, storeAwayAnswer } from '@/lib/private-answer.server'
 import { openStore } from '@/lib/profile/store-context.server'
 import { markStale } from '@/lib/stackone/connector-store'
 import { takeEvent } from '@/lib/stackone/event-store'
@@ -12,15 +12,15 @@ import { kickWatch } from '@/lib/watch/timer'
 /** Takes StackOne's webhooks about accounts. They only have the wizard look again: what they say is not believed. */
 export async function POST(request: Request): Promise<Response> {
   const secrets = env().stackOneWebhookSecrets
-  if (secrets.length === 0) return privateAnswer('Webhooks are off. Set STACKONE_WEBHOOK_SECRET.\n', { status: 404 })
+  if (secrets.length === 0) return noStoreResponse('Webhooks are off. Set STACKONE_WEBHOOK_SECRET.\n', { status: 404 })
   const body = new Uint8Array(await request.arrayBuffer())
-  if (body.length > MAX_WEBHOOK_BYTES) return privateAnswer('This is too long.\n', { status: 413 })
+  if (body.length > MAX_WEBHOOK_BYTES) return noStoreResponse('This is too long.\n', { status: 413 })
   if (!isSignedBy(body, request.headers.get(SIGNATURE_HEADER) ?? '', secrets)) {
     noteRefusal('webhook signature')
-    return privateAnswer('The signature is wrong.\n', { status: 401 })
+    return noStoreResponse('The signature is wrong.\n', { status: 401 })
   }
   const connector = connectorOfEvent(body)
-  if (connector === null || !allConnectors().includes(connector)) return privateAnswer('Nothing to do.\n')
+  if (connector === null || !allConnectors().includes(connector)) return noStoreResponse('Nothing to do.\n')
   try {
     const db = await openStore()
     const now = new Date()
@@ -30,7 +30,7 @@ export async function POST(request: Request): Promise<Response> {
       return isFirst
     })
     if (isNew) kickWatch()
-    return privateAnswer('Taken.\n')
+    return noStoreResponse('Taken.\n')
   } catch (error) {
     if (!isStoreError(error)) throw error
     return storeAwayAnswer()

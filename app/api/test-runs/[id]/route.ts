@@ -1,15 +1,15 @@
-import { answerAdmin } from '@/lib/auth/require-admin.server'
+import { withAdmin } from '@/lib/auth/require-admin.server'
 import { loadRun } from '@/lib/oauth-test/load-view.server'
 import { openWorld } from '@/lib/oauth-test/world.server'
-import { privateAnswer, refusal } from '@/lib/private-answer.server'
+import { noStoreResponse, refusal } from '@/lib/private-answer.server'
 
 type Context = { params: Promise<{ id: string }> }
 
 /** How far a test is, for the browser. */
 export function GET(_request: Request, { params }: Context): Promise<Response> {
-  return answerAdmin(async (admin) => {
+  return withAdmin(async (admin) => {
     const loaded = await loadRun(await openWorld(), (await params).id, admin)
     if (!loaded) return refusal('no-such-test')
-    return privateAnswer(JSON.stringify(loaded.view), { contentType: 'application/json' })
+    return noStoreResponse(JSON.stringify(loaded.view), { contentType: 'application/json' })
   })
 }

@@ -1,9 +1,9 @@
-import { answerAdmin } from '@/lib/auth/require-admin.server'
+import { withAdmin } from '@/lib/auth/require-admin.server'
 import { env } from '@/lib/env'
 import { attachment } from '@/lib/file-name'
 import { guideOf } from '@/lib/guides/loaded'
 import { signInAgainCalendar } from '@/lib/oauth-test/calendar'
-import { privateAnswer, refusal } from '@/lib/private-answer.server'
+import { noStoreResponse, refusal } from '@/lib/private-answer.server'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { profilePath } from '@/lib/urls'
@@ -12,11 +12,11 @@ type Context = { params: Promise<{ id: string }> }
 
 /** Reminders of when users must sign in again, for a calendar. */
 export function GET(_request: Request, { params }: Context): Promise<Response> {
-  return answerAdmin(async () => {
+  return withAdmin(async () => {
     const profile = await findProfile(await openStore(), (await params).id)
     const guide = profile && guideOf(profile.connector, profile.guide)
     if (!profile?.signInAgainBy || !guide) {
-      return privateAnswer('No test has told yet when users must sign in again.\n', { status: 404 })
+      return noStoreResponse('No test has told yet when users must sign in again.\n', { status: 404 })
     }
     const now = new Date()
     if (profile.signInAgainBy < now) {
@@ -31,7 +31,7 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
       url: env().publicUrl + profilePath(profile.id),
     }
     const calendar = signInAgainCalendar([entry], now)
-    return privateAnswer(calendar, {
+    return noStoreResponse(calendar, {
       contentType: 'text/calendar; charset=utf-8',
       headers: { 'content-disposition': attachment('sign-in-again', profile.name, 'ics') },
     })

@@ -1,9 +1,9 @@
 import { record } from '@/lib/audit/trail'
-import { answerDownload } from '@/lib/auth/require-admin.server'
+import { withAdminDownload } from '@/lib/auth/require-admin.server'
 import { guideOf } from '@/lib/guides/loaded'
 import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
-import { privateAnswer, refusal } from '@/lib/private-answer.server'
-import { sheetMarkdown } from '@/lib/profile/sheet-markdown'
+import { noStoreResponse, refusal } from '@/lib/private-answer.server'
+import { sheetMarkdown } from '@/lib/profile/stackone-values-markdown'
 import { findProfile } from '@/lib/profile/store'
 import { writeContext } from '@/lib/profile/store-context.server'
 
@@ -11,7 +11,7 @@ type Context = { params: Promise<{ id: string }> }
 
 /** The sheet for StackOne as Markdown. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return answerDownload(request, async (admin) => {
+  return withAdminDownload(request, async (admin) => {
     const { id } = await params
     const { db, now, actor } = await writeContext(admin)
     const profile = await findProfile(db, id)
@@ -20,6 +20,6 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     if (request.method === 'GET')
       await record(db, { at: now, actor, action: 'profile.exported', profileId: id, profileName: profile.name })
     const reason = await lastAttemptReason(db, profile)
-    return privateAnswer(sheetMarkdown(guide, profile, reason), { contentType: 'text/markdown; charset=utf-8' })
+    return noStoreResponse(sheetMarkdown(guide, profile, reason), { contentType: 'text/markdown; charset=utf-8' })
   })
 }

@@ -1,12 +1,12 @@
-import { answerAdmin } from '@/lib/auth/require-admin.server'
-import { signInPath } from '@/lib/auth/return-path'
+import { withAdmin } from '@/lib/auth/require-admin.server'
+import { signInPath } from '@/lib/auth/safe-redirect'
 import { env } from '@/lib/env'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { runCookie } from '@/lib/oauth-test/run-cookie'
 import { signInUrl } from '@/lib/oauth-test/runner'
 import { TEST_MINUTES } from '@/lib/oauth-test/waiting'
 import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
-import { leadTo } from '@/lib/redirect-answer.server'
+import { redirectTo } from '@/lib/redirect-answer.server'
 import { testRunPath } from '@/lib/urls'
 
 type Context = { params: Promise<{ id: string }> }
@@ -18,14 +18,14 @@ type Context = { params: Promise<{ id: string }> }
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
   const page = testRunPath(id)
-  return answerAdmin(
+  return withAdmin(
     async (admin) => {
       const world = await openWorld()
       const owned = await readRun(world, id)
       const url = owned && mayEnd(admin, owned) ? await signInUrl(world, id) : null
-      if (!url) return leadTo(page)
-      return leadTo(url, { 'set-cookie': runCookie(id, TEST_MINUTES * 60, env().publicUrl) })
+      if (!url) return redirectTo(page)
+      return redirectTo(url, { 'set-cookie': runCookie(id, TEST_MINUTES * 60, env().publicUrl) })
     },
-    () => leadTo(signInPath(page)),
+    () => redirectTo(signInPath(page)),
   )
 }

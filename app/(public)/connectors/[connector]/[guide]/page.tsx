@@ -9,7 +9,7 @@ import { isFormShaped, readPickerForm } from '@/lib/guide/picker-form'
 import { loadSelection, selectionLink, viewLink } from '@/lib/guide/search-params'
 import { findGuide, guideOf } from '@/lib/guides/loaded'
 import { pageTitle, SITE_NAME } from '@/lib/page-title'
-import { toQuery } from '@/lib/query'
+import { toQuery } from '@/lib/to-search-params'
 import { guidePath } from '@/lib/urls'
 
 type PageProps = Readonly<{

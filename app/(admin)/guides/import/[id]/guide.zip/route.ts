@@ -1,17 +1,17 @@
 import { strToU8, zipSync } from 'fflate'
-import { answerAdmin } from '@/lib/auth/require-admin.server'
+import { withAdmin } from '@/lib/auth/require-admin.server'
 import { attachment } from '@/lib/file-name'
 import { loadImport } from '@/lib/guide-import/load-import.server'
 import { filesOf } from '@/lib/guides/parse-guide'
-import { privateAnswer } from '@/lib/private-answer.server'
+import { noStoreResponse } from '@/lib/private-answer.server'
 
 type Context = Readonly<{ params: Promise<{ id: string }> }>
 
 /** The folder of an imported guide: what is unpacked into GUIDES_DIR is at its place there. */
 export function GET(_request: Request, { params }: Context): Promise<Response> {
-  return answerAdmin(async () => {
+  return withAdmin(async () => {
     const imported = await loadImport((await params).id)
-    if (!imported) return privateAnswer('There is no such import.\n', { status: 404 })
+    if (!imported) return noStoreResponse('There is no such import.\n', { status: 404 })
     const { connector, slug } = imported.texts
     const files = Object.entries(filesOf(imported.texts)).map(([name, content]) => [
       `${connector}/${slug}/${name}`,

@@ -11,7 +11,7 @@ import { isFormShaped, readPickerForm } from '@/lib/guide/picker-form'
 import { viewLink } from '@/lib/guide/search-params'
 import { loadImport } from '@/lib/guide-import/load-import.server'
 import { pageTitle } from '@/lib/page-title'
-import { toQuery } from '@/lib/query'
+import { toQuery } from '@/lib/to-search-params'
 import { importPath } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('Preview of an imported guide') }

@@ -18,7 +18,7 @@ import { formValuesOf, nameOfCopy } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { newProfileProgress } from '@/lib/profile/wizard-progress'
-import { toQuery } from '@/lib/query'
+import { toQuery } from '@/lib/to-search-params'
 import { loadCopy } from '@/lib/url-params'
 import { newProfilePath } from '@/lib/urls'
 

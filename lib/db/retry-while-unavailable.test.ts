@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { outlast } from './retry-while-unavailable'
+import { StoreError } from './store-error'
+
+const AWAY = new StoreError('ECONNREFUSED', null)
+const REFUSED = new StoreError('23505', 'profiles_name_key')
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('work is done again until the database is back', async () => {
+  const work = vi.fn<() => Promise<string>>().mockRejectedValueOnce(AWAY).mockRejectedValueOnce(AWAY)
+  work.mockResolvedValue('done')
+  const done = outlast(work, 10_000)
+  await vi.runAllTimersAsync()
+  expect(await done).toBe('done')
+  expect(work).toHaveBeenCalledTimes(3)
+})
+
+test('a database that stays away is given up after the time that was given', async () => {
+  const begun = performance.now()
+  const done = outlast(() => Promise.reject(AWAY), 10_000).catch((error) => [error, performance.now() - begun])
+  await vi.runAllTimersAsync()
+  const [error, ms] = await done
+  expect(error).toBe(AWAY)
+  expect(ms).toBe(10_000)
+})
+
+test.each([REFUSED, new TypeError('a fault of our own')])(
+  'what would fail again is not done again (%s)',
+  async (error) => {
+    const work = vi.fn(() => Promise.reject(error))
+    await expect(outlast(work, 10_000)).rejects.toBe(error)
+    expect(work).toHaveBeenCalledTimes(1)
+  },
+)

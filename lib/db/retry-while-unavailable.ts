@@ -1,0 +1,21 @@
+import 'server-only'
+import { isStoreError } from './store-error'
+
+/** In milliseconds: how soon it is tried again. */
+const AGAIN = 250
+
+/**
+ * Does work on the database, and again while that is away, for `mostMs` milliseconds; then rejects with its StoreError.
+ * Only for what may be done twice: a connection that breaks does not tell whether the work was done.
+ */
+export async function outlast<Result>(work: () => Promise<Result>, mostMs: number): Promise<Result> {
+  const end = performance.now() + mostMs
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isStoreError(error) || !error.isUnavailable || performance.now() + AGAIN > end) throw error
+      await new Promise((resolve) => setTimeout(resolve, AGAIN))
+    }
+  }
+}

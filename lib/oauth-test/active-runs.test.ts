@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { deferred } from '../testing/deferred'
+import { track, workDone } from './active-runs'
+
+const HOLD = { id: 'a run', worker: 'this process' }
+
+/** Work that ends when it is told to. */
+function makeWork() {
+  const { promise: work, resolve: end } = deferred()
+  return { work, end }
+}
+
+test('with nothing at work, a process may end at once', async () => {
+  expect(await workDone(60_000)).toEqual([])
+})
+
+test('a process waits for all that is at work, also for what began meanwhile', async () => {
+  const [first, second] = [makeWork(), makeWork()]
+  let isDone = false
+  void track(HOLD, first.work)
+  const done = workDone(60_000).then(() => {
+    isDone = true
+  })
+  void track(HOLD, second.work)
+  first.end()
+  await first.work
+  await new Promise(setImmediate)
+  expect(isDone).toBe(false)
+  second.end()
+  await done
+})
+
+test('it waits no longer than it may, and knows what is left', async () => {
+  const { work, end } = makeWork()
+  void track(HOLD, work)
+  expect(await workDone(10)).toEqual([HOLD])
+  end()
+  expect(await workDone(60_000)).toEqual([])
+})

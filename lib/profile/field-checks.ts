@@ -1,0 +1,186 @@
+import { findField, formOf, hasScopesField, openFields, secretFields } from '../guide/fields'
+import type { Field, Guide } from '../guide/schema'
+import { findCloud } from '../guide/selection'
+import { fixedHosts, isLabel, suffixesOf } from './destination'
+import { fieldLabel } from './field-labels'
+import { type Finding, isEmail, LONGEST_INSPECTED, matches, nameOf, wrong } from './finding'
+import { type AllValues, type FieldName, textIn } from './form-values'
+import { inspectScopes, isScopes } from './inspect-scopes'
+import { hasSecret, knownSecret } from './known-secrets'
+import { cleanField, isId } from './normalize-input'
+import type { QuickFix } from './quick-fix'
+
+/** RFC 6749 appendix A.1 and A.2: what IDs and secrets are made of. */
+const PRINTABLE = /^[\x20-\x7e]*$/
+/** In an address such a part is a step (RFC 3986 section 5.2.4), and leads to another one. */
+const DOTS = /^\.{1,2}$/
+
+/**
+ * What is wrong, or odd, about the values of a form, field by field. That a field is empty or too long is not its
+ * business. `advised` are scopes that a test of the profile said to ask for.
+ */
+export function inspect(guide: Guide, values: AllValues, advised: readonly string[] = []): Finding[] {
+  const typed = Object.values(values.secrets)
+  return [
+    ...(hasSecret(guide, values.name, typed) ? [leaking(guide, 'name')] : []),
+    ...guide.fields.flatMap((field) => (field.role === 'scopes' ? [] : inspectField(guide, values, field))),
+    ...(hasSecret(guide, values.scopes, typed) ? [leaking(guide, 'scopes')] : inspectScopes(guide, values, advised)),
+  ]
+}
+
+function inspectField(guide: Guide, values: AllValues, field: Field): Finding[] {
+  const { key, label, kind, format, usual, slips } = field
+  if (kind === 'select') return []
+  const value = cleaned(values, field)
+  if (value === '' || value.length > LONGEST_INSPECTED) return []
+  const wrongBox = inspectKnownValue(guide, values, field, value) ?? inspectAddress(guide, values, field, value)
+  if (wrongBox) return [wrongBox]
+  if ((kind === 'secret' || isId(field)) && !PRINTABLE.test(value)) {
+    const odd = [...value].find((letter) => !PRINTABLE.test(letter)) ?? ''
+    // Of a secret not even one character is repeated.
+    const what = kind === 'secret' ? 'has a character that a secret can’t have' : `can’t contain ${nameOf(odd)}`
+    return [refused(key, `The ${label} ${what}. Copy it again.`)]
+  }
+  const same = fieldsItCannotBe(guide, field).find((other) => cleaned(values, other) === value)
+  if (same) return [wrong(key, `The ${label} is the same as the ${same.label}. Copy the right one.`)]
+  const slip = slips.find(({ pattern }) => matches(pattern, value))
+  if (slip) return [refused(key, slip.otherwise)]
+  if (format && !matches(format.pattern, value)) return [refused(key, format.otherwise)]
+  if (kind === 'url-part' && !isLabel(value)) {
+    const [suffix = ''] = suffixesOf(guide, field)
+    const example = suffix === '' ? '' : `, like acme in acme.${suffix}`
+    return [refused(key, `The ${label} is one part of an address, of letters, digits and hyphens${example}.`)]
+  }
+  if (kind !== 'secret' && DOTS.test(value)) return [refused(key, `“.” and “..” are no ${label}. Copy it again.`)]
+  return [
+    ...(usual && !matches(usual.pattern, value) ? [warned(key, usual.otherwise)] : []),
+    ...inspectIdElsewhere(guide, values, field, value),
+  ]
+}
+
+function cleaned(values: AllValues, field: Field): string {
+  return cleanField(field, textIn(values, field.key)).value
+}
+
+/** Which other fields hold what is never in this one: the earlier of two IDs, and what is secret or not the other way round. */
+function fieldsItCannotBe({ fields }: Guide, field: Field): Field[] {
+  const earlier = fields.slice(0, fields.indexOf(field))
+  const isSecret = field.kind === 'secret'
+  const compared = fields.filter(({ kind, role }) => kind !== 'select' && role !== 'scopes')
+  return [
+    ...(isId(field) ? earlier.filter((other) => other.kind !== 'secret' && isId(other)) : []),
+    ...compared.filter(({ kind }) => (kind === 'secret') !== isSecret),
+    ...(isSecret ? earlier.filter(({ kind }) => kind === 'secret') : []),
+  ]
+}
+
+/** A token, or a value that another field is for. */
+function inspectKnownValue(guide: Guide, values: AllValues, field: Field, value: string): Finding | null {
+  const known = knownSecret(guide, value)
+  if (!known) {
+    if (isEmail(value) && !mayBeAnything(field, value)) return misplaced(field, 'an e-mail address')
+    if (hasScopesField(guide) && isScopes(guide, textIn(values, field.key)))
+      return misplaced(field, 'for the Scopes field', [moveTo(guide, values, field.key, 'scopes')])
+    const typed = Object.values(values.secrets)
+    const isSame = secretFields(guide).some((secret) => cleaned(values, secret) === value)
+    const isLeaking = field.kind !== 'secret' && !isSame && hasSecret(guide, value, typed)
+    return isLeaking ? leaking(guide, field.key) : null
+  }
+  if (known.field === field.key) return null
+  const home = known.field === undefined ? undefined : findField(guide, known.field)
+  if (!home) return misplaced(field, known.name)
+  const there = textIn(values, home.key)
+  if (home.kind === 'secret' && there !== '' && !isMisplacedIn(guide, field, home, there)) {
+    // What is in that box may be a secret too: it is not to be shown in another one.
+    return misplaced(field, known.name)
+  }
+  return { ...misplaced(field, known.name), mends: [moveTo(guide, values, field.key, home.key)] }
+}
+
+/** Whether what is in a secret's box is plainly a value of this field, and not a secret. */
+function isMisplacedIn(guide: Guide, field: Field, secret: Field, typedSecret: string): boolean {
+  const { value } = cleanField(field, typedSecret)
+  const form = formOf(field)
+  const isSecret = hasSecret(guide, value, []) || (secret.usual && matches(secret.usual.pattern, value))
+  return form !== undefined && matches(form.pattern, value) && !isSecret
+}
+
+/** Whether nothing tells what a field's values look like, or what does takes this one. */
+function mayBeAnything(field: Field, value: string): boolean {
+  const form = formOf(field)
+  return form ? matches(form.pattern, value) : field.role === undefined && field.kind === 'text'
+}
+
+function moveTo(guide: Guide, values: AllValues, from: FieldName, to: FieldName): QuickFix {
+  const verb = textIn(values, to).trim() === '' ? 'Move it to' : 'Swap it with'
+  return { label: `${verb} ${fieldLabel(guide, to)}`, steps: [{ do: 'move', from, to }] }
+}
+
+/** An address of the provider's console or API, which may have the value of a field in it. */
+function inspectAddress(guide: Guide, values: AllValues, field: Field, value: string): Finding | null {
+  const isHere = guide.clouds.some((cloud) => fixedHosts(cloud).some((host) => value.includes(host)))
+  if ((!/^[a-z]+:\/\//i.test(value) && !isHere) || mayBeAnything(field, value)) return null
+  const taken = openFields(guide)
+    .map((home) => ({ home, found: valueInAddress(guide, home, value) }))
+    .find(({ home, found }) => found !== null && (home.key === field.key || textIn(values, home.key) === ''))
+  const address = misplaced(field, 'an address')
+  if (!taken || taken.found === null) return address
+  const { home, found } = taken
+  const cloud = guide.clouds.find((each) =>
+    fixedHosts(each).some(
+      (host) => value.includes(`//${host}`) || value.startsWith(host) || value.includes(`.${host}`),
+    ),
+  )
+  const isOtherCloud = cloud && cloud.id !== findCloud(guide, values.cloud).id
+  const take: QuickFix = {
+    label: `Take ${home.label} ${found} from it${isOtherCloud ? `, and ${cloud.label}` : ''}`,
+    steps: [
+      { do: 'clear', field: field.key },
+      { do: 'set', field: home.key, value: found },
+      ...(isOtherCloud ? [{ do: 'set' as const, field: 'cloud', value: cloud.id }] : []),
+    ],
+  }
+  return { ...address, message: `This is an address with the ${home.label} in it.`, mends: [take] }
+}
+
+/** The value of a field within an address; null where there is none. */
+function valueInAddress(guide: Guide, field: Field, address: string): string | null {
+  if (field.kind === 'url-part') {
+    const bare = address.replace(/^[a-z]+:\/\//i, '').split(/[/?#:]/)[0] ?? ''
+    const suffix = suffixesOf(guide, field).find((each) => bare.toLowerCase().endsWith(`.${each}`))
+    const label = suffix === undefined ? '' : bare.slice(0, -suffix.length - 1)
+    return isLabel(label) ? label : null
+  }
+  return field.inAddress === undefined ? null : (new RegExp(field.inAddress, 'u').exec(address)?.[0] ?? null)
+}
+
+/** With the box of an ID empty, a value of its form may be that ID. */
+function inspectIdElsewhere(guide: Guide, values: AllValues, field: Field, value: string): Finding[] {
+  // A secret may look like anything.
+  const isLikeSecret = field.usual === undefined || matches(field.usual.pattern, value)
+  return openFields(guide).flatMap((to): Finding[] => {
+    const form = to.format ?? (field.kind === 'secret' && !isLikeSecret ? to.usual : undefined)
+    if (to.key === field.key || textIn(values, to.key).trim() !== '' || !form || !matches(form.pattern, value))
+      return []
+    const message = `${to.label} is empty. Is this the ${to.label}?`
+    return [{ ...warned(field.key, message), mends: [moveTo(guide, values, field.key, to.key)] }]
+  })
+}
+
+function refused(field: FieldName, message: string): Finding {
+  return { field, level: 'error', message, mends: [] }
+}
+
+function warned(field: FieldName, message: string): Finding {
+  return { field, level: 'warning', message, mends: [] }
+}
+
+/** Not named further: what is a secret is not repeated. */
+function leaking(guide: Guide, field: FieldName): Finding {
+  return wrong(field, `There is a secret in “${fieldLabel(guide, field)}”. Secrets belong in their own box only.`)
+}
+
+/** Names the field too: at the head of the page it is read without its box. */
+function misplaced({ key, label }: Field, what: string, mends: readonly QuickFix[] = []): Finding {
+  return wrong(key, `This is ${what}, not the ${label}.`, mends)
+}

@@ -1,0 +1,29 @@
+import { findField } from '../guide/fields'
+import type { Guide } from '../guide/schema'
+import type { FieldName } from './form-values'
+import { type Cleaned, cleanField, cleanName, lookAlikesIn } from './normalize-input'
+
+type Changed = Pick<Cleaned, 'removed' | 'replaced'>
+
+/** Whether something else will be saved than what was typed into a field, but for the order and separators of scopes. */
+export function isCleaned(guide: Pick<Guide, 'fields'>, field: FieldName, raw: string): boolean {
+  const { removed, replaced } = changedIn(guide, field, raw)
+  return removed.length > 0 || replaced.length > 0
+}
+
+/** The same as a sentence or two; nothing when it will be saved as typed. */
+export function removedNote(guide: Pick<Guide, 'fields'>, field: FieldName, raw: string): string | undefined {
+  const { removed, replaced } = changedIn(guide, field, raw)
+  const sentences = [
+    ...(removed.length > 0 ? [`Left out when it is saved: ${removed.join(' and ')}.`] : []),
+    ...(replaced.length > 0 ? [`Replaced by plain characters when it is saved: ${replaced.join(' and ')}.`] : []),
+  ]
+  return sentences.length > 0 ? sentences.join(' ') : undefined
+}
+
+function changedIn(guide: Pick<Guide, 'fields'>, name: FieldName, raw: string): Changed {
+  if (name === 'name') return cleanName(raw)
+  if (name === 'scopes') return { removed: [], replaced: lookAlikesIn(raw) }
+  const field = findField(guide, name)
+  return field && field.kind !== 'select' ? cleanField(field, raw) : { removed: [], replaced: [] }
+}

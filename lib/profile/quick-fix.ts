@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { type AllValues, isBox, textIn, withText } from './form-values'
+
+/** The name of a box. One that the form does not have is left alone. */
+const box = z.string().max(100)
+
+/** What a correction does. It never carries a secret: that one is moved, not named. */
+const mendStepsSchema = z
+  .array(
+    z.discriminatedUnion('do', [
+      z.object({ do: z.literal('clear'), field: box }),
+      z.object({ do: z.literal('move'), from: box, to: box }),
+      z.object({ do: z.literal('set'), field: box, value: z.string().max(5000) }),
+    ]),
+  )
+  .max(10)
+
+type MendStep = z.infer<typeof mendStepsSchema>[number]
+
+/** A correction that one click makes. */
+export interface QuickFix {
+  /** What the button says. */
+  label: string
+  steps: readonly MendStep[]
+}
+
+/** The values after a correction. What is moved to a box that is not empty changes places with what is there. */
+export function applyMend(values: AllValues, steps: readonly MendStep[]): AllValues {
+  return steps.reduce(applyStep, values)
+}
+
+function applyStep(values: AllValues, step: MendStep): AllValues {
+  // A secret is moved, never named.
+  if (step.do === 'set')
+    return Object.hasOwn(values.secrets, step.field) ? values : withText(values, step.field, step.value)
+  if (step.do === 'clear')
+    return step.field === 'actions' ? { ...values, actions: [] } : withText(values, step.field, '')
+  if (!isBox(values, step.from) || !isBox(values, step.to)) return values
+  return withText(withText(values, step.to, textIn(values, step.from)), step.from, textIn(values, step.to))
+}
+
+/** Reads the correction that a pressed button sent; none where it sent something else. */
+export function readMend(sent: string): readonly MendStep[] {
+  try {
+    return mendStepsSchema.parse(JSON.parse(sent))
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * A value that this process has once. A module's own variable is not enough: Next loads a module again for pages, for
+ * handlers and at the start.
+ */
+export function singleton<Value>(name: string, make: () => Value): Value {
+  const values = globalThis as Record<string, unknown>
+  const key = `connector-setup ${name}`
+  if (!(key in values)) values[key] = make()
+  return values[key] as Value
+}
