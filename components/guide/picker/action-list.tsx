@@ -37,8 +37,13 @@ export function ActionList({ guide, cloudId, shown, words, chosen, onToggle }: A
     [isWhole, guide, cloudId, first],
   )
 
+  const ticked = useRef(chosen)
   useLayoutEffect(() => {
-    if (list.current) showRows(list.current, isWhole ? shown : null, chosen)
+    if (!list.current) return
+    // What was ticked before the scripts came stays, until it is taken over (use-early-input.ts).
+    const isNews = ticked.current !== chosen
+    ticked.current = chosen
+    showRows(list.current, isWhole ? shown : null, isNews ? chosen : null)
   })
   useMarks(list, words, shown)
 
@@ -107,15 +112,18 @@ function Groups({ guide, cloudId, drawn, shown, chosen }: GroupsProps) {
   })
 }
 
-/** Hides the rows that are not among `shown`, and their groups (null: none is hidden), and ticks those that are chosen. */
-function showRows(list: HTMLElement, shown: readonly Action[] | null, chosen: ReadonlySet<string>): void {
+/**
+ * Hides the rows that are not among `shown`, and their groups (null: none is hidden), and ticks those that are chosen
+ * (null: leaves the ticks as they are).
+ */
+function showRows(list: HTMLElement, shown: readonly Action[] | null, chosen: ReadonlySet<string> | null): void {
   const ids = shown && new Set(shown.map(({ id }) => id))
   for (const group of list.querySelectorAll('fieldset')) {
     let isEmpty = true
     for (const row of group.querySelectorAll<HTMLElement>('[data-action]')) {
       const id = row.dataset.action ?? ''
       const box = row.querySelector('input')
-      if (box) box.checked = chosen.has(id)
+      if (box && chosen) box.checked = chosen.has(id)
       row.hidden = ids !== null && !ids.has(id)
       isEmpty &&= row.hidden
     }
