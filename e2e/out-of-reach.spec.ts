@@ -114,7 +114,7 @@ test('testing, reading an error page, ending and deleting wait for the wizard to
 
 test('where a page cannot stay, its words hold for a wizard that cannot be reached too', async ({ admin }) => {
   await admin.goto('/profiles')
-  await hydrated(admin, '.account')
+  await hydrated(admin, 'header form')
   await admin.context().setOffline(true)
   await admin.getByRole('button', { name: 'Sign out' }).click()
   await expect(admin.getByText('Check your connection, then load the page again.')).toBeVisible()
