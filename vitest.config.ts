@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+/** Tests of what keeps no state of the process. */
+const PURE = ['{components,scripts}/**/*.test.{ts,tsx}', 'lib/{guide,guide-import,oauth-test}/**/!(*.server).test.ts']
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -19,7 +22,12 @@ export default defineConfig({
     // One worker waits for child processes most of the time.
     maxWorkers: 3,
     projects: [
-      { extends: true, test: { name: 'wizard', include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: { name: 'wizard', include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'], exclude: PURE },
+      },
+      // Functions of values: a worker loads each module once for all files, which takes half of the time.
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       // Its tests share nothing but the key that signs: a worker loads the sandbox once for all its files.
       { extends: true, test: { name: 'sandbox', include: ['sandbox/**/*.test.ts'], isolate: false } },
     ],
