@@ -23,6 +23,8 @@ export const REFUSALS = {
   'not-signed-in': { status: 401, sentence: 'Sign in first.' },
   'of-another-site': { status: 403, sentence: 'Open this from the wizard.' },
   'no-such-profile': { status: 404, sentence: 'There is no such profile.' },
+  'no-such-link': { status: 404, sentence: 'There is no such link.' },
+  'no-such-import': { status: 404, sentence: 'There is no such import.' },
   'no-such-test': { status: 404, sentence: 'There is no such test.' },
   'signed-in-too-long-ago': {
     status: 404,

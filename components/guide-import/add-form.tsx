@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { Button } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
+import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
 /** What is shown when a guide could not be added. */
@@ -25,10 +26,7 @@ interface AddFormProps {
 export function AddForm({ add, id, connector, slug }: AddFormProps) {
   const { state, isSending, failure, attributes } = useServerForm<AddState>(add, { problem: null, connector, slug })
   const box = useRef<HTMLInputElement>(null)
-
-  useEffect(() => {
-    if (state.problem) box.current?.focus()
-  }, [state])
+  useFocusOnProblem(box, state)
 
   return (
     <form {...attributes} className="grid gap-5">

@@ -1,12 +1,13 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { pageTitle } from '@/lib/page-title'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { profilePath } from '@/lib/urls'
 import { Button, ButtonLink } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
+import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
 /** What is shown when the name that was typed is not the profile's. */
@@ -24,10 +25,7 @@ interface DeleteFormProps {
 export function DeleteForm({ remove, id, name }: DeleteFormProps) {
   const { state, isSending, failure, attributes } = useServerForm<DeleteState>(remove, { problem: null })
   const box = useRef<HTMLInputElement>(null)
-
-  useEffect(() => {
-    if (state.problem) box.current?.focus()
-  }, [state])
+  useFocusOnProblem(box, state)
 
   return (
     <form {...attributes} className="grid gap-5">

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
+import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
 /** What is shown after a try. It never has the code. */
@@ -21,6 +22,7 @@ interface AccessCodeFormProps {
 export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
   const { state, isSending, failure, attributes } = useServerForm<SignInState>(signIn, { problem: null, name: '' })
   const code = useRef<HTMLInputElement>(null)
+  useFocusOnProblem(code, state)
 
   useEffect(() => {
     const fillIn = () => {
@@ -35,10 +37,6 @@ export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
     addEventListener('hashchange', fillIn)
     return () => removeEventListener('hashchange', fillIn)
   }, [])
-
-  useEffect(() => {
-    if (state.problem) code.current?.focus()
-  }, [state])
 
   return (
     <form {...attributes} className="grid gap-5">

@@ -1,14 +1,14 @@
 'use client'
 
 import { HIDDEN } from '@/lib/profile/form-values'
-import { Button, buttonClass } from '../ui/button'
+import { buttonClass } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { CopyValue } from '../ui/copy-value'
 import { DescriptionList } from '../ui/description-list'
-import { FormFailure } from '../ui/form-failure'
 import { SubmitButton } from '../ui/submit-button'
 import { Time } from '../ui/time'
 import { useServerForm } from '../ui/use-server-form'
+import { ButtonForm } from './button-form'
 
 /** The address that was just made: it is shown once. */
 export interface FeedState {
@@ -27,14 +27,15 @@ interface CalendarFeedsProps {
 /** The addresses of the calendar feed: a new one, and those that work. */
 export function CalendarFeeds({ feeds, make, revoke }: CalendarFeedsProps) {
   const start: FeedState = { attempt: 0, url: null, problem: null }
-  const { state, isSending, failure, attributes } = useServerForm<FeedState>(make, start)
+  const form = useServerForm<FeedState>(make, start)
+  const { url } = form.state
   return (
     <>
-      {state.url && (
+      {url && (
         <Callout kind="good" role="status">
           <p>Subscribe to this address in your calendar. It is shown only once. Anyone with it can read the dates.</p>
           <DescriptionList>
-            <CopyValue label="Calendar address" text={state.url} />
+            <CopyValue label="Calendar address" text={url} />
           </DescriptionList>
         </Callout>
       )}
@@ -60,17 +61,7 @@ export function CalendarFeeds({ feeds, make, revoke }: CalendarFeedsProps) {
           ))}
         </ul>
       )}
-      <form {...attributes}>
-        <Button type="submit" aria-disabled={isSending}>
-          {isSending ? 'Creating …' : 'Create a calendar address'}
-        </Button>
-        {state.problem && (
-          <Callout kind="error" role="alert" className="mt-2.5">
-            {state.problem}
-          </Callout>
-        )}
-        <FormFailure failure={failure} />
-      </form>
+      <ButtonForm form={form} label="Create a calendar address" sendingLabel="Creating …" />
     </>
   )
 }

@@ -48,44 +48,21 @@ export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps)
     <form {...attributes} className="grid gap-4 print:hidden">
       <input type="hidden" name={HIDDEN.id} value={profileId} />
       <div ref={form} className="grid items-end gap-4 md:grid-cols-2">
-        <FormField
+        <TextBox
           name={LINK_FIELDS.ownerName}
           label="Owner name"
           hint="Whose account it is: the customer or team, as you want to see it in StackOne."
           problem={problems.ownerName}
-          isProblemSaid
-        >
-          {(describedBy) => (
-            <input
-              id={LINK_FIELDS.ownerName}
-              name={LINK_FIELDS.ownerName}
-              defaultValue={values.ownerName}
-              className="w-full"
-              autoComplete="off"
-              aria-invalid={problems.ownerName !== undefined}
-              aria-describedby={describedBy}
-            />
-          )}
-        </FormField>
-        <FormField
+          value={values.ownerName}
+        />
+        <TextBox
           name={LINK_FIELDS.ownerId}
           label="Owner ID"
           hint="Your own ID for them. The same ID opens the same account again."
           problem={problems.ownerId}
-          isProblemSaid
-        >
-          {(describedBy) => (
-            <input
-              id={LINK_FIELDS.ownerId}
-              name={LINK_FIELDS.ownerId}
-              defaultValue={values.ownerId}
-              className="w-full font-mono text-sm"
-              autoComplete="off"
-              aria-invalid={problems.ownerId !== undefined}
-              aria-describedby={describedBy}
-            />
-          )}
-        </FormField>
+          value={values.ownerId}
+          className="font-mono text-sm"
+        />
         <FormField name={LINK_FIELDS.expiresIn} label="The link works for" problem={problems.expiresIn} isProblemSaid>
           {(describedBy) => (
             <select
@@ -120,5 +97,33 @@ export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps)
       </Button>
       <FormFailure failure={failure} />
     </form>
+  )
+}
+
+interface TextBoxProps {
+  name: string
+  label: string
+  hint: string
+  problem: string | undefined
+  /** What it begins with. */
+  value: string
+  className?: string
+}
+
+function TextBox({ value, className = '', ...field }: TextBoxProps) {
+  return (
+    <FormField {...field} isProblemSaid>
+      {(describedBy) => (
+        <input
+          id={field.name}
+          name={field.name}
+          defaultValue={value}
+          className={`w-full ${className}`}
+          autoComplete="off"
+          aria-invalid={field.problem !== undefined}
+          aria-describedby={describedBy}
+        />
+      )}
+    </FormField>
   )
 }

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { TAKEN_IDS } from '../guide/check'
 import { type GuideTexts, type ParsedGuide, parseGuide } from '../guides/parse-guide'
 import { readYaml } from '../guides/yaml-file'
 import { effectOfAction } from './effect-of'
@@ -28,17 +29,6 @@ export interface ImportedGuide {
 /** `parsed` is the guide as its files are read. */
 export type Imported = { ok: true; guide: ImportedGuide; parsed: ParsedGuide } | { ok: false; problems: PageProblem[] }
 
-/** Ids that a page of the wizard has itself. */
-const TAKEN_IDS = [
-  'announcer',
-  'choose',
-  'main',
-  'offline-access-hint',
-  'scopes-selected',
-  'search-actions',
-  'share-title',
-  'steps',
-]
 const CALLBACK_NAME = 'stackone-callback-url'
 const HEAD = (schema: string) =>
   `# yaml-language-server: $schema=../../${schema}\n# Made of a page of StackOne’s documentation. Each "# ?" is a question that the page leaves open: answer it, and remove it.\n\n`

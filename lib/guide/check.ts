@@ -9,8 +9,8 @@ import { type GuideProblem, inData, inText } from './problem'
 import { type Field, type Guide, guideSchema } from './schema'
 import type { LoadedGuide } from './source'
 
-/** Ids of the page's own parts, which links lead to. */
-const TAKEN_IDS = [
+/** Ids of the page's own parts, which links lead to: no guide may use them. */
+export const TAKEN_IDS = [
   'announcer',
   'choose',
   'main',

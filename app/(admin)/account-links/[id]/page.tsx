@@ -1,15 +1,12 @@
-import { DeadEnd } from '@/components/site/dead-end'
+import { NoSuch } from '@/components/site/no-such'
 import { PageBody } from '@/components/site/page-body'
 import { AccountLink } from '@/components/stackone/account-link'
-import { ButtonLink } from '@/components/ui/button'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { guideOf } from '@/lib/guides/loaded'
-import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
 import { profileProgress } from '@/lib/profile/wizard-progress'
 import { loadLink } from '@/lib/stackone/load-link.server'
 import { isLinked } from '@/lib/stackone/section.server'
-import { PROFILES } from '@/lib/urls'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
@@ -21,7 +18,7 @@ export default async function Page({ params }: PageProps) {
   if (!loaded || !guide) {
     return (
       <PageBody>
-        <NoSuchLink />
+        <NoSuch what="link">It was deleted with its profile, or its address is cut off.</NoSuch>
       </PageBody>
     )
   }
@@ -31,23 +28,5 @@ export default async function Page({ params }: PageProps) {
     <PageBody progress={profileProgress(guide, profile, 'link', hasAccount)}>
       <AccountLink link={view} profile={profile} connectorName={guide.connectorName} />
     </PageBody>
-  )
-}
-
-function NoSuchLink() {
-  return (
-    <>
-      <title>{pageTitle('No such link')}</title>
-      <DeadEnd
-        title="There is no such link"
-        actions={
-          <ButtonLink kind="primary" href={PROFILES}>
-            All profiles
-          </ButtonLink>
-        }
-      >
-        It was deleted with its profile, or its address is cut off.
-      </DeadEnd>
-    </>
   )
 }

@@ -1,5 +1,5 @@
 import { withAdmin } from '@/lib/auth/require-admin.server'
-import { noStoreResponse } from '@/lib/private-answer.server'
+import { noStoreResponse, refusal } from '@/lib/private-answer.server'
 import { loadLink } from '@/lib/stackone/load-link.server'
 
 type Context = { params: Promise<{ id: string }> }
@@ -8,7 +8,7 @@ type Context = { params: Promise<{ id: string }> }
 export function GET(_request: Request, { params }: Context): Promise<Response> {
   return withAdmin(async () => {
     const loaded = await loadLink((await params).id)
-    if (!loaded) return noStoreResponse('There is no such link.\n', { status: 404 })
+    if (!loaded) return refusal('no-such-link')
     const { status, error } = loaded.view
     const body = JSON.stringify({ status, errorCode: error?.code ?? null })
     return noStoreResponse(body, { contentType: 'application/json' })

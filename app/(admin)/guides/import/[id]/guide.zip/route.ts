@@ -3,7 +3,7 @@ import { withAdmin } from '@/lib/auth/require-admin.server'
 import { attachment } from '@/lib/file-name'
 import { loadImport } from '@/lib/guide-import/load-import.server'
 import { filesOf } from '@/lib/guides/parse-guide'
-import { noStoreResponse } from '@/lib/private-answer.server'
+import { refusal } from '@/lib/private-answer.server'
 
 type Context = Readonly<{ params: Promise<{ id: string }> }>
 
@@ -11,7 +11,7 @@ type Context = Readonly<{ params: Promise<{ id: string }> }>
 export function GET(_request: Request, { params }: Context): Promise<Response> {
   return withAdmin(async () => {
     const imported = await loadImport((await params).id)
-    if (!imported) return noStoreResponse('There is no such import.\n', { status: 404 })
+    if (!imported) return refusal('no-such-import')
     const { connector, slug } = imported.texts
     const files = Object.entries(filesOf(imported.texts)).map(([name, content]) => [
       `${connector}/${slug}/${name}`,

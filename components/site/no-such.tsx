@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { pageTitle } from '@/lib/page-title'
+import { PROFILES } from '@/lib/urls'
+import { ButtonLink } from '../ui/button'
+import { DeadEnd } from './dead-end'
+
+interface NoSuchProps {
+  /** What is missing, like `profile`. */
+  what: string
+  /** The way on. */
+  href?: string
+  label?: string
+  /** What may have become of it. */
+  children: ReactNode
+}
+
+/** In the place of something that does not exist, or no longer. */
+export function NoSuch({ what, href = PROFILES, label = 'All profiles', children }: NoSuchProps) {
+  return (
+    <>
+      <title>{pageTitle(`No such ${what}`)}</title>
+      <DeadEnd
+        title={`No such ${what}`}
+        actions={
+          <ButtonLink kind="primary" href={href}>
+            {label}
+          </ButtonLink>
+        }
+      >
+        {children}
+      </DeadEnd>
+    </>
+  )
+}
