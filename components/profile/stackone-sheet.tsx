@@ -54,7 +54,11 @@ export function StackOneSheet({ guide, profile, attemptReason, profilesUrl }: St
         </Callout>
       ) : (
         <Callout key="unproven" kind="warning">
-          <p>{`No live test has passed yet: nothing proves that these values work. ${standing}`}</p>
+          <p>
+            {['No live test has passed yet: nothing proves that these values work.', standing]
+              .filter(Boolean)
+              .join(' ')}
+          </p>
         </Callout>
       )}
       {isAccount(guide) ? (

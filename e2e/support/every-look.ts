@@ -18,6 +18,8 @@ export async function expectEveryLook(page: Page, file: `app/${string}.tsx`, sta
   const before = page.viewportSize() ?? WIDE
   expect.soft(new URL(page.url()).pathname, what).toMatch(addressOf(file))
   expect.soft(await page.locator('html').getAttribute('lang'), what).toBe('en')
+  // A value that is not there stands in a sentence by its name in JavaScript.
+  expect.soft(await page.locator('body').innerText(), what).not.toMatch(/\b(null|undefined|NaN)\b|\[object /)
 
   for (const size of [WIDE, NARROW]) {
     await page.setViewportSize(size)
