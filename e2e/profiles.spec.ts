@@ -10,7 +10,7 @@ test('with no profile the list says what to do first', async ({ page }) => {
   const wizard = await startWizard()
   try {
     await signIn(page, wizard)
-    await expect(page.getByText('There is no profile yet.')).toBeVisible()
+    await expect(page.getByText('No profiles yet')).toBeVisible()
     await expectEveryLook(page, 'app/profiles/page.tsx', 'none yet')
     await page.getByRole('main').getByRole('link', { name: 'Databricks' }).click()
     await expect(page.getByRole('heading', { name: /Connect Databricks/ })).toBeVisible()

@@ -15,9 +15,9 @@ import { env } from '@/lib/env'
 import { requestId } from '@/lib/log/request'
 
 /**
- * What every page for admins has. It is no gate by itself: the browser keeps it from page to page, so each page asks who
- * is signed in. While the database is away it stands in for them, whole without JavaScript, which Next's error pages are
- * not.
+ * The frame of every admin page. It does not protect them: browsers keep a layout between pages, so each page checks
+ * the session itself. While the database is unavailable, the layout shows that instead of the page. It works without
+ * JavaScript, unlike Next's error pages.
  */
 export default async function AdminLayout({ children }: Readonly<{ children: ReactNode }>) {
   const admin = await requireAdmin().catch(toNothing)

@@ -19,7 +19,8 @@ export async function expectEveryLook(page: Page, file: `app/${string}.tsx`, sta
   expect.soft(new URL(page.url()).pathname, what).toMatch(addressOf(file))
   expect.soft(await page.locator('html').getAttribute('lang'), what).toBe('en')
   // A value that is not there stands in a sentence by its name in JavaScript.
-  expect.soft(await page.locator('body').innerText(), what).not.toMatch(/\b(null|undefined|NaN)\b|\[object /)
+  const missing = /\b(null|undefined|NaN)\b|\[object /
+  await expect.soft(page.locator('body'), what).not.toContainText(missing, { useInnerText: true })
 
   for (const size of [WIDE, NARROW]) {
     await page.setViewportSize(size)

@@ -60,7 +60,7 @@ export default async function Page({ searchParams }: PageProps) {
 
 function NoProfiles() {
   return (
-    <EmptyState title="There is no profile yet.">
+    <EmptyState title="No profiles yet">
       <p>Start with a guide: choose the actions, create the app at the provider, and come back here with its values.</p>
       <div className="mt-3 text-start">
         <GuideList groups={groupGuides(allGuides().map(({ guide }) => guide))} />

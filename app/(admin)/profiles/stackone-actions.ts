@@ -42,7 +42,7 @@ async function openFor(form: FormData): Promise<Found> {
   return { form, admin, db, profile, page }
 }
 
-/** Does what a form is for, and leads back to the profile with a word about it; where the database is away, it says so. */
+/** Runs a form's work and redirects to the profile, which shows the result, or that the database is unavailable. */
 async function act(sent: FormData, work: (found: Found) => Promise<string>): Promise<never> {
   const form = asForm(sent)
   let said: string
