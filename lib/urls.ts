@@ -65,6 +65,11 @@ export function newProfilePath({ connector, slug }: GuideNames): string {
   return `${NEW_PROFILE}/${connector}/${slug}`
 }
 
+/** The path of the form that asks somebody else to set up a new profile. */
+export function askPath(guide: GuideNames): string {
+  return `${newProfilePath(guide)}/ask`
+}
+
 /** The path of a profile's page. */
 export function profilePath(id: string): string {
   return `${PROFILES}/${id}`
