@@ -85,6 +85,21 @@ export function profileStackonePath(id: string): string {
   return `${profilePath(id)}#stackone`
 }
 
+/** Where the setup of a profile by somebody else is on its page. */
+export function profileProgressPath(id: string): string {
+  return `${profilePath(id)}#setup`
+}
+
+/** The path of its record, which that page asks for. */
+export function profileSetupApi(id: string): string {
+  return `${PROFILES_API}/${id}/setup`
+}
+
+/** The path of the form that asks somebody else for the values of a profile. */
+export function askForProfilePath(id: string): string {
+  return `${profilePath(id)}/ask`
+}
+
 /** The path of the form that changes a profile, at one of its fields where that is named. */
 export function editProfilePath(id: string, field?: string): string {
   return `${profilePath(id)}/edit${field === undefined ? '' : `#${encodeURIComponent(field)}`}`

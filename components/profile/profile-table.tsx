@@ -67,6 +67,7 @@ export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: Pro
             </TableRowHead>
             <TableCell>
               <LastTest standing={row.standing} reason={row.failureReason} now={now} />
+              {row.setup && <span className="block text-xs font-medium text-accent wrap-anywhere">{row.setup}</span>}
               <Problems problems={row.problems} />
             </TableCell>
             <TableCell label="Scopes">

@@ -44,7 +44,7 @@ test('the reason is that of the last test’s run', () => {
     ['a', 'Another'],
     ['b', 'Access was refused'],
   ])
-  expect(listRow({ ...PROFILE, lastAttempt }, guide, reasons).failureReason).toBe('Access was refused')
+  expect(listRow({ ...PROFILE, lastAttempt }, guide, { reasons }).failureReason).toBe('Access was refused')
   expect(listRow({ ...PROFILE, lastAttempt }, guide).failureReason).toBeNull()
 })
 

@@ -22,17 +22,6 @@ export interface FieldProblem {
   message: string
 }
 
-/** A profile's name, cleaned. */
-export const profileName = z
-  .string()
-  .transform((raw) => cleanName(raw).value)
-  .pipe(
-    z
-      .string()
-      .min(1, 'Enter a name, like “Production”.')
-      .max(LONGEST_NAME, `The name is too long. Use ${LONGEST_NAME} letters or fewer.`),
-  )
-
 interface Options {
   /** What to say when a secret's box is empty, by its key; none where it may be, or the kept one will do. */
   secretsMissing: Readonly<Record<string, string>>
@@ -58,7 +47,15 @@ function fieldsSchema(guide: Guide, { secretsMissing }: Options) {
     (field) => [field.key, secretSchema(field, secretsMissing[field.key])] as const,
   )
   return z.object({
-    name: profileName,
+    name: z
+      .string()
+      .transform((raw) => cleanName(raw).value)
+      .pipe(
+        z
+          .string()
+          .min(1, 'Enter a name, like “Production”.')
+          .max(LONGEST_NAME, `The name is too long. Use ${LONGEST_NAME} letters or fewer.`),
+      ),
     cloud: z.string().refine((cloud) => clouds.includes(cloud), 'Choose one of the clouds.'),
     fields: z.object(Object.fromEntries(open)),
     secrets: z.object(Object.fromEntries(secrets)),

@@ -1,24 +1,29 @@
-const HOUR = 60 * 60
-const DAY = 24 * HOUR
+import { plural } from '../text'
+import { EXPIRY_HOURS } from './request-form'
+import { DEFAULT_SETUP_MS } from './setup'
 
-/** How long a setup link can work, in seconds. */
-export const EXPIRIES = [
-  { seconds: HOUR, label: '1 hour' },
-  { seconds: 8 * HOUR, label: '8 hours' },
-  { seconds: DAY, label: '24 hours' },
-  { seconds: 3 * DAY, label: '3 days' },
-  { seconds: 7 * DAY, label: '7 days' },
-  { seconds: 14 * DAY, label: '14 days' },
-] as const
+const HOUR_MS = 60 * 60_000
 
-export const DEFAULT_EXPIRY = DAY
+/** How long a setup link can work. */
+export const EXPIRIES = EXPIRY_HOURS.map((hours) => ({
+  hours,
+  label: hours <= 24 ? plural(hours, 'hour') : plural(hours / 24, 'day'),
+}))
 
 /** The names of the form's boxes. */
-export const ASK_FIELDS = { name: 'name', recipient: 'recipient', note: 'note', expiresIn: 'expiresIn' } as const
+export const ASK_FIELDS = { name: 'name', recipient: 'recipient', note: 'note', hours: 'hours' } as const
+
+/** The hidden box with the choice of the guide’s page, as a query. */
+export const ASK_CHOICE = 'choice'
 
 export type AskField = keyof typeof ASK_FIELDS
 
 /** What is typed into the form, as it goes back with an answer. */
 export type AskFormValues = Readonly<Record<AskField, string>>
 
-export const EMPTY_ASK_FORM: AskFormValues = { name: '', recipient: '', note: '', expiresIn: `${DEFAULT_EXPIRY}` }
+export const EMPTY_ASK_FORM: AskFormValues = {
+  name: '',
+  recipient: '',
+  note: '',
+  hours: `${DEFAULT_SETUP_MS / HOUR_MS}`,
+}

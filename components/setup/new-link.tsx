@@ -1,0 +1,46 @@
+import type { MadeLink } from '@/lib/setup/made-link'
+import { buttonClass } from '../ui/button'
+import { Callout } from '../ui/callout'
+import { CopyButton } from '../ui/copy-button'
+import { CopyValue } from '../ui/copy-value'
+import { DescriptionList } from '../ui/description-list'
+import { Time } from '../ui/time'
+
+/** The link and its message, to be copied or sent. */
+export function NewLink({ link: { url, recipient, message, mailto, expiresAt } }: { link: MadeLink }) {
+  return (
+    <Callout kind="good" role="status" data-arrival className="gap-4 p-5 print:hidden">
+      <div className="grid gap-1">
+        <p>
+          <strong>{`Send this link to ${recipient}.`}</strong>{' '}
+          <span>It is shown only now: copy it before you leave this page.</span>
+        </p>
+        <p className="text-sm text-muted">
+          It works until <Time at={expiresAt} />, in the first browser that starts.
+        </p>
+      </div>
+      <DescriptionList>
+        <CopyValue label="Setup link" text={url} />
+      </DescriptionList>
+      <div className="grid gap-2">
+        <h3 id="setup-message">Message</h3>
+        <pre
+          aria-labelledby="setup-message"
+          className="max-h-72 overflow-y-auto rounded-md border border-line bg-panel p-3.5 font-sans text-sm whitespace-pre-wrap wrap-anywhere"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled box is reached by keyboard.
+          tabIndex={0}
+        >
+          {message}
+        </pre>
+        <p className="flex flex-wrap gap-2">
+          <CopyButton text={message} what="message" className={buttonClass('primary', 'md', 'no-script:hidden')}>
+            Copy message
+          </CopyButton>
+          <a href={mailto} className={buttonClass()}>
+            Open in your mail program
+          </a>
+        </p>
+      </div>
+    </Callout>
+  )
+}
