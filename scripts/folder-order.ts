@@ -21,6 +21,7 @@ const PARTS = [
   'profile',
   'guide-import',
   'oauth-test',
+  'setup',
   'stackone',
   'calendar',
   'notify',

@@ -32,7 +32,7 @@ interface NewProfile {
   input: ProfileInput
   /** By the key of their fields; none of them is empty. */
   secrets: Readonly<Record<string, string>>
-  /** Where the profile leads to (destination.ts): the secrets are bound to that. */
+  /** Where the profile leads to (destination.ts): the secrets are bound to that; of no use where there are none. */
   secretFor: string
 }
 
@@ -45,7 +45,7 @@ type Row = typeof profiles.$inferSelect
  * What became of a new profile. `sent-before`: the same form made one before, with other values. `deleted`: there was
  * one with this id.
  */
-type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken' | 'sent-before' | 'deleted' }
+export type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken' | 'sent-before' | 'deleted' }
 
 /** Saves a new profile. `id` is that of the profile that the same form made before, if it did. */
 export function createProfile(
