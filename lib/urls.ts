@@ -120,6 +120,19 @@ export function stackoneMarkdownPath(id: string): string {
   return `${stackonePath(id)}.md`
 }
 
+/** The path of the setup page for a signed-in admin, at one of its steps where that is named. */
+export function profileSetupPath(id: string, step?: string): string {
+  return `${profilePath(id)}/setup${step === undefined ? '' : `#${step}`}`
+}
+
+/** Where setup links lead. */
+export const SETUP = '/setup'
+
+/** The path of a setup link: whoever has its token can start the setup. */
+export function setupLinkPath(token: string): string {
+  return `${SETUP}/${token}`
+}
+
 /** The path of the reminders of when users must sign in again, as a calendar. */
 export function signInAgainPath(id: string): string {
   return `${profilePath(id)}/sign-in-again.ics`

@@ -29,17 +29,15 @@ interface AskFormProps {
   values: AskFormValues
   /** The page's own path. */
   page: string
-  /** `connector/guide`. */
-  guide: string
+  guide: { connector: string; slug: string; connectorName: string }
   /** What is asked for, as it goes along; null where the profile has it. */
   choice: { query: string; submissionId: string } | null
   /** The profile that there is already. */
   profileId: string | null
-  connectorName: string
 }
 
 /** Asks for whom, how long, and under which name; makes the setup link. */
-export function AskForm({ ask, values: start, page, guide, choice, profileId, connectorName }: AskFormProps) {
+export function AskForm({ ask, values: start, page, guide, choice, profileId }: AskFormProps) {
   const first: AskState = { attempt: 0, values: start, problems: {}, failure: null, made: null }
   const { state, isSending, failure, attributes } = useServerForm<AskState>(ask, first)
   const { values, problems, made } = state
@@ -69,7 +67,7 @@ export function AskForm({ ask, values: start, page, guide, choice, profileId, co
   return (
     <form {...attributes} className="grid gap-6" autoComplete="off" noValidate>
       <input type="hidden" name={HIDDEN.page} value={page} />
-      <input type="hidden" name={HIDDEN.guide} value={guide} />
+      <input type="hidden" name={HIDDEN.guide} value={`${guide.connector}/${guide.slug}`} />
       {profileId !== null && <input type="hidden" name={HIDDEN.id} value={profileId} />}
       {choice && <input type="hidden" name={ASK_CHOICE} value={choice.query} />}
       {choice && <input type="hidden" name={HIDDEN.submission} value={choice.submissionId} />}
@@ -103,7 +101,7 @@ export function AskForm({ ask, values: start, page, guide, choice, profileId, co
         <FormField
           name={ASK_FIELDS.recipient}
           label="Recipient’s name"
-          hint={`The admin of the ${connectorName} account, as you would greet them.`}
+          hint={`The admin of the ${guide.connectorName} account, as you would greet them.`}
           problem={problems.recipient}
           isProblemSaid
         >
@@ -139,12 +137,7 @@ export function AskForm({ ask, values: start, page, guide, choice, profileId, co
             />
           )}
         </FormField>
-        <FormField
-          name={ASK_FIELDS.hours}
-          label="The link works for"
-          problem={problems.hours}
-          isProblemSaid
-        >
+        <FormField name={ASK_FIELDS.hours} label="The link works for" problem={problems.hours} isProblemSaid>
           {(describedBy) => (
             <select
               id={ASK_FIELDS.hours}

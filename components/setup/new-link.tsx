@@ -24,14 +24,13 @@ export function NewLink({ link: { url, recipient, message, mailto, expiresAt } }
       </DescriptionList>
       <div className="grid gap-2">
         <h3 id="setup-message">Message</h3>
-        <pre
+        <textarea
+          readOnly
+          rows={12}
           aria-labelledby="setup-message"
-          className="max-h-72 overflow-y-auto rounded-md border border-line bg-panel p-3.5 font-sans text-sm whitespace-pre-wrap wrap-anywhere"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled box is reached by keyboard.
-          tabIndex={0}
-        >
-          {message}
-        </pre>
+          className="w-full resize-y bg-panel text-sm"
+          value={message}
+        />
         <p className="flex flex-wrap gap-2">
           <CopyButton text={message} what="message" className={buttonClass('primary', 'md', 'no-script:hidden')}>
             Copy message

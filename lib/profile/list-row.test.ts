@@ -20,6 +20,7 @@ test('a row has what the list shows, and no more', () => {
     logo: guide.logo,
     cloud: 'Azure',
     problems: [],
+    setup: null,
     scopes: 'scim offline_access',
     standing: { shown: null, attempt: null },
     failureReason: null,

@@ -8,7 +8,12 @@ const VALUES = { ...EMPTY_ASK_FORM, name: 'Production', recipient: 'Dana' }
 const SECRET = `dose${'0'.repeat(32)}`
 
 test('what is typed is cleaned, and a note keeps its lines', () => {
-  const typed = { ...VALUES, name: ' Production\u202e ', recipient: '\tDana \n Lee', note: ' One\r\nTwo\u200b\u0007 \n' }
+  const typed = {
+    ...VALUES,
+    name: ' Production\u202e ',
+    recipient: '\tDana \n Lee',
+    note: ' One\r\nTwo\u200b\u0007 \n',
+  }
   expect(checkAskForm(guide, typed)).toEqual({
     ok: true,
     order: { name: 'Production', recipient: 'Dana Lee', note: 'One\nTwo', hours: 24 },

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Guide } from '../guide/schema'
 import { hasSecret } from '../profile/known-secrets'
 import { profileNameSchema } from '../profile/schema'

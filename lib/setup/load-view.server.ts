@@ -13,7 +13,12 @@ import { latestSetups } from './store'
 const MAX_RUNS = 20
 
 /** The profile's setup for its sender; null where there is none, or nothing to do or to see of it. Rejects with StoreError. */
-export async function loadSetupView(db: Database, guide: Guide, profile: Profile, now: Date): Promise<SetupView | null> {
+export async function loadSetupView(
+  db: Database,
+  guide: Guide,
+  profile: Profile,
+  now: Date,
+): Promise<SetupView | null> {
   const setup = (await latestSetups(db, [profile.id])).get(profile.id)
   if (!setup) return null
   const state = setupState(setup, now)

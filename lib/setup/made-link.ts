@@ -1,5 +1,6 @@
-import type { LoadedGuide } from '../guide/source'
+import { loadSelection } from '../guide/search-params'
 import { chosenActions, findCloud } from '../guide/selection'
+import type { LoadedGuide } from '../guide/source'
 import { isStepShown, openScopes } from '../guide/steps'
 import { setupLinkPath } from '../urls'
 import { setupMailto, setupMessage } from './message'
@@ -32,7 +33,8 @@ interface Made {
 export function madeLink({ guide, document }: LoadedGuide, publicUrl: string, made: Made): MadeLink {
   const { token, recipient, note, sender, expiresAt, profile } = made
   const url = publicUrl + setupLinkPath(token)
-  const open = openScopes(guide, profile)
+  // Whether a refresh token is asked for opens no step of its own that is to be done.
+  const open = openScopes(guide, { ...loadSelection(guide, new URLSearchParams()), ...profile })
   const steps = document.sections
     .filter(({ isInStackOne }) => !isInStackOne)
     .filter((section) => section.steps.some((step) => !step.isReading && isStepShown(step.scopes, open)))

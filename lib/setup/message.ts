@@ -85,6 +85,16 @@ function compose(message: SetupMessage, { note, named, hasSteps }: Form): string
     .join('\n\n')
 }
 
+/** How many actions there are of each effect, in words; of one that there are none of, that too. */
+export function effectCounts(actions: readonly Action[]): string[] {
+  return EFFECTS.map((effect) => `${EFFECT_VERBS[effect]}: ${countOf(actions, effect)}`)
+}
+
+function countOf(actions: readonly Action[], effect: Effect): string {
+  const count = actions.filter((action) => action.effect === effect).length
+  return count === 0 ? 'nothing' : plural(count, 'action')
+}
+
 /** What the actions let StackOne do, one line for each effect. */
 function possibleWith(actions: readonly Action[], connectorName: string, named: number): string {
   if (actions.length === 0) {
@@ -95,8 +105,7 @@ function possibleWith(actions: readonly Action[], connectorName: string, named: 
     const shown = labels.slice(0, named)
     const more = labels.length - shown.length
     const names = [...shown, ...(more > 0 && named > 0 ? [`${more} more`] : [])].join(', ')
-    const count = labels.length === 0 ? 'nothing' : plural(labels.length, 'action')
-    return `- ${EFFECT_VERBS[effect]}: ${count}${names && ` (${names})`}`
+    return `- ${EFFECT_VERBS[effect]}: ${countOf(actions, effect)}${names && ` (${names})`}`
   })
   return `What StackOne can do in ${connectorName} then:\n${lines.join('\n')}`
 }

@@ -63,7 +63,10 @@ export function setupView(setup: Setup, { state, steps, next }: SetupProgress, c
     next,
     sentence: nextSentence(next, { recipient: setup.recipient, state, outcome }),
     otherBrowserAt: state === 'open' && !setup.allowedAt ? (setup.otherBrowserAt?.toISOString() ?? null) : null,
-    tooMuch: setup.tooMuchNote === null ? null : { note: setup.tooMuchNote, at: (setup.tooMuchAt ?? setup.createdAt).toISOString() },
+    tooMuch:
+      setup.tooMuchNote === null
+        ? null
+        : { note: setup.tooMuchNote, at: (setup.tooMuchAt ?? setup.createdAt).toISOString() },
   }
 }
 

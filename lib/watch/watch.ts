@@ -27,8 +27,8 @@ import type { Finding, SectionLook } from './finding'
 import { type Change, judge } from './judge'
 import { lookAtSignIns } from './look-at-sign-ins'
 import { lookAtProject, lookAtStackOne } from './look-at-stackone'
-import { tellOfSetups } from './tell-of-setups'
 import { checkSoon, ensureWatches, type Held, saveCheck, takeDueWatch } from './store'
+import { tellOfSetups } from './tell-of-setups'
 
 /** How many profiles are checked in one round, one after the other. */
 const MAX_PER_ROUND = 20
