@@ -6,6 +6,7 @@ import {
   makeSignInAgainLink,
 } from '@/app/(admin)/profiles/stackone-actions'
 import { startTest } from '@/app/(admin)/test-runs/actions'
+import { DraftBadge } from '@/components/profile/draft-badge'
 import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDraft } from '@/components/profile/forget-draft'
 import { History } from '@/components/profile/history'
@@ -33,6 +34,7 @@ import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
 import { readChange } from '@/lib/profile/concurrent-edits'
 import { destinationOf } from '@/lib/profile/destination'
+import { isDraft, missingInWords } from '@/lib/profile/missing-values'
 import type { Profile } from '@/lib/profile/profile'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { keyRing } from '@/lib/security/key-ring.server'
@@ -81,6 +83,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         <title>{pageTitle(profile.name)}</title>
         <PageHeader
           title={profile.name}
+          badges={isDraft(guide, profile) && <DraftBadge />}
           eyebrow={
             <span className="flex items-center gap-2">
               <ProviderLogo name={guide.connectorName} path={guide.logo} />
@@ -119,6 +122,7 @@ export default async function Page({ params, searchParams }: PageProps) {
               runs={runs}
               start={startTest}
               isTestable={test !== null}
+              missing={missingInWords(guide, profile)}
             />
           </div>
           <div className="grid content-start gap-6 print:block print:space-y-4">
@@ -129,7 +133,7 @@ export default async function Page({ params, searchParams }: PageProps) {
               profile={profile}
               section={section}
               notice={stackone}
-              isButtonPrimary={profile.lastTestOutcome === 'ready' || !test}
+              isButtonPrimary={profile.lastTestOutcome === 'ready' || (!test && !isDraft(guide, profile))}
               actions={STACKONE_ACTIONS}
             />
             <SameClientNotice guide={guide} profile={profile} others={sameClient} />
