@@ -16,6 +16,7 @@ import { ENDED_BEFORE } from '../messages'
 import type { Profile } from '../profile/profile'
 import { findProfile, openSecrets } from '../profile/store'
 import type { KeyRing } from '../security/seal'
+import { hashOf } from '../security/token'
 import { track } from './active-runs'
 import { configurationOf } from './client'
 import type { StageOutputs } from './define-stage'
@@ -28,7 +29,6 @@ import {
   endRun,
   findRun,
   findRunByState,
-  hashOf,
   insertRun,
   type OwnedRun,
   openRunsBefore,
