@@ -3,7 +3,13 @@ export const ENVELOPE_HOURS = [1, 24, 72, 168] as const
 export const DEFAULT_ENVELOPE_HOURS = 24
 
 /** The names of the boxes of an envelope's form. */
-export const ENVELOPE_FIELDS = { hours: 'hours', receiver: 'receiver', confirmed: 'confirmed' } as const
+export const ENVELOPE_FIELDS = {
+  hours: 'hours',
+  receiver: 'receiver',
+  confirmed: 'confirmed',
+  /** The permission that the page showed. */
+  envelope: 'envelope',
+} as const
 
 /** `outdated`: a secret was changed or erased since. */
 export type EnvelopeState = 'open' | 'taken' | 'withdrawn' | 'expired' | 'outdated'
