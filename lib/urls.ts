@@ -95,6 +95,16 @@ export function deleteProfilePath(id: string): string {
   return `${profilePath(id)}/delete`
 }
 
+/** Where the secret can be copied once, where that is allowed. */
+export function secretPath(id: string): string {
+  return `${profilePath(id)}/secret`
+}
+
+/** Where a profile’s page tells who may copy its secret. */
+export function profileEnvelopePath(id: string): string {
+  return `${profilePath(id)}#envelope`
+}
+
 /** The path of what to enter in StackOne. */
 export function stackonePath(id: string): string {
   return `${profilePath(id)}/stackone`

@@ -17,6 +17,7 @@ import { missingValues } from '../profile/missing-values'
 import type { Profile } from '../profile/profile'
 import { findProfile, openSecrets } from '../profile/store'
 import type { KeyRing } from '../security/seal'
+import { hashOf } from '../security/token'
 import { track } from './active-runs'
 import { configurationOf } from './client'
 import type { StageOutputs } from './define-stage'
@@ -29,7 +30,6 @@ import {
   endRun,
   findRun,
   findRunByState,
-  hashOf,
   insertRun,
   type OwnedRun,
   openRunsBefore,

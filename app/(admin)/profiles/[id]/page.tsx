@@ -1,3 +1,4 @@
+import { allowColleague, withdrawPermission } from '@/app/(admin)/profiles/envelope-actions'
 import {
   askStackOneAgain,
   confirmStackOneProfile,
@@ -6,6 +7,7 @@ import {
   makeSignInAgainLink,
 } from '@/app/(admin)/profiles/stackone-actions'
 import { startTest } from '@/app/(admin)/test-runs/actions'
+import { EnvelopeSwitch } from '@/components/envelope/envelope-switch'
 import { DraftBadge } from '@/components/profile/draft-badge'
 import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDraft } from '@/components/profile/forget-draft'
@@ -22,8 +24,10 @@ import { Callout } from '@/components/ui/callout'
 import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { profileEvents } from '@/lib/audit/trail'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
 import type { Database } from '@/lib/db/database'
 import { env } from '@/lib/env'
+import { loadEnvelope } from '@/lib/envelope/load-envelope.server'
 import { fieldOfRole } from '@/lib/guide/fields'
 import type { Guide } from '@/lib/guide/schema'
 import { findGuide } from '@/lib/guides/loaded'
@@ -34,6 +38,7 @@ import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
 import { readChange } from '@/lib/profile/concurrent-edits'
 import { destinationOf } from '@/lib/profile/destination'
+import { HIDDEN } from '@/lib/profile/form-values'
 import { isDraft, missingInWords } from '@/lib/profile/missing-values'
 import type { Profile } from '@/lib/profile/profile'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
@@ -65,7 +70,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { saved, cleaned, copy, elsewhere, stackone } = await loadSaved(searchParams)
   return profilePage(id, 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
-    const [reasons, events, runs, attemptReason, sameClient, section, [watched = null]] = await Promise.all([
+    const [reasons, events, runs, attemptReason, sameClient, section, [watched = null], found] = await Promise.all([
       secretReasons(db, guide, profile),
       profileEvents(db, profile.id, EVENTS_SHOWN),
       runsOf(db, profile.id, RUNS_SHOWN),
@@ -73,6 +78,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       profilesOfSameClient(db, profile, fieldOfRole(guide, 'client-id')?.key ?? ''),
       loadStackOneSection(db, profile, guide),
       findWatches(db, [profile.id]),
+      requireAdmin().then((admin) => loadEnvelope(db, guide, profile, admin)),
     ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const [last] = events
@@ -136,6 +142,19 @@ export default async function Page({ params, searchParams }: PageProps) {
               isButtonPrimary={profile.lastTestOutcome === 'ready' || (!test && !isDraft(guide, profile))}
               actions={STACKONE_ACTIONS}
             />
+            {found && (found.hasSecret || found.envelope) && (
+              <EnvelopeSwitch
+                secret={found.secret}
+                envelope={found.envelope}
+                receiver={{ kind: env().oidc ? 'address' : 'code' }}
+                isGiver={found.isGiver}
+                typedBy={Object.values(profile.secrets)[0]?.setBy ?? null}
+                allow={allowColleague}
+                withdraw={withdrawPermission}
+              >
+                <input type="hidden" name={HIDDEN.id} value={profile.id} />
+              </EnvelopeSwitch>
+            )}
             <SameClientNotice guide={guide} profile={profile} others={sameClient} />
             <History guide={guide} events={events} now={now.toISOString()} />
           </div>
