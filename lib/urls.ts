@@ -105,9 +105,24 @@ export function editProfilePath(id: string, field?: string): string {
   return `${profilePath(id)}/edit${field === undefined ? '' : `#${encodeURIComponent(field)}`}`
 }
 
+/** The path of the setup page for a signed-in admin, at one of its steps where that is named. */
+export function profileSetupPath(id: string, step?: string): string {
+  return `${profilePath(id)}/setup${step === undefined ? '' : `#${step}`}`
+}
+
 /** The path of the page that asks whether to delete a profile. */
 export function deleteProfilePath(id: string): string {
   return `${profilePath(id)}/delete`
+}
+
+/** Where the secret can be copied once, where that is allowed. */
+export function secretPath(id: string): string {
+  return `${profilePath(id)}/secret`
+}
+
+/** Where a profile’s page tells who may copy its secret. */
+export function profileEnvelopePath(id: string): string {
+  return `${profilePath(id)}#envelope`
 }
 
 /** The path of what to enter in StackOne. */
@@ -118,19 +133,6 @@ export function stackonePath(id: string): string {
 /** The same as Markdown. */
 export function stackoneMarkdownPath(id: string): string {
   return `${stackonePath(id)}.md`
-}
-
-/** The path of the setup page for a signed-in admin, at one of its steps where that is named. */
-export function profileSetupPath(id: string, step?: string): string {
-  return `${profilePath(id)}/setup${step === undefined ? '' : `#${step}`}`
-}
-
-/** Where setup links lead. */
-export const SETUP = '/setup'
-
-/** The path of a setup link: whoever has its token can start the setup. */
-export function setupLinkPath(token: string): string {
-  return `${SETUP}/${token}`
 }
 
 /** The path of the reminders of when users must sign in again, as a calendar. */
@@ -173,8 +175,36 @@ export function calendarPath(token: string): string {
   return `/calendar/${token}.ics`
 }
 
+/** Where setup links lead. */
+export const SETUP = '/setup'
+
+/** The path of a setup link: whoever has its token can start the setup. */
+export function setupLinkPath(token: string): string {
+  return `${SETUP}/${token}`
+}
+
+/** The path of the recipient's setup page, at one of its steps where that is named. The browser's cookie opens it. */
+export function setupPath(id: string, step?: string): string {
+  return `${SETUP}/s/${encodeURIComponent(id)}${step === undefined ? '' : `#${step}`}`
+}
+
+/** The path of a live test by a recipient. */
+export function setupRunPath(id: string, run: string): string {
+  return `${setupPath(id)}/test-runs/${encodeURIComponent(run)}`
+}
+
+/** The path of its record, which its page asks for. */
+export function setupRunApi(id: string, run: string): string {
+  return `/api${setupRunPath(id, run)}`
+}
+
+/** The path that leads on to the provider's sign-in. */
+export function setupSignInPath(id: string, run: string): string {
+  return `${setupRunPath(id, run)}/sign-in`
+}
+
 /** Pages for admins, and the way to them: sessions, sign-ins and live tests belong to one origin. */
-export const OF_ADMINS = /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone)(\/|$)/
+export const OF_ADMINS = /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone|setup)(\/|$)/
 /** A code is in their address, or they lead to one with a state in it. */
 export const HOLDS_SECRETS = /^\/(connect\/|test-runs\/[^/]+\/sign-in$)/
 /**

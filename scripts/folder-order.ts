@@ -19,6 +19,7 @@ const PARTS = [
   'guide',
   'guides',
   'profile',
+  'envelope',
   'guide-import',
   'oauth-test',
   'setup',

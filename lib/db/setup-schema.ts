@@ -17,6 +17,8 @@ export const setups = pgTable(
     note: text().notNull(),
     createdAt: instant('created_at').notNull(),
     createdBy: text('created_by').notNull(),
+    /** The sender's verified address; null for a holder of the access code. */
+    senderEmail: text('sender_email'),
     expiresAt: instant('expires_at').notNull(),
     /** SHA-256 of the token in the link. */
     tokenHash: text('token_hash').notNull().unique(),

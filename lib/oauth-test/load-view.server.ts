@@ -2,11 +2,11 @@ import type { ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
 import type { Profile } from '../profile/profile'
 import { findProfile } from '../profile/store'
+import { type Person, personKey } from '../security/person-key'
 import { readRun } from './read-run'
 import type { TestRun } from './run'
 import type { RunDeps } from './runner'
 import { makeView, type RunView } from './view'
-import { ownerOf, type Starter } from './world.server'
 
 interface LoadedRun {
   run: TestRun
@@ -17,13 +17,13 @@ interface LoadedRun {
 }
 
 /** A run with what belongs to it, null when there is none. Rejects with StoreError. */
-export async function loadRun(world: RunDeps, id: string, admin: Starter): Promise<LoadedRun | null> {
+export async function loadRun(world: RunDeps, id: string, admin: Person): Promise<LoadedRun | null> {
   const owned = await readRun(world, id)
   const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
   const profile = owned && (await findProfile(world.db, owned.run.profileId))
   if (!owned || !found || !profile) return null
   const { guide, provider: test } = found
-  const isMine = owned.owner === ownerOf(admin)
+  const isMine = owned.owner === personKey(admin)
   const view = makeView(owned.run, { guide, test, profile, isMine })
   return { run: owned.run, profile, guide, test, view }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme'
 import { databricksOauthU2m } from '@/lib/guides/testing/databricks'
-import { missingInWords, missingValues } from './missing-values'
+import { isDraft, missingInWords, missingValues } from './missing-values'
 import { sampleProfile } from './testing/sample-profile'
 
 const keys = (...asked: Parameters<typeof missingValues>) => missingValues(...asked).map(({ key }) => key)
@@ -15,6 +15,13 @@ test('a profile without values waits for what its guide requires', () => {
   expect(missingInWords(databricksOauthU2m, sampleProfile({ secrets: {} }))).toBe(
     'This profile waits for its Client Secret.',
   )
+})
+
+test('a profile that was proven is no draft when its secret is erased', () => {
+  const erased = sampleProfile({ secrets: {} })
+  expect(isDraft(databricksOauthU2m, erased)).toBe(true)
+  expect(isDraft(databricksOauthU2m, { ...erased, lastTestOutcome: 'ready' })).toBe(false)
+  expect(isDraft(databricksOauthU2m, { ...erased, fields: {}, lastTestOutcome: 'ready' })).toBe(true)
 })
 
 test('a complete profile waits for nothing, and no optional field and no scope is waited for', () => {

@@ -12,6 +12,7 @@ const SETUP: Setup = {
   note: '',
   createdAt: at(0),
   createdBy: 'Ann',
+  senderEmail: null,
   expiresAt: at(59),
   openedAt: null,
   startedAt: null,

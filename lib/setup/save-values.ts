@@ -6,7 +6,7 @@ import type { Profile } from '../profile/profile'
 import { findProfile, updateProfile, type WriteContext } from '../profile/store'
 import { type CheckedValues, checkValues, type TypedValues } from './check-values'
 import { recipientName } from './setup'
-import { noteValues, withinSetup } from './store'
+import { noteValues, setupKey, withinSetup } from './store'
 
 /** How often a save begins anew because another one came between. */
 const MAX_ATTEMPTS = 5
@@ -52,14 +52,14 @@ export async function saveValues(
  * gone. Rejects with StoreError.
  */
 export function saveSetupValues(
-  context: Omit<WriteContext, 'actor'>,
+  context: Omit<WriteContext, 'actor' | 'typist'>,
   { id, session }: { id: string; session: string },
   guide: Guide,
   typed: TypedValues,
   isWhole: boolean,
 ): Promise<SavedValues | null> {
   return withinSetup(context, id, session, async (tx: Database, setup) => {
-    const acting = { ...context, db: tx, actor: recipientName(setup) }
+    const acting = { ...context, db: tx, actor: recipientName(setup), typist: setupKey(id) }
     const result = await saveValues(acting, guide, setup.profileId, typed, isWhole)
     if (result && result.saved.length > 0) await noteValues(tx, setup, guide, result.profile, context.now)
     return result

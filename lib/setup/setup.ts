@@ -19,6 +19,8 @@ export interface Setup {
   createdAt: Date
   /** The sender, as the trail names them. */
   createdBy: string
+  /** Their verified address; null for a holder of the access code. */
+  senderEmail: string | null
   expiresAt: Date
   /** When a person was first seen at the link. */
   openedAt: Date | null

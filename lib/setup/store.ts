@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { and, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { AuditAction } from '../audit/actions'
@@ -12,11 +12,9 @@ import type { Guide } from '../guide/schema'
 import { missingValues } from '../profile/missing-values'
 import type { Profile } from '../profile/profile'
 import { findProfile, type WriteContext } from '../profile/store'
+import { hashOf, newToken } from '../security/token'
 import { isUuid } from '../uuid'
 import { MAX_OPEN_SETUPS, MAX_SETUP_MS, MIN_SETUP_MS, recipientName, type Setup } from './setup'
-
-/** In bytes: nobody can guess it. */
-const TOKEN_BYTES = 32
 
 type Row = typeof setups.$inferSelect
 
@@ -29,6 +27,8 @@ interface NewSetup {
   recipient: string
   note: string
   expiresAt: Date
+  /** The sender's verified address, who alone may be allowed to copy the secret; null for a holder of the access code. */
+  senderEmail?: string | null
 }
 
 /** A link that was made: its token, which is kept nowhere; or why not. `too-many`: this admin has too many open ones. */
@@ -71,9 +71,9 @@ export function replaceSetup({ db, now, actor }: Acting, id: string): Promise<Re
       const { row, profile } = found
       await end(tx, and(eq(setups.profileId, profile.id), or(eq(setups.id, row.id), isOpen(now))), { replacedAt: now })
       const lifetime = Math.min(Math.max(row.expiresAt.getTime() - row.createdAt.getTime(), MIN_SETUP_MS), MAX_SETUP_MS)
-      const { profileId, recipient, note } = row
+      const { profileId, recipient, note, senderEmail } = row
       const expiresAt = new Date(now.getTime() + lifetime)
-      const made = await insert(tx, { profileId, recipient, note, expiresAt, createdBy: actor }, now)
+      const made = await insert(tx, { profileId, recipient, note, expiresAt, senderEmail, createdBy: actor }, now)
       await tell(tx, { now, actor }, 'setup.replaced', profile, { recipient })
       return { ok: true, ...made }
     }),
@@ -142,7 +142,7 @@ export interface StartedSetup {
 export function startSetup(db: Database, token: string, now: Date): Promise<StartedSetup | null> {
   return guarded(() =>
     db.transaction(async (tx) => {
-      const session = randomBytes(TOKEN_BYTES).toString('base64url')
+      const session = newToken()
       const isFree = or(isNull(setups.sessionHash), isNotNull(setups.allowedAt))
       const [row] = await tx
         .update(setups)
@@ -304,6 +304,11 @@ export async function finishSetup(
 /** Of those of one moment, the one that took the others' place. */
 const NEWEST_FIRST = [desc(setups.createdAt), desc(isNull(setups.replacedAt))]
 
+/** Names whoever holds the session of a setup: the tests that they start, and the secrets that they type, are theirs. */
+export function setupKey(id: string): string {
+  return hashOf(`setup/${id}`)
+}
+
 const NAMED = { id: profiles.id, name: profiles.name }
 type Named = Pick<Profile, 'id' | 'name'>
 
@@ -340,7 +345,7 @@ async function insert(
   now: Date,
 ): Promise<{ id: string; token: string }> {
   const id = randomUUID()
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const token = newToken()
   await tx.insert(setups).values({ id, ...setup, createdAt: now, tokenHash: hashOf(token) })
   return { id, token }
 }
@@ -385,11 +390,6 @@ function tell(
   details: Record<string, unknown>,
 ): Promise<void> {
   return record(tx, { at: now, actor, action, profileId: profile.id, profileName: profile.name, details })
-}
-
-/** Names a token or a session without telling it. */
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
 }
 
 function toSetup({ tokenHash: _token, sessionHash: _session, ...setup }: Row): Setup {

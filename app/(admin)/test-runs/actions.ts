@@ -14,9 +14,10 @@ import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { secretsOfWaiting, startRun } from '@/lib/oauth-test/runner'
 import { adviceView } from '@/lib/oauth-test/view'
-import { mayEnd, openWorld, ownerOf } from '@/lib/oauth-test/world.server'
+import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
+import { personKey } from '@/lib/security/person-key'
 import { truncate } from '@/lib/text'
 import { savedPath } from '@/lib/url-params'
 import { PROFILES, profilePath, testRunPath } from '@/lib/urls'
@@ -33,7 +34,7 @@ export async function startTest(sent: FormData): Promise<void> {
     const world = await openWorld()
     const profile = id && (await findProfile(world.db, id))
     if (admin && profile) {
-      begun = (await startRun(world, profile, { startedBy: admin.name, owner: ownerOf(admin) }))?.id ?? null
+      begun = (await startRun(world, profile, { startedBy: admin.name, owner: personKey(admin) }))?.id ?? null
     }
   } catch (error) {
     toNothing(error)

@@ -5,6 +5,7 @@ CREATE TABLE "setups" (
 	"note" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"created_by" text NOT NULL,
+	"sender_email" text,
 	"expires_at" timestamp with time zone NOT NULL,
 	"token_hash" text NOT NULL,
 	"session_hash" text,
