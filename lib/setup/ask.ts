@@ -29,6 +29,8 @@ interface NewAsk {
   guide: Guide
   selection: Selection
   order: AskOrder
+  /** The sender's verified address; null for a holder of the access code. */
+  senderEmail: string | null
   /** Of the form that is sent: sent twice, it makes one profile and one link. */
   submissionId: string
 }
@@ -36,7 +38,7 @@ interface NewAsk {
 /** Makes a profile without values and its setup link, both or neither. Rejects with StoreError. */
 export async function askForNewProfile(
   context: WriteContext,
-  { guide, selection, order, submissionId }: NewAsk,
+  { guide, selection, order, senderEmail, submissionId }: NewAsk,
 ): Promise<Asked | NotAsked> {
   try {
     return await guarded(() =>
@@ -47,7 +49,7 @@ export async function askForNewProfile(
         if ((await setupsOfProfile(tx, made.id)).length > 0) {
           return { ok: false, reason: 'asked-before', profileId: made.id }
         }
-        const asked = await askForProfile({ ...context, db: tx }, made.id, order)
+        const asked = await askForProfile({ ...context, db: tx }, made.id, { ...order, senderEmail })
         if (!asked.ok) throw new NotMade(asked)
         return asked
       }),
@@ -62,11 +64,11 @@ export async function askForNewProfile(
 export async function askForProfile(
   context: WriteContext,
   profileId: string,
-  order: Pick<AskOrder, 'recipient' | 'note' | 'hours'>,
+  order: Pick<AskOrder, 'recipient' | 'note' | 'hours'> & Pick<NewAsk, 'senderEmail'>,
 ): Promise<Asked | NotAsked> {
-  const { recipient, note } = order
+  const { recipient, note, senderEmail } = order
   const expiresAt = expiryOf(order, context.now)
-  const made = await createSetup(context, { profileId, recipient, note, expiresAt })
+  const made = await createSetup(context, { profileId, recipient, note, expiresAt, senderEmail })
   return made.ok ? { ok: true, profileId, setupId: made.id, token: made.token, expiresAt } : made
 }
 

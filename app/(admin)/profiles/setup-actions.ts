@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { notFound, redirect } from 'next/navigation'
 import type { AskState } from '@/components/setup/ask-form'
 import type { ReplaceState } from '@/components/setup/progress-panel'
+import type { Admin } from '@/lib/auth/admin'
 import { requireAdminForAction } from '@/lib/auth/require-admin.server'
 import { safeReturnPath } from '@/lib/auth/safe-redirect'
 import { isStoreError } from '@/lib/db/store-error'
@@ -65,8 +66,8 @@ export async function askSomebody(before: AskState, sent: FormData): Promise<Ask
     const selection = loadSelection(guide, query)
     const submissionId = uuid(form, HIDDEN.submission) ?? randomUUID()
     const asked = profile
-      ? await askForProfile(context, profile.id, order)
-      : await askForNewProfile(context, { guide, selection, order, submissionId })
+      ? await askForProfile(context, profile.id, { ...order, senderEmail: admin.email })
+      : await askForNewProfile(context, { guide, selection, order, senderEmail: admin.email, submissionId })
     if (asked.ok) {
       const made = { ...asked, ...order, sender: admin.name, profile: profile || selection }
       return again({ made: { ...madeLink(loaded, env().publicUrl, made), profileId: asked.profileId } })
@@ -97,7 +98,7 @@ export async function replaceSetupLink(before: ReplaceState, sent: FormData): Pr
     const profile = setup && (await findProfile(context.db, setup.profileId))
     const loaded = profile && findGuide(profile.connector, profile.guide)
     if (!setup || !profile || !loaded) return again({ problem: 'There is no such setup link any more.' })
-    const replaced = await replaceSetup(context, setup.id)
+    const replaced = await replaceSetup(context, setup.id, admin.email)
     if (!replaced.ok) return again({ problem: 'This link was replaced already, or its recipient has finished.' })
     const now = await findSetup(context.db, replaced.id)
     if (!now) return again({ problem: 'There is no such setup link any more.' })
@@ -141,7 +142,7 @@ async function change(sent: FormData, work: (context: WriteContext, id: string) 
 
 /** Who sent a form, and the setup that it is about. Rejects with StoreError. */
 async function openFor(form: FormData): Promise<{
-  admin: { name: string }
+  admin: Admin
   context: WriteContext
   setup: Setup | null
 }> {
