@@ -30,6 +30,7 @@ export const REFUSALS = {
     status: 404,
     sentence: 'Users had to sign in again already. Test the profile again.',
   },
+  'waits-for-values': { status: 409, sentence: 'This profile waits for its values. Enter them first.' },
   'not-by-this-method': { status: 405, sentence: 'Open this in a browser.' },
   'form-too-long': { status: 413, sentence: 'This form is too long. Enter less text.' },
   broken: { status: 500, sentence: 'The wizard broke here.' },

@@ -85,6 +85,11 @@ export function editProfilePath(id: string, field?: string): string {
   return `${profilePath(id)}/edit${field === undefined ? '' : `#${encodeURIComponent(field)}`}`
 }
 
+/** The path of the setup page for a signed-in admin, at one of its steps where that is named. */
+export function profileSetupPath(id: string, step?: string): string {
+  return `${profilePath(id)}/setup${step === undefined ? '' : `#${step}`}`
+}
+
 /** The path of the page that asks whether to delete a profile. */
 export function deleteProfilePath(id: string): string {
   return `${profilePath(id)}/delete`
@@ -150,15 +155,45 @@ export function calendarPath(token: string): string {
   return `/calendar/${token}.ics`
 }
 
+/** Where setup links lead. */
+export const SETUP = '/setup'
+
+/** The path of a setup link: whoever has its token can start the setup. */
+export function setupLinkPath(token: string): string {
+  return `${SETUP}/${token}`
+}
+
+/** The path of the recipient's setup page, at one of its steps where that is named. The browser's cookie opens it. */
+export function setupPath(id: string, step?: string): string {
+  return `${SETUP}/s/${encodeURIComponent(id)}${step === undefined ? '' : `#${step}`}`
+}
+
+/** The path of a live test by a recipient. */
+export function setupRunPath(id: string, run: string): string {
+  return `${setupPath(id)}/test-runs/${encodeURIComponent(run)}`
+}
+
+/** The path of its record, which its page asks for. */
+export function setupRunApi(id: string, run: string): string {
+  return `/api${setupRunPath(id, run)}`
+}
+
+/** The path that leads on to the provider's sign-in. */
+export function setupSignInPath(id: string, run: string): string {
+  return `${setupRunPath(id, run)}/sign-in`
+}
+
 /** Pages for admins, and the way to them: sessions, sign-ins and live tests belong to one origin. */
-export const OF_ADMINS = /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone)(\/|$)/
+export const OF_ADMINS = /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone|setup)(\/|$)/
 /** A code is in their address, or they lead to one with a state in it. */
-export const HOLDS_SECRETS = /^\/(connect\/|test-runs\/[^/]+\/sign-in$)/
+export const HOLDS_SECRETS = /^\/(connect\/|(setup\/s\/[^/]+\/)?test-runs\/[^/]+\/sign-in$)/
+/** For people without an account. A link's token is in the address, and what is on the pages is for one person. */
+export const OF_RECIPIENTS = /^\/setup(\/|$)/
 /**
  * What is no page: opening it may do something in the admin's name, like a download that the trail records. A link of
  * another site to the sign-in page could lead there, and it would look like a step of ours.
  */
 export const NO_PAGE =
-  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip)\/?$/
+  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|setup|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip)\/?$/
 /** What is asked for all the time, costs next to nothing, and is of no interest while all is well: files of the build, and probes. */
 export const ROUTINE = /^\/(_next\/static(\/[\w~-]+(\.[\w~-]+)*)+|icon\.svg|api\/(health|ready))$/

@@ -22,6 +22,7 @@ const PARTS = [
   'envelope',
   'guide-import',
   'oauth-test',
+  'setup',
   'stackone',
   'calendar',
   'notify',

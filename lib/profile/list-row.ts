@@ -1,5 +1,6 @@
 import type { Guide } from '../guide/schema'
 import type { ListView } from '../url-params'
+import { isDraft } from './missing-values'
 import { PAGE_SIZE } from './page-size'
 import type { Profile } from './profile'
 import { requestedScopes } from './scopes-field'
@@ -18,6 +19,8 @@ export interface ListRow {
   cloud: string
   /** The first scopes, and how many more there are. */
   scopes: string
+  /** Whether it waits for values: then it cannot be tested yet. */
+  isDraft: boolean
   standing: Standing
   /** What the last test came to grief on; null where there was none, or nothing tells. */
   failureReason: string | null
@@ -61,6 +64,7 @@ export function listRow(
     logo: guide?.logo ?? null,
     cloud: guide?.clouds.find(({ id }) => id === profile.cloud)?.label ?? profile.cloud,
     scopes: scopes.slice(0, SCOPES_SHOWN).join(' ') + (more > 0 ? ` and ${more} more` : ''),
+    isDraft: guide !== undefined && isDraft(guide, profile),
     standing: standingOf(profile),
     failureReason: (profile.lastAttempt && reasons.get(profile.lastAttempt.run)) ?? null,
     signInAgainBy: profile.signInAgainBy?.toISOString() ?? null,

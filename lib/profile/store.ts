@@ -36,7 +36,7 @@ interface NewProfile {
   secrets: Readonly<Record<string, string>>
   /** The keys of those that were not typed, but come from the profile that this one copies. */
   copied?: readonly string[]
-  /** Where the profile leads to (destination.ts): the secrets are bound to that. */
+  /** Where the profile leads to (destination.ts): the secrets are bound to that; of no use where there are none. */
   secretFor: string
 }
 
@@ -49,7 +49,7 @@ type Row = typeof profiles.$inferSelect
  * What became of a new profile. `sent-before`: the same form made one before, with other values. `deleted`: there was
  * one with this id.
  */
-type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken' | 'sent-before' | 'deleted' }
+export type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken' | 'sent-before' | 'deleted' }
 
 /** Saves a new profile. `id` is that of the profile that the same form made before, if it did. */
 export function createProfile(

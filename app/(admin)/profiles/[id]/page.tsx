@@ -8,6 +8,7 @@ import {
 } from '@/app/(admin)/profiles/stackone-actions'
 import { startTest } from '@/app/(admin)/test-runs/actions'
 import { EnvelopeSwitch } from '@/components/envelope/envelope-switch'
+import { DraftBadge } from '@/components/profile/draft-badge'
 import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDraft } from '@/components/profile/forget-draft'
 import { History } from '@/components/profile/history'
@@ -38,6 +39,7 @@ import { pageTitle } from '@/lib/page-title'
 import { readChange } from '@/lib/profile/concurrent-edits'
 import { destinationOf } from '@/lib/profile/destination'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { isDraft, missingInWords } from '@/lib/profile/missing-values'
 import type { Profile } from '@/lib/profile/profile'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { keyRing } from '@/lib/security/key-ring.server'
@@ -87,6 +89,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         <title>{pageTitle(profile.name)}</title>
         <PageHeader
           title={profile.name}
+          badges={isDraft(guide, profile) && <DraftBadge />}
           eyebrow={
             <span className="flex items-center gap-2">
               <ProviderLogo name={guide.connectorName} path={guide.logo} />
@@ -125,6 +128,7 @@ export default async function Page({ params, searchParams }: PageProps) {
               runs={runs}
               start={startTest}
               isTestable={test !== null}
+              missing={missingInWords(guide, profile)}
             />
           </div>
           <div className="grid content-start gap-6 print:block print:space-y-4">
@@ -135,7 +139,7 @@ export default async function Page({ params, searchParams }: PageProps) {
               profile={profile}
               section={section}
               notice={stackone}
-              isButtonPrimary={profile.lastTestOutcome === 'ready' || !test}
+              isButtonPrimary={profile.lastTestOutcome === 'ready' || (!test && !isDraft(guide, profile))}
               actions={STACKONE_ACTIONS}
             />
             {found && (found.hasSecret || found.envelope) && (
