@@ -206,12 +206,14 @@ export function setupSignInPath(id: string, run: string): string {
 /** Pages for admins, and the way to them: sessions, sign-ins and live tests belong to one origin. */
 export const OF_ADMINS = /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone|setup)(\/|$)/
 /** A code is in their address, or they lead to one with a state in it. */
-export const HOLDS_SECRETS = /^\/(connect\/|test-runs\/[^/]+\/sign-in$)/
+export const HOLDS_SECRETS = /^\/(connect\/|(setup\/s\/[^/]+\/)?test-runs\/[^/]+\/sign-in$)/
+/** For people without an account. A link's token is in the address, and what is on the pages is for one person. */
+export const OF_RECIPIENTS = /^\/setup(\/|$)/
 /**
  * What is no page: opening it may do something in the admin's name, like a download that the trail records. A link of
  * another site to the sign-in page could lead there, and it would look like a step of ours.
  */
 export const NO_PAGE =
-  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip)\/?$/
+  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|setup|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip)\/?$/
 /** What is asked for all the time, costs next to nothing, and is of no interest while all is well: files of the build, and probes. */
 export const ROUTINE = /^\/(_next\/static(\/[\w~-]+(\.[\w~-]+)*)+|icon\.svg|api\/(health|ready))$/

@@ -4,6 +4,7 @@ export const WIZARD_STEPS = [
   { id: 'guide', label: 'Guide' },
   { id: 'profile', label: 'Profile' },
   { id: 'test', label: 'Test' },
+  { id: 'stackone', label: 'StackOne' },
   { id: 'link', label: 'Link accounts' },
 ] as const
 
@@ -23,9 +24,12 @@ export interface WizardProgress {
   without?: readonly WizardStepId[]
 }
 
-/** The steps that the setup of a guide does not have: without a live test, there is no step for it. */
-export function stepsWithout({ isTestable }: { isTestable: boolean }): WizardStepId[] {
-  return isTestable ? [] : ['test']
+/**
+ * The steps that the setup of a guide does not have: without a live test, there is no step for it; and where the values
+ * are entered when an account is linked, nothing is entered before.
+ */
+export function stepsWithout({ isTestable, purpose }: { isTestable: boolean; purpose: string }): WizardStepId[] {
+  return [...(isTestable ? [] : (['test'] as const)), ...(purpose === 'link-account' ? (['stackone'] as const) : [])]
 }
 
 /** Said where a guide has no live test. */

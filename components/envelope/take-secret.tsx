@@ -11,6 +11,7 @@ import { CopyValue } from '../ui/copy-value'
 import { DescriptionList } from '../ui/description-list'
 import { FormFailure } from '../ui/form-failure'
 import { Page } from '../ui/page'
+import { PageHeader } from '../ui/page-header'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
@@ -25,7 +26,8 @@ interface TakeSecretProps {
   profileId: string
   /** The permission; null: there is none that the reader can use. */
   envelopeId: string | null
-  header: ReactNode
+  /** What the page is about, in a sentence. */
+  lead: string
   /** Instead of the form where there is no such permission. */
   otherwise: ReactNode
   /** What the secret is called, like `Client Secret`. */
@@ -36,7 +38,7 @@ interface TakeSecretProps {
 const NOTHING_YET: TakeState = { attempt: 0, problem: null, secrets: null }
 
 /** Asks once more, then shows the secret for as long as this page is looked at. */
-export function TakeSecret({ profileId, envelopeId, header, otherwise, secret, take }: TakeSecretProps) {
+export function TakeSecret({ profileId, envelopeId, lead, otherwise, secret, take }: TakeSecretProps) {
   const { state, isSending, failure, attributes } = useServerForm<TakeState>(take, NOTHING_YET)
   const box = useRef<HTMLInputElement>(null)
   const shown = useRef<HTMLDivElement>(null)
@@ -49,7 +51,7 @@ export function TakeSecret({ profileId, envelopeId, header, otherwise, secret, t
   if (state.secrets) {
     return (
       <Page key="taken">
-        {header}
+        <PageHeader title={`Copy the ${secret} once`} lead={lead} />
         <div ref={shown} tabIndex={-1} className="grid gap-4">
           <Callout kind="warning" role="status">
             <p>
@@ -76,7 +78,7 @@ export function TakeSecret({ profileId, envelopeId, header, otherwise, secret, t
   if (envelopeId === null) return <Fragment key="nothing">{otherwise}</Fragment>
   return (
     <Page key="ask">
-      {header}
+      <PageHeader title={`Copy the ${secret} once`} lead={lead} />
       <form {...attributes} className="grid gap-5">
         <input type="hidden" name={HIDDEN.id} value={profileId} />
         <input type="hidden" name={ENVELOPE_FIELDS.envelope} value={envelopeId} />

@@ -27,6 +27,19 @@ export interface EnvelopeView {
   takenBy: string | null
 }
 
+/** What an admin's pages show of a profile's secret and who may copy it. */
+export interface EnvelopeForAdmin {
+  /** What the secret is called. */
+  secret: string
+  envelope: EnvelopeView | null
+  /** Whether this admin typed the secret that there is now. */
+  isGiver: boolean
+  /** Whether the permission is for this admin, and can be used now. */
+  isForMe: boolean
+  /** Whether the wizard has a secret of this profile. */
+  hasSecret: boolean
+}
+
 /** Until when an envelope waits that a form asked for; the default where the form says nothing that is offered. */
 export function envelopeEnd(typedHours: string, now: Date): Date {
   const hours = ENVELOPE_HOURS.find((offered) => `${offered}` === typedHours) ?? DEFAULT_ENVELOPE_HOURS

@@ -3,23 +3,10 @@ import { secretNoun } from '../guide/fields'
 import type { Guide } from '../guide/schema'
 import type { Profile } from '../profile/profile'
 import { type Person, personKey } from '../security/person-key'
-import type { EnvelopeView } from './envelope'
+import type { EnvelopeForAdmin } from './envelope'
 import { lastEnvelope, mayGive } from './envelope-store'
 
-/** What an admin's pages show of a profile's secret and who may copy it. */
-export interface EnvelopeForAdmin {
-  /** What the secret is called. */
-  secret: string
-  envelope: EnvelopeView | null
-  /** Whether this admin typed the secret that there is now. */
-  isGiver: boolean
-  /** Whether the permission is for this admin, and can be used now. */
-  isForMe: boolean
-  /** Whether the wizard has a secret of this profile. */
-  hasSecret: boolean
-}
-
-/** The same for one admin; null for a guide without secrets. Rejects with StoreError. */
+/** What an admin's pages show of a profile's secret and who may copy it; null for a guide without secrets. Rejects with StoreError. */
 export async function loadEnvelope(
   db: Database,
   guide: Guide,

@@ -17,13 +17,31 @@ interface LoadedRun {
 }
 
 /** A run with what belongs to it, null when there is none. Rejects with StoreError. */
-export async function loadRun(world: RunDeps, id: string, admin: Person): Promise<LoadedRun | null> {
+export function loadRun(world: RunDeps, id: string, admin: Person): Promise<LoadedRun | null> {
+  return load(world, id, { key: personKey(admin) })
+}
+
+/** The same for the recipient of a setup, who has this key; null for a run that is not theirs. Rejects with StoreError. */
+export async function loadSetupRun(
+  world: RunDeps,
+  id: string,
+  viewer: { key: string; setup: string },
+): Promise<LoadedRun | null> {
+  const loaded = await load(world, id, viewer)
+  return loaded?.view.isMine ? loaded : null
+}
+
+async function load(
+  world: RunDeps,
+  id: string,
+  { key, setup }: { key: string; setup?: string },
+): Promise<LoadedRun | null> {
   const owned = await readRun(world, id)
   const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
   const profile = owned && (await findProfile(world.db, owned.run.profileId))
   if (!owned || !found || !profile) return null
   const { guide, provider: test } = found
-  const isMine = owned.owner === personKey(admin)
-  const view = makeView(owned.run, { guide, test, profile, isMine })
+  const isMine = owned.owner === key
+  const view = makeView(owned.run, { guide, test, profile, isMine, ...(setup !== undefined && { setup }) })
   return { run: owned.run, profile, guide, test, view }
 }

@@ -7,8 +7,8 @@ import { newProfileProgress, profileProgress } from './wizard-progress'
 const PROFILE = sampleProfile({ cloud: 'azure', actions: ['databricks_list_users', 'gone'] })
 
 test('a saved profile leads back to its guide with its choice, and on to StackOne', () => {
-  expect(profileProgress(guide, PROFILE, 'link')).toEqual({
-    current: 'link',
+  expect(profileProgress(guide, PROFILE, 'stackone')).toEqual({
+    current: 'stackone',
     without: [],
     done: ['connector', 'guide', 'profile'],
     failed: [],
@@ -17,7 +17,8 @@ test('a saved profile leads back to its guide with its choice, and on to StackOn
       guide: '/connectors/databricks/oauth-u2m?actions=list_users&cloud=azure',
       profile: `/profiles/${PROFILE.id}`,
       test: `/profiles/${PROFILE.id}#tests`,
-      link: `/profiles/${PROFILE.id}/stackone`,
+      stackone: `/profiles/${PROFILE.id}/stackone`,
+      link: `/profiles/${PROFILE.id}#stackone`,
     },
   })
 })
@@ -51,8 +52,14 @@ test('every step of a setup is one of the wizard’s', () => {
   expect(known).toEqual(expect.arrayContaining([...done, ...Object.keys(links)]))
 })
 
+test('what is entered in StackOne and linked there is done', () => {
+  expect(profileProgress(guide, PROFILE, 'link', { isEntered: true, isLinked: false }).done).toContain('stackone')
+  expect(profileProgress(guide, PROFILE, 'link', { isEntered: false, isLinked: true }).done).not.toContain('stackone')
+})
+
 test('a guide without a live test has no step for it', () => {
   const untestable = { ...guide, isTestable: false }
   expect(profileProgress(untestable, PROFILE, 'profile').without).toEqual(['test'])
   expect(newProfileProgress(untestable, '/', true).without).toEqual(['test'])
+  expect(newProfileProgress({ ...guide, purpose: 'link-account' }, '/', true).without).toEqual(['stackone'])
 })

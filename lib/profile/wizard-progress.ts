@@ -1,15 +1,23 @@
 import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
-import { HOME, profilePath, profileTestsPath, stackonePath } from '../urls'
+import { HOME, profilePath, profileStackonePath, profileTestsPath, stackonePath } from '../urls'
 import { stepsWithout, type WizardProgress, type WizardStepId } from '../wizard-steps'
 import type { Profile } from './profile'
 
-/** How far the setup of a saved profile is. `isLinked`: StackOne says that an account of it is active. */
+/** What has happened in StackOne. */
+export interface StackOneProgress {
+  /** Whether an admin entered the profile there as it is now. */
+  isEntered: boolean
+  /** Whether StackOne says that an account of it is active. */
+  isLinked: boolean
+}
+
+/** How far the setup of a saved profile is. */
 export function profileProgress(
   guide: Guide,
   profile: Profile,
   current: WizardStepId,
-  isLinked = false,
+  { isEntered, isLinked }: StackOneProgress = { isEntered: false, isLinked: false },
 ): WizardProgress {
   const actions = profile.actions.filter((id) => guide.actions.some((action) => action.id === id))
   return {
@@ -20,6 +28,7 @@ export function profileProgress(
       'guide',
       'profile',
       ...(profile.lastTestOutcome === 'ready' ? (['test'] as const) : []),
+      ...(isEntered ? (['stackone'] as const) : []),
       ...(isLinked ? (['link'] as const) : []),
     ],
     failed: profile.lastTestOutcome === 'failed' ? ['test'] : [],
@@ -28,14 +37,15 @@ export function profileProgress(
       guide: selectionLink(guide, { actions, cloud: profile.cloud }),
       profile: profilePath(profile.id),
       test: profileTestsPath(profile.id),
-      link: stackonePath(profile.id),
+      stackone: stackonePath(profile.id),
+      link: profileStackonePath(profile.id),
     },
   }
 }
 
 /** The same while a new profile is filled in: with this link to its guide, where actions are chosen or not. */
 export function newProfileProgress(
-  guide: Pick<Guide, 'isTestable'>,
+  guide: Pick<Guide, 'isTestable' | 'purpose'>,
   guideLink: string,
   isChosen: boolean,
 ): WizardProgress {

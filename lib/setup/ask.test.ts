@@ -86,9 +86,10 @@ onDatabase('asking somebody', (db) => {
 
   test('anew has another sender, whose address counts from then on', async () => {
     const asked = await ask()
-    const replaced = asked.ok && (await replaceSetup(context({ actor: 'Bob' }), asked.setupId, 'bob@example.com'))
-    const setup = replaced && replaced.ok ? await findSetup(db(), replaced.id) : null
-    expect(setup).toMatchObject({ createdBy: 'Bob', senderEmail: 'bob@example.com' })
+    if (!asked.ok) throw new Error(asked.reason)
+    const replaced = await replaceSetup(context({ actor: 'Bob' }), asked.setupId, 'bob@example.com')
+    if (!replaced.ok) throw new Error(replaced.reason)
+    expect(await findSetup(db(), replaced.id)).toMatchObject({ createdBy: 'Bob', senderEmail: 'bob@example.com' })
   })
 
   test('is found by the filter of the list while it waits, also after it expired', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme'
 import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import { sampleProfile } from '../profile/testing/sample-profile'
-import { checkValues } from './check-values'
+import { checkValues, keptValues } from './check-values'
 
 const ACCOUNT_ID = '11111111-2222-3333-4444-555555555555'
 const CLIENT_ID = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'
@@ -11,7 +11,7 @@ const DRAFT = sampleProfile({ fields: {}, secrets: {} })
 const KEPT = sampleProfile({ fields: { accountId: ACCOUNT_ID, clientId: CLIENT_ID } })
 
 const check = (fields: Record<string, string>, secret = '', { profile = DRAFT, isWhole = false } = {}) =>
-  checkValues(guide, profile, { fields, secrets: { clientSecret: secret } }, isWhole)
+  checkValues(guide, keptValues(guide, profile), { fields, secrets: { clientSecret: secret } }, isWhole)
 
 test('each value can be saved by itself, cleaned; empty boxes are no problem yet', () => {
   expect(check({ accountId: ` ${ACCOUNT_ID} `, clientId: '' })).toEqual({
@@ -69,7 +69,12 @@ test('a secret waits for the part of the host that it is bound to', () => {
   const hosted = { ...acmeOauth, clouds: [cloud], fields: [part, secret] } as unknown as typeof acmeOauth
   const draft = sampleProfile({ cloud: 'eu', fields: {}, secrets: {} })
   const ask = (tenant: string) =>
-    checkValues(hosted, draft, { fields: { tenant }, secrets: { clientSecret: 'some-secret' } }, false)
+    checkValues(
+      hosted,
+      keptValues(hosted, draft),
+      { fields: { tenant }, secrets: { clientSecret: 'some-secret' } },
+      false,
+    )
   expect(ask('').secrets).toEqual({})
   expect(ask('').problems).toMatchObject([{ field: 'clientSecret' }])
   expect(ask('north').secrets).toEqual({ clientSecret: 'some-secret' })

@@ -3,7 +3,7 @@ import type { Guide } from '../guide/schema'
 import { destinationOf, secretDestinations, whenSecretIsEmpty } from '../profile/destination'
 import { inspect } from '../profile/field-checks'
 import { fieldLabel } from '../profile/field-labels'
-import { type AllValues, type FieldName, textIn } from '../profile/form-values'
+import { type AllValues, type FieldName, type FormValues, textIn } from '../profile/form-values'
 import { cleanField } from '../profile/normalize-input'
 import { formValuesOf, type Profile } from '../profile/profile'
 import { applyMend } from '../profile/quick-fix'
@@ -26,9 +26,20 @@ export interface CheckedValues {
   moved: string
 }
 
-/** A profile's values with what was typed in their place, as the checks of the profile's form take them. */
-export function withTyped(guide: Guide, profile: Profile, typed: TypedValues): AllValues {
-  const values = formValuesOf(guide, profile)
+/** What a profile holds, as far as a browser may know it. */
+export interface KeptValues {
+  values: FormValues
+  /** Where its secrets may be sent (profile/destination.ts), by key. */
+  keptFor: Readonly<Record<string, string>>
+}
+
+/** What a profile holds, for the checks. */
+export function keptValues(guide: Guide, profile: Profile): KeptValues {
+  return { values: formValuesOf(guide, profile), keptFor: secretDestinations(guide, profile) }
+}
+
+/** The values with what was typed in their place, as the checks of the profile's form take them. */
+export function withTyped(guide: Guide, { values }: Pick<KeptValues, 'values'>, typed: TypedValues): AllValues {
   const sent = Object.entries(values.fields).map(([key, kept]) => [key, typed.fields[key] ?? kept])
   const secrets = secretFields(guide).map(({ key }) => [key, typed.secrets[key] ?? ''])
   return { ...values, fields: Object.fromEntries(sent), secrets: Object.fromEntries(secrets) }
@@ -39,10 +50,10 @@ export function withTyped(guide: Guide, profile: Profile, typed: TypedValues): A
  * saved although others are empty or wrong. What plainly stands in another's box is put into its own, so that a secret
  * in the wrong box is not lost: it never comes back to a page. `isWhole`: an empty box that must be filled is a problem.
  */
-export function checkValues(guide: Guide, profile: Profile, typed: TypedValues, isWhole: boolean): CheckedValues {
-  const sent = withTyped(guide, profile, typed)
+export function checkValues(guide: Guide, kept: KeptValues, typed: TypedValues, isWhole: boolean): CheckedValues {
+  const sent = withTyped(guide, kept, typed)
   const { values, notes } = putRight(guide, sent)
-  const problems = findValueProblems(guide, profile, values, isWhole)
+  const problems = findValueProblems(guide, kept, values, isWhole)
   const isWrong = (key: FieldName) => problems.some(({ field }) => field === key)
   const hasDestination = destinationOf(guide, values) !== null
   const fields = openFields(guide).flatMap((field): [string, string][] => {
@@ -63,8 +74,12 @@ export function checkValues(guide: Guide, profile: Profile, typed: TypedValues, 
 }
 
 /** What is wrong with the values, by box; the selection is not the recipient's business. */
-export function findValueProblems(guide: Guide, profile: Profile, values: AllValues, isWhole: boolean): FieldProblem[] {
-  const keptFor = secretDestinations(guide, profile)
+export function findValueProblems(
+  guide: Guide,
+  { values: before, keptFor }: KeptValues,
+  values: AllValues,
+  isWhole: boolean,
+): FieldProblem[] {
   const missing = Object.fromEntries(
     secretFields(guide).flatMap(({ key }) => {
       const why = whenSecretIsEmpty(guide, key, values, keptFor[key] ?? null)
@@ -75,7 +90,7 @@ export function findValueProblems(guide: Guide, profile: Profile, values: AllVal
   const found = findProblems(guide, values, { secretsMissing: missing }).filter(({ field }) => {
     const box = boxes.find(({ key }) => key === field)
     if (!box) return false
-    const isKept = Object.hasOwn(keptFor, field) || (profile.fields[field] ?? '') !== ''
+    const isKept = Object.hasOwn(keptFor, field) || textIn(before, field) !== ''
     return isWhole || isKept || textIn(values, field).trim() !== ''
   })
   return [...found, ...homelessSecrets(guide, values, found)]

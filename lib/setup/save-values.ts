@@ -4,7 +4,7 @@ import type { Guide } from '../guide/schema'
 import type { FieldName } from '../profile/form-values'
 import type { Profile } from '../profile/profile'
 import { findProfile, updateProfile, type WriteContext } from '../profile/store'
-import { type CheckedValues, checkValues, type TypedValues } from './check-values'
+import { type CheckedValues, checkValues, keptValues, type TypedValues } from './check-values'
 import { recipientName } from './setup'
 import { noteValues, setupKey, withinSetup } from './store'
 
@@ -31,7 +31,7 @@ export async function saveValues(
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const profile = await findProfile(context.db, profileId)
     if (profile?.connector !== guide.connector || profile.guide !== guide.slug) return null
-    const { fields, secrets, problems, moved } = checkValues(guide, profile, typed, isWhole)
+    const { fields, secrets, problems, moved } = checkValues(guide, keptValues(guide, profile), typed, isWhole)
     const changed = Object.keys(fields).filter((key) => fields[key] !== (profile.fields[key] ?? ''))
     const saved = [...changed, ...Object.keys(secrets)]
     if (saved.length === 0) return { saved, problems, moved, profile }

@@ -1,7 +1,6 @@
 import { takeSecret } from '@/app/(admin)/profiles/envelope-actions'
 import { NothingToTake } from '@/components/envelope/nothing-to-take'
 import { TakeSecret } from '@/components/envelope/take-secret'
-import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { loadEnvelope } from '@/lib/envelope/load-envelope.server'
 import { profilePage } from '../profile-page'
@@ -11,7 +10,7 @@ type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 /** Where whom it was allowed copies the secret, once. The page itself never has it: the answer to its form does. */
 export default async function Page({ params }: PageProps) {
   const { id } = await params
-  return profilePage(id, 'link', async ({ db, profile, guide }) => {
+  return profilePage(id, 'stackone', async ({ db, profile, guide }) => {
     const found = await loadEnvelope(db, guide, profile, await requireAdmin())
     const { secret = 'secret', envelope = null, isForMe = false } = found ?? {}
     // Without JavaScript the answer to the form is this page, when the envelope is taken already.
@@ -21,12 +20,7 @@ export default async function Page({ params }: PageProps) {
         envelopeId={isForMe && envelope ? envelope.id : null}
         secret={secret}
         take={takeSecret}
-        header={
-          <PageHeader
-            title={`Copy the ${secret} once`}
-            lead={`${envelope?.giver ?? 'Whoever entered it'} lets you copy the ${secret} of ${profile.name} once. It is recorded that you did, and they see it.`}
-          />
-        }
+        lead={`${envelope?.giver ?? 'Whoever entered it'} lets you copy the ${secret} of ${profile.name} once. It is recorded that you did, and they see it.`}
         otherwise={<NothingToTake profileId={profile.id} secret={secret} envelope={envelope} />}
       />
     )
