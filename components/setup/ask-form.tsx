@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { ASK_CHOICE, ASK_FIELDS, type AskFormValues, EXPIRIES } from '@/lib/setup/ask-form'
 import type { AskProblems } from '@/lib/setup/check-ask-form'
@@ -34,10 +34,12 @@ interface AskFormProps {
   choice: { query: string; submissionId: string } | null
   /** The profile that there is already. */
   profileId: string | null
+  /** What is asked for: there until the link is made. */
+  children: ReactNode
 }
 
 /** Asks for whom, how long, and under which name; makes the setup link. */
-export function AskForm({ ask, values: start, page, guide, choice, profileId }: AskFormProps) {
+export function AskForm({ ask, values: start, page, guide, choice, profileId, children }: AskFormProps) {
   const first: AskState = { attempt: 0, values: start, problems: {}, failure: null, made: null }
   const { state, isSending, failure, attributes } = useServerForm<AskState>(ask, first)
   const { values, problems, made } = state
@@ -68,6 +70,7 @@ export function AskForm({ ask, values: start, page, guide, choice, profileId }: 
     <form {...attributes} className="grid gap-6" autoComplete="off" noValidate>
       <input type="hidden" name={HIDDEN.page} value={page} />
       <input type="hidden" name={HIDDEN.guide} value={`${guide.connector}/${guide.slug}`} />
+      {children}
       {profileId !== null && <input type="hidden" name={HIDDEN.id} value={profileId} />}
       {choice && <input type="hidden" name={ASK_CHOICE} value={choice.query} />}
       {choice && <input type="hidden" name={HIDDEN.submission} value={choice.submissionId} />}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { MadeLink } from '@/lib/setup/made-link'
 import { buttonClass } from '../ui/button'
 import { Callout } from '../ui/callout'
@@ -8,8 +9,14 @@ import { Time } from '../ui/time'
 
 /** The link and its message, to be copied or sent. */
 export function NewLink({ link: { url, recipient, message, mailto, expiresAt } }: { link: MadeLink }) {
+  const box = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    box.current?.focus()
+  }, [])
+
   return (
-    <Callout kind="good" role="status" data-arrival className="gap-4 p-5 print:hidden">
+    <Callout ref={box} kind="good" role="status" tabIndex={-1} className="gap-4 p-5 print:hidden">
       <div className="grid gap-1">
         <p>
           <strong>{`Send this link to ${recipient}.`}</strong>{' '}

@@ -59,7 +59,7 @@ export function ProgressPanel({ profileId, first, actions }: ProgressPanelProps)
         <h2 id="setup-title">{`Setup by ${recipient}`}</h2>
         <Badge tone={badge.tone}>{badge.words}</Badge>
       </div>
-      {made && <NewLink link={made} />}
+      {made && <NewLink key={made.url} link={made} />}
       <ol
         aria-label="Progress"
         className="grid gap-x-4 gap-y-2 text-sm sm:grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] print:block"
@@ -68,7 +68,7 @@ export function ProgressPanel({ profileId, first, actions }: ProgressPanelProps)
           <Step key={step.id} step={step} isCurrent={state === 'open' && step === current} />
         ))}
       </ol>
-      <p>{sentence}</p>
+      {next.does !== 'allow' && <p>{sentence}</p>}
       {tooMuch && (
         <Callout kind="warning">
           <p>
@@ -88,8 +88,8 @@ export function ProgressPanel({ profileId, first, actions }: ProgressPanelProps)
         <Callout kind="warning">
           <p>
             <strong>Someone else opened the link</strong>
-            <span>, or the recipient in another browser, </span>
-            <Time at={otherBrowserAt} />.
+            <span>{`, or ${recipient} in another browser, `}</span>
+            <Time at={otherBrowserAt} />. <span>{sentence}</span>
           </p>
           <SetupButton action={actions.allow} setupId={id} profileId={profileId}>
             Allow once

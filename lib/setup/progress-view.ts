@@ -81,7 +81,7 @@ function nextSentence({ does }: SetupNext, { recipient, state, outcome }: Said):
     case 'send':
       return `Send the link to ${recipient}. It was shown once: if you have lost it, replace it.`
     case 'allow':
-      return `Another browser asks to go on with this setup. Ask ${recipient} whether it is theirs before you allow it.`
+      return `Ask ${recipient} whether it was them before you allow it.`
     case 'read-note':
       return `${recipient} says that this asks for too much. Talk to them, then change the actions.`
     case 'make-again':
@@ -113,7 +113,7 @@ export function setupInWords(setup: Setup, now: Date): string | null {
       return `${by}: link expired`
     case 'open': {
       if (setup.otherBrowserAt && !setup.allowedAt) return `${by}: someone else opened the link`
-      if (setup.tooMuchAt) return `${by}: asks for too much`
+      if (setup.tooMuchAt) return `${by}: sent you a note`
       const last = setup.valuesAt ? 'values' : setup.startedAt ? 'started' : setup.openedAt ? 'opened' : 'made'
       return `${by}: ${LABELS[last].toLowerCase()}`
     }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { notFound, redirect } from 'next/navigation'
 import type { AskState } from '@/components/setup/ask-form'
 import type { ReplaceState } from '@/components/setup/progress-panel'
+import { nameForOutsiders } from '@/lib/auth/actor-name'
 import type { Admin } from '@/lib/auth/admin'
 import { requireAdminForAction } from '@/lib/auth/require-admin.server'
 import { safeReturnPath } from '@/lib/auth/safe-redirect'
@@ -69,7 +70,7 @@ export async function askSomebody(before: AskState, sent: FormData): Promise<Ask
       ? await askForProfile(context, profile.id, { ...order, senderEmail: admin.email })
       : await askForNewProfile(context, { guide, selection, order, senderEmail: admin.email, submissionId })
     if (asked.ok) {
-      const made = { ...asked, ...order, sender: admin.name, profile: profile || selection }
+      const made = { ...asked, ...order, sender: nameForOutsiders(admin.name), profile: profile || selection }
       return again({ made: { ...madeLink(loaded, env().publicUrl, made), profileId: asked.profileId } })
     }
     if (asked.reason === 'name-taken') {
@@ -102,7 +103,7 @@ export async function replaceSetupLink(before: ReplaceState, sent: FormData): Pr
     if (!replaced.ok) return again({ problem: 'This link was replaced already, or its recipient has finished.' })
     const now = await findSetup(context.db, replaced.id)
     if (!now) return again({ problem: 'There is no such setup link any more.' })
-    const made = { ...now, token: replaced.token, sender: admin.name, profile }
+    const made = { ...now, token: replaced.token, sender: nameForOutsiders(admin.name), profile }
     return again({ made: madeLink(loaded, env().publicUrl, made) })
   } catch (error) {
     if (isStoreError(error)) return again({ problem: `${error.message} Nothing was changed. Try again in a moment.` })

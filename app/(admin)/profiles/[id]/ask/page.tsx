@@ -32,11 +32,6 @@ export default async function Page({ params }: PageProps) {
           eyebrow={profile.name}
           lead="They get a link with the steps, enter the values and test them. They need no account here and see nothing else."
         />
-        <AskedFor
-          guide={guide}
-          choice={profile}
-          guideLink={selectionLink(guide, { actions: profile.actions, cloud: profile.cloud })}
-        />
         <AskForm
           ask={askSomebody}
           values={EMPTY_ASK_FORM}
@@ -44,7 +39,13 @@ export default async function Page({ params }: PageProps) {
           guide={{ connector: guide.connector, slug: guide.slug, connectorName: guide.connectorName }}
           choice={null}
           profileId={profile.id}
-        />
+        >
+          <AskedFor
+            guide={guide}
+            choice={profile}
+            guideLink={selectionLink(guide, { actions: profile.actions, cloud: profile.cloud })}
+          />
+        </AskForm>
       </Content>
     )
   })

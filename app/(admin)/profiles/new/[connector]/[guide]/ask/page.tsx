@@ -50,7 +50,6 @@ export default async function Page({ params, searchParams }: PageProps) {
           lead="They get a link with the steps, enter the values and test them. They need no account here and see nothing else."
         />
         <LinkProblems problems={readLinkProblems(guide, query)} />
-        <AskedFor guide={guide} choice={selection} guideLink={guideLink} />
         <AskForm
           ask={askSomebody}
           values={EMPTY_ASK_FORM}
@@ -58,7 +57,9 @@ export default async function Page({ params, searchParams }: PageProps) {
           guide={{ connector: guide.connector, slug: guide.slug, connectorName: guide.connectorName }}
           choice={{ query: `${query}`, submissionId: randomUUID() }}
           profileId={null}
-        />
+        >
+          <AskedFor guide={guide} choice={selection} guideLink={guideLink} />
+        </AskForm>
       </Content>
     </PageBody>
   )
