@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { askSomebody } from '@/app/(admin)/profiles/setup-actions'
 import { AskForm } from '@/components/setup/ask-form'
-import { AskedFor } from '@/components/setup/asked-for'
+import { AskSummary } from '@/components/setup/ask-summary'
 import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { selectionLink } from '@/lib/guide/search-params'
@@ -40,7 +40,7 @@ export default async function Page({ params }: PageProps) {
           choice={null}
           profileId={profile.id}
         >
-          <AskedFor
+          <AskSummary
             guide={guide}
             choice={profile}
             guideLink={selectionLink(guide, { actions: profile.actions, cloud: profile.cloud })}

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { askSomebody } from '@/app/(admin)/profiles/setup-actions'
 import { LinkProblems } from '@/components/guide/link-problems'
 import { AskForm } from '@/components/setup/ask-form'
-import { AskedFor } from '@/components/setup/asked-for'
+import { AskSummary } from '@/components/setup/ask-summary'
 import { NoSuchPage } from '@/components/site/no-such-page'
 import { PageBody } from '@/components/site/page-body'
 import { Page as Content } from '@/components/ui/page'
@@ -58,7 +58,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           choice={{ query: `${query}`, submissionId: randomUUID() }}
           profileId={null}
         >
-          <AskedFor guide={guide} choice={selection} guideLink={guideLink} />
+          <AskSummary guide={guide} choice={selection} guideLink={guideLink} />
         </AskForm>
       </Content>
     </PageBody>

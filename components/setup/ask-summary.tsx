@@ -3,7 +3,7 @@ import { chosenActions, findCloud } from '@/lib/guide/selection'
 import { effectCounts } from '@/lib/setup/message'
 import { Description, DescriptionList } from '../ui/description-list'
 
-interface AskedForProps {
+interface AskSummaryProps {
   guide: Guide
   choice: { cloud: string; actions: readonly string[] }
   /** Where the choice is changed. */
@@ -11,7 +11,7 @@ interface AskedForProps {
 }
 
 /** What the recipient is asked for, for the sender to check. */
-export function AskedFor({ guide, choice, guideLink }: AskedForProps) {
+export function AskSummary({ guide, choice, guideLink }: AskSummaryProps) {
   const actions = chosenActions(guide, choice)
   const labels = guide.fields.filter(({ role }) => role !== 'scopes').map(({ label }) => label)
   return (
