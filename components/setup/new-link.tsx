@@ -6,15 +6,18 @@ import { CopyButton } from '../ui/copy-button'
 import { CopyValue } from '../ui/copy-value'
 import { DescriptionList } from '../ui/description-list'
 import { Time } from '../ui/time'
+import { useIsLeft } from '../ui/use-is-left'
 
 /** The link and its message, to be copied or sent. */
 export function NewLink({ link: { url, recipient, message, mailto, expiresAt } }: { link: MadeLink }) {
   const box = useRef<HTMLDivElement>(null)
+  const isLeft = useIsLeft()
 
   useEffect(() => {
     box.current?.focus()
   }, [])
 
+  if (isLeft) return <p>The link is no longer shown. Replace it to get a new one.</p>
   return (
     <Callout ref={box} kind="good" role="status" tabIndex={-1} className="gap-4 p-5 print:hidden">
       <div className="grid gap-1">
