@@ -89,6 +89,9 @@ onDatabase('asking somebody', (db) => {
     if (!asked.ok) throw new Error(asked.reason)
     const replaced = await replaceSetup(context({ actor: 'Bob' }), asked.setupId, 'bob@example.com')
     if (!replaced.ok) throw new Error(replaced.reason)
+    // The same form sent twice: the link may be on its way.
+    expect(await replaceSetup(context(), asked.setupId)).toEqual({ ok: false, reason: 'gone' })
+    expect(await findSetupByToken(db(), replaced.token, NOW)).not.toBeNull()
     expect(await findSetup(db(), replaced.id)).toMatchObject({ createdBy: 'Bob', senderEmail: 'bob@example.com' })
   })
 

@@ -56,7 +56,7 @@ export function createSetup({ db, now, actor }: Acting, request: NewSetup): Prom
   )
 }
 
-/** What became of replacing a link. `gone`: there is no such link, or its recipient has finished. */
+/** What became of replacing a link. `gone`: there is no such link, another took its place, or its recipient has finished. */
 export type ReplacedSetup = { ok: true; id: string; token: string } | { ok: false; reason: 'gone' }
 
 /**
@@ -72,7 +72,8 @@ export function replaceSetup(
   return guarded(() =>
     db.transaction(async (tx): Promise<ReplacedSetup> => {
       const found = await lockSetup(tx, id)
-      if (!found || found.row.finishedAt) return { ok: false, reason: 'gone' }
+      // A form that is sent twice would end the link that it made.
+      if (!found || found.row.finishedAt || found.row.replacedAt) return { ok: false, reason: 'gone' }
       const { row, profile } = found
       await end(tx, and(eq(setups.profileId, profile.id), or(eq(setups.id, row.id), isOpen(now))), { replacedAt: now })
       const lifetime = Math.min(Math.max(row.expiresAt.getTime() - row.createdAt.getTime(), MIN_SETUP_MS), MAX_SETUP_MS)
