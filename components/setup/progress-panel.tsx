@@ -68,7 +68,7 @@ export function ProgressPanel({ profileId, first, actions }: ProgressPanelProps)
           <Step key={step.id} step={step} isCurrent={state === 'open' && step === current} />
         ))}
       </ol>
-      {next.does !== 'allow' && <p>{sentence}</p>}
+      {next.does !== 'allow' && !(next.does === 'send' && made) && <p>{sentence}</p>}
       {tooMuch && (
         <Callout kind="warning">
           <p>
@@ -168,7 +168,17 @@ function Step({ step: { label, at, outcome, cause, run }, isCurrent }: { step: S
           <span className="sr-only">{`${said}: `}</span>
           {run ? <a href={testRunPath(run)}>{label}</a> : <span>{label}</span>}
         </span>{' '}
-        <span className="text-xs text-muted">{at ? <Time at={at} /> : <span>{isCurrent ? 'Next' : '—'}</span>}</span>
+        {at ? (
+          <span key="at" className="text-xs text-muted">
+            <Time at={at} />
+          </span>
+        ) : (
+          isCurrent && (
+            <span key="next" aria-hidden className="text-xs text-muted">
+              Next
+            </span>
+          )
+        )}
         {cause && <span className="text-xs text-danger">{cause}</span>}
       </span>
     </li>
