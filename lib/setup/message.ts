@@ -34,7 +34,7 @@ export function setupMessage(message: SetupMessage): string {
 }
 
 /** The message's subject. */
-export function setupSubject({ guide, sender }: Pick<SetupMessage, 'guide' | 'sender'>): string {
+function setupSubject({ guide, sender }: Pick<SetupMessage, 'guide' | 'sender'>): string {
   return `${singleLine(sender)} asks you to connect ${guide.connectorName}`
 }
 
