@@ -5,7 +5,6 @@ import type { GuideSection } from '@/lib/guide/document'
 import { writeGuideData } from '@/lib/guide/guide-data'
 import type { Guide } from '@/lib/guide/schema'
 import type { LoadedGuide } from '@/lib/guide/source'
-import { HOME } from '@/lib/urls'
 import { NO_TEST, stepsWithout, type WizardProgress } from '@/lib/wizard-steps'
 import { SkipLink } from '../ui/skip-link'
 import { ChoiceSummary } from './choice-summary'
@@ -87,7 +86,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
 }
 
 function progressOf(guide: Guide): WizardProgress {
-  return { current: 'guide', done: ['connector'], links: { connector: HOME }, without: stepsWithout(guide) }
+  return { current: 'guide', done: [], links: {}, without: stepsWithout(guide) }
 }
 
 /** The way on, once everything is done at the provider. */

@@ -5,3 +5,8 @@ export const SOMEONE = 'Someone with the access code'
 export function inSentence(name: string): string {
   return name === SOMEONE ? `s${SOMEONE.slice(1)}` : name
 }
+
+/** A name of the audit trail as somebody outside reads it: how an admin signed in is none of their business. */
+export function nameForOutsiders(name: string): string {
+  return name === SOMEONE ? 'an admin' : name.replace(/ \(access code\)$/, '')
+}
