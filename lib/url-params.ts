@@ -21,8 +21,8 @@ const LAST_PAGE = 100_000
 export const SORTS = ['-updated', 'updated', 'name', '-name', '-tested', 'tested', 'sign-in', '-sign-in'] as const
 export type Sort = (typeof SORTS)[number]
 
-/** What a list can be narrowed to: how a profile stands, or that its users must sign in again soon. */
-export const SHOWN = ['all', 'ready', 'failed', 'incomplete', 'untested', 'due'] as const
+/** What a list can be narrowed to: how a profile stands, or that it waits for its setup, or for users to sign in again. */
+export const SHOWN = ['all', 'setup', 'ready', 'failed', 'incomplete', 'untested', 'due'] as const
 export type Shown = (typeof SHOWN)[number]
 
 const page = createParser({

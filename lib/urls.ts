@@ -70,6 +70,11 @@ export function newProfileSetupPath(guide: GuideNames): string {
   return `${newProfilePath(guide)}/setup`
 }
 
+/** The path of the form that asks somebody else to set up a new profile. */
+export function askPath(guide: GuideNames): string {
+  return `${newProfilePath(guide)}/ask`
+}
+
 /** The path of a profile's page. */
 export function profilePath(id: string): string {
   return `${PROFILES}/${id}`
@@ -83,6 +88,21 @@ export function profileTestsPath(id: string): string {
 /** Where a profile’s accounts in StackOne are on its page. */
 export function profileStackonePath(id: string): string {
   return `${profilePath(id)}#stackone`
+}
+
+/** Where the setup of a profile by somebody else is on its page. */
+export function profileProgressPath(id: string): string {
+  return `${profilePath(id)}#setup`
+}
+
+/** The path of its record, which that page asks for. */
+export function profileSetupApi(id: string): string {
+  return `${PROFILES_API}/${id}/setup`
+}
+
+/** The path of the form that asks somebody else for the values of a profile. */
+export function askForProfilePath(id: string): string {
+  return `${profilePath(id)}/ask`
 }
 
 /** The path of the form that changes a profile, at one of its fields where that is named. */
