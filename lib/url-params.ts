@@ -11,7 +11,7 @@ import {
 } from 'nuqs/server'
 import { AUDIT_ACTIONS } from './audit/actions'
 import { truncate } from './text'
-import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath, STACKONE } from './urls'
+import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath, STACKONE, setupLinkPath } from './urls'
 import { isUuid } from './uuid'
 
 const LONGEST_SEARCH = 200
@@ -116,6 +116,15 @@ export const loadHistoryView = createLoader(historyParsers)
 /** A link to the history, narrowed so. */
 export function historyLink(view: Partial<HistoryView>): string {
   return createSerializer(historyParsers)(HISTORY, view)
+}
+
+/** Whether it was just asked to go on with a setup in this browser. */
+const askedParsers = { asked: parseAsPresent }
+export const loadAsked = createLoader(askedParsers)
+
+/** The page of a setup link after that. */
+export function askedPath(token: string): string {
+  return createSerializer(askedParsers)(setupLinkPath(token), { asked: true })
 }
 
 /** Why an answer of a sign-in came to nothing, and of which test it was. */

@@ -65,6 +65,11 @@ export function newProfilePath({ connector, slug }: GuideNames): string {
   return `${NEW_PROFILE}/${connector}/${slug}`
 }
 
+/** The path of where a new profile begins whose values come from the steps. */
+export function newProfileSetupPath(guide: GuideNames): string {
+  return `${newProfilePath(guide)}/setup`
+}
+
 /** The path of the form that asks somebody else to set up a new profile. */
 export function askPath(guide: GuideNames): string {
   return `${newProfilePath(guide)}/ask`
@@ -187,6 +192,9 @@ export function setupLinkPath(token: string): string {
 export function setupPath(id: string, step?: string): string {
   return `${SETUP}/s/${encodeURIComponent(id)}${step === undefined ? '' : `#${step}`}`
 }
+
+/** Where a page tells that a person has a setup link open. */
+export const SETUP_OPENED_API = `/api${SETUP}/opened`
 
 /** The path of a live test by a recipient. */
 export function setupRunPath(id: string, run: string): string {

@@ -5,7 +5,7 @@ import type { GuideSection } from '@/lib/guide/document'
 import { writeGuideData } from '@/lib/guide/guide-data'
 import type { Guide } from '@/lib/guide/schema'
 import type { LoadedGuide } from '@/lib/guide/source'
-import { askPath, HOME, newProfilePath } from '@/lib/urls'
+import { askPath, newProfilePath, newProfileSetupPath } from '@/lib/urls'
 import { NO_TEST, stepsWithout, type WizardProgress } from '@/lib/wizard-steps'
 import { SkipLink } from '../ui/skip-link'
 import { ChoiceSummary } from './choice-summary'
@@ -91,7 +91,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
 }
 
 function progressOf(guide: Guide): WizardProgress {
-  return { current: 'guide', done: ['connector'], links: { connector: HOME }, without: stepsWithout(guide) }
+  return { current: 'guide', done: [], links: {}, without: stepsWithout(guide) }
 }
 
 /** Who does the steps: the reader, or somebody who gets a setup link. */
@@ -109,7 +109,7 @@ function WaysOn({ guide }: { guide: Guide }) {
         <OnwardLink path={askPath(guide)} className={buttonClass('primary')}>
           Ask an admin
         </OnwardLink>
-        <OnwardLink path={newProfilePath(guide)} className={buttonClass()}>
+        <OnwardLink path={newProfileSetupPath(guide)} className={buttonClass()}>
           Do it yourself
         </OnwardLink>
       </p>

@@ -36,6 +36,12 @@ export async function findOpenRecipient(id: string): Promise<Recipient | null> {
   return recipient && isShown(recipient.setup, new Date()) ? recipient : null
 }
 
+/** Whether this browser has started any setup, by its own word. */
+export async function hasSetupCookie(): Promise<boolean> {
+  const { publicUrl } = env()
+  return (await cookies()).getAll().some(({ name }) => setupIdOf(name, publicUrl) !== null)
+}
+
 /** The recipient in this browser who has that key, while their setup is open; null where there is none. Rejects with StoreError. */
 export async function recipientWithKey(key: string): Promise<Recipient | null> {
   const { publicUrl } = env()
