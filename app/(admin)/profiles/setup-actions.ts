@@ -58,8 +58,9 @@ export async function askSomebody(before: AskState, sent: FormData): Promise<Ask
     const admin = await requireAdminForAction(safeReturnPath(text(form, HIDDEN.page)))
     const context = await writeContext(admin)
     const id = uuid(form, HIDDEN.id)
-    const profile = id && (await findProfile(context.db, id))
-    if (form.has(HIDDEN.id) && !profile) return again({ failure: NOT_ASKED['no-profile'] })
+    const profile = id ? await findProfile(context.db, id) : null
+    const isOfGuide = profile?.connector === guide.connector && profile.guide === guide.slug
+    if (form.has(HIDDEN.id) && !isOfGuide) return again({ failure: NOT_ASKED['no-profile'] })
     const checked = checkAskForm(guide, values, profile ? profile.name : undefined)
     if (!checked.ok) return again({ problems: checked.problems })
     const { order } = checked
