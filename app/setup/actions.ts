@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { decodeForm } from '@/app/decode-form'
 import type { TooMuchState } from '@/components/setup/too-much-form'
@@ -10,6 +11,7 @@ import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
 import type { Guide } from '@/lib/guide/schema'
 import { guideOf } from '@/lib/guides/loaded'
+import { noteRefusal } from '@/lib/log/request'
 import { DATABASE_AWAY } from '@/lib/messages'
 import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
@@ -60,6 +62,8 @@ export async function saveValues(id: string, before: ValuesFormState, sent: Form
     const context = { db: await openStore(), ring: keyRing(), now: new Date() }
     return saveSetupValues(context, { id, session: recipient.session }, guide, typed, isWhole)
   })
+  // What stands around the form follows what was saved.
+  refresh()
   if (answer.do === 'show') return answer.state
   if (answer.do === 'look') redirect(setupPath(id))
   return begin(id, recipient)
@@ -123,6 +127,8 @@ export async function finish(id: string): Promise<void> {
   await finishSetup({ db: await openStore(), now: new Date() }, id, recipient.session, guide).catch(toNothing)
   // The sender may be waiting to be told.
   kickWatch()
+  // It leads to the page that it was sent from, which the browser would not ask for again.
+  refresh()
   redirect(setupPath(id))
 }
 
@@ -136,7 +142,10 @@ interface OpenSetup {
 async function requireOpen(id: unknown): Promise<OpenSetup> {
   if (typeof id !== 'string' || !isUuid(id)) redirect(SETUP)
   const recipient = await findRecipient(id)
-  if (!recipient || setupState(recipient.setup, new Date()) !== 'open') redirect(setupPath(id))
+  if (!recipient || setupState(recipient.setup, new Date()) !== 'open') {
+    noteRefusal('setup session')
+    redirect(setupPath(id))
+  }
   const db = await openStore()
   const profile = await findProfile(db, recipient.setup.profileId)
   const guide = profile && guideOf(profile.connector, profile.guide)

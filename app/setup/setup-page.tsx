@@ -5,6 +5,7 @@ import { PageBody } from '@/components/site/page-body'
 import { env } from '@/lib/env'
 import type { LoadedGuide } from '@/lib/guide/source'
 import { findGuide } from '@/lib/guides/loaded'
+import { noteRefusal } from '@/lib/log/request'
 import type { Profile } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
@@ -32,6 +33,7 @@ export async function setupPage(id: string, render: (found: Found) => Promise<Re
   const profile = recipient && (await findProfile(await openStore(), recipient.setup.profileId))
   const loaded = profile && findGuide(profile.connector, profile.guide)
   if (!recipient || !profile || !loaded) {
+    noteRefusal('setup session')
     return (
       <PageBody>
         <LinkOpensNothing operator={env().brand} token={null} hasAsked={false} ask={askForThisBrowser} />

@@ -2,7 +2,6 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { env } from '../env'
-import { noteRefusal } from '../log/request'
 import { openStore } from '../profile/store-context.server'
 import { isShown, type Setup, setupState } from './setup'
 import { cookieName, setupCookie, setupIdOf } from './setup-cookie'
@@ -23,11 +22,7 @@ export async function keepSession(setup: Setup, session: string): Promise<void> 
 export const findRecipient = cache(async (id: string): Promise<Recipient | null> => {
   const session = (await cookies()).get(cookieName(id, env().publicUrl))?.value
   const setup = session ? await findSetupOfSession(await openStore(), id, session) : null
-  if (!setup || !session) {
-    noteRefusal('setup session')
-    return null
-  }
-  return { setup, session }
+  return setup && session ? { setup, session } : null
 })
 
 /** The same where they may look at it still. Rejects with StoreError. */

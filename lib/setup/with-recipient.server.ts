@@ -1,5 +1,6 @@
 import { isStoreError } from '../db/store-error'
 import { log } from '../log/log'
+import { noteRefusal } from '../log/request'
 import { whatBroke } from '../log/what-broke'
 import { refusal, storeAwayAnswer } from '../private-answer.server'
 import { findOpenRecipient, type Recipient } from './recipient.server'
@@ -12,7 +13,9 @@ export async function withRecipient(
 ): Promise<Response> {
   try {
     const recipient = await findOpenRecipient(id)
-    return recipient ? await answer(recipient) : answerOthers()
+    if (recipient) return await answer(recipient)
+    noteRefusal('setup session')
+    return answerOthers()
   } catch (error) {
     if (isStoreError(error)) return storeAwayAnswer()
     // Next would answer with nothing, and print what the error says.

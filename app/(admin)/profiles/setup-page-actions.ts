@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import type { NameState } from '@/components/setup/name-form'
 import { isFromElsewhere } from '@/lib/auth/elsewhere.server'
@@ -68,6 +69,8 @@ export async function saveStepValues(id: string, before: ValuesFormState, sent: 
   const answer = await answerValuesForm(guide, asForm(sent), attempt, async (typed, isWhole) =>
     saveValues(await writeContext(admin), guide, id, typed, isWhole),
   )
+  // What stands around the form follows what was saved.
+  refresh()
   if (answer.do === 'show') return answer.state
   if (answer.do === 'look') redirect(page)
   // The provider would lead back to an address where this session is not known.

@@ -1,3 +1,4 @@
+import { EnvelopeSwitch } from '@/components/envelope/envelope-switch'
 import { DonePage } from '@/components/setup/done-page'
 import { FinishSection } from '@/components/setup/finish-section'
 import { SetupSteps } from '@/components/setup/setup-steps'
@@ -9,17 +10,22 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Time } from '@/components/ui/time'
 import { nameForOutsiders } from '@/lib/auth/actor-name'
 import { env } from '@/lib/env'
+import { lastEnvelope, mayGive } from '@/lib/envelope/envelope-store'
+import { secretNoun } from '@/lib/guide/fields'
+import type { Guide } from '@/lib/guide/schema'
 import { cloudOrigin, findCloud } from '@/lib/guide/selection'
 import { loadSetupRun } from '@/lib/oauth-test/load-view.server'
 import { lastRunOf } from '@/lib/oauth-test/run-store'
 import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
 import { missingInWords, missingValues } from '@/lib/profile/missing-values'
+import { openStore } from '@/lib/profile/store-context.server'
 import { recipientProgress } from '@/lib/profile/wizard-progress'
 import { type LastTest, lastTestOf } from '@/lib/setup/last-test'
 import type { Setup } from '@/lib/setup/setup'
 import { setupKey } from '@/lib/setup/store'
 import { finish, saveValues, startTest, tellSender } from '../../actions'
+import { allowSender, withdrawFromSender } from '../../envelope-actions'
 import { setupPage } from '../../setup-page'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
@@ -43,7 +49,7 @@ export default async function Page({ params }: PageProps) {
             app={test?.words.app ?? null}
             consoleUrl={origin || null}
           >
-            {null}
+            <Envelope setup={setup} guide={guide} sender={sender} />
           </DonePage>
         </PageBody>
       )
@@ -88,6 +94,27 @@ export default async function Page({ params }: PageProps) {
       </PageBody>
     )
   })
+}
+
+/** The switch of the sealed envelope; nothing for a guide without secrets. */
+async function Envelope({ setup, guide, sender }: { setup: Setup; guide: Guide; sender: string }) {
+  const db = await openStore()
+  const secret = secretNoun(guide)
+  const isGiver = await mayGive(db, setup.profileId, setupKey(setup.id))
+  const envelope = await lastEnvelope(db, setup.profileId, new Date())
+  if (secret === null || !(isGiver || envelope)) return null
+  return (
+    <EnvelopeSwitch
+      secret={secret}
+      envelope={envelope}
+      receiver={setup.senderEmail === null ? { kind: 'code' } : { kind: 'person', name: sender }}
+      isGiver={isGiver}
+      allow={allowSender.bind(null, setup.id)}
+      withdraw={withdrawFromSender.bind(null, setup.id)}
+    >
+      {null}
+    </EnvelopeSwitch>
+  )
 }
 
 async function loadLastTest({ id, profileId }: Setup): Promise<LastTest | null> {
