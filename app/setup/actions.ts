@@ -33,6 +33,7 @@ import type { ValuesFormState } from '@/lib/setup/values-form'
 import { askedPath } from '@/lib/url-params'
 import { SETUP, setupLinkPath, setupPath, setupRunPath } from '@/lib/urls'
 import { isUuid } from '@/lib/uuid'
+import { kickWatch } from '@/lib/watch/timer'
 import { openLink } from './open-link'
 
 /** Starts a setup in this browser. Where another was faster, its page says what every link that opens nothing says. */
@@ -124,6 +125,8 @@ export async function tellSender(id: string, before: TooMuchState, sent: FormDat
 export async function finish(id: string): Promise<void> {
   const { guide, recipient } = await requireOpen(id)
   await finishSetup({ db: await openStore(), now: new Date() }, id, recipient.session, guide).catch(toNothing)
+  // The sender may be waiting to be told.
+  kickWatch()
   // It leads to the page that it was sent from, which the browser would not ask for again.
   refresh()
   redirect(setupPath(id))
