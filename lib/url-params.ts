@@ -11,7 +11,7 @@ import {
 } from 'nuqs/server'
 import { AUDIT_ACTIONS } from './audit/actions'
 import { truncate } from './text'
-import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath, STACKONE } from './urls'
+import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath, SIGN_IN_FOR, STACKONE } from './urls'
 import { isUuid } from './uuid'
 
 const LONGEST_SEARCH = 200
@@ -129,6 +129,11 @@ export function callbackProblemPath(because: string, test: string | null): strin
     test: test !== null && isUuid(test) ? test : null,
   })
 }
+
+/** Whether whoever signs in for a run is led on to the provider at once. */
+const onwardParsers = { onward: parseAsPresent }
+export const loadOnward = createLoader(onwardParsers)
+export const SIGN_IN_FOR_ONWARD = createSerializer(onwardParsers)(SIGN_IN_FOR, { onward: true })
 
 /** Where to go back to after sign-in, unchecked, and what went wrong before. */
 export const loadSignIn = createLoader({ return: parseAsString, error: parseAsString })
