@@ -72,6 +72,8 @@ const savedParsers = {
   elsewhere: parseAsPresent,
   /** What a form about StackOne came to. */
   stackone: parseAsString,
+  /** What was done with the permission to copy the secret. */
+  envelope: parseAsStringLiteral(['allowed', 'withdrawn']),
 }
 export const loadSaved = createLoader(savedParsers)
 

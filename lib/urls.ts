@@ -102,8 +102,9 @@ export function secretPath(id: string): string {
 
 /** Where a profile’s page tells who may copy its secret. */
 export function profileEnvelopePath(id: string): string {
-  return `${profilePath(id)}#envelope`
+  return `${profilePath(id)}${ENVELOPE_ANCHOR}`
 }
+export const ENVELOPE_ANCHOR = '#envelope'
 
 /** The path of what to enter in StackOne. */
 export function stackonePath(id: string): string {

@@ -37,7 +37,7 @@ export function SendSignIn({ run, send }: SendSignInProps) {
               <CopyValue label="Sign-in link" text={url} />
             </DescriptionList>
             <p>
-              <CopyButton text={messageOf(run, url)} what="message with the link" className={buttonClass()}>
+              <CopyButton text={messageOf(run, url)} what="a message with the link" className={buttonClass()}>
                 Copy a message with the link
               </CopyButton>
             </p>
