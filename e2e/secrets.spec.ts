@@ -4,8 +4,11 @@ import { getTableName, is, sql } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { embeddedAddress } from '@/lib/db/embedded/address'
 import { startEmbedded, stopEmbedded } from '@/lib/db/embedded/embedded'
+import * as envelopeSchema from '@/lib/db/envelope-schema'
 import { openPostgres } from '@/lib/db/postgres'
 import * as schema from '@/lib/db/schema'
+import * as setupSchema from '@/lib/db/setup-schema'
+import * as stackOneSchema from '@/lib/db/stackone-schema'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
 import { freePort } from './support/free-port'
 import { CANARY_SECRET, CLIENT_ID, NEW_PROFILE, ProfileFormPage } from './support/profile-form'
@@ -127,7 +130,7 @@ const heardTest = testRunTest.extend<object, { heard: string[]; sandbox: Sandbox
 
 heardTest(
   'codes, states, verifiers and tokens of a live test are in no page, log line, browser store or row',
-  async ({ admin, sandbox, wizard, heard }) => {
+  async ({ admin, browser, sandbox, wizard, heard }) => {
     heardTest.slow()
     const seen: Places = []
     admin.on('response', async (response) => {
@@ -137,8 +140,21 @@ heardTest(
     const run = new TestRunPage(admin)
     await run.start(await makeApp(sandbox, wizard))
     await expect(run.heading('Sign in at Databricks')).toBeVisible()
-    await run.signInAs()
+    await admin.getByText('Send the sign-in to an account admin').click()
+    await admin.getByRole('button', { name: 'Create a sign-in link' }).click()
+    const link = (await admin.locator('code').filter({ hasText: '/sign-in-for/' }).textContent()) ?? ''
+    const context = await browser.newContext()
+    const guest = await context.newPage()
+    await guest.goto(link)
+    await guest.getByRole('button', { name: 'Sign in at Databricks' }).click()
+    await guest.getByRole('button', { name: 'Ada Admin, account admin' }).click()
+    await guest.getByRole('button', { name: 'Allow' }).click()
+    await expect(guest.getByRole('heading', { name: 'Done, thank you' })).toBeVisible()
     await expect(run.heading('Ready')).toBeVisible()
+    const [guestCookie] = (await context.cookies(wizard.url)).filter(({ name }) => name.endsWith('signs-in-for'))
+    seen.push({ place: 'guest’s page', text: await guest.content() })
+    await context.close()
+    const ofLink = [link.split('/').at(-1) ?? '', guestCookie?.value.split('.')[1] ?? '']
     const stores = await admin.evaluate(() =>
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
     )
@@ -157,6 +173,11 @@ heardTest(
       'state',
     ])
     for (const { value } of secrets) expect(placesOf(seen, value)).toEqual([])
+    // The answer that shows the link has its token.
+    for (const secret of ofLink) {
+      expect(secret).toHaveLength(43)
+      expect(placesOf(seen, secret).filter((place) => !place.includes('/test-runs/'))).toEqual([])
+    }
     // That the search finds what is there.
     expect(placesOf(seen, '/connect/callback')).toContain('log')
   },
@@ -184,7 +205,8 @@ async function keptIn(dataDir: string): Promise<Places> {
   const kept: Places = []
   await startEmbedded(dataDir, { mustExist: true })
   const { db, close } = await openPostgres(embeddedAddress(dataDir))
-  for (const table of Object.values(schema).filter((each) => is(each, PgTable))) {
+  const tables = { ...schema, ...envelopeSchema, ...setupSchema, ...stackOneSchema }
+  for (const table of Object.values(tables).filter((each) => is(each, PgTable))) {
     const rows = await db.execute(sql`select t::text as row from ${table} t`)
     kept.push({ place: `table ${getTableName(table)}`, text: JSON.stringify(rows) })
   }
