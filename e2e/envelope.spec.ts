@@ -209,6 +209,17 @@ test('someone without an account signs in for a test by a link, once, and its ow
   await expectEveryLook(stranger, 'app/sign-in-for/[token]/page.tsx', 'asks')
   await stranger.getByRole('button', { name: 'Sign in at Databricks' }).click()
   await stranger.getByRole('button', { name: 'Ada Admin, account admin' }).click()
+  // An answer with the right state counts in their browser alone: not in one without a cookie, nor in another guest's.
+  const onward = await scanner.request.get(`${wizard.url}/sign-in-for/provider`, { maxRedirects: 0 })
+  const state = new URL(onward.headers().location ?? '').searchParams.get('state') ?? ''
+  const thief = await browser.newContext()
+  for (const { request } of [thief, context]) {
+    const query = new URLSearchParams({ code: 'stolen', state })
+    const answer = await request.get(`${wizard.url}/connect/callback?${query}`, { maxRedirects: 0 })
+    expect(answer.headers().location).toBe('/sign-in-for')
+  }
+  await thief.close()
+  await expect(run.heading('Sign in at Databricks')).toBeVisible()
   await stranger.getByRole('button', { name: /^(Cancel|Deny)/ }).click()
   await expect(stranger.getByRole('heading', { name: 'Thank you. The test has not passed' })).toBeVisible()
   await expect(run.heading('Incomplete')).toBeVisible()
