@@ -77,7 +77,10 @@ async function followSteps(page: Page, context: BrowserContext): Promise<string>
   const shown = await page.locator('#add-connection').getByRole('code').allInnerTexts()
   const [console] = await Promise.all([
     context.waitForEvent('page'),
-    page.getByRole('link', { name: /account console/ }).first().click(),
+    page
+      .getByRole('link', { name: /account console/ })
+      .first()
+      .click(),
   ])
   const account = new ConsolePage(console)
   await console.getByRole('button', { name: 'Ada Admin, account admin' }).click()

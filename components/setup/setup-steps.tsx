@@ -42,6 +42,7 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
   const places = boxesByStep(guide, steps)
   const lastWithBoxes = steps.findLast(({ id }) => places.has(id))?.id
   const testLabel = guide.isTestable ? (lastTest ? 'Save and test again' : 'Save and test') : null
+
   /** What stands below a step's text: why the last test failed, the boxes, and the buttons. */
   const below = ({ id }: Pick<GuideStep, 'id'>): ReactNode => {
     const keys = places.get(id) ?? []
@@ -84,12 +85,12 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
 /** The key of the fields whose step is not on the page. */
 const HOMELESS = ''
 
-/** The keys of the guide's fields by the step that gives them. */
+/** The keys of the guide's fields by the step that gives them; a step that the choice may hide holds none. */
 function boxesByStep({ fields }: Guide, steps: readonly GuideStep[]): ReadonlyMap<string, string[]> {
   const places = new Map<string, string[]>()
   for (const { key, role, step } of fields) {
     if (role === 'scopes') continue
-    const place = steps.some(({ id }) => id === step) ? (step ?? HOMELESS) : HOMELESS
+    const place = steps.some(({ id, scopes }) => id === step && scopes.length === 0) ? (step ?? HOMELESS) : HOMELESS
     places.set(place, [...(places.get(place) ?? []), key])
   }
   return places
