@@ -24,6 +24,11 @@ const PUBLIC_ROUTES = [
   '/icon.svg',
   '/llms.txt',
   '/sign-in',
+  // Opened by the token in their address, and then by the cookie of the browser that used it.
+  '/sign-in-for',
+  '/sign-in-for/[token]',
+  '/sign-in-for/[token]/start',
+  '/sign-in-for/provider',
 ]
 const PUBLIC_ACTIONS = ['signInWithCode', 'signInWithOpenId', 'signOut']
 
@@ -121,6 +126,27 @@ test('a stranger gets nothing from any server action that is not public, on any 
         expect(answer.headers()['x-action-redirect'], what).toMatch(/^\/sign-in\?return=/)
       }
     }
+  }
+  await stranger.dispose()
+})
+
+test('without a link’s token or its cookie, the pages for whoever signs in for a test tell nothing', async ({
+  playwright,
+  wizard,
+}) => {
+  const stranger = await playwright.request.newContext({ baseURL: wizard.url })
+  const forged = { cookie: `signs-in-for=00000000-0000-4000-8000-000000000000.${'k'.repeat(43)}` }
+  for (const headers of [{}, forged]) {
+    for (const path of ['/sign-in-for', '/sign-in-for?onward=1', `/sign-in-for/${'t'.repeat(43)}`]) {
+      const answer = await stranger.get(path, { headers })
+      expect(answer.headers()['cache-control'], path).toContain('no-store')
+      expect(answer.headers()['referrer-policy'], path).toBe('strict-origin')
+      expect(await answer.text(), path).toContain('This link opens nothing')
+    }
+    const onward = await stranger.get('/sign-in-for/provider', { headers, maxRedirects: 0 })
+    expect(onward.headers().location).toBe('/sign-in-for')
+    const used = await stranger.post(`/sign-in-for/${'t'.repeat(43)}/start`, { headers, maxRedirects: 0 })
+    expect([used.status(), used.headers()['set-cookie']]).toEqual([303, undefined])
   }
   await stranger.dispose()
 })

@@ -8,6 +8,7 @@ import { DecoderForm, type DecodeState } from './decoder-form'
 import { EndedStep } from './ended-step'
 import { FlowPicture } from './flow-picture'
 import { useFocusOnNext } from './focus-next-step'
+import { SendSignIn, type SentState } from './send-sign-in'
 import { SignInStep } from './sign-in-step'
 import { StartForm } from './start-form'
 import { Verdict } from './verdict'
@@ -17,18 +18,21 @@ export interface RunActions {
   start: (form: FormData) => Promise<void>
   end: (form: FormData) => Promise<void>
   decode: (before: DecodeState, form: FormData) => Promise<DecodeState>
+  /** Makes a link for someone else who signs in; left out where nobody else may. */
+  send?: (before: SentState, form: FormData) => Promise<SentState>
 }
 
 type NextStepProps = Readonly<{ run: RunView }> & RunActions
 
 /** The verdict, or what to do next: always in this place. */
-export function NextStep({ run, start, end, decode }: NextStepProps) {
+export function NextStep({ run, start, end, decode, send }: NextStepProps) {
   const heading = useFocusOnNext(run.id + (run.outcome ?? run.status))
   if (run.outcome) return <EndedStep run={run} outcome={run.outcome} start={start} heading={heading} />
   if (run.status === 'running') return <Running run={run} heading={heading} />
   if (!run.isMine || run.isOutdated) return <NotToSignIn run={run} start={start} heading={heading} />
   return (
     <SignInStep run={run} end={end} heading={heading}>
+      {send && <SendSignIn send={send} run={run} />}
       <DecoderForm decode={decode} run={run} />
     </SignInStep>
   )

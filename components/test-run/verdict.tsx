@@ -16,7 +16,7 @@ interface VerdictProps {
 }
 
 /** As high as the wait for a sign-in is: the stages below do not move when its turn comes. */
-const ROOM = 'min-h-84 max-md:min-h-95 max-sm:min-h-116'
+const ROOM = 'min-h-95 max-md:min-h-106 max-sm:min-h-127'
 
 const LOOKS: Readonly<Record<VerdictState, { box: string; icon: string; shapes: typeof CircleCheck }>> = {
   ready: { box: 'border-good bg-good-soft', icon: 'text-good', shapes: CircleCheck },

@@ -28,6 +28,7 @@ export type Rule =
   | 'answer without navigation'
   | 'webhook signature'
   | 'calendar address'
+  | 'sign-in link'
   | 'setup link'
   | 'setup session'
 

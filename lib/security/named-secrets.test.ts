@@ -19,6 +19,7 @@ test.each([
   `password=${CANARY}`,
   `{"path":"/calendar/${CANARY}.ics"}`,
   `{"path":"/setup/${CANARY}"}`,
+  `{"path":"/sign-in-for/${CANARY}/start"}`,
 ])('a secret is taken out of %s', (line) => {
   expect(redact(line)).not.toContain(CANARY)
   expect(redact(line)).toContain('[removed]')

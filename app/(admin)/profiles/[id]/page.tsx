@@ -83,7 +83,7 @@ const RUNS_SHOWN = 10
 
 export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params
-  const { saved, cleaned, copy, elsewhere, stackone } = await loadSaved(searchParams)
+  const { saved, cleaned, copy, elsewhere, stackone, envelope } = await loadSaved(searchParams)
   return profilePage(id, 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
     const [reasons, events, runs, attemptReason, sameClient, section, [watched = null], found, setup] =
@@ -173,6 +173,7 @@ export default async function Page({ params, searchParams }: PageProps) {
                 receiver={{ kind: env().oidc ? 'address' : 'code' }}
                 isGiver={found.isGiver}
                 typedBy={Object.values(profile.secrets)[0]?.setBy ?? null}
+                isNews={envelope !== null}
                 allow={allowColleague}
                 withdraw={withdrawPermission}
               >
