@@ -95,8 +95,9 @@ async function followSteps({ page, ...setup }: SetupPage): Promise<string> {
   const app = await account.addConnection({ name: uniqueName(), redirectUrls, refreshMinutes: '129600' })
   await account.page.close()
   await setup.accountId.fill(accountId)
-  await setup.clientId.fill(app.clientId)
-  await setup.secret.fill(app.clientSecret)
+  // Swapped, as it happens: they are put right.
+  await setup.clientId.fill(app.clientSecret)
+  await setup.secret.fill(app.clientId)
   return app.clientSecret
 }
 
@@ -135,9 +136,21 @@ test('two people go from the guide to “ready”, and the link was nowhere but 
   const recipient = await anotherBrowser(browser)
   const clicks = await countClicks(recipient.context())
   const setup = new SetupPage(recipient)
+  // A scanner starts nothing.
+  await recipient.request.get(link)
+  await recipient.request.head(link)
   await recipient.goto(link)
+  await expect(recipient.getByText('Dana, Ann asks you to connect Databricks')).toBeVisible()
+  await expect(recipient.getByText('Read: 2 actions')).toBeVisible()
+  await expect(recipient.getByText('It will not add or change anything or delete anything.')).toBeVisible()
   await setup.start.click()
   await expect(panel.getByText('Dana is at work on it.')).toBeVisible()
+  // Another browser is told the same as for a link that never was.
+  const stranger = await anotherBrowser(browser)
+  await stranger.goto(link)
+  const said = await stranger.getByRole('main').textContent()
+  await stranger.goto(`${wizard.url}/setup/${'x'.repeat(43)}`)
+  expect(await stranger.getByRole('main').textContent()).toBe(said)
   const secret = await followSteps(setup)
   await setup.saveAndTest.click()
   await expect(panel.getByText('Dana has entered the values')).toBeVisible()
@@ -151,6 +164,7 @@ test('two people go from the guide to “ready”, and the link was nowhere but 
   await expect(setup.done).toBeVisible()
   await recipient.getByRole('button', { name: /copy it once|Allow one copy/ }).click()
   await expect(recipient.getByText('Nobody has copied it yet.')).toBeVisible()
+  console.log('CLICKS recipient', clicks())
   expect(clicks()).toBeGreaterThan(10)
   expect(clicks()).toBeLessThanOrEqual(MAX_CLICKS.recipient)
 
@@ -162,10 +176,14 @@ test('two people go from the guide to “ready”, and the link was nowhere but 
   await sender.getByRole('button', { name: 'Show the Client Secret once' }).click()
   await sender.getByRole('button', { name: 'Copy Client Secret' }).click()
   await expectCopied(sender, secret)
+  console.log('CLICKS sender', senderClicks())
   expect(senderClicks()).toBeGreaterThan(8)
   expect(senderClicks()).toBeLessThanOrEqual(MAX_CLICKS.sender)
-  await recipient.reload()
+  // Back in the same browser, by the link: the same state, what became of the secret, and no box to type into.
+  await recipient.goto(link)
+  await expect(setup.done).toBeVisible()
   await expect(recipient.getByText('Ann (access code) copied the Client Secret')).toBeVisible()
+  await expect(recipient.getByRole('textbox')).toHaveCount(0)
 
   await sender.goto('/profiles?show=setup')
   await sender.goto('/history')
@@ -241,8 +259,15 @@ test('both do the same without JavaScript, by loading their pages again', async 
   await recipient.getByRole('button', { name: 'Send the note' }).click()
 
   const app = await makeApp(sandbox, wizard)
+  await setup.accountId.fill('nonsense')
+  await setup.clientId.fill(app.clientSecret)
+  await setup.secret.fill(app.clientId)
+  await setup.save.first().click()
+  await expect(recipient.getByRole('alert')).toContainText('An account ID is 32 digits')
+  await expect(setup.accountId).toHaveValue('nonsense')
+  await expect(setup.clientId).toHaveValue(app.clientId)
+  await expect(recipient.getByText('Client ID and Client Secret were swapped.')).toBeVisible()
   await setup.accountId.fill(app.accountId)
-  await setup.clientId.fill(app.clientId)
   await setup.secret.fill(`dose${'0'.repeat(32)}`)
   await setup.saveAndTest.click()
   await expect(recipient.locator('.next-step')).toHaveAttribute('data-outcome', 'failed', { timeout: 30_000 })
@@ -250,6 +275,7 @@ test('both do the same without JavaScript, by loading their pages again', async 
   await expect(panel.getByText('Only reading, please.')).toBeVisible()
   await expect(panel.getByRole('link', { name: 'Tested: failed' })).toBeVisible()
   await recipient.getByRole('link', { name: 'Open this step' }).click()
+  await expect(recipient.getByText(/^The last test failed/)).toBeVisible()
   await setup.secret.fill(app.clientSecret)
   await setup.saveAndTest.click()
   await expect(recipient.locator('.next-step')).toHaveAttribute('data-outcome', 'waiting', { timeout: 30_000 })
