@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect } from 'react'
+import { afterPaint } from '../after-paint'
 
 const NAME = 'found'
 
@@ -18,7 +19,14 @@ export function useMarks(
   useEffect(() => {
     if (!('highlights' in CSS)) return
     CSS.highlights.delete(NAME)
-    if (words.length > 0 && list.current) CSS.highlights.set(NAME, new Highlight(...rangesOf(list.current, words)))
+    if (words.length === 0) return
+    let isOver = false
+    afterPaint(() => {
+      if (!isOver && list.current) CSS.highlights.set(NAME, new Highlight(...rangesOf(list.current, words)))
+    })
+    return () => {
+      isOver = true
+    }
   }, [list, words, shown])
 }
 
