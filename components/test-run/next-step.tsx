@@ -41,7 +41,7 @@ interface PartProps {
 
 function Running({ run, heading }: PartProps) {
   return (
-    <Verdict state="running" title="Testing" heading={heading} picture={<FlowPicture run={run} />}>
+    <Verdict state="running" title="Testing" heading={heading} picture={<FlowPicture run={run} />} isRoomy={run.isMine}>
       <p>{`The wizard asks ${run.providerName}. This takes a few seconds; there is nothing to do.`}</p>
     </Verdict>
   )
@@ -51,7 +51,7 @@ function Running({ run, heading }: PartProps) {
 function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'start'>) {
   const title = run.isOutdated ? 'The profile has changed' : `Waiting for ${inSentence(run.startedBy)}`
   return (
-    <Verdict state="waiting" title={title} heading={heading}>
+    <Verdict state="waiting" title={title} heading={heading} picture={<FlowPicture run={run} />}>
       <p>
         <span>
           {run.isOutdated

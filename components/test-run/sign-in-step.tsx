@@ -31,6 +31,7 @@ export function SignInStep({ run, end, heading, children }: SignInStepProps) {
       title={`Sign in at ${run.providerName}`}
       heading={heading}
       picture={<FlowPicture run={run} />}
+      isRoomy
     >
       <p>
         <span>
