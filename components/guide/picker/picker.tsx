@@ -137,7 +137,7 @@ const SearchField = memo(function SearchField({ q, setView }: { q: string; setVi
         id={SEARCH_ID}
         className="w-full"
         value={q}
-        placeholder="Search names, ids, scopes; or paste a list of ids"
+        placeholder="Search, or paste a list of ids"
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setView({ q: event.currentTarget.value })}
