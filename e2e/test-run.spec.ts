@@ -159,7 +159,7 @@ test('only who started a test can sign in for it', async ({ admin, browser, sand
   await expect(bob.getByRole('heading', { name: 'Someone else started this test' })).toBeVisible()
   expect(wizard.output()).toMatch(/"path":"\/connect\/callback","status":307,"ms":\d+,"rule":"of another admin"/)
   await bob.goto(`${wizard.url}/connect/callback?code=stolen&state=unknown`)
-  await expect(bob.getByRole('heading', { name: 'No test waits for this answer' })).toBeVisible()
+  await expect(bob.getByRole('heading', { name: 'No test is waiting for this answer' })).toBeVisible()
   await context.close()
 
   // Nothing of that has ended Ann's test.
@@ -268,9 +268,9 @@ test('a test can be ended without signing in: it says what is proven, and is not
 }) => {
   const run = new TestRunPage(admin)
   await run.start(await makeApp(sandbox, wizard))
-  await run.next.getByRole('button', { name: 'End here, without signing in' }).click()
+  await run.next.getByRole('button', { name: 'End without signing in' }).click()
   await expect(run.heading('Incomplete')).toBeVisible()
-  await expect(run.next).toContainText('What ran before it is proven')
+  await expect(run.next).toContainText('The stages before it are proven')
   await expect(run.stage('Credentials')).toContainText('Passed')
   await expect(run.stage('Sign-in')).toContainText('Unknown')
 })

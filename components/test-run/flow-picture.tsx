@@ -69,7 +69,7 @@ function Line({ d, state }: { d: string; state: keyof typeof LINES }) {
 }
 
 function caption(run: Shown, stage: string | undefined, isCurrent: boolean, leg: Leg | undefined): string {
-  if (!stage) return run.outcome === 'ready' ? 'Every leg of the way works.' : 'Who talks to whom in this test.'
+  if (!stage) return run.outcome === 'ready' ? 'Every connection works.' : 'Who talks to whom in this test.'
   const between = leg ? `, between ${WHO[leg].replace('PROVIDER', run.providerName)}` : ''
   return `${isCurrent ? 'Now' : 'Stopped at'}: ${stage}${between}.`
 }

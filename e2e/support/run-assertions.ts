@@ -23,7 +23,7 @@ export async function expectBrokenOff({ db }: Cluster, { row, runId, profileId, 
   expect(said, row.id).toContainEqual(
     expect.objectContaining({
       id: 'interrupted',
-      title: 'The test broke off',
+      title: 'The test was interrupted',
       cause: expect.stringContaining('This says nothing about the profile.'),
       fix: expect.stringContaining('Test again.'),
     }),

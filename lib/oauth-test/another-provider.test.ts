@@ -130,7 +130,7 @@ test('a profile of another provider is proven, with its own hosts, scopes and wo
     // With the refreshed one.
     ['refresh', apiHost],
   ])
-  expect(saidBy(tested, 'api').map(({ cause }) => cause)).toEqual([expect.stringContaining('With orders.write')])
+  expect(saidBy(tested, 'api').map(({ cause }) => cause)).toEqual([expect.stringContaining('with orders.write')])
   // Nothing showed whether StackOne's own is registered.
   expect(viewOf(tested).unseenRedirectUrl).toBe(acmeTest.redirectUrl)
   const report = reportMarkdown(makeReport(run, sampleProfile({ name: 'Acme' }), guide, acmeTest, VERSIONS))
@@ -158,7 +158,7 @@ test('an app that may have no refresh token is told of, although there is no sco
   expect(outcomesOf(tested)).toMatchObject({ token: 'warn', refresh: 'skipped' })
   expect(saidBy(tested, 'token')).toMatchObject([
     {
-      title: 'No refresh token came',
+      title: 'No refresh token was issued',
       cause: 'Acme gave none: the connection would end with its first access token.',
       link: { href: expect.stringContaining('/connectors/acme/oauth?actions=order_part#sign-in') },
     },

@@ -12,7 +12,7 @@ export const STAGE_WORDS: Readonly<Record<StageOutcome, string>> = {
 
 /** What the outcome of a run means, where no advice says more. */
 export const RUN_WORDS: Readonly<Record<TestOutcome, string>> = {
-  ready: 'A real sign-in worked, and the token opens what the actions need.',
+  ready: 'A real sign-in worked, and the token covers what the actions need.',
   failed: 'A stage failed: it names the cause and the fix.',
   incomplete: 'No problem found, but some checks could not be completed.',
 }

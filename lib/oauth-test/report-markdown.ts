@@ -36,7 +36,7 @@ function outcomeSentence({ outcome, stages }: Report): string {
   const failed = stages.filter((stage) => stage.outcome === 'fail').map(({ name }) => name)
   switch (outcome) {
     case 'ready':
-      return 'Ready: a real sign-in worked, and the token opens what the actions need.'
+      return 'Ready: a real sign-in worked, and the token covers what the actions need.'
     case 'failed':
       return `Failed: ${failed.join(', ') || 'something'} stands in the way.`
     case 'incomplete':

@@ -171,7 +171,10 @@ async function safely(stage: Stage, context: StageContext): Promise<Verdict> {
   try {
     return await stage.perform(context)
   } catch (error) {
-    log().error({ stage: stage.id }, `A stage broke off: ${error instanceof Error ? error.name : 'an unknown error'}`)
+    log().error(
+      { stage: stage.id },
+      `A stage failed unexpectedly: ${error instanceof Error ? error.name : 'an unknown error'}`,
+    )
     return couldNotRun([advise('internal-error')])
   }
 }

@@ -401,7 +401,7 @@ onDatabase('a test run', (db) => {
     expect(run?.stages.find((stage) => stage.id === 'authorize')?.advice).toEqual([
       { id: 'internal-error', values: {} },
     ])
-    expect(logged.mock.calls).toEqual([['A test broke off: TypeError']])
+    expect(logged.mock.calls).toEqual([['A test failed unexpectedly: TypeError']])
   })
 
   test('that takes longer than its process may is ended as broken off, and no other is', async () => {

@@ -217,7 +217,9 @@ function outlasting<Result>(work: () => Promise<Result>): Promise<Result> {
 function inBackground(world: RunDeps, hold: RunLease, work: () => Promise<void>): Promise<void> {
   const logged = (error: unknown) => {
     // Others' messages may quote what they were given.
-    log().error(`A test broke off: ${isStoreError(error) ? error.message : error instanceof Error && error.name}`)
+    log().error(
+      `A test failed unexpectedly: ${isStoreError(error) ? error.message : error instanceof Error && error.name}`,
+    )
   }
   const worked = work().catch(async (error) => {
     logged(error)

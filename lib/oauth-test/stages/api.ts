@@ -14,7 +14,7 @@ import { broadIn, requiredScopes, scopeLists } from './scopes'
 export const api = defineStage({
   id: 'api',
   name: 'API',
-  proves: 'that the token opens what each scope is for',
+  proves: 'that the token works for each scope',
   limitMs: 20_000,
   needs: ['token'],
   act: async (context) => {

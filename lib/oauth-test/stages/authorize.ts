@@ -11,7 +11,7 @@ import { TEST_MINUTES } from '../waiting'
 export const authorize = defineStage({
   id: 'authorize',
   name: 'Sign-in',
-  proves: 'that someone signed in, agreed, and was sent back to where they came from',
+  proves: 'that someone signed in, agreed, and was sent back here',
   limitMs: TEST_MINUTES * 60_000,
   needs: ['config', 'discovery', 'client'],
   act: async () => null,

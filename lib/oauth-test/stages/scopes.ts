@@ -9,7 +9,7 @@ import { advise, fail, passOrWarn } from '../verdict'
 export const scopes = defineStage({
   id: 'scopes',
   name: 'Scopes',
-  proves: 'that everything that is needed was granted',
+  proves: 'that every needed scope was granted',
   limitMs: 1000,
   needs: ['token'],
   act: async () => null,

@@ -49,7 +49,7 @@ test('a mistake of the wizard’s own is called one, and tells the log its name 
   const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
   const { result } = await performAlone('token', () => undefined, { found: { metadata: undefined } })
   expect(result).toMatchObject({ outcome: 'could-not-run', advice: [{ id: 'internal-error' }], evidence: [] })
-  expect(logged.mock.calls).toEqual([[{ stage: 'token' }, 'A stage broke off: Error']])
+  expect(logged.mock.calls).toEqual([[{ stage: 'token' }, 'A stage failed unexpectedly: Error']])
 })
 
 // Profile.
