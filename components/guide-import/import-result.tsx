@@ -43,7 +43,7 @@ export function ImportResult({ id, imported, files, children }: ImportResultProp
 
       <Part title="What is wrong with the page">
         {findings.length === 0 ? (
-          <p key="none">Nothing was found.</p>
+          <p key="none">None found.</p>
         ) : (
           <ol key="findings" className="grid gap-4">
             {byLevel.map(({ rule, level, line, message, fix }) => (
@@ -63,14 +63,14 @@ export function ImportResult({ id, imported, files, children }: ImportResultProp
           <p key="none">Nothing.</p>
         ) : (
           <>
-            <p>The files have each question as a comment. Answer it there, and remove it.</p>
+            <p>Each question is a comment in the files. Answer it there, then remove it.</p>
             <ul className="grid list-disc gap-1 ps-5">
               {questions.slice(0, MAX_QUESTIONS_SHOWN).map(({ file, line, text }) => (
                 <li key={`${file} ${line}`}>{`${file}, line ${line}: ${text}`}</li>
               ))}
             </ul>
             {questions.length > MAX_QUESTIONS_SHOWN && (
-              <p>{`${plural(questions.length - MAX_QUESTIONS_SHOWN, 'more question')}: the files have them.`}</p>
+              <p>{`${plural(questions.length - MAX_QUESTIONS_SHOWN, 'more question')} in the files.`}</p>
             )}
           </>
         )}

@@ -182,7 +182,7 @@ function actionsOf(page: GuidePage, ask: Ask) {
     return [{ id, label, scopes, effect }]
   })
   if (actions.length > 0) ask(['actions', 0], 'What each action does (effect) is taken from its name. Is it right?')
-  if (unclear.length > 0) ask(['actions', 0], `No name tells what these do: ${some(unclear)}.`)
+  if (unclear.length > 0) ask(['actions', 0], `The names do not say whether these read or write: ${some(unclear)}.`)
   if (several.length > 0) {
     ask(
       ['actions', 0],

@@ -27,7 +27,7 @@ export function checkText(guide: Guide, document: GuideDocument): GuideProblem[]
       .map((node) =>
         inText(
           lineOf(node),
-          `The link leads to "${node.url}", which is no section or step. ${suggest(node.url.slice(1), anchors)}`,
+          `The link leads to "${node.url}", which is not a section or step. ${suggest(node.url.slice(1), anchors)}`,
         ),
       ),
     ...shown

@@ -81,7 +81,7 @@ function checkLinkNames(guide: Guide): GuideProblem[] {
       ...taken.map((owner) => wrong(`A link cannot tell the action "${id}" from "${owner}". Change one of the ids.`)),
       ...names
         .filter((name) => !/^[a-z0-9]/.test(name))
-        .map(() => wrong(`Without its prefix, the action id "${id}" is no name. Shorten actionPrefix.`)),
+        .map(() => wrong(`Without its prefix, the action id "${id}" is not a valid name. Shorten actionPrefix.`)),
     ]
   })
 }

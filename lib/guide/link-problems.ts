@@ -13,7 +13,7 @@ const LONGEST = 60
 /**
  * What is wrong with a link, in sentences for the reader; empty when nothing is. The page works all the same: what is
  * unknown is left out.
- * @param query As `mendLink` gives it.
+ * @param query As `repairLink` gives it.
  * @param more Names of the page's own parameters, beside those of the selection and the view.
  */
 export function readLinkProblems(guide: Catalogue, query: URLSearchParams, more: readonly string[] = []): string[] {

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { databricksOauthU2m } from '@/lib/guides/testing/databricks'
 import { readLinkProblems } from './link-problems'
-import { mendLink } from './mend-link'
+import { repairLink } from './repair-link'
 import { loadSelection, selectionLink } from './search-params'
 import { SEPARATOR_IDS } from './separators'
 
 const guide = databricksOauthU2m
-const mend = (query: string) => mendLink(guide, new URLSearchParams(query))
+const mend = (query: string) => repairLink(guide, new URLSearchParams(query))
 /** The choice that a link makes, and what is said of it. */
 const read = (query: URLSearchParams) => ({
   choice: selectionLink(guide, loadSelection(guide, query), ''),
@@ -89,7 +89,7 @@ test('a link that the wizard made is not changed', () => {
   fc.assert(
     fc.property(selection, (each) => {
       const { searchParams } = new URL(selectionLink(guide, each), 'https://wizard.example')
-      expect(`${mendLink(guide, searchParams)}`).toBe(`${searchParams}`)
+      expect(`${repairLink(guide, searchParams)}`).toBe(`${searchParams}`)
     }),
   )
 })
@@ -126,7 +126,7 @@ test('mending twice does no more than mending once, so that a redirect ends', ()
       ),
       (query) => {
         const once = mend(query)
-        expect(`${mendLink(guide, new URLSearchParams(`${once}`))}`).toBe(`${once}`)
+        expect(`${repairLink(guide, new URLSearchParams(`${once}`))}`).toBe(`${once}`)
       },
     ),
     { numRuns: 2000 },
@@ -136,5 +136,5 @@ test('mending twice does no more than mending once, so that a redirect ends', ()
 test('a long list of nonsense stays as it is', () => {
   const words = Array.from({ length: 5000 }, (_, index) => `gone_${index}${'.'.repeat(20)}`)
   const query = new URLSearchParams({ actions: words.join(','), cloud: `${'.'.repeat(1_000_000)}x` })
-  expect(`${mendLink(guide, query)}`).toBe(`${query}`)
+  expect(`${repairLink(guide, query)}`).toBe(`${query}`)
 })

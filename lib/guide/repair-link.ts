@@ -37,7 +37,7 @@ const actionNames = memoizeByObject(
  * what was escaped twice, what stood after the link, capitals. Only what is then known is changed; all else stays, so
  * that `readLinkProblems` names it. A query that needs no mending is the same, also one that was mended.
  */
-export function mendLink(guide: Catalogue, query: URLSearchParams): URLSearchParams {
+export function repairLink(guide: Catalogue, query: URLSearchParams): URLSearchParams {
   const choices = new Map<string, readonly string[]>([
     [SELECTION_KEYS.cloud, guide.clouds.map(({ id }) => id)],
     [SELECTION_KEYS.separator, SEPARATOR_IDS],

@@ -48,7 +48,7 @@ export const actionSchema = z.strictObject({
 })
 
 /** RFC 6749 section 3.3: one scope is printable ASCII without space, `"` and `\`. */
-const scopeId = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'is no scope of RFC 6749 section 3.3')
+const scopeId = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'is not a valid scope (RFC 6749 section 3.3)')
 
 const scopeSchema = z.strictObject({
   id: scopeId,
