@@ -72,7 +72,7 @@ test('while writing: it says so, nothing typed is lost, and trying again saves o
   await form.fill('Written later')
   await postgres.stop()
   await form.save.click()
-  await expect(form.summary).toContainText('database cannot be reached now. Nothing was saved.', { timeout: 15_000 })
+  await expect(form.summary).toContainText('database is unavailable. Nothing was saved.', { timeout: 15_000 })
   await expect(form.summary).toBeFocused()
   await expect(form.name).toHaveValue('Written later')
   await expect(form.secret).toHaveValue(CANARY_SECRET)
@@ -119,7 +119,7 @@ test('a page that breaks shows the number by which the log has it, and nothing e
   await expectEveryLook(page, 'app/error.tsx', 'a page that broke')
   expect(await page.content()).not.toMatch(/TypeError|at \w+ \(|\.next|node_modules/)
   const lines = wizard.output().split('\n')
-  expect(lines.some((line) => line.includes(id) && line.includes('An answer broke.'))).toBe(true)
+  expect(lines.some((line) => line.includes(id) && line.includes('A request failed.'))).toBe(true)
 })
 
 test('what cannot be read after it was known who asks says so too, and goes on by itself', async ({ page }) => {
@@ -148,18 +148,18 @@ test('signing in while it is away says so; the limit of tries holds across insta
   await page.goto(`${wizard.url}/sign-in`)
   await page.getByLabel('Access code').fill('any')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('database cannot be reached now, so nobody can sign in')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('database is unavailable, so nobody can sign in')).toBeVisible({ timeout: 15_000 })
   await postgres.start()
   for (let index = 0; index < 10; index++) {
     await page.goto(`${[wizard, other][index % 2]?.url}/sign-in`)
     await page.getByLabel('Access code').fill('wrong')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByText('This access code is not right')).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByText('This access code is wrong')).toBeVisible({ timeout: 15_000 })
   }
   await page.goto(`${other.url}/sign-in`)
   await page.getByLabel('Access code').fill(wizard.accessCode)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText(/There were too many tries/)).toBeVisible()
+  await expect(page.getByText(/Too many attempts/)).toBeVisible()
   await other.stop()
 })
 

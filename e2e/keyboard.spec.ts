@@ -67,7 +67,7 @@ test('the whole way by keyboard alone: guide, profile, live test, StackOne', asy
   await keyboard.type(page.getByLabel('Access code'), 'wrong')
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Access code')).toBeFocused({ timeout: 15_000 })
-  await expect(page.getByLabel('Access code')).toHaveAccessibleDescription(/This access code is not right/)
+  await expect(page.getByLabel('Access code')).toHaveAccessibleDescription(/This access code is wrong/)
   await keyboard.type(page.getByLabel('Access code'), wizard.accessCode)
   await page.keyboard.press('Enter')
 

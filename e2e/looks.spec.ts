@@ -31,7 +31,7 @@ test('home, an unknown address and signing in are accessible in every look', asy
   await expectEveryLook(page, 'app/sign-in/page.tsx', 'at first')
   await page.getByLabel('Access code').fill('wrong')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('This access code is not right')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('This access code is wrong')).toBeVisible({ timeout: 15_000 })
   await expectEveryLook(page, 'app/sign-in/page.tsx', 'refused')
   await page.goto('/sign-in?error=AccessDenied')
   await expectEveryLook(page, 'app/sign-in/page.tsx', 'not allowed')

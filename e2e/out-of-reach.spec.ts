@@ -97,7 +97,7 @@ test('testing, reading an error page, ending and deleting wait for the wizard to
   await again(admin, 'Find the cause', () => expect(seen).toHaveValue('Something that nobody knows'))
   await expect(admin.getByText('The wizard does not know this text.')).toBeVisible()
 
-  await again(admin, 'End here, without signing in')
+  await again(admin, 'End without signing in')
   await expect(run.again).toBeVisible()
 
   await again(admin, 'Test again', () => expectEveryLook(admin, 'app/test-runs/[id]/page.tsx', 'not tested again'))

@@ -69,7 +69,7 @@ test('white space, zero-width characters and quotes around a value are left out,
   await form.secret.fill(` ${CANARY_SECRET} `)
   await form.name.focus()
   await expect(form.accountId).toHaveAccessibleDescription(
-    /Left out when it is saved: white space and invisible characters and quotes/,
+    /Removed when you save: white space and invisible characters and quotes/,
   )
   await form.save.click()
   await expect(admin.getByText('Account ID, Client ID, Client Secret', { exact: true })).toBeVisible()
@@ -195,7 +195,7 @@ test('a half-filled form survives a reload, without the secret, and leaving asks
   await expect(form.clientId).toHaveValue(CLIENT_ID)
   await expect(form.secret).toHaveValue('')
   await expect(form.scopes).toHaveValue('')
-  await expect(admin.getByText('What you typed before is back')).toBeVisible()
+  await expect(admin.getByText('Your earlier entries are restored')).toBeVisible()
   const stored = await admin.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))
   expect(stored).not.toContain(CANARY_SECRET)
   await admin.getByRole('button', { name: 'Start afresh' }).click()
@@ -291,7 +291,7 @@ test('what is saved is no draft any more', async ({ admin }) => {
   await form.make(uniqueName())
   await form.open()
   await expect(form.name).toHaveValue('')
-  await expect(admin.getByText('What you typed before is back')).toBeHidden()
+  await expect(admin.getByText('Your earlier entries are restored')).toBeHidden()
 })
 
 test('a name that is taken is said beside the field, and the secret stays in its box', async ({ admin }) => {

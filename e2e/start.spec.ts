@@ -28,7 +28,7 @@ for (const [name, value, reason] of [
 ] as const) {
   test(`${name}=${value} ends the start with one sentence`, async () => {
     const { status, output } = await startAndFail({ [name]: value })
-    expect(output.trim()).toContain(`The settings are not right: ${name} ${reason}`)
+    expect(output.trim()).toContain(`Invalid settings: ${name} ${reason}`)
     expect(output.trim().split('\n')).toHaveLength(1)
     expect(output).not.toContain('canary')
     expect(status).toBe(1)

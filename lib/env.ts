@@ -340,7 +340,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
         return `${spelled} ${message}`
       })
   const reasons = [...issues, ...missingBeside(set)]
-  if (!parsed.success || reasons.length > 0) throw new Error(`The settings are not right: ${reasons.join('; ')}.`)
+  if (!parsed.success || reasons.length > 0) throw new Error(`Invalid settings: ${reasons.join('; ')}.`)
   const settings = parsed.data
   return {
     port: settings.PORT,

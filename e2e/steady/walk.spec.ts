@@ -74,7 +74,7 @@ test('the page of a test that nobody works on any more says so, asks no more, an
   await expect(run.heading('Testing')).toBeVisible()
   await fallSilent(db, [page.url().slice(-36)])
   await expect(run.heading('Incomplete')).toBeVisible()
-  await expect(run.next).toContainText('The test broke off')
+  await expect(run.next).toContainText('The test was interrupted')
   await expect(run.next).toContainText('This says nothing about the profile.')
   expect(looks).toBeGreaterThan(0)
 

@@ -51,7 +51,8 @@ function inspectField(guide: Guide, values: AllValues, field: Field): Finding[] 
     const example = suffix === '' ? '' : `, like acme in acme.${suffix}`
     return [refused(key, `The ${label} is one part of an address, of letters, digits and hyphens${example}.`)]
   }
-  if (kind !== 'secret' && DOTS.test(value)) return [refused(key, `“.” and “..” are no ${label}. Copy it again.`)]
+  if (kind !== 'secret' && DOTS.test(value))
+    return [refused(key, `“.” and “..” are not valid here. Copy the ${label} again.`)]
   return [
     ...(usual && !matches(usual.pattern, value) ? [warned(key, usual.otherwise)] : []),
     ...inspectIdElsewhere(guide, values, field, value),

@@ -363,7 +363,7 @@ describe('a change', () => {
     expect(await refused(save({ [HIDDEN.version]: version }, { id }))).toMatchObject({
       version: 1,
       others: [],
-      message: expect.stringContaining('changed meanwhile'),
+      message: expect.stringContaining('while you were editing'),
     })
   })
 

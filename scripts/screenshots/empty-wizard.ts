@@ -24,7 +24,7 @@ export async function showEmptyWizard(studio: Studio, wizard: Wizard): Promise<v
   await studio.open(visitor, SIGN_IN, 'sign-in')
   await visitor.getByLabel('Access code').fill('wrong')
   await visitor.getByRole('button', { name: 'Sign in' }).click()
-  await expect(visitor.getByText('This access code is not right')).toBeVisible()
+  await expect(visitor.getByText('This access code is wrong')).toBeVisible()
   await studio.take(visitor, 'sign-in-refused')
   await studio.open(visitor, '/nowhere', 'not-found')
   await visitor.close()
