@@ -291,7 +291,7 @@ export interface Env {
   stackOne: StackOneSettings | null
   /** The secrets that sign webhooks from StackOne. None: webhooks are off. */
   stackOneWebhookSecrets: readonly string[]
-  /** Null: nobody is told of changes. */
+  /** Null: no notifications. */
   notify: NotifySettings | null
   /** The proxies on the way out, and what is asked without them. */
   proxies: ProxySettings

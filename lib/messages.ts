@@ -8,7 +8,7 @@ export const OUTCOME_WORDS = {
   incomplete: 'Incomplete',
 } as const
 
-/** Where an admin goes on once a profile is proven. */
+/** The next step once a profile is proven. */
 export const ENTER_IN_STACKONE = 'Enter it in StackOne'
 export const REMINDERS = 'Reminders for your calendar'
 /** Why the rest of a test’s stages did not run. */

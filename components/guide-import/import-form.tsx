@@ -8,7 +8,7 @@ import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What is shown when a page could not be imported. */
+/** The state of the form when a page could not be imported. */
 export interface ImportState {
   problems: readonly { line: number; message: string }[]
   /** Why nothing was done, where it is not the page's fault. */

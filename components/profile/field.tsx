@@ -19,7 +19,7 @@ interface FieldProps {
   children: (describedBy: string | undefined) => ReactNode
 }
 
-/** A labelled box, with what is to be known, what is wrong, and buttons that mend it. */
+/** A labelled box with its hint, its problems and their quick fixes. */
 export function Field({ findings, note, onQuickFix, children, ...field }: FieldProps) {
   const moreId = `${field.name}-more`
   const hasMore = findings.some(({ level }) => level === 'warning') || note !== undefined

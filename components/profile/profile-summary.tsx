@@ -110,7 +110,7 @@ export function ProfileSummary({ guide, profile, secretReasons, now }: ProfileSu
   )
 }
 
-/** What a profile holds in a field; of a secret, when it was set, and by whom. */
+/** The value of a field; for a secret, when it was set and by whom. */
 function FieldValue({ field: { key, label, kind }, guide, profile }: { field: Field; guide: Guide; profile: Profile }) {
   if (kind !== 'secret') {
     const text = showField(guide, key, profile.fields[key] ?? '')

@@ -143,7 +143,7 @@ export function useProfileForm({
     setSecrets(moved)
     change(next)
     announce(`Done: ${label}`)
-    // The button may be gone now; what it mended has the focus instead.
+    // The button may be gone now, so the box it fixed gets the focus.
     const [step] = steps
     const field = step?.do === 'move' ? step.to : step?.field
     if (field) document.getElementById(field)?.focus()

@@ -18,7 +18,7 @@ interface SiteHeaderProps {
   account: ReactNode
 }
 
-/** The head of every page: whose wizard it is, the parts of the site, and who is signed in. */
+/** The header of every page: brand, navigation, and who is signed in. */
 export function SiteHeader({ brand, links, account }: SiteHeaderProps) {
   return (
     <header className="border-b border-line bg-panel print:hidden">

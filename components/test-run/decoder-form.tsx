@@ -15,7 +15,7 @@ import { AdviceCard } from './advice-card'
 import { EvidenceList } from './evidence-list'
 import { UrlDifference } from './url-difference'
 
-/** What became of what was pasted. What the provider said of this test leads away, and is in the test's record then. */
+/** The decoder’s result. A proof by the provider ends the test and is shown in its record instead. */
 export interface DecodeState {
   attempt: number
   answer: 'none' | 'empty' | 'unknown' | 'unknown-page' | 'explained' | 'compared' | 'callback' | 'gone' | 'store-away'

@@ -87,7 +87,7 @@ function newerTest({ profileId }: RunView) {
   return { href: profileTestsPath(profileId), label: 'Open the newer test' }
 }
 
-/** What is worth knowing although nothing stands in the way. */
+/** Warnings of a test that passed. */
 function Remarks({ run }: { run: RunView }) {
   const isRemark = (outcome: string | null) =>
     outcome === 'warn' || (run.outcome === 'ready' && outcome === 'could-not-run')

@@ -47,7 +47,7 @@ function Running({ run, heading }: PartProps) {
   )
 }
 
-/** Someone else's sign-in, or one for what the profile is no more. */
+/** A sign-in of someone else, or for an older version of the profile. */
 function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'start'>) {
   const title = run.isOutdated ? 'The profile has changed' : `Waiting for ${inSentence(run.startedBy)}`
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What has really happened: nothing yet, or it is done, or it failed. */
+/** What has happened: nothing yet, done, or failed. */
 type StepState = 'todo' | 'done' | 'failed'
 
 interface StepperStep {

@@ -8,7 +8,7 @@ const GROUP_LENGTH = 5
 /** SHA-256 (FIPS 180-4). */
 const HASH_BYTES = 32
 
-/** What is kept of an access code. */
+/** The stored part of an access code. */
 export interface AccessCodeRecord {
   /** SHA-256 of the code's letters, in Base64url. */
   hash: string

@@ -237,7 +237,7 @@ function faultOf(problem: Problem, host: string): SignInFault {
       return new SignInFault(`${host} answered ${problem.error}: ${problem.description}`, null)
     case 'status':
       return new SignInFault(`${host} answered with status ${problem.status}: ${problem.text}`, PROVIDER_UNUSABLE)
-    // What was expected is a secret of the sign-in.
+    // The expected value is a secret of the sign-in.
     case 'protocol':
       return new SignInFault(`the answer of ${host} was refused: ${problem.code}, ${problem.what}`, null)
     case 'redirect-elsewhere':

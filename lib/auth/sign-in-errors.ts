@@ -17,7 +17,7 @@ export const SESSION_ENDED = 'SessionEnded'
 export const PROVIDER_UNREACHED = 'ProviderUnreached'
 /** It was reached, and its TLS cannot be trusted. */
 export const PROVIDER_UNTRUSTED = 'ProviderUntrusted'
-/** What it answered cannot be used. */
+/** Its answer cannot be used. */
 export const PROVIDER_UNUSABLE = 'ProviderUnusable'
 /** The company's proxy let nothing through to it. */
 export const PROXY_FAILED = 'ProxyFailed'
@@ -30,7 +30,7 @@ export function tooManyTries(waitSeconds: number): string {
   return `${TOO_MANY}${waitSeconds}`
 }
 
-/** What is wrong, and what to do, for a reader. */
+/** Problem and fix, for a reader. */
 export function describeSignInError(error: string): string {
   if (error === WRONG_CODE) {
     return 'This access code is wrong. Whoever started the wizard has it; “npm run access-code” makes a new one.'

@@ -56,7 +56,7 @@ export const accountLinks = pgTable(
     accountId: text('account_id'),
     /** Link and token as a JWE. Erased when the link has ended. */
     sealedLink: text('sealed_link'),
-    /** The owner's accounts when it was made: what was there before is no success of this link. */
+    /** The owner's accounts when it was made: accounts that were there before do not count as its success. */
     before: jsonb().$type<AccountBefore[]>().notNull(),
     status: text().$type<LinkStatus>().notNull(),
     linkedAccountId: text('linked_account_id'),
@@ -96,7 +96,7 @@ export const profileWatches = pgTable(
   (table) => [index('profile_watches_due_index').on(table.dueAt)],
 )
 
-/** What is to be told, and was. */
+/** Notifications, sent and to be sent. */
 export const notifications = pgTable(
   'notifications',
   {

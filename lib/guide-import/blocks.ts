@@ -313,7 +313,7 @@ function wrapped(type: 'strong' | 'emphasis', children: readonly PageNode[]): Ph
   const [before, after] = [/^\s/, /\s$/].map((space) => (space.test(inner.map(textOf).join('')) ? ' ' : ''))
   const bare = trimmed(inner)
   if (bare.length === 0) return []
-  // What a link says of itself is no name to be found in the provider's pages.
+  // A link's text is not a name on the provider's pages.
   const whole: PhrasingContent[] = bare.length === 1 && bare[0]?.type === 'link' ? bare : [{ type, children: bare }]
   return [...space(before), ...whole, ...space(after)]
 }

@@ -36,7 +36,7 @@ export interface PageSection {
 export interface GuidePage {
   title: { text: string; line: number }
   description: { text: string; line: number } | null
-  /** What stands before the first section: warnings, and other text. */
+  /** The content before the first section: warnings and other text. */
   intro: RootContent[]
   /** Null: the page has no panel of actions. */
   actions: { list: PageAction[]; line: number } | null
@@ -45,7 +45,7 @@ export interface GuidePage {
 
 export type ReadPage = { ok: true; page: GuidePage } | { ok: false; problems: PageProblem[] }
 
-/** More is no guide. In UTF-16 units. */
+/** A longer page is refused. In UTF-16 units. */
 const MAX_PAGE_LENGTH = 1_000_000
 
 const actionsSchema = z.array(

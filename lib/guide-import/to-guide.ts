@@ -13,7 +13,7 @@ import type { PageProblem } from './page-tree'
 import { type GuidePage, type PageStep, readPage } from './read-page'
 import { writeYaml } from './write-yaml'
 
-/** What the page does not say, and where its answer goes. */
+/** A question that the page leaves open, and where its answer goes. */
 interface Question {
   file: 'guide.yaml' | 'actions.yaml'
   line: number

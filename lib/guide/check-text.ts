@@ -84,7 +84,7 @@ function formOf(node: RootContent): { id: string; line: number } | null {
   return isForm ? { id: node.attributes?.id ?? '', line: lineOf(node) } : null
 }
 
-/** What is wrong with a piece of text by itself. */
+/** The problems of one piece of text. */
 function problemOf(node: RootContent): GuideProblem | null {
   const wrong = (message: string) => inText(lineOf(node), message)
   switch (node.type) {

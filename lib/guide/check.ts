@@ -21,7 +21,7 @@ export const TAKEN_IDS = [
   'steps',
 ]
 
-/** What is wrong with a guide, in sentences for its author; empty when nothing is. */
+/** The problems of a guide, in sentences for its author. */
 export function checkGuide({ guide, document, test }: LoadedGuide): GuideProblem[] {
   const { isTestable: _isTestable, ...data } = guide
   const parsed = guideSchema.safeParse(data, { reportInput: true })
@@ -206,7 +206,7 @@ function checkFields(guide: Guide, document: GuideDocument, test: LoadedGuide['t
   ]
 }
 
-/** What is wrong with a field by itself: the name of its part, and the message. */
+/** The problems of one field: the name of its part, and the message. */
 function fieldProblems(field: Field, steps: readonly string[]): [name: string, message: string][] {
   const { key, kind, role, step, inAddress, options } = field
   return [

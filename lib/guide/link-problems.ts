@@ -11,7 +11,7 @@ const NAMED = 10
 const LONGEST = 60
 
 /**
- * What is wrong with a link, in sentences for the reader; empty when nothing is. The page works all the same: what is
+ * The problems of a link, in sentences for the reader. The page works all the same: what is
  * unknown is left out.
  * @param query As `repairLink` gives it.
  * @param more Names of the page's own parameters, beside those of the selection and the view.

@@ -99,7 +99,7 @@ function resolve(node: RootContent, context: MarkdownContext): RootContent[] {
     const url = liveValue(node.url.slice('value:'.length), context) ?? ''
     return [{ ...node, url, children: resolveAll(node.children, context) }]
   }
-  // A place on the page is no place in this text: its words stay.
+  // Anchors of the page do not exist in this text: only the words stay.
   if (node.type === 'link' && node.url.startsWith('#')) return resolveAll(node.children, context)
   if ('children' in node) {
     return [{ ...node, children: resolveAll<RootContent>(node.children, context) } as RootContent]

@@ -23,7 +23,7 @@ export const SELECTION_KEYS = {
 
 /** How a value is read from a query and written to one. */
 interface Param<Value> {
-  /** What cannot be read is null. */
+  /** Null for invalid values. */
   parse: (text: string) => Value | null
   serialize: (value: Value) => string
   fallback: Value

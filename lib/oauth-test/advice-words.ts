@@ -10,17 +10,17 @@ export type Place = { field: string } | keyof ProviderTest['steps'] | 'again' | 
 /** The same, where the field may be named by its role. */
 export type RolePlace = Place | { role: FieldRole }
 
-/** What is said: what happened, why, and what to do. */
+/** The words of advice: what happened, why, and what to do. */
 export interface Words<Where = Place> {
   title: string
   cause: string
   fix: string
   place: Where
-  /** What the fix enters somewhere, to be copied. */
+  /** A value that the fix enters somewhere, to be copied. */
   copy?: { what: string; text: string }
 }
 
-/** What the words of a piece of advice are filled with. */
+/** The values in the words of a piece of advice. */
 export type Values = Readonly<Record<string, string>>
 
 /** What a provider and its guide call their things. */

@@ -533,7 +533,7 @@ function onTheWay({ provider }: Names): Pick<Words, 'fix' | 'place'> {
   }
 }
 
-/** What is left to do when a scope is there, and is not taken for one. */
+/** The fix when a granted scope does not work. */
 function afterGranted({ provider, app, appChange, everything }: Names, asked: string): Pick<Words, 'fix' | 'place'> {
   const isAsked = everything.every((scope) => listed(asked).includes(scope))
   return isAsked

@@ -35,7 +35,7 @@ export function passesByItself(id: AdviceId): boolean {
   return id === 'server-busy' || id === 'temporarily-unavailable'
 }
 
-/** What there is to say about it. */
+/** The advice about it. */
 export function adviceFor(problem: Problem, { subject, provider, limitMs, found }: Asked): Advice {
   const host = new URL(subject.origin).host
   // Once the server has said who it is, the profile is not to blame for answers that are not its own.

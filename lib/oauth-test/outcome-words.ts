@@ -1,7 +1,7 @@
 import type { TestOutcome } from '../profile/profile'
 import type { StageOutcome } from './stage'
 
-/** What the outcomes of stages are called. */
+/** The names of stage outcomes. */
 export const STAGE_WORDS: Readonly<Record<StageOutcome, string>> = {
   pass: 'Passed',
   warn: 'Passed with a warning',

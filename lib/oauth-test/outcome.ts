@@ -43,7 +43,7 @@ export function decisiveStage<Stage extends Told>({
   return unclear.find(({ id }) => id !== 'client' || !hasTokens) ?? unclear[0]
 }
 
-/** What is looked at of a stage; its outcome is null while it has none. */
+/** The parts of a stage that are used; `outcome` is null before it ends. */
 interface Told {
   id: StageId
   outcome: StageOutcome | null

@@ -124,7 +124,7 @@ function requestsOf({ name, exchanges }: ReportStage): PhrasingContent[][] {
   ])
 }
 
-/** A paragraph, or none where there are no words. */
+/** A paragraph, or none for an empty text. */
 function prose(text: string): Paragraph[] {
   const line = singleLine(text).trim()
   return line ? [paragraph([plain(line)])] : []

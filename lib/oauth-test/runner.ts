@@ -55,7 +55,7 @@ export interface RunDeps {
   findTest: (connector: string, slug: string) => { guide: Guide; provider: ProviderTest } | undefined
 }
 
-/** A run that has begun. `done` never rejects: it resolves when this process has no more to do on it. */
+/** A started run. `done` never rejects: it resolves when this process has finished its part. */
 export interface StartedRun {
   id: string
   done: Promise<void>
@@ -213,7 +213,7 @@ function outlasting<Result>(work: () => Promise<Result>): Promise<Result> {
   return outlast(work, SIGN_OF_LIFE)
 }
 
-/** What goes wrong here has nobody to tell it to but the run; where the database is away, its sign of life is missed. */
+/** A failure here is reported only through the run; while the database is unavailable, its heartbeat is missed. */
 function inBackground(world: RunDeps, hold: RunLease, work: () => Promise<void>): Promise<void> {
   const logged = (error: unknown) => {
     // Others' messages may quote what they were given.

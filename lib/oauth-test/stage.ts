@@ -67,7 +67,7 @@ export interface Lifetimes {
   signInAgainBy: string | null
 }
 
-/** What a stage came to. */
+/** The result of a stage. */
 export interface Judgement {
   outcome: StageOutcome
   advice: readonly Advice[]

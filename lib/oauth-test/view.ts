@@ -10,7 +10,7 @@ import type { Advice, Evidence, Exchange, Lifetimes, ScopeLists, StageId, StageO
 import { STAGES } from './stages'
 import { REGISTERED_URL } from './stages/app-record'
 
-/** What there is to say, and where it is mended. */
+/** Advice, and where its fix is made. */
 export interface AdviceView extends Words {
   id: Advice['id']
   /** A step of the guide, or the profile's form; null where there is nowhere to lead to. */
@@ -117,7 +117,7 @@ export function adviceView(
   return { id: advice.id, ...words, link: linkFor(words.place, run, test, selectionLink(guide, { actions, cloud })) }
 }
 
-/** What may come right by itself, once the provider has applied a change. */
+/** Advice whose cause disappears by itself once the provider has applied a change. */
 const TAKES_TIME: ReadonlySet<Advice['id']> = new Set([
   'unknown-client',
   'redirect-not-registered',

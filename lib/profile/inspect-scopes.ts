@@ -91,7 +91,7 @@ function neededBy(guide: Guide, { actions, scopes }: AllValues): readonly string
   return compareScopes(guide, actions, scopes)?.exact ?? []
 }
 
-/** `left`: what is told of elsewhere, or not called needless. */
+/** `left`: scopes reported elsewhere, or never called needless. */
 function inspectDifference(guide: Guide, values: AllValues, listed: string[], left: readonly string[]): Finding[] {
   const difference = compareScopes(guide, values.actions, values.scopes)
   const offline = guide.offlineAccess

@@ -1,6 +1,6 @@
 import type { SignInAgainBasis } from './profile'
 
-/** What is to be known beside the time by which users must sign in again; `basis` is null where nothing tells it. */
+/** The note beside the time by which users must sign in again; `basis` is null if it is unknown. */
 export function signInAgainNote(basis: SignInAgainBasis | null): string {
   const each = 'Counted from the test; for each user it starts when they link.'
   if (basis?.source === 'app') return `By the app’s own settings. ${each}`

@@ -126,7 +126,7 @@ export function Picker() {
   )
 }
 
-/** Drawn anew only when its text changes. */
+/** Memoized: renders only when its text changes. */
 const SearchField = memo(function SearchField({ q, setView }: { q: string; setView: (change: { q: string }) => void }) {
   return (
     <label className="flex-[1_1_100%]">

@@ -1,6 +1,6 @@
 import { stripInvisible } from '../../text'
 
-/** In what two addresses differ. `other`: in none of these ways. */
+/** How two addresses differ. `other`: in none of these ways. */
 export type UrlDifference =
   | 'white-space'
   | 'trailing-slash'
@@ -17,9 +17,9 @@ export interface UrlComparison {
   isEqual: boolean
   /** Of the first character that differs, in code points from 0; null when they are equal. */
   index: number | null
-  /** What both begin with. It ends between characters as a reader sees them. */
+  /** The common beginning. It ends between characters as a reader sees them. */
   common: string
-  /** What follows it in each. */
+  /** The rest of each. */
   sentRest: string
   registeredRest: string
   /** Null when they are equal. */

@@ -6,7 +6,7 @@ import { shown, shownId } from './safe-text'
 
 type Clean = PageContext['clean']
 
-/** What the page says of its error. */
+/** The error as the page gives it. */
 export function errorEvidence(error: string | null, said: string, { clean }: PageContext): Evidence[] {
   const description = shown(said, clean)
   return [

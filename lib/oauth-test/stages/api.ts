@@ -137,7 +137,7 @@ function judgeRead(
   return { outcome: passesByItself(advice.id) ? 'could-not-run' : 'fail', advice: [advice], said }
 }
 
-/** What is shown of an answer that is no error of the API's. */
+/** Evidence of an answer that is not an error of the API. */
 function unusableAnswer(problem: Problem): string {
   const seen = whatWasSeen(problem).map(({ label, value }) => `${label}: ${value}`)
   return seen.length > 0 ? seen.join('; ') : 'no answer that can be used'
