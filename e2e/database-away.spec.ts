@@ -85,7 +85,7 @@ test('while writing: it says so, nothing typed is lost, and trying again saves o
   await expect(page.getByText('1 profile', { exact: true })).toBeVisible()
 })
 
-test('the list in the browser says that it cannot be read, and recovers by itself', async ({ page }) => {
+test('the list in the browser says that it is unavailable, and recovers by itself', async ({ page }) => {
   await signIn(page, wizard)
   await expect(page.getByRole('searchbox', { name: 'Search profiles' })).toBeVisible()
   await postgres.stop()
@@ -122,7 +122,9 @@ test('a page that breaks shows the number by which the log has it, and nothing e
   expect(lines.some((line) => line.includes(id) && line.includes('A request failed.'))).toBe(true)
 })
 
-test('what cannot be read after it was known who asks says so too, and goes on by itself', async ({ page }) => {
+test('a database that fails after the session was read is reported too, and the page recovers by itself', async ({
+  page,
+}) => {
   await signIn(page, wizard)
   const database = new pg.Client(url)
   await database.connect()
@@ -163,7 +165,7 @@ test('signing in while it is away says so; the limit of tries holds across insta
   await other.stop()
 })
 
-test('a start while the database is away waits for it, then prints the access code', async ({ page }) => {
+test('a start while the database is unavailable waits for it, then prints the access code', async ({ page }) => {
   const fresh = await postgres.createDatabase()
   await postgres.stop()
   const late = await startWizard({ DATABASE_URL: fresh, SECRETS_KEY })

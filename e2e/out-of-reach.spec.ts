@@ -25,7 +25,7 @@ test('a profile that is saved while the wizard cannot be reached stays as it was
   await expect(admin.getByRole('heading', { name, exact: true })).toBeVisible()
 })
 
-test('an answer that got lost is no second profile: saving again leads to the first', async ({ admin }) => {
+test('a lost response creates no second profile: saving again opens the first', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   const name = uniqueName()
   await form.open()

@@ -205,7 +205,7 @@ test('a half-filled form survives a reload, without the secret, and leaving asks
   await expect(form.name).toHaveValue('')
 })
 
-test('who goes back to the guide and chooses anew keeps what was typed, and gets the new choice', async ({ admin }) => {
+test('going back to the guide for a new choice keeps typed values and applies the choice', async ({ admin }) => {
   admin.on('dialog', (dialog) => dialog.accept())
   const form = new ProfileFormPage(admin)
   await form.open(`${NEW_PROFILE}?actions=list_users`)
@@ -286,7 +286,7 @@ test('a draft never has the secret, even if it was in another box first, and sig
   expect(await drafts()).not.toContain('profile-draft')
 })
 
-test('what is saved is no draft any more', async ({ admin }) => {
+test('saving deletes the draft', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.make(uniqueName())
   await form.open()
@@ -340,7 +340,7 @@ test('a double click makes one profile', async ({ admin }) => {
   await expect(admin.getByText('1 profile', { exact: true })).toBeVisible()
 })
 
-test('the form is filled in and sent by the keyboard alone', async ({ admin }) => {
+test('the form can be filled in and sent with the keyboard only', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.open()
   const name = uniqueName()

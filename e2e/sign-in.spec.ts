@@ -8,7 +8,7 @@ import { startWizard } from './support/wizard'
 
 const run = promisify(execFile)
 
-test('what needs an admin leads to sign-in, and from there back, with its whole query', async ({ page, wizard }) => {
+test('an admin page redirects to sign-in and back, with its whole query', async ({ page, wizard }) => {
   const path = '/profiles/new/databricks/oauth-u2m?actions=list_users&cloud=gcp'
   await page.goto(path)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()

@@ -35,7 +35,7 @@ for (const [name, value, reason] of [
   })
 }
 
-test('a second process on the same folder ends with one sentence, and the first goes on', async ({
+test('a second process on the same folder exits with one sentence, and the first keeps running', async ({
   wizard,
   request,
 }) => {

@@ -78,7 +78,7 @@ test('the guide, followed word by word in the sandbox, ends in a sheet for a pro
   expect(wizard.output()).not.toContain(clientSecret)
 })
 
-test('a wrong secret is named before anyone signs in, with the way to mend it', async ({ admin, sandbox, wizard }) => {
+test('a wrong secret is named before the sign-in, with its fix', async ({ admin, sandbox, wizard }) => {
   const run = new TestRunPage(admin)
   const credentials = await makeApp(sandbox, wizard)
   // The page is there before the test has ended: what it then says is news.
@@ -200,7 +200,11 @@ test('the provider’s own error page is read: the cause, the difference, and th
   await expect(run.again).toBeEnabled()
 })
 
-test('a refused consent takes no proof away: page, list and sheet tell both', async ({ admin, sandbox, wizard }) => {
+test('a refused consent keeps the earlier proof: page, list and sheet show both', async ({
+  admin,
+  sandbox,
+  wizard,
+}) => {
   const run = new TestRunPage(admin)
   await run.start(await makeApp(sandbox, wizard))
   await run.signInAs()

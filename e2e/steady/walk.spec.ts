@@ -55,10 +55,7 @@ test('a test is begun on one instance, looked at on the other, and its answer is
   proxy.instances = all
 })
 
-test('the page of a test that nobody works on any more says so, asks no more, and leads on', async ({
-  cluster,
-  page,
-}) => {
+test('the page of an abandoned test says so, stops polling, and offers the next step', async ({ cluster, page }) => {
   const { db, sandbox } = cluster
   const run = new TestRunPage(page)
   const credentials = await makeApp(sandbox, cluster)

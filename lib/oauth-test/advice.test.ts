@@ -81,7 +81,7 @@ test('scopes that are not assigned are given to the app first; the default is a 
   expect(place).toBe('app')
 })
 
-test('a default that does not cover everything is no way out, and one minute is one', () => {
+test('a default that does not cover everything is not offered, and one minute is singular', () => {
   const guide = { ...databricksOauthU2m, defaultScopes: ['scim'] }
   const { fix, place } = wordsOf({ id: 'scopes-not-assigned', values: { scopes: 'billing' } }, guide, {
     ...databricksTest,

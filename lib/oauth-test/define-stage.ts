@@ -43,7 +43,7 @@ export interface StageOutputs {
   rotatedRefresh?: string
 }
 
-/** The clock and fetch of a stage. */
+/** The input of a stage, and its ways to ask servers. */
 export interface StageContext {
   subject: TestTarget
   guide: Guide

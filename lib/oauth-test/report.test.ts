@@ -142,7 +142,7 @@ test.each([
   expect(reportSchema.parse(read)).toStrictEqual(report)
 })
 
-test('a run that goes on has neither outcome nor end', () => {
+test('an open run has neither outcome nor end', () => {
   expect(makeReport(WAITING, PROFILE, guide, databricksTest, VERSIONS)).toMatchObject({
     outcome: null,
     endedAt: null,

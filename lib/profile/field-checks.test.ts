@@ -105,11 +105,11 @@ test.each<[field: 'clientId' | 'clientSecret']>([['clientId'], ['clientSecret']]
   },
 )
 
-test('what is to be cleaned away is no finding', () => {
+test('characters that are cleaned away are not a finding', () => {
   expect(findings({ accountId: ` "${ACCOUNT_ID}"\n`, clientSecret: `\u200b${SECRET} ` })).toEqual([])
 })
 
-describe('a mend', () => {
+describe('a quick fix', () => {
   test('moves a secret to its own box', () => {
     const values = mended({ clientId: SECRET, clientSecret: '' })
     expect(values).toMatchObject({ clientId: '', clientSecret: SECRET })

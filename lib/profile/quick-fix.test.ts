@@ -77,7 +77,7 @@ test.each([
   '[{"do":"clear","field":"name"},{"do":"nothing"}]',
   JSON.stringify(Array.from({ length: 11 }, () => ({ do: 'clear', field: 'name' }))),
   JSON.stringify([{ do: 'set', field: 'name', value: 'a'.repeat(5001) }]),
-])('%.60s is no mend', (sent) => {
+])('%.60s is not a quick fix', (sent) => {
   expect(readMend(sent)).toEqual([])
 })
 

@@ -222,7 +222,7 @@ describe('a secret in the wrong box', () => {
   })
 })
 
-describe('a mend', () => {
+describe('a quick fix', () => {
   test('is applied, and nothing is saved', async () => {
     const name = `Mended ${randomUUID()}`
     const mend = JSON.stringify([
@@ -310,7 +310,7 @@ describe('a kept secret', () => {
     expect(state.problems).toMatchObject([{ field: 'clientSecret' }])
   })
 
-  test('of a sandbox that stands elsewhere now is asked for again', async () => {
+  test('of a sandbox that has moved is asked for again', async () => {
     const at = (host: string): Guide => ({
       ...databricksOauthU2m,
       clouds: [{ id: 'sandbox', label: 'Sandbox', scheme: 'http', host }],
@@ -334,7 +334,7 @@ describe('a change', () => {
     expect(await kept(databricksOauthU2m, id)).toMatchObject({ clientSecret: 'new', version: 3 })
   })
 
-  test('of what someone else has changed is told who did what, and can then be saved', async () => {
+  test('of a profile that someone else changed shows who changed what, and can then be saved', async () => {
     const id = await saved({ name: 'Contested', scopes: 'scim' })
     await saved(
       { name: 'Contested', scopes: 'billing', clientSecret: 'another', [HIDDEN.version]: '1' },

@@ -125,6 +125,6 @@ test('an empty box and a value in the wrong box are told at once', () => {
   expect(found.map(({ field }) => field)).toEqual(['name', 'clientId'])
 })
 
-test('a warning is no problem', () => {
+test('a warning does not refuse the form', () => {
   expect(problems({ clientId: 'unusual', scopes: 'billing' })).toEqual([])
 })
