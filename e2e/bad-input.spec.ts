@@ -8,7 +8,7 @@ interface RawAnswer {
   headers: IncomingHttpHeaders
 }
 
-/** Sends a path as it is: browsers and fetch would mend it first. */
+/** Sends a path as it is: browsers and fetch would fix it first. */
 function getRaw(url: string, path: string): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url)

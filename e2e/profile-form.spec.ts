@@ -87,7 +87,7 @@ test('a console address gives the account ID and the cloud with one click', asyn
   await expect(form.accountId).toBeFocused()
 })
 
-test('values in the wrong box get a hint that mends it with one click', async ({ admin }) => {
+test('values in the wrong box get a hint that fixes it with one click', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.open()
   for (const [value, what] of [

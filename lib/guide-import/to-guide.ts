@@ -309,7 +309,7 @@ const ROLE_LABELS: Readonly<Record<string, string>> = {
   'client-secret': 'Client Secret',
 }
 const TAKEN_FIELD_KEYS =
-  'name cloud actions action guide id version submission copyof mend page scopes constructor tostring valueof hasownproperty isprototypeof propertyisenumerable tolocalestring'.split(
+  'name cloud actions action guide id version submission copyof quickfix page scopes constructor tostring valueof hasownproperty isprototypeof propertyisenumerable tolocalestring'.split(
     ' ',
   )
 

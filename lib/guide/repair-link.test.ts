@@ -7,7 +7,7 @@ import { loadSelection, selectionLink } from './search-params'
 import { SEPARATOR_IDS } from './separators'
 
 const guide = databricksOauthU2m
-const mend = (query: string) => repairLink(guide, new URLSearchParams(query))
+const repair = (query: string) => repairLink(guide, new URLSearchParams(query))
 /** The choice that a link makes, and what is said of it. */
 const read = (query: URLSearchParams) => ({
   choice: selectionLink(guide, loadSelection(guide, query), ''),
@@ -50,7 +50,7 @@ describe('a link that was changed on its way', () => {
     ['white space for commas', 'actions=list_users+get_user&cloud=azure'],
     ['capitals', 'Actions=LIST_USERS,Get_User&CLOUD=Azure'],
   ])('is read as it was meant: %s', (_what, query) => {
-    expect(read(mend(query))).toEqual({ choice: MEANT, problems: [] })
+    expect(read(repair(query))).toEqual({ choice: MEANT, problems: [] })
   })
 
   test.each([
@@ -59,7 +59,7 @@ describe('a link that was changed on its way', () => {
     ['offline_access=false%3E', '?offline_access=false'],
     ['actions=ALL,-list_users.', '?actions=all,-list_users'],
   ])('so is ?%s', (query, choice) => {
-    expect(read(mend(query))).toEqual({ choice, problems: [] })
+    expect(read(repair(query))).toEqual({ choice, problems: [] })
   })
 })
 
@@ -70,12 +70,12 @@ test.each([
   'colour=a%26cloud=azure',
   'actions=list_users%20gone',
 ])('what is not sure is left as it is, to be named: ?%s', (query) => {
-  expect(`${mend(query)}`).toBe(`${new URLSearchParams(query)}`)
-  expect(readLinkProblems(guide, mend(query))).toHaveLength(1)
+  expect(`${repair(query)}`).toBe(`${new URLSearchParams(query)}`)
+  expect(readLinkProblems(guide, repair(query))).toHaveLength(1)
 })
 
 test('what is searched for stays as it was typed', () => {
-  expect(mend('q=LIST%26cloud=azure.').get('q')).toBe('LIST&cloud=azure.')
+  expect(repair('q=LIST%26cloud=azure.').get('q')).toBe('LIST&cloud=azure.')
 })
 
 test('a link that the wizard made is not changed', () => {
@@ -94,7 +94,7 @@ test('a link that the wizard made is not changed', () => {
   )
 })
 
-test('mending twice does no more than mending once, so that a redirect ends', () => {
+test('repairing twice does no more than repairing once, so that a redirect ends', () => {
   const piece = fc.constantFrom(
     ...[
       'actions',
@@ -125,7 +125,7 @@ test('mending twice does no more than mending once, so that a redirect ends', ()
         fc.string(),
       ),
       (query) => {
-        const once = mend(query)
+        const once = repair(query)
         expect(`${repairLink(guide, new URLSearchParams(`${once}`))}`).toBe(`${once}`)
       },
     ),

@@ -46,13 +46,13 @@ export function repairLink(guide: Catalogue, query: URLSearchParams): URLSearchP
     ['effect', ACTION_FILTERS],
   ])
   const isKey = (name: string) => name === SELECTION_KEYS.actions || choices.has(name)
-  const mended = new URLSearchParams()
+  const repaired = new URLSearchParams()
   for (const [name, value] of pairsOf(query, isKey)) {
     const allowed = choices.get(name)
-    if (allowed) mended.append(name, mendChoice(value, allowed))
-    else mended.append(name, name === SELECTION_KEYS.actions ? mendActions(value, actionNames(guide)) : value)
+    if (allowed) repaired.append(name, repairChoice(value, allowed))
+    else repaired.append(name, name === SELECTION_KEYS.actions ? repairActions(value, actionNames(guide)) : value)
   }
-  return mended
+  return repaired
 }
 
 /** Names and values, split where an "&" or "=" should have split them. */
@@ -72,23 +72,23 @@ function pairsOf(query: URLSearchParams, isKey: (name: string) => boolean): [nam
   })
 }
 
-function mendChoice(value: string, allowed: readonly string[]): string {
+function repairChoice(value: string, allowed: readonly string[]): string {
   if (allowed.includes(value)) return value
   const forms = formsOf(value)
   return allowed.find((choice) => forms.includes(choice.toLowerCase())) ?? value
 }
 
-function mendActions(value: string, names: ReadonlySet<string>): string {
+function repairActions(value: string, names: ReadonlySet<string>): string {
   const isKnown = (word: string) => names.has(word.replace(/^-/, ''))
-  const mend = (word: string) => (isKnown(word.trim().toLowerCase()) ? word : formsOf(word).find(isKnown))
+  const repair = (word: string) => (isKnown(word.trim().toLowerCase()) ? word : formsOf(word).find(isKnown))
   const words = value.split(',').flatMap((word) => {
-    const whole = mend(word)
+    const whole = repair(word)
     if (whole !== undefined) return whole
     const parts = decoded(word)
       .split(OTHER_COMMAS)
       .filter((part) => part !== '')
-    const mendedParts = parts.flatMap((part) => mend(part) ?? [])
-    return parts.length > 0 && mendedParts.length === parts.length ? mendedParts : word
+    const repairedParts = parts.flatMap((part) => repair(part) ?? [])
+    return parts.length > 0 && repairedParts.length === parts.length ? repairedParts : word
   })
   return words.join(',')
 }

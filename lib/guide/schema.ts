@@ -114,7 +114,7 @@ const TAKEN_KEYS = [
   'version',
   'submission',
   'copyOf',
-  'mend',
+  'quickFix',
   'page',
 ]
 

@@ -141,7 +141,7 @@ describe.each([databricksOauthU2m, acmeOauth])('a form of $connectorName', (guid
     })
 
     test('in every hidden field and in the actions is as if it were not there', async () => {
-      const { mend: _mend, ...hidden } = Object.fromEntries(Object.values(HIDDEN).map((name) => [name, value]))
+      const { quickFix: _quickFix, ...hidden } = Object.fromEntries(Object.values(HIDDEN).map((name) => [name, value]))
       const id = await saved({ ...hidden, actions: value }, { guide })
       expect(await kept(guide, id)).toMatchObject({ actions: [], clientSecret: SECRET })
     })
@@ -224,12 +224,12 @@ describe('a secret in the wrong box', () => {
 
 describe('a quick fix', () => {
   test('is applied, and nothing is saved', async () => {
-    const name = `Mended ${randomUUID()}`
-    const mend = JSON.stringify([
+    const name = `Fixed ${randomUUID()}`
+    const fix = JSON.stringify([
       { do: 'move', from: 'clientId', to: 'accountId' },
       { do: 'set', field: 'cloud', value: 'gcp' },
     ])
-    const state = await refused(save({ name, accountId: '', clientId: ACCOUNT_ID, mend }))
+    const state = await refused(save({ name, accountId: '', clientId: ACCOUNT_ID, quickFix: fix }))
     expect(state).toMatchObject({
       values: { name, fields: { accountId: ACCOUNT_ID, clientId: '' }, cloud: 'gcp' },
       problems: [],
@@ -240,13 +240,13 @@ describe('a quick fix', () => {
   })
 
   test('that puts the secret into another box does not send it back', async () => {
-    const mend = JSON.stringify([{ do: 'move', from: 'clientSecret', to: 'name' }])
-    expect(JSON.stringify(await refused(save({ mend })))).not.toContain(SECRET)
+    const fix = JSON.stringify([{ do: 'move', from: 'clientSecret', to: 'name' }])
+    expect(JSON.stringify(await refused(save({ quickFix: fix })))).not.toContain(SECRET)
   })
 
   test('that is none leaves the values, and nothing is saved', async () => {
-    const name = `Not mended ${randomUUID()}`
-    expect(await refused(save({ name, mend: "'; drop table profiles; --" }))).toMatchObject({ values: { name } })
+    const name = `Not fixed ${randomUUID()}`
+    expect(await refused(save({ name, quickFix: "'; drop table profiles; --" }))).toMatchObject({ values: { name } })
     expect(await everythingKept()).not.toContain(name)
   })
 })

@@ -10,7 +10,7 @@ import { destinationOf, secretDestinations, secretIsForAnother, whenSecretIsEmpt
 import { type ProfileFormState, withoutSecrets } from './form-state'
 import { type AllValues, type FieldName, formOrder, HIDDEN, readFormValues, readSecrets, textIn } from './form-values'
 import { isCleaned } from './normalized-note'
-import { applyMend, readMend } from './quick-fix'
+import { applyQuickFix, readQuickFix } from './quick-fix'
 import { type FieldProblem, findProblems, profileSchema } from './schema'
 import { createProfile, findProfile, openSecretToSend, updateProfile, type WriteContext } from './store'
 
@@ -56,11 +56,11 @@ export async function saveForm(
     }
   }
 
-  const mend = text(form, HIDDEN.mend)
-  if (mend !== '') {
-    const mended = applyMend(values, readMend(mend))
+  const fix = text(form, HIDDEN.quickFix)
+  if (fix !== '') {
+    const fixed = applyQuickFix(values, readQuickFix(fix))
     // A correction may have moved a secret to where texts are sent back from.
-    return again({ ...withoutSecrets(guide, mended, Object.values(values.secrets)), secrets: mended.secrets }, {})
+    return again({ ...withoutSecrets(guide, fixed, Object.values(values.secrets)), secrets: fixed.secrets }, {})
   }
 
   const original = profileId ?? copyOf
