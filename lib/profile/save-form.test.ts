@@ -392,8 +392,8 @@ describe('a database', () => {
   }
 
   test.each([
-    ['ECONNREFUSED', 'cannot be reached'],
-    ['57P03', 'cannot be reached'],
+    ['ECONNREFUSED', 'database is unavailable'],
+    ['57P03', 'database is unavailable'],
     ['42P01', 'refused this'],
   ])('that answers %s is told of, and what was typed is still there', async (code, message) => {
     const state = await refused(saveWith(() => Promise.reject(new StoreError(code, null))))
