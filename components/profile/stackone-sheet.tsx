@@ -34,7 +34,7 @@ function secretsNote(guide: Guide): string {
   return ` The ${labels.join(' and the ')} ${verb} from your password manager: the wizard never shows ${it}.`
 }
 
-/** The values to enter in StackOne, where they go, and the next steps. */
+/** What is entered in StackOne, where, and what follows. */
 export function StackOneSheet({ guide, profile, attemptReason, profilesUrl }: StackOneSheetProps) {
   const standing = standingInWords(standingOf(profile), attemptReason)
   return (

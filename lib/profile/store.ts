@@ -124,7 +124,7 @@ export async function updateProfile(
           return { ok: false, reason: 'gone' }
         }
         if (before.version !== version) {
-          // Sending the same form twice is not a conflict.
+          // The same form sent twice is no conflict.
           if (await holdsAlready(ring, before, input, secrets)) return { ok: true }
           return { ok: false, reason: 'changed', current: toProfile(before) }
         }
@@ -361,7 +361,7 @@ export function resealSecrets({
   )
 }
 
-/** Seals secrets for a row, with their metadata. */
+/** Seals secrets for a row, with what is to be known of them. */
 async function sealAll(
   ring: KeyRing,
   id: string,

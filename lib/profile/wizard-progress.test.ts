@@ -6,7 +6,7 @@ import { newProfileProgress, profileProgress } from './wizard-progress'
 
 const PROFILE = sampleProfile({ cloud: 'azure', actions: ['databricks_list_users', 'gone'] })
 
-test('a saved profile links back to its guide with its choice, and on to StackOne', () => {
+test('a saved profile leads back to its guide with its choice, and on to StackOne', () => {
   expect(profileProgress(guide, PROFILE, 'link')).toEqual({
     current: 'link',
     without: [],
@@ -32,7 +32,7 @@ test.each([
   expect({ isDone: done.includes('test'), isFailed: failed?.includes('test') }).toEqual(step)
 })
 
-test('a new profile links back to the choice it came from, and not further', () => {
+test('a new profile leads back to the link that it came from, and nowhere on', () => {
   expect(newProfileProgress(guide, '/connectors/databricks/oauth-u2m?cloud=gcp', false)).toEqual({
     current: 'profile',
     without: [],

@@ -76,7 +76,7 @@ export async function forgetStackOneProfile(sent: FormData): Promise<void> {
   })
 }
 
-/** Asks StackOne again. */
+/** Asks StackOne anew. */
 export async function askStackOneAgain(sent: FormData): Promise<void> {
   await act(sent, async ({ db, profile }) => {
     await askAgain(db, profile.connector)
