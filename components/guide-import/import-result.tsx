@@ -19,7 +19,7 @@ const MAX_QUESTIONS_SHOWN = 50
 const LEVELS = ['error', 'warning', 'hint'] as const
 const LEVEL_WORDS = { error: 'Error', warning: 'Warning', hint: 'Hint' } as const
 
-/** What became of a page: what is wrong with it, what it leaves open, and the guide. */
+/** The result of an import: problems, open questions, and the guide. */
 export function ImportResult({ id, imported, files, children }: ImportResultProps) {
   const { loaded, findings, questions } = imported
   const { guide, document } = loaded
@@ -41,7 +41,7 @@ export function ImportResult({ id, imported, files, children }: ImportResultProp
         <ButtonLink href={importZipPath(id)}>Download the folder</ButtonLink>
       </div>
 
-      <Part title="What is wrong with the page">
+      <Part title="Problems with the page">
         {findings.length === 0 ? (
           <p key="none">None found.</p>
         ) : (
@@ -58,7 +58,7 @@ export function ImportResult({ id, imported, files, children }: ImportResultProp
         )}
       </Part>
 
-      <Part title="What the page leaves open">
+      <Part title="Open questions">
         {questions.length === 0 ? (
           <p key="none">Nothing.</p>
         ) : (

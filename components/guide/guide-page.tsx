@@ -24,7 +24,7 @@ interface GuidePageProps {
   publicUrl: string
   /** The page's own. */
   query: string
-  /** What is wrong with the link that led here. */
+  /** Problems of the link that was opened. */
   problems: readonly string[]
   /** What else is said above it. */
   note?: ReactNode

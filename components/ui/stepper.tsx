@@ -41,7 +41,7 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Stepp
                 {MARKS[state] ?? index + 1}
               </span>
               {/* A narrow screen has room for one name in the line. */}
-              <span className={isCurrent ? '' : 'max-sm:sr-only'}>{name}</span>
+              <span className={nameClass(isCurrent, href)}>{name}</span>
             </StepLink>
             {SAID[state] && <span className="sr-only">{SAID[state]}</span>}
           </li>
@@ -49,6 +49,11 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Stepp
       </ol>
     </nav>
   )
+}
+
+function nameClass(isCurrent: boolean, href: string | undefined): string {
+  if (isCurrent) return ''
+  return href ? 'max-sm:sr-only underline decoration-edge' : 'max-sm:sr-only'
 }
 
 interface StepLinkProps {
@@ -67,7 +72,7 @@ function StepLink({ href, isCurrent, children }: StepLinkProps) {
     )
   }
   return href ? (
-    <a href={href} className={`${look} text-inherit decoration-edge`}>
+    <a href={href} className={`${look} text-inherit no-underline hover:text-ink`}>
       {children}
     </a>
   ) : (

@@ -40,7 +40,7 @@ export default async function Page({ searchParams }: PageProps) {
           }
         />
         <div className="grid gap-4">
-          <HistoryFilter view={view} actors={actors} />
+          {actors.length > 0 && <HistoryFilter view={view} actors={actors} />}
           {shown.length > 0 ? (
             <HistoryTable key="some" events={shown} now={new Date().toISOString()} />
           ) : (

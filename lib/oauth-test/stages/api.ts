@@ -155,7 +155,7 @@ function isNo(problem: Problem): boolean {
   }
 }
 
-/** What a spoiled token shows: null where it is refused, so that it is the true one that opens the API. */
+/** The advice of the control with an invalid token: null where it is refused, so the real one opens the API. */
 function doubtOf({ probe: { scope }, answer }: Read, facts: Facts): Advice | null {
   if (answer.ok) return advise('token-not-needed', { scope })
   const { problem } = answer
@@ -164,7 +164,7 @@ function doubtOf({ probe: { scope }, answer }: Read, facts: Facts): Advice | nul
 
 function controlEvidence({ probe: { scope }, answer }: Read): Evidence {
   const said = answer.ok ? 'read all the same' : answer.problem.kind === 'network' ? 'no answer' : 'not read'
-  return { label: `${scope}, with a spoiled token`, value: said }
+  return { label: `${scope}, with an invalid token`, value: said }
 }
 
 /** The provider may miss a scope that the token has: then it is of no use to ask for it. */
