@@ -257,7 +257,7 @@ test('a session that ends before saving is said, and what was typed comes back, 
   await page.context().clearCookies()
   await form.save.click()
   await expect(
-    page.getByRole('alert').filter({ hasText: 'not signed in any more, so nothing was saved' }),
+    page.getByRole('alert').filter({ hasText: 'no longer signed in, so nothing was saved' }),
   ).toBeVisible()
   await page.getByLabel('Access code').fill(wizard.accessCode)
   await page.getByRole('button', { name: 'Sign in' }).click()
