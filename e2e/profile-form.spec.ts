@@ -256,9 +256,7 @@ test('a session that ends before saving is said, and what was typed comes back, 
   await form.fill('Session ended')
   await page.context().clearCookies()
   await form.save.click()
-  await expect(
-    page.getByRole('alert').filter({ hasText: 'no longer signed in, so nothing was saved' }),
-  ).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'no longer signed in, so nothing was saved' })).toBeVisible()
   await page.getByLabel('Access code').fill(wizard.accessCode)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(wizard.url + NEW_PROFILE)
