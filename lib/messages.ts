@@ -17,7 +17,7 @@ export const DISK_FULL = 'Its disk is full: free some space. The wizard then con
 /** To be followed by what came of it. */
 export const DATABASE_AWAY = 'The wizard’s database is unavailable'
 
-/** What a request can be refused with: its HTTP status (RFC 9110 section 15), and one sentence that says what to do. */
+/** Refusals of requests: HTTP status (RFC 9110 section 15), and one sentence that says what to do. */
 export const REFUSALS = {
   'not-a-navigation': { status: 400, sentence: 'Open this in a tab.' },
   'not-signed-in': { status: 401, sentence: 'Sign in first.' },
@@ -36,5 +36,5 @@ export const REFUSALS = {
   'database-away': { status: 503, sentence: `${DATABASE_AWAY}. Try again in a moment.` },
 } as const
 
-/** What a request can be refused with. */
+/** The code of a refusal. */
 export type RefusalCode = keyof typeof REFUSALS

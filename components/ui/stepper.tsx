@@ -33,7 +33,7 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Stepp
       <ol className="flex flex-wrap gap-x-5 gap-y-1 text-xs">
         {steps.map(({ id, label: name, state, isCurrent, href }, index) => (
           <li key={id} className={isCurrent ? 'font-bold text-ink' : 'text-muted'}>
-            <StepLink href={href} isCurrent={isCurrent}>
+            <StepLink href={isCurrent ? undefined : href}>
               <span
                 aria-hidden
                 className={`grid size-5 flex-none place-items-center rounded-full border leading-none font-bold ${isCurrent ? `${FILLED[state]} forced-color-adjust-none forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText]` : OUTLINED[state]}`}
@@ -41,7 +41,9 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Stepp
                 {MARKS[state] ?? index + 1}
               </span>
               {/* A narrow screen has room for one name in the line. */}
-              <span className={nameClass(isCurrent, href)}>{name}</span>
+              <span aria-current={isCurrent ? 'step' : undefined} className={nameClass(isCurrent, href)}>
+                {name}
+              </span>
             </StepLink>
             {SAID[state] && <span className="sr-only">{SAID[state]}</span>}
           </li>
@@ -56,21 +58,8 @@ function nameClass(isCurrent: boolean, href: string | undefined): string {
   return href ? 'max-sm:sr-only underline decoration-edge' : 'max-sm:sr-only'
 }
 
-interface StepLinkProps {
-  href: string | undefined
-  isCurrent: boolean
-  children: ReactNode
-}
-
-function StepLink({ href, isCurrent, children }: StepLinkProps) {
+function StepLink({ href, children }: { href: string | undefined; children: ReactNode }) {
   const look = 'inline-flex items-center gap-2'
-  if (isCurrent) {
-    return (
-      <span aria-current="step" className={look}>
-        {children}
-      </span>
-    )
-  }
   return href ? (
     <a href={href} className={`${look} text-inherit no-underline hover:text-ink`}>
       {children}

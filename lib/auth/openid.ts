@@ -40,7 +40,7 @@ export class SignInFault extends Error {
   }
 }
 
-/** What the provider says of itself (OpenID Connect Discovery 1.0, section 3), as far as a sign-in needs it. */
+/** The provider's metadata (OpenID Connect Discovery 1.0, section 3), as far as a sign-in needs it. */
 const metadataSchema = z.object({
   issuer: z.string(),
   authorization_endpoint: z.string(),

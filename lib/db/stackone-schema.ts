@@ -26,7 +26,7 @@ export const stackOneConnectors = pgTable('stackone_connectors', {
   staleSince: instant('stale_since'),
   actions: jsonb().$type<ConnectorActions[]>(),
   actionsSeenAt: instant('actions_seen_at'),
-  /** What the watch has found of the project itself, like a key that StackOne refuses. */
+  /** Findings about the project itself, like a key that StackOne refuses. */
   findings: jsonb().$type<Finding[]>().notNull().default([]),
   doubts: jsonb().$type<Doubt[]>().notNull().default([]),
 })
@@ -90,7 +90,7 @@ export const profileWatches = pgTable(
     lease: uuid(),
     checkedAt: instant('checked_at'),
     findings: jsonb().$type<Finding[]>().notNull(),
-    /** What was seen once and may be gone at the next look. */
+    /** Findings seen once, to be confirmed by the next check. */
     doubts: jsonb().$type<Doubt[]>().notNull(),
   },
   (table) => [index('profile_watches_due_index').on(table.dueAt)],

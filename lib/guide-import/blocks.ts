@@ -19,11 +19,11 @@ const CALLOUTS: Readonly<Record<string, string>> = {
   Note: 'note',
   Tip: 'note',
 }
-/** What stands in a line of text. */
+/** Inline elements. */
 const INLINE = new Set(
   'a abbr b br cite code del em i ins kbd label mark q s samp small span strong sub sup u var wbr'.split(' '),
 )
-/** What the documentation's own scripts fill in, and what shows nothing. */
+/** Elements that the documentation’s scripts fill in, and elements that show nothing. */
 const LEFT_OUT = new Set(['button', 'input', 'select', 'textarea', 'style', 'svg', 'iframe', 'video', 'hr'])
 /** What encloses blocks and means nothing by itself. */
 const TRANSPARENT = new Set(

@@ -249,7 +249,7 @@ function fieldProblems(field: Field, steps: readonly string[]): [name: string, m
   ]
 }
 
-/** What a live test takes from the guide. */
+/** Checks the parts of the guide that a live test needs. */
 function checkTestNeeds(guide: Guide): GuideProblem[] {
   const missing = (['client-id', 'client-secret'] as const).filter((role) => !fieldOfRole(guide, role))
   return [

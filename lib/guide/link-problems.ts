@@ -58,7 +58,7 @@ function nameSome(names: readonly string[]): string {
   return names.slice(0, NAMED).map(quote).join(', ') + more
 }
 
-/** What a stranger wrote, so that it stays one short piece of a sentence. */
+/** Quotes a stranger’s text as one short piece of a sentence. */
 function quote(text: string): string {
   return truncate(singleLine(text), LONGEST, '…')
 }

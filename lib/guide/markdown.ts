@@ -11,7 +11,7 @@ import { selectionLink } from './search-params'
 import { findCloud } from './selection'
 import { enabledActions, isStepShown, openScopes } from './steps'
 
-/** What a guide's text is made for. */
+/** The context of a guide's Markdown. */
 export type MarkdownContext = LiveContext & { guide: Guide }
 
 /** The whole guide for one selection, as Markdown (CommonMark) without directives. `problems` are those of its link. */

@@ -44,7 +44,7 @@ export const viewParams = {
   effect: oneOf(ACTION_FILTERS, 'all'),
 } satisfies { [Key in keyof View]: Param<View[Key]> }
 
-/** What the picker shows of the catalogue. */
+/** The picker's view of the catalogue. */
 export interface View {
   q: string
   effect: ActionFilter

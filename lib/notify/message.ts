@@ -1,6 +1,6 @@
 import { singleLine, truncate } from '../text'
 
-/** What a notification is about. */
+/** The subject of a notification. */
 type NotificationEvent = 'profile.watch'
 
 /** A notification as it is sent. It has no secret in it. */

@@ -12,7 +12,7 @@ export interface PendingSecrets {
   nonce: string | null
 }
 
-/** What the token endpoint gave. Lives in memory while a run does. */
+/** The token response. Kept in memory while the run lasts. */
 export interface Tokens {
   access: string
   refresh: string | null
@@ -52,7 +52,7 @@ export interface StageContext {
   clientSecret: string
   secretFor?: string | undefined
   found: Readonly<StageOutputs>
-  /** What the server has given since the sign-in, whatever came of it. */
+  /** Tokens issued since the sign-in, even if a later stage failed. */
   issued: Readonly<Issued>
   /** Asks the OAuth server, and nobody else; see bounded-fetch.ts. */
   ask: (url: string, init?: RequestInit) => Promise<Response>

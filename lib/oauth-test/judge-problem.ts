@@ -8,7 +8,7 @@ import { speakerAdvice, speakerEvidence } from './speaker/speaker-advice'
 import type { Advice, Evidence } from './stage'
 import { advise, couldNotRun, fail } from './verdict'
 
-/** What was asked, and of whom. */
+/** The request that failed. */
 type Asked = Pick<Facts, 'subject' | 'provider' | 'limitMs' | 'found'>
 
 /**
@@ -129,7 +129,7 @@ function statusAdvice(
   return advise(meaningOf(provider, text) ?? 'unexpected-status', { host, status: `${status}` })
 }
 
-/** What came, in the server's own words where it had some. */
+/** The response as evidence, in the server's own words if it had any. */
 export function whatWasSeen(problem: Problem): Evidence[] {
   switch (problem.kind) {
     case 'network':

@@ -10,7 +10,7 @@ export const STAGE_WORDS: Readonly<Record<StageOutcome, string>> = {
   'could-not-run': 'Unknown',
 }
 
-/** What the outcome of a run means, where no advice says more. */
+/** The meaning of a run's outcome, if no advice says more. */
 export const RUN_WORDS: Readonly<Record<TestOutcome, string>> = {
   ready: 'A real sign-in worked, and the token covers what the actions need.',
   failed: 'A stage failed: it names the cause and the fix.',

@@ -2,7 +2,7 @@ import type { AdviceId } from '../guide/advice-id'
 import type { TestOutcome } from '../profile/profile'
 import type { StageId, StageOutcome, StageResult } from './stage'
 
-/** What must be proven before a run is called ready. Its credentials are proven by the tokens that they brought. */
+/** Stages that must pass before a run is ready. Its credentials are proven by the tokens that they brought. */
 const NEEDED: readonly StageId[] = ['config', 'discovery', 'authorize', 'token', 'scopes', 'api']
 
 /** How a run as a whole ended. `ready` only on proof: what could not be run, or was not, makes it `incomplete`. */

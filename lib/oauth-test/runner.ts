@@ -44,7 +44,7 @@ import { authorize } from './stages/authorize'
 import { secretToSend, subjectOf } from './subject'
 import { TEST_MINUTES } from './waiting'
 
-/** What a run needs from around it. */
+/** The dependencies of a run. */
 export interface RunDeps {
   db: Database
   ring: KeyRing
@@ -115,7 +115,7 @@ export async function signInUrl(world: RunDeps, id: string): Promise<string | nu
   return url.href
 }
 
-/** What must not be shown of a run that waits: what an admin pastes may have it in it. Rejects with StoreError. */
+/** The secrets of a waiting run, which a pasted page may contain. Rejects with StoreError. */
 export async function secretsOfWaiting(world: RunDeps, { run, sealedPending }: OwnedRun): Promise<string[]> {
   const pending = sealedPending && (await openPending(world.ring, run.id, sealedPending))
   const { state = '', verifier = '', nonce = '' } = pending || {}
@@ -199,7 +199,7 @@ async function end(
   await outlasting(() => endRun(db, hold.id, { hold }, () => ({ stages: all, ...shownOf(found, all), outcome }), now))
 }
 
-/** What is stored of what a run has found. */
+/** The stored part of a run’s results. */
 function shownOf(found: StageOutputs, stages: readonly StageResult[]) {
   return { scopeLists: found.scopeLists ?? null, lifetimes: provenLifetimes(found, stages) }
 }

@@ -52,7 +52,7 @@ export interface RunView {
   scopeLists: ScopeLists | null
   lifetimes: Lifetimes | null
   waitsUntil: string | null
-  /** What must be registered beside the wizard's own redirect URL, when the test could not see whether it is. */
+  /** StackOne’s redirect URL, if the test could not see whether it is registered. */
   unseenRedirectUrl: string | null
   /** How long a change of the app may take, in minutes, when that is what is waited for; else null. */
   retryAfterMinutes: number | null

@@ -60,11 +60,11 @@ export interface NetworkFault {
   reason: NetworkReason
   /** As Node.js, OpenSSL or undici call it. */
   code?: string
-  /** What a certificate is for that is for another name, or what a proxy wants or answered. */
+  /** The names of a mismatched certificate, or a proxy’s demand or answer. */
   detail?: string
 }
 
-/** What went wrong on the way to the proxy, or what the proxy answered to CONNECT (RFC 9110 section 9.3.6). */
+/** A failure on the way to the proxy, or its answer to CONNECT (RFC 9110 section 9.3.6). */
 export class ProxyError extends Error {
   /** Null when no answer came. */
   readonly status: number | null

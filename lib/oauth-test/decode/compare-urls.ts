@@ -74,7 +74,7 @@ function characterStart(text: string, place: number): number {
   return CHARACTERS.segment(text).containing(place)?.index ?? place
 }
 
-/** What a reader sees of a text, without its white space. */
+/** The visible characters of a text, without white space. */
 function withoutUnseen(text: string): string {
   return stripInvisible(text).replace(/\s/g, '')
 }

@@ -179,7 +179,7 @@ function lackingAdvice(scope: string, text: string, facts: Facts): Advice {
   })
 }
 
-/** What is worst for the reader comes first. */
+/** The worst for the reader comes first. */
 const ORDER: readonly StageOutcome[] = ['fail', 'could-not-run', 'warn', 'pass']
 
 /** The same advice for several scopes is said once, with all of them. */

@@ -98,10 +98,10 @@ function isOddlyListed({ found, ...known }: Facts): boolean {
   return words.some((word) => apart(word, known)[0] !== word)
 }
 
-/** What a server may have listed; the rest is left out. */
+/** The most scopes kept from a server’s list. */
 export const MOST_SCOPES = 200
 
-/** What must be granted: what the actions need, or where none is chosen, everything that is asked for. */
+/** The scopes that must be granted: those the actions need or, with none chosen, all that are asked for. */
 export function requiredScopes(
   { needed, asked }: ScopeLists,
   { offlineAccess }: Pick<Guide, 'offlineAccess'>,
