@@ -92,10 +92,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           submissionId={randomUUID()}
           copyOf={original?.id ?? null}
           currentSecrets={Object.fromEntries(
-            Object.keys(original?.secrets ?? {}).map((key) => [
-              key,
-              `Leave it empty to copy the one of “${original?.name}”.`,
-            ]),
+            Object.keys(original?.secrets ?? {}).map((key) => [key, `“${original?.name}” has one.`]),
           )}
           keptFor={original ? secretDestinations(guide, original) : {}}
           savedScopes={null}
