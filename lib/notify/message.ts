@@ -1,6 +1,6 @@
 import { singleLine, truncate } from '../text'
 
-/** The subject of a notification. */
+/** What a notification is about. */
 type NotificationEvent = 'profile.watch'
 
 /** A notification as it is sent. It has no secret in it. */

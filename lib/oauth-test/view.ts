@@ -10,7 +10,7 @@ import type { Advice, Evidence, Exchange, Lifetimes, ScopeLists, StageId, StageO
 import { STAGES } from './stages'
 import { REGISTERED_URL } from './stages/app-record'
 
-/** Advice, and where its fix is made. */
+/** What there is to say, and where it is mended. */
 export interface AdviceView extends Words {
   id: Advice['id']
   /** A step of the guide, or the profile's form; null where there is nowhere to lead to. */
@@ -52,7 +52,7 @@ export interface RunView {
   scopeLists: ScopeLists | null
   lifetimes: Lifetimes | null
   waitsUntil: string | null
-  /** StackOne’s redirect URL, if the test could not see whether it is registered. */
+  /** What must be registered beside the wizard's own redirect URL, when the test could not see whether it is. */
   unseenRedirectUrl: string | null
   /** How long a change of the app may take, in minutes, when that is what is waited for; else null. */
   retryAfterMinutes: number | null
@@ -117,7 +117,7 @@ export function adviceView(
   return { id: advice.id, ...words, link: linkFor(words.place, run, test, selectionLink(guide, { actions, cloud })) }
 }
 
-/** Advice whose cause disappears by itself once the provider has applied a change. */
+/** What may come right by itself, once the provider has applied a change. */
 const TAKES_TIME: ReadonlySet<Advice['id']> = new Set([
   'unknown-client',
   'redirect-not-registered',
