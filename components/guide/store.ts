@@ -1,6 +1,6 @@
 import { afterPaint } from './after-paint'
 
-/** A value beside React's tree, for parts of a page that are drawn anew only when something they show has changed. */
+/** A value beside React's tree, for parts of a page that render only when something they show has changed. */
 export interface Store<Value> {
   read: () => Value
   set: (value: Value) => void

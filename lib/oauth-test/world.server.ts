@@ -7,7 +7,7 @@ import { keyRing } from '../security/key-ring.server'
 import { hashOf, type OwnedRun } from './run-store'
 import type { RunDeps } from './runner'
 
-/** What the runs of this process work with. Rejects with StoreError. */
+/** The dependencies of this process’s runs. Rejects with StoreError. */
 export async function openWorld(): Promise<RunDeps> {
   return {
     db: await openStore(),

@@ -146,7 +146,7 @@ function useHideAtOnce(list: RefObject<HTMLElement | null>, guide: Guide, filter
   }, [list, guide, filtered, view])
 }
 
-/** Drawn anew only when its text changes. What is typed is the browser's, and costs no drawing before its frame. */
+/** Memoized: renders only when its text changes. The browser keeps what is typed, so a key costs no render before its frame. */
 const SearchField = memo(function SearchField({ q, setView }: { q: string; setView: (change: { q: string }) => void }) {
   const input = useRef<HTMLInputElement>(null)
   const last = useRef(q)
@@ -165,7 +165,7 @@ const SearchField = memo(function SearchField({ q, setView }: { q: string; setVi
         id={SEARCH_ID}
         className="w-full"
         defaultValue={q}
-        placeholder="Search names, ids, scopes; or paste a list of ids"
+        placeholder="Search, or paste a list of ids"
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setView({ q: event.currentTarget.value })}

@@ -12,7 +12,7 @@ const NAME = 'found'
 export function useMarks(
   list: RefObject<HTMLElement | null>,
   words: readonly string[],
-  /** What is shown: looked at anew when it changes. */
+  /** The filtered rows; the marks are recomputed when they change. */
   shown: unknown,
 ): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows have changed with it.
