@@ -195,7 +195,7 @@ test('a copy has another name, and takes the secret over', async ({ admin }) => 
   await admin.getByRole('link', { name: 'Duplicate' }).click()
   await expect(form.name).toHaveValue(`Copy of ${name}`)
   await expect(form.cloud).toHaveValue('gcp')
-  await expect(form.secret).toHaveAccessibleDescription(/can be taken over/)
+  await expect(form.secret).toHaveAccessibleDescription(/ has one\. Leave this empty to keep it/)
   await form.save.click()
   await expect(admin.getByRole('heading', { name: `Copy of ${name}` })).toBeVisible()
   await expect(admin.getByText('cannot be read')).toBeHidden()

@@ -17,7 +17,7 @@ import {
   textIn,
 } from '@/lib/profile/form-values'
 import { removedNote } from '@/lib/profile/normalized-note'
-import { applyMend, type QuickFix } from '@/lib/profile/quick-fix'
+import { applyQuickFix, type QuickFix } from '@/lib/profile/quick-fix'
 import { findProblems } from '@/lib/profile/schema'
 import { keepTyped, readDraft, resume, writeDraft } from './draft'
 import { draftKey, forgetDraft } from './draft-storage'
@@ -137,13 +137,13 @@ export function useProfileForm({
     if (textIn(all, field) !== '') whenSettled(() => setChecked((before) => new Set([...before, field])))
   }
 
-  function mend({ label, steps }: QuickFix) {
-    const { secrets: moved, ...next } = applyMend(all, steps)
+  function fix({ label, steps }: QuickFix) {
+    const { secrets: moved, ...next } = applyQuickFix(all, steps)
     for (const [key, box] of secretBoxes.current) if (moved[key] !== secrets[key]) box.value = moved[key] ?? ''
     setSecrets(moved)
     change(next)
     announce(`Done: ${label}`)
-    // The button may be gone now; what it mended has the focus instead.
+    // The button may be gone now, so the box it fixed gets the focus.
     const [step] = steps
     const field = step?.do === 'move' ? step.to : step?.field
     if (field) document.getElementById(field)?.focus()
@@ -179,7 +179,7 @@ export function useProfileForm({
       problem: problems.find((problem) => problem.field === field)?.message,
       findings: isShown ? findings.filter((finding) => finding.field === field) : [],
       note: isShown && field !== 'actions' ? removedNote(guide, field, textIn(all, field)) : undefined,
-      onQuickFix: mend,
+      onQuickFix: fix,
     }
   }
 

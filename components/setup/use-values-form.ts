@@ -9,7 +9,7 @@ import { inspect } from '@/lib/profile/field-checks'
 import { fieldLabel } from '@/lib/profile/field-labels'
 import { type AllValues, type FieldName, readFormValues, readSecrets, textIn } from '@/lib/profile/form-values'
 import { removedNote } from '@/lib/profile/normalized-note'
-import { applyMend, type QuickFix } from '@/lib/profile/quick-fix'
+import { applyQuickFix, type QuickFix } from '@/lib/profile/quick-fix'
 import { findValueProblems, type KeptValues, withTyped } from '@/lib/setup/check-values'
 import { findingsOfBoxes, firstState, type ValuesFormState } from '@/lib/setup/values-form'
 import { useAfterPointerUp } from '../profile/use-after-pointer-up'
@@ -105,7 +105,7 @@ export function useValuesForm({ guide, kept, save }: ValuesFormOptions) {
   }
 
   function mend({ label, steps }: QuickFix) {
-    const next = applyMend(all, steps)
+    const next = applyQuickFix(all, steps)
     for (const [key, box] of secretBoxes.current)
       if (next.secrets[key] !== secrets[key]) box.value = next.secrets[key] ?? ''
     isDirty.current = true

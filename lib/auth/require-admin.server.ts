@@ -68,7 +68,7 @@ export async function withAdmin(
   } catch (error) {
     if (isStoreError(error)) return storeAwayAnswer()
     // Next would answer with nothing, and print what the error says.
-    log().error(whatBroke(error), 'An answer broke.')
+    log().error(whatBroke(error), 'A request failed.')
     return refusal('broken')
   }
 }

@@ -1,6 +1,6 @@
 import type { Effect } from './schema'
 
-/** What the picker's filter offers, in order; the first is the default. */
+/** The options of the picker's filter, in order; the first is the default. */
 export const ACTION_FILTERS = ['all', 'read', 'write', 'delete', 'chosen'] as const
 export type ActionFilter = (typeof ACTION_FILTERS)[number]
 

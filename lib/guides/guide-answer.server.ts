@@ -1,7 +1,7 @@
 import { env } from '@/lib/env'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import type { MarkdownContext } from '@/lib/guide/markdown'
-import { mendLink } from '@/lib/guide/mend-link'
+import { repairLink } from '@/lib/guide/repair-link'
 import { loadSelection } from '@/lib/guide/search-params'
 import type { LoadedGuide } from '@/lib/guide/source'
 import { textAnswer } from '@/lib/text-answer.server'
@@ -26,7 +26,7 @@ export async function guideAnswer(
     return textAnswer(request, `There is no such guide. These exist:\n${known.join('\n')}\n`, { status: 404 })
   }
   const { guide, document } = loaded
-  const query = mendLink(guide, new URL(request.url).searchParams)
+  const query = repairLink(guide, new URL(request.url).searchParams)
   const context = { guide, selection: loadSelection(guide, query), publicUrl }
   return textAnswer(request, write(document, context, readLinkProblems(guide, query)), { contentType })
 }

@@ -85,7 +85,7 @@ export const HIDDEN = {
   /** The profile whose secrets a copy takes over. */
   copyOf: 'copyOf',
   /** The correction whose button was pressed. */
-  mend: 'mend',
+  quickFix: 'quickFix',
   /** The page's own path, to come back to after sign-in. */
   page: 'page',
 } as const

@@ -49,7 +49,7 @@ test('https is kept to where it is used, and only there', () => {
   expect(policyOf({ isSecure: true }).has('upgrade-insecure-requests')).toBe(true)
 })
 
-test('what the tools for developers need is allowed for them alone', () => {
+test('the policy is relaxed only for development', () => {
   expect(policyOf({ isDev: true }).get('script-src')).toBe("'nonce-bm9uY2U=' 'strict-dynamic' 'unsafe-eval'")
 })
 

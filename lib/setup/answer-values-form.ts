@@ -29,9 +29,9 @@ export async function answerValuesForm(
   attempt: number,
   save: (typed: TypedValues, isWhole: boolean) => Promise<SavedValues | null>,
 ): Promise<ValuesAnswer> {
-  const mend = text(form, HIDDEN.mend)
-  const typed = readTyped(guide, form, mend)
-  const wantsTest = text(form, THEN.name) === THEN.test && mend === ''
+  const quickFix = text(form, HIDDEN.quickFix)
+  const typed = readTyped(guide, form, quickFix)
+  const wantsTest = text(form, THEN.name) === THEN.test && quickFix === ''
   const sentSecrets = Object.keys(typed.secrets).filter((key) => typed.secrets[key] !== '')
   const shown = textsToShow(guide, typed)
   try {

@@ -12,7 +12,7 @@ import { safeReturnPath } from '@/lib/auth/safe-redirect'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { asForm, text, uuid } from '@/lib/form-data'
-import { mendLink } from '@/lib/guide/mend-link'
+import { repairLink } from '@/lib/guide/repair-link'
 import { loadSelection } from '@/lib/guide/search-params'
 import { findGuide } from '@/lib/guides/loaded'
 import { HIDDEN } from '@/lib/profile/form-values'
@@ -68,7 +68,7 @@ export async function askSomebody(before: AskState, sent: FormData): Promise<Ask
     const checked = checkAskForm(guide, values, profile ? profile.name : undefined)
     if (!checked.ok) return again({ problems: checked.problems })
     const { order } = checked
-    const query = mendLink(guide, new URLSearchParams(text(form, ASK_CHOICE)))
+    const query = repairLink(guide, new URLSearchParams(text(form, ASK_CHOICE)))
     const selection = loadSelection(guide, query)
     const submissionId = uuid(form, HIDDEN.submission) ?? randomUUID()
     const asked = profile

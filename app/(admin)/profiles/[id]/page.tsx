@@ -134,7 +134,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         {elsewhere && (
           <Callout kind="warning" data-arrival>
             <p>
-              <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
+              <span>You opened the wizard at another address than its own. Live tests work only at its own:</span>{' '}
               <a href={env().publicUrl + profileTestsPath(profile.id)}>{`Test at ${env().publicUrl}`}</a>
             </p>
           </Callout>
