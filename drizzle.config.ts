@@ -7,6 +7,7 @@ export default defineConfig({
     './lib/db/stackone-schema.ts',
     './lib/db/setup-schema.ts',
     './lib/db/envelope-schema.ts',
+    './lib/db/setup-notice-schema.ts',
   ],
   out: './lib/db/migrations',
 })

@@ -65,6 +65,16 @@ export function newProfilePath({ connector, slug }: GuideNames): string {
   return `${NEW_PROFILE}/${connector}/${slug}`
 }
 
+/** The path of where a new profile begins whose values come from the steps. */
+export function newProfileSetupPath(guide: GuideNames): string {
+  return `${newProfilePath(guide)}/setup`
+}
+
+/** The path of the form that asks somebody else to set up a new profile. */
+export function askPath(guide: GuideNames): string {
+  return `${newProfilePath(guide)}/ask`
+}
+
 /** The path of a profile's page. */
 export function profilePath(id: string): string {
   return `${PROFILES}/${id}`
@@ -78,6 +88,21 @@ export function profileTestsPath(id: string): string {
 /** Where a profile’s accounts in StackOne are on its page. */
 export function profileStackonePath(id: string): string {
   return `${profilePath(id)}#stackone`
+}
+
+/** Where the setup of a profile by somebody else is on its page. */
+export function profileProgressPath(id: string): string {
+  return `${profilePath(id)}#setup`
+}
+
+/** The path of its record, which that page asks for. */
+export function profileSetupApi(id: string): string {
+  return `${PROFILES_API}/${id}/setup`
+}
+
+/** The path of the form that asks somebody else for the values of a profile. */
+export function askForProfilePath(id: string): string {
+  return `${profilePath(id)}/ask`
 }
 
 /** The path of the form that changes a profile, at one of its fields where that is named. */
@@ -168,6 +193,9 @@ export function setupLinkPath(token: string): string {
 export function setupPath(id: string, step?: string): string {
   return `${SETUP}/s/${encodeURIComponent(id)}${step === undefined ? '' : `#${step}`}`
 }
+
+/** Where a page tells that a person has a setup link open. */
+export const SETUP_OPENED_API = `/api${SETUP}/opened`
 
 /** The path of a live test by a recipient. */
 export function setupRunPath(id: string, run: string): string {

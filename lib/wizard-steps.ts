@@ -1,8 +1,7 @@
 /** The steps of one setup, in order. */
 export const WIZARD_STEPS = [
-  { id: 'connector', label: 'Connector' },
-  { id: 'guide', label: 'Guide' },
-  { id: 'profile', label: 'Profile' },
+  { id: 'guide', label: 'App' },
+  { id: 'profile', label: 'Values' },
   { id: 'test', label: 'Test' },
   { id: 'stackone', label: 'StackOne' },
   { id: 'link', label: 'Link accounts' },

@@ -9,6 +9,7 @@ const FOR_BROWSERS_TOO = [
   'lib/auth/next-auth.d.ts',
   'lib/db/envelope-schema.ts',
   'lib/db/schema.ts',
+  'lib/db/setup-notice-schema.ts',
   'lib/db/setup-schema.ts',
   'lib/db/stackone-schema.ts',
   'lib/db/store-digest.ts',

@@ -1,7 +1,6 @@
 'use client'
 
-import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { ENVELOPE_FIELDS } from '@/lib/envelope/envelope'
 import { pageTitle } from '@/lib/page-title'
 import { HIDDEN } from '@/lib/profile/form-values'
@@ -14,6 +13,7 @@ import { FormFailure } from '../ui/form-failure'
 import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
+import { useIsLeft } from '../ui/use-is-left'
 import { useServerForm } from '../ui/use-server-form'
 
 /** What taking the secret came to. The secrets are in the answer to one POST, and nowhere else. */
@@ -116,15 +116,4 @@ export function TakeSecret({ profileId, envelopeId, lead, otherwise, secret, tak
       </form>
     </Page>
   )
-}
-
-/** Whether the page was left: a browser may keep it as it was, and show it again by its Back button. */
-function useIsLeft(): boolean {
-  const [isLeft, setLeft] = useState(false)
-  useEffect(() => {
-    const leave = () => flushSync(() => setLeft(true))
-    addEventListener('pagehide', leave)
-    return () => removeEventListener('pagehide', leave)
-  }, [])
-  return isLeft
 }

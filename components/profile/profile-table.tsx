@@ -72,6 +72,7 @@ export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: Pro
               ) : (
                 <LastTest key="tested" standing={row.standing} reason={row.failureReason} now={now} />
               )}
+              {row.setup && <span className="block text-xs font-medium text-accent wrap-anywhere">{row.setup}</span>}
               <Problems problems={row.problems} />
             </TableCell>
             <TableCell label="Scopes">

@@ -29,7 +29,7 @@ export function TestRun({ first, ...actions }: TestRunProps) {
   const { run, isLost } = useRun(first)
   const done = run.stages.filter(({ outcome }) => outcome === 'pass' || outcome === 'warn').length
   const headline = headlineOf(run)
-  const { back } = runPaths(run)
+  const { back, page } = runPaths(run)
   const who = signedInAs(run.stages)
   const title = run.outcome ? OUTCOME_WORDS[run.outcome] : run.status === 'waiting' ? 'Sign in' : 'Testing'
   return (
@@ -37,7 +37,7 @@ export function TestRun({ first, ...actions }: TestRunProps) {
       <title>{pageTitle(`${title}: test of ${run.profileName}`)}</title>
       {run.status === 'running' && (
         <noscript>
-          <meta httpEquiv="refresh" content="2" />
+          <meta httpEquiv="refresh" content={`2; url=${page}`} />
         </noscript>
       )}
       <PageHeader

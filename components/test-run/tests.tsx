@@ -48,9 +48,7 @@ export function Tests({ profile, attemptReason, runs, start, isTestable, missing
       {missing && (
         <div key="missing" className="grid justify-items-start gap-2">
           <p>{missing}</p>
-          <ButtonLink kind="primary" size="lg" href={profileSetupPath(profile.id)}>
-            Enter the values
-          </ButtonLink>
+          <ButtonLink href={profileSetupPath(profile.id)}>Enter the values</ButtonLink>
         </div>
       )}
       {isTestable && !missing && (

@@ -48,7 +48,8 @@ export function describeEvent(event: Pick<AuditEvent, 'action' | 'details'>): st
 /** The same without how a test ended. */
 export function eventWords({ action, details }: Pick<AuditEvent, 'action' | 'details'>): string {
   const words = actionWords(action)
-  return typeof details.guide === 'string' ? `${words} ${details.guide}` : words
+  if (typeof details.guide === 'string') return `${words} ${details.guide}`
+  return typeof details.recipient === 'string' ? `${words} for ${details.recipient}` : words
 }
 
 /** What was done, whatever it was done to. */

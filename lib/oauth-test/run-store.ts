@@ -254,6 +254,19 @@ export function runsOf(db: Database, profileId: string, limit: number): Promise<
   })
 }
 
+/** The newest run of a profile that this owner began; null when there is none. */
+export function lastRunOf(db: Database, profileId: string, owner: string): Promise<TestRun | null> {
+  return guarded(async () => {
+    const [row] = await db
+      .select()
+      .from(testRuns)
+      .where(and(eq(testRuns.profileId, profileId), eq(testRuns.owner, owner)))
+      .orderBy(desc(testRuns.startedAt), desc(testRuns.id))
+      .limit(1)
+    return row ? toRun(row) : null
+  })
+}
+
 /**
  * The runs of the same profile and owner that are still open and began before this one, which takes their place. Of
  * several that begin at once, all but the last are before another.

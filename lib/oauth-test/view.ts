@@ -17,6 +17,8 @@ export interface AdviceView extends Words {
   id: Advice['id']
   /** A step of the guide, or the profile's form; null where there is nowhere to lead to. */
   link: { href: string; label: string } | null
+  /** The step of the setup page where it is mended; null where there is none. */
+  step: string | null
 }
 
 /** A stage as the page shows it. */
@@ -132,9 +134,15 @@ export function adviceView(
   { guide, test, setup }: Pick<ViewContext, 'guide' | 'test' | 'setup'>,
 ): AdviceView {
   const words = wordsOf(advice, guide, test)
-  if (setup !== undefined) return { id: advice.id, ...words, link: linkInSetup(words.place, setup, { guide, test }) }
+  const step = stepOfPlace(words.place, { guide, test })
+  if (setup !== undefined) return { id: advice.id, ...words, step, link: linkInSetup(words.place, setup, step) }
   const { actions, cloud } = run.subject
-  return { id: advice.id, ...words, link: linkFor(words.place, run, test, selectionLink(guide, { actions, cloud })) }
+  return {
+    id: advice.id,
+    ...words,
+    step,
+    link: linkFor(words.place, run, test, selectionLink(guide, { actions, cloud })),
+  }
 }
 
 /** What may come right by itself, once the provider has applied a change. */
@@ -158,15 +166,15 @@ function linkFor(
 }
 
 /** A recipient goes to the step of the setup page. What they cannot change, they tell whoever asked them. */
-function linkInSetup(
-  place: Words['place'],
-  setup: string,
-  { guide, test }: Pick<ViewContext, 'guide' | 'test'>,
-): AdviceView['link'] {
+function linkInSetup(place: Words['place'], setup: string, step: string | null): AdviceView['link'] {
   if (place === 'again' || place === 'none') return null
-  const step = typeof place === 'object' ? stepOfField(guide, place.field) : test.steps[place]
   if (step === null) return { href: setupPath(setup, TOO_MUCH), label: 'Tell whoever asked you' }
   return { href: setupPath(setup, step), label: 'Open this step' }
+}
+
+function stepOfPlace(place: Words['place'], { guide, test }: Pick<ViewContext, 'guide' | 'test'>): string | null {
+  if (place === 'again' || place === 'none') return null
+  return typeof place === 'object' ? stepOfField(guide, place.field) : test.steps[place]
 }
 
 /** The step of the setup page where a field is entered; null for the selection, which is not the recipient's. */

@@ -4,6 +4,7 @@ import { and, asc, count, desc, eq, ilike, isNull, lte, ne, or, type SQL, sql } 
 import { profileEvents, record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles, type SealedSecret } from '../db/schema'
+import { setups } from '../db/setup-schema'
 import { guarded, isStoreError } from '../db/store-error'
 import type { Guide } from '../guide/schema'
 import { isSealedByFirst, type KeyRing, type Opened, open, seal } from '../security/seal'
@@ -459,10 +460,19 @@ function matches(q: string): SQL | undefined {
 
 function stands(show: Shown, now: Date): SQL | undefined {
   if (show === 'all') return undefined
+  if (show === 'setup') return waitsForSetup
   if (show === 'untested') return isNull(profiles.lastTestOutcome)
   if (show === 'due') return lte(profiles.signInAgainBy, dueBefore(now))
   return eq(profiles.lastTestOutcome, show)
 }
+
+/** Also where the link has expired: somebody has to make another. */
+const waitsForSetup = sql`exists (select from ${setups} where ${and(
+  eq(setups.profileId, profiles.id),
+  isNull(setups.finishedAt),
+  isNull(setups.revokedAt),
+  isNull(setups.replacedAt),
+)})`
 
 function order(sort: Sort): SQL {
   const columns = {

@@ -26,6 +26,7 @@ const SETUP: Setup = {
   tooMuchAt: null,
 }
 const EMPTY = sampleProfile({ fields: {}, secrets: {} })
+const CHANGED = { ...EMPTY, updatedAt: at(4) }
 const FULL = sampleProfile({ version: 3 })
 const STARTED = { openedAt: at(1), startedAt: at(2) }
 const ENTERED = { ...STARTED, valuesAt: at(3) }
@@ -49,6 +50,7 @@ test.each<[string, Partial<Setup>, typeof EMPTY, ReturnType<typeof run>[], Setup
   ['is finished', { ...ENTERED, finishedAt: at(6) }, FULL, [], { who: 'sender', does: 'stackone' }],
   ['was opened elsewhere', { ...STARTED, otherBrowserAt: at(3) }, EMPTY, [], { who: 'sender', does: 'allow' }],
   ['asks for too much', { ...STARTED, tooMuchAt: at(3) }, EMPTY, [], { who: 'sender', does: 'read-note' }],
+  ['had an answer to that', { ...STARTED, tooMuchAt: at(3) }, CHANGED, [], { who: 'recipient', does: 'enter-values' }],
   ['was revoked', { revokedAt: at(1) }, EMPTY, [], { who: 'sender', does: 'make-again' }],
   ['has expired', { expiresAt: at(1) }, EMPTY, [], { who: 'sender', does: 'make-again' }],
 ])('a setup that %s has its next step', (_what, changes, profile, runs, next) => {

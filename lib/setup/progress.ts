@@ -39,7 +39,7 @@ type Tested = Pick<TestRun, 'id' | 'startedAt' | 'endedAt' | 'outcome' | 'profil
 export function setupProgress(
   setup: Setup,
   guide: Pick<Guide, 'fields' | 'isTestable'>,
-  profile: Pick<Profile, 'fields' | 'secrets' | 'version'>,
+  profile: Pick<Profile, 'fields' | 'secrets' | 'version' | 'updatedAt'>,
   runs: readonly Tested[],
   now: Date,
 ): SetupProgress {
@@ -66,6 +66,7 @@ export function setupProgress(
     steps: guide.isTestable ? steps : steps.filter(({ step }) => step !== 'tested'),
     next: nextOf(setup, state, {
       isComplete,
+      isNoteNew: setup.tooMuchAt !== null && setup.tooMuchAt > profile.updatedAt,
       isTestable: guide.isTestable,
       outcome: (isCurrent && tested?.outcome) || null,
     }),
@@ -74,16 +75,18 @@ export function setupProgress(
 
 interface Standing {
   isComplete: boolean
+  /** Whether the profile is as it was when the recipient said that too much is asked for. */
+  isNoteNew: boolean
   isTestable: boolean
   /** Of the profile as it is now. */
   outcome: TestOutcome | null
 }
 
-function nextOf(setup: Setup, state: SetupState, { isComplete, isTestable, outcome }: Standing): SetupNext {
+function nextOf(setup: Setup, state: SetupState, { isComplete, isNoteNew, isTestable, outcome }: Standing): SetupNext {
   if (state === 'finished') return { who: 'sender', does: 'stackone' }
   if (state !== 'open') return { who: 'sender', does: 'make-again' }
   if (setup.otherBrowserAt && !setup.allowedAt) return { who: 'sender', does: 'allow' }
-  if (setup.tooMuchAt) return { who: 'sender', does: 'read-note' }
+  if (isNoteNew) return { who: 'sender', does: 'read-note' }
   if (!setup.startedAt) return setup.openedAt ? { who: 'recipient', does: 'start' } : { who: 'sender', does: 'send' }
   if (!isComplete) return { who: 'recipient', does: 'enter-values' }
   if (isTestable && outcome === null) return { who: 'recipient', does: 'test' }

@@ -2,7 +2,6 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { env } from '../env'
-import { noteRefusal } from '../log/request'
 import { openStore } from '../profile/store-context.server'
 import { isShown, type Setup, setupState } from './setup'
 import { cookieName, setupCookie, setupIdOf } from './setup-cookie'
@@ -23,17 +22,19 @@ export async function keepSession(setup: Setup, session: string): Promise<void> 
 export const findRecipient = cache(async (id: string): Promise<Recipient | null> => {
   const session = (await cookies()).get(cookieName(id, env().publicUrl))?.value
   const setup = session ? await findSetupOfSession(await openStore(), id, session) : null
-  if (!setup || !session) {
-    noteRefusal('setup session')
-    return null
-  }
-  return { setup, session }
+  return setup && session ? { setup, session } : null
 })
 
 /** The same where they may look at it still. Rejects with StoreError. */
 export async function findOpenRecipient(id: string): Promise<Recipient | null> {
   const recipient = await findRecipient(id)
   return recipient && isShown(recipient.setup, new Date()) ? recipient : null
+}
+
+/** Whether this browser has started any setup, by its own word. */
+export async function hasSetupCookie(): Promise<boolean> {
+  const { publicUrl } = env()
+  return (await cookies()).getAll().some(({ name }) => setupIdOf(name, publicUrl) !== null)
 }
 
 /** The recipient in this browser who has that key, while their setup is open; null where there is none. Rejects with StoreError. */

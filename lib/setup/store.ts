@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { and, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { AuditAction } from '../audit/actions'
 import { record } from '../audit/trail'
@@ -43,12 +43,12 @@ export function createSetup({ db, now, actor }: Acting, request: NewSetup): Prom
     db.transaction(async (tx): Promise<MadeSetup> => {
       const profile = await lockProfile(tx, request.profileId)
       if (!profile) return { ok: false, reason: 'no-profile' }
-      await end(tx, and(eq(setups.profileId, profile.id), isOpen(now)), { replacedAt: now })
-      const [open] = await tx
+      const [others] = await tx
         .select({ total: count() })
         .from(setups)
-        .where(and(eq(setups.createdBy, actor), isOpen(now)))
-      if ((open?.total ?? 0) >= MAX_OPEN_SETUPS) return { ok: false, reason: 'too-many' }
+        .where(and(eq(setups.createdBy, actor), ne(setups.profileId, profile.id), isOpen(now)))
+      if ((others?.total ?? 0) >= MAX_OPEN_SETUPS) return { ok: false, reason: 'too-many' }
+      await end(tx, and(eq(setups.profileId, profile.id), isOpen(now)), { replacedAt: now })
       const made = await insert(tx, { ...request, createdBy: actor }, now)
       await tell(tx, { now, actor }, 'setup.made', profile, { recipient: request.recipient })
       return { ok: true, ...made }
@@ -56,22 +56,28 @@ export function createSetup({ db, now, actor }: Acting, request: NewSetup): Prom
   )
 }
 
-/** What became of replacing a link. `gone`: there is no such link, or its recipient has finished. */
+/** What became of replacing a link. `gone`: there is no such link, another took its place, or its recipient has finished. */
 export type ReplacedSetup = { ok: true; id: string; token: string } | { ok: false; reason: 'gone' }
 
 /**
  * Makes another link in the place of one, which opens nothing from now on, nor does its cookie. The new one lasts as
- * long as the old one was to last. Rejects with StoreError.
+ * long as the old one was to last; whoever makes it is its sender, `senderEmail` as in `createSetup`. Rejects with
+ * StoreError.
  */
-export function replaceSetup({ db, now, actor }: Acting, id: string): Promise<ReplacedSetup> {
+export function replaceSetup(
+  { db, now, actor }: Acting,
+  id: string,
+  senderEmail: string | null = null,
+): Promise<ReplacedSetup> {
   return guarded(() =>
     db.transaction(async (tx): Promise<ReplacedSetup> => {
       const found = await lockSetup(tx, id)
-      if (!found || found.row.finishedAt) return { ok: false, reason: 'gone' }
+      // A form that is sent twice would end the link that it made.
+      if (!found || found.row.finishedAt || found.row.replacedAt) return { ok: false, reason: 'gone' }
       const { row, profile } = found
       await end(tx, and(eq(setups.profileId, profile.id), or(eq(setups.id, row.id), isOpen(now))), { replacedAt: now })
       const lifetime = Math.min(Math.max(row.expiresAt.getTime() - row.createdAt.getTime(), MIN_SETUP_MS), MAX_SETUP_MS)
-      const { profileId, recipient, note, senderEmail } = row
+      const { profileId, recipient, note } = row
       const expiresAt = new Date(now.getTime() + lifetime)
       const made = await insert(tx, { profileId, recipient, note, expiresAt, senderEmail, createdBy: actor }, now)
       await tell(tx, { now, actor }, 'setup.replaced', profile, { recipient })

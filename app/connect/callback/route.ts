@@ -1,5 +1,6 @@
 import { withAdmin } from '@/lib/auth/require-admin.server'
 import { signInPath } from '@/lib/auth/safe-redirect'
+import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { noteRefusal } from '@/lib/log/request'
 import { guestOf } from '@/lib/oauth-test/guest-cookie'
@@ -9,11 +10,12 @@ import type { OwnedRun } from '@/lib/oauth-test/run-store'
 import { answerRun, type RunDeps, runOfState } from '@/lib/oauth-test/runner'
 import { type Guest, isGuestOf, signInLinkState } from '@/lib/oauth-test/sign-in-link'
 import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
-import { refusal } from '@/lib/private-answer.server'
+import { refusal, storeAwayAnswer } from '@/lib/private-answer.server'
 import { redirectTo } from '@/lib/redirect-answer.server'
 import { personKey } from '@/lib/security/person-key'
+import { hasSetupCookie, recipientWithKey } from '@/lib/setup/recipient.server'
 import { callbackProblemPath } from '@/lib/url-params'
-import { SIGN_IN_FOR, testRunPath } from '@/lib/urls'
+import { SIGN_IN_FOR, setupRunPath, testRunPath } from '@/lib/urls'
 
 /**
  * Where the provider sends the browser back to (RFC 6749 section 4.1.2). Takes an answer once, from the admin who
@@ -32,6 +34,8 @@ export async function GET(request: Request): Promise<Response> {
   const guest = guestOf(cookie, publicUrl)
   const rememberedId = runIdOf(cookie, publicUrl) ?? guest?.runId ?? null
   const query = new URL(request.url).search.slice(1)
+  const taken = await takeForRecipient(query, rememberedId)
+  if (taken) return taken
   return withAdmin(
     async (admin) => {
       const world = await openWorld()
@@ -53,6 +57,23 @@ export async function GET(request: Request): Promise<Response> {
       return redirectTo(signInPath(callbackProblemPath('signed-out', rememberedId)))
     },
   )
+}
+
+/** The same for the recipient of a setup, who started this test in this browser; null where it is not theirs. */
+async function takeForRecipient(query: string, rememberedId: string | null): Promise<Response | null> {
+  try {
+    if (!(await hasSetupCookie())) return null
+    const world = await openWorld()
+    const owned = await runOf(world, query, rememberedId)
+    const recipient = owned && (await recipientWithKey(owned.owner))
+    if (!owned || !recipient) return null
+    await answerRun(world, owned.run.id, query)
+    const page = setupRunPath(recipient.setup.id, owned.run.id)
+    return redirectTo(page, { 'set-cookie': runCookie('', 0, env().publicUrl) })
+  } catch (error) {
+    if (!isStoreError(error)) throw error
+    return storeAwayAnswer()
+  }
 }
 
 /** The run that an answer is for: by its state, or where it has none that is known, the one that the browser remembers. */

@@ -1,5 +1,11 @@
 import { allowColleague, withdrawPermission } from '@/app/(admin)/profiles/envelope-actions'
 import {
+  allowOneMoreBrowser,
+  reopenFinishedSetup,
+  replaceSetupLink,
+  revokeSetupLink,
+} from '@/app/(admin)/profiles/setup-actions'
+import {
   askStackOneAgain,
   confirmStackOneProfile,
   forgetStackOneProfile,
@@ -15,6 +21,8 @@ import { History } from '@/components/profile/history'
 import { ProfileSummary, type SecretReason } from '@/components/profile/profile-summary'
 import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { SavedNotice } from '@/components/profile/saved-notice'
+import { ProgressPanel } from '@/components/setup/progress-panel'
+import { WaysToValues } from '@/components/setup/ways-to-values'
 import { ProviderLogo } from '@/components/site/provider-logo'
 import { StackOneSection } from '@/components/stackone/stackone-section'
 import { WatchFindings } from '@/components/stackone/watch-findings'
@@ -43,6 +51,7 @@ import { isDraft, missingInWords } from '@/lib/profile/missing-values'
 import type { Profile } from '@/lib/profile/profile'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { keyRing } from '@/lib/security/key-ring.server'
+import { loadSetupView } from '@/lib/setup/load-view.server'
 import { loadStackOneSection } from '@/lib/stackone/section.server'
 import { copyPath, loadSaved } from '@/lib/url-params'
 import { deleteProfilePath, editProfilePath, newProfilePath, profileTestsPath } from '@/lib/urls'
@@ -62,6 +71,13 @@ const STACKONE_ACTIONS = {
   signInAgain: makeSignInAgainLink,
 }
 
+const SETUP_ACTIONS = {
+  replace: replaceSetupLink,
+  revoke: revokeSetupLink,
+  allow: allowOneMoreBrowser,
+  reopen: reopenFinishedSetup,
+}
+
 const EVENTS_SHOWN = 20
 const RUNS_SHOWN = 10
 
@@ -70,20 +86,23 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { saved, cleaned, copy, elsewhere, stackone, envelope } = await loadSaved(searchParams)
   return profilePage(id, 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
-    const [reasons, events, runs, attemptReason, sameClient, section, [watched = null], found] = await Promise.all([
-      secretReasons(db, guide, profile),
-      profileEvents(db, profile.id, EVENTS_SHOWN),
-      runsOf(db, profile.id, RUNS_SHOWN),
-      lastAttemptReason(db, profile),
-      profilesOfSameClient(db, profile, fieldOfRole(guide, 'client-id')?.key ?? ''),
-      loadStackOneSection(db, profile, guide),
-      findWatches(db, [profile.id]),
-      requireAdmin().then((admin) => loadEnvelope(db, guide, profile, admin)),
-    ])
+    const [reasons, events, runs, attemptReason, sameClient, section, [watched = null], found, setup] =
+      await Promise.all([
+        secretReasons(db, guide, profile),
+        profileEvents(db, profile.id, EVENTS_SHOWN),
+        runsOf(db, profile.id, RUNS_SHOWN),
+        lastAttemptReason(db, profile),
+        profilesOfSameClient(db, profile, fieldOfRole(guide, 'client-id')?.key ?? ''),
+        loadStackOneSection(db, profile, guide),
+        findWatches(db, [profile.id]),
+        requireAdmin().then((admin) => loadEnvelope(db, guide, profile, admin)),
+        loadSetupView(db, guide, profile, new Date()),
+      ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const [last] = events
     const scopes = saved === 'changed' && last ? readChange(last)?.changes.scopes : undefined
     const now = new Date()
+    const missing = missingInWords(guide, profile)
     return (
       <Content width="page">
         <title>{pageTitle(profile.name)}</title>
@@ -120,6 +139,11 @@ export default async function Page({ params, searchParams }: PageProps) {
             </p>
           </Callout>
         )}
+        {setup ? (
+          <ProgressPanel key="asked" profileId={profile.id} first={setup} actions={SETUP_ACTIONS} />
+        ) : (
+          missing !== null && <WaysToValues key="missing" profileId={profile.id} missing={missing} />
+        )}
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_25rem] print:block print:space-y-4">
           <div className="grid content-start gap-6 lg:col-start-2 lg:row-start-1 print:block print:space-y-4">
             <Tests
@@ -128,7 +152,7 @@ export default async function Page({ params, searchParams }: PageProps) {
               runs={runs}
               start={startTest}
               isTestable={test !== null}
-              missing={missingInWords(guide, profile)}
+              missing={missing}
             />
           </div>
           <div className="grid content-start gap-6 print:block print:space-y-4">
