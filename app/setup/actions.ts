@@ -23,7 +23,7 @@ import { hasSecret } from '@/lib/profile/known-secrets'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { keyRing } from '@/lib/security/key-ring.server'
-import { answerValuesForm } from '@/lib/setup/answer-values-form'
+import { answerValuesForm, guideOfForm } from '@/lib/setup/answer-values-form'
 import { findRecipient, keepSession, type Recipient } from '@/lib/setup/recipient.server'
 import { tooMuchSchema } from '@/lib/setup/request-form'
 import { saveSetupValues } from '@/lib/setup/save-values'
@@ -56,9 +56,12 @@ export async function askForThisBrowser(sent: FormData): Promise<void> {
 
 /** Saves what is right of what was typed into the steps, and begins a test where that was asked for. */
 export async function saveValues(id: string, before: ValuesFormState, sent: FormData): Promise<ValuesFormState> {
-  const { guide, recipient } = await requireOpen(id)
+  const form = asForm(sent)
   const attempt = (Number(before?.attempt) || 0) + 1
-  const answer = await answerValuesForm(guide, asForm(sent), attempt, async (typed, isWhole) => {
+  // By the form, so that what was typed comes back while the database is away.
+  const guide = guideOfForm(form) ?? (await requireOpen(id)).guide
+  const answer = await answerValuesForm(guide, form, attempt, async (typed, isWhole) => {
+    const { recipient } = await requireOpen(id)
     const context = { db: await openStore(), ring: keyRing(), now: new Date() }
     return saveSetupValues(context, { id, session: recipient.session }, guide, typed, isWhole)
   })
@@ -66,7 +69,7 @@ export async function saveValues(id: string, before: ValuesFormState, sent: Form
   refresh()
   if (answer.do === 'show') return answer.state
   if (answer.do === 'look') redirect(setupPath(id))
-  return begin(id, recipient)
+  return begin(id, (await requireOpen(id)).recipient)
 }
 
 /** Begins a live test, and leads to it. */

@@ -1,6 +1,7 @@
 import { isStoreError } from '../db/store-error'
 import { text } from '../form-data'
 import type { Guide } from '../guide/schema'
+import { guideOf } from '../guides/loaded'
 import { DATABASE_AWAY } from '../messages'
 import { HIDDEN } from '../profile/form-values'
 import type { TypedValues } from './check-values'
@@ -8,6 +9,12 @@ import type { SavedValues } from './save-values'
 import { readTyped, THEN, textsToShow, type ValuesFormState } from './values-form'
 
 const NOT_SAVED = `${DATABASE_AWAY}. Nothing was saved. What you typed is still here: try again in a moment.`
+
+/** The guide that a form says it is for; undefined where there is none. Saving compares it with the profile's. */
+export function guideOfForm(form: FormData): Guide | undefined {
+  const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
+  return guideOf(connector, slug)
+}
 
 /** What to do after the form was sent: show it again, start a test, or look what has become of the setup. */
 export type ValuesAnswer = { do: 'show'; state: ValuesFormState } | { do: 'test' } | { do: 'look' }

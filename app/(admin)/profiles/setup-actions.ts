@@ -38,7 +38,10 @@ export async function askSomebody(before: AskState, sent: FormData): Promise<Ask
   const form = asForm(sent)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
   const loaded = findGuide(connector, slug)
-  if (!loaded) notFound()
+  if (!loaded) {
+    await requireAdminForAction(safeReturnPath(text(form, HIDDEN.page)))
+    notFound()
+  }
   const { guide } = loaded
   const values = {
     name: text(form, ASK_FIELDS.name),
