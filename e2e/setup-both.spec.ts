@@ -101,7 +101,7 @@ async function followSteps({ page, ...setup }: SetupPage): Promise<string> {
   return app.clientSecret
 }
 
-test('two people go from the guide to “ready”, and the link was nowhere but in its message', async ({
+test('two people go from the guide to a profile that is ready, and the link was nowhere but in its message', async ({
   admin: sender,
   browser,
   wizard,
