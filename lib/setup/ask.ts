@@ -6,8 +6,7 @@ import { createDraft } from '../profile/create-draft'
 import type { WriteContext } from '../profile/store'
 import type { AskOrder } from './check-ask-form'
 import { expiryOf } from './request-form'
-import { setupState } from './setup'
-import { createSetup, latestSetups, setupsOfProfile } from './store'
+import { createSetup, setupsOfProfile } from './store'
 
 /** The token is kept nowhere else. */
 export interface Asked {
@@ -68,11 +67,12 @@ export async function askForProfile(
   order: Pick<AskOrder, 'recipient' | 'note' | 'hours'> & Pick<NewAsk, 'senderEmail'>,
 ): Promise<Asked | NotAsked> {
   const { recipient, note, senderEmail } = order
-  const latest = (await latestSetups(context.db, [profileId])).get(profileId)
-  if (latest && setupState(latest, context.now) === 'open') return { ok: false, reason: 'asked-before', profileId }
   const expiresAt = expiryOf(order, context.now)
   const made = await createSetup(context, { profileId, recipient, note, expiresAt, senderEmail })
-  return made.ok ? { ok: true, profileId, setupId: made.id, token: made.token, expiresAt } : made
+  if (made.ok) return { ok: true, profileId, setupId: made.id, token: made.token, expiresAt }
+  return made.reason === 'asked-before'
+    ? { ok: false, reason: made.reason, profileId }
+    : { ok: false, reason: made.reason }
 }
 
 /** Takes the profile back too. */

@@ -155,17 +155,36 @@ onDatabase('a setup link', (db) => {
     const [newest, oldest] = await setupsOfProfile(db(), profileId)
     expect(newest).toMatchObject({ id: replaced.id, recipient: 'Dana', expiresAt: LATER, startedAt: null })
     expect(oldest).toMatchObject({ id, replacedAt: NOW })
-    const again = await createSetup(context(), ask(profileId))
+    // Nobody makes another one while it is open; once it has expired, the new one takes its place.
+    expect(await createSetup(context(), ask(profileId))).toEqual({ ok: false, reason: 'asked-before' })
+    const again = await createSetup(context({ now: LATER }), ask(profileId))
     expect(again).toMatchObject({ ok: true })
-    expect(await find(replaced.id)).toMatchObject({ replacedAt: NOW })
+    expect(await find(replaced.id)).toMatchObject({ replacedAt: LATER })
     expect((await latestSetups(db(), [profileId])).get(profileId)?.id).toBe(again.ok && again.id)
+  })
+
+  test('is made once for a profile, however many ask at once', async () => {
+    const profileId = await makeDraft(context(), databricksOauthU2m)
+    const made = await Promise.all(
+      ['Ann', 'Bob', 'Ann'].map((actor) => createSetup(context({ actor }), ask(profileId))),
+    )
+    expect(made.map((each) => each.ok || each.reason).sort()).toEqual(['asked-before', 'asked-before', true])
   })
 
   test('is made for profiles that there are, and so many for one admin', async () => {
     expect(await createSetup(context(), ask(randomUUID()))).toEqual({ ok: false, reason: 'no-profile' })
     const actor = `Busy ${randomUUID()}`
-    for (let count = 0; count < MAX_OPEN_SETUPS; count += 1) await make({ actor })
-    const profileId = await makeDraft(context(), databricksOauthU2m)
+    for (let count = 0; count < MAX_OPEN_SETUPS - 2; count += 1) await make({ actor })
+    const [profileId, ...ids] = await Promise.all(
+      Array.from({ length: 5 }, () => makeDraft(context(), databricksOauthU2m)),
+    )
+    if (!profileId) throw new Error('There is no draft.')
+    // Those that are made at once are counted too.
+    const made = await Promise.all(ids.map((id) => createSetup(context({ actor }), ask(id))))
+    expect(made.filter(({ ok }) => ok)).toHaveLength(2)
+    const revoked = await make()
+    await revokeSetup(context(), revoked.id)
+    expect(await replaceSetup(context({ actor }), revoked.id)).toEqual({ ok: false, reason: 'too-many' })
     expect(await createSetup(context({ actor }), ask(profileId))).toEqual({ ok: false, reason: 'too-many' })
     expect(await createSetup(context({ actor, now: LATER }), { ...ask(profileId), expiresAt: LATER })).toMatchObject({
       ok: true,

@@ -31,24 +31,31 @@ interface NewSetup {
   senderEmail?: string | null
 }
 
-/** A link that was made: its token, which is kept nowhere; or why not. `too-many`: this admin has too many open ones. */
-export type MadeSetup = { ok: true; id: string; token: string } | { ok: false; reason: 'no-profile' | 'too-many' }
+/**
+ * A link that was made: its token, which is kept nowhere; or why not. `asked-before`: another is open for this profile.
+ * `too-many`: this admin has too many open ones.
+ */
+export type MadeSetup =
+  | { ok: true; id: string; token: string }
+  | { ok: false; reason: 'no-profile' | 'asked-before' | 'too-many' }
 
 /**
- * Makes a setup link for a profile. One that is open for the same profile is replaced: two people at once would
- * overwrite each other. Rejects with StoreError.
+ * Makes a setup link for a profile, unless one is open: two people at once would overwrite each other, and the one that
+ * is open may be on its way. One that has expired is replaced. Rejects with StoreError.
  */
 export function createSetup({ db, now, actor }: Acting, request: NewSetup): Promise<MadeSetup> {
   return guarded(() =>
     db.transaction(async (tx): Promise<MadeSetup> => {
       const profile = await lockProfile(tx, request.profileId)
       if (!profile) return { ok: false, reason: 'no-profile' }
-      const [others] = await tx
-        .select({ total: count() })
+      const ofProfile = eq(setups.profileId, profile.id)
+      const open = await tx
+        .select({ id: setups.id })
         .from(setups)
-        .where(and(eq(setups.createdBy, actor), ne(setups.profileId, profile.id), isOpen(now)))
-      if ((others?.total ?? 0) >= MAX_OPEN_SETUPS) return { ok: false, reason: 'too-many' }
-      await end(tx, and(eq(setups.profileId, profile.id), isOpen(now)), { replacedAt: now })
+        .where(and(ofProfile, isOpen(now)))
+      if (open.length > 0) return { ok: false, reason: 'asked-before' }
+      if (!(await mayHaveAnother(tx, actor, profile.id, now))) return { ok: false, reason: 'too-many' }
+      await end(tx, and(ofProfile, isUnfinished()), { replacedAt: now })
       const made = await insert(tx, { ...request, createdBy: actor }, now)
       await tell(tx, { now, actor }, 'setup.made', profile, { recipient: request.recipient })
       return { ok: true, ...made }
@@ -56,8 +63,11 @@ export function createSetup({ db, now, actor }: Acting, request: NewSetup): Prom
   )
 }
 
-/** What became of replacing a link. `gone`: there is no such link, another took its place, or its recipient has finished. */
-export type ReplacedSetup = { ok: true; id: string; token: string } | { ok: false; reason: 'gone' }
+/**
+ * What became of replacing a link. `gone`: there is no such link, another took its place, or its recipient has finished.
+ * `too-many`: as of `createSetup`.
+ */
+export type ReplacedSetup = { ok: true; id: string; token: string } | { ok: false; reason: 'gone' | 'too-many' }
 
 /**
  * Makes another link in the place of one, which opens nothing from now on, nor does its cookie. The new one lasts as
@@ -75,7 +85,9 @@ export function replaceSetup(
       // A form that is sent twice would end the link that it made.
       if (!found || found.row.finishedAt || found.row.replacedAt) return { ok: false, reason: 'gone' }
       const { row, profile } = found
-      await end(tx, and(eq(setups.profileId, profile.id), or(eq(setups.id, row.id), isOpen(now))), { replacedAt: now })
+      if (!(await mayHaveAnother(tx, actor, profile.id, now))) return { ok: false, reason: 'too-many' }
+      const isEnding = or(eq(setups.id, row.id), isUnfinished())
+      await end(tx, and(eq(setups.profileId, profile.id), isEnding), { replacedAt: now })
       const lifetime = Math.min(Math.max(row.expiresAt.getTime() - row.createdAt.getTime(), MIN_SETUP_MS), MAX_SETUP_MS)
       const { profileId, recipient, note } = row
       const expiresAt = new Date(now.getTime() + lifetime)
@@ -342,6 +354,24 @@ function isOpen(now: Date): SQL | undefined {
 
 function isOpenOrFinished(): SQL | undefined {
   return and(isNull(setups.revokedAt), isNull(setups.replacedAt))
+}
+
+/** Neither finished nor ended by its sender: also where it has expired. */
+function isUnfinished(): SQL | undefined {
+  return and(isOpenOrFinished(), isNull(setups.finishedAt))
+}
+
+/**
+ * Whether an admin may have one more open link, beside that of the profile. Those that ask at once for one admin wait for
+ * each other, until their transactions end: none counts without what another is about to make.
+ */
+async function mayHaveAnother(tx: Database, actor: string, profileId: string, now: Date): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`setups of ${actor}`}, 0))`)
+  const [others] = await tx
+    .select({ total: count() })
+    .from(setups)
+    .where(and(eq(setups.createdBy, actor), ne(setups.profileId, profileId), isOpen(now)))
+  return (others?.total ?? 0) < MAX_OPEN_SETUPS
 }
 
 /** The profile is locked before its setups, as by whoever deletes it: otherwise each could wait for the other. */

@@ -33,6 +33,11 @@ const NOT_ASKED = {
   'too-many': `You have ${MAX_OPEN_SETUPS} open setup links, the most for one person. Revoke one, or wait until one expires.`,
 } as const
 
+const NOT_REPLACED = {
+  gone: 'This link was replaced already, or its recipient has finished.',
+  'too-many': NOT_ASKED['too-many'],
+} as const
+
 /** Makes a setup link, with a profile where there is none yet. The link is in this answer, and in no later one. */
 export async function askSomebody(before: AskState, sent: FormData): Promise<AskState> {
   const form = asForm(sent)
@@ -105,7 +110,7 @@ export async function replaceSetupLink(before: ReplaceState, sent: FormData): Pr
     const loaded = profile && findGuide(profile.connector, profile.guide)
     if (!setup || !profile || !loaded) return again({ problem: 'There is no such setup link any more.' })
     const replaced = await replaceSetup(context, setup.id, admin.email)
-    if (!replaced.ok) return again({ problem: 'This link was replaced already, or its recipient has finished.' })
+    if (!replaced.ok) return again({ problem: NOT_REPLACED[replaced.reason] })
     const now = await findSetup(context.db, replaced.id)
     if (!now) return again({ problem: 'There is no such setup link any more.' })
     const made = { ...now, token: replaced.token, sender: nameForOutsiders(admin.name), profile }
