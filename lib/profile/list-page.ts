@@ -16,7 +16,7 @@ interface ListSources {
   /** What is known to be wrong with these profiles, by their ids. */
   problemsOf: (db: Database, ids: readonly string[]) => Promise<ReadonlyMap<string, string[]>>
   /** How far the setups of these profiles are that wait, by their ids. */
-  setupsInWords: (db: Database, ids: readonly string[], now: Date) => Promise<ReadonlyMap<string, string>>
+  setupsInWords: (db: Database, profiles: readonly Profile[], now: Date) => Promise<ReadonlyMap<string, string>>
 }
 
 /** The page of the list that a view asks for; the last one where it asks for a later one. Rejects with StoreError. */
@@ -29,7 +29,7 @@ export async function loadListPage(view: ListView, sources: ListSources): Promis
   const [reasons, problems, setups] = await Promise.all([
     failureReasons(db, rows),
     problemsOf(db, ids),
-    setupsInWords(db, ids, now),
+    setupsInWords(db, rows, now),
   ])
   return {
     rows: rows.map((profile) =>

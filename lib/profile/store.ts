@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { and, asc, count, desc, eq, ilike, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, ilike, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { profileEvents, record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles, type SealedSecret } from '../db/schema'
@@ -460,19 +460,23 @@ function matches(q: string): SQL | undefined {
 
 function stands(show: Shown, now: Date): SQL | undefined {
   if (show === 'all') return undefined
-  if (show === 'setup') return waitsForSetup
+  if (show === 'setup') return waitsForSetup(now)
   if (show === 'untested') return isNull(profiles.lastTestOutcome)
   if (show === 'due') return lte(profiles.signInAgainBy, dueBefore(now))
   return eq(profiles.lastTestOutcome, show)
 }
 
-/** Also where the link has expired: somebody has to make another. */
-const waitsForSetup = sql`exists (select from ${setups} where ${and(
-  eq(setups.profileId, profiles.id),
-  isNull(setups.finishedAt),
-  isNull(setups.revokedAt),
-  isNull(setups.replacedAt),
-)})`
+/** Also where the link has expired before the profile was proven: somebody has to make another. */
+function waitsForSetup(now: Date): SQL {
+  const isWaiting = and(
+    eq(setups.profileId, profiles.id),
+    isNull(setups.finishedAt),
+    isNull(setups.revokedAt),
+    isNull(setups.replacedAt),
+    or(gt(setups.expiresAt, now), sql`${profiles.lastTestOutcome} is distinct from 'ready'`),
+  )
+  return sql`exists (select from ${setups} where ${isWaiting})`
+}
 
 function order(sort: Sort): SQL {
   const columns = {

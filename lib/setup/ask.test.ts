@@ -11,7 +11,7 @@ import { loadListView } from '../url-params'
 import { askForNewProfile, askForProfile } from './ask'
 import { setupsInWords } from './load-view.server'
 import { DEFAULT_SETUP_MS, MAX_OPEN_SETUPS } from './setup'
-import { createSetup, findSetup, findSetupByToken, replaceSetup, setupsOfProfile } from './store'
+import { findSetup, findSetupByToken, replaceSetup, setupsOfProfile } from './store'
 
 const NOW = new Date('2026-11-28T10:00:00Z')
 const ORDER = { name: 'Production', recipient: 'Dana', note: '', hours: 24 }
@@ -72,19 +72,17 @@ onDatabase('asking somebody', (db) => {
     let last = ''
     for (let count = 0; count < MAX_OPEN_SETUPS; count += 1) {
       const asked = await ask({ name: `Profile ${count}` })
-      if (asked.ok) last = asked.profileId
+      if (asked.ok) last = asked.setupId
     }
     const events = (await latestEvents(db(), 1))[0]?.id
     expect(await ask({ name: 'One more' })).toEqual({ ok: false, reason: 'too-many' })
     expect(await names()).not.toContain('One more')
     expect((await latestEvents(db(), 1))[0]?.id).toBe(events)
-    const request = { recipient: 'Dana', note: '', expiresAt: new Date(NOW.getTime() + DEFAULT_SETUP_MS) }
     // In the place of one of them there may be another.
-    expect(await createSetup(context(), { ...request, profileId: last })).toMatchObject({ ok: true })
+    expect(await replaceSetup(context(), last)).toMatchObject({ ok: true })
     const of = await ask({ name: 'Of Bob' }, undefined, { actor: 'Bob' })
     if (!of.ok) throw new Error(of.reason)
-    const refused = await createSetup(context(), { ...request, profileId: of.profileId })
-    expect(refused).toEqual({ ok: false, reason: 'too-many' })
+    expect(await replaceSetup(context(), of.setupId)).toEqual({ ok: false, reason: 'too-many' })
     expect(await findSetupByToken(db(), of.token, NOW)).not.toBeNull()
   })
 
@@ -110,8 +108,15 @@ onDatabase('asking somebody', (db) => {
     ] as const) {
       const { rows } = await listProfiles(db(), view, now)
       expect(rows.map(({ id }) => id)).toEqual([waiting.profileId])
-      const said = await setupsInWords(db(), [waiting.profileId, other.profileId], now)
-      expect([...said]).toEqual([[waiting.profileId, words]])
+      const shown = [waiting, other].map(({ profileId }) => ({ id: profileId, lastTestOutcome: null }))
+      expect([...(await setupsInWords(db(), shown, now))]).toEqual([[waiting.profileId, words]])
     }
+    // Somebody did the rest: nobody has to make another link.
+    const lastTestOutcome = 'ready'
+    await db().update(profiles).set({ lastTestOutcome })
+    const later = new Date(NOW.getTime() + DEFAULT_SETUP_MS)
+    expect((await listProfiles(db(), view, later)).rows).toEqual([])
+    expect([...(await setupsInWords(db(), [{ id: waiting.profileId, lastTestOutcome }], later))]).toEqual([])
+    expect((await listProfiles(db(), view, NOW)).rows).toHaveLength(1)
   })
 })

@@ -32,17 +32,25 @@ export async function loadSetupView(
   return setupView(setup, progress, (run && causes.get(run)) ?? null)
 }
 
-/** How far the setups of these profiles are that wait, in a few words, by the profile's id. Rejects with StoreError. */
+/**
+ * How far the setups of these profiles are that wait, in a few words, by the profile's id; those that the list's filter
+ * finds. Rejects with StoreError.
+ */
 export async function setupsInWords(
   db: Database,
-  profileIds: readonly string[],
+  profiles: readonly Pick<Profile, 'id' | 'lastTestOutcome'>[],
   now: Date,
 ): Promise<ReadonlyMap<string, string>> {
-  const setups = await latestSetups(db, profileIds)
+  const setups = await latestSetups(
+    db,
+    profiles.map(({ id }) => id),
+  )
   return new Map(
-    [...setups].flatMap(([profileId, setup]): [string, string][] => {
-      const words = setupInWords(setup, now)
-      return words === null ? [] : [[profileId, words]]
+    profiles.flatMap(({ id, lastTestOutcome }): [string, string][] => {
+      const setup = setups.get(id)
+      const isOver = setup && setupState(setup, now) === 'expired' && lastTestOutcome === 'ready'
+      const words = setup && !isOver ? setupInWords(setup, now) : null
+      return words === null ? [] : [[id, words]]
     }),
   )
 }
