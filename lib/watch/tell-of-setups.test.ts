@@ -9,7 +9,7 @@ import { endRun, insertRun } from '../oauth-test/run-store'
 import type { StageResult } from '../oauth-test/stage'
 import { SUBJECT } from '../oauth-test/testing/fake-provider'
 import type { TestOutcome } from '../profile/profile'
-import { findProfile, type WriteContext } from '../profile/store'
+import { deleteProfile, findProfile, type WriteContext } from '../profile/store'
 import { saveSetupValues } from '../setup/save-values'
 import { recipientName } from '../setup/setup'
 import { createSetup, finishSetup, reopenSetup, replaceSetup, revokeSetup, startSetup } from '../setup/store'
@@ -115,6 +115,22 @@ onDatabase('what is told of setups', (db) => {
     expect(await told(at(2))).toEqual([])
     await tested(setup.profileId, recipient, 'failed', [failedAt('unknown-client')])
     expect(await told(at(2))).toMatchObject([{ event: 'setup.failed' }])
+  })
+
+  test('one whose profile is deleted, or whose link is ended, while it is told of is left out, and stops nothing', async () => {
+    const [deleted, replaced, other] = [await started(), await started(), await started()]
+    const meanwhile = Object.create(db(), {
+      transaction: {
+        value: async (work: Parameters<ReturnType<typeof db>['transaction']>[0]) => {
+          await deleteProfile(context(at(25)), deleted.profileId)
+          await replaceSetup(context(at(25)), replaced.id)
+          return db().transaction(work)
+        },
+      },
+    })
+    await tellOfSetups({ db: meanwhile, publicUrl: PUBLIC_URL, now: at(25), isOn: true })
+    const rows = await db().select().from(notifications)
+    expect(rows.map(({ body }) => body.profile?.id)).toEqual([other.profileId])
   })
 
   test('a link that its sender ended is no news, nor is what happened while nobody was told', async () => {

@@ -10,7 +10,7 @@ import { enqueue } from '../notify/store'
 import { failureReasons } from '../oauth-test/last-attempt.server'
 import { findRuns } from '../oauth-test/run-store'
 import type { TestOutcome } from '../profile/profile'
-import { recipientName, setupState } from '../setup/setup'
+import { recipientName, type Setup, setupState } from '../setup/setup'
 import { profilePath } from '../urls'
 
 /** A setup that ended longer ago is not looked at any more, in milliseconds. */
@@ -45,6 +45,9 @@ export async function tellOfSetups({ db, publicUrl, now, isOn }: Telling): Promi
     await guarded(() =>
       db.transaction(async (tx) => {
         const { kind, key, setupId, recipient, profile, verdict, cause } = news
+        // Meanwhile its sender may have ended it, or deleted the profile.
+        const [still] = await tx.select().from(setups).where(eq(setups.id, setupId)).for('share')
+        if (!still || !isStill(kind, still, now)) return
         const noted = await tx
           .insert(setupNotices)
           .values({ setupId, key, at: now })
@@ -56,6 +59,11 @@ export async function tellOfSetups({ db, publicUrl, now, isOn }: Telling): Promi
       }),
     )
   }
+}
+
+function isStill(kind: SetupNews, setup: Setup, now: Date): boolean {
+  const state = setupState(setup, now)
+  return state === (kind === 'failed' ? 'open' : kind)
 }
 
 /** What has happened and is not told yet. */
