@@ -68,14 +68,18 @@ test('a secret waits for the part of the host that it is bound to', () => {
   const secret = { key: 'clientSecret', label: 'Client Secret', kind: 'secret', required: true, slips: [] }
   const hosted = { ...acmeOauth, clouds: [cloud], fields: [part, secret] } as unknown as typeof acmeOauth
   const draft = sampleProfile({ cloud: 'eu', fields: {}, secrets: {} })
-  const ask = (tenant: string) =>
-    checkValues(
-      hosted,
-      keptValues(hosted, draft),
-      { fields: { tenant }, secrets: { clientSecret: 'some-secret' } },
-      false,
-    )
+  const ask = (tenant: string, typed = 'some-secret', profile = draft) =>
+    checkValues(hosted, keptValues(hosted, profile), { fields: { tenant }, secrets: { clientSecret: typed } }, false)
   expect(ask('').secrets).toEqual({})
   expect(ask('').problems).toMatchObject([{ field: 'clientSecret' }])
   expect(ask('north').secrets).toEqual({ clientSecret: 'some-secret' })
+  // Nor is that part changed without the secret: saving one of them would be refused.
+  const mark = { setAt: '2026-11-28T10:00:00Z', setBy: 'Dana', for: 'https://north.acme.example' }
+  const kept = sampleProfile({ cloud: 'eu', fields: { tenant: 'north' }, secrets: { clientSecret: mark } })
+  expect(ask('south', '', kept)).toMatchObject({
+    fields: {},
+    problems: [{ field: 'clientSecret' }, { field: 'tenant' }],
+  })
+  expect(ask('north', '', kept)).toMatchObject({ fields: { tenant: 'north' }, problems: [] })
+  expect(ask('south', 'new-secret', kept)).toMatchObject({ fields: { tenant: 'south' }, problems: [] })
 })

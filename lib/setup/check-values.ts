@@ -93,7 +93,28 @@ export function findValueProblems(
     const isKept = Object.hasOwn(keptFor, field) || textIn(before, field) !== ''
     return isWhole || isKept || textIn(values, field).trim() !== ''
   })
-  return [...found, ...homelessSecrets(guide, values, found)]
+  return [...found, ...homelessSecrets(guide, values, found), ...strandingParts(guide, before, values, found)]
+}
+
+/**
+ * A part of the host is not changed without the secret that is kept for the host before: it would be sent nowhere any
+ * more. Both wait until they are entered together.
+ */
+function strandingParts(
+  guide: Guide,
+  before: FormValues,
+  values: AllValues,
+  found: readonly FieldProblem[],
+): FieldProblem[] {
+  const secret = secretFields(guide).find(({ key }) => found.some(({ field }) => field === key))
+  if (!secret || destinationOf(guide, before) === destinationOf(guide, values)) return []
+  return openFields(guide)
+    .filter(({ key, kind }) => kind === 'url-part' && textIn(values, key) !== textIn(before, key))
+    .filter(({ key }) => !found.some(({ field }) => field === key))
+    .map(({ key }) => ({
+      field: key,
+      message: `Enter the ${secret.label} again too: the kept one is for another host.`,
+    }))
 }
 
 /** Secrets are bound to where they may be sent: without the part of the host that the profile names, they wait. */
