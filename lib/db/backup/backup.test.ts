@@ -119,6 +119,14 @@ test('sessions are left out: one that was ended since must not come back', async
   expect(await backUp()).not.toContain('canary')
 })
 
+test('permissions to copy a secret are left out: one that was used since must not be used again', async () => {
+  await from.db.execute(
+    sql`insert into secret_envelopes (id, profile_id, entries, giver, given_at, until)
+        select gen_random_uuid(), id, '{}', 'canary', now(), now() from profiles`,
+  )
+  expect(await backUp()).not.toContain('canary')
+})
+
 test('an access code that was kept in a file comes with it', async () => {
   const generation = '22222222-2222-2222-2222-222222222222'
   await backUp({ accessCode: { hash: 'salt.hash', generation } })

@@ -14,8 +14,11 @@ export interface Beside {
   now: Date
 }
 
-/** Whoever is signed in signs in again: a session that was ended since must not come back. */
-const LEFT_OUT = ['sessions', 'sign_in_tries']
+/**
+ * What was ended or used up since must not come back: whoever is signed in signs in again, and whoever may copy a secret
+ * once, or sign in by a link, is allowed to anew.
+ */
+const LEFT_OUT = ['sessions', 'sign_in_tries', 'secret_envelopes', 'sign_in_links']
 const ROWS_AT_ONCE = 200
 
 const journalSchema = z.object({ entries: z.array(z.object({ tag: z.string() })) })
