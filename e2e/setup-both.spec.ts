@@ -180,7 +180,7 @@ test('two people go from the guide to a profile that is ready, and the link was 
   // Back in the same browser, by the link: the same state, what became of the secret, and no box to type into.
   await recipient.goto(link)
   await expect(setup.done).toBeVisible()
-  await expect(recipient.getByText('Ann (access code) copied the Client Secret')).toBeVisible()
+  await expect(recipient.getByText('Ann copied the Client Secret')).toBeVisible()
   await expect(recipient.getByRole('textbox')).toHaveCount(0)
 
   await sender.goto('/profiles?show=setup')
@@ -287,7 +287,11 @@ test('both do the same without JavaScript, by loading their pages again', async 
   await panel.getByRole('button', { name: 'Reopen the setup' }).click()
   await recipient.reload()
   await expect(setup.accountId).toHaveValue(app.accountId)
+  // It ends while the recipient is at the provider: what they come back to is no sign-in of ours.
+  await setup.saveAndTest.click()
+  await new TestRunPage(recipient).signInHere.click()
   await panel.getByRole('button', { name: 'Revoke the link' }).click()
-  await recipient.reload()
+  await recipient.goto(`${wizard.url}/connect/callback?error=access_denied`)
+  await expect(recipient.getByRole('heading', { name: 'This setup was ended' })).toBeVisible()
   await expect(setup.accountId).toHaveCount(0)
 })

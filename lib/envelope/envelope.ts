@@ -1,3 +1,5 @@
+import { nameForOutsiders } from '../auth/actor-name'
+
 /** How long an envelope may wait, in hours: what its form offers. */
 export const ENVELOPE_HOURS = [1, 24, 72, 168] as const
 export const DEFAULT_ENVELOPE_HOURS = 24
@@ -44,4 +46,10 @@ export interface EnvelopeForAdmin {
 export function envelopeEnd(typedHours: string, now: Date): Date {
   const hours = ENVELOPE_HOURS.find((offered) => `${offered}` === typedHours) ?? DEFAULT_ENVELOPE_HOURS
   return new Date(now.getTime() + hours * 3_600_000)
+}
+
+/** A permission as its giver sees it, who has no account; null where somebody else gave it. */
+export function envelopeOfGiver(envelope: EnvelopeView | null, giver: string): EnvelopeView | null {
+  if (envelope?.giver !== giver) return null
+  return { ...envelope, takenBy: envelope.takenBy && nameForOutsiders(envelope.takenBy) }
 }

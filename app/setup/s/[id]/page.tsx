@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Time } from '@/components/ui/time'
 import { nameForOutsiders } from '@/lib/auth/actor-name'
 import { env } from '@/lib/env'
+import { envelopeOfGiver } from '@/lib/envelope/envelope'
 import { lastEnvelope, mayGive } from '@/lib/envelope/envelope-store'
 import { secretNoun } from '@/lib/guide/fields'
 import type { Guide } from '@/lib/guide/schema'
@@ -22,7 +23,7 @@ import { missingInWords, missingValues } from '@/lib/profile/missing-values'
 import { openStore } from '@/lib/profile/store-context.server'
 import { recipientProgress } from '@/lib/profile/wizard-progress'
 import { type LastTest, lastTestOf } from '@/lib/setup/last-test'
-import type { Setup } from '@/lib/setup/setup'
+import { recipientName, type Setup } from '@/lib/setup/setup'
 import { setupKey } from '@/lib/setup/store'
 import { finish, saveValues, startTest, tellSender } from '../../actions'
 import { allowSender, withdrawFromSender } from '../../envelope-actions'
@@ -101,7 +102,7 @@ async function Envelope({ setup, guide, sender }: { setup: Setup; guide: Guide; 
   const db = await openStore()
   const secret = secretNoun(guide)
   const isGiver = await mayGive(db, setup.profileId, setupKey(setup.id))
-  const envelope = await lastEnvelope(db, setup.profileId, new Date())
+  const envelope = envelopeOfGiver(await lastEnvelope(db, setup.profileId, new Date()), recipientName(setup))
   if (secret === null || !(isGiver || envelope)) return null
   return (
     <EnvelopeSwitch

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { type EnvelopeView, envelopeOfGiver } from './envelope'
+
+test('whoever has no account sees what became of their own permission, and of nobody else’s', () => {
+  const times = { givenAt: '2026-11-28T10:00:00Z', until: '2026-11-29T10:00:00Z', takenAt: '2026-11-28T11:00:00Z' }
+  const envelope: EnvelopeView = {
+    ...{ id: 'e', state: 'taken', giver: 'Dana (setup link)', receiver: null },
+    ...{ ...times, takenBy: 'Ann (access code)' },
+  }
+  expect(envelopeOfGiver(envelope, 'Dana (setup link)')).toEqual({ ...envelope, takenBy: 'Ann' })
+  expect(envelopeOfGiver({ ...envelope, giver: 'Ben (access code)' }, 'Dana (setup link)')).toBeNull()
+  expect(envelopeOfGiver(null, 'Dana (setup link)')).toBeNull()
+})
