@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { env } from '../env'
 import { openStore } from '../profile/store-context.server'
-import { isShown, type Setup, setupState } from './setup'
+import { isShown, type Setup } from './setup'
 import { cookieName, setupCookie, setupIdOf } from './setup-cookie'
 import { findOwnSetup, findSetupOfSession, setupKey } from './store'
 
@@ -48,11 +48,10 @@ export async function hasSetupCookie(): Promise<boolean> {
   return (await cookies()).getAll().some(({ name }) => setupIdOf(name, publicUrl) !== null)
 }
 
-/** The recipient in this browser who has that key, while their setup is open; null where there is none. Rejects with StoreError. */
+/** The recipient in this browser who has that key, whatever has become of their setup; null where there is none. Rejects with StoreError. */
 export async function recipientWithKey(key: string): Promise<Recipient | null> {
   const { publicUrl } = env()
   const ids = (await cookies()).getAll().flatMap(({ name }) => setupIdOf(name, publicUrl) ?? [])
   const id = ids.find((each) => setupKey(each) === key)
-  const recipient = id === undefined ? null : await findRecipient(id)
-  return recipient && setupState(recipient.setup, new Date()) === 'open' ? recipient : null
+  return id === undefined ? null : findRecipient(id)
 }

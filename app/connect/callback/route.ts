@@ -14,6 +14,7 @@ import { refusal, storeAwayAnswer } from '@/lib/private-answer.server'
 import { redirectTo } from '@/lib/redirect-answer.server'
 import { personKey } from '@/lib/security/person-key'
 import { hasSetupCookie, recipientWithKey } from '@/lib/setup/recipient.server'
+import { setupState } from '@/lib/setup/setup'
 import { callbackProblemPath } from '@/lib/url-params'
 import { SIGN_IN_FOR, setupRunPath, testRunPath } from '@/lib/urls'
 
@@ -67,7 +68,8 @@ async function takeForRecipient(query: string, rememberedId: string | null): Pro
     const owned = await runOf(world, query, rememberedId)
     const recipient = owned && (await recipientWithKey(owned.owner))
     if (!owned || !recipient) return null
-    await answerRun(world, owned.run.id, query)
+    // Where the setup has ended meanwhile, its page says so: they have no account to sign in to.
+    if (setupState(recipient.setup, world.tools.now()) === 'open') await answerRun(world, owned.run.id, query)
     const page = setupRunPath(recipient.setup.id, owned.run.id)
     return redirectTo(page, { 'set-cookie': runCookie('', 0, env().publicUrl) })
   } catch (error) {
