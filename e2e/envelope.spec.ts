@@ -173,7 +173,7 @@ test('someone without an account signs in for a test by a link, once, and its ow
   const context = await browser.newContext({ javaScriptEnabled: false })
   const guest = await context.newPage()
   await guest.goto(link)
-  await expect(guest.getByText('Ann (access code) is testing a connection')).toBeVisible()
+  await expect(guest.getByText('Ann is testing a connection')).toBeVisible()
   await guest.getByRole('button', { name: 'Sign in at Databricks' }).click()
   await guest.getByRole('button', { name: 'Ada Admin, account admin' }).click()
   await guest.getByRole('button', { name: 'Allow' }).click()

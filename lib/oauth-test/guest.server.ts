@@ -1,3 +1,4 @@
+import { nameForOutsiders } from '../auth/actor-name'
 import { anAdminOf, wordsOf } from './advice'
 import type { GuestView, LinkView } from './guest-view'
 import { decisiveStage } from './outcome'
@@ -15,7 +16,8 @@ export async function loadLinkView(world: RunDeps, token: string): Promise<LinkV
   const owned = link && (await readRun(world, link.runId))
   const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
   if (!found) return null
-  const { createdBy, waitsUntil } = link
+  const { waitsUntil } = link
+  const createdBy = nameForOutsiders(link.createdBy)
   const anAdmin = anAdminOf(found.provider)
   return { createdBy, providerName: found.guide.connectorName, anAdmin, waitsUntil: waitsUntil.toISOString() }
 }
@@ -26,7 +28,8 @@ export async function loadGuestView(world: RunDeps, guest: Guest | null): Promis
   const owned = await readRun(world, guest.runId)
   const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
   if (!owned || !found) return null
-  const { startedBy, status, outcome } = owned.run
+  const { status, outcome } = owned.run
+  const startedBy = nameForOutsiders(owned.run.startedBy)
   const stage = decisiveStage(owned.run)
   const [advice] = stage && AFTER.has(stage.id) ? stage.advice : []
   const words = advice && wordsOf(advice, found.guide, found.provider)
