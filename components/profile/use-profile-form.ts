@@ -76,13 +76,16 @@ export function useProfileForm({
 
   const all: AllValues = { ...values, secrets }
   const findings = inspect(guide, all, advisedScopes)
+  // A profile that waits for values can be changed without them.
+  const isUnfilled = (key: string) => profileId !== null && !Object.hasOwn(keptFor, key) && !initial.values.fields[key]
+  const unfilled = guide.fields.map(({ key }) => key).filter(isUnfilled)
   const secretsMissing = Object.fromEntries(
     Object.keys(secrets).flatMap((key) => {
-      const missing = whenSecretIsEmpty(guide, key, values, keptFor[key] ?? null)
+      const missing = isUnfilled(key) ? null : whenSecretIsEmpty(guide, key, values, keptFor[key] ?? null)
       return missing === null ? [] : [[key, missing]]
     }),
   )
-  const found = findProblems(guide, all, { secretsMissing }, findings)
+  const found = findProblems(guide, all, { secretsMissing, unfilled }, findings)
   const problems = order.flatMap((field) => {
     // What the server found stays until that field is changed: the browser cannot find all of it.
     // Whether an empty secret will do depends on where the profile leads.

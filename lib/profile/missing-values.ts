@@ -11,6 +11,11 @@ export function missingValues(guide: Pick<Guide, 'fields'>, profile: Held): Fiel
   })
 }
 
+/** The keys of the guide's fields that a profile holds nothing for. */
+export function unfilledKeys(guide: Pick<Guide, 'fields'>, profile: Held): string[] {
+  return missingValues(guide, profile).map(({ key }) => key)
+}
+
 /**
  * Whether a profile waits for its values: there is nothing to be entered in StackOne yet. One that was proven is none,
  * although its secrets may have been erased since.

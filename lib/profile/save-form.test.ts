@@ -9,6 +9,7 @@ import { profiles } from '../db/schema'
 import { StoreError } from '../db/store-error'
 import { temporaryDatabase } from '../db/testing/databases'
 import type { KeyRing } from '../security/seal'
+import { makeDraft } from '../setup/testing/draft-profile'
 import type { ProfileFormState } from './form-state'
 import { type FieldName, formOrder, HIDDEN, openBoxes, textIn } from './form-values'
 import { cleanId, cleanName, cleanSecret } from './normalize-input'
@@ -68,6 +69,22 @@ async function refused(sent: SaveResult | Promise<SaveResult>): Promise<ProfileF
   if ('saved' in result) throw new Error('It was saved.')
   return result.state
 }
+
+test('a profile that waits for its values is changed without them, and what it has is not emptied', async () => {
+  const guide = databricksOauthU2m
+  const id = await makeDraft(context(), guide)
+  const empty = { accountId: '', clientId: '', clientSecret: '' }
+  await saved({ ...empty, version: '1', actions: 'databricks_list_users' }, { id })
+  expect(await findProfile(context().db, id)).toMatchObject({ version: 2, secrets: {}, fields: { accountId: '' } })
+  // Somebody entered one meanwhile.
+  await saved({ ...empty, version: '2', accountId: ACCOUNT_ID }, { id })
+  expect((await refused(save({ ...empty, version: '2' }, { id }))).others).toHaveLength(1)
+  const { problems } = await refused(save({ ...empty, version: '3' }, { id }))
+  expect(problems).toEqual([{ field: 'accountId', message: 'Enter the Account ID.' }])
+  // A new one is made whole, also from one that waits.
+  const copy = await refused(save({ ...empty, [HIDDEN.copyOf]: id }))
+  expect(copy.problems.map(({ field }) => field)).toEqual(['accountId', 'clientId', 'clientSecret'])
+})
 
 /** Everything that is kept, the trail too, as text. */
 async function everythingKept(): Promise<string> {

@@ -9,7 +9,9 @@ import { changesSince } from './concurrent-edits'
 import { destinationOf, secretDestinations, secretIsForAnother, whenSecretIsEmpty } from './destination'
 import { type ProfileFormState, withoutSecrets } from './form-state'
 import { type AllValues, type FieldName, formOrder, HIDDEN, readFormValues, readSecrets, textIn } from './form-values'
+import { unfilledKeys } from './missing-values'
 import { isCleaned } from './normalized-note'
+import type { Profile } from './profile'
 import { applyQuickFix, readQuickFix } from './quick-fix'
 import { type FieldProblem, findProblems, profileSchema } from './schema'
 import { createProfile, findProfile, openSecretToSend, updateProfile, type WriteContext } from './store'
@@ -63,8 +65,9 @@ export async function saveForm(
     return again({ ...withoutSecrets(guide, fixed, Object.values(values.secrets)), secrets: fixed.secrets }, {})
   }
 
-  const original = profileId ?? copyOf
-  const options = { secretsMissing: await missingSecrets(open, guide, values, original, version) }
+  const kept = await findKept(open, profileId ?? copyOf, version)
+  const unfilled = profileId === null ? [] : unfilledOf(guide, kept)
+  const options = { secretsMissing: missingSecrets(guide, values, kept, unfilled), unfilled }
   const problems = findProblems(guide, values, options)
   const parsed = profileSchema(guide, options).safeParse(values)
   if (problems.length > 0 || !parsed.success) return again(values, { problems })
@@ -140,39 +143,42 @@ function typedOf(secrets: Readonly<Record<string, string>>): Record<string, stri
   return Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret !== ''))
 }
 
-/**
- * What to say of each secret whose box is empty and may not be. Beside what else is wrong with the form: saving looks
- * once more. Nothing of kept ones while they are not known: the database is unavailable, or someone else was faster.
- */
-async function missingSecrets(
-  open: () => Promise<WriteContext>,
+/** What to say of each secret whose box is empty and may not be. Beside what else is wrong with the form: saving looks once more. */
+function missingSecrets(
   guide: Guide,
   values: AllValues,
-  original: string | null,
-  version: number | null,
-): Promise<Record<string, string>> {
-  const kept = original === null ? {} : await keptFor(open, guide, original, version)
+  kept: Kept,
+  unfilled: readonly string[],
+): Record<string, string> {
+  if (kept === 'unknown') return {}
+  const keptFor = kept ? secretDestinations(guide, kept) : {}
   return Object.fromEntries(
     secretFields(guide).flatMap(({ key }) => {
-      const missing = kept && whenSecretIsEmpty(guide, key, values, kept[key] ?? null)
+      const missing = unfilled.includes(key) ? null : whenSecretIsEmpty(guide, key, values, keptFor[key] ?? null)
       return missing ? [[key, missing]] : []
     }),
   )
 }
 
-/** Where the kept secrets of a profile may be sent, by key; null while that is not known. */
-async function keptFor(
+/** What a changed profile may go on without. All, while that is not known: saving is refused then. */
+function unfilledOf(guide: Guide, kept: Kept): string[] {
+  return kept === 'unknown' || kept === null ? guide.fields.map(({ key }) => key) : unfilledKeys(guide, kept)
+}
+
+/** The profile that a form changes or copies; null: none. `unknown`: the database is unavailable, or someone else was faster. */
+type Kept = Profile | null | 'unknown'
+
+async function findKept(
   open: () => Promise<WriteContext>,
-  guide: Guide,
-  original: string,
+  original: string | null,
   version: number | null,
-): Promise<Record<string, string> | null> {
+): Promise<Kept> {
+  if (original === null) return null
   try {
     const kept = await findProfile((await open()).db, original)
-    if (!kept || (version !== null && kept.version !== version)) return null
-    return secretDestinations(guide, kept)
+    return !kept || (version !== null && kept.version !== version) ? 'unknown' : kept
   } catch (error) {
-    if (isStoreError(error)) return null
+    if (isStoreError(error)) return 'unknown'
     throw error
   }
 }

@@ -25,6 +25,8 @@ export interface FieldProblem {
 interface Options {
   /** What to say when a secret's box is empty, by its key; none where it may be, or the kept one will do. */
   secretsMissing: Readonly<Record<string, string>>
+  /** The keys of fields that the saved profile holds nothing for: a change of something else may leave them so. */
+  unfilled?: readonly string[]
 }
 
 /**
@@ -51,9 +53,12 @@ export const profileNameSchema = z
   )
 
 /** Each field by itself. */
-function fieldsSchema(guide: Guide, { secretsMissing }: Options) {
+function fieldsSchema(guide: Guide, { secretsMissing, unfilled = [] }: Options) {
   const clouds = guide.clouds.map(({ id }) => id)
-  const open = openFields(guide).map((field) => [field.key, valueSchema(field)] as const)
+  const open = openFields(guide).map((field) => {
+    const required = field.required && !unfilled.includes(field.key)
+    return [field.key, valueSchema({ ...field, required })] as const
+  })
   const secrets = secretFields(guide).map(
     (field) => [field.key, secretSchema(field, secretsMissing[field.key])] as const,
   )
