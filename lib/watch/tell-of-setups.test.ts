@@ -115,6 +115,10 @@ onDatabase('what is told of setups', (db) => {
     expect(await told(at(2))).toEqual([])
     await tested(setup.profileId, recipient, 'failed', [failedAt('unknown-client')])
     expect(await told(at(2))).toMatchObject([{ event: 'setup.failed' }])
+    // What came of a link is not told of the one that takes its place.
+    const anew = await replaceSetup(context(at(3)), setup.id)
+    await startSetup(db(), anew.ok ? anew.token : '', at(3))
+    expect(await told(at(3))).toEqual([])
   })
 
   test('one whose profile is deleted, or whose link is ended, while it is told of is left out, and stops nothing', async () => {

@@ -111,8 +111,9 @@ async function findNews(db: Database, now: Date): Promise<News[]> {
       if (state === 'expired') {
         return [{ ...about, kind: 'expired', key: 'expired', verdict: profile.lastTestOutcome, cause }]
       }
-      // The admin’s own tests are no news to them.
+      // The admin’s own tests are no news to them, nor are those by the link that this one took the place of.
       if (run?.outcome !== 'failed' || run.startedBy !== recipientName(setup)) return []
+      if (run.startedAt < (setup.startedAt ?? setup.createdAt)) return []
       // The same cause again is no news either.
       return [{ ...about, kind: 'failed', key: `failed ${cause}`, verdict: 'failed', cause }]
     })
