@@ -1,3 +1,4 @@
+import { nameForOutsiders } from '@/lib/auth/actor-name'
 import type { LinkView } from '@/lib/oauth-test/guest-view'
 import { pageTitle } from '@/lib/page-title'
 import { Button } from '../ui/button'
@@ -19,7 +20,7 @@ export function AskToSignIn({ link: { createdBy, providerName, anAdmin, waitsUnt
       <title>{pageTitle(title)}</title>
       <PageHeader
         title={title}
-        lead={`${createdBy} is testing a connection between ${providerName} and StackOne, and asks ${anAdmin} to sign in. It takes a minute, and you need no account here.`}
+        lead={`${nameForOutsiders(createdBy)} is testing a connection between ${providerName} and StackOne, and asks ${anAdmin} to sign in. It takes a minute, and you need no account here.`}
       />
       <Card className="grid gap-4">
         <ul className="grid list-disc gap-2 ps-5">

@@ -1,4 +1,4 @@
-import { inSentence } from '@/lib/auth/actor-name'
+import { nameForOutsiders } from '@/lib/auth/actor-name'
 import type { GuestView } from '@/lib/oauth-test/guest-view'
 import { pageTitle } from '@/lib/page-title'
 import { SIGN_IN_FOR_PROVIDER } from '@/lib/urls'
@@ -52,7 +52,7 @@ function Waiting({ run: { providerName, startedBy }, isOnTheWay }: GuestRunProps
         {`Go on to ${providerName}`}
       </ButtonLink>
       <p>
-        {`If ${providerName} shows an error and does not lead back here, copy the text of its page and send it to ${inSentence(startedBy)}.`}
+        {`If ${providerName} shows an error and does not lead back here, copy the text of its page and send it to ${nameForOutsiders(startedBy)}.`}
       </p>
     </div>
   )
@@ -62,7 +62,7 @@ function Ended({ run: { outcome, startedBy, cause } }: { run: GuestView }) {
   if (outcome === 'ready') {
     return (
       <Callout kind="good">
-        <p>{`The connection works. ${startedBy} sees it too. You can close this page.`}</p>
+        <p>{`The connection works. ${nameForOutsiders(startedBy)} sees it too. You can close this page.`}</p>
       </Callout>
     )
   }
@@ -73,7 +73,7 @@ function Ended({ run: { outcome, startedBy, cause } }: { run: GuestView }) {
           <strong>{`${cause.title}.`}</strong> <span>{cause.text}</span>
         </p>
       )}
-      <p key="next">{`${startedBy} sees the details, and can send you a new link. You can close this page.`}</p>
+      <p key="next">{`${nameForOutsiders(startedBy)} sees the details, and can send you a new link. You can close this page.`}</p>
     </Callout>
   )
 }

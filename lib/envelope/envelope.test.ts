@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { nameForOutsiders } from '../auth/actor-name'
 import { type EnvelopeView, envelopeOfGiver } from './envelope'
 
 test('whoever has no account sees what became of their own permission, and of nobody else’s', () => {
@@ -7,7 +8,7 @@ test('whoever has no account sees what became of their own permission, and of no
     ...{ id: 'e', state: 'taken', giver: 'Dana (setup link)', receiver: null },
     ...{ ...times, takenBy: 'Ann (access code)' },
   }
-  expect(envelopeOfGiver(envelope, 'Dana (setup link)')).toEqual({ ...envelope, takenBy: 'Ann' })
-  expect(envelopeOfGiver({ ...envelope, giver: 'Ben (access code)' }, 'Dana (setup link)')).toBeNull()
-  expect(envelopeOfGiver(null, 'Dana (setup link)')).toBeNull()
+  expect(envelopeOfGiver(envelope, 'Dana (setup link)', nameForOutsiders)).toEqual({ ...envelope, takenBy: 'Ann' })
+  expect(envelopeOfGiver({ ...envelope, giver: 'Ben (access code)' }, 'Dana (setup link)', nameForOutsiders)).toBeNull()
+  expect(envelopeOfGiver(null, 'Dana (setup link)', nameForOutsiders)).toBeNull()
 })

@@ -1,5 +1,3 @@
-import { nameForOutsiders } from '../auth/actor-name'
-
 /** How long an envelope may wait, in hours: what its form offers. */
 export const ENVELOPE_HOURS = [1, 24, 72, 168] as const
 export const DEFAULT_ENVELOPE_HOURS = 24
@@ -48,8 +46,12 @@ export function envelopeEnd(typedHours: string, now: Date): Date {
   return new Date(now.getTime() + hours * 3_600_000)
 }
 
-/** A permission as its giver sees it, who has no account; null where somebody else gave it. */
-export function envelopeOfGiver(envelope: EnvelopeView | null, giver: string): EnvelopeView | null {
+/** A permission for the one who gave it, without an account; null where somebody else did. `nameOf`: what they are told of a name. */
+export function envelopeOfGiver(
+  envelope: EnvelopeView | null,
+  giver: string,
+  nameOf: (name: string) => string,
+): EnvelopeView | null {
   if (envelope?.giver !== giver) return null
-  return { ...envelope, takenBy: envelope.takenBy && nameForOutsiders(envelope.takenBy) }
+  return { ...envelope, takenBy: envelope.takenBy && nameOf(envelope.takenBy) }
 }

@@ -1,4 +1,3 @@
-import { nameForOutsiders } from '../auth/actor-name'
 import { anAdminOf, wordsOf } from './advice'
 import type { GuestView, LinkView } from './guest-view'
 import { decisiveStage } from './outcome'
@@ -16,8 +15,7 @@ export async function loadLinkView(world: RunDeps, token: string): Promise<LinkV
   const owned = link && (await readRun(world, link.runId))
   const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
   if (!found) return null
-  const { waitsUntil } = link
-  const createdBy = nameForOutsiders(link.createdBy)
+  const { createdBy, waitsUntil } = link
   const anAdmin = anAdminOf(found.provider)
   return { createdBy, providerName: found.guide.connectorName, anAdmin, waitsUntil: waitsUntil.toISOString() }
 }
@@ -28,8 +26,7 @@ export async function loadGuestView(world: RunDeps, guest: Guest | null): Promis
   const owned = await readRun(world, guest.runId)
   const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
   if (!owned || !found) return null
-  const { status, outcome } = owned.run
-  const startedBy = nameForOutsiders(owned.run.startedBy)
+  const { startedBy, status, outcome } = owned.run
   const stage = decisiveStage(owned.run)
   const [advice] = stage && AFTER.has(stage.id) ? stage.advice : []
   const words = advice && wordsOf(advice, found.guide, found.provider)

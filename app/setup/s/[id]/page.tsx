@@ -102,7 +102,8 @@ async function Envelope({ setup, guide, sender }: { setup: Setup; guide: Guide; 
   const db = await openStore()
   const secret = secretNoun(guide)
   const isGiver = await mayGive(db, setup.profileId, setupKey(setup.id))
-  const envelope = envelopeOfGiver(await lastEnvelope(db, setup.profileId, new Date()), recipientName(setup))
+  const last = await lastEnvelope(db, setup.profileId, new Date())
+  const envelope = envelopeOfGiver(last, recipientName(setup), nameForOutsiders)
   if (secret === null || !(isGiver || envelope)) return null
   return (
     <EnvelopeSwitch
