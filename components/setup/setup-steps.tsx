@@ -72,11 +72,11 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
             <SaveButtons test={lastWithBoxes ? null : testLabel} />
           </section>
         )}
-        {toRead.map((section) => (
-          <Disclosure key={section.id} summary={section.title} className="max-w-prose">
-            <Sections sections={[section]} text={text} below={() => null} />
+        {toRead.length > 0 && (
+          <Disclosure summary="Background reading" className="max-w-prose">
+            <Sections sections={toRead} text={text} below={() => null} />
           </Disclosure>
-        ))}
+        )}
       </ValuesForm>
     </SelectionProvider>
   )
