@@ -190,7 +190,7 @@ test('someone without an account signs in for a test by a link, once, and its ow
   const texts = []
   for (const path of [link, `${wizard.url}/sign-in-for/${'x'.repeat(43)}`]) {
     await stranger.goto(path)
-    texts.push(await stranger.locator('main').innerText())
+    texts.push(await stranger.locator('main').textContent())
     const answer = await scanner.request.post(`${path}/start`, { maxRedirects: 0 })
     expect(answer.status()).toBe(303)
     expect(answer.headers()['set-cookie']).toBeUndefined()
