@@ -1,0 +1,44 @@
+import type { MadeCommand } from '@/lib/guide/app-commands/ways'
+import type { Guide } from '@/lib/guide/schema'
+import { CodeBlock } from '../ui/code-block'
+import { Notes } from './note'
+
+interface CommandListProps {
+  guide: Guide
+  commands: readonly MadeCommand[]
+  /** Where a file can be downloaded, by its name; left out, it is only shown. */
+  fileHref?: (file: string) => string
+}
+
+/** Commands in their order, each with the file that it needs. */
+export function CommandList({ guide, commands, fileHref }: CommandListProps) {
+  return (
+    <ol className="grid gap-5 [counter-reset:command]">
+      {commands.map(({ title, run, file, notes }) => (
+        <li
+          key={title}
+          className="relative grid min-w-0 gap-2 ps-9 [counter-increment:command] before:absolute before:start-0 before:top-0 before:grid before:size-6 before:place-items-center before:rounded-full before:border before:border-edge before:bg-panel before:text-xs before:font-bold before:content-[counter(command)]"
+        >
+          <h3>{title}</h3>
+          {file && (
+            <div className="grid gap-1.5">
+              <p className="text-sm">
+                <span>Save this as </span>
+                <code translate="no">{file.name}</code>
+                {fileHref && (
+                  <>
+                    <span>, or </span>
+                    <a href={fileHref(file.name)} download={file.name}>{`download ${file.name}`}</a>
+                  </>
+                )}
+              </p>
+              <CodeBlock what={file.name} text={file.text} />
+            </div>
+          )}
+          {run !== null && <CodeBlock what={`the command: ${title}`} text={run} />}
+          <Notes guide={guide} texts={notes} />
+        </li>
+      ))}
+    </ol>
+  )
+}
