@@ -116,6 +116,7 @@ const TAKEN_KEYS = [
   'copyOf',
   'mend',
   'page',
+  'printed',
 ]
 
 const fieldSchema = z.strictObject({

@@ -72,7 +72,7 @@ function argumentsIn(shell: string, line: string): string[] {
   const record = join(folder, 'record')
   const ran = spawnSync(shell, ['-c', line], {
     cwd: folder,
-    env: { PATH: `${folder}:/usr/bin:/bin`, RECORD_TO: record },
+    env: { NODE_ENV: 'test', PATH: `${folder}:/usr/bin:/bin`, RECORD_TO: record },
     encoding: 'utf8',
     // From a socket bash would read the user's own settings.
     stdio: ['ignore', 'pipe', 'pipe'],

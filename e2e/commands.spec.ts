@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Page } from '@playwright/test'
+import { SERVICE_PRINCIPAL } from '@/sandbox/oauth/service-principal'
+import { expectAccessible } from './support/accessible'
+import { hydrated } from './support/hydrated'
+import { ProfileFormPage, uniqueName } from './support/profile-form'
+import { expect, test } from './support/test-run'
+
+/** What stands below a heading of the page: a file's text, and the command. */
+async function textsUnder(page: Page, title: string): Promise<string[]> {
+  return page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: title }) })
+    .locator('pre')
+    .allInnerTexts()
+}
+
+test('the app is made by curl as the page prints it, and what that printed fills in the profile', async ({
+  admin: page,
+  sandbox,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'commands-'))
+  // The sandbox is in this process: waiting for the command must not stop it.
+  const sh = async (line: string) => (await promisify(execFile)('sh', ['-c', line], { cwd: folder })).stdout
+  const save = (name: string, text: string) => writeFileSync(join(folder, name), text)
+  const account = crypto.randomUUID()
+  try {
+    await page.goto('/connectors/databricks/oauth-u2m?actions=list_users&cloud=sandbox')
+    const popup = page.waitForEvent('popup')
+    await page.getByRole('link', { name: /Databricks CLI, curl or Terraform/ }).click()
+    const commands = await popup
+    await commands.getByRole('link', { name: 'REST by curl' }).click()
+    await commands.getByLabel('Account ID').fill('not an ID')
+    await commands.getByRole('button', { name: 'Fill in the commands' }).click()
+    await expect(commands.getByText('An account ID is 32 digits')).toBeVisible()
+    await commands.getByLabel('Account ID').fill(account)
+    await commands.getByRole('button', { name: 'Fill in the commands' }).click()
+    await expectAccessible(commands)
+
+    const [getToken = ''] = await textsUnder(commands, 'Get an access token')
+    const { id, secret } = SERVICE_PRINCIPAL
+    const { access_token } = JSON.parse(await sh(getToken.replace('SERVICE-PRINCIPAL-ID', `${id}:${secret}`)))
+    const [headers = ''] = await textsUnder(commands, 'Put the token into a file')
+    save('headers.txt', headers.replace('PUT-THE-ACCESS-TOKEN-HERE', access_token))
+    const download = commands.waitForEvent('download')
+    await commands.getByRole('link', { name: 'download app.json' }).click()
+    await (await download).saveAs(join(folder, 'app.json'))
+    const [, create = ''] = await textsUnder(commands, 'Create the app connection')
+    const printed = await sh(create)
+    const { client_id, client_secret } = JSON.parse(printed)
+
+    await commands.getByRole('link', { name: 'Save and test' }).click()
+    await hydrated(commands)
+    const form = new ProfileFormPage(commands)
+    const asked: string[] = []
+    commands.on('request', (request) => asked.push(request.url()))
+    await commands.getByText('Paste what a command printed').click()
+    const box = commands.getByLabel('What the command printed')
+    await box.fill(printed.slice(0, -10))
+    await expect(commands.getByText('A part of what was printed is missing.')).toBeVisible()
+    await box.fill(printed)
+    await expect(form.clientId).toHaveValue(client_id)
+    await expect(form.secret).toHaveValue(client_secret)
+    await expect(box).toHaveValue('')
+    expect(asked).toEqual([])
+    expect(await commands.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(
+      client_secret,
+    )
+    await form.name.fill(uniqueName())
+    await form.accountId.fill(account)
+    await form.save.click()
+    await expect(commands).toHaveURL(/saved=created/)
+    expect(sandbox.state.accounts).toBeDefined()
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
