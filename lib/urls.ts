@@ -100,6 +100,16 @@ export function deleteProfilePath(id: string): string {
   return `${profilePath(id)}/delete`
 }
 
+/** The path of the page that compares the app's record with the guide. */
+export function appRecordPath(id: string): string {
+  return `${profilePath(id)}/app`
+}
+
+/** The path of the page that leads through another secret. */
+export function rotatePath(id: string): string {
+  return `${profilePath(id)}/rotate`
+}
+
 /** The path of what to enter in StackOne. */
 export function stackonePath(id: string): string {
   return `${profilePath(id)}/stackone`

@@ -1,17 +1,15 @@
 import type { MadeCommand } from '@/lib/guide/app-commands/ways'
-import type { Guide } from '@/lib/guide/schema'
 import { CodeBlock } from '../ui/code-block'
 import { Notes } from './note'
 
 interface CommandListProps {
-  guide: Guide
   commands: readonly MadeCommand[]
   /** Where a file can be downloaded, by its name; left out, it is only shown. */
   fileHref?: (file: string) => string
 }
 
 /** Commands in their order, each with the file that it needs. */
-export function CommandList({ guide, commands, fileHref }: CommandListProps) {
+export function CommandList({ commands, fileHref }: CommandListProps) {
   return (
     <ol className="grid gap-5 [counter-reset:command]">
       {commands.map(({ title, run, file, notes }) => (
@@ -36,7 +34,7 @@ export function CommandList({ guide, commands, fileHref }: CommandListProps) {
             </div>
           )}
           {run !== null && <CodeBlock what={`the command: ${title}`} text={run} />}
-          <Notes guide={guide} texts={notes} />
+          <Notes texts={notes} />
         </li>
       ))}
     </ol>

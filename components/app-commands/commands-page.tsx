@@ -59,7 +59,6 @@ export function CommandsPage(props: CommandsPageProps) {
       />
       <Settings {...props} way={way.id} problem={accountProblem} />
       <CommandWay
-        guide={guide}
         way={way}
         fileHref={(file) =>
           commandsLink(selectionLink(guide, selection, commandFilePath(guide, file)), { ...view, account, way: null })

@@ -1,20 +1,36 @@
-import { parseDocument } from '@/lib/guide/document'
-import type { Guide } from '@/lib/guide/schema'
-import { guideText } from '../guide/guide-text'
+import { markedParts } from '@/lib/guide/app-commands/marked'
 
-/** A sentence of a guide's commands, as Markdown. */
-export function Note({ guide, text }: { guide: Guide; text: string }) {
-  return <div className="prose text-sm">{guideText(guide)(parseDocument(text).intro)}</div>
+/** A sentence of a guide's commands. */
+export function Note({ text }: { text: string }) {
+  return (
+    <p className="text-sm">
+      {markedParts(text).map(({ kind, text: part, place }) => {
+        if (kind === 'text') return <span key={place}>{part}</span>
+        if (kind === 'strong') {
+          return (
+            <strong key={place} translate="no">
+              {part}
+            </strong>
+          )
+        }
+        return (
+          <code key={place} translate="no">
+            {part}
+          </code>
+        )
+      })}
+    </p>
+  )
 }
 
 /** Sentences of a guide's commands. */
-export function Notes({ guide, texts }: { guide: Guide; texts: readonly string[] }) {
+export function Notes({ texts }: { texts: readonly string[] }) {
   if (texts.length === 0) return null
   return (
     <ul className="grid list-disc gap-1 ps-5">
       {texts.map((text) => (
         <li key={text}>
-          <Note guide={guide} text={text} />
+          <Note text={text} />
         </li>
       ))}
     </ul>

@@ -8,7 +8,7 @@ import { profiles, testRuns } from '../db/schema'
 import { guarded } from '../db/store-error'
 import type { TestOutcome } from '../profile/profile'
 import { isUuid } from '../uuid'
-import { basisOf } from './lifetimes'
+import { basisOf, withPastedLifetime } from './lifetimes'
 import { replaces } from './outcome'
 import type { RunStatus, TestRun } from './run'
 import type { Lifetimes, ScopeLists, StageId, StageResult, TestTarget } from './stage'
@@ -135,7 +135,9 @@ export function endRun(
       const [profile] = await tx.select().from(profiles).where(eq(profiles.id, found.profileId)).for('update')
       const [row] = await tx.select().from(testRuns).where(isEndable(id, guard)).for('update')
       if (!row || !profile) return false
-      const end = endOf(toRun(row))
+      const isAboutNow = profile.version === row.profileVersion
+      const ended = endOf(toRun(row))
+      const end = { ...ended, lifetimes: withPastedLifetime(ended.lifetimes, isAboutNow ? profile.appRecord : null) }
       await tx
         .update(testRuns)
         .set({
@@ -149,7 +151,6 @@ export function endRun(
         })
         .where(eq(testRuns.id, id))
       // What was tested may not be what there is now; and what proves nothing takes no proof away.
-      const isAboutNow = profile.version === row.profileVersion
       const isNews = isAboutNow && replaces(end, profile.lastTestOutcome)
       const lastAttempt = { run: id, at: now.toISOString(), outcome: end.outcome }
       if (isAboutNow || profile.lastTestedAt === null) {

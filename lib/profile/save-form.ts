@@ -109,6 +109,7 @@ export async function saveForm(
         input,
         secrets,
         secretFor,
+        copyOf,
       })
       if (made.ok) return { saved: { id: made.id, cleaned: cleanedFields(guide, values) } }
       if (made.reason === 'name-taken') return again(values, nameTaken())

@@ -33,6 +33,8 @@ interface NewProfile {
   secrets: Readonly<Record<string, string>>
   /** Where the profile leads to (destination.ts): the secrets are bound to that. */
   secretFor: string
+  /** The profile that it is a copy of. */
+  copyOf?: string | null
 }
 
 /** How many other profiles are named beside one. */
@@ -49,7 +51,7 @@ type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken'
 /** Saves a new profile. `id` is that of the profile that the same form made before, if it did. */
 export function createProfile(
   { db, ring, now, actor }: WriteContext,
-  { id, submissionId, connector, guide, input, secrets, secretFor }: NewProfile,
+  { id, submissionId, connector, guide, input, secrets, secretFor, copyOf = null }: NewProfile,
 ): Promise<CreateResult> {
   return guarded(async () => {
     const sealed = await sealAll(ring, id, secrets, { for: secretFor, setAt: now.toISOString(), setBy: actor })
@@ -67,6 +69,7 @@ export function createProfile(
           fields: { ...input.fields },
           actions: [...input.actions],
           secrets: sealed,
+          copyOf,
           createdAt: now,
           createdBy: actor,
           updatedAt: now,
@@ -138,6 +141,7 @@ export async function updateProfile(
         const changes = changesBetween(before, input)
         const secretsReplaced = Object.keys(typed)
         const isOtherConnection = secretsReplaced.length > 0 || Object.keys(changes).some((field) => field !== 'name')
+        const isOtherApp = Object.keys(changes).some((field) => !['name', 'scopes', 'actions'].includes(field))
         await tx
           .update(profiles)
           .set({
@@ -145,6 +149,7 @@ export async function updateProfile(
             fields: { ...input.fields },
             actions: [...input.actions],
             secrets: { ...before.secrets, ...typed },
+            ...(isOtherApp && { appRecord: null }),
             // What was proven was another connection.
             ...(isOtherConnection && { lastTestedAt: null, lastTestOutcome: null, signInAgainBy: null }),
             version: version + 1,
