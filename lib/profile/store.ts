@@ -208,6 +208,11 @@ export function everyProfile(db: Database, connector?: string): Promise<Profile[
   })
 }
 
+/** The profiles that were made as copies of one. */
+export function copiesOf(db: Database, id: string): Promise<Profile[]> {
+  return guarded(async () => (await db.select().from(profiles).where(eq(profiles.copyOf, id))).map(toProfile))
+}
+
 /** Another profile of the same app. */
 export type SameClient = Pick<Profile, 'id' | 'name' | 'fields'>
 

@@ -57,6 +57,11 @@ function causesOf({ accounts }: InStackOne, profile: Profile, guide: Guide): Rec
   return Object.fromEntries(explained)
 }
 
+/** A profile as StackOne last had it; null without an API key. Asks nothing. Rejects with StoreError. */
+export async function loadInStackOne(db: Database, profile: Profile, guide: Guide): Promise<InStackOne | null> {
+  return env().stackOne ? profileInStackOne(db, profile, guide, await knownConnector(db, profile.connector)) : null
+}
+
 /** Whether StackOne has said that an account of a profile is active. Asks nothing. Rejects with StoreError. */
 export async function isLinked(db: Database, profile: Profile): Promise<boolean> {
   const guide = guideOf(profile.connector, profile.guide)

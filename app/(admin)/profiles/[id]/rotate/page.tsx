@@ -1,0 +1,55 @@
+import { RotationSteps } from '@/components/app-commands/rotation-steps'
+import { NoSuchPage } from '@/components/site/no-such-page'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { env } from '@/lib/env'
+import { commandWays, operationWays } from '@/lib/guide/app-commands/ways'
+import { selectionLink } from '@/lib/guide/search-params'
+import { profileContext } from '@/lib/oauth-test/app-record/profile-context'
+import { rotationSteps, successorOf } from '@/lib/profile/rotation'
+import { copiesOf } from '@/lib/profile/store'
+import { loadInStackOne } from '@/lib/stackone/section.server'
+import { commandsLink } from '@/lib/url-params'
+import { commandFilePath, profilePath } from '@/lib/urls'
+import { profilePage } from '../profile-page'
+
+type PageProps = Readonly<{ params: Promise<{ id: string }> }>
+
+export default async function Page({ params }: PageProps) {
+  const { id } = await params
+  return profilePage(id, 'profile', async ({ db, profile, guide, commands }) => {
+    if (!commands) return <NoSuchPage />
+    const successor = successorOf(guide, profile, await copiesOf(db, profile.id))
+    const inStackOne = successor && (await loadInStackOne(db, successor, guide))
+    const context = profileContext(guide, profile, env().publicUrl)
+    return (
+      <Content>
+        <PageHeader
+          title={`Rotate the secret of ${profile.name}`}
+          eyebrow={<a href={profilePath(profile.id)}>{profile.name}</a>}
+          lead={commands.rotation.join(' ')}
+        />
+        <RotationSteps
+          guide={guide}
+          profile={profile}
+          successor={successor}
+          steps={rotationSteps(
+            successor,
+            inStackOne && { isConfirmed: inStackOne.reference !== null, isReady: inStackOne.isReady },
+          )}
+          fileHref={(file) =>
+            commandsLink(selectionLink(guide, context.selection, commandFilePath(guide, file)), {
+              account: context.account,
+            })
+          }
+          create={commandWays(commands, context)}
+          remove={operationWays(
+            commands,
+            profile.appRecord?.id ? ['prepare', 'remove'] : ['prepare', 'read', 'remove'],
+            context,
+          )}
+        />
+      </Content>
+    )
+  })
+}

@@ -1,0 +1,62 @@
+import { fieldOfRole } from '../guide/fields'
+import type { Guide } from '../guide/schema'
+import type { Profile } from './profile'
+
+/** The parts of a rotation, in their order. */
+export const ROTATION_STEPS = ['create', 'save', 'test', 'switch', 'link', 'remove'] as const
+export type RotationStepId = (typeof ROTATION_STEPS)[number]
+
+/** `unknown`: the wizard cannot see it. */
+export interface RotationStep {
+  id: RotationStepId
+  state: 'done' | 'todo' | 'unknown'
+  /** The first that is not known to be done: where one goes on. */
+  isNext: boolean
+}
+
+/** The profile that takes the place of another: its newest copy on the same account that has another app; null for none. */
+export function successorOf(
+  guide: Pick<Guide, 'fields'>,
+  profile: Pick<Profile, 'cloud' | 'fields'>,
+  copies: readonly Profile[],
+): Profile | null {
+  const valueOfRole = (fields: Profile['fields'], role: 'account' | 'client-id') =>
+    (fields[fieldOfRole(guide, role)?.key ?? ''] ?? '').toLowerCase()
+  const [newest] = copies
+    .filter(
+      ({ cloud, fields }) =>
+        cloud === profile.cloud &&
+        valueOfRole(fields, 'account') === valueOfRole(profile.fields, 'account') &&
+        valueOfRole(fields, 'client-id') !== '' &&
+        valueOfRole(fields, 'client-id') !== valueOfRole(profile.fields, 'client-id'),
+    )
+    .sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime())
+  return newest ?? null
+}
+
+/** What StackOne is known to have of the second version; null where it is not asked. */
+interface InStackOne {
+  /** Whether somebody confirmed which connector profile it is. */
+  isConfirmed: boolean
+  /** Whether an account of it is active. */
+  isReady: boolean
+}
+
+/** How far a rotation is, by what has really happened. Pure. */
+export function rotationSteps(
+  successor: Pick<Profile, 'lastTestOutcome'> | null,
+  inStackOne: InStackOne | null,
+): RotationStep[] {
+  const done = (isDone: boolean) => (isDone ? 'done' : 'todo')
+  const seen = (isDone: boolean | undefined) => (isDone === undefined ? 'unknown' : done(isDone))
+  const states: Record<RotationStepId, RotationStep['state']> = {
+    create: done(successor !== null),
+    save: done(successor !== null),
+    test: done(successor?.lastTestOutcome === 'ready'),
+    switch: seen(inStackOne?.isConfirmed),
+    link: seen(inStackOne?.isReady),
+    remove: 'unknown',
+  }
+  const next = ROTATION_STEPS.find((id) => states[id] !== 'done')
+  return ROTATION_STEPS.map((id) => ({ id, state: states[id], isNext: id === next }))
+}
