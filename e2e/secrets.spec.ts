@@ -1,12 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { getTableName, is, sql } from 'drizzle-orm'
-import { PgTable } from 'drizzle-orm/pg-core'
-import { embeddedAddress } from '@/lib/db/embedded/address'
-import { startEmbedded, stopEmbedded } from '@/lib/db/embedded/embedded'
-import { openPostgres } from '@/lib/db/postgres'
-import * as schema from '@/lib/db/schema'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
+import { formsOf, keptIn, type Places, placesOf } from './support/canary'
 import { freePort } from './support/free-port'
 import { CANARY_SECRET, CLIENT_ID, NEW_PROFILE, ProfileFormPage } from './support/profile-form'
 import { startProxy } from './support/proxy'
@@ -16,9 +9,6 @@ import { makeApp, TestRunPage, test as testRunTest } from './support/test-run'
 import { startWizard, type Wizard } from './support/wizard'
 
 const SECOND_SECRET = CANARY_SECRET.replace('dose0', 'dose1')
-
-/** Everything that a secret could have got into, by the name of the place. */
-type Places = { place: string; text: string }[]
 
 test('canary secrets are in no response, URL, log line, browser store or row, in any form', async ({ page }) => {
   test.slow()
@@ -162,42 +152,9 @@ heardTest(
   },
 )
 
-/** How a secret may be written: as it is, and within what is encoded, wherever it stands in that. */
-function formsOf(secret: string): string[] {
-  const inBase64 = [0, 1, 2].map((before) =>
-    Buffer.from(`${'x'.repeat(before)}${secret}`)
-      .toString('base64')
-      .slice(4, 24),
-  )
-  return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('hex'), ...inBase64]
-}
-
 /** What a provider and its client told each other that nobody else may know. */
 function oauthSecrets(text: string): { name: string; value: string }[] {
   const query = text.matchAll(/[?&\n](code|state|code_verifier|refresh_token)=([^&\s"'<]{10,})/g)
   const json = text.matchAll(/"(access_token|refresh_token)":"([^"]+)"/g)
   return [...query, ...json].map(([, name = '', value = '']) => ({ name, value: decodeURIComponent(value) }))
-}
-
-/** Every row and every file of a wizard that has ended. */
-async function keptIn(dataDir: string): Promise<Places> {
-  const kept: Places = []
-  await startEmbedded(dataDir, { mustExist: true })
-  const { db, close } = await openPostgres(embeddedAddress(dataDir))
-  for (const table of Object.values(schema).filter((each) => is(each, PgTable))) {
-    const rows = await db.execute(sql`select t::text as row from ${table} t`)
-    kept.push({ place: `table ${getTableName(table)}`, text: JSON.stringify(rows) })
-  }
-  await close()
-  await stopEmbedded()
-  const files = await readdir(dataDir, { recursive: true, withFileTypes: true })
-  for (const entry of files.filter((each) => each.isFile())) {
-    const file = join(entry.parentPath, entry.name)
-    kept.push({ place: file, text: await readFile(file, 'latin1') })
-  }
-  return kept
-}
-
-function placesOf(seen: Places, text: string): string[] {
-  return [...new Set(seen.filter((each) => each.text.includes(text)).map(({ place }) => place))]
 }

@@ -2,8 +2,8 @@
 
 import type { RefObject } from 'react'
 import { inSentence } from '@/lib/auth/actor-name'
+import { runPaths } from '@/lib/oauth-test/run-paths'
 import type { RunView } from '@/lib/oauth-test/view'
-import { testRunPath } from '@/lib/urls'
 import { DecoderForm, type DecodeState } from './decoder-form'
 import { EndedStep } from './ended-step'
 import { FlowPicture } from './flow-picture'
@@ -58,7 +58,7 @@ function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'star
             ? 'This test began before that: it would show nothing of how the profile is now.'
             : 'Only the admin who started a test can complete its sign-in. This page goes on by itself when it is done.'}
         </span>{' '}
-        <a className="with-script:hidden" href={testRunPath(run.id)}>
+        <a className="with-script:hidden" href={runPaths(run).page}>
           Look again
         </a>
       </p>

@@ -28,6 +28,8 @@ export type Rule =
   | 'answer without navigation'
   | 'webhook signature'
   | 'calendar address'
+  | 'setup link'
+  | 'setup session'
 
 const current = singleton('request', () => new AsyncLocalStorage<RequestFacts>())
 

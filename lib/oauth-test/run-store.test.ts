@@ -10,11 +10,11 @@ import { databricksOauthU2m } from '../guides/testing/databricks'
 import { keepAppRecord } from '../profile/app-record-store'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../security/seal'
+import { hashOf } from '../security/token'
 import {
   endRun,
   findRun,
   findRunByState,
-  hashOf,
   insertRun,
   lapsedRuns,
   openRunsBefore,

@@ -20,6 +20,7 @@ test('a row has what the list shows, and no more', () => {
     logo: guide.logo,
     cloud: 'Azure',
     problems: [],
+    setup: null,
     scopes: 'scim offline_access',
     standing: { shown: null, attempt: null },
     failureReason: null,
@@ -44,7 +45,7 @@ test('the reason is that of the last test’s run', () => {
     ['a', 'Another'],
     ['b', 'Access was refused'],
   ])
-  expect(listRow({ ...PROFILE, lastAttempt }, guide, reasons).failureReason).toBe('Access was refused')
+  expect(listRow({ ...PROFILE, lastAttempt }, guide, { reasons }).failureReason).toBe('Access was refused')
   expect(listRow({ ...PROFILE, lastAttempt }, guide).failureReason).toBeNull()
 })
 

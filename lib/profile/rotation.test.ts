@@ -26,19 +26,19 @@ test.each<[what: string, steps: ReturnType<typeof rotationSteps>, next: string, 
   ['a second version that is not proven', rotationSteps({ lastTestOutcome: 'incomplete' }, null), 'test', 2],
   [
     'one that is proven',
-    rotationSteps({ lastTestOutcome: 'ready' }, { isConfirmed: false, isReady: false }),
+    rotationSteps({ lastTestOutcome: 'ready' }, { isEntered: false, isLinked: null }),
     'switch',
     3,
   ],
   [
     'one that is in StackOne',
-    rotationSteps({ lastTestOutcome: 'ready' }, { isConfirmed: true, isReady: false }),
+    rotationSteps({ lastTestOutcome: 'ready' }, { isEntered: true, isLinked: false }),
     'link',
     4,
   ],
   [
     'one that users link with',
-    rotationSteps({ lastTestOutcome: 'ready' }, { isConfirmed: true, isReady: true }),
+    rotationSteps({ lastTestOutcome: 'ready' }, { isEntered: true, isLinked: true }),
     'remove',
     5,
   ],
@@ -48,6 +48,6 @@ test.each<[what: string, steps: ReturnType<typeof rotationSteps>, next: string, 
 })
 
 test('what StackOne is not asked about is unknown, never done', () => {
-  const steps = rotationSteps({ lastTestOutcome: 'ready' }, null)
-  expect(steps.filter(({ state }) => state === 'unknown').map(({ id }) => id)).toEqual(['switch', 'link', 'remove'])
+  const steps = rotationSteps({ lastTestOutcome: 'ready' }, { isEntered: true, isLinked: null })
+  expect(steps.filter(({ state }) => state === 'unknown').map(({ id }) => id)).toEqual(['link', 'remove'])
 })

@@ -34,12 +34,12 @@ export function successorOf(
   return newest ?? null
 }
 
-/** What StackOne is known to have of the second version; null where it is not asked. */
+/** What is known of the second version in StackOne. */
 interface InStackOne {
-  /** Whether somebody confirmed which connector profile it is. */
-  isConfirmed: boolean
-  /** Whether an account of it is active. */
-  isReady: boolean
+  /** Whether somebody recorded that its values are entered there. */
+  isEntered: boolean
+  /** Whether an account of it is active; null where StackOne is not asked. */
+  isLinked: boolean | null
 }
 
 /** How far a rotation is, by what has really happened. Pure. */
@@ -48,13 +48,12 @@ export function rotationSteps(
   inStackOne: InStackOne | null,
 ): RotationStep[] {
   const done = (isDone: boolean) => (isDone ? 'done' : 'todo')
-  const seen = (isDone: boolean | undefined) => (isDone === undefined ? 'unknown' : done(isDone))
   const states: Record<RotationStepId, RotationStep['state']> = {
     create: done(successor !== null),
     save: done(successor !== null),
     test: done(successor?.lastTestOutcome === 'ready'),
-    switch: seen(inStackOne?.isConfirmed),
-    link: seen(inStackOne?.isReady),
+    switch: done(inStackOne?.isEntered === true),
+    link: inStackOne?.isLinked === null ? 'unknown' : done(inStackOne?.isLinked === true),
     remove: 'unknown',
   }
   const next = ROTATION_STEPS.find((id) => states[id] !== 'done')

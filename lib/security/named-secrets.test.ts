@@ -18,6 +18,7 @@ test.each([
   `connect to postgresql://wizard:${CANARY}@db:5432/wizard`,
   `password=${CANARY}`,
   `{"path":"/calendar/${CANARY}.ics"}`,
+  `{"path":"/setup/${CANARY}"}`,
 ])('a secret is taken out of %s', (line) => {
   expect(redact(line)).not.toContain(CANARY)
   expect(redact(line)).toContain('[removed]')

@@ -48,6 +48,8 @@ const IN_PROGRAMS: readonly RegExp[] = [
   /(\w:\/\/)[^\s/@"'\\]+(?=@)/g,
   // The address of a calendar feed: whoever has it can read the feed.
   /(\/calendar\/)[\w-]{8,}/g,
+  // A setup link: whoever has it can start the setup, until someone does.
+  /(\/setup\/)[\w-]{8,}/g,
 ]
 
 /** In what people write and paste, in whatever form. Sentences about secrets lose words by these. */

@@ -11,7 +11,7 @@ import type { Profile } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { profileProgress } from '@/lib/profile/wizard-progress'
-import { isLinked } from '@/lib/stackone/section.server'
+import { stackOneProgress } from '@/lib/stackone/section.server'
 import type { WizardStepId } from '@/lib/wizard-steps'
 
 interface Found {
@@ -46,6 +46,6 @@ export async function profilePage(
   const { guide } = loaded
   const content = await render({ db, profile, guide, commands: loaded.commands })
   // Last: what the page has just asked StackOne counts.
-  const progress = profileProgress(guide, profile, step, await isLinked(db, profile))
+  const progress = profileProgress(guide, profile, step, await stackOneProgress(db, profile))
   return <PageBody progress={progress}>{content}</PageBody>
 }

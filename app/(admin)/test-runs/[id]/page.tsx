@@ -7,7 +7,7 @@ import { loadRun } from '@/lib/oauth-test/load-view.server'
 import { openWorld } from '@/lib/oauth-test/world.server'
 import { openStore } from '@/lib/profile/store-context.server'
 import { profileProgress } from '@/lib/profile/wizard-progress'
-import { isLinked } from '@/lib/stackone/section.server'
+import { stackOneProgress } from '@/lib/stackone/section.server'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
@@ -23,9 +23,9 @@ export default async function Page({ params }: PageProps) {
     )
   }
   const { guide, profile, view } = loaded
-  const hasAccount = await isLinked(await openStore(), profile)
+  const inStackOne = await stackOneProgress(await openStore(), profile)
   return (
-    <PageBody progress={profileProgress(guide, profile, 'test', hasAccount)}>
+    <PageBody progress={profileProgress(guide, profile, 'test', inStackOne)}>
       <TestRun first={view} start={startTest} end={endTest} decode={decodeSeenPage} />
     </PageBody>
   )

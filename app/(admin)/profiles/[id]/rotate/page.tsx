@@ -8,7 +8,7 @@ import { selectionLink } from '@/lib/guide/search-params'
 import { profileContext } from '@/lib/oauth-test/app-record/profile-context'
 import { rotationSteps, successorOf } from '@/lib/profile/rotation'
 import { copiesOf } from '@/lib/profile/store'
-import { loadInStackOne } from '@/lib/stackone/section.server'
+import { stackOneProgress } from '@/lib/stackone/section.server'
 import { commandsLink } from '@/lib/url-params'
 import { commandFilePath, profilePath } from '@/lib/urls'
 import { profilePage } from '../profile-page'
@@ -20,7 +20,7 @@ export default async function Page({ params }: PageProps) {
   return profilePage(id, 'profile', async ({ db, profile, guide, commands }) => {
     if (!commands) return <NoSuchPage />
     const successor = successorOf(guide, profile, await copiesOf(db, profile.id))
-    const inStackOne = successor && (await loadInStackOne(db, successor, guide))
+    const inStackOne = successor && (await stackOneProgress(db, successor))
     const context = profileContext(guide, profile, env().publicUrl)
     return (
       <Content>
@@ -35,7 +35,7 @@ export default async function Page({ params }: PageProps) {
           successor={successor}
           steps={rotationSteps(
             successor,
-            inStackOne && { isConfirmed: inStackOne.reference !== null, isReady: inStackOne.isReady },
+            inStackOne && { ...inStackOne, isLinked: env().stackOne ? inStackOne.isLinked : null },
           )}
           fileHref={(file) =>
             commandsLink(selectionLink(guide, context.selection, commandFilePath(guide, file)), {

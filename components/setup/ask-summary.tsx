@@ -1,0 +1,35 @@
+import type { Guide } from '@/lib/guide/schema'
+import { chosenActions, findCloud } from '@/lib/guide/selection'
+import { effectCounts } from '@/lib/setup/message'
+import { Description, DescriptionList } from '../ui/description-list'
+
+interface AskSummaryProps {
+  guide: Guide
+  choice: { cloud: string; actions: readonly string[] }
+  /** Where the choice is changed. */
+  guideLink: string
+}
+
+/** What the recipient is asked for, for the sender to check. */
+export function AskSummary({ guide, choice, guideLink }: AskSummaryProps) {
+  const actions = chosenActions(guide, choice)
+  const labels = guide.fields.filter(({ role }) => role !== 'scopes').map(({ label }) => label)
+  return (
+    <DescriptionList>
+      {guide.clouds.length > 1 && <Description label="Cloud">{findCloud(guide, choice.cloud).label}</Description>}
+      {guide.actions.length > 0 && (
+        <Description label="Actions">
+          {actions.length > 0 ? (
+            <span key="chosen">{effectCounts(actions).join(' · ')}</span>
+          ) : (
+            <span key="none">None chosen: the guide’s default scopes are asked for.</span>
+          )}
+          <a href={guideLink} className="text-sm">
+            Change them in the guide
+          </a>
+        </Description>
+      )}
+      <Description label="They enter">{labels.join(', ')}</Description>
+    </DescriptionList>
+  )
+}
