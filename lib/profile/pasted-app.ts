@@ -11,6 +11,9 @@ const MAX_VALUE = 1000
 /** Of a long text, where errors are looked for. */
 const MAX_SEARCHED = 20_000
 
+/** Above a form that was sent with such a text: to be followed by why, at its box. */
+export const NOTHING_PASTED = 'The pasted text has no values: beside its box stands why. Nothing was saved.'
+
 /** How what a command printed is read: a part of the guide's commands, which the browser has too. */
 export interface PasteRules {
   /** By the key of a field: where JSON has its value. */

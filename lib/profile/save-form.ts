@@ -10,7 +10,7 @@ import { destinationOf, secretDestinations, secretIsForAnother, whenSecretIsEmpt
 import { type ProfileFormState, withoutSecrets } from './form-state'
 import { type AllValues, type FieldName, formOrder, HIDDEN, readFormValues, readSecrets, textIn } from './form-values'
 import { isCleaned } from './normalized-note'
-import { fillIn, type PasteRules, readPasted } from './pasted-app'
+import { fillIn, NOTHING_PASTED, type PasteRules, readPasted } from './pasted-app'
 import { applyMend, readMend } from './quick-fix'
 import { type FieldProblem, findProblems, profileSchema } from './schema'
 import { createProfile, findProfile, openSecretToSend, updateProfile, type WriteContext } from './store'
@@ -23,8 +23,6 @@ const CHANGED =
 
 const SENT_BEFORE =
   'This very form was saved before, with other values. To change that profile, open it under Profiles; to make another one, start with New profile there.'
-
-const NOTHING_PASTED = 'The pasted text has no values: beside its box stands why. Nothing was saved.'
 
 const DELETED_SINCE =
   'This very form was saved before, and its profile was deleted since. To make it again, start with New profile under Profiles.'
