@@ -21,7 +21,9 @@ async function textsUnder(page: Page, title: string): Promise<string[]> {
 
 test('the app is made by curl as the page prints it, and what that printed fills in the profile', async ({
   admin: page,
-  sandbox,
+  browser,
+  session,
+  wizard,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'commands-'))
   // The sandbox is in this process: waiting for the command must not stop it.
@@ -74,7 +76,42 @@ test('the app is made by curl as the page prints it, and what that printed fills
     await form.accountId.fill(account)
     await form.save.click()
     await expect(commands).toHaveURL(/saved=created/)
-    expect(sandbox.state.accounts).toBeDefined()
+
+    // Without JavaScript: a plain POST.
+    const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: wizard.url })
+    await plain.addCookies(session)
+    const record = await plain.newPage()
+    await record.goto(`${new URL(commands.url()).pathname}/app`)
+    await record.getByText('REST by curl').click()
+    const [list = ''] = await textsUnder(record, 'List the app connections')
+    const listed = await sh(list)
+    await record.getByLabel('The record, as it was printed').fill(listed)
+    await record.getByRole('button', { name: 'Compare' }).click()
+    await expect(record.getByRole('heading', { name: 'The app is as the guide wants it' })).toBeVisible()
+    const wrong = listed.replace(`${wizard.url}/connect/callback`, `${wizard.url}/connect/callback/`)
+    await record.getByLabel('The record, as it was printed').fill(wrong)
+    await record.getByRole('button', { name: 'Compare' }).click()
+    await expect(record.getByRole('heading', { name: '1 setting to change' })).toBeVisible()
+    await expect(record.getByText('They differ only in a slash at the end of the path.')).toBeVisible()
+    const update = await record.locator('pre').filter({ hasText: 'redirect_urls' }).first().textContent()
+    save('update.json', update ?? '')
+    const lines = await textsUnder(record, 'Update the app connection')
+    expect(JSON.parse(await sh(lines.find((line) => line.startsWith('curl')) ?? ''))).toEqual({})
+    await plain.close()
+
+    const rotation = `${new URL(commands.url()).pathname}/rotate`
+    await commands.goto(rotation)
+    await expect(commands.getByRole('listitem').filter({ hasText: 'Create a second app' })).toContainText('To do')
+    await expectAccessible(commands)
+    await commands.getByRole('link', { name: 'Duplicate the profile' }).click()
+    await hydrated(commands)
+    await form.clientId.fill(crypto.randomUUID())
+    await form.save.click()
+    await expect(commands).toHaveURL(/saved=created/)
+    await commands.goto(rotation)
+    await expect(commands.getByRole('listitem').filter({ hasText: 'Save it as a second version' })).toContainText(
+      'Done',
+    )
   } finally {
     rmSync(folder, { recursive: true })
   }

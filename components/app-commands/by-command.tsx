@@ -25,6 +25,7 @@ export function ByCommand({ loaded: { guide, commands }, profile, publicUrl }: B
         <Disclosure key={way.id} summary={`By command: ${way.label}`} name="by-command">
           <CommandWay
             way={way}
+            heading="h4"
             fileHref={(file) =>
               commandsLink(selectionLink(guide, selection, commandFilePath(guide, file)), { account })
             }

@@ -4,12 +4,14 @@ import { Notes } from './note'
 
 interface CommandListProps {
   commands: readonly MadeCommand[]
+  /** The level of each command's title. */
+  heading?: 'h3' | 'h4'
   /** Where a file can be downloaded, by its name; left out, it is only shown. */
   fileHref?: (file: string) => string
 }
 
 /** Commands in their order, each with the file that it needs. */
-export function CommandList({ commands, fileHref }: CommandListProps) {
+export function CommandList({ commands, heading: Title = 'h3', fileHref }: CommandListProps) {
   return (
     <ol className="grid gap-5 [counter-reset:command]">
       {commands.map(({ title, run, file, notes }) => (
@@ -17,7 +19,7 @@ export function CommandList({ commands, fileHref }: CommandListProps) {
           key={title}
           className="relative grid min-w-0 gap-2 ps-9 [counter-increment:command] before:absolute before:start-0 before:top-0 before:grid before:size-6 before:place-items-center before:rounded-full before:border before:border-edge before:bg-panel before:text-xs before:font-bold before:content-[counter(command)]"
         >
-          <h3>{title}</h3>
+          <Title>{title}</Title>
           {file && (
             <div className="grid gap-1.5">
               <p className="text-sm">

@@ -49,7 +49,7 @@ export function CommandsPage(props: CommandsPageProps) {
         eyebrow={`${guide.connectorName} · ${guide.method}`}
         lead={`The same app as in the guide, “${name}”, on ${findCloud(guide, selection.cloud).label}. Commands have no value that needs quoting: those are in files, so that each command is the same in sh, PowerShell and cmd.`}
       />
-      {note}
+      <div>{note}</div>
       <FilterLinks
         label="Ways to create the app"
         links={[
@@ -58,6 +58,7 @@ export function CommandsPage(props: CommandsPageProps) {
         ]}
       />
       <Settings {...props} way={way.id} problem={accountProblem} />
+      <h2 className="sr-only">{way.label}</h2>
       <CommandWay
         way={way}
         fileHref={(file) =>

@@ -11,7 +11,7 @@ interface OperationWaysProps {
 export function OperationWays({ title, ways }: OperationWaysProps) {
   return (
     <div className="grid gap-2">
-      <h3>{title}</h3>
+      <p className="font-medium">{title}</p>
       {ways.map(({ id, label, commands }) => (
         <Disclosure key={id} summary={label} name={title}>
           <CommandList commands={commands} />

@@ -2,7 +2,6 @@
 
 import { useRef } from 'react'
 import type { RecordComparison } from '@/lib/oauth-test/app-record/compare-record'
-import { MAX_RECORD_TEXT } from '@/lib/oauth-test/app-record/limits'
 import { pageTitle } from '@/lib/page-title'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { NOT_FILLED_IN } from '../profile/not-filled-in'
@@ -62,7 +61,6 @@ export function RecordForm({ compare, profileId, title }: RecordFormProps) {
               id={HIDDEN.printed}
               name={HIDDEN.printed}
               rows={8}
-              maxLength={MAX_RECORD_TEXT}
               className="w-full resize-y font-mono text-xs"
               autoCapitalize="none"
               spellCheck={false}

@@ -53,7 +53,7 @@ export function RotationSteps(props: RotationStepsProps) {
             <Badge tone={BADGES[state].tone}>{BADGES[state].words}</Badge>
             {isNext && <Badge tone="accent">Next</Badge>}
           </div>
-          {parts[id].content}
+          <div className="grid min-w-0 gap-2">{parts[id].content}</div>
         </li>
       ))}
     </ol>
@@ -68,7 +68,6 @@ function partsOf({
   fileHref,
   remove,
 }: RotationStepsProps): Record<RotationStepId, { title: string; content: ReactNode }> {
-  const second = successor && <a href={profilePath(successor.id)}>{successor.name}</a>
   return {
     create: {
       title: 'Create a second app',
@@ -85,10 +84,10 @@ function partsOf({
     },
     save: {
       title: 'Save it as a second version',
-      content: second ? (
+      content: successor ? (
         <p key="saved">
           <span>The second version is </span>
-          {second}
+          <a href={profilePath(successor.id)}>{successor.name}</a>
           <span>.</span>
         </p>
       ) : (
@@ -106,7 +105,7 @@ function partsOf({
           <span> until it is ready. A new app can take a while to be known.</span>
         </p>
       ) : (
-        <p key="waits">Go on once the live test says that it is ready.</p>
+        <p key="waits">It must be ready before you go on.</p>
       ),
     },
     switch: {

@@ -57,7 +57,7 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
     if (keys.length === 0 && !isAtFault) return byCommand
     return (
       <>
-        {byCommand}
+        <div>{byCommand}</div>
         <div className="mt-3 grid gap-4 rounded-lg border border-accent bg-panel p-4 print:hidden">
           {isAtFault && <Failure test={lastTest} />}
           {isPrinted && <SetupPasteBox />}

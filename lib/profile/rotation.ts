@@ -3,7 +3,7 @@ import type { Guide } from '../guide/schema'
 import type { Profile } from './profile'
 
 /** The parts of a rotation, in their order. */
-export const ROTATION_STEPS = ['create', 'save', 'test', 'switch', 'link', 'remove'] as const
+const ROTATION_STEPS = ['create', 'save', 'test', 'switch', 'link', 'remove'] as const
 export type RotationStepId = (typeof ROTATION_STEPS)[number]
 
 /** `unknown`: the wizard cannot see it. */

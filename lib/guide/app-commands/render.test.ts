@@ -18,7 +18,7 @@ const RECORD = 'c1b137c2-b832-1abc-ad12-995a0209e213'
 /** What people call things, and what a shell or HCL would take for more than a text. */
 const NASTY = [
   `Ann's "app"`,
-  '$HOME ${HOME} $(id) `id`',
+  '$HOME $\u007bHOME} $(id) `id`',
   '%PATH% %{ if true }x%{ endif }',
   'Zoë 接続 \u{1f680}',
   'back\\slash \\n "\\"',

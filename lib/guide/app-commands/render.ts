@@ -55,7 +55,7 @@ function valueIn(name: string, commands: Pick<AppCommands, 'app'>, context: Comm
 }
 
 /** Stands for the record's id while it is not known. */
-export const RECORD_WORD = 'INTEGRATION-ID'
+const RECORD_WORD = 'INTEGRATION-ID'
 
 /** Stands for the account while it is not known, as in `ACCOUNT-ID`. */
 export function accountWord({ guide }: Pick<CommandContext, 'guide'>): string {

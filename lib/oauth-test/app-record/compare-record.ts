@@ -82,7 +82,7 @@ function urlChecks({ redirectUrls }: AppValues, { redirectUrls: found }: PastedR
         label: 'Redirect URL',
         wanted: url,
         found: isNear ? near.common + near.registeredRest : 'missing',
-        note: isNear ? `${near.words} They differ from character ${(near.index ?? 0) + 1} on.` : null,
+        note: isNear ? `${near.words} The first difference is character ${(near.index ?? 0) + 1}.` : null,
         isFixable: true,
       },
     }

@@ -4,8 +4,9 @@ import type { Guide } from '../../guide/schema'
 import { fieldLabel } from '../../profile/field-labels'
 import { hasSecret } from '../../profile/known-secrets'
 import { findJson, knownError, type PasteRules, pasteRules, recordsIn, textAt, valueAt } from '../../profile/pasted-app'
-import { MAX_RECORD_TEXT } from './limits'
 
+/** An account's list of apps that is longer does not fit into a form. In UTF-16 units. */
+const MAX_RECORD_TEXT = 200_000
 /** A record with more is not one of an app. */
 const MAX_LIST = 100
 const MAX_TEXT = 2000
@@ -45,7 +46,7 @@ export function readRecord(
   if (text.trim() === '') return problem('Nothing was pasted.', 'Paste the record that a command printed.')
   if (text.length > MAX_RECORD_TEXT) {
     return problem(
-      'This is longer than a list of apps.',
+      'This is longer than the wizard reads.',
       `Paste the record of the app with the ${label} ${clientId.value}.`,
     )
   }
@@ -69,7 +70,7 @@ export function readRecord(
 
 /** Nothing that is a secret is shown, not even where none belongs. */
 function withoutSecrets(record: PastedRecord, isSecret: (text: string) => boolean): PastedRecord {
-  const open = (list: string[] | null) => list && list.filter((each) => !isSecret(each))
+  const open = (list: string[] | null) => list?.filter((each) => !isSecret(each)) ?? null
   const groups = Object.entries(record.groups).map(([group, settings]) => [
     group,
     Object.fromEntries(Object.entries(settings).filter(([, each]) => !isSecret(`${each}`))),

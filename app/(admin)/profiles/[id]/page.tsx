@@ -126,7 +126,7 @@ export default async function Page({ params, searchParams }: PageProps) {
             <>
               <ButtonLink href={editProfilePath(profile.id)}>Edit</ButtonLink>
               {commands && <ButtonLink href={appRecordPath(profile.id)}>Compare the app</ButtonLink>}
-              {commands && <ButtonLink href={rotatePath(profile.id)}>Rotate</ButtonLink>}
+              {commands && <ButtonLink href={rotatePath(profile.id)}>Rotate the secret</ButtonLink>}
               <ButtonLink href={copyPath(newProfilePath(guide), profile.id)}>Duplicate</ButtonLink>
               <ButtonLink href={deleteProfilePath(profile.id)}>Delete</ButtonLink>
             </>

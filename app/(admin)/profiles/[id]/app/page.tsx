@@ -23,10 +23,10 @@ export default async function Page({ params }: PageProps) {
         <PageHeader
           title={title}
           eyebrow={<a href={profilePath(profile.id)}>{profile.name}</a>}
-          lead={`Print the record of the app, paste it, and see what is not as the guide wants it: redirect URLs, scopes, lifetimes and the client secret.`}
+          lead="The provider’s record of the app, beside what the guide asks for: redirect URLs, scopes, lifetimes and the client secret."
         />
+        <OperationWays title="Print the record, in one of these ways" ways={ways} />
         <RecordForm compare={compareAppRecord} profileId={profile.id} title={title} />
-        <OperationWays title="How to print it" ways={ways} />
       </Content>
     )
   })

@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { commandWays, operationWays } from '@/lib/guide/app-commands/ways'
 import { selectionLink } from '@/lib/guide/search-params'
 import { profileContext } from '@/lib/oauth-test/app-record/profile-context'
+import { pageTitle } from '@/lib/page-title'
 import { rotationSteps, successorOf } from '@/lib/profile/rotation'
 import { copiesOf } from '@/lib/profile/store'
 import { stackOneProgress } from '@/lib/stackone/section.server'
@@ -19,13 +20,15 @@ export default async function Page({ params }: PageProps) {
   const { id } = await params
   return profilePage(id, 'profile', async ({ db, profile, guide, commands }) => {
     if (!commands) return <NoSuchPage />
+    const title = `Rotate the secret of ${profile.name}`
     const successor = successorOf(guide, profile, await copiesOf(db, profile.id))
     const inStackOne = successor && (await stackOneProgress(db, successor))
     const context = profileContext(guide, profile, env().publicUrl)
     return (
       <Content>
+        <title>{pageTitle(title)}</title>
         <PageHeader
-          title={`Rotate the secret of ${profile.name}`}
+          title={title}
           eyebrow={<a href={profilePath(profile.id)}>{profile.name}</a>}
           lead={commands.rotation.join(' ')}
         />
