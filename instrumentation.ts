@@ -15,5 +15,5 @@ export const onRequestError: Instrumentation.onRequestError = async (error, _req
   const { log } = await import('@/lib/log/log')
   const { whatBroke } = await import('@/lib/log/what-broke')
   const { digest } = error as { digest?: string }
-  log().error({ digest, route: routePath, kind: routeType, ...whatBroke(error) }, 'An answer broke.')
+  log().error({ digest, route: routePath, kind: routeType, ...whatBroke(error) }, 'A request failed.')
 }

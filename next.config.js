@@ -31,7 +31,12 @@ const config = {
     },
   ],
   // The most that proxy.ts lets through; Next reads a little more than that ahead, so that what is too long is refused, not cut.
-  experimental: { serverActions: { bodySizeLimit: '2mb' }, proxyClientMaxBodySize: '3mb' },
+  experimental: {
+    serverActions: { bodySizeLimit: '2mb' },
+    proxyClientMaxBodySize: '3mb',
+    // A page is loaded when it is asked for: the start is quicker, and pages that nobody opens take no memory.
+    preloadEntriesOnStart: false,
+  },
 }
 
 export default config

@@ -9,7 +9,7 @@ const MAKE: Readonly<Record<Build, () => Promise<{ status: number; output: strin
   empty: () => nextBuild('bench/empty'),
 }
 
-/** Builds them anew, side by side. Throws an Error with what was printed when one fails. */
+/** Rebuilds them, side by side. Throws an Error with what was printed when one fails. */
 export async function makeBuilds(builds: ReadonlySet<Build>): Promise<void> {
   const results = await Promise.all([...builds].map(async (build) => ({ build, ...(await MAKE[build]()) })))
   for (const { build, status, output } of results) {

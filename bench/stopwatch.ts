@@ -40,7 +40,7 @@ export class TimedPage {
     await page.goto(url, { waitUntil: 'networkidle' })
     await page.reload({ waitUntil: 'networkidle' })
     const session = await context.newCDPSession(page)
-    // Time of the main thread alone: other programs do not count.
+    // CPU time of the main thread only: other programs do not count.
     await session.send('Performance.enable', { timeDomain: 'threadTicks' })
     return new TimedPage(page, session)
   }

@@ -46,7 +46,7 @@ async function expectAll(wizard: Wizard, page: import('@playwright/test').Page):
   await expect(page.getByText('cannot be read')).toBeHidden()
 }
 
-test('a back-up is made while the wizard runs, for its owner alone', async () => {
+test('a back-up is made while the wizard runs, readable only by its owner', async () => {
   const { stderr } = await command('backup', { DATA_DIR: first.dataDir }, file)
   expect(stderr.trim()).toBe(
     `The back-up is ${file}. It has the database and its key: keep it elsewhere, as you keep secrets.`,

@@ -8,7 +8,7 @@ interface RawAnswer {
   headers: IncomingHttpHeaders
 }
 
-/** Sends a path as it is: browsers and fetch would mend it first. */
+/** Sends a path as it is: browsers and fetch would fix it first. */
 function getRaw(url: string, path: string): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url)
@@ -24,7 +24,7 @@ function getRaw(url: string, path: string): Promise<RawAnswer> {
   })
 }
 
-test('an unknown guide is a 404 that leads to the guides', async ({ page }) => {
+test('an unknown guide is a 404 with a link to the guides', async ({ page }) => {
   const answer = await page.goto('/connectors/nope/oauth')
   expect(answer?.status()).toBe(404)
   await page.getByRole('link', { name: 'All guides' }).click()
@@ -33,14 +33,14 @@ test('an unknown guide is a 404 that leads to the guides', async ({ page }) => {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
-  test('an unknown guide is a 404 that leads to the guides', async ({ page }) => {
+  test('an unknown guide is a 404 with a link to the guides', async ({ page }) => {
     const answer = await page.goto('/connectors/nope/oauth')
     expect(answer?.status()).toBe(404)
     await expect(page.getByRole('link', { name: 'All guides' })).toBeVisible()
   })
 })
 
-test('an unknown page is a 404 that leads to the guides', async ({ page }) => {
+test('an unknown page is a 404 with a link to the guides', async ({ page }) => {
   const answer = await page.goto('/nowhere')
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('link', { name: 'All guides' })).toBeVisible()

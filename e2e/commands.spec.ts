@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { SERVICE_PRINCIPAL } from '@/sandbox/oauth/service-principal'
-import { expectAccessible } from './support/accessible'
+import { expectEveryLook } from './support/every-look'
 import { hydrated } from './support/hydrated'
 import { ProfileFormPage, uniqueName } from './support/profile-form'
 import { expect, test } from './support/test-run'
@@ -25,6 +25,7 @@ test('the app is made by curl as the page prints it, and what that printed fills
   session,
   wizard,
 }) => {
+  test.setTimeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'commands-'))
   // The sandbox is in this process: waiting for the command must not stop it.
   const sh = async (line: string) => (await promisify(execFile)('sh', ['-c', line], { cwd: folder })).stdout
@@ -41,7 +42,7 @@ test('the app is made by curl as the page prints it, and what that printed fills
     await expect(commands.getByText('An account ID is 32 digits')).toBeVisible()
     await commands.getByLabel('Account ID').fill(account)
     await commands.getByRole('button', { name: 'Fill in the commands' }).click()
-    await expectAccessible(commands)
+    await expectEveryLook(commands, 'app/connectors/[connector]/[guide]/commands/page.tsx', 'by curl')
 
     const [getToken = ''] = await textsUnder(commands, 'Get an access token')
     const { id, secret } = SERVICE_PRINCIPAL
@@ -99,10 +100,17 @@ test('the app is made by curl as the page prints it, and what that printed fills
     expect(JSON.parse(await sh(lines.find((line) => line.startsWith('curl')) ?? ''))).toEqual({})
     await plain.close()
 
-    const rotation = `${new URL(commands.url()).pathname}/rotate`
+    const profile = new URL(commands.url()).pathname
+    await commands.goto(`${profile}/app`)
+    await commands.getByLabel('The record, as it was printed').fill(wrong)
+    await commands.getByRole('button', { name: 'Compare' }).click()
+    await expect(commands.getByRole('heading', { name: '1 setting to change' })).toBeVisible()
+    await expectEveryLook(commands, 'app/profiles/[id]/app/page.tsx', 'with a difference')
+
+    const rotation = `${profile}/rotate`
     await commands.goto(rotation)
     await expect(commands.getByRole('listitem').filter({ hasText: 'Create a second app' })).toContainText('To do')
-    await expectAccessible(commands)
+    await expectEveryLook(commands, 'app/profiles/[id]/rotate/page.tsx', 'at first')
     await commands.getByRole('link', { name: 'Duplicate the profile' }).click()
     await hydrated(commands)
     await form.clientId.fill(crypto.randomUUID())

@@ -72,7 +72,7 @@ test('while writing: it says so, nothing typed is lost, and trying again saves o
   await form.fill('Written later')
   await postgres.stop()
   await form.save.click()
-  await expect(form.summary).toContainText('database cannot be reached now. Nothing was saved.', { timeout: 15_000 })
+  await expect(form.summary).toContainText('database is unavailable. Nothing was saved.', { timeout: 15_000 })
   await expect(form.summary).toBeFocused()
   await expect(form.name).toHaveValue('Written later')
   await expect(form.secret).toHaveValue(CANARY_SECRET)
@@ -85,7 +85,7 @@ test('while writing: it says so, nothing typed is lost, and trying again saves o
   await expect(page.getByText('1 profile', { exact: true })).toBeVisible()
 })
 
-test('the list in the browser says that it cannot be read, and recovers by itself', async ({ page }) => {
+test('the list in the browser says that it is unavailable, and recovers by itself', async ({ page }) => {
   await signIn(page, wizard)
   await expect(page.getByRole('searchbox', { name: 'Search profiles' })).toBeVisible()
   await postgres.stop()
@@ -119,10 +119,12 @@ test('a page that breaks shows the number by which the log has it, and nothing e
   await expectEveryLook(page, 'app/error.tsx', 'a page that broke')
   expect(await page.content()).not.toMatch(/TypeError|at \w+ \(|\.next|node_modules/)
   const lines = wizard.output().split('\n')
-  expect(lines.some((line) => line.includes(id) && line.includes('An answer broke.'))).toBe(true)
+  expect(lines.some((line) => line.includes(id) && line.includes('A request failed.'))).toBe(true)
 })
 
-test('what cannot be read after it was known who asks says so too, and goes on by itself', async ({ page }) => {
+test('a database that fails after the session was read is reported too, and the page recovers by itself', async ({
+  page,
+}) => {
   await signIn(page, wizard)
   const database = new pg.Client(url)
   await database.connect()
@@ -148,22 +150,22 @@ test('signing in while it is away says so; the limit of tries holds across insta
   await page.goto(`${wizard.url}/sign-in`)
   await page.getByLabel('Access code').fill('any')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('database cannot be reached now, so nobody can sign in')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('database is unavailable, so nobody can sign in')).toBeVisible({ timeout: 15_000 })
   await postgres.start()
   for (let index = 0; index < 10; index++) {
     await page.goto(`${[wizard, other][index % 2]?.url}/sign-in`)
     await page.getByLabel('Access code').fill('wrong')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByText('This access code is not right')).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByText('This access code is wrong')).toBeVisible({ timeout: 15_000 })
   }
   await page.goto(`${other.url}/sign-in`)
   await page.getByLabel('Access code').fill(wizard.accessCode)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText(/There were too many tries/)).toBeVisible()
+  await expect(page.getByText(/Too many attempts/)).toBeVisible()
   await other.stop()
 })
 
-test('a start while the database is away waits for it, then prints the access code', async ({ page }) => {
+test('a start while the database is unavailable waits for it, then prints the access code', async ({ page }) => {
   const fresh = await postgres.createDatabase()
   await postgres.stop()
   const late = await startWizard({ DATABASE_URL: fresh, SECRETS_KEY })

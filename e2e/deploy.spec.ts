@@ -53,7 +53,7 @@ const test = base.extend<object, { container: Container }>({
   wizard: [async ({ container }, use) => use(container.wizard), { scope: 'worker' }],
 })
 
-test('what the image runs does the work, and writes to its data alone', async ({ page, container }) => {
+test('the image works, and writes only to /data', async ({ page, container }) => {
   const { wizard, root } = container
   const before = await snapshot(root)
   await signIn(page, wizard, { name: 'Ann' })
@@ -68,7 +68,7 @@ test('the image runs as a user of its own, from a folder that is not its own', (
   expect(readDockerfile().user).not.toMatch(/^(|root|0)$/)
 })
 
-test('the image holds what it runs, and no sources', ({ container }) => {
+test('the image contains the build and no sources', ({ container }) => {
   const there = readdirSync(container.root)
   for (const name of ['app', 'e2e', 'docs', 'sandbox', 'scripts', 'README.md']) expect(there).not.toContain(name)
 })

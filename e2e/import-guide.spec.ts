@@ -89,7 +89,7 @@ test('a page is imported, previewed, downloaded, and added to this wizard', asyn
   await expect(page.getByRole('main')).toContainText('added the guide acme/oauth')
 })
 
-test('what was imported is for admins alone, and without JavaScript too', async ({ browser }) => {
+test('only admins see an import, and it works without JavaScript', async ({ browser }) => {
   const scripted = await browser.newContext()
   await signIn(await scripted.newPage(), wizard)
   const context = await browser.newContext({ javaScriptEnabled: false, storageState: await scripted.storageState() })

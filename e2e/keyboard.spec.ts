@@ -6,7 +6,7 @@ import { expect, makeApp, setFaults, TestRunPage, test } from './support/test-ru
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-test('what goes away leaves the focus where the reader goes on', async ({ admin }) => {
+test('when a focused element disappears, the focus moves to the next step', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   const keyboard = new Keyboard(admin)
   await form.open()
@@ -28,7 +28,7 @@ test('what goes away leaves the focus where the reader goes on', async ({ admin 
   await expect(admin.locator(':focus')).toHaveText('The profile is deleted.')
 })
 
-test('the whole way by keyboard alone: guide, profile, live test, StackOne', async ({ page, sandbox, wizard }) => {
+test('guide, profile, live test and StackOne work with the keyboard only', async ({ page, sandbox, wizard }) => {
   test.slow()
   const app = await makeApp(sandbox, wizard)
   const keyboard = new Keyboard(page)
@@ -67,7 +67,7 @@ test('the whole way by keyboard alone: guide, profile, live test, StackOne', asy
   await keyboard.type(page.getByLabel('Access code'), 'wrong')
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Access code')).toBeFocused({ timeout: 15_000 })
-  await expect(page.getByLabel('Access code')).toHaveAccessibleDescription(/This access code is not right/)
+  await expect(page.getByLabel('Access code')).toHaveAccessibleDescription(/This access code is wrong/)
   await keyboard.type(page.getByLabel('Access code'), wizard.accessCode)
   await page.keyboard.press('Enter')
 

@@ -61,7 +61,7 @@ for (const [what, forge] of Object.entries(forgedIdTokens)) {
   })
 }
 
-test('an ID token that is made anew, with all that the provider said, lets in: what is refused above is what was changed', async ({
+test('a re-signed ID token with the provider’s own claims is accepted, so the refusals above are due to the changes', async ({
   page,
 }) => {
   tamper = changeIdToken(sign)

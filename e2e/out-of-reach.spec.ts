@@ -25,7 +25,7 @@ test('a profile that is saved while the wizard cannot be reached stays as it was
   await expect(admin.getByRole('heading', { name, exact: true })).toBeVisible()
 })
 
-test('an answer that got lost is no second profile: saving again leads to the first', async ({ admin }) => {
+test('a lost response creates no second profile: saving again opens the first', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   const name = uniqueName()
   await form.open()
@@ -97,7 +97,7 @@ test('testing, reading an error page, ending and deleting wait for the wizard to
   await again(admin, 'Find the cause', () => expect(seen).toHaveValue('Something that nobody knows'))
   await expect(admin.getByText('The wizard does not know this text.')).toBeVisible()
 
-  await again(admin, 'End here, without signing in')
+  await again(admin, 'End without signing in')
   await expect(run.again).toBeVisible()
 
   await again(admin, 'Test again', () => expectEveryLook(admin, 'app/test-runs/[id]/page.tsx', 'not tested again'))

@@ -89,7 +89,7 @@ test('select and clear act on what the search shows, and say so', async ({ page 
   await expect(guide.count).toContainText('0 of 72 chosen')
 })
 
-test('the filter for what is chosen shows that alone, and keeps what is unticked there', async ({ page }) => {
+test('the “Chosen” filter shows only chosen actions, and keeps the ones unticked there', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open('?actions=list_users,list_budgets')
   await page.getByRole('radio', { name: 'Chosen' }).check()

@@ -69,7 +69,7 @@ test('white space, zero-width characters and quotes around a value are left out,
   await form.secret.fill(` ${CANARY_SECRET} `)
   await form.name.focus()
   await expect(form.accountId).toHaveAccessibleDescription(
-    /Left out when it is saved: white space and invisible characters and quotes/,
+    /Removed when you save: white space and invisible characters and quotes/,
   )
   await form.save.click()
   await expect(admin.getByText('Account ID, Client ID, Client Secret', { exact: true })).toBeVisible()
@@ -87,7 +87,7 @@ test('a console address gives the account ID and the cloud with one click', asyn
   await expect(form.accountId).toBeFocused()
 })
 
-test('values in the wrong box get a hint that mends it with one click', async ({ admin }) => {
+test('values in the wrong box get a hint that fixes it with one click', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.open()
   for (const [value, what] of [
@@ -195,7 +195,7 @@ test('a half-filled form survives a reload, without the secret, and leaving asks
   await expect(form.clientId).toHaveValue(CLIENT_ID)
   await expect(form.secret).toHaveValue('')
   await expect(form.scopes).toHaveValue('')
-  await expect(admin.getByText('What you typed before is back')).toBeVisible()
+  await expect(admin.getByText('Your earlier entries are restored')).toBeVisible()
   const stored = await admin.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))
   expect(stored).not.toContain(CANARY_SECRET)
   await admin.getByRole('button', { name: 'Start afresh' }).click()
@@ -205,7 +205,7 @@ test('a half-filled form survives a reload, without the secret, and leaving asks
   await expect(form.name).toHaveValue('')
 })
 
-test('who goes back to the guide and chooses anew keeps what was typed, and gets the new choice', async ({ admin }) => {
+test('going back to the guide for a new choice keeps typed values and applies the choice', async ({ admin }) => {
   admin.on('dialog', (dialog) => dialog.accept())
   const form = new ProfileFormPage(admin)
   await form.open(`${NEW_PROFILE}?actions=list_users`)
@@ -256,9 +256,7 @@ test('a session that ends before saving is said, and what was typed comes back, 
   await form.fill('Session ended')
   await page.context().clearCookies()
   await form.save.click()
-  await expect(
-    page.getByRole('alert').filter({ hasText: 'not signed in any more, so nothing was saved' }),
-  ).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'no longer signed in, so nothing was saved' })).toBeVisible()
   await page.getByLabel('Access code').fill(wizard.accessCode)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(wizard.url + NEW_PROFILE)
@@ -286,12 +284,12 @@ test('a draft never has the secret, even if it was in another box first, and sig
   expect(await drafts()).not.toContain('profile-draft')
 })
 
-test('what is saved is no draft any more', async ({ admin }) => {
+test('saving deletes the draft', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.make(uniqueName())
   await form.open()
   await expect(form.name).toHaveValue('')
-  await expect(admin.getByText('What you typed before is back')).toBeHidden()
+  await expect(admin.getByText('Your earlier entries are restored')).toBeHidden()
 })
 
 test('a name that is taken is said beside the field, and the secret stays in its box', async ({ admin }) => {
@@ -340,7 +338,7 @@ test('a double click makes one profile', async ({ admin }) => {
   await expect(admin.getByText('1 profile', { exact: true })).toBeVisible()
 })
 
-test('the form is filled in and sent by the keyboard alone', async ({ admin }) => {
+test('the form can be filled in and sent with the keyboard only', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.open()
   const name = uniqueName()

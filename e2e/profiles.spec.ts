@@ -195,7 +195,7 @@ test('a copy has another name, and takes the secret over', async ({ admin }) => 
   await admin.getByRole('link', { name: 'Duplicate' }).click()
   await expect(form.name).toHaveValue(`Copy of ${name}`)
   await expect(form.cloud).toHaveValue('gcp')
-  await expect(form.secret).toHaveAccessibleDescription(/can be taken over/)
+  await expect(form.secret).toHaveAccessibleDescription(/ has one\. Leave this empty to keep it/)
   await form.save.click()
   await expect(admin.getByRole('heading', { name: `Copy of ${name}` })).toBeVisible()
   await expect(admin.getByText('cannot be read')).toBeHidden()
@@ -277,17 +277,17 @@ test('the steps of a setup: where one is, what has happened, and the ways', asyn
   const form = new ProfileFormPage(admin)
   const id = await form.make(uniqueName(), `${NEW_PROFILE}?actions=list_users&cloud=azure`)
   await expect(phases.getByRole('listitem')).toHaveText([
-    /Connector \(done\)$/,
-    /Guide \(done\)$/,
-    /Profile \(done\)$/,
+    /App \(done\)$/,
+    /Values \(done\)$/,
     /Test$/,
+    /StackOne$/,
     /Link accounts$/,
   ])
-  await expect(phases.locator('[aria-current=step]')).toHaveText('Profile')
-  await phases.getByRole('link', { name: 'Guide' }).click()
+  await expect(phases.locator('[aria-current=step]')).toHaveText('Values')
+  await phases.getByRole('link', { name: 'App' }).click()
   await expect(admin).toHaveURL(/\/connectors\/databricks\/oauth-u2m\?actions=list_users&cloud=azure$/)
-  await expect(phases.locator('[aria-current=step]')).toHaveText('Guide')
+  await expect(phases.locator('[aria-current=step]')).toHaveText('App')
   await admin.goto(`/profiles/${id}`)
-  await phases.getByRole('link', { name: 'Link accounts' }).click()
-  await expect(phases.locator('[aria-current=step]')).toHaveText('Link accounts')
+  await phases.getByRole('link', { name: 'StackOne' }).click()
+  await expect(phases.locator('[aria-current=step]')).toHaveText('StackOne')
 })

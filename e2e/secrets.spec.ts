@@ -117,7 +117,7 @@ const heardTest = testRunTest.extend<object, { heard: string[]; sandbox: Sandbox
 
 heardTest(
   'codes, states, verifiers and tokens of a live test are in no page, log line, browser store or row',
-  async ({ admin, sandbox, wizard, heard }) => {
+  async ({ admin, browser, sandbox, wizard, heard }) => {
     heardTest.slow()
     const seen: Places = []
     admin.on('response', async (response) => {
@@ -127,8 +127,25 @@ heardTest(
     const run = new TestRunPage(admin)
     await run.start(await makeApp(sandbox, wizard))
     await expect(run.heading('Sign in at Databricks')).toBeVisible()
+    await admin.getByText('Send the sign-in to an account admin').click()
+    await admin.getByRole('button', { name: 'Create a sign-in link' }).click()
+    const link = (await admin.locator('code').filter({ hasText: '/sign-in-for/' }).textContent()) ?? ''
+    const context = await browser.newContext()
+    const guest = await context.newPage()
+    await guest.goto(link)
+    await guest.getByRole('button', { name: 'Sign in at Databricks' }).click()
+    await guest.getByRole('button', { name: 'Ada Admin, account admin' }).click()
+    await guest.getByRole('button', { name: 'Allow' }).click()
+    await expect(guest.getByRole('heading', { name: 'Done, thank you' })).toBeVisible()
+    await expect(run.heading('Ready')).toBeVisible()
+    await run.again.click()
+    await expect(run.heading('Sign in at Databricks')).toBeVisible()
     await run.signInAs()
     await expect(run.heading('Ready')).toBeVisible()
+    const [guestCookie] = (await context.cookies(wizard.url)).filter(({ name }) => name.endsWith('signs-in-for'))
+    seen.push({ place: 'guest’s page', text: await guest.content() })
+    await context.close()
+    const ofLink = [link.split('/').at(-1) ?? '', guestCookie?.value.split('.')[1] ?? '']
     const stores = await admin.evaluate(() =>
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
     )
@@ -147,6 +164,11 @@ heardTest(
       'state',
     ])
     for (const { value } of secrets) expect(placesOf(seen, value)).toEqual([])
+    // The answer that shows the link has its token.
+    for (const secret of ofLink) {
+      expect(secret).toHaveLength(43)
+      expect(placesOf(seen, secret).filter((place) => !place.includes('/test-runs/'))).toEqual([])
+    }
     // That the search finds what is there.
     expect(placesOf(seen, '/connect/callback')).toContain('log')
   },

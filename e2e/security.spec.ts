@@ -260,7 +260,7 @@ test('who signs in and out, and who could not, is in the log, in one line each',
   await page.goto('/sign-in')
   await page.getByLabel('Access code').fill('wrong\u009b2J')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('This access code is not right')).toBeVisible()
+  await expect(page.getByText('This access code is wrong')).toBeVisible()
   await signIn(page, wizard, { name: 'An\u202en","msg":"forged' })
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(`${wizard.url}/`)

@@ -8,7 +8,7 @@ import { startWizard } from './support/wizard'
 
 const run = promisify(execFile)
 
-test('what needs an admin leads to sign-in, and from there back, with its whole query', async ({ page, wizard }) => {
+test('an admin page redirects to sign-in and back, with its whole query', async ({ page, wizard }) => {
   const path = '/profiles/new/databricks/oauth-u2m?actions=list_users&cloud=gcp'
   await page.goto(path)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
@@ -31,9 +31,9 @@ test('a wrong code is said in words, in the right place', async ({ page }) => {
   await page.getByLabel('Your name').fill('Ann')
   await page.getByLabel('Access code').fill('AAAAA-BBBBB-CCCCC-DDDDD')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('This access code is not right')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('This access code is wrong')).toBeVisible({ timeout: 15_000 })
   const code = page.getByLabel('Access code')
-  await expect(code).toHaveAccessibleDescription(/This access code is not right/)
+  await expect(code).toHaveAccessibleDescription(/This access code is wrong/)
   await expect(code).toBeFocused()
   await expect(code).toHaveValue('')
   await expect(page.getByLabel('Your name')).toHaveValue('Ann')
@@ -85,7 +85,7 @@ test.describe('without JavaScript', () => {
     await page.goto('/profiles')
     await page.getByLabel('Access code').fill('wrong')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByText('This access code is not right')).toBeVisible()
+    await expect(page.getByText('This access code is wrong')).toBeVisible()
     await page.getByLabel('Access code').fill(wizard.accessCode)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByRole('heading', { name: 'Connector profiles' })).toBeVisible()
@@ -107,7 +107,7 @@ test('a new code ends old sessions, while the wizard runs, and the old code', as
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     await page.getByLabel('Access code').fill(wizard.accessCode)
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByText('This access code is not right')).toBeVisible()
+    await expect(page.getByText('This access code is wrong')).toBeVisible()
     await signIn(page, { ...wizard, accessCode })
   } finally {
     await wizard.stop()
@@ -140,12 +140,12 @@ test('too many tries are refused, in words, even with the right code', async ({ 
       const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
       await page.getByRole('button', { name: 'Sign in' }).click()
       await answered
-      await expect(page.getByText('This access code is not right')).toBeVisible()
+      await expect(page.getByText('This access code is wrong')).toBeVisible()
       await expect(page.getByLabel('Access code')).toHaveValue('')
     }
     await page.getByLabel('Access code').fill(wizard.accessCode)
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByText(/There were too many tries. Wait 15 minutes/)).toBeVisible()
+    await expect(page.getByText(/Too many attempts. Wait 15 minutes/)).toBeVisible()
   } finally {
     await wizard.stop()
   }

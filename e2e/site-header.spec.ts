@@ -29,7 +29,7 @@ test('only pages of one setup have its steps', async ({ admin }) => {
   }
 })
 
-test('a chat that shows a guide’s link says what it is about', async ({ request, wizard }) => {
+test('a chat preview of a guide’s link says what the link is about', async ({ request, wizard }) => {
   const answer = await request.get(`${GUIDE}?actions=list_users,list_budgets&cloud=azure`, {
     headers: { 'user-agent': 'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)' },
   })

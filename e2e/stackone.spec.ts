@@ -244,7 +244,7 @@ test('a webhook is taken when StackOne signed it, once, and has the wizard look 
   for (const secret of WEBHOOK_SECRETS) expect(wizard.output()).not.toContain(secret)
 })
 
-test('what is wrong in StackOne is told once, though nobody looks, and stands in the list', async ({
+test('a problem in StackOne is reported once without anyone looking, and shown in the list', async ({
   admin,
   sandbox,
   wizard,

@@ -28,14 +28,14 @@ for (const [name, value, reason] of [
 ] as const) {
   test(`${name}=${value} ends the start with one sentence`, async () => {
     const { status, output } = await startAndFail({ [name]: value })
-    expect(output.trim()).toContain(`The settings are not right: ${name} ${reason}`)
+    expect(output.trim()).toContain(`Invalid settings: ${name} ${reason}`)
     expect(output.trim().split('\n')).toHaveLength(1)
     expect(output).not.toContain('canary')
     expect(status).toBe(1)
   })
 }
 
-test('a second process on the same folder ends with one sentence, and the first goes on', async ({
+test('a second process on the same folder exits with one sentence, and the first keeps running', async ({
   wizard,
   request,
 }) => {

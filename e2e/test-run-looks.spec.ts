@@ -137,10 +137,17 @@ test('nothing moves while the timeline fills in', async ({ admin, sandbox, wizar
   const app = await makeApp(sandbox, wizard, { redirect_urls: [`${wizard.url}/connect/callback`] })
   await setFaults(sandbox, app.accountId, [], 500)
   await run.start(app)
-  const top = () => run.stages.evaluate((list) => list.getBoundingClientRect().top)
-  const before = await top()
+  const tops = async () => {
+    const found = []
+    for (const width of [320, 360, 390, 768, 1280]) {
+      await admin.setViewportSize({ width, height: 800 })
+      found.push(await run.stages.evaluate((list) => list.getBoundingClientRect().top))
+    }
+    return found
+  }
+  const before = await tops()
   await expect(run.signInHere).toBeVisible()
-  expect(await top()).toBe(before)
+  expect(await tops()).toEqual(before)
   await run.signInAs()
   await expect(run.heading('Failed')).toBeVisible()
   await expect(run.next).toContainText('https://api.stackone.com/connect/oauth2/databricks/callback')

@@ -78,7 +78,7 @@ test('the guide, followed word by word in the sandbox, ends in a sheet for a pro
   expect(wizard.output()).not.toContain(clientSecret)
 })
 
-test('a wrong secret is named before anyone signs in, with the way to mend it', async ({ admin, sandbox, wizard }) => {
+test('a wrong secret is named before the sign-in, with its fix', async ({ admin, sandbox, wizard }) => {
   const run = new TestRunPage(admin)
   const credentials = await makeApp(sandbox, wizard)
   // The page is there before the test has ended: what it then says is news.
@@ -159,7 +159,7 @@ test('only who started a test can sign in for it', async ({ admin, browser, sand
   await expect(bob.getByRole('heading', { name: 'Someone else started this test' })).toBeVisible()
   expect(wizard.output()).toMatch(/"path":"\/connect\/callback","status":307,"ms":\d+,"rule":"of another admin"/)
   await bob.goto(`${wizard.url}/connect/callback?code=stolen&state=unknown`)
-  await expect(bob.getByRole('heading', { name: 'No test waits for this answer' })).toBeVisible()
+  await expect(bob.getByRole('heading', { name: 'No test is waiting for this answer' })).toBeVisible()
   await context.close()
 
   // Nothing of that has ended Ann's test.
@@ -200,7 +200,11 @@ test('the provider’s own error page is read: the cause, the difference, and th
   await expect(run.again).toBeEnabled()
 })
 
-test('a refused consent takes no proof away: page, list and sheet tell both', async ({ admin, sandbox, wizard }) => {
+test('a refused consent keeps the earlier proof: page, list and sheet show both', async ({
+  admin,
+  sandbox,
+  wizard,
+}) => {
   const run = new TestRunPage(admin)
   await run.start(await makeApp(sandbox, wizard))
   await run.signInAs()
@@ -268,9 +272,9 @@ test('a test can be ended without signing in: it says what is proven, and is not
 }) => {
   const run = new TestRunPage(admin)
   await run.start(await makeApp(sandbox, wizard))
-  await run.next.getByRole('button', { name: 'End here, without signing in' }).click()
+  await run.next.getByRole('button', { name: 'End without signing in' }).click()
   await expect(run.heading('Incomplete')).toBeVisible()
-  await expect(run.next).toContainText('What ran before it is proven')
+  await expect(run.next).toContainText('The stages before it are proven')
   await expect(run.stage('Credentials')).toContainText('Passed')
   await expect(run.stage('Sign-in')).toContainText('Unknown')
 })

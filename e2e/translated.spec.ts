@@ -136,7 +136,7 @@ test('the profile’s pages, translated by the browser, are used as before', asy
   await hydrated(admin)
   await translatePage(admin)
   await admin.getByRole('button', { name: 'Start afresh' }).click()
-  await expect(admin.getByText('What you typed before is back')).toBeHidden()
+  await expect(admin.getByText('Your earlier entries are restored')).toBeHidden()
   await form.fill(name)
   await form.save.click()
   await expect(admin).toHaveURL(/saved=created/)
@@ -201,7 +201,7 @@ test('the profile’s pages, translated by the browser, are used as before', asy
   await translatePage(admin)
   await admin.getByLabel('Access code').fill('wrong')
   await admin.getByRole('button', { name: 'Sign in' }).click()
-  await expect(admin.getByText('This access code is not right')).toBeVisible({ timeout: 15_000 })
+  await expect(admin.getByText('This access code is wrong')).toBeVisible({ timeout: 15_000 })
   await expectFresh(admin)
 })
 
@@ -232,7 +232,7 @@ test('a live test, translated by the browser while it runs, shows what is so now
   }
   await expect(run.next.getByText(/The two differ from character \d+ on/)).toBeVisible()
   await expectFresh(admin)
-  await run.next.getByRole('button', { name: 'End here, without signing in' }).click()
+  await run.next.getByRole('button', { name: 'End without signing in' }).click()
   await expect(run.heading('Incomplete')).toBeVisible()
   await expect(admin.locator('.test-progress')).toContainText('of testing')
   await admin.getByRole('button', { name: 'Copy report' }).click()

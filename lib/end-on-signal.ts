@@ -23,7 +23,7 @@ export function endOnSignal(finish: () => Promise<void>, lastCallMs = LAST_CALL_
   }
 }
 
-/** What still holds a connection then is cut off; one that was upgraded is no server's any more, and not waited for. */
+/** What still holds a connection then is cut off; one that was upgraded no longer belongs to a server and is not waited for. */
 async function closed(server: Server, lastCallMs: number): Promise<void> {
   const isClosed = once(server, 'close')
   server.close()

@@ -157,7 +157,7 @@ test.each([
   ['AUTH_ALLOWED', '__proto__'],
 ])('%s=%s is refused in one sentence that names it, and not its value', (name, value) => {
   const problem = problemOf({ ...OIDC, [name]: value })
-  expect(problem).toMatch(new RegExp(`^The settings are not right: ${name} must (be|list) [^\\n]+\\.$`))
+  expect(problem).toMatch(new RegExp(`^Invalid settings: ${name} must (be|list) [^\\n]+\\.$`))
   expect(problem).not.toMatch(/hunter2|73|mysql|__proto__|BwcH|0707/)
 })
 
@@ -219,9 +219,7 @@ describe('the operator’s brand', () => {
     { SUPPORT_URL: 'help@example.com' },
   ])('%j is refused', (variables) => {
     const [name = ''] = Object.keys(variables)
-    expect(problemOf(variables as Record<string, string>)).toMatch(
-      new RegExp(`^The settings are not right: ${name} must `),
-    )
+    expect(problemOf(variables as Record<string, string>)).toMatch(new RegExp(`^Invalid settings: ${name} must `))
   })
 })
 
@@ -237,7 +235,7 @@ describe('DATABASE_URL', () => {
 
   test('needs SECRETS_KEY, and its password is not told', () => {
     const problem = problemOf({ DATABASE_URL })
-    expect(problem).toMatch(/^The settings are not right: SECRETS_KEY is missing: .+\.$/)
+    expect(problem).toMatch(/^Invalid settings: SECRETS_KEY is missing: .+\.$/)
     expect(problem).not.toMatch(/hunter2|host|5432/)
   })
 })
@@ -282,7 +280,7 @@ describe('sign-in by OpenID', () => {
 
   test.each(Object.keys(OIDC))('needs %s', (name) => {
     const problem = problemOf({ ...OIDC, [name]: '' })
-    expect(problem).toMatch(new RegExp(`^The settings are not right: ${name} is missing: .+\\.$`))
+    expect(problem).toMatch(new RegExp(`^Invalid settings: ${name} is missing: .+\\.$`))
     expect(problem).not.toMatch(/a secret|login\.example|ann@/)
   })
 

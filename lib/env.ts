@@ -32,7 +32,7 @@ function isLoopbackUrl(text: string): boolean {
   return /^https?:$/.test(protocol) && username + password + search + hash === '' && isLoopback(text)
 }
 
-/** What a header can carry: a pasted line break would make every call fail. */
+/** Characters that a header can carry: a pasted line break would make every call fail. */
 const headerText = z
   .string()
   .trim()
@@ -222,7 +222,7 @@ export const SETTINGS = Object.keys(envSchema.shape)
 
 const PROVIDER_NAMES = ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_CLIENT_ID', 'AUTH_OIDC_CLIENT_SECRET', 'AUTH_ALLOWED'] as const
 
-/** What is missing beside what is set. Apart from the schema, so that it is said together with what that finds. */
+/** Settings that other settings require. Outside the schema, so that both kinds of problems are reported together. */
 function missingBeside(set: Readonly<Record<string, string | undefined>>): string[] {
   const missing = PROVIDER_NAMES.filter((name) => set[name] === undefined)
   const isHalf = missing.length > 0 && missing.length < PROVIDER_NAMES.length
@@ -291,7 +291,7 @@ export interface Env {
   stackOne: StackOneSettings | null
   /** The secrets that sign webhooks from StackOne. None: webhooks are off. */
   stackOneWebhookSecrets: readonly string[]
-  /** Null: nobody is told of changes. */
+  /** Null: no notifications. */
   notify: NotifySettings | null
   /** The proxies on the way out, and what is asked without them. */
   proxies: ProxySettings
@@ -340,7 +340,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
         return `${spelled} ${message}`
       })
   const reasons = [...issues, ...missingBeside(set)]
-  if (!parsed.success || reasons.length > 0) throw new Error(`The settings are not right: ${reasons.join('; ')}.`)
+  if (!parsed.success || reasons.length > 0) throw new Error(`Invalid settings: ${reasons.join('; ')}.`)
   const settings = parsed.data
   return {
     port: settings.PORT,

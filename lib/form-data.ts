@@ -1,6 +1,6 @@
 import { isUuid } from './uuid'
 
-/** What a server action was sent. What it is called with is the sender's choice, whatever its type says. */
+/** The form data of a server action. The sender chooses the arguments, whatever the type says. */
 export function asForm(sent: unknown): FormData {
   return sent instanceof FormData ? sent : new FormData()
 }

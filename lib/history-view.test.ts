@@ -18,7 +18,7 @@ test.each([
   expect(loadHistoryView(new URLSearchParams(query))).toEqual(view)
 })
 
-test('a link leads to what it was made from', () => {
+test('a link parses back to its view', () => {
   const view = { who: 'Ann & Bob', kind: 'profile.deleted' as const, before: 12 }
   expect(loadHistoryView(new URL(historyLink(view), 'https://wizard.example').searchParams)).toEqual(view)
   expect(historyLink(NONE)).toBe('/history')

@@ -30,7 +30,7 @@ export function list(items: readonly PhrasingContent[][], ordered = false): Root
   }
 }
 
-/** A text as it is to be read: what looks like markup in it is escaped. */
+/** Plain text: anything that looks like markup is escaped. */
 export function plain(value: string): PhrasingContent {
   return { type: 'text', value: singleLine(value) }
 }

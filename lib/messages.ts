@@ -8,16 +8,16 @@ export const OUTCOME_WORDS = {
   incomplete: 'Incomplete',
 } as const
 
-/** Where an admin goes on once a profile is proven. */
+/** The next step once a profile is proven. */
 export const ENTER_IN_STACKONE = 'Enter it in StackOne'
 export const REMINDERS = 'Reminders for your calendar'
 /** Why the rest of a test’s stages did not run. */
 export const ENDED_BEFORE = 'The test ended before.'
-export const DISK_FULL = 'Its disk is full: free some space. The wizard goes on by itself then, and nothing is lost.'
+export const DISK_FULL = 'Its disk is full: free some space. The wizard then continues by itself. Nothing is lost.'
 /** To be followed by what came of it. */
-export const DATABASE_AWAY = 'The wizard’s database cannot be reached now'
+export const DATABASE_AWAY = 'The wizard’s database is unavailable'
 
-/** What a request can be refused with: its HTTP status (RFC 9110 section 15), and one sentence that says what to do. */
+/** Refusals of requests: HTTP status (RFC 9110 section 15), and one sentence that says what to do. */
 export const REFUSALS = {
   'not-a-navigation': { status: 400, sentence: 'Open this in a tab.' },
   'not-signed-in': { status: 401, sentence: 'Sign in first.' },
@@ -29,14 +29,14 @@ export const REFUSALS = {
   'no-such-test': { status: 404, sentence: 'There is no such test.' },
   'signed-in-too-long-ago': {
     status: 404,
-    sentence: 'Users had to sign in again already. Test the profile again.',
+    sentence: 'The date has passed. Test the profile again.',
   },
   'waits-for-values': { status: 409, sentence: 'This profile waits for its values. Enter them first.' },
   'not-by-this-method': { status: 405, sentence: 'Open this in a browser.' },
   'form-too-long': { status: 413, sentence: 'This form is too long. Enter less text.' },
-  broken: { status: 500, sentence: 'The wizard broke here.' },
+  broken: { status: 500, sentence: 'Something went wrong in the wizard.' },
   'database-away': { status: 503, sentence: `${DATABASE_AWAY}. Try again in a moment.` },
 } as const
 
-/** What a request can be refused with. */
+/** The code of a refusal. */
 export type RefusalCode = keyof typeof REFUSALS

@@ -53,7 +53,9 @@ async function prepare(): Promise<void> {
   // next-auth reads its own address from here.
   process.env.NEXTAUTH_URL = settings.publicUrl
   if (!isPrivateWay(settings.publicUrl)) {
-    log().warn('PUBLIC_URL is no https address: who is on the way can read access codes, sessions and client secrets.')
+    log().warn(
+      'PUBLIC_URL is not an https address: anyone on the network can read access codes, sessions and client secrets.',
+    )
   }
   // A file that cannot be trusted is told now, not at the first sign-in.
   checkAuthorities(settings.caFiles)

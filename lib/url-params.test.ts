@@ -64,7 +64,7 @@ test('a link has another path when that is wanted, and survives a broken text', 
   expect(() => listLink({ q: '\ud800' })).not.toThrow()
 })
 
-test('a link leads to what it was made from', () => {
+test('a link parses back to its view', () => {
   const anyView = fc.record({
     q: fc.string({ unit: 'grapheme', maxLength: 50 }),
     show: fc.constantFrom(...SHOWN),

@@ -11,7 +11,7 @@ import {
 } from 'nuqs/server'
 import { AUDIT_ACTIONS } from './audit/actions'
 import { truncate } from './text'
-import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath, STACKONE, setupLinkPath } from './urls'
+import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath, SIGN_IN_FOR, STACKONE, setupLinkPath } from './urls'
 import { isUuid } from './uuid'
 
 const LONGEST_SEARCH = 200
@@ -72,6 +72,8 @@ const savedParsers = {
   elsewhere: parseAsPresent,
   /** What a form about StackOne came to. */
   stackone: parseAsString,
+  /** What was done with the permission to copy the secret. */
+  envelope: parseAsStringLiteral(['allowed', 'withdrawn']),
 }
 export const loadSaved = createLoader(savedParsers)
 
@@ -156,6 +158,11 @@ export function callbackProblemPath(because: string, test: string | null): strin
     test: test !== null && isUuid(test) ? test : null,
   })
 }
+
+/** Whether whoever signs in for a run is led on to the provider at once. */
+const onwardParsers = { onward: parseAsPresent }
+export const loadOnward = createLoader(onwardParsers)
+export const SIGN_IN_FOR_ONWARD = createSerializer(onwardParsers)(SIGN_IN_FOR, { onward: true })
 
 /** Where to go back to after sign-in, unchecked, and what went wrong before. */
 export const loadSignIn = createLoader({ return: parseAsString, error: parseAsString })

@@ -147,8 +147,9 @@ export function secretPath(id: string): string {
 
 /** Where a profile’s page tells who may copy its secret. */
 export function profileEnvelopePath(id: string): string {
-  return `${profilePath(id)}#envelope`
+  return `${profilePath(id)}${ENVELOPE_ANCHOR}`
 }
+export const ENVELOPE_ANCHOR = '#envelope'
 
 /** The path of what to enter in StackOne. */
 export function stackonePath(id: string): string {
@@ -231,17 +232,33 @@ export function setupSignInPath(id: string, run: string): string {
   return `${setupRunPath(id, run)}/sign-in`
 }
 
+/** What whoever signs in for a run sees: how far it is, in the browser that used its link. */
+export const SIGN_IN_FOR = '/sign-in-for'
+/** Leads on to the provider's sign-in. */
+export const SIGN_IN_FOR_PROVIDER = '/sign-in-for/provider'
+
+/** The path of a link to sign in for a run: whoever has its token can use it, once. */
+export function signInForPath(token: string): string {
+  return `${SIGN_IN_FOR}/${token}`
+}
+
+/** Where its form is sent. */
+export function signInForStartPath(token: string): string {
+  return `${signInForPath(token)}/start`
+}
+
 /** Pages for admins, and the way to them: sessions, sign-ins and live tests belong to one origin. */
-export const OF_ADMINS = /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone|setup)(\/|$)/
+export const OF_ADMINS =
+  /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone|setup|sign-in-for)(\/|$)/
 /** A code is in their address, or they lead to one with a state in it. */
-export const HOLDS_SECRETS = /^\/(connect\/|(setup\/s\/[^/]+\/)?test-runs\/[^/]+\/sign-in$)/
+export const HOLDS_SECRETS = /^\/(connect\/|sign-in-for\/provider$|(setup\/s\/[^/]+\/)?test-runs\/[^/]+\/sign-in$)/
 /** For people without an account. A link's token is in the address, and what is on the pages is for one person. */
-export const OF_RECIPIENTS = /^\/setup(\/|$)/
+export const OF_RECIPIENTS = /^\/(setup|sign-in-for)(\/|$)/
 /**
  * What is no page: opening it may do something in the admin's name, like a download that the trail records. A link of
  * another site to the sign-in page could lead there, and it would look like a step of ours.
  */
 export const NO_PAGE =
-  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|setup|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip|tf)\/?$/
+  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|setup|sign-in-for|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip|tf)\/?$/
 /** What is asked for all the time, costs next to nothing, and is of no interest while all is well: files of the build, and probes. */
 export const ROUTINE = /^\/(_next\/static(\/[\w~-]+(\.[\w~-]+)*)+|icon\.svg|api\/(health|ready))$/

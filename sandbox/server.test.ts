@@ -52,7 +52,7 @@ test('a body of more than 64 kB is refused', async () => {
   expect(response.status).toBe(413)
 })
 
-test('a path that begins with two slashes is no other host', async () => {
+test('a path that starts with two slashes does not name another host', async () => {
   expect((await fetch(`${sandbox.url}//evil.example/faults/api`)).status).toBe(200)
 })
 

@@ -24,6 +24,19 @@ export function runScript(name, env) {
   return run(NPM, ['run', '--silent', name], env)
 }
 
+/** The same, while others run beside it. */
+export function runScriptHere(name) {
+  const child = spawn(NPM, ['run', '--silent', name], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(1))
+    child.once('close', (status) => resolve(status ?? 1))
+  })
+}
+
 /**
  * Runs one of package.json's scripts beside others: what it prints is kept, and given with its exit status.
  *

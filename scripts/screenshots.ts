@@ -1,47 +1,72 @@
-// Takes the pictures in docs/ from the running product: `npm run build && npm run screenshots`.
-import { chromium, type Page } from '@playwright/test'
-import { signIn } from '../e2e/support/sign-in'
-import { makeApp, TestRunPage } from '../e2e/support/test-run'
+// Takes pictures of every page, light and dark, at 390 and 1280 px: `npm run build && npm run screenshots`.
+// They go to reports/screenshots, or to the folder that is named. With `--docs`, only those in docs/ are taken.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import { projectKey } from '@/sandbox/testing/stackone'
+import { PROJECT } from '../e2e/support/stackone'
 import { startWizard } from '../e2e/support/wizard'
 import config from '../playwright.config'
 import { startSandbox } from '../sandbox/server'
+import { ROOT } from './project.mjs'
+import { takeDocsPictures } from './screenshots/docs-pictures'
+import { showEmptyWizard, showImport } from './screenshots/empty-wizard'
+import { showFaults } from './screenshots/faults'
+import { showProfiles } from './screenshots/profiles'
+import { showStackOne } from './screenshots/stackone'
+import { Studio } from './screenshots/studio'
+import { showTestRuns } from './screenshots/test-runs'
 
-const GUIDE = '/connectors/databricks/oauth-u2m?actions=list_users,get_user,list_budgets,create_custom_app_integration'
-const PICTURES = [
-  { name: 'guide-light', width: 1440, height: 900, colorScheme: 'light', show: showGuide },
-  { name: 'guide-dark', width: 1440, height: 900, colorScheme: 'dark', show: showGuide },
-  { name: 'guide-narrow', width: 390, height: 844, colorScheme: 'light', show: showGuide },
-  { name: 'test-light', width: 1280, height: 800, colorScheme: 'light', show: showTest },
-] as const
+const { values, positionals } = parseArgs({ options: { docs: { type: 'boolean' } }, allowPositionals: true })
+const folder = positionals[0] ?? 'reports/screenshots'
 
 const sandbox = await startSandbox({ port: 0 })
-const wizard = await startWizard({ SANDBOX_URL: sandbox.url })
+const empty = await startWizard({ SANDBOX_URL: sandbox.url })
+const inUse = await startWizard({
+  SANDBOX_URL: sandbox.url,
+  STACKONE_API_URL: `${sandbox.url}/stackone`,
+  STACKONE_API_KEY: projectKey(PROJECT),
+  GUIDES_DIR: 'e2e/fixtures/guides',
+  BRAND_NAME: 'Example Ltd',
+  SUPPORT_URL: 'mailto:help@example.com',
+})
 const browser = await chromium.launch(config.use?.launchOptions)
 try {
-  for (const { name, width, height, colorScheme, show } of PICTURES) {
-    const page = await browser.newPage({ baseURL: wizard.url, viewport: { width, height }, colorScheme })
-    await show(page)
-    // The second load has the fonts.
-    await page.evaluate(() => document.fonts.ready)
-    await page.reload()
-    await page.screenshot({ path: `docs/${name}.png` })
-    await page.close()
+  if (values.docs) {
+    await takeDocsPictures(browser, { sandbox, wizard: empty })
+  } else {
+    mkdirSync(folder, { recursive: true })
+    const studio = new Studio(browser, folder)
+    await showEmptyWizard(studio, empty)
+    await showImport(studio, empty)
+    await seed(inUse)
+    await showProfiles(studio, inUse)
+    await showTestRuns(studio, { sandbox, wizard: inUse })
+    await showStackOne(studio, { sandbox, wizard: inUse })
+    await showFaults(studio, inUse)
+    console.log(`${studio.taken} pictures in ${folder}`)
   }
 } finally {
   await browser.close()
-  await wizard.stop()
+  await Promise.all([empty.stop(), inUse.stop()])
   await sandbox.stop()
 }
 
-async function showGuide(page: Page): Promise<void> {
-  await page.goto(GUIDE)
-}
-
-/** A profile whose app lacks StackOne's redirect URL: seen, named, and how to mend it. */
-async function showTest(page: Page): Promise<void> {
-  await signIn(page, wizard, { name: 'Ann' })
-  const run = new TestRunPage(page)
-  await run.start(await makeApp(sandbox, wizard, { redirect_urls: [`${wizard.url}/connect/callback`] }))
-  await run.signInAs()
-  await run.again.waitFor()
+/** Adds the demo profiles to a wizard that runs; the sandbox, which is in this process, answers meanwhile. */
+async function seed(wizard: typeof inUse): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/seed.ts'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      TSX_TSCONFIG_PATH: 'tsconfig.node.json',
+      DATA_DIR: wizard.dataDir,
+      SANDBOX_URL: sandbox.url,
+      PORT: new URL(wizard.url).port,
+    },
+  })
+  const [status] = await once(child, 'exit')
+  if (status !== 0) throw new Error('The demo profiles could not be added.')
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { installBrowser } from './browser.mjs'
 import { installNginx } from './nginx.mjs'
 import { requireNode } from './node-version.mjs'
-import { installPackages, ROOT, runScript, runScriptBeside } from './project.mjs'
+import { installPackages, ROOT, runScriptBeside, runScriptHere } from './project.mjs'
 
 requireNode()
 const UNIT_REPORT = `${ROOT}reports/unit.json`
@@ -18,12 +18,14 @@ if (installPackages() !== 0) {
 check('install browser', installBrowser)
 check('install nginx', installNginx)
 await checkTogether(['lint', 'types', 'dead-code', 'guides:check'])
-suite('unit', UNIT_REPORT, ({ numPassedTests, numTotalTests, numPendingTests }) => ({
+// Most of a build uses one core.
+const building = runScriptBeside('build')
+await suite('unit', UNIT_REPORT, ({ numPassedTests, numTotalTests, numPendingTests }) => ({
   passed: numPassedTests,
   failed: numTotalTests - numPassedTests - numPendingTests,
 }))
-check('build', () => runScript('build'))
-suite('e2e', E2E_REPORT, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }))
+await checkBeside('build', building)
+await suite('e2e', E2E_REPORT, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }))
 
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
@@ -31,13 +33,16 @@ process.exitCode = total.failed > 0 ? 1 : 0
 /** Scripts that use one core each, at once; what they print comes in their order. */
 async function checkTogether(names) {
   const running = names.map((name) => [name, runScriptBeside(name)])
-  for (const [name, run] of running) {
-    const { status, output } = await run
-    check(name, () => {
-      process.stdout.write(output)
-      return status
-    })
-  }
+  for (const [name, run] of running) await checkBeside(name, run)
+}
+
+/** Waits for what runs beside others, and prints what it printed. */
+async function checkBeside(name, running) {
+  const { status, output } = await running
+  check(name, () => {
+    process.stdout.write(output)
+    return status
+  })
 }
 
 /** A step that passes or fails as a whole. */
@@ -49,9 +54,9 @@ function check(name, step) {
 }
 
 /** A step that counts its tests in a report. One that leaves no report, or fails without a failed test, is a failure. */
-function suite(name, report, count) {
+async function suite(name, report, count) {
   heading(name)
-  const status = runScript(`test:${name}`)
+  const status = await runScriptHere(`test:${name}`)
   const { passed, failed } = existsSync(report)
     ? count(JSON.parse(readFileSync(report, 'utf8')))
     : { passed: 0, failed: 0 }

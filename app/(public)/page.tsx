@@ -14,15 +14,15 @@ export const metadata: Metadata = { title: 'Connector setup' }
 const PARTS = [
   {
     title: 'Choose',
-    text: 'Choose what StackOne may do. You get exactly the OAuth scopes for it, and a link that shows the same to a colleague.',
+    text: 'Pick the actions StackOne needs. You get exactly their OAuth scopes, and a link that shows a colleague the same page.',
   },
   {
     title: 'Set up',
-    text: 'Follow the steps in the provider’s console. You need an admin account there; the guide says which.',
+    text: 'Follow the steps in the provider’s console. The guide says which admin account you need there.',
   },
   {
     title: 'Prove',
-    text: 'Save what the provider gave you and run a live test, before anyone links an account in StackOne.',
+    text: 'Save the values the provider gave you and run a live test before anyone links an account in StackOne.',
   },
 ]
 

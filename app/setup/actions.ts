@@ -25,7 +25,7 @@ import { pasteRules } from '@/lib/profile/pasted-app'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { keyRing } from '@/lib/security/key-ring.server'
-import { answerValuesForm } from '@/lib/setup/answer-values-form'
+import { answerValuesForm, guideOfForm } from '@/lib/setup/answer-values-form'
 import type { TypedValues } from '@/lib/setup/check-values'
 import { findRecipient, keepSession, type Recipient } from '@/lib/setup/recipient.server'
 import { tooMuchSchema } from '@/lib/setup/request-form'
@@ -36,6 +36,7 @@ import type { ValuesFormState } from '@/lib/setup/values-form'
 import { askedPath } from '@/lib/url-params'
 import { SETUP, setupLinkPath, setupPath, setupRunPath } from '@/lib/urls'
 import { isUuid } from '@/lib/uuid'
+import { kickWatch } from '@/lib/watch/timer'
 import { openLink } from './open-link'
 
 /** Starts a setup in this browser. Where another was faster, its page says what every link that opens nothing says. */
@@ -58,18 +59,22 @@ export async function askForThisBrowser(sent: FormData): Promise<void> {
 
 /** Saves what is right of what was typed into the steps, and begins a test where that was asked for. */
 export async function saveValues(id: string, before: ValuesFormState, sent: FormData): Promise<ValuesFormState> {
-  const { guide, commands, recipient } = await requireOpen(id)
+  const form = asForm(sent)
   const attempt = (Number(before?.attempt) || 0) + 1
+  // By the form, so that what was typed comes back while the database is away.
+  const guide = guideOfForm(form) ?? (await requireOpen(id)).guide
   const save = async (typed: TypedValues, isWhole: boolean) => {
+    const { recipient } = await requireOpen(id)
     const context = { db: await openStore(), ring: keyRing(), now: new Date() }
     return saveSetupValues(context, { id, session: recipient.session }, guide, typed, isWhole)
   }
-  const answer = await answerValuesForm(guide, asForm(sent), attempt, save, pasteRules(commands))
+  const rules = pasteRules(findGuide(guide.connector, guide.slug)?.commands ?? null)
+  const answer = await answerValuesForm(guide, form, attempt, save, rules)
   // What stands around the form follows what was saved.
   refresh()
   if (answer.do === 'show') return answer.state
   if (answer.do === 'look') redirect(setupPath(id))
-  return begin(id, recipient)
+  return begin(id, (await requireOpen(id)).recipient)
 }
 
 /** Begins a live test, and leads to it. */
@@ -128,6 +133,8 @@ export async function tellSender(id: string, before: TooMuchState, sent: FormDat
 export async function finish(id: string): Promise<void> {
   const { guide, recipient } = await requireOpen(id)
   await finishSetup({ db: await openStore(), now: new Date() }, id, recipient.session, guide).catch(toNothing)
+  // The sender may be waiting to be told.
+  kickWatch()
   // It leads to the page that it was sent from, which the browser would not ask for again.
   refresh()
   redirect(setupPath(id))

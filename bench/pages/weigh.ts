@@ -62,9 +62,9 @@ class Scale {
   /** Loads the page once more. What that cost the main thread, in milliseconds. */
   async load(): Promise<number> {
     await this.page.bringToFront()
-    // The count begins anew with a document; one that stays counts on.
+    // A new document resets the count; the same one continues it.
     await this.session.send('Performance.disable')
-    // Time of the main thread alone: other programs do not count.
+    // CPU time of the main thread only: other programs do not count.
     await this.session.send('Performance.enable', { timeDomain: 'threadTicks' })
     // To the same address with a fragment, a browser would only scroll.
     await this.page.goto(this.url.replace(/#.*/, ''), { waitUntil: 'networkidle' })

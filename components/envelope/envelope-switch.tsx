@@ -36,6 +36,8 @@ interface EnvelopeSwitchProps {
   /** Whether the reader typed the secret that there is now; else who did, where that is known. */
   isGiver: boolean
   typedBy?: string | null
+  /** Whether the reader has just allowed it, or taken that back. */
+  isNews?: boolean
   allow: (before: AllowState, form: FormData) => Promise<AllowState>
   withdraw: (form: FormData) => Promise<void>
   /** Hidden boxes that tell the actions which profile is meant. */
@@ -44,12 +46,16 @@ interface EnvelopeSwitchProps {
 
 /** Lets whoever typed a secret allow one person to copy it once, take that back, and see what came of it. */
 export function EnvelopeSwitch(props: EnvelopeSwitchProps) {
-  const { secret, envelope, receiver, isGiver, typedBy, withdraw, children } = props
+  const { secret, envelope, receiver, isGiver, typedBy, isNews = false, withdraw, children } = props
   const isOpen = envelope?.state === 'open'
   return (
     <Card id="envelope" aria-labelledby="envelope-heading" className="grid gap-3 print:hidden">
       <h2 id="envelope-heading">{`Let someone copy the ${secret} once`}</h2>
-      {envelope && <WhatBecameOfIt secret={secret} envelope={envelope} receiver={receiver} />}
+      {envelope && (
+        <div data-arrival={isNews || undefined}>
+          <WhatBecameOfIt secret={secret} envelope={envelope} receiver={receiver} />
+        </div>
+      )}
       {isOpen ? (
         <form key="open" action={withdraw}>
           {children}

@@ -2,6 +2,7 @@
 
 import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { ENVELOPE_FIELDS } from '@/lib/envelope/envelope'
+import { pageTitle } from '@/lib/page-title'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { stackonePath } from '@/lib/urls'
 import { Button, ButtonLink } from '../ui/button'
@@ -51,6 +52,7 @@ export function TakeSecret({ profileId, envelopeId, lead, otherwise, secret, tak
   if (state.secrets) {
     return (
       <Page key="taken">
+        <title>{pageTitle(`Copy the ${secret} once`)}</title>
         <PageHeader title={`Copy the ${secret} once`} lead={lead} />
         <div ref={shown} tabIndex={-1} className="grid gap-4">
           <Callout kind="warning" role="status">
@@ -78,6 +80,7 @@ export function TakeSecret({ profileId, envelopeId, lead, otherwise, secret, tak
   if (envelopeId === null) return <Fragment key="nothing">{otherwise}</Fragment>
   return (
     <Page key="ask">
+      <title>{pageTitle(`Copy the ${secret} once`)}</title>
       <PageHeader title={`Copy the ${secret} once`} lead={lead} />
       <form {...attributes} className="grid gap-5">
         <input type="hidden" name={HIDDEN.id} value={profileId} />

@@ -7,7 +7,7 @@ import { FormField } from '../ui/form-field'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What is shown when a guide could not be added. */
+/** The state of the form when a guide could not be added. */
 export interface AddState {
   problem: string | null
   connector: string

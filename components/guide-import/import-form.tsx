@@ -8,7 +8,7 @@ import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What is shown when a page could not be imported. */
+/** The state of the form when a page could not be imported. */
 export interface ImportState {
   problems: readonly { line: number; message: string }[]
   /** Why nothing was done, where it is not the page's fault. */
@@ -56,7 +56,7 @@ export function ImportForm({ send }: ImportFormProps) {
       <FormField
         name="page"
         label="Page"
-        hint="Open the page in StackOne’s documentation, add .md to its address, and paste all of what comes."
+        hint="Open the page in StackOne’s documentation, add .md to its address, and paste everything you see."
         problem={null}
       >
         {(describedBy) => (
@@ -73,7 +73,7 @@ export function ImportForm({ send }: ImportFormProps) {
           />
         )}
       </FormField>
-      <FormField name="file" label="Or a file" hint="It is taken in place of the text above." problem={null}>
+      <FormField name="file" label="Or a file" hint="It replaces the text above." problem={null}>
         {(describedBy) => (
           <input id="file" name="file" type="file" accept=".md,.mdx,text/*" aria-describedby={describedBy} />
         )}

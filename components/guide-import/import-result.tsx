@@ -19,7 +19,7 @@ const MAX_QUESTIONS_SHOWN = 50
 const LEVELS = ['error', 'warning', 'hint'] as const
 const LEVEL_WORDS = { error: 'Error', warning: 'Warning', hint: 'Hint' } as const
 
-/** What became of a page: what is wrong with it, what it leaves open, and the guide. */
+/** The result of an import: problems, open questions, and the guide. */
 export function ImportResult({ id, imported, files, children }: ImportResultProps) {
   const { loaded, findings, questions } = imported
   const { guide, document } = loaded
@@ -41,9 +41,9 @@ export function ImportResult({ id, imported, files, children }: ImportResultProp
         <ButtonLink href={importZipPath(id)}>Download the folder</ButtonLink>
       </div>
 
-      <Part title="What is wrong with the page">
+      <Part title="Problems with the page">
         {findings.length === 0 ? (
-          <p key="none">Nothing was found.</p>
+          <p key="none">None found.</p>
         ) : (
           <ol key="findings" className="grid gap-4">
             {byLevel.map(({ rule, level, line, message, fix }) => (
@@ -58,19 +58,19 @@ export function ImportResult({ id, imported, files, children }: ImportResultProp
         )}
       </Part>
 
-      <Part title="What the page leaves open">
+      <Part title="Open questions">
         {questions.length === 0 ? (
           <p key="none">Nothing.</p>
         ) : (
           <>
-            <p>The files have each question as a comment. Answer it there, and remove it.</p>
+            <p>Each question is a comment in the files. Answer it there, then remove it.</p>
             <ul className="grid list-disc gap-1 ps-5">
               {questions.slice(0, MAX_QUESTIONS_SHOWN).map(({ file, line, text }) => (
                 <li key={`${file} ${line}`}>{`${file}, line ${line}: ${text}`}</li>
               ))}
             </ul>
             {questions.length > MAX_QUESTIONS_SHOWN && (
-              <p>{`${plural(questions.length - MAX_QUESTIONS_SHOWN, 'more question')}: the files have them.`}</p>
+              <p>{`${plural(questions.length - MAX_QUESTIONS_SHOWN, 'more question')} in the files.`}</p>
             )}
           </>
         )}

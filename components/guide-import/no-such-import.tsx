@@ -4,7 +4,7 @@ import { NoSuch } from '../site/no-such'
 export function NoSuchImport() {
   return (
     <NoSuch what="import" href={IMPORT} label="Import a page">
-      There is no import at this address. One is kept for a day.
+      There is no import at this address. Imports are deleted after a day.
     </NoSuch>
   )
 }

@@ -8,7 +8,7 @@ import { useSelected } from './selection-context'
 /** As high with a choice as without one: what stands below does not move. */
 const BOX = 'min-h-15 text-sm text-muted'
 
-/** What the steps below are for: whoever opens a link sees it at once. */
+/** The choice that the steps below are for, at the top for those who open a link. */
 export function ChoiceSummary() {
   const where = useSelected(({ guide, selection }) =>
     guide.clouds.length > 1 ? ` on ${findCloud(guide, selection.cloud).label}` : '',

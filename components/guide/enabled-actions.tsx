@@ -5,7 +5,7 @@ import { enabledActions } from '@/lib/guide/steps'
 import { plural } from '@/lib/text'
 import { useSelected } from './selection-context'
 
-/** Up to this many names stand there at once; more are folded. */
+/** Up to this many names are shown; more are folded. */
 const MAX_NAMES = 4
 
 /** Which actions a step is for: the chosen ones, or all when none is chosen. */

@@ -24,7 +24,7 @@ interface GuidePageProps {
   publicUrl: string
   /** The page's own. */
   query: string
-  /** What is wrong with the link that led here. */
+  /** Problems of the link that was opened. */
   problems: readonly string[]
   /** What else is said above it. */
   note?: ReactNode
@@ -77,7 +77,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
               {inStackOne.length > 0 && (
                 <div className="mt-10 border-t border-line pt-8">
                   <p className="mb-6 text-sm text-muted">
-                    The rest is done in StackOne, by whoever integrates it. If you only made the app, your part is done.
+                    The integrator does the rest in StackOne. If you only created the app, your part is done.
                   </p>
                   <Sections sections={inStackOne} text={text} />
                 </div>

@@ -49,7 +49,7 @@ export const guideText = memoizeByObject((guide: Guide) => {
   })
 })
 
-/** Without the texts between blocks, which hold a line break alone: a part after which one stands could not come and go. */
+/** Without the texts between blocks, which hold only a line break: React could not add or remove the parts around them. */
 function withoutLineBreaks<Parent extends Root | Element>(parent: Parent): Parent {
   const children = parent.children.filter((child) => child.type !== 'text' || child.value !== '\n')
   return { ...parent, children: children.map((child) => (child.type === 'element' ? withoutLineBreaks(child) : child)) }

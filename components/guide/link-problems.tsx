@@ -1,6 +1,6 @@
 import { Callout } from '@/components/ui/callout'
 
-/** What is wrong with the link that led here; nothing when nothing is. */
+/** Problems of the link that was opened; nothing if there are none. */
 export function LinkProblems({ problems }: { problems: readonly string[] }) {
   if (problems.length === 0) return null
   return (

@@ -29,10 +29,10 @@ export function SelectionBar({ saveLabel }: { saveLabel: string }) {
       aria-label="Your choice"
       className="sticky top-0 z-3 border-b border-line bg-panel max-lg:fixed max-lg:inset-x-0 max-lg:top-auto max-lg:bottom-0 max-lg:border-t max-lg:border-b-0 flat:static print:hidden"
     >
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2 lg:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 gap-y-1.5 px-4 max-sm:gap-x-2 py-2 lg:px-6">
         <p className="flex min-w-0 flex-auto flex-wrap items-baseline gap-x-3 text-sm lg:flex-1 lg:flex-nowrap">
           <a href="#choose" className="flex-none font-medium lg:text-ink lg:no-underline">
-            {count === 0 ? 'No actions chosen' : plural(count, 'action')}
+            {count === 0 ? 'No actions' : plural(count, 'action')}
           </a>
           <code translate="no" className="text-muted max-md:hidden">
             {scopes}

@@ -13,8 +13,18 @@ function useAddress(): Address {
   return address
 }
 
-/** What is shown of the reader's choice: renders again only when `select` gives something else (by `Object.is`). */
+/**
+ * What is shown of the reader's choice: renders again only when `select` gives something else (by `Object.is`), and once
+ * the picker shows the choice.
+ */
 export function useSelected<Value>(select: (state: SelectionState) => Value): Value {
+  const { selection } = useAddress()
+  const read = () => select(selection.read())
+  return useSyncExternalStore(selection.subscribeLater, read, read)
+}
+
+/** The same at once: for the picker, where the reader looks. */
+export function useSelectedNow<Value>(select: (state: SelectionState) => Value): Value {
   const { selection } = useAddress()
   const read = () => select(selection.read())
   return useSyncExternalStore(selection.subscribe, read, read)
@@ -25,10 +35,10 @@ export function useSelectionStore(): Address['selection'] {
   return useAddress().selection
 }
 
-/** The guide, the whole choice, and how to change it. */
+/** The guide, the whole choice, at once, and how to change it. */
 export function useSelection(): SelectionState & Pick<Address, 'updateSelection'> {
   const { updateSelection } = useAddress()
-  return { ...useSelected((state) => state), updateSelection }
+  return { ...useSelectedNow((state) => state), updateSelection }
 }
 
 /** How to change the choice: never another function. */
@@ -36,10 +46,17 @@ export function useUpdateSelection(): Address['updateSelection'] {
   return useAddress().updateSelection
 }
 
-/** How the picker is looked at, and how to change that. */
+/** How the picker is looked at, and how to change it. A filter shows at once, what is typed once the list shows that. */
 export function useView(): [view: View, updateView: Address['updateView']] {
   const { view, updateView } = useAddress()
-  return [useSyncExternalStore(view.subscribe, view.read, view.read), updateView]
+  const readFilter = () => view.read().effect
+  useSyncExternalStore(view.subscribe, readFilter, readFilter)
+  return [useSyncExternalStore(view.subscribeLater, view.read, view.read), updateView]
+}
+
+/** The view as it is now, and a way to hear at once when it changes. */
+export function useViewStore(): Address['view'] {
+  return useAddress().view
 }
 
 interface SelectionProviderProps {

@@ -1,23 +1,38 @@
-/** A value beside React's tree, for parts of a page that are drawn anew only when something they show has changed. */
+import { afterPaint } from './after-paint'
+
+/** A value beside React's tree, for parts of a page that render only when something they show has changed. */
 export interface Store<Value> {
   read: () => Value
   set: (value: Value) => void
   /** Calls back when the value changes. Returns how to stop. */
   subscribe: (listener: () => void) => () => void
+  /** The same, once the frame is painted in which the other listeners show the change. */
+  subscribeLater: (listener: () => void) => () => void
 }
 
 export function createStore<Value>(first: Value): Store<Value> {
   const listeners = new Set<() => void>()
+  const laterListeners = new Set<() => void>()
   let value = first
+  let isWaiting = false
+  const tellLater = () => {
+    isWaiting = false
+    for (const listener of laterListeners) listener()
+  }
   return {
     read: () => value,
     set: (next) => {
       value = next
       for (const listener of listeners) listener()
+      if (!isWaiting) afterPaint(tellLater)
+      isWaiting = true
     },
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: (listener) => subscribeTo(listeners, listener),
+    subscribeLater: (listener) => subscribeTo(laterListeners, listener),
   }
+}
+
+function subscribeTo(listeners: Set<() => void>, listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }

@@ -25,7 +25,7 @@ function useSubscription(): (listener: () => void) => () => void {
   const store = useSelectionStore()
   return useCallback(
     (listener) => {
-      const stops = [store.subscribe(listener), subscribeToProgress(listener)]
+      const stops = [store.subscribeLater(listener), subscribeToProgress(listener)]
       return () => {
         for (const stop of stops) stop()
       }

@@ -8,7 +8,7 @@ interface OthersNoticeProps {
   others: readonly ConcurrentEdit[]
 }
 
-/** Says what others saved while this form was open. What was typed is still in its boxes. */
+/** Lists changes that others saved while this form was open. Typed values stay in their boxes. */
 export function ConcurrentEditsNotice({ guide, others }: OthersNoticeProps) {
   const names = [...new Set(others.map(({ actor }) => actor))].join(', ')
   return (

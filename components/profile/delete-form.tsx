@@ -10,7 +10,7 @@ import { FormField } from '../ui/form-field'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What is shown when the name that was typed is not the profile's. */
+/** The state of the form when the typed name is not the profile's. */
 export interface DeleteState {
   problem: string | null
 }

@@ -39,7 +39,7 @@ export function forgetAllDrafts(): void {
   for (const key of keys) if (key.startsWith(PREFIX)) forgetDraft(key)
 }
 
-/** Storage may be forbidden or full: then there is no draft, and nothing else is lost. */
+/** Storage may be forbidden or full: then there is no draft. */
 function attempt<Result>(work: () => Result): Result | null {
   try {
     return work()

@@ -7,12 +7,12 @@ const EMPTY: FormValues = { name: '', cloud: 'aws', fields: { accountId: '', cli
 const LINKED: FormValues = { ...EMPTY, scopes: 'scim offline_access', actions: ['list_users'] }
 const OTHER: FormValues = { ...EMPTY, cloud: 'azure', scopes: 'billing offline_access', actions: ['list_budgets'] }
 
-test('what was typed comes back into the form that it was typed into', () => {
+test('a draft returns to the form that it was typed into', () => {
   const typed = { ...LINKED, name: 'Production', scopes: 'scim', actions: [], cloud: 'gcp' }
   expect(resume({ began: LINKED, values: typed }, LINKED)).toEqual(typed)
 })
 
-test('a choice made anew in the guide counts more than the one that the draft began with', () => {
+test('a new choice in the guide replaces the one in the draft', () => {
   const typed = { ...LINKED, name: 'Production', fields: { accountId: '1', clientId: '' } }
   expect(resume({ began: LINKED, values: typed }, OTHER)).toEqual({
     ...OTHER,

@@ -34,7 +34,7 @@ export function readDraft(key: string, version: number | null): Draft | null {
   return parsed.success && parsed.data.version === version ? parsed.data : null
 }
 
-/** Keeps what is typed in this tab's storage. The secret is no part of it. */
+/** Keeps typed values in this tab's storage, never the secret. */
 export function writeDraft(key: string, version: number | null, { began, values }: Draft): void {
   keepDraftText(key, JSON.stringify({ draft: DRAFT_VERSION, version, began, values }))
 }

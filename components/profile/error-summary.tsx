@@ -8,7 +8,7 @@ interface ErrorSummaryProps {
   summary: RefObject<HTMLDivElement | null>
 }
 
-/** What stands in the way, first on the page, with a link to each field. */
+/** The problems of a form, first on the page, each linked to its field. */
 export function ErrorSummary({ problems, message, summary }: ErrorSummaryProps) {
   if (problems.length === 0 && !message) return null
   return (

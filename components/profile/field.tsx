@@ -15,11 +15,11 @@ interface FieldProps {
   findings: readonly Finding[]
   /** What was removed from what was typed, in words. */
   note?: string | undefined
-  onQuickFix: (mend: QuickFix) => void
+  onQuickFix: (fix: QuickFix) => void
   children: (describedBy: string | undefined) => ReactNode
 }
 
-/** A labelled box, with what is to be known, what is wrong, and buttons that mend it. */
+/** A labelled box with its hint, its problems and their quick fixes. */
 export function Field({ findings, note, onQuickFix, children, ...field }: FieldProps) {
   const moreId = `${field.name}-more`
   const hasMore = findings.some(({ level }) => level === 'warning') || note !== undefined
@@ -33,20 +33,20 @@ export function Field({ findings, note, onQuickFix, children, ...field }: FieldP
             {findings.map((finding) => (
               <div key={finding.message} className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 {finding.level === 'warning' && <p className="text-xs text-warn">{finding.message}</p>}
-                {finding.mends.map((mend) => (
+                {finding.fixes.map((fix) => (
                   <Button
-                    key={mend.label}
+                    key={fix.label}
                     type="submit"
                     size="sm"
                     className="text-start"
-                    name={HIDDEN.mend}
-                    value={JSON.stringify(mend.steps)}
+                    name={HIDDEN.quickFix}
+                    value={JSON.stringify(fix.steps)}
                     onClick={(event) => {
                       event.preventDefault()
-                      onQuickFix(mend)
+                      onQuickFix(fix)
                     }}
                   >
-                    {mend.label}
+                    {fix.label}
                   </Button>
                 ))}
               </div>

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { forgetDraft } from './draft-storage'
 
-/** On the page that follows saving: what is saved is no draft any more. */
+/** On the page that follows saving: deletes the draft of what was saved. */
 export function ForgetDraft({ draft }: { draft: string }) {
   useEffect(() => forgetDraft(draft), [draft])
   return null

@@ -13,7 +13,7 @@ interface HistoryProps {
   now: string
 }
 
-/** What was done to a profile, and by whom. */
+/** The events of a profile, with their actors. */
 export function History({ guide, events, now }: HistoryProps) {
   return (
     <section aria-labelledby="history" className="grid gap-3">

@@ -13,6 +13,6 @@ test('a page that is there is linked', () => {
   expect(draw(2)).toBe('<a href="/profiles?q=a&amp;page=2">Next</a>')
 })
 
-test('where there is none the link says so, and can keep the focus that it has', () => {
+test('without a target the link is disabled and keeps the focus', () => {
   expect(draw(3)).toBe('<a role="link" aria-disabled="true" tabindex="-1">Next</a>')
 })

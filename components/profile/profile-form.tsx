@@ -274,7 +274,7 @@ function secretHint({ connectorName }: Guide, { hint, shownOnce }: GuideField): 
 }
 
 function restoredNote(secretLabels: readonly string[]): string {
-  if (secretLabels.length === 0) return 'What you typed before is back. '
+  if (secretLabels.length === 0) return 'Your earlier entries are restored. '
   const are = secretLabels.length === 1 ? 'is' : 'are'
-  return `What you typed before is back, except the ${secretLabels.join(' and the ')}, which ${are} never kept. `
+  return `Your earlier entries are restored, except the ${secretLabels.join(' and the ')}, which ${are} never kept. `
 }

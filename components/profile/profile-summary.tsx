@@ -29,9 +29,8 @@ export type SecretReason = 'unknown-key' | 'corrupt' | 'elsewhere'
 const SECRET_REASONS: Readonly<Record<SecretReason, string>> = {
   'unknown-key':
     'It was sealed with a key that this wizard does not have: SECRETS_KEY or the data folder has changed. Put the key back, or enter the secret again.',
-  corrupt: 'What is stored is damaged. Enter the secret again.',
-  elsewhere:
-    'It was entered for another host than the one that this profile leads to now, and is sent nowhere else. Enter the secret again.',
+  corrupt: 'The stored secret is damaged. Enter it again.',
+  elsewhere: 'It was entered for another host, and the wizard sends it to that host only. Enter it again for this one.',
 }
 
 /** Everything about a profile but its secret. */
@@ -111,7 +110,7 @@ export function ProfileSummary({ guide, profile, secretReasons, now }: ProfileSu
   )
 }
 
-/** What a profile holds in a field; of a secret, when it was set, and by whom. */
+/** The value of a field; for a secret, when it was set and by whom. */
 function FieldValue({ field: { key, label, kind }, guide, profile }: { field: Field; guide: Guide; profile: Profile }) {
   if (kind !== 'secret') {
     const text = showField(guide, key, profile.fields[key] ?? '')

@@ -26,7 +26,7 @@ interface SecretFieldProps {
   note: string | undefined
   onChange: (value: string) => void
   onLeave: () => void
-  onQuickFix: (mend: QuickFix) => void
+  onQuickFix: (fix: QuickFix) => void
 }
 
 export function SecretField({ label, name, hint, input, current, isNeeded, dropped, ...field }: SecretFieldProps) {

@@ -1,6 +1,7 @@
 import { inSentence } from '@/lib/auth/actor-name'
 import type { EnvelopeView } from '@/lib/envelope/envelope'
 import { HIDDEN } from '@/lib/profile/form-values'
+import type { Profile } from '@/lib/profile/profile'
 import { editProfilePath, profileEnvelopePath, secretPath } from '@/lib/urls'
 import { ButtonLink, buttonClass } from '../ui/button'
 import { Callout } from '../ui/callout'
@@ -9,7 +10,7 @@ import { SubmitButton } from '../ui/submit-button'
 import { Time } from '../ui/time'
 
 interface SheetSecretProps {
-  profileId: string
+  profile: Pick<Profile, 'id' | 'lastTestOutcome'>
   /** What the secret is called. */
   secret: string
   envelope: EnvelopeView | null
@@ -20,13 +21,13 @@ interface SheetSecretProps {
 }
 
 /** Where the secret comes from, and what the wizard still has of it. */
-export function SheetSecret({ profileId, secret, envelope, isForMe, hasSecret, isTestable, erase }: SheetSecretProps) {
+export function SheetSecret({ profile, secret, envelope, isForMe, hasSecret, isTestable, erase }: SheetSecretProps) {
   if (!hasSecret) {
     return (
       <Callout key="none">
         <p>
           <span>{`The wizard has no copy of the ${secret}${isTestable ? ', so it cannot test the profile' : ''}. `}</span>
-          <a href={editProfilePath(profileId)}>Enter it again</a>
+          <a href={editProfilePath(profile.id)}>Enter it again</a>
         </p>
       </Callout>
     )
@@ -44,7 +45,7 @@ export function SheetSecret({ profileId, secret, envelope, isForMe, hasSecret, i
         </p>
         {isForMe && (
           <p>
-            <ButtonLink href={secretPath(profileId)}>{`Copy the ${secret} once`}</ButtonLink>
+            <ButtonLink href={secretPath(profile.id)}>{`Copy the ${secret} once`}</ButtonLink>
           </p>
         )}
       </Callout>
@@ -54,7 +55,7 @@ export function SheetSecret({ profileId, secret, envelope, isForMe, hasSecret, i
     return (
       <p key="elsewhere" className="text-sm text-muted">
         <span>{`The wizard shows the ${secret} to nobody, unless whoever entered it `}</span>
-        <a href={profileEnvelopePath(profileId)}>allows one copy</a>.
+        <a href={profileEnvelopePath(profile.id)}>allows one copy</a>.
       </p>
     )
   }
@@ -67,9 +68,9 @@ export function SheetSecret({ profileId, secret, envelope, isForMe, hasSecret, i
       </p>
       <Disclosure summary="Erase the wizard’s copy" className="print:hidden">
         <form action={erase} className="grid gap-3">
-          <input type="hidden" name={HIDDEN.id} value={profileId} />
+          <input type="hidden" name={HIDDEN.id} value={profile.id} />
           <p className="text-sm">
-            {`The profile stays, with the proof of its last test. Until someone enters the ${secret} again, the wizard cannot test it, and the daily check cannot see whether it still works. StackOne keeps its own copy.`}
+            {`${profile.lastTestOutcome === 'ready' ? 'The profile stays, with the proof of its last test.' : 'The profile stays, without proof that it works.'} Until someone enters the ${secret} again, the wizard cannot test it, and the daily check cannot see whether it still works. StackOne keeps its own copy.`}
           </p>
           <SubmitButton className={buttonClass('danger', 'md', 'justify-self-start')}>
             {`Erase the ${secret} here for good`}

@@ -6,7 +6,7 @@ import type { Profile } from '@/lib/profile/profile'
 import { accountSteps, isAccount, makeSheet, type Sheet, WAYS_TO_LINK } from '@/lib/profile/stackone-values'
 import { standingInWords, standingOf } from '@/lib/profile/standing'
 import { LINK_ACCOUNTS_URL } from '@/lib/stackone'
-import { stackoneMarkdownPath } from '@/lib/urls'
+import { secretPath, stackoneMarkdownPath } from '@/lib/urls'
 import { NO_TEST } from '@/lib/wizard-steps'
 import { ButtonLink, buttonClass } from '../ui/button'
 import { Callout } from '../ui/callout'
@@ -38,9 +38,10 @@ interface StackOneSheetProps {
 }
 
 /** Where the secrets come from; nothing where there are none. */
-function secretsNote(guide: Guide): string {
+function secretsNote(guide: Guide, envelope: EnvelopeForAdmin | null): string {
   const secrets = secretNoun(guide)
   if (secrets === null) return ''
+  if (envelope?.isForMe) return ` You can copy the ${secrets} here, once.`
   return ` The ${secrets} ${secretFields(guide).length === 1 ? 'comes' : 'come'} from your password manager.`
 }
 
@@ -80,7 +81,7 @@ export function StackOneSheet({ attemptReason, ...sheet }: StackOneSheetProps) {
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <SheetValues profile={profile} values={makeSheet(guide, profile).values} />
+          <SheetValues {...sheet} values={makeSheet(guide, profile).values} />
           <SecretNote {...sheet} />
           <p>
             StackOne’s guide: <a href={LINK_ACCOUNTS_URL}>Link Accounts</a>
@@ -113,9 +114,9 @@ function ProfileSections(sheet: Omit<StackOneSheetProps, 'attemptReason'>) {
             Click <strong translate="no">+ Connector Profile</strong>, search for{' '}
             <strong translate="no">{guide.connectorName}</strong> and select it.
           </li>
-          <li>{`Enter these values.${secretsNote(guide)}`}</li>
+          <li>{`Enter these values.${secretsNote(guide, sheet.envelope)}`}</li>
         </ol>
-        <SheetValues profile={profile} values={values} />
+        <SheetValues {...sheet} values={values} />
         <SecretNote {...sheet} />
         <ol className={STEPS} start={4}>
           <li>
@@ -173,7 +174,11 @@ function ProfileSections(sheet: Omit<StackOneSheetProps, 'attemptReason'>) {
   )
 }
 
-function SheetValues({ profile, values }: Pick<StackOneSheetProps, 'profile'> & Pick<Sheet, 'values'>) {
+function SheetValues({
+  profile,
+  envelope,
+  values,
+}: Pick<StackOneSheetProps, 'profile' | 'envelope'> & Pick<Sheet, 'values'>) {
   const tick = (label: string) => (
     <SheetTick profile={profile} row={label}>
       {label}
@@ -184,7 +189,15 @@ function SheetValues({ profile, values }: Pick<StackOneSheetProps, 'profile'> & 
       {values.map(({ label, text }) =>
         text === null ? (
           <Description key={label} label={tick(label)}>
-            <span className="text-muted">From your password manager</span>
+            {envelope?.isForMe ? (
+              <span key="once">
+                <a href={secretPath(profile.id)}>Copy it once</a>
+              </span>
+            ) : (
+              <span key="elsewhere" className="text-muted">
+                From your password manager
+              </span>
+            )}
           </Description>
         ) : (
           <CopyValue key={label} label={label} heading={tick(label)} text={text} />
@@ -195,5 +208,5 @@ function SheetValues({ profile, values }: Pick<StackOneSheetProps, 'profile'> & 
 }
 
 function SecretNote({ guide, profile, envelope, erase }: Omit<StackOneSheetProps, 'attemptReason'>) {
-  return envelope && <SheetSecret {...envelope} profileId={profile.id} isTestable={guide.isTestable} erase={erase} />
+  return envelope && <SheetSecret {...envelope} profile={profile} isTestable={guide.isTestable} erase={erase} />
 }

@@ -18,7 +18,7 @@ import {
 } from '@/lib/profile/form-values'
 import { removedNote } from '@/lib/profile/normalized-note'
 import { fillIn, type Pasted, type PasteRules, readPasted } from '@/lib/profile/pasted-app'
-import { applyMend, type QuickFix } from '@/lib/profile/quick-fix'
+import { applyQuickFix, type QuickFix } from '@/lib/profile/quick-fix'
 import { findProblems } from '@/lib/profile/schema'
 import { keepTyped, readDraft, resume, writeDraft } from './draft'
 import { draftKey, forgetDraft } from './draft-storage'
@@ -157,10 +157,10 @@ export function useProfileForm({
     return pasted
   }
 
-  function mend({ label, steps }: QuickFix) {
-    put(applyMend(all, steps))
+  function fix({ label, steps }: QuickFix) {
+    put(applyQuickFix(all, steps))
     announce(`Done: ${label}`)
-    // The button may be gone now; what it mended has the focus instead.
+    // The button may be gone now, so the box it fixed gets the focus.
     const [step] = steps
     const field = step?.do === 'move' ? step.to : step?.field
     if (field) document.getElementById(field)?.focus()
@@ -196,7 +196,7 @@ export function useProfileForm({
       problem: problems.find((problem) => problem.field === field)?.message,
       findings: isShown ? findings.filter((finding) => finding.field === field) : [],
       note: isShown && field !== 'actions' ? removedNote(guide, field, textIn(all, field)) : undefined,
-      onQuickFix: mend,
+      onQuickFix: fix,
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Guide } from '@/lib/guide/schema'
-import { chosenActions, findCloud } from '@/lib/guide/selection'
-import { effectCounts } from '@/lib/setup/message'
+import { findCloud } from '@/lib/guide/selection'
+import { askedFor } from '@/lib/setup/asked-for'
+import { effectLines } from '@/lib/setup/message'
 import { Description, DescriptionList } from '../ui/description-list'
 
 interface AskSummaryProps {
@@ -12,18 +13,15 @@ interface AskSummaryProps {
 
 /** What the recipient is asked for, for the sender to check. */
 export function AskSummary({ guide, choice, guideLink }: AskSummaryProps) {
-  const actions = chosenActions(guide, choice)
+  const asked = askedFor(guide, { actions: choice.actions, scopes: '' })
   const labels = guide.fields.filter(({ role }) => role !== 'scopes').map(({ label }) => label)
   return (
     <DescriptionList>
       {guide.clouds.length > 1 && <Description label="Cloud">{findCloud(guide, choice.cloud).label}</Description>}
       {guide.actions.length > 0 && (
         <Description label="Actions">
-          {actions.length > 0 ? (
-            <span key="chosen">{effectCounts(actions).join(' · ')}</span>
-          ) : (
-            <span key="none">None chosen: the guide’s default scopes are asked for.</span>
-          )}
+          {asked.isEverything && <span>None chosen: everything is asked for.</span>}
+          <span>{effectLines(asked, 0).join(' · ')}</span>
           <a href={guideLink} className="text-sm">
             Change them in the guide
           </a>

@@ -1,3 +1,4 @@
+import { EFFECT_VERBS } from '@/lib/guide/effects'
 import type { Effect } from '@/lib/guide/schema'
 import type { AskedFor } from '@/lib/setup/asked-for'
 import { plural } from '@/lib/text'
@@ -6,11 +7,6 @@ import { Disclosure } from '../ui/disclosure'
 /** So many actions are read at a glance. */
 const MAX_UNFOLDED = 6
 
-const DOES: Readonly<Record<Effect, string>> = {
-  read: 'Read',
-  write: 'Add or change',
-  delete: 'Delete',
-}
 const DOES_NOT: Readonly<Record<Effect, string>> = {
   read: 'read anything',
   write: 'add or change anything',
@@ -33,7 +29,7 @@ export function AskedForList({ asked, name }: AskedForProps) {
       <dl className="grid gap-3">
         {possible.map(({ effect, labels }) => (
           <div key={effect}>
-            <dt className="font-medium">{`${DOES[effect]}: ${plural(labels.length, 'action')}`}</dt>
+            <dt className="font-medium">{`${EFFECT_VERBS[effect]}: ${plural(labels.length, 'action')}`}</dt>
             <dd className="text-sm text-muted">
               {labels.length > MAX_UNFOLDED ? (
                 <Disclosure summary="Show the actions">{labels.join(', ')}</Disclosure>

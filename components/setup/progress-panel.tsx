@@ -26,7 +26,7 @@ export interface ReplaceState {
   made: MadeLink | null
 }
 
-export interface SetupActions {
+interface SetupActions {
   replace: (before: ReplaceState, form: FormData) => Promise<ReplaceState>
   revoke: (form: FormData) => Promise<void>
   allow: (form: FormData) => Promise<void>

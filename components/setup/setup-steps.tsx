@@ -45,8 +45,6 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
   const places = boxesByStep(guide, steps)
   const lastWithBoxes = steps.findLast(({ id }) => places.has(id))?.id
   const testLabel = guide.isTestable ? (lastTest ? 'Save and test again' : 'Save and test') : null
-  const boxes = (keys: readonly string[]) =>
-    keys.map((key) => <ValueField key={key} name={key} current={currentSecret(profile, key)} />)
 
   /** What stands below a step's text: why the last test failed, the boxes, and the buttons. */
   const below = ({ id }: Pick<GuideStep, 'id'>): ReactNode => {
@@ -61,7 +59,7 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
         <div className="mt-3 grid gap-4 rounded-lg border border-accent bg-panel p-4 print:hidden">
           {isAtFault && <Failure test={lastTest} />}
           {isPrinted && <SetupPasteBox />}
-          {boxes(keys)}
+          <Boxes profile={profile} keys={keys} />
           <SaveButtons test={isAtFault || id === lastWithBoxes ? testLabel : null} />
         </div>
       </>
@@ -79,7 +77,7 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
         {homeless.length > 0 && (
           <section aria-labelledby="values" className="grid max-w-prose gap-4">
             <h2 id="values">The values</h2>
-            {boxes(homeless)}
+            <Boxes profile={profile} keys={homeless} />
             <SaveButtons test={lastWithBoxes ? null : testLabel} />
           </section>
         )}
@@ -96,12 +94,12 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
 /** The key of the fields whose step is not on the page. */
 const HOMELESS = ''
 
-/** The keys of the guide's fields by the step that gives them. */
+/** The keys of the guide's fields by the step that gives them; a step that the choice may hide holds none. */
 function boxesByStep({ fields }: Guide, steps: readonly GuideStep[]): ReadonlyMap<string, string[]> {
   const places = new Map<string, string[]>()
   for (const { key, role, step } of fields) {
     if (role === 'scopes') continue
-    const place = steps.some(({ id }) => id === step) ? (step ?? HOMELESS) : HOMELESS
+    const place = steps.some(({ id, scopes }) => id === step && scopes.length === 0) ? (step ?? HOMELESS) : HOMELESS
     places.set(place, [...(places.get(place) ?? []), key])
   }
   return places
@@ -129,13 +127,17 @@ function Sections({ sections, text, below }: SectionsProps) {
           title={step.title}
           scopes={step.scopes}
           isReading={step.isReading}
-          after={below(step)}
+          actions={below(step)}
         >
           {text(step.content)}
         </Step>
       ))}
     </Section>
   ))
+}
+
+function Boxes({ profile, keys }: { profile: Profile; keys: readonly string[] }) {
+  return keys.map((key) => <ValueField key={key} name={key} current={currentSecret(profile, key)} />)
 }
 
 function currentSecret({ secrets }: Profile, key: string): ReactNode {

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import type { SetupView } from '@/lib/setup/progress-view'
@@ -20,6 +20,11 @@ export function useSetup(profileId: string, first: SetupView) {
     retry: true,
     retryDelay: 3000,
   })
+  const client = useQueryClient()
+  useEffect(() => {
+    // The server has drawn the page anew: after a button was pressed, for example.
+    client.setQueryData(['setup', profileId], first)
+  }, [client, profileId, first])
   useNews(data)
   return { setup: data, refetch }
 }

@@ -10,7 +10,7 @@ import { fieldLabel } from '@/lib/profile/field-labels'
 import { type AllValues, type FieldName, readFormValues, readSecrets, textIn } from '@/lib/profile/form-values'
 import { removedNote } from '@/lib/profile/normalized-note'
 import { fillIn, type Pasted, type PasteRules, readPasted } from '@/lib/profile/pasted-app'
-import { applyMend, type QuickFix } from '@/lib/profile/quick-fix'
+import { applyQuickFix, type QuickFix } from '@/lib/profile/quick-fix'
 import { findValueProblems, type KeptValues, withTyped } from '@/lib/setup/check-values'
 import { findingsOfBoxes, firstState, type ValuesFormState } from '@/lib/setup/values-form'
 import { useAfterPointerUp } from '../profile/use-after-pointer-up'
@@ -126,7 +126,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
   }
 
   function mend({ label, steps }: QuickFix) {
-    put(applyMend(all, steps))
+    put(applyQuickFix(all, steps))
     announce(`Done: ${label}`)
     const [step] = steps
     const field = step?.do === 'move' ? step.to : step?.field

@@ -2,6 +2,7 @@
 
 import '@/lib/zod-config'
 import { createContext, type ReactNode, useContext } from 'react'
+import { HIDDEN } from '@/lib/profile/form-values'
 import type { PasteRules } from '@/lib/profile/pasted-app'
 import type { KeptValues } from '@/lib/setup/check-values'
 import type { ValuesFormState } from '@/lib/setup/values-form'
@@ -36,6 +37,7 @@ export function ValuesForm({ kept, save, paste, children }: ValuesFormProps) {
   return (
     <ValuesFormContext value={form}>
       <form {...attributes} className="grid gap-4" autoComplete="off" noValidate>
+        <input type="hidden" name={HIDDEN.guide} value={`${guide.connector}/${guide.slug}`} />
         {/* The first button of a form is the one that Enter presses: a correction is not. */}
         <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
           Save

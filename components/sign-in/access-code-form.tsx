@@ -7,7 +7,7 @@ import { FormField } from '../ui/form-field'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What is shown after a try. It never has the code. */
+/** The state of the form after an attempt. It never contains the code. */
 export interface SignInState {
   problem: string | null
   name: string

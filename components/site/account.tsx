@@ -9,7 +9,7 @@ interface AccountProps {
   signOut: () => Promise<void>
 }
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, and “Sign out”. */
 export function Account({ name, signOut }: AccountProps) {
   return (
     <form action={signOut} className="flex min-w-0 flex-wrap items-center gap-x-3" onSubmit={forgetAllDrafts}>

@@ -3,7 +3,7 @@ import { ButtonLink } from '../ui/button'
 import { DeadEnd } from './dead-end'
 import { TryAgain } from './try-again'
 
-/** Tries again by itself, with or without JavaScript. */
+/** Retries by itself, with or without JavaScript. */
 const SECONDS = 5
 
 /** In the place of a page whose data cannot be read now. */

@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 let isFormSent = false
 
 /**
- * Where sending a form leads to another page, what had the focus is gone, and no browser sets it anew: the page has not
+ * Where sending a form leads to another page, the focused element is gone, and the browser does not move the focus: the page has not
  * been loaded. It goes to what the page has to say of what was sent (`data-arrival`), or to the page's heading.
  */
 export function FocusOnArrival() {

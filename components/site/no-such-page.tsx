@@ -12,7 +12,7 @@ export function NoSuchPage() {
         </ButtonLink>
       }
     >
-      There is no page at this address. The link may be cut off, or older than what it led to.
+      There is no page at this address. The link may be cut off or out of date.
     </DeadEnd>
   )
 }

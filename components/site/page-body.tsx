@@ -10,7 +10,7 @@ interface PageBodyProps {
   children: ReactNode
 }
 
-/** What stands below the header of every page: the steps of a setup, and the content that the skip link leads to. */
+/** Everything below the header: the steps of a setup, and the content that the skip link targets. */
 export function PageBody({ progress, bar, children }: PageBodyProps) {
   return (
     <>

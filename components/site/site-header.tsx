@@ -18,7 +18,7 @@ interface SiteHeaderProps {
   account: ReactNode
 }
 
-/** The head of every page: whose wizard it is, the parts of the site, and who is signed in. */
+/** The header of every page: brand, navigation, and who is signed in. */
 export function SiteHeader({ brand, links, account }: SiteHeaderProps) {
   return (
     <header className="border-b border-line bg-panel print:hidden">
@@ -30,7 +30,7 @@ export function SiteHeader({ brand, links, account }: SiteHeaderProps) {
           )}
           <span className="min-w-0">
             {brand.name && <span translate="no">{`${brand.name} `}</span>}
-            <span className={brand.name ? 'font-normal text-muted' : undefined}>Connector setup</span>
+            <span className={brand.name ? 'font-normal text-muted max-sm:sr-only' : undefined}>Connector setup</span>
           </span>
         </a>
         <nav aria-label="Site" className="-mx-2.5 flex flex-wrap gap-x-1 max-md:order-last max-md:basis-full">

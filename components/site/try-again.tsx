@@ -4,8 +4,8 @@ import { useEffect } from 'react'
 import { READY_API } from '@/lib/urls'
 
 /**
- * Loads the page anew once the wizard is ready, and not before: a page that is loaded again and again cannot be read
- * with a screen reader. Without JavaScript it is loaded anew each time.
+ * Reloads the page once the wizard is ready, and not before: a page that is loaded again and again cannot be read
+ * with a screen reader. Without JavaScript it reloads each time.
  */
 export function TryAgain({ seconds }: { seconds: number }) {
   useEffect(() => {

@@ -102,7 +102,7 @@ interface LinkOutcomeProps {
   profileId: string
 }
 
-/** What has come of the link, and the one thing to do. */
+/** The state of the link, and the one thing to do. */
 function LinkOutcome({ status, error, connectorName, profileId }: LinkOutcomeProps): ReactNode {
   switch (status) {
     case 'active':

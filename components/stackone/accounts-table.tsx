@@ -78,7 +78,7 @@ interface ReasonProps {
   cause: LinkExplanation | undefined
 }
 
-/** What StackOne says of an account, what the live test would say of it, and where that is mended. */
+/** An account’s state in StackOne, with the live test’s advice about it and a link to the fix. */
 function Reason({ account, cause }: ReasonProps) {
   const said = account.reasons[0]?.description
   if (!said && !cause) return null

@@ -3,7 +3,7 @@
 import { useServerForm } from '../ui/use-server-form'
 import { ButtonForm } from './button-form'
 
-/** What is shown when StackOne could not be asked. */
+/** The state of the form when StackOne could not be asked. */
 export interface AnsweredState {
   attempt: number
   problem: string | null

@@ -9,7 +9,7 @@ import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What is shown when no link was made. */
+/** The state of the form when no link was created. */
 export interface LinkFormState {
   /** Counts the answers. */
   attempt: number

@@ -6,7 +6,7 @@ import { Button } from '../ui/button'
 import { FormFailure } from '../ui/form-failure'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What is shown when no link was made. */
+/** The state of the form when no link was created. */
 export interface AgainState {
   /** Counts the answers. */
   attempt: number

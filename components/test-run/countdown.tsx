@@ -13,7 +13,7 @@ interface CountdownProps {
   providerName: string
 }
 
-/** How long the provider may still need until a change of the app has reached it. Testing again is possible at once. */
+/** The time the provider may still need to apply a change of the app. Testing again is possible at any time. */
 export function Countdown({ from, minutes, providerName }: CountdownProps) {
   const until = Date.parse(from) + minutes * MINUTE
   const [left, setLeft] = useState<number | null>(null)

@@ -15,7 +15,7 @@ import { AdviceCard } from './advice-card'
 import { EvidenceList } from './evidence-list'
 import { UrlDifference } from './url-difference'
 
-/** What became of what was pasted. What the provider said of this test leads away, and is in the test's record then. */
+/** The decoder’s result. A proof by the provider ends the test and is shown in its record instead. */
 export interface DecodeState {
   attempt: number
   answer: 'none' | 'empty' | 'unknown' | 'unknown-page' | 'explained' | 'compared' | 'callback' | 'gone' | 'store-away'
@@ -35,12 +35,12 @@ const ANSWERS: Readonly<Record<DecodeState['answer'], string | null>> = {
   compared: null,
   explained: null,
   empty: 'Paste what the page says, or the redirect URLs of the app.',
-  unknown: 'The wizard does not know this text. Paste everything that the page says, and its address.',
+  unknown: 'The wizard does not know this text. Paste everything on the page, and its address.',
   'unknown-page':
-    'The wizard does not know this page. If it is from your company’s sign-in or network, show it to whoever runs that. The test goes on waiting.',
-  callback: 'This is the address of a sign-in that worked. Open it in this browser, and the test goes on.',
-  gone: 'The test has ended meanwhile. Reload this page.',
-  'store-away': 'The wizard’s database cannot be reached now. Try again in a moment.',
+    'The wizard does not know this page. If it is from your company’s sign-in or network, show it to whoever runs that. The test keeps waiting.',
+  callback: 'This is the address of a sign-in that worked. Open it in this browser to continue the test.',
+  gone: 'The test has ended. Reload this page.',
+  'store-away': 'The wizard’s database is unavailable. Try again in a moment.',
 }
 
 const FIRST: DecodeState = {
@@ -72,17 +72,13 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
   }, [state])
 
   return (
-    <Disclosure
-      className="decoder"
-      open={state.answer !== 'none' || undefined}
-      summary="An error page instead of the way back?"
-    >
+    <Disclosure className="decoder" open={state.answer !== 'none' || undefined} summary="Got an error page instead?">
       <form {...attributes} className="grid max-w-prose gap-5">
         <input type="hidden" name={HIDDEN.id} value={run.id} />
         <FormField
           name="seen"
           label="What the page says"
-          hint="Select all of the page, copy it, and paste it here. The wizard finds who wrote it and why, and keeps nothing of it."
+          hint="Select the whole page, copy it and paste it here. The wizard finds who wrote it and why, and keeps nothing of it."
           problem={problem}
           isProblemSaid
         >
@@ -106,14 +102,14 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
           <div ref={explanation} tabIndex={-1} className="explained grid gap-3">
             <AdviceCard advice={state.explained.advice} kind="warning" />
             <EvidenceList evidence={state.explained.evidence} />
-            <p>The test goes on waiting for the sign-in.</p>
+            <p>The test keeps waiting for the sign-in.</p>
           </div>
         )}
         <FormField
           name="registered"
           label="The redirect URLs of the app, as they are registered"
           isOptional
-          hint="Copied from the app, in any form. They are compared with the test’s, character by character."
+          hint="Paste them from the app, in any form. The wizard compares them with the test’s, character by character."
           problem={null}
         >
           {(describedBy) => (

@@ -50,7 +50,7 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
       )}
       {outcome !== 'failed' && <Remarks run={run} />}
       {run.isOutdated && (
-        <p className="text-sm">The profile was changed after this test began: it shows nothing of how it is now.</p>
+        <p className="text-sm">The profile was changed after this test started. Test again to see how it is now.</p>
       )}
       {run.retryAfterMinutes !== null && run.endedAt && (
         <Countdown from={run.endedAt} minutes={run.retryAfterMinutes} providerName={run.providerName} />
@@ -85,10 +85,10 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
 }
 
 function newerTest(run: RunView) {
-  return { href: runPaths(run).newer, label: 'Go on with the newer test' }
+  return { href: runPaths(run).newer, label: 'Open the newer test' }
 }
 
-/** What is worth knowing although nothing stands in the way. */
+/** Warnings of a test that passed. */
 function Remarks({ run }: { run: RunView }) {
   const isRemark = (outcome: string | null) =>
     outcome === 'warn' || (run.outcome === 'ready' && outcome === 'could-not-run')

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Evidence } from '@/lib/oauth-test/stage'
 
-/** What was seen, as names and values. */
+/** Evidence, as names and values. */
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   if (evidence.length === 0) return null
   return (

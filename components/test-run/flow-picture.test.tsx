@@ -31,7 +31,7 @@ test('the leg on which something failed is drawn as failed', () => {
   expect(legs('failed', [stage('config', 'pass'), stage('authorize', 'fail')])).toEqual(['failed', 'quiet', 'quiet'])
 })
 
-test('a leg of which nothing could be told is no failure', () => {
+test('a connection with an unknown result is not shown as failed', () => {
   expect(legs('incomplete', [stage('config', 'pass'), stage('discovery', 'could-not-run')])).toEqual([
     'quiet',
     'quiet',

@@ -28,7 +28,7 @@ const LINES = {
   unclear: 'stroke-warn stroke-4 [stroke-dasharray:1_9] [stroke-linecap:round]',
 } as const
 
-/** Who talks to whom: browser, wizard, provider. The leg of now, or the one that a run came to grief on, is marked. */
+/** Who talks to whom: browser, wizard, provider. The current connection, or the one that failed, is marked. */
 export function FlowPicture({ run }: { run: Shown }) {
   const stopped = headlineOf(run)?.stage
   const current = run.stages.find(({ isCurrent }) => isCurrent)
@@ -69,7 +69,7 @@ function Line({ d, state }: { d: string; state: keyof typeof LINES }) {
 }
 
 function caption(run: Shown, stage: string | undefined, isCurrent: boolean, leg: Leg | undefined): string {
-  if (!stage) return run.outcome === 'ready' ? 'Every leg of the way works.' : 'Who talks to whom in this test.'
+  if (!stage) return run.outcome === 'ready' ? 'Every connection works.' : 'Who talks to whom in this test.'
   const between = leg ? `, between ${WHO[leg].replace('PROVIDER', run.providerName)}` : ''
   return `${isCurrent ? 'Now' : 'Stopped at'}: ${stage}${between}.`
 }

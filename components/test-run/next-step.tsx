@@ -8,6 +8,7 @@ import { DecoderForm, type DecodeState } from './decoder-form'
 import { EndedStep } from './ended-step'
 import { FlowPicture } from './flow-picture'
 import { useFocusOnNext } from './focus-next-step'
+import { SendSignIn, type SentState } from './send-sign-in'
 import { SignInStep } from './sign-in-step'
 import { StartForm } from './start-form'
 import { Verdict } from './verdict'
@@ -17,18 +18,21 @@ export interface RunActions {
   start: (form: FormData) => Promise<void>
   end: (form: FormData) => Promise<void>
   decode: (before: DecodeState, form: FormData) => Promise<DecodeState>
+  /** Makes a link for someone else who signs in; left out where nobody else may. */
+  send?: (before: SentState, form: FormData) => Promise<SentState>
 }
 
 type NextStepProps = Readonly<{ run: RunView }> & RunActions
 
 /** The verdict, or what to do next: always in this place. */
-export function NextStep({ run, start, end, decode }: NextStepProps) {
+export function NextStep({ run, start, end, decode, send }: NextStepProps) {
   const heading = useFocusOnNext(run.id + (run.outcome ?? run.status))
   if (run.outcome) return <EndedStep run={run} outcome={run.outcome} start={start} heading={heading} />
   if (run.status === 'running') return <Running run={run} heading={heading} />
   if (!run.isMine || run.isOutdated) return <NotToSignIn run={run} start={start} heading={heading} />
   return (
     <SignInStep run={run} end={end} heading={heading}>
+      {send && <SendSignIn send={send} run={run} />}
       <DecoderForm decode={decode} run={run} />
     </SignInStep>
   )
@@ -41,29 +45,29 @@ interface PartProps {
 
 function Running({ run, heading }: PartProps) {
   return (
-    <Verdict state="running" title="Testing" heading={heading} picture={<FlowPicture run={run} />}>
-      <p>{`The wizard asks ${run.providerName}. This takes a few seconds; there is nothing to do.`}</p>
+    <Verdict state="running" title="Testing" heading={heading} picture={<FlowPicture run={run} />} isRoomy={run.isMine}>
+      <p>{`The wizard is checking with ${run.providerName}. This takes a few seconds.`}</p>
     </Verdict>
   )
 }
 
-/** Someone else's sign-in, or one for what the profile is no more. */
+/** A sign-in of someone else, or for an older version of the profile. */
 function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'start'>) {
   const title = run.isOutdated ? 'The profile has changed' : `Waiting for ${inSentence(run.startedBy)}`
   return (
-    <Verdict state="waiting" title={title} heading={heading}>
+    <Verdict state="waiting" title={title} heading={heading} picture={<FlowPicture run={run} />}>
       <p>
         <span>
           {run.isOutdated
-            ? 'This test began before that: it would show nothing of how the profile is now.'
-            : 'Only the admin who started a test can complete its sign-in. This page goes on by itself when it is done.'}
+            ? 'The test started before the change, so it says nothing about the profile as it is now.'
+            : 'Only the admin who started a test can complete its sign-in. This page updates by itself.'}
         </span>{' '}
         <a className="with-script:hidden" href={runPaths(run).page}>
           Look again
         </a>
       </p>
       <StartForm start={start} profileId={run.profileId} isPrimary={run.isOutdated}>
-        {run.isOutdated ? 'Test it as it is now' : 'Start a test of your own'}
+        {run.isOutdated ? 'Test the profile as it is now' : 'Start a test of your own'}
       </StartForm>
     </Verdict>
   )

@@ -36,7 +36,8 @@ export function ScopeListsTable({ lists: { needed, asked, granted, source } }: {
         </TableBody>
       </Table>
       <p className="text-xs text-muted">
-        {(needed.length === 0 ? 'No action is chosen: nothing is known to be needed. ' : '') + SOURCES[source]}
+        {(needed.length === 0 ? 'No action is chosen, so the wizard can’t tell which scopes are needed. ' : '') +
+          SOURCES[source]}
       </p>
     </section>
   )

@@ -31,12 +31,11 @@ export function SignInStep({ run, end, heading, children }: SignInStepProps) {
       title={`Sign in at ${run.providerName}`}
       heading={heading}
       picture={<FlowPicture run={run} />}
+      isRoomy
     >
       <p>
-        <span>
-          {isUnclear ? 'The server is the right one.' : 'The server is the right one, and takes the credentials.'}
-        </span>{' '}
-        Now sign in as someone who will link an account, and agree. This address must be among the app’s redirect URLs:
+        <span>{isUnclear ? 'The server is verified.' : 'The server and the credentials are verified.'}</span> Now sign
+        in as someone who will link an account, and agree. This address must be among the app’s redirect URLs:
       </p>
       <p className="flex items-center gap-2">
         <code translate="no">{run.subject.redirectUri}</code>
@@ -52,7 +51,7 @@ export function SignInStep({ run, end, heading, children }: SignInStepProps) {
         </ButtonLink>
       </p>
       <p className="text-xs text-muted">
-        <span>This page goes on by itself when you are back. </span>
+        <span>This page continues by itself once you are back. </span>
         {run.waitsUntil && (
           <span>
             It waits until <Time at={run.waitsUntil} />.{' '}
@@ -66,7 +65,7 @@ export function SignInStep({ run, end, heading, children }: SignInStepProps) {
       <form action={reach}>
         <input type="hidden" name={HIDDEN.id} value={run.id} />
         <SubmitButton className={buttonClass('secondary', 'sm')} onPress={oweFocus}>
-          End here, without signing in
+          End without signing in
         </SubmitButton>
         <FormFailure failure={failure} />
       </form>

@@ -58,7 +58,7 @@ export function TestRun({ first, ...actions }: TestRunProps) {
       />
       {isLost && (
         <Callout kind="warning">
-          The wizard cannot be reached now. This page tries again by itself; the test goes on meanwhile.
+          The wizard cannot be reached now. This page tries again by itself, and the test continues.
         </Callout>
       )}
       <NextStep run={run} {...actions} />

@@ -55,7 +55,7 @@ export function Tests({ profile, attemptReason, runs, start, isTestable, missing
         <div key="complete" className="flex flex-wrap items-center gap-2 print:hidden">
           {open && (
             <ButtonLink kind="primary" size="lg" href={testRunPath(open.id)}>
-              Go on with the open test
+              Continue the open test
             </ButtonLink>
           )}
           <StartForm start={start} profileId={profile.id} isPrimary={!isProven && !open}>

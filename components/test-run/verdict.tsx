@@ -12,31 +12,33 @@ interface VerdictProps {
   heading: RefObject<HTMLHeadingElement | null>
   /** Beside the words, where there is room. */
   picture?: ReactNode
+  /** Whether it is as high as the wait for a sign-in, which comes or is here. */
+  isRoomy?: boolean
   children: ReactNode
 }
 
-/** As high as the wait for a sign-in is: the stages below do not move when its turn comes. */
-const ROOM = 'min-h-84 max-md:min-h-95 max-sm:min-h-116'
+/** The height of the wait for a sign-in, at each width: the stages below do not move when it begins. */
+const ROOM = 'min-h-95 max-md:min-h-106 max-sm:min-h-127 max-[24rem]:min-h-139 max-[22rem]:min-h-151'
 
 const LOOKS: Readonly<Record<VerdictState, { box: string; icon: string; shapes: typeof CircleCheck }>> = {
   ready: { box: 'border-good bg-good-soft', icon: 'text-good', shapes: CircleCheck },
   failed: { box: 'border-danger bg-danger-soft', icon: 'text-danger', shapes: CircleX },
   incomplete: { box: 'border-warn bg-warn-soft', icon: 'text-warn', shapes: CircleHelp },
   running: {
-    box: `${ROOM} border-line bg-panel`,
+    box: 'border-line bg-panel',
     icon: 'text-accent motion-safe:animate-spin',
     shapes: LoaderCircle,
   },
-  waiting: { box: `${ROOM} border-accent bg-panel`, icon: 'text-accent', shapes: KeyRound },
+  waiting: { box: 'border-accent bg-panel', icon: 'text-accent', shapes: KeyRound },
 }
 
 /** The first thing on a test's page: the cause, and the one thing to do. */
-export function Verdict({ state, title, heading, picture, children }: VerdictProps) {
+export function Verdict({ state, title, heading, picture, isRoomy = false, children }: VerdictProps) {
   const { box, icon, shapes } = LOOKS[state]
   return (
     <section
       aria-labelledby="next"
-      className={`next-step flex gap-4 rounded-lg border p-5 break-inside-avoid ${box}`}
+      className={`next-step flex gap-4 rounded-lg border p-5 break-inside-avoid ${box} ${isRoomy ? ROOM : ''}`}
       data-outcome={state}
     >
       <Icon shapes={shapes} className={`mt-0.5 size-7 max-sm:hidden ${icon}`} />

@@ -14,6 +14,6 @@ function speak(): void {
   const text = pending.splice(0).join(' ')
   const region = document.getElementById(ANNOUNCER_ID)
   if (!region) return
-  // The same text twice is no change, and would not be said again.
+  // Screen readers do not repeat an unchanged text.
   region.textContent = region.textContent === text ? `${text}\u00a0` : text
 }

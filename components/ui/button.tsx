@@ -30,7 +30,7 @@ export function Button({ kind, size, className, ...button }: ComponentProps<'but
   return <button type="button" {...button} className={buttonClass(kind, size, className)} />
 }
 
-/** A link that leads on, as prominent as a button. */
+/** A link that looks like a button. */
 export function ButtonLink({ kind, size, className, ...link }: ComponentProps<'a'> & Look) {
   return <a {...link} className={buttonClass(kind, size, className)} />
 }

@@ -19,7 +19,7 @@ interface CopyButtonProps {
 const BARE =
   'inline-grid size-7 flex-none cursor-pointer place-items-center rounded-md text-muted hover:bg-soft hover:text-ink no-script:hidden print:hidden'
 
-/** Copies a text: an icon alone, or a button with words. */
+/** Copies a text: an icon, or a button with words. */
 export function CopyButton({ text, what, className = BARE, children }: CopyButtonProps) {
   const [copied, setCopied] = useState(false)
 

@@ -10,7 +10,7 @@ interface DisclosureProps extends Omit<ComponentProps<'details'>, 'title'> {
 export const PRINTED =
   'print:[&::details-content]:[block-size:auto] print:[&::details-content]:[content-visibility:visible]'
 
-/** What is folded away until it is asked for. */
+/** Content that unfolds on demand. */
 export function Disclosure({ summary, isPrinted = false, children, className = '', ...details }: DisclosureProps) {
   return (
     <details {...details} className={`group ${isPrinted ? PRINTED : ''} ${className}`}>

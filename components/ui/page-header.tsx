@@ -8,7 +8,7 @@ interface PageHeaderProps {
   lead?: ReactNode
   /** Badges beside the title. */
   badges?: ReactNode
-  /** What can be done with the page as a whole. */
+  /** Actions on the whole page. */
   actions?: ReactNode
 }
 

@@ -1,4 +1,6 @@
-/** What has really happened: nothing yet, or it is done, or it failed. */
+import type { ReactNode } from 'react'
+
+/** What has happened: nothing yet, done, or failed. */
 type StepState = 'todo' | 'done' | 'failed'
 
 interface StepperStep {
@@ -30,14 +32,19 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Stepp
     <nav aria-label={label}>
       <ol className="flex flex-wrap gap-x-5 gap-y-1 text-xs">
         {steps.map(({ id, label: name, state, isCurrent, href }, index) => (
-          <li key={id} className={`flex items-center gap-2 ${isCurrent ? 'font-bold text-ink' : 'text-muted'}`}>
-            <span
-              aria-hidden
-              className={`grid size-5 flex-none place-items-center rounded-full border leading-none font-bold ${isCurrent ? `${FILLED[state]} forced-color-adjust-none forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText]` : OUTLINED[state]}`}
-            >
-              {MARKS[state] ?? index + 1}
-            </span>
-            <StepName name={name} href={href} isCurrent={isCurrent} />
+          <li key={id} className={isCurrent ? 'font-bold text-ink' : 'text-muted'}>
+            <StepLink href={isCurrent ? undefined : href}>
+              <span
+                aria-hidden
+                className={`grid size-5 flex-none place-items-center rounded-full border leading-none font-bold ${isCurrent ? `${FILLED[state]} forced-color-adjust-none forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText]` : OUTLINED[state]}`}
+              >
+                {MARKS[state] ?? index + 1}
+              </span>
+              {/* A narrow screen has room for one name in the line. */}
+              <span aria-current={isCurrent ? 'step' : undefined} className={nameClass(isCurrent, href)}>
+                {name}
+              </span>
+            </StepLink>
             {SAID[state] && <span className="sr-only">{SAID[state]}</span>}
           </li>
         ))}
@@ -46,13 +53,18 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Stepp
   )
 }
 
-function StepName({ name, href, isCurrent }: { name: string; href: string | undefined; isCurrent: boolean }) {
-  if (isCurrent) return <span aria-current="step">{name}</span>
+function nameClass(isCurrent: boolean, href: string | undefined): string {
+  if (isCurrent) return ''
+  return href ? 'max-sm:sr-only underline decoration-edge' : 'max-sm:sr-only'
+}
+
+function StepLink({ href, children }: { href: string | undefined; children: ReactNode }) {
+  const look = 'inline-flex items-center gap-2'
   return href ? (
-    <a href={href} className="text-inherit decoration-edge">
-      {name}
+    <a href={href} className={`${look} text-inherit no-underline hover:text-ink`}>
+      {children}
     </a>
   ) : (
-    <span>{name}</span>
+    <span className={look}>{children}</span>
   )
 }

@@ -45,6 +45,6 @@ function sentenceFor(error: unknown): string {
   if (error instanceof TypeError) return 'The wizard cannot be reached. Check your connection, then try again.'
   if (!(error instanceof Error)) return 'This did not work. Try again.'
   return 'digest' in error
-    ? `The wizard broke here. Its log has more, at number ${error.digest}.`
+    ? `Something went wrong in the wizard. Give error ${error.digest} to whoever runs it.`
     : `This did not work. ${error.message}`
 }

@@ -60,7 +60,7 @@ for (const when of ['before', 'during'] as const) {
   })
 }
 
-test('a start on a full disk goes on by itself once there is room, where there is a database', async () => {
+test('a start on a full disk continues by itself once there is room, if a database exists', async () => {
   const disk = makeDisk(200)
   const dataDir = join(disk.path, 'data')
   const settings = { DATA_DIR: dataDir, PORT: `${await freePort()}` }

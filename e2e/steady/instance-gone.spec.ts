@@ -78,7 +78,7 @@ test('an instance whose clock is ten minutes ahead ends nobody’s test', async 
   await expectRight(cluster, play)
 })
 
-test('an instance that is told to end brings its tests to their end, and takes no more', async ({ cluster, ann }) => {
+test('an instance that gets SIGTERM finishes its tests and takes no new ones', async ({ cluster, ann }) => {
   const { instances } = cluster
   const plays = await preparePlays(cluster, COUNT, LATENCY)
   const [first] = plays

@@ -16,14 +16,14 @@ export async function expectRight({ db }: Cluster, { row, runId, profileId, end 
   expect(await findProfile(db, profileId)).toMatchObject({ lastTestOutcome: row.run })
 }
 
-/** Fails unless a test says that it broke off, which proves nothing, and what to do. */
+/** Fails unless a test says that it was interrupted, that this proves nothing, and what to do. */
 export async function expectBrokenOff({ db }: Cluster, { row, runId, profileId, end }: Play): Promise<void> {
   expect(end?.outcome, row.id).toBe('incomplete')
   const said = end?.stages.filter(({ outcome }) => outcome === 'could-not-run').flatMap(({ advice }) => advice)
   expect(said, row.id).toContainEqual(
     expect.objectContaining({
       id: 'interrupted',
-      title: 'The test broke off',
+      title: 'The test was interrupted',
       cause: expect.stringContaining('This says nothing about the profile.'),
       fix: expect.stringContaining('Test again.'),
     }),

@@ -1,4 +1,4 @@
-/** What the trail tells of. */
+/** The kinds of events in the trail. */
 export const AUDIT_ACTIONS = [
   'profile.created',
   'profile.changed',

@@ -19,7 +19,7 @@ function cells(line: string): string[] {
   return [...line.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g)].map(([, cell = '']) => cell.replaceAll('""', '"'))
 }
 
-test('the file begins with what tells Excel that it is UTF-8, and names the columns', () => {
+test('the file starts with a byte order mark for Excel and the column names', () => {
   expect([...new TextEncoder().encode(CSV_HEAD)].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])
   expect(CSV_HEAD).toBe('\ufeff"id","time","who","what","profile id","profile name","details"\r\n')
 })

@@ -5,7 +5,7 @@ const COLUMNS = ['id', 'time', 'who', 'what', 'profile id', 'profile name', 'det
 /** Without it Excel takes UTF-8 for the code page of the machine. */
 const BYTE_ORDER_MARK = '\ufeff'
 
-/** What the file begins with: a byte order mark, and the names of the columns. */
+/** The start of the file: a byte order mark and the column names. */
 export const CSV_HEAD = BYTE_ORDER_MARK + line(COLUMNS)
 
 /** One event as a line of CSV (RFC 4180). Times are in UTC, as in RFC 3339. */

@@ -39,7 +39,7 @@ const WORDS: Record<AuditAction, string> = {
   'trail.exported': 'downloaded this history',
 }
 
-/** What was done, to follow the name of who did it. */
+/** An event in words, to follow its actor’s name. */
 export function describeEvent(event: Pick<AuditEvent, 'action' | 'details'>): string {
   const words = eventWords(event)
   const outcome = testOutcome(event.details)
@@ -53,7 +53,7 @@ export function eventWords({ action, details }: Pick<AuditEvent, 'action' | 'det
   return typeof details.recipient === 'string' ? `${words} for ${details.recipient}` : words
 }
 
-/** What was done, whatever it was done to. */
+/** An action in words, whatever its object. */
 export function actionWords(action: string): string {
   return WORDS[action as AuditAction] ?? action
 }

@@ -8,7 +8,7 @@ import type { AuditAction } from './actions'
 
 const MAX_ACTORS = 200
 
-/** What is added to the trail. */
+/** A new event for the trail. */
 export interface AuditEntry {
   at: Date
   actor: string
@@ -19,7 +19,7 @@ export interface AuditEntry {
   details?: Record<string, unknown>
 }
 
-/** What stands in the trail. `action` may be one of a later version. */
+/** An event of the trail. `action` may be one of a later version. */
 export interface AuditEvent {
   id: number
   at: Date

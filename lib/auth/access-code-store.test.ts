@@ -56,7 +56,7 @@ describe('in a folder', () => {
     expect((await findAccessCode(place()))?.generation).not.toBe(before?.generation)
   })
 
-  test('a code can be replaced where there is none, and what is kept is its owner’s alone', async () => {
+  test('a code can be created by replacing none, and only its owner can read the file', async () => {
     const dataDir = join(folder, 'new')
     const code = await replaceAccessCode(place(dataDir))
     expect(await isCode(code, dataDir)).toBe(true)

@@ -25,7 +25,7 @@ export async function findAccessCode(place: Place): Promise<AccessCodeRecord | n
   const record = place.databaseUrl ? await readRow(place) : await readRecord(file(place))
   if (record === null || isReadable(record)) return record
   throw new OperatorError(
-    'The access code was kept as an earlier version of the wizard did, and cannot be checked any more. Run "npm run access-code": it makes a new one.',
+    'The access code was stored by an earlier version of the wizard and can no longer be checked. Run "npm run access-code": it makes a new one.',
   )
 }
 

@@ -8,7 +8,7 @@ const GROUP_LENGTH = 5
 /** SHA-256 (FIPS 180-4). */
 const HASH_BYTES = 32
 
-/** What is kept of an access code. */
+/** The stored part of an access code. */
 export interface AccessCodeRecord {
   /** SHA-256 of the code's letters, in Base64url. */
   hash: string
@@ -24,7 +24,7 @@ export function makeAccessCode(): string {
   ).join('-')
 }
 
-/** What is kept of a code, in its place. A code has 150 random bits: nothing slow is needed to keep it from being guessed. */
+/** The stored hash of a code. A code has 150 random bits, so a fast hash is enough. */
 export function recordOf(code: string): AccessCodeRecord {
   return { hash: hashOf(code).toString('base64url'), generation: randomUUID() }
 }

@@ -4,7 +4,7 @@ import { isIPv6 } from 'node:net'
 /**
  * The network that an address is in, as far as one visitor has it to themselves: of IPv6 the first 64 bits, which a
  * single line gets (RFC 6177), of IPv4 the whole address, also where it is written as IPv6 (RFC 4291 section 2.5.5.2).
- * What is no address is its own network.
+ * Anything that is not an address is its own network.
  */
 export function networkOf(address: string): string {
   const bare = address.replace(/%.*$/, '')

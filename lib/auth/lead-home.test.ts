@@ -51,7 +51,7 @@ test.each([
   expect(leads(changes, headers, settings)).toBe(false)
 })
 
-test('a path comes back as it was, and any other word leads to the start page', () => {
+test('a path survives encoding, and anything else redirects to the start page', () => {
   expect(decodePath(encodePath('/sign-in?return=%2Fprofiles%3Fq%3Da%26b'))).toBe(
     '/sign-in?return=%2Fprofiles%3Fq%3Da%26b',
   )

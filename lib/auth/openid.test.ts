@@ -235,7 +235,7 @@ describe('redeemSignIn', () => {
     await expect(redeem({ userinfo: { sub: 'bob', ...ANN } })).rejects.toThrow('openid.example.net')
   })
 
-  test('what the provider says of its refusal is for the log, and the page says that it did not work', async () => {
+  test('the provider’s reason goes to the log, and the page says only that signing in failed', async () => {
     const token = () => Response.json({ error: 'invalid_client', error_description: 'Who?' }, { status: 401 })
     const message = 'oauth2.example.net answered invalid_client: Who?'
     await expect(redeem({ token })).rejects.toMatchObject({ message, error: null })

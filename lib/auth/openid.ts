@@ -40,7 +40,7 @@ export class SignInFault extends Error {
   }
 }
 
-/** What the provider says of itself (OpenID Connect Discovery 1.0, section 3), as far as a sign-in needs it. */
+/** The provider's metadata (OpenID Connect Discovery 1.0, section 3), as far as a sign-in needs it. */
 const metadataSchema = z.object({
   issuer: z.string(),
   authorization_endpoint: z.string(),
@@ -237,7 +237,7 @@ function faultOf(problem: Problem, host: string): SignInFault {
       return new SignInFault(`${host} answered ${problem.error}: ${problem.description}`, null)
     case 'status':
       return new SignInFault(`${host} answered with status ${problem.status}: ${problem.text}`, PROVIDER_UNUSABLE)
-    // What was expected is a secret of the sign-in.
+    // The expected value is a secret of the sign-in.
     case 'protocol':
       return new SignInFault(`the answer of ${host} was refused: ${problem.code}, ${problem.what}`, null)
     case 'redirect-elsewhere':

@@ -27,7 +27,7 @@ onDatabase('sessions', (db) => {
     for (const id of ids) expect(id).toMatch(/^[\w-]{22}$/)
   })
 
-  test('one that nobody uses ends, one that is used goes on', async () => {
+  test('an unused session ends, a used one continues', async () => {
     const [used, left] = [await beginSession(db(), 'Ann', NOW), await beginSession(db(), 'Bob', NOW)]
     const beforeLimit = IDLE_LIMIT - 1
     expect(await isOpenSession(db(), used, later(beforeLimit))).toBe(true)

@@ -14,10 +14,10 @@ import {
 } from './sign-in-errors'
 
 test.each([
-  [WRONG_CODE, /access code is not right/],
+  [WRONG_CODE, /access code is wrong/],
   [NOT_ALLOWED, /AUTH_ALLOWED/],
-  [STORE_AWAY, /database cannot be reached/],
-  [SESSION_ENDED, /not signed in any more, so nothing was saved/],
+  [STORE_AWAY, /database is unavailable/],
+  [SESSION_ENDED, /no longer signed in, so nothing was saved/],
   [PROVIDER_UNREACHED, /no answer from your company’s OpenID provider/],
   [PROVIDER_UNTRUSTED, /reached your company’s OpenID provider, but cannot trust/],
   [PROVIDER_UNUSABLE, /AUTH_OIDC_ISSUER/],
@@ -39,7 +39,7 @@ test.each([
   [61, '2 minutes'],
   [900, '15 minutes'],
 ])('after too many tries, %i seconds are told as %s', (seconds, wait) => {
-  expect(describeSignInError(tooManyTries(seconds))).toBe(`There were too many tries. Wait ${wait}, then try again.`)
+  expect(describeSignInError(tooManyTries(seconds))).toBe(`Too many attempts. Wait ${wait}, then try again.`)
 })
 
 test.each(['TooManyTries-', 'TooManyTries-x', 'TooManyTries--5', 'TooManyTries-0'])(

@@ -17,7 +17,7 @@ export const SESSION_ENDED = 'SessionEnded'
 export const PROVIDER_UNREACHED = 'ProviderUnreached'
 /** It was reached, and its TLS cannot be trusted. */
 export const PROVIDER_UNTRUSTED = 'ProviderUntrusted'
-/** What it answered cannot be used. */
+/** Its answer cannot be used. */
 export const PROVIDER_UNUSABLE = 'ProviderUnusable'
 /** The company's proxy let nothing through to it. */
 export const PROXY_FAILED = 'ProxyFailed'
@@ -30,23 +30,23 @@ export function tooManyTries(waitSeconds: number): string {
   return `${TOO_MANY}${waitSeconds}`
 }
 
-/** What is wrong, and what to do, for a reader. */
+/** Problem and fix, for a reader. */
 export function describeSignInError(error: string): string {
   if (error === WRONG_CODE) {
-    return 'This access code is not right. Whoever started the wizard has it; “npm run access-code” makes a new one.'
+    return 'This access code is wrong. Whoever started the wizard has it; “npm run access-code” makes a new one.'
   }
   if (error === NOT_ALLOWED) {
     return 'The address you signed in with may not use this wizard, or is not verified. Sign in with another one, or ask whoever runs the wizard to add it to AUTH_ALLOWED.'
   }
   if (error === STORE_AWAY) return `${DATABASE_AWAY}, so nobody can sign in. Try again in a moment.`
   if (error === SESSION_ENDED)
-    return 'You are not signed in any more, so nothing was saved or changed. Sign in: you come back to where you were.'
+    return 'You are no longer signed in, so nothing was saved. Sign in to return to where you were.'
   if (Object.hasOwn(PROVIDER, error)) return PROVIDER[error] ?? ''
   if (error === ELSEWHERE)
-    return 'You opened the wizard at another address than its own, and your sign-in would not find its way back here.'
+    return 'You opened the wizard at another address than its own, so a sign-in would not return here.'
   if (error.startsWith(TOO_MANY)) {
     const minutes = Math.min(15, Math.max(1, Math.ceil(Number(error.slice(TOO_MANY.length)) / 60) || 1))
-    return `There were too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`
+    return `Too many attempts. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`
   }
   return 'Signing in did not work. Try again; if it fails again, tell whoever runs the wizard: its log says why.'
 }

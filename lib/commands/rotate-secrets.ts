@@ -1,4 +1,4 @@
-// Seals every client secret anew with the first key of SECRETS_KEY. Afterwards the other keys can go.
+// Reseals every client secret with the first key of SECRETS_KEY. Afterwards the other keys can go.
 import { database } from '../db/connection'
 import { env } from '../env'
 import { resealSecrets } from '../profile/store'

@@ -64,7 +64,7 @@ async function end(child: ChildProcess): Promise<void> {
   await once(child, 'exit')
 }
 
-test('a folder is made, for its owner alone, and locked', async () => {
+test('a folder is created with access for its owner only, and locked', async () => {
   const path = join(folder, 'new', 'data')
   await lock(path)
   expect((await stat(path)).mode & 0o777).toBe(0o700)

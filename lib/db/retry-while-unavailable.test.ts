@@ -22,7 +22,7 @@ test('work is done again until the database is back', async () => {
   expect(work).toHaveBeenCalledTimes(3)
 })
 
-test('a database that stays away is given up after the time that was given', async () => {
+test('a database that stays unavailable is given up after the time limit', async () => {
   const begun = performance.now()
   const done = outlast(() => Promise.reject(AWAY), 10_000).catch((error) => [error, performance.now() - begun])
   await vi.runAllTimersAsync()

@@ -8,7 +8,7 @@ const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'd
 
 /** A secret of a profile; never the secret itself. */
 export interface SealedSecret extends SecretMark {
-  /** Its JWE, which opens for this row and this destination alone. */
+  /** Its JWE, which opens only for this row and this destination. */
   sealed: string
   /** Of the time that it was entered: entered again, it has another. Missing in rows of earlier versions. */
   entry?: string
@@ -27,7 +27,7 @@ export const profiles = pgTable(
     guide: text().notNull(),
     name: text().notNull(),
     cloud: text().notNull(),
-    /** What the guide's fields hold, by key. */
+    /** The values of the guide's fields, by key. */
     fields: jsonb().$type<Record<string, string>>().notNull(),
     /** The secrets by the key of their field: each a JWE, bound to this row and to where it may be sent. */
     secrets: jsonb().$type<Record<string, SealedSecret>>().notNull(),
@@ -109,7 +109,7 @@ export const testRuns = pgTable(
   (table) => [index('test_runs_profile_index').on(table.profileId, table.startedAt)],
 )
 
-/** What was done by whom. Rows are only ever added: a trigger refuses anything else. */
+/** Events with their actors. Append-only: a trigger refuses updates and deletes. */
 export const auditEvents = pgTable(
   'audit_events',
   {

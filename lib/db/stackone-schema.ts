@@ -26,7 +26,7 @@ export const stackOneConnectors = pgTable('stackone_connectors', {
   staleSince: instant('stale_since'),
   actions: jsonb().$type<ConnectorActions[]>(),
   actionsSeenAt: instant('actions_seen_at'),
-  /** What the watch has found of the project itself, like a key that StackOne refuses. */
+  /** Findings about the project itself, like a key that StackOne refuses. */
   findings: jsonb().$type<Finding[]>().notNull().default([]),
   doubts: jsonb().$type<Doubt[]>().notNull().default([]),
 })
@@ -56,7 +56,7 @@ export const accountLinks = pgTable(
     accountId: text('account_id'),
     /** Link and token as a JWE. Erased when the link has ended. */
     sealedLink: text('sealed_link'),
-    /** The owner's accounts when it was made: what was there before is no success of this link. */
+    /** The owner's accounts when it was made: accounts that were there before do not count as its success. */
     before: jsonb().$type<AccountBefore[]>().notNull(),
     status: text().$type<LinkStatus>().notNull(),
     linkedAccountId: text('linked_account_id'),
@@ -90,13 +90,13 @@ export const profileWatches = pgTable(
     lease: uuid(),
     checkedAt: instant('checked_at'),
     findings: jsonb().$type<Finding[]>().notNull(),
-    /** What was seen once and may be gone at the next look. */
+    /** Findings seen once, to be confirmed by the next check. */
     doubts: jsonb().$type<Doubt[]>().notNull(),
   },
   (table) => [index('profile_watches_due_index').on(table.dueAt)],
 )
 
-/** What is to be told, and was. */
+/** Notifications, sent and to be sent. */
 export const notifications = pgTable(
   'notifications',
   {

@@ -20,7 +20,7 @@ test.each([
 test('for the embedded database the folder is named, and no setting that there is not', () => {
   embeddedPlace().folder = '/data/postgres'
   expect(whyFailed('53100')).toBe(
-    'It is in /data/postgres. Its disk is full: free some space. The wizard goes on by itself then, and nothing is lost.',
+    'It is in /data/postgres. Its disk is full: free some space. The wizard then continues by itself. Nothing is lost.',
   )
   expect(whyFailed('ENOENT')).toBe('It is in /data/postgres. It is being started again.')
 })

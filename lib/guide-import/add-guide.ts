@@ -6,7 +6,7 @@ import { filesOf, type GuideTexts } from '../guides/parse-guide'
 import { readGuides } from '../guides/read-guides'
 import { OperatorError } from '../operator-error'
 
-/** What may stand in a guide's address. */
+/** The characters of a guide's address. */
 const NAME = /^[a-z0-9][a-z0-9_.-]*$/
 
 /**

@@ -19,11 +19,11 @@ const CALLOUTS: Readonly<Record<string, string>> = {
   Note: 'note',
   Tip: 'note',
 }
-/** What stands in a line of text. */
+/** Inline elements. */
 const INLINE = new Set(
   'a abbr b br cite code del em i ins kbd label mark q s samp small span strong sub sup u var wbr'.split(' '),
 )
-/** What the documentation's own scripts fill in, and what shows nothing. */
+/** Elements that the documentation’s scripts fill in, and elements that show nothing. */
 const LEFT_OUT = new Set(['button', 'input', 'select', 'textarea', 'style', 'svg', 'iframe', 'video', 'hr'])
 /** What encloses blocks and means nothing by itself. */
 const TRANSPARENT = new Set(
@@ -313,7 +313,7 @@ function wrapped(type: 'strong' | 'emphasis', children: readonly PageNode[]): Ph
   const [before, after] = [/^\s/, /\s$/].map((space) => (space.test(inner.map(textOf).join('')) ? ' ' : ''))
   const bare = trimmed(inner)
   if (bare.length === 0) return []
-  // What a link says of itself is no name to be found in the provider's pages.
+  // A link's text is not a name on the provider's pages.
   const whole: PhrasingContent[] = bare.length === 1 && bare[0]?.type === 'link' ? bare : [{ type, children: bare }]
   return [...space(before), ...whole, ...space(after)]
 }

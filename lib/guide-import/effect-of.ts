@@ -10,7 +10,7 @@ const WRITES =
     ' ',
   )
 
-/** What a verb of an action's name does; null for what is no verb. */
+/** The effect of a verb in an action's name; null for other words. */
 export function effectOf(word: string): Effect | null {
   const verb = word.toLowerCase()
   if (READS.includes(verb)) return 'read'

@@ -1,2 +1,2 @@
-/** What a page calls a thing is cut there, in UTF-16 units. */
+/** The longest name taken from a page, in UTF-16 units. */
 export const MAX_NAME_LENGTH = 100

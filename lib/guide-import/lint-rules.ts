@@ -271,7 +271,7 @@ export const LINT_RULES: Readonly<Record<string, Rule>> = {
             {
               line: page.title.line,
               message: 'The page has no redirect URL of StackOne.',
-              fix: 'Say which one to register, if users sign in.',
+              fix: 'If users sign in, name the one to register.',
             },
           ]
         : []
@@ -441,7 +441,7 @@ export const LINT_RULES: Readonly<Record<string, Rule>> = {
         : [
             {
               line: page.title.line,
-              message: 'The page does not say which rights one needs.',
+              message: 'The page does not say which rights are needed.',
               fix: 'Add a <Warning> below the description.',
             },
           ],

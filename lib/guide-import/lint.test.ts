@@ -226,7 +226,7 @@ const DEFECTS: Readonly<Record<string, { defect: Parts; says: string; on: string
       on: '<h2>Log in',
     },
   ],
-  'warning-missing': [{ defect: { warning: '' }, says: 'which rights one needs', on: '# Acme' }],
+  'warning-missing': [{ defect: { warning: '' }, says: 'which rights are needed', on: '# Acme' }],
   article: [
     { defect: { description: 'Link a Acme account.' }, says: '“a Acme”', on: 'Link a Acme' },
     { defect: { description: 'Link an Zeta account to Acme.' }, says: '“an Zeta”', on: 'Link an Zeta' },

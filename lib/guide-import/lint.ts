@@ -15,7 +15,7 @@ export interface Finding {
   fix: string
 }
 
-/** What is longer is the list of actions. In UTF-16 units. */
+/** A longer line is the list of actions. In UTF-16 units. */
 const MAX_LINE_LENGTH = 4000
 
 export type Linted = { ok: true; findings: Finding[] } | { ok: false; problems: PageProblem[] }

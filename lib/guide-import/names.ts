@@ -3,7 +3,7 @@ import { MAX_NAME_LENGTH } from './limits'
 import { textsOf } from './page-texts'
 import type { GuidePage } from './read-page'
 
-/** What a page is about. */
+/** The names that a page is about. */
 export interface PageNames {
   connectorName: string
   /** Null where the page does not say it. */

@@ -63,7 +63,7 @@ function unique(fields: readonly PageField[]): PageField[] {
   })
 }
 
-/** What a field's name tells of it. */
+/** The kind and role of a field, by its name. */
 export function kindOf(label: string): Partial<Pick<Field, 'kind' | 'role'>> {
   const name = label.toLowerCase()
   if (/\bscopes?$/.test(name)) return { role: 'scopes' }

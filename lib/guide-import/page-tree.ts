@@ -27,7 +27,7 @@ export interface PageProblem {
 
 /** Elements that hold nothing, with or without a slash at their end. */
 const VOID = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'wbr'])
-/** Anything else in small letters is text: `<your-org>` is no element. */
+/** Anything else in small letters is text: `<your-org>` is not an element. */
 const KNOWN =
   /^(?:a|abbr|article|aside|b|blockquote|br|button|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|footer|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|label|li|main|mark|nav|ol|option|p|path|pre|q|s|samp|section|select|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|tr|u|ul|var|video|wbr|[A-Z][\w.]*)$/
 const NAME = /[A-Za-z][\w.-]*/y
@@ -42,7 +42,7 @@ const EXPRESSION = /\{\/\*[\s\S]*?\*\/\}|\{(?:'([^'\n]*)'|"([^"\n]*)"|`([^`\n]*)
 /** A tag's beginning that is the end of the page. */
 const UNFINISHED = /^<(?:\/?[A-Za-z][\w.-]*)?\s*$/
 const MAX_NAME = 60
-/** More is no page. Elements within each other are read by functions that call themselves. */
+/** A deeper page is refused. Elements within each other are read by functions that call themselves. */
 const MAX_DEPTH = 100
 const MAX_PROBLEMS = 20
 /** In UTF-16 units: reading one as Markdown takes time that grows with its square. */

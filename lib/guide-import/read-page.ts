@@ -36,7 +36,7 @@ export interface PageSection {
 export interface GuidePage {
   title: { text: string; line: number }
   description: { text: string; line: number } | null
-  /** What stands before the first section: warnings, and other text. */
+  /** The content before the first section: warnings and other text. */
   intro: RootContent[]
   /** Null: the page has no panel of actions. */
   actions: { list: PageAction[]; line: number } | null
@@ -45,7 +45,7 @@ export interface GuidePage {
 
 export type ReadPage = { ok: true; page: GuidePage } | { ok: false; problems: PageProblem[] }
 
-/** More is no guide. In UTF-16 units. */
+/** A longer page is refused. In UTF-16 units. */
 const MAX_PAGE_LENGTH = 1_000_000
 
 const actionsSchema = z.array(
@@ -75,7 +75,7 @@ function refuse(text: string): PageProblem | null {
     return { line: 1, message: 'This is a web page. Add .md to its address, and take the Markdown that comes.' }
   }
   if (text.includes('\0')) {
-    return { line: text.slice(0, text.indexOf('\0')).split('\n').length, message: 'This is not a text.' }
+    return { line: text.slice(0, text.indexOf('\0')).split('\n').length, message: 'This is not text.' }
   }
   return null
 }
@@ -150,7 +150,7 @@ class SectionReader {
       else {
         const [issue] = parsed.error.issues
         const where = issue ? `${issue.path.join('.')}: ${issue.message}` : ''
-        this.problems.push({ line: holder.line, message: `The list of actions is not as it should be. ${where}` })
+        this.problems.push({ line: holder.line, message: `The list of actions has the wrong form. ${where}` })
       }
     } catch {
       this.problems.push({

@@ -45,7 +45,7 @@ test.each([
     '# My project\n\nText.\n\n## Install\n\nRun it.\n',
     '1: This is not a guide of StackOne: it has no sections with steps.',
   ],
-  ['# A\n\nb\0', '3: This is not a text.'],
+  ['# A\n\nb\0', '3: This is not text.'],
   [acmePage('<section>\n<h2>A</h2>\n<p>a</div>\n</section>'), '11: </div> closes nothing.'],
   [
     acmePage('<Steps>\n<Step title="A">\n<p>a</Step></Steps>'),
@@ -64,7 +64,7 @@ test.each([
   ],
   [
     acmePage(`<Panel><div data-guide-actions-json="[{&#x22;id&#x22;:1}]" /></Panel>\n${sectionWith('<p>x</p>')}`),
-    '9: The list of actions is not as it should be.',
+    '9: The list of actions has the wrong form.',
   ],
 ])('%j is refused with its line and reason', (page, reason) => {
   expect(problemsOf(page)[0]).toContain(reason)

@@ -13,7 +13,7 @@ import type { PageProblem } from './page-tree'
 import { type GuidePage, type PageStep, readPage } from './read-page'
 import { writeYaml } from './write-yaml'
 
-/** What the page does not say, and where its answer goes. */
+/** A question that the page leaves open, and where its answer goes. */
 interface Question {
   file: 'guide.yaml' | 'actions.yaml'
   line: number
@@ -182,7 +182,7 @@ function actionsOf(page: GuidePage, ask: Ask) {
     return [{ id, label, scopes, effect }]
   })
   if (actions.length > 0) ask(['actions', 0], 'What each action does (effect) is taken from its name. Is it right?')
-  if (unclear.length > 0) ask(['actions', 0], `No name tells what these do: ${some(unclear)}.`)
+  if (unclear.length > 0) ask(['actions', 0], `The names do not say whether these read or write: ${some(unclear)}.`)
   if (several.length > 0) {
     ask(
       ['actions', 0],
@@ -309,7 +309,7 @@ const ROLE_LABELS: Readonly<Record<string, string>> = {
   'client-secret': 'Client Secret',
 }
 const TAKEN_FIELD_KEYS =
-  'name cloud actions action guide id version submission copyof mend page scopes constructor tostring valueof hasownproperty isprototypeof propertyisenumerable tolocalestring'.split(
+  'name cloud actions action guide id version submission copyof quickfix page scopes constructor tostring valueof hasownproperty isprototypeof propertyisenumerable tolocalestring'.split(
     ' ',
   )
 

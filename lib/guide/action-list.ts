@@ -3,7 +3,7 @@ import { inCatalogueOrder } from './selection'
 
 type Catalogue = Pick<Guide, 'actions' | 'actionPrefix'>
 
-/** What a link's list of actions says. */
+/** A parsed list of actions. */
 export interface ActionList {
   /** Full ids, in the catalogue's order. */
   known: string[]

@@ -1,6 +1,6 @@
 /** Everything that a stage can have to say when it does not pass. The words are in advice.ts. */
 export const ADVICE_IDS = [
-  // What is in the profile.
+  // About the profile’s values.
   'value-wrong',
   'value-unusual',
   'secret-unreadable',
@@ -25,7 +25,7 @@ export const ADVICE_IDS = [
   'page-with-status',
   'answered-by-network',
   'blocked-address',
-  // What the server says of itself.
+  // About the server’s metadata.
   'issuer-mismatch',
   'metadata-incomplete',
   'endpoint-elsewhere',

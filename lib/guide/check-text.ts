@@ -33,7 +33,7 @@ export function checkText(guide: Guide, document: GuideDocument, inCommands: rea
       .map((node) =>
         inText(
           lineOf(node),
-          `The link leads to "${node.url}", which is no section or step. ${suggest(node.url.slice(1), anchors)}`,
+          `The link leads to "${node.url}", which is not a section or step. ${suggest(node.url.slice(1), anchors)}`,
         ),
       ),
     ...shown
@@ -90,7 +90,7 @@ function formOf(node: RootContent): { id: string; line: number } | null {
   return isForm ? { id: node.attributes?.id ?? '', line: lineOf(node) } : null
 }
 
-/** What is wrong with a piece of text by itself. */
+/** The problems of one piece of text. */
 function problemOf(node: RootContent): GuideProblem | null {
   const wrong = (message: string) => inText(lineOf(node), message)
   switch (node.type) {

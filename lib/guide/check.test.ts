@@ -296,7 +296,7 @@ test.each<[what: string, problems: () => string[], named: string]>([
   expect(problems()).toContainEqual(expect.stringContaining(named))
 })
 
-test('a pattern that is no regular expression is named', () => {
+test('an invalid regular expression is reported', () => {
   expect(check({ knownSecrets: [{ pattern: '(', name: 'a thing' }] })).toContainEqual(
     expect.stringMatching(/^knownSecrets\.0\.pattern: is not a regular expression/),
   )

@@ -22,7 +22,7 @@ export const TAKEN_IDS = [
   'steps',
 ]
 
-/** What is wrong with a guide, in sentences for its author; empty when nothing is. */
+/** The problems of a guide, in sentences for its author. */
 export function checkGuide({ guide, document, test, commands }: LoadedGuide): GuideProblem[] {
   const { isTestable: _isTestable, ...data } = guide
   const parsed = guideSchema.safeParse(data, { reportInput: true })
@@ -83,7 +83,7 @@ function checkLinkNames(guide: Guide): GuideProblem[] {
       ...taken.map((owner) => wrong(`A link cannot tell the action "${id}" from "${owner}". Change one of the ids.`)),
       ...names
         .filter((name) => !/^[a-z0-9]/.test(name))
-        .map(() => wrong(`Without its prefix, the action id "${id}" is no name. Shorten actionPrefix.`)),
+        .map(() => wrong(`Without its prefix, the action id "${id}" is not a valid name. Shorten actionPrefix.`)),
     ]
   })
 }
@@ -208,7 +208,7 @@ function checkFields(guide: Guide, document: GuideDocument, test: LoadedGuide['t
   ]
 }
 
-/** What is wrong with a field by itself: the name of its part, and the message. */
+/** The problems of one field: the name of its part, and the message. */
 function fieldProblems(field: Field, steps: readonly string[]): [name: string, message: string][] {
   const { key, kind, role, step, inAddress, options } = field
   return [
@@ -251,7 +251,7 @@ function fieldProblems(field: Field, steps: readonly string[]): [name: string, m
   ]
 }
 
-/** What a live test takes from the guide. */
+/** Checks the parts of the guide that a live test needs. */
 function checkTestNeeds(guide: Guide): GuideProblem[] {
   const missing = (['client-id', 'client-secret'] as const).filter((role) => !fieldOfRole(guide, role))
   return [

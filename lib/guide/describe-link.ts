@@ -11,7 +11,7 @@ type Described = Pick<
   'connectorName' | 'summary' | 'actions' | 'scopes' | 'offlineAccess' | 'defaultScopes' | 'clouds'
 >
 
-/** What a link to a guide is about, for a chat that shows it: a title, and a sentence or two. */
+/** Title and description of a link to a guide, for chat previews. */
 export function describeLink(guide: Described, selection: Selection): { title: string; description: string } {
   const title = `Connect ${guide.connectorName}`
   const chosen = selection.actions.length

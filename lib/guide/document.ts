@@ -22,7 +22,7 @@ export interface GuideSection {
   line: number
   /** Whether it is done in StackOne, by the integrator, once the values are saved and tested. */
   isInStackOne: boolean
-  /** What stands before the first step. */
+  /** The content before the first step. */
   intro: RootContent[]
   steps: GuideStep[]
 }

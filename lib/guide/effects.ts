@@ -1,11 +1,18 @@
 import type { Effect } from './schema'
 
-/** What the picker's filter offers, in order; the first is the default. */
+/** The options of the picker's filter, in order; the first is the default. */
 export const ACTION_FILTERS = ['all', 'read', 'write', 'delete', 'chosen'] as const
 export type ActionFilter = (typeof ACTION_FILTERS)[number]
 
 /** The word on an action's badge. */
 export const EFFECT_LABELS: Readonly<Record<Effect, string>> = { read: 'Reads', write: 'Writes', delete: 'Deletes' }
+
+/** What StackOne does, in a list of that. */
+export const EFFECT_VERBS: Readonly<Record<Effect, string>> = {
+  read: 'Read',
+  write: 'Add or change',
+  delete: 'Delete',
+}
 
 /** The word on the filter. */
 export const FILTER_LABELS: Readonly<Record<ActionFilter, string>> = {

@@ -7,7 +7,7 @@ interface ListedGuide {
   href: string
   method: string
   summary: string
-  /** What there is to choose from; empty where there is nothing. */
+  /** The counts of actions and scopes; empty if there are none. */
   counts: string
 }
 

@@ -103,7 +103,7 @@ test('problems of the link come first, then actions that the cloud lacks', () =>
   expect(cloud.id).toBe('azure')
 })
 
-test('a cloud’s note is told', () => {
+test('a cloud’s note is included', () => {
   expect(read('cloud=aws-gov').cloud.note).toMatch(/\w/)
 })
 

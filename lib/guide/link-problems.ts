@@ -11,9 +11,9 @@ const NAMED = 10
 const LONGEST = 60
 
 /**
- * What is wrong with a link, in sentences for the reader; empty when nothing is. The page works all the same: what is
+ * The problems of a link, in sentences for the reader. The page works all the same: what is
  * unknown is left out.
- * @param query As `mendLink` gives it.
+ * @param query As `repairLink` gives it.
  * @param more Names of the page's own parameters, beside those of the selection and the view.
  */
 export function readLinkProblems(guide: Catalogue, query: URLSearchParams, more: readonly string[] = []): string[] {
@@ -58,7 +58,7 @@ function nameSome(names: readonly string[]): string {
   return names.slice(0, NAMED).map(quote).join(', ') + more
 }
 
-/** What a stranger wrote, so that it stays one short piece of a sentence. */
+/** Quotes a stranger’s text as one short piece of a sentence. */
 function quote(text: string): string {
   return truncate(singleLine(text), LONGEST, '…')
 }

@@ -21,7 +21,7 @@ type Data = Pick<
   | 'constants'
 >
 
-/** What a live value is computed from. */
+/** The inputs of live values. */
 export interface LiveContext {
   guide: Data
   selection: Selection

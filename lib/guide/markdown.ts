@@ -13,7 +13,7 @@ import { selectionLink } from './search-params'
 import { findCloud } from './selection'
 import { enabledActions, isStepShown, openScopes } from './steps'
 
-/** What a guide's text is made for. */
+/** The context of a guide's Markdown. */
 export type MarkdownContext = LiveContext & {
   guide: Guide
   /** How the app is made by command; none where nothing is known of that. */
@@ -109,7 +109,7 @@ function resolve(node: RootContent, context: MarkdownContext): RootContent[] {
     const url = liveValue(node.url.slice('value:'.length), context) ?? ''
     return [{ ...node, url, children: resolveAll(node.children, context) }]
   }
-  // A place on the page is no place in this text: its words stay.
+  // Anchors of the page do not exist in this text: only the words stay.
   if (node.type === 'link' && node.url.startsWith('#')) return resolveAll(node.children, context)
   if ('children' in node) {
     return [{ ...node, children: resolveAll<RootContent>(node.children, context) } as RootContent]

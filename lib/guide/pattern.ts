@@ -35,7 +35,7 @@ export function patternProblem(source: string): string | null {
 function parse(source: string): AST.Pattern | string {
   try {
     const pattern = new RegExpParser().parsePattern(source, 0, source.length, { unicode: true })
-    // What the parser takes, this engine may not.
+    // This engine may refuse what the parser accepts.
     new RegExp(source, 'u')
     return pattern
   } catch (error) {

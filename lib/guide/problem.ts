@@ -1,4 +1,4 @@
-/** What is wrong with a guide, in a sentence that says what to write instead, and where. */
+/** A problem of a guide: one sentence with what to write instead, and where. */
 export interface GuideProblem {
   message: string
   /** The place in the data, as in its file; none for what is wrong with the text, or with the whole. */

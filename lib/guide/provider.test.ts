@@ -8,7 +8,7 @@ test('the account is filled in wherever it belongs', () => {
   expect(accountPath(PATH, '7e2f')).toBe('/oidc/accounts/7e2f/apps/7e2f')
 })
 
-test('no account that a profile takes leads to another path, or adds a query', () => {
+test('no valid account ID changes the path or adds a query', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.string(), fc.constantFrom('../../x', 'a/b', 'a?b=c', 'a#b', '%2e%2e', '$&', '\\')),

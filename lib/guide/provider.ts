@@ -3,7 +3,7 @@ import { isIn, MAX_MATCHED_LENGTH } from '../guide/is-in'
 import { pattern } from '../guide/pattern'
 import { ADVICE_IDS, type AdviceId } from './advice-id'
 
-/** What one of a provider's sentences can mean; what is said then is in advice.ts. */
+/** The possible meanings of a provider's sentences; the words are in advice.ts. */
 export const MEANINGS = [
   // Before and at the sign-in.
   'wrong-credentials',
@@ -28,7 +28,7 @@ const step = z.string().min(1)
 const noun = z.string().min(1)
 const path = z.string().startsWith('/')
 
-/** What a live test needs to know of a provider beside its guide, as data. Not part of `Guide`: it stays on the server. */
+/** Data about a provider that only the live test needs. Not part of `Guide`: it stays on the server. */
 export const providerTestSchema = z.strictObject({
   /**
    * What follows the host in an account's issuer (RFC 8414 section 2), with `{account_id}` where that is a part of it;
@@ -37,7 +37,7 @@ export const providerTestSchema = z.strictObject({
   issuerPath: z.union([path, z.literal('')]),
   /** The path of its metadata, with `{account_id}` in it: the whole one, for it is not made the same way everywhere. */
   metadataPath: path,
-  /** What the provider calls its things: each in the singular, to follow “the”. */
+  /** The provider’s terms: each in the singular, to follow “the”. */
   words: z.strictObject({
     app: noun,
     admin: noun,
@@ -45,7 +45,7 @@ export const providerTestSchema = z.strictObject({
     account: noun,
     /** What an app lists that it may ask for, in the plural. */
     appScopes: noun,
-    /** What else people sign in to the provider with, with its article: a page may be about that. */
+    /** Another program that people sign in to the provider with, with its article: a page may be about that. */
     otherProgram: noun.optional(),
   }),
   /** StackOne's own redirect URL, which must be registered beside the wizard's. */
@@ -112,9 +112,9 @@ export const providerTestSchema = z.strictObject({
       isCommon: z.literal(true).optional(),
     }),
   ),
-  /** What the titles of the provider's own web pages have in them, as a pattern; none where that is not known. */
+  /** A pattern in the titles of the provider's own web pages, if known. */
   ownPageTitle: pattern.optional(),
-  /** What there is to do at this provider, in place of what advice.ts says for any. */
+  /** Fixes for this provider, in place of the general ones in advice.ts. */
   fixes: z.partialRecord(z.enum(ADVICE_IDS), z.string().min(1)).optional(),
 })
 
@@ -135,7 +135,7 @@ export function apiOrigin({ origin, apiOrigin = origin }: { origin: string; apiO
   return apiOrigin
 }
 
-/** What one of the provider's sentences means; null for one that is not known. */
+/** The meaning of one of the provider's sentences; null if it is unknown. */
 export function meaningOf({ sentences }: Pick<ProviderTest, 'sentences'>, text: string) {
   const beginning = text.slice(0, MAX_MATCHED_LENGTH)
   return sentences.find(({ pattern }) => isIn(pattern, beginning, 'iu'))?.advice ?? null

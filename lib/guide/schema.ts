@@ -48,11 +48,11 @@ export const actionSchema = z.strictObject({
 })
 
 /** RFC 6749 section 3.3: one scope is printable ASCII without space, `"` and `\`. */
-const scopeId = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'is no scope of RFC 6749 section 3.3')
+const scopeId = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'is not a valid scope (RFC 6749 section 3.3)')
 
 const scopeSchema = z.strictObject({
   id: scopeId,
-  /** What it lets the token's holder reach, in a sentence. */
+  /** What the scope covers, in one sentence. */
   covers: sentence,
   otherNames: z.array(sentence).optional().describe('What people call it when they search for its actions.'),
   /** True for the scope that includes every other scope of the provider's API. */
@@ -103,7 +103,7 @@ const form = z.strictObject({ pattern, otherwise: sentence })
 const FIELD_KINDS = ['text', 'secret', 'select', 'url-part'] as const
 const FIELD_ROLES = ['account', 'client-id', 'client-secret', 'scopes'] as const
 
-/** What the form sends beside the fields, and its own boxes. */
+/** Names of the form's own boxes and hidden fields. */
 const TAKEN_KEYS = [
   'name',
   'cloud',
@@ -114,7 +114,7 @@ const TAKEN_KEYS = [
   'version',
   'submission',
   'copyOf',
-  'mend',
+  'quickFix',
   'page',
   'printed',
 ]

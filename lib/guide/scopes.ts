@@ -19,7 +19,7 @@ function shortFor(guide: Catalogue, selection: Selection, needed: readonly strin
   return selection.shortScopes ? guide.scopes.find(({ id, broad }) => broad && needed.includes(id)) : undefined
 }
 
-/** What the Scopes field gets for a selection. Nothing chosen: what an empty field means. */
+/** The scopes of a selection; with nothing chosen, the scopes that an empty field means. */
 export function selectedScopes(guide: Catalogue, selection: Selection): string[] {
   if (selection.actions.length === 0) return [...guide.defaultScopes]
   const needed = neededScopes(guide, chosenActions(guide, selection))

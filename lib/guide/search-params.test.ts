@@ -128,7 +128,7 @@ describe('a broken link', () => {
 })
 
 describe('the canonical link', () => {
-  test('of no choice is the path alone: defaults are left out', () => {
+  test('an empty choice is only the path: defaults are left out', () => {
     expect(selectionLink(guide, defaults)).toBe('/connectors/databricks/oauth-u2m')
     expect(selectionLink(guide, {})).toBe(guidePath(guide))
     expect(viewLink(guide, defaults, { q: '', effect: 'all' })).toBe(guidePath(guide))

@@ -23,7 +23,7 @@ export const SELECTION_KEYS = {
 
 /** How a value is read from a query and written to one. */
 interface Param<Value> {
-  /** What cannot be read is null. */
+  /** Null for invalid values. */
   parse: (text: string) => Value | null
   serialize: (value: Value) => string
   fallback: Value
@@ -44,7 +44,7 @@ export const viewParams = {
   effect: oneOf(ACTION_FILTERS, 'all'),
 } satisfies { [Key in keyof View]: Param<View[Key]> }
 
-/** What the picker shows of the catalogue. */
+/** The picker's view of the catalogue. */
 export interface View {
   q: string
   effect: ActionFilter

@@ -67,7 +67,7 @@ describe('findActions', () => {
     expect(find(query)).toEqual(found)
   })
 
-  test('the filter for what is chosen shows that alone', () => {
+  test('the “Chosen” filter shows only chosen actions', () => {
     expect(find('', 'chosen', ['databricks_get_user'])).toEqual(['get_user'])
     expect(find('budget', 'chosen', ['databricks_get_user'])).toEqual([])
   })

@@ -25,7 +25,7 @@ export function queryWords(query: string, prefix: string): string[] {
   return [...new Set(queryTerms(query, prefix).flat())]
 }
 
-/** What a search looks through, for each action: label, short id, scopes and what people call these, in lower case. */
+/** The searched text of each action: label, short id, scopes and their other names, in lower case. */
 const searchIndex = memoizeByObject((guide: Catalogue): readonly string[] => {
   const otherNames = new Map(guide.scopes.map(({ id, otherNames = [] }) => [id, otherNames]))
   return guide.actions.map(({ id, label, scopes }) =>

@@ -23,7 +23,7 @@ export function withSandbox(loaded: LoadedGuide, sandbox: Sandbox, url: string):
   return { ...loaded, guide: { ...loaded.guide, clouds: [...loaded.guide.clouds, cloud] } }
 }
 
-/** What a guide is called where its author reads of it. */
+/** The name of a guide for its author. */
 export function guideName({ connector, slug }: Pick<Guide, 'connector' | 'slug'>): string {
   return `${connector}/${slug}`
 }

@@ -2,7 +2,7 @@ import { env } from '@/lib/env'
 import { commandContext } from '@/lib/guide/app-commands/context'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import type { MarkdownContext } from '@/lib/guide/markdown'
-import { mendLink } from '@/lib/guide/mend-link'
+import { repairLink } from '@/lib/guide/repair-link'
 import type { LoadedGuide } from '@/lib/guide/source'
 import { textAnswer } from '@/lib/text-answer.server'
 import { COMMANDS_VIEW_KEYS, loadCommandsView } from '../url-params'
@@ -27,7 +27,7 @@ export async function guideAnswer(
     return textAnswer(request, `There is no such guide. These exist:\n${known.join('\n')}\n`, { status: 404 })
   }
   const { guide, document, commands } = loaded
-  const query = mendLink(guide, new URL(request.url).searchParams)
+  const query = repairLink(guide, new URL(request.url).searchParams)
   const { context } = commandContext(guide, query, loadCommandsView(query), publicUrl)
   const problems = readLinkProblems(guide, query, COMMANDS_VIEW_KEYS)
   return textAnswer(request, write(document, { ...context, guide, commands }, problems), { contentType })

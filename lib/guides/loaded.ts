@@ -61,7 +61,7 @@ export function loadGuides(folders: readonly string[], sandboxUrl: Env['sandboxU
     const more = problems.length - MAX_PROBLEMS_SAID
     throw new OperatorError(
       [
-        problems.length === 1 ? 'A guide is not right.' : `${problems.length} things are not right with the guides.`,
+        problems.length === 1 ? 'A guide has a problem.' : `The guides have ${problems.length} problems.`,
         ...problems.slice(0, MAX_PROBLEMS_SAID),
         ...(more > 0 ? [`And ${more} more.`] : []),
       ].join('\n'),

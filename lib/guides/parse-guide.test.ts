@@ -87,7 +87,7 @@ test.each<[defect: string, found: string, put: string, said: string]>([
   })
 })
 
-test('what is missing is said at what it is missing from', () => {
+test('a missing key is reported at its parent', () => {
   const { text, line } = changed(acme.data, 'label: List Parts', 'note: Parts.')
   expect(problemsOf({ ...acme, data: text })).toEqual([
     { file: 'guide.yaml', line: line - 1, message: 'actions.0.label: is missing. Write "label: …", a text.' },

@@ -67,9 +67,7 @@ test('a folder that is not there is said', () => {
 
 test('the start ends with every problem, up to what one can read', () => {
   for (let index = 0; index < 30; index += 1) writeFileSync(join(copyTo(`acme/guide-${index}`), 'guide.md'), '<b>')
-  expect(() => loadGuides([folder], null)).toThrow(
-    /^\d+ things are not right with the guides\.\n.*guide-0\/guide\.yaml:\d+: /,
-  )
+  expect(() => loadGuides([folder], null)).toThrow(/^The guides have \d+ problems\.\n.*guide-0\/guide\.yaml:\d+: /)
   expect(() => loadGuides([folder], null)).toThrow(/\nAnd \d+ more\.$/)
 })
 

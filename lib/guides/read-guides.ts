@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { guideName } from '../guide/source'
 import { GUIDE_FILES, type ParsedGuide, parseGuide } from './parse-guide'
 
-/** What the folders have: their guides, or what is wrong with them as `file:line: reason`. */
+/** The guides in the folders, or their problems as `file:line: reason`. */
 export interface ReadGuides {
   guides: ParsedGuide[]
   problems: string[]
 }
 
-/** What may name a connector or a guide in an address, and on any file system. */
+/** Names of connectors and guides that work in addresses and on every file system. */
 const NAME = /^[a-z0-9][a-z0-9_.-]*$/
 
 /** Reads every guide of these folders, in the order of their names. Two guides of one address are a problem. */

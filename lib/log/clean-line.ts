@@ -3,7 +3,7 @@ import { redactor } from '../security/redact'
 import { secretLooks } from '../security/secret-looks'
 import { currentRequest } from './request'
 
-/** Ours alone: by these the log is searched and sorted. */
+/** Set only by us: the log is searched and sorted by these. */
 const KEPT = new Set(['level', 'time', 'request', 'from'])
 /** Most lines say what an earlier one said: which path was answered. How many such texts are remembered, at most. */
 const MAX_REMEMBERED = 1000

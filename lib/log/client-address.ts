@@ -14,7 +14,7 @@ export function clientAddress(
   return (trustedProxies > 0 && forwarded.at(-trustedProxies)) || (remoteAddress ?? 'unknown')
 }
 
-/** What a proxy adds (RFC 7239, RFC 9110 section 7.6.3). */
+/** Headers that proxies add (RFC 7239, RFC 9110 section 7.6.3). */
 const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto']
 
 /** Whether a proxy tells that it handed a request on. */

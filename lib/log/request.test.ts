@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { currentRequest, newRequestId, requestId, withRequest } from './request'
 
-test('a request is known to all that it begins, and to nothing else', async () => {
+test('a request’s context reaches everything it starts, and nothing else', async () => {
   const requests = ['one', 'two'].map((id) => ({ id, from: `address of ${id}` }))
   const seen = await Promise.all(
     requests.map((request) =>

@@ -2,23 +2,23 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { singleton } from '../singleton'
 
-/** What a proxy before the wizard may call a request. */
+/** Request ids that a proxy in front of the wizard may set. */
 const GIVEN = /^[\w-]{8,64}$/
 
-/** What the log knows of a request wherever it is worked on. */
+/** The log’s context of a request. */
 export interface RequestFacts {
   id: string
   /** The address that it came from. */
   from: string
   /** Whether a proxy told that it handed it on: Next adds what proxies do. */
   isProxied?: boolean
-  /** What it was refused by, where it was. */
+  /** The rule that refused it, if one did. */
   rule?: Rule
   /** What no line about it may have in it. */
   secrets?: string[]
 }
 
-/** What a request can be refused by, as the log names it: never with what was sent. */
+/** Rules that refuse requests, as the log names them; never with the sent values. */
 export type Rule =
   | 'form too long'
   | 'form of another site'
@@ -28,6 +28,7 @@ export type Rule =
   | 'answer without navigation'
   | 'webhook signature'
   | 'calendar address'
+  | 'sign-in link'
   | 'setup link'
   | 'setup session'
 

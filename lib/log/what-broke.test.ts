@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { OperatorError } from '../operator-error'
 import { whatBroke } from './what-broke'
 
-test('a fault is told by its kind and its place, without what it says', () => {
+test('an error is logged by its kind and place, without its message', () => {
   const told = whatBroke(new TypeError('canary\ncanary'))
   expect(told).toMatchObject({
     error: 'TypeError',
@@ -11,10 +11,10 @@ test('a fault is told by its kind and its place, without what it says', () => {
   expect(JSON.stringify(told)).not.toContain('canary')
 })
 
-test('what whoever runs the wizard must put right is told in its words', () => {
+test('an operator error is logged with its message', () => {
   expect(whatBroke(new OperatorError('The key is cut.'))).toEqual({ error: 'OperatorError', said: 'The key is cut.' })
 })
 
-test('what is not an error is told by its type', () => {
+test('a thrown non-error is logged by its type', () => {
   expect(whatBroke('canary')).toEqual({ error: 'string' })
 })

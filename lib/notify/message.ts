@@ -11,7 +11,7 @@ interface Notification {
 }
 
 /** What the daily check found. */
-export interface WatchNotification extends Notification {
+interface WatchNotification extends Notification {
   event: 'profile.watch'
   profile: NotifiedProfile | null
   /** The same for programs. */

@@ -8,12 +8,12 @@ import type { NotificationBody } from './message'
 
 /** How long a process may take to deliver what it took, in milliseconds. */
 const LEASE_MS = 120_000
-/** What is taken at once. */
+/** How many are leased at once. */
 const MAX_AT_ONCE = 20
 /** How long what was told is kept, in milliseconds. */
 const KEPT_MS = 30 * 24 * 60 * 60_000
 
-/** What is to be told, and how often that was tried. */
+/** A notification, and how often sending it was tried. */
 export interface Outgoing {
   id: string
   body: NotificationBody

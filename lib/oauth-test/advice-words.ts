@@ -10,23 +10,23 @@ export type Place = { field: string } | keyof ProviderTest['steps'] | 'again' | 
 /** The same, where the field may be named by its role. */
 export type RolePlace = Place | { role: FieldRole }
 
-/** What is said: what happened, why, and what to do. */
+/** The words of advice: what happened, why, and what to do. */
 export interface Words<Where = Place> {
   title: string
   cause: string
   fix: string
   place: Where
-  /** What the fix enters somewhere, to be copied. */
+  /** A value that the fix enters somewhere, to be copied. */
   copy?: { what: string; text: string }
 }
 
-/** What the words of a piece of advice are filled with. */
+/** The values in the words of a piece of advice. */
 export type Values = Readonly<Record<string, string>>
 
-/** What a provider and its guide call their things. */
+/** The terms of a provider and its guide. */
 export interface Names {
   provider: string
-  /** What the provider calls its things. */
+  /** The provider’s terms. */
   app: string
   admin: string
   /** The same, with its article. */
@@ -42,6 +42,6 @@ export interface Names {
   everything: readonly string[]
   /** How long a change of an app takes, at most. */
   appChange: string
-  /** What else people sign in to the provider with, with its article. */
+  /** Another program that people sign in to the provider with, with its article. */
   otherProgram?: string | undefined
 }

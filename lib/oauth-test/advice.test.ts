@@ -67,7 +67,7 @@ test.each([
   ['too-large', {}, 'cloud'],
   ['redirected-elsewhere', {}, 'cloud'],
   ['endpoint-elsewhere', {}, 'cloud'],
-] as const)('%s with %j is mended at the field %3$s', (id, values, field) => {
+] as const)('%s with %j is fixed at the field %3$s', (id, values, field) => {
   expect(wordsOf({ id, values }, databricksOauthU2m, databricksTest).place).toEqual({ field })
 })
 
@@ -81,7 +81,7 @@ test('scopes that are not assigned are given to the app first; the default is a 
   expect(place).toBe('app')
 })
 
-test('a default that does not cover everything is no way out, and one minute is one', () => {
+test('a default that does not cover everything is not offered, and one minute is singular', () => {
   const guide = { ...databricksOauthU2m, defaultScopes: ['scim'] }
   const { fix, place } = wordsOf({ id: 'scopes-not-assigned', values: { scopes: 'billing' } }, guide, {
     ...databricksTest,
@@ -110,6 +110,6 @@ test('the same advice is said the same', () => {
   }
 })
 
-test('every step that mends something is in the guide', () => {
+test('every step that fixes something is in the guide', () => {
   for (const step of Object.values(databricksTest.steps)) expect(STEPS).toContain(step)
 })

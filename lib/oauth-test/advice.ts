@@ -14,13 +14,12 @@ export function wordsOf(
   guide: Pick<Guide, 'connectorName' | 'fields' | 'scopes' | 'defaultScopes'>,
   test: ProviderTest,
 ): Words {
-  const { admin } = test.words
   const isBroad = guide.scopes.some((scope) => scope.broad && guide.defaultScopes.includes(scope.id))
   const words = WORDS[id](
     {
       provider: guide.connectorName,
       ...test.words,
-      anAdmin: `${/^[aeiou]/i.test(admin) ? 'an' : 'a'} ${admin}`,
+      anAdmin: anAdminOf(test),
       accountId: fieldOfRole(guide, 'account')?.label ?? null,
       clientId: fieldOfRole(guide, 'client-id')?.label ?? 'client ID',
       clientSecret: fieldOfRole(guide, 'client-secret')?.label ?? 'client secret',
@@ -32,6 +31,11 @@ export function wordsOf(
   return { ...words, fix: test.fixes?.[id] ?? words.fix, place: fieldPlace(words.place, guide) }
 }
 
+/** What the provider calls whoever sets up the app, with its article. */
+export function anAdminOf({ words: { admin } }: Pick<ProviderTest, 'words'>): string {
+  return `${/^[aeiou]/i.test(admin) ? 'an' : 'a'} ${admin}`
+}
+
 /** The field of a role; the cloud, which leads there too, where no field has it. */
 function fieldPlace(place: RolePlace, guide: Pick<Guide, 'fields'>): Place {
   return typeof place === 'object' && 'role' in place
@@ -40,24 +44,26 @@ function fieldPlace(place: RolePlace, guide: Pick<Guide, 'fields'>): Place {
 }
 
 const SCOPES: Place = { field: 'scopes' }
+const MAX_IN_TITLE = 3
+const LIST = new Intl.ListFormat('en-GB')
 
 const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<RolePlace>>> = {
   ...SPEAKER_WORDS,
   'value-wrong': (_names, { message = '', field = 'cloud' }) => ({
-    title: 'A value of the profile cannot be right',
+    title: 'A value in the profile is invalid',
     cause: message,
     fix: 'Correct it in the profile, then test again.',
     place: { field },
   }),
   'value-unusual': ({ console }, { message = '', field = 'cloud' }) => ({
-    title: 'A value of the profile looks unusual',
+    title: 'A value in the profile looks unusual',
     cause: message,
     fix: `If the test fails, compare it with the ${console} first.`,
     place: { field },
   }),
   'secret-unreadable': ({ clientSecret }) => ({
     title: `The ${clientSecret} cannot be read`,
-    cause: 'It was sealed with a key that this wizard does not have, or what is stored is damaged.',
+    cause: 'It was sealed with a key that this wizard does not have, or the stored value is damaged.',
     fix: `Enter the ${clientSecret} in the profile again, or give the wizard its old key back.`,
     place: { role: 'client-secret' },
   }),
@@ -68,7 +74,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
     place: { role: 'client-secret' },
   }),
   'needed-scopes-not-asked': (_names, { scopes = '' }) => ({
-    title: 'The Scopes field lacks what the actions need',
+    title: 'The Scopes field lacks scopes that the actions need',
     cause: `The chosen actions need ${scopes}, which the profile does not ask for.`,
     fix: `Add ${scopes} to the Scopes field.`,
     place: SCOPES,
@@ -76,7 +82,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   'offline-access-not-asked': ({ provider }, { scope = '' }) => ({
     title: `The profile does not ask for ${scope}`,
     cause: `Without it ${provider} gives no refresh token, and every connection ends with its first access token.`,
-    fix: `Add ${scope} to the Scopes field, unless connections are to end that soon.`,
+    fix: `Add ${scope} to the Scopes field, unless connections may end that soon.`,
     place: SCOPES,
   }),
 
@@ -84,22 +90,22 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   'tls-failed': ({ provider }, values) => ({ ...tlsFailed(provider, values), place: 'again' }),
   'proxy-failed': (_names, values) => ({ ...proxyFailed(values), place: 'again' }),
   'connection-broken': (_names, { host = '', proxy }) => ({
-    title: `${host} broke off the connection`,
-    cause: `The connection was made${through(proxy)}, but ended before the whole answer was there.`,
-    fix: 'Another test may go through. If it happens again, a firewall or proxy on the way may be cutting the connection.',
+    title: `${host} closed the connection early`,
+    cause: `The connection was made${through(proxy)}, but ended before the whole answer arrived.`,
+    fix: 'Test again. If it happens again, a firewall or proxy on the way may be cutting the connection.',
     place: 'again',
   }),
   'timed-out': (_names, { host = '', seconds = '', proxy }) => ({
     title: `${host} did not answer in time`,
-    cause: `There was no whole answer${through(proxy)} within ${seconds} seconds.`,
+    cause: `No complete answer arrived${through(proxy)} within ${seconds} seconds.`,
     fix: proxy
-      ? 'Another test may go through. If it happens again, ask whoever runs the proxy.'
-      : 'Another test may go through. If it happens again, a firewall on the way may be swallowing the request. If this machine must go through a proxy, set HTTPS_PROXY.',
+      ? 'Test again. If it happens again, ask whoever runs the proxy.'
+      : 'Test again. If it happens again, a firewall on the way may be dropping the request. If this machine must go through a proxy, set HTTPS_PROXY.',
     place: 'again',
   }),
   'too-large': (names, { host = '', proven }) => ({
-    title: `${host} answered with too much`,
-    cause: 'The answer was longer than a megabyte, and was left unread.',
+    title: `The answer of ${host} is too long`,
+    cause: 'It is longer than a megabyte, so the wizard did not read it.',
     ...(proven
       ? onTheWay(names)
       : {
@@ -119,45 +125,45 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   }),
   'redirected-within': ({ provider }, { host = '' }) => ({
     title: `${host} redirected the request`,
-    cause: 'The new address is another of its own. Requests with a secret in them are not redirected.',
-    fix: `Another test may go through. If it happens again, something between the wizard and ${provider} may be doing this.`,
+    cause: 'The new address is on the same host. The wizard follows no redirect of a request that has a secret in it.',
+    fix: `Test again. If it happens again, something between the wizard and ${provider} may be doing this.`,
     place: 'again',
   }),
   'redirect-loop': ({ provider }, { host = '' }) => ({
     title: `${host} redirects in a circle`,
     cause: 'It redirected the request again and again.',
-    fix: `Another test may go through. If it happens again, something between the wizard and ${provider} may be doing this.`,
+    fix: `Test again. If it happens again, something between the wizard and ${provider} may be doing this.`,
     place: 'again',
   }),
   'server-error': ({ provider }, { host = '', status = '' }) => ({
-    title: `${host} has a fault`,
-    cause: `The answer had status ${status}: an error of the server, or of something before it. This says nothing about the profile.`,
-    fix: `The status page of ${provider} may say more. Another test may go through later.`,
+    title: `${host} had an error`,
+    cause: `The answer had status ${status}: an error of the server or of a gateway in front of it. This says nothing about the profile.`,
+    fix: `The status page of ${provider} may say more. Test again later.`,
     place: 'again',
   }),
   'server-busy': (_names, { host = '', wait = '' }) => ({
     title: `${host} asks to wait`,
-    cause: 'It is busy, or has had too many requests.',
+    cause: 'It is busy or got too many requests.',
     fix: wait ? `Wait ${wait} seconds before the next test.` : 'Wait a few minutes before the next test.',
     place: 'again',
   }),
   'page-instead-of-data': (names, { host = '', proven }) => ({
     title: `${host} answered with a web page`,
-    cause: `Servers do this for addresses that they do not have; so do proxies on the way to ${names.provider} that want a sign-in.`,
+    cause: `Servers do this for unknown addresses. Proxies on the way to ${names.provider} do it to ask for a sign-in.`,
     ...(proven ? onTheWay(names) : { fix: `Check ${cloudAnd(names)} in the profile.`, place: { role: 'account' } }),
   }),
   'unreadable-answer': ({ provider }, { host = '' }) => ({
     title: `The answer of ${host} cannot be used`,
-    cause: 'It is cut off, is not JSON, does not say that it is JSON, or is not what was asked for.',
-    fix: `Another test may go through. If it happens again, something between the wizard and ${provider} may be changing answers.`,
+    cause: 'It is cut off, not JSON, not labelled as JSON, or about something else.',
+    fix: `Test again. If it happens again, something between the wizard and ${provider} may be changing answers.`,
     place: 'again',
   }),
   'unexpected-status': (_names, { host = '', status = '' }) => ({
     title: `${host} refused the request`,
     cause: status
       ? `It answered with status ${status}, in words that the wizard does not know.`
-      : 'Its words are not known to the wizard.',
-    fix: 'What it said is below. It may name the cause.',
+      : 'The wizard does not know its words.',
+    fix: 'Its answer is below and may name the cause.',
     place: 'none',
   }),
   'blocked-address': ({ account, console }) => ({
@@ -168,27 +174,27 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   }),
 
   'issuer-mismatch': (names, { expected = '', got = '' }) => ({
-    title: 'The server is not the one that was expected',
+    title: 'The server is not the expected one',
     cause: `Expected the issuer ${expected}, got ${got}.`,
     fix: `Check ${cloudAnd(names)} in the profile. If ${names.accountId === null ? 'it is' : 'both are'} right, do not go on: something may be answering in place of ${names.provider}.`,
     place: { role: 'account' },
   }),
   'metadata-incomplete': ({ provider }, { missing = '' }) => ({
-    title: 'The server’s description of itself lacks something',
+    title: 'The server’s metadata is incomplete',
     cause: `Wrong or missing: ${missing}.`,
     fix: `Test again. If that does not help, something may be answering in place of ${provider}.`,
     place: 'again',
   }),
   'endpoint-elsewhere': ({ provider }, { endpoint = '', to = '' }) => ({
-    title: 'The server names an address that is not plainly its own',
-    cause: `Its ${endpoint} is ${to}. The secret is sent to the account’s own host only.`,
+    title: 'The server names an unexpected address',
+    cause: `Its ${endpoint} is ${to}. The wizard sends the secret only to the account’s own host.`,
     fix: `Do not go on: something may be answering in place of ${provider}. Check the cloud in the profile.`,
     place: { field: 'cloud' },
   }),
   'clock-differs': (_names, { seconds = '', way = '' }) => ({
     title: 'The clocks differ',
     cause: `The clock of the machine that runs this wizard is ${seconds} seconds ${way}.`,
-    fix: 'Have that machine set its clock by the network (NTP). ID tokens are checked against it.',
+    fix: 'Let that machine set its clock over the network (NTP). ID tokens are checked against it.',
     place: 'none',
   }),
 
@@ -196,19 +202,19 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
     title: accountId
       ? `The ${clientId}, the ${clientSecret} or the ${accountId} is wrong`
       : `The ${clientId} or the ${clientSecret} is wrong`,
-    cause: `${provider} refuses them together, and does not say which one it is.`,
+    cause: `${provider} does not say which one.`,
     fix: `Compare the ${clientId}${accountId ? ` and the ${accountId}` : ''} with the ${console}, and enter the ${clientSecret} again from your password manager. Only if it is lost, make a new ${app}.`,
     place: { role: 'client-secret' },
   }),
   'client-unclear': ({ clientId, clientSecret, provider }, { saw = '' }) => ({
     title: 'The credentials could not be checked before the sign-in',
-    cause: `${provider} answered with ${saw}, which tells nothing about the ${clientId} and the ${clientSecret}.`,
+    cause: `${provider} answered with ${saw}, which says nothing about the ${clientId} and the ${clientSecret}.`,
     fix: 'Signing in shows whether they are right.',
     place: 'none',
   }),
   'secret-unchecked': ({ clientSecret, provider }) => ({
     title: `The ${clientSecret} could not be checked before the sign-in`,
-    cause: `${provider} looks at the code first: a wrong ${clientSecret} got the same answer.`,
+    cause: `${provider} checks the code first: a wrong ${clientSecret} got the same answer.`,
     fix: 'Signing in shows whether it is right.',
     place: 'none',
   }),
@@ -237,7 +243,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   }),
   'ended-early': () => ({
     title: 'The test was ended before the sign-in',
-    cause: 'What ran before it is proven; whether users can sign in, and what they are granted, is not.',
+    cause: 'The stages before it are proven. Whether users can sign in, and which scopes they get, is not.',
     fix: 'Test again when the wizard’s redirect URL is registered and someone can sign in.',
     place: 'again',
   }),
@@ -249,14 +255,14 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   }),
   'redirect-not-registered': ({ app, appChange }, { sent = '' }) => ({
     title: 'The redirect URL is not registered',
-    cause: `The test sent ${sent}, and the ${app} does not have exactly that among its redirect URLs.`,
-    fix: `Add it there, character by character the same. Changes can take up to ${appChange}.`,
+    cause: `The test sent ${sent}, and the ${app} does not list exactly this redirect URL.`,
+    fix: `Add it there, character by character. Changes can take up to ${appChange}.`,
     place: 'app',
     ...(sent && { copy: { what: 'redirect URL', text: sent } }),
   }),
   'scopes-not-assigned': ({ app, appScopes, appChange, everything }, { scopes = '' }) => ({
-    title: `The ${app} may not ask for these scopes`,
-    cause: `The test asked for ${scopes || 'scopes'}, which the ${app} does not have among its ${appScopes}.`,
+    title: `The ${app} isn’t allowed to ask for ${scopesInTitle(scopes)}`,
+    cause: `The test asked for ${scopes || 'scopes'}, which its ${appScopes} do not include.`,
     fix: [
       `Give the ${app} the ${appScopes} that cover them, and wait up to ${appChange}.`,
       ...(everything.length === 0 || listed(scopes).every((scope) => everything.includes(scope))
@@ -268,8 +274,8 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   }),
   'sign-in-refused': () => ({
     title: 'Access was refused at the sign-in',
-    cause: 'The person who signed in did not agree to what was asked for. This says nothing about the profile.',
-    fix: 'Test again, and agree to what is asked for.',
+    cause: 'The person who signed in did not agree. This says nothing about the profile.',
+    fix: 'Test again and agree.',
     place: 'again',
   }),
   'policy-refused': ({ account, console }) => ({
@@ -285,20 +291,20 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
     place: SCOPES,
   }),
   'temporarily-unavailable': ({ provider }) => ({
-    title: `${provider} cannot answer now`,
-    cause: 'It named an error of its own, of a kind that usually passes.',
+    title: `${provider} is unavailable`,
+    cause: 'It reported an error that usually passes.',
     fix: 'Wait a few minutes before the next test.',
     place: 'again',
   }),
   'sign-in-error': ({ provider }, { error = '' }) => ({
     title: 'The sign-in ended with an error',
     cause: `${provider} answered “${error}”.`,
-    fix: 'What it said is below. It may name the cause.',
+    fix: 'Its answer is below and may name the cause.',
     place: 'none',
   }),
   'wrong-state': (_names, { saw = '' }) => ({
     title: 'The answer does not belong to this test',
-    cause: `It came with ${saw}: it may be from an earlier attempt, or someone else made it. It says nothing about the profile.`,
+    cause: `It came with ${saw}: it may be from an earlier attempt, or from someone else. It says nothing about the profile.`,
     fix: 'Test again, and sign in only by the button on the page of that test.',
     place: 'again',
   }),
@@ -310,14 +316,14 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   }),
   'no-code': (_names, { saw = '' }) => ({
     title: 'The answer has no code',
-    cause: saw ? `It had: ${saw}.` : 'It had nothing in it.',
+    cause: saw ? `It had: ${saw}.` : 'It was empty.',
     fix: 'Test again. If that does not help, a proxy may be shortening addresses.',
     place: 'again',
   }),
 
   'code-refused': ({ provider }) => ({
-    title: `${provider} did not take the code`,
-    cause: 'A code is good once, and for a short time only. It came too late, or another program had used it.',
+    title: `${provider} rejected the code`,
+    cause: 'A code works once, and only for a short time. It came too late, or another program had used it.',
     fix: 'Test again, and sign in without a long pause.',
     place: 'again',
   }),
@@ -329,7 +335,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   }),
   'token-bound': ({ app, provider }) => ({
     title: 'The tokens are bound to a key',
-    cause: `${provider} asks for the proof of a key with each call (DPoP or mutual TLS). StackOne sends plain bearer tokens.`,
+    cause: `${provider} requires proof of a key with each call (DPoP or mutual TLS). StackOne sends plain bearer tokens.`,
     fix: `Turn this off in the settings of the ${app}, and test again.`,
     place: 'app',
   }),
@@ -342,13 +348,13 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   'keys-unavailable': ({ provider }) => ({
     title: `The keys of ${provider} could not be read`,
     cause: 'Without them the ID token’s signature cannot be checked.',
-    fix: 'Test again. If openid is taken out of the Scopes field, no ID token comes, and no keys are needed.',
+    fix: 'Test again. Or remove openid from the Scopes field: then there is no ID token to check.',
     place: 'again',
   }),
   'lifetime-unknown': ({ provider }) => ({
     title: `${provider} does not say how long the access token lasts`,
     cause: 'The answer has no expires_in.',
-    fix: 'Nothing needs to be done: StackOne gets a new one when the old one is refused.',
+    fix: 'Nothing to do: StackOne gets a new one when the old one is refused.',
     place: 'none',
   }),
   'short-lived': ({ app }, { seconds = '' }) => ({
@@ -358,11 +364,11 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
     place: 'app',
   }),
   'no-refresh-token': ({ provider, app }, { scope = '' }) => ({
-    title: 'No refresh token came',
+    title: 'No refresh token was issued',
     cause: `${scope ? `The profile asks for ${scope}, and ${provider}` : provider} gave none: the connection would end with its first access token.`,
     ...(scope
       ? {
-          fix: `Check that the ${app} may have refresh tokens, and test again. Or take ${scope} out of the Scopes field if connections may end that soon.`,
+          fix: `Check that the ${app} may have refresh tokens, and test again. Or remove ${scope} from the Scopes field if connections may end that soon.`,
           place: SCOPES,
         }
       : { fix: `Check that the ${app} may have refresh tokens, and test again.`, place: 'app' }),
@@ -370,25 +376,25 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   'no-refresh-token-asked': (_names, { scope = '' }) => ({
     title: 'There is no refresh token',
     cause: `The profile does not ask for ${scope}: each user signs in again when the access token ends.`,
-    fix: `Add ${scope} to the Scopes field, unless connections are to end that soon.`,
+    fix: `Add ${scope} to the Scopes field, unless connections may end that soon.`,
     place: SCOPES,
   }),
   'scope-missing': ({ app, appScopes }, { scopes = '', asked = '', got = '' }) => ({
-    title: 'Scopes that are needed were not granted',
+    title: 'Needed scopes were not granted',
     cause: `Missing: ${scopes}. Asked for ${asked}, got ${got}.`,
     fix: `Ask for them in the Scopes field, and give the ${app} ${appScopes} that cover them. Then sign in again.`,
     place: SCOPES,
   }),
   'scope-optional-missing': (_names, { scopes = '', asked = '', got = '' }) => ({
-    title: 'Scopes that were asked for were not granted',
+    title: 'Requested scopes were not granted',
     cause: `Missing: ${scopes}. Asked for ${asked}, got ${got}.`,
-    fix: 'None of the chosen actions needs them: take them out of the Scopes field, or leave it so.',
+    fix: 'None of the chosen actions needs them: remove them from the Scopes field, or leave them.',
     place: SCOPES,
   }),
   'identity-unknown': () => ({
     title: 'The tokens do not say who signed in',
     cause: 'They have no claim that names a person.',
-    fix: 'Nothing needs to be done: the test only shows it.',
+    fix: 'Nothing to do: the test only shows it.',
     place: 'none',
   }),
 
@@ -399,7 +405,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
     place: 'again',
   }),
   'api-scope-missing': (names, { scope = '', lacking = '', granted, asked = '' }) => ({
-    title: 'The token may not call a part of the API',
+    title: 'The token can’t call part of the API',
     ...(granted
       ? {
           cause: `Calls for ${scope} were refused: ${names.provider} says that the token does not have ${lacking}, although that was granted. It may name another scope for these calls than the token has, or a change of the ${names.app} may not have reached it.`,
@@ -412,32 +418,32 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
         }),
   }),
   'token-rejected': ({ provider, account }, { scope = '' }) => ({
-    title: `${provider} did not take the token`,
+    title: `${provider} rejected the token`,
     cause: `${scope ? `Calls for ${scope}` : 'Calls'} were refused as if the access token had expired or were not valid.`,
     fix: `Test again. If that does not help, a policy of the ${account} may be ending sessions.`,
     place: 'again',
   }),
   'api-refused': (_names, { scope = '', status = '' }) => ({
-    title: 'A part of the API was refused',
+    title: 'Part of the API refused the call',
     cause: `Calls for ${scope} were refused with status ${status}, in words that the wizard does not know.`,
-    fix: 'The words of the answer are below. They may name the cause.',
+    fix: 'The answer is below and may name the cause.',
     place: 'none',
   }),
   'api-not-found': ({ provider }, { scope = '' }) => ({
-    title: 'A part of the API is not there',
+    title: 'Part of the API was not found',
     cause: `There was nothing at the address for ${scope}.`,
     fix: `This account or cloud may not have it. If ${provider} has moved it, the wizard needs an update. Whether the scope works is not proven.`,
     place: 'none',
   }),
   'another-account': ({ accountId, provider }, { scope = '', got = '' }) => ({
     title: 'The API answered for another account',
-    cause: `Calls for ${scope} brought data of the account ${got}.`,
+    cause: `Calls for ${scope} returned data of the account ${got}.`,
     fix: `Compare it with the ${accountId ?? 'account'} in the profile. If that is right, something between the wizard and ${provider} may be mixing up answers.`,
     place: { role: 'account' },
   }),
   'token-not-needed': ({ provider }, { scope = '' }) => ({
-    title: 'The API answers to any token',
-    cause: `Calls for ${scope} brought the same with a token that cannot be valid. So they do not show what the true one opens.`,
+    title: 'The API accepts any token',
+    cause: `Calls for ${scope} gave the same answer with an invalid token, so they prove nothing about the real one.`,
     fix: `Something other than ${provider} may be answering: a cache, a proxy or a stand-in. Check the cloud in the profile, and test again.`,
     place: { field: 'cloud' },
   }),
@@ -449,31 +455,31 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   }),
   'not-read': (_names, { scopes = '' }) => ({
     title: 'Not every scope could be tried',
-    cause: `With ${scopes} there is nothing to read. That it was granted is proven, that it works is not.`,
-    fix: 'Nothing needs to be done: the first call of a user shows it.',
+    cause: `There is nothing to read with ${scopes}. The test proves that it was granted, not that it works.`,
+    fix: 'Nothing to do: the first call of a user shows whether it works.',
     place: 'none',
   }),
   'app-lacks-redirect': ({ app, appChange }, { url = '' }) => ({
     title: 'StackOne’s redirect URL is not registered',
     cause: `The ${app} does not have ${url} among its redirect URLs. This test works without it; every user who links an account in StackOne would get an error page.`,
-    fix: `Add it there, character by character the same, and test again. Changes can take up to ${appChange}.`,
+    fix: `Add it there, character by character, and test again. Changes can take up to ${appChange}.`,
     place: 'app',
     ...(url && { copy: { what: 'redirect URL', text: url } }),
   }),
   'refresh-refused': ({ provider, account }) => ({
     title: 'The refresh token does not work',
-    cause: `${provider} gave it, and refused it at its first use. Connections would end with their first access token.`,
+    cause: `${provider} issued it and refused its first use. Connections would end with their first access token.`,
     fix: `Test again. If that does not help, someone may be revoking tokens, or a policy of the ${account} may forbid long sessions.`,
     place: 'again',
   }),
   'refresh-rotates': ({ app }) => ({
     title: 'Each refresh token works once',
     cause: `The ${app} gives a new one at each use. Whoever loses one in between must sign in again.`,
-    fix: 'StackOne keeps the newest one. Nothing needs to be done, unless connections break after an outage: then turn single-use refresh tokens off.',
+    fix: 'StackOne keeps the newest one. Nothing to do, unless connections break after an outage: then turn single-use refresh tokens off.',
     place: 'app',
   }),
   'refresh-narrower': ({ app }, { scopes = '' }) => ({
-    title: 'The refreshed token may do less',
+    title: 'The refreshed token has fewer scopes',
     cause: `After the first refresh these scopes are gone: ${scopes}.`,
     fix: `Someone may have changed the scopes of the ${app} meanwhile. Test again.`,
     place: 'again',
@@ -486,38 +492,37 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   }),
   'refreshed-untried': () => ({
     title: 'The refreshed access token could not be tried',
-    cause: 'A refresh brought it, but no call of the API had worked that would show what it opens.',
+    cause: 'No API call had worked with the first token, so there was nothing to repeat with the new one.',
     fix: 'Follow what the stage “API” says, then test again.',
     place: 'again',
   }),
   'revocation-failed': ({ provider }) => ({
     title: 'The test’s tokens could not all be revoked',
-    cause: `${provider} offers revocation, and did not do it.`,
-    fix: 'Nothing needs to be done: nobody has the tokens any more, and they end by themselves.',
+    cause: `${provider} offers revocation but did not revoke them.`,
+    fix: 'Nothing to do: the wizard has forgotten the tokens, and they expire by themselves.',
     place: 'none',
   }),
 
   interrupted: () => ({
-    title: 'The test broke off',
-    cause:
-      'The process of the wizard that ran it has ended, or lost its database. This says nothing about the profile.',
-    fix: 'Test again. If this test had tokens, they end by themselves.',
+    title: 'The test was interrupted',
+    cause: 'The wizard that ran it stopped or lost its database. This says nothing about the profile.',
+    fix: 'Test again. If this test had tokens, they expire by themselves.',
     place: 'again',
   }),
   'profile-changed': () => ({
-    title: 'The profile was changed meanwhile',
-    cause: 'What was signed in for is not what the profile says now.',
+    title: 'The profile was changed during the test',
+    cause: 'The sign-in was for its earlier values.',
     fix: 'Test the profile as it is now.',
     place: 'again',
   }),
   superseded: () => ({
-    title: 'A newer test took its place',
-    cause: 'Whoever started this test began another one of this profile before it had ended.',
-    fix: 'Go on with the newer test: the profile lists it.',
+    title: 'Replaced by a newer test',
+    cause: 'The same person started another test of this profile before this one ended.',
+    fix: 'Open the newer test: the profile lists it.',
     place: 'none',
   }),
   'internal-error': () => ({
-    title: 'The wizard made a mistake',
+    title: 'Something went wrong in the wizard',
     cause: 'This is a fault of the wizard, not of the profile. The wizard’s log names the place.',
     fix: 'Test again. If that does not help, tell whoever runs the wizard.',
     place: 'again',
@@ -527,12 +532,12 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
 /** When the server has answered rightly before, neither the cloud nor the account is to blame. */
 function onTheWay({ provider }: Names): Pick<Words, 'fix' | 'place'> {
   return {
-    fix: `Its earlier answers were right, so something between the wizard and ${provider} may be changing them: a proxy, or the sign-in page of a network. Another test may go through.`,
+    fix: `Its earlier answers were right, so something between the wizard and ${provider} may be changing them: a proxy, or the sign-in page of a network. Test again.`,
     place: 'again',
   }
 }
 
-/** What is left to do when a scope is there, and is not taken for one. */
+/** The fix when a granted scope does not work. */
 function afterGranted({ provider, app, appChange, everything }: Names, asked: string): Pick<Words, 'fix' | 'place'> {
   const isAsked = everything.every((scope) => listed(asked).includes(scope))
   return isAsked
@@ -544,6 +549,12 @@ function afterGranted({ provider, app, appChange, everything }: Names, asked: st
         fix: `Ask for ${everything.join(' ')} in the Scopes field, and sign in again. If the ${app} was changed, wait up to ${appChange} first.`,
         place: SCOPES,
       }
+}
+
+/** `scim and billing`; more than fit in a title are not named. */
+function scopesInTitle(scopes: string): string {
+  const names = listed(scopes).filter(Boolean)
+  return names.length === 0 || names.length > MAX_IN_TITLE ? 'these scopes' : LIST.format(names)
 }
 
 function listed(scopes: string): string[] {

@@ -130,7 +130,7 @@ test('a profile of another provider is proven, with its own hosts, scopes and wo
     // With the refreshed one.
     ['refresh', apiHost],
   ])
-  expect(saidBy(tested, 'api').map(({ cause }) => cause)).toEqual([expect.stringContaining('With orders.write')])
+  expect(saidBy(tested, 'api').map(({ cause }) => cause)).toEqual([expect.stringContaining('with orders.write')])
   // Nothing showed whether StackOne's own is registered.
   expect(viewOf(tested).unseenRedirectUrl).toBe(acmeTest.redirectUrl)
   const report = reportMarkdown(makeReport(run, sampleProfile({ name: 'Acme' }), guide, acmeTest, VERSIONS))
@@ -147,18 +147,18 @@ test('another provider’s sentence is known, and answered in its words', async 
   })
 })
 
-test('a wrong secret is told before anyone signs in, by the names of the provider’s own boxes', async () => {
+test('a wrong secret is reported before the sign-in, with the provider’s own field names', async () => {
   const tested = await testLive({}, 'not-the-secret-of-acme')
   expect(outcomesOf(tested)).toMatchObject({ client: 'fail', authorize: 'skipped' })
   expect(saidBy(tested, 'client')[0]?.title).toBe('The App ID, the App secret or the Site is wrong')
 })
 
-test('an app that may have no refresh token is told of, although there is no scope to ask for', async () => {
+test('an app without refresh tokens is reported, although there is no scope to ask for', async () => {
   const tested = await testLive({ givesRefreshToken: false })
   expect(outcomesOf(tested)).toMatchObject({ token: 'warn', refresh: 'skipped' })
   expect(saidBy(tested, 'token')).toMatchObject([
     {
-      title: 'No refresh token came',
+      title: 'No refresh token was issued',
       cause: 'Acme gave none: the connection would end with its first access token.',
       link: { href: expect.stringContaining('/connectors/acme/oauth?actions=order_part#sign-in') },
     },

@@ -54,7 +54,7 @@ test('an answer comes whole, with its status and headers', async () => {
   expect(await response.text()).toBe('short and stout')
 })
 
-test('an exchange is told without its query', async () => {
+test('an exchange is reported without its query', async () => {
   answerWith(200, 'x')
   const { ask, exchanges } = bounded()
   await ask(`${origin}/a/b?secret=s`, { method: 'POST', body: 'secret' })
@@ -130,7 +130,7 @@ test.each([
   expect(exchanges).toHaveLength(1)
 })
 
-test('a redirect that leads nowhere is an answer like any other', async () => {
+test('a redirect without a location is returned as it is', async () => {
   answerWith(302, 'where?')
   expect((await bounded().ask(origin)).status).toBe(302)
   answerWith(302, '', { location: 'http://[' })
@@ -186,7 +186,7 @@ test('a connection that is reset, or ends within an answer, was broken off', asy
   expect(await bounded().tryOut(origin)).toMatchObject(broken)
 })
 
-test('what is no HTTP was broken off', async () => {
+test('a response that is not HTTP is a broken connection', async () => {
   handle = (request) => request.socket.end('SSH-2.0-OpenSSH_9.6\r\n')
   expect(await bounded().tryOut(origin)).toMatchObject({ problem: { kind: 'network', reason: 'broken' } })
 })

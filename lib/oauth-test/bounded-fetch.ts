@@ -53,7 +53,7 @@ async function askOnce(
     const location = response.headers.get('location')
     if (status >= 300 && status < 400 && location && URL.canParse(location, url)) {
       await response.body?.cancel()
-      // What was posted is for this address alone (RFC 9700 section 4.12 on redirects with a body).
+      // A posted body goes to this address only (RFC 9700 section 4.12 on redirects with a body).
       if (method !== 'GET' || init.redirect === 'error') throw elsewhere(new URL(location, url).href)
       return new URL(location, url).href
     }

@@ -6,10 +6,10 @@ import type { TestTarget } from './stage'
 
 /** In UTF-16 units: what a server writes may have any length. Nothing after it is read. */
 const LONGEST_READ = 2000
-/** What is kept of it. */
+/** The cleaned part that is kept. */
 const LONGEST = 600
 
-/** What of a test is no secret, and must stay readable, also where it is a part of one. */
+/** The public values of a test, which stay readable even inside a secret. */
 export function openValuesOf(subject: TestTarget): string[] {
   const { clientId, accountId, fields, redirectUri, origin } = subject
   return [clientId, accountId, ...Object.values(fields), redirectUri, origin, apiOrigin(subject)]

@@ -12,7 +12,7 @@ export interface PendingSecrets {
   nonce: string | null
 }
 
-/** What the token endpoint gave. Lives in memory while a run does. */
+/** The token response. Kept in memory while the run lasts. */
 export interface Tokens {
   access: string
   refresh: string | null
@@ -33,7 +33,7 @@ export interface StageOutputs {
   tokens?: Tokens
   /** Claims of the ID token, and of the access token: to be seen, not trusted. */
   claims?: Readonly<Record<string, unknown>>
-  /** Those of the access token alone. */
+  /** Of the access token only. */
   accessClaims?: Readonly<Record<string, unknown>>
   scopeLists?: ScopeLists
   lifetimes?: Lifetimes
@@ -43,7 +43,7 @@ export interface StageOutputs {
   rotatedRefresh?: string
 }
 
-/** What a stage is given to act with. */
+/** The input of a stage, and its ways to ask servers. */
 export interface StageContext {
   subject: TestTarget
   guide: Guide
@@ -52,7 +52,7 @@ export interface StageContext {
   clientSecret: string
   secretFor?: string | undefined
   found: Readonly<StageOutputs>
-  /** What the server has given since the sign-in, whatever came of it. */
+  /** Tokens issued since the sign-in, even if a later stage failed. */
   issued: Readonly<Issued>
   /** Asks the OAuth server, and nobody else; see bounded-fetch.ts. */
   ask: (url: string, init?: RequestInit) => Promise<Response>
@@ -63,10 +63,10 @@ export interface StageContext {
   limitMs: number
 }
 
-/** What a judge sees: everything but the ways to act. */
+/** The input of a judge: everything but clock and fetch. */
 export type Facts = Omit<StageContext, 'ask' | 'askApi' | 'now'>
 
-/** What a stage came to, and what it found for those after it. */
+/** The verdict of a stage, and its outputs for later stages. */
 export interface Verdict extends Judgement {
   found?: Partial<StageOutputs>
 }
@@ -74,7 +74,7 @@ export interface Verdict extends Judgement {
 interface StageDefinition<Answer> {
   id: StageId
   name: string
-  /** What is known when it passes, to follow “shows” or “would show”. */
+  /** What passing proves, to follow “Shows” or “Would show”. */
   proves: string
   /** In milliseconds. */
   limitMs: number

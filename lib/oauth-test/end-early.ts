@@ -53,7 +53,7 @@ function besideCurrent({ current }: TestRun): ReadonlySet<StageId> {
   return new Set(group.map(({ id }) => id))
 }
 
-/** What the admin showed us of the provider's own page is a proof; that nothing came is none. */
+/** A page of the provider shown by the admin is a proof; silence is not. */
 const PROVEN: ReadonlySet<AdviceId> = new Set([
   'unknown-client',
   'redirect-not-registered',

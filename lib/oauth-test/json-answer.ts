@@ -53,7 +53,7 @@ function isJsonType({ headers }: Response): boolean {
 
 /**
  * What is wrong with an answer. The account host of a provider may answer 200 with a page where there is nothing, and a
- * proxy on the way with any status: a page is no answer of the API's.
+ * proxy on the way with any status: a page is never an answer of the API.
  */
 function unusable(response: Response, text: string, json: unknown): Problem {
   const { status, headers } = response

@@ -8,7 +8,7 @@ import { speakerAdvice, speakerEvidence } from './speaker/speaker-advice'
 import type { Advice, Evidence } from './stage'
 import { advise, couldNotRun, fail } from './verdict'
 
-/** What was asked, and of whom. */
+/** The request that failed. */
 type Asked = Pick<Facts, 'subject' | 'provider' | 'limitMs' | 'found'>
 
 /**
@@ -35,7 +35,7 @@ export function passesByItself(id: AdviceId): boolean {
   return id === 'server-busy' || id === 'temporarily-unavailable'
 }
 
-/** What there is to say about it. */
+/** The advice about it. */
 export function adviceFor(problem: Problem, { subject, provider, limitMs, found }: Asked): Advice {
   const host = new URL(subject.origin).host
   // Once the server has said who it is, the profile is not to blame for answers that are not its own.
@@ -129,7 +129,7 @@ function statusAdvice(
   return advise(meaningOf(provider, text) ?? 'unexpected-status', { host, status: `${status}` })
 }
 
-/** What came, in the server's own words where it had some. */
+/** The response as evidence, in the server's own words if it had any. */
 export function whatWasSeen(problem: Problem): Evidence[] {
   switch (problem.kind) {
     case 'network':

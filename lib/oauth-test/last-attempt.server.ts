@@ -6,10 +6,10 @@ import { decisiveStage } from './outcome'
 import type { TestRun } from './run'
 import { findRuns } from './run-store'
 
-/** What is looked at of a profile. */
+/** The parts of a profile that are used. */
 type Attempted = Pick<Profile, 'connector' | 'guide' | 'lastAttempt'>
 
-/** What the last test of a profile came to grief on, as a title; null where there is none to tell. Rejects with StoreError. */
+/** The headline of a profile’s last failed test; null if there is none. Rejects with StoreError. */
 export async function lastAttemptReason(db: Database, profile: Attempted): Promise<string | null> {
   const { lastAttempt } = profile
   const run = lastAttempt && (await findRuns(db, [lastAttempt.run])).get(lastAttempt.run)

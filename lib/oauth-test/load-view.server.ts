@@ -6,6 +6,7 @@ import { type Person, personKey } from '../security/person-key'
 import { readRun } from './read-run'
 import type { TestRun } from './run'
 import type { RunDeps } from './runner'
+import { signInLinkState } from './sign-in-link'
 import { makeView, type RunView } from './view'
 
 interface LoadedRun {
@@ -42,6 +43,7 @@ async function load(
   if (!owned || !found || !profile) return null
   const { guide, provider: test } = found
   const isMine = owned.owner === key
-  const view = makeView(owned.run, { guide, test, profile, isMine, ...(setup !== undefined && { setup }) })
+  const signInLink = isMine && owned.run.status === 'waiting' ? await signInLinkState(world.db, id) : null
+  const view = makeView(owned.run, { guide, test, profile, isMine, signInLink, ...(setup !== undefined && { setup }) })
   return { run: owned.run, profile, guide, test, view }
 }

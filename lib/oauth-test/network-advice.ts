@@ -22,7 +22,7 @@ export function unreachable(provider: string, { host = '', reason = '', proxy }:
 
 const UNREACHABLE: Readonly<Record<string, string>> = {
   refused: 'The connection was refused.',
-  'no-route': 'There is no way to its address from this network, or a firewall forbids it.',
+  'no-route': 'Its address can’t be reached from this network, or a firewall blocks it.',
   'not-found': 'Its name could not be found (DNS).',
 }
 
@@ -38,7 +38,7 @@ type Tls = (host: string, provider: string, values: Values) => Said
 const UNKNOWN_TLS: Tls = (host, provider, { code = '' }) => ({
   title: `The certificate of ${host} cannot be used`,
   cause: `its certificate failed the check${code && ` (${code})`}.`,
-  fix: `Show this to whoever runs the network: a proxy may answer in place of ${provider}.`,
+  fix: `Show this to whoever runs the network: a proxy may be answering in place of ${provider}.`,
 })
 
 const TLS: Readonly<Record<string, Tls>> = {
@@ -56,7 +56,7 @@ const TLS: Readonly<Record<string, Tls>> = {
   'not-yet-valid': (host, provider) => ({
     title: `The certificate of ${host} is not valid yet`,
     cause: 'its certificate begins later, by the clock of this machine.',
-    fix: `Set the clock of the machine that runs this wizard by the network (NTP). If it is right, something may be answering in place of ${provider}.`,
+    fix: `Set the clock of the machine that runs this wizard over the network (NTP). If it is right, something may be answering in place of ${provider}.`,
   }),
   'other-name': (host, provider, { detail = '' }) => ({
     title: `The certificate is not for ${host}`,
@@ -64,7 +64,7 @@ const TLS: Readonly<Record<string, Tls>> = {
     fix: `Something else answers at this address: a proxy, the sign-in page of a network, or a wrong entry in DNS or a hosts file. It must let requests to ${provider} through.`,
   }),
   handshake: (host, _provider, { code = '' }) => ({
-    title: `No TLS connection to ${host} came about`,
+    title: `The TLS connection to ${host} failed`,
     cause: `the two found no TLS version and cipher in common, or the other side ended the handshake${code && ` (${code})`}.`,
     fix: 'The wizard needs TLS 1.2 or newer. A proxy or firewall that opens or filters TLS connections may allow less: ask whoever runs the network.',
   }),
@@ -79,7 +79,7 @@ const TLS: Readonly<Record<string, Tls>> = {
 export function proxyFailed({ host = '', reason = '', proxy = '', code = '', detail = '' }: Values): Said {
   const { cause, fix } = (PROXY[reason] ?? UNKNOWN_PROXY)(host, code, detail)
   return {
-    title: proxy ? `The proxy ${proxy} gave no way to ${host}` : `The proxy gave no way to ${host}`,
+    title: proxy ? `The proxy ${proxy} did not connect to ${host}` : `The proxy did not connect to ${host}`,
     cause,
     fix: `${fix} ${NOT_PROFILE}`,
   }
@@ -96,7 +96,7 @@ const UNKNOWN_PROXY: Proxy = (_host, code) => ({
 
 const PROXY: Readonly<Record<string, Proxy>> = {
   'proxy-unreachable': (host) => ({
-    cause: 'No connection to the proxy could be made: it was refused, or there is no way to its address.',
+    cause: 'No connection to the proxy could be made: it was refused, or its address can’t be reached.',
     fix: `${SETTING}, its port above all, and that the proxy is up. If ${host} is to be reached without it, add it to NO_PROXY.`,
   }),
   'proxy-not-found': () => ({
@@ -105,14 +105,14 @@ const PROXY: Readonly<Record<string, Proxy>> = {
   }),
   'proxy-timeout': () => ({
     cause: 'The proxy did not answer in time.',
-    fix: `${SETTING}, and ask whoever runs the proxy. A firewall before it may be swallowing the request.`,
+    fix: `${SETTING}, and ask whoever runs the proxy. A firewall before it may be dropping the request.`,
   }),
   'proxy-tls': (_host, code) => ({
-    cause: `The proxy was reached, but no TLS connection to it came about${code && ` (${code})`}.`,
+    cause: `The proxy was reached, but the TLS connection to it failed${code && ` (${code})`}.`,
     fix: 'If the proxy speaks plain HTTP, write http:// in HTTPS_PROXY. If it has a certificate of your company, name the file of its authority in EXTRA_CA_CERTS.',
   }),
   'proxy-sign-in': (_host, _code, schemes) => ({
-    cause: `The proxy wants a sign-in, or refused the one it got (407).${schemes && ` It takes ${schemes}.`}`,
+    cause: `The proxy asks for a sign-in, or refused yours (407).${schemes && ` It takes ${schemes}.`}`,
     fix:
       !schemes || /\bbasic\b/i.test(schemes)
         ? 'Set HTTPS_PROXY to an address with user and password, like http://user:password@proxy.example.com:3128, and percent-encode special characters.'
@@ -124,6 +124,6 @@ const PROXY: Readonly<Record<string, Proxy>> = {
   }),
   'proxy-failed': (host, code) => ({
     cause: `The proxy answered with status ${code} to the request for a connection. With 502, 503 or 504 it could not reach ${host} itself.`,
-    fix: `Ask whoever runs the proxy. ${SETTING} too: this may be no proxy.`,
+    fix: `Ask whoever runs the proxy. ${SETTING} too: it may not be a proxy.`,
   }),
 }

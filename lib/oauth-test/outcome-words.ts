@@ -1,7 +1,7 @@
 import type { TestOutcome } from '../profile/profile'
 import type { StageOutcome } from './stage'
 
-/** What the outcomes of stages are called. */
+/** The names of stage outcomes. */
 export const STAGE_WORDS: Readonly<Record<StageOutcome, string>> = {
   pass: 'Passed',
   warn: 'Passed with a warning',
@@ -10,9 +10,9 @@ export const STAGE_WORDS: Readonly<Record<StageOutcome, string>> = {
   'could-not-run': 'Unknown',
 }
 
-/** What the outcome of a run means, where no advice says more. */
+/** The meaning of a run's outcome, if no advice says more. */
 export const RUN_WORDS: Readonly<Record<TestOutcome, string>> = {
-  ready: 'A real sign-in worked, and the token opens what the actions need.',
+  ready: 'A real sign-in worked, and the token covers what the actions need.',
   failed: 'A stage failed: it names the cause and the fix.',
   incomplete: 'No problem found, but some checks could not be completed.',
 }

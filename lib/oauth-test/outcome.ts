@@ -2,7 +2,7 @@ import type { AdviceId } from '../guide/advice-id'
 import type { TestOutcome } from '../profile/profile'
 import type { StageId, StageOutcome, StageResult } from './stage'
 
-/** What must be proven before a run is called ready. Its credentials are proven by the tokens that they brought. */
+/** Stages that must pass before a run is ready. Its credentials are proven by the tokens that they brought. */
 const NEEDED: readonly StageId[] = ['config', 'discovery', 'authorize', 'token', 'scopes', 'api']
 
 /** How a run as a whole ended. `ready` only on proof: what could not be run, or was not, makes it `incomplete`. */
@@ -43,7 +43,7 @@ export function decisiveStage<Stage extends Told>({
   return unclear.find(({ id }) => id !== 'client' || !hasTokens) ?? unclear[0]
 }
 
-/** What is looked at of a stage; its outcome is null while it has none. */
+/** The parts of a stage that are used; `outcome` is null before it ends. */
 interface Told {
   id: StageId
   outcome: StageOutcome | null

@@ -7,12 +7,12 @@ const MAX_WORDS = 300
 
 /** What only HTML has, not a text with something in angle brackets. */
 const CLOSING_TAG = /<\/[a-z][a-z\d]*\s*>/i
-/** What a reader does not see: up to its end, or to that of the text. */
+/** Invisible elements, up to their end or that of the text. */
 const UNSEEN = /<(script|style|template)\b.*?(?:<\/\1\s*>|$)|<!--.*?(?:-->|$)|<[^<>]*>/gis
 const TITLE = /<title\b[^<>]*>([^<]{1,1000})(?:<\/title\s*>)?/i
 const ENTITIES = new Map(Object.entries({ quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', nbsp: ' ' }))
 
-/** What a reader sees first of a web page. What it says may quote secrets: see lib/security/redact.ts. */
+/** The first visible text of a web page. It may quote secrets: see lib/security/redact.ts. */
 export interface PageText {
   /** Empty where it has none. */
   title: string

@@ -9,10 +9,10 @@ const pendingSchema = z.object({
   metadata: serverMetadataSchema,
 })
 
-/** What a run waits with. */
+/** The pending values of a run that waits. */
 export type Pending = z.infer<typeof pendingSchema>
 
-/** Seals what a run waits with, for its row alone. */
+/** Seals the pending values of a run, for its row only. */
 export function sealPending(ring: KeyRing, id: string, pending: Pending): Promise<string> {
   return seal(ring, pendingPlace(id), JSON.stringify(pending))
 }

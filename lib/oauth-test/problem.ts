@@ -17,7 +17,7 @@ export type Problem =
       words: string
       speaker: OtherSpeaker | null
     }
-  /** The answer is not what was to come: text that is no JSON, or not what was asked for. Only its length is kept: it may be tokens. */
+  /** Not the expected answer: not JSON, or JSON of another form. Only its length is kept: it may be tokens. */
   | { kind: 'unreadable'; status: number; length: number }
   /** An error status without an OAuth error in it. `isError`: it has the form in which APIs give their errors. */
   | { kind: 'status'; status: number; retryAfterSeconds: number | null; text: string; isError: boolean }
@@ -28,7 +28,7 @@ export type Problem =
   /** An answer that breaks the rules of OAuth or OpenID Connect: which one, and where. */
   | { kind: 'protocol'; code: string; what: string; expected: string; got: string }
 
-/** What a stage's work came to. */
+/** The result of a stage’s work. */
 export type Attempt<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
 
 /** Carries a Problem through libraries that only know errors. */

@@ -136,7 +136,7 @@ None.
 
 - Access token: 3600 seconds
 - Refresh token: 129600 minutes, as the app’s settings say
-- Users must sign in again by: \`2027-02-21T10:00:00.000Z\`. By the app’s own settings. Counted from the test: for each user it counts from when they link.
+- Users must sign in again by: \`2027-02-21T10:00:00.000Z\`. By the app’s own settings. Counted from the test; for each user it starts when they link.
 
 ## Requests
 

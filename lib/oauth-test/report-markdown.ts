@@ -42,7 +42,7 @@ function outcomeSentence({ outcome, stages }: Report): string {
   const failed = stages.filter((stage) => stage.outcome === 'fail').map(({ name }) => name)
   switch (outcome) {
     case 'ready':
-      return 'Ready: a real sign-in worked, and the token opens what the actions need.'
+      return 'Ready: a real sign-in worked, and the token covers what the actions need.'
     case 'failed':
       return `Failed: ${failed.join(', ') || 'something'} stands in the way.`
     case 'incomplete':
@@ -130,7 +130,7 @@ function requestsOf({ name, exchanges }: ReportStage): PhrasingContent[][] {
   ])
 }
 
-/** A paragraph, or none where there are no words. */
+/** A paragraph, or none for an empty text. */
 function prose(text: string): Paragraph[] {
   const line = singleLine(text).trim()
   return line ? [paragraph([plain(line)])] : []

@@ -87,12 +87,12 @@ test('a report has what was tested, and how it went', () => {
       {
         ...RUN.stages[0],
         name: 'Server',
-        proves: 'that the account’s authorization server answers, and is the one that was expected',
+        proves: 'that the account’s authorization server answers and is the expected one',
       },
       {
         ...RUN.stages[1],
         name: 'Sign-in',
-        proves: 'that someone signed in, agreed, and was sent back to where they came from',
+        proves: 'that someone signed in, agreed, and was sent back here',
         advice: [
           {
             id: 'redirect-not-registered',
@@ -142,7 +142,7 @@ test.each([
   expect(reportSchema.parse(read)).toStrictEqual(report)
 })
 
-test('a run that goes on has neither outcome nor end', () => {
+test('an open run has neither outcome nor end', () => {
   expect(makeReport(WAITING, PROFILE, guide, databricksTest, VERSIONS)).toMatchObject({
     outcome: null,
     endedAt: null,

@@ -16,7 +16,7 @@ const texts = z.array(z.string())
 const stageSchema = z.object({
   id: z.enum(STAGE_IDS),
   name: z.string(),
-  /** What is known when it passes. */
+  /** What passing proves. */
   proves: z.string(),
   outcome: z.enum(['pass', 'warn', 'fail', 'skipped', 'could-not-run']),
   startedAt: time,
@@ -38,7 +38,7 @@ export const reportSchema = z.object({
     /** When another test proved this version ready, where this test did not; else null. */
     readyAt: time.nullable(),
   }),
-  /** What was tested: the profile at the time of the run, and where it leads. */
+  /** The test’s target: the profile at the time of the run, and its hosts. */
   subject: z.object({
     connector: z.string(),
     connectorName: z.string(),

@@ -16,7 +16,7 @@ import { advise, couldNotRun, skipped } from './verdict'
 const MOST_EVIDENCE = 30
 const MOST_EXCHANGES = 30
 
-/** What a run works with: the world, given from outside. */
+/** The dependencies of a run, given from outside. */
 export interface RunTools {
   fetch: typeof fetch
   /** The proxy through which `fetch` asks an address; null where it asks directly. */
@@ -28,7 +28,7 @@ export interface RunTools {
   limitOf?: (stage: Pick<Stage, 'id' | 'limitMs'>) => number
 }
 
-/** What is tested, and what is known already. */
+/** The test’s target, and the outputs so far. */
 export interface StageInput {
   subject: TestTarget
   guide: Guide
@@ -41,7 +41,7 @@ export interface StageInput {
   found: StageOutputs
 }
 
-/** Hears how far a run is. False: someone ended it, and nothing more is to be done. */
+/** Receives the progress of a run. Resolves to false once someone ended it: the run then stops. */
 export type Progress = (
   stages: readonly StageResult[],
   current: readonly StageId[],
@@ -90,7 +90,7 @@ export async function perform(
   return { stages, found }
 }
 
-/** What a stage came to. It may quote secrets. */
+/** The result of a stage. It may quote secrets. */
 interface Ended {
   result: StageResult
   more: Partial<StageOutputs>
@@ -171,7 +171,10 @@ async function safely(stage: Stage, context: StageContext): Promise<Verdict> {
   try {
     return await stage.perform(context)
   } catch (error) {
-    log().error({ stage: stage.id }, `A stage broke off: ${error instanceof Error ? error.name : 'an unknown error'}`)
+    log().error(
+      { stage: stage.id },
+      `A stage failed unexpectedly: ${error instanceof Error ? error.name : 'an unknown error'}`,
+    )
     return couldNotRun([advise('internal-error')])
   }
 }

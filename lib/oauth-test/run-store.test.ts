@@ -170,7 +170,7 @@ onDatabase('the store of test runs', (db) => {
     ])
   })
 
-  test('the end of a run erases what it waited with, and keeps the hash of its state', async () => {
+  test('ending a run erases its pending values and keeps the hash of its state', async () => {
     const { hold, state } = await makeWaiting(db())
     await endRun(db(), hold.id, OPEN, () => END, NOW)
     const [row] = await db().select().from(testRuns).where(eq(testRuns.id, hold.id))
@@ -248,7 +248,7 @@ onDatabase('the store of test runs', (db) => {
     })
   })
 
-  test('a refused consent takes no proof away, and is told of as the last attempt', async () => {
+  test('a refused consent keeps the proof, and is stored as the last attempt', async () => {
     const refused = stageResult('authorize', 'fail', 'sign-in-refused')
     const { hold, profileId } = await makeRun(db())
     await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), NOW)
@@ -310,7 +310,7 @@ onDatabase('the store of test runs', (db) => {
     expect(await findProfile(db(), profileId)).toMatchObject({ lastTestOutcome: outcome, lastTestedAt: NOW })
   })
 
-  test('a test that proves nothing is told of where nothing else is known', async () => {
+  test('a test that proves nothing is shown if there is no other', async () => {
     const { hold, profileId } = await makeRun(db())
     await endRun(db(), hold.id, OPEN, () => END, NOW)
     expect(await findProfile(db(), profileId)).toMatchObject({ lastTestOutcome: 'incomplete', lastTestedAt: NOW })

@@ -104,7 +104,7 @@ export function takeWaiting(
   )
 }
 
-/** What there is to use up while a run waits. */
+/** Used once, while a run waits. */
 const ERASED = { sealedPending: null, waitsUntil: null }
 
 interface End {

@@ -401,7 +401,7 @@ onDatabase('a test run', (db) => {
     expect(run?.stages.find((stage) => stage.id === 'authorize')?.advice).toEqual([
       { id: 'internal-error', values: {} },
     ])
-    expect(logged.mock.calls).toEqual([['A test broke off: TypeError']])
+    expect(logged.mock.calls).toEqual([['A test failed unexpectedly: TypeError']])
   })
 
   test('that takes longer than its process may is ended as broken off, and no other is', async () => {
@@ -420,7 +420,7 @@ onDatabase('a test run', (db) => {
     await begun?.done
   })
 
-  test('that breaks off before it has stored why a stage failed calls nothing failed', async () => {
+  test('that is interrupted before it stored why a stage failed reports no failure', async () => {
     const { answers, isReached, letGo } = gate(({ url }) => url.pathname.endsWith('/Users/7'))
     const refused = json({ message: 'Only account admin can access this API' }, 403)
     const access_token = `e30.${Buffer.from('{"sub":"7"}').toString('base64url')}.signature`

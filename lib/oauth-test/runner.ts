@@ -45,7 +45,7 @@ import { authorize } from './stages/authorize'
 import { secretToSend, subjectOf } from './subject'
 import { TEST_MINUTES } from './waiting'
 
-/** What a run needs from around it. */
+/** The dependencies of a run. */
 export interface RunDeps {
   db: Database
   ring: KeyRing
@@ -56,7 +56,7 @@ export interface RunDeps {
   findTest: (connector: string, slug: string) => { guide: Guide; provider: ProviderTest } | undefined
 }
 
-/** A run that has begun. `done` never rejects: it resolves when this process has no more to do on it. */
+/** A started run. `done` never rejects: it resolves when this process has finished its part. */
 export interface StartedRun {
   id: string
   done: Promise<void>
@@ -116,7 +116,7 @@ export async function signInUrl(world: RunDeps, id: string): Promise<string | nu
   return url.href
 }
 
-/** What must not be shown of a run that waits: what an admin pastes may have it in it. Rejects with StoreError. */
+/** The secrets of a waiting run, which a pasted page may contain. Rejects with StoreError. */
 export async function secretsOfWaiting(world: RunDeps, { run, sealedPending }: OwnedRun): Promise<string[]> {
   const pending = sealedPending && (await openPending(world.ring, run.id, sealedPending))
   const { state = '', verifier = '', nonce = '' } = pending || {}
@@ -200,7 +200,7 @@ async function end(
   await outlasting(() => endRun(db, hold.id, { hold }, () => ({ stages: all, ...shownOf(found, all), outcome }), now))
 }
 
-/** What is stored of what a run has found. */
+/** The stored part of a run’s results. */
 function shownOf(found: StageOutputs, stages: readonly StageResult[]) {
   return { scopeLists: found.scopeLists ?? null, lifetimes: provenLifetimes(found, stages) }
 }
@@ -214,11 +214,13 @@ function outlasting<Result>(work: () => Promise<Result>): Promise<Result> {
   return outlast(work, SIGN_OF_LIFE)
 }
 
-/** What goes wrong here has nobody to tell it to but the run; where the database is away, its sign of life is missed. */
+/** A failure here is reported only through the run; while the database is unavailable, its heartbeat is missed. */
 function inBackground(world: RunDeps, hold: RunLease, work: () => Promise<void>): Promise<void> {
   const logged = (error: unknown) => {
     // Others' messages may quote what they were given.
-    log().error(`A test broke off: ${isStoreError(error) ? error.message : error instanceof Error && error.name}`)
+    log().error(
+      `A test failed unexpectedly: ${isStoreError(error) ? error.message : error instanceof Error && error.name}`,
+    )
   }
   const worked = work().catch(async (error) => {
     logged(error)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the account's authorization server says of itself (RFC 8414 section 2), as far as a test needs it. */
+/** The account's authorization server metadata (RFC 8414 section 2), as far as a test needs it. */
 export const serverMetadataSchema = z.object({
   issuer: z.string(),
   authorization_endpoint: z.url(),

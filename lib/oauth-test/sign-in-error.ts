@@ -3,7 +3,7 @@ import type { Advice, TestTarget } from './stage'
 import { advise } from './verdict'
 
 /**
- * What there is to say about an error that the provider sent back from a sign-in: by the provider's own sentence, else by
+ * The advice about an error that the provider sent back from a sign-in: by the provider's own sentence, else by
  * the code.
  */
 export function refusalAdvice(
@@ -20,7 +20,7 @@ export function refusalAdvice(
 }
 
 /**
- * What there is to say about an error of a sign-in (RFC 6749 section 4.1.2.1), wherever it was seen: by its code, and
+ * The advice about an error of a sign-in (RFC 6749 section 4.1.2.1), wherever it was seen: by its code, and
  * where the description says otherwise, by that.
  */
 export function codeAdvice(code: string, description: string, { scopes }: Pick<TestTarget, 'scopes'>): Advice {

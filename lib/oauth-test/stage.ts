@@ -25,7 +25,7 @@ export type StageOutcome = 'pass' | 'warn' | 'fail' | 'skipped' | 'could-not-run
 /** What to say about a stage that did not pass; its words are in advice.ts. */
 export interface Advice {
   id: AdviceId
-  /** What the words are filled with. Safe to show. */
+  /** The values in its words. Safe to show. */
   values: Readonly<Record<string, string>>
 }
 
@@ -67,7 +67,7 @@ export interface Lifetimes {
   signInAgainBy: string | null
 }
 
-/** What a stage came to. */
+/** The result of a stage. */
 export interface Judgement {
   outcome: StageOutcome
   advice: readonly Advice[]
@@ -83,7 +83,7 @@ export interface StageResult extends Judgement {
   exchanges: readonly Exchange[]
 }
 
-/** What is tested: a profile at the time of the run, and where it leads. */
+/** The test’s target: a profile at the time of the run, and its hosts. */
 export interface TestTarget {
   connector: string
   guide: string
@@ -92,10 +92,10 @@ export interface TestTarget {
   origin: string
   /** The API's, where that is another one. */
   apiOrigin?: string
-  /** What the field with the role of the account holds; empty where the guide has none. */
+  /** The value of the account field; empty if the guide has none. */
   accountId: string
   clientId: string
-  /** What the guide's fields hold, by key, but for secrets. */
+  /** The values of the guide's fields, by key, without secrets. */
   fields: Readonly<Record<string, string>>
   /** The scopes that are asked for. */
   scopes: readonly string[]

@@ -10,7 +10,7 @@ import type { KeyRing } from '../security/seal'
 import type { StageInput } from './run-stages'
 import type { TestTarget } from './stage'
 
-/** What a test of a profile is about; `publicUrl` has no slash at its end. */
+/** The target of a profile’s test; `publicUrl` has no slash at its end. */
 export function subjectOf(publicUrl: string, guide: Guide, profile: Profile): TestTarget {
   const held = (role: FieldRole) => profile.fields[fieldOfRole(guide, role)?.key ?? ''] ?? ''
   return {

@@ -37,7 +37,7 @@ test('errors of OAuth keep their code and description', async () => {
   })
 })
 
-test('a description that is no text is none', async () => {
+test('a description that is not text is ignored', async () => {
   const answers: Answers = ({ endpoint }) =>
     endpoint === 'token' ? json({ error: 'invalid_grant', error_description: { a: 1 } }, 400) : undefined
   const { result } = await performAlone('token', answers)

@@ -34,7 +34,7 @@ function toProblem(error: unknown): Problem | null {
   return error.code === undefined ? null : { kind: 'protocol', code: error.code, ...detailsOf(error.cause) }
 }
 
-/** A description that is no text is none, whatever the library's types say. */
+/** Ignores a description that is not text, whatever the library's types say. */
 function oauthProblem(status: number | null, error: string, description: unknown): Problem {
   const said = { status, error: toText(error), description: toText(description) }
   const speaker = otherSpeaker({ text: said.description, form: 'error' })

@@ -4,12 +4,12 @@ import type { Advice, Evidence } from './stage'
 
 type Values = Readonly<Record<string, string>>
 
-/** What there is to say, for a verdict. */
+/** One piece of advice for a verdict. */
 export function advise(id: AdviceId, values: Values = {}): Advice {
   return { id, values }
 }
 
-/** What the stage is for was seen. `found` is for later stages. */
+/** The stage saw what it proves. `found` is for later stages. */
 export function pass(evidence: readonly Evidence[], found: Partial<StageOutputs> = {}): Verdict {
   return { outcome: 'pass', advice: [], evidence, found }
 }

@@ -49,12 +49,12 @@ test.each([
   expect(linkOf(advice)).toEqual({ href: `/profiles/${PROFILE}/edit#${field}`, label: 'Edit the profile' })
 })
 
-test('what is mended in the app leads to the step of the guide, for the same choice', () => {
+test('a fix in the app links to the step of the guide, for the same choice', () => {
   const link = linkOf({ id: 'app-lacks-redirect', values: { url: 'https://x.example' } })
   expect(link?.href).toMatch(/^\/connectors\/databricks\/oauth-u2m\?.*list_users.*#add-connection$/)
 })
 
-test('what another test mends, or nobody can, leads nowhere else', () => {
+test('advice fixed by another test, or by nobody, has no link', () => {
   expect(linkOf({ id: 'not-admin', values: { scope: 'scim' } })).toBeNull()
   expect(linkOf({ id: 'blocked-address', values: {} })).toBeNull()
 })

@@ -3,10 +3,11 @@ import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
 import type { Profile, TestOutcome } from '../profile/profile'
 import { editProfilePath, setupPath } from '../urls'
-import { wordsOf } from './advice'
+import { anAdminOf, wordsOf } from './advice'
 import type { Words } from './advice-words'
 import type { RunStatus, TestRun } from './run'
 import { TOO_MUCH } from './run-paths'
+import type { SignInLinkState } from './sign-in-link'
 import type { Advice, Evidence, Exchange, Lifetimes, ScopeLists, StageId, StageOutcome, TestTarget } from './stage'
 import { STAGES } from './stages'
 import { REGISTERED_URL } from './stages/app-record'
@@ -42,6 +43,8 @@ export interface RunView {
   setup: string | null
   profileName: string
   providerName: string
+  /** Who sets up the app there, with the article: `an account admin`. */
+  anAdmin: string
   status: RunStatus
   outcome: TestOutcome | null
   /** RFC 3339. */
@@ -57,6 +60,8 @@ export interface RunView {
   scopeLists: ScopeLists | null
   lifetimes: Lifetimes | null
   waitsUntil: string | null
+  /** How far the link is by which someone else signs in; null: there is none, or it is not this reader's. */
+  signInLink: SignInLinkState | null
   /** What must be registered beside the wizard's own redirect URL, when the test could not see whether it is. */
   unseenRedirectUrl: string | null
   /** How long a change of the app may take, in minutes, when that is what is waited for; else null. */
@@ -70,10 +75,14 @@ interface ViewContext {
   isMine: boolean
   /** The setup whose recipient looks at it; left out: an admin does. */
   setup?: string
+  signInLink?: SignInLinkState | null
 }
 
 /** Everything that the page shows of a run, in words. */
-export function makeView(run: TestRun, { guide, test, profile, isMine, setup }: ViewContext): RunView {
+export function makeView(
+  run: TestRun,
+  { guide, test, profile, isMine, setup, signInLink = null }: ViewContext,
+): RunView {
   const { subject } = run
   const stages = STAGES.map(({ id, name, proves }): StageView => {
     const result = run.stages.find((stage) => stage.id === id)
@@ -100,6 +109,8 @@ export function makeView(run: TestRun, { guide, test, profile, isMine, setup }: 
     profileName: profile.name,
     isOutdated: profile.version !== run.profileVersion,
     providerName: guide.connectorName,
+    anAdmin: anAdminOf(test),
+    signInLink,
     status: run.status,
     outcome: run.outcome,
     startedAt: run.startedAt.toISOString(),

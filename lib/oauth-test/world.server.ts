@@ -8,7 +8,7 @@ import { type Person, personKey } from '../security/person-key'
 import type { OwnedRun } from './run-store'
 import type { RunDeps } from './runner'
 
-/** What the runs of this process work with. Rejects with StoreError. */
+/** The dependencies of this process’s runs. Rejects with StoreError. */
 export async function openWorld(): Promise<RunDeps> {
   return {
     db: await openStore(),

@@ -24,7 +24,7 @@ export type NetworkReason =
   | 'proxy-failed'
   | 'unknown'
 
-/** What a fault is about: the way to the host, the connection, the time, TLS with the host, or the proxy. */
+/** The subject of a fault: the way to the host, the connection, the time, TLS with the host, or the proxy. */
 export type FaultKind = 'unreached' | 'broken' | 'timeout' | 'tls' | 'proxy'
 
 const KINDS: Readonly<Record<NetworkReason, FaultKind>> = {
@@ -51,7 +51,7 @@ const KINDS: Readonly<Record<NetworkReason, FaultKind>> = {
   'proxy-failed': 'proxy',
 }
 
-/** What a reason is about. */
+/** The subject of each reason. */
 export function faultKind(reason: NetworkReason): FaultKind {
   return KINDS[reason]
 }
@@ -60,11 +60,11 @@ export interface NetworkFault {
   reason: NetworkReason
   /** As Node.js, OpenSSL or undici call it. */
   code?: string
-  /** What a certificate is for that is for another name, or what a proxy wants or answered. */
+  /** The names of a mismatched certificate, or a proxy’s demand or answer. */
   detail?: string
 }
 
-/** What went wrong on the way to the proxy, or what the proxy answered to CONNECT (RFC 9110 section 9.3.6). */
+/** A failure on the way to the proxy, or its answer to CONNECT (RFC 9110 section 9.3.6). */
 export class ProxyError extends Error {
   /** Null when no answer came. */
   readonly status: number | null
@@ -92,7 +92,7 @@ const REASONS: readonly [RegExp, NetworkReason][] = [
   [/^CERT_HAS_EXPIRED$/, 'expired'],
   [/^CERT_NOT_YET_VALID$/, 'not-yet-valid'],
   [/^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/, 'other-name'],
-  // What is no TLS is read as TLS: its first bytes as a version and a length.
+  // Node reads any bytes as TLS: the first ones as a version and a length.
   [/^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL)$/, 'plain-http'],
   [/^(ERR_SSL_(CERTIFICATE_VERIFY_FAILED|CA_|EE_).*)$/, 'certificate'],
   [/^(EPROTO|ERR_SSL_.*|ERR_TLS_.*)$/, 'handshake'],

@@ -57,7 +57,7 @@ test('without a proxy everything is asked directly', () => {
   expect(proxyFor(HOST, { https: null, http: null, except: [] })).toBeNull()
 })
 
-test('a proxy is named by host and port alone', () => {
+test('a proxy is named by host and port only', () => {
   expect(proxyName('http://user:hunter2@proxy.example:3128')).toBe('proxy.example:3128')
   expect(proxyName('http://proxy.example')).toBe('proxy.example:80')
   expect(proxyName('https://[fd00::1]')).toBe('[fd00::1]:443')

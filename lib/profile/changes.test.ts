@@ -40,7 +40,7 @@ test('two changes are both there', () => {
   expect(Object.keys(changesBetween(INPUT, { ...INPUT, name: 'Test', scopes: '' }))).toEqual(['name', 'scopes'])
 })
 
-test('what is no field of a profile, as a secret, is not compared', () => {
+test('only fields of a profile are compared, never a secret', () => {
   const before = { ...INPUT, clientSecret: 'old' }
   expect(changesBetween(before, { ...INPUT, ...{ clientSecret: 'new' } })).toEqual({})
 })

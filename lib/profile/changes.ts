@@ -9,7 +9,7 @@ export interface FieldChange {
 /** By the name of the form's box: one of its own, or the key of a field of the guide. */
 export type Changes = Readonly<Record<string, FieldChange>>
 
-/** What a version of a profile has, by the name of the form's box. */
+/** The values of a version of a profile, by the name of the form's box. */
 export function flat({ name, cloud, fields, scopes, actions }: ProfileInput): Record<string, FieldChange['from']> {
   return { name, cloud, ...fields, scopes, actions }
 }

@@ -55,6 +55,6 @@ test('of the changes only those after the version are given, the oldest first', 
   expect(changesSince(events, 4)).toEqual([])
 })
 
-test('the page is not told of versions', () => {
+test('versions are not shown on the page', () => {
   expect(changesSince([changed(2)], 1)[0]).not.toHaveProperty('version')
 })

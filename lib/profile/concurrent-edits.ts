@@ -14,7 +14,7 @@ const changeSchema = z.object({
   clientSecret: z.enum(['kept', 'replaced']).optional(),
 })
 
-/** What one event of the trail changed; null for other events. */
+/** The changes of one event of the trail; null for other events. */
 export function readChange(event: AuditEvent): (ConcurrentEdit & { version: number }) | null {
   const parsed = changeSchema.safeParse(event.details)
   if (event.action !== 'profile.changed' || !parsed.success) return null

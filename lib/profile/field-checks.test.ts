@@ -7,7 +7,7 @@ import type { Guide } from '../guide/schema'
 import { inspect as inspectNested } from './field-checks'
 import type { Finding } from './finding'
 import { hasSecret } from './known-secrets'
-import { applyMend as applyNested } from './quick-fix'
+import { applyQuickFix as applyNested } from './quick-fix'
 import { type FlatValues, flattened, nested } from './testing/flat-values'
 
 const ACCOUNT_ID = '11111111-2222-3333-4444-555555555555'
@@ -31,7 +31,7 @@ function inspect(guide: Guide, values: FlatValues, advised?: readonly string[]):
   return inspectNested(guide, nested(values), advised)
 }
 
-function applyMend(values: FlatValues, steps: Parameters<typeof applyNested>[1]): FlatValues {
+function applyQuickFix(values: FlatValues, steps: Parameters<typeof applyNested>[1]): FlatValues {
   return flattened(applyNested(nested(values), steps))
 }
 
@@ -39,12 +39,12 @@ function findings(changes: Partial<FlatValues>): Finding[] {
   return inspect(guide, { ...GOOD, ...changes })
 }
 
-/** The values after the first mend of the only finding. */
-function mended(changes: Partial<FlatValues>): Partial<FlatValues> {
+/** The values after the first fix of the only finding. */
+function fixed(changes: Partial<FlatValues>): Partial<FlatValues> {
   const values = { ...GOOD, ...changes }
   const [finding, ...more] = inspect(guide, values)
   expect(more).toEqual([])
-  return applyMend(values, finding?.mends[0]?.steps ?? [])
+  return applyQuickFix(values, finding?.fixes[0]?.steps ?? [])
 }
 
 test('a good form has no findings', () => {
@@ -105,56 +105,56 @@ test.each<[field: 'clientId' | 'clientSecret']>([['clientId'], ['clientSecret']]
   },
 )
 
-test('what is to be cleaned away is no finding', () => {
+test('characters that are cleaned away are not a finding', () => {
   expect(findings({ accountId: ` "${ACCOUNT_ID}"\n`, clientSecret: `\u200b${SECRET} ` })).toEqual([])
 })
 
-describe('a mend', () => {
+describe('a quick fix', () => {
   test('moves a secret to its own box', () => {
-    const values = mended({ clientId: SECRET, clientSecret: '' })
+    const values = fixed({ clientId: SECRET, clientSecret: '' })
     expect(values).toMatchObject({ clientId: '', clientSecret: SECRET })
   })
 
   test('of values in each other’s boxes swaps them', () => {
     const swapped = { clientId: SECRET, clientSecret: CLIENT_ID }
-    const after = applyMend({ ...GOOD, ...swapped }, findings(swapped)[0]?.mends[0]?.steps ?? [])
+    const after = applyQuickFix({ ...GOOD, ...swapped }, findings(swapped)[0]?.fixes[0]?.steps ?? [])
     expect(after).toMatchObject({ clientId: CLIENT_ID, clientSecret: SECRET })
     const withScopes = { clientId: 'scim offline_access', scopes: CLIENT_ID }
-    const ways = findings(withScopes).map(({ mends }) => mends[0])
+    const ways = findings(withScopes).map(({ fixes }) => fixes[0])
     expect(ways.map((way) => way?.label)).toEqual(['Swap it with Scopes', 'Swap it with Client ID'])
-    for (const way of ways) expect(applyMend({ ...GOOD, ...withScopes }, way?.steps ?? [])).toMatchObject(GOOD)
+    for (const way of ways) expect(applyQuickFix({ ...GOOD, ...withScopes }, way?.steps ?? [])).toMatchObject(GOOD)
   })
 
   test('shows nothing that may be a secret, and loses none', () => {
     for (const clientSecret of [`dose${'f'.repeat(32)}`, 'whatever a secret looks like']) {
       const [error] = findings({ clientId: SECRET, clientSecret })
-      expect(error?.mends.map(({ label }) => label)).toEqual(['Empty this box'])
+      expect(error?.fixes.map(({ label }) => label)).toEqual(['Empty this box'])
     }
   })
 
   test('moves an ID from Scopes to the box that lacks it', () => {
-    const after = mended({ clientId: '', scopes: CLIENT_ID })
+    const after = fixed({ clientId: '', scopes: CLIENT_ID })
     expect(after).toMatchObject({ clientId: CLIENT_ID, scopes: '' })
   })
 
   test('moves a Client ID from the secret’s box', () => {
     const found = findings({ clientId: '', clientSecret: CLIENT_ID })
-    const mends = found.flatMap((finding) => finding.mends)
-    expect(mends.map(({ label }) => label)).toEqual(['Move it to Client ID'])
+    const fixes = found.flatMap((finding) => finding.fixes)
+    expect(fixes.map(({ label }) => label)).toEqual(['Move it to Client ID'])
   })
 
   test('moves an Account ID from the box of the Client ID', () => {
-    expect(mended({ accountId: '', clientId: ACCOUNT_ID })).toMatchObject({ accountId: ACCOUNT_ID, clientId: '' })
+    expect(fixed({ accountId: '', clientId: ACCOUNT_ID })).toMatchObject({ accountId: ACCOUNT_ID, clientId: '' })
   })
 
   test('takes the Account ID and the cloud from an address', () => {
     const clientId = `https://accounts.azuredatabricks.net/?account_id=${ACCOUNT_ID}`
-    expect(mended({ accountId: '', clientId })).toMatchObject({ accountId: ACCOUNT_ID, clientId: '', cloud: 'azure' })
+    expect(fixed({ accountId: '', clientId })).toMatchObject({ accountId: ACCOUNT_ID, clientId: '', cloud: 'azure' })
   })
 
   test('takes the Account ID from an address in its own box, and leaves a cloud that is right', () => {
     const accountId = `https://accounts.cloud.databricks.com/settings?account_id=${ACCOUNT_ID}`
-    expect(mended({ accountId })).toMatchObject({ accountId: ACCOUNT_ID, clientId: CLIENT_ID, cloud: 'aws' })
+    expect(fixed({ accountId })).toMatchObject({ accountId: ACCOUNT_ID, clientId: CLIENT_ID, cloud: 'aws' })
   })
 
   test('takes both from an address of the API, where that has a host of its own', () => {
@@ -169,17 +169,17 @@ describe('a mend', () => {
     )
     const values = { ...GOOD, cloud: 'eu', accountId: '', clientId: 'api.us.example/sites/north' }
     const [finding] = inspect({ ...acmeOauth, clouds, fields }, values)
-    const after = applyMend(values, finding?.mends[0]?.steps ?? [])
+    const after = applyQuickFix(values, finding?.fixes[0]?.steps ?? [])
     expect(after).toMatchObject({ accountId: 'north', clientId: '', cloud: 'us' })
   })
 
   test('does not replace an Account ID that is there', () => {
     const clientId = `https://accounts.azuredatabricks.net/?account_id=${ACCOUNT_ID}`
-    expect(mended({ clientId })).toMatchObject({ accountId: ACCOUNT_ID, clientId: '', cloud: 'aws' })
+    expect(fixed({ clientId })).toMatchObject({ accountId: ACCOUNT_ID, clientId: '', cloud: 'aws' })
   })
 
   test('empties a box', () => {
-    expect(mended({ clientSecret: TOKEN })).toMatchObject({ clientSecret: '' })
+    expect(fixed({ clientSecret: TOKEN })).toMatchObject({ clientSecret: '' })
   })
 
   test('never names the secret', () => {
@@ -196,12 +196,12 @@ describe('Scopes', () => {
     ['one that nothing needs', 'scim billing networking offline_access', /networking/, 'scim billing offline_access'],
     ['a broad one', 'all-apis offline_access', /needs all-apis/, 'scim billing offline_access'],
     ['the default', '', /Empty means “all-apis offline_access”/, 'scim billing offline_access'],
-  ])('%s is a warning with its mend', (_what, scopes, message, after) => {
+  ])('%s is a warning with its fix', (_what, scopes, message, after) => {
     const actions = ['databricks_list_users', 'databricks_list_budgets']
     expect(findings({ scopes, actions })).toMatchObject([
       { field: 'scopes', level: 'warning', message: expect.stringMatching(message) },
     ])
-    expect(mended({ scopes, actions })).toMatchObject({ scopes: after })
+    expect(fixed({ scopes, actions })).toMatchObject({ scopes: after })
   })
 
   test('what a test said to ask for is not called needless, nor misspelt', () => {
@@ -284,15 +284,15 @@ test.each([
 test('a correction never leaves the field empty when the actions need scopes', () => {
   const actions = ['databricks_list_users']
   for (const scopes of ['foo', 'billing', 'foo billing']) {
-    const mends = inspect(guide, { ...GOOD, actions, scopes }).flatMap((finding) => finding.mends)
-    expect(mends.length).toBeGreaterThan(0)
-    for (const { steps } of mends) expect(applyMend({ ...GOOD, actions, scopes }, steps).scopes).not.toBe('')
+    const fixes = inspect(guide, { ...GOOD, actions, scopes }).flatMap((finding) => finding.fixes)
+    expect(fixes.length).toBeGreaterThan(0)
+    for (const { steps } of fixes) expect(applyQuickFix({ ...GOOD, actions, scopes }, steps).scopes).not.toBe('')
   }
 })
 
 test('a correction that empties the field says what that means', () => {
-  const mends = inspect(guide, { ...GOOD, actions: [], scopes: 'foo' }).flatMap((finding) => finding.mends)
-  expect(mends.map(({ label }) => label)).toContain('Remove foo; an empty field means all-apis offline_access')
+  const fixes = inspect(guide, { ...GOOD, actions: [], scopes: 'foo' }).flatMap((finding) => finding.fixes)
+  expect(fixes.map(({ label }) => label)).toContain('Remove foo; an empty field means all-apis offline_access')
 })
 
 test.each(['a@'.repeat(60_000), `a@${'a.'.repeat(60_000)}@`, `${'a'.repeat(120_000)}@`])(

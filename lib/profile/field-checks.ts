@@ -51,7 +51,8 @@ function inspectField(guide: Guide, values: AllValues, field: Field): Finding[] 
     const example = suffix === '' ? '' : `, like acme in acme.${suffix}`
     return [refused(key, `The ${label} is one part of an address, of letters, digits and hyphens${example}.`)]
   }
-  if (kind !== 'secret' && DOTS.test(value)) return [refused(key, `“.” and “..” are no ${label}. Copy it again.`)]
+  if (kind !== 'secret' && DOTS.test(value))
+    return [refused(key, `“.” and “..” are not valid here. Copy the ${label} again.`)]
   return [
     ...(usual && !matches(usual.pattern, value) ? [warned(key, usual.otherwise)] : []),
     ...inspectIdElsewhere(guide, values, field, value),
@@ -94,7 +95,7 @@ function inspectKnownValue(guide: Guide, values: AllValues, field: Field, value:
     // What is in that box may be a secret too: it is not to be shown in another one.
     return misplaced(field, known.name)
   }
-  return { ...misplaced(field, known.name), mends: [moveTo(guide, values, field.key, home.key)] }
+  return { ...misplaced(field, known.name), fixes: [moveTo(guide, values, field.key, home.key)] }
 }
 
 /** Whether what is in a secret's box is plainly a value of this field, and not a secret. */
@@ -140,7 +141,7 @@ function inspectAddress(guide: Guide, values: AllValues, field: Field, value: st
       ...(isOtherCloud ? [{ do: 'set' as const, field: 'cloud', value: cloud.id }] : []),
     ],
   }
-  return { ...address, message: `This is an address with the ${home.label} in it.`, mends: [take] }
+  return { ...address, message: `This is an address with the ${home.label} in it.`, fixes: [take] }
 }
 
 /** The value of a field within an address; null where there is none. */
@@ -163,16 +164,16 @@ function inspectIdElsewhere(guide: Guide, values: AllValues, field: Field, value
     if (to.key === field.key || textIn(values, to.key).trim() !== '' || !form || !matches(form.pattern, value))
       return []
     const message = `${to.label} is empty. Is this the ${to.label}?`
-    return [{ ...warned(field.key, message), mends: [moveTo(guide, values, field.key, to.key)] }]
+    return [{ ...warned(field.key, message), fixes: [moveTo(guide, values, field.key, to.key)] }]
   })
 }
 
 function refused(field: FieldName, message: string): Finding {
-  return { field, level: 'error', message, mends: [] }
+  return { field, level: 'error', message, fixes: [] }
 }
 
 function warned(field: FieldName, message: string): Finding {
-  return { field, level: 'warning', message, mends: [] }
+  return { field, level: 'warning', message, fixes: [] }
 }
 
 /** Not named further: what is a secret is not repeated. */
@@ -181,6 +182,6 @@ function leaking(guide: Guide, field: FieldName): Finding {
 }
 
 /** Names the field too: at the head of the page it is read without its box. */
-function misplaced({ key, label }: Field, what: string, mends: readonly QuickFix[] = []): Finding {
-  return wrong(key, `This is ${what}, not the ${label}.`, mends)
+function misplaced({ key, label }: Field, what: string, fixes: readonly QuickFix[] = []): Finding {
+  return wrong(key, `This is ${what}, not the ${label}.`, fixes)
 }

@@ -2,7 +2,7 @@ import { findField } from '../guide/fields'
 import type { Guide } from '../guide/schema'
 import { plural } from '../text'
 
-/** What the page calls a field of the form. */
+/** The label of a field of the form. */
 export function fieldLabel(guide: Pick<Guide, 'fields'>, field: string): string {
   return findField(guide, field)?.label ?? LABELS.get(field) ?? field
 }
@@ -27,7 +27,7 @@ export function showValue(
   return value === '' ? 'empty' : `“${value}”`
 }
 
-/** What a field holds, as StackOne's form shows it: of a choice, its words. */
+/** The value of a field as StackOne's form shows it: for a choice, its label. */
 export function showField(guide: Pick<Guide, 'fields'>, key: string, value: string): string {
   return findField(guide, key)?.options?.find((option) => option.value === value)?.label ?? value
 }

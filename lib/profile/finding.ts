@@ -7,16 +7,16 @@ export interface Finding {
   field: FieldName
   level: 'error' | 'warning'
   message: string
-  mends: readonly QuickFix[]
+  fixes: readonly QuickFix[]
 }
 
 /** What cannot be right, and is not to be kept. */
-export function wrong(field: FieldName, message: string, mends: readonly QuickFix[] = []): Finding {
+export function wrong(field: FieldName, message: string, fixes: readonly QuickFix[] = []): Finding {
   return {
     field,
     level: 'error',
     message,
-    mends: [...mends, { label: 'Empty this box', steps: [{ do: 'clear', field }] }],
+    fixes: [...fixes, { label: 'Empty this box', steps: [{ do: 'clear', field }] }],
   }
 }
 

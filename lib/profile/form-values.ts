@@ -85,7 +85,7 @@ export const HIDDEN = {
   /** The profile whose secrets a copy takes over. */
   copyOf: 'copyOf',
   /** The correction whose button was pressed. */
-  mend: 'mend',
+  quickFix: 'quickFix',
   /** What a command printed: values of several fields, which the browser takes out of it before it sends anything. */
   printed: 'printed',
   /** The page's own path, to come back to after sign-in. */

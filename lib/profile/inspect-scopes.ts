@@ -54,7 +54,7 @@ function inspectStrange(guide: Guide, values: AllValues, listed: readonly string
   const moves = isAlone ? idsOf(guide).flatMap((field) => movesTo(guide, values, field, strange)) : []
   const message = isAlone ? `This is ${what}, not a list of scopes.` : `“${strange}” is ${what}, not a scope.`
   const remove = removeScopes(guide, listed, [strange], neededBy(guide, values))
-  return { ...wrong('scopes', message), mends: [...moves, remove] }
+  return { ...wrong('scopes', message), fixes: [...moves, remove] }
 }
 
 /** The fields whose values a password manager puts into any box. */
@@ -91,7 +91,7 @@ function neededBy(guide: Guide, { actions, scopes }: AllValues): readonly string
   return compareScopes(guide, actions, scopes)?.exact ?? []
 }
 
-/** `left`: what is told of elsewhere, or not called needless. */
+/** `left`: scopes reported elsewhere, or never called needless. */
 function inspectDifference(guide: Guide, values: AllValues, listed: string[], left: readonly string[]): Finding[] {
   const difference = compareScopes(guide, values.actions, values.scopes)
   const offline = guide.offlineAccess
@@ -156,6 +156,6 @@ function setScopes(guide: Guide, label: string, scopes: readonly string[]): Quic
   return { label, steps: [{ do: 'set', field: 'scopes', value: inScopeOrder(guide, scopes).join(' ') }] }
 }
 
-function warnScopes(message: string, mends: readonly QuickFix[]): Finding {
-  return { field: 'scopes', level: 'warning', message, mends }
+function warnScopes(message: string, fixes: readonly QuickFix[]): Finding {
+  return { field: 'scopes', level: 'warning', message, fixes }
 }

@@ -21,6 +21,7 @@ test('a row has what the list shows, and no more', () => {
     cloud: 'Azure',
     problems: [],
     setup: null,
+    isDraft: false,
     scopes: 'scim offline_access',
     standing: { shown: null, attempt: null },
     failureReason: null,

@@ -4,15 +4,15 @@ import type { FieldName } from './form-values'
 import { removedNote } from './normalized-note'
 
 test.each<[field: FieldName, raw: string, note: string | undefined]>([
-  ['name', ' Production', 'Left out when it is saved: white space.'],
+  ['name', ' Production', 'Removed when you save: white space.'],
   ['name', '“Production”', undefined],
-  ['accountId', 'a b', 'Left out when it is saved: white space.'],
-  ['clientId', '"a"', 'Left out when it is saved: quotes.'],
-  ['clientId', ' a\u200b', 'Left out when it is saved: white space and invisible characters.'],
-  ['clientId', 'a‑b', 'Replaced by plain characters when it is saved: hyphens that are not “-”.'],
-  ['scopes', 'all–apis', 'Replaced by plain characters when it is saved: hyphens that are not “-”.'],
+  ['accountId', 'a b', 'Removed when you save: white space.'],
+  ['clientId', '"a"', 'Removed when you save: quotes.'],
+  ['clientId', ' a\u200b', 'Removed when you save: white space and invisible characters.'],
+  ['clientId', 'a‑b', 'Replaced with plain characters when you save: hyphens that are not “-”.'],
+  ['scopes', 'all–apis', 'Replaced with plain characters when you save: hyphens that are not “-”.'],
   ['clientSecret', 'a b', undefined],
-  ['clientSecret', 'a\u200bb', 'Left out when it is saved: invisible characters.'],
+  ['clientSecret', 'a\u200bb', 'Removed when you save: invisible characters.'],
   ['scopes', ' scim ', undefined],
   ['cloud', ' aws ', undefined],
   ['actions', ' ', undefined],

@@ -15,8 +15,8 @@ export function isCleaned(guide: Pick<Guide, 'fields'>, field: FieldName, raw: s
 export function removedNote(guide: Pick<Guide, 'fields'>, field: FieldName, raw: string): string | undefined {
   const { removed, replaced } = changedIn(guide, field, raw)
   const sentences = [
-    ...(removed.length > 0 ? [`Left out when it is saved: ${removed.join(' and ')}.`] : []),
-    ...(replaced.length > 0 ? [`Replaced by plain characters when it is saved: ${replaced.join(' and ')}.`] : []),
+    ...(removed.length > 0 ? [`Removed when you save: ${removed.join(' and ')}.`] : []),
+    ...(replaced.length > 0 ? [`Replaced with plain characters when you save: ${replaced.join(' and ')}.`] : []),
   ]
   return sentences.length > 0 ? sentences.join(' ') : undefined
 }

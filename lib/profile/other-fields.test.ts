@@ -3,7 +3,7 @@ import { readGuide } from '@/lib/guides/testing/read-guide'
 import { destinationOf } from './destination'
 import { inspect } from './field-checks'
 import { type AllValues, formOrder, readFormValues, readSecrets } from './form-values'
-import { applyMend } from './quick-fix'
+import { applyQuickFix } from './quick-fix'
 import { findProblems, profileSchema } from './schema'
 import { accountSteps, makeSheet } from './stackone-values'
 import { sheetMarkdown } from './stackone-values-markdown'
@@ -80,7 +80,7 @@ describe('what is in the wrong box', () => {
       const values = withField('subdomain', address)
       const [finding] = inspect(guide, values)
       expect(finding?.message).toBe('This is an address with the Subdomain in it.')
-      const after = applyMend(values, finding?.mends[0]?.steps ?? [])
+      const after = applyQuickFix(values, finding?.fixes[0]?.steps ?? [])
       expect(after).toMatchObject({ cloud: 'us', fields: { subdomain: 'north' } })
     }
   })
@@ -96,7 +96,7 @@ describe('what is in the wrong box', () => {
     const values = { ...withField('email', TOKEN), secrets: { apiToken: '', adminKey: '' } }
     const [finding] = inspect(guide, values)
     expect(finding).toMatchObject({ field: 'email', level: 'error' })
-    expect(applyMend(values, finding?.mends[0]?.steps ?? [])).toMatchObject({
+    expect(applyQuickFix(values, finding?.fixes[0]?.steps ?? [])).toMatchObject({
       fields: { email: '' },
       secrets: { apiToken: TOKEN },
     })

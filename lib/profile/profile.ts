@@ -55,7 +55,7 @@ export interface ProfileInput {
   name: string
   /** The id of one of the guide's clouds. */
   cloud: string
-  /** What the guide's fields hold, by key. */
+  /** The values of the guide's fields, by key. */
   fields: Readonly<Record<string, string>>
   /** Joined by spaces; empty: the guide's default scopes. */
   scopes: string

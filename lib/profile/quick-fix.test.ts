@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { applyMend as applyNested, readMend } from './quick-fix'
+import { applyQuickFix as applyNested, readQuickFix } from './quick-fix'
 import { type FlatValues, flattened, nested } from './testing/flat-values'
 
 const VALUES: FlatValues = {
@@ -14,7 +14,7 @@ const VALUES: FlatValues = {
 }
 
 /** The values of these tests are side by side. */
-function applyMend(values: FlatValues, steps: Parameters<typeof applyNested>[1]): FlatValues {
+function applyQuickFix(values: FlatValues, steps: Parameters<typeof applyNested>[1]): FlatValues {
   return flattened(applyNested(nested(values), steps))
 }
 
@@ -39,22 +39,22 @@ test.each<[what: string, steps: Parameters<typeof applyNested>[1], after: Partia
     { clientId: 'secret', clientSecret: '', scopes: '' },
   ],
 ])('%s', (_what, steps, after) => {
-  expect(applyMend(VALUES, steps)).toEqual({ ...VALUES, ...after })
+  expect(applyQuickFix(VALUES, steps)).toEqual({ ...VALUES, ...after })
 })
 
 test.each(['__proto__', 'constructor', 'gone', 'actions'])('a box called %s, which is none, is left alone', (box) => {
-  expect(applyMend(VALUES, [{ do: 'set', field: box, value: 'x' }])).toEqual(VALUES)
-  expect(applyMend(VALUES, [{ do: 'move', from: box, to: 'name' }])).toEqual(VALUES)
-  expect(applyMend(VALUES, [{ do: 'move', from: 'name', to: box }])).toEqual(VALUES)
+  expect(applyQuickFix(VALUES, [{ do: 'set', field: box, value: 'x' }])).toEqual(VALUES)
+  expect(applyQuickFix(VALUES, [{ do: 'move', from: box, to: 'name' }])).toEqual(VALUES)
+  expect(applyQuickFix(VALUES, [{ do: 'move', from: 'name', to: box }])).toEqual(VALUES)
 })
 
 test('a secret cannot be set: what a button sends is in the page', () => {
-  expect(applyMend(VALUES, [{ do: 'set', field: 'clientSecret', value: 'mine' }])).toEqual(VALUES)
+  expect(applyQuickFix(VALUES, [{ do: 'set', field: 'clientSecret', value: 'mine' }])).toEqual(VALUES)
 })
 
 test('the values from before stay as they were', () => {
   const before = structuredClone(VALUES)
-  applyMend(VALUES, [{ do: 'clear', field: 'name' }])
+  applyQuickFix(VALUES, [{ do: 'clear', field: 'name' }])
   expect(VALUES).toEqual(before)
 })
 
@@ -64,7 +64,7 @@ test('what a button sends is read again', () => {
     { do: 'move', from: 'clientSecret', to: 'accountId' },
     { do: 'set', field: 'accountId', value: '"__proto__"' },
   ]
-  expect(readMend(JSON.stringify(steps))).toEqual(steps)
+  expect(readQuickFix(JSON.stringify(steps))).toEqual(steps)
 })
 
 test.each([
@@ -77,14 +77,14 @@ test.each([
   '[{"do":"clear","field":"name"},{"do":"nothing"}]',
   JSON.stringify(Array.from({ length: 11 }, () => ({ do: 'clear', field: 'name' }))),
   JSON.stringify([{ do: 'set', field: 'name', value: 'a'.repeat(5001) }]),
-])('%.60s is no mend', (sent) => {
-  expect(readMend(sent)).toEqual([])
+])('%.60s is not a quick fix', (sent) => {
+  expect(readQuickFix(sent)).toEqual([])
 })
 
 test('whatever is sent, it is read', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (sent) => {
-      expect(() => readMend(sent)).not.toThrow()
+      expect(() => readQuickFix(sent)).not.toThrow()
     }),
   )
 })

@@ -5,7 +5,7 @@ import { type AllValues, isBox, textIn, withText } from './form-values'
 const box = z.string().max(100)
 
 /** What a correction does. It never carries a secret: that one is moved, not named. */
-const mendStepsSchema = z
+const quickFixStepsSchema = z
   .array(
     z.discriminatedUnion('do', [
       z.object({ do: z.literal('clear'), field: box }),
@@ -15,21 +15,21 @@ const mendStepsSchema = z
   )
   .max(10)
 
-type MendStep = z.infer<typeof mendStepsSchema>[number]
+type QuickFixStep = z.infer<typeof quickFixStepsSchema>[number]
 
 /** A correction that one click makes. */
 export interface QuickFix {
   /** What the button says. */
   label: string
-  steps: readonly MendStep[]
+  steps: readonly QuickFixStep[]
 }
 
 /** The values after a correction. What is moved to a box that is not empty changes places with what is there. */
-export function applyMend(values: AllValues, steps: readonly MendStep[]): AllValues {
+export function applyQuickFix(values: AllValues, steps: readonly QuickFixStep[]): AllValues {
   return steps.reduce(applyStep, values)
 }
 
-function applyStep(values: AllValues, step: MendStep): AllValues {
+function applyStep(values: AllValues, step: QuickFixStep): AllValues {
   // A secret is moved, never named.
   if (step.do === 'set')
     return Object.hasOwn(values.secrets, step.field) ? values : withText(values, step.field, step.value)
@@ -40,9 +40,9 @@ function applyStep(values: AllValues, step: MendStep): AllValues {
 }
 
 /** Reads the correction that a pressed button sent; none where it sent something else. */
-export function readMend(sent: string): readonly MendStep[] {
+export function readQuickFix(sent: string): readonly QuickFixStep[] {
   try {
-    return mendStepsSchema.parse(JSON.parse(sent))
+    return quickFixStepsSchema.parse(JSON.parse(sent))
   } catch {
     return []
   }

@@ -142,7 +142,7 @@ describe.each([databricksOauthU2m, acmeOauth])('a form of $connectorName', (guid
     })
 
     test('in every hidden field and in the actions is as if it were not there', async () => {
-      const { mend: _mend, ...hidden } = Object.fromEntries(Object.values(HIDDEN).map((name) => [name, value]))
+      const { quickFix: _quickFix, ...hidden } = Object.fromEntries(Object.values(HIDDEN).map((name) => [name, value]))
       const id = await saved({ ...hidden, actions: value }, { guide })
       expect(await kept(guide, id)).toMatchObject({ actions: [], clientSecret: SECRET })
     })
@@ -256,14 +256,14 @@ describe('what a command printed', () => {
   })
 })
 
-describe('a mend', () => {
+describe('a quick fix', () => {
   test('is applied, and nothing is saved', async () => {
-    const name = `Mended ${randomUUID()}`
-    const mend = JSON.stringify([
+    const name = `Fixed ${randomUUID()}`
+    const fix = JSON.stringify([
       { do: 'move', from: 'clientId', to: 'accountId' },
       { do: 'set', field: 'cloud', value: 'gcp' },
     ])
-    const state = await refused(save({ name, accountId: '', clientId: ACCOUNT_ID, mend }))
+    const state = await refused(save({ name, accountId: '', clientId: ACCOUNT_ID, quickFix: fix }))
     expect(state).toMatchObject({
       values: { name, fields: { accountId: ACCOUNT_ID, clientId: '' }, cloud: 'gcp' },
       problems: [],
@@ -274,13 +274,13 @@ describe('a mend', () => {
   })
 
   test('that puts the secret into another box does not send it back', async () => {
-    const mend = JSON.stringify([{ do: 'move', from: 'clientSecret', to: 'name' }])
-    expect(JSON.stringify(await refused(save({ mend })))).not.toContain(SECRET)
+    const fix = JSON.stringify([{ do: 'move', from: 'clientSecret', to: 'name' }])
+    expect(JSON.stringify(await refused(save({ quickFix: fix })))).not.toContain(SECRET)
   })
 
   test('that is none leaves the values, and nothing is saved', async () => {
-    const name = `Not mended ${randomUUID()}`
-    expect(await refused(save({ name, mend: "'; drop table profiles; --" }))).toMatchObject({ values: { name } })
+    const name = `Not fixed ${randomUUID()}`
+    expect(await refused(save({ name, quickFix: "'; drop table profiles; --" }))).toMatchObject({ values: { name } })
     expect(await everythingKept()).not.toContain(name)
   })
 })
@@ -344,7 +344,7 @@ describe('a kept secret', () => {
     expect(state.problems).toMatchObject([{ field: 'clientSecret' }])
   })
 
-  test('of a sandbox that stands elsewhere now is asked for again', async () => {
+  test('of a sandbox that has moved is asked for again', async () => {
     const at = (host: string): Guide => ({
       ...databricksOauthU2m,
       clouds: [{ id: 'sandbox', label: 'Sandbox', scheme: 'http', host }],
@@ -368,7 +368,7 @@ describe('a change', () => {
     expect(await kept(databricksOauthU2m, id)).toMatchObject({ clientSecret: 'new', version: 3 })
   })
 
-  test('of what someone else has changed is told who did what, and can then be saved', async () => {
+  test('of a profile that someone else changed shows who changed what, and can then be saved', async () => {
     const id = await saved({ name: 'Contested', scopes: 'scim' })
     await saved(
       { name: 'Contested', scopes: 'billing', clientSecret: 'another', [HIDDEN.version]: '1' },
@@ -397,7 +397,7 @@ describe('a change', () => {
     expect(await refused(save({ [HIDDEN.version]: version }, { id }))).toMatchObject({
       version: 1,
       others: [],
-      message: expect.stringContaining('changed meanwhile'),
+      message: expect.stringContaining('while you were editing'),
     })
   })
 
@@ -426,8 +426,8 @@ describe('a database', () => {
   }
 
   test.each([
-    ['ECONNREFUSED', 'cannot be reached'],
-    ['57P03', 'cannot be reached'],
+    ['ECONNREFUSED', 'database is unavailable'],
+    ['57P03', 'database is unavailable'],
     ['42P01', 'refused this'],
   ])('that answers %s is told of, and what was typed is still there', async (code, message) => {
     const state = await refused(saveWith(() => Promise.reject(new StoreError(code, null))))

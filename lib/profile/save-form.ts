@@ -11,7 +11,7 @@ import { type ProfileFormState, withoutSecrets } from './form-state'
 import { type AllValues, type FieldName, formOrder, HIDDEN, readFormValues, readSecrets, textIn } from './form-values'
 import { isCleaned } from './normalized-note'
 import { fillIn, NOTHING_PASTED, type PasteRules, readPasted } from './pasted-app'
-import { applyMend, readMend } from './quick-fix'
+import { applyQuickFix, readQuickFix } from './quick-fix'
 import { type FieldProblem, findProblems, profileSchema } from './schema'
 import { createProfile, findProfile, openSecretToSend, updateProfile, type WriteContext } from './store'
 
@@ -19,13 +19,13 @@ import { createProfile, findProfile, openSecretToSend, updateProfile, type Write
 export type SaveResult = { saved: { id: string; cleaned: FieldName[] } } | { state: ProfileFormState }
 
 const CHANGED =
-  'This profile was changed meanwhile, and nothing was saved. Compare what you typed with it, then save again.'
+  'Someone saved this profile while you were editing. Your changes are still here. Compare them, then save again.'
 
 const SENT_BEFORE =
-  'This very form was saved before, with other values. To change that profile, open it under Profiles; to make another one, start with New profile there.'
+  'You already saved this form with other values. To change that profile, open it under Profiles. To create another one, start with New profile.'
 
 const DELETED_SINCE =
-  'This very form was saved before, and its profile was deleted since. To make it again, start with New profile under Profiles.'
+  'You already saved this form, and its profile was deleted since. To create it again, start with New profile.'
 
 /**
  * Saves what the profile's form sent, or says what stands in the way. `profileId` is that of the profile that it
@@ -61,11 +61,11 @@ export async function saveForm(
     }
   }
 
-  const mend = text(form, HIDDEN.mend)
-  if (mend !== '') {
-    const mended = applyMend(values, readMend(mend))
+  const fix = text(form, HIDDEN.quickFix)
+  if (fix !== '') {
+    const fixed = applyQuickFix(values, readQuickFix(fix))
     // A correction may have moved a secret to where texts are sent back from.
-    return again({ ...withoutSecrets(guide, mended, Object.values(values.secrets)), secrets: mended.secrets }, {})
+    return again({ ...withoutSecrets(guide, fixed, Object.values(values.secrets)), secrets: fixed.secrets }, {})
   }
 
   if (pasted && !pasted.ok) {
@@ -131,7 +131,7 @@ export async function saveForm(
       return again(values, { problems: [problem(result.key, secretIsForAnother(guide, result.key, result.secretFor))] })
     }
     if (result.reason === 'gone') {
-      return again(values, { message: 'Someone deleted this profile meanwhile. Nothing was saved.' })
+      return again(values, { message: 'Someone deleted this profile while you were editing. Nothing was saved.' })
     }
     const others = changesSince(await profileChanges(context.db, profileId, 100), change.version)
     return again(values, { others, message: others.length > 0 ? null : CHANGED, version: result.current.version })

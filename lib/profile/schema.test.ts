@@ -117,7 +117,7 @@ test.each<[what: string, changes: Partial<FlatValues>]>([
 
 test.each(['.', '..'])('where an ID may have any form, “%s” is none: in an address it leads elsewhere', (accountId) => {
   const found = findProblems(acmeOauth, nested({ ...EMPTY, accountId }), MISSING)
-  expect(found).toContainEqual({ field: 'accountId', message: '“.” and “..” are no Site. Copy it again.' })
+  expect(found).toContainEqual({ field: 'accountId', message: '“.” and “..” are not valid here. Copy the Site again.' })
 })
 
 test('an empty box and a value in the wrong box are told at once', () => {
@@ -125,6 +125,6 @@ test('an empty box and a value in the wrong box are told at once', () => {
   expect(found.map(({ field }) => field)).toEqual(['name', 'clientId'])
 })
 
-test('a warning is no problem', () => {
+test('a warning does not refuse the form', () => {
   expect(problems({ clientId: 'unusual', scopes: 'billing' })).toEqual([])
 })

@@ -1,12 +1,13 @@
 import type { KeptAppRecord, SignInAgainBasis } from './profile'
 
-/** What is to be known beside the time by which users must sign in again; `basis` is null where nothing tells it. */
+/** The note beside the time by which users must sign in again; `basis` is null if it is unknown. */
 export function signInAgainNote(basis: SignInAgainBasis | null): string {
-  const each = 'Counted from the test: for each user it counts from when they link.'
+  const each = 'Counted from the test; for each user it starts when they link.'
   if (basis?.source === 'app') return `By the app’s own settings. ${each}`
   if (basis?.source === 'record') return `By the app’s record, as it was pasted. ${each}`
-  if (basis?.source === 'access-token') return `There is no refresh token: it ends with the access token. ${each}`
-  return `If the app is set up as in the guide; with a shorter refresh token lifetime it is sooner. ${each}`
+  if (basis?.source === 'access-token')
+    return `There is no refresh token, so the connection ends with the access token. ${each}`
+  return `Assumes that the app is set up as in the guide. A shorter refresh token lifetime makes it sooner. ${each}`
 }
 
 /** How long users stay signed in by an app's record: until the first of its ends; null where it has none. */

@@ -115,7 +115,7 @@ onDatabase('the store of profiles', (db) => {
     expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'name-taken' })
   })
 
-  test('the same form with other values is refused, and nothing is lost of what it made', async () => {
+  test('the same form with other values is refused, and its first profile is kept', async () => {
     const submissionId = randomUUID()
     const { id } = await make(db(), { name: 'Sent first' }, submissionId)
     expect((await make(db(), { name: 'Sent then' }, submissionId)).made).toEqual({ ok: false, reason: 'sent-before' })
@@ -149,7 +149,7 @@ onDatabase('the store of profiles', (db) => {
     expect(await findProfile(db(), id)).toBeNull()
   })
 
-  test('a secret is sent to no host but the one that it was entered for', async () => {
+  test('a secret is sent only to the host that it was entered for', async () => {
     const { id } = await make(db())
     expect(await openSecretToSend(db(), RING, id, 'clientSecret', AWS)).toEqual({ ok: true, secret: SECRET })
     const elsewhere = { ok: false, reason: 'elsewhere', secretFor: AWS }
@@ -162,7 +162,7 @@ onDatabase('the store of profiles', (db) => {
     })
   })
 
-  test('a change that leads to another host needs the secret again, and moves it there', async () => {
+  test('a change of the host needs the secret again, and binds it to the new host', async () => {
     const { id } = await make(db())
     const moved = { ...INPUT, name: `Moved ${id}`, cloud: 'gcp' }
     const change = { id, guide: GUIDE, version: 1, input: moved, secrets: {} }
@@ -188,7 +188,7 @@ onDatabase('the store of profiles', (db) => {
     }
   })
 
-  test('a secret that was saved unbound is bound to where its profile leads, once', async () => {
+  test('a secret saved without a host is bound to its profile’s host, once', async () => {
     const { id } = await make(db())
     const sealed = await seal(RING, `profiles/${id}/client_secret`, SECRET)
     await changeSecret(db(), id, { sealed, for: null })
@@ -215,7 +215,7 @@ onDatabase('the store of profiles', (db) => {
     for (const key of ['', 'gone', 'constructor']) expect(await profilesOfSameClient(db(), profile, key)).toEqual([])
   })
 
-  test('the same change sent twice at once is saved once, and is no conflict', async () => {
+  test('the same change sent twice at once is saved once, without a conflict', async () => {
     const { id } = await make(db())
     const change = {
       id,
@@ -295,7 +295,7 @@ onDatabase('the store of profiles', (db) => {
     expect((await openSecrets(db(), RING, to.id)).clientSecret).toEqual({ ok: false, reason: 'corrupt' })
   })
 
-  test('a key that is not there is told from a row that is broken', async () => {
+  test('a missing key and a damaged row are told apart', async () => {
     const { id } = await make(db())
     expect((await openSecrets(db(), OTHER_RING, id)).clientSecret).toEqual({ ok: false, reason: 'unknown-key' })
     await changeSecret(db(), id, { sealed: 'rubbish' })
@@ -436,7 +436,7 @@ onDatabase('the store of profiles', (db) => {
     expect(await openSecrets(db(), RING, id)).toMatchObject({ apiToken: { ok: false }, adminKey: { ok: false } })
   })
 
-  test('what a field holds is found, and what it is called is not', async () => {
+  test('the search finds values of fields, not their names', async () => {
     const region = `region-${randomUUID()}`
     const { id } = await make(db(), { fields: { region } })
     const found = await listProfiles(db(), loadListView({ q: region.toUpperCase() }), NOW)

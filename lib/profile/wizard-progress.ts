@@ -2,7 +2,7 @@ import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
 import { profilePath, profileSetupPath, profileStackonePath, profileTestsPath, setupPath, stackonePath } from '../urls'
 import { stepsWithout, type WizardProgress, type WizardStepId } from '../wizard-steps'
-import { isDraft, missingValues } from './missing-values'
+import { isDraft } from './missing-values'
 import type { Profile } from './profile'
 
 /** What has happened in StackOne. */
@@ -21,13 +21,14 @@ export function profileProgress(
   { isEntered, isLinked }: StackOneProgress = { isEntered: false, isLinked: false },
 ): WizardProgress {
   const actions = profile.actions.filter((id) => guide.actions.some((action) => action.id === id))
-  const isComplete = missingValues(guide, profile).length === 0
+  // What was proven stays done, although its secret may have been erased since.
+  const hasValues = !isDraft(guide, profile)
   return {
     current,
     without: stepsWithout(guide),
     done: [
       'guide',
-      ...(isComplete ? (['profile'] as const) : []),
+      ...(hasValues ? (['profile'] as const) : []),
       ...(profile.lastTestOutcome === 'ready' ? (['test'] as const) : []),
       ...(isEntered ? (['stackone'] as const) : []),
       ...(isLinked ? (['link'] as const) : []),
@@ -35,9 +36,8 @@ export function profileProgress(
     failed: profile.lastTestOutcome === 'failed' ? ['test'] : [],
     links: {
       guide: selectionLink(guide, { actions, cloud: profile.cloud }),
-      profile: isComplete ? profilePath(profile.id) : profileSetupPath(profile.id),
-      ...(isComplete && { test: profileTestsPath(profile.id) }),
-      ...(!isDraft(guide, profile) && { stackone: stackonePath(profile.id) }),
+      profile: hasValues ? profilePath(profile.id) : profileSetupPath(profile.id),
+      ...(hasValues && { test: profileTestsPath(profile.id), stackone: stackonePath(profile.id) }),
       link: profileStackonePath(profile.id),
     },
   }

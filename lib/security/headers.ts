@@ -8,7 +8,7 @@ const NO_FEATURES = 'camera=(), display-capture=(), geolocation=(), microphone=(
 
 interface Place {
   path: string
-  /** For this answer's own scripts alone: never used twice. */
+  /** For the scripts of this response only: never used twice. */
   nonce: string
   /** Whether browsers reach the wizard by https. */
   isSecure: boolean

@@ -116,7 +116,7 @@ test('a key with or without a line break at its end is the same', () => {
   expect(loadKeyRing({ secretsKeys: [], dataDir: folder })).toEqual([FIRST])
 })
 
-test('the key for sessions is another one, made from the first alone', () => {
+test('the session key is derived from the first key only', () => {
   expect(sessionKey([FIRST])).toMatch(/^[\w-]{43}$/)
   expect(sessionKey([FIRST, SECOND])).toBe(sessionKey([FIRST]))
   expect(sessionKey([SECOND, FIRST])).not.toBe(sessionKey([FIRST]))

@@ -19,12 +19,13 @@ test.each([
   `password=${CANARY}`,
   `{"path":"/calendar/${CANARY}.ics"}`,
   `{"path":"/setup/${CANARY}"}`,
+  `{"path":"/sign-in-for/${CANARY}/start"}`,
 ])('a secret is taken out of %s', (line) => {
   expect(redact(line)).not.toContain(CANARY)
   expect(redact(line)).toContain('[removed]')
 })
 
-test('what looks like a secret of a provider is taken out, wherever it stands', () => {
+test('anything that looks like a provider’s secret is redacted, anywhere in a text', () => {
   const digits = '0123456789abcdef'.repeat(2)
   for (const kind of ['dapi', 'doau', 'dose']) expect(redact(`said ${kind}${digits} there`)).not.toContain(digits)
   expect(redact('said eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0. there')).toBe('said [removed] there')

@@ -78,7 +78,7 @@ test('the longer of two secrets goes whole, where one begins with the other', ()
   expect(answerCleaner(databricksOauthU2m, ['abcdefgh', 'abcdefghijkl'])('abcdefghijkl')).toBe('[removed]')
 })
 
-test('what is left has no control characters, is well-formed, and is no longer than a paragraph', () => {
+test('the result has no control characters, is well-formed, and is at most a paragraph long', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
       const shown = answerCleaner(databricksOauthU2m, [])(text)

@@ -39,7 +39,7 @@ export function isSealedByFirst([key]: KeyRing, sealed: string): boolean {
   return sealedBy(sealed) === keyId(key)
 }
 
-/** The id of the key that sealed it; null for what is no JWE. */
+/** The id of the key that sealed it; null for anything but a JWE. */
 function sealedBy(sealed: string): string | null {
   try {
     return decodeProtectedHeader(sealed).kid ?? null

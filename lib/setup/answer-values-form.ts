@@ -1,6 +1,7 @@
 import { isStoreError } from '../db/store-error'
 import { text } from '../form-data'
 import type { Guide } from '../guide/schema'
+import { guideOf } from '../guides/loaded'
 import { DATABASE_AWAY } from '../messages'
 import { HIDDEN } from '../profile/form-values'
 import { NOTHING_PASTED, type PasteRules, readPasted } from '../profile/pasted-app'
@@ -9,6 +10,12 @@ import type { SavedValues } from './save-values'
 import { readTyped, THEN, textsToShow, type ValuesFormState, withPasted } from './values-form'
 
 const NOT_SAVED = `${DATABASE_AWAY}. Nothing was saved. What you typed is still here: try again in a moment.`
+
+/** The guide that a form says it is for; undefined where there is none. Saving compares it with the profile's. */
+export function guideOfForm(form: FormData): Guide | undefined {
+  const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
+  return guideOf(connector, slug)
+}
 
 /** What to do after the form was sent: show it again, start a test, or look what has become of the setup. */
 export type ValuesAnswer = { do: 'show'; state: ValuesFormState } | { do: 'test' } | { do: 'look' }
@@ -25,10 +32,10 @@ export async function answerValuesForm(
   save: (typed: TypedValues, isWhole: boolean) => Promise<SavedValues | null>,
   rules: PasteRules | null = null,
 ): Promise<ValuesAnswer> {
-  const mend = text(form, HIDDEN.mend)
-  const pasted = mend === '' && rules ? readPasted(guide, rules, text(form, HIDDEN.printed)) : null
-  const typed = withPasted(guide, readTyped(guide, form, mend), pasted?.ok ? pasted.values : {})
-  const wantsTest = text(form, THEN.name) === THEN.test && mend === ''
+  const quickFix = text(form, HIDDEN.quickFix)
+  const pasted = quickFix === '' && rules ? readPasted(guide, rules, text(form, HIDDEN.printed)) : null
+  const typed = withPasted(guide, readTyped(guide, form, quickFix), pasted?.ok ? pasted.values : {})
+  const wantsTest = text(form, THEN.name) === THEN.test && quickFix === ''
   const sentSecrets = Object.keys(typed.secrets).filter((key) => typed.secrets[key] !== '')
   const shown = textsToShow(guide, typed)
   if (pasted && !pasted.ok) {

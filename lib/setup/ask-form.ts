@@ -1,6 +1,5 @@
 import { plural } from '../text'
-import { EXPIRY_HOURS } from './request-form'
-import { DEFAULT_SETUP_MS } from './setup'
+import { DEFAULT_SETUP_MS, EXPIRY_HOURS } from './setup'
 
 const HOUR_MS = 60 * 60_000
 

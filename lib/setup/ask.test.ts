@@ -11,7 +11,7 @@ import { loadListView } from '../url-params'
 import { askForNewProfile, askForProfile } from './ask'
 import { setupsInWords } from './load-view.server'
 import { DEFAULT_SETUP_MS, MAX_OPEN_SETUPS } from './setup'
-import { findSetup, findSetupByToken, replaceSetup, setupsOfProfile } from './store'
+import { createSetup, findSetup, findSetupByToken, replaceSetup, setupsOfProfile } from './store'
 
 const NOW = new Date('2026-11-28T10:00:00Z')
 const ORDER = { name: 'Production', recipient: 'Dana', note: '', hours: 24 }
@@ -52,6 +52,9 @@ onDatabase('asking somebody', (db) => {
     expect(second).toEqual({ ok: false, reason: 'asked-before', profileId: first.profileId })
     expect(await findSetupByToken(db(), first.token, NOW)).not.toBeNull()
     expect(await setupsOfProfile(db(), first.profileId)).toHaveLength(1)
+    const { profileId } = first
+    const again = await askForProfile(context(), profileId, { ...ORDER, senderEmail: null })
+    expect(again).toEqual({ ok: false, reason: 'asked-before', profileId })
     expect(await ask({ name: 'Other' }, form)).toMatchObject({ reason: 'sent-before' })
     expect(await ask()).toMatchObject({ reason: 'name-taken' })
     expect(await names()).toEqual(['Production'])
@@ -75,11 +78,12 @@ onDatabase('asking somebody', (db) => {
     expect(await ask({ name: 'One more' })).toEqual({ ok: false, reason: 'too-many' })
     expect(await names()).not.toContain('One more')
     expect((await latestEvents(db(), 1))[0]?.id).toBe(events)
+    const request = { recipient: 'Dana', note: '', expiresAt: new Date(NOW.getTime() + DEFAULT_SETUP_MS) }
     // In the place of one of them there may be another.
-    expect(await askForProfile(context(), last, { ...ORDER, senderEmail: null })).toMatchObject({ ok: true })
+    expect(await createSetup(context(), { ...request, profileId: last })).toMatchObject({ ok: true })
     const of = await ask({ name: 'Of Bob' }, undefined, { actor: 'Bob' })
     if (!of.ok) throw new Error(of.reason)
-    const refused = await askForProfile(context(), of.profileId, { ...ORDER, senderEmail: null })
+    const refused = await createSetup(context(), { ...request, profileId: of.profileId })
     expect(refused).toEqual({ ok: false, reason: 'too-many' })
     expect(await findSetupByToken(db(), of.token, NOW)).not.toBeNull()
   })

@@ -6,7 +6,8 @@ import { createDraft } from '../profile/create-draft'
 import type { WriteContext } from '../profile/store'
 import type { AskOrder } from './check-ask-form'
 import { expiryOf } from './request-form'
-import { createSetup, setupsOfProfile } from './store'
+import { setupState } from './setup'
+import { createSetup, latestSetups, setupsOfProfile } from './store'
 
 /** The token is kept nowhere else. */
 export interface Asked {
@@ -18,8 +19,8 @@ export interface Asked {
 }
 
 /**
- * Why nobody was asked, and nothing was saved. `asked-before`: the same form made a link before, which may be with its
- * recipient by now. `sent-before`, `deleted`: as of `createDraft`.
+ * Why nobody was asked, and nothing was saved. `asked-before`: there is an open link, or the same form made one before: it may be
+ * with its recipient by now. `sent-before`, `deleted`: as of `createDraft`.
  */
 type NotAsked =
   | { ok: false; reason: 'asked-before'; profileId: string }
@@ -60,13 +61,15 @@ export async function askForNewProfile(
   }
 }
 
-/** Makes a setup link for a profile. Rejects with StoreError. */
+/** Makes a setup link for a profile that there is, unless it has one that is open. Rejects with StoreError. */
 export async function askForProfile(
   context: WriteContext,
   profileId: string,
   order: Pick<AskOrder, 'recipient' | 'note' | 'hours'> & Pick<NewAsk, 'senderEmail'>,
 ): Promise<Asked | NotAsked> {
   const { recipient, note, senderEmail } = order
+  const latest = (await latestSetups(context.db, [profileId])).get(profileId)
+  if (latest && setupState(latest, context.now) === 'open') return { ok: false, reason: 'asked-before', profileId }
   const expiresAt = expiryOf(order, context.now)
   const made = await createSetup(context, { profileId, recipient, note, expiresAt, senderEmail })
   return made.ok ? { ok: true, profileId, setupId: made.id, token: made.token, expiresAt } : made

@@ -8,7 +8,7 @@ import { memoizeByObject } from '../memoize-by-object'
 /** In seconds: for how long attempts count. */
 const WINDOW_SECONDS = 15 * 60
 /** How many links that open nothing one network may try in that time. */
-export const MAX_ATTEMPTS = 30
+export const MAX_ATTEMPTS = 100
 
 const limiterOf = memoizeByObject(
   (db: Database) =>

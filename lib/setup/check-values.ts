@@ -6,7 +6,7 @@ import { fieldLabel } from '../profile/field-labels'
 import { type AllValues, type FieldName, type FormValues, textIn } from '../profile/form-values'
 import { cleanField } from '../profile/normalize-input'
 import { formValuesOf, type Profile } from '../profile/profile'
-import { applyMend } from '../profile/quick-fix'
+import { applyQuickFix } from '../profile/quick-fix'
 import { type FieldProblem, findProblems } from '../profile/schema'
 
 /** What is typed into the boxes of the setup page, by key; a box that is not there was not sent. */
@@ -119,11 +119,11 @@ function putRight(guide: Guide, sent: AllValues): { values: AllValues; notes: st
   for (let moves = 0; moves < MAX_MOVES; moves += 1) {
     const errors = inspect(guide, values).filter(({ level }) => level === 'error')
     const move = errors
-      .flatMap(({ mends }) => mends)
+      .flatMap(({ fixes }) => fixes)
       .find(({ steps: [step, ...others] }) => others.length === 0 && step?.do === 'move' && isBox(guide, step.to))
     const [step] = move?.steps ?? []
     if (!move || step?.do !== 'move') break
-    const next = applyMend(values, move.steps)
+    const next = applyQuickFix(values, move.steps)
     const left = inspect(guide, next).filter(({ level }) => level === 'error')
     if (left.length >= errors.length) break
     const [from, to] = [fieldLabel(guide, step.from), fieldLabel(guide, step.to)]

@@ -1,8 +1,10 @@
 import { loadSelection } from '../guide/search-params'
-import { chosenActions, findCloud } from '../guide/selection'
+import { findCloud } from '../guide/selection'
 import type { LoadedGuide } from '../guide/source'
 import { isStepShown, openScopes } from '../guide/steps'
+import type { Profile } from '../profile/profile'
 import { setupLinkPath } from '../urls'
+import { askedFor } from './asked-for'
 import { setupMailto, setupMessage } from './message'
 
 /** A setup link that was just made, as its one answer shows it. */
@@ -26,7 +28,7 @@ interface Made {
   sender: string
   expiresAt: Date
   /** What it is for. */
-  profile: { cloud: string; actions: readonly string[] }
+  profile: Pick<Profile, 'cloud' | 'actions'>
 }
 
 /** The link that a token opens, and the message that goes with it. */
@@ -42,7 +44,7 @@ export function madeLink({ guide, document }: LoadedGuide, publicUrl: string, ma
   const message = {
     ...{ link: url, recipient, sender, note, guide, steps, expiresAt },
     cloud: findCloud(guide, profile.cloud),
-    actions: chosenActions(guide, profile),
+    asked: askedFor(guide, { actions: profile.actions, scopes: '' }),
   }
   return {
     url,

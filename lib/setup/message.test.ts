@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { databricksOauthU2m as guide } from '../guides/testing/databricks'
+import { askedFor } from './asked-for'
 import { MAX_MAILTO, type SetupMessage, setupMailto, setupMessage } from './message'
 
 const LINK = `https://wizard.example.com/setup/${'x'.repeat(43)}`
 const actions = guide.actions.filter(({ effect }) => effect !== 'delete')
+const ask = (chosen: typeof actions) => askedFor(guide, { actions: chosen.map(({ id }) => id), scopes: '' })
 const message: SetupMessage = {
   link: LINK,
   recipient: 'Dana',
@@ -11,7 +13,7 @@ const message: SetupMessage = {
   note: 'Our account is “Production”.',
   guide,
   cloud: { label: 'Google Cloud' },
-  actions,
+  asked: ask(actions),
   steps: ['Find the account ID', 'Create the app connection'],
   expiresAt: new Date('2026-11-29T17:40:00Z'),
 }
@@ -47,7 +49,7 @@ test('no name or note can pass for a line of the message', () => {
 })
 
 test('the mail has the same text, with the line ends of RFC 6068', () => {
-  const short = { ...message, actions: actions.slice(0, 2), note: '' }
+  const short = { ...message, asked: ask(actions.slice(0, 2)), note: '' }
   const { subject, body } = read(setupMailto(short))
   expect(subject).toBe('Ina asks you to connect Databricks')
   expect(body.replaceAll('\r\n', '\n')).toBe(setupMessage(short))

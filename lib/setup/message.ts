@@ -1,5 +1,7 @@
-import type { Action, Cloud, Effect, Guide } from '../guide/schema'
+import { EFFECT_VERBS } from '../guide/effects'
+import type { Cloud, Effect, Guide } from '../guide/schema'
 import { plural, singleLine, truncate } from '../text'
+import type { AskedFor } from './asked-for'
 
 /** In UTF-16 units: Windows passes a program addresses of up to 2083. */
 export const MAX_MAILTO = 2000
@@ -7,7 +9,6 @@ const MAX_ACTIONS_NAMED = 5
 /** In UTF-16 units. */
 const MAX_NOTE_IN_MAIL = 300
 
-const EFFECT_VERBS: Readonly<Record<Effect, string>> = { read: 'Read', write: 'Add or change', delete: 'Delete' }
 const EFFECTS = Object.keys(EFFECT_VERBS) as Effect[]
 
 /** What the message to a recipient is made of. */
@@ -21,8 +22,7 @@ export interface SetupMessage {
   note: string
   guide: Pick<Guide, 'connectorName' | 'method' | 'isTestable' | 'clouds' | 'fields'>
   cloud: Pick<Cloud, 'label'>
-  /** The chosen ones; none: the guide's default scopes. */
-  actions: readonly Action[]
+  asked: AskedFor
   /** What is done at the provider, as titles, in order. */
   steps: readonly string[]
   expiresAt: Date
@@ -34,7 +34,7 @@ export function setupMessage(message: SetupMessage): string {
 }
 
 /** The message's subject. */
-export function setupSubject({ guide, sender }: Pick<SetupMessage, 'guide' | 'sender'>): string {
+function setupSubject({ guide, sender }: Pick<SetupMessage, 'guide' | 'sender'>): string {
   return `${singleLine(sender)} asks you to connect ${guide.connectorName}`
 }
 
@@ -61,7 +61,7 @@ interface Form {
 }
 
 function compose(message: SetupMessage, { note, named, hasSteps }: Form): string {
-  const { link, guide, cloud, actions, steps, expiresAt } = message
+  const { link, guide, cloud, asked, steps, expiresAt } = message
   const [recipient, sender] = [singleLine(message.recipient).trim(), singleLine(message.sender).trim()]
   const where = guide.clouds.length > 1 ? ` on ${cloud.label}` : ''
   const entered = guide.fields.filter(({ role }) => role !== 'scopes').map(({ label }) => label)
@@ -76,7 +76,7 @@ function compose(message: SetupMessage, { note, named, hasSteps }: Form): string
     `Hello ${recipient},`,
     `${sender} asks you to connect ${guide.connectorName}${where} (${guide.method}).`,
     note.trim() && `${sender} writes:\n${quoted(note)}`,
-    possibleWith(actions, guide.connectorName, named),
+    possibleWith(asked, guide.connectorName, named),
     `What to do:\n${todo.map((step, index) => `${index + 1}. ${step}`).join('\n')}`,
     `The link:\n${link}`,
     `It works until ${utcTime(expiresAt)}, and only in the first browser that starts. Don’t forward it. You need no account here, and the values are kept sealed.`,
@@ -85,29 +85,28 @@ function compose(message: SetupMessage, { note, named, hasSteps }: Form): string
     .join('\n\n')
 }
 
-/** How many actions there are of each effect, in words; of one that there are none of, that too. */
-export function effectCounts(actions: readonly Action[]): string[] {
-  return EFFECTS.map((effect) => `${EFFECT_VERBS[effect]}: ${countOf(actions, effect)}`)
-}
-
-function countOf(actions: readonly Action[], effect: Effect): string {
-  const count = actions.filter((action) => action.effect === effect).length
-  return count === 0 ? 'nothing' : plural(count, 'action')
-}
-
-/** What the actions let StackOne do, one line for each effect. */
-function possibleWith(actions: readonly Action[], connectorName: string, named: number): string {
-  if (actions.length === 0) {
-    return `What StackOne can do in ${connectorName} then: no actions are chosen, so it asks for its default scopes.`
-  }
-  const lines = EFFECTS.map((effect) => {
-    const labels = actions.filter((action) => action.effect === effect).map(({ label }) => label)
+/**
+ * What StackOne will be able to do, one line for each effect, `named` actions of each by name, and what not; none where
+ * the guide has no actions.
+ */
+export function effectLines({ possible, impossible }: AskedFor, named: number): string[] {
+  const labelsOf = (effect: Effect) => possible.find((each) => each.effect === effect)?.labels ?? []
+  const isKnown = possible.length + impossible.length > 0
+  return (isKnown ? EFFECTS : []).map((effect) => {
+    const labels = labelsOf(effect)
     const shown = labels.slice(0, named)
     const more = labels.length - shown.length
-    const names = [...shown, ...(more > 0 && named > 0 ? [`${more} more`] : [])].join(', ')
-    return `- ${EFFECT_VERBS[effect]}: ${countOf(actions, effect)}${names && ` (${names})`}`
+    const names = shown.length > 0 ? [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ') : ''
+    const count = labels.length === 0 ? 'nothing' : plural(labels.length, 'action')
+    return `${EFFECT_VERBS[effect]}: ${count}${names && ` (${names})`}`
   })
-  return `What StackOne can do in ${connectorName} then:\n${lines.join('\n')}`
+}
+
+function possibleWith(asked: AskedFor, connectorName: string, named: number): string {
+  const lines = effectLines(asked, named).map((line) => `- ${line}`)
+  if (lines.length === 0) return ''
+  const all = asked.isEverything ? ', every action that it has' : ''
+  return `What StackOne can do in ${connectorName} then${all}:\n${lines.join('\n')}`
 }
 
 /** As mail programs quote: no line of a note can pass for one of the message. */

@@ -5,7 +5,10 @@ import { env } from '../env'
 import { openStore } from '../profile/store-context.server'
 import { isShown, type Setup, setupState } from './setup'
 import { cookieName, setupCookie, setupIdOf } from './setup-cookie'
-import { findSetupOfSession, setupKey } from './store'
+import { findOwnSetup, findSetupOfSession, setupKey } from './store'
+
+/** So many setups of one browser are looked through. */
+const MAX_SESSIONS = 50
 
 /** The recipient of a setup, known by the cookie of the browser that started it. */
 export interface Recipient {
@@ -29,6 +32,14 @@ export const findRecipient = cache(async (id: string): Promise<Recipient | null>
 export async function findOpenRecipient(id: string): Promise<Recipient | null> {
   const recipient = await findRecipient(id)
   return recipient && isShown(recipient.setup, new Date()) ? recipient : null
+}
+
+/** The id of the setup of a link that this browser has started, whatever has become of it; null for any other. Rejects with StoreError. */
+export async function ownSetupOfLink(token: string): Promise<string | null> {
+  const { publicUrl } = env()
+  const own = (await cookies()).getAll().filter(({ name }) => setupIdOf(name, publicUrl) !== null)
+  const sessions = own.slice(0, MAX_SESSIONS).map(({ value }) => value)
+  return sessions.length === 0 ? null : findOwnSetup(await openStore(), token, sessions)
 }
 
 /** Whether this browser has started any setup, by its own word. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { EXPIRY_HOURS, setupRequestSchema, tooMuchSchema } from './request-form'
+import { setupRequestSchema, tooMuchSchema } from './request-form'
+import { EXPIRY_HOURS } from './setup'
 
 const FORM = { recipient: ' Dana\u200b  Diaz ', note: 'Hello\r\n\r\n\r\n\r\nDana \u202e', hours: '24' }
 

@@ -6,11 +6,8 @@ import { MAX_NOTE, MAX_RECIPIENT, MAX_SETUP_MS, MIN_SETUP_MS } from './setup'
 /** In milliseconds. */
 const HOUR_MS = 60 * 60_000
 
-/** What a form may offer, in hours; the third is the default. */
-export const EXPIRY_HOURS = [1, 8, 24, 72, 168, 336] as const
-
 /** A note of some lines: without what is not seen, and no more than one empty line in a row. */
-export function cleanNote(raw: string): string {
+function cleanNote(raw: string): string {
   return raw
     .toWellFormed()
     .split(/\r\n|\r|\n/)

@@ -2,6 +2,8 @@
 export const MIN_SETUP_MS = 60 * 60_000
 export const MAX_SETUP_MS = 14 * 24 * 60 * 60_000
 export const DEFAULT_SETUP_MS = 24 * 60 * 60_000
+/** What a form may offer, in hours; the third is the default. */
+export const EXPIRY_HOURS = [1, 8, 24, 72, 168, 336] as const
 /** How many setup links one admin may have open. */
 export const MAX_OPEN_SETUPS = 50
 /** In UTF-16 units. */

@@ -10,6 +10,7 @@ import {
   allowOtherBrowser,
   askForOtherBrowser,
   createSetup,
+  findOwnSetup,
   findSetup,
   findSetupByToken,
   findSetupOfSession,
@@ -113,6 +114,15 @@ onDatabase('a setup link', (db) => {
     expect(await findSetupOfSession(db(), id, winner?.session ?? '')).toMatchObject({ startedAt: NOW })
     expect(await findSetupOfSession(db(), id, 'x')).toBeNull()
     expect(await findSetupOfSession(db(), 'x', winner?.session ?? '')).toBeNull()
+  })
+
+  test('is found again by the browser that started it, whatever has become of it, and by no other', async () => {
+    const { id, token, session } = await begin()
+    await finishSetup(context(), id, session, { fields: [] })
+    expect(await findOwnSetup(db(), token, ['x', session])).toBe(id)
+    expect(await findOwnSetup(db(), token, ['x'])).toBeNull()
+    expect(await findOwnSetup(db(), token, [])).toBeNull()
+    expect(await findOwnSetup(db(), 'x', [session])).toBeNull()
   })
 
   test('lets another browser in when the sender allows it, once, and the first one out', async () => {

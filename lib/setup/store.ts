@@ -202,6 +202,19 @@ export function findSetupOfSession(db: Database, id: string, session: string): P
   })
 }
 
+/**
+ * The id of the setup of a link, whatever has become of it, for the browser that has its session; null where it has none
+ * of these. Rejects with StoreError.
+ */
+export function findOwnSetup(db: Database, token: string, sessions: readonly string[]): Promise<string | null> {
+  return guarded(async () => {
+    if (sessions.length === 0) return null
+    const isOwn = and(eq(setups.tokenHash, hashOf(token)), inArray(setups.sessionHash, sessions.map(hashOf)))
+    const [row] = await db.select({ id: setups.id }).from(setups).where(isOwn)
+    return row?.id ?? null
+  })
+}
+
 /** The setup with that id; null when there is none. Any text may be asked for. Rejects with StoreError. */
 export function findSetup(db: Database, id: string): Promise<Setup | null> {
   return guarded(async () => {

@@ -74,15 +74,15 @@ test('what a command printed is saved in its boxes; what gives no values is said
 test('a correction is made before it is saved, and leaves the selection as it is', async () => {
   const take = (key: string) => JSON.stringify([{ do: 'set', field: key, value: ACCOUNT_ID }])
   const sent = { accountId: `https://accounts.cloud.databricks.com/?account_id=${ACCOUNT_ID}` }
-  expect(await answer({ ...sent, [HIDDEN.mend]: take('accountId') })).toMatchObject({
+  expect(await answer({ ...sent, [HIDDEN.quickFix]: take('accountId') })).toMatchObject({
     state: { values: { accountId: ACCOUNT_ID }, problems: [] },
   })
-  expect(await answer({ ...sent, [HIDDEN.mend]: take('cloud') })).toMatchObject({
+  expect(await answer({ ...sent, [HIDDEN.quickFix]: take('cloud') })).toMatchObject({
     state: { problems: [{ field: 'accountId' }] },
   })
-  const mends = [{ label: 'x', steps: [{ do: 'set' as const, field: 'cloud', value: 'gcp' }] }]
-  const finding = { field: 'accountId', level: 'error' as const, message: 'x', mends }
-  expect(findingsOfBoxes(guide, [finding])[0]?.mends).toEqual([])
+  const fixes = [{ label: 'x', steps: [{ do: 'set' as const, field: 'cloud', value: 'gcp' }] }]
+  const finding = { field: 'accountId', level: 'error' as const, message: 'x', fixes }
+  expect(findingsOfBoxes(guide, [finding])[0]?.fixes).toEqual([])
 })
 
 test('without a database nothing that was typed is lost but secrets', async () => {

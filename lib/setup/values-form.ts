@@ -4,7 +4,7 @@ import type { Guide } from '../guide/schema'
 import type { Finding } from '../profile/finding'
 import { withoutSecrets } from '../profile/form-state'
 import type { FieldName, FormValues } from '../profile/form-values'
-import { applyMend, type QuickFix, readMend } from '../profile/quick-fix'
+import { applyQuickFix, type QuickFix, readQuickFix } from '../profile/quick-fix'
 import type { FieldProblem } from '../profile/schema'
 import type { TypedValues } from './check-values'
 
@@ -36,13 +36,13 @@ export function firstState(values: FormValues): ValuesFormState {
 }
 
 /** Reads the sent form: the boxes that it has, after the correction whose button was pressed. */
-export function readTyped(guide: Pick<Guide, 'fields'>, form: FormData, mend: string): TypedValues {
+export function readTyped(guide: Pick<Guide, 'fields'>, form: FormData, quickFix: string): TypedValues {
   const read = (keys: readonly { key: string }[]) =>
     Object.fromEntries(keys.filter(({ key }) => form.has(key)).map(({ key }) => [key, text(form, key)]))
   const typed = { fields: read(openFields(guide)), secrets: read(secretFields(guide)) }
-  const steps = readMend(mend)
+  const steps = readQuickFix(quickFix)
   if (!isOfBoxes(guide, { steps })) return typed
-  const { fields, secrets } = applyMend({ name: '', cloud: '', scopes: '', actions: [], ...typed }, steps)
+  const { fields, secrets } = applyQuickFix({ name: '', cloud: '', scopes: '', actions: [], ...typed }, steps)
   return { fields, secrets }
 }
 
@@ -62,7 +62,7 @@ export function withPasted(
 
 /** The findings with those corrections only that leave the selection as it is. */
 export function findingsOfBoxes(guide: Pick<Guide, 'fields'>, findings: readonly Finding[]): Finding[] {
-  return findings.map((finding) => ({ ...finding, mends: finding.mends.filter((mend) => isOfBoxes(guide, mend)) }))
+  return findings.map((finding) => ({ ...finding, fixes: finding.fixes.filter((fix) => isOfBoxes(guide, fix)) }))
 }
 
 function isOfBoxes({ fields }: Pick<Guide, 'fields'>, { steps }: Pick<QuickFix, 'steps'>): boolean {

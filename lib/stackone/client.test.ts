@@ -167,7 +167,7 @@ test('a session is made for this profile, and edits the account that is named', 
   expect(sent[1]?.body).toMatchObject({ account_id: 'a1' })
 })
 
-test('a session for another profile, or a link that is no web address, is not used', async () => {
+test('a session for another profile, or with a link that is not a web address, is not used', async () => {
   const other = fake(json(201, { ...SESSION, integration_id: 'p2' }))
   expect((await errorOf(other.client.createSession(REQUEST))).problem.kind).toBe('other-profile')
   const script = fake(json(201, { ...SESSION, auth_link_url: 'javascript:alert(1)' }))

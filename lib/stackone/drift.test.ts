@@ -58,7 +58,7 @@ test('another label alone touches no profile', () => {
   expect(affectedActions(drift).size).toBe(0)
 })
 
-test('what StackOne does not say is no drift', () => {
+test('values that StackOne omits are not drift', () => {
   expect(hasDrifted(compare(LISTED.map(({ id }) => ({ id, label: '', scopes: [] }))))).toBe(false)
   expect(compareActions(GUIDE, [])).toBeNull()
   expect(compareActions(GUIDE, listing([]))).toBeNull()

@@ -39,13 +39,13 @@ test('accounts of another profile, or beside the one that signs in again, are no
   expect(statusOf({ accountId: 'a9' }, { accounts: [sampleAccount()] })).toBe('waiting')
 })
 
-test('a word of StackOne’s that is not known is no success', () => {
+test('an unknown status of StackOne is not a success', () => {
   for (const status of ['unknown', 'inactive', 'suspended', 'expired', 'archived'] as const) {
     expect(statusOf({}, { accounts: [sampleAccount({ status })] })).toBe('waiting')
   }
 })
 
-test('a failed sign-in is told with its code, and a later one may still succeed', () => {
+test('a failed sign-in is reported with its code, and a later one may still succeed', () => {
   const attempt = sampleAttempt({ status: 'error', errorCode: 'access_denied', errorDescription: 'no' })
   expect(linkState(LINK, { attempt, accounts: [] }, NOW)).toEqual({
     status: 'error',
@@ -56,7 +56,7 @@ test('a failed sign-in is told with its code, and a later one may still succeed'
   expect(statusOf({}, { attempt, accounts: [sampleAccount()] })).toBe('active')
 })
 
-test('an account that ends in error is told with its last reason', () => {
+test('an account in error is reported with its last reason', () => {
   const reasons = [
     { code: 'old', description: 'a', at: null },
     { code: 'token_refused', description: 'b', at: null },
@@ -71,7 +71,7 @@ test('an account that ends in error is told with its last reason', () => {
   expect(statusOf({ before: accountsBefore([account]) }, { accounts: [account] })).toBe('waiting')
 })
 
-test('a link that has expired says so, and keeps the error that it ended with', () => {
+test('an expired link says so, and keeps its last error', () => {
   expect(statusOf({}, {}, LATER)).toBe('expired')
   const attempt = sampleAttempt({ status: 'failed' })
   expect(linkState(LINK, { attempt, accounts: [] }, LATER)).toMatchObject({ status: 'expired', errorCode: 'error' })

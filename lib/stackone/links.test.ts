@@ -71,7 +71,7 @@ onDatabase('a link', (db) => {
     expect(await follow(world, confirmed, id)).toMatchObject({ status: 'active', errorCode: null })
   })
 
-  test('an account that ends in error is told with StackOne’s reason', async () => {
+  test('an account in error is reported with StackOne’s reason', async () => {
     const world = stackOneWorld(db(), sandbox, 'link-broken')
     const confirmed = await makeConfirmed(world, sandbox)
     const id = await link(world, confirmed)

@@ -51,7 +51,7 @@ test('two that are alike are both offered, and stay named once one is confirmed'
   expect(confirmed).toMatchObject({ kind: 'confirmed', profile: { id: 'p2' }, warnings: [{ kind: 'alike', count: 2 }] })
 })
 
-test('one that was renamed stays confirmed, and one that vanished is told as gone', () => {
+test('a renamed profile stays confirmed, and a deleted one is reported as gone', () => {
   const reference = { id: 'p1', name: 'Production' }
   const renamed = sampleConnectorProfile({ name: 'Live' })
   expect(matchProfile(seen([renamed]), { ...WANTED, reference }).kind).toBe('confirmed')
@@ -64,7 +64,7 @@ test('one that was renamed stays confirmed, and one that vanished is told as gon
   })
 })
 
-test('a connector that cannot be used in the project is told, whatever is found', () => {
+test('a connector that cannot be used in the project is reported, whatever is found', () => {
   for (const state of ['disabled', 'not-listed'] as const) {
     expect(matchProfile(seen([], state), WANTED)).toMatchObject({
       kind: 'none',

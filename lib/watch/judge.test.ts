@@ -35,7 +35,7 @@ test('another cause of the same is news, and not an end', () => {
   expect(other.changes.map(({ kind }) => kind)).toEqual(['appeared'])
 })
 
-test('a passing fault alarms nobody and takes nothing away', () => {
+test('a temporary fault is not reported and keeps the last result', () => {
   const first = judge(NONE, [broken], NOW, 0.5)
   const doubted = judge(first, [away], later(1), 0.5)
   expect(doubted.changes).toEqual([])

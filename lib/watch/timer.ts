@@ -65,6 +65,6 @@ async function round(): Promise<void> {
     await watchRound(() => state().timer !== null)
   } catch (error) {
     // Told to end, the process closes its database.
-    if (state().timer !== null) log().warn(whatBroke(error), 'A round of the watch broke.')
+    if (state().timer !== null) log().warn(whatBroke(error), 'A round of the daily check failed.')
   }
 }

@@ -143,7 +143,7 @@ onDatabase('the watch', (db) => {
     expect((await told(world, 10_000))[0]?.text).toContain('any more')
   })
 
-  test('a key that StackOne refuses is told once for all profiles', async () => {
+  test('a key that StackOne refuses is reported once for all profiles', async () => {
     const world = stackOneWorld(db(), sandbox, 'watch-key')
     await makeConfirmed(world, sandbox)
     await makeConfirmed(world, sandbox)
@@ -194,7 +194,7 @@ onDatabase('the watch', (db) => {
     expect(await findWatches(db(), [profile.id])).toMatchObject([{ findings: [{ cause: 'wrong-credentials' }] }])
   })
 
-  test('what two instances find at once is told once', async () => {
+  test('a change that two instances find at once is reported once', async () => {
     const world = stackOneWorld(db(), sandbox, 'watch-two')
     const { profile } = await makeProfile(world, sandbox)
     await told(world, 0)

@@ -30,7 +30,7 @@ export const TARGETS = [
 
 export type Target = (typeof TARGETS)[number]
 
-/** What was asked, and of whom. */
+/** The request that failed. */
 export interface FaultContext {
   state: SandboxState
   account: Account

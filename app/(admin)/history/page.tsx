@@ -12,7 +12,7 @@ import { pageTitle } from '@/lib/page-title'
 import { openStore } from '@/lib/profile/store-context.server'
 import { toQuery } from '@/lib/to-search-params'
 import { historyLink, loadHistoryView } from '@/lib/url-params'
-import { HISTORY, HISTORY_CSV } from '@/lib/urls'
+import { HISTORY_CSV } from '@/lib/urls'
 
 export const metadata: Metadata = { title: pageTitle('History') }
 
@@ -32,7 +32,7 @@ export default async function Page({ searchParams }: PageProps) {
       <Content width="page">
         <PageHeader
           title="History"
-          lead="Who did what, the newest first. Nothing here can be changed, and it contains no secrets."
+          lead="Who did what, newest first. It cannot be changed and contains no secrets."
           actions={
             <ButtonLink href={HISTORY_CSV} download>
               Download as CSV
@@ -40,16 +40,12 @@ export default async function Page({ searchParams }: PageProps) {
           }
         />
         <div className="grid gap-4">
-          <HistoryFilter view={view} actors={actors} />
+          {actors.length > 0 && <HistoryFilter view={view} actors={actors} />}
           {shown.length > 0 ? (
             <HistoryTable key="some" events={shown} now={new Date().toISOString()} />
           ) : (
-            <EmptyState
-              key="none"
-              title="Nothing to show"
-              action={isNarrowed && <ButtonLink href={HISTORY}>Show all</ButtonLink>}
-            >
-              {isNarrowed ? 'No event matches this filter.' : 'What admins do with profiles will stand here.'}
+            <EmptyState key="none" title={isNarrowed ? 'No event matches this filter' : 'No events yet'}>
+              {!isNarrowed && 'Each change and each test of a profile is listed here.'}
             </EmptyState>
           )}
           {events.length > SHOWN && (

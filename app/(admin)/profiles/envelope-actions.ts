@@ -17,7 +17,8 @@ import { eraseSecrets, findProfile } from '@/lib/profile/store'
 import { writeContext } from '@/lib/profile/store-context.server'
 import { personKey } from '@/lib/security/person-key'
 import { truncate } from '@/lib/text'
-import { PROFILES, profileEnvelopePath, secretPath, stackonePath } from '@/lib/urls'
+import { savedPath } from '@/lib/url-params'
+import { ENVELOPE_ANCHOR, PROFILES, profileEnvelopePath, secretPath, stackonePath } from '@/lib/urls'
 
 /** What an address can be long, in characters (RFC 5321 section 4.5.3.1.3). */
 const MAX_ADDRESS = 254
@@ -49,12 +50,13 @@ export async function allowColleague(before: AllowState, sent: FormData): Promis
     if (isStoreError(error)) return again(`${error.message} Nothing was allowed. Try again in a moment.`)
     throw error
   }
-  redirect(profileEnvelopePath(id))
+  redirect(`${savedPath(id, { envelope: 'allowed' })}${ENVELOPE_ANCHOR}`)
 }
 
 /** Takes a permission back, whoever gave it. */
 export async function withdrawPermission(sent: FormData): Promise<void> {
-  await forProfile(sent, profileEnvelopePath, async (context, id) => {
+  const shown = (id: string) => `${savedPath(id, { envelope: 'withdrawn' })}${ENVELOPE_ANCHOR}`
+  await forProfile(sent, shown, async (context, id) => {
     await withdrawEnvelope(context, id)
   })
 }

@@ -1,6 +1,7 @@
 'use server'
 
 import { randomUUID } from 'node:crypto'
+import { refresh } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import type { AskState } from '@/components/setup/ask-form'
 import type { ReplaceState } from '@/components/setup/progress-panel'
@@ -11,7 +12,7 @@ import { safeReturnPath } from '@/lib/auth/safe-redirect'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { asForm, text, uuid } from '@/lib/form-data'
-import { mendLink } from '@/lib/guide/mend-link'
+import { repairLink } from '@/lib/guide/repair-link'
 import { loadSelection } from '@/lib/guide/search-params'
 import { findGuide } from '@/lib/guides/loaded'
 import { HIDDEN } from '@/lib/profile/form-values'
@@ -23,7 +24,7 @@ import { checkAskForm, withoutTypedSecrets } from '@/lib/setup/check-ask-form'
 import { madeLink } from '@/lib/setup/made-link'
 import { MAX_OPEN_SETUPS, type Setup } from '@/lib/setup/setup'
 import { allowOtherBrowser, findSetup, reopenSetup, replaceSetup, revokeSetup } from '@/lib/setup/store'
-import { PROFILES, profileProgressPath } from '@/lib/urls'
+import { profileProgressPath } from '@/lib/urls'
 
 const NOT_ASKED = {
   'sent-before': 'This very form was saved before, with other values. Look for that profile under Profiles.',
@@ -37,7 +38,10 @@ export async function askSomebody(before: AskState, sent: FormData): Promise<Ask
   const form = asForm(sent)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
   const loaded = findGuide(connector, slug)
-  if (!loaded) notFound()
+  if (!loaded) {
+    await requireAdminForAction(safeReturnPath(text(form, HIDDEN.page)))
+    notFound()
+  }
   const { guide } = loaded
   const values = {
     name: text(form, ASK_FIELDS.name),
@@ -58,12 +62,13 @@ export async function askSomebody(before: AskState, sent: FormData): Promise<Ask
     const admin = await requireAdminForAction(safeReturnPath(text(form, HIDDEN.page)))
     const context = await writeContext(admin)
     const id = uuid(form, HIDDEN.id)
-    const profile = id && (await findProfile(context.db, id))
-    if (form.has(HIDDEN.id) && !profile) return again({ failure: NOT_ASKED['no-profile'] })
+    const profile = id ? await findProfile(context.db, id) : null
+    const isOfGuide = profile?.connector === guide.connector && profile.guide === guide.slug
+    if (form.has(HIDDEN.id) && !isOfGuide) return again({ failure: NOT_ASKED['no-profile'] })
     const checked = checkAskForm(guide, values, profile ? profile.name : undefined)
     if (!checked.ok) return again({ problems: checked.problems })
     const { order } = checked
-    const query = mendLink(guide, new URLSearchParams(text(form, ASK_CHOICE)))
+    const query = repairLink(guide, new URLSearchParams(text(form, ASK_CHOICE)))
     const selection = loadSelection(guide, query)
     const submissionId = uuid(form, HIDDEN.submission) ?? randomUUID()
     const asked = profile
@@ -126,19 +131,16 @@ export async function reopenFinishedSetup(sent: FormData): Promise<void> {
   await change(sent, reopenSetup)
 }
 
-async function change(sent: FormData, work: (context: WriteContext, id: string) => Promise<boolean>): Promise<never> {
-  const form = asForm(sent)
-  let page = PROFILES
+/** The page that the form is on says what has become of it, also where someone else was faster. */
+async function change(sent: FormData, work: (context: WriteContext, id: string) => Promise<boolean>): Promise<void> {
   try {
-    const { context, setup } = await openFor(form)
-    if (setup) {
-      page = profileProgressPath(setup.profileId)
-      await work(context, setup.id)
-    }
+    const { context, setup } = await openFor(asForm(sent))
+    if (setup) await work(context, setup.id)
   } catch (error) {
     if (!isStoreError(error)) throw error
   }
-  redirect(page)
+  // Not by a redirect: Next takes one that changes only the address's fragment for no news.
+  refresh()
 }
 
 /** Who sent a form, and the setup that it is about. Rejects with StoreError. */

@@ -19,7 +19,7 @@ import { profileNameSchema } from '@/lib/profile/schema'
 import { findProfile } from '@/lib/profile/store'
 import { writeContext } from '@/lib/profile/store-context.server'
 import { personKey } from '@/lib/security/person-key'
-import { answerValuesForm } from '@/lib/setup/answer-values-form'
+import { answerValuesForm, guideOfForm } from '@/lib/setup/answer-values-form'
 import { saveValues } from '@/lib/setup/save-values'
 import type { ValuesFormState } from '@/lib/setup/values-form'
 import { savedPath } from '@/lib/url-params'
@@ -31,7 +31,10 @@ export async function makeDraft(before: NameState, sent: FormData): Promise<Name
   const form = asForm(sent)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
   const guide = guideOf(connector, slug)
-  if (!guide) notFound()
+  if (!guide) {
+    await requireAdminForAction(PROFILES)
+    notFound()
+  }
   const selection = loadSelection(guide, new URLSearchParams(text(form, 'selection')))
   const page = selectionLink(guide, selection, newProfileSetupPath(guide))
   const admin = await requireAdminForAction(page).catch(asStoreError)
@@ -60,25 +63,27 @@ const WHY_NOT = {
 
 /** Saves what is right of what an admin typed into the steps, and begins a test where that was asked for. */
 export async function saveStepValues(id: string, before: ValuesFormState, sent: FormData): Promise<ValuesFormState> {
-  if (typeof id !== 'string' || !isUuid(id)) redirect(PROFILES)
-  const page = profileSetupPath(id)
-  const admin = await requireAdminForAction(page).catch(asStoreError)
+  const page = typeof id === 'string' && isUuid(id) ? profileSetupPath(id) : PROFILES
+  const form = asForm(sent)
+  const guide = guideOfForm(form)
+  if (!guide || page === PROFILES) {
+    await requireAdminForAction(page)
+    redirect(page)
+  }
   const attempt = (Number(before?.attempt) || 0) + 1
-  const profile = admin instanceof Error ? null : await findProfile((await writeContext(admin)).db, id)
-  const loaded = profile && findGuide(profile.connector, profile.guide)
-  if (admin instanceof Error || !loaded) redirect(page)
-  const { guide, commands } = loaded
   const answer = await answerValuesForm(
     guide,
-    asForm(sent),
+    form,
     attempt,
-    async (typed, isWhole) => saveValues(await writeContext(admin), guide, id, typed, isWhole),
-    pasteRules(commands),
+    async (typed, isWhole) =>
+      saveValues(await writeContext(await requireAdminForAction(page)), guide, id, typed, isWhole),
+    pasteRules(findGuide(guide.connector, guide.slug)?.commands ?? null),
   )
   // What stands around the form follows what was saved.
   refresh()
   if (answer.do === 'show') return answer.state
   if (answer.do === 'look') redirect(page)
+  const admin = await requireAdminForAction(page)
   // The provider would lead back to an address where this session is not known.
   if (await isFromElsewhere()) redirect(savedPath(id, { elsewhere: true }))
   let begun: string | null = null

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { decodeForm } from '@/app/decode-form'
 import type { DecodeState } from '@/components/test-run/decoder-form'
+import type { SentState } from '@/components/test-run/send-sign-in'
 import { isFromElsewhere } from '@/lib/auth/elsewhere.server'
 import { requireAdminForAction } from '@/lib/auth/require-admin.server'
 import { isStoreError } from '@/lib/db/store-error'
@@ -10,12 +11,13 @@ import { asForm, uuid } from '@/lib/form-data'
 import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { startRun } from '@/lib/oauth-test/runner'
+import { makeSignInLink } from '@/lib/oauth-test/sign-in-link'
 import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
 import { personKey } from '@/lib/security/person-key'
 import { savedPath } from '@/lib/url-params'
-import { PROFILES, profilePath, testRunPath } from '@/lib/urls'
+import { PROFILES, profilePath, signInForPath, testRunPath } from '@/lib/urls'
 
 /** Begins a live test of a profile, and leads to it. */
 export async function startTest(sent: FormData): Promise<void> {
@@ -51,6 +53,26 @@ export async function endTest(sent: FormData): Promise<void> {
     toNothing(error)
   }
   redirect(page)
+}
+
+/** Makes a link by which someone else signs in for a test, which is shown in the answer and never again. */
+export async function sendSignIn(before: SentState, sent: FormData): Promise<SentState> {
+  const id = uuid(asForm(sent), HIDDEN.id)
+  const attempt = (Number(before?.attempt) || 0) + 1
+  const refuse = (problem: string): SentState => ({ attempt, url: null, problem })
+  try {
+    const admin = await requireAdminForAction(id ? testRunPath(id) : PROFILES)
+    const world = await openWorld()
+    const owned = id ? await readRun(world, id) : null
+    if (!owned || !mayEnd(admin, owned)) return refuse('Only the admin who started a test can send its sign-in.')
+    const making = { db: world.db, now: world.tools.now(), actor: admin.name }
+    const token = await makeSignInLink(making, owned.run.id)
+    if (!token) return refuse('This test no longer waits for a sign-in. Load the page again.')
+    return { attempt, url: world.publicUrl + signInForPath(token), problem: null }
+  } catch (error) {
+    toNothing(error)
+    return refuse('The wizard’s database is unavailable. No link was made. Try again in a moment.')
+  }
 }
 
 /** Reads what an admin saw instead of coming back. What the provider said of this test ends it; the rest is explained. */

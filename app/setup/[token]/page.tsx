@@ -5,7 +5,7 @@ import { PageBody } from '@/components/site/page-body'
 import { env } from '@/lib/env'
 import { findGuide } from '@/lib/guides/loaded'
 import { findProfile } from '@/lib/profile/store'
-import { findRecipient } from '@/lib/setup/recipient.server'
+import { ownSetupOfLink } from '@/lib/setup/recipient.server'
 import { mayStart } from '@/lib/setup/store'
 import { loadAsked } from '@/lib/url-params'
 import { setupPath } from '@/lib/urls'
@@ -22,8 +22,9 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { token } = await params
   const { asked } = await loadAsked(searchParams)
   const { brand } = env()
+  const own = await ownSetupOfLink(token)
+  if (own) redirect(setupPath(own))
   const { db, setup } = await openLink(token)
-  if (setup && (await findRecipient(setup.id))) redirect(setupPath(setup.id))
   const profile = setup && mayStart(setup) ? await findProfile(db, setup.profileId) : null
   const found = profile && findGuide(profile.connector, profile.guide)
   if (!setup || !profile || !found) {

@@ -7,11 +7,10 @@ import type { Action, Guide } from '@/lib/guide/schema'
 import { SELECTION_KEYS } from '@/lib/guide/search-params'
 import { findCloud, isMissingOn } from '@/lib/guide/selection'
 import { ActionRow } from './action-row'
+import { isDrawnWhole, showRows } from './show-rows'
 import { useMarks } from './use-marks'
 
-/** A catalogue up to this long is drawn whole, and what a search leaves out is hidden: that is the quickest. */
-const MAX_DRAWN_WHOLE = 300
-/** Of a longer one so many rows are drawn at once. More follow as the reader comes near the end. */
+/** Of a catalogue that is not drawn whole so many rows are drawn at once. More follow as the reader comes near the end. */
 const BATCH = 100
 
 interface ActionListProps {
@@ -29,7 +28,7 @@ interface ActionListProps {
  */
 export function ActionList({ guide, cloudId, shown, words, chosen, onToggle }: ActionListProps) {
   const list = useRef<HTMLDivElement>(null)
-  const isWhole = guide.actions.length <= MAX_DRAWN_WHOLE
+  const isWhole = isDrawnWhole(guide)
   const batch = useBatch(shown, isWhole)
   const [first] = useState(() => ({ shown: new Set(shown), chosen }))
   const whole = useMemo(
@@ -110,25 +109,6 @@ function Groups({ guide, cloudId, drawn, shown, chosen }: GroupsProps) {
       </fieldset>
     )
   })
-}
-
-/**
- * Hides the rows that are not among `shown`, and their groups (null: none is hidden), and ticks those that are chosen
- * (null: leaves the ticks as they are).
- */
-function showRows(list: HTMLElement, shown: readonly Action[] | null, chosen: ReadonlySet<string> | null): void {
-  const ids = shown && new Set(shown.map(({ id }) => id))
-  for (const group of list.querySelectorAll('fieldset')) {
-    let isEmpty = true
-    for (const row of group.querySelectorAll<HTMLElement>('[data-action]')) {
-      const id = row.dataset.action ?? ''
-      const box = row.querySelector('input')
-      if (box && chosen) box.checked = chosen.has(id)
-      row.hidden = ids !== null && !ids.has(id)
-      isEmpty &&= row.hidden
-    }
-    group.hidden = isEmpty
-  }
 }
 
 /** What the rows do: one ear for all of them. */

@@ -1,19 +1,22 @@
 'use client'
 
-import { type FormEvent, memo, useRef } from 'react'
+import { type FormEvent, memo, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Segments } from '@/components/ui/segments'
 import { SkipLink } from '@/components/ui/skip-link'
 import { ACTION_FILTERS, FILTER_LABELS } from '@/lib/guide/effects'
 import { COMMANDS, FORM_FIELDS } from '@/lib/guide/picker-form'
+import type { Guide } from '@/lib/guide/schema'
+import { findActions } from '@/lib/guide/search'
 import { SELECTION_KEYS } from '@/lib/guide/search-params'
 import { guidePath } from '@/lib/urls'
-import { useSelection } from '../selection-context'
+import { useSelection, useViewStore } from '../selection-context'
 import { ActionList } from './action-list'
 import { CloudChoice } from './cloud-choice'
 import { ScopesPanel } from './scopes-panel'
 import { ShareLink } from './share-link'
 import { SEARCH_ID, ShowAll } from './show-all'
+import { isDrawnWhole, showRows } from './show-rows'
 import { useEarlyInput } from './use-early-input'
 import { usePicker } from './use-picker'
 
@@ -23,8 +26,10 @@ const FILTERS = ACTION_FILTERS.map((id) => ({ id, label: FILTER_LABELS[id] }))
 export function Picker() {
   const { guide, selection, updateSelection } = useSelection()
   const picker = usePicker()
-  const { view, setView, words, shown, cloud, selectable, isAllSelected, chosen, shownChosenCount } = picker
+  const { view, setView, words, shown, filtered, cloud, selectable, isAllSelected, chosen, shownChosenCount } = picker
   const form = useRef<HTMLFormElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  useHideAtOnce(scroller, guide, filtered)
   useEarlyInput(form, view, (earlySelection, earlyView) => {
     updateSelection(earlySelection, 'replace')
     setView(earlyView)
@@ -108,7 +113,10 @@ export function Picker() {
         </p>
         {isNarrowed && <ShowAll />}
       </div>
-      <div className="relative h-[clamp(16rem,60dvh,26rem)] overflow-y-auto border-y border-line contain-strict print:hidden lg:h-[clamp(16rem,100dvh-30rem,44rem)]">
+      <div
+        ref={scroller}
+        className="relative h-[clamp(16rem,60dvh,26rem)] overflow-y-auto border-y border-line contain-strict print:hidden lg:h-[clamp(16rem,100dvh-30rem,44rem)]"
+      >
         {shown.length === 0 && <p className="p-4">{together(emptyList)}</p>}
         <ActionList
           guide={guide}
@@ -126,18 +134,38 @@ export function Picker() {
   )
 }
 
-/** Drawn anew only when its text changes. */
+/** Hides what a key leaves out before its frame; what the picker says of that comes after it. */
+function useHideAtOnce(list: RefObject<HTMLElement | null>, guide: Guide, filtered: ReadonlySet<string>): void {
+  const view = useViewStore()
+  useEffect(() => {
+    if (!isDrawnWhole(guide)) return
+    return view.subscribe(() => {
+      const { q, effect } = view.read()
+      if (list.current) showRows(list.current, findActions(guide, q, effect, filtered), null)
+    })
+  }, [list, guide, filtered, view])
+}
+
+/** Memoized: renders only when its text changes. The browser keeps what is typed, so a key costs no render before its frame. */
 const SearchField = memo(function SearchField({ q, setView }: { q: string; setView: (change: { q: string }) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  const last = useRef(q)
+  useLayoutEffect(() => {
+    // Where something else than a key has changed it; what was typed before the scripts came stays (use-early-input.ts).
+    if (input.current && last.current !== q && input.current.value !== q) input.current.value = q
+    last.current = q
+  }, [q])
   return (
     <label className="flex-[1_1_100%]">
       <span className="sr-only">Search actions</span>
       <input
+        ref={input}
         type="search"
         name="q"
         id={SEARCH_ID}
         className="w-full"
-        value={q}
-        placeholder="Search names, ids, scopes; or paste a list of ids"
+        defaultValue={q}
+        placeholder="Search, or paste a list of ids"
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setView({ q: event.currentTarget.value })}

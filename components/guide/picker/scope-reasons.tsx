@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { Action, Endpoint } from '@/lib/guide/schema'
 import { scopeReasons } from '@/lib/guide/scopes'
-import { useSelected, useSelection } from '../selection-context'
+import { useSelected } from '../selection-context'
 
 /** For every scope: what it covers, and the chosen actions that need it, with what they call. */
 export function ScopeReasons() {
@@ -40,7 +40,7 @@ function WhenOpen({ isOpen, children }: { isOpen: boolean; children: ReactNode }
 }
 
 function Reasons() {
-  const { guide, selection } = useSelection()
+  const { guide, selection } = useSelected((state) => state)
   return (
     <dl className="grid gap-3">
       {scopeReasons(guide, selection).map(({ scope, covers, standsFor, actions }) => (

@@ -2,12 +2,12 @@
 
 import { SELECTION_KEYS } from '@/lib/guide/search-params'
 import { SEPARATORS } from '@/lib/guide/separators'
-import { useSelected, useUpdateSelection } from '../selection-context'
+import { useSelectedNow, useUpdateSelection } from '../selection-context'
 import { SmallChoice } from './small-choice'
 
 /** What stands between the scopes that are copied. */
 export function SeparatorChoice() {
-  const separator = useSelected(({ selection }) => selection.separator)
+  const separator = useSelectedNow(({ selection }) => selection.separator)
   const updateSelection = useUpdateSelection()
   return (
     <SmallChoice

@@ -6,13 +6,13 @@ import { Callout } from '@/components/ui/callout'
 import { CopyButton } from '@/components/ui/copy-button'
 import { selectionLink } from '@/lib/guide/search-params'
 import { guidePath } from '@/lib/urls'
-import { useSelection } from '../selection-context'
+import { useSelected } from '../selection-context'
 
 const never = () => () => {}
 
 /** The link that carries the choice. It shows the configured address, as do the redirect URLs. */
 export const ShareLink = memo(function ShareLink() {
-  const { guide, selection, publicUrl } = useSelection()
+  const { guide, selection, publicUrl } = useSelected((state) => state)
   const link = publicUrl + selectionLink(guide, selection)
   const origin = useSyncExternalStore(
     never,

@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect } from 'react'
+import { afterPaint } from '../after-paint'
 
 const NAME = 'found'
 
@@ -11,14 +12,21 @@ const NAME = 'found'
 export function useMarks(
   list: RefObject<HTMLElement | null>,
   words: readonly string[],
-  /** What is shown: looked at anew when it changes. */
+  /** The filtered rows; the marks are recomputed when they change. */
   shown: unknown,
 ): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows have changed with it.
   useEffect(() => {
     if (!('highlights' in CSS)) return
     CSS.highlights.delete(NAME)
-    if (words.length > 0 && list.current) CSS.highlights.set(NAME, new Highlight(...rangesOf(list.current, words)))
+    if (words.length === 0) return
+    let isOver = false
+    afterPaint(() => {
+      if (!isOver && list.current) CSS.highlights.set(NAME, new Highlight(...rangesOf(list.current, words)))
+    })
+    return () => {
+      isOver = true
+    }
   }, [list, words, shown])
 }
 

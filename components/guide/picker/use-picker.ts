@@ -78,6 +78,7 @@ export function usePicker() {
     setFilter,
     words,
     shown,
+    filtered,
     cloud,
     selectable,
     isAllSelected,

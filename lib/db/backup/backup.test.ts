@@ -140,7 +140,7 @@ test('it is of one moment, whatever is saved meanwhile', async () => {
   expect(text).not.toContain('meanwhile')
 })
 
-test('the key is in it where it is a file’s, and its reader is told so', async () => {
+test('a key from a file is included, and the message says so', async () => {
   const text = await backUp({ key: 'a2V5' })
   expect(text).toContain('keep it as you keep secrets')
   expect((await checkBackup(file)).key).toBe('a2V5')
@@ -207,7 +207,7 @@ test('any text is one literal on one line, and comes back', async () => {
   })
 })
 
-test('whoever reads it is told how', async () => {
+test('the file says how to restore it', async () => {
   await backUp()
   expect((await readFile(file, 'utf8')).split('\n')[0]).toContain('npm run restore')
 })

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { MIGRATIONS } from '../migrations-folder'
 import { type BackupHeader, BREAK, END, HEADER, identifier, literal } from './format'
 
-/** What a back-up has beside the database. */
+/** The parts of a back-up beside the database. */
 export interface Beside {
   key: BackupHeader['key']
   /** The access code's record, where that is kept in a file. */

@@ -99,7 +99,7 @@ export function whyNotRun(binaries: Binaries, error: unknown): string | null {
   const path = program(binaries, 'postgres')
   const code = codeOf(error)
   if (code === 'ENOENT' && existsSync(path)) {
-    return `${path} does not run on this system: it needs glibc, which Alpine Linux, for one, has not. Set DATABASE_URL to a PostgreSQL database.`
+    return `${path} does not run on this system: it needs glibc, which Alpine Linux lacks. Set DATABASE_URL to a PostgreSQL database.`
   }
   if (code === 'ENOENT') return `${path} is missing. Run "npm install" and build again, or set DATABASE_URL.`
   if (code === 'EACCES')

@@ -12,7 +12,7 @@ interface CopyOptions {
   isSynced?: boolean
 }
 
-/** What is in a folder, at any depth. */
+/** The entries of a folder, at any depth. */
 interface Tree {
   folders: string[]
   files: string[]

@@ -97,7 +97,7 @@ test('where one must exist, none is made', async () => {
   expect(readdirSync(dataDir)).toEqual([])
 })
 
-test('what a first start that was cut off left behind is made anew', async () => {
+test('the remains of an interrupted first start are replaced', async () => {
   await mkdir(`${database()}.unfinished`)
   await writeFile(join(`${database()}.unfinished`, 'PG_VERSION'), 'half')
   await prepareDataFolder(dataDir)

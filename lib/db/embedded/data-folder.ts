@@ -164,7 +164,7 @@ async function checkVersion(data: string): Promise<void> {
   )
 }
 
-/** What is in PG_VERSION; an empty text where that is missing. */
+/** The content of PG_VERSION; empty if the file is missing. */
 function majorVersion(data: string): string {
   const file = join(data, 'PG_VERSION')
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : ''

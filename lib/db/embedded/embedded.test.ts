@@ -70,7 +70,7 @@ test('a folder with a long path works', async () => {
   expect(await ask('SELECT 1', embeddedAddress(long))).toBe(1)
 })
 
-test('what was saved is there at the next start, and the first one alone makes a database', async () => {
+test('saved rows survive a restart, and only the first start creates a database', async () => {
   expect(await startEmbedded(folder)).toEqual([expect.stringContaining(`A new, empty database was made in ${folder}`)])
   await ask('CREATE TABLE kept AS SELECT 7 AS n')
   await stopEmbedded()

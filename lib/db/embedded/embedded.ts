@@ -149,7 +149,7 @@ async function startAgain(running: Running): Promise<Server | null> {
   }
 }
 
-/** What clients meet while it starts and ends is no event; what breaks it is. */
+/** Errors that clients see while it starts or stops are not events; failures are. */
 function logLine(line: string): void {
   const isRoutine = /the database system is (starting up|shutting down|not yet accepting)|terminating connection/.test(
     line,

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What a running PostgreSQL writes into `postmaster.pid` (PostgreSQL's source, miscadmin.h). */
+/** The content of `postmaster.pid`, written by a running PostgreSQL (PostgreSQL's source, miscadmin.h). */
 export interface PostmasterFile {
   pid: number
   port: number

@@ -50,7 +50,7 @@ const SETTINGS = {
   log_min_error_statement: 'panic',
 }
 
-/** How clients reach it: by a Unix socket, or over TCP on this machine alone. */
+/** How clients reach it: a Unix socket, or TCP on this machine only. */
 type Listen = { socketFolder: string } | { port: number }
 
 /** Port in the name of a Unix socket; no port of the network. */
@@ -59,7 +59,7 @@ const SOCKET_PORT = 5432
 /** The name of the socket in its folder. */
 export const SOCKET_NAME = `.s.PGSQL.${SOCKET_PORT}`
 
-/** What is started. */
+/** The PostgreSQL to start. */
 export interface ServerPlan {
   binaries: Binaries
   /** Its folder; a real path, not a link. */
@@ -83,7 +83,7 @@ export interface Server {
 
 /** PostgreSQL ended before it was ready. */
 export class NotStartedError extends Error {
-  /** What it said last, without the word before it. */
+  /** Its last message, without the severity. */
   readonly said: string
 
   constructor(said: string) {

@@ -3,7 +3,7 @@ import { DISK_FULL } from '../../messages'
 
 /** Why PostgreSQL did not start on a folder. */
 interface Reason {
-  /** What is wrong and what to do. */
+  /** Problem and fix. */
   sentence: string
   /** When trying again may help. */
   passes: 'soon' | 'when there is room' | 'never'

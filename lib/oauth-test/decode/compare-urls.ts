@@ -1,6 +1,6 @@
 import { stripInvisible } from '../../text'
 
-/** In what two addresses differ. `other`: in none of these ways. */
+/** How two addresses differ. `other`: in none of these ways. */
 export type UrlDifference =
   | 'white-space'
   | 'trailing-slash'
@@ -17,9 +17,9 @@ export interface UrlComparison {
   isEqual: boolean
   /** Of the first character that differs, in code points from 0; null when they are equal. */
   index: number | null
-  /** What both begin with. It ends between characters as a reader sees them. */
+  /** The common beginning. It ends between characters as a reader sees them. */
   common: string
-  /** What follows it in each. */
+  /** The rest of each. */
   sentRest: string
   registeredRest: string
   /** Null when they are equal. */
@@ -74,7 +74,7 @@ function characterStart(text: string, place: number): number {
   return CHARACTERS.segment(text).containing(place)?.index ?? place
 }
 
-/** What a reader sees of a text, without its white space. */
+/** The visible characters of a text, without white space. */
 function withoutUnseen(text: string): string {
   return stripInvisible(text).replace(/\s/g, '')
 }

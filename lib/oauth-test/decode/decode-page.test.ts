@@ -219,21 +219,21 @@ test.each([
   expect(decodePage(pasted, CONTEXT)).toEqual({ kind: 'unknown', isWhole: true, hints: [] })
 })
 
-test('a page with a status and the provider’s title is told to have it', () => {
+test('a page with a status and the provider’s title names both', () => {
   expect(known('<title>Databricks - Error</title><h1>500 Internal Server Error</h1>').advice).toEqual({
     id: 'seen-status',
     values: { status: '500', host: HOST, own: 'yes' },
   })
 })
 
-test('the title of a page that is not known is told', () => {
+test('the title of an unknown page is shown', () => {
   expect(decodePage('<html><head><title>Please wait</title></head><p>…</p></html>', CONTEXT)).toMatchObject({
     isWhole: true,
     hints: ['Its title is “Please wait”.'],
   })
 })
 
-test('the number of an error is no secret', () => {
+test('an error number is not redacted as a secret', () => {
   const { evidence } = known(json('Something failed. Error code: undefined. Status code: teapot', 'invalid_request'))
   expect(shownAs(evidence, 'Description')).toBe('Something failed. Error code: undefined. Status code: teapot')
 })

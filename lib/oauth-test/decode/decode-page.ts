@@ -37,11 +37,11 @@ interface Reading extends Fields {
   text: string
 }
 
-/** What is said about what the test sent. */
+/** Sentences about the values that the test sent. */
 const ABOUT: ReadonlySet<AdviceId> = new Set(['redirect-not-registered', 'unknown-client', 'scopes-not-assigned'])
-/** What the provider says at a sign-in that no further try at the same sign-in can change. */
+/** Errors of the provider that another try at the same sign-in cannot change. */
 const PROOFS: ReadonlySet<AdviceId> = new Set([...ABOUT, 'policy-refused', 'invalid-scope'])
-/** What is said of a token or of a call of the API: a test that waits for its sign-in has neither. */
+/** Errors about tokens or API calls: a test that waits for its sign-in has neither. */
 const LATER: ReadonlySet<AdviceId> = new Set(['api-scope-missing', 'not-admin', 'token-rejected', 'refresh-refused'])
 
 /**

@@ -6,7 +6,7 @@ import { shown, shownId } from './safe-text'
 
 type Clean = PageContext['clean']
 
-/** What the page says of its error. */
+/** The error as the page gives it. */
 export function errorEvidence(error: string | null, said: string, { clean }: PageContext): Evidence[] {
   const description = shown(said, clean)
   return [
@@ -15,7 +15,7 @@ export function errorEvidence(error: string | null, said: string, { clean }: Pag
   ]
 }
 
-/** What a page is about: the client, the account and the redirect URL that it names. */
+/** The client, the account and the redirect URL that a page names. */
 interface AboutPage {
   /** Whether this test sent other ones. */
   isOther: boolean

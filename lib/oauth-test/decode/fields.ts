@@ -6,11 +6,11 @@ import { fromPercents } from './readings'
 export interface Fields {
   /** One of the codes, or none. */
   error: string | null
-  /** What has the look of a code, and is none of those; null where one of them is there. */
+  /** An unknown error code; null if a known one is there. */
   otherError: string | null
   /** Empty where there is none. */
   description: string
-  /** What the error was read from; null where there is none. */
+  /** The source of the error; null if there is none. */
   from: 'json' | 'query' | null
 }
 

@@ -29,7 +29,7 @@ test.each([
   expect(decodePage(pasted, CONTEXT).kind).toBe('unknown')
 })
 
-test('a page that is not known gets a hint where it can be told what it is', () => {
+test('an unknown page gets a hint if its kind can be recognised', () => {
   const authorize = new URL(`https://${HOST}/oidc/v1/authorize`)
   authorize.search = `${new URLSearchParams({ client_id: CLIENT, redirect_uri: SUBJECT.redirectUri, state: 's' })}`
   const address = `This is the address of a sign-in page of ${HOST}. Paste what the page says.`

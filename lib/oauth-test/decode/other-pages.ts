@@ -2,7 +2,7 @@ import { signInAt } from '../speaker/company-sign-in'
 import { rewrittenAddress } from '../speaker/rewritten-address'
 import type { TestTarget } from '../stage'
 
-/** Whether there is our redirect URL with an answer in it (RFC 6749 section 4.1.2). One with an error is no sign-in. */
+/** Whether there is our redirect URL with an answer in it (RFC 6749 section 4.1.2). One with an error does not count. */
 export function isCallback(text: string, redirectUri: string): boolean {
   const parts = text.split(redirectUri.replace(/^https?:\/\//, ''))
   return parts.slice(1).some((after, index) => {
@@ -18,7 +18,7 @@ export function isAddress(source: string): boolean {
   return !/\s/.test(text) && /^https?:\/\//i.test(text) && URL.canParse(text)
 }
 
-/** What a page that is not known seems to be, in sentences. */
+/** Guesses about an unknown page, in sentences. */
 export function hintsOf(source: string, subject: TestTarget): string[] {
   const text = source.trim()
   const { host } = new URL(subject.origin)

@@ -5,7 +5,7 @@ import type { PageContext } from './page-context'
 import { scopesOn } from './quoted'
 import { shown } from './safe-text'
 
-/** What there is to say about one of the provider's sentences. `texts`: the readings of the page that have it. */
+/** The advice about one of the provider's sentences. `texts`: the readings of the page that have it. */
 export function sentenceAdvice(meaning: AdviceId, texts: readonly string[], { subject, clean }: PageContext): Advice {
   if (meaning === 'scopes-not-assigned') {
     const scopes = scopesOn(texts, subject)

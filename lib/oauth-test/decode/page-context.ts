@@ -1,7 +1,7 @@
 import type { ProviderTest } from '../../guide/provider'
 import type { TestTarget } from '../stage'
 
-/** What a paste is read for. */
+/** The test that a paste is read for. */
 export interface PageContext {
   subject: TestTarget
   provider: ProviderTest

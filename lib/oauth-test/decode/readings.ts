@@ -29,7 +29,7 @@ function straight(text: string): string {
     .replace(/\p{Cf}/gu, '')
 }
 
-/** On one line, as if each line break were within a word. */
+/** On one line, joined as if each line break were within a word. */
 function joined(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())
   return singleLine(lines.join('')).trim()

@@ -12,7 +12,7 @@ const ADDRESS = /[a-z][a-z\d+.-]*:\/\/[^\s"'`<>[\]{}|\\^“”‘’，、；]+/
 const AFTER_ADDRESS = /[,;.:!?)]+$/
 /** The beginning of an address in the query of another one, or in a form. */
 const ENCODED = /[a-z][a-z\d+.-]*%3A%2F%2F/i
-/** Where a list without spaces goes on with the next one. */
+/** The start of the next URL in a list without spaces. */
 const NEXT_IN_LIST = /[,;](?=[a-z][a-z\d+.-]*:\/\/)/i
 
 /**

@@ -6,7 +6,7 @@ type CompanySignIn = Extract<OtherSpeaker, { kind: 'company-sign-in' }>
 
 /** In UTF-16 units: a mark is near the beginning, and patterns take time. */
 const MAX_LOOK = 20_000
-/** What a page says first is about itself; what comes later may be a link or a button. */
+/** The start of a page is about the page itself; later text may be a link or a button. */
 const NEAR_BEGINNING = 300
 /** The same of an error's description. */
 const AT_BEGINNING = 40
@@ -111,7 +111,7 @@ const REASONS: readonly (readonly [StopReason, RegExp])[] = [
   ['app', /\b(?:invalid_(?:client|request|scope)|unauthorized_client|unsupported_response_type)\b/],
 ]
 
-/** What its support finds the attempt by. */
+/** Ids by which its support finds the attempt. */
 function referenceOf({ reference }: IdentityProvider, look: string): Reference | null {
   if (!reference) return null
   const named = reference.pattern.exec(look)?.[1]

@@ -1,9 +1,9 @@
 import type { StopReason } from './speaker'
 
-/** What a company signs its people in with. */
+/** An identity provider of companies. */
 export interface IdentityProvider {
   name: string
-  /** What nobody else writes, in any language: codes, sentences, addresses. */
+  /** Texts that nobody else writes, in any language: codes, sentences, addresses. */
   marks: readonly RegExp[]
   /** Hosts of its sign-in pages; those below them too. */
   hosts: readonly string[]

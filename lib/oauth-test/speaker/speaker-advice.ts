@@ -10,14 +10,14 @@ interface Asked {
   proven?: string
 }
 
-/** What there is to say about an answer to one of the wizard's own requests that somebody else gave. */
+/** The advice about an answer to one of the wizard's requests that did not come from the provider. */
 export function speakerAdvice(speaker: OtherSpeaker, { host, status, ...proven }: Asked): Advice {
   if (speaker.kind === 'company-sign-in') return companyAdvice(speaker)
   const { name, role } = speaker
   return advise('answered-by-network', { by: name, role, host, status: status === null ? '' : `${status}`, ...proven })
 }
 
-/** What there is to say about the company's own sign-in, wherever it was seen. */
+/** The advice about the company's own sign-in, wherever it was seen. */
 export function companyAdvice({
   name,
   reason,

@@ -21,7 +21,7 @@ export const SPEAKER_WORDS: Readonly<Record<SpeakerAdviceId, (names: Names, valu
     return {
       title,
       cause: `This comes from ${by}, where your company signs in, and not from ${provider}. ${cause}${itsCode} It says nothing about the profile.`,
-      fix: `${fix}${kept} In the ${app} there is nothing to change.`,
+      fix: `${fix}${kept} There is nothing to change in the ${app}.`,
       place: 'again',
     }
   },
@@ -32,7 +32,7 @@ export const SPEAKER_WORDS: Readonly<Record<SpeakerAdviceId, (names: Names, valu
     title: `${by} answered in place of ${host}`,
     cause: `${by} is ${roleWords(role)}${status ? `, and its page has status ${status}` : ''}.${proven ? ` The earlier answers of ${host} were right.` : ''} This says nothing about the profile.`,
     fix: isOfEitherSide(role)
-      ? `Test again in a few minutes. If it happens again, ask whoever runs your network whether it is theirs. If it is not, it stands before ${provider}: ask its support, with what is below.`
+      ? `Test again in a few minutes. If it happens again, ask whoever runs your network whether it is theirs. If it is not, it is in front of ${provider}: send its support what is below.`
       : `Ask whoever runs your network to let the machine that runs this wizard reach ${host}. Then test again.`,
     place: 'again',
   }),
@@ -41,19 +41,19 @@ export const SPEAKER_WORDS: Readonly<Record<SpeakerAdviceId, (names: Names, valu
     cause: proven
       ? 'Its earlier answers were right, so a proxy or a gateway on the way may have written this page. Its title and first words are below.'
       : 'Data was expected. A proxy or a gateway on the way may have written the page. Its title and first words are below.',
-    fix: `If the page is of your company’s network, ask whoever runs that to let the machine that runs this wizard reach ${host}. Else test again later, or ask the support of ${provider}.`,
+    fix: `If the page is from your company’s network, ask whoever runs that to let the machine that runs this wizard reach ${host}. Otherwise test again later, or ask the support of ${provider}.`,
     place: 'again',
   }),
   'access-denied': (_names, _values) => ({
     title: 'Access was denied at the sign-in',
-    cause: 'The reason that came with it is below. The wizard does not know it. It says nothing about the profile.',
+    cause: 'The reason is below. The wizard does not know it. It says nothing about the profile.',
     fix: 'Do what the reason says, or test again as someone else. Agreeing again may not help.',
     place: 'again',
   }),
   'interaction-needed': ({ provider }, { error = '' }) => ({
     title: 'The sign-in needs a person',
-    cause: `“${error || 'An error'}” means that nobody was signed in, or that nobody could be asked. It says nothing about the profile.`,
-    fix: `Allow cookies and pop-up windows for ${provider}, and test again. In a private window you start without old sign-ins.`,
+    cause: `“${error || 'An error'}” means that nobody was signed in or could be asked. It says nothing about the profile.`,
+    fix: `Allow cookies and pop-up windows for ${provider}, and test again. A private window starts without old sign-ins.`,
     place: 'again',
   }),
   'seen-network-page': ({ provider }, { by = 'Something on the way', role = '', host = '', status = '' }) => ({
@@ -122,7 +122,7 @@ const STOPS: Readonly<Record<StopReason, (by: string) => Pick<Words, 'title' | '
   }),
   approval: (by) => ({
     title: `${by} wants an administrator’s approval`,
-    cause: 'In your company an administrator approves an app before people may sign in to it.',
+    cause: 'In your company, an administrator must approve an app before people can sign in to it.',
     fix: `Ask whoever manages ${by} in your company to approve it, then sign in again.`,
   }),
   assignment: (by) => ({
@@ -137,22 +137,22 @@ const STOPS: Readonly<Record<StopReason, (by: string) => Pick<Words, 'title' | '
   }),
   app: (by) => ({
     title: `${by} is not set up for this sign-in`,
-    cause: 'What your company has registered there for its own sign-in, like a redirect URI, is missing or different.',
+    cause: 'A value that your company registered there, like a redirect URI, is missing or different.',
     fix: `Ask whoever manages ${by} in your company to look at its sign-on app.`,
   }),
   passing: (by) => ({
-    title: `${by} cannot answer now`,
-    cause: 'It is busy, or has a fault that usually passes.',
-    fix: `Sign in again in a few minutes. If it stays so, ask whoever manages ${by} in your company.`,
+    title: `${by} is unavailable`,
+    cause: 'It is busy or has an error that usually passes.',
+    fix: `Sign in again in a few minutes. If it happens again, ask whoever manages ${by} in your company.`,
   }),
   session: (by) => ({
     title: `${by} lost the session`,
     cause: 'The sign-in took too long, was opened twice, or the browser holds an old session.',
-    fix: `Close other sign-in pages and sign in again, best in a private window. If it stays so, ask whoever manages ${by} in your company.`,
+    fix: `Close other sign-in pages and sign in again, best in a private window. If it happens again, ask whoever manages ${by} in your company.`,
   }),
   other: (by) => ({
     title: `${by} stopped the sign-in`,
-    cause: 'The wizard does not know the reason that it gives.',
+    cause: 'The wizard does not know the reason.',
     fix: `Ask whoever manages ${by} in your company, and show them what the page says.`,
   }),
 }
@@ -190,7 +190,7 @@ function statusWords(status: string, host: string): Pick<Words, 'cause' | 'fix'>
     case '403':
     case '451':
       return {
-        cause: 'Whoever wrote it does not let this browser, network or person in.',
+        cause: 'The server that wrote it does not let this browser, network or person in.',
         fix: 'Sign in from another network, or in a private window. If the page stays, show it to whoever runs your network.',
       }
     case '404':
@@ -204,11 +204,11 @@ function statusWords(status: string, host: string): Pick<Words, 'cause' | 'fix'>
     default:
       return status.startsWith('5')
         ? {
-            cause: 'A server or a gateway before it has a fault, or is busy.',
+            cause: 'The server, or a gateway in front of it, has an error or is busy.',
             fix: 'Open the sign-in again in a few minutes. If the page stays, show it to whoever runs your network.',
           }
         : {
-            cause: 'Whoever wrote it did not take the request.',
+            cause: 'The server that wrote it refused the request.',
             fix: 'Open the sign-in by the button of the test. If the page stays, show it to whoever runs your network.',
           }
   }

@@ -12,7 +12,7 @@ export const STOP_REASONS = [
 /** Why a company's own sign-in stops someone. */
 export type StopReason = (typeof STOP_REASONS)[number]
 
-/** What stands between two machines and may answer in place of the one that was asked. */
+/** A device between two machines that may answer in place of the target. */
 export type DeviceRole = 'proxy' | 'firewall' | 'cdn' | 'gateway' | 'session-proxy' | 'server'
 
 /** What to name when asking whoever runs it. */
@@ -36,7 +36,7 @@ export type OtherSpeaker =
 /** Who said something. `unknown`: nothing in it tells. */
 export type Speaker = { kind: 'provider' } | OtherSpeaker | { kind: 'unknown' }
 
-/** What was said, wherever it was seen. */
+/** A text to attribute, wherever it was seen. */
 export interface Said {
   /** The words as a reader sees them. */
   text: string

@@ -14,7 +14,7 @@ import { broadIn, requiredScopes, scopeLists } from './scopes'
 export const api = defineStage({
   id: 'api',
   name: 'API',
-  proves: 'that the token opens what each scope is for',
+  proves: 'that the token works for each scope',
   limitMs: 20_000,
   needs: ['token'],
   act: async (context) => {
@@ -137,7 +137,7 @@ function judgeRead(
   return { outcome: passesByItself(advice.id) ? 'could-not-run' : 'fail', advice: [advice], said }
 }
 
-/** What is shown of an answer that is no error of the API's. */
+/** Evidence of an answer that is not an error of the API. */
 function unusableAnswer(problem: Problem): string {
   const seen = whatWasSeen(problem).map(({ label, value }) => `${label}: ${value}`)
   return seen.length > 0 ? seen.join('; ') : 'no answer that can be used'
@@ -155,7 +155,7 @@ function isNo(problem: Problem): boolean {
   }
 }
 
-/** What a spoiled token shows: null where it is refused, so that it is the true one that opens the API. */
+/** The advice of the control with an invalid token: null where it is refused, so the real one opens the API. */
 function doubtOf({ probe: { scope }, answer }: Read, facts: Facts): Advice | null {
   if (answer.ok) return advise('token-not-needed', { scope })
   const { problem } = answer
@@ -164,7 +164,7 @@ function doubtOf({ probe: { scope }, answer }: Read, facts: Facts): Advice | nul
 
 function controlEvidence({ probe: { scope }, answer }: Read): Evidence {
   const said = answer.ok ? 'read all the same' : answer.problem.kind === 'network' ? 'no answer' : 'not read'
-  return { label: `${scope}, with a spoiled token`, value: said }
+  return { label: `${scope}, with an invalid token`, value: said }
 }
 
 /** The provider may miss a scope that the token has: then it is of no use to ask for it. */
@@ -179,7 +179,7 @@ function lackingAdvice(scope: string, text: string, facts: Facts): Advice {
   })
 }
 
-/** What is worst for the reader comes first. */
+/** The worst for the reader comes first. */
 const ORDER: readonly StageOutcome[] = ['fail', 'could-not-run', 'warn', 'pass']
 
 /** The same advice for several scopes is said once, with all of them. */

@@ -36,12 +36,12 @@ export async function findApp(
   return { redirectUrls, refreshMinutes: lifetimeSchema.safeParse(minutes).data ?? null }
 }
 
-/** What is at a place in JSON; undefined where there is none. */
+/** The value at a path in JSON; undefined if there is none. */
 function valueAt(json: unknown, place: string): unknown {
   return place.split('.').reduce<unknown>((value, name) => record.safeParse(value).data?.[name], json)
 }
 
-/** What the record shows: whether users will be sent back rightly, and how long their refresh tokens last. */
+/** The app’s record: whether StackOne’s redirect URL is registered, and the refresh token lifetime. */
 export function appAdvice(
   app: AppRecord | null,
   { provider, found }: Pick<Facts, 'provider' | 'found'>,

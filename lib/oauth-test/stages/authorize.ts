@@ -11,7 +11,7 @@ import { TEST_MINUTES } from '../waiting'
 export const authorize = defineStage({
   id: 'authorize',
   name: 'Sign-in',
-  proves: 'that someone signed in, agreed, and was sent back to where they came from',
+  proves: 'that someone signed in, agreed, and was sent back here',
   limitMs: TEST_MINUTES * 60_000,
   needs: ['config', 'discovery', 'client'],
   act: async () => null,
@@ -37,7 +37,7 @@ function judgeAuthorize(facts: Facts): Verdict {
   return pass([{ label: 'Answer', value: `a code, and the state that was sent${iss ? ', and the issuer' : ''}` }])
 }
 
-/** What is said of the person who signs in, not of the profile. */
+/** Errors about the person who signs in, not about the profile. */
 const PERSONAL: ReadonlySet<AdviceId> = new Set(['sign-in-refused', 'access-denied', 'interaction-needed'])
 
 /** RFC 6749 section 4.1.2.1. */

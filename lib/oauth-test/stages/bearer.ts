@@ -22,7 +22,7 @@ export function brokenRule({ access_token, token_type, expires_in }: Answer): st
   return expires_in !== undefined && expires_in < 1 ? 'expires_in' : null
 }
 
-/** What there is to say about a token that breaks this rule. */
+/** The advice about a token that breaks this rule. */
 export function ruleAdvice(broken: string): Advice {
   return broken === 'dpop' ? advise('token-bound') : advise('answer-breaks-rules', { what: broken })
 }
@@ -35,7 +35,7 @@ export function wantsKey({ error, description }: { error: string; description: s
   return /dpop/i.test(error) || /\bdpop\b|\bmtls\b|mutual[ -]tls|client certificate/i.test(description)
 }
 
-/** What there is to say about an access token that ends after so many seconds; null where that is not told. */
+/** The advice about an access token’s lifetime, in seconds; null where the server does not tell it. */
 export function lifetimeAdvice(seconds: number | null): Advice[] {
   const isShort = seconds !== null && seconds < SHORTEST_USEFUL
   return isShort ? [advise('short-lived', { seconds: `${seconds}` })] : []

@@ -16,7 +16,7 @@ const MOST_REVOKED = 8
 export const cleanUp = defineStage({
   id: 'clean-up',
   name: 'Clean-up',
-  proves: 'that nothing that the test got can be used any more, as far as the server lets it',
+  proves: 'that the test’s tokens no longer work, as far as the server allows',
   limitMs: 10_000,
   needs: ['authorize'],
   act: async (context) => {

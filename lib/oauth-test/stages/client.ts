@@ -17,7 +17,7 @@ import { wantsKey } from './bearer'
 export const client = defineStage({
   id: 'client',
   name: 'Credentials',
-  proves: 'that the server knows the client ID, and takes the secret',
+  proves: 'that the server knows the client ID and accepts the secret',
   limitMs: 10_000,
   needs: ['discovery'],
   act: async (context) => {

@@ -9,7 +9,7 @@ import { advise, fail, passOrWarn } from '../verdict'
 export const config = defineStage({
   id: 'config',
   name: 'Profile',
-  proves: 'that every value has the form that it should have',
+  proves: 'that every value has the expected form',
   limitMs: 1000,
   needs: [],
   act: async () => null,

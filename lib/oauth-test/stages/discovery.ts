@@ -16,7 +16,7 @@ const CLOCK_TOLERANCE = 60
 export const discovery = defineStage({
   id: 'discovery',
   name: 'Server',
-  proves: 'that the account’s authorization server answers, and is the one that was expected',
+  proves: 'that the account’s authorization server answers and is the expected one',
   limitMs: 10_000,
   needs: ['config'],
   act: ({ ask, subject, provider, now }) =>

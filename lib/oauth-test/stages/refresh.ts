@@ -97,7 +97,7 @@ function judgeRefusal(problem: Problem, facts: Facts): Verdict {
     : judgeOAuthError(problem, facts)
 }
 
-/** What was granted and is gone now; `isNeeded`: with it, something that is needed. What was never granted is not lost. */
+/** Granted scopes that are gone now; `isNeeded`: a needed one is among them. Scopes never granted are not lost. */
 function lostScopes({ told }: Refreshed, facts: Facts): { lost: string[]; isNeeded: boolean } {
   const { guide } = facts
   const lists = scopeLists(facts)

@@ -9,7 +9,7 @@ import { advise, fail, passOrWarn } from '../verdict'
 export const scopes = defineStage({
   id: 'scopes',
   name: 'Scopes',
-  proves: 'that everything that is needed was granted',
+  proves: 'that every needed scope was granted',
   limitMs: 1000,
   needs: ['token'],
   act: async () => null,
@@ -98,10 +98,10 @@ function isOddlyListed({ found, ...known }: Facts): boolean {
   return words.some((word) => apart(word, known)[0] !== word)
 }
 
-/** What a server may have listed; the rest is left out. */
+/** The most scopes kept from a server’s list. */
 export const MOST_SCOPES = 200
 
-/** What must be granted: what the actions need, or where none is chosen, everything that is asked for. */
+/** The scopes that must be granted: those the actions need or, with none chosen, all that are asked for. */
 export function requiredScopes(
   { needed, asked }: ScopeLists,
   { offlineAccess }: Pick<Guide, 'offlineAccess'>,

@@ -45,11 +45,11 @@ test.each(STAGES.map(({ id, needs }) => [id, needs.join(', ')] as const))(
   },
 )
 
-test('a mistake of the wizard’s own is called one, and tells the log its name alone', async () => {
+test('an internal error is reported as one, and only its name is logged', async () => {
   const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
   const { result } = await performAlone('token', () => undefined, { found: { metadata: undefined } })
   expect(result).toMatchObject({ outcome: 'could-not-run', advice: [{ id: 'internal-error' }], evidence: [] })
-  expect(logged.mock.calls).toEqual([[{ stage: 'token' }, 'A stage broke off: Error']])
+  expect(logged.mock.calls).toEqual([[{ stage: 'token' }, 'A stage failed unexpectedly: Error']])
 })
 
 // Profile.
@@ -367,7 +367,7 @@ test('a token that is bound to a key has words of its own', async () => {
   }
 })
 
-test('an error that comes with status 200 is told with that status', async () => {
+test('an error with status 200 is reported with that status', async () => {
   for (const endpoint of ['token', 'refresh'] as const) {
     const answers = at(endpoint, () => json({ ok: false, error: 'invalid_code' }))
     const { result } = await performAlone(endpoint, answers)
@@ -750,7 +750,7 @@ test.each([0, -1, 0.5, 1e9, '60', null])(
   },
 )
 
-test('what stands in the way is said before what does not', async () => {
+test('blocking advice comes before other advice', async () => {
   const app = { client_id: '5a4db0c5-0003-4000-8000-000000000003', redirect_urls: [] }
   const subject = { scopes: ['scim', 'billing', 'all-apis'], actions: ['databricks_list_users'] }
   const answers: Answers = ({ endpoint, url }) => {
@@ -851,7 +851,7 @@ test('the refresh comes after the last call with the first token: it may end tha
   for (const id of ['api', 'identity'] as const) expect(groupOf('refresh')).toBeGreaterThan(groupOf(id))
 })
 
-test('a refresh token that is replaced is told of', async () => {
+test('a rotated refresh token is reported', async () => {
   const { result } = await performAlone(
     'refresh',
     at('refresh', () => json({ ...TOKENS, refresh_token: 'refresh-9876543210' })),

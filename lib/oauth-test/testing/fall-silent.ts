@@ -2,7 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/database'
 import { testRuns } from '../../db/schema'
 
-/** Has the time pass in which whoever works on these runs should have shown a sign of life. */
+/** Lets the heartbeats of these runs expire. */
 export async function fallSilent(db: Database, ids: readonly string[]): Promise<void> {
   const workerUntil = sql`now() - interval '1 millisecond'`
   await db

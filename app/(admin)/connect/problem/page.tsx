@@ -10,15 +10,15 @@ type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string
 
 const PROBLEMS: Readonly<Record<string, { title: string; text: string }>> = {
   'signed-out': {
-    title: 'You were signed out meanwhile',
-    text: 'The provider’s answer came while nobody was signed in here, so the wizard did not take it. Open the test and sign in at the provider again.',
+    title: 'You were signed out',
+    text: 'Nobody was signed in here when the provider’s answer arrived, so the wizard ignored it. Open the test and sign in at the provider again.',
   },
   'other-admin': {
     title: 'Someone else started this test',
     text: 'Only the admin who started a test can complete its sign-in. Open the test to start one of your own.',
   },
   'no-test': {
-    title: 'No test waits for this answer',
+    title: 'No test is waiting for this answer',
     text: 'A provider sends the browser to this address after a sign-in. This answer belongs to no test: it may come from an earlier attempt. Start the test again from the profile.',
   },
 }

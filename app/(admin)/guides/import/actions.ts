@@ -70,6 +70,6 @@ function showGuides(folder: string): void {
     reloadGuides()
   } catch (error) {
     if (!isOperatorError(error)) throw error
-    throw new OperatorError(`The guide is in ${folder}, and cannot be shown yet. ${error.message}`)
+    throw new OperatorError(`The guide is in ${folder}, but the wizard cannot show it yet. ${error.message}`)
   }
 }

@@ -16,7 +16,7 @@ export default async function Page() {
       <Content>
         <PageHeader
           title="Import a guide"
-          lead="A page of StackOne’s documentation becomes a guide of this wizard. You see what is wrong with the page, and a preview of the guide, before you add it."
+          lead="Turn a page of StackOne’s documentation into a guide. You see the page’s problems and a preview before you add it."
         />
         <ImportForm send={importGuide} />
       </Content>

@@ -90,7 +90,7 @@ const RUNS_SHOWN = 10
 
 export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params
-  const { saved, cleaned, copy, elsewhere, stackone } = await loadSaved(searchParams)
+  const { saved, cleaned, copy, elsewhere, stackone, envelope } = await loadSaved(searchParams)
   return profilePage(id, 'profile', async ({ db, profile, guide, commands }) => {
     await endLapsedRuns(await openWorld())
     const [reasons, events, runs, attemptReason, sameClient, section, [watched = null], found, setup] =
@@ -143,7 +143,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         {elsewhere && (
           <Callout kind="warning" data-arrival>
             <p>
-              <span>You opened the wizard at another address than its own. A live test ends at its own only:</span>{' '}
+              <span>You opened the wizard at another address than its own. Live tests work only at its own:</span>{' '}
               <a href={env().publicUrl + profileTestsPath(profile.id)}>{`Test at ${env().publicUrl}`}</a>
             </p>
           </Callout>
@@ -182,6 +182,7 @@ export default async function Page({ params, searchParams }: PageProps) {
                 receiver={{ kind: env().oidc ? 'address' : 'code' }}
                 isGiver={found.isGiver}
                 typedBy={Object.values(profile.secrets)[0]?.setBy ?? null}
+                isNews={envelope !== null}
                 allow={allowColleague}
                 withdraw={withdrawPermission}
               >

@@ -1,4 +1,4 @@
-import { decodeSeenPage, endTest, startTest } from '@/app/(admin)/test-runs/actions'
+import { decodeSeenPage, endTest, sendSignIn, startTest } from '@/app/(admin)/test-runs/actions'
 import { PageBody } from '@/components/site/page-body'
 import { NoSuchTest } from '@/components/test-run/no-such-test'
 import { TestRun } from '@/components/test-run/test-run'
@@ -26,7 +26,7 @@ export default async function Page({ params }: PageProps) {
   const inStackOne = await stackOneProgress(await openStore(), profile)
   return (
     <PageBody progress={profileProgress(guide, profile, 'test', inStackOne)}>
-      <TestRun first={view} start={startTest} end={endTest} decode={decodeSeenPage} />
+      <TestRun first={view} start={startTest} end={endTest} decode={decodeSeenPage} send={sendSignIn} />
     </PageBody>
   )
 }

@@ -35,19 +35,22 @@ export default async function Page({ params }: PageProps) {
   return (
     <PageBody>
       <Content>
-        <PageHeader title={`Imported guide: ${connectorName}`} lead="It is kept for a day, for admins alone." />
+        <PageHeader
+          title={`Imported guide: ${connectorName}`}
+          lead="Only admins see it. The wizard deletes it after a day."
+        />
         <ImportResult id={id} imported={imported} files={filesOf(imported.texts)}>
           {isWritable ? (
             <div key="add" className="grid gap-4">
               <p>
-                {`The folder is written into ${guidesDir}, and shown at once by this instance. Other instances read that folder when they start: restart them, and where each has a folder of its own, copy it there first.`}
+                {`The wizard writes the folder to ${guidesDir} and shows the guide at once. Other instances read their folder when they start: copy it there if they have their own, then restart them.`}
               </p>
               <AddForm add={addToWizard} id={id} connector={connector} slug={slug} />
             </div>
           ) : (
             <p key="how">
               {guidesDir === null
-                ? 'This wizard has no folder for guides. Download the folder, put it where the setting GUIDES_DIR leads, and restart the wizard.'
+                ? 'This wizard has no folder for guides. Download the folder, put it into a folder of your own, set GUIDES_DIR to that, and restart the wizard.'
                 : `This wizard cannot write ${guidesDir}. Download the folder, put it there, and restart the wizard.`}
             </p>
           )}

@@ -16,7 +16,7 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
     const profile = await findProfile(await openStore(), (await params).id)
     const guide = profile && guideOf(profile.connector, profile.guide)
     if (!profile?.signInAgainBy || !guide) {
-      return noStoreResponse('No test has told yet when users must sign in again.\n', { status: 404 })
+      return noStoreResponse('The date is not known yet. Run a live test first.\n', { status: 404 })
     }
     const now = new Date()
     if (profile.signInAgainBy < now) {

@@ -4,8 +4,8 @@ import { GuidePage } from '@/components/guide/guide-page'
 import { env } from '@/lib/env'
 import { describeLink } from '@/lib/guide/describe-link'
 import { readLinkProblems } from '@/lib/guide/link-problems'
-import { mendLink } from '@/lib/guide/mend-link'
 import { isFormShaped, readPickerForm } from '@/lib/guide/picker-form'
+import { repairLink } from '@/lib/guide/repair-link'
 import { loadSelection, selectionLink, viewLink } from '@/lib/guide/search-params'
 import { findGuide, guideOf } from '@/lib/guides/loaded'
 import { pageTitle, SITE_NAME } from '@/lib/page-title'
@@ -22,7 +22,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const loaded = findGuide(connector, slug)
   if (!loaded) notFound()
   const written = toQuery(await searchParams)
-  const query = mendLink(loaded.guide, written)
+  const query = repairLink(loaded.guide, written)
   if (isFormShaped(query)) {
     const { selection, view } = readPickerForm(loaded.guide, query)
     redirect(viewLink(loaded.guide, selection, view))
@@ -43,7 +43,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   const { connector, guide: slug } = await params
   const guide = guideOf(connector, slug)
   if (!guide) return { title: pageTitle('No such guide') }
-  const selection = loadSelection(guide, mendLink(guide, toQuery(await searchParams)))
+  const selection = loadSelection(guide, repairLink(guide, toQuery(await searchParams)))
   const { title, description } = describeLink(guide, selection)
   const link = selectionLink(guide, selection)
   return {

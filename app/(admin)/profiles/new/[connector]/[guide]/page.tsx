@@ -8,7 +8,7 @@ import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { readLinkProblems } from '@/lib/guide/link-problems'
-import { mendLink } from '@/lib/guide/mend-link'
+import { repairLink } from '@/lib/guide/repair-link'
 import { selectedScopes } from '@/lib/guide/scopes'
 import { loadSelection, selectionLink } from '@/lib/guide/search-params'
 import { findGuide } from '@/lib/guides/loaded'
@@ -40,7 +40,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     )
   }
   const { guide } = loaded
-  const query = mendLink(guide, toQuery(await searchParams))
+  const query = repairLink(guide, toQuery(await searchParams))
   const page = `${newProfilePath(guide)}${query.size > 0 ? `?${query}` : ''}`
   const selection = loadSelection(guide, query)
   const { copy: copyId } = loadCopy(query)
@@ -94,10 +94,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           submissionId={randomUUID()}
           copyOf={original?.id ?? null}
           currentSecrets={Object.fromEntries(
-            Object.keys(original?.secrets ?? {}).map((key) => [
-              key,
-              `The one of “${original?.name}” can be taken over.`,
-            ]),
+            Object.keys(original?.secrets ?? {}).map((key) => [key, `“${original?.name}” has one.`]),
           )}
           keptFor={original ? secretDestinations(guide, original) : {}}
           savedScopes={null}

@@ -6,7 +6,7 @@ import { PageBody } from '@/components/site/page-body'
 import { env } from '@/lib/env'
 import { commandContext } from '@/lib/guide/app-commands/context'
 import { readLinkProblems } from '@/lib/guide/link-problems'
-import { mendLink } from '@/lib/guide/mend-link'
+import { repairLink } from '@/lib/guide/repair-link'
 import { loadSelection, selectionLink } from '@/lib/guide/search-params'
 import { findGuide, guideOf } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
@@ -23,7 +23,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const loaded = findGuide(connector, slug)
   if (!loaded) notFound()
   const { guide, commands, test } = loaded
-  const query = mendLink(guide, toQuery(await searchParams))
+  const query = repairLink(guide, toQuery(await searchParams))
   if (!commands) redirect(selectionLink(guide, loadSelection(guide, query)))
   const view = loadCommandsView(query)
   const { context, accountProblem } = commandContext(guide, query, view, env().publicUrl)

@@ -10,7 +10,7 @@ import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { readLinkProblems } from '@/lib/guide/link-problems'
-import { mendLink } from '@/lib/guide/mend-link'
+import { repairLink } from '@/lib/guide/repair-link'
 import { loadSelection, selectionLink } from '@/lib/guide/search-params'
 import { guideOf } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
@@ -38,7 +38,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       </PageBody>
     )
   }
-  const query = mendLink(guide, toQuery(await searchParams))
+  const query = repairLink(guide, toQuery(await searchParams))
   const selection = loadSelection(guide, query)
   const guideLink = selectionLink(guide, selection)
   const isChosen = selection.actions.length > 0 || guide.actions.length === 0

@@ -1,7 +1,7 @@
 import { env } from '@/lib/env'
 import { commandContext } from '@/lib/guide/app-commands/context'
 import { renderFile } from '@/lib/guide/app-commands/render'
-import { mendLink } from '@/lib/guide/mend-link'
+import { repairLink } from '@/lib/guide/repair-link'
 import { findGuide } from '@/lib/guides/loaded'
 import { textAnswer } from '@/lib/text-answer.server'
 import { loadCommandsView } from '@/lib/url-params'
@@ -17,7 +17,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const known = loaded?.commands?.files.map((each) => each.name) ?? []
     return textAnswer(request, `There is no such file. These exist: ${known.join(', ') || 'none'}\n`, { status: 404 })
   }
-  const query = mendLink(loaded.guide, new URL(request.url).searchParams)
+  const query = repairLink(loaded.guide, new URL(request.url).searchParams)
   const { context } = commandContext(loaded.guide, query, loadCommandsView(query), env().publicUrl)
   const contentType = file.json === undefined ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
   const answer = textAnswer(request, renderFile(file, loaded.commands, context), { contentType })

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { databricksOauthU2m } from '@/lib/guides/testing/databricks'
 import { readLinkProblems } from './link-problems'
-import { mendLink } from './mend-link'
+import { repairLink } from './repair-link'
 import { loadSelection, selectionLink } from './search-params'
 import { SEPARATOR_IDS } from './separators'
 
 const guide = databricksOauthU2m
-const mend = (query: string) => mendLink(guide, new URLSearchParams(query))
+const repair = (query: string) => repairLink(guide, new URLSearchParams(query))
 /** The choice that a link makes, and what is said of it. */
 const read = (query: URLSearchParams) => ({
   choice: selectionLink(guide, loadSelection(guide, query), ''),
@@ -50,7 +50,7 @@ describe('a link that was changed on its way', () => {
     ['white space for commas', 'actions=list_users+get_user&cloud=azure'],
     ['capitals', 'Actions=LIST_USERS,Get_User&CLOUD=Azure'],
   ])('is read as it was meant: %s', (_what, query) => {
-    expect(read(mend(query))).toEqual({ choice: MEANT, problems: [] })
+    expect(read(repair(query))).toEqual({ choice: MEANT, problems: [] })
   })
 
   test.each([
@@ -59,7 +59,7 @@ describe('a link that was changed on its way', () => {
     ['offline_access=false%3E', '?offline_access=false'],
     ['actions=ALL,-list_users.', '?actions=all,-list_users'],
   ])('so is ?%s', (query, choice) => {
-    expect(read(mend(query))).toEqual({ choice, problems: [] })
+    expect(read(repair(query))).toEqual({ choice, problems: [] })
   })
 })
 
@@ -70,12 +70,12 @@ test.each([
   'colour=a%26cloud=azure',
   'actions=list_users%20gone',
 ])('what is not sure is left as it is, to be named: ?%s', (query) => {
-  expect(`${mend(query)}`).toBe(`${new URLSearchParams(query)}`)
-  expect(readLinkProblems(guide, mend(query))).toHaveLength(1)
+  expect(`${repair(query)}`).toBe(`${new URLSearchParams(query)}`)
+  expect(readLinkProblems(guide, repair(query))).toHaveLength(1)
 })
 
 test('what is searched for stays as it was typed', () => {
-  expect(mend('q=LIST%26cloud=azure.').get('q')).toBe('LIST&cloud=azure.')
+  expect(repair('q=LIST%26cloud=azure.').get('q')).toBe('LIST&cloud=azure.')
 })
 
 test('a link that the wizard made is not changed', () => {
@@ -89,12 +89,12 @@ test('a link that the wizard made is not changed', () => {
   fc.assert(
     fc.property(selection, (each) => {
       const { searchParams } = new URL(selectionLink(guide, each), 'https://wizard.example')
-      expect(`${mendLink(guide, searchParams)}`).toBe(`${searchParams}`)
+      expect(`${repairLink(guide, searchParams)}`).toBe(`${searchParams}`)
     }),
   )
 })
 
-test('mending twice does no more than mending once, so that a redirect ends', () => {
+test('repairing twice does no more than repairing once, so that a redirect ends', () => {
   const piece = fc.constantFrom(
     ...[
       'actions',
@@ -125,8 +125,8 @@ test('mending twice does no more than mending once, so that a redirect ends', ()
         fc.string(),
       ),
       (query) => {
-        const once = mend(query)
-        expect(`${mendLink(guide, new URLSearchParams(`${once}`))}`).toBe(`${once}`)
+        const once = repair(query)
+        expect(`${repairLink(guide, new URLSearchParams(`${once}`))}`).toBe(`${once}`)
       },
     ),
     { numRuns: 2000 },
@@ -136,5 +136,5 @@ test('mending twice does no more than mending once, so that a redirect ends', ()
 test('a long list of nonsense stays as it is', () => {
   const words = Array.from({ length: 5000 }, (_, index) => `gone_${index}${'.'.repeat(20)}`)
   const query = new URLSearchParams({ actions: words.join(','), cloud: `${'.'.repeat(1_000_000)}x` })
-  expect(`${mendLink(guide, query)}`).toBe(`${query}`)
+  expect(`${repairLink(guide, query)}`).toBe(`${query}`)
 })

@@ -10,13 +10,13 @@ const AMPERSAND = /^(?:(?:amp|#0*38|#x0*26);)+/i
 /** An "&" within a value, where it was escaped; or a ";" in its place, which forms once wrote (HTML 4.01 appendix B.2.2). */
 const NEXT_PAIR = /&|\\u0026|%(?:25)*26|;(?=[a-z_]+(?:=|%(?:25)*3d))/i
 const ESCAPED_EQUALS = /%(?:25)*3d/gi
-/** What is left of an HTML sign that followed the link: `&gt;`, `&quot;`. */
+/** The rest of an HTML character reference that followed the link: `&gt;`, `&quot;`. */
 const SIGN_LEFT_OVER = /^(?:amp|gt|lt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);?$/i
-/** What a text has around or after a link, and everything behind it. */
+/** Punctuation around or after a link, and everything behind it. */
 const AFTER_LINK = /\s*(?:[<>|"'`“”‘’«»()[\]{}\\#（）「」『』【】〉》。].*|[.,;:!?*_~…，、；：！？-]+)$/su
-/** What a text has before the first name of a list. */
+/** Punctuation before the first name of a list. */
 const BEFORE_LIST = /^[\s"'`“”‘’«»([{*_<]+/u
-/** What nobody sees (Unicode's format characters), and the backslash that Markdown puts before an underscore. */
+/** Invisible characters (Unicode’s format characters), and the backslash that Markdown puts before an underscore. */
 const UNSEEN = /\p{Cf}|\\(?=_)/gu
 /** "=" as quoted-printable mail writes it (RFC 2045 section 6.7), without the "=" that split the query there. */
 const QUOTED_EQUALS = /^3d/i
@@ -35,9 +35,9 @@ const actionNames = memoizeByObject(
 /**
  * A link's query as it was before a mail program, a chat or a person changed it: `&amp;` in place of `&`, `=3D` of `=`,
  * what was escaped twice, what stood after the link, capitals. Only what is then known is changed; all else stays, so
- * that `readLinkProblems` names it. A query that needs no mending is the same, also one that was mended.
+ * that `readLinkProblems` names it. A query that needs no repair, or was repaired before, stays the same.
  */
-export function mendLink(guide: Catalogue, query: URLSearchParams): URLSearchParams {
+export function repairLink(guide: Catalogue, query: URLSearchParams): URLSearchParams {
   const choices = new Map<string, readonly string[]>([
     [SELECTION_KEYS.cloud, guide.clouds.map(({ id }) => id)],
     [SELECTION_KEYS.separator, SEPARATOR_IDS],
@@ -46,13 +46,13 @@ export function mendLink(guide: Catalogue, query: URLSearchParams): URLSearchPar
     ['effect', ACTION_FILTERS],
   ])
   const isKey = (name: string) => name === SELECTION_KEYS.actions || choices.has(name)
-  const mended = new URLSearchParams()
+  const repaired = new URLSearchParams()
   for (const [name, value] of pairsOf(query, isKey)) {
     const allowed = choices.get(name)
-    if (allowed) mended.append(name, mendChoice(value, allowed))
-    else mended.append(name, name === SELECTION_KEYS.actions ? mendActions(value, actionNames(guide)) : value)
+    if (allowed) repaired.append(name, repairChoice(value, allowed))
+    else repaired.append(name, name === SELECTION_KEYS.actions ? repairActions(value, actionNames(guide)) : value)
   }
-  return mended
+  return repaired
 }
 
 /** Names and values, split where an "&" or "=" should have split them. */
@@ -72,28 +72,28 @@ function pairsOf(query: URLSearchParams, isKey: (name: string) => boolean): [nam
   })
 }
 
-function mendChoice(value: string, allowed: readonly string[]): string {
+function repairChoice(value: string, allowed: readonly string[]): string {
   if (allowed.includes(value)) return value
   const forms = formsOf(value)
   return allowed.find((choice) => forms.includes(choice.toLowerCase())) ?? value
 }
 
-function mendActions(value: string, names: ReadonlySet<string>): string {
+function repairActions(value: string, names: ReadonlySet<string>): string {
   const isKnown = (word: string) => names.has(word.replace(/^-/, ''))
-  const mend = (word: string) => (isKnown(word.trim().toLowerCase()) ? word : formsOf(word).find(isKnown))
+  const repair = (word: string) => (isKnown(word.trim().toLowerCase()) ? word : formsOf(word).find(isKnown))
   const words = value.split(',').flatMap((word) => {
-    const whole = mend(word)
+    const whole = repair(word)
     if (whole !== undefined) return whole
     const parts = decoded(word)
       .split(OTHER_COMMAS)
       .filter((part) => part !== '')
-    const mendedParts = parts.flatMap((part) => mend(part) ?? [])
-    return parts.length > 0 && mendedParts.length === parts.length ? mendedParts : word
+    const repairedParts = parts.flatMap((part) => repair(part) ?? [])
+    return parts.length > 0 && repairedParts.length === parts.length ? repairedParts : word
   })
   return words.join(',')
 }
 
-/** What a value may have been, the likeliest first, in small letters. */
+/** The possible originals of a value, the likeliest first, in small letters. */
 function formsOf(value: string): string[] {
   if (value.length > LONGEST_VALUE) return []
   return [value, decoded(value)]

@@ -1,0 +1,33 @@
+import type { Action, Guide } from '@/lib/guide/schema'
+
+/** A catalogue up to this long is drawn whole, and what a search leaves out is hidden: that is the quickest. */
+const MAX_DRAWN_WHOLE = 300
+
+export function isDrawnWhole(guide: Guide): boolean {
+  return guide.actions.length <= MAX_DRAWN_WHOLE
+}
+
+/**
+ * Hides the rows that are not among `shown`, and their groups (null: none is hidden), and ticks those that are chosen
+ * (null: leaves the ticks as they are).
+ */
+export function showRows(list: HTMLElement, shown: readonly Action[] | null, chosen: ReadonlySet<string> | null): void {
+  const ids = shown && new Set(shown.map(({ id }) => id))
+  for (const group of list.querySelectorAll('fieldset')) {
+    let isEmpty = true
+    for (const row of group.querySelectorAll<HTMLElement>('[data-action]')) {
+      const id = row.dataset.action ?? ''
+      const box = row.querySelector('input')
+      if (box && chosen) box.checked = chosen.has(id)
+      const isHidden = ids !== null && !ids.has(id)
+      hide(row, isHidden)
+      isEmpty &&= isHidden
+    }
+    hide(group, isEmpty)
+  }
+}
+
+/** Setting what is so already costs as much as a change. */
+function hide(element: HTMLElement, isHidden: boolean): void {
+  if (element.hidden !== isHidden) element.hidden = isHidden
+}
