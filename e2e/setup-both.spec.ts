@@ -164,7 +164,6 @@ test('two people go from the guide to a profile that is ready, and the link was 
   await expect(setup.done).toBeVisible()
   await recipient.getByRole('button', { name: /copy it once|Allow one copy/ }).click()
   await expect(recipient.getByText('Nobody has copied it yet.')).toBeVisible()
-  console.log('CLICKS recipient', clicks())
   expect(clicks()).toBeGreaterThan(10)
   expect(clicks()).toBeLessThanOrEqual(MAX_CLICKS.recipient)
 
@@ -176,7 +175,6 @@ test('two people go from the guide to a profile that is ready, and the link was 
   await sender.getByRole('button', { name: 'Show the Client Secret once' }).click()
   await sender.getByRole('button', { name: 'Copy Client Secret' }).click()
   await expectCopied(sender, secret)
-  console.log('CLICKS sender', senderClicks())
   expect(senderClicks()).toBeGreaterThan(8)
   expect(senderClicks()).toBeLessThanOrEqual(MAX_CLICKS.sender)
   // Back in the same browser, by the link: the same state, what became of the secret, and no box to type into.
