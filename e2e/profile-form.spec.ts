@@ -343,8 +343,8 @@ test('the form can be filled in and sent with the keyboard only', async ({ admin
   await form.open()
   const name = uniqueName()
   await form.name.focus()
-  // Before the two IDs there is a link each that says how to get them.
-  for (const text of [name, 'Azure', null, ACCOUNT_ID, null, CLIENT_ID, CANARY_SECRET]) {
+  // Before the two IDs there is a link each that says how to get them, and before the first the box to paste into unfolds.
+  for (const text of [name, 'Azure', null, null, ACCOUNT_ID, null, CLIENT_ID, CANARY_SECRET]) {
     if (text) await admin.keyboard.type(text)
     await admin.keyboard.press('Tab')
   }
