@@ -10,11 +10,11 @@ function makeWork() {
   return { work, end }
 }
 
-test('with nothing at work, a process may end at once', async () => {
+test('without active runs, a process may end at once', async () => {
   expect(await workDone(60_000)).toEqual([])
 })
 
-test('a process waits for all that is at work, also for what began meanwhile', async () => {
+test('a process waits for all active runs, including those that start meanwhile', async () => {
   const [first, second] = [makeWork(), makeWork()]
   let isDone = false
   void track(HOLD, first.work)
@@ -30,7 +30,7 @@ test('a process waits for all that is at work, also for what began meanwhile', a
   await done
 })
 
-test('it waits no longer than it may, and knows what is left', async () => {
+test('the wait stops at its limit and tells how many runs are left', async () => {
   const { work, end } = makeWork()
   void track(HOLD, work)
   expect(await workDone(10)).toEqual([HOLD])

@@ -38,30 +38,33 @@ afterAll(async () => {
 const ENDED = FAULT_TABLE.filter((row): row is EndedRow => 'stage' in row)
 const WAITING = FAULT_TABLE.filter((row): row is WaitingRow => 'page' in row)
 
-test('the table is long enough, and names each fault once', () => {
+test('the fault table is complete and names each fault once', () => {
   expect(FAULT_TABLE.length).toBeGreaterThanOrEqual(60)
   expect(new Set(FAULT_TABLE.map(({ id }) => id)).size).toBe(FAULT_TABLE.length)
 })
 
-test('docs/faults.md is what the table says', async () => {
+test('docs/faults.md matches the fault table', async () => {
   expect(await readFile('docs/faults.md', 'utf8')).toBe(faultsMarkdown(FAULT_TABLE))
 })
 
-test('no row calls a test ready whose fault is a failure, or proves nothing of what is needed', () => {
+test('no row ends ready with a failed or unproven needed stage', () => {
   for (const { id, outcome, run, stage } of ENDED) {
     if (outcome === 'fail') expect(run, id).toBe('failed')
     if (outcome === 'could-not-run' && stage !== 'client') expect(run, id).toBe('incomplete')
   }
 })
 
-test.each(['ada', 'ursula'] as const)('who signed in (%s) is shown by name where the API tells it', async (user) => {
-  const { run } = await rehearse(sandbox, connection.db, { scopes: 'scim offline_access', user })
-  const shown = run.stages.find(({ id }) => id === 'identity')?.evidence.map(({ value }) => value)
-  // Others than admins may not read it.
-  expect(shown).toEqual(
-    user === 'ada' ? ['Ada Admin', 'ada@sandbox.example', '4010000000000001'] : ['4010000000000002'],
-  )
-})
+test.each(['ada', 'ursula'] as const)(
+  'the user who signed in (%s) is shown by name if the API returns it',
+  async (user) => {
+    const { run } = await rehearse(sandbox, connection.db, { scopes: 'scim offline_access', user })
+    const shown = run.stages.find(({ id }) => id === 'identity')?.evidence.map(({ value }) => value)
+    // Others than admins may not read it.
+    expect(shown).toEqual(
+      user === 'ada' ? ['Ada Admin', 'ada@sandbox.example', '4010000000000001'] : ['4010000000000002'],
+    )
+  },
+)
 
 describe.concurrent('a rehearsed fault', () => {
   for (const row of ENDED)

@@ -13,7 +13,7 @@ function problemOf(result: Awaited<ReturnType<typeof attempt>>) {
   return result.ok ? null : result.problem
 }
 
-test('whatever JSON object or array comes with status 200 is read', async () => {
+test('any JSON object or array with status 200 is read', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), fc.array(fc.jsonValue())), async (value) => {
       const text = JSON.stringify(value)
@@ -23,7 +23,7 @@ test('whatever JSON object or array comes with status 200 is read', async () => 
 })
 
 test.each(['application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON', 'application/scim+json'])(
-  '%s is JSON',
+  'the content type %s is JSON',
   async (type) => {
     expect(await jsonAnswer(answer('{}', 200, { 'content-type': type }))).toEqual({})
   },
@@ -39,7 +39,7 @@ test.each([
   ['JSON of no type', answer('{}', 200, {})],
   ['a type that only begins so', answer('{}', 200, { 'content-type': 'application/jsonp' })],
   ['another status', answer('{}', 201)],
-])('%s is nothing that can be read', async (_what, response) => {
+])('%s is unreadable', async (_what, response) => {
   const { status } = response
   const { length } = await response.clone().text()
   const problem = { kind: 'unreadable', status, length }
@@ -55,7 +55,7 @@ test.each([
   ['403', answer(PAGE, 403, { 'content-type': 'text/html; charset=utf-8' })],
   ['405 and no type', answer(PAGE, 405, {})],
   ['502 and the type of JSON', answer(PAGE, 502)],
-])('a web page with status %s gives its title and first words', async (_what, response) => {
+])('a web page with status %s is described by its title and first words', async (_what, response) => {
   const { status } = response
   const problem = { kind: 'page', status, title: 'Access & more', words: 'You may not pass.', speaker: null }
   expect(problemOf(await attempt(() => jsonAnswer(response.clone())))).toMatchObject(problem)
@@ -71,7 +71,7 @@ test.each([
   ['a message alone, as gateways write it', '{"message":"Forbidden"}', 'Forbidden', false],
   ['a message that is no text', '{"message":{"a":1}}', '{"message":{"a":1}}', false],
   ['plain text', 'Unable to load OAuth Config', 'Unable to load OAuth Config', false],
-])('the words of an error are found in %s', async (_where, body, text, isError) => {
+])('the error message is found in %s', async (_where, body, text, isError) => {
   expect(problemOf(await attempt(() => jsonAnswer(answer(body, 403))))).toEqual({
     kind: 'status',
     status: 403,
@@ -87,7 +87,7 @@ test('an error that names another author is not the provider’s', async () => {
   expect(problemOf(await attempt(() => jsonAnswer(answer(body, 400))))).toMatchObject(problem)
 })
 
-test('of a long text not all is kept', async () => {
+test('a long text is truncated', async () => {
   const long = problemOf(await attempt(() => jsonAnswer(answer('x'.repeat(9999), 403))))
   expect(long).toMatchObject({ text: 'x'.repeat(2000) })
 })
@@ -102,13 +102,13 @@ test.each([
   ['Mon, 23 Nov 2026 10:02:00 GMT', { date: 'Mon, 23 Nov 2026 10:00:00 GMT' }, 120],
   ['Mon, 23 Nov 2026 09:00:00 GMT', { date: 'Mon, 23 Nov 2026 10:00:00 GMT' }, 0],
   ['Mon, 23 Nov 2026 10:02:00 GMT', {}, null],
-])('Retry-After: %s, with %j, is %s seconds', async (value, more, seconds) => {
+])('Retry-After: %s, with %j, is read as %s seconds', async (value, more, seconds) => {
   const response = answer('', 503, { 'retry-after': value, ...(more as Record<string, string>) })
   expect(problemOf(await attempt(() => jsonAnswer(response)))).toMatchObject({ retryAfterSeconds: seconds })
 })
 
 test.each([400, 401, 403, 404])(
-  'an OAuth error with status %d goes on to the library, without its challenge',
+  'an OAuth error with status %d is passed to the library without its challenge',
   async (status) => {
     const headers = { 'content-type': JSON_TYPE, 'www-authenticate': 'Basic realm="x"' }
     const response = await oauthAnswer(answer('{"error":"invalid_client"}', status, headers))
@@ -126,7 +126,7 @@ test.each([
   [400, '["error"]', JSON_TYPE],
   [400, '{"error":"invalid_grant"}', 'text/plain'],
   [302, '{"error":"invalid_grant"}', JSON_TYPE],
-])('status %d with %s as %s is no OAuth error', async (status, body, type) => {
+])('status %d with %s as %s is not an OAuth error', async (status, body, type) => {
   const problem = problemOf(await attempt(() => oauthAnswer(answer(body, status, { 'content-type': type }))))
   expect(problem).toMatchObject({ kind: 'status', status })
 })
