@@ -6,7 +6,7 @@ import { newProfileProgress, profileProgress } from './wizard-progress'
 
 const PROFILE = sampleProfile({ cloud: 'azure', actions: ['databricks_list_users', 'gone'] })
 
-test('a saved profile leads back to its guide with its choice, and on to StackOne', () => {
+test('a saved profile links back to its guide with its choice, and on to StackOne', () => {
   expect(profileProgress(guide, PROFILE, 'link')).toEqual({
     current: 'link',
     without: [],
@@ -32,7 +32,7 @@ test.each([
   expect({ isDone: done.includes('test'), isFailed: failed?.includes('test') }).toEqual(step)
 })
 
-test('a new profile leads back to the link that it came from, and nowhere on', () => {
+test('a new profile links back to the link that it came from, and nowhere forward', () => {
   expect(newProfileProgress(guide, '/connectors/databricks/oauth-u2m?cloud=gcp', false)).toEqual({
     current: 'profile',
     without: [],
@@ -41,11 +41,11 @@ test('a new profile leads back to the link that it came from, and nowhere on', (
   })
 })
 
-test('the guide of a new profile is done once actions are chosen', () => {
+test('the guide step of a new profile is done when actions are chosen', () => {
   expect(newProfileProgress(guide, '/connectors/databricks/oauth-u2m?actions=list_users', true).done).toContain('guide')
 })
 
-test('every step of a setup is one of the wizard’s', () => {
+test('every step of a setup is one of the wizard’s steps', () => {
   const { done, links } = profileProgress(guide, { ...PROFILE, lastTestOutcome: 'ready' }, 'link')
   const known = WIZARD_STEPS.map(({ id }) => `${id}`)
   expect(known).toEqual(expect.arrayContaining([...done, ...Object.keys(links)]))
