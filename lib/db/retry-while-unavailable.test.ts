@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('work is done again until the database is back', async () => {
+test('work is retried until the database is back', async () => {
   const work = vi.fn<() => Promise<string>>().mockRejectedValueOnce(AWAY).mockRejectedValueOnce(AWAY)
   work.mockResolvedValue('done')
   const done = outlast(work, 10_000)
@@ -22,7 +22,7 @@ test('work is done again until the database is back', async () => {
   expect(work).toHaveBeenCalledTimes(3)
 })
 
-test('a database that stays unavailable is given up after the time limit', async () => {
+test('retries stop at the time limit', async () => {
   const begun = performance.now()
   const done = outlast(() => Promise.reject(AWAY), 10_000).catch((error) => [error, performance.now() - begun])
   await vi.runAllTimersAsync()
@@ -32,7 +32,7 @@ test('a database that stays unavailable is given up after the time limit', async
 })
 
 test.each([REFUSED, new TypeError('a fault of our own')])(
-  'what would fail again is not done again (%s)',
+  'an error that would repeat is not retried (%s)',
   async (error) => {
     const work = vi.fn(() => Promise.reject(error))
     await expect(outlast(work, 10_000)).rejects.toBe(error)
