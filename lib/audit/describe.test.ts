@@ -7,6 +7,6 @@ test.each([
   ['profile.tested', { outcome: 'incomplete' }, 'tested the profile: incomplete'],
   ['profile.tested', { outcome: 'constructor' }, 'tested the profile'],
   ['an action of a later version', {}, 'an action of a later version'],
-])('%s with %j reads well after a name', (action, details, words) => {
+])('%s with %j reads as a phrase after a name', (action, details, words) => {
   expect(describeEvent({ action, details })).toBe(words)
 })
