@@ -3,6 +3,7 @@ import { describeSignInError, PROVIDER_UNUSABLE } from '@/lib/auth/sign-in-error
 import { expectEveryLook } from './support/every-look'
 import { freePort } from './support/free-port'
 import { OIDC_CLIENT, type OpenIdProvider, oidcSettings, startOpenIdProvider } from './support/openid-provider'
+import { CANARY_SECRET, NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
 import { signInByOpenId } from './support/sign-in'
 import { startWizard, type Wizard } from './support/wizard'
 
@@ -64,6 +65,38 @@ for (const isEmailInIdToken of [true, false]) {
       const answer = await page.request.post(`${wizard.url}/api/auth/callback/credentials`, form)
       expect(answer.status()).toBe(405)
       expect((await page.request.get(`${wizard.url}/api/profiles`)).status()).toBe(401)
+    })
+
+    test('a secret is copied by the one colleague whose address was named, and by nobody else', async ({ browser }) => {
+      const people = ['ann@example.com', 'ina@example.org', 'cid@example.org'].map(async (address) => {
+        const page = await (await browser.newContext()).newPage()
+        await signInByOpenId(page, wizard, address)
+        await expect(page).toHaveURL(`${wizard.url}/profiles?q=x`)
+        return page
+      })
+      const [ann, ina, cid] = await Promise.all(people)
+      if (!ann || !ina || !cid) throw new Error('Three people are needed.')
+      const form = new ProfileFormPage(ann)
+      const id = await form.make(uniqueName(), wizard.url + NEW_PROFILE)
+      const address = ann.getByLabel('Colleague’s email address')
+      const allow = ann.getByRole('button', { name: 'Allow one copy' })
+      await address.fill('ina@example.net')
+      await allow.click()
+      await expect(ann.getByText('This address cannot sign in to this wizard.')).toBeVisible()
+      await expect(address).toHaveValue('ina@example.net')
+      await address.fill('Ina@Example.org')
+      await allow.click()
+      await expect(ann.getByText('ina@example.org can copy the Client Secret once, until')).toBeVisible()
+      for (const page of [ann, cid]) {
+        await page.goto(`${wizard.url}/profiles/${id}/secret`)
+        await expect(page.getByText('allowed someone else to copy it')).toBeVisible()
+      }
+      await ina.goto(`${wizard.url}/profiles/${id}/secret`)
+      await ina.getByRole('checkbox').check()
+      await ina.getByRole('button', { name: 'Show the Client Secret once' }).click()
+      await expect(ina.getByText(CANARY_SECRET)).toBeVisible()
+      expect(wizard.output()).not.toContain(CANARY_SECRET)
+      await Promise.all([ann, ina, cid].map((page) => page.context().close()))
     })
 
     test.describe('without JavaScript', () => {

@@ -277,17 +277,17 @@ test('the steps of a setup: where one is, what has happened, and the ways', asyn
   const form = new ProfileFormPage(admin)
   const id = await form.make(uniqueName(), `${NEW_PROFILE}?actions=list_users&cloud=azure`)
   await expect(phases.getByRole('listitem')).toHaveText([
-    /Connector \(done\)$/,
-    /Guide \(done\)$/,
-    /Profile \(done\)$/,
+    /App \(done\)$/,
+    /Values \(done\)$/,
     /Test$/,
+    /StackOne$/,
     /Link accounts$/,
   ])
-  await expect(phases.locator('[aria-current=step]')).toHaveText('Profile')
-  await phases.getByRole('link', { name: 'Guide' }).click()
+  await expect(phases.locator('[aria-current=step]')).toHaveText('Values')
+  await phases.getByRole('link', { name: 'App' }).click()
   await expect(admin).toHaveURL(/\/connectors\/databricks\/oauth-u2m\?actions=list_users&cloud=azure$/)
-  await expect(phases.locator('[aria-current=step]')).toHaveText('Guide')
+  await expect(phases.locator('[aria-current=step]')).toHaveText('App')
   await admin.goto(`/profiles/${id}`)
-  await phases.getByRole('link', { name: 'Link accounts' }).click()
-  await expect(phases.locator('[aria-current=step]')).toHaveText('Link accounts')
+  await phases.getByRole('link', { name: 'StackOne' }).click()
+  await expect(phases.locator('[aria-current=step]')).toHaveText('StackOne')
 })

@@ -1,12 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { getTableName, is, sql } from 'drizzle-orm'
-import { PgTable } from 'drizzle-orm/pg-core'
-import { embeddedAddress } from '@/lib/db/embedded/address'
-import { startEmbedded, stopEmbedded } from '@/lib/db/embedded/embedded'
-import { openPostgres } from '@/lib/db/postgres'
-import * as schema from '@/lib/db/schema'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
+import { formsOf, keptIn, type Places, placesOf } from './support/canary'
 import { freePort } from './support/free-port'
 import { CANARY_SECRET, CLIENT_ID, NEW_PROFILE, ProfileFormPage } from './support/profile-form'
 import { startProxy } from './support/proxy'
@@ -16,9 +9,6 @@ import { makeApp, TestRunPage, test as testRunTest } from './support/test-run'
 import { startWizard, type Wizard } from './support/wizard'
 
 const SECOND_SECRET = CANARY_SECRET.replace('dose0', 'dose1')
-
-/** Everything that a secret could have got into, by the name of the place. */
-type Places = { place: string; text: string }[]
 
 test('canary secrets are in no response, URL, log line, browser store or row, in any form', async ({ page }) => {
   test.slow()
@@ -127,7 +117,7 @@ const heardTest = testRunTest.extend<object, { heard: string[]; sandbox: Sandbox
 
 heardTest(
   'codes, states, verifiers and tokens of a live test are in no page, log line, browser store or row',
-  async ({ admin, sandbox, wizard, heard }) => {
+  async ({ admin, browser, sandbox, wizard, heard }) => {
     heardTest.slow()
     const seen: Places = []
     admin.on('response', async (response) => {
@@ -137,8 +127,25 @@ heardTest(
     const run = new TestRunPage(admin)
     await run.start(await makeApp(sandbox, wizard))
     await expect(run.heading('Sign in at Databricks')).toBeVisible()
+    await admin.getByText('Send the sign-in to an account admin').click()
+    await admin.getByRole('button', { name: 'Create a sign-in link' }).click()
+    const link = (await admin.locator('code').filter({ hasText: '/sign-in-for/' }).textContent()) ?? ''
+    const context = await browser.newContext()
+    const guest = await context.newPage()
+    await guest.goto(link)
+    await guest.getByRole('button', { name: 'Sign in at Databricks' }).click()
+    await guest.getByRole('button', { name: 'Ada Admin, account admin' }).click()
+    await guest.getByRole('button', { name: 'Allow' }).click()
+    await expect(guest.getByRole('heading', { name: 'Done, thank you' })).toBeVisible()
+    await expect(run.heading('Ready')).toBeVisible()
+    await run.again.click()
+    await expect(run.heading('Sign in at Databricks')).toBeVisible()
     await run.signInAs()
     await expect(run.heading('Ready')).toBeVisible()
+    const [guestCookie] = (await context.cookies(wizard.url)).filter(({ name }) => name.endsWith('signs-in-for'))
+    seen.push({ place: 'guest’s page', text: await guest.content() })
+    await context.close()
+    const ofLink = [link.split('/').at(-1) ?? '', guestCookie?.value.split('.')[1] ?? '']
     const stores = await admin.evaluate(() =>
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
     )
@@ -157,47 +164,19 @@ heardTest(
       'state',
     ])
     for (const { value } of secrets) expect(placesOf(seen, value)).toEqual([])
+    // The answer that shows the link has its token.
+    for (const secret of ofLink) {
+      expect(secret).toHaveLength(43)
+      expect(placesOf(seen, secret).filter((place) => !place.includes('/test-runs/'))).toEqual([])
+    }
     // That the search finds what is there.
     expect(placesOf(seen, '/connect/callback')).toContain('log')
   },
 )
-
-/** How a secret may be written: as it is, and within what is encoded, wherever it stands in that. */
-function formsOf(secret: string): string[] {
-  const inBase64 = [0, 1, 2].map((before) =>
-    Buffer.from(`${'x'.repeat(before)}${secret}`)
-      .toString('base64')
-      .slice(4, 24),
-  )
-  return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('hex'), ...inBase64]
-}
 
 /** What a provider and its client told each other that nobody else may know. */
 function oauthSecrets(text: string): { name: string; value: string }[] {
   const query = text.matchAll(/[?&\n](code|state|code_verifier|refresh_token)=([^&\s"'<]{10,})/g)
   const json = text.matchAll(/"(access_token|refresh_token)":"([^"]+)"/g)
   return [...query, ...json].map(([, name = '', value = '']) => ({ name, value: decodeURIComponent(value) }))
-}
-
-/** Every row and every file of a wizard that has ended. */
-async function keptIn(dataDir: string): Promise<Places> {
-  const kept: Places = []
-  await startEmbedded(dataDir, { mustExist: true })
-  const { db, close } = await openPostgres(embeddedAddress(dataDir))
-  for (const table of Object.values(schema).filter((each) => is(each, PgTable))) {
-    const rows = await db.execute(sql`select t::text as row from ${table} t`)
-    kept.push({ place: `table ${getTableName(table)}`, text: JSON.stringify(rows) })
-  }
-  await close()
-  await stopEmbedded()
-  const files = await readdir(dataDir, { recursive: true, withFileTypes: true })
-  for (const entry of files.filter((each) => each.isFile())) {
-    const file = join(entry.parentPath, entry.name)
-    kept.push({ place: file, text: await readFile(file, 'latin1') })
-  }
-  return kept
-}
-
-function placesOf(seen: Places, text: string): string[] {
-  return [...new Set(seen.filter((each) => each.text.includes(text)).map(({ place }) => place))]
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import type { APIRequestContext } from '@playwright/test'
 import { z } from 'zod'
 import { hydrated } from './support/hydrated'
 import { CANARY_SECRET, CLIENT_ID, ProfileFormPage, uniqueName } from './support/profile-form'
+import { anotherBrowser, askSomebody } from './support/setup'
 import { expect, test } from './support/test'
 
 /** What anyone may have. Whatever else the build has must turn strangers away. */
@@ -24,6 +26,15 @@ const PUBLIC_ROUTES = [
   '/icon.svg',
   '/llms.txt',
   '/sign-in',
+  // Opened by the token of a setup link; the answer is the same for all others.
+  '/setup',
+  '/setup/[token]',
+  '/api/setup/opened',
+  // Opened by the token in their address, and then by the cookie of the browser that used it.
+  '/sign-in-for',
+  '/sign-in-for/[token]',
+  '/sign-in-for/[token]/start',
+  '/sign-in-for/provider',
 ]
 const PUBLIC_ACTIONS = ['signInWithCode', 'signInWithOpenId', 'signOut']
 
@@ -34,7 +45,9 @@ const END = '--x--\r\n'
 const routes = Object.values(
   z.record(z.string(), z.string()).parse(readManifest('.next/app-path-routes-manifest.json')),
 )
-const CLOSED_ROUTES = routes.filter((route) => !PUBLIC_ROUTES.includes(route))
+/** Of a setup that the cookie of one browser opens. */
+const RECIPIENT_ROUTES = routes.filter((route) => /^(\/api)?\/setup\/s\//.test(route))
+const CLOSED_ROUTES = routes.filter((route) => ![...PUBLIC_ROUTES, ...RECIPIENT_ROUTES].includes(route))
 const actions = z
   .object({
     node: z.record(z.string(), z.object({ exportedName: z.string(), workers: z.record(z.string(), z.unknown()) })),
@@ -45,9 +58,19 @@ function readManifest(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'))
 }
 
+/** Whether a page is for whoever has a setup link. */
+function isOfRecipients(worker: string): boolean {
+  return worker.startsWith('app/setup/')
+}
+
 /** A path of that route which leads somewhere. */
 function pathOf(route: string, id: string): string {
-  return route.replace('[id]', id).replace('[connector]', 'databricks').replace('[guide]', 'oauth-u2m')
+  return route
+    .replace('[id]', id)
+    .replace('[run]', id)
+    .replace('[token]', 't'.repeat(43))
+    .replace('[connector]', 'databricks')
+    .replace('[guide]', 'oauth-u2m')
 }
 
 test('the lists of what is public name nothing that is gone', () => {
@@ -66,10 +89,57 @@ test('a stranger gets nothing but the sign-in page or 401 from every route that 
   const id = await new ProfileFormPage(admin).make(name)
   const stranger = await playwright.request.newContext({ baseURL: wizard.url })
   expect(CLOSED_ROUTES.length).toBeGreaterThan(8)
+  const headers = [{}, { RSC: '1' }, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' }]
+  await expectTurnedAway(stranger, id, [name, CLIENT_ID, CANARY_SECRET], headers)
+  await stranger.dispose()
+})
+
+test('the cookie of a setup opens that setup and nothing else', async ({ admin, browser, wizard }) => {
+  const [own, other] = [await askSomebody(admin, '?actions=list_users'), await askSomebody(admin)]
+  const [recipient, colleague] = [await anotherBrowser(browser), await anotherBrowser(browser)]
+  const paths: string[] = []
+  for (const [page, { url }] of [
+    [recipient, own],
+    [colleague, other],
+  ] as const) {
+    await page.goto(url)
+    await page.getByRole('button', { name: 'Start', exact: true }).click()
+    await expect(page).toHaveURL(/\/setup\/s\//)
+    paths.push(new URL(page.url()).pathname)
+  }
+  const { request } = recipient.context()
+  const canaries = [own.name, other.name]
+  await expectTurnedAway(request, own.profileId, canaries)
+  expect(RECIPIENT_ROUTES.length).toBeGreaterThan(3)
+  const [mine = '', theirs = ''] = paths.map((path) => path.split('/').at(-1))
+  for (const route of RECIPIENT_ROUTES) {
+    for (const id of [theirs, own.profileId, crypto.randomUUID()]) {
+      const answer = await request.get(pathOf(route, id), { maxRedirects: 0 })
+      const text = await answer.text()
+      expect([200, 307, 401], route).toContain(answer.status())
+      if (answer.status() === 200) expect(text, route).toContain('This setup cannot be opened here')
+      for (const canary of [...canaries, 'Dana']) expect(text, route).not.toContain(canary)
+    }
+    expect((await request.get(pathOf(route, mine), { maxRedirects: 0 })).headers()['cache-control']).toContain(
+      'no-store',
+    )
+  }
+  // Nor does it come along with forms of another site.
+  const forged = await request.post(wizard.url + paths[0], { headers: { origin: 'https://evil.example' } })
+  expect(forged.status()).toBe(403)
+})
+
+/** Asks for each route that is closed, in every way: there is nothing in the answer but the way to sign in, or 401. */
+async function expectTurnedAway(
+  visitor: APIRequestContext,
+  id: string,
+  canaries: readonly string[],
+  ways: readonly Record<string, string>[] = [{}],
+): Promise<void> {
   for (const route of CLOSED_ROUTES) {
-    for (const headers of [{}, { RSC: '1' }, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' }]) {
+    for (const headers of ways) {
       for (const method of ['GET', 'HEAD', 'POST']) {
-        const ask = (path: string) => stranger.fetch(path, { method, headers, maxRedirects: 0 })
+        const ask = (path: string) => visitor.fetch(path, { method, headers, maxRedirects: 0 })
         const first = await ask(pathOf(route, id))
         // Next sends a request for data without its marker to the same address with it.
         const leadsTo = first.headers().location ?? ''
@@ -81,12 +151,11 @@ test('a stranger gets nothing but the sign-in page or 401 from every route that 
         // As data for Next's own router, a redirect is in the text.
         if (answer.status() === 200 && method === 'GET')
           expect(text, what).toMatch(/NEXT_REDIRECT;\w+;\/sign-in\?return=/)
-        for (const canary of [name, CLIENT_ID, CANARY_SECRET]) expect(text, what).not.toContain(canary)
+        for (const canary of canaries) expect(text, what).not.toContain(canary)
       }
     }
   }
-  await stranger.dispose()
-})
+}
 
 test('a stranger gets nothing from any server action that is not public, on any page', async ({
   playwright,
@@ -118,9 +187,31 @@ test('a stranger gets nothing from any server action that is not public, on any 
         })
         const what = `${exportedName} on ${path} with ${data}`
         expect(answer.status(), what).toBeLessThan(400)
-        expect(answer.headers()['x-action-redirect'], what).toMatch(/^\/sign-in\?return=/)
+        const leadsTo = Object.keys(workers).every(isOfRecipients) ? /^\/setup;/ : /^\/sign-in\?return=/
+        expect(answer.headers()['x-action-redirect'], what).toMatch(leadsTo)
       }
     }
+  }
+  await stranger.dispose()
+})
+
+test('without a link’s token or its cookie, the pages for whoever signs in for a test tell nothing', async ({
+  playwright,
+  wizard,
+}) => {
+  const stranger = await playwright.request.newContext({ baseURL: wizard.url })
+  const forged = { cookie: `signs-in-for=00000000-0000-4000-8000-000000000000.${'k'.repeat(43)}` }
+  for (const headers of [{}, forged]) {
+    for (const path of ['/sign-in-for', '/sign-in-for?onward=1', `/sign-in-for/${'t'.repeat(43)}`]) {
+      const answer = await stranger.get(path, { headers })
+      expect(answer.headers()['cache-control'], path).toContain('no-store')
+      expect(answer.headers()['referrer-policy'], path).toBe('strict-origin')
+      expect(await answer.text(), path).toContain('This link opens nothing')
+    }
+    const onward = await stranger.get('/sign-in-for/provider', { headers, maxRedirects: 0 })
+    expect(onward.headers().location).toBe('/sign-in-for')
+    const used = await stranger.post(`/sign-in-for/${'t'.repeat(43)}/start`, { headers, maxRedirects: 0 })
+    expect([used.status(), used.headers()['set-cookie']]).toEqual([303, undefined])
   }
   await stranger.dispose()
 })

@@ -21,6 +21,7 @@ export const DATABASE_AWAY = 'The wizard’s database is unavailable'
 export const REFUSALS = {
   'not-a-navigation': { status: 400, sentence: 'Open this in a tab.' },
   'not-signed-in': { status: 401, sentence: 'Sign in first.' },
+  'not-your-setup': { status: 401, sentence: 'Open this in the browser in which you started the setup.' },
   'of-another-site': { status: 403, sentence: 'Open this from the wizard.' },
   'no-such-profile': { status: 404, sentence: 'There is no such profile.' },
   'no-such-link': { status: 404, sentence: 'There is no such link.' },
@@ -30,6 +31,7 @@ export const REFUSALS = {
     status: 404,
     sentence: 'The date has passed. Test the profile again.',
   },
+  'waits-for-values': { status: 409, sentence: 'This profile waits for its values. Enter them first.' },
   'not-by-this-method': { status: 405, sentence: 'Open this in a browser.' },
   'form-too-long': { status: 413, sentence: 'This form is too long. Enter less text.' },
   broken: { status: 500, sentence: 'Something went wrong in the wizard.' },

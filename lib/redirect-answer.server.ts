@@ -1,10 +1,11 @@
 /**
- * Leads the browser to another address, by GET (RFC 9110 section 15.4.8: a temporary redirect of a GET). No cache keeps
+ * Leads the browser to another address, by GET: a temporary redirect of a GET (307, RFC 9110 section 15.4.8), or after a
+ * form (303, section 15.4.4). No cache keeps
  * it; next.config.js sees to it that no page learns from which address it came.
  */
-export function redirectTo(location: string, headers: Record<string, string> = {}): Response {
+export function redirectTo(location: string, headers: Record<string, string> = {}, status: 303 | 307 = 307): Response {
   return new Response(null, {
-    status: 307,
+    status,
     headers: { location, 'cache-control': 'private, no-store', ...headers },
   })
 }

@@ -11,7 +11,7 @@ import {
 } from 'nuqs/server'
 import { AUDIT_ACTIONS } from './audit/actions'
 import { truncate } from './text'
-import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath, STACKONE } from './urls'
+import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath, SIGN_IN_FOR, STACKONE, setupLinkPath } from './urls'
 import { isUuid } from './uuid'
 
 const LONGEST_SEARCH = 200
@@ -21,8 +21,8 @@ const LAST_PAGE = 100_000
 export const SORTS = ['-updated', 'updated', 'name', '-name', '-tested', 'tested', 'sign-in', '-sign-in'] as const
 export type Sort = (typeof SORTS)[number]
 
-/** What a list can be narrowed to: how a profile stands, or that its users must sign in again soon. */
-export const SHOWN = ['all', 'ready', 'failed', 'incomplete', 'untested', 'due'] as const
+/** What a list can be narrowed to: how a profile stands, or that it waits for its setup, or for users to sign in again. */
+export const SHOWN = ['all', 'setup', 'ready', 'failed', 'incomplete', 'untested', 'due'] as const
 export type Shown = (typeof SHOWN)[number]
 
 const page = createParser({
@@ -72,6 +72,8 @@ const savedParsers = {
   elsewhere: parseAsPresent,
   /** What a form about StackOne came to. */
   stackone: parseAsString,
+  /** What was done with the permission to copy the secret. */
+  envelope: parseAsStringLiteral(['allowed', 'withdrawn']),
 }
 export const loadSaved = createLoader(savedParsers)
 
@@ -118,6 +120,15 @@ export function historyLink(view: Partial<HistoryView>): string {
   return createSerializer(historyParsers)(HISTORY, view)
 }
 
+/** Whether it was just asked to go on with a setup in this browser. */
+const askedParsers = { asked: parseAsPresent }
+export const loadAsked = createLoader(askedParsers)
+
+/** The page of a setup link after that. */
+export function askedPath(token: string): string {
+  return createSerializer(askedParsers)(setupLinkPath(token), { asked: true })
+}
+
 /** Why an answer of a sign-in came to nothing, and of which test it was. */
 const problemParsers = { because: parseAsString.withDefault(''), test: parseAsUuid }
 export const loadCallbackProblem = createLoader(problemParsers)
@@ -129,6 +140,11 @@ export function callbackProblemPath(because: string, test: string | null): strin
     test: test !== null && isUuid(test) ? test : null,
   })
 }
+
+/** Whether whoever signs in for a run is led on to the provider at once. */
+const onwardParsers = { onward: parseAsPresent }
+export const loadOnward = createLoader(onwardParsers)
+export const SIGN_IN_FOR_ONWARD = createSerializer(onwardParsers)(SIGN_IN_FOR, { onward: true })
 
 /** Where to go back to after sign-in, unchecked, and what went wrong before. */
 export const loadSignIn = createLoader({ return: parseAsString, error: parseAsString })

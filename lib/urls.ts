@@ -65,6 +65,16 @@ export function newProfilePath({ connector, slug }: GuideNames): string {
   return `${NEW_PROFILE}/${connector}/${slug}`
 }
 
+/** The path of where a new profile begins whose values come from the steps. */
+export function newProfileSetupPath(guide: GuideNames): string {
+  return `${newProfilePath(guide)}/setup`
+}
+
+/** The path of the form that asks somebody else to set up a new profile. */
+export function askPath(guide: GuideNames): string {
+  return `${newProfilePath(guide)}/ask`
+}
+
 /** The path of a profile's page. */
 export function profilePath(id: string): string {
   return `${PROFILES}/${id}`
@@ -80,15 +90,46 @@ export function profileStackonePath(id: string): string {
   return `${profilePath(id)}#stackone`
 }
 
+/** Where the setup of a profile by somebody else is on its page. */
+export function profileProgressPath(id: string): string {
+  return `${profilePath(id)}#setup`
+}
+
+/** The path of its record, which that page asks for. */
+export function profileSetupApi(id: string): string {
+  return `${PROFILES_API}/${id}/setup`
+}
+
+/** The path of the form that asks somebody else for the values of a profile. */
+export function askForProfilePath(id: string): string {
+  return `${profilePath(id)}/ask`
+}
+
 /** The path of the form that changes a profile, at one of its fields where that is named. */
 export function editProfilePath(id: string, field?: string): string {
   return `${profilePath(id)}/edit${field === undefined ? '' : `#${encodeURIComponent(field)}`}`
+}
+
+/** The path of the setup page for a signed-in admin, at one of its steps where that is named. */
+export function profileSetupPath(id: string, step?: string): string {
+  return `${profilePath(id)}/setup${step === undefined ? '' : `#${step}`}`
 }
 
 /** The path of the page that asks whether to delete a profile. */
 export function deleteProfilePath(id: string): string {
   return `${profilePath(id)}/delete`
 }
+
+/** Where the secret can be copied once, where that is allowed. */
+export function secretPath(id: string): string {
+  return `${profilePath(id)}/secret`
+}
+
+/** Where a profile’s page tells who may copy its secret. */
+export function profileEnvelopePath(id: string): string {
+  return `${profilePath(id)}${ENVELOPE_ANCHOR}`
+}
+export const ENVELOPE_ANCHOR = '#envelope'
 
 /** The path of what to enter in StackOne. */
 export function stackonePath(id: string): string {
@@ -140,15 +181,64 @@ export function calendarPath(token: string): string {
   return `/calendar/${token}.ics`
 }
 
+/** Where setup links lead. */
+export const SETUP = '/setup'
+
+/** The path of a setup link: whoever has its token can start the setup. */
+export function setupLinkPath(token: string): string {
+  return `${SETUP}/${token}`
+}
+
+/** The path of the recipient's setup page, at one of its steps where that is named. The browser's cookie opens it. */
+export function setupPath(id: string, step?: string): string {
+  return `${SETUP}/s/${encodeURIComponent(id)}${step === undefined ? '' : `#${step}`}`
+}
+
+/** Where a page tells that a person has a setup link open. */
+export const SETUP_OPENED_API = `/api${SETUP}/opened`
+
+/** The path of a live test by a recipient. */
+export function setupRunPath(id: string, run: string): string {
+  return `${setupPath(id)}/test-runs/${encodeURIComponent(run)}`
+}
+
+/** The path of its record, which its page asks for. */
+export function setupRunApi(id: string, run: string): string {
+  return `/api${setupRunPath(id, run)}`
+}
+
+/** The path that leads on to the provider's sign-in. */
+export function setupSignInPath(id: string, run: string): string {
+  return `${setupRunPath(id, run)}/sign-in`
+}
+
+/** What whoever signs in for a run sees: how far it is, in the browser that used its link. */
+export const SIGN_IN_FOR = '/sign-in-for'
+/** Leads on to the provider's sign-in. */
+export const SIGN_IN_FOR_PROVIDER = '/sign-in-for/provider'
+
+/** The path of a link to sign in for a run: whoever has its token can use it, once. */
+export function signInForPath(token: string): string {
+  return `${SIGN_IN_FOR}/${token}`
+}
+
+/** Where its form is sent. */
+export function signInForStartPath(token: string): string {
+  return `${signInForPath(token)}/start`
+}
+
 /** Pages for admins, and the way to them: sessions, sign-ins and live tests belong to one origin. */
-export const OF_ADMINS = /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone)(\/|$)/
+export const OF_ADMINS =
+  /^\/(sign-in|profiles|history|test-runs|connect|account-links|stackone|setup|sign-in-for)(\/|$)/
 /** A code is in their address, or they lead to one with a state in it. */
-export const HOLDS_SECRETS = /^\/(connect\/|test-runs\/[^/]+\/sign-in$)/
+export const HOLDS_SECRETS = /^\/(connect\/|sign-in-for\/provider$|(setup\/s\/[^/]+\/)?test-runs\/[^/]+\/sign-in$)/
+/** For people without an account. A link's token is in the address, and what is on the pages is for one person. */
+export const OF_RECIPIENTS = /^\/(setup|sign-in-for)(\/|$)/
 /**
  * What is no page: opening it may do something in the admin's name, like a download that the trail records. A link of
  * another site to the sign-in page could lead there, and it would look like a step of ours.
  */
 export const NO_PAGE =
-  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip)\/?$/
+  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|setup|sign-in-for|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip)\/?$/
 /** What is asked for all the time, costs next to nothing, and is of no interest while all is well: files of the build, and probes. */
 export const ROUTINE = /^\/(_next\/static(\/[\w~-]+(\.[\w~-]+)*)+|icon\.svg|api\/(health|ready))$/

@@ -1,9 +1,9 @@
 /** The steps of one setup, in order. */
 export const WIZARD_STEPS = [
-  { id: 'connector', label: 'Connector' },
-  { id: 'guide', label: 'Guide' },
-  { id: 'profile', label: 'Profile' },
+  { id: 'guide', label: 'App' },
+  { id: 'profile', label: 'Values' },
   { id: 'test', label: 'Test' },
+  { id: 'stackone', label: 'StackOne' },
   { id: 'link', label: 'Link accounts' },
 ] as const
 
@@ -23,9 +23,12 @@ export interface WizardProgress {
   without?: readonly WizardStepId[]
 }
 
-/** The steps that the setup of a guide does not have: without a live test, there is no step for it. */
-export function stepsWithout({ isTestable }: { isTestable: boolean }): WizardStepId[] {
-  return isTestable ? [] : ['test']
+/**
+ * The steps that the setup of a guide does not have: without a live test, there is no step for it; and where the values
+ * are entered when an account is linked, nothing is entered before.
+ */
+export function stepsWithout({ isTestable, purpose }: { isTestable: boolean; purpose: string }): WizardStepId[] {
+  return [...(isTestable ? [] : (['test'] as const)), ...(purpose === 'link-account' ? (['stackone'] as const) : [])]
 }
 
 /** Said where a guide has no live test. */

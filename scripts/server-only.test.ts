@@ -7,7 +7,10 @@ const FOR_SERVER = /^lib\/(?:db|security|auth)\/|\/(?:\w+-)?store(?:-context\.se
 const FOR_BROWSERS_TOO = [
   'lib/auth/actor-name.ts',
   'lib/auth/next-auth.d.ts',
+  'lib/db/envelope-schema.ts',
   'lib/db/schema.ts',
+  'lib/db/setup-notice-schema.ts',
+  'lib/db/setup-schema.ts',
   'lib/db/stackone-schema.ts',
   'lib/db/store-digest.ts',
   'lib/security/secret-looks.ts',

@@ -5,13 +5,13 @@ import type { GuideSection } from '@/lib/guide/document'
 import { writeGuideData } from '@/lib/guide/guide-data'
 import type { Guide } from '@/lib/guide/schema'
 import type { LoadedGuide } from '@/lib/guide/source'
-import { HOME } from '@/lib/urls'
+import { askPath, newProfilePath, newProfileSetupPath } from '@/lib/urls'
 import { NO_TEST, stepsWithout, type WizardProgress } from '@/lib/wizard-steps'
 import { SkipLink } from '../ui/skip-link'
 import { ChoiceSummary } from './choice-summary'
 import { guideText } from './guide-text'
 import { LinkProblems } from './link-problems'
-import { NewProfileLink } from './new-profile-link'
+import { OnwardLink } from './onward-link'
 import { Picker } from './picker/picker'
 import { Section } from './section'
 import { SelectionBar } from './selection-bar'
@@ -47,7 +47,10 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
   const inStackOne = document.sections.filter(({ isInStackOne }) => isInStackOne)
   return (
     <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} query={query}>
-      <PageBody {...(!isPreview && { progress: progressOf(guide) })} bar={hasActions && <SelectionBar />}>
+      <PageBody
+        {...(!isPreview && { progress: progressOf(guide) })}
+        bar={hasActions && <SelectionBar saveLabel={saveLabel(guide)} />}
+      >
         <SkipLink href="#steps">Skip to the steps</SkipLink>
         <div className={`${COLUMN} ${hasActions ? COLUMNS : ''}`}>
           <header className="grid max-w-prose gap-3.5">
@@ -66,6 +69,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
           )}
           <div id="steps" className="max-w-prose print:max-w-none" tabIndex={-1}>
             {hasActions && <ChoiceSummary />}
+            {!isPreview && <WaysOn guide={guide} />}
             {!isPreview && steps.length > 0 && <StepProgress steps={steps} />}
             <div className="[counter-reset:step]">
               <Sections sections={atProvider} text={text} />
@@ -87,7 +91,34 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
 }
 
 function progressOf(guide: Guide): WizardProgress {
-  return { current: 'guide', done: ['connector'], links: { connector: HOME }, without: stepsWithout(guide) }
+  return { current: 'guide', done: [], links: {}, without: stepsWithout(guide) }
+}
+
+/** Who does the steps: the reader, or somebody who gets a setup link. */
+function WaysOn({ guide }: { guide: Guide }) {
+  return (
+    <section
+      aria-labelledby="ways-on"
+      className="mb-6 grid gap-2 rounded-lg border border-line bg-panel px-4 py-3.5 print:hidden"
+    >
+      <h2 id="ways-on" className="text-base">{`Who does this in ${guide.connectorName}?`}</h2>
+      <p className="text-sm text-muted">
+        Somebody else? They get a link with these steps and enter the values there. You see how far they are.
+      </p>
+      <p className="mt-1 flex flex-wrap gap-2">
+        <OnwardLink path={askPath(guide)} className={buttonClass('primary')}>
+          Ask an admin
+        </OnwardLink>
+        <OnwardLink path={newProfileSetupPath(guide)} className={buttonClass()}>
+          Do it yourself
+        </OnwardLink>
+      </p>
+    </section>
+  )
+}
+
+function saveLabel({ isTestable }: Guide): string {
+  return isTestable ? 'Save and test' : 'Save the values'
 }
 
 /** The way on, once everything is done at the provider. */
@@ -100,7 +131,9 @@ function SaveValues({ guide }: { guide: Guide }) {
           ? 'Enter what you copied. The wizard keeps the secret sealed, and a live test shows whether the values work before anyone links an account.'
           : `Enter what you copied. The wizard keeps secrets sealed. ${NO_TEST}`}
       </p>
-      <NewProfileLink className={buttonClass('primary', 'lg', 'mt-1')} />
+      <OnwardLink path={newProfilePath(guide)} className={buttonClass('primary', 'lg', 'mt-1')}>
+        {saveLabel(guide)}
+      </OnwardLink>
     </div>
   )
 }

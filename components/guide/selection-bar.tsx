@@ -4,7 +4,8 @@ import { buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { joinScopes } from '@/lib/guide/separators'
 import { plural } from '@/lib/text'
-import { NewProfileLink } from './new-profile-link'
+import { newProfilePath } from '@/lib/urls'
+import { OnwardLink } from './onward-link'
 import { useSelected } from './selection-context'
 
 /** So many fit in the line, in letters of any width; of more there is the count. */
@@ -14,13 +15,14 @@ const MAX_SCOPES = 4
  * The choice in a line, and what to do with it: above the page where there is room, else below it, where it also keeps
  * picker and steps one tap apart.
  */
-export function SelectionBar() {
+export function SelectionBar({ saveLabel }: { saveLabel: string }) {
   const count = useSelected(({ selection }) => selection.actions.length)
   const scopes = useSelected(({ scopes: all }) =>
     all.length > MAX_SCOPES ? plural(all.length, 'scope') : all.join(' '),
   )
   const text = useSelected((state) => joinScopes(state.scopes, state.selection.separator))
   const link = useSelected((state) => state.publicUrl + state.link)
+  const path = useSelected(({ guide }) => newProfilePath(guide))
   const isPreview = useSelected(({ guide }) => guide.preview !== undefined)
   return (
     <section
@@ -55,7 +57,9 @@ export function SelectionBar() {
                 Link
               </span>
             </CopyButton>
-            <NewProfileLink className={buttonClass('primary', 'sm', 'max-md:hidden')} />
+            <OnwardLink path={path} className={buttonClass('primary', 'sm', 'max-md:hidden')}>
+              {saveLabel}
+            </OnwardLink>
           </>
         )}
       </div>

@@ -12,6 +12,8 @@ interface StepProps {
   scopes: readonly string[]
   /** Whether it is only to be read: then it has no number and no box. */
   isReading: boolean
+  /** What is entered and pressed in it. */
+  actions?: ReactNode
   children: ReactNode
 }
 
@@ -25,7 +27,7 @@ export function Step({ isReading, ...step }: StepProps) {
   return isReading ? <Reading {...step} /> : <NumberedStep {...step} />
 }
 
-function NumberedStep({ id, title, scopes, children }: Omit<StepProps, 'isReading'>) {
+function NumberedStep({ id, title, scopes, actions, children }: Omit<StepProps, 'isReading'>) {
   const [isDone, setDone] = useStepDone(id)
   const isPreview = useSelected(({ guide }) => guide.preview !== undefined)
   return (
@@ -46,16 +48,18 @@ function NumberedStep({ id, title, scopes, children }: Omit<StepProps, 'isReadin
       </div>
       <EnabledActions scopes={scopes} />
       <div className="prose">{children}</div>
+      {actions}
     </li>
   )
 }
 
-function Reading({ id, title, scopes, children }: Omit<StepProps, 'isReading'>) {
+function Reading({ id, title, scopes, actions, children }: Omit<StepProps, 'isReading'>) {
   return (
     <li id={id} className="border-s-2 border-line pb-1 ps-4 target:border-accent">
       <h3 className="mb-1.5 break-after-avoid">{title}</h3>
       <EnabledActions scopes={scopes} />
       <div className="prose">{children}</div>
+      {actions}
     </li>
   )
 }

@@ -24,6 +24,7 @@ interface ProfileListProps {
 
 const SHOWN_LABELS: Readonly<Record<Shown, string>> = {
   all: 'All',
+  setup: 'Waiting for setup',
   ready: 'Ready',
   failed: 'Failed',
   incomplete: 'Incomplete',

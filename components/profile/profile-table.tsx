@@ -5,6 +5,7 @@ import { profilePath } from '@/lib/urls'
 import { ProviderLogo } from '../site/provider-logo'
 import { Table, TableBody, TableCell, TableHead, TableRow, TableRowHead } from '../ui/table'
 import { Ago } from '../ui/time'
+import { DraftBadge } from './draft-badge'
 import { LastTest } from './last-test'
 import { SignInAgain } from './sign-in-again'
 
@@ -66,7 +67,12 @@ export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: Pro
               </span>
             </TableRowHead>
             <TableCell>
-              <LastTest standing={row.standing} reason={row.failureReason} now={now} />
+              {row.isDraft ? (
+                <DraftBadge key="draft" />
+              ) : (
+                <LastTest key="tested" standing={row.standing} reason={row.failureReason} now={now} />
+              )}
+              {row.setup && <span className="block text-xs font-medium text-accent wrap-anywhere">{row.setup}</span>}
               <Problems problems={row.problems} />
             </TableCell>
             <TableCell label="Scopes">

@@ -1,11 +1,12 @@
-import { secretFields } from '@/lib/guide/fields'
+import type { EnvelopeForAdmin } from '@/lib/envelope/envelope'
+import { secretFields, secretNoun } from '@/lib/guide/fields'
 import type { Guide } from '@/lib/guide/schema'
 import { pageTitle } from '@/lib/page-title'
 import type { Profile } from '@/lib/profile/profile'
-import { accountSteps, isAccount, makeSheet, WAYS_TO_LINK } from '@/lib/profile/stackone-values'
+import { accountSteps, isAccount, makeSheet, type Sheet, WAYS_TO_LINK } from '@/lib/profile/stackone-values'
 import { standingInWords, standingOf } from '@/lib/profile/standing'
 import { LINK_ACCOUNTS_URL } from '@/lib/stackone'
-import { profileStackonePath, stackoneMarkdownPath } from '@/lib/urls'
+import { secretPath, stackoneMarkdownPath } from '@/lib/urls'
 import { NO_TEST } from '@/lib/wizard-steps'
 import { ButtonLink, buttonClass } from '../ui/button'
 import { Callout } from '../ui/callout'
@@ -14,6 +15,9 @@ import { CopyValue } from '../ui/copy-value'
 import { Description, DescriptionList } from '../ui/description-list'
 import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
+import { SheetEntry, type SheetEntryState, type SheetEntryWhyNot } from './sheet-entry'
+import { SheetSecret } from './sheet-secret'
+import { SheetTick } from './sheet-tick'
 
 const STEPS = 'grid list-decimal gap-2 ps-6'
 
@@ -24,18 +28,26 @@ interface StackOneSheetProps {
   attemptReason: string | null
   /** Where StackOne lists connector profiles. */
   profilesUrl: string
+  /** The secret and who may copy it; null for a guide without secrets. */
+  envelope: EnvelopeForAdmin | null
+  /** What was entered before. */
+  entry: SheetEntryState | null
+  whyNot: SheetEntryWhyNot
+  enter: (form: FormData) => Promise<void>
+  erase: (form: FormData) => Promise<void>
 }
 
-/** Where the secrets come from, which the wizard never shows; nothing where there are none. */
-function secretsNote(guide: Guide): string {
-  const labels = secretFields(guide).map(({ label }) => label)
-  if (labels.length === 0) return ''
-  const [verb, it] = labels.length === 1 ? ['comes', 'it'] : ['come', 'them']
-  return ` The ${labels.join(' and the ')} ${verb} from your password manager: the wizard never shows ${it}.`
+/** Where the secrets come from; nothing where there are none. */
+function secretsNote(guide: Guide, envelope: EnvelopeForAdmin | null): string {
+  const secrets = secretNoun(guide)
+  if (secrets === null) return ''
+  if (envelope?.isForMe) return ` You can copy the ${secrets} here, once.`
+  return ` The ${secrets} ${secretFields(guide).length === 1 ? 'comes' : 'come'} from your password manager.`
 }
 
 /** What is entered in StackOne, where, and what follows. */
-export function StackOneSheet({ guide, profile, attemptReason, profilesUrl }: StackOneSheetProps) {
+export function StackOneSheet({ attemptReason, ...sheet }: StackOneSheetProps) {
+  const { guide, profile } = sheet
   const standing = standingInWords(standingOf(profile), attemptReason)
   return (
     <Page>
@@ -69,20 +81,22 @@ export function StackOneSheet({ guide, profile, attemptReason, profilesUrl }: St
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <SheetValues values={makeSheet(guide, profile).values} />
+          <SheetValues {...sheet} values={makeSheet(guide, profile).values} />
+          <SecretNote {...sheet} />
           <p>
             StackOne’s guide: <a href={LINK_ACCOUNTS_URL}>Link Accounts</a>
           </p>
         </section>
       ) : (
-        <ProfileSections guide={guide} profile={profile} profilesUrl={profilesUrl} />
+        <ProfileSections {...sheet} />
       )}
     </Page>
   )
 }
 
 /** How the connector profile is made, and accounts are linked with it. */
-function ProfileSections({ guide, profile, profilesUrl }: Omit<StackOneSheetProps, 'attemptReason'>) {
+function ProfileSections(sheet: Omit<StackOneSheetProps, 'attemptReason'>) {
+  const { guide, profile, profilesUrl, entry, whyNot, enter } = sheet
   const { values, actions } = makeSheet(guide, profile)
   return (
     <>
@@ -90,15 +104,20 @@ function ProfileSections({ guide, profile, profilesUrl }: Omit<StackOneSheetProp
         <h2 id="enter">Create the connector profile</h2>
         <ol className={STEPS}>
           <li>
-            Sign in to StackOne and open <a href={profilesUrl}>Connector Profiles</a>.
+            Sign in to StackOne and open{' '}
+            <a href={profilesUrl} target="_blank" rel="noreferrer">
+              Connector Profiles<span className="sr-only"> (opens a new tab)</span>
+            </a>
+            .
           </li>
           <li>
             Click <strong translate="no">+ Connector Profile</strong>, search for{' '}
             <strong translate="no">{guide.connectorName}</strong> and select it.
           </li>
-          <li>{`Enter these values.${secretsNote(guide)}`}</li>
+          <li>{`Enter these values.${secretsNote(guide, sheet.envelope)}`}</li>
         </ol>
-        <SheetValues values={values} />
+        <SheetValues {...sheet} values={values} />
+        <SecretNote {...sheet} />
         <ol className={STEPS} start={4}>
           <li>
             {actions.length > 0
@@ -108,10 +127,9 @@ function ProfileSections({ guide, profile, profilesUrl }: Omit<StackOneSheetProp
           <li>
             Click <strong translate="no">Create profile</strong>.
           </li>
-          <li>
-            Come back to <a href={profileStackonePath(profile.id)}>this profile</a>.
-          </li>
+          <li>Come back here, and say that you have entered it.</li>
         </ol>
+        {actions.length === 0 && <SheetEntry profile={profile} entry={entry} whyNot={whyNot} enter={enter} />}
       </section>
       {actions.length > 0 && (
         <section aria-labelledby="sheet-actions" className="grid gap-4">
@@ -128,11 +146,14 @@ function ProfileSections({ guide, profile, profilesUrl }: Omit<StackOneSheetProp
           <ul className="grid gap-x-6 rounded-lg border border-line bg-panel px-4 py-2 text-sm sm:grid-cols-2 print:block">
             {actions.map((label) => (
               <li key={label} className="flex min-h-8 items-center justify-between gap-2">
-                <span className="min-w-0">{label}</span>
+                <SheetTick profile={profile} row={`action ${label}`}>
+                  {label}
+                </SheetTick>
                 <CopyButton text={label} what={label} />
               </li>
             ))}
           </ul>
+          <SheetEntry profile={profile} entry={entry} whyNot={whyNot} enter={enter} />
         </section>
       )}
       <section aria-labelledby="link" className="grid gap-4">
@@ -153,18 +174,39 @@ function ProfileSections({ guide, profile, profilesUrl }: Omit<StackOneSheetProp
   )
 }
 
-function SheetValues({ values }: { values: ReturnType<typeof makeSheet>['values'] }) {
+function SheetValues({
+  profile,
+  envelope,
+  values,
+}: Pick<StackOneSheetProps, 'profile' | 'envelope'> & Pick<Sheet, 'values'>) {
+  const tick = (label: string) => (
+    <SheetTick profile={profile} row={label}>
+      {label}
+    </SheetTick>
+  )
   return (
     <DescriptionList>
       {values.map(({ label, text }) =>
         text === null ? (
-          <Description key={label} label={label}>
-            <span className="text-muted">From your password manager</span>
+          <Description key={label} label={tick(label)}>
+            {envelope?.isForMe ? (
+              <span key="once">
+                <a href={secretPath(profile.id)}>Copy it once</a>
+              </span>
+            ) : (
+              <span key="elsewhere" className="text-muted">
+                From your password manager
+              </span>
+            )}
           </Description>
         ) : (
-          <CopyValue key={label} label={label} text={text} />
+          <CopyValue key={label} label={label} heading={tick(label)} text={text} />
         ),
       )}
     </DescriptionList>
   )
+}
+
+function SecretNote({ guide, profile, envelope, erase }: Omit<StackOneSheetProps, 'attemptReason'>) {
+  return envelope && <SheetSecret {...envelope} profile={profile} isTestable={guide.isTestable} erase={erase} />
 }

@@ -1,9 +1,9 @@
 import type { RefObject } from 'react'
 import { OUTCOME_WORDS } from '@/lib/messages'
 import { RUN_WORDS } from '@/lib/oauth-test/outcome-words'
+import { runPaths } from '@/lib/oauth-test/run-paths'
 import type { RunView } from '@/lib/oauth-test/view'
 import type { TestOutcome } from '@/lib/profile/profile'
-import { editProfilePath, profileTestsPath, stackonePath } from '@/lib/urls'
 import { ButtonLink, buttonClass } from '../ui/button'
 import { CopyButton } from '../ui/copy-button'
 import { Countdown } from './countdown'
@@ -23,6 +23,7 @@ interface EndedStepProps {
 export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
   const headline = headlineOf(run)
   const isReady = outcome === 'ready'
+  const { next, edit } = runPaths(run)
   const copy = headline?.advice.copy
   const way = headline?.advice.id === 'superseded' ? newerTest(run) : (headline?.advice.link ?? null)
   const title = headline ? `${OUTCOME_WORDS[outcome]}: ${headline.advice.title}` : OUTCOME_WORDS[outcome]
@@ -56,8 +57,8 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
       )}
       <div className="flex flex-wrap gap-2 print:hidden">
         {isReady && (
-          <ButtonLink kind="primary" size="lg" href={stackonePath(run.profileId)}>
-            Enter it in StackOne
+          <ButtonLink kind="primary" size="lg" href={next.href}>
+            {next.label}
           </ButtonLink>
         )}
         {copy && (
@@ -73,9 +74,9 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
         <StartForm start={start} profileId={run.profileId} isPrimary={!isReady && !way}>
           Test again
         </StartForm>
-        {!isReady && !way?.href.includes('/edit') && (
-          <ButtonLink size="lg" href={editProfilePath(run.profileId)}>
-            Edit the profile
+        {!isReady && !way?.href.startsWith(edit.href) && (
+          <ButtonLink size="lg" href={edit.href}>
+            {edit.label}
           </ButtonLink>
         )}
       </div>
@@ -83,8 +84,8 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
   )
 }
 
-function newerTest({ profileId }: RunView) {
-  return { href: profileTestsPath(profileId), label: 'Open the newer test' }
+function newerTest(run: RunView) {
+  return { href: runPaths(run).newer, label: 'Open the newer test' }
 }
 
 /** Warnings of a test that passed. */

@@ -5,7 +5,15 @@ import type { AdviceView, StageView } from '@/lib/oauth-test/view'
 import type { TestOutcome } from '@/lib/profile/profile'
 import { FlowPicture } from './flow-picture'
 
-const ADVICE: AdviceView = { id: 'unreachable', title: 'Title', cause: 'Cause', fix: 'Fix', place: 'none', link: null }
+const ADVICE: AdviceView = {
+  id: 'unreachable',
+  title: 'Title',
+  cause: 'Cause',
+  fix: 'Fix',
+  place: 'none',
+  link: null,
+  step: null,
+}
 
 function stage(id: StageId, outcome: StageOutcome | null): StageView {
   const advice = outcome === 'pass' || outcome === null ? [] : [ADVICE]

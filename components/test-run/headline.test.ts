@@ -4,7 +4,7 @@ import type { StageView } from '@/lib/oauth-test/view'
 import { headlineOf } from './headline'
 
 function stage(id: StageId, outcome: StageOutcome): StageView {
-  const advice = [{ id: 'interrupted', title: id, cause: '', fix: '', place: 'none', link: null }] as const
+  const advice = [{ id: 'interrupted', title: id, cause: '', fix: '', place: 'none', link: null, step: null }] as const
   return { id, name: id, proves: '', outcome, isCurrent: false, ms: 0, advice, evidence: [], exchanges: [] }
 }
 

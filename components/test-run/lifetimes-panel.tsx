@@ -29,7 +29,7 @@ export function LifetimesPanel({ run, lifetimes }: { run: RunView; lifetimes: Li
           </EvidenceLine>
         )}
       </dl>
-      {run.outcome === 'ready' && signInAgainBy && (
+      {run.outcome === 'ready' && signInAgainBy && run.setup === null && (
         <p>
           <a href={signInAgainPath(run.profileId)}>{REMINDERS}</a>
         </p>

@@ -2,12 +2,13 @@
 
 import type { RefObject } from 'react'
 import { inSentence } from '@/lib/auth/actor-name'
+import { runPaths } from '@/lib/oauth-test/run-paths'
 import type { RunView } from '@/lib/oauth-test/view'
-import { testRunPath } from '@/lib/urls'
 import { DecoderForm, type DecodeState } from './decoder-form'
 import { EndedStep } from './ended-step'
 import { FlowPicture } from './flow-picture'
 import { useFocusOnNext } from './focus-next-step'
+import { SendSignIn, type SentState } from './send-sign-in'
 import { SignInStep } from './sign-in-step'
 import { StartForm } from './start-form'
 import { Verdict } from './verdict'
@@ -17,18 +18,21 @@ export interface RunActions {
   start: (form: FormData) => Promise<void>
   end: (form: FormData) => Promise<void>
   decode: (before: DecodeState, form: FormData) => Promise<DecodeState>
+  /** Makes a link for someone else who signs in; left out where nobody else may. */
+  send?: (before: SentState, form: FormData) => Promise<SentState>
 }
 
 type NextStepProps = Readonly<{ run: RunView }> & RunActions
 
 /** The verdict, or what to do next: always in this place. */
-export function NextStep({ run, start, end, decode }: NextStepProps) {
+export function NextStep({ run, start, end, decode, send }: NextStepProps) {
   const heading = useFocusOnNext(run.id + (run.outcome ?? run.status))
   if (run.outcome) return <EndedStep run={run} outcome={run.outcome} start={start} heading={heading} />
   if (run.status === 'running') return <Running run={run} heading={heading} />
   if (!run.isMine || run.isOutdated) return <NotToSignIn run={run} start={start} heading={heading} />
   return (
     <SignInStep run={run} end={end} heading={heading}>
+      {send && <SendSignIn send={send} run={run} />}
       <DecoderForm decode={decode} run={run} />
     </SignInStep>
   )
@@ -58,7 +62,7 @@ function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'star
             ? 'The test started before the change, so it says nothing about the profile as it is now.'
             : 'Only the admin who started a test can complete its sign-in. This page updates by itself.'}
         </span>{' '}
-        <a className="with-script:hidden" href={testRunPath(run.id)}>
+        <a className="with-script:hidden" href={runPaths(run).page}>
           Look again
         </a>
       </p>

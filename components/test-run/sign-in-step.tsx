@@ -1,7 +1,7 @@
 import type { ReactNode, RefObject } from 'react'
+import { runPaths } from '@/lib/oauth-test/run-paths'
 import type { RunView } from '@/lib/oauth-test/view'
 import { HIDDEN } from '@/lib/profile/form-values'
-import { testRunPath, testSignInPath } from '@/lib/urls'
 import { ButtonLink, buttonClass } from '../ui/button'
 import { CopyButton } from '../ui/copy-button'
 import { FormFailure } from '../ui/form-failure'
@@ -23,7 +23,7 @@ interface SignInStepProps {
 /** The admin's turn: to sign in at the provider, or to end here. */
 export function SignInStep({ run, end, heading, children }: SignInStepProps) {
   const { reach, failure } = useSafeAction(end, keepFocus)
-  const path = testSignInPath(run.id)
+  const paths = runPaths(run)
   const isUnclear = run.stages.some(({ id, outcome }) => id === 'client' && outcome === 'could-not-run')
   return (
     <Verdict
@@ -42,11 +42,11 @@ export function SignInStep({ run, end, heading, children }: SignInStepProps) {
         <CopyButton text={run.subject.redirectUri} what="redirect URL" />
       </p>
       <p className="flex flex-wrap gap-2">
-        <ButtonLink kind="primary" size="lg" href={path} target="_blank" rel="noreferrer">
+        <ButtonLink kind="primary" size="lg" href={paths.signIn} target="_blank" rel="noreferrer">
           <span>{`Sign in at ${run.providerName}`}</span>
           <span className="sr-only"> (opens a new tab)</span>
         </ButtonLink>
-        <ButtonLink size="lg" href={path}>
+        <ButtonLink size="lg" href={paths.signIn}>
           Sign in in this tab
         </ButtonLink>
       </p>
@@ -57,7 +57,7 @@ export function SignInStep({ run, end, heading, children }: SignInStepProps) {
             It waits until <Time at={run.waitsUntil} />.{' '}
           </span>
         )}
-        <a className="with-script:hidden" href={testRunPath(run.id)}>
+        <a className="with-script:hidden" href={paths.page}>
           Look again
         </a>
       </p>

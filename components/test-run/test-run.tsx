@@ -3,10 +3,10 @@
 import { inSentence } from '@/lib/auth/actor-name'
 import { OUTCOME_WORDS } from '@/lib/messages'
 import { duration } from '@/lib/oauth-test/outcome-words'
+import { runPaths } from '@/lib/oauth-test/run-paths'
 import { signedInAs } from '@/lib/oauth-test/signed-in-as'
 import type { AdviceView, RunView } from '@/lib/oauth-test/view'
 import { pageTitle } from '@/lib/page-title'
-import { profilePath } from '@/lib/urls'
 import { Callout } from '../ui/callout'
 import { Disclosure } from '../ui/disclosure'
 import { Page } from '../ui/page'
@@ -29,6 +29,7 @@ export function TestRun({ first, ...actions }: TestRunProps) {
   const { run, isLost } = useRun(first)
   const done = run.stages.filter(({ outcome }) => outcome === 'pass' || outcome === 'warn').length
   const headline = headlineOf(run)
+  const { back, page } = runPaths(run)
   const who = signedInAs(run.stages)
   const title = run.outcome ? OUTCOME_WORDS[run.outcome] : run.status === 'waiting' ? 'Sign in' : 'Testing'
   return (
@@ -36,7 +37,7 @@ export function TestRun({ first, ...actions }: TestRunProps) {
       <title>{pageTitle(`${title}: test of ${run.profileName}`)}</title>
       {run.status === 'running' && (
         <noscript>
-          <meta httpEquiv="refresh" content="2" />
+          <meta httpEquiv="refresh" content={`2; url=${page}`} />
         </noscript>
       )}
       <PageHeader
@@ -50,10 +51,10 @@ export function TestRun({ first, ...actions }: TestRunProps) {
                 Signed in as <bdi>{who}</bdi>.{' '}
               </span>
             )}
-            <a href={profilePath(run.profileId)}>The profile</a>
+            <a href={back.href}>{back.label}</a>
           </>
         }
-        actions={run.outcome && <ReportLinks run={run} />}
+        actions={run.outcome && run.setup === null && <ReportLinks run={run} />}
       />
       {isLost && (
         <Callout kind="warning">

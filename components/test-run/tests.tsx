@@ -2,7 +2,7 @@ import { inSentence } from '@/lib/auth/actor-name'
 import type { TestRun } from '@/lib/oauth-test/run'
 import type { Profile } from '@/lib/profile/profile'
 import { standingOf } from '@/lib/profile/standing'
-import { testRunPath } from '@/lib/urls'
+import { profileSetupPath, testRunPath } from '@/lib/urls'
 import { NO_TEST } from '@/lib/wizard-steps'
 import { LastTest, Outcome } from '../profile/last-test'
 import { Badge } from '../ui/badge'
@@ -20,10 +20,12 @@ interface TestsProps {
   start: (form: FormData) => Promise<void>
   /** Whether profiles of its guide can be tested live. */
   isTestable: boolean
+  /** The values that it waits for, in a sentence; null: none. */
+  missing: string | null
 }
 
 /** A profile's live tests: what they have shown, the way to a new one, and the last ones. */
-export function Tests({ profile, attemptReason, runs, start, isTestable }: TestsProps) {
+export function Tests({ profile, attemptReason, runs, start, isTestable, missing }: TestsProps) {
   if (!isTestable && runs.length === 0) {
     return (
       <Card aria-labelledby="tests" className="grid gap-3">
@@ -43,8 +45,14 @@ export function Tests({ profile, attemptReason, runs, start, isTestable }: Tests
           ? 'A test proved that this profile works. Test again after changes at the provider.'
           : 'A live test proves that this profile works: a real sign-in, and one read for each scope.'}
       </p>
-      {isTestable && (
-        <div className="flex flex-wrap items-center gap-2 print:hidden">
+      {missing && (
+        <div key="missing" className="grid justify-items-start gap-2">
+          <p>{missing}</p>
+          <ButtonLink href={profileSetupPath(profile.id)}>Enter the values</ButtonLink>
+        </div>
+      )}
+      {isTestable && !missing && (
+        <div key="complete" className="flex flex-wrap items-center gap-2 print:hidden">
           {open && (
             <ButtonLink kind="primary" size="lg" href={testRunPath(open.id)}>
               Continue the open test

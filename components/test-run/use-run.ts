@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { OUTCOME_WORDS } from '@/lib/messages'
 import { STAGE_WORDS } from '@/lib/oauth-test/outcome-words'
+import { runPaths } from '@/lib/oauth-test/run-paths'
 import type { RunView } from '@/lib/oauth-test/view'
-import { testRunApi } from '@/lib/urls'
 import { announce } from '../ui/announce'
 import { headlineOf } from './headline'
 
@@ -14,7 +14,7 @@ const EVERY = { running: 500, waiting: 2000 } as const
 export function useRun(first: RunView): { run: RunView; isLost: boolean } {
   const { data: run, failureCount } = useQuery({
     queryKey: ['test-run', first.id],
-    queryFn: ({ signal }) => fetchRun(first.id, signal),
+    queryFn: ({ signal }) => fetchRun(runPaths(first).api, signal),
     initialData: first,
     refetchInterval: ({ state }) => (state.data && state.data.status !== 'ended' ? EVERY[state.data.status] : false),
     // The admin is in another tab then, to sign in.
@@ -29,8 +29,8 @@ export function useRun(first: RunView): { run: RunView; isLost: boolean } {
   return { run, isLost }
 }
 
-async function fetchRun(id: string, signal: AbortSignal): Promise<RunView> {
-  const answer = await fetch(testRunApi(id), { signal })
+async function fetchRun(path: string, signal: AbortSignal): Promise<RunView> {
+  const answer = await fetch(path, { signal })
   // The session has ended, or the profile is deleted: the server's page says so.
   if (answer.status === 401 || answer.status === 404) location.reload()
   if (!answer.ok) throw new Error(`The test answered ${answer.status}.`)

@@ -18,7 +18,7 @@ interface VerdictProps {
 }
 
 /** The height of the wait for a sign-in, at each width: the stages below do not move when it begins. */
-const ROOM = 'min-h-84 max-md:min-h-95 max-sm:min-h-116 max-[24rem]:min-h-128 max-[22rem]:min-h-140'
+const ROOM = 'min-h-95 max-md:min-h-106 max-sm:min-h-127 max-[24rem]:min-h-139 max-[22rem]:min-h-151'
 
 const LOOKS: Readonly<Record<VerdictState, { box: string; icon: string; shapes: typeof CircleCheck }>> = {
   ready: { box: 'border-good bg-good-soft', icon: 'text-good', shapes: CircleCheck },

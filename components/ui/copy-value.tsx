@@ -2,10 +2,18 @@ import type { ReactNode } from 'react'
 import { CopyButton } from './copy-button'
 import { Description } from './description-list'
 
+interface CopyValueProps {
+  label: string
+  text: string
+  /** What stands in the label's place, where that is more than its words. */
+  heading?: ReactNode
+  children?: ReactNode
+}
+
 /** A value to be copied as it is, in a list of names and values. */
-export function CopyValue({ label, text, children }: { label: string; text: string; children?: ReactNode }) {
+export function CopyValue({ label, text, heading = label, children }: CopyValueProps) {
   return (
-    <Description label={label}>
+    <Description label={heading}>
       <span className="-my-1 flex items-center gap-2">
         <code translate="no" className="min-w-0">
           {text}

@@ -11,9 +11,25 @@ const WORDS: Record<AuditAction, string> = {
   'profile.deleted': 'deleted the profile',
   'profile.exported': 'exported the profile for StackOne',
   'profile.tested': 'tested the profile',
+  'setup.made': 'created a setup link',
+  'setup.started': 'started the setup',
+  'setup.too-much': 'said that too much is asked for',
+  'setup.finished': 'finished the setup',
+  'setup.reopened': 'reopened the setup',
+  'setup.other-browser': 'asked to go on in another browser',
+  'setup.allowed': 'allowed the setup in another browser',
+  'setup.replaced': 'replaced the setup link',
+  'setup.revoked': 'revoked the setup link',
+  'envelope.allowed': 'let someone copy the secret once',
+  'envelope.withdrawn': 'withdrew the permission to copy the secret',
+  'envelope.taken': 'copied the secret',
+  'secret.erased': 'erased the wizard’s copy of the secret',
+  'sign-in.link-made': 'created a link to sign in for a test',
+  'sign-in.link-used': 'opened a link to sign in for a test',
   'guide.added': 'added the guide',
   'stackone.confirmed': 'confirmed which profile in StackOne it is',
   'stackone.forgotten': 'forgot which profile in StackOne it is',
+  'stackone.entered': 'entered the profile in StackOne',
   'account.link-made': 'created a link to an account',
   'account.sign-in-again': 'created a link to sign in again',
   'calendar.made': 'created a calendar address',
@@ -32,7 +48,8 @@ export function describeEvent(event: Pick<AuditEvent, 'action' | 'details'>): st
 /** The same without how a test ended. */
 export function eventWords({ action, details }: Pick<AuditEvent, 'action' | 'details'>): string {
   const words = actionWords(action)
-  return typeof details.guide === 'string' ? `${words} ${details.guide}` : words
+  if (typeof details.guide === 'string') return `${words} ${details.guide}`
+  return typeof details.recipient === 'string' ? `${words} for ${details.recipient}` : words
 }
 
 /** An action in words, whatever its object. */

@@ -1,6 +1,19 @@
 /** Who came by access code and gave no name, as the audit trail names them. */
 export const SOMEONE = 'Someone with the access code'
 
+const BY_ACCESS_CODE = ' (access code)'
+
+/** The name that somebody gave who came by access code, as the audit trail has it: anyone can give any name. */
+export function markAccessCode(name: string): string {
+  return name + BY_ACCESS_CODE
+}
+
+/** A name of the audit trail for people outside, who know of no access code. */
+export function nameForOutsiders(name: string): string {
+  if (name === SOMEONE) return 'Someone'
+  return name.endsWith(BY_ACCESS_CODE) ? name.slice(0, -BY_ACCESS_CODE.length) : name
+}
+
 /** A name of the audit trail as it stands in the middle of a sentence. */
 export function inSentence(name: string): string {
   return name === SOMEONE ? `s${SOMEONE.slice(1)}` : name

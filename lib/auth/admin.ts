@@ -1,7 +1,7 @@
 import 'server-only'
 import { cleanName } from '../profile/normalize-input'
 import { truncate } from '../text'
-import { SOMEONE } from './actor-name'
+import { markAccessCode, SOMEONE } from './actor-name'
 import { isAllowedAddress } from './email-allowlist'
 
 const LONGEST_NAME = 60
@@ -36,5 +36,5 @@ export function isAdmitted(admin: Admin, admission: Admission, now: number): boo
 /** How the audit trail names who came by access code. Anyone with the code can give any name, so it says so. */
 export function codeHolderName(typed: unknown): string {
   const name = typeof typed === 'string' ? truncate(cleanName(typed).value, LONGEST_NAME).trim() : ''
-  return name === '' ? SOMEONE : `${name} (access code)`
+  return name === '' ? SOMEONE : markAccessCode(name)
 }

@@ -58,13 +58,13 @@ export async function endCurrentSession(): Promise<void> {
 /** `requireAdmin` for route handlers, which programs call: a stranger gets 401, and everyone 503 while the database is away. */
 export async function withAdmin(
   answer: (admin: Admin) => Promise<Response>,
-  answerStranger = () => refusal('not-signed-in'),
+  answerStranger: () => Response | Promise<Response> = () => refusal('not-signed-in'),
 ): Promise<Response> {
   try {
     const admin = await findAdmin()
     if (admin) return await answer(admin)
     noteRefusal('not signed in')
-    return answerStranger()
+    return await answerStranger()
   } catch (error) {
     if (isStoreError(error)) return storeAwayAnswer()
     // Next would answer with nothing, and print what the error says.

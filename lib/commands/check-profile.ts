@@ -2,6 +2,7 @@
 // when it is broken, 2 when that could not be told.
 import { parseArgs } from 'node:util'
 import { env } from '../env'
+import { missingInWords } from '../profile/missing-values'
 import { findProfileByName } from '../profile/store'
 import { checkConnection } from '../watch/check-connection'
 import { openWatch } from '../watch/own-watch'
@@ -26,6 +27,8 @@ async function check(name: string, isJson: boolean): Promise<number> {
   const guide = profile && watch.findGuide(profile.connector, profile.guide)
   if (!profile) throw new Error(`There is no profile “${name}”.`)
   if (!guide) throw new Error(`This wizard has no guide ${profile.connector}/${profile.guide}.`)
+  const missing = missingInWords(guide, profile)
+  if (missing) throw new Error(`${missing} Enter them first.`)
   const connection = await checkConnection(watch, profile)
   const { looks } = await lookBeside(watch, profile, guide)
   const report = makeReport(profile, connection, looks, new Date())

@@ -10,6 +10,10 @@ const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'd
 export interface SealedSecret extends SecretMark {
   /** Its JWE, which opens only for this row and this destination. */
   sealed: string
+  /** Of the time that it was entered: entered again, it has another. Missing in rows of earlier versions. */
+  entry?: string
+  /** Who typed it: a person's key (security/person-key.ts), or a setup's. Null where it was copied from another profile. */
+  typist?: string | null
 }
 
 /** One connector profile. */

@@ -7,6 +7,13 @@ export type ActionFilter = (typeof ACTION_FILTERS)[number]
 /** The word on an action's badge. */
 export const EFFECT_LABELS: Readonly<Record<Effect, string>> = { read: 'Reads', write: 'Writes', delete: 'Deletes' }
 
+/** What StackOne does, in a list of that. */
+export const EFFECT_VERBS: Readonly<Record<Effect, string>> = {
+  read: 'Read',
+  write: 'Add or change',
+  delete: 'Delete',
+}
+
 /** The word on the filter. */
 export const FILTER_LABELS: Readonly<Record<ActionFilter, string>> = {
   all: 'All',

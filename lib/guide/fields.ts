@@ -12,6 +12,15 @@ export function secretFields({ fields }: Fields): Field[] {
   return fields.filter(({ kind }) => kind === 'secret')
 }
 
+/** What the secrets of a guide are called, as one noun; null where it has none. */
+export function secretNoun(guide: Fields): string | null {
+  return (
+    secretFields(guide)
+      .map(({ label }) => label)
+      .join(' and the ') || null
+  )
+}
+
 /** The field with that key; undefined for the form's own boxes, and for what the guide does not have. */
 export function findField({ fields }: Fields, key: string): Field | undefined {
   return fields.find((field) => field.key === key)

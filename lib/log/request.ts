@@ -28,6 +28,9 @@ export type Rule =
   | 'answer without navigation'
   | 'webhook signature'
   | 'calendar address'
+  | 'sign-in link'
+  | 'setup link'
+  | 'setup session'
 
 const current = singleton('request', () => new AsyncLocalStorage<RequestFacts>())
 

@@ -1,16 +1,44 @@
+import { OUTCOME_WORDS } from '../messages'
+import type { TestOutcome } from '../profile/profile'
 import { singleLine, truncate } from '../text'
 
-/** What a notification is about. */
-type NotificationEvent = 'profile.watch'
-
 /** A notification as it is sent. It has no secret in it. */
-export interface NotificationBody {
-  event: NotificationEvent
+export type NotificationBody = WatchNotification | SetupNotification
+
+interface Notification {
   /** Some lines for people: the field that Slack and Teams show. */
   text: string
-  profile: { id: string; name: string; url: string } | null
+}
+
+/** What the daily check found. */
+interface WatchNotification extends Notification {
+  event: 'profile.watch'
+  profile: NotifiedProfile | null
   /** The same for programs. */
   changes: readonly NotifiedChange[]
+}
+
+/** What came of a setup link. */
+export interface SetupNotification extends Notification {
+  event: `setup.${SetupNews}`
+  profile: NotifiedProfile
+  setup: {
+    id: string
+    /** How the last live test ended; null: there was none. */
+    verdict: TestOutcome | null
+    /** Why it did not pass, in a few words; null: it passed, or there was none. */
+    cause: string | null
+  }
+}
+
+/** What is told of a setup. `failed`: its live test did. */
+export type SetupNews = 'finished' | 'failed' | 'expired'
+
+interface NotifiedProfile {
+  id: string
+  name: string
+  /** The profile's page. */
+  url: string
 }
 
 interface NotifiedChange {
@@ -31,20 +59,57 @@ interface Told {
   changes: readonly NotifiedChange[]
 }
 
-/**
- * The text of a notification. `&`, `<` and `>` are escaped, as Slack asks: else a profile’s name like `<!channel>` would
- * call everybody.
- */
+/** The text of a notification about what the daily check found. */
 export function notificationText({ name, url, changes }: Told): string {
   const shown = changes.slice(0, MAX_LINES).map(({ kind, title, text }) => {
     return kind === 'cleared' ? `Over: ${title}` : `${title}. ${text}`
   })
   const more = changes.length - shown.length
   const lines = [name, ...shown, ...(more > 0 ? [`And ${more} more.`] : [])]
-  return [
-    ...lines.map((line) => escaped(truncate(singleLine(line).trim(), Math.floor(MAX_TEXT / (MAX_LINES + 2))))),
-    url,
-  ].join('\n')
+  return chatText(lines, url)
+}
+
+interface SetupTold {
+  news: SetupNews
+  setupId: string
+  recipient: string
+  profile: Pick<NotifiedProfile, 'id' | 'name'>
+  /** The profile's page. */
+  url: string
+  verdict: TestOutcome | null
+  cause: string | null
+}
+
+/** The notification about a setup. */
+export function setupNotification(told: SetupTold): SetupNotification {
+  const { news, setupId, profile, url, verdict, cause } = told
+  return {
+    event: `setup.${news}`,
+    text: chatText([profile.name, setupSentence(told)], url),
+    profile: { id: profile.id, name: profile.name, url },
+    setup: { id: setupId, verdict, cause },
+  }
+}
+
+function setupSentence({ news, recipient, verdict, cause }: SetupTold): string {
+  const tested = verdict === null ? 'not tested' : OUTCOME_WORDS[verdict].toLowerCase()
+  switch (news) {
+    case 'finished':
+      return `${recipient} finished the setup. The live test: ${tested}. Enter the values in StackOne next.`
+    case 'failed':
+      return `${recipient}’s live test failed${cause ? `: ${cause}` : ''}. They can correct the values and test again.`
+    case 'expired':
+      return `The setup link expired before ${recipient} finished. Replace it to go on.`
+  }
+}
+
+/**
+ * Lines and a link, as chat programs show them. `&`, `<` and `>` are escaped, as Slack asks: else a profile’s name like
+ * `<!channel>` would call everybody.
+ */
+function chatText(lines: readonly string[], url: string): string {
+  const longest = Math.floor(MAX_TEXT / (MAX_LINES + 2))
+  return [...lines.map((line) => escaped(truncate(singleLine(line).trim(), longest))), url].join('\n')
 }
 
 function escaped(text: string): string {

@@ -14,13 +14,12 @@ export function wordsOf(
   guide: Pick<Guide, 'connectorName' | 'fields' | 'scopes' | 'defaultScopes'>,
   test: ProviderTest,
 ): Words {
-  const { admin } = test.words
   const isBroad = guide.scopes.some((scope) => scope.broad && guide.defaultScopes.includes(scope.id))
   const words = WORDS[id](
     {
       provider: guide.connectorName,
       ...test.words,
-      anAdmin: `${/^[aeiou]/i.test(admin) ? 'an' : 'a'} ${admin}`,
+      anAdmin: anAdminOf(test),
       accountId: fieldOfRole(guide, 'account')?.label ?? null,
       clientId: fieldOfRole(guide, 'client-id')?.label ?? 'client ID',
       clientSecret: fieldOfRole(guide, 'client-secret')?.label ?? 'client secret',
@@ -30,6 +29,11 @@ export function wordsOf(
     values,
   )
   return { ...words, fix: test.fixes?.[id] ?? words.fix, place: fieldPlace(words.place, guide) }
+}
+
+/** What the provider calls whoever sets up the app, with its article. */
+export function anAdminOf({ words: { admin } }: Pick<ProviderTest, 'words'>): string {
+  return `${/^[aeiou]/i.test(admin) ? 'an' : 'a'} ${admin}`
 }
 
 /** The field of a role; the cloud, which leads there too, where no field has it. */

@@ -9,11 +9,11 @@ import type { AdviceId } from '../guide/advice-id'
 import { databricksOauthU2m } from '../guides/testing/databricks'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../security/seal'
+import { hashOf } from '../security/token'
 import {
   endRun,
   findRun,
   findRunByState,
-  hashOf,
   insertRun,
   lapsedRuns,
   openRunsBefore,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { and, desc, eq, getTableColumns, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { record } from '../audit/trail'
@@ -7,6 +7,7 @@ import type { Database } from '../db/database'
 import { profiles, testRuns } from '../db/schema'
 import { guarded } from '../db/store-error'
 import type { TestOutcome } from '../profile/profile'
+import { hashOf } from '../security/token'
 import { isUuid } from '../uuid'
 import { basisOf } from './lifetimes'
 import { replaces } from './outcome'
@@ -253,6 +254,19 @@ export function runsOf(db: Database, profileId: string, limit: number): Promise<
   })
 }
 
+/** The newest run of a profile that this owner began; null when there is none. */
+export function lastRunOf(db: Database, profileId: string, owner: string): Promise<TestRun | null> {
+  return guarded(async () => {
+    const [row] = await db
+      .select()
+      .from(testRuns)
+      .where(and(eq(testRuns.profileId, profileId), eq(testRuns.owner, owner)))
+      .orderBy(desc(testRuns.startedAt), desc(testRuns.id))
+      .limit(1)
+    return row ? toRun(row) : null
+  })
+}
+
 /**
  * The runs of the same profile and owner that are still open and began before this one, which takes their place. Of
  * several that begin at once, all but the last are before another.
@@ -279,11 +293,6 @@ export function lapsedRuns(db: Database, now: Date): Promise<TestRun[]> {
   return guarded(async () => {
     return (await db.select().from(testRuns).where(isLapsed(now))).map(toRun)
   })
-}
-
-/** Names a state or a session without telling it. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
 }
 
 function soon(): SQL {

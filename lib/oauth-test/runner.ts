@@ -13,9 +13,11 @@ import type { ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
 import { log } from '../log/log'
 import { ENDED_BEFORE } from '../messages'
+import { missingValues } from '../profile/missing-values'
 import type { Profile } from '../profile/profile'
 import { findProfile, openSecrets } from '../profile/store'
 import type { KeyRing } from '../security/seal'
+import { hashOf } from '../security/token'
 import { track } from './active-runs'
 import { configurationOf } from './client'
 import type { StageOutputs } from './define-stage'
@@ -28,7 +30,6 @@ import {
   endRun,
   findRun,
   findRunByState,
-  hashOf,
   insertRun,
   type OwnedRun,
   openRunsBefore,
@@ -63,7 +64,7 @@ export interface StartedRun {
 
 /**
  * Begins a test of a profile on behalf of `startedBy`; only `owner` can bring its sign-in to an end. Null where
- * profiles of its guide cannot be tested. Rejects with StoreError.
+ * profiles of its guide cannot be tested, and where the profile waits for its values. Rejects with StoreError.
  */
 export async function startRun(
   world: RunDeps,
@@ -72,7 +73,7 @@ export async function startRun(
 ): Promise<StartedRun | null> {
   const { db, tools } = world
   const test = world.findTest(profile.connector, profile.guide)
-  if (!test) return null
+  if (!test || missingValues(test.guide, profile).length > 0) return null
   const subject = subjectOf(world.publicUrl, test.guide, profile)
   const hold = await insertRun(
     db,

@@ -2,10 +2,12 @@ import type { ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
 import type { Profile, TestOutcome } from '../profile/profile'
-import { editProfilePath } from '../urls'
-import { wordsOf } from './advice'
+import { editProfilePath, setupPath } from '../urls'
+import { anAdminOf, wordsOf } from './advice'
 import type { Words } from './advice-words'
 import type { RunStatus, TestRun } from './run'
+import { TOO_MUCH } from './run-paths'
+import type { SignInLinkState } from './sign-in-link'
 import type { Advice, Evidence, Exchange, Lifetimes, ScopeLists, StageId, StageOutcome, TestTarget } from './stage'
 import { STAGES } from './stages'
 import { REGISTERED_URL } from './stages/app-record'
@@ -15,6 +17,8 @@ export interface AdviceView extends Words {
   id: Advice['id']
   /** A step of the guide, or the profile's form; null where there is nowhere to lead to. */
   link: { href: string; label: string } | null
+  /** The step of the setup page where it is mended; null where there is none. */
+  step: string | null
 }
 
 /** A stage as the page shows it. */
@@ -35,8 +39,12 @@ export interface StageView {
 export interface RunView {
   id: string
   profileId: string
+  /** The id of the setup whose recipient looks at it; null: an admin does. */
+  setup: string | null
   profileName: string
   providerName: string
+  /** Who sets up the app there, with the article: `an account admin`. */
+  anAdmin: string
   status: RunStatus
   outcome: TestOutcome | null
   /** RFC 3339. */
@@ -52,6 +60,8 @@ export interface RunView {
   scopeLists: ScopeLists | null
   lifetimes: Lifetimes | null
   waitsUntil: string | null
+  /** How far the link is by which someone else signs in; null: there is none, or it is not this reader's. */
+  signInLink: SignInLinkState | null
   /** What must be registered beside the wizard's own redirect URL, when the test could not see whether it is. */
   unseenRedirectUrl: string | null
   /** How long a change of the app may take, in minutes, when that is what is waited for; else null. */
@@ -63,10 +73,16 @@ interface ViewContext {
   test: ProviderTest
   profile: Pick<Profile, 'name' | 'version'>
   isMine: boolean
+  /** The setup whose recipient looks at it; left out: an admin does. */
+  setup?: string
+  signInLink?: SignInLinkState | null
 }
 
 /** Everything that the page shows of a run, in words. */
-export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewContext): RunView {
+export function makeView(
+  run: TestRun,
+  { guide, test, profile, isMine, setup, signInLink = null }: ViewContext,
+): RunView {
   const { subject } = run
   const stages = STAGES.map(({ id, name, proves }): StageView => {
     const result = run.stages.find((stage) => stage.id === id)
@@ -77,7 +93,9 @@ export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewCon
       outcome: result?.outcome ?? null,
       isCurrent: run.status !== 'ended' && run.current.includes(id),
       ms: result?.ms ?? 0,
-      advice: (result?.advice ?? []).map((advice) => adviceView(advice, run, { guide, test })),
+      advice: (result?.advice ?? []).map((advice) =>
+        adviceView(advice, run, { guide, test, ...(setup !== undefined && { setup }) }),
+      ),
       evidence: result?.evidence ?? [],
       exchanges: result?.exchanges ?? [],
     }
@@ -87,9 +105,12 @@ export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewCon
   return {
     id: run.id,
     profileId: run.profileId,
+    setup: setup ?? null,
     profileName: profile.name,
     isOutdated: profile.version !== run.profileVersion,
     providerName: guide.connectorName,
+    anAdmin: anAdminOf(test),
+    signInLink,
     status: run.status,
     outcome: run.outcome,
     startedAt: run.startedAt.toISOString(),
@@ -110,11 +131,18 @@ export function makeView(run: TestRun, { guide, test, profile, isMine }: ViewCon
 export function adviceView(
   advice: Advice,
   run: Pick<TestRun, 'profileId' | 'subject'>,
-  { guide, test }: Pick<ViewContext, 'guide' | 'test'>,
+  { guide, test, setup }: Pick<ViewContext, 'guide' | 'test' | 'setup'>,
 ): AdviceView {
   const words = wordsOf(advice, guide, test)
+  const step = stepOfPlace(words.place, { guide, test })
+  if (setup !== undefined) return { id: advice.id, ...words, step, link: linkInSetup(words.place, setup, step) }
   const { actions, cloud } = run.subject
-  return { id: advice.id, ...words, link: linkFor(words.place, run, test, selectionLink(guide, { actions, cloud })) }
+  return {
+    id: advice.id,
+    ...words,
+    step,
+    link: linkFor(words.place, run, test, selectionLink(guide, { actions, cloud })),
+  }
 }
 
 /** What may come right by itself, once the provider has applied a change. */
@@ -135,4 +163,22 @@ function linkFor(
     return { href: editProfilePath(profileId, place.field), label: 'Edit the profile' }
   }
   return { href: `${guideLink}#${steps[place]}`, label: 'Open this step of the guide' }
+}
+
+/** A recipient goes to the step of the setup page. What they cannot change, they tell whoever asked them. */
+function linkInSetup(place: Words['place'], setup: string, step: string | null): AdviceView['link'] {
+  if (place === 'again' || place === 'none') return null
+  if (step === null) return { href: setupPath(setup, TOO_MUCH), label: 'Tell whoever asked you' }
+  return { href: setupPath(setup, step), label: 'Open this step' }
+}
+
+function stepOfPlace(place: Words['place'], { guide, test }: Pick<ViewContext, 'guide' | 'test'>): string | null {
+  if (place === 'again' || place === 'none') return null
+  return typeof place === 'object' ? stepOfField(guide, place.field) : test.steps[place]
+}
+
+/** The step of the setup page where a field is entered; null for the selection, which is not the recipient's. */
+function stepOfField({ fields }: Guide, key: string): string | null {
+  const field = fields.find((each) => each.key === key && each.role !== 'scopes')
+  return field ? (field.step ?? field.key) : null
 }

@@ -15,19 +15,29 @@ interface ListSources {
   failureReasons: (db: Database, profiles: readonly Profile[]) => Promise<ReadonlyMap<string, string>>
   /** What is known to be wrong with these profiles, by their ids. */
   problemsOf: (db: Database, ids: readonly string[]) => Promise<ReadonlyMap<string, string[]>>
+  /** How far the setups of these profiles are that wait, by their ids. */
+  setupsInWords: (db: Database, ids: readonly string[], now: Date) => Promise<ReadonlyMap<string, string>>
 }
 
 /** The page of the list that a view asks for; the last one where it asks for a later one. Rejects with StoreError. */
 export async function loadListPage(view: ListView, sources: ListSources): Promise<ListPage> {
-  const { db, now, guideOf, failureReasons, problemsOf } = sources
+  const { db, now, guideOf, failureReasons, problemsOf, setupsInWords } = sources
   const { rows, total } = await listProfiles(db, view, now)
   const { page, pages } = pageOf(view, total)
   if (page < view.page) return loadListPage({ ...view, page }, sources)
   const ids = rows.map(({ id }) => id)
-  const [reasons, problems] = await Promise.all([failureReasons(db, rows), problemsOf(db, ids)])
+  const [reasons, problems, setups] = await Promise.all([
+    failureReasons(db, rows),
+    problemsOf(db, ids),
+    setupsInWords(db, ids, now),
+  ])
   return {
     rows: rows.map((profile) =>
-      listRow(profile, guideOf(profile.connector, profile.guide), reasons, problems.get(profile.id)),
+      listRow(profile, guideOf(profile.connector, profile.guide), {
+        reasons,
+        problems: problems.get(profile.id),
+        setup: setups.get(profile.id),
+      }),
     ),
     total,
     page,

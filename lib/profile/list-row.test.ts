@@ -20,6 +20,8 @@ test('a row has only the data that the list shows', () => {
     logo: guide.logo,
     cloud: 'Azure',
     problems: [],
+    setup: null,
+    isDraft: false,
     scopes: 'scim offline_access',
     standing: { shown: null, attempt: null },
     failureReason: null,
@@ -44,7 +46,7 @@ test('the reason is that of the last test’s run', () => {
     ['a', 'Another'],
     ['b', 'Access was refused'],
   ])
-  expect(listRow({ ...PROFILE, lastAttempt }, guide, reasons).failureReason).toBe('Access was refused')
+  expect(listRow({ ...PROFILE, lastAttempt }, guide, { reasons }).failureReason).toBe('Access was refused')
   expect(listRow({ ...PROFILE, lastAttempt }, guide).failureReason).toBeNull()
 })
 

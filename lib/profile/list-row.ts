@@ -1,5 +1,6 @@
 import type { Guide } from '../guide/schema'
 import type { ListView } from '../url-params'
+import { isDraft } from './missing-values'
 import { PAGE_SIZE } from './page-size'
 import type { Profile } from './profile'
 import { requestedScopes } from './scopes-field'
@@ -18,6 +19,8 @@ export interface ListRow {
   cloud: string
   /** The first scopes, and how many more there are. */
   scopes: string
+  /** Whether it waits for values: then it cannot be tested yet. */
+  isDraft: boolean
   standing: Standing
   /** What the last test came to grief on; null where there was none, or nothing tells. */
   failureReason: string | null
@@ -29,6 +32,17 @@ export interface ListRow {
   updatedBy: string
   /** What the daily check has found, the worst first; none where it was not checked, or all is well. */
   problems: readonly string[]
+  /** How far its setup by somebody else is; null where none waits. */
+  setup: string | null
+}
+
+/** What is known of a profile beside itself. */
+interface Beside {
+  /** What tests came to grief on, by the ids of their runs. */
+  reasons?: ReadonlyMap<string, string>
+  /** What the daily check found. */
+  problems?: readonly string[] | undefined
+  setup?: string | undefined
 }
 
 /** One page of the list. */
@@ -42,15 +56,11 @@ export interface ListPage {
   now: string
 }
 
-/**
- * A profile as its row in the list. `guide` is undefined where the wizard no longer has it; `reasons` has what tests
- * came to grief on, by the ids of their runs, `problems` what the daily check found.
- */
+/** A profile as its row in the list. `guide` is undefined where the wizard no longer has it. */
 export function listRow(
   profile: Profile,
   guide: Guide | undefined,
-  reasons: ReadonlyMap<string, string> = new Map(),
-  problems: readonly string[] = [],
+  { reasons = new Map(), problems = [], setup }: Beside = {},
 ): ListRow {
   const scopes = guide ? requestedScopes(guide, profile.scopes) : profile.scopes.split(' ')
   const more = scopes.length - SCOPES_SHOWN
@@ -61,6 +71,7 @@ export function listRow(
     logo: guide?.logo ?? null,
     cloud: guide?.clouds.find(({ id }) => id === profile.cloud)?.label ?? profile.cloud,
     scopes: scopes.slice(0, SCOPES_SHOWN).join(' ') + (more > 0 ? ` and ${more} more` : ''),
+    isDraft: guide !== undefined && isDraft(guide, profile),
     standing: standingOf(profile),
     failureReason: (profile.lastAttempt && reasons.get(profile.lastAttempt.run)) ?? null,
     signInAgainBy: profile.signInAgainBy?.toISOString() ?? null,
@@ -68,6 +79,7 @@ export function listRow(
     updatedAt: profile.updatedAt.toISOString(),
     updatedBy: profile.updatedBy,
     problems,
+    setup: setup ?? null,
   }
 }
 

@@ -76,14 +76,17 @@ export async function saveForm(
     if (profileId === null) {
       const secretFor = destinationOf(guide, input) ?? ''
       const secrets: Record<string, string> = { ...typed }
+      const copied: string[] = []
       for (const { key, required } of secretFields(guide)) {
         if (typed[key] !== undefined || !copyOf) continue
-        const copied = await openSecretToSend(context.db, context.ring, copyOf, key, secretFor)
-        if (copied?.ok) secrets[key] = copied.secret
-        else if (required || copied) {
+        const kept = await openSecretToSend(context.db, context.ring, copyOf, key, secretFor)
+        if (kept?.ok) {
+          secrets[key] = kept.secret
+          copied.push(key)
+        } else if (required || kept) {
           const message =
-            copied?.reason === 'elsewhere'
-              ? secretIsForAnother(guide, key, copied.secretFor)
+            kept?.reason === 'elsewhere'
+              ? secretIsForAnother(guide, key, kept.secretFor)
               : 'The secret could not be copied. Enter it here.'
           return again(values, { problems: [problem(key, message)] })
         }
@@ -97,6 +100,7 @@ export async function saveForm(
         guide: guide.slug,
         input,
         secrets,
+        copied,
         secretFor,
       })
       if (made.ok) return { saved: { id: made.id, cleaned: cleanedFields(guide, values) } }

@@ -39,6 +39,17 @@ export function profileSchema(guide: Guide, options: Options) {
   })
 }
 
+/** What a profile may be called. */
+export const profileNameSchema = z
+  .string()
+  .transform((raw) => cleanName(raw).value)
+  .pipe(
+    z
+      .string()
+      .min(1, 'Enter a name, like “Production”.')
+      .max(LONGEST_NAME, `The name is too long. Use ${LONGEST_NAME} letters or fewer.`),
+  )
+
 /** Each field by itself. */
 function fieldsSchema(guide: Guide, { secretsMissing }: Options) {
   const clouds = guide.clouds.map(({ id }) => id)
@@ -47,15 +58,7 @@ function fieldsSchema(guide: Guide, { secretsMissing }: Options) {
     (field) => [field.key, secretSchema(field, secretsMissing[field.key])] as const,
   )
   return z.object({
-    name: z
-      .string()
-      .transform((raw) => cleanName(raw).value)
-      .pipe(
-        z
-          .string()
-          .min(1, 'Enter a name, like “Production”.')
-          .max(LONGEST_NAME, `The name is too long. Use ${LONGEST_NAME} letters or fewer.`),
-      ),
+    name: profileNameSchema,
     cloud: z.string().refine((cloud) => clouds.includes(cloud), 'Choose one of the clouds.'),
     fields: z.object(Object.fromEntries(open)),
     secrets: z.object(Object.fromEntries(secrets)),

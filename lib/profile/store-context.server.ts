@@ -4,6 +4,7 @@ import type { Database } from '../db/database'
 import { env } from '../env'
 import { guideOf } from '../guides/loaded'
 import { keyRing } from '../security/key-ring.server'
+import { type Person, personKey } from '../security/person-key'
 import { singleton } from '../singleton'
 import { destinationOf } from './destination'
 import { bindSecrets, type WriteContext } from './store'
@@ -23,6 +24,6 @@ export async function openStore(): Promise<Database> {
 }
 
 /** What writing on behalf of an admin needs; the audit trail has the name. */
-export async function writeContext({ name }: { name: string }): Promise<WriteContext> {
-  return { db: await openStore(), ring: keyRing(), now: new Date(), actor: name }
+export async function writeContext(admin: Person & { name: string }): Promise<WriteContext> {
+  return { db: await openStore(), ring: keyRing(), now: new Date(), actor: admin.name, typist: personKey(admin) }
 }

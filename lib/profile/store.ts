@@ -1,8 +1,10 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { and, asc, count, desc, eq, ilike, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { profileEvents, record } from '../audit/trail'
 import type { Database } from '../db/database'
 import { profiles, type SealedSecret } from '../db/schema'
+import { setups } from '../db/setup-schema'
 import { guarded, isStoreError } from '../db/store-error'
 import type { Guide } from '../guide/schema'
 import { isSealedByFirst, type KeyRing, type Opened, open, seal } from '../security/seal'
@@ -20,6 +22,8 @@ export interface WriteContext {
   ring: KeyRing
   now: Date
   actor: string
+  /** The key of whoever types the secrets, who alone may let others copy them; left out: nobody may. */
+  typist?: string | null
 }
 
 interface NewProfile {
@@ -31,7 +35,9 @@ interface NewProfile {
   input: ProfileInput
   /** By the key of their fields; none of them is empty. */
   secrets: Readonly<Record<string, string>>
-  /** Where the profile leads to (destination.ts): the secrets are bound to that. */
+  /** The keys of those that were not typed, but come from the profile that this one copies. */
+  copied?: readonly string[]
+  /** Where the profile leads to (destination.ts): the secrets are bound to that; of no use where there are none. */
   secretFor: string
 }
 
@@ -44,15 +50,16 @@ type Row = typeof profiles.$inferSelect
  * What became of a new profile. `sent-before`: the same form made one before, with other values. `deleted`: there was
  * one with this id.
  */
-type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken' | 'sent-before' | 'deleted' }
+export type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken' | 'sent-before' | 'deleted' }
 
 /** Saves a new profile. `id` is that of the profile that the same form made before, if it did. */
 export function createProfile(
-  { db, ring, now, actor }: WriteContext,
-  { id, submissionId, connector, guide, input, secrets, secretFor }: NewProfile,
+  { db, ring, now, actor, typist = null }: WriteContext,
+  { id, submissionId, connector, guide, input, secrets, copied = [], secretFor }: NewProfile,
 ): Promise<CreateResult> {
   return guarded(async () => {
-    const sealed = await sealAll(ring, id, secrets, { for: secretFor, setAt: now.toISOString(), setBy: actor })
+    const mark = { for: secretFor, setAt: now.toISOString(), setBy: actor }
+    const sealed = await sealAll(ring, id, secrets, mark, (key) => (copied.includes(key) ? null : typist))
     return db.transaction(async (tx) => {
       const [latest] = await profileEvents(tx, id, 1)
       if (latest?.action === 'profile.deleted') return { ok: false, reason: 'deleted' }
@@ -111,11 +118,12 @@ export type UpdateResult =
 
 /** Saves a change, unless someone else was faster. */
 export async function updateProfile(
-  { db, ring, now, actor }: WriteContext,
+  { db, ring, now, actor, typist = null }: WriteContext,
   { id, guide, version, input, secrets }: Change,
 ): Promise<UpdateResult> {
   const secretFor = destinationOf(guide, input)
-  const typed = await sealAll(ring, id, secrets, { for: secretFor, setAt: now.toISOString(), setBy: actor })
+  const mark = { for: secretFor, setAt: now.toISOString(), setBy: actor }
+  const typed = await sealAll(ring, id, secrets, mark, () => typist)
   try {
     return await guarded(() =>
       db.transaction(async (tx): Promise<UpdateResult> => {
@@ -257,6 +265,35 @@ export function listProfiles(
   })
 }
 
+/** Opens one secret of a row. */
+export function openKept(ring: KeyRing, id: string, key: string, kept: SealedSecret): Promise<Opened> {
+  return open(ring, secretPlace(id, key, kept.for), kept.sealed)
+}
+
+/**
+ * Removes every secret of a profile for good; false where it has none. What was proven with them stays proven, and the
+ * version stays: the connection is the same.
+ */
+export function eraseSecrets({ db, now, actor }: Omit<WriteContext, 'ring'>, id: string): Promise<boolean> {
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      const [row] = await tx.select().from(profiles).where(eq(profiles.id, id)).for('update')
+      const keys = Object.keys(row?.secrets ?? {})
+      if (!row || keys.length === 0) return false
+      await tx.update(profiles).set({ secrets: {}, updatedAt: now, updatedBy: actor }).where(eq(profiles.id, id))
+      await record(tx, {
+        at: now,
+        actor,
+        action: 'secret.erased',
+        profileId: id,
+        profileName: row.name,
+        details: { fields: keys },
+      })
+      return true
+    }),
+  )
+}
+
 /** Opens the secrets of a profile, wherever they may go, by key; none when there is no such profile. */
 export function openSecrets(db: Database, ring: KeyRing, id: string): Promise<Record<string, Opened>> {
   return guarded(async () => {
@@ -361,17 +398,23 @@ export function resealSecrets({
   )
 }
 
-/** Seals secrets for a row, with what is to be known of them. */
+/** Seals secrets for a row, with what is to be known of them, and who typed each. */
 async function sealAll(
   ring: KeyRing,
   id: string,
   secrets: Readonly<Record<string, string>>,
   mark: SecretMark,
+  typistOf: (key: string) => string | null,
 ): Promise<Record<string, SealedSecret>> {
   const entries = Object.entries(secrets).map(
     async ([key, secret]): Promise<[string, SealedSecret]> => [
       key,
-      { ...mark, sealed: await seal(ring, secretPlace(id, key, mark.for), secret) },
+      {
+        ...mark,
+        entry: randomUUID(),
+        typist: typistOf(key),
+        sealed: await seal(ring, secretPlace(id, key, mark.for), secret),
+      },
     ],
   )
   return Object.fromEntries(await Promise.all(entries))
@@ -417,10 +460,19 @@ function matches(q: string): SQL | undefined {
 
 function stands(show: Shown, now: Date): SQL | undefined {
   if (show === 'all') return undefined
+  if (show === 'setup') return waitsForSetup
   if (show === 'untested') return isNull(profiles.lastTestOutcome)
   if (show === 'due') return lte(profiles.signInAgainBy, dueBefore(now))
   return eq(profiles.lastTestOutcome, show)
 }
+
+/** Also where the link has expired: somebody has to make another. */
+const waitsForSetup = sql`exists (select from ${setups} where ${and(
+  eq(setups.profileId, profiles.id),
+  isNull(setups.finishedAt),
+  isNull(setups.revokedAt),
+  isNull(setups.replacedAt),
+)})`
 
 function order(sort: Sort): SQL {
   const columns = {
@@ -435,6 +487,6 @@ function order(sort: Sort): SQL {
 }
 
 function toProfile({ secrets, submissionId: _submission, ...profile }: Row): Profile {
-  const marks = Object.entries(secrets).map(([key, { sealed: _sealed, ...mark }]) => [key, mark] as const)
+  const marks = Object.entries(secrets).map(([key, { setAt, setBy, for: to }]) => [key, { setAt, setBy, for: to }])
   return { ...profile, secrets: Object.fromEntries(marks) }
 }

@@ -2,22 +2,22 @@ import { expect, test } from 'vitest'
 import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import { WIZARD_STEPS } from '../wizard-steps'
 import { sampleProfile } from './testing/sample-profile'
-import { newProfileProgress, profileProgress } from './wizard-progress'
+import { newProfileProgress, profileProgress, recipientProgress } from './wizard-progress'
 
 const PROFILE = sampleProfile({ cloud: 'azure', actions: ['databricks_list_users', 'gone'] })
 
 test('a saved profile links back to its guide with its choice, and on to StackOne', () => {
-  expect(profileProgress(guide, PROFILE, 'link')).toEqual({
-    current: 'link',
+  expect(profileProgress(guide, PROFILE, 'stackone')).toEqual({
+    current: 'stackone',
     without: [],
-    done: ['connector', 'guide', 'profile'],
+    done: ['guide', 'profile'],
     failed: [],
     links: {
-      connector: '/',
       guide: '/connectors/databricks/oauth-u2m?actions=list_users&cloud=azure',
       profile: `/profiles/${PROFILE.id}`,
       test: `/profiles/${PROFILE.id}#tests`,
-      link: `/profiles/${PROFILE.id}/stackone`,
+      stackone: `/profiles/${PROFILE.id}/stackone`,
+      link: `/profiles/${PROFILE.id}#stackone`,
     },
   })
 })
@@ -36,13 +36,27 @@ test('a new profile links back to the link that it came from, and nowhere forwar
   expect(newProfileProgress(guide, '/connectors/databricks/oauth-u2m?cloud=gcp', false)).toEqual({
     current: 'profile',
     without: [],
-    done: ['connector'],
-    links: { connector: '/', guide: '/connectors/databricks/oauth-u2m?cloud=gcp' },
+    done: [],
+    links: { guide: '/connectors/databricks/oauth-u2m?cloud=gcp' },
   })
 })
 
 test('the guide step of a new profile is done when actions are chosen', () => {
   expect(newProfileProgress(guide, '/connectors/databricks/oauth-u2m?actions=list_users', true).done).toContain('guide')
+})
+
+test('a profile without values links to its setup page, and nowhere forward', () => {
+  const draft = { ...PROFILE, fields: {}, secrets: {} }
+  const { done, links } = profileProgress(guide, draft, 'profile')
+  expect(done).toEqual(['guide'])
+  expect(links).toMatchObject({ profile: `/profiles/${PROFILE.id}/setup` })
+  expect(Object.keys(links)).not.toContain('test')
+})
+
+test('a recipient’s progress links only to their own page', () => {
+  const { links, without } = recipientProgress(guide, PROFILE, 'test', 'x')
+  expect(Object.values(links)).toEqual(['/setup/s/x', '/setup/s/x'])
+  expect(without).toEqual(['stackone', 'link'])
 })
 
 test('every step of a setup is one of the wizard’s steps', () => {
@@ -51,8 +65,14 @@ test('every step of a setup is one of the wizard’s steps', () => {
   expect(known).toEqual(expect.arrayContaining([...done, ...Object.keys(links)]))
 })
 
+test('what is entered in StackOne and linked there is done', () => {
+  expect(profileProgress(guide, PROFILE, 'link', { isEntered: true, isLinked: false }).done).toContain('stackone')
+  expect(profileProgress(guide, PROFILE, 'link', { isEntered: false, isLinked: true }).done).not.toContain('stackone')
+})
+
 test('a guide without a live test has no step for it', () => {
   const untestable = { ...guide, isTestable: false }
   expect(profileProgress(untestable, PROFILE, 'profile').without).toEqual(['test'])
   expect(newProfileProgress(untestable, '/', true).without).toEqual(['test'])
+  expect(newProfileProgress({ ...guide, purpose: 'link-account' }, '/', true).without).toEqual(['stackone'])
 })

@@ -1,48 +1,76 @@
 import type { Guide } from '../guide/schema'
 import { selectionLink } from '../guide/search-params'
-import { HOME, profilePath, profileTestsPath, stackonePath } from '../urls'
+import { profilePath, profileSetupPath, profileStackonePath, profileTestsPath, setupPath, stackonePath } from '../urls'
 import { stepsWithout, type WizardProgress, type WizardStepId } from '../wizard-steps'
+import { isDraft } from './missing-values'
 import type { Profile } from './profile'
 
-/** How far the setup of a saved profile is. `isLinked`: StackOne says that an account of it is active. */
+/** What has happened in StackOne. */
+export interface StackOneProgress {
+  /** Whether an admin entered the profile there as it is now. */
+  isEntered: boolean
+  /** Whether StackOne says that an account of it is active. */
+  isLinked: boolean
+}
+
+/** How far the setup of a saved profile is. */
 export function profileProgress(
   guide: Guide,
   profile: Profile,
   current: WizardStepId,
-  isLinked = false,
+  { isEntered, isLinked }: StackOneProgress = { isEntered: false, isLinked: false },
 ): WizardProgress {
   const actions = profile.actions.filter((id) => guide.actions.some((action) => action.id === id))
+  // What was proven stays done, although its secret may have been erased since.
+  const hasValues = !isDraft(guide, profile)
   return {
     current,
     without: stepsWithout(guide),
     done: [
-      'connector',
       'guide',
-      'profile',
+      ...(hasValues ? (['profile'] as const) : []),
       ...(profile.lastTestOutcome === 'ready' ? (['test'] as const) : []),
+      ...(isEntered ? (['stackone'] as const) : []),
       ...(isLinked ? (['link'] as const) : []),
     ],
     failed: profile.lastTestOutcome === 'failed' ? ['test'] : [],
     links: {
-      connector: HOME,
       guide: selectionLink(guide, { actions, cloud: profile.cloud }),
-      profile: profilePath(profile.id),
-      test: profileTestsPath(profile.id),
-      link: stackonePath(profile.id),
+      profile: hasValues ? profilePath(profile.id) : profileSetupPath(profile.id),
+      ...(hasValues && { test: profileTestsPath(profile.id), stackone: stackonePath(profile.id) }),
+      link: profileStackonePath(profile.id),
     },
   }
 }
 
 /** The same while a new profile is filled in: with this link to its guide, where actions are chosen or not. */
 export function newProfileProgress(
-  guide: Pick<Guide, 'isTestable'>,
+  guide: Pick<Guide, 'isTestable' | 'purpose'>,
   guideLink: string,
   isChosen: boolean,
 ): WizardProgress {
   return {
     current: 'profile',
     without: stepsWithout(guide),
-    done: isChosen ? ['connector', 'guide'] : ['connector'],
-    links: { connector: HOME, guide: guideLink },
+    done: isChosen ? ['guide'] : [],
+    links: { guide: guideLink },
+  }
+}
+
+/** The same as the recipient of a setup sees it: what is done in StackOne is not theirs. */
+export function recipientProgress(
+  guide: Guide,
+  profile: Profile,
+  current: WizardStepId,
+  setupId: string,
+): WizardProgress {
+  const { done, failed = [] } = profileProgress(guide, profile, current)
+  const page = setupPath(setupId)
+  return {
+    current,
+    without: [...stepsWithout(guide), 'stackone', 'link'],
+    done,
+    failed,
+    links: { guide: page, profile: page },
   }
 }

@@ -52,3 +52,17 @@ test('HSTS is sent only over https', () => {
 test('the policy is relaxed only for development', () => {
   expect(policyOf({ isDev: true }).get('script-src')).toBe("'nonce-bm9uY2U=' 'strict-dynamic' 'unsafe-eval'")
 })
+
+test('no page learns the token of a setup link from its referrer, and no search engine keeps it', () => {
+  const headersOf = (path: string) => securityHeaders({ ...PLACE, path })
+  for (const path of ['/setup/x', '/setup/s/x', '/sign-in-for', '/sign-in-for/x', '/setup/s/x/test-runs/y']) {
+    expect(headersOf(path)).toMatchObject({
+      'referrer-policy': 'strict-origin',
+      'x-robots-tag': expect.stringContaining('noindex'),
+    })
+  }
+  for (const path of ['/setup/s/x/test-runs/y/sign-in', '/sign-in-for/provider']) {
+    expect(headersOf(path)['referrer-policy']).toBe('no-referrer')
+  }
+  expect(headersOf('/profiles')).not.toHaveProperty('x-robots-tag')
+})

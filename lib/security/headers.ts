@@ -1,5 +1,5 @@
 import 'server-only'
-import { HOLDS_SECRETS, SIGN_IN } from '../urls'
+import { HOLDS_SECRETS, OF_RECIPIENTS, SIGN_IN } from '../urls'
 
 /** Two years, in seconds: what hstspreload.org asks for. */
 const HSTS_SECONDS = 63_072_000
@@ -45,10 +45,18 @@ export function securityHeaders(place: Place): Record<string, string> {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': NO_FEATURES,
-    'referrer-policy': HOLDS_SECRETS.test(place.path) ? 'no-referrer' : 'strict-origin-when-cross-origin',
+    'referrer-policy': referrerPolicy(place.path),
     'x-content-type-options': 'nosniff',
     // For browsers that do not know frame-ancestors.
     'x-frame-options': 'DENY',
+    // No search engine lists what is for one person.
+    ...(OF_RECIPIENTS.test(place.path) && { 'x-robots-tag': 'noindex, nofollow, noarchive' }),
     ...(place.isSecure && { 'strict-transport-security': `max-age=${HSTS_SECONDS}; includeSubDomains` }),
   }
+}
+
+/** What pages learn of the one that led to them. With `no-referrer` a form has no Origin, and would be refused. */
+function referrerPolicy(path: string): string {
+  if (HOLDS_SECRETS.test(path)) return 'no-referrer'
+  return OF_RECIPIENTS.test(path) ? 'strict-origin' : 'strict-origin-when-cross-origin'
 }

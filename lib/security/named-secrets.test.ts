@@ -18,6 +18,8 @@ test.each([
   `connect to postgresql://wizard:${CANARY}@db:5432/wizard`,
   `password=${CANARY}`,
   `{"path":"/calendar/${CANARY}.ics"}`,
+  `{"path":"/setup/${CANARY}"}`,
+  `{"path":"/sign-in-for/${CANARY}/start"}`,
 ])('a secret is redacted from %s', (line) => {
   expect(redact(line)).not.toContain(CANARY)
   expect(redact(line)).toContain('[removed]')

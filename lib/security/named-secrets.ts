@@ -48,6 +48,10 @@ const IN_PROGRAMS: readonly RegExp[] = [
   /(\w:\/\/)[^\s/@"'\\]+(?=@)/g,
   // The address of a calendar feed: whoever has it can read the feed.
   /(\/calendar\/)[\w-]{8,}/g,
+  // A setup link: whoever has it can start the setup, until someone does.
+  /(\/setup\/)[\w-]{8,}/g,
+  // A link to sign in for a test: whoever has it can use it, until someone does.
+  /(\/sign-in-for\/)[\w-]{9,}/g,
 ]
 
 /** In what people write and paste, in whatever form. Sentences about secrets lose words by these. */

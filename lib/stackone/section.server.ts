@@ -4,10 +4,13 @@ import type { Guide } from '../guide/schema'
 import { findGuide, guideOf } from '../guides/loaded'
 import { subjectOf } from '../oauth-test/subject'
 import { openWorld } from '../oauth-test/world.server'
+import { originsOf } from '../profile/destination'
 import type { Profile } from '../profile/profile'
+import type { StackOneProgress } from '../profile/wizard-progress'
 import { CONNECTOR_PROFILES_URL } from '../stackone'
 import { needsSignIn, type ProfileAccount } from './accounts'
 import { freshConnector, type KnownConnector, knownConnector, refreshConnector } from './connector-store'
+import { findEntry } from './entry-store'
 import { explainLink, type LinkExplanation } from './explain-link'
 import { type AccountLink, linksOf } from './link-store'
 import type { Linking } from './links'
@@ -57,8 +60,14 @@ function causesOf({ accounts }: InStackOne, profile: Profile, guide: Guide): Rec
   return Object.fromEntries(explained)
 }
 
-/** Whether StackOne has said that an account of a profile is active. Asks nothing. Rejects with StoreError. */
-export async function isLinked(db: Database, profile: Profile): Promise<boolean> {
+/** What has happened in StackOne with a profile. Asks nothing. Rejects with StoreError. */
+export async function stackOneProgress(db: Database, profile: Profile): Promise<StackOneProgress> {
+  const [entry, hasAccount] = await Promise.all([findEntry(db, profile.id), isLinked(db, profile)])
+  return { isEntered: entry?.version === profile.version, isLinked: hasAccount }
+}
+
+/** Whether StackOne has said that an account of a profile is active. */
+async function isLinked(db: Database, profile: Profile): Promise<boolean> {
   const guide = guideOf(profile.connector, profile.guide)
   if (!env().stackOne || !guide) return false
   return (await profileInStackOne(db, profile, guide, await knownConnector(db, profile.connector))).isReady
@@ -99,4 +108,11 @@ export async function openLinking(): Promise<Linking | null> {
 export function connectorProfilesUrl(): string {
   const { stackOne } = env()
   return stackOne?.isSandbox ? `${stackOne.apiUrl}/app/connector_profiles` : CONNECTOR_PROFILES_URL
+}
+
+/** Why a profile is never entered in StackOne: it is for the sandbox, or for a cloud that is gone. Null: it can be. */
+export function whyNotEntered(guide: Guide, profile: Profile): 'practice' | 'no-cloud' | null {
+  const origins = originsOf(guide, profile)
+  if (!origins) return 'no-cloud'
+  return origins.origin === env().sandboxUrl ? 'practice' : null
 }

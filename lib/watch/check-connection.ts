@@ -6,6 +6,7 @@ import type { RunDeps } from '../oauth-test/runner'
 import type { StageResult } from '../oauth-test/stage'
 import { PREFLIGHT } from '../oauth-test/stages'
 import { secretToSend, subjectOf } from '../oauth-test/subject'
+import { missingValues } from '../profile/missing-values'
 import type { Profile } from '../profile/profile'
 import { profilePath } from '../urls'
 import type { SectionLook, Seen } from './finding'
@@ -23,12 +24,12 @@ export interface ConnectionCheck {
 const NOT_TOLD: ReadonlySet<AdviceId> = new Set(['client-unclear', 'secret-unchecked'])
 
 /**
- * Runs the stages of a live test that need no person. Null where the wizard has no test for the profile's guide. Rejects
- * with StoreError.
+ * Runs the stages of a live test that need no person. Null where the wizard has no test for the profile's guide, and
+ * where the profile waits for its values. Rejects with StoreError.
  */
 export async function checkConnection(world: RunDeps, profile: Profile): Promise<ConnectionCheck | null> {
   const test = world.findTest(profile.connector, profile.guide)
-  if (!test) return null
+  if (!test || missingValues(test.guide, profile).length > 0) return null
   const subject = subjectOf(world.publicUrl, test.guide, profile)
   const secret = await secretToSend(world, profile.id, { ...test, subject })
   const groups = PREFLIGHT.map((stage) => [stage])

@@ -28,6 +28,7 @@ import { type Change, judge } from './judge'
 import { lookAtSignIns } from './look-at-sign-ins'
 import { lookAtProject, lookAtStackOne } from './look-at-stackone'
 import { checkSoon, ensureWatches, type Held, saveCheck, takeDueWatch } from './store'
+import { tellOfSetups } from './tell-of-setups'
 
 /** How many profiles are checked in one round, one after the other. */
 const MAX_PER_ROUND = 20
@@ -65,6 +66,7 @@ export async function watchOnce(watch: WatchWorld, mayGoOn: () => boolean = () =
     if (!held) break
     await check(watch, held)
   }
+  await tellOfSetups({ db, publicUrl: watch.publicUrl, now: tools.now(), isOn: watch.notify !== null })
   if (watch.notify) await deliverDue({ db, notify: watch.notify, fetch: tools.fetch, now: tools.now })
 }
 

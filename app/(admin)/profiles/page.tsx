@@ -14,6 +14,7 @@ import { failureReasons } from '@/lib/oauth-test/last-attempt.server'
 import { pageTitle } from '@/lib/page-title'
 import { loadListPage } from '@/lib/profile/list-page'
 import { openStore } from '@/lib/profile/store-context.server'
+import { setupsInWords } from '@/lib/setup/load-view.server'
 import { loadDeleted, loadListView } from '@/lib/url-params'
 import { NEW_PROFILE } from '@/lib/urls'
 import { problemsOf } from '@/lib/watch/store'
@@ -31,6 +32,7 @@ export default async function Page({ searchParams }: PageProps) {
     guideOf,
     failureReasons,
     problemsOf,
+    setupsInWords,
   })
   return (
     <PageBody>

@@ -8,19 +8,21 @@ import { requireAdminForAction } from '@/lib/auth/require-admin.server'
 import type { Database } from '@/lib/db/database'
 import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
+import { guideOf } from '@/lib/guides/loaded'
 import { HIDDEN } from '@/lib/profile/form-values'
 import type { Profile } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { checkLinkForm } from '@/lib/stackone/check-link-form'
 import { knownConnector } from '@/lib/stackone/connector-store'
+import { keepEntry } from '@/lib/stackone/entry-store'
 import { ACCOUNT_FIELD, DEFAULT_EXPIRY, LINK_FIELDS } from '@/lib/stackone/link-form'
 import { makeLink } from '@/lib/stackone/links'
 import { confirmReference, findReference, forgetReference } from '@/lib/stackone/reference-store'
-import { askAgain, findAccount, openLinking } from '@/lib/stackone/section.server'
+import { askAgain, findAccount, openLinking, whyNotEntered } from '@/lib/stackone/section.server'
 import { isStackOneError } from '@/lib/stackone/stackone-error'
 import { savedPath } from '@/lib/url-params'
-import { accountLinkPath, PROFILES, profilePath } from '@/lib/urls'
+import { accountLinkPath, PROFILES, profilePath, stackonePath } from '@/lib/urls'
 
 interface Found {
   form: FormData
@@ -74,6 +76,25 @@ export async function forgetStackOneProfile(sent: FormData): Promise<void> {
     await forgetReference({ db, profile, now: new Date(), actor: admin.name })
     return 'forgotten'
   })
+}
+
+/** Keeps that an admin entered a profile in StackOne, as it is now. */
+export async function enterInStackOne(sent: FormData): Promise<void> {
+  const form = asForm(sent)
+  const id = uuid(form, HIDDEN.id)
+  const page = id ? stackonePath(id) : PROFILES
+  try {
+    const { admin, db, profile } = await openFor(form)
+    const guide = guideOf(profile.connector, profile.guide)
+    const version = Number.parseInt(text(form, HIDDEN.version), 10)
+    if (guide && !whyNotEntered(guide, profile)) {
+      await keepEntry({ db, now: new Date(), actor: admin.name }, { profileId: profile.id, version })
+    }
+  } catch (error) {
+    if (!isStoreError(error)) throw error
+  }
+  // The sheet says what has come of it: also that the profile has changed since it was shown.
+  redirect(page)
 }
 
 /** Asks StackOne anew. */

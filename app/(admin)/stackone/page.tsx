@@ -101,7 +101,7 @@ export default async function Page({ searchParams }: PageProps) {
           <p className="text-muted">
             {notify
               ? `Each change is sent once, ${notify.secret === null ? 'not signed' : 'signed'}.`
-              : 'Set NOTIFY_WEBHOOK_URL to get a message when a profile or an account stops working.'}
+              : 'Set NOTIFY_WEBHOOK_URL to get a message when a profile or an account stops working, and when a setup by somebody else finishes, fails or expires.'}
           </p>
           {notify && told && (
             <p className="flex flex-wrap items-center gap-2 text-sm">

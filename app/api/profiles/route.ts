@@ -4,6 +4,7 @@ import { failureReasons } from '@/lib/oauth-test/last-attempt.server'
 import { noStoreResponse } from '@/lib/private-answer.server'
 import { loadListPage } from '@/lib/profile/list-page'
 import { openStore } from '@/lib/profile/store-context.server'
+import { setupsInWords } from '@/lib/setup/load-view.server'
 import { loadListView } from '@/lib/url-params'
 import { problemsOf } from '@/lib/watch/store'
 
@@ -17,6 +18,7 @@ export function GET(request: Request): Promise<Response> {
       guideOf,
       failureReasons,
       problemsOf,
+      setupsInWords,
     })
     return noStoreResponse(JSON.stringify(page), { contentType: 'application/json' })
   })

@@ -1,19 +1,26 @@
 import { withAdmin } from '@/lib/auth/require-admin.server'
 import { signInPath } from '@/lib/auth/safe-redirect'
+import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { noteRefusal } from '@/lib/log/request'
+import { guestOf } from '@/lib/oauth-test/guest-cookie'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { runCookie, runIdOf } from '@/lib/oauth-test/run-cookie'
-import { answerRun, runOfState } from '@/lib/oauth-test/runner'
+import type { OwnedRun } from '@/lib/oauth-test/run-store'
+import { answerRun, type RunDeps, runOfState } from '@/lib/oauth-test/runner'
+import { type Guest, isGuestOf, signInLinkState } from '@/lib/oauth-test/sign-in-link'
 import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
-import { refusal } from '@/lib/private-answer.server'
+import { refusal, storeAwayAnswer } from '@/lib/private-answer.server'
 import { redirectTo } from '@/lib/redirect-answer.server'
+import { personKey } from '@/lib/security/person-key'
+import { hasSetupCookie, recipientWithKey } from '@/lib/setup/recipient.server'
 import { callbackProblemPath } from '@/lib/url-params'
-import { testRunPath } from '@/lib/urls'
+import { SIGN_IN_FOR, setupRunPath, testRunPath } from '@/lib/urls'
 
 /**
  * Where the provider sends the browser back to (RFC 6749 section 4.1.2). Takes an answer once, from the admin who
- * started the test, and leads to the test's page: the code stays in no address and no history.
+ * started the test, or from the browser that used its link to sign in, and leads to a page: the code stays in no address
+ * and no history.
  */
 export async function GET(request: Request): Promise<Response> {
   // Something that only looks (a HEAD request) must not use the code up.
@@ -22,20 +29,63 @@ export async function GET(request: Request): Promise<Response> {
     noteRefusal('answer without navigation')
     return refusal('not-a-navigation')
   }
-  const rememberedId = runIdOf(request.headers.get('cookie'), env().publicUrl)
+  const cookie = request.headers.get('cookie')
+  const { publicUrl } = env()
+  const guest = guestOf(cookie, publicUrl)
+  const rememberedId = runIdOf(cookie, publicUrl) ?? guest?.runId ?? null
+  const query = new URL(request.url).search.slice(1)
+  const taken = await takeForRecipient(query, rememberedId)
+  if (taken) return taken
   return withAdmin(
     async (admin) => {
       const world = await openWorld()
-      const query = new URL(request.url).search.slice(1)
-      const owned = (await runOfState(world.db, query)) ?? (rememberedId && (await readRun(world, rememberedId)))
+      const owned = await runOf(world, query, rememberedId)
       if (!owned) return redirectTo(callbackProblemPath('no-test', null))
+      const isTheirs = owned.owner === personKey(admin)
+      if (!isTheirs && (await takeFromGuest(world, owned, guest, query))) return redirectTo(SIGN_IN_FOR)
       if (!mayEnd(admin, owned)) return redirectTo(callbackProblemPath('other-admin', owned.run.id))
       // A second answer changes nothing: the page shows what came of the first.
       await answerRun(world, owned.run.id, query)
-      return redirectTo(testRunPath(owned.run.id), { 'set-cookie': runCookie('', 0, env().publicUrl) })
+      return redirectTo(testRunPath(owned.run.id), { 'set-cookie': runCookie('', 0, publicUrl) })
     },
-    () => redirectTo(signInPath(callbackProblemPath('signed-out', rememberedId))),
+    async () => {
+      const world = await openWorld()
+      const owned = await runOf(world, query, rememberedId)
+      if (owned && (await takeFromGuest(world, owned, guest, query))) return redirectTo(SIGN_IN_FOR)
+      // In another browser than the one that used the link.
+      if (owned && (await signInLinkState(world.db, owned.run.id)) === 'used') return redirectTo(SIGN_IN_FOR)
+      return redirectTo(signInPath(callbackProblemPath('signed-out', rememberedId)))
+    },
   )
+}
+
+/** The same for the recipient of a setup, who started this test in this browser; null where it is not theirs. */
+async function takeForRecipient(query: string, rememberedId: string | null): Promise<Response | null> {
+  try {
+    if (!(await hasSetupCookie())) return null
+    const world = await openWorld()
+    const owned = await runOf(world, query, rememberedId)
+    const recipient = owned && (await recipientWithKey(owned.owner))
+    if (!owned || !recipient) return null
+    await answerRun(world, owned.run.id, query)
+    const page = setupRunPath(recipient.setup.id, owned.run.id)
+    return redirectTo(page, { 'set-cookie': runCookie('', 0, env().publicUrl) })
+  } catch (error) {
+    if (!isStoreError(error)) throw error
+    return storeAwayAnswer()
+  }
+}
+
+/** The run that an answer is for: by its state, or where it has none that is known, the one that the browser remembers. */
+async function runOf(world: RunDeps, query: string, rememberedId: string | null): Promise<OwnedRun | null> {
+  return (await runOfState(world.db, query)) ?? (rememberedId === null ? null : readRun(world, rememberedId))
+}
+
+/** Takes the answer from the browser that used the run's link; false from any other. */
+async function takeFromGuest(world: RunDeps, { run }: OwnedRun, guest: Guest | null, query: string): Promise<boolean> {
+  if (guest?.runId !== run.id || !(await isGuestOf(world.db, guest))) return false
+  await answerRun(world, run.id, query)
+  return true
 }
 
 /** An image or a prefetch of some page brings no answer of a sign-in (Fetch metadata; absent in older browsers). */

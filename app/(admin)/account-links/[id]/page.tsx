@@ -6,7 +6,7 @@ import { guideOf } from '@/lib/guides/loaded'
 import { openStore } from '@/lib/profile/store-context.server'
 import { profileProgress } from '@/lib/profile/wizard-progress'
 import { loadLink } from '@/lib/stackone/load-link.server'
-import { isLinked } from '@/lib/stackone/section.server'
+import { stackOneProgress } from '@/lib/stackone/section.server'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
@@ -23,9 +23,10 @@ export default async function Page({ params }: PageProps) {
     )
   }
   const { profile, view } = loaded
-  const hasAccount = view.status === 'active' || (await isLinked(await openStore(), profile))
+  const { isEntered, isLinked } = await stackOneProgress(await openStore(), profile)
+  const inStackOne = { isEntered, isLinked: isLinked || view.status === 'active' }
   return (
-    <PageBody progress={profileProgress(guide, profile, 'link', hasAccount)}>
+    <PageBody progress={profileProgress(guide, profile, 'link', inStackOne)}>
       <AccountLink link={view} profile={profile} connectorName={guide.connectorName} />
     </PageBody>
   )

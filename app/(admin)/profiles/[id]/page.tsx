@@ -1,3 +1,10 @@
+import { allowColleague, withdrawPermission } from '@/app/(admin)/profiles/envelope-actions'
+import {
+  allowOneMoreBrowser,
+  reopenFinishedSetup,
+  replaceSetupLink,
+  revokeSetupLink,
+} from '@/app/(admin)/profiles/setup-actions'
 import {
   askStackOneAgain,
   confirmStackOneProfile,
@@ -6,12 +13,16 @@ import {
   makeSignInAgainLink,
 } from '@/app/(admin)/profiles/stackone-actions'
 import { startTest } from '@/app/(admin)/test-runs/actions'
+import { EnvelopeSwitch } from '@/components/envelope/envelope-switch'
+import { DraftBadge } from '@/components/profile/draft-badge'
 import { draftKey } from '@/components/profile/draft-storage'
 import { ForgetDraft } from '@/components/profile/forget-draft'
 import { History } from '@/components/profile/history'
 import { ProfileSummary, type SecretReason } from '@/components/profile/profile-summary'
 import { SameClientNotice } from '@/components/profile/same-client-notice'
 import { SavedNotice } from '@/components/profile/saved-notice'
+import { ProgressPanel } from '@/components/setup/progress-panel'
+import { WaysToValues } from '@/components/setup/ways-to-values'
 import { ProviderLogo } from '@/components/site/provider-logo'
 import { StackOneSection } from '@/components/stackone/stackone-section'
 import { WatchFindings } from '@/components/stackone/watch-findings'
@@ -21,8 +32,10 @@ import { Callout } from '@/components/ui/callout'
 import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { profileEvents } from '@/lib/audit/trail'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
 import type { Database } from '@/lib/db/database'
 import { env } from '@/lib/env'
+import { loadEnvelope } from '@/lib/envelope/load-envelope.server'
 import { fieldOfRole } from '@/lib/guide/fields'
 import type { Guide } from '@/lib/guide/schema'
 import { findGuide } from '@/lib/guides/loaded'
@@ -33,9 +46,12 @@ import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
 import { readChange } from '@/lib/profile/concurrent-edits'
 import { destinationOf } from '@/lib/profile/destination'
+import { HIDDEN } from '@/lib/profile/form-values'
+import { isDraft, missingInWords } from '@/lib/profile/missing-values'
 import type { Profile } from '@/lib/profile/profile'
 import { openSecretToSend, profilesOfSameClient } from '@/lib/profile/store'
 import { keyRing } from '@/lib/security/key-ring.server'
+import { loadSetupView } from '@/lib/setup/load-view.server'
 import { loadStackOneSection } from '@/lib/stackone/section.server'
 import { copyPath, loadSaved } from '@/lib/url-params'
 import { deleteProfilePath, editProfilePath, newProfilePath, profileTestsPath } from '@/lib/urls'
@@ -55,32 +71,44 @@ const STACKONE_ACTIONS = {
   signInAgain: makeSignInAgainLink,
 }
 
+const SETUP_ACTIONS = {
+  replace: replaceSetupLink,
+  revoke: revokeSetupLink,
+  allow: allowOneMoreBrowser,
+  reopen: reopenFinishedSetup,
+}
+
 const EVENTS_SHOWN = 20
 const RUNS_SHOWN = 10
 
 export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params
-  const { saved, cleaned, copy, elsewhere, stackone } = await loadSaved(searchParams)
+  const { saved, cleaned, copy, elsewhere, stackone, envelope } = await loadSaved(searchParams)
   return profilePage(id, 'profile', async ({ db, profile, guide }) => {
     await endLapsedRuns(await openWorld())
-    const [reasons, events, runs, attemptReason, sameClient, section, [watched = null]] = await Promise.all([
-      secretReasons(db, guide, profile),
-      profileEvents(db, profile.id, EVENTS_SHOWN),
-      runsOf(db, profile.id, RUNS_SHOWN),
-      lastAttemptReason(db, profile),
-      profilesOfSameClient(db, profile, fieldOfRole(guide, 'client-id')?.key ?? ''),
-      loadStackOneSection(db, profile, guide),
-      findWatches(db, [profile.id]),
-    ])
+    const [reasons, events, runs, attemptReason, sameClient, section, [watched = null], found, setup] =
+      await Promise.all([
+        secretReasons(db, guide, profile),
+        profileEvents(db, profile.id, EVENTS_SHOWN),
+        runsOf(db, profile.id, RUNS_SHOWN),
+        lastAttemptReason(db, profile),
+        profilesOfSameClient(db, profile, fieldOfRole(guide, 'client-id')?.key ?? ''),
+        loadStackOneSection(db, profile, guide),
+        findWatches(db, [profile.id]),
+        requireAdmin().then((admin) => loadEnvelope(db, guide, profile, admin)),
+        loadSetupView(db, guide, profile, new Date()),
+      ])
     const test = findGuide(profile.connector, profile.guide)?.test ?? null
     const [last] = events
     const scopes = saved === 'changed' && last ? readChange(last)?.changes.scopes : undefined
     const now = new Date()
+    const missing = missingInWords(guide, profile)
     return (
       <Content width="page">
         <title>{pageTitle(profile.name)}</title>
         <PageHeader
           title={profile.name}
+          badges={isDraft(guide, profile) && <DraftBadge />}
           eyebrow={
             <span className="flex items-center gap-2">
               <ProviderLogo name={guide.connectorName} path={guide.logo} />
@@ -111,6 +139,11 @@ export default async function Page({ params, searchParams }: PageProps) {
             </p>
           </Callout>
         )}
+        {setup ? (
+          <ProgressPanel key="asked" profileId={profile.id} first={setup} actions={SETUP_ACTIONS} />
+        ) : (
+          missing !== null && <WaysToValues key="missing" profileId={profile.id} missing={missing} />
+        )}
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_25rem] print:block print:space-y-4">
           <div className="grid content-start gap-6 lg:col-start-2 lg:row-start-1 print:block print:space-y-4">
             <Tests
@@ -119,6 +152,7 @@ export default async function Page({ params, searchParams }: PageProps) {
               runs={runs}
               start={startTest}
               isTestable={test !== null}
+              missing={missing}
             />
           </div>
           <div className="grid content-start gap-6 print:block print:space-y-4">
@@ -129,9 +163,23 @@ export default async function Page({ params, searchParams }: PageProps) {
               profile={profile}
               section={section}
               notice={stackone}
-              isButtonPrimary={profile.lastTestOutcome === 'ready' || !test}
+              isButtonPrimary={profile.lastTestOutcome === 'ready' || (!test && !isDraft(guide, profile))}
               actions={STACKONE_ACTIONS}
             />
+            {found && (found.hasSecret || found.envelope) && (
+              <EnvelopeSwitch
+                secret={found.secret}
+                envelope={found.envelope}
+                receiver={{ kind: env().oidc ? 'address' : 'code' }}
+                isGiver={found.isGiver}
+                typedBy={Object.values(profile.secrets)[0]?.setBy ?? null}
+                isNews={envelope !== null}
+                allow={allowColleague}
+                withdraw={withdrawPermission}
+              >
+                <input type="hidden" name={HIDDEN.id} value={profile.id} />
+              </EnvelopeSwitch>
+            )}
             <SameClientNotice guide={guide} profile={profile} others={sameClient} />
             <History guide={guide} events={events} now={now.toISOString()} />
           </div>

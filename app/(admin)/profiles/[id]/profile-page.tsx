@@ -10,7 +10,7 @@ import type { Profile } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { profileProgress } from '@/lib/profile/wizard-progress'
-import { isLinked } from '@/lib/stackone/section.server'
+import { stackOneProgress } from '@/lib/stackone/section.server'
 import type { WizardStepId } from '@/lib/wizard-steps'
 
 interface Found {
@@ -42,6 +42,6 @@ export async function profilePage(
   }
   const content = await render({ db, profile, guide })
   // Last: what the page has just asked StackOne counts.
-  const progress = profileProgress(guide, profile, step, await isLinked(db, profile))
+  const progress = profileProgress(guide, profile, step, await stackOneProgress(db, profile))
   return <PageBody progress={progress}>{content}</PageBody>
 }

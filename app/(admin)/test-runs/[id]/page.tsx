@@ -1,4 +1,4 @@
-import { decodeSeenPage, endTest, startTest } from '@/app/(admin)/test-runs/actions'
+import { decodeSeenPage, endTest, sendSignIn, startTest } from '@/app/(admin)/test-runs/actions'
 import { PageBody } from '@/components/site/page-body'
 import { NoSuchTest } from '@/components/test-run/no-such-test'
 import { TestRun } from '@/components/test-run/test-run'
@@ -7,7 +7,7 @@ import { loadRun } from '@/lib/oauth-test/load-view.server'
 import { openWorld } from '@/lib/oauth-test/world.server'
 import { openStore } from '@/lib/profile/store-context.server'
 import { profileProgress } from '@/lib/profile/wizard-progress'
-import { isLinked } from '@/lib/stackone/section.server'
+import { stackOneProgress } from '@/lib/stackone/section.server'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
@@ -23,10 +23,10 @@ export default async function Page({ params }: PageProps) {
     )
   }
   const { guide, profile, view } = loaded
-  const hasAccount = await isLinked(await openStore(), profile)
+  const inStackOne = await stackOneProgress(await openStore(), profile)
   return (
-    <PageBody progress={profileProgress(guide, profile, 'test', hasAccount)}>
-      <TestRun first={view} start={startTest} end={endTest} decode={decodeSeenPage} />
+    <PageBody progress={profileProgress(guide, profile, 'test', inStackOne)}>
+      <TestRun first={view} start={startTest} end={endTest} decode={decodeSeenPage} send={sendSignIn} />
     </PageBody>
   )
 }

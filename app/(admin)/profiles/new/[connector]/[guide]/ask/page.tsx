@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { askSomebody } from '@/app/(admin)/profiles/setup-actions'
+import { LinkProblems } from '@/components/guide/link-problems'
+import { AskForm } from '@/components/setup/ask-form'
+import { AskSummary } from '@/components/setup/ask-summary'
+import { NoSuchPage } from '@/components/site/no-such-page'
+import { PageBody } from '@/components/site/page-body'
+import { Page as Content } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { readLinkProblems } from '@/lib/guide/link-problems'
+import { repairLink } from '@/lib/guide/repair-link'
+import { loadSelection, selectionLink } from '@/lib/guide/search-params'
+import { guideOf } from '@/lib/guides/loaded'
+import { pageTitle } from '@/lib/page-title'
+import { newProfileProgress } from '@/lib/profile/wizard-progress'
+import { EMPTY_ASK_FORM } from '@/lib/setup/ask-form'
+import { toQuery } from '@/lib/to-search-params'
+import { askPath } from '@/lib/urls'
+
+export const metadata: Metadata = { title: pageTitle('Ask an admin') }
+
+type PageProps = Readonly<{
+  params: Promise<{ connector: string; guide: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}>
+
+/** Asks somebody else to set up a new profile. */
+export default async function Page({ params, searchParams }: PageProps) {
+  await requireAdmin()
+  const { connector, guide: slug } = await params
+  const guide = guideOf(connector, slug)
+  if (!guide) {
+    return (
+      <PageBody>
+        <NoSuchPage />
+      </PageBody>
+    )
+  }
+  const query = repairLink(guide, toQuery(await searchParams))
+  const selection = loadSelection(guide, query)
+  const guideLink = selectionLink(guide, selection)
+  const isChosen = selection.actions.length > 0 || guide.actions.length === 0
+  return (
+    <PageBody progress={newProfileProgress(guide, guideLink, isChosen)}>
+      <Content>
+        <PageHeader
+          title={`Ask an admin to connect ${guide.connectorName}`}
+          lead="They get a link with the steps, enter the values and test them. They need no account here and see nothing else."
+        />
+        <LinkProblems problems={readLinkProblems(guide, query)} />
+        <AskForm
+          ask={askSomebody}
+          values={EMPTY_ASK_FORM}
+          page={`${askPath(guide)}${query.size > 0 ? `?${query}` : ''}`}
+          guide={{ connector: guide.connector, slug: guide.slug, connectorName: guide.connectorName }}
+          choice={{ query: `${query}`, submissionId: randomUUID() }}
+          profileId={null}
+        >
+          <AskSummary guide={guide} choice={selection} guideLink={guideLink} />
+        </AskForm>
+      </Content>
+    </PageBody>
+  )
+}

@@ -1,0 +1,20 @@
+import { withAdmin } from '@/lib/auth/require-admin.server'
+import { guideOf } from '@/lib/guides/loaded'
+import { noStoreResponse, refusal } from '@/lib/private-answer.server'
+import { findProfile } from '@/lib/profile/store'
+import { openStore } from '@/lib/profile/store-context.server'
+import { loadSetupView } from '@/lib/setup/load-view.server'
+
+type Context = { params: Promise<{ id: string }> }
+
+/** How far the setup of a profile is, for the browser: without the link. */
+export function GET(_request: Request, { params }: Context): Promise<Response> {
+  return withAdmin(async () => {
+    const db = await openStore()
+    const profile = await findProfile(db, (await params).id)
+    const guide = profile && guideOf(profile.connector, profile.guide)
+    const setup = profile && guide && (await loadSetupView(db, guide, profile, new Date()))
+    if (!setup) return refusal('no-such-link')
+    return noStoreResponse(JSON.stringify(setup), { contentType: 'application/json' })
+  })
+}

@@ -1,0 +1,17 @@
+import { loadSetupRun } from '@/lib/oauth-test/load-view.server'
+import { openWorld } from '@/lib/oauth-test/world.server'
+import { noStoreResponse, refusal } from '@/lib/private-answer.server'
+import { setupKey } from '@/lib/setup/store'
+import { withRecipient } from '@/lib/setup/with-recipient.server'
+
+type Context = { params: Promise<{ id: string; run: string }> }
+
+/** How far a recipient's test is, for their browser. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { id, run } = await params
+  return withRecipient(id, async ({ setup }) => {
+    const loaded = await loadSetupRun(await openWorld(), run, { key: setupKey(setup.id), setup: setup.id })
+    if (!loaded) return refusal('no-such-test')
+    return noStoreResponse(JSON.stringify(loaded.view), { contentType: 'application/json' })
+  })
+}

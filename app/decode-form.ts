@@ -1,0 +1,70 @@
+import type { DecodeState } from '@/components/test-run/decoder-form'
+import { isStoreError } from '@/lib/db/store-error'
+import { text } from '@/lib/form-data'
+import { answerCleaner, openValuesOf } from '@/lib/oauth-test/clean-answer'
+import { decodePage } from '@/lib/oauth-test/decode/decode-page'
+import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
+import { closestRegistered, comparisonEvidence } from '@/lib/oauth-test/decode/registered-urls'
+import { endEarly } from '@/lib/oauth-test/end-early'
+import type { OwnedRun } from '@/lib/oauth-test/run-store'
+import { type RunDeps, secretsOfWaiting } from '@/lib/oauth-test/runner'
+import { adviceView } from '@/lib/oauth-test/view'
+import { openWorld } from '@/lib/oauth-test/world.server'
+import { truncate } from '@/lib/text'
+
+/**
+ * Reads what somebody saw instead of coming back from a provider. `find` gives the run that is theirs; null: there is
+ * none. Null where the provider said it of this test, which has ended by that. `setup`: whose recipient they are.
+ */
+export async function decodeForm(
+  before: DecodeState,
+  form: FormData,
+  find: (world: RunDeps) => Promise<OwnedRun | null>,
+  setup?: string,
+): Promise<DecodeState | null> {
+  const registered = truncate(text(form, 'registered'), LONGEST_LIST)
+  const again = (answer: DecodeState['answer'], more: Partial<DecodeState> = {}): DecodeState => ({
+    attempt: (Number(before?.attempt) || 0) + 1,
+    answer,
+    hints: [],
+    explained: null,
+    comparison: null,
+    seen: '',
+    registered: '',
+    ...more,
+  })
+  try {
+    const world = await openWorld()
+    const owned = await find(world)
+    const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
+    if (!owned || !found || owned.run.status !== 'waiting') return again('gone')
+    const test = { guide: found.guide, test: found.provider }
+    const { subject } = owned.run
+    const clean = answerCleaner(test.guide, await secretsOfWaiting(world, owned), openValuesOf(subject))
+    // Whatever was pasted, a secret in it is not sent back.
+    const cleanLines = (pasted: string) => pasted.split(/\r?\n/).map(clean).join('\n')
+    const shown = cleanLines(registered)
+    const comparison = closestRegistered(subject.redirectUri, shown)
+    const seen = truncate(text(form, 'seen'), LONGEST_PAGE)
+    const decoded = decodePage(seen, { subject, provider: test.test, clean })
+    if (decoded.kind === 'callback') return again('callback', { comparison, registered: shown })
+    const pasted = { comparison, registered: shown, seen: cleanLines(seen) }
+    if (decoded.kind === 'unknown') {
+      if (seen.trim() === '') return again(comparison ? 'compared' : 'empty', pasted)
+      return again(decoded.isWhole ? 'unknown-page' : 'unknown', { ...pasted, hints: decoded.hints })
+    }
+    if (!decoded.isProof) {
+      const advice = adviceView(decoded.advice, owned.run, { ...test, ...(setup !== undefined && { setup }) })
+      return again('explained', { ...pasted, explained: { advice, evidence: decoded.evidence } })
+    }
+    const isEnded = await endEarly(world, owned.run.id, {
+      because: decoded.advice,
+      evidence: [...decoded.evidence, ...comparisonEvidence(comparison)],
+      statuses: ['waiting'],
+    })
+    return isEnded ? null : again('gone')
+  } catch (error) {
+    if (!isStoreError(error)) throw error
+    return again('store-away')
+  }
+}

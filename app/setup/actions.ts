@@ -1,0 +1,192 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { decodeForm } from '@/app/decode-form'
+import type { TooMuchState } from '@/components/setup/too-much-form'
+import type { DecodeState } from '@/components/test-run/decoder-form'
+import { isFromElsewhere } from '@/lib/auth/elsewhere.server'
+import type { Database } from '@/lib/db/database'
+import { isStoreError } from '@/lib/db/store-error'
+import { asForm, text, uuid } from '@/lib/form-data'
+import type { Guide } from '@/lib/guide/schema'
+import { guideOf } from '@/lib/guides/loaded'
+import { noteRefusal } from '@/lib/log/request'
+import { DATABASE_AWAY } from '@/lib/messages'
+import { endEarly } from '@/lib/oauth-test/end-early'
+import { readRun } from '@/lib/oauth-test/read-run'
+import type { OwnedRun } from '@/lib/oauth-test/run-store'
+import { type RunDeps, startRun } from '@/lib/oauth-test/runner'
+import { openWorld } from '@/lib/oauth-test/world.server'
+import { HIDDEN } from '@/lib/profile/form-values'
+import { hasSecret } from '@/lib/profile/known-secrets'
+import { findProfile } from '@/lib/profile/store'
+import { openStore } from '@/lib/profile/store-context.server'
+import { keyRing } from '@/lib/security/key-ring.server'
+import { answerValuesForm, guideOfForm } from '@/lib/setup/answer-values-form'
+import { findRecipient, keepSession, type Recipient } from '@/lib/setup/recipient.server'
+import { tooMuchSchema } from '@/lib/setup/request-form'
+import { saveSetupValues } from '@/lib/setup/save-values'
+import { recipientName, setupState } from '@/lib/setup/setup'
+import { askForOtherBrowser, finishSetup, setupKey, startSetup, tellTooMuch } from '@/lib/setup/store'
+import type { ValuesFormState } from '@/lib/setup/values-form'
+import { askedPath } from '@/lib/url-params'
+import { SETUP, setupLinkPath, setupPath, setupRunPath } from '@/lib/urls'
+import { isUuid } from '@/lib/uuid'
+import { kickWatch } from '@/lib/watch/timer'
+import { openLink } from './open-link'
+
+/** Starts a setup in this browser. Where another was faster, its page says what every link that opens nothing says. */
+export async function start(sent: FormData): Promise<void> {
+  const token = text(asForm(sent), 'token')
+  const { db, setup } = await openLink(token)
+  const started = setup && (await startSetup(db, token, new Date()))
+  if (!started) redirect(linkPath(token))
+  await keepSession(started.setup, started.session)
+  redirect(setupPath(started.setup.id))
+}
+
+/** Asks the sender to let this browser go on. The answer is the same for every token. */
+export async function askForThisBrowser(sent: FormData): Promise<void> {
+  const token = text(asForm(sent), 'token')
+  const { db, setup } = await openLink(token)
+  if (setup) await askForOtherBrowser(db, token, new Date())
+  redirect(isToken(token) ? askedPath(token) : SETUP)
+}
+
+/** Saves what is right of what was typed into the steps, and begins a test where that was asked for. */
+export async function saveValues(id: string, before: ValuesFormState, sent: FormData): Promise<ValuesFormState> {
+  const form = asForm(sent)
+  const attempt = (Number(before?.attempt) || 0) + 1
+  // By the form, so that what was typed comes back while the database is away.
+  const guide = guideOfForm(form) ?? (await requireOpen(id)).guide
+  const answer = await answerValuesForm(guide, form, attempt, async (typed, isWhole) => {
+    const { recipient } = await requireOpen(id)
+    const context = { db: await openStore(), ring: keyRing(), now: new Date() }
+    return saveSetupValues(context, { id, session: recipient.session }, guide, typed, isWhole)
+  })
+  // What stands around the form follows what was saved.
+  refresh()
+  if (answer.do === 'show') return answer.state
+  if (answer.do === 'look') redirect(setupPath(id))
+  return begin(id, (await requireOpen(id)).recipient)
+}
+
+/** Begins a live test, and leads to it. */
+export async function startTest(id: string): Promise<void> {
+  const { recipient } = await requireOpen(id)
+  await begin(id, recipient)
+}
+
+/** Ends a test that has not ended. */
+export async function endTest(id: string, sent: FormData): Promise<void> {
+  await requireOpen(id)
+  const run = uuid(asForm(sent), HIDDEN.id)
+  try {
+    const world = await openWorld()
+    const owned = await findOwn(world, id, run)
+    if (owned) await endEarly(world, owned.run.id, { because: 'ended-early' })
+  } catch (error) {
+    toNothing(error)
+  }
+  redirect(run ? setupRunPath(id, run) : setupPath(id))
+}
+
+/** Reads what the recipient saw instead of coming back from the provider. */
+export async function decodeSeenPage(id: string, before: DecodeState, sent: FormData): Promise<DecodeState> {
+  await requireOpen(id)
+  const form = asForm(sent)
+  const run = uuid(form, HIDDEN.id)
+  const state = await decodeForm(before, form, (world) => findOwn(world, id, run), id)
+  return state ?? redirect(run ? setupRunPath(id, run) : setupPath(id))
+}
+
+/** Tells the sender that too much is asked for. */
+export async function tellSender(id: string, before: TooMuchState, sent: FormData): Promise<TooMuchState> {
+  const { guide, recipient } = await requireOpen(id)
+  const attempt = (Number(before?.attempt) || 0) + 1
+  const typed = text(asForm(sent), 'note')
+  if (hasSecret(guide, typed, [])) {
+    return { attempt, note: '', isSent: false, problem: 'There is a secret in this note. Write it without.' }
+  }
+  const parsed = tooMuchSchema.safeParse({ note: typed })
+  if (!parsed.success) {
+    return { attempt, note: typed, isSent: false, problem: parsed.error.issues[0]?.message ?? '' }
+  }
+  try {
+    const acting = { db: await openStore(), now: new Date() }
+    const told = await tellTooMuch(acting, id, recipient.session, parsed.data.note)
+    if (told) return { attempt, note: parsed.data.note, isSent: true, problem: null }
+  } catch (error) {
+    toNothing(error)
+    return { attempt, note: typed, isSent: false, problem: `${DATABASE_AWAY}. Try again in a moment.` }
+  }
+  redirect(setupPath(id))
+}
+
+/** Ends the recipient's part. */
+export async function finish(id: string): Promise<void> {
+  const { guide, recipient } = await requireOpen(id)
+  await finishSetup({ db: await openStore(), now: new Date() }, id, recipient.session, guide).catch(toNothing)
+  // The sender may be waiting to be told.
+  kickWatch()
+  // It leads to the page that it was sent from, which the browser would not ask for again.
+  refresh()
+  redirect(setupPath(id))
+}
+
+interface OpenSetup {
+  db: Database
+  guide: Guide
+  recipient: Recipient
+}
+
+/** The recipient in this browser, while the setup is open. All others are led to the page that says what has become of it. */
+async function requireOpen(id: unknown): Promise<OpenSetup> {
+  if (typeof id !== 'string' || !isUuid(id)) redirect(SETUP)
+  const recipient = await findRecipient(id)
+  if (!recipient || setupState(recipient.setup, new Date()) !== 'open') {
+    noteRefusal('setup session')
+    redirect(setupPath(id))
+  }
+  const db = await openStore()
+  const profile = await findProfile(db, recipient.setup.profileId)
+  const guide = profile && guideOf(profile.connector, profile.guide)
+  if (!guide) redirect(setupPath(id))
+  return { db, guide, recipient }
+}
+
+async function begin(id: string, { setup }: Recipient): Promise<never> {
+  // The provider would lead back to an address where this cookie is not known.
+  if (await isFromElsewhere()) redirect(setupPath(id))
+  let begun: string | null = null
+  try {
+    const world = await openWorld()
+    const profile = await findProfile(world.db, setup.profileId)
+    const by = { startedBy: recipientName(setup), owner: setupKey(setup.id) }
+    begun = profile && ((await startRun(world, profile, by))?.id ?? null)
+  } catch (error) {
+    toNothing(error)
+  }
+  redirect(begun ? setupRunPath(id, begun) : setupPath(id))
+}
+
+/** A run of this setup; null for any other. */
+async function findOwn(world: RunDeps, setup: string, run: string | null): Promise<OwnedRun | null> {
+  const owned = run ? await readRun(world, run) : null
+  return owned?.owner === setupKey(setup) ? owned : null
+}
+
+function linkPath(token: string): string {
+  return isToken(token) ? setupLinkPath(token) : SETUP
+}
+
+/** Whether it can be a part of an address as it is. */
+function isToken(token: string): boolean {
+  return /^[\w-]{1,100}$/.test(token)
+}
+
+function toNothing(error: unknown): null {
+  if (!isStoreError(error)) throw error
+  return null
+}

@@ -1,0 +1,13 @@
+import { LinkOpensNothing } from '@/components/setup/link-opens-nothing'
+import { PageBody } from '@/components/site/page-body'
+import { env } from '@/lib/env'
+import { askForThisBrowser } from './actions'
+
+/** Where a setup link leads that was cut off. */
+export default function Page() {
+  return (
+    <PageBody>
+      <LinkOpensNothing operator={env().brand} token={null} hasAsked={false} ask={askForThisBrowser} />
+    </PageBody>
+  )
+}

@@ -1,0 +1,50 @@
+import { DeadEnd } from '@/components/site/dead-end'
+import { PageBody } from '@/components/site/page-body'
+import { TestRun } from '@/components/test-run/test-run'
+import { ButtonLink } from '@/components/ui/button'
+import { loadSetupRun } from '@/lib/oauth-test/load-view.server'
+import { openWorld } from '@/lib/oauth-test/world.server'
+import { pageTitle } from '@/lib/page-title'
+import { recipientProgress } from '@/lib/profile/wizard-progress'
+import { setupKey } from '@/lib/setup/store'
+import { setupPath } from '@/lib/urls'
+import { decodeSeenPage, endTest, startTest } from '../../../../actions'
+import { setupPage } from '../../../../setup-page'
+
+type PageProps = Readonly<{ params: Promise<{ id: string; run: string }> }>
+
+/** A live test by a recipient. */
+export default async function Page({ params }: PageProps) {
+  const { id, run } = await params
+  return setupPage(id, async ({ setup, loaded: { guide }, profile }) => {
+    const found = await loadSetupRun(await openWorld(), run, { key: setupKey(setup.id), setup: setup.id })
+    const progress = recipientProgress(guide, profile, 'test', setup.id)
+    if (!found) {
+      return (
+        <PageBody progress={progress}>
+          <title>{pageTitle('No such test')}</title>
+          <DeadEnd
+            title="No such test"
+            actions={
+              <ButtonLink kind="primary" href={setupPath(setup.id)}>
+                Back to the steps
+              </ButtonLink>
+            }
+          >
+            There is no test of this setup at this address.
+          </DeadEnd>
+        </PageBody>
+      )
+    }
+    return (
+      <PageBody progress={progress}>
+        <TestRun
+          first={found.view}
+          start={startTest.bind(null, setup.id)}
+          end={endTest.bind(null, setup.id)}
+          decode={decodeSeenPage.bind(null, setup.id)}
+        />
+      </PageBody>
+    )
+  })
+}

@@ -1,0 +1,46 @@
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { AskToSignIn } from '@/components/sign-in-for/ask-to-sign-in'
+import { NoSuchLink } from '@/components/sign-in-for/no-such-link'
+import { DatabaseUnavailable } from '@/components/site/database-unavailable'
+import { PageBody } from '@/components/site/page-body'
+import { isStoreError } from '@/lib/db/store-error'
+import { env } from '@/lib/env'
+import { requestId } from '@/lib/log/request'
+import { loadLinkView } from '@/lib/oauth-test/guest.server'
+import { guestOf } from '@/lib/oauth-test/guest-cookie'
+import { isGuestOf } from '@/lib/oauth-test/sign-in-link'
+import { openWorld } from '@/lib/oauth-test/world.server'
+import { SIGN_IN_FOR, signInForStartPath } from '@/lib/urls'
+import { openLink } from '../open-link'
+
+type PageProps = Readonly<{ params: Promise<{ token: string }> }>
+
+/** Where a link to sign in for a test leads. Looking changes nothing: mail scanners open links. */
+export default async function Page({ params }: PageProps) {
+  const { token } = await params
+  const link = await load(token).catch((error: unknown) => {
+    if (isStoreError(error)) return 'unavailable' as const
+    throw error
+  })
+  // Whoever used it in this browser comes back to it.
+  if (link === 'used-here') redirect(SIGN_IN_FOR)
+  return (
+    <PageBody>
+      {link === 'unavailable' ? (
+        <DatabaseUnavailable key="unavailable" requestId={requestId()} />
+      ) : link ? (
+        <AskToSignIn key="link" link={link} startPath={signInForStartPath(token)} />
+      ) : (
+        <NoSuchLink key="none" />
+      )}
+    </PageBody>
+  )
+}
+
+async function load(token: string) {
+  const world = await openWorld()
+  const guest = guestOf((await cookies()).toString(), env().publicUrl)
+  if (guest && (await isGuestOf(world.db, guest))) return 'used-here'
+  return openLink(world, () => loadLinkView(world, token))
+}

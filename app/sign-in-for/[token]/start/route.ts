@@ -1,0 +1,29 @@
+import { isStoreError } from '@/lib/db/store-error'
+import { env } from '@/lib/env'
+import { guestCookie } from '@/lib/oauth-test/guest-cookie'
+import { claimSignInLink } from '@/lib/oauth-test/sign-in-link'
+import { openWorld } from '@/lib/oauth-test/world.server'
+import { storeAwayAnswer } from '@/lib/private-answer.server'
+import { redirectTo } from '@/lib/redirect-answer.server'
+import { SIGN_IN_FOR_ONWARD } from '@/lib/url-params'
+import { signInForPath } from '@/lib/urls'
+import { openLink } from '../../open-link'
+
+type Context = { params: Promise<{ token: string }> }
+
+/**
+ * Uses a link: this browser signs in for its run. It goes on to the provider from a page of its own: browsers hold a form
+ * to the origins of `form-action` wherever it is redirected, and companies redirect on.
+ */
+export async function POST(_request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params
+  try {
+    const { db, tools } = await openWorld()
+    const used = await openLink({ db }, () => claimSignInLink({ db, now: tools.now() }, token))
+    if (!used) return redirectTo(signInForPath(token), {}, 303)
+    return redirectTo(SIGN_IN_FOR_ONWARD, { 'set-cookie': guestCookie(used, used.waitsUntil, env().publicUrl) }, 303)
+  } catch (error) {
+    if (isStoreError(error)) return storeAwayAnswer()
+    throw error
+  }
+}

@@ -1,0 +1,21 @@
+import { networkOf } from '@/lib/auth/ip-subnet'
+import { currentRequest, noteRefusal } from '@/lib/log/request'
+import type { RunDeps } from '@/lib/oauth-test/runner'
+import { countAttempt, isBlocked } from '@/lib/setup/attempt-limit'
+
+/**
+ * What a link's token opens; null for one that opens nothing, and for a network that has tried too many of those: it is
+ * told the same. Rejects with StoreError.
+ */
+export async function openLink<Opened>(
+  { db }: Pick<RunDeps, 'db'>,
+  open: () => Promise<Opened | null>,
+): Promise<Opened | null> {
+  const network = networkOf(currentRequest()?.from ?? 'unknown')
+  const opened = (await isBlocked(db, network)) ? null : await open()
+  if (!opened) {
+    noteRefusal('sign-in link')
+    await countAttempt(db, network)
+  }
+  return opened
+}

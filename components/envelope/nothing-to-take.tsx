@@ -1,0 +1,54 @@
+import { inSentence } from '@/lib/auth/actor-name'
+import type { EnvelopeView } from '@/lib/envelope/envelope'
+import { pageTitle } from '@/lib/page-title'
+import { profilePath, stackonePath } from '@/lib/urls'
+import { DeadEnd } from '../site/dead-end'
+import { ButtonLink } from '../ui/button'
+import { Time } from '../ui/time'
+
+interface NothingToTakeProps {
+  profileId: string
+  secret: string
+  /** The last permission; null: there was none. */
+  envelope: EnvelopeView | null
+}
+
+/** In the place of the secret, for whoever may not copy it, or no longer. */
+export function NothingToTake({ profileId, secret, envelope }: NothingToTakeProps) {
+  return (
+    <>
+      <title>{pageTitle(`The ${secret} cannot be copied`)}</title>
+      <DeadEnd
+        title={`You cannot copy the ${secret}`}
+        actions={
+          <>
+            <ButtonLink kind="primary" href={stackonePath(profileId)}>
+              What is entered in StackOne
+            </ButtonLink>
+            <ButtonLink href={profilePath(profileId)}>The profile</ButtonLink>
+          </>
+        }
+      >
+        <Reason secret={secret} envelope={envelope} />
+      </DeadEnd>
+    </>
+  )
+}
+
+function Reason({ secret, envelope }: Pick<NothingToTakeProps, 'secret' | 'envelope'>) {
+  if (envelope?.state === 'taken' && envelope.takenAt && envelope.takenBy) {
+    return (
+      <span key="taken">
+        <span>{`${envelope.takenBy} copied it on `}</span>
+        <Time at={envelope.takenAt} />.{' '}
+        <span>{`It can be copied once: ask ${inSentence(envelope.giver)} to allow it again.`}</span>
+      </span>
+    )
+  }
+  if (envelope?.state === 'open') return <span key="open">{`${envelope.giver} allowed someone else to copy it.`}</span>
+  if (envelope)
+    return <span key="ended">{`The permission has ended. Ask ${inSentence(envelope.giver)} to allow it again.`}</span>
+  return (
+    <span key="none">{`Nobody has allowed it. Whoever enters the ${secret} can allow it on the profile’s page.`}</span>
+  )
+}

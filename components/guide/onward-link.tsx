@@ -1,0 +1,21 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { selectionLink } from '@/lib/guide/search-params'
+import { useSelected } from './selection-context'
+
+interface OnwardLinkProps {
+  path: string
+  className: string
+  children: ReactNode
+}
+
+/** Leads to another page with the choice. */
+export function OnwardLink({ path, className, children }: OnwardLinkProps) {
+  const href = useSelected(({ guide, selection }) => selectionLink(guide, selection, path))
+  return (
+    <a className={className} href={href}>
+      {children}
+    </a>
+  )
+}

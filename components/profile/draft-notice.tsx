@@ -1,0 +1,30 @@
+import type { Guide } from '@/lib/guide/schema'
+import { pageTitle } from '@/lib/page-title'
+import { missingInWords } from '@/lib/profile/missing-values'
+import type { Profile } from '@/lib/profile/profile'
+import { profilePath, profileSetupPath } from '@/lib/urls'
+import { DeadEnd } from '../site/dead-end'
+import { ButtonLink } from '../ui/button'
+
+/** In the place of a page that needs the values of a profile which has none yet. */
+export function DraftNotice({ guide, profile }: { guide: Guide; profile: Profile }) {
+  const title = 'There is nothing to enter in StackOne yet'
+  return (
+    <>
+      <title>{pageTitle(title)}</title>
+      <DeadEnd
+        title={title}
+        actions={
+          <>
+            <ButtonLink kind="primary" href={profileSetupPath(profile.id)}>
+              Enter the values
+            </ButtonLink>
+            <ButtonLink href={profilePath(profile.id)}>Open the profile</ButtonLink>
+          </>
+        }
+      >
+        {missingInWords(guide, profile)}
+      </DeadEnd>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { inSentence } from '@/lib/auth/actor-name'
+import { HIDDEN } from '@/lib/profile/form-values'
+import type { Profile } from '@/lib/profile/profile'
+import { profileStackonePath } from '@/lib/urls'
+import { buttonClass } from '../ui/button'
+import { Callout } from '../ui/callout'
+import { SubmitButton } from '../ui/submit-button'
+import { Time } from '../ui/time'
+
+/** That a profile was entered in StackOne. */
+export interface SheetEntryState {
+  version: number
+  enteredAt: Date
+  enteredBy: string
+}
+
+/** Why a profile is never entered in StackOne; null: it can be. */
+export type SheetEntryWhyNot = keyof typeof WHY_NOT | null
+
+const WHY_NOT = {
+  practice: 'This profile is for the sandbox: it is practice, and is never entered in StackOne.',
+  'no-cloud': 'The cloud of this profile is no longer offered. Edit the profile before you enter it in StackOne.',
+} as const
+
+interface SheetEntryProps {
+  profile: Profile
+  entry: SheetEntryState | null
+  whyNot: SheetEntryWhyNot
+  enter: (form: FormData) => Promise<void>
+}
+
+/** Whether the profile is in StackOne as it is now, and the button that says so. */
+export function SheetEntry({ profile, entry, whyNot, enter }: SheetEntryProps) {
+  if (whyNot) {
+    return (
+      <Callout key="not">
+        <p>{WHY_NOT[whyNot]}</p>
+      </Callout>
+    )
+  }
+  if (entry?.version === profile.version) {
+    return (
+      <Callout key="entered" kind="good" data-arrival>
+        <p>
+          <span>{`Entered in StackOne by ${inSentence(entry.enteredBy)}, `}</span>
+          <Time at={entry.enteredAt.toISOString()} />.{' '}
+          <a href={profileStackonePath(profile.id)}>Go on: link accounts</a>
+        </p>
+      </Callout>
+    )
+  }
+  return (
+    <form key="enter" action={enter} className="grid gap-3 print:hidden">
+      {entry && (
+        <Callout kind="warning">
+          <p>
+            <span>The profile has changed since </span>
+            <span>{inSentence(entry.enteredBy)}</span>
+            <span> entered it, </span>
+            <Time at={entry.enteredAt.toISOString()} />. <span>Enter the values as they are now.</span>
+          </p>
+        </Callout>
+      )}
+      <input type="hidden" name={HIDDEN.id} value={profile.id} />
+      <input type="hidden" name={HIDDEN.version} value={profile.version} />
+      <SubmitButton className={buttonClass('primary', 'lg', 'justify-self-start')}>I have entered it</SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,170 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef } from 'react'
+import { HIDDEN } from '@/lib/profile/form-values'
+import { ASK_CHOICE, ASK_FIELDS, type AskFormValues, EXPIRIES } from '@/lib/setup/ask-form'
+import type { AskProblems } from '@/lib/setup/check-ask-form'
+import type { MadeLink } from '@/lib/setup/made-link'
+import { profilePath } from '@/lib/urls'
+import { Button, ButtonLink } from '../ui/button'
+import { Callout } from '../ui/callout'
+import { FormFailure } from '../ui/form-failure'
+import { FormField } from '../ui/form-field'
+import { useServerForm } from '../ui/use-server-form'
+import { NewLink } from './new-link'
+
+/** What the form's answer shows: a link, once; or what stands in the way. */
+export interface AskState {
+  /** Counts the answers. */
+  attempt: number
+  values: AskFormValues
+  problems: AskProblems
+  /** What stands in the way as a whole. */
+  failure: string | null
+  made: (MadeLink & { profileId: string }) | null
+}
+
+interface AskFormProps {
+  ask: (before: AskState, form: FormData) => Promise<AskState>
+  values: AskFormValues
+  /** The page's own path. */
+  page: string
+  guide: { connector: string; slug: string; connectorName: string }
+  /** What is asked for, as it goes along; null where the profile has it. */
+  choice: { query: string; submissionId: string } | null
+  /** The profile that there is already. */
+  profileId: string | null
+  /** What is asked for: there until the link is made. */
+  children: ReactNode
+}
+
+/** Asks for whom, how long, and under which name; makes the setup link. */
+export function AskForm({ ask, values: start, page, guide, choice, profileId, children }: AskFormProps) {
+  const first: AskState = { attempt: 0, values: start, problems: {}, failure: null, made: null }
+  const { state, isSending, failure, attributes } = useServerForm<AskState>(ask, first)
+  const { values, problems, made } = state
+  const box = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (state.attempt > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus()
+  }, [state])
+
+  const madeFor = made?.profileId
+  useEffect(() => {
+    // Loaded again, this page would ask anew. The profile’s page shows how far the setup is.
+    if (madeFor !== undefined) window.history.replaceState(null, '', profilePath(madeFor))
+  }, [madeFor])
+
+  if (made) {
+    return (
+      <div className="grid gap-6">
+        <NewLink link={made} />
+        <p>
+          <ButtonLink href={profilePath(made.profileId)}>Follow the setup</ButtonLink>
+        </p>
+      </div>
+    )
+  }
+
+  return (
+    <form {...attributes} className="grid gap-6" autoComplete="off" noValidate>
+      <input type="hidden" name={HIDDEN.page} value={page} />
+      <input type="hidden" name={HIDDEN.guide} value={`${guide.connector}/${guide.slug}`} />
+      {children}
+      {profileId !== null && <input type="hidden" name={HIDDEN.id} value={profileId} />}
+      {choice && <input type="hidden" name={ASK_CHOICE} value={choice.query} />}
+      {choice && <input type="hidden" name={HIDDEN.submission} value={choice.submissionId} />}
+      <div ref={box} className="grid gap-6">
+        {state.failure && (
+          <Callout kind="error" role="alert" tabIndex={-1}>
+            {state.failure}
+          </Callout>
+        )}
+        {profileId === null && (
+          <FormField
+            name={ASK_FIELDS.name}
+            label="Profile name"
+            hint="For you and your colleagues, like “Production”. The recipient sees it too."
+            problem={problems.name}
+            isProblemSaid
+          >
+            {(describedBy) => (
+              <input
+                id={ASK_FIELDS.name}
+                name={ASK_FIELDS.name}
+                defaultValue={values.name}
+                className="w-full"
+                autoComplete="off"
+                aria-invalid={problems.name !== undefined}
+                aria-describedby={describedBy}
+              />
+            )}
+          </FormField>
+        )}
+        <FormField
+          name={ASK_FIELDS.recipient}
+          label="Recipient’s name"
+          hint={`The admin of the ${guide.connectorName} account, as you would greet them.`}
+          problem={problems.recipient}
+          isProblemSaid
+        >
+          {(describedBy) => (
+            <input
+              id={ASK_FIELDS.recipient}
+              name={ASK_FIELDS.recipient}
+              defaultValue={values.recipient}
+              className="w-full"
+              autoComplete="off"
+              aria-invalid={problems.recipient !== undefined}
+              aria-describedby={describedBy}
+            />
+          )}
+        </FormField>
+        <FormField
+          name={ASK_FIELDS.note}
+          label="Note"
+          hint="They read it before they start. Put no secret here."
+          isOptional
+          problem={problems.note}
+          isProblemSaid
+        >
+          {(describedBy) => (
+            <textarea
+              id={ASK_FIELDS.note}
+              name={ASK_FIELDS.note}
+              defaultValue={values.note}
+              rows={3}
+              className="w-full resize-y"
+              aria-invalid={problems.note !== undefined}
+              aria-describedby={describedBy}
+            />
+          )}
+        </FormField>
+        <FormField name={ASK_FIELDS.hours} label="The link works for" problem={problems.hours} isProblemSaid>
+          {(describedBy) => (
+            <select
+              id={ASK_FIELDS.hours}
+              name={ASK_FIELDS.hours}
+              defaultValue={values.hours}
+              className="justify-self-start"
+              aria-invalid={problems.hours !== undefined}
+              aria-describedby={describedBy}
+            >
+              {EXPIRIES.map(({ hours, label }) => (
+                <option key={hours} value={hours}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </FormField>
+      </div>
+      <div>
+        <Button type="submit" kind="primary" size="lg" aria-disabled={isSending}>
+          {isSending ? 'Creating …' : 'Create the setup link'}
+        </Button>
+        <FormFailure failure={failure} />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Guide } from '@/lib/guide/schema'
+import { findCloud } from '@/lib/guide/selection'
+import { askedFor } from '@/lib/setup/asked-for'
+import { effectLines } from '@/lib/setup/message'
+import { Description, DescriptionList } from '../ui/description-list'
+
+interface AskSummaryProps {
+  guide: Guide
+  choice: { cloud: string; actions: readonly string[] }
+  /** Where the choice is changed. */
+  guideLink: string
+}
+
+/** What the recipient is asked for, for the sender to check. */
+export function AskSummary({ guide, choice, guideLink }: AskSummaryProps) {
+  const asked = askedFor(guide, { actions: choice.actions, scopes: '' })
+  const labels = guide.fields.filter(({ role }) => role !== 'scopes').map(({ label }) => label)
+  return (
+    <DescriptionList>
+      {guide.clouds.length > 1 && <Description label="Cloud">{findCloud(guide, choice.cloud).label}</Description>}
+      {guide.actions.length > 0 && (
+        <Description label="Actions">
+          {asked.isEverything && <span>None chosen: everything is asked for.</span>}
+          <span>{effectLines(asked, 0).join(' · ')}</span>
+          <a href={guideLink} className="text-sm">
+            Change them in the guide
+          </a>
+        </Description>
+      )}
+      <Description label="They enter">{labels.join(', ')}</Description>
+    </DescriptionList>
+  )
+}

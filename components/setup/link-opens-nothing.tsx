@@ -1,0 +1,46 @@
+import { pageTitle } from '@/lib/page-title'
+import { DeadEnd } from '../site/dead-end'
+import { SubmitButton } from '../ui/submit-button'
+import { WhomToAsk } from './whom-to-ask'
+
+interface LinkOpensNothingProps {
+  operator: { name: string | null; supportUrl: string | null }
+  /** Of the link; null where there is none, on pages that a cookie opens. */
+  token: string | null
+  /** Whether it was asked to go on in this browser. */
+  hasAsked: boolean
+  ask: (form: FormData) => Promise<void>
+}
+
+/** The same for every link that opens nothing in this browser: whether it ever did is not told. */
+export function LinkOpensNothing({ operator, token, hasAsked, ask }: LinkOpensNothingProps) {
+  const title = 'This setup cannot be opened here'
+  return (
+    <>
+      <title>{pageTitle(title)}</title>
+      <DeadEnd
+        title={title}
+        actions={
+          token !== null &&
+          !hasAsked && (
+            <form action={ask}>
+              <input type="hidden" name="token" value={token} />
+              <SubmitButton>Ask to use this browser</SubmitButton>
+            </form>
+          )
+        }
+      >
+        <span>
+          The link may be cut off, or it has expired, was replaced, or was started in another browser. Open it in the
+          browser where you started, or ask for a new one.
+        </span>{' '}
+        <WhomToAsk sender={null} operator={operator.name} supportUrl={operator.supportUrl} />
+        {hasAsked && (
+          <span className="mt-2 block font-medium text-ink" role="status">
+            If the link is still good, whoever sent it now sees that you asked. Open it again once they allow it.
+          </span>
+        )}
+      </DeadEnd>
+    </>
+  )
+}

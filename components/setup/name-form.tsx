@@ -1,0 +1,72 @@
+'use client'
+
+import { useRef } from 'react'
+import { HIDDEN } from '@/lib/profile/form-values'
+import { LONGEST_NAME } from '@/lib/profile/profile'
+import { NOT_FILLED_IN } from '../profile/not-filled-in'
+import { Button } from '../ui/button'
+import { FormFailure } from '../ui/form-failure'
+import { FormField } from '../ui/form-field'
+import { useFocusOnProblem } from '../ui/use-focus-on-problem'
+import { useServerForm } from '../ui/use-server-form'
+
+/** What became of a name. */
+export interface NameState {
+  attempt: number
+  name: string
+  problem: string | null
+}
+
+interface NameFormProps {
+  /** `connector/slug` of the guide. */
+  guide: string
+  /** The query that carries the selection. */
+  selection: string
+  submissionId: string
+  make: (before: NameState, form: FormData) => Promise<NameState>
+}
+
+/** Asks for the name of a new profile, whose values come from the steps. */
+export function NameForm({ guide, selection, submissionId, make }: NameFormProps) {
+  const { state, isSending, failure, attributes } = useServerForm<NameState>(make, {
+    attempt: 0,
+    name: '',
+    problem: null,
+  })
+  const box = useRef<HTMLInputElement>(null)
+  useFocusOnProblem(box, state)
+  return (
+    <form {...attributes} className="grid gap-6" autoComplete="off" noValidate>
+      <input type="hidden" name={HIDDEN.guide} value={guide} />
+      <input type="hidden" name="selection" value={selection} />
+      <input type="hidden" name={HIDDEN.submission} value={submissionId} />
+      <FormField
+        name="name"
+        label="Name"
+        hint="For you and your colleagues, like “Production”."
+        problem={state.problem}
+        isProblemSaid
+      >
+        {(describedBy) => (
+          <input
+            {...NOT_FILLED_IN}
+            ref={box}
+            id="name"
+            name="name"
+            className="w-full"
+            maxLength={LONGEST_NAME}
+            defaultValue={state.name}
+            aria-invalid={state.problem !== null}
+            aria-describedby={describedBy}
+          />
+        )}
+      </FormField>
+      <p>
+        <Button type="submit" kind="primary" size="lg" aria-disabled={isSending}>
+          {isSending ? 'Saving …' : 'Go on to the steps'}
+        </Button>
+      </p>
+      <FormFailure failure={failure} />
+    </form>
+  )
+}

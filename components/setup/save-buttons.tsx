@@ -1,0 +1,31 @@
+'use client'
+
+import { THEN } from '@/lib/setup/values-form'
+import { Button } from '../ui/button'
+import { FormFailure } from '../ui/form-failure'
+import { useValues } from './values-form'
+
+interface SaveButtonsProps {
+  /** What starts the test, where this is where it is started. */
+  test: string | null
+}
+
+/** Saves what is right of what is in the form, and goes on to the test where that is due. */
+export function SaveButtons({ test }: SaveButtonsProps) {
+  const { isSending, failure } = useValues()
+  return (
+    <>
+      <p className="flex flex-wrap gap-2">
+        {test && (
+          <Button type="submit" kind="primary" name={THEN.name} value={THEN.test} aria-disabled={isSending}>
+            {test}
+          </Button>
+        )}
+        <Button type="submit" kind={test ? 'secondary' : 'primary'} aria-disabled={isSending}>
+          {isSending ? 'Saving …' : 'Save'}
+        </Button>
+      </p>
+      <FormFailure failure={failure} />
+    </>
+  )
+}

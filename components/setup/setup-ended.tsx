@@ -1,0 +1,43 @@
+import { nameForOutsiders } from '@/lib/auth/actor-name'
+import { pageTitle } from '@/lib/page-title'
+import type { Setup, SetupState } from '@/lib/setup/setup'
+import { DeadEnd } from '../site/dead-end'
+import { Time } from '../ui/time'
+import { WhomToAsk } from './whom-to-ask'
+
+interface SetupEndedProps {
+  setup: Setup
+  state: SetupState
+  operator: { name: string | null; supportUrl: string | null }
+}
+
+/** For whoever comes back to a setup that has ended, in the browser in which they started it. */
+export function SetupEnded({ setup, state, operator }: SetupEndedProps) {
+  const title = TITLES[state]
+  return (
+    <>
+      <title>{pageTitle(title)}</title>
+      <DeadEnd title={title} actions={null}>
+        {state === 'expired' && (
+          <span key="expired">
+            It expired on <Time at={setup.expiresAt.toISOString()} />. What you saved until then is kept, and a new link
+            goes on from there.{' '}
+          </span>
+        )}
+        <WhomToAsk
+          sender={nameForOutsiders(setup.createdBy)}
+          operator={operator.name}
+          supportUrl={operator.supportUrl}
+        />
+      </DeadEnd>
+    </>
+  )
+}
+
+const TITLES: Readonly<Record<SetupState, string>> = {
+  open: 'This setup is open',
+  finished: 'Your part is done, and the link has expired',
+  expired: 'This setup has expired',
+  revoked: 'This setup was ended',
+  replaced: 'There is a newer link for this setup',
+}

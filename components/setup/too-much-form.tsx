@@ -1,0 +1,74 @@
+'use client'
+
+import { useRef } from 'react'
+import { TOO_MUCH } from '@/lib/oauth-test/run-paths'
+import { MAX_NOTE } from '@/lib/setup/setup'
+import { Button } from '../ui/button'
+import { Disclosure } from '../ui/disclosure'
+import { FormFailure } from '../ui/form-failure'
+import { FormField } from '../ui/form-field'
+import { useFocusOnProblem } from '../ui/use-focus-on-problem'
+import { useServerForm } from '../ui/use-server-form'
+
+/** What became of a note. */
+export interface TooMuchState {
+  attempt: number
+  problem: string | null
+  /** What was typed, without secrets. */
+  note: string
+  isSent: boolean
+}
+
+interface TooMuchFormProps {
+  sender: string
+  /** What was told before; empty: nothing. */
+  told: string
+  tell: (before: TooMuchState, form: FormData) => Promise<TooMuchState>
+}
+
+/** For whoever would not allow what is asked for: they cannot change it, but say so. */
+export function TooMuchForm({ sender, told, tell }: TooMuchFormProps) {
+  const { state, isSending, failure, attributes } = useServerForm<TooMuchState>(tell, {
+    attempt: 0,
+    problem: null,
+    note: told,
+    isSent: false,
+  })
+  const box = useRef<HTMLTextAreaElement>(null)
+  useFocusOnProblem(box, state)
+  return (
+    <Disclosure id={TOO_MUCH} summary="This asks for too much" open={state.attempt > 0 || undefined}>
+      <form {...attributes} className="grid max-w-prose gap-4">
+        <FormField
+          name="note"
+          label={`A note to ${sender}`}
+          hint={`The actions and scopes are ${sender}’s to change. Say what is too much, and what you would agree to.`}
+          problem={state.problem}
+          isProblemSaid
+        >
+          {(describedBy) => (
+            <textarea
+              ref={box}
+              id="note"
+              name="note"
+              className="w-full"
+              rows={3}
+              maxLength={MAX_NOTE}
+              defaultValue={state.note}
+              autoComplete="off"
+              aria-invalid={state.problem !== null}
+              aria-describedby={describedBy}
+            />
+          )}
+        </FormField>
+        <p>
+          <Button type="submit" aria-disabled={isSending}>
+            {isSending ? 'Sending …' : 'Send the note'}
+          </Button>
+        </p>
+        {state.isSent && <p role="status">{`Sent. ${sender} sees it beside this setup.`}</p>}
+        <FormFailure failure={failure} />
+      </form>
+    </Disclosure>
+  )
+}

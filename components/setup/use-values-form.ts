@@ -1,0 +1,163 @@
+'use client'
+
+import { type FormEvent, startTransition, useActionState, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { announce } from '@/components/ui/announce'
+import { useSafeAction } from '@/components/ui/use-safe-action'
+import type { Guide } from '@/lib/guide/schema'
+import { whenSecretIsEmpty } from '@/lib/profile/destination'
+import { inspect } from '@/lib/profile/field-checks'
+import { fieldLabel } from '@/lib/profile/field-labels'
+import { type AllValues, type FieldName, readFormValues, readSecrets, textIn } from '@/lib/profile/form-values'
+import { removedNote } from '@/lib/profile/normalized-note'
+import { applyQuickFix, type QuickFix } from '@/lib/profile/quick-fix'
+import { findValueProblems, type KeptValues, withTyped } from '@/lib/setup/check-values'
+import { findingsOfBoxes, firstState, type ValuesFormState } from '@/lib/setup/values-form'
+import { useAfterPointerUp } from '../profile/use-after-pointer-up'
+import { useLeaveWarning } from '../profile/use-leave-warning'
+
+interface ValuesFormOptions {
+  guide: Guide
+  kept: KeptValues
+  save: (before: ValuesFormState, form: FormData) => Promise<ValuesFormState>
+}
+
+/** What the form of a setup page knows and does. The server checks all; what is left empty is no problem until a test. */
+export function useValuesForm({ guide, kept, save }: ValuesFormOptions) {
+  const { reach, failure } = useSafeAction(save, (before) => before)
+  const [state, send, isSending] = useActionState(reach, firstState(kept.values))
+  const [fields, setFields] = useState(state.values)
+  /** Never drawn, kept or sent back: their boxes have them. */
+  const [secrets, setSecrets] = useState(() => readSecrets(guide, new FormData()))
+  /** The boxes that were left: what is wrong with them is shown. */
+  const [checked, setChecked] = useState<ReadonlySet<FieldName>>(new Set())
+  const form = useRef<HTMLFormElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  const secretBoxes = useRef(new Map<FieldName, HTMLInputElement>())
+  const isDirty = useRef(false)
+  const whenSettled = useAfterPointerUp()
+  useLeaveWarning(() => isDirty.current && !isSending)
+
+  const [seen, setSeen] = useState(state)
+  const [sent, setSent] = useState<Pick<AllValues, 'fields' | 'secrets'>>({ fields: state.values, secrets })
+  if (seen !== state) {
+    setSeen(state)
+    // What was typed since it was sent stays.
+    setFields(
+      Object.fromEntries(
+        Object.entries(fields).map(([key, now]) => [key, now === sent.fields[key] ? (state.values[key] ?? now) : now]),
+      ),
+    )
+    setChecked(new Set(state.problems.map(({ field }) => field)))
+  }
+
+  const all = withTyped(guide, kept, { fields, secrets })
+  const findings = findingsOfBoxes(guide, inspect(guide, all))
+  const found = findValueProblems(guide, kept, all, false)
+  const problemOf = (field: FieldName) => {
+    const isAsSent = textIn(all, field) === (sent.fields[field] ?? sent.secrets[field] ?? '')
+    const own = [...(isAsSent ? state.problems : []), ...found].find((problem) => problem.field === field)
+    return checked.has(field) ? own?.message : undefined
+  }
+
+  useLayoutEffect(() => {
+    // What was typed before the scripts came.
+    if (!form.current) return
+    const body = new FormData(form.current)
+    setFields((before) => ({ ...before, ...readFormValues(guide, body).fields }))
+    setSecrets(readSecrets(guide, body))
+  }, [guide])
+
+  useEffect(() => {
+    if (state.attempt === 0) return
+    const isRefused = state.problems.length > 0 || state.message !== null
+    isDirty.current = isRefused
+    // A saved secret is not needed in its box any more.
+    for (const key of state.saved) {
+      const box = secretBoxes.current.get(key)
+      if (box) box.value = ''
+    }
+    if (state.saved.length > 0) {
+      setSecrets((before) =>
+        Object.fromEntries(Object.entries(before).map(([key, text]) => [key, state.saved.includes(key) ? '' : text])),
+      )
+      announce(savedNote(guide, state.saved))
+    }
+    if (isRefused) summary.current?.focus()
+  }, [guide, state])
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (isSending) return
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const body = new FormData(event.currentTarget, submitter)
+    setSent({ fields, secrets })
+    startTransition(() => send(body))
+  }
+
+  function change(key: FieldName, text: string) {
+    isDirty.current = true
+    if (Object.hasOwn(secrets, key)) setSecrets({ ...secrets, [key]: text })
+    else setFields({ ...fields, [key]: text })
+  }
+
+  function leave(key: FieldName) {
+    if (textIn(all, key) !== '') whenSettled(() => setChecked((before) => new Set([...before, key])))
+  }
+
+  function mend({ label, steps }: QuickFix) {
+    const next = applyQuickFix(all, steps)
+    for (const [key, box] of secretBoxes.current)
+      if (next.secrets[key] !== secrets[key]) box.value = next.secrets[key] ?? ''
+    isDirty.current = true
+    setSecrets({ ...next.secrets })
+    setFields({ ...next.fields })
+    announce(`Done: ${label}`)
+    const [step] = steps
+    const field = step?.do === 'move' ? step.to : step?.field
+    if (field) document.getElementById(field)?.focus()
+  }
+
+  return {
+    guide,
+    state,
+    failure,
+    isSending,
+    form,
+    summary,
+    attributes: { ref: form, action: send, onSubmit: submit },
+    /** What a box needs. */
+    box: (key: FieldName) => {
+      const isChecked = checked.has(key)
+      return {
+        value: textIn(all, key),
+        problem: problemOf(key),
+        findings: isChecked ? findings.filter(({ field }) => field === key) : [],
+        note: isChecked ? removedNote(guide, key, textIn(all, key)) : undefined,
+        onQuickFix: mend,
+        onChange: (text: string) => change(key, text),
+        onLeave: () => leave(key),
+      }
+    },
+    /** What a secret's box needs beside. */
+    secret: (key: FieldName) => ({
+      isNeeded: whenSecretIsEmpty(guide, key, all, kept.keptFor[key] ?? null) !== null,
+      dropped: state.secretsLost.includes(key) && secrets[key] === '',
+      input: (box: HTMLInputElement | null) => {
+        if (box) secretBoxes.current.set(key, box)
+        else secretBoxes.current.delete(key)
+      },
+    }),
+    /** Whether what stands in a box is what the wizard keeps. */
+    isSaved: (key: FieldName) => {
+      const now = textIn(all, key)
+      return (
+        now !== '' && (textIn(kept.values, key) === now || (state.saved.includes(key) && state.values[key] === now))
+      )
+    },
+  }
+}
+
+/** What was saved, for people. */
+export function savedNote(guide: Pick<Guide, 'fields'>, saved: readonly FieldName[]): string {
+  return `Saved: ${saved.map((key) => fieldLabel(guide, key)).join(', ')}.`
+}

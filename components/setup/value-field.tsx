@@ -1,0 +1,78 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Field } from '../profile/field'
+import { NOT_FILLED_IN } from '../profile/not-filled-in'
+import { SecretField } from '../profile/secret-field'
+import { useValues } from './values-form'
+
+interface ValueFieldProps {
+  /** The key of the guide's field. */
+  name: string
+  /** When the secret that there is was set. */
+  current: ReactNode
+}
+
+/** The box of one of the guide's fields, in the step that tells how to get it. */
+export function ValueField({ name, current }: ValueFieldProps) {
+  const form = useValues()
+  const field = form.guide.fields.find(({ key }) => key === name)
+  if (!field) return null
+  const { label, kind, required, hint, options = [] } = field
+  const { value, onChange, onLeave, ...shown } = form.box(name)
+  if (kind === 'secret') {
+    return (
+      <SecretField
+        name={name}
+        label={label}
+        hint={<span>It is sealed when you save it, and never shown again.</span>}
+        current={current}
+        onChange={onChange}
+        onLeave={onLeave}
+        {...form.secret(name)}
+        {...shown}
+      />
+    )
+  }
+  const box = (describedBy: string | undefined) => ({
+    id: name,
+    name,
+    value,
+    'aria-invalid': shown.problem !== undefined,
+    'aria-describedby': describedBy,
+  })
+  return (
+    <Field
+      name={name}
+      label={label}
+      isOptional={!required}
+      hint={hint && <span>{hint}</span>}
+      {...shown}
+      note={shown.note ?? (form.isSaved(name) ? 'Saved.' : undefined)}
+    >
+      {(describedBy) =>
+        kind === 'select' ? (
+          <select {...box(describedBy)} className="w-full" onChange={(event) => onChange(event.currentTarget.value)}>
+            {!required && <option value="">None</option>}
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <input
+            {...NOT_FILLED_IN}
+            {...box(describedBy)}
+            className="w-full font-mono text-sm"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            onBlur={onLeave}
+          />
+        )
+      }
+    </Field>
+  )
+}

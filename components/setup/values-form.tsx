@@ -1,0 +1,52 @@
+'use client'
+
+import '@/lib/zod-config'
+import { createContext, type ReactNode, useContext } from 'react'
+import { HIDDEN } from '@/lib/profile/form-values'
+import type { KeptValues } from '@/lib/setup/check-values'
+import type { ValuesFormState } from '@/lib/setup/values-form'
+import { useSelected } from '../guide/selection-context'
+import { ErrorSummary } from '../profile/error-summary'
+import { Callout } from '../ui/callout'
+import { savedNote, useValuesForm } from './use-values-form'
+
+const ValuesFormContext = createContext<ReturnType<typeof useValuesForm> | null>(null)
+
+/** The form that a box or a button is a part of. */
+export function useValues(): ReturnType<typeof useValuesForm> {
+  const form = useContext(ValuesFormContext)
+  if (!form) throw new Error('A value needs a ValuesForm above it.')
+  return form
+}
+
+interface ValuesFormProps {
+  kept: KeptValues
+  save: (before: ValuesFormState, form: FormData) => Promise<ValuesFormState>
+  /** The steps, with boxes and buttons in them. */
+  children: ReactNode
+}
+
+/** One form around all steps: each of its buttons saves whatever is right. It works by plain POST. */
+export function ValuesForm({ kept, save, children }: ValuesFormProps) {
+  const guide = useSelected((state) => state.guide)
+  const form = useValuesForm({ guide, kept, save })
+  const { state, summary, attributes } = form
+  return (
+    <ValuesFormContext value={form}>
+      <form {...attributes} className="grid gap-4" autoComplete="off" noValidate>
+        <input type="hidden" name={HIDDEN.guide} value={`${guide.connector}/${guide.slug}`} />
+        {/* The first button of a form is the one that Enter presses: a correction is not. */}
+        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
+          Save
+        </button>
+        {state.attempt > 0 && <ErrorSummary problems={state.problems} message={state.message} summary={summary} />}
+        {(state.saved.length > 0 || state.moved !== '') && (
+          <Callout key={state.attempt} kind="good">
+            <p>{[state.moved, state.saved.length > 0 && savedNote(guide, state.saved)].filter(Boolean).join(' ')}</p>
+          </Callout>
+        )}
+        {children}
+      </form>
+    </ValuesFormContext>
+  )
+}

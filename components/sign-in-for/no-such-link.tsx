@@ -1,0 +1,17 @@
+import { pageTitle } from '@/lib/page-title'
+import { HOME } from '@/lib/urls'
+import { DeadEnd } from '../site/dead-end'
+import { ButtonLink } from '../ui/button'
+
+/** For every link to sign in that opens nothing, whatever the reason: it tells nothing about tests. */
+export function NoSuchLink() {
+  const title = 'This link opens nothing'
+  return (
+    <>
+      <title>{pageTitle(title)}</title>
+      <DeadEnd title={title} actions={<ButtonLink href={HOME}>Open the guides</ButtonLink>}>
+        A link to sign in works once, in one browser, and only while its test waits. Ask whoever sent it for a new one.
+      </DeadEnd>
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+
+/** Whether the page was left: a browser may keep it as it was, and show it again by its Back button. */
+export function useIsLeft(): boolean {
+  const [isLeft, setLeft] = useState(false)
+  useEffect(() => {
+    const leave = () => flushSync(() => setLeft(true))
+    addEventListener('pagehide', leave)
+    return () => removeEventListener('pagehide', leave)
+  }, [])
+  return isLeft
+}

@@ -1,0 +1,235 @@
+import type { Browser, Page, Response } from '@playwright/test'
+import { expectEveryLook } from './support/every-look'
+import { hydrated } from './support/hydrated'
+import { CANARY_SECRET, ProfileFormPage, uniqueName } from './support/profile-form'
+import { signIn } from './support/sign-in'
+import { expect, makeApp, TestRunPage, test } from './support/test-run'
+import type { Wizard } from './support/wizard'
+
+// One wizard for all of it.
+test.describe.configure({ mode: 'serial' })
+
+/** Another admin in a browser of their own. */
+async function anotherAdmin(browser: Browser, wizard: Wizard, name: string, isScripted = true): Promise<Page> {
+  const signedIn = await browser.newContext()
+  await signIn(await signedIn.newPage(), wizard, { name })
+  if (isScripted) return signedIn.pages()[0] ?? signedIn.newPage()
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState: await signedIn.storageState() })
+  await signedIn.close()
+  return context.newPage()
+}
+
+/**
+ * Every answer that has the secret in it, as `METHOD path`, from now on. The browser may have dropped the body of one that
+ * its page does not need any more: none is found then.
+ */
+function answersWithSecret(pages: readonly Page[]) {
+  const found: string[] = []
+  const read: Promise<unknown>[] = []
+  const look = async (response: Response) => {
+    const body = response.request().redirectedTo() ? '' : await response.text().catch(() => '')
+    if (!body.includes(CANARY_SECRET)) return
+    expect(response.headers()['cache-control']).toContain('no-store')
+    found.push(`${response.request().method()} ${new URL(response.url()).pathname}`)
+  }
+  for (const page of pages) page.context().on('response', (response) => read.push(look(response)))
+  return async () => {
+    await Promise.all(read)
+    return found
+  }
+}
+
+test('a secret is copied once by a colleague, entered in StackOne, and erased here', async ({
+  admin: ann,
+  browser,
+  wizard,
+}) => {
+  test.slow()
+  const id = await new ProfileFormPage(ann).make(uniqueName())
+  const [ben, cid] = [await anotherAdmin(browser, wizard, 'Ben'), await anotherAdmin(browser, wizard, 'Cid')]
+  const answers = answersWithSecret([ann, ben, cid])
+
+  // Only who entered it may allow it.
+  await ben.goto(`${wizard.url}/profiles/${id}`)
+  await expect(ben.locator('#envelope')).toContainText('Only Ann (access code), who entered the Client Secret')
+  await ben.goto(`${wizard.url}/profiles/${id}/secret`)
+  await expect(ben.getByText('Nobody has allowed it.')).toBeVisible()
+
+  await ann.goto(`${wizard.url}/profiles/${id}`)
+  await hydrated(ann)
+  const card = ann.locator('#envelope')
+  await card.getByLabel('Until').selectOption('in 1 hour')
+  await card.getByRole('button', { name: 'Allow one copy' }).click()
+  await expect(card).toContainText('Whoever has the access code can copy the Client Secret once, until')
+  await card.getByRole('button', { name: 'Withdraw the permission' }).click()
+  await expect(card).toContainText('The permission was withdrawn.')
+  await card.getByRole('button', { name: 'Allow one copy' }).click()
+  await expect(card).toContainText('Nobody has copied it yet.')
+
+  // Two at once: the box is asked for, and one of them gets it.
+  for (const page of [ben, cid]) {
+    await page.goto(`${wizard.url}/profiles/${id}/stackone`)
+    await page.getByRole('link', { name: 'Copy the Client Secret once' }).click()
+    await hydrated(page)
+    await page.getByRole('button', { name: 'Show the Client Secret once' }).click()
+    await expect(page.getByRole('alert').first()).toContainText('tick this box')
+    await page.getByRole('checkbox').check()
+  }
+  await expectEveryLook(ben, 'app/profiles/[id]/secret/page.tsx', 'before it is copied')
+  await Promise.all([ben, cid].map((page) => page.getByRole('button', { name: 'Show the Client Secret once' }).click()))
+  const shown = (page: Page) => page.getByText(CANARY_SECRET)
+  const late = (page: Page) => page.getByText('was copied already')
+  for (const page of [ben, cid]) await expect(shown(page).or(late(page))).toBeVisible()
+  const [winner, loser] = (await shown(ben).isVisible()) ? [ben, cid] : [cid, ben]
+  await expect(late(loser)).toBeVisible()
+  await expect(shown(loser)).toHaveCount(0)
+  await expectEveryLook(winner, 'app/profiles/[id]/secret/page.tsx', 'shown once')
+
+  await winner.reload()
+  await expect(winner.getByRole('heading', { name: 'You cannot copy the Client Secret' })).toBeVisible()
+  await expectEveryLook(winner, 'app/profiles/[id]/secret/page.tsx', 'copied already')
+  await winner.goBack()
+  await winner.goForward()
+  await expect(shown(winner)).toHaveCount(0)
+  expect([[], [`POST /profiles/${id}/secret`]]).toContainEqual(await answers())
+  await ann.reload()
+  await expect(card).toContainText(/(Ben|Cid) \(access code\) copied the Client Secret on/)
+  await expect(ann.getByRole('listitem').filter({ hasText: 'copied the secret' })).toBeVisible()
+
+  // The sheet: ticks stay with the version, and so does that it was entered.
+  await ann.goto(`${wizard.url}/profiles/${id}/stackone`)
+  await hydrated(ann)
+  const clientId = ann.getByRole('checkbox', { name: 'Client ID' })
+  await clientId.check()
+  await ann.reload()
+  await expect(clientId).toBeChecked()
+  await expect(ann.getByRole('link', { name: 'Connector Profiles' })).toHaveAttribute('target', '_blank')
+  await ann.getByRole('button', { name: 'I have entered it' }).click()
+  await expect(ann.getByText('Entered in StackOne by Ann (access code)')).toBeVisible()
+  const phases = ann.getByRole('navigation', { name: 'Setup' })
+  await expect(phases.getByRole('listitem').filter({ hasText: 'StackOne (done)' })).toBeVisible()
+  await expectEveryLook(ann, 'app/profiles/[id]/stackone/page.tsx', 'entered, secret copied')
+  const form = new ProfileFormPage(ann)
+  await form.open(`${wizard.url}/profiles/${id}/edit`)
+  await form.scopes.fill('all-apis')
+  await form.save.click()
+  await expect(ann.getByText('Saved.', { exact: true })).toBeVisible()
+  await ann.goto(`${wizard.url}/profiles/${id}/stackone`)
+  await expect(ann.getByText('The profile has changed since')).toBeVisible()
+  await expect(clientId).not.toBeChecked()
+  await expect(phases.getByRole('listitem').filter({ hasText: 'StackOne (done)' })).toHaveCount(0)
+
+  await ann.getByText('Erase the wizard’s copy').click()
+  await ann.getByRole('button', { name: 'Erase the Client Secret here for good' }).click()
+  await expect(ann.getByText('This profile waits for its Client Secret.')).toBeVisible()
+  expect(wizard.output()).not.toContain(CANARY_SECRET)
+  await Promise.all([ben, cid].map((page) => page.context().close()))
+})
+
+test('without JavaScript a secret is allowed, copied, and gone when the answer is asked for again', async ({
+  browser,
+  wizard,
+}) => {
+  const page = await anotherAdmin(browser, wizard, 'Dan', false)
+  await page.goto(`${wizard.url}/profiles/new/databricks/oauth-u2m`)
+  const form = new ProfileFormPage(page)
+  await form.fill(uniqueName())
+  await form.save.click()
+  const id = new URL(page.url()).pathname.split('/')[2]
+  const answers = answersWithSecret([page])
+  await page.getByRole('button', { name: 'Allow one copy' }).click()
+  await expect(page.locator('#envelope')).toContainText('Nobody has copied it yet.')
+  await page.goto(`${wizard.url}/profiles/${id}/secret`)
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Show the Client Secret once' }).click()
+  await expect(page.getByText(CANARY_SECRET)).toBeVisible()
+  // Reloading sends the form once more.
+  await page.reload()
+  await expect(page.getByText(CANARY_SECRET)).toHaveCount(0)
+  expect([[], [`POST /profiles/${id}/secret`]]).toContainEqual(await answers())
+  await page.context().close()
+})
+
+test('someone without an account signs in for a test by a link, once, and its owner’s page goes on', async ({
+  admin,
+  browser,
+  sandbox,
+  wizard,
+}) => {
+  test.slow()
+  const run = new TestRunPage(admin)
+  await run.start(await makeApp(sandbox, wizard))
+  await expect(run.heading('Sign in at Databricks')).toBeVisible()
+  await admin.getByText('Send the sign-in to an account admin').click()
+  await admin.getByRole('button', { name: 'Create a sign-in link' }).click()
+  await expect(admin.getByText('Nobody has used it yet.')).toBeVisible()
+  await expectEveryLook(admin, 'app/test-runs/[id]/page.tsx', 'a sign-in link was made')
+  const link = (await admin.locator('code').filter({ hasText: '/sign-in-for/' }).textContent()) ?? ''
+
+  // Scanners look, and nothing happens.
+  const scanner = await browser.newContext()
+  for (const method of ['HEAD', 'GET']) expect((await scanner.request.fetch(link, { method })).status()).toBe(200)
+
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const guest = await context.newPage()
+  await guest.goto(link)
+  await expect(guest.getByText('Ann (access code) is testing a connection')).toBeVisible()
+  await guest.getByRole('button', { name: 'Sign in at Databricks' }).click()
+  await guest.getByRole('button', { name: 'Ada Admin, account admin' }).click()
+  await guest.getByRole('button', { name: 'Allow' }).click()
+  await expect(guest.getByRole('heading', { name: 'Done, thank you' })).toBeVisible({ timeout: 30_000 })
+  await expect(run.heading('Ready')).toBeVisible()
+  expect(await guest.content()).not.toMatch(/Profile \d+-\d+/)
+
+  // Their browser sees what came of it, and nothing else. Any other, and any other link, sees nothing.
+  await guest.goto(link)
+  await expect(guest.getByRole('heading', { name: 'Done, thank you' })).toBeVisible()
+  const ofAdmin = await context.request.get(admin.url(), { maxRedirects: 0 })
+  expect(ofAdmin.headers().location).toMatch(/^\/sign-in\?return=/)
+  const stranger = await scanner.newPage()
+  const texts = []
+  for (const path of [link, `${wizard.url}/sign-in-for/${'x'.repeat(43)}`]) {
+    await stranger.goto(path)
+    texts.push(await stranger.locator('main').textContent())
+    const answer = await scanner.request.post(`${path}/start`, { maxRedirects: 0 })
+    expect(answer.status()).toBe(303)
+    expect(answer.headers()['set-cookie']).toBeUndefined()
+  }
+  expect(new Set(texts).size).toBe(1)
+  await expectEveryLook(stranger, 'app/sign-in-for/[token]/page.tsx', 'no such link')
+
+  // A second one, which fails at the provider: the cause is theirs to read.
+  const credentials = await makeApp(sandbox, wizard)
+  await run.start(credentials)
+  await expect(run.heading('Sign in at Databricks')).toBeVisible()
+  await admin.getByText('Send the sign-in to an account admin').click()
+  await admin.getByRole('button', { name: 'Create a sign-in link' }).click()
+  const second = (await admin.locator('code').filter({ hasText: '/sign-in-for/' }).textContent()) ?? ''
+  await stranger.goto(second)
+  await expectEveryLook(stranger, 'app/sign-in-for/[token]/page.tsx', 'asks')
+  await stranger.getByRole('button', { name: 'Sign in at Databricks' }).click()
+  await stranger.getByRole('button', { name: 'Ada Admin, account admin' }).click()
+  // An answer with the right state counts in their browser alone: not in one without a cookie, nor in another guest's.
+  const onward = await scanner.request.get(`${wizard.url}/sign-in-for/provider`, { maxRedirects: 0 })
+  const state = new URL(onward.headers().location ?? '').searchParams.get('state') ?? ''
+  const thief = await browser.newContext()
+  for (const { request } of [thief, context]) {
+    const query = new URLSearchParams({ code: 'stolen', state })
+    const answer = await request.get(`${wizard.url}/connect/callback?${query}`, { maxRedirects: 0 })
+    expect(answer.headers().location).toBe('/sign-in-for')
+  }
+  await thief.close()
+  await expect(run.heading('Sign in at Databricks')).toBeVisible()
+  await stranger.getByRole('button', { name: /^(Cancel|Deny)/ }).click()
+  await expect(stranger.getByRole('heading', { name: 'Thank you. The test has not passed' })).toBeVisible()
+  await expect(run.heading('Incomplete')).toBeVisible()
+  await expectEveryLook(stranger, 'app/sign-in-for/page.tsx', 'failed')
+
+  const profile = await admin.getByRole('link', { name: 'The profile', exact: true }).getAttribute('href')
+  await admin.goto(`${wizard.url}${profile}/stackone`)
+  await expect(admin.getByText('it is practice, and is never entered in StackOne')).toBeVisible()
+  await expect(admin.getByRole('button', { name: 'I have entered it' })).toHaveCount(0)
+  for (const url of [link, second]) expect(wizard.output()).not.toContain(url.split('/').at(-1))
+  expect(wizard.output()).toContain('/sign-in-for/')
+  await Promise.all([context.close(), scanner.close()])
+})

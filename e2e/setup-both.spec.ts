@@ -1,0 +1,293 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text as bodyOf } from 'node:stream/consumers'
+import type { BrowserContext, Page } from '@playwright/test'
+import { embeddedAddress } from '@/lib/db/embedded/address'
+import { openPostgres } from '@/lib/db/postgres'
+import { formsOf, type Places, placesOf, rowsOf } from './support/canary'
+import { expectCopied } from './support/clipboard'
+import { ConsolePage } from './support/console-page'
+import { GUIDE, GuidePage } from './support/guide-page'
+import { uniqueName } from './support/profile-form'
+import { anotherBrowser, SetupPage } from './support/setup'
+import { expect, makeApp, TestRunPage, test as testRunTest } from './support/test-run'
+import { startWizard, type Wizard } from './support/wizard'
+
+/** The most clicks that it may take, the provider's console included. */
+const MAX_CLICKS = { sender: 12, recipient: 20 }
+
+const test = testRunTest.extend<object, { wizard: Wizard; told: { url: string; bodies: string[] } }>({
+  told: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const bodies: string[] = []
+      const server = createServer(async (request, answer) => {
+        bodies.push(JSON.stringify(request.headers) + (await bodyOf(request)))
+        answer.end()
+      })
+      await once(server.listen(0, '127.0.0.1'), 'listening')
+      await use({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, bodies })
+      server.close()
+    },
+    { scope: 'worker' },
+  ],
+  wizard: [
+    async ({ sandbox, told }, use) => {
+      const settings = { SANDBOX_URL: sandbox.url, NOTIFY_WEBHOOK_URL: told.url, NOTIFY_WEBHOOK_SECRET: 'signing' }
+      const wizard = await startWizard({ ...settings, LOG_LEVEL: 'debug' })
+      await use(wizard)
+      await wizard.stop()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+/** Counts what is clicked on every page of a context, from now on. */
+async function countClicks(context: BrowserContext): Promise<() => number> {
+  let clicks = 0
+  await context.exposeFunction('noteClick', () => {
+    clicks += 1
+  })
+  await context.addInitScript(() => {
+    // Enter in a box clicks the form's button: its detail is 0.
+    addEventListener('click', ({ isTrusted, detail }) => isTrusted && detail > 0 && Object(window).noteClick(), true)
+  })
+  return () => clicks
+}
+
+/** The setup link in a message. */
+function linkIn(message: string): string {
+  const [link] = /https?:\/\/\S+\/setup\/[\w-]{43}$/m.exec(message) ?? []
+  if (!link) throw new Error('The message has no link.')
+  return link
+}
+
+/** Everything that the browser of a context is told and asks for. */
+function listen(context: BrowserContext, seen: Places): void {
+  context.on('request', (request) => seen.push({ place: `${request.method()} URL`, text: request.url() }))
+  context.on('response', async (response) => {
+    const request = response.request()
+    const body = request.redirectedTo() ? '' : await response.text().catch(() => '')
+    const headers = JSON.stringify(await response.allHeaders().catch(() => ({})))
+    seen.push({ place: `${request.method()} ${new URL(response.url()).pathname}`, text: headers + body })
+  })
+}
+
+/** What a page's browser keeps of the wizard. */
+async function keptBy(page: Page): Promise<Places> {
+  const stores = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]))
+  return [{ place: 'browser stores', text: stores }]
+}
+
+/** Follows the guide's steps in the provider's console, and types what they give into the boxes. */
+async function followSteps({ page, ...setup }: SetupPage): Promise<string> {
+  const shown = await page.locator('#add-connection').getByRole('code').allInnerTexts()
+  const opened = page.context().waitForEvent('page')
+  await page
+    .getByRole('link', { name: /account console/ })
+    .first()
+    .click()
+  const account = new ConsolePage(await opened)
+  await account.page.getByRole('button', { name: 'Ada Admin, account admin' }).click()
+  const accountId = await account.accountId()
+  const redirectUrls = shown.filter((text) => text.includes('callback'))
+  const app = await account.addConnection({ name: uniqueName(), redirectUrls, refreshMinutes: '129600' })
+  await account.page.close()
+  await setup.accountId.fill(accountId)
+  // Swapped, as it happens: they are put right.
+  await setup.clientId.fill(app.clientSecret)
+  await setup.secret.fill(app.clientId)
+  return app.clientSecret
+}
+
+test('two people go from the guide to “ready”, and the link was nowhere but in its message', async ({
+  admin: sender,
+  browser,
+  wizard,
+  told,
+}) => {
+  test.slow()
+  const seen: Places = []
+  await sender.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const senderClicks = await countClicks(sender.context())
+  listen(sender.context(), seen)
+
+  // The sender chooses, and asks.
+  const guide = new GuidePage(sender)
+  await guide.open('?cloud=sandbox')
+  await guide.action('List Users').click()
+  await guide.action('List Budgets').click()
+  await sender.getByRole('link', { name: 'Ask an admin' }).click()
+  const name = uniqueName()
+  await sender.getByLabel('Profile name').fill(name)
+  await sender.getByLabel('Recipient’s name').fill('Dana')
+  await sender.getByRole('button', { name: 'Create the setup link' }).click()
+  await sender.getByRole('button', { name: 'Copy message' }).click()
+  const message = sender.getByRole('textbox', { name: 'Message' })
+  await expectCopied(sender, await message.inputValue())
+  const link = linkIn(await message.inputValue())
+  await expect(sender).toHaveURL(/\/profiles\/[0-9a-f-]{36}$/)
+  await sender.getByRole('link', { name: 'Follow the setup' }).click()
+  const panel = sender.getByRole('region', { name: 'Setup by Dana' })
+  await expect(panel.getByText('Send the link to Dana.')).toBeVisible()
+
+  // The recipient does their part, which the sender sees as it happens.
+  const recipient = await anotherBrowser(browser)
+  const clicks = await countClicks(recipient.context())
+  const setup = new SetupPage(recipient)
+  // A scanner starts nothing.
+  await recipient.request.get(link)
+  await recipient.request.head(link)
+  await recipient.goto(link)
+  await expect(recipient.getByText('Dana, Ann asks you to connect Databricks')).toBeVisible()
+  await expect(recipient.getByText('Read: 2 actions')).toBeVisible()
+  await expect(recipient.getByText('It will not add or change anything or delete anything.')).toBeVisible()
+  await setup.start.click()
+  await expect(panel.getByText('Dana is at work on it.')).toBeVisible()
+  // Another browser is told the same as for a link that never was.
+  const stranger = await anotherBrowser(browser)
+  await stranger.goto(link)
+  const said = await stranger.getByRole('main').textContent()
+  await stranger.goto(`${wizard.url}/setup/${'x'.repeat(43)}`)
+  expect(await stranger.getByRole('main').textContent()).toBe(said)
+  const secret = await followSteps(setup)
+  await setup.saveAndTest.click()
+  await expect(panel.getByText('Dana has entered the values')).toBeVisible()
+  const run = new TestRunPage(recipient)
+  await run.signInHere.click()
+  await recipient.getByRole('button', { name: 'Allow' }).click()
+  await expect(run.heading('Ready')).toBeVisible()
+  await expect(panel.getByRole('link', { name: 'Tested: ready' })).toBeVisible()
+  await recipient.getByRole('link', { name: 'Finish your part' }).click()
+  await setup.finish.click()
+  await expect(setup.done).toBeVisible()
+  await recipient.getByRole('button', { name: /copy it once|Allow one copy/ }).click()
+  await expect(recipient.getByText('Nobody has copied it yet.')).toBeVisible()
+  expect(clicks()).toBeGreaterThan(10)
+  expect(clicks()).toBeLessThanOrEqual(MAX_CLICKS.recipient)
+
+  // The sender takes the secret to StackOne.
+  await expect(panel.getByText('Dana has finished. Enter the values in StackOne.')).toBeVisible()
+  await panel.getByRole('link', { name: 'Enter it in StackOne' }).click()
+  await sender.getByRole('link', { name: 'Copy the Client Secret once' }).click()
+  await sender.getByRole('checkbox').check()
+  await sender.getByRole('button', { name: 'Show the Client Secret once' }).click()
+  await sender.getByRole('button', { name: 'Copy Client Secret' }).click()
+  await expectCopied(sender, secret)
+  expect(senderClicks()).toBeGreaterThan(8)
+  expect(senderClicks()).toBeLessThanOrEqual(MAX_CLICKS.sender)
+  // Back in the same browser, by the link: the same state, what became of the secret, and no box to type into.
+  await recipient.goto(link)
+  await expect(setup.done).toBeVisible()
+  await expect(recipient.getByText('Ann (access code) copied the Client Secret')).toBeVisible()
+  await expect(recipient.getByRole('textbox')).toHaveCount(0)
+
+  await sender.goto('/profiles?show=setup')
+  await sender.goto('/history')
+  for (const words of [
+    'created a setup link for Dana',
+    'started the setup',
+    'finished the setup',
+    'copied the secret',
+  ]) {
+    await expect(sender.getByRole('row').filter({ hasText: name }).filter({ hasText: words })).toHaveCount(1)
+  }
+  await expect.poll(() => told.bodies.filter((body) => body.includes('setup.finished'))).toHaveLength(1)
+  const { db, close } = await openPostgres(embeddedAddress(wizard.dataDir))
+  seen.push(...(await rowsOf(db)), ...(await keptBy(sender)), ...(await keptBy(recipient)))
+  await close()
+  seen.push({ place: 'log', text: wizard.output() }, { place: 'webhook', text: told.bodies.join('\n') })
+
+  // That the search finds what is there.
+  expect(placesOf(seen, name)).toEqual(expect.arrayContaining(['table profiles', 'webhook', 'GET /history']))
+  const token = link.split('/').at(-1) ?? ''
+  const cookies = await recipient.context().cookies(wizard.url)
+  const session = cookies.find(({ path }) => path.startsWith('/setup') || path === '/')?.value ?? ''
+  expect(session.length).toBeGreaterThan(30)
+  // But for the answers that are to show them; the browser may have dropped those by now.
+  const elsewhere = (text: string, answer: RegExp) => placesOf(seen, text).filter((place) => !answer.test(place))
+  for (const form of formsOf(token)) expect(elsewhere(form, /^POST \/profiles\/new\/[\w/-]+\/ask$/)).toEqual([])
+  for (const form of formsOf(session)) expect(placesOf(seen, form)).toEqual([])
+  for (const form of formsOf(secret)) expect(elsewhere(form, /^POST \/profiles\/[0-9a-f-]{36}\/secret$/)).toEqual([])
+})
+
+test('both do the same without JavaScript, by loading their pages again', async ({
+  browser,
+  sandbox,
+  session,
+  wizard,
+}) => {
+  test.slow()
+  const sender = await anotherBrowser(browser, { javaScriptEnabled: false })
+  await sender.context().addCookies(session)
+  const recipient = await anotherBrowser(browser, { javaScriptEnabled: false })
+  const setup = new SetupPage(recipient)
+
+  await sender.goto(`${wizard.url}${GUIDE}?cloud=sandbox&actions=list_users`)
+  await sender.getByRole('link', { name: 'Ask an admin' }).click()
+  await sender.getByLabel('Recipient’s name').fill('Dana')
+  await sender.getByRole('button', { name: 'Create the setup link' }).click()
+  await expect(sender.getByText('Enter a name, like “Production”.')).toBeVisible()
+  await expect(sender.getByLabel('Recipient’s name')).toHaveValue('Dana')
+  await sender.getByLabel('Profile name').fill(uniqueName())
+  await sender.getByRole('button', { name: 'Create the setup link' }).click()
+  const first = linkIn(await sender.getByRole('textbox', { name: 'Message' }).inputValue())
+  // Sent once more, the same form makes nothing: the link may be on its way.
+  await sender.reload()
+  const panel = sender.getByRole('region', { name: 'Setup by Dana' })
+  await expect(panel).toBeVisible()
+  expect(await sender.content()).not.toContain(first.split('/').at(-1))
+  await panel.getByRole('button', { name: 'Replace the link' }).click()
+  const link = linkIn(await sender.getByRole('textbox', { name: 'Message' }).inputValue())
+  expect(link).not.toBe(first)
+
+  await recipient.goto(first)
+  await expect(setup.start).toHaveCount(0)
+  await recipient.goto(link)
+  await setup.start.click()
+  const other = await anotherBrowser(browser, { javaScriptEnabled: false })
+  await other.goto(link)
+  await other.getByRole('button', { name: 'Ask to use this browser' }).click()
+  const page = new URL(sender.url()).pathname
+  await sender.goto(wizard.url + page)
+  await expect(panel.getByText('Someone else opened the link')).toBeVisible()
+  await recipient.getByText('This asks for too much').click()
+  await recipient.getByLabel('A note to Ann').fill('Only reading, please.')
+  await recipient.getByRole('button', { name: 'Send the note' }).click()
+
+  const app = await makeApp(sandbox, wizard)
+  await setup.accountId.fill('nonsense')
+  await setup.clientId.fill(app.clientSecret)
+  await setup.secret.fill(app.clientId)
+  await setup.save.first().click()
+  await expect(recipient.getByRole('alert')).toContainText('An account ID is 32 digits')
+  await expect(setup.accountId).toHaveValue('nonsense')
+  await expect(setup.clientId).toHaveValue(app.clientId)
+  await expect(recipient.getByText('Client ID and Client Secret were swapped.')).toBeVisible()
+  await setup.accountId.fill(app.accountId)
+  await setup.secret.fill(`dose${'0'.repeat(32)}`)
+  await setup.saveAndTest.click()
+  await expect(recipient.locator('.next-step')).toHaveAttribute('data-outcome', 'failed', { timeout: 30_000 })
+  await sender.goto(wizard.url + page)
+  await expect(panel.getByText('Only reading, please.')).toBeVisible()
+  await expect(panel.getByRole('link', { name: 'Tested: failed' })).toBeVisible()
+  await recipient.getByRole('link', { name: 'Open this step' }).click()
+  await expect(recipient.getByText(/^The last test failed/)).toBeVisible()
+  await setup.secret.fill(app.clientSecret)
+  await setup.saveAndTest.click()
+  await expect(recipient.locator('.next-step')).toHaveAttribute('data-outcome', 'waiting', { timeout: 30_000 })
+  await new TestRunPage(recipient).signInAs()
+  await recipient.getByRole('link', { name: 'Finish your part' }).click()
+  await setup.finish.click()
+  await expect(setup.done).toBeVisible()
+
+  await sender.goto(wizard.url + page)
+  await expect(panel.getByRole('link', { name: 'Tested: ready' })).toBeVisible()
+  await panel.getByRole('button', { name: 'Reopen the setup' }).click()
+  await recipient.reload()
+  await expect(setup.accountId).toHaveValue(app.accountId)
+  await panel.getByRole('button', { name: 'Revoke the link' }).click()
+  await recipient.reload()
+  await expect(setup.accountId).toHaveCount(0)
+})

@@ -1,0 +1,54 @@
+import { isStoreError } from '../db/store-error'
+import { text } from '../form-data'
+import type { Guide } from '../guide/schema'
+import { guideOf } from '../guides/loaded'
+import { DATABASE_AWAY } from '../messages'
+import { HIDDEN } from '../profile/form-values'
+import type { TypedValues } from './check-values'
+import type { SavedValues } from './save-values'
+import { readTyped, THEN, textsToShow, type ValuesFormState } from './values-form'
+
+const NOT_SAVED = `${DATABASE_AWAY}. Nothing was saved. What you typed is still here: try again in a moment.`
+
+/** The guide that a form says it is for; undefined where there is none. Saving compares it with the profile's. */
+export function guideOfForm(form: FormData): Guide | undefined {
+  const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
+  return guideOf(connector, slug)
+}
+
+/** What to do after the form was sent: show it again, start a test, or look what has become of the setup. */
+export type ValuesAnswer = { do: 'show'; state: ValuesFormState } | { do: 'test' } | { do: 'look' }
+
+/**
+ * Answers the form of a setup page. `save` saves what is right of it; null: it may not, or there is nothing to save to
+ * any more. A test follows only once every value is there.
+ */
+export async function answerValuesForm(
+  guide: Guide,
+  form: FormData,
+  attempt: number,
+  save: (typed: TypedValues, isWhole: boolean) => Promise<SavedValues | null>,
+): Promise<ValuesAnswer> {
+  const quickFix = text(form, HIDDEN.quickFix)
+  const typed = readTyped(guide, form, quickFix)
+  const wantsTest = text(form, THEN.name) === THEN.test && quickFix === ''
+  const sentSecrets = Object.keys(typed.secrets).filter((key) => typed.secrets[key] !== '')
+  const shown = textsToShow(guide, typed)
+  try {
+    const result = await save(typed, wantsTest)
+    if (!result) return { do: 'look' }
+    const { saved, problems, moved, profile } = result
+    if (wantsTest && problems.length === 0) return { do: 'test' }
+    const isWrong = (key: string) => problems.some(({ field }) => field === key)
+    const values = Object.keys(shown).map((key) => [key, isWrong(key) ? shown[key] : (profile.fields[key] ?? '')])
+    const secretsLost = sentSecrets.filter((key) => !saved.includes(key) && isWrong(key))
+    return {
+      do: 'show',
+      state: { values: Object.fromEntries(values), problems, message: null, moved, saved, secretsLost, attempt },
+    }
+  } catch (error) {
+    if (!isStoreError(error)) throw error
+    const nothing = { problems: [], moved: '', saved: [], secretsLost: sentSecrets, attempt }
+    return { do: 'show', state: { values: shown, message: NOT_SAVED, ...nothing } }
+  }
+}

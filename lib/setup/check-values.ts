@@ -1,0 +1,141 @@
+import { openFields, secretFields } from '../guide/fields'
+import type { Guide } from '../guide/schema'
+import { destinationOf, secretDestinations, whenSecretIsEmpty } from '../profile/destination'
+import { inspect } from '../profile/field-checks'
+import { fieldLabel } from '../profile/field-labels'
+import { type AllValues, type FieldName, type FormValues, textIn } from '../profile/form-values'
+import { cleanField } from '../profile/normalize-input'
+import { formValuesOf, type Profile } from '../profile/profile'
+import { applyQuickFix } from '../profile/quick-fix'
+import { type FieldProblem, findProblems } from '../profile/schema'
+
+/** What is typed into the boxes of the setup page, by key; a box that is not there was not sent. */
+export interface TypedValues {
+  fields: Readonly<Record<string, string>>
+  secrets: Readonly<Record<string, string>>
+}
+
+/** What can be saved of what was typed, and what cannot. */
+export interface CheckedValues {
+  /** Cleaned, by key. */
+  fields: Record<string, string>
+  secrets: Record<string, string>
+  /** What is wrong with the others, in the order of the page. Nothing of empty boxes, unless all are asked for. */
+  problems: FieldProblem[]
+  /** What stood in another's box and was put into its own, in sentences; empty: nothing. */
+  moved: string
+}
+
+/** What a profile holds, as far as a browser may know it. */
+export interface KeptValues {
+  values: FormValues
+  /** Where its secrets may be sent (profile/destination.ts), by key. */
+  keptFor: Readonly<Record<string, string>>
+}
+
+/** What a profile holds, for the checks. */
+export function keptValues(guide: Guide, profile: Profile): KeptValues {
+  return { values: formValuesOf(guide, profile), keptFor: secretDestinations(guide, profile) }
+}
+
+/** The values with what was typed in their place, as the checks of the profile's form take them. */
+export function withTyped(guide: Guide, { values }: Pick<KeptValues, 'values'>, typed: TypedValues): AllValues {
+  const sent = Object.entries(values.fields).map(([key, kept]) => [key, typed.fields[key] ?? kept])
+  const secrets = secretFields(guide).map(({ key }) => [key, typed.secrets[key] ?? ''])
+  return { ...values, fields: Object.fromEntries(sent), secrets: Object.fromEntries(secrets) }
+}
+
+/**
+ * Checks what was typed into a setup page, by the checks of the profile's form. Each box by itself: what is right can be
+ * saved although others are empty or wrong. What plainly stands in another's box is put into its own, so that a secret
+ * in the wrong box is not lost: it never comes back to a page. `isWhole`: an empty box that must be filled is a problem.
+ */
+export function checkValues(guide: Guide, kept: KeptValues, typed: TypedValues, isWhole: boolean): CheckedValues {
+  const sent = withTyped(guide, kept, typed)
+  const { values, notes } = putRight(guide, sent)
+  const problems = findValueProblems(guide, kept, values, isWhole)
+  const isWrong = (key: FieldName) => problems.some(({ field }) => field === key)
+  const hasDestination = destinationOf(guide, values) !== null
+  const fields = openFields(guide).flatMap((field): [string, string][] => {
+    const { value } = cleanField(field, textIn(values, field.key))
+    // One that is empty where it must not be is left as it was.
+    return isWrong(field.key) || (field.required && value === '') ? [] : [[field.key, value]]
+  })
+  const secrets = secretFields(guide).flatMap((field): [string, string][] => {
+    const { value } = cleanField(field, textIn(values, field.key))
+    return isWrong(field.key) || value === '' || !hasDestination ? [] : [[field.key, value]]
+  })
+  return {
+    fields: Object.fromEntries(fields),
+    secrets: Object.fromEntries(secrets),
+    problems,
+    moved: notes.join(' '),
+  }
+}
+
+/** What is wrong with the values, by box; the selection is not the recipient's business. */
+export function findValueProblems(
+  guide: Guide,
+  { values: before, keptFor }: KeptValues,
+  values: AllValues,
+  isWhole: boolean,
+): FieldProblem[] {
+  const missing = Object.fromEntries(
+    secretFields(guide).flatMap(({ key }) => {
+      const why = whenSecretIsEmpty(guide, key, values, keptFor[key] ?? null)
+      return why === null ? [] : [[key, why]]
+    }),
+  )
+  const boxes = [...openFields(guide), ...secretFields(guide)]
+  const found = findProblems(guide, values, { secretsMissing: missing }).filter(({ field }) => {
+    const box = boxes.find(({ key }) => key === field)
+    if (!box) return false
+    const isKept = Object.hasOwn(keptFor, field) || textIn(before, field) !== ''
+    return isWhole || isKept || textIn(values, field).trim() !== ''
+  })
+  return [...found, ...homelessSecrets(guide, values, found)]
+}
+
+/** Secrets are bound to where they may be sent: without the part of the host that the profile names, they wait. */
+function homelessSecrets(guide: Guide, values: AllValues, found: readonly FieldProblem[]): FieldProblem[] {
+  if (destinationOf(guide, values) !== null) return []
+  const part = guide.fields.find(({ kind, key }) => kind === 'url-part' && textIn(values, key).trim() === '')
+  if (!part) return []
+  return secretFields(guide)
+    .filter(({ key }) => textIn(values, key) !== '' && !found.some(({ field }) => field === key))
+    .map(({ key, label }) => ({
+      field: key,
+      message: `Enter the ${part.label} first, then the ${label} again: it is kept for that address only.`,
+    }))
+}
+
+/** So many values can stand in each other's boxes. */
+const MAX_MOVES = 5
+
+/** Moves values into their own boxes while a check says where one belongs; back where that puts nothing right. */
+function putRight(guide: Guide, sent: AllValues): { values: AllValues; notes: string[] } {
+  let values = sent
+  const notes: string[] = []
+  for (let moves = 0; moves < MAX_MOVES; moves += 1) {
+    const errors = inspect(guide, values).filter(({ level }) => level === 'error')
+    const move = errors
+      .flatMap(({ fixes }) => fixes)
+      .find(({ steps: [step, ...others] }) => others.length === 0 && step?.do === 'move' && isBox(guide, step.to))
+    const [step] = move?.steps ?? []
+    if (!move || step?.do !== 'move') break
+    const next = applyQuickFix(values, move.steps)
+    const left = inspect(guide, next).filter(({ level }) => level === 'error')
+    if (left.length >= errors.length) break
+    const [from, to] = [fieldLabel(guide, step.from), fieldLabel(guide, step.to)]
+    const isSwap = textIn(values, step.to).trim() !== ''
+    notes.push(
+      isSwap ? `${from} and ${to} were swapped. Each is in its own box now.` : `The ${to} was in the box of ${from}.`,
+    )
+    values = next
+  }
+  return { values, notes }
+}
+
+function isBox(guide: Guide, key: FieldName): boolean {
+  return [...openFields(guide), ...secretFields(guide)].some((field) => field.key === key)
+}

@@ -1,0 +1,416 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import type { AuditAction } from '../audit/actions'
+import { record } from '../audit/trail'
+import type { Database } from '../db/database'
+import { profiles } from '../db/schema'
+import { setups } from '../db/setup-schema'
+import { guarded } from '../db/store-error'
+import type { Guide } from '../guide/schema'
+import { missingValues } from '../profile/missing-values'
+import type { Profile } from '../profile/profile'
+import { findProfile, type WriteContext } from '../profile/store'
+import { hashOf, newToken } from '../security/token'
+import { isUuid } from '../uuid'
+import { MAX_OPEN_SETUPS, MAX_SETUP_MS, MIN_SETUP_MS, recipientName, type Setup } from './setup'
+
+type Row = typeof setups.$inferSelect
+
+/** What writing needs: where, when and on whose behalf. */
+export type Acting = Pick<WriteContext, 'db' | 'now' | 'actor'>
+
+interface NewSetup {
+  profileId: string
+  /** Cleaned and checked, see request-form.ts. */
+  recipient: string
+  note: string
+  expiresAt: Date
+  /** The sender's verified address, who alone may be allowed to copy the secret; null for a holder of the access code. */
+  senderEmail?: string | null
+}
+
+/** A link that was made: its token, which is kept nowhere; or why not. `too-many`: this admin has too many open ones. */
+export type MadeSetup = { ok: true; id: string; token: string } | { ok: false; reason: 'no-profile' | 'too-many' }
+
+/**
+ * Makes a setup link for a profile. One that is open for the same profile is replaced: two people at once would
+ * overwrite each other. Rejects with StoreError.
+ */
+export function createSetup({ db, now, actor }: Acting, request: NewSetup): Promise<MadeSetup> {
+  return guarded(() =>
+    db.transaction(async (tx): Promise<MadeSetup> => {
+      const profile = await lockProfile(tx, request.profileId)
+      if (!profile) return { ok: false, reason: 'no-profile' }
+      const [others] = await tx
+        .select({ total: count() })
+        .from(setups)
+        .where(and(eq(setups.createdBy, actor), ne(setups.profileId, profile.id), isOpen(now)))
+      if ((others?.total ?? 0) >= MAX_OPEN_SETUPS) return { ok: false, reason: 'too-many' }
+      await end(tx, and(eq(setups.profileId, profile.id), isOpen(now)), { replacedAt: now })
+      const made = await insert(tx, { ...request, createdBy: actor }, now)
+      await tell(tx, { now, actor }, 'setup.made', profile, { recipient: request.recipient })
+      return { ok: true, ...made }
+    }),
+  )
+}
+
+/** What became of replacing a link. `gone`: there is no such link, another took its place, or its recipient has finished. */
+export type ReplacedSetup = { ok: true; id: string; token: string } | { ok: false; reason: 'gone' }
+
+/**
+ * Makes another link in the place of one, which opens nothing from now on, nor does its cookie. The new one lasts as
+ * long as the old one was to last; whoever makes it is its sender, `senderEmail` as in `createSetup`. Rejects with
+ * StoreError.
+ */
+export function replaceSetup(
+  { db, now, actor }: Acting,
+  id: string,
+  senderEmail: string | null = null,
+): Promise<ReplacedSetup> {
+  return guarded(() =>
+    db.transaction(async (tx): Promise<ReplacedSetup> => {
+      const found = await lockSetup(tx, id)
+      // A form that is sent twice would end the link that it made.
+      if (!found || found.row.finishedAt || found.row.replacedAt) return { ok: false, reason: 'gone' }
+      const { row, profile } = found
+      await end(tx, and(eq(setups.profileId, profile.id), or(eq(setups.id, row.id), isOpen(now))), { replacedAt: now })
+      const lifetime = Math.min(Math.max(row.expiresAt.getTime() - row.createdAt.getTime(), MIN_SETUP_MS), MAX_SETUP_MS)
+      const { profileId, recipient, note } = row
+      const expiresAt = new Date(now.getTime() + lifetime)
+      const made = await insert(tx, { profileId, recipient, note, expiresAt, senderEmail, createdBy: actor }, now)
+      await tell(tx, { now, actor }, 'setup.replaced', profile, { recipient })
+      return { ok: true, ...made }
+    }),
+  )
+}
+
+/** Ends a link and its session; false when it had ended. Rejects with StoreError. */
+export function revokeSetup(acting: Acting, id: string): Promise<boolean> {
+  return change(acting, id, isOpenOrFinished(), { revokedAt: acting.now }, 'setup.revoked')
+}
+
+/** Lets one more browser start a setup, once; false where none may be let in. Rejects with StoreError. */
+export function allowOtherBrowser(acting: Acting, id: string): Promise<boolean> {
+  const where = and(isOpen(acting.now), isNotNull(setups.startedAt), isNull(setups.allowedAt))
+  return change(acting, id, where, { allowedAt: acting.now }, 'setup.allowed')
+}
+
+/**
+ * Lets a recipient who has finished change values again, until the expiry; false when they had not, or the link has
+ * ended. Rejects with StoreError.
+ */
+export function reopenSetup(acting: Acting, id: string): Promise<boolean> {
+  const where = and(isAlive(acting.now), isNotNull(setups.finishedAt))
+  return change(acting, id, where, { finishedAt: null }, 'setup.reopened')
+}
+
+/**
+ * The setup that a link's token opens. Null for a token that was never given, and for one whose link has expired, or was
+ * revoked, replaced or finished; the work is the same. Rejects with StoreError.
+ */
+export function findSetupByToken(db: Database, token: string, now: Date): Promise<Setup | null> {
+  return guarded(async () => {
+    const [row] = await db
+      .select()
+      .from(setups)
+      .where(and(eq(setups.tokenHash, hashOf(token)), isOpen(now)))
+    return row ? toSetup(row) : null
+  })
+}
+
+/** Whether a browser that has no session yet may start a setup: no other has, or the sender allowed one more. */
+export function mayStart({ startedAt, allowedAt }: Pick<Setup, 'startedAt' | 'allowedAt'>): boolean {
+  return startedAt === null || allowedAt !== null
+}
+
+/** Notes that a person was seen at the link. Binds and uses up nothing. Rejects with StoreError. */
+export function noteOpened(db: Database, token: string, now: Date): Promise<void> {
+  return guarded(async () => {
+    await db
+      .update(setups)
+      .set({ openedAt: now })
+      .where(and(eq(setups.tokenHash, hashOf(token)), isOpen(now), isNull(setups.openedAt)))
+  })
+}
+
+/** A setup that this browser has started, and its session, which is kept nowhere else. */
+export interface StartedSetup {
+  setup: Setup
+  session: string
+}
+
+/**
+ * Binds a setup to the browser that starts it, and ends the session of any before it. Of several that start at once one
+ * wins. Null for all others, and for tokens that open nothing. Rejects with StoreError.
+ */
+export function startSetup(db: Database, token: string, now: Date): Promise<StartedSetup | null> {
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      const session = newToken()
+      const isFree = or(isNull(setups.sessionHash), isNotNull(setups.allowedAt))
+      const [row] = await tx
+        .update(setups)
+        .set({
+          sessionHash: hashOf(session),
+          openedAt: sql`coalesce(${setups.openedAt}, ${now})`,
+          startedAt: sql`coalesce(${setups.startedAt}, ${now})`,
+          otherBrowserAt: null,
+          allowedAt: null,
+        })
+        .where(and(eq(setups.tokenHash, hashOf(token)), isOpen(now), isFree))
+        .returning()
+      if (!row) return null
+      const setup = toSetup(row)
+      const [profile] = await tx.select(NAMED).from(profiles).where(eq(profiles.id, row.profileId))
+      if (profile) await tell(tx, { now, actor: recipientName(setup) }, 'setup.started', profile, {})
+      return { setup, session }
+    }),
+  )
+}
+
+/** Notes that a browser without the session asks to go on with a setup. Whoever asks is not told whether there is one. Rejects with StoreError. */
+export function askForOtherBrowser(db: Database, token: string, now: Date): Promise<void> {
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      const isNews = and(isNotNull(setups.startedAt), isNull(setups.otherBrowserAt), isNull(setups.allowedAt))
+      const [row] = await tx
+        .update(setups)
+        .set({ otherBrowserAt: now })
+        .where(and(eq(setups.tokenHash, hashOf(token)), isOpen(now), isNews))
+        .returning()
+      if (!row) return
+      const [profile] = await tx.select(NAMED).from(profiles).where(eq(profiles.id, row.profileId))
+      if (profile) await tell(tx, { now, actor: recipientName(row) }, 'setup.other-browser', profile, {})
+    }),
+  )
+}
+
+/**
+ * The setup of a browser's session, whatever has become of it; null where the session is not its own, or another
+ * browser has taken over. Any texts may be asked for: they come from an address and a cookie. Rejects with StoreError.
+ */
+export function findSetupOfSession(db: Database, id: string, session: string): Promise<Setup | null> {
+  return guarded(async () => {
+    if (!isUuid(id)) return null
+    const [row] = await db
+      .select()
+      .from(setups)
+      .where(and(eq(setups.id, id), eq(setups.sessionHash, hashOf(session))))
+    return row ? toSetup(row) : null
+  })
+}
+
+/**
+ * The id of the setup of a link, whatever has become of it, for the browser that has its session; null where it has none
+ * of these. Rejects with StoreError.
+ */
+export function findOwnSetup(db: Database, token: string, sessions: readonly string[]): Promise<string | null> {
+  return guarded(async () => {
+    if (sessions.length === 0) return null
+    const isOwn = and(eq(setups.tokenHash, hashOf(token)), inArray(setups.sessionHash, sessions.map(hashOf)))
+    const [row] = await db.select({ id: setups.id }).from(setups).where(isOwn)
+    return row?.id ?? null
+  })
+}
+
+/** The setup with that id; null when there is none. Any text may be asked for. Rejects with StoreError. */
+export function findSetup(db: Database, id: string): Promise<Setup | null> {
+  return guarded(async () => {
+    if (!isUuid(id)) return null
+    const [row] = await db.select().from(setups).where(eq(setups.id, id))
+    return row ? toSetup(row) : null
+  })
+}
+
+/** A profile's setups, the newest first. Rejects with StoreError. */
+export function setupsOfProfile(db: Database, profileId: string): Promise<Setup[]> {
+  return guarded(async () => {
+    if (!isUuid(profileId)) return []
+    const rows = await db
+      .select()
+      .from(setups)
+      .where(eq(setups.profileId, profileId))
+      .orderBy(...NEWEST_FIRST)
+    return rows.map(toSetup)
+  })
+}
+
+/** The newest setup of each of these profiles, by the profile's id. Rejects with StoreError. */
+export function latestSetups(db: Database, profileIds: readonly string[]): Promise<Map<string, Setup>> {
+  return guarded(async () => {
+    if (profileIds.length === 0) return new Map()
+    const rows = await db
+      .selectDistinctOn([setups.profileId])
+      .from(setups)
+      .where(inArray(setups.profileId, [...profileIds]))
+      .orderBy(setups.profileId, ...NEWEST_FIRST)
+    return new Map(rows.map((row) => [row.profileId, toSetup(row)]))
+  })
+}
+
+/**
+ * Does something in a setup that is open, while it is open: nobody revokes or finishes it meanwhile, and nobody deletes
+ * the profile. Null where the session may not. Rejects with StoreError.
+ */
+export function withinSetup<Result>(
+  { db, now }: Pick<Acting, 'db' | 'now'>,
+  id: string,
+  session: string,
+  work: (tx: Database, setup: Setup) => Promise<Result>,
+): Promise<Result | null> {
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      const found = await lockSetup(tx, id)
+      if (!found || found.row.sessionHash !== hashOf(session)) return null
+      const { revokedAt, replacedAt, finishedAt, expiresAt } = found.row
+      if (revokedAt || replacedAt || finishedAt || expiresAt <= now) return null
+      return work(tx, toSetup(found.row))
+    }),
+  )
+}
+
+/** Notes that a value was saved; `profile` is as it is now. Within `withinSetup`. Rejects with StoreError. */
+export function noteValues(
+  db: Database,
+  setup: Pick<Setup, 'id'>,
+  guide: Pick<Guide, 'fields'>,
+  profile: Pick<Profile, 'fields' | 'secrets'>,
+  now: Date,
+): Promise<void> {
+  return guarded(async () => {
+    if (missingValues(guide, profile).length > 0) return
+    await db.update(setups).set({ valuesAt: now }).where(eq(setups.id, setup.id))
+  })
+}
+
+/** Sends the recipient's note to the sender; it is shown to nobody else. Null where the session may not. Rejects with StoreError. */
+export function tellTooMuch(
+  acting: Pick<Acting, 'db' | 'now'>,
+  id: string,
+  session: string,
+  note: string,
+): Promise<Setup | null> {
+  return withinSetup(acting, id, session, async (tx, setup) => {
+    const values = { tooMuchNote: note, tooMuchAt: acting.now }
+    await tx.update(setups).set(values).where(eq(setups.id, id))
+    await tellOf(tx, acting.now, setup, 'setup.too-much')
+    return { ...setup, ...values }
+  })
+}
+
+/** What became of finishing. `missing`: there are values to be entered yet. `closed`: the session may not. */
+export type FinishResult = { ok: true; setup: Setup } | { ok: false; reason: 'missing' | 'closed' }
+
+/** Ends the recipient's part: from now on they change nothing. Rejects with StoreError. */
+export async function finishSetup(
+  acting: Pick<Acting, 'db' | 'now'>,
+  id: string,
+  session: string,
+  guide: Pick<Guide, 'fields'>,
+): Promise<FinishResult> {
+  const result = await withinSetup(acting, id, session, async (tx, setup): Promise<FinishResult> => {
+    const profile = await findProfile(tx, setup.profileId)
+    if (!profile || missingValues(guide, profile).length > 0) return { ok: false, reason: 'missing' }
+    await tx.update(setups).set({ finishedAt: acting.now }).where(eq(setups.id, id))
+    await tellOf(tx, acting.now, setup, 'setup.finished')
+    return { ok: true, setup: { ...setup, finishedAt: acting.now } }
+  })
+  return result ?? { ok: false, reason: 'closed' }
+}
+
+/** Of those of one moment, the one that took the others' place. */
+const NEWEST_FIRST = [desc(setups.createdAt), desc(isNull(setups.replacedAt))]
+
+/** Names whoever holds the session of a setup: the tests that they start, and the secrets that they type, are theirs. */
+export function setupKey(id: string): string {
+  return hashOf(`setup/${id}`)
+}
+
+const NAMED = { id: profiles.id, name: profiles.name }
+type Named = Pick<Profile, 'id' | 'name'>
+
+/** Not expired, revoked or replaced. */
+function isAlive(now: Date): SQL | undefined {
+  return and(gt(setups.expiresAt, now), isNull(setups.revokedAt), isNull(setups.replacedAt))
+}
+
+function isOpen(now: Date): SQL | undefined {
+  return and(isAlive(now), isNull(setups.finishedAt))
+}
+
+function isOpenOrFinished(): SQL | undefined {
+  return and(isNull(setups.revokedAt), isNull(setups.replacedAt))
+}
+
+/** The profile is locked before its setups, as by whoever deletes it: otherwise each could wait for the other. */
+async function lockProfile(tx: Database, id: string): Promise<Named | undefined> {
+  const [profile] = await tx.select(NAMED).from(profiles).where(eq(profiles.id, id)).for('update')
+  return profile
+}
+
+async function lockSetup(tx: Database, id: string): Promise<{ row: Row; profile: Named } | null> {
+  if (!isUuid(id)) return null
+  const [found] = await tx.select({ profileId: setups.profileId }).from(setups).where(eq(setups.id, id))
+  const profile = found && (await lockProfile(tx, found.profileId))
+  const [row] = await tx.select().from(setups).where(eq(setups.id, id)).for('update')
+  return row && profile ? { row, profile } : null
+}
+
+async function insert(
+  tx: Database,
+  setup: NewSetup & { createdBy: string },
+  now: Date,
+): Promise<{ id: string; token: string }> {
+  const id = randomUUID()
+  const token = newToken()
+  await tx.insert(setups).values({ id, ...setup, createdAt: now, tokenHash: hashOf(token) })
+  return { id, token }
+}
+
+async function end(tx: Database, where: SQL | undefined, values: PgUpdateSetSource<typeof setups>): Promise<void> {
+  await tx.update(setups).set(values).where(where)
+}
+
+/** A change by the sender, in the trail; false where `where` does not let it through. */
+function change(
+  { db, now, actor }: Acting,
+  id: string,
+  where: SQL | undefined,
+  values: PgUpdateSetSource<typeof setups>,
+  action: AuditAction,
+): Promise<boolean> {
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      const found = await lockSetup(tx, id)
+      if (!found) return false
+      const rows = await tx
+        .update(setups)
+        .set(values)
+        .where(and(eq(setups.id, id), where))
+        .returning({ recipient: setups.recipient })
+      if (rows[0]) await tell(tx, { now, actor }, action, found.profile, { recipient: rows[0].recipient })
+      return rows.length > 0
+    }),
+  )
+}
+
+async function tellOf(tx: Database, now: Date, setup: Setup, action: AuditAction): Promise<void> {
+  const [profile] = await tx.select(NAMED).from(profiles).where(eq(profiles.id, setup.profileId))
+  if (profile) await tell(tx, { now, actor: recipientName(setup) }, action, profile, {})
+}
+
+function tell(
+  tx: Database,
+  { now, actor }: Pick<Acting, 'now' | 'actor'>,
+  action: AuditAction,
+  profile: Named,
+  details: Record<string, unknown>,
+): Promise<void> {
+  return record(tx, { at: now, actor, action, profileId: profile.id, profileName: profile.name, details })
+}
+
+function toSetup({ tokenHash: _token, sessionHash: _session, ...setup }: Row): Setup {
+  return setup
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
+import { StoreError } from '../db/store-error'
+import { HIDDEN } from '../profile/form-values'
+import { sampleProfile } from '../profile/testing/sample-profile'
+import { answerValuesForm } from './answer-values-form'
+import { checkValues, keptValues, type TypedValues } from './check-values'
+import { findingsOfBoxes, THEN } from './values-form'
+
+const ACCOUNT_ID = '11111111-2222-3333-4444-555555555555'
+const CLIENT_ID = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'
+const SECRET = `dose${'0123456789abcdef'.repeat(2)}`
+const DRAFT = sampleProfile({ fields: {}, secrets: {} })
+
+function formOf(sent: Record<string, string>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(sent)) form.set(name, value)
+  return form
+}
+
+/** Saves as the store does, without one. */
+async function save(typed: TypedValues, isWhole: boolean) {
+  const { fields, secrets, problems, moved } = checkValues(guide, keptValues(guide, DRAFT), typed, isWhole)
+  const saved = [...Object.keys(fields).filter((key) => fields[key] !== ''), ...Object.keys(secrets)]
+  return { saved, problems, moved, profile: { ...DRAFT, fields } }
+}
+
+const answer = (sent: Record<string, string>, saving: Parameters<typeof answerValuesForm>[3] = save) =>
+  answerValuesForm(guide, formOf(sent), 1, saving)
+
+test('what is wrong comes back with what is wrong about it; what was right is saved', async () => {
+  expect(await answer({ accountId: 'nonsense', clientId: ` ${CLIENT_ID}`, clientSecret: SECRET })).toMatchObject({
+    do: 'show',
+    state: {
+      values: { accountId: 'nonsense', clientId: CLIENT_ID },
+      problems: [{ field: 'accountId' }],
+      saved: ['clientId', 'clientSecret'],
+      secretsLost: [],
+    },
+  })
+})
+
+test.each([
+  { accountId: SECRET, clientId: SECRET, clientSecret: SECRET },
+  { accountId: `x ${SECRET}`, clientId: CLIENT_ID, clientSecret: 'dapi0123456789abcdef0123' },
+  { accountId: ACCOUNT_ID, clientId: SECRET, clientSecret: CLIENT_ID },
+])('no secret comes back, wherever it stood: %j', async (sent) => {
+  const answered = JSON.stringify(await answer(sent))
+  for (const secret of [SECRET, 'dapi0123456789abcdef0123']) expect(answered).not.toContain(secret)
+})
+
+test('a test follows once every value is there, and no sooner', async () => {
+  const whole = { accountId: ACCOUNT_ID, clientId: CLIENT_ID, clientSecret: SECRET, [THEN.name]: THEN.test }
+  expect(await answer(whole)).toEqual({ do: 'test' })
+  expect(await answer({ ...whole, clientId: '' })).toMatchObject({
+    do: 'show',
+    state: { problems: [{ field: 'clientId' }], saved: ['accountId', 'clientSecret'] },
+  })
+})
+
+test('a correction is made before it is saved, and leaves the selection as it is', async () => {
+  const take = (key: string) => JSON.stringify([{ do: 'set', field: key, value: ACCOUNT_ID }])
+  const sent = { accountId: `https://accounts.cloud.databricks.com/?account_id=${ACCOUNT_ID}` }
+  expect(await answer({ ...sent, [HIDDEN.quickFix]: take('accountId') })).toMatchObject({
+    state: { values: { accountId: ACCOUNT_ID }, problems: [] },
+  })
+  expect(await answer({ ...sent, [HIDDEN.quickFix]: take('cloud') })).toMatchObject({
+    state: { problems: [{ field: 'accountId' }] },
+  })
+  const fixes = [{ label: 'x', steps: [{ do: 'set' as const, field: 'cloud', value: 'gcp' }] }]
+  const finding = { field: 'accountId', level: 'error' as const, message: 'x', fixes }
+  expect(findingsOfBoxes(guide, [finding])[0]?.fixes).toEqual([])
+})
+
+test('without a database nothing that was typed is lost but secrets', async () => {
+  const away = async () => {
+    throw new StoreError('ECONNREFUSED', null)
+  }
+  expect(await answer({ accountId: ACCOUNT_ID, clientSecret: SECRET }, away)).toMatchObject({
+    state: { values: { accountId: ACCOUNT_ID }, secretsLost: ['clientSecret'], saved: [] },
+  })
+})
+
+test('where nothing may be saved any more, the page says what has become of it', async () => {
+  expect(await answer({ accountId: ACCOUNT_ID }, async () => null)).toEqual({ do: 'look' })
+})

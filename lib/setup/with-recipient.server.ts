@@ -1,0 +1,25 @@
+import { isStoreError } from '../db/store-error'
+import { log } from '../log/log'
+import { noteRefusal } from '../log/request'
+import { whatBroke } from '../log/what-broke'
+import { refusal, storeAwayAnswer } from '../private-answer.server'
+import { findOpenRecipient, type Recipient } from './recipient.server'
+
+/** For route handlers of recipients: whoever has no session of this setup gets what `answerOthers` gives. */
+export async function withRecipient(
+  id: string,
+  answer: (recipient: Recipient) => Promise<Response>,
+  answerOthers = () => refusal('not-your-setup'),
+): Promise<Response> {
+  try {
+    const recipient = await findOpenRecipient(id)
+    if (recipient) return await answer(recipient)
+    noteRefusal('setup session')
+    return answerOthers()
+  } catch (error) {
+    if (isStoreError(error)) return storeAwayAnswer()
+    // Next would answer with nothing, and print what the error says.
+    log().error(whatBroke(error), 'An answer broke.')
+    return refusal('broken')
+  }
+}
