@@ -15,7 +15,7 @@ export const REMINDERS = 'Reminders for your calendar'
 export const ENDED_BEFORE = 'The test ended before.'
 export const DISK_FULL = 'Its disk is full: free some space. The wizard then continues by itself. Nothing is lost.'
 /** To be followed by what came of it. */
-export const DATABASE_AWAY = 'The wizard’s database is unavailable'
+export const DATABASE_UNAVAILABLE = 'The wizard’s database is unavailable'
 
 /** Refusals of requests: HTTP status (RFC 9110 section 15), and one sentence that says what to do. */
 export const REFUSALS = {
@@ -35,7 +35,7 @@ export const REFUSALS = {
   'not-by-this-method': { status: 405, sentence: 'Open this in a browser.' },
   'form-too-long': { status: 413, sentence: 'This form is too long. Enter less text.' },
   broken: { status: 500, sentence: 'Something went wrong in the wizard.' },
-  'database-away': { status: 503, sentence: `${DATABASE_AWAY}. Try again in a moment.` },
+  'database-unavailable': { status: 503, sentence: `${DATABASE_UNAVAILABLE}. Try again in a moment.` },
 } as const
 
 /** The code of a refusal. */

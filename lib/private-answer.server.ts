@@ -30,5 +30,5 @@ export function refusal(code: RefusalCode, headers: Record<string, string> = {})
 
 /** Answers 503 (RFC 9110 section 15.6.4) while the database cannot be reached. */
 export function storeAwayAnswer(): Response {
-  return refusal('database-away', { 'retry-after': '5' })
+  return refusal('database-unavailable', { 'retry-after': '5' })
 }

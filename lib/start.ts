@@ -8,8 +8,8 @@ import { allGuides } from './guides/loaded'
 import { tellSecretLooks } from './guides/tell-secret-looks'
 import { followRequests } from './log/follow-requests'
 import { log } from './log/log'
-import { workDone } from './oauth-test/active-runs'
-import { breakOff } from './oauth-test/interrupt-runs'
+import { waitForRuns } from './oauth-test/active-runs'
+import { interruptRuns } from './oauth-test/interrupt-runs'
 import { checkAuthorities } from './outbound/authorities'
 import { hasKey } from './security/key-ring'
 import { keyRing } from './security/key-ring.server'
@@ -28,8 +28,8 @@ const LAST_TESTS_MS = 20_000
  */
 export async function finish(): Promise<void> {
   await stopWatch()
-  const left = await workDone(LAST_TESTS_MS)
-  if (left.length > 0) await breakOff(() => database(env()), left)
+  const left = await waitForRuns(LAST_TESTS_MS)
+  if (left.length > 0) await interruptRuns(() => database(env()), left)
   await closeDatabase()
   await stopEmbedded()
 }

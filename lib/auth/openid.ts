@@ -15,7 +15,7 @@ import { noteSecrets } from '../log/request'
 import { boundedFetch } from '../oauth-test/bounded-fetch'
 import { oauthAnswer } from '../oauth-test/json-answer'
 import type { Problem } from '../oauth-test/problem'
-import { attempt } from '../oauth-test/to-problem'
+import { toResult } from '../oauth-test/to-problem'
 import { type FaultKind, faultKind } from '../outbound/network-fault'
 import type { Outbound } from '../outbound/outbound'
 import { singleLine, truncate } from '../text'
@@ -61,7 +61,7 @@ export async function discoverProvider(
   outbound: Outbound,
 ): Promise<ProviderMetadata> {
   const address = `${withoutSlash(issuer)}/.well-known/openid-configuration`
-  const answer = await attempt(async () => {
+  const answer = await toResult(async () => {
     const response = await ask(outbound, address)
     return response.json() as Promise<unknown>
   })
@@ -126,7 +126,7 @@ export async function redeemSignIn(
     asked = url
     return ask(outbound, url, init)
   })
-  const answer = await attempt(async () => {
+  const answer = await toResult(async () => {
     const tokens = await authorizationCodeGrant(client, callback, {
       expectedState: state,
       expectedNonce: nonce,

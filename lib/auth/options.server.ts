@@ -21,7 +21,7 @@ import { networkOf } from './ip-subnet'
 import type { Identity } from './openid'
 import { safeReturnPath } from './safe-redirect'
 import { beginSession } from './sessions'
-import { BROKEN, STORE_AWAY, tooManyTries, WRONG_CODE } from './sign-in-errors'
+import { BROKEN, STORE_UNAVAILABLE, tooManyTries, WRONG_CODE } from './sign-in-errors'
 import { forgetTries, permitTry } from './sign-in-limit'
 
 /** The settings of next-auth: sign-in by the company's OpenID provider, else by access code. */
@@ -68,7 +68,7 @@ function accessCodeProvider(settings: Env) {
         if (typeof code !== 'string') return null
         return await checkCode(settings, code, credentials?.name)
       } catch (error) {
-        if (isStoreError(error)) throw new Error(STORE_AWAY)
+        if (isStoreError(error)) throw new Error(STORE_UNAVAILABLE)
         if (!isOperatorError(error)) throw error
         // next-auth puts the message into an address, which its reader sees.
         log().error(error.message)

@@ -8,7 +8,7 @@ import {
   PROVIDER_UNUSABLE,
   PROXY_FAILED,
   SESSION_ENDED,
-  STORE_AWAY,
+  STORE_UNAVAILABLE,
   tooManyTries,
   WRONG_CODE,
 } from './sign-in-errors'
@@ -16,7 +16,7 @@ import {
 test.each([
   [WRONG_CODE, /access code is wrong/],
   [NOT_ALLOWED, /AUTH_ALLOWED/],
-  [STORE_AWAY, /database is unavailable/],
+  [STORE_UNAVAILABLE, /database is unavailable/],
   [SESSION_ENDED, /no longer signed in, so nothing was saved/],
   [PROVIDER_UNREACHED, /no answer from your company’s OpenID provider/],
   [PROVIDER_UNTRUSTED, /reached your company’s OpenID provider, but cannot trust/],

@@ -1,5 +1,5 @@
 import 'server-only'
-import { DATABASE_AWAY } from '../messages'
+import { DATABASE_UNAVAILABLE } from '../messages'
 
 // What went wrong at sign-in, as it is passed on in a URL: the first two are next-auth's own names.
 
@@ -8,7 +8,7 @@ export const WRONG_CODE = 'CredentialsSignin'
 /** The address is not allowed, or not verified. */
 export const NOT_ALLOWED = 'AccessDenied'
 /** The database could not be reached. */
-export const STORE_AWAY = 'StoreAway'
+export const STORE_UNAVAILABLE = 'DatabaseUnavailable'
 /** Something that whoever runs the wizard must put right. */
 export const BROKEN = 'Broken'
 /** Whoever sent a form is not signed in, or no longer. */
@@ -38,7 +38,7 @@ export function describeSignInError(error: string): string {
   if (error === NOT_ALLOWED) {
     return 'The address you signed in with may not use this wizard, or is not verified. Sign in with another one, or ask whoever runs the wizard to add it to AUTH_ALLOWED.'
   }
-  if (error === STORE_AWAY) return `${DATABASE_AWAY}, so nobody can sign in. Try again in a moment.`
+  if (error === STORE_UNAVAILABLE) return `${DATABASE_UNAVAILABLE}, so nobody can sign in. Try again in a moment.`
   if (error === SESSION_ENDED)
     return 'You are no longer signed in, so nothing was saved. Sign in to return to where you were.'
   if (Object.hasOwn(PROVIDER, error)) return PROVIDER[error] ?? ''

@@ -19,7 +19,7 @@ export class StoreError extends Error {
   constructor(code: string, constraint: string | null) {
     super(`The database answered ${code}${constraint ? ` (${constraint})` : ''}.`)
     this.name = 'StoreError'
-    this.isUnavailable = NETWORK.test(code) || AWAY.test(code)
+    this.isUnavailable = NETWORK.test(code) || UNAVAILABLE.test(code)
     this.constraint = constraint
     this.code = code
   }
@@ -31,7 +31,7 @@ const NETWORK = /^E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|HOSTUN
  * PostgreSQL's classes 08, 40 and 57P, a statement that took too long, and too many connections (appendix A of its
  * manual). Of class 40, like a deadlock, it says itself that trying again is right.
  */
-const AWAY = /^(08...|40...|57P..|57014|53300|unreachable)$/
+const UNAVAILABLE = /^(08...|40...|57P..|57014|53300|unreachable)$/
 const SQLSTATE = /^[0-9A-Z]{5}$/
 
 /** Not `instanceof`: Next loads this file more than once in a process. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { boundedFetch } from './bounded-fetch'
 import type { Exchange } from './stage'
-import { attempt } from './to-problem'
+import { toResult } from './to-problem'
 
 const MEGABYTE = 1_048_576
 
@@ -40,7 +40,7 @@ function bounded(signal: AbortSignal = AbortSignal.timeout(5000), only = origin)
     clock: () => performance.now(),
     onExchange: (exchange) => exchanges.push(exchange),
   })
-  return { ask, exchanges, tryOut: (url: string, init?: RequestInit) => attempt(() => ask(url, init)) }
+  return { ask, exchanges, tryOut: (url: string, init?: RequestInit) => toResult(() => ask(url, init)) }
 }
 
 function answerWith(status: number, body: string | Buffer = '', headers: Record<string, string> = {}) {

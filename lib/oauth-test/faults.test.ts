@@ -69,7 +69,7 @@ test.each(['ada', 'ursula'] as const)(
 describe.concurrent('a rehearsed fault', () => {
   for (const row of ENDED)
     test(`${row.id}: ${row.title}`, { timeout: 30_000 }, async ({ expect }) => {
-      const rehearsed = await play(row)
+      const rehearsed = await runRow(row)
       const { run } = rehearsed
       expect(run.status).toBe('ended')
       expect(run.stages.map(({ id }) => id)).toEqual([...STAGE_IDS])
@@ -93,7 +93,7 @@ describe.concurrent('a rehearsed fault', () => {
 
   for (const row of WAITING)
     test(`${row.id}: ${row.title}, and the test waits`, { timeout: 30_000 }, async ({ expect }) => {
-      const rehearsed = await play(row)
+      const rehearsed = await runRow(row)
       expect(rehearsed.page?.text).toContain(row.page)
       expect(rehearsed.run).toMatchObject({ status: 'waiting', outcome: null, current: ['authorize'] })
       expect((await findRun(connection.db, rehearsed.run.id))?.sealedPending).not.toBeNull()
@@ -103,7 +103,7 @@ describe.concurrent('a rehearsed fault', () => {
 })
 
 /** Plays a row; where a stage is to run out of time, that is short. */
-function play(row: FaultRow): Promise<Rehearsed> {
+function runRow(row: FaultRow): Promise<Rehearsed> {
   const slow = 'stage' in row && row.isSlow ? row.stage : null
   // Who signed in is asked of the API too.
   const isSlow = (id: StageId) => id === slow || (slow === 'api' && id === 'identity')

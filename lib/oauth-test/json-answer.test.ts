@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jsonAnswer, oauthAnswer } from './json-answer'
-import { attempt } from './to-problem'
+import { toResult } from './to-problem'
 
 const JSON_TYPE = 'application/json'
 
@@ -9,7 +9,7 @@ function answer(body: string, status = 200, headers: Record<string, string> = { 
   return new Response(body, { status, headers })
 }
 
-function problemOf(result: Awaited<ReturnType<typeof attempt>>) {
+function problemOf(result: Awaited<ReturnType<typeof toResult>>) {
   return result.ok ? null : result.problem
 }
 
@@ -43,8 +43,8 @@ test.each([
   const { status } = response
   const { length } = await response.clone().text()
   const problem = { kind: 'unreadable', status, length }
-  expect(problemOf(await attempt(() => jsonAnswer(response.clone())))).toEqual(problem)
-  expect(problemOf(await attempt(() => oauthAnswer(response)))).toEqual(problem)
+  expect(problemOf(await toResult(() => jsonAnswer(response.clone())))).toEqual(problem)
+  expect(problemOf(await toResult(() => oauthAnswer(response)))).toEqual(problem)
 })
 
 const PAGE = '<!DOCTYPE html><head><title>Access &amp; more</title><style>b{}</style></head><p>You may <b>not</b> pass.'
@@ -58,8 +58,8 @@ test.each([
 ])('a web page with status %s is described by its title and first words', async (_what, response) => {
   const { status } = response
   const problem = { kind: 'page', status, title: 'Access & more', words: 'You may not pass.', speaker: null }
-  expect(problemOf(await attempt(() => jsonAnswer(response.clone())))).toMatchObject(problem)
-  expect(problemOf(await attempt(() => oauthAnswer(response)))).toMatchObject(problem)
+  expect(problemOf(await toResult(() => jsonAnswer(response.clone())))).toMatchObject(problem)
+  expect(problemOf(await toResult(() => oauthAnswer(response)))).toMatchObject(problem)
 })
 
 test.each([
@@ -72,7 +72,7 @@ test.each([
   ['a message that is no text', '{"message":{"a":1}}', '{"message":{"a":1}}', false],
   ['plain text', 'Unable to load OAuth Config', 'Unable to load OAuth Config', false],
 ])('the error message is found in %s', async (_where, body, text, isError) => {
-  expect(problemOf(await attempt(() => jsonAnswer(answer(body, 403))))).toEqual({
+  expect(problemOf(await toResult(() => jsonAnswer(answer(body, 403))))).toEqual({
     kind: 'status',
     status: 403,
     retryAfterSeconds: null,
@@ -84,11 +84,11 @@ test.each([
 test('an error that names another author is not the provider’s', async () => {
   const body = JSON.stringify({ error: 'invalid_grant', error_description: 'AADSTS70008: The code has expired.' })
   const problem = { kind: 'foreign', speaker: { name: 'Microsoft Entra ID', code: 'AADSTS70008' } }
-  expect(problemOf(await attempt(() => jsonAnswer(answer(body, 400))))).toMatchObject(problem)
+  expect(problemOf(await toResult(() => jsonAnswer(answer(body, 400))))).toMatchObject(problem)
 })
 
 test('a long text is truncated', async () => {
-  const long = problemOf(await attempt(() => jsonAnswer(answer('x'.repeat(9999), 403))))
+  const long = problemOf(await toResult(() => jsonAnswer(answer('x'.repeat(9999), 403))))
   expect(long).toMatchObject({ text: 'x'.repeat(2000) })
 })
 
@@ -104,7 +104,7 @@ test.each([
   ['Mon, 23 Nov 2026 10:02:00 GMT', {}, null],
 ])('Retry-After: %s, with %j, is read as %s seconds', async (value, more, seconds) => {
   const response = answer('', 503, { 'retry-after': value, ...(more as Record<string, string>) })
-  expect(problemOf(await attempt(() => jsonAnswer(response)))).toMatchObject({ retryAfterSeconds: seconds })
+  expect(problemOf(await toResult(() => jsonAnswer(response)))).toMatchObject({ retryAfterSeconds: seconds })
 })
 
 test.each([400, 401, 403, 404])(
@@ -127,6 +127,6 @@ test.each([
   [400, '{"error":"invalid_grant"}', 'text/plain'],
   [302, '{"error":"invalid_grant"}', JSON_TYPE],
 ])('status %d with %s as %s is not an OAuth error', async (status, body, type) => {
-  const problem = problemOf(await attempt(() => oauthAnswer(answer(body, status, { 'content-type': type }))))
+  const problem = problemOf(await toResult(() => oauthAnswer(answer(body, status, { 'content-type': type }))))
   expect(problem).toMatchObject({ kind: 'status', status })
 })

@@ -29,7 +29,7 @@ export type Problem =
   | { kind: 'protocol'; code: string; what: string; expected: string; got: string }
 
 /** The result of a stage’s work. */
-export type Attempt<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
+export type RequestResult<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
 
 /** Carries a Problem through libraries that only know errors. */
 export class ProblemError extends Error {

@@ -13,9 +13,9 @@ import type { Profile } from '../profile/profile'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../security/seal'
 import { deferred } from '../testing/deferred'
-import { workDone } from './active-runs'
+import { waitForRuns } from './active-runs'
 import { endEarly } from './end-early'
-import { breakOff } from './interrupt-runs'
+import { interruptRuns } from './interrupt-runs'
 import { endLapsedRuns, readRun } from './read-run'
 import { findRun } from './run-store'
 import { answerRun, type RunDeps, runOfState, signInUrl, startRun } from './runner'
@@ -376,12 +376,12 @@ onDatabase('a test run', (db) => {
   test('continues after a short database outage', async () => {
     const world = worldWith(db())
     const { id, query } = await waitingRun(world, await makeProfile(db()))
-    const away = () => {
-      throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
+    const unavailable = () => {
+      throw Object.assign(new Error('unavailable'), { code: 'ECONNREFUSED' })
     }
     const begun = await answerRun(world, id, query)
-    const changes = vi.spyOn(db(), 'update').mockImplementationOnce(away)
-    const transactions = vi.spyOn(db(), 'transaction').mockImplementationOnce(away)
+    const changes = vi.spyOn(db(), 'update').mockImplementationOnce(unavailable)
+    const transactions = vi.spyOn(db(), 'transaction').mockImplementationOnce(unavailable)
     await begun?.done
     expect(changes.mock.results[0]?.type).toBe('throw')
     expect(transactions.mock.results[0]?.type).toBe('throw')
@@ -411,7 +411,7 @@ onDatabase('a test run', (db) => {
     const waiting = await waitingRun(world, await makeProfile(db()))
     const begun = await answerRun(world, id, query)
     await isReached
-    await breakOff(async () => db(), await workDone(0))
+    await interruptRuns(async () => db(), await waitForRuns(0))
     const { run } = (await findRun(db(), id)) ?? {}
     expect(run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
     expect(run?.stages.find((stage) => stage.id === 'token')?.advice).toEqual([{ id: 'interrupted', values: {} }])
@@ -451,7 +451,7 @@ onDatabase('a test run', (db) => {
   test('is left to the next reader if its process ends without a database', async () => {
     const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
     const open = () => guarded(() => Promise.reject(new StoreError('57P02', null)))
-    await breakOff(open, [{ id: randomUUID(), worker: 'mine' }])
+    await interruptRuns(open, [{ id: randomUUID(), worker: 'mine' }])
     expect(logged).toHaveBeenCalledWith(expect.stringContaining('The database answered 57P02.'))
   })
 

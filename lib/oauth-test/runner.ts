@@ -6,7 +6,7 @@ import {
   randomState,
 } from 'openid-client'
 import type { Database } from '../db/database'
-import { outlast } from '../db/retry-while-unavailable'
+import { retryWhileUnavailable } from '../db/retry-while-unavailable'
 import { isStoreError } from '../db/store-error'
 import type { AdviceId } from '../guide/advice-id'
 import type { ProviderTest } from '../guide/provider'
@@ -18,7 +18,7 @@ import type { Profile } from '../profile/profile'
 import { findProfile, openSecrets } from '../profile/store'
 import type { KeyRing } from '../security/seal'
 import { hashOf } from '../security/token'
-import { track } from './active-runs'
+import { trackRun } from './active-runs'
 import { configurationOf } from './client'
 import type { StageOutputs } from './define-stage'
 import { endEarly } from './end-early'
@@ -211,7 +211,7 @@ async function endHeld(world: RunDeps, hold: RunLease, because: AdviceId): Promi
 
 /** A database that restarts ends no run. After so long it counts as broken off, whatever is still known of it here. */
 function outlasting<Result>(work: () => Promise<Result>): Promise<Result> {
-  return outlast(work, SIGN_OF_LIFE)
+  return retryWhileUnavailable(work, SIGN_OF_LIFE)
 }
 
 /** A failure here is reported only through the run; while the database is unavailable, its heartbeat is missed. */
@@ -226,5 +226,5 @@ function inBackground(world: RunDeps, hold: RunLease, work: () => Promise<void>)
     logged(error)
     if (!isStoreError(error) || !error.isUnavailable) await endHeld(world, hold, 'internal-error')
   })
-  return track(hold, worked.catch(logged))
+  return trackRun(hold, worked.catch(logged))
 }

@@ -2,10 +2,10 @@ import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'open
 import { expect, test } from 'vitest'
 import { type Problem, ProblemError } from './problem'
 import { type Answers, json, NOW, performAlone, SUBJECT, TOKENS } from './testing/fake-provider'
-import { attempt } from './to-problem'
+import { toResult } from './to-problem'
 
 test('a result is returned', async () => {
-  expect(await attempt(async () => 5)).toEqual({ ok: true, value: 5 })
+  expect(await toResult(async () => 5)).toEqual({ ok: true, value: 5 })
 })
 
 test('a network failure becomes a problem, also when a library wraps it', async () => {
@@ -13,25 +13,25 @@ test('a network failure becomes a problem, also when a library wraps it', async 
   const plain = new ProblemError(problem)
   const wrapped = Object.assign(new ClientError('x'), { cause: plain })
   for (const error of [plain, wrapped]) {
-    expect(await attempt(() => Promise.reject(error))).toEqual({ ok: false, problem })
+    expect(await toResult(() => Promise.reject(error))).toEqual({ ok: false, problem })
   }
 })
 
 test('an internal error is thrown on', async () => {
   for (const error of [new TypeError('x'), new ClientError('x'), 'text', null]) {
-    await expect(attempt(() => Promise.reject(error))).rejects.toBe(error)
+    await expect(toResult(() => Promise.reject(error))).rejects.toBe(error)
   }
 })
 
 test('errors of OAuth keep their code and description', async () => {
   const cause = { error: 'invalid_grant', error_description: 'No.' }
   const body = new ResponseBodyError('x', { cause, response: new Response('', { status: 400 }) })
-  expect(await attempt(() => Promise.reject(body))).toEqual({
+  expect(await toResult(() => Promise.reject(body))).toEqual({
     ok: false,
     problem: { kind: 'oauth', status: 400, error: 'invalid_grant', description: 'No.' },
   })
   const callback = new AuthorizationResponseError('x', { cause: new URLSearchParams({ error: 'access_denied' }) })
-  expect(await attempt(() => Promise.reject(callback))).toEqual({
+  expect(await toResult(() => Promise.reject(callback))).toEqual({
     ok: false,
     problem: { kind: 'oauth', status: null, error: 'access_denied', description: '' },
   })
@@ -50,12 +50,12 @@ test('a long text from a server is truncated', async () => {
   const body = new ResponseBodyError('x', { cause, response: new Response('', { status: 400 }) })
   const callback = new AuthorizationResponseError('x', { cause: new URLSearchParams(cause) })
   for (const error of [body, callback]) {
-    const answer = await attempt(() => Promise.reject(error))
+    const answer = await toResult(() => Promise.reject(error))
     expect(answer).toMatchObject({ problem: { error: 'x'.repeat(1999), description: 'x'.repeat(1999) } })
   }
   const compared = { expected: long, claims: { nonce: long }, claim: 'nonce' }
   const wrong = Object.assign(new ClientError('x'), { code: 'X', cause: new Error('x', { cause: compared }) })
-  expect(await attempt(() => Promise.reject(wrong))).toMatchObject({
+  expect(await toResult(() => Promise.reject(wrong))).toMatchObject({
     problem: { kind: 'protocol', what: 'nonce', expected: 'x'.repeat(1999), got: 'x'.repeat(1999) },
   })
 })

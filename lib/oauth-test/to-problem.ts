@@ -2,14 +2,14 @@ import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'open
 import { z } from 'zod'
 import { truncate } from '../text'
 import { statusThatCame } from './json-answer'
-import { type Attempt, type Problem, ProblemError } from './problem'
+import { type Problem, ProblemError, type RequestResult } from './problem'
 import { otherSpeaker } from './speaker/who-spoke'
 
 /** In UTF-16 units: what a server says of an error may be as long as its answer. */
 const LONGEST_TEXT = 2000
 
 /** Runs a step that asks the server. What goes wrong on the way is an answer too; what is our own fault is thrown. */
-export async function attempt<Value>(work: () => Promise<Value>): Promise<Attempt<Value>> {
+export async function toResult<Value>(work: () => Promise<Value>): Promise<RequestResult<Value>> {
   try {
     return { ok: true, value: await work() }
   } catch (error) {

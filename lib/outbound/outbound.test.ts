@@ -9,7 +9,7 @@ import { afterAll, afterEach, expect, test } from 'vitest'
 import { makeCertificate } from '@/e2e/support/certificate'
 import { type ConnectProxy, startConnectProxy } from '@/e2e/support/connect-proxy'
 import { boundedFetch } from '../oauth-test/bounded-fetch'
-import { attempt } from '../oauth-test/to-problem'
+import { toResult } from '../oauth-test/to-problem'
 import { makeOutbound } from './outbound'
 
 const HOST = 'provider.example'
@@ -74,7 +74,7 @@ async function ask(address: string, { proxy, except = [], trusted = [] }: Way = 
     clock: () => 0,
     onExchange: () => {},
   })
-  return attempt(async () => (await asked(address)).text())
+  return toResult(async () => (await asked(address)).text())
 }
 
 /** What came of asking the provider through a proxy. */

@@ -2,8 +2,8 @@ import type { Database } from '../db/database'
 import { env } from '../env'
 import type { Guide } from '../guide/schema'
 import { findGuide, guideOf } from '../guides/loaded'
+import { openRunDeps } from '../oauth-test/run-deps.server'
 import { subjectOf } from '../oauth-test/subject'
-import { openWorld } from '../oauth-test/world.server'
 import { originsOf } from '../profile/destination'
 import type { Profile } from '../profile/profile'
 import type { StackOneProgress } from '../profile/wizard-progress'
@@ -100,7 +100,7 @@ export async function askAgain(db: Database, connector: string): Promise<void> {
 export async function openLinking(): Promise<Linking | null> {
   const stackOne = ownStackOne()
   if (!stackOne) return null
-  const { db, ring, publicUrl } = await openWorld()
+  const { db, ring, publicUrl } = await openRunDeps()
   return { db, ring, publicUrl, stackOne, now: () => new Date() }
 }
 

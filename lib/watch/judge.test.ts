@@ -13,7 +13,7 @@ function seen(changes: Partial<Seen> = {}): Seen {
 
 const broken: SectionLook = { section: 'connection', told: [seen()] }
 const fine: SectionLook = { section: 'connection', told: [] }
-const away: SectionLook = {
+const unreachable: SectionLook = {
   section: 'connection',
   doubt: seen({ key: 'unreachable', cause: 'timed-out', level: 'warning' }),
 }
@@ -37,26 +37,26 @@ test('another cause of the same finding is news, and not an end', () => {
 
 test('a temporary fault is not reported and keeps the last result', () => {
   const first = judge(NONE, [broken], NOW, 0.5)
-  const doubted = judge(first, [away], later(1), 0.5)
+  const doubted = judge(first, [unreachable], later(1), 0.5)
   expect(doubted.changes).toEqual([])
   expect(doubted.findings).toEqual(first.findings)
   const back = judge(doubted, [fine], later(2), 0.5)
   expect(back.doubts).toEqual([])
-  expect(judge(back, [away], later(MIN_APART_MS * 2), 0.5).changes).toEqual([])
+  expect(judge(back, [unreachable], later(MIN_APART_MS * 2), 0.5).changes).toEqual([])
 })
 
 test('two separate failures are a finding, and two quick retries are not', () => {
-  const first = judge(NONE, [away], NOW, 0.5)
+  const first = judge(NONE, [unreachable], NOW, 0.5)
   expect(first.nextMs).toBeLessThan(60 * 60_000)
-  const atOnce = judge(first, [away], later(MIN_APART_MS - 1), 0.5)
+  const atOnce = judge(first, [unreachable], later(MIN_APART_MS - 1), 0.5)
   expect(atOnce.findings).toEqual([])
-  const apart = judge(atOnce, [away], later(MIN_APART_MS), 0.5)
+  const apart = judge(atOnce, [unreachable], later(MIN_APART_MS), 0.5)
   expect(apart.changes).toMatchObject([{ kind: 'appeared', finding: { key: 'unreachable' } }])
-  expect(judge(apart, [away], later(MIN_APART_MS * 3), 0.5).changes).toEqual([])
+  expect(judge(apart, [unreachable], later(MIN_APART_MS * 3), 0.5).changes).toEqual([])
 })
 
 test('the reason of a repeated failure may change', () => {
-  const first = judge(NONE, [away], NOW, 0.5)
+  const first = judge(NONE, [unreachable], NOW, 0.5)
   const other: SectionLook = {
     section: 'connection',
     doubt: { ...seen({ key: 'unreachable' }), cause: 'connection-broken' },

@@ -1,6 +1,6 @@
 import { ERROR_CODE } from '../../security/named-secrets'
 import { singleLine } from '../../text'
-import { fromPercents } from './readings'
+import { fromPercents } from './paste-variants'
 
 /** What an error says of itself, in JSON or in an address (RFC 6749 sections 4.1.2.1 and 5.2). */
 export interface Fields {

@@ -1,7 +1,7 @@
 import type { Evidence } from '../stage'
 import { compareUrls, type UrlComparison } from './compare-urls'
 import { LONGEST_LIST } from './limits'
-import { fromPercents } from './readings'
+import { fromPercents } from './paste-variants'
 
 /** No app has so many. */
 const MOST_LINES = 50

@@ -1,7 +1,7 @@
 import { meaningOf, type ProviderTest } from '../../guide/provider'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { adviceFor, passesByItself, whatWasSeen } from '../judge-problem'
-import type { Attempt, Problem } from '../problem'
+import type { Problem, RequestResult } from '../problem'
 import { spoil } from '../spoil'
 import type { Advice, Evidence, StageOutcome } from '../stage'
 import { advise, couldNotRun } from '../verdict'
@@ -38,7 +38,7 @@ type Probe = ProviderTest['probes'][number]
 
 interface Read {
   probe: Probe
-  answer: Attempt<Listed>
+  answer: RequestResult<Listed>
 }
 
 /** `control`: a read that the token opened, with a spoiled one; null where it opened none. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { squeezed, type TextCopy } from './text-copy'
+import { type DecodedView, squeezed } from './decoded-views'
 
 /** Where in a text something is: its first UTF-16 unit, and the one after its last. */
 export type Span = readonly [from: number, to: number]
@@ -23,10 +23,10 @@ const LONGEST_ESCAPE = 10
  * first ones where the text ends, for there it may be cut off. Small and capital letters are the same. What is also in
  * one of the `open` texts is no secret. Null where there are more secrets than can be looked for.
  */
-export function runFinder(
+export function secretFinder(
   secrets: readonly string[],
   open: readonly string[],
-): ((copies: readonly TextCopy[]) => Span[]) | null {
+): ((copies: readonly DecodedView[]) => Span[]) | null {
   const needles = [...new Set(secrets.flatMap(needlesOf))]
   if (needles.reduce((sum, { length }) => sum + length, 0) > MOST_CHARACTERS) return null
   const known = new Map<number, Set<string>>()
@@ -48,7 +48,7 @@ export function runFinder(
   return (copies) => copies.flatMap((copy) => [...runsIn(copy, known), ...beginningIn(copy, beginnings)])
 }
 
-function runsIn({ text, from, to }: TextCopy, known: ReadonlyMap<number, ReadonlySet<string>>): Span[] {
+function runsIn({ text, from, to }: DecodedView, known: ReadonlyMap<number, ReadonlySet<string>>): Span[] {
   const folded = fold(text)
   const found: Span[] = []
   for (const [size, runs] of known) {
@@ -60,7 +60,7 @@ function runsIn({ text, from, to }: TextCopy, known: ReadonlyMap<number, Readonl
 }
 
 /** What was cut off on the way may end within a secret, and there within an escape. */
-function beginningIn({ text, from, to }: TextCopy, beginnings: ReadonlySet<string>): Span[] {
+function beginningIn({ text, from, to }: DecodedView, beginnings: ReadonlySet<string>): Span[] {
   const end = fold(text.slice(-RUN - LONGEST_ESCAPE))
   for (const whole of [end, end.replace(HALF_ESCAPE, '')]) {
     for (let length = RUN - 1; length >= SHORTEST_BEGINNING; length--) {

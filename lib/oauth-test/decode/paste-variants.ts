@@ -2,7 +2,7 @@ import { singleLine } from '../../text'
 import { fromHtml, isSource, visibleText } from '../page-text'
 
 /** The ways to read a paste, each on one line, the plainest first. */
-export interface Readings {
+export interface PasteVariants {
   /** As a reader of the page sees it, as far as that can be told. */
   seen: readonly string[]
   /** Those, and then what is in its source. */
@@ -10,7 +10,7 @@ export interface Readings {
 }
 
 /** Reads a paste in every way that it may be meant: as text, as HTML, broken into lines, quoted, or encoded. */
-export function readingsOf(source: string): Readings {
+export function pasteVariants(source: string): PasteVariants {
   const seen = waysToRead(isSource(source) ? visibleText(source) : source)
   return { seen, all: [...new Set([...seen, ...waysToRead(source)])] }
 }

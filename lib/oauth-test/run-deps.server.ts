@@ -9,7 +9,7 @@ import type { OwnedRun } from './run-store'
 import type { RunDeps } from './runner'
 
 /** The dependencies of this process’s runs. Rejects with StoreError. */
-export async function openWorld(): Promise<RunDeps> {
+export async function openRunDeps(): Promise<RunDeps> {
   return {
     db: await openStore(),
     ring: keyRing(),
