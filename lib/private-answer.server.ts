@@ -7,7 +7,7 @@ interface PrivateAnswerOptions {
   headers?: Record<string, string>
 }
 
-/** A text for the one who asked, which no cache keeps. */
+/** A text for one reader, which no cache keeps. */
 export function noStoreResponse(
   text: string | ReadableStream<Uint8Array>,
   { contentType = 'text/plain; charset=utf-8', status = 200, headers = {} }: PrivateAnswerOptions = {},

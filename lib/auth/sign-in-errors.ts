@@ -1,7 +1,7 @@
 import 'server-only'
 import { DATABASE_UNAVAILABLE } from '../messages'
 
-// What went wrong at sign-in, as it is passed on in a URL: the first two are next-auth's own names.
+// The error codes of sign-in in URLs: the first two are next-auth's own names.
 
 /** The access code was wrong. */
 export const WRONG_CODE = 'CredentialsSignin'
@@ -9,9 +9,9 @@ export const WRONG_CODE = 'CredentialsSignin'
 export const NOT_ALLOWED = 'AccessDenied'
 /** The database could not be reached. */
 export const STORE_UNAVAILABLE = 'DatabaseUnavailable'
-/** Something that whoever runs the wizard must put right. */
+/** A fault that the operator must fix. */
 export const BROKEN = 'Broken'
-/** Whoever sent a form is not signed in, or no longer. */
+/** The sender of a form is not signed in, or no longer. */
 export const SESSION_ENDED = 'SessionEnded'
 /** The company's OpenID provider gave no answer. */
 export const PROVIDER_UNREACHED = 'ProviderUnreached'

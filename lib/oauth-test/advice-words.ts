@@ -10,7 +10,7 @@ export type FixPlace = { field: string } | keyof ProviderTest['steps'] | 'again'
 /** The same, where the field may be named by its role. */
 export type RoleFixPlace = FixPlace | { role: FieldRole }
 
-/** The words of advice: what happened, why, and what to do. */
+/** The words of advice: the event, its cause, and the fix. */
 export interface Words<Where = FixPlace> {
   title: string
   cause: string
@@ -38,7 +38,7 @@ export interface Names {
   accountId: string | null
   clientId: string
   clientSecret: string
-  /** What an empty Scopes field asks for, where that covers everything; else none. */
+  /** The scopes of an empty Scopes field, if they cover everything; else none. */
   everything: readonly string[]
   /** How long a change of an app takes, at most. */
   appChange: string

@@ -9,7 +9,7 @@ export async function interruptRuns(open: () => Promise<Database>, holds: readon
     const world = { db: await open(), tools: { now: () => new Date() } }
     for (const hold of holds) await endEarly(world, hold.id, { because: 'interrupted', hold })
   } catch (error) {
-    // Whoever looks at them later ends them.
+    // The next reader ends them.
     if (!isStoreError(error)) throw error
   }
 }

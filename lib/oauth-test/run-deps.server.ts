@@ -22,7 +22,7 @@ export async function openRunDeps(): Promise<RunDeps> {
   }
 }
 
-/** Whether this admin began the test: nobody else may bring it to an end. The log is told of who may not. */
+/** Whether this admin started the test: nobody else may end it. A refusal is noted for the log. */
 export function mayEnd(admin: Person, { owner }: Pick<OwnedRun, 'owner'>): boolean {
   const isTheirs = owner === personKey(admin)
   if (!isTheirs) noteRefusal('of another admin')

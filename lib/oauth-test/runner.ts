@@ -88,8 +88,8 @@ export async function startRun(
 }
 
 /**
- * Goes on with a run whose sign-in has come back with this query. Null when the run does not wait for it, or no longer:
- * an answer is taken once. Rejects with StoreError.
+ * Continues a run whose sign-in came back with this query. Null if the run does not wait for it, or no longer: an
+ * answer is taken once. Rejects with StoreError.
  */
 export async function answerRun(world: RunDeps, id: string, query: string): Promise<StartedRun | null> {
   const taken = await takeWaiting(world.db, id, world.tools.now())
@@ -209,7 +209,10 @@ async function endHeld(world: RunDeps, hold: RunLease, because: AdviceId): Promi
   await outlasting(() => endEarly(world, hold.id, { because, hold }))
 }
 
-/** A database that restarts ends no run. After so long it counts as broken off, whatever is still known of it here. */
+/**
+ * A restarted database ends no run. After this time the run counts as interrupted, whatever this process still knows of
+ * it.
+ */
 function outlasting<Result>(work: () => Promise<Result>): Promise<Result> {
   return retryWhileUnavailable(work, SIGN_OF_LIFE)
 }
@@ -217,7 +220,7 @@ function outlasting<Result>(work: () => Promise<Result>): Promise<Result> {
 /** A failure here is reported only through the run; while the database is unavailable, its heartbeat is missed. */
 function inBackground(world: RunDeps, hold: RunLease, work: () => Promise<void>): Promise<void> {
   const logged = (error: unknown) => {
-    // Others' messages may quote what they were given.
+    // Messages of other libraries may quote secrets.
     log().error(
       `A test failed unexpectedly: ${isStoreError(error) ? error.message : error instanceof Error && error.name}`,
     )

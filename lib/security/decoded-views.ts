@@ -10,7 +10,9 @@ export interface DecodedView {
   to: readonly number[]
 }
 
-/** What nobody sees between two letters: white space, control and format characters, marks, what has no width. */
+/**
+ * Invisible characters between two letters: white space, control and format characters, marks, zero-width characters.
+ */
 const UNSEEN = /[\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]+/gu
 /** As URLs, JSON, JavaScript and HTML write a character. */
 const ESCAPES = [
@@ -36,10 +38,10 @@ const BASE64_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 /** RFC 4648 sections 4, 5 and 8. Shorter runs hold no secret. */
 const BASE64 = { run: /[\w+/-]{6,}/g, bits: 6, values: valuesOf(`${BASE64_DIGITS}-_`, [62, 63]) }
 const HEX = { run: /[0-9a-f]{8,}/gi, bits: 4, values: valuesOf('0123456789abcdefABCDEF', [10, 11, 12, 13, 14, 15]) }
-/** Between what was decoded here and there. */
+/** Separates parts that were decoded at different places. */
 const BREAK = '…'
 
-/** A text with its words apart, and what its escapes stand for, layer by layer. */
+/** The views of a text with its words apart, decoded layer by layer. */
 export function plainViews(text: string): DecodedView[] {
   return unescapedLayers(copyOf(text), withoutInvisible)
 }
@@ -47,7 +49,7 @@ export function plainViews(text: string): DecodedView[] {
 /** A text without anything between its letters, and everything that it may be an encoding of. */
 export function squeezedViews(text: string): DecodedView[] {
   const layers = unescapedLayers(copyOf(text), squeeze)
-  // Squeezed after that: what comes together by squeezing may look like an escape, and be none.
+  // Squeezed after that: characters that squeezing joins may look like an escape without being one.
   const apart = plainViews(text)
     .map(squeeze)
     .filter((copy) => layers.every((layer) => layer.text !== copy.text))
@@ -80,7 +82,7 @@ function withoutInvisible(copy: DecodedView): DecodedView {
   return rewrite(copy, INVISIBLE, () => '')
 }
 
-/** A copy, and what its escapes stand for, tidied each time: an escape may stand for something that is not seen. */
+/** A view and its decoded layers, tidied each time: an escape may stand for an invisible character. */
 function unescapedLayers(
   first: DecodedView,
   tidy: (copy: DecodedView) => DecodedView,
@@ -106,7 +108,7 @@ function unescaped(copy: DecodedView, pattern: RegExp): DecodedView {
   })
 }
 
-/** Each unit of what is put in the place of a match comes from the whole of it. */
+/** Each unit of a replacement comes from the whole match. */
 function rewrite(
   { text, from, to }: DecodedView,
   pattern: RegExp,
@@ -160,7 +162,7 @@ function bytesOf(
   return made.text === '' ? [] : [made]
 }
 
-/** What each digit is worth; the last ones are other ways to write some. */
+/** The value of each digit; the last ones are alternative digits. */
 function valuesOf(digits: string, others: readonly number[]): ReadonlyMap<string, number> {
   const usual = digits.length - others.length
   return new Map(Array.from(digits, (digit, index) => [digit, index < usual ? index : (others[index - usual] ?? 0)]))

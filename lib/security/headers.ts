@@ -1,9 +1,9 @@
 import 'server-only'
 import { HOLDS_SECRETS, OF_RECIPIENTS, SIGN_IN } from '../urls'
 
-/** Two years, in seconds: what hstspreload.org asks for. */
+/** Two years, in seconds: the recommendation of hstspreload.org. */
 const HSTS_SECONDS = 63_072_000
-/** None of what a browser can do beyond showing pages, but for copying. */
+/** No browser features beyond showing pages, except copying. */
 const NO_FEATURES = 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'
 
 interface PageContext {
@@ -12,7 +12,7 @@ interface PageContext {
   nonce: string
   /** Whether browsers reach the wizard by https. */
   isSecure: boolean
-  /** Where the company's OpenID provider is, to which the sign-in form leads; null: there is none. */
+  /** The origin of the company's OpenID provider, to which the sign-in form leads; null: there is none. */
   issuer: string | null
   /** Whether this is `npm run dev`: React's tools for developers evaluate code, and Next's write styles into the page. */
   isDev: boolean
@@ -38,7 +38,7 @@ function contentSecurityPolicy({ path, nonce, isSecure, issuer, isDev }: PageCon
   ].join('; ')
 }
 
-/** What an answer tells the browser not to do. next.config.js has what files of the build tell. */
+/** The security headers of an answer. next.config.js has those of build files. */
 export function securityHeaders(context: PageContext): Record<string, string> {
   return {
     'content-security-policy': contentSecurityPolicy(context),

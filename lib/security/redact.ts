@@ -12,11 +12,11 @@ const MANY_DIGITS = /(?:\d\D*){4}/
 interface RedactorOptions {
   /** Secrets that are known; none is found by less than 4 characters. */
   secrets?: readonly (string | null | undefined)[]
-  /** What everyone may know: it stays readable, also where it is a part of a secret. */
+  /** Public values: they stay readable, also as a part of a secret. */
   open?: readonly string[]
   /** Patterns of the secrets that providers make, as guides have them. */
   looks?: readonly string[]
-  /** What limits each text before it is looked through, and after. */
+  /** Truncates each text before it is searched, and after. */
   before?: (text: string) => string
   after?: (text: string) => string
 }
@@ -69,7 +69,7 @@ function without(text: string, spans: readonly Span[]): string {
   const inOrder = [...spans].sort(([one], [other]) => one - other)
   let [safe, end] = ['', 0]
   for (const [from, to] of inOrder) {
-    // What touches is one secret, or several without anything between them.
+    // Adjacent matches are one secret, or several without a gap.
     if (from > end || end === 0) safe += text.slice(end, from) + REMOVED
     end = Math.max(end, to)
   }

@@ -17,12 +17,12 @@ import type { Linking } from './links'
 import { ownStackOne } from './own-client'
 import { type InStackOne, profileInStackOne } from './profile-view'
 
-/** How old what StackOne said may be on a page, and how long a page waits for something newer, in milliseconds. */
+/** In milliseconds: the maximum age of StackOne's answer on a page, and how long a page waits for a newer one. */
 const FRESH_MS = 60_000
 const PAGE_WAIT_MS = 4000
 const LINKS_SHOWN = 5
 
-/** What the page of a profile says of it in StackOne. */
+/** The section about StackOne on a profile's page. */
 export interface StackOneSection extends InStackOne {
   known: KnownConnector
   /** The newest first. */
@@ -60,7 +60,7 @@ function causesOf({ accounts }: InStackOne, profile: Profile, guide: Guide): Rec
   return Object.fromEntries(explained)
 }
 
-/** What has happened in StackOne with a profile. Asks nothing. Rejects with StoreError. */
+/** The events of a profile in StackOne. Sends no request. Rejects with StoreError. */
 export async function stackOneProgress(db: Database, profile: Profile): Promise<StackOneProgress> {
   const [entry, hasAccount] = await Promise.all([findEntry(db, profile.id), isLinked(db, profile)])
   return { isEntered: entry?.version === profile.version, isLinked: hasAccount }
@@ -96,7 +96,7 @@ export async function askAgain(db: Database, connector: string): Promise<void> {
   if (stackOne) await refreshConnector({ db, stackOne, now: () => new Date() }, connector)
 }
 
-/** What making and following links takes in this process; null without an API key. Rejects with StoreError. */
+/** This process's dependencies for making and following links; null without an API key. Rejects with StoreError. */
 export async function openLinking(): Promise<Linking | null> {
   const stackOne = ownStackOne()
   if (!stackOne) return null

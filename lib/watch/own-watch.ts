@@ -9,7 +9,7 @@ export async function watchRound(mayGoOn: () => boolean): Promise<void> {
   await watchOnce(await openWatch(), mayGoOn)
 }
 
-/** What the watch of this process works with. Rejects with StoreError. */
+/** The dependencies of this process's watch. Rejects with StoreError. */
 export async function openWatch(): Promise<WatchWorld> {
   return {
     ...(await openRunDeps()),

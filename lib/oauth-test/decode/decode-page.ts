@@ -45,9 +45,9 @@ const PROOFS: ReadonlySet<AdviceId> = new Set([...ABOUT, 'policy-refused', 'inva
 const LATER: ReadonlySet<AdviceId> = new Set(['api-scope-missing', 'not-admin', 'token-rejected', 'refresh-refused'])
 
 /**
- * Reads what an admin pasted from a page that never calls back: its text, its source, its JSON, or its address. Says
- * who is speaking, and only what is sure is `known`. What it gives has no more of the paste in it than the error, and
- * not its secrets.
+ * Reads a paste from a provider's page that never redirects back: its text, its source, its JSON, or its URL.
+ * Identifies the author, and only a certain result is `known`. The result quotes no more of the paste than the error,
+ * without its secrets.
  */
 export function decodePage(pasted: string, context: PageContext): Decoded {
   const source = truncate(pasted, LONGEST_PAGE)
@@ -70,7 +70,7 @@ export function decodePage(pasted: string, context: PageContext): Decoded {
   )
 }
 
-/** Somebody other than the provider: what they say proves nothing of the profile. */
+/** An author other than the provider proves nothing about the profile. */
 function byOther(speaker: OtherSpeaker, variants: readonly Variant[], context: PageContext): Decoded {
   const named = variants.find(({ error }) => error)
   const evidence = [
@@ -85,7 +85,7 @@ function byOther(speaker: OtherSpeaker, variants: readonly Variant[], context: P
 
 function bySentence(variants: readonly Variant[], speaker: Speaker, context: PageContext): Decoded | null {
   const { provider, subject, clean } = context
-  // In the words of a page that names its status, or of the network's, what others write too is not the provider's.
+  // On a page that names its status, or on a network device's, wording that other servers share is not the provider's.
   const isAnyones = (text: string) => speaker.kind === 'network' || statusOn(text) !== null
   const sentences = variants.flatMap(
     ({ description, text }) =>
@@ -137,7 +137,7 @@ function byField(variants: readonly Variant[], context: PageContext): Decoded | 
   return known(advice, evidence)
 }
 
-/** Where the error is in an address, its host tells whose it is. */
+/** The host of an URL that contains the error identifies the author. */
 function isOfProvider({ text, from }: Variant, { subject }: PageContext): boolean {
   if (from !== 'query') return true
   const host = /https?:\/\/([^\s/?#"'<>]+)[^\s"'<>]*[?&#]error=/i.exec(text)?.[1]?.toLowerCase()
@@ -164,7 +164,7 @@ function byCode(seen: readonly string[], context: PageContext): Decoded | null {
   )
 }
 
-/** A code that no standard has: it says nothing of who wrote it, unless it is in an address of the provider's. */
+/** An unknown code does not identify its author, unless it is in an URL of the provider's. */
 function byOtherCode(variants: readonly Variant[], context: PageContext): Decoded | null {
   const named = variants.find(({ otherError }) => otherError)
   const error = shown(named?.otherError ?? '', context.clean)
@@ -191,7 +191,7 @@ function byStatus(seen: readonly string[], source: string, context: PageContext)
   return null
 }
 
-/** In UTF-16 units: a sentence may be a part of a page, a paragraph is what there was to copy. */
+/** In UTF-16 units: a sentence may be part of a page, and a paragraph is likely the whole. */
 const WHOLE_TEXT = 200
 
 function unknown(source: string, { subject, clean }: PageContext): Decoded {

@@ -22,7 +22,7 @@ interface AboutPage {
   evidence: Evidence[]
 }
 
-/** Whether a page is about what this test sent. */
+/** Whether a page is about this test's request. */
 export function aboutPage(
   texts: readonly string[],
   comparison: UrlComparison | null,

@@ -5,7 +5,7 @@ import { scopesOn } from './extract-ids'
 import type { PageContext } from './page-context'
 import { shown } from './safe-text'
 
-/** The advice about one of the provider's sentences. `texts`: the readings of the page that have it. */
+/** The advice about one of the provider's sentences. `texts`: the variants of the page that have it. */
 export function sentenceAdvice(meaning: AdviceId, texts: readonly string[], { subject, clean }: PageContext): Advice {
   if (meaning === 'scopes-not-assigned') {
     const scopes = scopesOn(texts, subject)

@@ -26,7 +26,7 @@ export const api = defineStage({
       first ? readProbe(context, first, spoil(token)) : null,
       findApp(context, (path) => readApi(context, path, token)),
     ])
-    // What the token did not open shows nothing of whether it is looked at.
+    // A call that the token did not open does not show whether the token is checked.
     const opened = reads.find(isOpened)?.probe
     const control = opened && opened !== first ? await readProbe(context, opened, spoil(token)) : ofFirst
     return { reads, control: opened && control ? { probe: opened, answer: control } : null, app }
@@ -83,7 +83,7 @@ function judgeApi({ reads, control, app }: Reads, facts: Facts): Verdict {
   const parts: readonly { outcome: StageOutcome; advice: readonly Advice[] }[] = [
     ...judged,
     ...(doubt ? [{ outcome: 'could-not-run' as const, advice: [doubt] }] : []),
-    // The test itself would do without what the app lacks there: users would not.
+    // The test itself works without the scopes that the app lacks there, but users would not.
     ...about.advice.map((each) => ({ outcome: 'fail' as const, advice: [each] })),
     ...(unread.length > 0
       ? [{ outcome: 'warn' as const, advice: [advise('not-read', { scopes: unread.join(' ') })] }]

@@ -6,12 +6,12 @@ import type { RequestResult } from '../problem'
 import { toResult } from '../to-problem'
 import { advise, pass, skipped, warn } from '../verdict'
 
-/** The newest: a run is given four, and what a server gives beyond that is as much as it likes. */
+/** The newest ones: a run receives four, and a server may send any number more. */
 const MOST_REVOKED = 8
 
 /**
- * Ends what the test began: revokes every token that it was given, where the server lets it (RFC 7009, RFC 9700 section
- * 4.14), also those of an answer that was refused, and forgets them.
+ * Cleans up after the test: revokes every issued token, if the server supports it (RFC 7009, RFC 9700 section 4.14),
+ * also those of a refused answer, and forgets them.
  */
 export const cleanUp = defineStage({
   id: 'clean-up',

@@ -10,9 +10,9 @@ import { advise, couldNotRun, fail, pass } from '../verdict'
 import { wantsKey } from './check-token-response'
 
 /**
- * Redeems a code that cannot exist. Most servers look at the client first (RFC 6749 section 4.1.3), so that what they
- * refuse tells whether they know the ID and the secret, before anyone signs in. Whether this one does is shown by the
- * same request with a wrong secret, at the same time.
+ * Redeems a code that cannot exist. Most servers check the client first (RFC 6749 section 4.1.3), so that their error
+ * shows whether they know the ID and the secret, before anyone signs in. The same request with a wrong secret, sent
+ * concurrently, shows whether this server does.
  */
 export const client = defineStage({
   id: 'client',

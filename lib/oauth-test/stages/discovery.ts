@@ -12,7 +12,7 @@ import { advise, fail, passOrWarn } from '../verdict'
 /** In seconds: signatures and lifetimes are still judged right within it. */
 const CLOCK_TOLERANCE = 60
 
-/** Asks the account's server who it is (RFC 8414). */
+/** Reads the metadata of the account's server (RFC 8414). */
 export const discovery = defineStage({
   id: 'discovery',
   name: 'Server',

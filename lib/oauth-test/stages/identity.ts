@@ -13,7 +13,7 @@ const MAX_NAMES = 2
 /** The `sub` of a user that can be asked for: it is a part of a path. */
 const PLAIN_ID = /^[\w-]{1,200}$/
 
-/** Shows who signed in. Nothing depends on it: the claims are not verified. */
+/** Shows the signed-in user. Nothing depends on it: the claims are not verified. */
 export const identity = defineStage({
   id: 'identity',
   name: 'Identity',

@@ -7,7 +7,7 @@ import { type Listed, listOf } from './api-list'
 
 type Asker = Pick<StageContext, 'askApi' | 'subject'>
 
-/** Reads what is at a path of the account's API, with this access token. Rejects with ProblemError. */
+/** Reads a path of the account's API with this access token. Rejects with ProblemError. */
 export async function readApi({ askApi, subject }: Asker, path: string, token: string): Promise<unknown> {
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json' }
   // A redirect would take the proof elsewhere.

@@ -48,11 +48,11 @@ interface Refreshed {
   told: readonly string[] | null
   /** In seconds. */
   expiresIn: number | null
-  /** What StackOne could not use of it. */
+  /** The broken rule that makes it unusable for StackOne. */
   broken: string | null
 }
 
-/** `read`: what the new access token opens; null where the API has no read to try it at. */
+/** `read`: a call with the new access token; null if the API has no read for it. */
 interface Used {
   answer: RequestResult<Refreshed>
   read: RequestResult<Listed> | null
@@ -117,7 +117,7 @@ interface Tried {
   evidence: Evidence[]
 }
 
-/** Whether the new access token opens what the first one opened. */
+/** Whether the new access token opens the same call as the first one. */
 function judgeRead(read: RequestResult<Listed> | null, lost: readonly string[], facts: Facts): Tried {
   const scope = facts.found.opened?.scope ?? ''
   if (read === null) {

@@ -51,7 +51,7 @@ export const token = defineStage({
 type Claims = Readonly<Record<string, unknown>>
 
 interface Exchanged {
-  /** `broken`: what StackOne could not use of it. */
+  /** `broken`: the rule that makes it unusable for StackOne. */
   answer: RequestResult<{ tokens: Tokens; broken: string | null; accessClaims: Claims; idClaims: Claims }>
   /** Whether the server's keys were asked for: then the tokens were there. */
   askedForKeys: boolean
