@@ -41,7 +41,7 @@ export async function decodeForm(
     const test = { guide: found.guide, test: found.provider }
     const { subject } = owned.run
     const clean = answerCleaner(test.guide, await secretsOfWaiting(world, owned), openValuesOf(subject))
-    // Whatever was pasted, a secret in it is not sent back.
+    // A secret in the pasted text is not sent back.
     const cleanLines = (pasted: string) => pasted.split(/\r?\n/).map(clean).join('\n')
     const shown = cleanLines(registered)
     const comparison = closestRegistered(subject.redirectUri, shown)

@@ -28,13 +28,13 @@ export interface DecodeState {
     | 'callback'
     | 'gone'
     | 'database-unavailable'
-  /** What the pasted page seems to be, in sentences. */
+  /** The kind of the pasted page, in sentences. */
   hints: readonly string[]
   /** A page that says nothing of the profile: the test goes on. */
   explained: { advice: AdviceView; evidence: readonly Evidence[] } | null
   /** The redirect URL of the test beside the registered one. */
   comparison: UrlComparison | null
-  /** What was pasted, to be shown again; without what looks like a secret. */
+  /** The pasted text, to be shown again, without secrets. */
   seen: string
   registered: string
 }

@@ -44,7 +44,7 @@ export async function GET(request: Request): Promise<Response> {
       const isTheirs = owned.owner === personKey(admin)
       if (!isTheirs && (await takeFromGuest(world, owned, guest, query))) return redirectTo(SIGN_IN_FOR)
       if (!mayEnd(admin, owned)) return redirectTo(callbackProblemPath('other-admin', owned.run.id))
-      // A second answer changes nothing: the page shows what came of the first.
+      // A second answer changes nothing: the page shows the result of the first.
       await answerRun(world, owned.run.id, query)
       return redirectTo(testRunPath(owned.run.id), { 'set-cookie': runCookie('', 0, publicUrl) })
     },

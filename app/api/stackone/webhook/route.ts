@@ -9,7 +9,9 @@ import { takeEvent } from '@/lib/stackone/event-store'
 import { connectorOfEvent, eventHash, isSignedBy, MAX_WEBHOOK_BYTES, SIGNATURE_HEADER } from '@/lib/stackone/webhook'
 import { kickWatch } from '@/lib/watch/timer'
 
-/** Takes StackOne's webhooks about accounts. They only have the wizard look again: what they say is not believed. */
+/**
+ * Takes StackOne's webhooks about accounts. They only make the wizard ask StackOne again: their content is not trusted.
+ */
 export async function POST(request: Request): Promise<Response> {
   const secrets = env().stackOneWebhookSecrets
   if (secrets.length === 0) return noStoreResponse('Webhooks are off. Set STACKONE_WEBHOOK_SECRET.\n', { status: 404 })
