@@ -10,7 +10,7 @@ import type { Viewer } from './layout'
 import { userManagementPage, workspacesPage } from './places'
 import { consoleSignIn, signInToConsole } from './sign-in'
 
-/** What a path shows to whoever is signed in. */
+/** The page at a path, for the signed-in user. */
 type PageHandler = (viewer: Viewer, ask: Ask, now: Date) => Answer
 
 /** The account console. Like Databricks', it answers for every path. */

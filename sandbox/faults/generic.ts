@@ -4,7 +4,7 @@ import { appShell } from '../pages/page'
 import type { Effect, Fault, Target } from './fault'
 import { hang, huge, reset, slowDrip } from './wires'
 
-/** What nothing listens at. */
+/** An address at which nothing listens. */
 export const ELSEWHERE = 'http://127.0.0.1:1/'
 
 const EFFECTS = {

@@ -2,7 +2,7 @@ import { objectOf, withBody } from '../http/answer'
 import type { Effect, Fault } from './fault'
 import { ELSEWHERE } from './generic'
 
-/** What can be wrong in a metadata document. */
+/** Faults of a metadata document. */
 export const METADATA_FAULTS: readonly Fault[] = [
   fault('wrong-issuer', 'The issuer is of another host', () => ({ issuer: 'https://elsewhere.example/oidc' })),
   fault('issuer-slash', 'The issuer has a slash at its end', ({ issuer }) => ({ issuer: `${issuer}/` })),

@@ -8,7 +8,7 @@ import { alias, editScopes, editTokens, narrower } from './token-edits'
 
 const SHORT = 30
 
-/** What can be wrong with the tokens that a code is exchanged for. */
+/** Faults of the tokens for a code. */
 export const TOKEN_FAULTS: readonly Fault[] = [
   fault('token-invalid-grant', 'The code is refused, although it is right', () =>
     json(400, { error: 'invalid_grant', error_description: 'grant request is invalid' }),

@@ -7,9 +7,9 @@ import { apiError } from './errors'
 /** Something that can go wrong with StackOne. */
 export interface StackOneFault {
   id: string
-  /** What goes wrong, in one line. */
+  /** The fault, in one line. */
   title: string
-  /** What the API answers instead; none where the fault is in what is there. */
+  /** The API's answer instead; none if the fault is in the data. */
   answer?: (answer: Answer) => Delivery
 }
 
@@ -63,7 +63,7 @@ export const STACKONE_FAULTS: readonly StackOneFault[] = [
   { id: 'actions-changed', title: 'One action is new, one gone, one renamed, one has other scopes' },
 ]
 
-/** What is sent in place of the true answer. */
+/** The answer in place of the true one. */
 export function withStackOneFaults(on: ReadonlySet<string>, trueAnswer: Answer): Delivery {
   const fault = STACKONE_FAULTS.find(({ id, answer }) => answer && on.has(id))
   return fault?.answer?.(trueAnswer) ?? trueAnswer
