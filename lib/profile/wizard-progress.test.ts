@@ -33,7 +33,7 @@ test.each([
 })
 
 test('a new profile links back to the link that it came from, and nowhere forward', () => {
-  expect(newProfileProgress(guide, '/connectors/databricks/oauth-u2m?cloud=gcp', false)).toEqual({
+  expect(newProfileProgress(guide, '/connectors/databricks/oauth-u2m?cloud=gcp')).toEqual({
     current: 'profile',
     without: [],
     done: [],
@@ -41,14 +41,11 @@ test('a new profile links back to the link that it came from, and nowhere forwar
   })
 })
 
-test('the guide step of a new profile is done when actions are chosen', () => {
-  expect(newProfileProgress(guide, '/connectors/databricks/oauth-u2m?actions=list_users', true).done).toContain('guide')
-})
-
 test('a profile without values links to its setup page, and nowhere forward', () => {
   const draft = { ...PROFILE, fields: {}, secrets: {} }
   const { done, links } = profileProgress(guide, draft, 'profile')
-  expect(done).toEqual(['guide'])
+  // Nobody has created the app, as far as the wizard knows.
+  expect(done).toEqual([])
   expect(links).toMatchObject({ profile: `/profiles/${PROFILE.id}/setup` })
   expect(Object.keys(links)).not.toContain('test')
 })
@@ -73,6 +70,6 @@ test('what is entered in StackOne and linked there is done', () => {
 test('a guide without a live test has no step for it', () => {
   const untestable = { ...guide, isTestable: false }
   expect(profileProgress(untestable, PROFILE, 'profile').without).toEqual(['test'])
-  expect(newProfileProgress(untestable, '/', true).without).toEqual(['test'])
-  expect(newProfileProgress({ ...guide, purpose: 'link-account' }, '/', true).without).toEqual(['stackone'])
+  expect(newProfileProgress(untestable, '/').without).toEqual(['test'])
+  expect(newProfileProgress({ ...guide, purpose: 'link-account' }, '/').without).toEqual(['stackone'])
 })

@@ -21,13 +21,14 @@ export function profileProgress(
   { isEntered, isLinked }: StackOneProgress = { isEntered: false, isLinked: false },
 ): WizardProgress {
   const actions = profile.actions.filter((id) => guide.actions.some((action) => action.id === id))
-  // What was proven stays done, although its secret may have been erased since.
   const hasValues = !isDraft(guide, profile)
+  // What was proven stays done, although its secret may have been erased since.
+  const hasApp = hasValues || profile.lastTestOutcome === 'ready'
   return {
     current,
     without: stepsWithout(guide),
     done: [
-      'guide',
+      ...(hasApp ? (['guide'] as const) : []),
       ...(hasValues ? (['profile'] as const) : []),
       ...(profile.lastTestOutcome === 'ready' ? (['test'] as const) : []),
       ...(isEntered ? (['stackone'] as const) : []),
@@ -43,18 +44,9 @@ export function profileProgress(
   }
 }
 
-/** The same while a new profile is filled in: with this link to its guide, where actions are chosen or not. */
-export function newProfileProgress(
-  guide: Pick<Guide, 'isTestable' | 'purpose'>,
-  guideLink: string,
-  isChosen: boolean,
-): WizardProgress {
-  return {
-    current: 'profile',
-    without: stepsWithout(guide),
-    done: isChosen ? ['guide'] : [],
-    links: { guide: guideLink },
-  }
+/** The same while a new profile is filled in: with this link to its guide. */
+export function newProfileProgress(guide: Pick<Guide, 'isTestable' | 'purpose'>, guideLink: string): WizardProgress {
+  return { current: 'profile', without: stepsWithout(guide), done: [], links: { guide: guideLink } }
 }
 
 /** The same as the recipient of a setup sees it: what is done in StackOne is not theirs. */

@@ -56,9 +56,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const guideLink = selectionLink(guide, { ...selection, actions: values.actions })
 
   return (
-    <PageBody
-      progress={newProfileProgress(guide, guideLink, isChosen || original !== null || guide.actions.length === 0)}
-    >
+    <PageBody progress={newProfileProgress(guide, guideLink)}>
       <Content>
         <PageHeader
           title={`New ${guide.connectorName} profile`}

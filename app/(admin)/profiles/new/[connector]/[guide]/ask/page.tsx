@@ -41,9 +41,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   const query = repairLink(guide, toQuery(await searchParams))
   const selection = loadSelection(guide, query)
   const guideLink = selectionLink(guide, selection)
-  const isChosen = selection.actions.length > 0 || guide.actions.length === 0
   return (
-    <PageBody progress={newProfileProgress(guide, guideLink, isChosen)}>
+    <PageBody progress={newProfileProgress(guide, guideLink)}>
       <Content>
         <PageHeader
           title={`Ask an admin to connect ${guide.connectorName}`}

@@ -37,9 +37,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const selection = loadSelection(guide, query)
   const guideLink = selectionLink(guide, selection)
   return (
-    <PageBody
-      progress={newProfileProgress(guide, guideLink, selection.actions.length > 0 || guide.actions.length === 0)}
-    >
+    <PageBody progress={newProfileProgress(guide, guideLink)}>
       <Content>
         <title>{pageTitle('New profile')}</title>
         <PageHeader
