@@ -29,6 +29,6 @@ export function refusal(code: RefusalCode, headers: Record<string, string> = {})
 }
 
 /** Answers 503 (RFC 9110 section 15.6.4) while the database cannot be reached. */
-export function storeAwayAnswer(): Response {
+export function databaseUnavailableResponse(): Response {
   return refusal('database-unavailable', { 'retry-after': '5' })
 }

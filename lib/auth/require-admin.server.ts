@@ -7,7 +7,7 @@ import { env } from '../env'
 import { log } from '../log/log'
 import { noteRefusal } from '../log/request'
 import { whatBroke } from '../log/what-broke'
-import { refusal, storeAwayAnswer } from '../private-answer.server'
+import { databaseUnavailableResponse, refusal } from '../private-answer.server'
 import { openStore } from '../profile/store-context.server'
 import { findAccessCode } from './access-code-store'
 import { type Admin, type Admission, isAdmitted } from './admin'
@@ -72,7 +72,7 @@ export async function withAdmin(
     noteRefusal('not signed in')
     return await answerStranger()
   } catch (error) {
-    if (isStoreError(error)) return storeAwayAnswer()
+    if (isStoreError(error)) return databaseUnavailableResponse()
     // Next would send an empty answer, and print the error's message.
     log().error(whatBroke(error), 'A request failed.')
     return refusal('broken')

@@ -19,7 +19,7 @@ describe('the HTTP interface', () => {
   test('lists the faults', async () => {
     const { faults } = await (await fetch(`${sandbox.url}/faults/api`)).json()
     expect(faults).toHaveLength(FAULTS.length)
-    expect(faults).toContainEqual({ id: 'api-hang', title: 'There is never an answer', target: 'api' })
+    expect(faults).toContainEqual({ id: 'api-hang', title: 'No answer arrives', target: 'api' })
   })
 
   test('sets the faults of one account only', async () => {

@@ -9,7 +9,7 @@ export const ELSEWHERE = 'http://127.0.0.1:1/'
 
 const EFFECTS = {
   reset: ['The connection is reset without an answer', () => reset],
-  hang: ['There is never an answer', () => hang],
+  hang: ['No answer arrives', () => hang],
   'slow-drip': ['The headers come at once, then one byte a second without an end', () => slowDrip],
   '500': ['Status 500', () => json(500, { error_code: 'INTERNAL_ERROR', message: 'An internal error occurred' })],
   '503': [

@@ -41,7 +41,7 @@ export const REFRESH_FAULTS: readonly Fault[] = [
   fault('refresh-unauthorized-client', 'The client may not use refresh tokens', unauthorizedClient),
   fault(
     'refresh-no-access-token',
-    'There is no access token',
+    'The access token is missing',
     editTokens(() => ({ access_token: undefined })),
   ),
   fault('refresh-echoes-secrets', 'An error quotes the secret and the refresh token', (_answer, { ask }) => {

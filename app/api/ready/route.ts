@@ -1,7 +1,7 @@
 import { canSave } from '@/lib/db/can-save'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
-import { noStoreResponse, storeAwayAnswer } from '@/lib/private-answer.server'
+import { noStoreResponse, databaseUnavailableResponse } from '@/lib/private-answer.server'
 import { singleton } from '@/lib/singleton'
 
 /** In milliseconds: requests within it share one answer, since each check writes to the disk. */
@@ -18,7 +18,7 @@ export async function GET(): Promise<Response> {
     await latest.checked
     return noStoreResponse('ready\n')
   } catch (error) {
-    if (isStoreError(error)) return storeAwayAnswer()
+    if (isStoreError(error)) return databaseUnavailableResponse()
     throw error
   }
 }

@@ -10,7 +10,7 @@ import { mayEnd, openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import type { OwnedRun } from '@/lib/oauth-test/run-store'
 import { answerRun, type RunDeps, runOfState } from '@/lib/oauth-test/runner'
 import { type Guest, isGuestOf, signInLinkState } from '@/lib/oauth-test/sign-in-link'
-import { refusal, storeAwayAnswer } from '@/lib/private-answer.server'
+import { refusal, databaseUnavailableResponse } from '@/lib/private-answer.server'
 import { redirectTo } from '@/lib/redirect-answer.server'
 import { personKey } from '@/lib/security/person-key'
 import { hasSetupCookie, recipientWithKey } from '@/lib/setup/recipient.server'
@@ -72,7 +72,7 @@ async function takeForRecipient(query: string, rememberedId: string | null): Pro
     return redirectTo(page, { 'set-cookie': runCookie('', 0, env().publicUrl) })
   } catch (error) {
     if (!isStoreError(error)) throw error
-    return storeAwayAnswer()
+    return databaseUnavailableResponse()
   }
 }
 

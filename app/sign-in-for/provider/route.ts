@@ -4,7 +4,7 @@ import { guestOf } from '@/lib/oauth-test/guest-cookie'
 import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { signInUrl } from '@/lib/oauth-test/runner'
 import { isGuestOf } from '@/lib/oauth-test/sign-in-link'
-import { storeAwayAnswer } from '@/lib/private-answer.server'
+import { databaseUnavailableResponse } from '@/lib/private-answer.server'
 import { redirectTo } from '@/lib/redirect-answer.server'
 import { SIGN_IN_FOR } from '@/lib/urls'
 
@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
     const url = guest && (await isGuestOf(world.db, guest)) ? await signInUrl(world, guest.runId) : null
     return redirectTo(url ?? SIGN_IN_FOR)
   } catch (error) {
-    if (isStoreError(error)) return storeAwayAnswer()
+    if (isStoreError(error)) return databaseUnavailableResponse()
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { allConnectors } from '@/lib/guides/loaded'
 import { noteRefusal } from '@/lib/log/request'
-import { noStoreResponse, storeAwayAnswer } from '@/lib/private-answer.server'
+import { noStoreResponse, databaseUnavailableResponse } from '@/lib/private-answer.server'
 import { openStore } from '@/lib/profile/store-context.server'
 import { markStale } from '@/lib/stackone/connector-store'
 import { takeEvent } from '@/lib/stackone/event-store'
@@ -35,6 +35,6 @@ export async function POST(request: Request): Promise<Response> {
     return noStoreResponse('Taken.\n')
   } catch (error) {
     if (!isStoreError(error)) throw error
-    return storeAwayAnswer()
+    return databaseUnavailableResponse()
   }
 }

@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 import { guestCookie } from '@/lib/oauth-test/guest-cookie'
 import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { claimSignInLink } from '@/lib/oauth-test/sign-in-link'
-import { storeAwayAnswer } from '@/lib/private-answer.server'
+import { databaseUnavailableResponse } from '@/lib/private-answer.server'
 import { redirectTo } from '@/lib/redirect-answer.server'
 import { SIGN_IN_FOR_ONWARD } from '@/lib/url-params'
 import { signInForPath } from '@/lib/urls'
@@ -23,7 +23,7 @@ export async function POST(_request: Request, { params }: Context): Promise<Resp
     if (!used) return redirectTo(signInForPath(token), {}, 303)
     return redirectTo(SIGN_IN_FOR_ONWARD, { 'set-cookie': guestCookie(used, used.waitsUntil, env().publicUrl) }, 303)
   } catch (error) {
-    if (isStoreError(error)) return storeAwayAnswer()
+    if (isStoreError(error)) return databaseUnavailableResponse()
     throw error
   }
 }
