@@ -13,12 +13,12 @@ import type { AppCommands } from '@/lib/guide/app-commands/schema'
 import type { Guide } from '@/lib/guide/schema'
 import { findGuide } from '@/lib/guides/loaded'
 import { noteRefusal } from '@/lib/log/request'
-import { DATABASE_AWAY } from '@/lib/messages'
+import { DATABASE_UNAVAILABLE } from '@/lib/messages'
 import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import type { OwnedRun } from '@/lib/oauth-test/run-store'
 import { type RunDeps, startRun } from '@/lib/oauth-test/runner'
-import { openWorld } from '@/lib/oauth-test/world.server'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { hasSecret } from '@/lib/profile/known-secrets'
 import { pasteRules } from '@/lib/profile/pasted-app'
@@ -88,7 +88,7 @@ export async function endTest(id: string, sent: FormData): Promise<void> {
   await requireOpen(id)
   const run = uuid(asForm(sent), HIDDEN.id)
   try {
-    const world = await openWorld()
+    const world = await openRunDeps()
     const owned = await findOwn(world, id, run)
     if (owned) await endEarly(world, owned.run.id, { because: 'ended-early' })
   } catch (error) {
@@ -124,7 +124,7 @@ export async function tellSender(id: string, before: TooMuchState, sent: FormDat
     if (told) return { attempt, note: parsed.data.note, isSent: true, problem: null }
   } catch (error) {
     toNothing(error)
-    return { attempt, note: typed, isSent: false, problem: `${DATABASE_AWAY}. Try again in a moment.` }
+    return { attempt, note: typed, isSent: false, problem: `${DATABASE_UNAVAILABLE}. Try again in a moment.` }
   }
   redirect(setupPath(id))
 }
@@ -167,7 +167,7 @@ async function begin(id: string, { setup }: Recipient): Promise<never> {
   if (await isFromElsewhere()) redirect(setupPath(id))
   let begun: string | null = null
   try {
-    const world = await openWorld()
+    const world = await openRunDeps()
     const profile = await findProfile(world.db, setup.profileId)
     const by = { startedBy: recipientName(setup), owner: setupKey(setup.id) }
     begun = profile && ((await startRun(world, profile, by))?.id ?? null)

@@ -12,7 +12,7 @@ test.each([
   // The text forms answer for themselves.
   '/connectors/acme/other/guide.md',
   '/profiles/new/acme/other',
-])('%s leads where it says', (path) => {
+])('%s is a known path', (path) => {
   expect(leadsNowhere(path, isGuide)).toBe(false)
 })
 
@@ -25,10 +25,10 @@ test.each([
   '/connectors/a%2fb/oauth',
   '/connectors/%E0%A4%A/x',
   '/profiles/%ff',
-])('%s leads nowhere', (path) => {
+])('%s is an unknown path', (path) => {
   expect(leadsNowhere(path, isGuide)).toBe(true)
 })
 
-test('a guide’s address may be written with escapes', () => {
+test('a guide’s path may be percent-encoded', () => {
   expect(leadsNowhere('/connectors/%61cme/oauth', isGuide)).toBe(false)
 })

@@ -4,7 +4,7 @@ import { isStoreError } from '../db/store-error'
 import { text, uuid } from '../form-data'
 import { secretFields } from '../guide/fields'
 import type { Guide } from '../guide/schema'
-import { DATABASE_AWAY } from '../messages'
+import { DATABASE_UNAVAILABLE } from '../messages'
 import { changesSince } from './concurrent-edits'
 import { destinationOf, secretDestinations, secretIsForAnother, whenSecretIsEmpty } from './destination'
 import { type ProfileFormState, withoutSecrets } from './form-state'
@@ -139,7 +139,7 @@ export async function saveForm(
     if (!isStoreError(error)) throw error
     return again(values, {
       message: error.isUnavailable
-        ? `${DATABASE_AWAY}. Nothing was saved. What you typed is still here: try again in a moment.`
+        ? `${DATABASE_UNAVAILABLE}. Nothing was saved. What you typed is still here: try again in a moment.`
         : 'The wizard’s database refused this. Nothing was saved. Whoever runs the wizard finds the cause in its log.',
     })
   }

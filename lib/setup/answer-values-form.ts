@@ -2,14 +2,14 @@ import { isStoreError } from '../db/store-error'
 import { text } from '../form-data'
 import type { Guide } from '../guide/schema'
 import { guideOf } from '../guides/loaded'
-import { DATABASE_AWAY } from '../messages'
+import { DATABASE_UNAVAILABLE } from '../messages'
 import { HIDDEN } from '../profile/form-values'
 import { NOTHING_PASTED, type PasteRules, readPasted } from '../profile/pasted-app'
 import type { TypedValues } from './check-values'
 import type { SavedValues } from './save-values'
 import { readTyped, THEN, textsToShow, type ValuesFormState, withPasted } from './values-form'
 
-const NOT_SAVED = `${DATABASE_AWAY}. Nothing was saved. What you typed is still here: try again in a moment.`
+const NOT_SAVED = `${DATABASE_UNAVAILABLE}. Nothing was saved. What you typed is still here: try again in a moment.`
 
 /** The guide that a form says it is for; undefined where there is none. Saving compares it with the profile's. */
 export function guideOfForm(form: FormData): Guide | undefined {

@@ -14,7 +14,7 @@ export interface Beside {
   now: Date
 }
 
-/** Whoever is signed in signs in again: a session that was ended since must not come back. */
+/** Sessions are left out, so that an ended one never returns: everyone signs in again. */
 const LEFT_OUT = ['sessions', 'sign_in_tries']
 const ROWS_AT_ONCE = 200
 
@@ -63,7 +63,7 @@ export async function writeBackup(client: Client, beside: Beside, write: (text: 
 const ABOUT = `-- Plain SQL. "npm run restore" reads it, or "psql --single-transaction --file" into an empty database.\n`
 const ABOUT_KEY = '-- It has the key that opens its secrets: keep it as you keep secrets.\n'
 
-/** In the order in which they were made: what a row refers to comes before it. */
+/** In the order of their creation, so that each row comes after the rows it refers to. */
 async function tableNames(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY oid",

@@ -41,8 +41,8 @@ import type { Guide } from '@/lib/guide/schema'
 import { findGuide } from '@/lib/guides/loaded'
 import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
 import { endLapsedRuns } from '@/lib/oauth-test/read-run'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { runsOf } from '@/lib/oauth-test/run-store'
-import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
 import { readChange } from '@/lib/profile/concurrent-edits'
 import { destinationOf } from '@/lib/profile/destination'
@@ -92,7 +92,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params
   const { saved, cleaned, copy, elsewhere, stackone, envelope } = await loadSaved(searchParams)
   return profilePage(id, 'profile', async ({ db, profile, guide, commands }) => {
-    await endLapsedRuns(await openWorld())
+    await endLapsedRuns(await openRunDeps())
     const [reasons, events, runs, attemptReason, sameClient, section, [watched = null], found, setup] =
       await Promise.all([
         secretReasons(db, guide, profile),
