@@ -235,7 +235,7 @@ test.describe('pages that the provider did not write', () => {
       test('are named, and the test goes on to the end', async ({ admin, sandbox, wizard }) => {
         const run = new TestRunPage(admin)
         const credentials = await makeApp(sandbox, wizard)
-        await (javaScriptEnabled ? run.start(credentials) : run.startWithoutScripts(credentials))
+        await run.start(credentials)
         await expect(run.signInHere).toBeVisible()
         const here = admin.url()
         for (const [fault, by] of [
@@ -286,7 +286,7 @@ test.describe('without JavaScript', () => {
     const run = new TestRunPage(admin)
     const credentials = await makeApp(sandbox, wizard)
     await setFaults(sandbox, credentials.accountId, [], 3000)
-    await run.startWithoutScripts(credentials)
+    await typeAndStart(admin, credentials)
     await expect(run.heading('Testing')).toBeVisible()
     await setFaults(sandbox, credentials.accountId, [])
     // Nobody presses anything.
