@@ -7,7 +7,10 @@ import { startWizard } from './support/wizard'
 
 const run = promisify(execFile)
 
-test('an admin page redirects to sign-in and back, with its whole query, and signing out ends it', async ({ page, wizard }) => {
+test('an admin page redirects to sign-in and back, with its whole query, and signing out ends it', async ({
+  page,
+  wizard,
+}) => {
   const path = '/profiles/new/databricks/oauth-u2m?actions=list_users&cloud=gcp'
   await page.goto(path)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
