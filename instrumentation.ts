@@ -9,7 +9,7 @@ export async function register(): Promise<void> {
   tellWhere()
 }
 
-/** Leaves a line in the log for what broke an answer, with the number that the error page shows. */
+/** Logs the error behind a failed response, with the number that the error page shows. */
 export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath, routeType }) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { log } = await import('@/lib/log/log')

@@ -6,10 +6,10 @@ import { decodePage } from '@/lib/oauth-test/decode/decode-page'
 import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
 import { closestRegistered, comparisonEvidence } from '@/lib/oauth-test/decode/registered-urls'
 import { endEarly } from '@/lib/oauth-test/end-early'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import type { OwnedRun } from '@/lib/oauth-test/run-store'
 import { type RunDeps, secretsOfWaiting } from '@/lib/oauth-test/runner'
 import { adviceView } from '@/lib/oauth-test/view'
-import { openWorld } from '@/lib/oauth-test/world.server'
 import { truncate } from '@/lib/text'
 
 /**
@@ -34,14 +34,14 @@ export async function decodeForm(
     ...more,
   })
   try {
-    const world = await openWorld()
+    const world = await openRunDeps()
     const owned = await find(world)
     const found = owned && world.findTest(owned.run.subject.connector, owned.run.subject.guide)
     if (!owned || !found || owned.run.status !== 'waiting') return again('gone')
     const test = { guide: found.guide, test: found.provider }
     const { subject } = owned.run
     const clean = answerCleaner(test.guide, await secretsOfWaiting(world, owned), openValuesOf(subject))
-    // Whatever was pasted, a secret in it is not sent back.
+    // A secret in the pasted text is not sent back.
     const cleanLines = (pasted: string) => pasted.split(/\r?\n/).map(clean).join('\n')
     const shown = cleanLines(registered)
     const comparison = closestRegistered(subject.redirectUri, shown)
@@ -65,6 +65,6 @@ export async function decodeForm(
     return isEnded ? null : again('gone')
   } catch (error) {
     if (!isStoreError(error)) throw error
-    return again('store-away')
+    return again('database-unavailable')
   }
 }

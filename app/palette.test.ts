@@ -31,10 +31,10 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
 
 for (const scheme of ['light', 'dark'] as const) {
   describe(scheme, () => {
-    test.each(pairs(TEXTS))('text of %s on %s can be read (WCAG 1.4.3)', (front, back) => {
+    test.each(pairs(TEXTS))('text of %s on %s is readable (WCAG 1.4.3)', (front, back) => {
       expect(contrast(colour(front, scheme), colour(back, scheme))).toBeGreaterThanOrEqual(4.5)
     })
-    test.each(pairs(SHAPES))('a shape of %s on %s can be seen (WCAG 1.4.11)', (front, back) => {
+    test.each(pairs(SHAPES))('a shape of %s on %s is visible (WCAG 1.4.11)', (front, back) => {
       expect(contrast(colour(front, scheme), colour(back, scheme))).toBeGreaterThanOrEqual(3)
     })
   })

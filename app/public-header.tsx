@@ -6,7 +6,10 @@ import { brandToShow } from '@/lib/brand'
 import { env } from '@/lib/env'
 import { SIGN_IN } from '@/lib/urls'
 
-/** The head of a page that needs no sign-in. The session cookie says who that is; the database is not asked. */
+/**
+ * The header of a page that needs no sign-in. It takes the admin's name from the session cookie, without asking the
+ * database.
+ */
 export async function PublicHeader({ current }: { current: 'guides' | 'sign-in' | null }) {
   const name = await nameInSession()
   return (

@@ -1,7 +1,7 @@
 import { runScriptBeside } from '../scripts/project.mjs'
 import { nextBuild } from './next-build'
 
-/** What can be built: the product, and an empty Next page. */
+/** The builds: the product, and an empty Next page. */
 export type Build = 'product' | 'empty'
 
 const MAKE: Readonly<Record<Build, () => Promise<{ status: number; output: string }>>> = {
@@ -9,7 +9,7 @@ const MAKE: Readonly<Record<Build, () => Promise<{ status: number; output: strin
   empty: () => nextBuild('bench/empty'),
 }
 
-/** Rebuilds them, side by side. Throws an Error with what was printed when one fails. */
+/** Rebuilds them, side by side. Throws an Error with the build's output when one fails. */
 export async function makeBuilds(builds: ReadonlySet<Build>): Promise<void> {
   const results = await Promise.all([...builds].map(async (build) => ({ build, ...(await MAKE[build]()) })))
   for (const { build, status, output } of results) {

@@ -1,4 +1,4 @@
-/** What the scripts in in-page/ add to the pages. */
+/** The globals that the scripts in in-page/ add to the pages. */
 interface Window {
   stopwatch: {
     arm(expected: readonly import('./sight').Sight[]): void

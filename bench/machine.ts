@@ -1,6 +1,6 @@
 import { availableParallelism, cpus } from 'node:os'
 
-/** When and on what it was measured, in a sentence. */
+/** The time and machine of a measurement, in one sentence. */
 export function describeMachine(now: Date, browserVersion: string): string {
   const day = now.toISOString().slice(0, 10)
   const model = cpus()[0]?.model.trim() || 'processor'

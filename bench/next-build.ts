@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { NEXT, ROOT } from './paths'
 
-/** Runs `next build` on a folder of the project. Its exit status, and what it printed. */
+/** Runs `next build` on a folder of the project. Returns its exit status and its output. */
 export async function nextBuild(folder: string): Promise<{ status: number; output: string }> {
   const child = spawn(process.execPath, [NEXT, 'build', folder], {
     cwd: ROOT,

@@ -9,7 +9,7 @@ import { measureTestRuns } from './test-run'
 import { measureVisits } from './visit'
 
 interface Part {
-  /** What it measures must be built. */
+  /** The builds that it measures. */
   builds: readonly Build[]
   measure: (browser: Browser) => Promise<Section[]>
 }

@@ -8,11 +8,11 @@ const SETTLE_MS = 200
 const GIVE_UP_MS = 20_000
 const FRAME_MS = 1000 / 60
 
-/** What one interaction took, in milliseconds. */
+/** The times of one interaction, in milliseconds. */
 export interface Sample {
   /** From the input's timestamp to the end of the frame that shows its result. */
   toPaint: number
-  /** The main thread's work, with what comes after the paint. */
+  /** The main thread's work, including the work after the paint. */
   work: number
 }
 
@@ -45,7 +45,7 @@ export class TimedPage {
     return new TimedPage(page, session)
   }
 
-  /** Does one thing, waits until the page is quiet again, and tells what it took. */
+  /** Runs one interaction, waits until the page is idle, and returns its times. */
   async time(act: () => Promise<void>, expected: readonly Sight[]): Promise<Sample> {
     // Chromium slows a page down by keeping a core busy: only one may be slow at a time.
     await this.slowDown(SLOW_DOWN)

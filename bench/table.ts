@@ -2,7 +2,7 @@
 export interface Row {
   name: string
   ours: number
-  /** What ours is compared with. */
+  /** The baseline. */
   baseline?: number
   unit: Unit
   /** The most that ours may be of the baseline. */
@@ -31,7 +31,7 @@ export function formatRows(rows: readonly Row[]): string {
   return formatTable([HEAD, ...rows.map(toCells)].map((cells) => cells.slice(0, columns)))
 }
 
-/** Lines of cells as a table in Markdown, the first one its head. What follows the first column are numbers. */
+/** Lines of cells as a Markdown table, the first line its header. All columns after the first are numbers. */
 export function formatTable([head = [], ...lines]: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) => Math.max(3, ...[head, ...lines].map((cells) => cells[column]?.length ?? 0)))
   const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
@@ -63,7 +63,7 @@ function toCells(row: Row): string[] {
   ]
 }
 
-/** Compares what is printed, so that the verdict never contradicts it. */
+/** Compares the printed numbers, so that the verdict never contradicts them. */
 function isWithin(measured: number, limit: number, digits: number): boolean {
   return Number(measured.toFixed(digits)) <= limit
 }

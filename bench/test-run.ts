@@ -10,8 +10,8 @@ import { formatRows, type Row } from './table'
 /** In milliseconds, on every answer of the provider. */
 const LATENCY = 200
 /**
- * Discovery, the check of the credentials, the tokens, a call with them, the refresh, and a call with what that brought:
- * each needs what the one before brought, and a refresh may end the token of the call before.
+ * Discovery, the check of the credentials, the tokens, an API call, the refresh, and an API call with the new token:
+ * each needs the result of the one before, and a refresh may end the token of the call before.
  */
 const LONGEST_CHAIN = 6
 const RUNS = 7

@@ -9,7 +9,7 @@ import { formatRows, type Row } from './table'
 const WIDTHS = [320, 768, 1440]
 const REST_MS = 600
 
-/** Visits the guide page at several widths, uses it, and tells how much moved and what was asked of other origins. */
+/** Visits the guide page at several widths, uses it, and reports layout shifts and requests to other origins. */
 export async function measureVisits(browser: Browser): Promise<Section[]> {
   const wizard = await startWizard()
   try {

@@ -29,7 +29,7 @@ function read(path: string): Uint8Array<ArrayBuffer> {
   }
 }
 
-/** What pages show of whose wizard this is: the operator's name, and the path of the logo. */
+/** The operator's name and the path of the logo, for all pages. */
 export function brandToShow({ name, logo }: BrandSettings): { name: string | null; logo: string | null } {
   return { name, logo: logo && BRAND_LOGO }
 }

@@ -41,7 +41,7 @@ async function isOpen(port: number): Promise<boolean> {
 }
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
-  'told to end by %s, a process takes no new request, answers the one that has begun, and ends its work',
+  'after %s, a process refuses new requests, answers the open one, and finishes its work',
   async (signal) => {
     const { child, ended, nextLine, isOpen, answer } = await serveAndAsk(PATIENT)
     child.kill(signal)
@@ -53,7 +53,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 )
 
-test('a request that does not end keeps no process from ending', async () => {
+test('a hanging request does not keep the process from ending', async () => {
   const { child, ended, nextLine, answer } = await serveAndAsk(50)
   child.kill('SIGTERM')
   expect(await answer).toBe('broken off')
@@ -61,7 +61,7 @@ test('a request that does not end keeps no process from ending', async () => {
   expect(await ended).toEqual([0, null])
 })
 
-test('a connection that was upgraded to nothing keeps no process from ending', async () => {
+test('a connection with an unanswered upgrade does not keep the process from ending', async () => {
   const { child, port, ended, nextLine, answer } = await serveAndAsk(50)
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => {})

@@ -3,13 +3,12 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** How long a request may take that has begun when the process is told to end, in milliseconds. */
+/** In milliseconds: the time that an open request has after the signal. */
 const LAST_CALL_MS = 5000
 
 /**
- * Told to end, the process takes no new request, answers what has begun, waits until `finish` resolves, and ends. Its
- * HTTP servers are known by their requests, of which Node tells (node:diagnostics_channel): one that got none has nothing
- * to answer.
+ * After a signal, the process accepts no new request, answers open ones, waits for `finish`, and ends. It finds its
+ * HTTP servers by their requests (node:diagnostics_channel): a server without requests has nothing to answer.
  */
 export function endOnSignal(finish: () => Promise<void>, lastCallMs = LAST_CALL_MS): void {
   const servers = new Set<Server>()
@@ -23,7 +22,7 @@ export function endOnSignal(finish: () => Promise<void>, lastCallMs = LAST_CALL_
   }
 }
 
-/** What still holds a connection then is cut off; one that was upgraded no longer belongs to a server and is not waited for. */
+/** Remaining connections are closed; an upgraded one no longer belongs to a server and is not waited for. */
 async function closed(server: Server, lastCallMs: number): Promise<void> {
   const isClosed = once(server, 'close')
   server.close()

@@ -24,7 +24,7 @@ const OIDC = {
   AUTH_ALLOWED: 'ann@example.com, example.org',
 }
 
-test('with nothing set, the wizard is on this machine alone, at port 3000, and keeps everything in ./data', () => {
+test('without settings, the wizard listens on this machine only, at port 3000, and stores everything in ./data', () => {
   expect(readEnv({})).toEqual({
     port: 3000,
     host: '127.0.0.1',
@@ -46,7 +46,7 @@ test('with nothing set, the wizard is on this machine alone, at port 3000, and k
   })
 })
 
-test('an empty variable counts as not set, a foreign one does not count', () => {
+test('an empty variable counts as not set, and unknown variables are ignored', () => {
   const names = [
     'PORT',
     'HOST',
@@ -67,7 +67,7 @@ test('an empty variable counts as not set, a foreign one does not count', () => 
   expect(readEnv({ ...empty, OTHER: 'x', UNSET: undefined })).toEqual(readEnv({}))
 })
 
-test('without a public address, the local one has the port', () => {
+test('the default public URL has the port', () => {
   expect(readEnv({ PORT: '8080' })).toMatchObject({ port: 8080, publicUrl: 'http://localhost:8080' })
 })
 
@@ -77,11 +77,11 @@ test.each([
   ['HTTPS://Wizard.Example.com:443/', 'https://wizard.example.com'],
   ['http://localhost:8080/', 'http://localhost:8080'],
   ['http://192.0.2.1:8080', 'http://192.0.2.1:8080'],
-])('PUBLIC_URL %s is taken as %s, and leaves the port alone', (PUBLIC_URL, publicUrl) => {
+])('PUBLIC_URL %s is read as %s, and the port stays', (PUBLIC_URL, publicUrl) => {
   expect(readEnv({ PUBLIC_URL })).toMatchObject({ port: 3000, publicUrl })
 })
 
-test.each(['1', '65535'])('port %s is taken', (PORT) => {
+test.each(['1', '65535'])('port %s is accepted', (PORT) => {
   expect(readEnv({ PORT }).port).toBe(Number(PORT))
 })
 
@@ -103,7 +103,7 @@ test.each([
   ['PUBLIC_URL', 'https://hunter2.example.org/?query'],
   ['PUBLIC_URL', 'https://hunter2.example.org/#part'],
   ['PUBLIC_URL', 'https://user:hunter2@example.org'],
-])('%s=%s is refused in one sentence that names the variable once, and not its value', (name, value) => {
+])('%s=%s is refused in one sentence with the variable and without its value', (name, value) => {
   const problem = problemOf({ [name]: value })
   expect(problem).toMatch(/^[A-Z][^\n]+\.$/)
   expect(problem.split(name)).toHaveLength(2)
@@ -155,7 +155,7 @@ test.each([
   ['AUTH_ALLOWED', 'ann@hunter2@example.com'],
   ['AUTH_ALLOWED', 'ann@example.com, hunter2@'],
   ['AUTH_ALLOWED', '__proto__'],
-])('%s=%s is refused in one sentence that names it, and not its value', (name, value) => {
+])('%s=%s is refused in one sentence that names it without its value', (name, value) => {
   const problem = problemOf({ ...OIDC, [name]: value })
   expect(problem).toMatch(new RegExp(`^Invalid settings: ${name} must (be|list) [^\\n]+\\.$`))
   expect(problem).not.toMatch(/hunter2|73|mysql|__proto__|BwcH|0707/)
@@ -177,11 +177,11 @@ test.each([
     { NO_PROXY: 'x', no_proxy: 'a.example; .b.example 10.0.0.0/8,' },
     { except: ['a.example', '.b.example', '10.0.0.0/8'] },
   ],
-])('the proxies of %j are %j', (variables, proxies) => {
+])('the proxies in %j are read as %j', (variables, proxies) => {
   expect(readEnv(variables as Record<string, string>).proxies).toMatchObject(proxies)
 })
 
-test('the files of authorities are listed with commas between', () => {
+test('a list of authority files is separated by commas', () => {
   const variables = { EXTRA_CA_CERTS: '/a b.pem, c.pem,', NODE_EXTRA_CA_CERTS: '/d.pem' }
   expect(readEnv(variables).caFiles).toEqual([
     { setting: 'EXTRA_CA_CERTS', path: '/a b.pem' },
@@ -202,7 +202,7 @@ describe('the operator’s brand', () => {
       { SUPPORT_URL: 'mailto:help@example.com?subject=Wizard' },
       { supportUrl: 'mailto:help@example.com?subject=Wizard' },
     ],
-  ])('%j is taken', (variables, brand) => {
+  ])('%j is accepted', (variables, brand) => {
     expect(readEnv(variables as Record<string, string>).brand).toMatchObject(brand)
   })
 
@@ -227,13 +227,13 @@ describe('DATABASE_URL', () => {
   const DATABASE_URL = 'postgresql://user:hunter2@host:5432/name'
 
   test.each([DATABASE_URL, 'postgres://host/name', 'postgresql://user:p%40ss@[::1]:5432/name?sslmode=require'])(
-    '%s is taken as it is, with a key',
+    '%s is accepted unchanged, with a key',
     (databaseUrl) => {
       expect(readEnv({ DATABASE_URL: databaseUrl, SECRETS_KEY: KEY }).databaseUrl).toBe(databaseUrl)
     },
   )
 
-  test('needs SECRETS_KEY, and its password is not told', () => {
+  test('needs SECRETS_KEY, and the error hides the password', () => {
     const problem = problemOf({ DATABASE_URL })
     expect(problem).toMatch(/^Invalid settings: SECRETS_KEY is missing: .+\.$/)
     expect(problem).not.toMatch(/hunter2|host|5432/)
@@ -244,7 +244,7 @@ test.each([
   [KEY, [7]],
   [`${KEY}, ${Buffer.alloc(32, 8).toString('base64')}`, [7, 8]],
   [Buffer.alloc(32, 255).toString('base64url'), [255]],
-])('of SECRETS_KEY=%s the keys are read in their order', (SECRETS_KEY, bytes) => {
+])('the keys in SECRETS_KEY=%s keep their order', (SECRETS_KEY, bytes) => {
   expect(readEnv({ SECRETS_KEY }).secretsKeys).toEqual(bytes.map((byte) => new Uint8Array(32).fill(byte)))
 })
 
@@ -252,7 +252,7 @@ test.each([
   ['0', 0],
   ['1', 1],
   ['10', 10],
-])('TRUSTED_PROXIES=%s is taken', (TRUSTED_PROXIES, trustedProxies) => {
+])('TRUSTED_PROXIES=%s is accepted', (TRUSTED_PROXIES, trustedProxies) => {
   expect(readEnv({ TRUSTED_PROXIES }).trustedProxies).toBe(trustedProxies)
 })
 
@@ -260,11 +260,11 @@ test.each([
   ['http://localhost:4010', 'http://localhost:4010'],
   ['http://127.0.0.1:4010/', 'http://127.0.0.1:4010'],
   ['http://[::1]:4010', 'http://[::1]:4010'],
-])('SANDBOX_URL=%s is taken', (SANDBOX_URL, sandboxUrl) => {
+])('SANDBOX_URL=%s is accepted', (SANDBOX_URL, sandboxUrl) => {
   expect(readEnv({ SANDBOX_URL }).sandboxUrl).toBe(sandboxUrl)
 })
 
-test('DATA_DIR is taken as it is', () => {
+test('DATA_DIR is kept unchanged', () => {
   expect(readEnv({ DATA_DIR: '/var/lib/a wizard' }).dataDir).toBe('/var/lib/a wizard')
 })
 
@@ -284,7 +284,7 @@ describe('sign-in by OpenID', () => {
     expect(problem).not.toMatch(/a secret|login\.example|ann@/)
   })
 
-  test.each(Object.entries(OIDC))('is not had by %s alone, and the others are named', (name, value) => {
+  test.each(Object.entries(OIDC))('is incomplete with %s alone, and the error names the others', (name, value) => {
     const missing = Object.keys(OIDC).filter((other) => other !== name)
     const named = problemOf({ [name]: value }).matchAll(/(\w+) is missing/g)
     expect([...named].map(([, other]) => other)).toEqual(missing)
@@ -299,11 +299,11 @@ describe('sign-in by OpenID', () => {
   })
 })
 
-test('every variable that is wrong is named', () => {
+test('the error names every wrong variable', () => {
   expect(problemOf({ PORT: 'x', PUBLIC_URL: 'https://a.example/b' })).toMatch(/PORT must be .*; PUBLIC_URL must be /)
 })
 
-test('the environment of the process is checked once, when it is first asked for', async () => {
+test('the process environment is checked once, at its first use', async () => {
   vi.stubEnv('PORT', '4000')
   vi.stubEnv('PUBLIC_URL', '')
   const { env } = await import('./env')
@@ -320,11 +320,11 @@ test.each([
   ['http://wizard.example.com', false],
   ['http://localhost.example.com', false],
   ['http://127.0.0.1.example.com', false],
-])('the way to %s is private: %s', (address, isPrivate) => {
+])('the connection to %s is private: %s', (address, isPrivate) => {
   expect(isPrivateWay(address)).toBe(isPrivate)
 })
 
-test('StackOne is asked at its own address, or at the sandbox on this machine', () => {
+test('StackOne is reached at its own address, or at the sandbox on this machine', () => {
   const STACKONE_API_KEY = 'v1.us1.key'
   expect(readEnv({ STACKONE_API_KEY }).stackOne).toEqual({
     apiKey: STACKONE_API_KEY,
@@ -348,11 +348,11 @@ test.each([
   'http://localhost:4010/?a=b',
   'ftp://localhost/',
   'localhost:4010',
-])('STACKONE_API_URL=%s is refused: the key goes to StackOne, or stays on this machine', (STACKONE_API_URL) => {
+])('STACKONE_API_URL=%s is refused, so that the key goes only to StackOne or this machine', (STACKONE_API_URL) => {
   expect(problemOf({ STACKONE_API_KEY: 'k', STACKONE_API_URL })).toContain('STACKONE_API_URL must be')
 })
 
-test('settings of StackOne and of notifications that cannot work are refused, without their values', () => {
+test('StackOne and notification settings that cannot work are refused without their values', () => {
   const problem = problemOf({
     STACKONE_API_KEY: 'can ary',
     STACKONE_WEBHOOK_SECRET: 'canary,canary,canary',
@@ -364,7 +364,7 @@ test('settings of StackOne and of notifications that cannot work are refused, wi
   expect(problem).not.toMatch(/can ?ary/)
 })
 
-test('a notification webhook may be on this machine, and two signing secrets hold during rotation', () => {
+test('a notification webhook may be on this machine, and both signing secrets are valid during rotation', () => {
   const settings = readEnv({
     NOTIFY_WEBHOOK_URL: 'http://localhost:5000/hook',
     NOTIFY_WEBHOOK_SECRET: 's',

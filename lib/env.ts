@@ -83,7 +83,7 @@ export function isLoopback(address: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
 }
 
-/** Whether nothing between could read or change what is sent there. */
+/** Whether no one between could read or change the traffic. */
 export function isPrivateWay(address: string): boolean {
   return new URL(address).protocol === 'https:' || isLoopback(address)
 }
@@ -210,7 +210,7 @@ const envSchema = z.object({
     })
     .optional(),
   SUPPORT_URL: supportUrl.optional(),
-  // Node.js reads it before the file `.env` is: from there it counts for what the wizard asks by itself.
+  // Node.js reads it before the file `.env` is loaded: from there it applies only to the wizard's own requests.
   NODE_EXTRA_CA_CERTS: files.default([]),
 })
 
@@ -255,11 +255,11 @@ interface StackOneSettings {
   isSandbox: boolean
 }
 
-/** Where changes are told. */
+/** The webhook for notifications. */
 export interface NotifySettings {
-  /** Whoever knows it can write there: it is a secret. */
+  /** A secret: anyone who knows it can send to it. */
   url: string
-  /** Signs what is sent; null: it is not signed. */
+  /** Signs notifications; null: they are not signed. */
   secret: string | null
 }
 
@@ -271,7 +271,7 @@ export interface Env {
   host: string
   /** Where browsers reach the wizard, without a slash at its end. */
   publicUrl: string
-  /** The folder for what is kept on this machine. */
+  /** The folder for this machine's data. */
   dataDir: string
   /** Where PostgreSQL is; null: the database is in `dataDir`. */
   databaseUrl: string | null
@@ -293,7 +293,7 @@ export interface Env {
   stackOneWebhookSecrets: readonly string[]
   /** Null: no notifications. */
   notify: NotifySettings | null
-  /** The proxies on the way out, and what is asked without them. */
+  /** The outbound proxies, and the hosts that skip them. */
   proxies: ProxySettings
   /** Whose wizard this is, as every page says it. */
   brand: BrandSettings

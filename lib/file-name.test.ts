@@ -9,11 +9,11 @@ test.each([
   ['a"; filename="evil.exe', 'sign-in-again-a-filename-evil-exe.ics', 'sign-in-again-a-filename-evil-exe.ics'],
   ['東京', 'sign-in-again.ics', 'sign-in-again-%E6%9D%B1%E4%BA%AC.ics'],
   ['💥', 'sign-in-again.ics', 'sign-in-again.ics'],
-])('a file about %j has its name', (name, ascii, whole) => {
+])('the file name for %j has the name in it', (name, ascii, whole) => {
   expect(attachment('sign-in-again', name, 'ics')).toBe(`attachment; filename="${ascii}"; filename*=UTF-8''${whole}`)
 })
 
-test('whatever the name, it fits into a header and into one folder', () => {
+test('any name becomes a file name that fits a header and one folder', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
       expect(attachment('x', name, 'ics')).toMatch(

@@ -3,24 +3,24 @@ import { asForm, text, uuid } from './form-data'
 
 const ID = '11111111-2222-3333-4444-555555555555'
 
-test('a file in a text’s place is as if it were not there', () => {
+test('a file in place of a text is ignored', () => {
   const form = new FormData()
   form.append('name', new Blob(['a file']))
   expect(text(form, 'name')).toBe('')
 })
 
-test('of a text that is sent twice the first counts', () => {
+test('the first of two equal names counts', () => {
   const form = new FormData()
   form.append('name', 'one')
   form.append('name', 'two')
   expect(text(form, 'name')).toBe('one')
 })
 
-test.each([undefined, null, 'text', 1, {}, []])('%j is an empty form', (sent) => {
+test.each([undefined, null, 'text', 1, {}, []])('%j becomes an empty form', (sent) => {
   expect([...asForm(sent)]).toEqual([])
 })
 
-test('a form is itself', () => {
+test('a form stays the same form', () => {
   const form = new FormData()
   expect(asForm(form)).toBe(form)
 })
@@ -31,7 +31,7 @@ test.each([
   [`${ID} `, null],
   ["'; drop table profiles; --", null],
   ['', null],
-])('of %j the UUID is %j', (sent, read) => {
+])('the UUID in %j is %j', (sent, read) => {
   const form = new FormData()
   form.append('id', sent)
   expect(uuid(form, 'id')).toBe(read)

@@ -1,6 +1,6 @@
 import { isUuid } from './uuid'
 
-/** The form data of a server action. The sender chooses the arguments, whatever the type says. */
+/** The form data of a server action. The sender chooses the arguments, so the declared type proves nothing. */
 export function asForm(sent: unknown): FormData {
   return sent instanceof FormData ? sent : new FormData()
 }

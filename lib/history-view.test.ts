@@ -14,7 +14,7 @@ test.each([
   ['before=1e3', NONE],
   ['who=a%00b', { ...NONE, who: 'ab' }],
   [`who=${'a'.repeat(300)}`, { ...NONE, who: 'a'.repeat(200) }],
-])('%.60s is read, and what is not understood is left out', (query, view) => {
+])('%.60s is read, and unknown parts are left out', (query, view) => {
   expect(loadHistoryView(new URLSearchParams(query))).toEqual(view)
 })
 

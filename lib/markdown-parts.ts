@@ -5,12 +5,12 @@ import { singleLine } from './text'
 
 const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', listItemIndent: 'one' })
 
-/** Parts as Markdown (CommonMark). What stands in them is text or code there, and nothing else. */
+/** Parts as Markdown (CommonMark). Their content is only text or code. */
 export function toMarkdown(children: RootContent[]): string {
   return writer.stringify({ type: 'root', children })
 }
 
-/** A heading of one line, whatever line breaks its text has. */
+/** A heading of one line, without the line breaks of its text. */
 export function heading(depth: 1 | 2 | 3, text: string): RootContent {
   return { type: 'heading', depth, children: [plain(singleLine(text).trim())] }
 }
@@ -35,7 +35,7 @@ export function plain(value: string): PhrasingContent {
   return { type: 'text', value: singleLine(value) }
 }
 
-/** A value as code, as it is; in words where there is none. */
+/** A value as code, unchanged; words if it is empty. */
 export function code(value: string): PhrasingContent {
   const line = singleLine(value).trim()
   return line ? { type: 'inlineCode', value: line } : plain('nothing')

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { memoizeByObject } from './memoize-by-object'
 
-test('the result for an object is made once, and each object has its own', () => {
+test('a result is computed once for each object', () => {
   const make = vi.fn(({ name }: { name: string }) => [name])
   const listOf = memoizeByObject(make)
   const [one, other] = [{ name: 'a' }, { name: 'a' }]
@@ -11,7 +11,7 @@ test('the result for an object is made once, and each object has its own', () =>
   expect(make).toHaveBeenCalledTimes(2)
 })
 
-test('what could not be made is tried again', () => {
+test('a failed computation is retried', () => {
   const make = vi.fn().mockImplementationOnce(() => {
     throw new Error('Not now.')
   })

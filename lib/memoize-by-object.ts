@@ -1,4 +1,4 @@
-/** `make`, whose result for an object is made once and kept for as long as the object. The object must not change. */
+/** Memoizes `make` by its argument, for as long as the object exists. The object must not change. */
 export function memoizeByObject<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, Value>()
   return (key) => {

@@ -1,5 +1,5 @@
-// Sentences that stand in more than one place, and what programs and browsers are told by code. Sign-in has its own
-// codes, which ride in addresses: lib/auth/sign-in-errors.ts.
+// Sentences that stand in more than one place, and refusals for programs and browsers. Sign-in has its own error codes
+// in URLs: lib/auth/sign-in-errors.ts.
 
 /** How a live test ended, in a word or two. */
 export const OUTCOME_WORDS = {
@@ -14,10 +14,10 @@ export const REMINDERS = 'Reminders for your calendar'
 /** Why the rest of a test’s stages did not run. */
 export const ENDED_BEFORE = 'The test ended before.'
 export const DISK_FULL = 'Its disk is full: free some space. The wizard then continues by itself. Nothing is lost.'
-/** To be followed by what came of it. */
-export const DATABASE_AWAY = 'The wizard’s database is unavailable'
+/** Followed by a clause with the consequence. */
+export const DATABASE_UNAVAILABLE = 'The wizard’s database is unavailable'
 
-/** Refusals of requests: HTTP status (RFC 9110 section 15), and one sentence that says what to do. */
+/** Refusals of requests: HTTP status (RFC 9110 section 15), and one sentence with the fix. */
 export const REFUSALS = {
   'not-a-navigation': { status: 400, sentence: 'Open this in a tab.' },
   'not-signed-in': { status: 401, sentence: 'Sign in first.' },
@@ -35,7 +35,7 @@ export const REFUSALS = {
   'not-by-this-method': { status: 405, sentence: 'Open this in a browser.' },
   'form-too-long': { status: 413, sentence: 'This form is too long. Enter less text.' },
   broken: { status: 500, sentence: 'Something went wrong in the wizard.' },
-  'database-away': { status: 503, sentence: `${DATABASE_AWAY}. Try again in a moment.` },
+  'database-unavailable': { status: 503, sentence: `${DATABASE_UNAVAILABLE}. Try again in a moment.` },
 } as const
 
 /** The code of a refusal. */

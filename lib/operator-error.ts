@@ -1,6 +1,6 @@
 /**
- * Something that whoever runs the wizard must put right. Its message says what is wrong, where, and what to do. It has
- * no secret and no value that an admin typed, so it is logged as it is.
+ * A fault that the operator must fix. Its message has the fault, its location and the fix. It has no secret and no
+ * value that an admin typed, so it is logged unchanged.
  */
 export class OperatorError extends Error {
   /** Tells it from any Error, for the compiler too. */
@@ -12,7 +12,7 @@ export class OperatorError extends Error {
   }
 }
 
-/** What to say of a file of the wizard's own that is there and cannot be read. */
+/** The message about an unreadable file of the wizard's own. */
 export function unreadableFile(path: string, cause: unknown): OperatorError {
   const { code = '' } = cause as NodeJS.ErrnoException
   const why = code === 'EISDIR' ? 'is a folder, and must be a file' : `cannot be read (${code})`

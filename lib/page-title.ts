@@ -1,6 +1,6 @@
 export const SITE_NAME = 'Connector setup'
 
-/** A page's title: what it is about, then the site. */
+/** A page's title: its subject, then the site. */
 export function pageTitle(page: string): string {
   return `${page} · ${SITE_NAME}`
 }

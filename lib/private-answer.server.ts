@@ -7,7 +7,7 @@ interface PrivateAnswerOptions {
   headers?: Record<string, string>
 }
 
-/** A text for the one who asked, which no cache keeps. */
+/** A text for one reader, which no cache keeps. */
 export function noStoreResponse(
   text: string | ReadableStream<Uint8Array>,
   { contentType = 'text/plain; charset=utf-8', status = 200, headers = {} }: PrivateAnswerOptions = {},
@@ -29,6 +29,6 @@ export function refusal(code: RefusalCode, headers: Record<string, string> = {})
 }
 
 /** Answers 503 (RFC 9110 section 15.6.4) while the database cannot be reached. */
-export function storeAwayAnswer(): Response {
-  return refusal('database-away', { 'retry-after': '5' })
+export function databaseUnavailableResponse(): Response {
+  return refusal('database-unavailable', { 'retry-after': '5' })
 }

@@ -8,8 +8,8 @@ import { allGuides } from './guides/loaded'
 import { tellSecretLooks } from './guides/tell-secret-looks'
 import { followRequests } from './log/follow-requests'
 import { log } from './log/log'
-import { workDone } from './oauth-test/active-runs'
-import { breakOff } from './oauth-test/interrupt-runs'
+import { waitForRuns } from './oauth-test/active-runs'
+import { interruptRuns } from './oauth-test/interrupt-runs'
 import { checkAuthorities } from './outbound/authorities'
 import { hasKey } from './security/key-ring'
 import { keyRing } from './security/key-ring.server'
@@ -19,17 +19,17 @@ import { startWatch, stopWatch } from './watch/timer'
 
 const RETRY_MS = 5000
 
-/** How long tests that run may take when the process is told to end, in milliseconds. */
+/** In milliseconds: the time that running tests have after the signal to end. */
 const LAST_TESTS_MS = 20_000
 
 /**
- * Resolves when this process may end: tests that run would break off otherwise. Those that take longer are told so. The
+ * Resolves when this process may end: it waits for running tests. Those that take longer are marked as interrupted. The
  * embedded database ends last.
  */
 export async function finish(): Promise<void> {
   await stopWatch()
-  const left = await workDone(LAST_TESTS_MS)
-  if (left.length > 0) await breakOff(() => database(env()), left)
+  const left = await waitForRuns(LAST_TESTS_MS)
+  if (left.length > 0) await interruptRuns(() => database(env()), left)
   await closeDatabase()
   await stopEmbedded()
 }
@@ -39,7 +39,7 @@ export function start(): Promise<void> {
   return singleton('start', prepare)
 }
 
-/** Tells the person who starts it where the wizard is. */
+/** Prints the wizard's URL for the person who starts it. */
 export function tellWhere(): void {
   process.stdout.write(`The wizard is at ${env().publicUrl}\n`)
 }
@@ -47,7 +47,7 @@ export function tellWhere(): void {
 async function prepare(): Promise<void> {
   tellSecretLooks()
   const settings = env()
-  // A guide that is broken is told now, with its file and line.
+  // A broken guide is reported now, with its file and line.
   allGuides()
   followRequests(log(), settings.trustedProxies)
   // next-auth reads its own address from here.
@@ -57,7 +57,7 @@ async function prepare(): Promise<void> {
       'PUBLIC_URL is not an https address: anyone on the network can read access codes, sessions and client secrets.',
     )
   }
-  // A file that cannot be trusted is told now, not at the first sign-in.
+  // An unusable authority file is reported now, not at the first sign-in.
   checkAuthorities(settings.caFiles)
   readBrandLogo(settings.brand)
   const notes = settings.databaseUrl ? [] : await startEmbedded(settings.dataDir)
@@ -79,7 +79,7 @@ async function prepare(): Promise<void> {
   }
 }
 
-/** Prints the first access code. While the database is away it waits for it beside everything else. */
+/** Prints the first access code. If the database is unavailable, it waits for it in the background. */
 async function announceAccessCode(settings: Env): Promise<void> {
   try {
     const code = await makeFirstAccessCode(settings)

@@ -8,7 +8,7 @@ function ask(text: string, ifNoneMatch?: string, status = 200): Response {
 
 const etag = ask('Hello').headers.get('etag') ?? ''
 
-test('a text is answered whole, as UTF-8 text, to be asked for again each time', async () => {
+test('a text is sent whole, as UTF-8, to be revalidated each time', async () => {
   const answer = ask('Grüße')
   expect(answer.status).toBe(200)
   expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
@@ -16,26 +16,26 @@ test('a text is answered whole, as UTF-8 text, to be asked for again each time',
   expect(await answer.text()).toBe('Grüße')
 })
 
-test('another type of text is told', () => {
+test('another content type is sent', () => {
   const answer = textAnswer(new Request('https://wizard.example'), '{}', { contentType: 'application/json' })
   expect(answer.headers.get('content-type')).toBe('application/json')
 })
 
-test('the tag is weak and quoted, the same for the same text, another for another', () => {
+test('the ETag is weak and quoted, equal for equal texts only', () => {
   expect(etag).toMatch(/^W\/"[\w-]{20,}"$/)
   expect(ask('Hello').headers.get('etag')).toBe(etag)
   expect(ask('Hello ').headers.get('etag')).not.toBe(etag)
   expect(ask('').headers.get('etag')).toMatch(/^W\/".+"$/)
 })
 
-describe('a request that has the text already', () => {
+describe('a request that names the ETag', () => {
   test.each([
     ['by its tag', etag],
     ['by its tag made strong', etag.replace('W/', '')],
     ['by a list with it', `"other", ${etag}`],
     ['by a list of weak tags, without spaces', `W/"other",${etag},"third"`],
     ['by a star', '*'],
-  ])('%s is answered with 304, its tag, and no text', async (_how, ifNoneMatch) => {
+  ])('%s gets 304 with the tag and no text', async (_how, ifNoneMatch) => {
     const answer = ask('Hello', ifNoneMatch)
     expect(answer.status).toBe(304)
     expect(answer.headers.get('etag')).toBe(etag)
@@ -56,7 +56,7 @@ test.each([
   expect(await answer.text()).toBe('Hello')
 })
 
-test.each([undefined, '*', etag])('what is not found stays not found, with If-None-Match %s', async (ifNoneMatch) => {
+test.each([undefined, '*', etag])('a missing text stays missing, with If-None-Match %s', async (ifNoneMatch) => {
   const answer = ask('Hello', ifNoneMatch, 404)
   expect(answer.status).toBe(404)
   expect(await answer.text()).toBe('Hello')

@@ -9,11 +9,11 @@ test.each([
   ['ab😀', 3, 'ab'],
   ['ab😀', 4, 'ab😀'],
   ['', 3, ''],
-])('%j to %d is %j', (text, length, expected) => {
+])('%j truncated to %d is %j', (text, length, expected) => {
   expect(truncate(text, length)).toBe(expected)
 })
 
-test('what was cut off is marked, and nothing else', () => {
+test('only a truncated text is marked', () => {
   expect(truncate('longer', 4, '…')).toBe('long…')
   expect(truncate('long', 4, '…')).toBe('long')
 })
@@ -31,7 +31,7 @@ test.each([
   expect(singleLine(text)).toBe(line)
 })
 
-test('whatever a text has, its line is one', () => {
+test('any text becomes one line', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(singleLine(text)).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}]*$/u)
@@ -45,7 +45,7 @@ test.each([
   ['soft\u00adhyphen', 'softhyphen'],
   ['a\u0000b\u007f\u2800\ue000', 'ab'],
   ['a \u3164b', 'a b'],
-])('%j without what nobody sees is %j', (text, expected) => {
+])('%j without invisible characters is %j', (text, expected) => {
   expect(stripInvisible(text)).toBe(expected)
 })
 
@@ -54,6 +54,6 @@ test.each([
   [1, '1 action'],
   [2, '2 actions'],
   [72, '72 actions'],
-])('%i of them are written %s', (count, text) => {
+])('the count %i reads %s', (count, text) => {
   expect(plural(count, 'action')).toBe(text)
 })

@@ -1,9 +1,9 @@
-/** White space, control characters, and those that change the direction of what follows them. */
+/** White space, control characters, and characters that change the text direction. */
 const GAPS = /[\s\p{Cc}\p{Bidi_Control}]+/gu
 
 /**
- * What nobody sees in a text: control, format, private-use, unassigned and surrogate code points, what has no width,
- * and the Braille blank. Not spaces, but for the line breaks among the control characters.
+ * Invisible characters: control, format, private-use, unassigned and surrogate code points, zero-width characters, and
+ * the Braille blank. Not spaces, except line breaks, which are control characters.
  */
 export const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]+/gu
 
@@ -15,7 +15,7 @@ export function truncate(text: string, length: number, mark = ''): string {
   return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '') + mark
 }
 
-/** A text without what would break a line, turn its direction, or speak to a terminal. */
+/** A text on one line, without characters that break a line, change its direction, or control a terminal. */
 export function singleLine(text: string): string {
   return text.toWellFormed().replace(GAPS, ' ')
 }

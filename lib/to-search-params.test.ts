@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toQuery } from './to-search-params'
 
-test('values, lists of values, empty values and missing ones become the query that they came from', () => {
+test('values, lists, empty and missing values become their query', () => {
   const query = toQuery({ a: '1', b: ['2', '3'], c: '', d: undefined, e: [] })
   expect(query.toString()).toBe('a=1&b=2&b=3&c=')
 })
@@ -11,7 +11,7 @@ test('no search parameters are an empty query', () => {
   expect(toQuery({}).toString()).toBe('')
 })
 
-test('any query read into a record, as a server does it, comes back with every value of every name', () => {
+test('any query that a server parsed into a record comes back with every name and value', () => {
   const entries = fc.array(fc.tuple(fc.oneof(fc.constantFrom('a', 'b', '__proto__'), fc.string()), fc.string()))
   fc.assert(
     fc.property(entries, (pairs) => {

@@ -12,11 +12,11 @@ test.each([
   ['page', ['0', '-1', '1.5', '007', '1e3', ' 1', '1234567', 'Infinity', '__proto__', '']],
   ['sort', ['created', '--updated', 'UPDATED', '__proto__', "'; drop table profiles; --", '']],
   ['show', ['ALL', 'due soon', '__proto__', '']],
-])('%s gives its default for what it does not understand', (name, values) => {
+])('%s gives its default for unknown values', (name, values) => {
   for (const value of values) expect(loadListView(new URLSearchParams({ [name]: value }))).toEqual(DEFAULTS)
 })
 
-test.each(SORTS)('sort %s is taken', (sort) => {
+test.each(SORTS)('sort %s is accepted', (sort) => {
   expect(loadListView(new URLSearchParams({ sort })).sort).toBe(sort)
 })
 
@@ -34,11 +34,11 @@ test.each([
   ['a\0b', 'ab'],
   ['\ud800', '\ufffd'],
   ['a'.repeat(500), 'a'.repeat(200)],
-])('the search %.20j is what PostgreSQL takes', (q, read) => {
+])('the search %.20j becomes one that PostgreSQL accepts', (q, read) => {
   expect(loadListView({ q }).q).toBe(read)
 })
 
-test('whatever is in the query, it is read', () => {
+test('any query is read', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const { q, page } = loadListView({ q: text, show: text, sort: text, page: text })
@@ -59,7 +59,7 @@ test.each([
   expect(listLink(view)).toBe(link)
 })
 
-test('a link has another path when that is wanted, and survives a broken text', () => {
+test('a link may have another path, and survives a broken text', () => {
   expect(listLink({ page: 3 }, '/api/profiles')).toBe('/api/profiles?page=3')
   expect(() => listLink({ q: '\ud800' })).not.toThrow()
 })

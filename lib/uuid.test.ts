@@ -21,6 +21,6 @@ test.each([
   ID.replace('1', '１'),
   `${ID}' or '1'='1`,
   '__proto__',
-])('%j is none', (text) => {
+])('%j is not a UUID', (text) => {
   expect(isUuid(text)).toBe(false)
 })

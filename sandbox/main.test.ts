@@ -10,7 +10,9 @@ import { put } from './testing/put'
 
 const ACCOUNT = '5a4db0c5-0001-4000-8000-000000000001'
 
-test('it says where it is, and ends at once though an answer is still to come', { timeout: 20_000 }, async () => {
+test('the sandbox prints its address, and ends at once although an answer is pending', {
+  timeout: 20_000,
+}, async () => {
   const url = `http://127.0.0.1:${await freePort()}`
   const main = fileURLToPath(new URL('main.ts', import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { ...process.env, SANDBOX_URL: url } })
@@ -28,7 +30,7 @@ test('it says where it is, and ends at once though an answer is still to come', 
   }
 })
 
-test('a port that is in use is a sentence', async () => {
+test('a port in use is reported in one sentence', async () => {
   const sandbox = await startSandbox({ port: 0, hostname: '127.0.0.1' })
   expect(await start(sandbox.url)).toBe(
     `Port ${new URL(sandbox.url).port} is in use: give the sandbox another with SANDBOX_URL.`,
@@ -36,7 +38,7 @@ test('a port that is in use is a sentence', async () => {
   await sandbox.stop()
 })
 
-test('a wrong address is a sentence', async () => {
+test('a wrong address is reported in one sentence', async () => {
   expect(await start('https://localhost')).toMatch(/^SANDBOX_URL must be .*\.$/)
 })
 

@@ -17,7 +17,7 @@ import type { SandboxState } from './state/state'
 
 const ACCOUNT = /^\/oidc\/accounts\/([^/]+)(\/.*)$/
 
-/** Who answers what is asked. */
+/** The route of a request. */
 export async function route(state: SandboxState, ask: Ask): Promise<Delivery> {
   try {
     return await answer(state, ask)

@@ -56,7 +56,7 @@ test('a path that starts with two slashes does not name another host', async () 
   expect((await fetch(`${sandbox.url}//evil.example/faults/api`)).status).toBe(200)
 })
 
-test('two sandboxes do not know each other’s accounts', async () => {
+test('two sandboxes do not share accounts', async () => {
   const other = await startSandbox({ port: 0 })
   expect(other.state.accounts.first).not.toBe(sandbox.state.accounts.first)
   await other.stop()
@@ -80,18 +80,18 @@ describe('another site', () => {
   const statusOf = async (path: string, id: string, headers: Record<string, string>) =>
     (await fetch(sandbox.url + path.replace('ID', id), { headers })).status
 
-  test.each(PATHS)('makes no account with %s', async (path) => {
+  test.each(PATHS)('creates no account with %s', async (path) => {
     for (const headers of OTHER_SITES) expect(await statusOf(path, randomUUID(), headers)).toBe(403)
     for (const headers of [{}, { 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }]) {
       expect(await statusOf(path, randomUUID(), headers)).not.toBe(403)
     }
   })
 
-  test.each(PATHS)('can lead to an account that there is, with %s', async (path) => {
+  test.each(PATHS)('can link to an existing account with %s', async (path) => {
     for (const headers of OTHER_SITES) expect(await statusOf(path, freshAccount(sandbox).id, headers)).not.toBe(403)
   })
 
-  test('cannot read what the OAuth server says', async () => {
+  test('cannot read the OAuth server’s answers', async () => {
     const base = `${sandbox.url}/oidc/accounts/${freshAccount(sandbox).id}`
     for (const [path, method] of [
       ['/.well-known/openid-configuration', 'GET'],

@@ -22,7 +22,7 @@ interface Options {
   hostname?: string
   /** How browsers reach it, when that is not by hostname and port. */
   publicUrl?: string
-  /** What time the account API takes it to be. Tokens are always made by the true clock. */
+  /** The account API's clock. Tokens are always made by the true clock. */
   now?: () => Date
 }
 

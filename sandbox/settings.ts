@@ -9,7 +9,7 @@ export interface Settings {
 
 const DEFAULT_URL = 'http://localhost:4010'
 
-/** Reads SANDBOX_URL. A sentence when it is none that the sandbox can have. */
+/** Reads SANDBOX_URL. Returns a sentence if it is invalid. */
 export function readSettings(value: string | undefined): Settings | string {
   const url = URL.parse(value || DEFAULT_URL)
   if (url?.protocol !== 'http:' || !isLocalHost(url.hostname) || url.pathname !== '/' || url.search || url.hash) {

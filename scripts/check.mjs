@@ -1,4 +1,4 @@
-// What each change must pass, in two minutes; `npm test` checks everything.
+// The checks of each change, in two minutes; `npm test` checks everything.
 import { requireNode } from './node-version.mjs'
 import { runScript, runScriptBeside } from './project.mjs'
 

@@ -35,7 +35,7 @@ function classesIn(text: string): string[] {
   })
 }
 
-test('every class is a utility of Tailwind, or has rules of its own', async () => {
+test('every class is a Tailwind utility or has its own rules', async () => {
   const { build } = await openTailwind()
   const sheets = [...sourcesOf(FOLDERS, /\.css$/).values()].join('\n')
   const own = new Set([...sheets.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name))

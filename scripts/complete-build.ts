@@ -1,4 +1,4 @@
-// Makes what `next build` left in its folder "standalone" whole: a copy of it runs anywhere, with nothing else.
+// Completes the folder "standalone" of `next build`: a copy of it runs anywhere, with nothing else.
 import { cp, readdir, rm } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'

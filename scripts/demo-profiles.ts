@@ -4,7 +4,7 @@ interface DemoTest {
   by: string
   /** Ids of the sandbox's faults that are on meanwhile. */
   faults?: readonly string[]
-  /** Whether whoever signs in agrees. */
+  /** Whether the user who signs in agrees. */
   consent?: boolean
   /** False: nobody signs in, and the wait is over. */
   signIn?: boolean

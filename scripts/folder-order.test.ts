@@ -11,7 +11,7 @@ test.each([
   ['lib/log/a.ts', "const b = await import('../db/b')"],
   ['lib/text.ts', "import { env } from './env'"],
   ['lib/db/schema.ts', "import { b } from '../profile/b'"],
-])('%s must not say %s', (path, source) => {
+])('a file in %s must not have %s', (path, source) => {
   expect(find(path, source)).toHaveLength(1)
 })
 
@@ -21,11 +21,11 @@ test.each([
   ['lib/profile/a.ts', "import { b } from 'zod'"],
   ['lib/commands/a.ts', "import { b } from '@/lib/start'"],
   ['lib/db/schema.ts', "import type { B } from '../profile/b'"],
-])('%s may say %s', (path, source) => {
+])('a file in %s may have %s', (path, source) => {
   expect(find(path, source)).toEqual([])
 })
 
-test('the folders of lib are in order, so that none need each other', () => {
+test('the folders of lib are ordered, without cycles', () => {
   const files = sourcesOf(['lib'], /\.ts$/)
   expect(files.size).toBeGreaterThan(200)
   expect(findWrongImports(files)).toEqual([])

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { jsonSchemas } from '@/lib/guides/json-schemas'
 
-/** What to do about a schema that is not up to date. */
+/** The fix for an outdated schema. */
 export const OUTDATED = 'This schema is not up to date. Run "npm run guides:schema".'
 
 /** The paths of the schemas in a folder of guides that are not as they should be. */

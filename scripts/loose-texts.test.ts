@@ -31,11 +31,11 @@ test.each([
   ['elements that are told apart', 'isOpen ? <p key="open">open <i /></p> : <p key="shut">shut <b /></p>'],
   ['texts that are all of elements that are made into others', 'isOpen ? <p>open</p> : <p>{shut}</p>'],
   ['a still text after an element that stays', '<p>{isOpen && <b />}<i />.</p>'],
-])('lets %s be', (_what, jsx) => {
+])('ignores %s', (_what, jsx) => {
   expect(find(jsx)).toEqual([])
 })
 
-test('no page has a text that a translation by the browser breaks', () => {
+test('no page has a text that a browser’s translation breaks', () => {
   const files = sourcesOf(['app', 'components'], /\.tsx$/)
   expect(files.size).toBeGreaterThan(50)
   expect(findLooseTexts(files)).toEqual([])

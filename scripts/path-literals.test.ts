@@ -12,7 +12,7 @@ test.each([
   `const x = \`\${origin}/profiles\``,
   "fetch('/api/ready')",
   'const x = /^\\/(profiles)/',
-])('%s has a path', (source) => {
+])('the line %s has a path', (source) => {
   expect(find(source)).toHaveLength(1)
 })
 
@@ -21,11 +21,11 @@ test.each([
   "const x = '/api/2.0/accounts'",
   `const x = \`\${PROFILES}/\${id}\``,
   'const x = 1 / profiles',
-])('%s has none', (source) => {
+])('the line %s has no path', (source) => {
   expect(find(source)).toEqual([])
 })
 
-test('no file but lib/urls.ts spells a path of the wizard', () => {
+test('only lib/urls.ts has paths of the wizard', () => {
   const sources = sourcesOf(['app', 'components', 'lib'], /\.tsx?$/)
   // The paths of StackOne's API are not ours.
   for (const path of ['lib/urls.ts', 'lib/stackone/client.ts']) sources.delete(path)

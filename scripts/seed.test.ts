@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-test('demo profiles never get into a store of production', async () => {
+test('demo profiles never get into a production store', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'wizard-seed-'))
   const output = await new Promise((resolve) => {
     const env = { ...process.env, NODE_ENV: 'production' as const, DATA_DIR: dataDir }

@@ -20,9 +20,9 @@ const { destinationOf } = await import('../lib/profile/destination')
 const { createProfile, everyProfile, findProfile } = await import('../lib/profile/store')
 const { endEarly } = await import('../lib/oauth-test/end-early')
 const { answerRun, runOfState, signInUrl, startRun } = await import('../lib/oauth-test/runner')
-const { openWorld } = await import('../lib/oauth-test/world.server')
+const { openRunDeps } = await import('../lib/oauth-test/run-deps.server')
 
-type World = Awaited<ReturnType<typeof openWorld>>
+type World = Awaited<ReturnType<typeof openRunDeps>>
 
 try {
   const { values } = parseArgs({ options: { force: { type: 'boolean', default: false } } })
@@ -41,7 +41,7 @@ async function seed(isForced: boolean): Promise<void> {
     await withDatabase(
       env(),
       async () => {
-        const world = await openWorld()
+        const world = await openRunDeps()
         if (!isForced && (await everyProfile(world.db, 'databricks')).length > 0) {
           throw new Error('There are profiles already. Add the demo profiles to them: npm run db:seed -- --force')
         }

@@ -16,7 +16,7 @@ const FOR_BROWSERS_TOO = [
   'lib/security/secret-looks.ts',
 ]
 
-test('no browser can be sent what opens the database, keys and sessions', () => {
+test('no client code can import the database, keys or sessions', () => {
   const files = [...sourcesOf(['lib'], /\.ts$/)].filter(([path]) => FOR_SERVER.test(path))
   expect(files.length).toBeGreaterThan(60)
   const open = files.filter(([, source]) => !source.startsWith("import 'server-only'\n")).map(([path]) => path)

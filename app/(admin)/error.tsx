@@ -9,7 +9,7 @@ interface AdminErrorProps {
   error: Error & { digest?: string }
 }
 
-/** In the place of a page for admins that broke, or whose data cannot be read since its layout was. */
+/** Replaces an admin page that failed, or whose data became unreadable after its layout was rendered. */
 export default function AdminError({ error: { digest } }: Readonly<AdminErrorProps>) {
   const request = requestOfStoreDigest(digest)
   return (

@@ -9,21 +9,24 @@ import { isFromElsewhere } from '@/lib/auth/elsewhere.server'
 import type { Database } from '@/lib/db/database'
 import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
+import type { AppCommands } from '@/lib/guide/app-commands/schema'
 import type { Guide } from '@/lib/guide/schema'
-import { guideOf } from '@/lib/guides/loaded'
+import { findGuide } from '@/lib/guides/loaded'
 import { noteRefusal } from '@/lib/log/request'
-import { DATABASE_AWAY } from '@/lib/messages'
+import { DATABASE_UNAVAILABLE } from '@/lib/messages'
 import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import type { OwnedRun } from '@/lib/oauth-test/run-store'
 import { type RunDeps, startRun } from '@/lib/oauth-test/runner'
-import { openWorld } from '@/lib/oauth-test/world.server'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { hasSecret } from '@/lib/profile/known-secrets'
+import { pasteRules } from '@/lib/profile/pasted-app'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { keyRing } from '@/lib/security/key-ring.server'
 import { answerValuesForm, guideOfForm } from '@/lib/setup/answer-values-form'
+import type { TypedValues } from '@/lib/setup/check-values'
 import { findRecipient, keepSession, type Recipient } from '@/lib/setup/recipient.server'
 import { tooMuchSchema } from '@/lib/setup/request-form'
 import { saveSetupValues } from '@/lib/setup/save-values'
@@ -60,11 +63,13 @@ export async function saveValues(id: string, before: ValuesFormState, sent: Form
   const attempt = (Number(before?.attempt) || 0) + 1
   // By the form, so that what was typed comes back while the database is away.
   const guide = guideOfForm(form) ?? (await requireOpen(id)).guide
-  const answer = await answerValuesForm(guide, form, attempt, async (typed, isWhole) => {
+  const save = async (typed: TypedValues, isWhole: boolean) => {
     const { recipient } = await requireOpen(id)
     const context = { db: await openStore(), ring: keyRing(), now: new Date() }
     return saveSetupValues(context, { id, session: recipient.session }, guide, typed, isWhole)
-  })
+  }
+  const rules = pasteRules(findGuide(guide.connector, guide.slug)?.commands ?? null)
+  const answer = await answerValuesForm(guide, form, attempt, save, rules)
   // What stands around the form follows what was saved.
   refresh()
   if (answer.do === 'show') return answer.state
@@ -83,7 +88,7 @@ export async function endTest(id: string, sent: FormData): Promise<void> {
   await requireOpen(id)
   const run = uuid(asForm(sent), HIDDEN.id)
   try {
-    const world = await openWorld()
+    const world = await openRunDeps()
     const owned = await findOwn(world, id, run)
     if (owned) await endEarly(world, owned.run.id, { because: 'ended-early' })
   } catch (error) {
@@ -119,7 +124,7 @@ export async function tellSender(id: string, before: TooMuchState, sent: FormDat
     if (told) return { attempt, note: parsed.data.note, isSent: true, problem: null }
   } catch (error) {
     toNothing(error)
-    return { attempt, note: typed, isSent: false, problem: `${DATABASE_AWAY}. Try again in a moment.` }
+    return { attempt, note: typed, isSent: false, problem: `${DATABASE_UNAVAILABLE}. Try again in a moment.` }
   }
   redirect(setupPath(id))
 }
@@ -138,6 +143,7 @@ export async function finish(id: string): Promise<void> {
 interface OpenSetup {
   db: Database
   guide: Guide
+  commands: AppCommands | null
   recipient: Recipient
 }
 
@@ -151,9 +157,9 @@ async function requireOpen(id: unknown): Promise<OpenSetup> {
   }
   const db = await openStore()
   const profile = await findProfile(db, recipient.setup.profileId)
-  const guide = profile && guideOf(profile.connector, profile.guide)
-  if (!guide) redirect(setupPath(id))
-  return { db, guide, recipient }
+  const loaded = profile && findGuide(profile.connector, profile.guide)
+  if (!loaded) redirect(setupPath(id))
+  return { db, guide: loaded.guide, commands: loaded.commands, recipient }
 }
 
 async function begin(id: string, { setup }: Recipient): Promise<never> {
@@ -161,7 +167,7 @@ async function begin(id: string, { setup }: Recipient): Promise<never> {
   if (await isFromElsewhere()) redirect(setupPath(id))
   let begun: string | null = null
   try {
-    const world = await openWorld()
+    const world = await openRunDeps()
     const profile = await findProfile(world.db, setup.profileId)
     const by = { startedBy: recipientName(setup), owner: setupKey(setup.id) }
     begun = profile && ((await startRun(world, profile, by))?.id ?? null)

@@ -8,7 +8,7 @@ import { env } from '@/lib/env'
 import { requestId } from '@/lib/log/request'
 import { loadGuestView } from '@/lib/oauth-test/guest.server'
 import { guestOf } from '@/lib/oauth-test/guest-cookie'
-import { openWorld } from '@/lib/oauth-test/world.server'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { loadOnward } from '@/lib/url-params'
 
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
@@ -34,5 +34,5 @@ export default async function Page({ searchParams }: PageProps) {
 }
 
 async function load() {
-  return loadGuestView(await openWorld(), guestOf((await cookies()).toString(), env().publicUrl))
+  return loadGuestView(await openRunDeps(), guestOf((await cookies()).toString(), env().publicUrl))
 }

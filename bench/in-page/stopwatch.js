@@ -1,5 +1,5 @@
 // Runs in every measured page. Times one input: from the timestamp of its event to the end of the first frame that
-// shows what is expected of it.
+// shows the expected result.
 {
   let expected = null
   let finish = () => {}
@@ -8,7 +8,7 @@
 
   channel.port1.onmessage = () => finish(performance.now() - startedAt)
 
-  /** Only what the reader sees. */
+  /** Only the visible text. */
   const isShown = ({ selector, property, is, has, lacks }) => {
     const element = document.querySelector(selector)
     if (!element) return false

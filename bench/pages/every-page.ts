@@ -7,7 +7,7 @@ export interface MeasuredPage {
   path: string
   /** Whether it is an admin's. */
   isSignedIn: boolean
-  /** What its reader does most, where its answer can be seen. */
+  /** The most common interaction of each page, with a visible result. */
   inputs?: readonly Input[]
 }
 

@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test'
 import { hydrated } from '../../e2e/support/hydrated'
 import type { Sight } from '../sight'
 
-/** Something that a reader does on a page, and what the page answers. */
+/** An interaction with a page, and its result. */
 export interface Input {
-  /** What is done, and until when. */
+  /** The input, and its expected result. */
   name: string
-  /** What of its kind the browser does by itself: it is compared with that. */
+  /** The baseline input of the same kind. */
   bare: keyof typeof BARE_INPUTS
   /** Makes the page, at this address, ready for it. Is run before each time. */
   prepare: (page: Page, url: string) => Promise<unknown>
@@ -79,7 +79,7 @@ export const ADMIN_INPUTS = {
     name: 'a key in the search, until the server has answered',
     bare: 'key',
     prepare: async (page, url) => {
-      // What was searched for before is still known.
+      // The browser caches earlier searches.
       await page.goto(url, { waitUntil: 'networkidle' })
       await page.locator('[name=q]').focus()
     },

@@ -13,7 +13,7 @@ import { type Weight, weigh } from './weigh'
 const MOST_SCRIPTS = 1.15
 const MOST_HTML = 25
 
-/** What every page weighs and costs the browser, and how soon it answers, beside an empty Next page. */
+/** Measures each page's weight, its cost in the browser and its response time, beside an empty Next page. */
 export async function measurePages(browser: Browser): Promise<Section[]> {
   const sandbox = await startSandbox({ port: 0 })
   const wizard = await startWizard({ SANDBOX_URL: sandbox.url })

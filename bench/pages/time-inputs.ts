@@ -22,7 +22,7 @@ interface Places {
   cookies: readonly Cookie[]
 }
 
-/** Times what readers do on each page, beside what takes the browser of its kind by itself, turn by turn. */
+/** Times the interactions of each page beside their baseline inputs, in turns. */
 export async function timeInputs(
   browser: Browser,
   pages: readonly MeasuredPage[],

@@ -3,7 +3,7 @@ import { median } from '../median'
 
 const LOADS = 4
 
-/** What one visit transfers, in kilobytes, compressed, with heads; and what it costs the browser. */
+/** The transfer of one visit, in kilobytes, compressed, with headers; and its cost in the browser. */
 export interface Weight {
   html: number
   scripts: number
@@ -38,7 +38,7 @@ export async function weigh(
   return scales.map((scale, index) => ({ ...scale.first, work: median(works[index] ?? []) }))
 }
 
-/** A page that weighs what it gets. */
+/** A page that records its own weight. */
 class Scale {
   private constructor(
     private readonly url: string,
@@ -59,7 +59,7 @@ class Scale {
     return new Scale(url, context, page, session, await weighVisit(page, url))
   }
 
-  /** Loads the page once more. What that cost the main thread, in milliseconds. */
+  /** Loads the page once more. Returns the main thread's time, in milliseconds. */
   async load(): Promise<number> {
     await this.page.bringToFront()
     // A new document resets the count; the same one continues it.

@@ -8,7 +8,7 @@ const CONNECTIONS = 10
 const AUTOCANNON = fileURLToPath(import.meta.resolve('autocannon'))
 const run = promisify(execFile)
 
-/** What a browser sends when somebody opens an address. */
+/** The headers that a browser sends when somebody opens an address. */
 const HEADERS = {
   accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
   'accept-encoding': 'gzip, deflate, br, zstd',

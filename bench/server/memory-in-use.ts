@@ -8,18 +8,18 @@ const BETWEEN_LOOKS_MS = 20
 const PRELOADED = pathToFileURL(fileURLToPath(new URL('tell-memory.mjs', import.meta.url))).href
 const usageSchema = z.object({ heapUsed: z.number(), external: z.number() })
 
-/** The setting with which a wizard tells what memory it uses. */
+/** The setting that makes a wizard report its memory use. */
 export const TELLS_MEMORY = { NODE_OPTIONS: `--import=${PRELOADED}` }
 
 /** In megabytes, after garbage was collected. */
 export interface Memory {
-  /** What the process has. */
+  /** The process's resident memory. */
   resident: number
-  /** What JavaScript's values take of it. */
+  /** The part used by JavaScript values. */
   heap: number
 }
 
-/** What a wizard that was started with TELLS_MEMORY uses now. */
+/** The present memory use of a wizard that was started with TELLS_MEMORY. */
 export async function memoryInUse({ pid, output }: Wizard): Promise<Memory> {
   const told = () => [...output().matchAll(/^Memory in use: (.*)$/gm)]
   const before = told().length

@@ -14,7 +14,7 @@ import { playScene } from './scene'
 const VIEWS = 1000
 const TESTS = 200
 
-/** What memory the wizard's process has, at rest and after work; what the same work once more adds is a leak. */
+/** The memory of the wizard's process, at rest and after work. Growth when the same work is repeated is a leak. */
 export async function measureMemory(browser: Browser): Promise<Section[]> {
   const sandbox = await startSandbox({ port: 0 })
   const wizard = await startWizard({ SANDBOX_URL: sandbox.url, ...TELLS_MEMORY })

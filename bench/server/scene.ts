@@ -4,7 +4,7 @@ import { makeApp, TestRunPage } from '../../e2e/support/test-run'
 import type { Wizard } from '../../e2e/support/wizard'
 import type { Sandbox } from '../../sandbox/server'
 
-/** What an admin has who has just tested a profile. */
+/** The data of an admin who has just tested a profile. */
 export interface Scene {
   /** Those of the admin's session. */
   cookies: Cookie[]

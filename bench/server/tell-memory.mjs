@@ -1,4 +1,4 @@
-// Loaded into a wizard that is measured: at SIGUSR2 it collects its garbage, and says what is in use then.
+// Loaded into a measured wizard: at SIGUSR2 it collects garbage, and reports its memory use.
 import { setImmediate as later } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -8,7 +8,7 @@ const collect = runInNewContext('gc')
 
 process.on('SIGUSR2', async () => {
   collect()
-  // What was only held by something that is gone itself now.
+  // A second collection frees values that only freed values referred to.
   await later()
   collect()
   const { heapUsed, external } = process.memoryUsage()

@@ -13,7 +13,7 @@ export interface ImportState {
   problems: readonly { line: number; message: string }[]
   /** Why nothing was done, where it is not the page's fault. */
   message: string | null
-  /** What was pasted. */
+  /** The pasted text. */
   page: string
 }
 

@@ -5,7 +5,7 @@ import type { Selection } from '@/lib/guide/selection'
 import { openScopes } from '@/lib/guide/steps'
 import { createStore, type Store } from './store'
 
-/** What the moving parts of a guide's page are computed from. A new object for each selection. */
+/** The input of the page's client components. A new object for each selection. */
 export interface SelectionState {
   guide: Guide
   publicUrl: string
@@ -18,7 +18,7 @@ export interface SelectionState {
   link: string
 }
 
-/** The address bar, where the choice and the picker's view live, and what is read from it. */
+/** The URL, with the choice and the picker's view, and the values read from it. */
 export interface Address {
   selection: Store<SelectionState>
   view: Store<View>

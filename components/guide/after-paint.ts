@@ -1,4 +1,6 @@
-/** Calls back when the next frame is painted: what the reader looks at comes first. In a page out of sight, when it is seen. */
+/**
+ * Calls back after the next frame is painted, so that visible changes come first. In a hidden tab, when it is shown.
+ */
 export function afterPaint(callback: () => void): void {
   requestAnimationFrame(() => setTimeout(callback))
 }

@@ -5,10 +5,10 @@ import { chosenActions, findCloud } from '@/lib/guide/selection'
 import { plural } from '@/lib/text'
 import { useSelected } from './selection-context'
 
-/** As high with a choice as without one: what stands below does not move. */
+/** The same height with and without a choice, so that the content below does not move. */
 const BOX = 'min-h-15 text-sm text-muted'
 
-/** The choice that the steps below are for, at the top for those who open a link. */
+/** The choice that the steps below are for, at the top for readers who opened a link. */
 export function ChoiceSummary() {
   const where = useSelected(({ guide, selection }) =>
     guide.clouds.length > 1 ? ` on ${findCloud(guide, selection.cloud).label}` : '',

@@ -26,7 +26,7 @@ interface GuidePageProps {
   query: string
   /** Problems of the link that was opened. */
   problems: readonly string[]
-  /** What else is said above it. */
+  /** Further notices above it. */
   note?: ReactNode
 }
 

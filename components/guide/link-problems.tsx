@@ -1,6 +1,6 @@
 import { Callout } from '@/components/ui/callout'
 
-/** Problems of the link that was opened; nothing if there are none. */
+/** Problems of the opened link; nothing if there are none. */
 export function LinkProblems({ problems }: { problems: readonly string[] }) {
   if (problems.length === 0) return null
   return (

@@ -25,7 +25,7 @@ export function LiveCopyIcon({ name, label }: { name: string; label: string }) {
   return <CopyButton text={value} what={`${label}: ${value}`} />
 }
 
-/** A link whose address follows the choice. */
+/** A link whose URL follows the choice. */
 export function LiveLink({ name, children }: { name: string; children: ReactNode }) {
   return (
     <a href={useLiveValue(name)} target="_blank" rel="noreferrer">

@@ -17,7 +17,7 @@ export function readProgress(guide: string, choice: string): ReadonlySet<string>
   return readAll(guide).get(choice) ?? NONE
 }
 
-/** What the server, which knows of no browser, shows. */
+/** The server's snapshot: the server knows no browser storage. */
 export function readNoProgress(): ReadonlySet<string> {
   return NONE
 }
@@ -30,7 +30,7 @@ export function setStepDone(guide: string, choice: string, step: string, isDone:
   write(guide, choice, done)
 }
 
-/** Forgets what was ticked off for one choice. */
+/** Clears the ticks of one choice. */
 export function clearProgress(guide: string, choice: string): void {
   write(guide, choice, NONE)
 }

@@ -12,8 +12,8 @@ import { useSelected } from './selection-context'
 const MAX_SCOPES = 4
 
 /**
- * The choice in a line, and what to do with it: above the page where there is room, else below it, where it also keeps
- * picker and steps one tap apart.
+ * The choice in a line, and its actions: above the page where there is room, else below it, so that picker and steps
+ * stay one tap apart.
  */
 export function SelectionBar({ saveLabel }: { saveLabel: string }) {
   const count = useSelected(({ selection }) => selection.actions.length)

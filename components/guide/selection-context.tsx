@@ -14,8 +14,8 @@ function useAddress(): Address {
 }
 
 /**
- * What is shown of the reader's choice: renders again only when `select` gives something else (by `Object.is`), and once
- * the picker shows the choice.
+ * A part of the reader's choice: renders again only when `select` returns another value (by `Object.is`), and after the
+ * picker shows the choice.
  */
 export function useSelected<Value>(select: (state: SelectionState) => Value): Value {
   const { selection } = useAddress()
@@ -30,7 +30,7 @@ export function useSelectedNow<Value>(select: (state: SelectionState) => Value):
   return useSyncExternalStore(selection.subscribe, read, read)
 }
 
-/** The state as it is now, and a way to hear when it changes: for what depends on more than the choice. */
+/** The present state with a subscription, for values that depend on more than the choice. */
 export function useSelectionStore(): Address['selection'] {
   return useAddress().selection
 }
@@ -46,7 +46,7 @@ export function useUpdateSelection(): Address['updateSelection'] {
   return useAddress().updateSelection
 }
 
-/** How the picker is looked at, and how to change it. A filter shows at once, what is typed once the list shows that. */
+/** The picker's view, and how to change it. A filter applies at once, and a search when the list shows it. */
 export function useView(): [view: View, updateView: Address['updateView']] {
   const { view, updateView } = useAddress()
   const readFilter = () => view.read().effect

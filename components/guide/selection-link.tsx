@@ -8,7 +8,7 @@ import { useSelection } from './selection-context'
 
 interface SelectionLinkProps {
   change: Partial<Selection>
-  /** The id of what gets the focus: the link itself may be gone then. */
+  /** The id of the element that gets the focus, because the link itself may be removed. */
   focusId: string
   children: ReactNode
 }

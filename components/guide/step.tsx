@@ -12,7 +12,7 @@ interface StepProps {
   scopes: readonly string[]
   /** Whether it is only to be read: then it has no number and no box. */
   isReading: boolean
-  /** What is entered and pressed in it. */
+  /** The step's fields and buttons. */
   actions?: ReactNode
   children: ReactNode
 }

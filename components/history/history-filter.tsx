@@ -35,7 +35,7 @@ export function HistoryFilter({ view, actors }: HistoryFilterProps) {
 interface ChoiceProps {
   name: keyof HistoryView
   label: string
-  /** What stands for no choice. */
+  /** The value that means no choice. */
   all: string
   chosen: string | null
   options: readonly (readonly [value: string, text: string])[]

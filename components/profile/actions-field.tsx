@@ -19,7 +19,7 @@ interface ActionsFieldProps {
 export function ActionsField({ guide, cloudId, actions, onChange }: ActionsFieldProps) {
   const [query, setQuery] = useState('')
   const searchBox = useRef<HTMLInputElement>(null)
-  // What was searched for before the scripts came.
+  // Text searched before hydration.
   useLayoutEffect(() => setQuery(searchBox.current?.value ?? ''), [])
   const words = useMemo(() => queryWords(query, guide.actionPrefix), [query, guide])
   const shown = useMemo(() => findActions(guide, query), [guide, query])

@@ -12,15 +12,15 @@ interface DraftOf {
 }
 
 /**
- * Under which name this tab keeps what is typed and not saved: one for each profile, one for a guide's new ones, and one
- * for the copies of a profile, which take over its secret.
+ * The storage keys of this tab's drafts: one for each profile, one for a guide's new profiles, and one for the copies
+ * of a profile, which keep its secret.
  */
 export function draftKey(guide: Pick<Guide, 'connector' | 'slug'>, { profileId, copyOf }: DraftOf): string {
   if (profileId) return `${PREFIX}${profileId}`
   return copyOf ? `${PREFIX}copy ${copyOf}` : `${PREFIX}new ${guidePath(guide)}`
 }
 
-/** The text that is kept; null when there is none. */
+/** The stored text; null if there is none. */
 export function readDraftText(key: string): string | null {
   return attempt(() => sessionStorage.getItem(key))
 }
@@ -33,7 +33,7 @@ export function forgetDraft(key: string): void {
   attempt(() => sessionStorage.removeItem(key))
 }
 
-/** Leaves nothing that was typed in this tab for whoever uses it next. */
+/** Deletes every draft of this tab, so that the next user of the browser finds none. */
 export function forgetAllDrafts(): void {
   const keys = attempt(() => Object.keys(sessionStorage)) ?? []
   for (const key of keys) if (key.startsWith(PREFIX)) forgetDraft(key)

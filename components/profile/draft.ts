@@ -22,13 +22,13 @@ const draftSchema = z.object({
   values: valuesSchema,
 })
 
-/** What a form began with, and what was typed into it. */
+/** A form's start values, and the typed ones. */
 export interface Draft {
   began: FormValues
   values: FormValues
 }
 
-/** What was typed and not saved, of that version of the profile; null when there is nothing. */
+/** The unsaved typed values of that version of the profile; null if there are none. */
 export function readDraft(key: string, version: number | null): Draft | null {
   const parsed = draftSchema.safeParse(parseJson(readDraftText(key) ?? 'null'))
   return parsed.success && parsed.data.version === version ? parsed.data : null
@@ -39,7 +39,7 @@ export function writeDraft(key: string, version: number | null, { began, values 
   keepDraftText(key, JSON.stringify({ draft: DRAFT_VERSION, version, began, values }))
 }
 
-/** What was typed, in each field that was typed into; the others are as they are now. */
+/** The typed values, and the present values of untouched fields. */
 export function keepTyped({ began, values }: Draft, now: FormValues): FormValues {
   const typed = <Field extends keyof FormValues>(field: Field) =>
     isSame(values[field], began[field]) ? now[field] : values[field]
@@ -57,8 +57,8 @@ export function keepTyped({ began, values }: Draft, now: FormValues): FormValues
 }
 
 /**
- * A draft in a form that begins with other values now. What was typed stays; of the choice (cloud, actions, scopes) only
- * what the guide has not changed since: whoever goes back and chooses anew means that.
+ * A draft in a form with other start values. Typed values stay; the choice (cloud, actions, scopes) stays only where
+ * the guide has not changed it since, because a new choice in the guide is the newer intent.
  */
 export function resume({ began, values }: Draft, now: FormValues): FormValues {
   const chosen = <Field extends keyof FormValues>(field: Field) =>

@@ -11,9 +11,9 @@ interface FieldProps {
   hint?: ReactNode
   isOptional?: boolean
   problem: string | undefined
-  /** What is odd, and the corrections of what is wrong or odd. */
+  /** Warnings, and fixes of errors and warnings. */
   findings: readonly Finding[]
-  /** What was removed from what was typed, in words. */
+  /** The characters removed from the typed value, in words. */
   note?: string | undefined
   onQuickFix: (fix: QuickFix) => void
   children: (describedBy: string | undefined) => ReactNode

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { forgetDraft } from './draft-storage'
 
-/** On the page that follows saving: deletes the draft of what was saved. */
+/** Deletes the draft of a saved form, on the page that follows saving. */
 export function ForgetDraft({ draft }: { draft: string }) {
   useEffect(() => forgetDraft(draft), [draft])
   return null

@@ -7,15 +7,15 @@ import { Ago, Time } from '../ui/time'
 
 interface LastTestProps {
   standing: Standing
-  /** What the last test came to grief on, where that is known. */
+  /** The reason of the last test's failure, if it is known. */
   reason?: string | null
-  /** The server's time, for a list: times are told by their distance from it. Without it they are exact. */
+  /** The server's time, for a list: it shows relative times. Without it, times are exact. */
   now?: string
 }
 
 const TONES: Readonly<Record<TestOutcome, BadgeTone>> = { ready: 'good', failed: 'danger', incomplete: 'warn' }
 
-/** What the last live test showed, and when; and an attempt since that took nothing from it. */
+/** The result of the last live test with its time; and a later attempt that proved nothing. */
 export function LastTest({ standing: { shown, attempt }, reason = null, now }: LastTestProps) {
   const when = (at: string): ReactNode => (now ? <Ago at={at} now={now} /> : <Time at={at} />)
   return (

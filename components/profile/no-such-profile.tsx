@@ -5,7 +5,7 @@ import { Time } from '../ui/time'
 interface NoSuchProfileProps {
   /** The event that ended it. */
   deleted: AuditEvent | null
-  /** Its guide, when that is what is missing. */
+  /** The guide, if that is missing. */
   lostGuide?: string
 }
 

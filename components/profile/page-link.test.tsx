@@ -9,10 +9,10 @@ function draw(page: number): string {
   return drawn.replace(/ class="[^"]*"/, '')
 }
 
-test('a page that is there is linked', () => {
+test('an existing page is linked', () => {
   expect(draw(2)).toBe('<a href="/profiles?q=a&amp;page=2">Next</a>')
 })
 
-test('without a target the link is disabled and keeps the focus', () => {
+test('a link without a target is disabled and keeps the focus', () => {
   expect(draw(3)).toBe('<a role="link" aria-disabled="true" tabindex="-1">Next</a>')
 })

@@ -10,7 +10,7 @@ interface PageLinkProps {
   onGo: (change: Partial<ListView>, event: MouseEvent) => void
 }
 
-/** A link to another page of the list. Where there is none, the link that led here stays, and keeps the focus. */
+/** A link to another page of the list. Without a target it stays, disabled, and keeps the focus. */
 export function PageLink({ view, page, pages, label, onGo }: PageLinkProps) {
   const isThere = page >= 1 && page <= pages
   const goal = isThere

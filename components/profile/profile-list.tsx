@@ -17,7 +17,7 @@ import { PageLink } from './page-link'
 import { ProfileTable } from './profile-table'
 
 interface ProfileListProps {
-  /** What the server was asked for, and its answer. */
+  /** The request to the server, and its answer. */
   view: ListView
   first: ListPage
 }

@@ -22,7 +22,7 @@ interface ProfileTableProps {
 
 interface Column {
   label: string
-  /** What a first click on it sorts by, and a second one. */
+  /** The sort of a first click on it, and of a second. */
   sorts?: readonly [Sort, Sort]
   /** Its share of a wide table. */
   width: string
@@ -98,7 +98,7 @@ export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: Pro
   )
 }
 
-/** What the daily check has found: the worst, and how much more. */
+/** The daily check's findings: the worst one, and the number of others. */
 function Problems({ problems: [first, ...more] }: { problems: readonly string[] }) {
   if (first === undefined) return null
   return (

@@ -11,7 +11,9 @@ interface SameClientNoticeProps {
   others: readonly SameClient[]
 }
 
-/** Names other profiles of the same app: what changes there changes for all, and an app serves one account only. */
+/**
+ * Names other profiles of the same app: a change of the app affects all of them, and an app serves one account only.
+ */
 export function SameClientNotice({ guide, profile, others }: SameClientNoticeProps) {
   const account = fieldOfRole(guide, 'account')
   const client = fieldOfRole(guide, 'client-id')

@@ -13,7 +13,7 @@ interface SavedNoticeProps {
   scopes: FieldChange | undefined
 }
 
-/** Says what was just saved, and what follows from it. */
+/** Says what was saved, and the next step. */
 export function SavedNotice({ guide, cleaned, scopes }: SavedNoticeProps) {
   const labels = cleaned.map((field) => fieldLabel(guide, field))
   const { added } = scopes ? scopeChange(guide, `${scopes.from}`, `${scopes.to}`) : { added: [] }

@@ -2,17 +2,17 @@ import type { Guide } from '@/lib/guide/schema'
 import { scopeChange } from '@/lib/profile/scopes-field'
 import { Callout } from '../ui/callout'
 
-/** What users who are linked already must do when more is asked for. */
+/** The task of linked users when more scopes are requested. */
 export const CONSENT_AGAIN = 'Users who are linked already must sign in and agree again: a refresh cannot widen scopes.'
 
 interface ScopeChangeNoticeProps {
   guide: Guide
-  /** The saved Scopes field, and what it is now. */
+  /** The saved Scopes field, and its present value. */
   before: string
   after: string
 }
 
-/** What a change of the scopes means for users who are linked already. */
+/** The effect of a scope change on linked users. */
 export function ScopeChangeNotice({ guide, before, after }: ScopeChangeNoticeProps) {
   const { added, removed } = scopeChange(guide, before, after)
   if (added.length === 0 && removed.length === 0) return null

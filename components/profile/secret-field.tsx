@@ -17,7 +17,7 @@ interface SecretFieldProps {
   input: Ref<HTMLInputElement>
   /** When there is one already, and by whom it was set. */
   current: ReactNode
-  /** Whether that one will not do: there is none, or it was entered for another host. */
+  /** Whether the kept secret cannot be used: there is none, or it was entered for another host. */
   isNeeded: boolean
   /** Whether one was typed, and did not come back with the page. */
   dropped: boolean

@@ -6,7 +6,7 @@ import { Unknown } from '../ui/unknown'
 interface SignInAgainProps {
   /** RFC 3339; null while no test has told. */
   by: string | null
-  /** What it holds on, in a few words. */
+  /** The basis of the date, in a few words. */
   condition: string | null
   /** The server's time, RFC 3339. */
   now: string

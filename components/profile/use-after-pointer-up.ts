@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * Runs work once the pointer is up, at once where it is. What shows up below a field as it is left would else move the
- * button that is being pressed away from under the pointer, and the press would be lost.
+ * Runs work once the pointer is up, or at once if it is. A message that appears below a field on blur would otherwise
+ * move the button under the pointer, and the click would be lost.
  */
 export function useAfterPointerUp(): (work: () => void) => void {
   const waiting = useRef<(() => void)[] | null>(null)

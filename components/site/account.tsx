@@ -4,12 +4,12 @@ import { forgetAllDrafts } from '../profile/draft-storage'
 import { AccountName } from './account-name'
 
 interface AccountProps {
-  /** Who is signed in. */
+  /** The name of the signed-in admin. */
   name: string
   signOut: () => Promise<void>
 }
 
-/** Who is signed in, and “Sign out”. */
+/** The name of the signed-in admin, and “Sign out”. */
 export function Account({ name, signOut }: AccountProps) {
   return (
     <form action={signOut} className="flex min-w-0 flex-wrap items-center gap-x-3" onSubmit={forgetAllDrafts}>

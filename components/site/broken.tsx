@@ -6,7 +6,7 @@ interface BrokenProps {
   number: string | undefined
 }
 
-/** In the place of what broke. */
+/** Replaces the failed part. */
 export function Broken({ number }: BrokenProps) {
   return (
     <>

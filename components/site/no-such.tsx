@@ -5,12 +5,12 @@ import { ButtonLink } from '../ui/button'
 import { DeadEnd } from './dead-end'
 
 interface NoSuchProps {
-  /** What is missing, like `profile`. */
+  /** The missing thing, like `profile`. */
   what: string
   /** The way on. */
   href?: string
   label?: string
-  /** What may have become of it. */
+  /** The likely reason. */
   children: ReactNode
 }
 

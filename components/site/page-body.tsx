@@ -5,7 +5,7 @@ import { WizardSteps } from './wizard-steps'
 interface PageBodyProps {
   /** The steps of the setup that the page belongs to; none for a page that belongs to no setup. */
   progress?: WizardProgress
-  /** What stands below the steps, all over the page's width. */
+  /** The content below the steps, across the page's width. */
   bar?: ReactNode
   children: ReactNode
 }

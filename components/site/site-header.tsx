@@ -14,11 +14,11 @@ interface SiteHeaderProps {
   brand: Brand
   /** The parts of the site, with the current one marked. */
   links: ReactNode
-  /** Who is signed in, or the way to sign in. */
+  /** The signed-in admin, or the link to sign in. */
   account: ReactNode
 }
 
-/** The header of every page: brand, navigation, and who is signed in. */
+/** The header of every page: brand, navigation and the signed-in admin. */
 export function SiteHeader({ brand, links, account }: SiteHeaderProps) {
   return (
     <header className="border-b border-line bg-panel print:hidden">

@@ -1,7 +1,7 @@
 import { WIZARD_STEPS, type WizardProgress } from '@/lib/wizard-steps'
 import { Stepper } from '../ui/stepper'
 
-/** The steps of one setup: what has really happened, and where one is. */
+/** The steps of one setup, with their real progress and the current one. */
 export function WizardSteps({ current, done, failed = [], links, without = [] }: WizardProgress) {
   const steps = WIZARD_STEPS.filter(({ id }) => !without.includes(id)).map(({ id, label }) => ({
     id,

@@ -51,7 +51,7 @@ const LOOKS: Readonly<Record<LinkStatus, { box: string; icon: string; shapes: ty
   expired: { box: 'border-line bg-panel', icon: 'text-muted', shapes: TimerOff },
 }
 
-/** One Auth Link: to open or to send, and what has come of it. */
+/** One Auth Link: to open or to send, with its status. */
 export function AccountLink({ link, profile, connectorName }: AccountLinkProps) {
   const { status, ownerName, url, error, problem } = link
   const heading = HEADINGS[status](ownerName)

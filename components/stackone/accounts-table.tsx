@@ -24,7 +24,7 @@ const TONES: Readonly<Record<ProfileAccount['status'], BadgeTone>> = {
   unknown: 'neutral',
 }
 
-/** The accounts of a profile: whose each is, whether it works, and until when. */
+/** The accounts of a profile, with owner, status and date. */
 export function AccountsTable({ accounts, causes, profileId, signInAgain }: AccountsTableProps) {
   return (
     <Table aria-label="Accounts">

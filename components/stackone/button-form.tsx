@@ -10,7 +10,7 @@ interface ButtonFormProps {
   sendingLabel: string
 }
 
-/** A form that is one button, and what kept it from its end. */
+/** A form with one button, and the reason of its failure. */
 export function ButtonForm({ form, label, sendingLabel }: ButtonFormProps) {
   return (
     <form {...form.attributes}>

@@ -23,7 +23,7 @@ interface LinkFormProps {
   make: (before: LinkFormState, form: FormData) => Promise<LinkFormState>
   profileId: string
   isFirst: boolean
-  /** Whether this is what there is to do on the page. */
+  /** Whether this is the page's next step. */
   isPrimary: boolean
 }
 
@@ -105,7 +105,7 @@ interface TextBoxProps {
   label: string
   hint: string
   problem: string | undefined
-  /** What it begins with. */
+  /** Its start value. */
   value: string
   className?: string
 }

@@ -15,7 +15,7 @@ interface LinkListProps {
   links: readonly { id: string; ownerName: string; status: LinkStatus; createdAt: Date }[]
 }
 
-/** The links that were made for a profile, and what has come of each. */
+/** The links of a profile with their status. */
 export function LinkList({ links }: LinkListProps) {
   if (links.length === 0) return null
   return (

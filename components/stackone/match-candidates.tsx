@@ -5,14 +5,14 @@ import { buttonClass } from '../ui/button'
 import { Disclosure } from '../ui/disclosure'
 import { SubmitButton } from '../ui/submit-button'
 
-/** What an admin does with one of StackOne's profiles. */
+/** The actions on one of StackOne's profiles. */
 export type Act = (form: FormData) => Promise<void>
 
 interface CandidatesProps {
   candidates: readonly ConnectorProfile[]
   profileId: string
   confirm: Act
-  /** Whether there is one, and to confirm it is what there is to do. */
+  /** Whether there is one, and confirming it is the next step. */
   isPrimary?: boolean
 }
 

@@ -21,7 +21,7 @@ import { LinkList } from './link-list'
 import { type Act, Candidates, OtherCandidates, StackOneProfile } from './match-candidates'
 import type { AgainState } from './sign-in-again-form'
 
-/** What the section can do. */
+/** The server actions of the section. */
 interface StackOneActions {
   confirm: Act
   forget: Act
@@ -30,7 +30,7 @@ interface StackOneActions {
   signInAgain: (before: AgainState, form: FormData) => Promise<AgainState>
 }
 
-/** What StackOne said, as the section shows it. */
+/** StackOne's answer, as the section shows it. */
 interface InSection {
   known: { seenAt: Date | null; problem: StackOneProblem | null; seen: { hasAllAccounts: boolean } | null }
   match: ProfileMatch | null
@@ -46,7 +46,7 @@ interface StackOneSectionProps {
   profile: Profile
   /** Null without an API key. */
   section: InSection | null
-  /** What was just done. */
+  /** The result of the last action. */
   notice: string | null
   isButtonPrimary: boolean
   actions: StackOneActions

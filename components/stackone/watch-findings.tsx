@@ -8,7 +8,7 @@ interface WatchFindingsProps {
   watched: { checkedAt: Date | null; findings: readonly Finding[]; doubts: readonly Finding[] } | null
 }
 
-/** What the daily check has found, which needs nobody. */
+/** The daily check's findings. */
 export function WatchFindings({ watched }: WatchFindingsProps) {
   if (!watched?.checkedAt) return null
   const { checkedAt, findings, doubts } = watched

@@ -18,14 +18,23 @@ import { UrlDifference } from './url-difference'
 /** The decoder’s result. A proof by the provider ends the test and is shown in its record instead. */
 export interface DecodeState {
   attempt: number
-  answer: 'none' | 'empty' | 'unknown' | 'unknown-page' | 'explained' | 'compared' | 'callback' | 'gone' | 'store-away'
-  /** What the pasted page seems to be, in sentences. */
+  answer:
+    | 'none'
+    | 'empty'
+    | 'unknown'
+    | 'unknown-page'
+    | 'explained'
+    | 'compared'
+    | 'callback'
+    | 'gone'
+    | 'database-unavailable'
+  /** The kind of the pasted page, in sentences. */
   hints: readonly string[]
   /** A page that says nothing of the profile: the test goes on. */
   explained: { advice: AdviceView; evidence: readonly Evidence[] } | null
   /** The redirect URL of the test beside the registered one. */
   comparison: UrlComparison | null
-  /** What was pasted, to be shown again; without what looks like a secret. */
+  /** The pasted text, to be shown again, without secrets. */
   seen: string
   registered: string
 }
@@ -40,7 +49,7 @@ const ANSWERS: Readonly<Record<DecodeState['answer'], string | null>> = {
     'The wizard does not know this page. If it is from your company’s sign-in or network, show it to whoever runs that. The test keeps waiting.',
   callback: 'This is the address of a sign-in that worked. Open it in this browser to continue the test.',
   gone: 'The test has ended. Reload this page.',
-  'store-away': 'The wizard’s database is unavailable. Try again in a moment.',
+  'database-unavailable': 'The wizard’s database is unavailable. Try again in a moment.',
 }
 
 const FIRST: DecodeState = {

@@ -27,11 +27,11 @@ function legs(outcome: TestOutcome | null, stages: readonly StageView[]): readon
   return [...drawn.matchAll(/data-state="(\w+)"/g)].map(([, state]) => state)
 }
 
-test('the leg on which something failed is drawn as failed', () => {
+test('a leg with a failed stage is drawn as failed', () => {
   expect(legs('failed', [stage('config', 'pass'), stage('authorize', 'fail')])).toEqual(['failed', 'quiet', 'quiet'])
 })
 
-test('a connection with an unknown result is not shown as failed', () => {
+test('a leg with an unknown result is not drawn as failed', () => {
   expect(legs('incomplete', [stage('config', 'pass'), stage('discovery', 'could-not-run')])).toEqual([
     'quiet',
     'quiet',
@@ -39,7 +39,7 @@ test('a connection with an unknown result is not shown as failed', () => {
   ])
 })
 
-test('the leg of now, and all legs of a run that is ready', () => {
+test('the picture shows the current leg, and every leg of a ready run', () => {
   expect(legs(null, [stage('config', null)])).toEqual(['quiet', 'current', 'quiet'])
   expect(legs('ready', [stage('config', 'pass'), stage('client', 'could-not-run')])).toEqual(['good', 'good', 'good'])
 })

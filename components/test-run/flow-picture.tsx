@@ -28,7 +28,7 @@ const LINES = {
   unclear: 'stroke-warn stroke-4 [stroke-dasharray:1_9] [stroke-linecap:round]',
 } as const
 
-/** Who talks to whom: browser, wizard, provider. The current connection, or the one that failed, is marked. */
+/** The connections between browser, wizard and provider. The current one, or the failed one, is marked. */
 export function FlowPicture({ run }: { run: Shown }) {
   const stopped = headlineOf(run)?.stage
   const current = run.stages.find(({ isCurrent }) => isCurrent)

@@ -12,7 +12,9 @@ export function keepFocus(): void {
   isFocusOwed = false
 }
 
-/** The heading of the next step, which gets the focus when what had it is gone because of what the reader did. */
+/**
+ * The heading of the next step. It gets the focus when the focused element disappears because of the reader's action.
+ */
 export function useFocusOnNext(state: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null)
   const before = useRef(state)

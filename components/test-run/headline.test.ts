@@ -11,7 +11,7 @@ function stage(id: StageId, outcome: StageOutcome): StageView {
 test.each([
   ['pass', 'api'],
   ['could-not-run', 'client'],
-] as const)('credentials that could not be checked stand in the way where no token came (%s: %s)', (token, said) => {
+] as const)('unchecked credentials are the headline only if no token arrived (%s: %s)', (token, said) => {
   const stages = [stage('client', 'could-not-run'), stage('token', token), stage('api', 'could-not-run')]
   expect(headlineOf({ outcome: 'incomplete', stages })?.stage.id).toBe(said)
 })

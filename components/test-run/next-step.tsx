@@ -13,7 +13,7 @@ import { SignInStep } from './sign-in-step'
 import { StartForm } from './start-form'
 import { Verdict } from './verdict'
 
-/** What the page's buttons do, on the server. */
+/** The server actions of the page's buttons. */
 export interface RunActions {
   start: (form: FormData) => Promise<void>
   end: (form: FormData) => Promise<void>

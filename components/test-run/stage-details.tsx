@@ -2,7 +2,7 @@ import { duration } from '@/lib/oauth-test/outcome-words'
 import type { StageView } from '@/lib/oauth-test/view'
 import { EvidenceList } from './evidence-list'
 
-/** What a stage saw, and which requests it made. */
+/** The evidence of a stage, and its requests. */
 export function StageDetails({ stage: { name, evidence, exchanges } }: { stage: StageView }) {
   return (
     <>

@@ -8,7 +8,7 @@ import { StageDetails } from './stage-details'
 
 interface StageItemProps {
   stage: StageView
-  /** What is said elsewhere on the page already. */
+  /** Text that the page shows elsewhere. */
   saidAlready: AdviceView | null
   /** Whether the run as a whole is proven: then nothing in it needs to be opened. */
   isReady: boolean
@@ -16,7 +16,7 @@ interface StageItemProps {
 
 const HEAD = 'flex min-h-10 flex-wrap items-center gap-x-2.5 gap-y-0.5 px-3.5 py-1.5'
 
-/** One stage: a line that says how it ended, and behind it what was seen. */
+/** One stage: a line with its result, and its evidence behind it. */
 export function StageItem({ stage, saidAlready, isReady }: StageItemProps) {
   const { id, name, proves, outcome, isCurrent, ms, advice, exchanges } = stage
   const state = outcome ?? (isCurrent ? 'current' : 'later')

@@ -74,7 +74,7 @@ export function TestRun({ first, ...actions }: TestRunProps) {
 interface StagesProps {
   run: RunView
   done: number
-  /** What the verdict says. */
+  /** The words of the verdict. */
   saidAlready: AdviceView | null
 }
 

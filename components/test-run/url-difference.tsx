@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { UrlComparison } from '@/lib/oauth-test/decode/compare-urls'
 import { announce } from '../ui/announce'
 
-/** Two redirect URLs one below the other, with what differs marked. */
+/** Two redirect URLs one below the other, with the difference marked. */
 export function UrlDifference({ comparison }: { comparison: UrlComparison }) {
   const { isEqual, common, sentRest, registeredRest, reason, words, index } = comparison
   const isMissing = reason === 'host'

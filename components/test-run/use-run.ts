@@ -37,7 +37,7 @@ async function fetchRun(path: string, signal: AbortSignal): Promise<RunView> {
   return answer.json()
 }
 
-/** Says what is worth hearing of what has ended since the last look. */
+/** Announces stages that have ended since the last poll. */
 function useAnnouncements(run: RunView, isLost: boolean): void {
   const before = useRef(run)
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { ReactNode, RefObject } from 'react'
 import type { TestOutcome } from '@/lib/profile/profile'
 import { Icon } from '../ui/icon'
 
-/** What the test has come to, or waits for. */
+/** The outcome of the test, or the event that it waits for. */
 type VerdictState = TestOutcome | 'running' | 'waiting'
 
 interface VerdictProps {

@@ -4,7 +4,7 @@ const GATHER_MS = 50
 
 const pending: string[] = []
 
-/** Has a screen reader say a sentence, when it is done with what it says. Sentences of one moment are said together. */
+/** Makes a screen reader say a sentence when it is idle. Sentences of one moment are joined. */
 export function announce(sentence: string): void {
   pending.push(sentence)
   if (pending.length === 1) setTimeout(speak, GATHER_MS)

@@ -15,7 +15,7 @@ const SIZES: Readonly<Record<ButtonSize, string>> = {
   lg: 'min-h-10 px-5 text-base',
 }
 
-/** The look of a button, for what is one by its role only. */
+/** The look of a button, for elements that only have its role. */
 export function buttonClass(kind: ButtonKind = 'secondary', size: ButtonSize = 'md', more = ''): string {
   return `inline-flex items-center justify-center gap-1.5 rounded-md border py-1 font-medium no-underline cursor-pointer print:hidden aria-disabled:cursor-default aria-disabled:border-line aria-disabled:bg-transparent aria-disabled:text-muted forced-colors:aria-disabled:text-[GrayText] ${KINDS[kind]} ${SIZES[size]} ${more}`
 }

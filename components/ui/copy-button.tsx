@@ -8,9 +8,9 @@ import { Icon } from './icon'
 const SHOWN_FOR_MS = 2000
 
 interface CopyButtonProps {
-  /** What is copied. */
+  /** The text to copy. */
   text: string
-  /** What the text is, for "Copy …" and "… copied". */
+  /** The name of the text, for "Copy …" and "… copied". */
   what: string
   className?: string
   children?: ReactNode

@@ -5,7 +5,7 @@ import { Description } from './description-list'
 interface CopyValueProps {
   label: string
   text: string
-  /** What stands in the label's place, where that is more than its words. */
+  /** The label, if it is more than plain words. */
   heading?: ReactNode
   children?: ReactNode
 }

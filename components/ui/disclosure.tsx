@@ -6,7 +6,7 @@ interface DisclosureProps extends Omit<ComponentProps<'details'>, 'title'> {
   isPrinted?: boolean
 }
 
-/** Has paper show what a `details` element folds away. */
+/** Expands a `details` element when printing. */
 export const PRINTED =
   'print:[&::details-content]:[block-size:auto] print:[&::details-content]:[content-visibility:visible]'
 

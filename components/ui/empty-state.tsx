@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 
-/** The look of what stands in the place of a list that has nothing in it. */
+/** The look of an empty list. */
 export const EMPTY =
   'grid justify-items-center gap-3 rounded-lg border border-dashed border-edge px-6 py-12 text-center'
 
 interface EmptyStateProps {
   title: ReactNode
-  /** Why it is empty, and what follows. */
+  /** The reason, and the next step. */
   children?: ReactNode
   /** The one thing to do. */
   action?: ReactNode

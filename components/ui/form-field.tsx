@@ -9,7 +9,7 @@ interface FormFieldProps {
   problem: string | null | undefined
   /** Whether a screen reader announces the problem at once: where no summary does that. */
   isProblemSaid?: boolean
-  /** The id of what else describes the box. */
+  /** The id of a further description of the box. */
   moreId?: string | undefined
   children: (describedBy: string | undefined) => ReactNode
 }

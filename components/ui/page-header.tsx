@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 interface PageHeaderProps {
   title: ReactNode
-  /** What stands above the title: where one is. */
+  /** The content above the title, like breadcrumbs. */
   eyebrow?: ReactNode
   /** A sentence below it. */
   lead?: ReactNode
@@ -12,7 +12,7 @@ interface PageHeaderProps {
   actions?: ReactNode
 }
 
-/** The head of a page: its title, what it is about, and what can be done with it. */
+/** The header of a page: its title, its description and its actions. */
 export function PageHeader({ title, eyebrow, lead, badges, actions }: PageHeaderProps) {
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">

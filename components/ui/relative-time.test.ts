@@ -20,6 +20,6 @@ test.each([
   ['2027-02-26T11:59:00Z', 'in 90 days'],
   ['2026-11-29T11:59:00Z', 'in 23 h'],
   ['2027-11-28T12:00:00Z', null],
-])('at noon of 28 November 2026, %s is %j', (at, said) => {
+])('at noon on 28 November 2026, %s reads %j', (at, said) => {
   expect(relativeTime(Date.parse(at), NOW)).toBe(said)
 })

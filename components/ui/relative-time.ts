@@ -9,7 +9,7 @@ const MAX_DAYS_AHEAD = 120
 export function relativeTime(at: number, now: number): string | null {
   const distance = Math.abs(now - at)
   if (distance < MINUTE) return 'just now'
-  // What is ahead is seldom asked for at the very hour: 89 days and 23 h are 90.
+  // Future times are rounded up: 89 days and 23 hours read as 90 days.
   const days = at < now || distance < DAY ? Math.floor(distance / DAY) : Math.round(distance / DAY)
   if (days > (at < now ? MAX_DAYS_AGO : MAX_DAYS_AHEAD)) return null
   const span = days > 0 ? `${days} ${days === 1 ? 'day' : 'days'}` : shortSpan(distance)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What has happened: nothing yet, done, or failed. */
+/** The state of a step: open, done or failed. */
 type StepState = 'todo' | 'done' | 'failed'
 
 interface StepperStep {
@@ -26,7 +26,7 @@ const FILLED: Readonly<Record<StepState, string>> = {
 const MARKS: Readonly<Record<StepState, string | null>> = { todo: null, done: '✓', failed: '!' }
 const SAID: Readonly<Record<StepState, string | null>> = { todo: null, done: ' (done)', failed: ' (failed)' }
 
-/** The steps of one setup: what has happened, and where one is. */
+/** The steps of one setup, with their state and the current one. */
 export function Stepper({ label, steps }: { label: string; steps: readonly StepperStep[] }) {
   return (
     <nav aria-label={label}>

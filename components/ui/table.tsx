@@ -9,7 +9,7 @@ export function Table({ className = '', ...table }: ComponentProps<'table'>) {
   )
 }
 
-/** The head of a table whose columns only have names: cards need none. */
+/** The header of a table whose columns only have names. On narrow screens rows are cards, and only screen readers get it. */
 export function TableHeads({ labels }: { labels: readonly string[] }) {
   return (
     <thead className="stacked:sr-only">
@@ -46,7 +46,7 @@ export function TableRow({ className = '', ...row }: ComponentProps<'tr'>) {
 }
 
 interface TableCellProps extends ComponentProps<'td'> {
-  /** What the value is, where no head stands above it. A screen reader hears the column's head. */
+  /** The name of the value, for cards. A screen reader reads the column's header. */
   label?: string
 }
 

@@ -24,14 +24,14 @@ test('the file starts with a byte order mark for Excel and the column names', ()
   expect(CSV_HEAD).toBe('\ufeff"id","time","who","what","profile id","profile name","details"\r\n')
 })
 
-test('an event is a line with as many cells', () => {
+test('an event is one line with a cell for each column', () => {
   expect(csvLine(EVENT)).toBe(
     '"7","2026-11-23T10:00:00.000Z","Ann","profile.changed","11111111-2222-3333-4444-555555555555","Production","{""version"":2}"\r\n',
   )
   expect(cells(csvLine(EVENT))).toHaveLength(cells(CSV_HEAD.slice(1)).length)
 })
 
-test('what an event has not is an empty cell', () => {
+test('a missing value is an empty cell', () => {
   expect(cells(csvLine({ ...EVENT, profileId: null, profileName: null }))).toMatchObject({ 4: '', 5: '' })
 })
 
@@ -50,11 +50,11 @@ test.each([
   ['＠SUM(A1)', "'＠SUM(A1)"],
   ['a=1', 'a=1'],
   ["'; drop table profiles; --", "'; drop table profiles; --"],
-])('a name like %j is the cell %j', (name, cell) => {
+])('the name %j is written as the cell %j', (name, cell) => {
   expect(cells(csvLine({ ...EVENT, actor: name, profileName: name }))).toMatchObject({ 2: cell, 5: cell })
 })
 
-test('whatever is in an event, its line is read as the same cells', () => {
+test('any event reads back from its line as the same cells', () => {
   const anyText = fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', ';', 'a', '🚀', "'", ' ') })
   fc.assert(
     fc.property(anyText, anyText, (actor, value) => {

@@ -9,6 +9,6 @@ test.each([
   ['setup.made', { recipient: 'Dana' }, 'created a setup link for Dana'],
   ['setup.finished', {}, 'finished the setup'],
   ['an action of a later version', {}, 'an action of a later version'],
-])('%s with %j reads well after a name', (action, details, words) => {
+])('%s with %j reads as a phrase after a name', (action, details, words) => {
   expect(describeEvent({ action, details })).toBe(words)
 })

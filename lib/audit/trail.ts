@@ -15,7 +15,7 @@ export interface AuditEntry {
   action: AuditAction
   profileId?: string
   profileName?: string
-  /** What changed, without secrets. */
+  /** The changes, without secrets. */
   details?: Record<string, unknown>
 }
 
@@ -30,12 +30,12 @@ export interface AuditEvent {
   details: Record<string, unknown>
 }
 
-/** Adds to the trail. In the transaction of what it tells of, so that there is never one without the other. */
+/** Adds an event to the trail, in the transaction of its change, so that neither exists alone. */
 export async function record(db: Database, entry: AuditEntry): Promise<void> {
   await guarded(() => db.insert(auditEvents).values({ ...entry, details: entry.details ?? {} }))
 }
 
-/** Which events are asked for: all, but for what is set here. */
+/** The filter of events; without it, all events. */
 export interface TrailFilter {
   /** Those before the event with this id. */
   before?: number | null
@@ -75,7 +75,7 @@ export function profileChanges(db: Database, profileId: string, limit: number): 
   return newest(db, limit, and(eq(auditEvents.profileId, profileId), eq(auditEvents.action, 'profile.changed')))
 }
 
-/** What happened to one profile, the newest first. Any text may be asked for: it may come from an address. */
+/** The events of one profile, newest first. The id may be any text, because it may come from a URL. */
 export async function profileEvents(db: Database, profileId: string, limit: number): Promise<AuditEvent[]> {
   return isUuid(profileId) ? newest(db, limit, eq(auditEvents.profileId, profileId)) : []
 }

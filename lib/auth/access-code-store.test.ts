@@ -20,25 +20,25 @@ async function isCode(code: string | null, dataDir = folder): Promise<boolean> {
   return record !== null && code !== null && isAccessCode(record, code)
 }
 
-test('a file that cannot be read is named', async () => {
+test('the error for an unreadable file names the file', async () => {
   await mkdir(join(folder, 'access-code.json'))
   await expect(findAccessCode(place())).rejects.toThrow(`${join(folder, 'access-code.json')} is a folder`)
 })
 
 describe('in a folder', () => {
-  test('there is no code before the first, nor where the folder is not there', async () => {
+  test('no code exists before the first one is created, nor in a missing folder', async () => {
     expect(await findAccessCode(place())).toBeNull()
     expect(await findAccessCode(place(join(folder, 'none')))).toBeNull()
   })
 
-  test('the first code is made once', async () => {
+  test('the first code is created only once', async () => {
     const code = await makeFirstAccessCode(place())
     expect(await isCode(code)).toBe(true)
     expect(await makeFirstAccessCode(place())).toBeNull()
     expect(await isCode(code)).toBe(true)
   })
 
-  test('only the hash is kept, and only its owner can read it', async () => {
+  test('the file holds only a hash, and only its owner can read it', async () => {
     const dataDir = join(folder, 'new', 'data')
     const code = await makeFirstAccessCode(place(dataDir))
     expect(await readdir(dataDir)).toEqual(['access-code.json'])
@@ -47,7 +47,7 @@ describe('in a folder', () => {
     expect((await stat(dataDir)).mode & 0o777).toBe(0o700)
   })
 
-  test('a new code takes the old one’s place, and begins a new generation', async () => {
+  test('a new code replaces the old one and starts a new generation', async () => {
     const old = await makeFirstAccessCode(place())
     const before = await findAccessCode(place())
     const code = await replaceAccessCode(place())
@@ -56,7 +56,7 @@ describe('in a folder', () => {
     expect((await findAccessCode(place()))?.generation).not.toBe(before?.generation)
   })
 
-  test('a code can be created by replacing none, and only its owner can read the file', async () => {
+  test('creating a code also works when none exists, and only its owner can read the file', async () => {
     const dataDir = join(folder, 'new')
     const code = await replaceAccessCode(place(dataDir))
     expect(await isCode(code, dataDir)).toBe(true)
@@ -64,13 +64,13 @@ describe('in a folder', () => {
     expect((await stat(dataDir)).mode & 0o777).toBe(0o700)
   })
 
-  test.each(['', '{', 'null', '{"hash":"x"}', '[]'])('a file with %j is an error, and no way in', async (text) => {
+  test.each(['', '{', 'null', '{"hash":"x"}', '[]'])('a file with %j is an error and lets nobody in', async (text) => {
     await writeFile(join(folder, 'access-code.json'), text)
     await expect(findAccessCode(place())).rejects.toThrow()
     await expect(makeFirstAccessCode(place())).rejects.toThrow()
   })
 
-  test('a record of an earlier version says what to run, which works then', async () => {
+  test('a record of an earlier version names the command to run, which then works', async () => {
     await writeFile(join(folder, 'access-code.json'), '{"hash":"c2FsdA==.aGFzaA==","generation":"g"}')
     await expect(makeFirstAccessCode(place())).rejects.toThrow('Run "npm run access-code"')
     expect(await isCode(await replaceAccessCode(place()))).toBe(true)

@@ -11,7 +11,7 @@ import { OperatorError, unreadableFile } from '../operator-error'
 import { writeOnce, writeWhole } from '../write-file'
 import { type AccessCodeRecord, isReadable, makeAccessCode, recordOf } from './access-code'
 
-type Place = Pick<Env, 'databaseUrl' | 'dataDir'>
+type DatabaseLocation = Pick<Env, 'databaseUrl' | 'dataDir'>
 
 const ROW = 1
 const recordSchema = z.object({ hash: z.string(), generation: z.string() })
@@ -21,30 +21,30 @@ const recordSchema = z.object({ hash: z.string(), generation: z.string() })
  * `npm run access-code` can replace it while the wizard has the database in that folder open. Null when there is none.
  * Rejects with StoreError, or with OperatorError where it cannot be read.
  */
-export async function findAccessCode(place: Place): Promise<AccessCodeRecord | null> {
-  const record = place.databaseUrl ? await readRow(place) : await readRecord(file(place))
+export async function findAccessCode(location: DatabaseLocation): Promise<AccessCodeRecord | null> {
+  const record = location.databaseUrl ? await readRow(location) : await readRecord(file(location))
   if (record === null || isReadable(record)) return record
   throw new OperatorError(
     'The access code was stored by an earlier version of the wizard and can no longer be checked. Run "npm run access-code": it makes a new one.',
   )
 }
 
-async function readRow(place: Place): Promise<AccessCodeRecord | null> {
-  const db = await database(place)
+async function readRow(location: DatabaseLocation): Promise<AccessCodeRecord | null> {
+  const db = await database(location)
   const [row] = await guarded(() => db.select().from(accessCodes).where(eq(accessCodes.id, ROW)))
   return row ? { hash: row.hash, generation: row.generation } : null
 }
 
 /** Makes the first access code. Null when there is one already, by whomever. */
-export async function makeFirstAccessCode(place: Place): Promise<string | null> {
-  if (await findAccessCode(place)) return null
+export async function makeFirstAccessCode(location: DatabaseLocation): Promise<string | null> {
+  if (await findAccessCode(location)) return null
   const code = makeAccessCode()
   const record = recordOf(code)
-  if (!place.databaseUrl) {
-    await mkdir(place.dataDir, { recursive: true, mode: 0o700 })
-    return writeOnce(file(place), JSON.stringify(record)) ? code : null
+  if (!location.databaseUrl) {
+    await mkdir(location.dataDir, { recursive: true, mode: 0o700 })
+    return writeOnce(file(location), JSON.stringify(record)) ? code : null
   }
-  const db = await database(place)
+  const db = await database(location)
   const made = await guarded(() =>
     db
       .insert(accessCodes)
@@ -55,22 +55,22 @@ export async function makeFirstAccessCode(place: Place): Promise<string | null> 
   return made.length > 0 ? code : null
 }
 
-/** Makes a new access code in the old one's place. */
-export async function replaceAccessCode(place: Place): Promise<string> {
+/** Replaces the access code with a new one, and returns it. */
+export async function replaceAccessCode(location: DatabaseLocation): Promise<string> {
   const code = makeAccessCode()
   const record = recordOf(code)
-  await keepAccessCode(place, record)
+  await keepAccessCode(location, record)
   return code
 }
 
-/** Keeps the record of an access code in the place of the old one. */
-export async function keepAccessCode(place: Place, record: AccessCodeRecord): Promise<void> {
-  if (!place.databaseUrl) {
-    await mkdir(place.dataDir, { recursive: true, mode: 0o700 })
-    writeWhole(file(place), JSON.stringify(record))
+/** Stores the record of an access code in place of the old one. */
+export async function keepAccessCode(location: DatabaseLocation, record: AccessCodeRecord): Promise<void> {
+  if (!location.databaseUrl) {
+    await mkdir(location.dataDir, { recursive: true, mode: 0o700 })
+    writeWhole(file(location), JSON.stringify(record))
     return
   }
-  const db = await database(place)
+  const db = await database(location)
   await guarded(() =>
     db
       .insert(accessCodes)
@@ -79,7 +79,7 @@ export async function keepAccessCode(place: Place, record: AccessCodeRecord): Pr
   )
 }
 
-function file({ dataDir }: Place): string {
+function file({ dataDir }: DatabaseLocation): string {
   return join(dataDir, 'access-code.json')
 }
 
@@ -93,7 +93,7 @@ async function readRecord(path: string): Promise<AccessCodeRecord | null> {
     return recordSchema.parse(JSON.parse(text))
   } catch (cause) {
     throw new OperatorError(
-      `The file ${path} is damaged: it may have been cut off. "npm run access-code" makes a new code in its place, or put the file back from a back-up.`,
+      `The file ${path} is damaged: it may have been cut off. "npm run access-code" makes a new one, or put the file back from a back-up.`,
       { cause },
     )
   }

@@ -1,9 +1,9 @@
-/** Who came by access code and gave no name, as the audit trail names them. */
+/** The name that the audit trail has for an admin who came by access code and gave none. */
 export const SOMEONE = 'Someone with the access code'
 
 const BY_ACCESS_CODE = ' (access code)'
 
-/** The name that somebody gave who came by access code, as the audit trail has it: anyone can give any name. */
+/** The name that an admin with the access code typed, as the audit trail has it: it proves nothing. */
 export function markAccessCode(name: string): string {
   return name + BY_ACCESS_CODE
 }

@@ -26,7 +26,7 @@ describe('isAdmitted', () => {
     expect(isAdmitted(admin, admission, 2000)).toBe(isIn)
   })
 
-  test('a session ends, however often it was used', () => {
+  test('a session ends in time, even if it is used', () => {
     const admission: Admission = { by: 'access-code', generation: 'now' }
     expect(isAdmitted(BY_CODE, admission, 1000 + SESSION_LIFETIME - 1)).toBe(true)
     expect(isAdmitted(BY_CODE, admission, 1000 + SESSION_LIFETIME)).toBe(false)
@@ -48,11 +48,11 @@ describe('codeHolderName', () => {
     [null, 'Someone with the access code'],
     [7, 'Someone with the access code'],
     [['Ann'], 'Someone with the access code'],
-  ])('of %j is %j', (typed, name) => {
+  ])('turns %j into %j', (typed, name) => {
     expect(codeHolderName(typed)).toBe(name)
   })
 
-  test('always says how they came, in one short line', () => {
+  test('always says how the admin signed in, in one short line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {
         expect(codeHolderName(typed)).toMatch(/^(?=.{1,80}$)(?:[\u200c\u200d]|[^\p{Cc}\p{Cf}])*access code\)?$/u)

@@ -6,7 +6,7 @@ import { isAllowedAddress } from './email-allowlist'
 
 const LONGEST_NAME = 60
 
-/** Who is signed in, as the session has it. */
+/** The signed-in admin, as stored in the session. */
 export interface Admin {
   /** The session's id. */
   session: string
@@ -20,7 +20,7 @@ export interface Admin {
   since: number
 }
 
-/** What decides whether a session still counts: the code of now, or who is allowed now. */
+/** The conditions for a valid session: the current access code, or the current allowlist. */
 export type Admission = { by: 'access-code'; generation: string | null } | { by: 'oidc'; allowed: readonly string[] }
 
 /** In milliseconds: however often a session is asked for, it ends then. */
@@ -33,7 +33,7 @@ export function isAdmitted(admin: Admin, admission: Admission, now: number): boo
   return admin.email === null && admin.generation !== null && admin.generation === admission.generation
 }
 
-/** How the audit trail names who came by access code. Anyone with the code can give any name, so it says so. */
+/** The name of an access code holder in the audit trail. It says so, because anyone with the code can type any name. */
 export function codeHolderName(typed: unknown): string {
   const name = typeof typed === 'string' ? truncate(cleanName(typed).value, LONGEST_NAME).trim() : ''
   return name === '' ? SOMEONE : markAccessCode(name)

@@ -32,7 +32,7 @@ async function answerBySignIn(
   oidc: OidcSettings,
   answer: (provider: ReturnType<typeof openIdProvider>) => Promise<Response>,
 ): Promise<Response> {
-  // The provider may quote them in whatever it says.
+  // The provider's texts may quote them.
   noteSecrets([searchParams.get('code') ?? undefined, searchParams.get('state') ?? undefined, ...(await keptChecks())])
   const faults: SignInFault[] = []
   try {
@@ -46,7 +46,7 @@ async function answerBySignIn(
   }
 }
 
-/** What next-auth keeps in the browser of a sign-in that has begun: state, PKCE verifier and nonce, where they are ours. */
+/** The cookies that next-auth sets for a pending sign-in: state, PKCE verifier and nonce, if they are ours. */
 async function keptChecks(): Promise<string[]> {
   const jar = await cookies()
   const { state, verifier, nonce } = cookiesFor(env().publicUrl)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cookiesFor } from './cookies.server'
 
-test('over https every cookie is this host’s alone', () => {
+test('every cookie over https is bound to this host', () => {
   for (const { name, options } of Object.values(cookiesFor('https://wizard.example.com'))) {
     expect(name).toMatch(/^__Host-/)
     // What browsers ask of the prefix.
@@ -10,7 +10,7 @@ test('over https every cookie is this host’s alone', () => {
   }
 })
 
-test('over http, on this machine, cookies come without the prefix that browsers would refuse', () => {
+test('cookies over http on this machine have no prefix, since browsers would refuse it', () => {
   for (const { name, options } of Object.values(cookiesFor('http://localhost:3000'))) {
     expect(name).not.toMatch(/^__/)
     expect(options).toMatchObject({ secure: false, httpOnly: true, sameSite: 'lax' })

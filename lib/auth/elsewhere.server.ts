@@ -3,8 +3,8 @@ import { headers } from 'next/headers'
 import { env } from '../env'
 
 /**
- * Whether a form was sent from a page at another address than PUBLIC_URL, by the browser's own word (Origin, RFC 6454):
- * what a provider leads back to PUBLIC_URL does not find the session of that address. Without one it is not known.
+ * Whether a form was sent from a page at another address than PUBLIC_URL, by its Origin header (RFC 6454). A provider
+ * redirects to PUBLIC_URL, where the session of that other address is unknown. Without the header the answer is no.
  */
 export async function isFromElsewhere(): Promise<boolean> {
   const origin = (await headers()).get('origin')

@@ -13,7 +13,7 @@ describe('isAllowedAddress', () => {
     'cem+tag@example.net',
     `${'b'.repeat(242)}@example.org`,
     'bj\u00f6rn@example.org',
-  ])('%s may come in', (email) => {
+  ])('%s is allowed', (email) => {
     expect(isAllowedAddress(ALLOWED, email)).toBe(true)
   })
 
@@ -40,29 +40,29 @@ describe('isAllowedAddress', () => {
     'b ob@example.org',
     'b\u2028ob@example.org',
     'b\ud800ob@example.org',
-  ])('%j may not', (email) => {
+  ])('%j is not allowed', (email) => {
     expect(isAllowedAddress(ALLOWED, email)).toBe(false)
   })
 
-  test('nobody may where nobody is listed', () => {
+  test('an empty list allows nobody', () => {
     expect(isAllowedAddress([], 'ann@example.com')).toBe(false)
   })
 })
 
 describe('isAllowed', () => {
-  test.each([true, 'true'])('an address that is verified as %j counts', (email_verified) => {
+  test.each([true, 'true'])('an address with email_verified %j is accepted', (email_verified) => {
     expect(isAllowed(ALLOWED, { email: 'ann@example.com', email_verified })).toBe(true)
     expect(isAllowed(ALLOWED, { email: 'ann@evil.example', email_verified })).toBe(false)
   })
 
   test.each([false, 'false', 'TRUE', 1, null, undefined, {}])(
-    'one that is verified as %j does not',
+    'an address with email_verified %j is refused',
     (email_verified) => {
       expect(isAllowed(ALLOWED, { email: 'ann@example.com', email_verified })).toBe(false)
     },
   )
 
-  test.each([undefined, null, 7, ['ann@example.com'], {}])('%j is no address', (email) => {
+  test.each([undefined, null, 7, ['ann@example.com'], {}])('%j is not an e-mail address', (email) => {
     expect(isAllowed(ALLOWED, { email, email_verified: true })).toBe(false)
   })
 })

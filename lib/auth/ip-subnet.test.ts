@@ -11,6 +11,6 @@ test.each([
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['unknown', 'unknown'],
   ['', ''],
-])('%s is in %s', (address, network) => {
+])('the subnet of %s is %s', (address, network) => {
   expect(networkOf(address)).toBe(network)
 })

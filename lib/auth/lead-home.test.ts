@@ -22,11 +22,11 @@ test.each([
   '/connect/callback',
   '/stackone',
   '/account-links/a',
-])('%s is led to the name that PUBLIC_URL has', (path) => {
+])('%s is redirected to the host name in PUBLIC_URL', (path) => {
   expect(leads({ path })).toBe(true)
 })
 
-test('each name of this machine is led to the one that is set', () => {
+test('every name of this machine redirects to the configured one', () => {
   expect(leads({}, { host: '[::1]:3000' })).toBe(true)
   expect(leads({}, { host: 'LOCALHOST:3000' }, { publicUrl: 'http://127.0.0.1:3000' })).toBe(true)
   expect(leads({}, { host: '127.0.0.1' }, { publicUrl: 'http://localhost' })).toBe(true)
@@ -47,11 +47,11 @@ test.each([
   ['the start page', { path: '/' }, {}, {}],
   ['a probe', { path: '/api/health' }, {}, {}],
   ['a path that only begins like one', { path: '/profilesx' }, {}, {}],
-])('%s is led nowhere', (_what, changes, headers, settings) => {
+])('a request with %s is not redirected', (_what, changes, headers, settings) => {
   expect(leads(changes, headers, settings)).toBe(false)
 })
 
-test('a path survives encoding, and anything else redirects to the start page', () => {
+test('a path keeps its encoding, and an invalid one redirects to the start page', () => {
   expect(decodePath(encodePath('/sign-in?return=%2Fprofiles%3Fq%3Da%26b'))).toBe(
     '/sign-in?return=%2Fprofiles%3Fq%3Da%26b',
   )

@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Outbound } from '../outbound/outbound'
 import { discoverProvider, type Identity, type ProviderMetadata, redeemSignIn } from './openid'
@@ -55,7 +55,7 @@ const discover = (metadata: object, issuer = ISSUER) =>
   )
 
 describe('discoverProvider', () => {
-  test('endpoints may be on other hosts', async () => {
+  test('accepts endpoints on other hosts', async () => {
     expect(await discover({})).toEqual(METADATA)
   })
 
@@ -73,7 +73,7 @@ describe('discoverProvider', () => {
     '//evil.example/authorize',
     'authorize',
     '',
-  ])('an endpoint at %j is refused by its name', async (address) => {
+  ])('refuses an endpoint at %j and names it', async (address) => {
     for (const name of ['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'userinfo_endpoint']) {
       await expect(discover({ [name]: address })).rejects.toMatchObject({
         message: expect.stringContaining(`its ${name} is “${address}”`),
@@ -82,7 +82,7 @@ describe('discoverProvider', () => {
     }
   })
 
-  test('a provider on this machine may be asked by http', async () => {
+  test('accepts http for a provider on this machine', async () => {
     const local = 'http://localhost:8080'
     const endpoints = { authorization_endpoint: `${local}/a`, token_endpoint: `${local}/t`, jwks_uri: `${local}/k` }
     expect(await discover(endpoints, local)).toMatchObject(endpoints)
@@ -93,7 +93,7 @@ describe('discoverProvider', () => {
     [{ issuer: 'https://evil.example' }, 'calls itself “https://evil.example”. Set AUTH_OIDC_ISSUER to that'],
     [{ jwks_uri: undefined }, 'is wrong or lacks: jwks_uri.'],
     [{ token_endpoint: 7, jwks_uri: [] }, 'is wrong or lacks: token_endpoint, jwks_uri.'],
-  ])('metadata with %j cannot be used', async (change, message) => {
+  ])('refuses metadata with %j', async (change, message) => {
     const answer = () => Response.json({ ...METADATA, ...change })
     const fault = { message: expect.stringContaining(message), error: PROVIDER_UNUSABLE }
     await expect(discoverProvider({ issuer: ISSUER }, outboundTo(answer))).rejects.toMatchObject(fault)
@@ -103,7 +103,7 @@ describe('discoverProvider', () => {
     ['a page', () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })],
     ['no page', () => new Response('Nothing here', { status: 404 })],
     ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://evil.example/' } })],
-  ])('where there is %s, the issuer is wrong', async (_what, answer) => {
+  ])('reports a wrong issuer when the response is %s', async (_what, answer) => {
     const asked: Asked[] = []
     await expect(discoverProvider({ issuer: ISSUER }, outboundTo(answer, asked))).rejects.toMatchObject({
       error: PROVIDER_UNUSABLE,
@@ -111,7 +111,7 @@ describe('discoverProvider', () => {
     expect(asked.map(({ url }) => url)).toEqual([`${ISSUER}/.well-known/openid-configuration`])
   })
 
-  test('metadata that is served as a plain file counts', async () => {
+  test('accepts metadata served as a plain file', async () => {
     const answer = () => new Response(JSON.stringify(METADATA), { headers: { 'content-type': 'text/plain' } })
     expect(await discoverProvider({ issuer: `${ISSUER}/` }, outboundTo(answer))).toEqual(METADATA)
   })
@@ -122,14 +122,14 @@ describe('discoverProvider', () => {
     ['UND_ERR_CONNECT_TIMEOUT', PROVIDER_UNREACHED],
     ['SELF_SIGNED_CERT_IN_CHAIN', PROVIDER_UNTRUSTED],
     ['CERT_HAS_EXPIRED', PROVIDER_UNTRUSTED],
-  ])('the code %s is for the log, and %s for the page', async (code, error) => {
+  ])('the code %s goes to the log, and %s to the page', async (code, error) => {
     await expect(discoverProvider({ issuer: ISSUER }, failing(withCode(code), 'proxy:1'))).rejects.toMatchObject({
       message: expect.stringMatching(`^login\\.example\\.com gave no answer: .*${code}, through the proxy proxy:1\\.$`),
       error,
     })
   })
 
-  test('a proxy that lets nothing through has a page of its own', async () => {
+  test('reports a blocking proxy as the cause', async () => {
     const { ProxyError } = await import('../outbound/network-fault')
     const error = new TypeError('fetch failed', { cause: new ProxyError({ status: 407, schemes: ['Basic'] }) })
     await expect(discoverProvider({ issuer: ISSUER }, failing(error, 'proxy:1'))).rejects.toMatchObject({
@@ -138,7 +138,7 @@ describe('discoverProvider', () => {
     })
   })
 
-  test('what a provider writes is short and one line in the log', async () => {
+  test('the provider’s text is logged as one short line', async () => {
     const issuer = `https://evil.example/\u202e\n${'x'.repeat(10_000)}`
     await expect(discover({ issuer })).rejects.toMatchObject({ message: expect.stringMatching(/^[^\n\u202e]{1,500}$/) })
   })
@@ -151,24 +151,36 @@ describe('redeemSignIn', () => {
     metadata?: Partial<ProviderMetadata>
     asked?: Asked[]
     token?: () => Response
+    /** Makes the ID token of all that the provider says in it. */
+    sign?: (claims: JWTPayload) => Promise<string> | string
   }
 
+  const byProvider = (claims: JWTPayload) =>
+    new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(keys.privateKey)
+
   /** Whom a provider lets in that says this. */
-  async function redeem({ idToken, userinfo, metadata, asked = [], token }: Said): Promise<Identity> {
+  async function redeem({
+    idToken,
+    userinfo,
+    metadata,
+    asked = [],
+    token,
+    sign = byProvider,
+  }: Said): Promise<Identity> {
     const outbound = outboundTo(async ({ url }) => {
       if (url === METADATA.jwks_uri)
         return Response.json({ keys: [{ ...(await exportJWK(keys.publicKey)), alg: 'RS256' }] })
       if (url === METADATA.userinfo_endpoint) return Response.json({ sub: 'ann', ...userinfo })
       if (token) return token()
-      const claims = new SignJWT({ nonce: CHECKS.nonce, ...idToken }).setProtectedHeader({ alg: 'RS256' })
-      const signed = claims.setIssuer(ISSUER).setAudience(SETTINGS.clientId).setSubject('ann').setIssuedAt()
-      const id_token = await signed.setExpirationTime('5 minutes').sign(keys.privateKey)
+      const now = Math.floor(Date.now() / 1000)
+      const always = { nonce: CHECKS.nonce, iss: ISSUER, aud: SETTINGS.clientId, sub: 'ann', iat: now, exp: now + 300 }
+      const id_token = await sign({ ...always, ...idToken })
       return Response.json({ access_token: 'the-access-token', token_type: 'Bearer', id_token })
     }, asked)
     return redeemSignIn(SETTINGS, { ...METADATA, ...metadata }, outbound, CALLBACK, CHECKS)
   }
 
-  test('the client proves itself in the header, in letters that every provider knows', async () => {
+  test('the client authenticates in the header, in letters every provider can decode', async () => {
     const asked: Asked[] = []
     await redeem({ idToken: { email: 'ann@example.com', email_verified: true }, asked })
     const basic = Buffer.from('the-wizard_1:se-cret+%C3%BC').toString('base64')
@@ -181,7 +193,7 @@ describe('redeemSignIn', () => {
     })
   })
 
-  test('or in the form, where the provider takes only that', async () => {
+  test('the client authenticates in the form if the provider supports only that', async () => {
     const asked: Asked[] = []
     await redeem({ metadata: { token_endpoint_auth_methods_supported: ['client_secret_post'] }, asked })
     expect(asked[0]?.headers.has('authorization')).toBe(false)
@@ -217,7 +229,7 @@ describe('redeemSignIn', () => {
       { idToken: { email: 'ann@example.com' }, metadata: { userinfo_endpoint: undefined } },
       { email: 'ann@example.com', email_verified: undefined },
     ],
-  ])('the address and whether it is verified come from one source: %s', async (_what, said, identity) => {
+  ])('the address and its verification come from the same source: %s', async (_what, said, identity) => {
     expect(await redeem(said)).toEqual({ sub: 'ann', ...identity })
   })
 
@@ -227,21 +239,49 @@ describe('redeemSignIn', () => {
     'a\u200bnn@example.com',
     'ann @example.com',
     7,
-  ])('%j is no address', async (email) => {
+  ])('%j is not an e-mail address', async (email) => {
     expect(await redeem({ idToken: { email, email_verified: true } })).toEqual({ sub: 'ann' })
   })
 
-  test('userinfo about somebody else lets nobody in', async () => {
+  test.each<[string, Pick<Said, 'idToken' | 'sign'>]>([
+    ['with the nonce of another sign-in', { idToken: { nonce: 'another' } }],
+    ['without a nonce', { sign: ({ nonce: _, ...claims }) => byProvider(claims) }],
+    ['for another client', { idToken: { aud: 'another' } }],
+    ['of another issuer', { idToken: { iss: 'https://evil.example' } }],
+    ['that has expired', { idToken: { iat: 1_700_000_000, exp: 1_700_000_060 } }],
+    [
+      'signed by another key',
+      {
+        sign: async (claims) =>
+          new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign((await generateKeyPair('RS256')).privateKey),
+      },
+    ],
+    [
+      'signed with what the client knows',
+      {
+        sign: (claims) =>
+          new SignJWT(claims)
+            .setProtectedHeader({ alg: 'HS256' })
+            .sign(new TextEncoder().encode(SETTINGS.clientSecret.padEnd(32))),
+      },
+    ],
+    ['that is not signed', { sign: (claims) => new UnsecuredJWT(claims).encode() }],
+  ])('an ID token %s lets nobody in', async (_what, forged) => {
+    await expect(redeem({ ...forged, userinfo: ANN })).rejects.toThrow(/./)
+    await expect(redeem({ userinfo: ANN })).resolves.toMatchObject(ANN)
+  })
+
+  test('userinfo about another user lets nobody in', async () => {
     await expect(redeem({ userinfo: { sub: 'bob', ...ANN } })).rejects.toThrow('openid.example.net')
   })
 
-  test('the provider’s reason goes to the log, and the page says only that signing in failed', async () => {
+  test('the provider’s reason goes to the log, and the page only says that signing in failed', async () => {
     const token = () => Response.json({ error: 'invalid_client', error_description: 'Who?' }, { status: 401 })
     const message = 'oauth2.example.net answered invalid_client: Who?'
     await expect(redeem({ token })).rejects.toMatchObject({ message, error: null })
   })
 
-  test('what was expected of a nonce is not told', async () => {
+  test('the expected nonce is never revealed', async () => {
     await expect(redeem({ idToken: { nonce: 'another' } })).rejects.toMatchObject({
       message: expect.not.stringContaining(CHECKS.nonce),
     })

@@ -15,7 +15,7 @@ import { noteSecrets } from '../log/request'
 import { boundedFetch } from '../oauth-test/bounded-fetch'
 import { oauthAnswer } from '../oauth-test/json-answer'
 import type { Problem } from '../oauth-test/problem'
-import { attempt } from '../oauth-test/to-problem'
+import { toResult } from '../oauth-test/to-problem'
 import { type FaultKind, faultKind } from '../outbound/network-fault'
 import type { Outbound } from '../outbound/outbound'
 import { singleLine, truncate } from '../text'
@@ -25,12 +25,12 @@ import { PROVIDER_UNREACHED, PROVIDER_UNTRUSTED, PROVIDER_UNUSABLE, PROXY_FAILED
 /** How long the provider may take for an answer, in milliseconds. */
 const LIMIT_MS = 10_000
 
-/** In UTF-16 units: what a provider wrote is in it, and may be as long as its answer. */
+/** In UTF-16 units: the message quotes the provider, whose answer may be long. */
 const LONGEST_MESSAGE = 500
 
 /** Why nobody could be signed in. The message is for the log. */
 export class SignInFault extends Error {
-  /** What the sign-in page says, of sign-in-errors.ts; null: nothing but that it did not work. */
+  /** The code of sign-in-errors.ts for the sign-in page; null: only that it did not work. */
   readonly error: string | null
 
   constructor(message: string, error: string | null) {
@@ -55,13 +55,13 @@ export type ProviderMetadata = z.infer<typeof metadataSchema>
 
 const ENDPOINTS = ['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'userinfo_endpoint'] as const
 
-/** Asks the provider of the settings who it is. Rejects with SignInFault. */
+/** Asks the configured provider for its metadata. Rejects with SignInFault. */
 export async function discoverProvider(
   { issuer }: Pick<OidcSettings, 'issuer'>,
   outbound: Outbound,
 ): Promise<ProviderMetadata> {
   const address = `${withoutSlash(issuer)}/.well-known/openid-configuration`
-  const answer = await attempt(async () => {
+  const answer = await toResult(async () => {
     const response = await ask(outbound, address)
     return response.json() as Promise<unknown>
   })
@@ -96,14 +96,14 @@ function isEndpoint(address: string, issuer: string): boolean {
   return (protocol === 'https:' || isLocal) && username === '' && password === '' && hash === ''
 }
 
-/** What belongs to one sign-in: made when it began, and kept in the browser's cookies. */
+/** The values of one sign-in: created when it starts, and kept in the browser's cookies. */
 interface Checks {
   state: string
   nonce: string
   verifier: string
 }
 
-/** Who signed in, as the provider tells it. Both claims on the address come from one source. */
+/** The signed-in user, by the provider's claims. Both claims about the address come from one source. */
 export interface Identity {
   sub: string
   email?: string
@@ -111,7 +111,7 @@ export interface Identity {
 }
 
 /**
- * Takes the provider's answer to a sign-in, whose address is `callback`, and says who signed in. Rejects with
+ * Takes the provider's answer to a sign-in, whose URL is `callback`, and returns the signed-in user. Rejects with
  * SignInFault.
  */
 export async function redeemSignIn(
@@ -126,7 +126,7 @@ export async function redeemSignIn(
     asked = url
     return ask(outbound, url, init)
   })
-  const answer = await attempt(async () => {
+  const answer = await toResult(async () => {
     const tokens = await authorizationCodeGrant(client, callback, {
       expectedState: state,
       expectedNonce: nonce,
@@ -147,7 +147,7 @@ export async function redeemSignIn(
   throw faultOf(answer.problem, new URL(asked).host)
 }
 
-/** The address in one source of claims. What cannot be an address is none: it may be as long as the answer. */
+/** The address in one source of claims. An invalid one is ignored, because it may be as long as the answer. */
 function addressIn({ email, email_verified }: Readonly<Record<string, unknown>>): Omit<Identity, 'sub'> {
   return typeof email === 'string' && isPlainAddress(email) ? { email, email_verified } : {}
 }
@@ -225,7 +225,7 @@ function unusable(why: string): SignInFault {
   return new SignInFault(why, PROVIDER_UNUSABLE)
 }
 
-/** What is logged and shown of what went wrong. What the provider wrote may quote anything: the log redacts it. */
+/** The logged and shown parts of a failure. The provider's text may quote anything: the log redacts it. */
 function faultOf(problem: Problem, host: string): SignInFault {
   switch (problem.kind) {
     case 'network': {

@@ -21,7 +21,7 @@ import { networkOf } from './ip-subnet'
 import type { Identity } from './openid'
 import { safeReturnPath } from './safe-redirect'
 import { beginSession } from './sessions'
-import { BROKEN, STORE_AWAY, tooManyTries, WRONG_CODE } from './sign-in-errors'
+import { BROKEN, STORE_UNAVAILABLE, tooManyTries, WRONG_CODE } from './sign-in-errors'
 import { forgetTries, permitTry } from './sign-in-limit'
 
 /** The settings of next-auth: sign-in by the company's OpenID provider, else by access code. */
@@ -52,7 +52,7 @@ export function authOptions(openId: OAuthConfig<Identity> | null): AuthOptions {
   }
 }
 
-/** Begins a session for who has proven who they are. */
+/** Starts a session for a verified admin. */
 async function begin(settings: Env, admin: Omit<Admin, 'session'>): Promise<Admin> {
   const session = await beginSession(await database(settings), admin.name, new Date(admin.since))
   log().info({ who: admin.name, by: settings.oidc ? 'OpenID' : 'access code' }, 'signed in')
@@ -68,7 +68,7 @@ function accessCodeProvider(settings: Env) {
         if (typeof code !== 'string') return null
         return await checkCode(settings, code, credentials?.name)
       } catch (error) {
-        if (isStoreError(error)) throw new Error(STORE_AWAY)
+        if (isStoreError(error)) throw new Error(STORE_UNAVAILABLE)
         if (!isOperatorError(error)) throw error
         // next-auth puts the message into an address, which its reader sees.
         log().error(error.message)
@@ -92,13 +92,13 @@ async function checkCode(settings: Env, code: string, typedName: unknown) {
   }
 }
 
-/** Leaves a line in the log, for whoever watches for attacks. */
+/** Logs the failed sign-in, for monitoring. */
 function refused(because: string, error: string): Error {
   log().warn(`Sign-in refused: ${because}.`)
   return new Error(error)
 }
 
-/** What strangers send is in it: it must not look like lines of ours, or move the reader's cursor. */
+/** The text comes from strangers: it must not look like our log lines, or move the terminal's cursor. */
 function quote(text: string): string {
   return truncate(singleLine(text), 500)
 }

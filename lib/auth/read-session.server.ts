@@ -8,8 +8,8 @@ import { type Admin, SESSION_LIFETIME } from './admin'
 import { cookiesFor } from './cookies.server'
 
 /**
- * Whom the session's cookie names; null where there is none, or one that is not ours. It is read alone: next-auth breaks
- * on other cookies, which other pages of this host may have planted where there is no https.
+ * The name and id in the session cookie; null if there is none, or it is not ours. Only this cookie is read: next-auth
+ * fails on foreign cookies, which other pages of this host may set without https.
  */
 export async function readSession(): Promise<Admin | null> {
   const token = (await cookies()).get(cookiesFor(env().publicUrl).session.name)?.value
@@ -19,8 +19,8 @@ export async function readSession(): Promise<Admin | null> {
 }
 
 /**
- * The name in the session's cookie; null where there is none. For a page that is open to everyone: whether the session
- * was ended meanwhile only the database knows, and such a page does not wait for it.
+ * The name in the session cookie; null if there is none. For a public page: only the database knows whether the session
+ * has ended, and such a page does not wait for it.
  */
 export async function nameInSession(): Promise<string | null> {
   const admin = await readSession()

@@ -7,7 +7,7 @@ import { env } from '../env'
 import { log } from '../log/log'
 import { noteRefusal } from '../log/request'
 import { whatBroke } from '../log/what-broke'
-import { refusal, storeAwayAnswer } from '../private-answer.server'
+import { databaseUnavailableResponse, refusal } from '../private-answer.server'
 import { openStore } from '../profile/store-context.server'
 import { findAccessCode } from './access-code-store'
 import { type Admin, type Admission, isAdmitted } from './admin'
@@ -16,7 +16,7 @@ import { ASKED_PATH, safeReturnPath, signInPath } from './safe-redirect'
 import { endSession, isOpenSession } from './sessions'
 import { SESSION_ENDED } from './sign-in-errors'
 
-/** Who is signed in; null for a stranger. Asked once for each request. Rejects with StoreError. */
+/** The signed-in admin; null for a stranger. Queried once for each request. Rejects with StoreError. */
 export const findAdmin = cache(async (): Promise<Admin | null> => {
   const admin = await readSession()
   if (!admin) return null
@@ -26,14 +26,14 @@ export const findAdmin = cache(async (): Promise<Admin | null> => {
 })
 
 /**
- * Stands first in every page that is not public: who is signed in. A stranger is sent to sign in, and comes back to the
- * address that was asked for. Rejects with StoreError.
+ * The signed-in admin, required first in every page that is not public. A stranger is sent to sign in, and returns to
+ * the requested URL. Rejects with StoreError.
  */
 export const requireAdmin = cache(async (): Promise<Admin> => {
   return (await findAdmin()) ?? sendToSignIn(safeReturnPath((await headers()).get(ASKED_PATH)))
 })
 
-/** The same for server actions: whoever pressed a button is told that it did nothing, and comes back to `returnPath`. */
+/** The same for server actions: a stranger is told that the button did nothing, and returns to `returnPath`. */
 export async function requireAdminForAction(returnPath: string): Promise<Admin> {
   return (await findAdmin()) ?? sendToSignIn(returnPath, SESSION_ENDED)
 }
@@ -43,7 +43,10 @@ function sendToSignIn(returnPath: string, error?: string): never {
   redirect(signInPath(returnPath, error))
 }
 
-/** Ends this browser's session, with every copy of its cookie. While the database is away it can only be forgotten here. */
+/**
+ * Ends this session in the database, and so every copy of its cookie. If the database is unavailable, only this
+ * browser's cookie is deleted.
+ */
 export async function endCurrentSession(): Promise<void> {
   try {
     const admin = await findAdmin()
@@ -55,7 +58,10 @@ export async function endCurrentSession(): Promise<void> {
   }
 }
 
-/** `requireAdmin` for route handlers, which programs call: a stranger gets 401, and everyone 503 while the database is away. */
+/**
+ * `requireAdmin` for route handlers, which programs call: a stranger gets 401, and everyone 503 if the database is
+ * unavailable.
+ */
 export async function withAdmin(
   answer: (admin: Admin) => Promise<Response>,
   answerStranger: () => Response | Promise<Response> = () => refusal('not-signed-in'),
@@ -66,8 +72,8 @@ export async function withAdmin(
     noteRefusal('not signed in')
     return await answerStranger()
   } catch (error) {
-    if (isStoreError(error)) return storeAwayAnswer()
-    // Next would answer with nothing, and print what the error says.
+    if (isStoreError(error)) return databaseUnavailableResponse()
+    // Next would send an empty answer, and print the error's message.
     log().error(whatBroke(error), 'A request failed.')
     return refusal('broken')
   }

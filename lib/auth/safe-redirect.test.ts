@@ -16,7 +16,7 @@ const HANDLERS = readdirSync('app', { recursive: true, encoding: 'utf8' })
         .replace(/\[[^\]]+\]/g, 'x')}`,
   )
 
-test.each(HANDLERS)('%s is not come back to: opening it may do something', (path) => {
+test.each(HANDLERS)('%s is not a return path, because opening it has an effect', (path) => {
   expect(safeReturnPath(path)).toBe(DEFAULT_RETURN_PATH)
 })
 
@@ -28,7 +28,7 @@ describe('safeReturnPath', () => {
     '/profiles?return=https://evil.example/',
     '/%2f%2fevil.example',
     '/@evil.example',
-  ])('%s stays', (path) => {
+  ])('keeps %s', (path) => {
     expect(safeReturnPath(path)).toBe(path)
   })
 
@@ -36,7 +36,7 @@ describe('safeReturnPath', () => {
     ['/a/../profiles', '/profiles'],
     ['/pro\nfi\tles', '/profiles'],
     ['/profiles/ü?q=ü', '/profiles/%C3%BC?q=%C3%BC'],
-  ])('%j becomes %s', (text, path) => {
+  ])('turns %j into %s', (text, path) => {
     expect(safeReturnPath(text)).toBe(path)
   })
 
@@ -81,11 +81,11 @@ describe('safeReturnPath', () => {
     '/profiles/../history/csv',
     '/a%',
     `/${'a'.repeat(8000)}`,
-  ])('%.60j gives the default', (text) => {
+  ])('replaces %.60j with the default', (text) => {
     expect(safeReturnPath(text)).toBe(DEFAULT_RETURN_PATH)
   })
 
-  test('never leads off the site, and gives a path of printable ASCII', () => {
+  test('never leaves the site, and returns a path of printable ASCII', () => {
     const parts = [
       '/',
       '\\',
@@ -124,11 +124,8 @@ describe('safeReturnPath', () => {
   })
 })
 
-test.each(['/profiles', '/profiles?q=a b&sort=name#x', '//evil.example'])(
-  'the sign-in page carries %s whole',
-  (path) => {
-    const url = new URL(signInPath(path), SITE)
-    expect(url.pathname).toBe('/sign-in')
-    expect(url.searchParams.get('return')).toBe(path)
-  },
-)
+test.each(['/profiles', '/profiles?q=a b&sort=name#x', '//evil.example'])('the sign-in page keeps %s whole', (path) => {
+  const url = new URL(signInPath(path), SITE)
+  expect(url.pathname).toBe('/sign-in')
+  expect(url.searchParams.get('return')).toBe(path)
+})

@@ -10,7 +10,7 @@ export const ASKED_PATH = 'x-asked-path'
 const LONGEST = 8000
 const BASE = 'http://wizard.invalid'
 
-/** The path of a page of this site to go back to after sign-in. What could lead off it, or is none, gives the default. */
+/** The path to return to after sign-in. An invalid path, or one that could leave the site, becomes the default. */
 export function safeReturnPath(text: string | null | undefined): string {
   if (!text || text.length > LONGEST || !/^\/[^/\\]/.test(text) || !URL.canParse(text, BASE)) return DEFAULT_RETURN_PATH
   const { origin, pathname, search, hash } = new URL(text, BASE)

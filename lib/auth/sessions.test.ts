@@ -13,7 +13,7 @@ function later(milliseconds: number): Date {
 onDatabase('sessions', (db) => {
   beforeEach(() => db().delete(sessions))
 
-  test('one that has begun counts until it is ended, and no other ends with it', async () => {
+  test('a session is valid until it is ended, and ending it ends no other', async () => {
     const [mine, other] = [await beginSession(db(), 'Ann', NOW), await beginSession(db(), 'Ann', NOW)]
     expect(await isOpenSession(db(), mine, NOW)).toBe(true)
     await endSession(db(), mine)
@@ -21,7 +21,7 @@ onDatabase('sessions', (db) => {
     expect(await isOpenSession(db(), other, NOW)).toBe(true)
   })
 
-  test('each has an id of its own, of 128 bits', async () => {
+  test('each session has its own id of 128 bits', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, () => beginSession(db(), 'Ann', NOW)))
     expect(new Set(ids).size).toBe(20)
     for (const id of ids) expect(id).toMatch(/^[\w-]{22}$/)
@@ -36,7 +36,7 @@ onDatabase('sessions', (db) => {
     expect(await isOpenSession(db(), used, later(2 * beforeLimit + IDLE_LIMIT))).toBe(false)
   })
 
-  test('even one that is used ends after twelve hours', async () => {
+  test('a session in use also ends after twelve hours', async () => {
     const id = await beginSession(db(), 'Ann', NOW)
     for (let at = 0; at < SESSION_LIFETIME; at += IDLE_LIMIT / 2) {
       expect(await isOpenSession(db(), id, later(at))).toBe(true)
@@ -44,14 +44,17 @@ onDatabase('sessions', (db) => {
     expect(await isOpenSession(db(), id, later(SESSION_LIFETIME))).toBe(false)
   })
 
-  test('those that are over are not kept', async () => {
+  test('expired sessions are deleted', async () => {
     await beginSession(db(), 'Ann', NOW)
     const id = await beginSession(db(), 'Bob', later(IDLE_LIMIT + 1))
     expect((await db().select().from(sessions)).map((row) => row.id)).toEqual([id])
   })
 
-  test.each([undefined, null, 7, '', 'x'.repeat(1000), "' or true --", {}, ['a']])('%.20j is none', async (id) => {
-    await beginSession(db(), 'Ann', NOW)
-    expect(await isOpenSession(db(), id, NOW)).toBe(false)
-  })
+  test.each([undefined, null, 7, '', 'x'.repeat(1000), "' or true --", {}, ['a']])(
+    '%.20j is not a session',
+    async (id) => {
+      await beginSession(db(), 'Ann', NOW)
+      expect(await isOpenSession(db(), id, NOW)).toBe(false)
+    },
+  )
 })

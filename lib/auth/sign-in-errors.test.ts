@@ -8,7 +8,7 @@ import {
   PROVIDER_UNUSABLE,
   PROXY_FAILED,
   SESSION_ENDED,
-  STORE_AWAY,
+  STORE_UNAVAILABLE,
   tooManyTries,
   WRONG_CODE,
 } from './sign-in-errors'
@@ -16,7 +16,7 @@ import {
 test.each([
   [WRONG_CODE, /access code is wrong/],
   [NOT_ALLOWED, /AUTH_ALLOWED/],
-  [STORE_AWAY, /database is unavailable/],
+  [STORE_UNAVAILABLE, /database is unavailable/],
   [SESSION_ENDED, /no longer signed in, so nothing was saved/],
   [PROVIDER_UNREACHED, /no answer from your company’s OpenID provider/],
   [PROVIDER_UNTRUSTED, /reached your company’s OpenID provider, but cannot trust/],
@@ -27,7 +27,7 @@ test.each([
   ['', /Signing in did not work/],
   ['<script>alert(1)</script>', /Signing in did not work/],
   ['__proto__', /Signing in did not work/],
-])('%j is told in sentences', (error, sentence) => {
+])('%j has its own message', (error, sentence) => {
   expect(describeSignInError(error)).toMatch(sentence)
   expect(describeSignInError(error)).toMatch(/^[A-Z].*\.$/)
   expect(describeSignInError(error)).not.toContain('script')
@@ -38,12 +38,12 @@ test.each([
   [60, 'a minute'],
   [61, '2 minutes'],
   [900, '15 minutes'],
-])('after too many tries, %i seconds are told as %s', (seconds, wait) => {
+])('after too many tries, a wait of %i seconds reads %s', (seconds, wait) => {
   expect(describeSignInError(tooManyTries(seconds))).toBe(`Too many attempts. Wait ${wait}, then try again.`)
 })
 
 test.each(['TooManyTries-', 'TooManyTries-x', 'TooManyTries--5', 'TooManyTries-0'])(
-  '%s, made up, is a minute',
+  'the invented code %s reads as a wait of one minute',
   (error) => {
     expect(describeSignInError(error)).toContain('Wait a minute')
   },

@@ -1,17 +1,17 @@
 import 'server-only'
-import { DATABASE_AWAY } from '../messages'
+import { DATABASE_UNAVAILABLE } from '../messages'
 
-// What went wrong at sign-in, as it is passed on in a URL: the first two are next-auth's own names.
+// The error codes of sign-in in URLs: the first two are next-auth's own names.
 
 /** The access code was wrong. */
 export const WRONG_CODE = 'CredentialsSignin'
 /** The address is not allowed, or not verified. */
 export const NOT_ALLOWED = 'AccessDenied'
 /** The database could not be reached. */
-export const STORE_AWAY = 'StoreAway'
-/** Something that whoever runs the wizard must put right. */
+export const STORE_UNAVAILABLE = 'DatabaseUnavailable'
+/** A fault that the operator must fix. */
 export const BROKEN = 'Broken'
-/** Whoever sent a form is not signed in, or no longer. */
+/** The sender of a form is not signed in, or no longer. */
 export const SESSION_ENDED = 'SessionEnded'
 /** The company's OpenID provider gave no answer. */
 export const PROVIDER_UNREACHED = 'ProviderUnreached'
@@ -38,7 +38,7 @@ export function describeSignInError(error: string): string {
   if (error === NOT_ALLOWED) {
     return 'The address you signed in with may not use this wizard, or is not verified. Sign in with another one, or ask whoever runs the wizard to add it to AUTH_ALLOWED.'
   }
-  if (error === STORE_AWAY) return `${DATABASE_AWAY}, so nobody can sign in. Try again in a moment.`
+  if (error === STORE_UNAVAILABLE) return `${DATABASE_UNAVAILABLE}, so nobody can sign in. Try again in a moment.`
   if (error === SESSION_ENDED)
     return 'You are no longer signed in, so nothing was saved. Sign in to return to where you were.'
   if (Object.hasOwn(PROVIDER, error)) return PROVIDER[error] ?? ''

@@ -27,8 +27,8 @@ const limiterOf = memoizeByObject(
 )
 
 /**
- * Counts a try to sign in before it is made, so that tries at the same time, and on other instances, count too. Each
- * network has its own count: whatever one does keeps no other out. Rejects with StoreError.
+ * Counts a try to sign in before it is made, so that concurrent tries, also on other instances, count too. Each network
+ * has its own count, so that none can lock another one out. Rejects with StoreError.
  */
 export function permitTry(db: Database, network: string): Promise<TryPermit> {
   return guarded(async () => {

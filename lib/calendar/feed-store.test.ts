@@ -4,7 +4,7 @@ import { onDatabase } from '../db/testing/databases'
 import { makeFeed, openFeeds, readFeed, revokeFeed } from './feed-store'
 
 onDatabase('an address of the calendar feed', (db) => {
-  test('opens the feed until it is revoked, and its token is kept nowhere', async () => {
+  test('a token opens the feed until it is revoked, and is stored only as a hash', async () => {
     const now = new Date('2026-11-28T12:00:00Z')
     const acting = { db: db(), now, actor: 'Ann' }
     const [token, other] = [await makeFeed(acting), await makeFeed(acting)]

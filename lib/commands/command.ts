@@ -1,6 +1,6 @@
 import { tellSecretLooks } from '../guides/tell-secret-looks'
 
-/** Runs a command and ends the process: what goes wrong is said in one sentence, without a stack. */
+/** Runs a command and ends the process. An error is printed as one sentence, without a stack. */
 export async function command(work: () => Promise<void>): Promise<never> {
   try {
     tellSecretLooks()

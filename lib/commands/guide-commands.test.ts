@@ -58,7 +58,7 @@ test('a page becomes a folder of guides that passes the check', () => {
   expect(readdirSync(join(root, 'acme'))).toEqual(['oauth'])
 }, 60_000)
 
-test('a page that is cut off is refused with its line, and nothing is written', () => {
+test('a truncated page is refused with its line, and nothing is written', () => {
   const { status, complained } = run('import-guide', ['-', '--to', join(folder, 'guides')], CUT_OFF)
   expect(status).toBe(1)
   expect(complained).toMatch(/^standard input:\d+: <Steps> is not closed\./m)
@@ -76,7 +76,7 @@ test.each([
   ],
   ['what is not a page', '<html>', 2, { problems: [expect.objectContaining({ line: 1 })] }],
 ])(
-  'the lint’s exit status and JSON for %s',
+  'the lint’s exit status and JSON fit %s',
   (_what, page, status, json) => {
     const result = run('lint-guide', ['-', '--json'], page)
     expect(result.status).toBe(status)
@@ -85,7 +85,7 @@ test.each([
   60_000,
 )
 
-test('the lint names file, line and rule', () => {
+test('the lint prints file, line and rule', () => {
   const file = join(folder, 'page.md')
   writeFileSync(file, FAULTY)
   const { status, said } = run('lint-guide', [file])

@@ -1,4 +1,4 @@
-// Lists what is wrong with a page of StackOne's documentation. Exit status: 0 nothing, 1 something, 2 it cannot be read.
+// Lists the defects of a page of StackOne's documentation. Exit status: 0 no defect, 1 defects, 2 unreadable.
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
@@ -16,7 +16,7 @@ async function run(): Promise<number> {
     source = positionals.length === 1 ? positionals[0] : undefined
     isJson = values.json === true
   } catch {
-    // What follows says how it is used.
+    // The missing source below prints the usage.
   }
   if (source === undefined) return fail(USAGE)
   const page = await (source === '-' ? text(process.stdin) : readFile(source, 'utf8')).catch(() => null)

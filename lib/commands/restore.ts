@@ -23,7 +23,7 @@ import { resealLinks } from '../stackone/link-store'
 import { plural } from '../text'
 import { command } from './command'
 
-/** What it makes of a folder. The database comes last: where it is, all else is. */
+/** The files that it creates in a folder. The database comes last: if it exists, the restore is complete. */
 const PARTS = ['secrets.key', 'access-code.json', 'postgres-password', 'postgres']
 
 await command(async () => {

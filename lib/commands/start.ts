@@ -1,5 +1,5 @@
-// Makes the wizard ready and hands over to Next's server, which is beside this file. What is wrong is said in one
-// sentence, before anything listens.
+// Prepares the wizard and starts Next's server, which is beside this file. An error is printed in one sentence, before
+// anything listens.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { endOnSignal } from '../end-on-signal'
@@ -17,7 +17,7 @@ try {
   endOnSignal(finish)
   await start()
   Object.assign(process.env, {
-    // What Next's server is told by.
+    // The environment of Next's server.
     HOSTNAME: settings.host,
     PORT: `${settings.port}`,
     KEEP_ALIVE_TIMEOUT: `${KEEP_ALIVE_MS}`,

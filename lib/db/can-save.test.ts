@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => server.remove())
 afterEach(closeDatabase)
 
-test('a user who owns the tables and nothing else is enough', async () => {
+test('the database is ready for a user who only owns the tables', async () => {
   const url = new URL(await server.createDatabase())
   const client = new pg.Client(url.href)
   await client.connect()
@@ -24,7 +24,7 @@ test('a user who owns the tables and nothing else is enough', async () => {
   await canSave({ databaseUrl: url.href, dataDir: '' })
 })
 
-test('a database that can only be read is not ready', async () => {
+test('a read-only database is not ready', async () => {
   const databaseUrl = await server.createDatabase()
   const db = await database({ databaseUrl, dataDir: '' })
   await canSave({ databaseUrl, dataDir: '' })
@@ -35,7 +35,7 @@ test('a database that can only be read is not ready', async () => {
   await expect(canSave({ databaseUrl, dataDir: '' })).rejects.toMatchObject({ name: 'StoreError', code: '25006' })
 })
 
-test('a database that does not answer is not ready', async () => {
+test('an unreachable database is not ready', async () => {
   const url = 'postgresql://nobody@127.0.0.1:1/none'
   await expect(canSave({ databaseUrl: url, dataDir: '' })).rejects.toMatchObject({
     name: 'StoreError',

@@ -21,7 +21,8 @@ export async function canSave(place: Pick<Env, 'databaseUrl' | 'dataDir'>): Prom
   const db = await database(place)
   await guarded(async () => {
     if (!place.databaseUrl) await checkRoom(databaseFolder(place.dataDir))
-    // What deletes no row is refused where nothing may be changed; what is emitted must be written, and nobody reads it.
+    // PostgreSQL refuses even a DELETE of no row on a read-only database. The notification must be written to the log,
+    // and nobody listens to it.
     await db.execute(
       sql`with changed as (delete from ${sessions} where false) select pg_logical_emit_message(true, 'wizard', 'ready')`,
     )

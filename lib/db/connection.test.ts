@@ -18,7 +18,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('all who ask have the same database, whether it is open yet or not', async () => {
+test('all callers share one database, even while it opens', async () => {
   const place = { databaseUrl: null, dataDir: folder }
   await startEmbedded(folder)
   const [one, two] = await Promise.all([database(place), database(place)])
@@ -27,7 +27,7 @@ test('all who ask have the same database, whether it is open yet or not', async 
   expect(await one.execute(sql`select * from profiles`)).toMatchObject({ rows: [] })
 })
 
-test('after an opening that failed the next one tries again', async () => {
+test('a failed opening is retried by the next caller', async () => {
   const place = { databaseUrl: null, dataDir: folder }
   for (const each of await Promise.allSettled([database(place), database(place)])) {
     expect(each).toMatchObject({ status: 'rejected', reason: { name: 'StoreError', isUnavailable: true } })
@@ -36,7 +36,7 @@ test('after an opening that failed the next one tries again', async () => {
   expect(await (await database(place)).execute(sql`select * from profiles`)).toMatchObject({ rows: [] })
 })
 
-test('a PostgreSQL that cannot be reached is a StoreError without its address', async () => {
+test('the StoreError for an unreachable PostgreSQL hides its address', async () => {
   const failed = database({ databaseUrl: 'postgres://ann:canary@127.0.0.1:1/wizard', dataDir: folder })
   await expect(failed).rejects.toMatchObject({ name: 'StoreError', isUnavailable: true })
   await expect(failed).rejects.toThrow(/^The database answered ECONNREFUSED\.$/)

@@ -6,12 +6,12 @@ import { embeddedAddress } from './embedded/address'
 import { openPostgres } from './postgres'
 import { guarded } from './store-error'
 
-type Place = Pick<Env, 'databaseUrl' | 'dataDir'>
+type DatabaseLocation = Pick<Env, 'databaseUrl' | 'dataDir'>
 
 /** The database of this process, opened when it is first needed. Rejects with StoreError; the next call tries again. */
-export async function database(place: Place): Promise<Database> {
+export async function database(location: DatabaseLocation): Promise<Database> {
   const shared = singleton('database', () => ({ opening: null as Promise<Connection> | null }))
-  shared.opening ??= openDatabase(place)
+  shared.opening ??= openDatabase(location)
   const { opening } = shared
   try {
     return (await guarded(() => opening)).db
@@ -30,6 +30,6 @@ export async function closeDatabase(): Promise<void> {
 }
 
 /** Opens the database that the settings name: the embedded one of `dataDir`, where they name none. */
-async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Connection> {
+async function openDatabase({ databaseUrl, dataDir }: DatabaseLocation): Promise<Connection> {
   return openPostgres(databaseUrl ? { connectionString: databaseUrl } : embeddedAddress(dataDir))
 }

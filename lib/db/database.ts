@@ -7,6 +7,6 @@ export type Database = PgDatabase<PgQueryResultHKT>
 /** An open database. */
 export interface Connection {
   db: Database
-  /** Ends it; what was acknowledged stays. */
+  /** Closes it; acknowledged writes stay. */
   close: () => Promise<void>
 }

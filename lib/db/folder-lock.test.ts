@@ -70,7 +70,7 @@ test('a folder is created with access for its owner only, and locked', async () 
   expect((await stat(path)).mode & 0o777).toBe(0o700)
 })
 
-test('a second lock is refused, and says what to do', async () => {
+test('a second lock is refused with advice', async () => {
   await lock(folder)
   const second = lockFolder(folder)
   await expect(second).rejects.toBeInstanceOf(FolderInUseError)
@@ -78,12 +78,12 @@ test('a second lock is refused, and says what to do', async () => {
   await expect(lockFolder(folder)).rejects.toBeInstanceOf(FolderInUseError)
 })
 
-test('of many at once one has it', async () => {
+test('only one of many concurrent callers gets the lock', async () => {
   const locks = await Promise.allSettled(Array.from({ length: 10 }, () => lock(folder)))
   expect(locks.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
-test('the same folder by another name is the same', async () => {
+test('another path to the same folder is the same lock', async () => {
   const [data, other] = [join(folder, 'data'), join(folder, 'link')]
   await lock(data)
   await symlink(data, other)
@@ -91,19 +91,19 @@ test('the same folder by another name is the same', async () => {
   await expect(lockFolder(`${folder}/../${folder.split('/').at(-1)}/data/`)).rejects.toBeInstanceOf(FolderInUseError)
 })
 
-test('another folder is another one', async () => {
+test('different folders have different locks', async () => {
   await lock(join(folder, 'one'))
   await lock(join(folder, 'two'))
 })
 
-test('a folder that is given back is free', async () => {
+test('a released folder can be locked again', async () => {
   const { release } = await lock(folder)
   release()
   expect(await readdir(folder)).toEqual([])
   await lock(folder)
 })
 
-test('of five processes at one instant one has it, over killed ones too', async () => {
+test('only one of five concurrent processes gets the lock, also after killed ones', async () => {
   const file = join('node_modules', '.cache', `lock-${process.pid}.mjs`)
   await build({
     stdin: { contents: ONE_OF_MANY, resolveDir: 'lib/db', loader: 'ts' },
@@ -128,12 +128,12 @@ test('of five processes at one instant one has it, over killed ones too', async 
   await rm(file)
 })
 
-test('a lock here is refused in another process', { timeout: 30_000 }, async () => {
+test('a lock in this process is refused in another one', { timeout: 30_000 }, async () => {
   await lock(folder)
   expect((await lockInChild(folder)).said).toContain('Another wizard is using the folder')
 })
 
-test('a lock in another process is refused here, and free at once when that was killed', {
+test('a lock in another process is refused here, and free once that process is killed', {
   timeout: 30_000,
 }, async () => {
   const { child, said } = await lockInChild(folder)
@@ -151,7 +151,7 @@ test('a path of any length can be locked', async () => {
   await expect(lockFolder(path)).rejects.toBeInstanceOf(FolderInUseError)
 })
 
-test('a folder that cannot be made is not called in use', async () => {
+test('a folder that cannot be created is not reported as in use', async () => {
   const path = lockFolder('/dev/null/data')
   await expect(path).rejects.toThrow('/dev/null/data is, or lies below, a file instead of a folder.')
   await expect(path).rejects.not.toBeInstanceOf(FolderInUseError)

@@ -121,7 +121,7 @@ function ask(path: string): Promise<Answer> {
     })
     socket.once('data', (data) => resolve(`${data}` === 'asks' ? 'asks' : 'has it'))
     socket.once('error', ({ code }: NodeJS.ErrnoException) => {
-      // Only these say that nobody is there; whatever else is wrong, someone may be.
+      // Only these codes mean that no process is there; any other error may hide one.
       if (code === 'ECONNREFUSED' || code === 'ENOENT') resolve('gone')
     })
     socket.once('close', () => resolve('unclear'))

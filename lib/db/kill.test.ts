@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => rm(PROGRAM))
 
 test.each(['wizard', 'PostgreSQL', 'both'] as const)(
-  `nothing acknowledged is lost when the process of the %s is killed in the middle of writes, ${KILLS} times`,
+  `no acknowledged write is lost when the process of the %s is killed while writing, ${KILLS} times`,
   async (who) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'wizard-kill-'))
     try {

@@ -1,5 +1,5 @@
 import 'server-only'
 import { join } from 'node:path'
 
-/** What drizzle-kit generated from schema.ts. */
+/** The folder of drizzle-kit's output for schema.ts. */
 export const MIGRATIONS = join(process.cwd(), 'lib/db/migrations')

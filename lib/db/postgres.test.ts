@@ -53,7 +53,7 @@ async function expectAllPlaces(): Promise<void> {
   await done
 }
 
-test('connections that break before a transaction has begun give their places back', async () => {
+test('connections lost before a transaction starts are released', async () => {
   await expectAllPlaces()
   way.swallow()
   const lost = Array.from({ length: PLACES }, () => guarded(() => connection.db.transaction(async () => {})))
@@ -64,7 +64,7 @@ test('connections that break before a transaction has begun give their places ba
   await expectAllPlaces()
 })
 
-test('connections that break within a transaction give their places back, and end no process', async () => {
+test('connections lost within a transaction are released, and no process ends', async () => {
   const lost = Array.from({ length: PLACES }, () =>
     guarded(() =>
       connection.db.transaction(async (tx) => {
@@ -82,7 +82,7 @@ test('connections that break within a transaction give their places back, and en
   await expectAllPlaces()
 })
 
-test('connections that break while nobody uses them are replaced, and end no process', async () => {
+test('connections lost while idle are replaced, and no process ends', async () => {
   await expectAllPlaces()
   way.cut()
   await expect
@@ -91,13 +91,13 @@ test('connections that break while nobody uses them are replaced, and end no pro
   await expectAllPlaces()
 })
 
-test('a statement may take 10 seconds, no more', async () => {
+test('a statement times out after 10 seconds', async () => {
   expect(await connection.db.execute(sql`show statement_timeout`)).toMatchObject({
     rows: [{ statement_timeout: '10s' }],
   })
 })
 
-test('a transaction that is refused leaves a connection that works', async () => {
+test('a refused transaction leaves its connection usable', async () => {
   const refused = connection.db.transaction(async (tx) => {
     await tx.execute(sql`insert into access_codes values (1, 'hash', gen_random_uuid())`)
     await tx.execute(sql`insert into access_codes values (1, 'hash', gen_random_uuid())`)
@@ -107,7 +107,7 @@ test('a transaction that is refused leaves a connection that works', async () =>
   expect(await connection.db.execute(sql`select * from access_codes`)).toMatchObject({ rows: [] })
 })
 
-test('who finds no place waits for one, but not for ever', async () => {
+test('a caller waits for a free connection, for a limited time', async () => {
   const { letGo, done } = await fillPlaces()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const ask = () => guarded(() => connection.db.execute(sql`select 1`))
@@ -120,7 +120,7 @@ test('who finds no place waits for one, but not for ever', async () => {
   await Promise.all([patient, done])
 })
 
-test('of many that open an empty database at once, each finds the tables, and one has made them', async () => {
+test('many clients that open an empty database at once all find its tables, and one creates them', async () => {
   const url = await server.createDatabase()
   const opened = await Promise.all(Array.from({ length: 6 }, () => openPostgres({ connectionString: url })))
   const { entries } = JSON.parse(readFileSync(join(MIGRATIONS, 'meta/_journal.json'), 'utf8'))

@@ -17,7 +17,9 @@ export const PLACES = 10
  */
 export const LONGEST_WAIT = 10_000
 
-/** Opens a pool on a PostgreSQL database, with its migrations applied. Throws what `pg` throws when it is away. */
+/**
+ * Opens a pool on a PostgreSQL database, with its migrations applied. Throws the error of `pg` if it is unavailable.
+ */
 export async function openPostgres(address: pg.ClientConfig): Promise<Connection> {
   const pool = new pg.Pool({
     ...address,
@@ -52,7 +54,7 @@ function migrateUnderLock(pool: pg.Pool): Promise<void> {
   })
 }
 
-/** Lends a connection. One on which something failed is ended, whatever state it is in: that gives its locks back. */
+/** Lends a connection. After a failure the connection is closed, whatever its state: that releases its locks. */
 async function withConnection<Result>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<Result>,

@@ -5,10 +5,10 @@ import { isStoreError } from './store-error'
 const AGAIN = 250
 
 /**
- * Does work on the database, and again while that is away, for `mostMs` milliseconds; then rejects with its StoreError.
- * Only for what may be done twice: a connection that breaks does not tell whether the work was done.
+ * Does work on the database, and retries it while the database is unavailable, for `mostMs` milliseconds; then rejects
+ * with its StoreError. Only for idempotent work: a broken connection does not tell whether the work was done.
  */
-export async function outlast<Result>(work: () => Promise<Result>, mostMs: number): Promise<Result> {
+export async function retryWhileUnavailable<Result>(work: () => Promise<Result>, mostMs: number): Promise<Result> {
   const end = performance.now() + mostMs
   for (;;) {
     try {

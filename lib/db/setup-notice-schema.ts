@@ -1,7 +1,7 @@
 import { pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { setups } from './setup-schema'
 
-/** What was told of a setup, so that it is told once. */
+/** The notifications sent about a setup, so that each is sent once. */
 export const setupNotices = pgTable(
   'setup_notices',
   {

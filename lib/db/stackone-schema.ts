@@ -13,7 +13,7 @@ const profileId = () =>
     .primaryKey()
     .references(() => profiles.id, { onDelete: 'cascade' })
 
-/** What StackOne said of a connector when it was last asked. */
+/** StackOne's last answer about a connector. */
 export const stackOneConnectors = pgTable('stackone_connectors', {
   connector: text().primaryKey(),
   seen: jsonb().$type<SeenConnector>(),

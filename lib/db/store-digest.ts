@@ -1,4 +1,4 @@
-/** Marks errors of the store: of what breaks a page, Next hands the browser nothing but an error's digest. */
+/** Marks errors of the database: Next passes only an error's digest to the browser. */
 const MARK = 'database-'
 
 /** The digest of a StoreError, with the id of its request. */

@@ -21,7 +21,7 @@ async function thrownFor(error: unknown): Promise<unknown> {
 }
 
 describe('guarded', () => {
-  test('gives what the work gives', async () => {
+  test('returns the result of the work', async () => {
     expect(await guarded(async () => 7)).toBe(7)
   })
 
@@ -58,7 +58,7 @@ describe('guarded', () => {
     ],
     ['a query that failed without a reason', failedQuery(), 'The database answered an error.', false],
     ['a query that failed for another', failedQuery(new Error('canary')), 'The database answered an error.', false],
-  ])('makes a StoreError of %s, without a value in it', async (_what, error, message, isUnavailable) => {
+  ])('turns %s into a StoreError without values', async (_what, error, message, isUnavailable) => {
     const thrown = await thrownFor(error)
     expect(isStoreError(thrown)).toBe(true)
     expect(thrown).toMatchObject({ message, isUnavailable })
@@ -73,7 +73,7 @@ describe('guarded', () => {
   })
 
   test.each([new TypeError('a mistake'), 'a text', undefined, new StoreError('57P03', null)])(
-    'leaves %s as it is',
+    'rethrows %s unchanged',
     async (error) => {
       expect(await thrownFor(error)).toBe(error)
     },
@@ -85,7 +85,7 @@ describe('the log', () => {
     return vi.spyOn(log(), 'error').mockImplementation(() => {})
   }
 
-  test('has each error once, with its cause, however many pass it on', async () => {
+  test('has each error once, with its cause, however many callers pass it on', async () => {
     const lines = logged()
     const inner = () => guarded(() => Promise.reject(withCode('53100')))
     await withRequest({ id: 'one', from: 'here' }, () => guarded(inner).catch(() => {}))
@@ -94,13 +94,13 @@ describe('the log', () => {
     ])
   })
 
-  test('has no row that a constraint refuses', async () => {
+  test('never has a row that a constraint refused', async () => {
     const lines = logged()
     await thrownFor(withCode('23505', { constraint: 'profiles_name_key' }))
     expect(lines).not.toHaveBeenCalled()
   })
 
-  test('has it for each request, and rarely where nobody waits', async () => {
+  test('has an error for each request, and rarely outside of requests', async () => {
     const lines = logged()
     for (const id of ['one', 'two']) await withRequest({ id, from: 'here' }, () => thrownFor(withCode('57P02')))
     for (let time = 0; time < 5; time += 1) await thrownFor(withCode('57P02'))
@@ -108,11 +108,14 @@ describe('the log', () => {
   })
 })
 
-test('a StoreError is known, whichever copy of the module made it', () => {
+test('a StoreError is recognised across copies of the module', () => {
   expect(isStoreError(new StoreError('57P03', null))).toBe(true)
   expect(isStoreError(Object.assign(new Error('from elsewhere'), { name: 'StoreError' }))).toBe(true)
 })
 
-test.each([new Error('StoreError'), { name: 'StoreError' }, null, undefined, 'StoreError'])('%s is none', (error) => {
-  expect(isStoreError(error)).toBe(false)
-})
+test.each([new Error('StoreError'), { name: 'StoreError' }, null, undefined, 'StoreError'])(
+  '%s is not a StoreError',
+  (error) => {
+    expect(isStoreError(error)).toBe(false)
+  },
+)

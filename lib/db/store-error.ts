@@ -5,13 +5,13 @@ import { singleton } from '../singleton'
 import { storeDigest } from './store-digest'
 import { whyFailed } from './why-failed'
 
-/** Why the database did not do what it was asked. Its message is safe to log: it has no values in it. */
+/** A failure of the database. Its message is safe to log: it has no values in it. */
 export class StoreError extends Error {
   /** True when the database cannot be reached, or was busy with others: trying again later may help. */
   readonly isUnavailable: boolean
   /** The constraint that refused a row, if one did. */
   readonly constraint: string | null
-  /** SQLSTATE, or Node's code for what went wrong on the way. */
+  /** SQLSTATE, or Node's code for a connection failure. */
   readonly code: string
   /** By which the page that stands in for the broken one knows it. */
   readonly digest = storeDigest(requestId())
@@ -19,7 +19,7 @@ export class StoreError extends Error {
   constructor(code: string, constraint: string | null) {
     super(`The database answered ${code}${constraint ? ` (${constraint})` : ''}.`)
     this.name = 'StoreError'
-    this.isUnavailable = NETWORK.test(code) || AWAY.test(code)
+    this.isUnavailable = NETWORK.test(code) || UNAVAILABLE.test(code)
     this.constraint = constraint
     this.code = code
   }
@@ -31,7 +31,7 @@ const NETWORK = /^E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|HOSTUN
  * PostgreSQL's classes 08, 40 and 57P, a statement that took too long, and too many connections (appendix A of its
  * manual). Of class 40, like a deadlock, it says itself that trying again is right.
  */
-const AWAY = /^(08...|40...|57P..|57014|53300|unreachable)$/
+const UNAVAILABLE = /^(08...|40...|57P..|57014|53300|unreachable)$/
 const SQLSTATE = /^[0-9A-Z]{5}$/
 
 /** Not `instanceof`: Next loads this file more than once in a process. */
@@ -40,8 +40,8 @@ export function isStoreError(error: unknown): error is StoreError {
 }
 
 /**
- * Runs something on the database. What it throws becomes a StoreError: Drizzle's errors quote every value. The log gets
- * the cause, so that every page that sends its reader to the log is right.
+ * Runs work on the database. Its errors become StoreErrors, because Drizzle's errors quote every value. The log gets
+ * the cause, so that each page that refers to the log is right.
  */
 export async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
   try {

@@ -13,11 +13,11 @@ test.each([
   ['ECONNRESET', /connection broke/],
   ['XX001', /look at its disk/],
   ['22P02', /Appendix A/],
-])('%s is explained', (code, words) => {
+])('the code %s has an explanation', (code, words) => {
   expect(whyFailed(code)).toMatch(words)
 })
 
-test('for the embedded database the folder is named, and no setting that there is not', () => {
+test('the message for the embedded database names its folder, and no missing setting', () => {
   embeddedPlace().folder = '/data/postgres'
   expect(whyFailed('53100')).toBe(
     'It is in /data/postgres. Its disk is full: free some space. The wizard then continues by itself. Nothing is lost.',

@@ -5,7 +5,7 @@ import { singleton } from '../singleton'
 /** Where the embedded database is that this process runs; null where it runs none. */
 export const embeddedPlace = () => singleton('embedded place', () => ({ folder: null as string | null }))
 
-/** What PostgreSQL's codes (appendix A of its manual) and Node's mean for whoever runs the wizard. */
+/** The meaning of PostgreSQL's codes (appendix A of its manual) and Node's, for the operator. */
 const REASONS: readonly [code: RegExp, reason: string][] = [
   [/^(ENOTFOUND|EAI_AGAIN)$/, 'The name of its host could not be found (DNS): check DATABASE_URL.'],
   [/^(ECONNREFUSED|ENOENT)$/, 'Nothing answers at its address: start it, or check DATABASE_URL.'],
@@ -29,7 +29,7 @@ const REASONS: readonly [code: RegExp, reason: string][] = [
 
 const EMBEDDED_DOWN = 'It is being started again.'
 
-/** Why the database did not do what it was asked, for the log: where it is, the cause, and what to do. */
+/** The reason of a database failure, for the log: location, cause and fix. */
 export function whyFailed(code: string): string {
   const { folder } = embeddedPlace()
   const reason = REASONS.find(([pattern]) => pattern.test(code))?.[1]

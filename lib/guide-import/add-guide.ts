@@ -46,7 +46,7 @@ function taken({ connector, slug }: Pick<GuideTexts, 'connector' | 'slug'>): Ope
 
 async function writeFolder(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   await mkdir(dirname(folder), { recursive: true })
-  // Its name begins with a dot: whoever reads the guides meanwhile leaves it out.
+  // Its name begins with a dot, so that concurrent readers of the guides skip it.
   const made = await mkdtemp(join(dirname(folder), '.new-'))
   try {
     for (const [name, content] of Object.entries(files)) await writeFile(join(made, name), content)

@@ -16,7 +16,7 @@ const action = fc.record({
   scopes: fc.array(text, { maxLength: 2 }),
 })
 
-test('whatever its names are, a page that can be read becomes a guide, and no name is more than a name', () => {
+test('a readable page with any names becomes a guide, and its names are only text', () => {
   fc.assert(
     fc.property(
       text,

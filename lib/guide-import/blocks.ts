@@ -25,12 +25,12 @@ const INLINE = new Set(
 )
 /** Elements that the documentation’s scripts fill in, and elements that show nothing. */
 const LEFT_OUT = new Set(['button', 'input', 'select', 'textarea', 'style', 'svg', 'iframe', 'video', 'hr'])
-/** What encloses blocks and means nothing by itself. */
+/** Elements that only enclose blocks. */
 const TRANSPARENT = new Set(
   'article aside div figure footer header main nav Frame Card CardGroup Columns Column'.split(' '),
 )
 
-/** The blocks of what an element, or a whole page, holds. Elements that are more than text come as they are. */
+/** The blocks of an element or a whole page. Elements that are more than text stay elements. */
 export function blocksOf(nodes: readonly PageNode[]): Block[] {
   const blocks: Block[] = []
   let line: PageNode[] = []
@@ -155,7 +155,7 @@ function listBlocks({ name, children, line }: PageElement): Block[] {
   return [content({ type: 'list', ordered: name === 'ol', spread: false, children: items }, line)]
 }
 
-/** What of a block can stand in a step. */
+/** The part of a block that can stand in a step. */
 export function contentOf(block: Block): RootContent[] {
   switch (block.type) {
     case 'content':

@@ -98,11 +98,11 @@ function factsOf({ guide, document }: LoadedGuide) {
   }
 }
 
-test('StackOne’s page about Databricks becomes a guide with the facts of the one made by hand', () => {
+test('StackOne’s page about Databricks becomes a guide with the same facts as the handmade one', () => {
   expect(factsOf(imported())).toEqual({ ...factsOf(databricks), isInOrder: true })
 })
 
-test('the lint finds the three defects that the page has, at their lines', () => {
+test('the lint finds the page’s three defects at their lines', () => {
   const linted = lintPage(page)
   if (!linted.ok) throw new Error('Not linted.')
   const lines = page.split('\n')

@@ -18,7 +18,7 @@ export function effectOf(word: string): Effect | null {
   return WRITES.includes(verb) ? 'write' : null
 }
 
-/** What an action does, by the first verb of its names; a change where they have none. */
+/** The effect of an action, by the first verb of its names; a change if they have none. */
 export function effectOfAction({ id, label }: { id: string; label: string }): { effect: Effect; isKnown: boolean } {
   const words = [...label.split(/\s+/), ...id.split('_')]
   const effect = words.map(effectOf).find((found) => found !== null) ?? null

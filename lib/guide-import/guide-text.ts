@@ -35,15 +35,15 @@ export interface TextSection {
   steps: readonly TextStep[]
 }
 
-/** What in a page's text is a live value of the guide. */
+/** The texts of a page that are live values of the guide. */
 export interface LiveParts {
   /** The name of the constant that has StackOne's redirect URL; null where the page has none. */
   callbackName: string | null
-  /** The host whose root the live value `console-url` is; null where there is none. */
+  /** The host whose root is the live value `console-url`; null if there is none. */
   consoleHost: string | null
 }
 
-/** Writes a guide's text: what a page says, with links made whole and values of the guide in their places. */
+/** Writes a guide's text: the page's text, with complete links and the guide's live values. */
 export function writeGuideText(
   intro: readonly RootContent[],
   sections: readonly TextSection[],

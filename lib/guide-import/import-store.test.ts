@@ -7,7 +7,7 @@ const NOW = new Date('2026-11-28T12:00:00Z')
 const LATER = new Date('2026-11-29T12:00:00Z')
 
 onDatabase('an import', (db) => {
-  test('is kept for a day, and dropped by the next one after it', async () => {
+  test('an import is kept for a day, and the next import after that deletes it', async () => {
     const id = randomUUID()
     await saveImport(db(), { id, page: '# Acme', actor: 'Ann', now: NOW })
     expect(await findImport(db(), id, new Date(LATER.getTime() - 1))).toBe('# Acme')
@@ -16,7 +16,7 @@ onDatabase('an import', (db) => {
     expect(await findImport(db(), id, NOW)).toBeNull()
   })
 
-  test('is not found by what is not its id', async () => {
+  test('an unknown id finds no import', async () => {
     expect(await findImport(db(), 'nope', NOW)).toBeNull()
     expect(await findImport(db(), '00000000-0000-4000-8000-000000000000', NOW)).toBeNull()
   })

@@ -15,7 +15,7 @@ interface NewImport {
   now: Date
 }
 
-/** Keeps a page for a day, and drops those whose day is over. Rejects with StoreError. */
+/** Keeps a page for a day, and deletes expired ones. Rejects with StoreError. */
 export async function saveImport(db: Database, { id, page, actor, now }: NewImport): Promise<void> {
   await guarded(async () => {
     await db.delete(guideImports).where(lt(guideImports.createdAt, new Date(now.getTime() - IMPORT_MS)))
@@ -23,7 +23,7 @@ export async function saveImport(db: Database, { id, page, actor, now }: NewImpo
   })
 }
 
-/** The page of an import; null where there is none, or its day is over. Rejects with StoreError. */
+/** The page of an import; null if there is none, or it has expired. Rejects with StoreError. */
 export async function findImport(db: Database, id: string, now: Date): Promise<string | null> {
   if (!isUuid(id)) return null
   const [found] = await guarded(() => db.select().from(guideImports).where(eq(guideImports.id, id)))

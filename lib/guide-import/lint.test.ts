@@ -47,7 +47,7 @@ function findingsIn(text: string): Finding[] {
   return linted.findings
 }
 
-test('a page without a defect has no finding', () => {
+test('a correct page has no findings', () => {
   expect(findingsIn(page())).toEqual([])
 })
 
@@ -273,15 +273,15 @@ test.each<[what: string, parts: Parts]>([
     'a word that begins with a vowel and sounds otherwise',
     { description: 'Set up a one-time profile, a user and an hour.' },
   ],
-])('%s is no defect', (_what, parts) => {
+])('%s is not a defect', (_what, parts) => {
   expect(findingsIn(page(parts))).toEqual([])
 })
 
-test('a page that cannot be read has its problems in place of findings', () => {
+test('an unreadable page has its problems in place of findings', () => {
   expect(lintPage('<html>')).toMatchObject({ ok: false, problems: [{ line: 1 }] })
 })
 
-test('a page of 400 actions with 1,600 scopes is looked through in under 2 seconds', () => {
+test('a page of 400 actions with 1,600 scopes is checked in under 2 seconds', () => {
   const actions = Array.from({ length: 400 }, (_, index) => ({
     id: `acme_list_thing_${index}`,
     label: `List Thing ${index}`,

@@ -11,7 +11,7 @@ export interface Finding {
   level: 'error' | 'warning' | 'hint'
   line: number
   message: string
-  /** What to do. */
+  /** The fix. */
   fix: string
 }
 

@@ -3,10 +3,10 @@ import { singleton } from '../singleton'
 import { type GuideImport, makeImport } from './guide-import'
 import { findImport } from './import-store'
 
-/** Reading a page takes a moment, and whoever looks at one comes back to it. */
+/** Parsing a page takes a moment, and readers come back to it. */
 const MAX_KEPT = 20
 
-/** The import of that id; null where there is none, or its day is over. Rejects with StoreError. */
+/** The import with that id; null if there is none, or it has expired. Rejects with StoreError. */
 export async function loadImport(id: string): Promise<GuideImport | null> {
   const page = await findImport(await openStore(), id, new Date())
   if (page === null) return null

@@ -24,7 +24,7 @@ const PROFILE_DESCRIPTION = /^Set up the (.+) connector profile for (.+?) in Sta
 const TYPE = /Select Type as (.+)$/im
 const SEARCHED = /Search for and select (.+)$/im
 
-/** Reads names from a page's title and description, and from what is to be chosen in StackOne. */
+/** Reads names from a page's title and description, and from the choices in StackOne. */
 export function namesOf(page: GuidePage): PageNames {
   const { text: title } = page.title
   const description = page.description?.text ?? ''
@@ -58,7 +58,7 @@ function keyOf(page: GuidePage, said: readonly string[], name: string): Pick<Pag
   return { key: slugOf(name) || 'connector', keySource: 'name' }
 }
 
-/** What ids have in common before their first verb, without the underscore; empty where they have nothing in common. */
+/** The common prefix of ids before their first verb, without the underscore; empty if there is none. */
 export function commonPrefix(ids: readonly string[]): string {
   const [first = '', ...others] = ids.map((id) => id.split('_').slice(0, -1))
   if (first === '') return ''

@@ -15,11 +15,11 @@ export interface PageScopes {
   catalogue: string[]
   /** The scope that brings a refresh token; null where the page has none. */
   offline: string | null
-  /** What an empty Scopes field means; empty where the page does not say it. */
+  /** The meaning of an empty Scopes field; empty if the page does not give it. */
   defaults: string[]
 }
 
-/** The scopes in a text, whatever is between them; those that no scope can be are left out. */
+/** The scopes in a text, with any separator, without invalid ones. */
 export function splitScopes(text: string): string[] {
   return text.split(/[\s,;]+/).filter((scope) => SCOPE.test(scope))
 }
@@ -59,7 +59,7 @@ export function scopesOf(page: GuidePage): PageScopes {
   return { catalogue, offline, defaults: defaultsIn(texts, known).filter((scope) => known.includes(scope)) }
 }
 
-/** What is in code behind the word “default”, in the first text that has both. */
+/** The code after the word “default”, in the first text that has both. */
 function defaultsIn(texts: readonly PlainText[], known: readonly string[]): string[] {
   for (const { text, node } of texts) {
     const at = text.search(/\bdefaults?\b/i)

@@ -11,7 +11,7 @@ interface PageText {
 export interface PageElement {
   type: 'element'
   name: string
-  /** References decoded. True for one without a value; what stands in braces is left out. */
+  /** References decoded. True for an attribute without a value; expressions in braces are left out. */
   attributes: Readonly<Record<string, string | true>>
   children: PageNode[]
   line: number
@@ -37,7 +37,7 @@ const SPACE = /\s*/y
 const FENCE = /[ \t]*(`{3,}|~{3,})[^`\n]*\n/y
 /** The name of the element that stands for fenced code. Its only child is the code. */
 export const FENCED = 'fenced-code'
-/** What a page's scripts compute, but for a comment and a string: text, since it may be an example's. */
+/** An expression in braces, except a comment or a string: kept as text, since it may be part of an example. */
 const EXPRESSION = /\{\/\*[\s\S]*?\*\/\}|\{(?:'([^'\n]*)'|"([^"\n]*)"|`([^`\n]*)`)\}/y
 /** A tag's beginning that is the end of the page. */
 const UNFINISHED = /^<(?:\/?[A-Za-z][\w.-]*)?\s*$/
@@ -49,9 +49,9 @@ const MAX_PROBLEMS = 20
 const MAX_PARAGRAPH_LENGTH = 4000
 
 /**
- * Reads a page of StackOne's documentation: Markdown with elements among it. It is neither valid MDX nor valid HTML:
- * `&` and `>` stand for themselves, and code spans may hold anything. Never throws; a page that is cut off, or whose
- * elements do not match, has problems.
+ * Parses a page of StackOne's documentation: Markdown with elements in it. It is neither valid MDX nor valid HTML: `&`
+ * and `>` stand for themselves, and code spans may hold anything. Never throws; a truncated page, or one with unmatched
+ * elements, has problems.
  */
 export function parsePage(text: string): { children: PageNode[]; problems: PageProblem[] } {
   return new PageReader(text).read()
@@ -131,7 +131,7 @@ class PageReader {
     this.at = end !== -1 && end < limit ? end + ticks.length : from
   }
 
-  /** Reads what begins with `<`. False where that is text. `before` is called once it is known to be none. */
+  /** Parses markup that begins with `<`. False if it is text. `before` is called when it is known to be markup. */
   private readMarkup(before: () => void): boolean {
     if (this.text.startsWith('<!--', this.at)) {
       before()
@@ -206,7 +206,7 @@ class PageReader {
     }
   }
 
-  /** Reads what follows an attribute's name. Undefined for what stands in braces; null where it is not a value. */
+  /** Parses an attribute's value. Undefined for an expression in braces; null if it is not a value. */
   private readValue(): string | true | null | undefined {
     if (this.text[this.at] !== '=') return true
     this.at += 1
@@ -227,7 +227,7 @@ class PageReader {
     this.at = next === -1 ? this.text.length : next
   }
 
-  /** Goes behind what stands in braces, strings in it included. False where it has no end. */
+  /** Skips an expression in braces, including strings in it. False if it has no end. */
   private skipBraces(): boolean {
     let depth = 0
     for (; this.at < this.text.length; this.at += 1) {
@@ -247,7 +247,7 @@ class PageReader {
     return false
   }
 
-  /** What a sticky pattern finds there; null where it finds nothing. `moves`: goes behind it. */
+  /** The match of a sticky pattern; null if there is none. `moves`: skips the match. */
   private match(pattern: RegExp, at: number, moves = false): string | null {
     pattern.lastIndex = at
     const found = pattern.exec(this.text)?.[0] ?? null

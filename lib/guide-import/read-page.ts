@@ -26,7 +26,7 @@ export interface PageSection {
   line: number
   intro: RootContent[]
   steps: PageStep[]
-  /** `stackone`: what is done in StackOne. */
+  /** `stackone`: a section about StackOne. */
   part: 'provider' | 'stackone'
   /** Whether it begins with a heading of Markdown, and not with an element. */
   isMarkdown: boolean
@@ -57,7 +57,7 @@ const actionsSchema = z.array(
 )
 const STACKONE_PART = /stackone connector profile|connector profile in stackone|linking the account|link the account/i
 
-/** Reads a guide page of StackOne's documentation. What is not one has its problems, each with its line. */
+/** Parses a guide page of StackOne's documentation. Any other page has problems, each with its line. */
 export function readPage(text: string): ReadPage {
   const early = refuse(text)
   if (early) return { ok: false, problems: [early] }
@@ -122,7 +122,7 @@ class SectionReader {
     return { ok: true, page: { title, description, intro, actions, sections } }
   }
 
-  /** What stands above the title is about the documentation; the first one below it describes the page. */
+  /** A description above the title is about the documentation; the first one below it is about the page. */
   private addQuote({ text, line }: { text: string; line: number }): void {
     if (!this.title) return
     if (!this.description && this.sections.length === 0) this.description = { text, line }

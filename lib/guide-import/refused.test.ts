@@ -17,7 +17,7 @@ const WHOLE = acmePage(
   ].join('\n\n'),
 )
 
-test('a page that is cut off is refused with its line, unless it ends with a whole section', () => {
+test('a truncated page is refused with its line, unless it ends after a whole section', () => {
   const ends = WHOLE.indexOf('\nDone. Go on')
   const taken: string[] = []
   for (let length = 1; length < ends; length += 1) {
@@ -28,7 +28,7 @@ test('a page that is cut off is refused with its line, unless it ends with a who
   expect(new Set(taken)).toEqual(new Set(['</section>', '>\n</Steps>']))
 })
 
-test('a guide of a page without StackOne’s part asks whether it is cut off', () => {
+test('a page without StackOne’s part is questioned as possibly truncated', () => {
   const imported = importPage(acmePage(sectionWith('<p>x</p>')))
   expect(imported.ok && imported.guide.questions.map(({ text }) => text)).toContain(
     'The page says nothing of StackOne’s own form. Is it cut off?',
@@ -75,7 +75,7 @@ test('a page of more than 1,000,000 characters is refused', () => {
 })
 
 test.each(['<b>', '</b>', '`', '<', '{', '[', '\\', '"', '&#x22;', '<p><b></p>', '~~~\n', '[a](', '- ', '> '])(
-  'a page of 100,000 characters of %j is answered in time',
+  'a page of 100,000 characters of %j is refused in time',
   (piece) => {
     const before = process.cpuUsage()
     problemsOf(acmePage(sectionWith(piece.repeat(100_000 / piece.length))))

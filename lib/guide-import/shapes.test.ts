@@ -92,7 +92,7 @@ test.each<[shape: string, body: string, becomes: string]>([
   expect(textOf(page)).toContain(becomes)
 })
 
-test('a warning stands before the sections', () => {
+test('a warning comes before the sections', () => {
   const page = acmePage(
     `<Warning>Be in <strong>Admin > Users</strong> & sign in.</Warning>\n\n${sectionWith('<p>x</p>')}`,
   )
@@ -123,7 +123,7 @@ test.each([
   )
 })
 
-test('a step with scopes is gated by them, and lists those of the choice', () => {
+test('a step with scopes is gated by them and lists the chosen ones', () => {
   const scopes = ['https://a.example/auth/x.read', 'User.Read.All', 'channels:write.invites', 'offline_access']
   const actions = scopes
     .slice(0, 3)
@@ -140,7 +140,7 @@ test('a section’s own scopes gate each of its steps', () => {
   )
 })
 
-test('the redirect URL becomes a value to copy, and the first site outside StackOne the console', () => {
+test('the redirect URL becomes a value to copy, and the first external site becomes the console', () => {
   const url = 'https://api.stackone.com/connect/oauth2/acme/callback'
   const imported = importPage(
     acmePage(sectionWith(`<p>Enter \`${url}\` at <a href="https://console.acme.example">Acme</a></p>`)),
@@ -176,7 +176,7 @@ test.each([
   expect(texts.slug).toMatch(/^[a-z0-9-]+$/)
 })
 
-test('fields are those of StackOne’s form, by what they are', () => {
+test('fields follow StackOne’s form, in their kinds', () => {
   const fields = ['Account ID', 'Client ID (Consumer Key)', 'Client Secret', 'API Token', 'Subdomain']
   const imported = importPage(
     acmePage(

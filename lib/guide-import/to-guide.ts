@@ -33,7 +33,7 @@ const CALLBACK_NAME = 'stackone-callback-url'
 const HEAD = (schema: string) =>
   `# yaml-language-server: $schema=../../${schema}\n# Made of a page of StackOne’s documentation. Each "# ?" is a question that the page leaves open: answer it, and remove it.\n\n`
 
-/** Makes a guide of a page that StackOne's documentation serves. Nothing of it is guessed: what is not known is a question. */
+/** Makes a guide from a page of StackOne's documentation. Nothing is guessed: unknown facts become questions. */
 export function importPage(text: string): Imported {
   const read = readPage(text)
   if (!read.ok) return read

@@ -36,18 +36,18 @@ describe('reading', () => {
     })
   })
 
-  test('all means every action', () => {
+  test('the word “all” means every action', () => {
     expect(known('all')).toEqual(ids)
     expect(known('ALL')).toEqual(ids)
   })
 
-  test('all less two means all the others', () => {
+  test('the word “all” less two ids means all the others', () => {
     expect(known('all,-list_users,-databricks_get_user')).toEqual(
       ids.filter((id) => id !== 'databricks_list_users' && id !== 'databricks_get_user'),
     )
   })
 
-  test.each(['', ' ', ',', '-', ' , - ,', ',,,,'])('%j names nothing, known or unknown', (text) => {
+  test.each(['', ' ', ',', '-', ' , - ,', ',,,,'])('%j names no action, known or unknown', (text) => {
     expect(parseActionList(guide, text)).toEqual(none)
   })
 
@@ -63,18 +63,18 @@ describe('reading', () => {
     '%E0%A4%A',
     '\uD800',
     'list_users;get_user',
-  ])('%j is unknown, named as written', (word) => {
+  ])('%j is unknown, and reported as written', (word) => {
     expect(parseActionList(guide, word)).toEqual({ known: [], unknown: [word] })
   })
 
-  test('what is unknown is named once, and the rest is chosen', () => {
+  test('an unknown id is reported once, and the rest is chosen', () => {
     expect(parseActionList(guide, 'list_usres,list_users,-gone,list_usres')).toEqual({
       known: ['databricks_list_users'],
       unknown: ['list_usres', '-gone'],
     })
   })
 
-  test('any text is read without an error, into ids of the catalogue in its order', () => {
+  test('any text reads without an error, as ids in the catalogue’s order', () => {
     fc.assert(
       fc.property(anyText, (written) => {
         const chosen = new Set(known(written))
@@ -98,11 +98,11 @@ describe('writing', () => {
     ['two, in another order', ['databricks_get_user', 'databricks_list_users'], 'list_users,get_user'],
     ['everything', ids, 'all'],
     ['all but one', ids.filter((id) => id !== 'databricks_list_users'), 'all,-list_users'],
-  ])('%s is written in the shortest way', (_what, chosen, text) => {
+  ])('%s is written in the shortest form', (_what, chosen, text) => {
     expect(formatActionList(guide, chosen)).toBe(text)
   })
 
-  test('names win over all when both are as long', () => {
+  test('a list of names is preferred to “all” at equal length', () => {
     const short = {
       actionPrefix: '',
       actions: acmeOauth.actions.slice(0, 1).map((action) => ({ ...action, id: 'sum' })),
@@ -110,12 +110,12 @@ describe('writing', () => {
     expect(formatActionList(short, ['sum'])).toBe('sum')
   })
 
-  test('no id carries the prefix, and an id without it stays', () => {
+  test('an id never has the prefix, and an id without it stays', () => {
     expect(formatActionList(guide, ids.slice(0, 10))).not.toContain('databricks')
     expect(shortId({ actionPrefix: 'databricks_' }, 'list_databricks_users')).toBe('list_databricks_users')
   })
 
-  test.each([guide, acmeOauth, manyActions(72)])('every subset survives the round trip: $slug', (each) => {
+  test.each([guide, acmeOauth, manyActions(72)])('every subset survives a round trip: $slug', (each) => {
     fc.assert(
       fc.property(fc.subarray(each.actions.map(({ id }) => id)), (chosen) => {
         expect(parseActionList(each, formatActionList(each, chosen))).toEqual({ known: chosen, unknown: [] })
@@ -123,7 +123,7 @@ describe('writing', () => {
     )
   })
 
-  test('it is never longer than the names, nor than all less the others', () => {
+  test('a written list is never longer than the names, nor than “all” less the others', () => {
     fc.assert(
       fc.property(fc.subarray(ids, { minLength: 1 }), (chosen) => {
         const { length } = formatActionList(guide, chosen)

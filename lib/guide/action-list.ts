@@ -7,7 +7,7 @@ type Catalogue = Pick<Guide, 'actions' | 'actionPrefix'>
 export interface ActionList {
   /** Full ids, in the catalogue's order. */
   known: string[]
-  /** What no action is called, as written, each once. */
+  /** Unknown action names, as written, each once. */
   unknown: string[]
 }
 
@@ -18,7 +18,7 @@ export function shortId(guide: Pick<Guide, 'actionPrefix'>, id: string): string 
 
 /**
  * Reads `list_users,get_user`, `all` or `all,-list_users`. Ids may carry the connector's prefix; white space, order,
- * case and repetition do not matter. Never throws: what it does not know, it names.
+ * case and repetition do not matter. Never throws: unknown ids are reported.
  */
 export function parseActionList(guide: Catalogue, text: string): ActionList {
   const idByName = new Map<string, string>()

@@ -6,7 +6,7 @@ import { type GuideProblem, inData } from './problem'
 import { type ProviderTest, providerTestSchema } from './provider'
 import type { Guide } from './schema'
 
-/** What is wrong with what a live test knows of a provider, beside the guide that it belongs to. */
+/** The problems of a guide's live test, beside its guide. */
 export function checkTest(test: ProviderTest, guide: Guide, document: GuideDocument): GuideProblem[] {
   const parsed = providerTestSchema.safeParse(test, { reportInput: true })
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => describeIssue(issue, providerTestSchema, ['test']))

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { acme, acmeOauth } from '@/e2e/fixtures/acme'
-import { databricksTest, databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
+import { databricks, databricksCommands, databricksTest } from '@/lib/guides/testing/databricks'
 import { formatActionList, parseActionList } from './action-list'
 import { checkGuide } from './check'
 import { parseDocument } from './document'
 import type { ProviderTest } from './provider'
 import type { Action, Field, Guide } from './schema'
-import type { LoadedGuide } from './source'
+import { type LoadedGuide, withSandbox } from './source'
 
+/** With the sandbox as a cloud, as guides are checked: commands name it. */
+const { guide } = withSandbox(databricks, { id: 'sandbox', label: 'Sandbox' }, 'http://localhost')
 const text = readFileSync('guides/databricks/oauth-u2m/guide.md', 'utf8')
 const acmeText = readFileSync('e2e/fixtures/guides/acme/oauth/guide.md', 'utf8')
 
@@ -18,6 +20,7 @@ function check(changes: Partial<Guide>, document = text, test: Partial<ProviderT
     guide: { ...guide, ...changes },
     document: parseDocument(document),
     test: { ...databricksTest, ...test },
+    commands: databricksCommands,
   })
 }
 
@@ -47,7 +50,7 @@ const firstId = guide.actions[0]?.id ?? ''
 const secondId = guide.actions[1]?.id ?? ''
 const secondLabel = guide.actions[1]?.label ?? ''
 
-test('an action with an unknown scope is named, with the scope', () => {
+test('an action with an unknown scope is reported with the scope', () => {
   const problems = check({ actions: actionsWith({ scopes: ['billing', 'jobs'] }) })
   expect(problems).toContainEqual(expect.stringMatching(`"${firstId}".*"jobs"`))
 })
@@ -75,7 +78,11 @@ test.each<[defect: string, problems: () => string[], named: string[]]>([
   ['an unknown live value to copy', () => check({}, before('See :copy[scope].')), ['"scope"']],
   ['an unknown live value in a link', () => check({}, before('[Here](value:link-acounts-url).')), ['link-acounts-url']],
   ['a live value of the prototype', () => check({}, before('See :value[constructor].')), ['constructor']],
-  ['a constant that a form shows and that is gone', () => check({ constants: without('app-name') }), ['"app-name"']],
+  [
+    'a constant that a form shows and that is gone',
+    () => check({ constants: without('generate-secret') }),
+    ['"generate-secret"'],
+  ],
   [
     'a link by reference, which the Markdown twin cannot fill in',
     () => check({}, before('[Here][there].\n\n[there]: value:console-url')),
@@ -141,17 +148,17 @@ test.each<[defect: string, problems: () => string[], named: string[]]>([
     ['test.sentences.0.pattern'],
   ],
   ['a link to no place on the page', () => check({}, before('[There](#fill-in-profiles).')), ['#fill-in-profiles']],
-])('%s is a problem of its own, and the only one', (_defect, find, named) => {
+])('%s is reported as one problem', (_defect, find, named) => {
   const problems = find()
   expect(problems).toHaveLength(1)
   for (const name of named) expect(problems[0]).toContain(name)
 })
 
-test('a problem in the text says its line, one in the data its place', () => {
+test('a problem in the text has its line, and a problem in the data its path', () => {
   const written = before('A :vlaue[scopes] here.')
   const line = written.split('\n').findIndex((each) => each.includes('vlaue')) + 1
   const found = (loaded: Partial<LoadedGuide>) =>
-    checkGuide({ guide, document: parseDocument(text), test: databricksTest, ...loaded })
+    checkGuide({ guide, document: parseDocument(text), test: databricksTest, commands: databricksCommands, ...loaded })
   expect(found({ document: parseDocument(written) })).toMatchObject([{ line }])
   expect(found({ test: { ...databricksTest, withoutProbe: ['jobs'] } })).toMatchObject([
     { path: ['test', 'withoutProbe', 0] },
@@ -164,7 +171,7 @@ test('a problem in the text says its line, one in the data its place', () => {
 test.each([
   ['billling', 'Did you mean "billing"?'],
   ['jobs', 'Write one of: all-apis, scim, '],
-])('in place of the scope %s, what to write is said', (scope, said) => {
+])('for the scope %s, the message suggests a correction', (scope, said) => {
   expect(check({ actions: actionsWith({ scopes: [scope] }) })[0]).toContain(said)
 })
 
@@ -176,25 +183,28 @@ test.each<[defect: string, problems: () => string[], named: string]>([
   ['form', () => check({ forms: [...guide.forms, ...guide.forms] }), 'add-connection'],
   ['section or step id', () => check({}, textWith('#copy-account-id', '#open-console')), 'open-console'],
   ['section or step id', () => check({}, textWith(':::::section{#scopes', ':::::section{#account-id')), 'account-id'],
-])('a duplicate %s is named', (what, find, named) => {
+])('a duplicate %s is reported', (what, find, named) => {
   expect(find()).toContainEqual(expect.stringMatching(`${what}.* "${named}" is there twice`))
 })
 
-test.each(['databricks_all', 'all', 'databricks_ALL'])('an action called %s is named: a link means all by it', (id) => {
-  expect(check({ actions: actionsWith({ id }) })).toContainEqual(expect.stringContaining(`"${id}"`))
-})
+test.each(['databricks_all', 'all', 'databricks_ALL'])(
+  'an action called %s is reported, because links use it for all actions',
+  (id) => {
+    expect(check({ actions: actionsWith({ id }) })).toContainEqual(expect.stringContaining(`"${id}"`))
+  },
+)
 
 test.each<[clash: string, prefix: string, ids: [string, string]]>([
   ['differ only in case', '', ['list_parts', 'List_Parts']],
   ['are the same without the prefix', 'acme_', ['list_parts', 'acme_list_parts']],
   ['name each other once the prefix is off', 'acme_', ['acme_list', 'acme_acme_list']],
-])('two actions that %s are named: a link cannot tell them apart', (_clash, actionPrefix, ids) => {
+])('two actions that %s are reported, because a link cannot tell them apart', (_clash, actionPrefix, ids) => {
   const actions = acmeOauth.actions.map((action, index) => ({ ...action, id: ids[index] ?? action.id }))
   const problems = checkGuide({ ...acme, guide: { ...acmeOauth, actionPrefix, actions } })
   expect(problems).not.toEqual([])
 })
 
-test('whatever the ids and the prefix, a guide that passes has links that keep every choice', () => {
+test('every guide that passes, with any ids and prefix, has links that keep each choice', () => {
   const id = fc.stringMatching(/^[ab][abB_-]{0,3}$/)
   const ids = fc.oneof(fc.tuple(id, id), fc.tuple(id, fc.constantFrom('all', 'a_all', 'a_', 'B')))
   fc.assert(
@@ -216,11 +226,11 @@ test.each<[what: string, changes: Partial<Guide>, path: string]>([
   ['an empty label', { actions: actionsWith({ label: ' ' }) }, 'actions.0.label'],
   ['a cloud whose host has a path', { clouds: [{ id: 'a', label: 'A', host: 'a.example/x' }] }, 'clouds.0.host'],
   ['no cloud', { clouds: [] }, 'clouds'],
-])('%s is named by its place in the data', (_what, changes, path) => {
+])('%s is reported with its path', (_what, changes, path) => {
   expect(check(changes)).toContainEqual(expect.stringMatching(`^${path.replaceAll('.', '\\.')}: `))
 })
 
-test('what is wrong within a list is said with its place, and in words', () => {
+test('a problem within a list has its path and a readable message', () => {
   const wrong = { methods: ['get'], path: 'x' } as unknown as Action['endpoint']
   expect(check({ actions: actionsWith({ endpoint: wrong }) })).toEqual([
     'actions.0.endpoint: must have HTTP methods and a path that begins with "/", or say why it is unknown.',
@@ -230,16 +240,16 @@ test('what is wrong within a list is said with its place, and in words', () => {
   ])
 })
 
-test('a test whose own redirect URL nobody could register is named', () => {
+test('a test redirect URL that nobody could register is reported', () => {
   const document = parseDocument(acmeText.replace(':copy[test-callback-url]', 'here'))
   expect(messagesOf({ ...acme, document })).toEqual([expect.stringContaining(':copy[test-callback-url]')])
 })
 
-test('a step id that is one of the page’s own is named', () => {
+test('a step id that the page itself uses is reported', () => {
   expect(check({}, textWith('#copy-account-id', '#steps'))).toContainEqual(expect.stringContaining('"steps" is one of'))
 })
 
-test.each(['<b>bold</b>', '<script>alert(1)</script>'])('HTML in the text is named: %s', (html) => {
+test.each(['<b>bold</b>', '<script>alert(1)</script>'])('HTML in the text is reported: %s', (html) => {
   expect(check({}, before(html))).toContainEqual(expect.stringMatching(/^HTML is not shown/))
 })
 
@@ -285,7 +295,7 @@ test.each<[what: string, problems: () => string[], named: string]>([
     () => check({ clouds: [{ id: 'aws', label: 'AWS', host: '{accountId}.example' }] }),
     'must be a host in small letters',
   ],
-])('a field %s is named', (_what, problems, named) => {
+])('a field %s is reported', (_what, problems, named) => {
   expect(problems()).toContainEqual(expect.stringContaining(named))
 })
 

@@ -2,7 +2,10 @@ import type { z } from 'zod'
 import { suggest } from './nearest'
 import { type GuideProblem, inData } from './problem'
 
-/** An issue that Zod found in a guide's data, with its input (`reportInput`), in words that say what to write; one problem for each unknown name. */
+/**
+ * An issue that Zod found in a guide's data, with its input (`reportInput`), as a sentence with the fix; one problem
+ * for each unknown name.
+ */
 export function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, base: PropertyKey[] = []): GuideProblem[] {
   const path = [...base, ...issue.path]
   const name = path.map(String).join('.')

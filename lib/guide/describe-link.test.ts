@@ -26,11 +26,11 @@ test.each([
       description: expect.stringMatching(/^\d+ actions on AWS, \d+ scopes: (\S+ ){6}and \d+ more\. /),
     },
   ],
-])('the link with %j says what it is about', (query, said) => {
+])('the link with %j has a fitting title and description', (query, said) => {
   expect(linkOf(query)).toEqual(said)
 })
 
-test('where there is one cloud it is not named', () => {
+test('the description of a guide with one cloud does not name it', () => {
   const selection = loadSelection(acmeOauth, new URLSearchParams('actions=all'))
   expect(describeLink(acmeOauth, selection).description).not.toContain(' on ')
 })

@@ -23,7 +23,7 @@ Inside.
 :::::
 `
 
-test('sections, steps and what stands before them are read', () => {
+test('a document has an introduction, sections and steps', () => {
   const { intro, sections } = parseDocument(TEXT)
   expect(plainText(intro)).toBe('Before.')
   expect(sections.map(({ id, title, steps }) => [id, title, ...steps.map((step) => step.id)])).toEqual([
@@ -33,7 +33,7 @@ test('sections, steps and what stands before them are read', () => {
   expect(sections.map((section) => plainText(section.intro))).toEqual(['Intro.', ''])
 })
 
-test('a step has its title, its content with directives in it, and its scopes without white space', () => {
+test('a step has its title, its content with directives, and its scopes without white space', () => {
   const [first, second] = parseDocument(TEXT).sections[0]?.steps ?? []
   expect(first).toMatchObject({ title: 'First: *so*', scopes: [] })
   expect(first?.content.map(({ type }) => type)).toEqual(['paragraph', 'containerDirective'])
@@ -61,6 +61,6 @@ test.each([
   ['a section without a title', TEXT.replace('{#two title="Section two"}', '{#two}'), 18, 'This section needs'],
   ['a step without an id', TEXT.replace('#first ', ''), 6, 'This step needs an id and a title'],
   ['a step with an empty title', TEXT.replace('title="Second"', 'title=""'), 14, 'This step needs'],
-])('%s ends with the line and the reason', (_what, text, line, reason) => {
+])('%s fails with the line and the reason', (_what, text, line, reason) => {
   expect(() => parseDocument(text)).toThrow(expect.objectContaining({ line, message: expect.stringContaining(reason) }))
 })

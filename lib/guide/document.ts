@@ -48,7 +48,7 @@ export class DocumentError extends Error {
 
 /**
  * Reads a guide's text: Markdown with `section` and `step` containers (remark-directive), which may be marked `reading`
- * (explanations) and, for sections, `in="stackone"`. What stands before the first section is the introduction. Throws
+ * (explanations) and, for sections, `in="stackone"`. The text before the first section is the introduction. Throws
  * DocumentError when the containers are out of order.
  */
 export function parseDocument(markdown: string): GuideDocument {

@@ -8,20 +8,20 @@ function groupsOf(ids: readonly string[]) {
   return actionGroups({ actionPrefix: '', actions: actions as typeof databricksOauthU2m.actions })
 }
 
-test('actions on one object are one group, with what belongs to it, under the name of its list', () => {
+test('actions on the same object are one group, named after its list', () => {
   const groups = actionGroups(databricksOauthU2m)
   const labels = groups.map(({ label, actions }) => `${label}: ${actions.length}`)
   expect(labels).toEqual(expect.arrayContaining(['Users: 5', 'Groups: 7', 'Budgets: 5', 'Service Principals: 8']))
   expect(groups.length).toBeLessThan(20)
 })
 
-test('StackOne’s unified actions are a group of their own, which is explained', () => {
+test('StackOne’s unified actions are a group of their own, with an explanation', () => {
   const unified = actionGroups(databricksOauthU2m).find(({ id }) => id === 'unified')
   expect(unified?.actions).toHaveLength(9)
   expect(unified?.note).toContain('StackOne')
 })
 
-test('every action is in one group, in the order of the catalogue, whatever ids are', () => {
+test('every action is in one group, in the catalogue’s order, whatever its id', () => {
   const id = fc.stringMatching(/^[a-z]{1,6}(_[a-z]{1,6}){0,4}$/)
   fc.assert(
     fc.property(fc.uniqueArray(id, { minLength: 1, maxLength: 30 }), (ids) => {

@@ -6,7 +6,7 @@ import type { Action, Guide } from './schema'
 export interface ActionGroup {
   id: string
   label: string
-  /** What to know of all of them; null for most. */
+  /** A note about all of them; null for most. */
   note: string | null
   actions: readonly Action[]
 }
@@ -25,8 +25,8 @@ const VERBS: ReadonlySet<string> = new Set(
 )
 
 /**
- * The catalogue by object, in its order. The object is read from the id without its verbs: `list_budgets` and
- * `delete_budget` are both about budgets; what begins like another object, as `group_member` does, is part of that one.
+ * The catalogue by object, in its order. The object is the id without its verbs: `list_budgets` and `delete_budget` are
+ * both about budgets. An object that begins like another one, as `group_member` does, is part of it.
  */
 export const actionGroups = memoizeByObject((guide: Catalogue): readonly ActionGroup[] => {
   const byObject = new Map<string, Action[]>()

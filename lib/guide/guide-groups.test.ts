@@ -13,11 +13,11 @@ const groups = groupGuides([
 const shown = (found: typeof groups) =>
   found.map(({ connectorName, guides }) => `${connectorName}: ${guides.map(({ method }) => method).join(', ')}`)
 
-test('guides are grouped by connector, each in the order of names', () => {
+test('guides are grouped by connector, sorted by name', () => {
   expect(shown(groups)).toEqual(['Acme 9: API Key, OAuth 2.0', 'acme 10: API Key', 'Zeta: OAuth 2.0'])
 })
 
-test('a connector has the logo of its guides, where they have one', () => {
+test('a connector has the logo of its guides, if they have one', () => {
   expect(groups.map(({ logo }) => logo)).toEqual([null, null, 'M1 1h2z'])
 })
 
@@ -26,11 +26,11 @@ test.each<[query: string, found: string[]]>([
   ['ACME', ['Acme 9: API Key, OAuth 2.0', 'acme 10: API Key']],
   [' oauth  acme ', ['Acme 9: OAuth 2.0']],
   ['zebra', []],
-])('a search for %j finds what has every word of it', (query, found) => {
+])('a search for %j finds guides with every word', (query, found) => {
   expect(shown(findGroups(groups, query))).toEqual(found)
 })
 
-test('what a guide does not have is not counted', () => {
+test('a guide without actions and scopes has no counts', () => {
   const [group] = groupGuides([{ ...acmeOauth, actions: [], scopes: [] }])
   expect(group?.guides[0]?.counts).toBe('')
 })

@@ -18,13 +18,13 @@ function importsOf(file: string): string[] {
 
 const library = filesBelow('lib').filter((file) => file.endsWith('.ts'))
 
-test('the files that these tests read are there', () => {
+test('the files that these tests read exist', () => {
   expect(library).toContain(join('lib', 'guide', 'scopes.ts'))
   expect(filesBelow('components')).toContain(join('components', 'guide', 'picker', 'picker.tsx'))
   expect(importsOf(join('lib', 'url-params.ts'))).toContain('nuqs/server')
 })
 
-test('no file under lib, components or app names a provider', () => {
+test('no file in lib, components or app names a provider', () => {
   // What only tests use may.
   const sources = [...library, ...filesBelow('components'), ...filesBelow('app'), 'proxy.ts', 'instrumentation.ts']
   const files = sources.filter((file) => !file.includes('testing'))
@@ -35,18 +35,18 @@ test('no file under lib, components or app names a provider', () => {
   expect(files.filter((file) => named.test(`${file}\n${readFileSync(file, 'utf8')}`))).toEqual([])
 })
 
-test('lib knows neither React nor Next, except in files that end in .server.ts', () => {
+test('only files of lib that end in .server.ts import React or Next', () => {
   const isFramework = (name: string) => /^(react|react-dom|next|nuqs)(\/|$)/.test(name) && name !== 'nuqs/server'
   const files = library.filter((file) => !file.endsWith('.server.ts'))
   expect(files.filter((file) => importsOf(file).some(isFramework))).toEqual([])
 })
 
-test('imports go one way: lib knows neither components nor app', () => {
+test('lib imports neither components nor app', () => {
   const isAbove = (name: string) => /(^@|\.\.)\/(app|components)(\/|$)/.test(name)
   expect(library.filter((file) => importsOf(file).some(isAbove))).toEqual([])
 })
 
-test('lib/guide is pure: no process, no Node, no provider’s data', () => {
+test('lib/guide is pure: it uses no process, no Node API and no provider’s data', () => {
   const isImpure = (name: string) => name.startsWith('node:') || /\/guides\/|\/env$/.test(name)
   const files = filesBelow(join('lib', 'guide'))
   expect(files.filter((file) => importsOf(file).some(isImpure))).toEqual([])

@@ -1,6 +1,9 @@
-/** A pattern of a guide is looked for in no more at once, in UTF-16 units: pattern.ts bounds what that takes. */
+/**
+ * In UTF-16 units: the length of the parts in which a guide's pattern is searched. pattern.ts bounds the time for one
+ * part.
+ */
 export const MAX_MATCHED_LENGTH = 4000
-/** Of a long text, so much is looked at twice: what a pattern finds may lie across a border. */
+/** The overlap of two parts: a match may lie across a border. */
 const OVERLAP = 500
 
 /** Whether a pattern of a guide is anywhere in a text, however long that is. */

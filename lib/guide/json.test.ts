@@ -9,13 +9,27 @@ const page = `${publicUrl}/connectors/databricks/oauth-u2m`
 
 /** The real guide for a query. */
 function read(query: string, problems: readonly string[] = []) {
-  const [answer] = [databricks].map(({ guide, document }) => {
+  const [answer] = [databricks].map(({ guide, document, commands }) => {
     const selection = loadSelection(guide, new URLSearchParams(query))
-    return guideJson(document, { guide, selection, publicUrl }, problems)
+    return guideJson(document, { guide, selection, publicUrl, commands }, problems)
   })
   if (!answer) throw new Error('There is no guide.')
   return answer
 }
+
+test('the app’s values are fields', () => {
+  expect(read('').app).toEqual({
+    name: 'StackOne Integration',
+    redirectUrls: [
+      'https://api.stackone.com/connect/oauth2/databricks/callback',
+      'https://wizard.example/connect/callback',
+    ],
+    accessScopes: ['all-apis', 'offline_access'],
+    confidential: true,
+    accessTokenMinutes: 60,
+    refreshTokenMinutes: 129_600,
+  })
+})
 
 test('a choice has its link, actions, scopes with reasons, and steps', () => {
   const answer = read('actions=databricks_get_user,list_users,list_custom_app_integrations&separator=comma&cloud=gcp')
@@ -58,7 +72,7 @@ test('a choice has its link, actions, scopes with reasons, and steps', () => {
   })
 })
 
-test('its tasks are numbered, name their section, and say what they enable', () => {
+test('tasks are numbered, name their section, and say what they enable', () => {
   const { steps } = read('actions=list_users')
   const tasks = steps.filter(({ number }) => number !== null)
   expect(tasks.map(({ number }) => number)).toEqual(tasks.map((_, index) => index + 1))
@@ -75,7 +89,7 @@ test('its tasks are numbered, name their section, and say what they enable', () 
   })
 })
 
-test('nothing chosen: the default scopes, every step, and all 72 actions behind them', () => {
+test('an empty choice has the default scopes, every step, and all 72 actions behind them', () => {
   const { actions, actionCount, scopes, steps } = read('')
   expect(actions).toEqual([])
   expect(actionCount).toEqual({ chosen: 0, total: 72 })
@@ -83,7 +97,7 @@ test('nothing chosen: the default scopes, every step, and all 72 actions behind 
   expect(new Set(steps.flatMap(({ enables }) => enables)).size).toBe(72)
 })
 
-test('problems of the link come first, then actions that the cloud lacks', () => {
+test('problems of the link come before actions that the cloud lacks', () => {
   const { problems, cloud } = read('actions=list_networks&cloud=azure', ['The link is odd.'])
   expect(problems).toEqual(['The link is odd.', expect.stringContaining('List Network Configurations')])
   expect(cloud.id).toBe('azure')
@@ -93,7 +107,7 @@ test('a cloud’s note is included', () => {
   expect(read('cloud=aws-gov').cloud.note).toMatch(/\w/)
 })
 
-test('any choice survives being sent: nothing in it is lost in JSON', () => {
+test('any choice survives JSON unchanged', () => {
   fc.assert(
     fc.property(fc.subarray(read('actions=all').actions.map(({ id }) => id)), (ids) => {
       const answer = read(`actions=${ids.join(',')}`)

@@ -14,7 +14,7 @@ function problemsOf(query: string): string[] {
 }
 
 describe('readLinkProblems', () => {
-  test('a canonical link has none', () => {
+  test('finds none in a canonical link', () => {
     const selection = fc.record({
       actions: fc.subarray(ids),
       separator: fc.constantFrom(...SEPARATOR_IDS),
@@ -35,11 +35,11 @@ describe('readLinkProblems', () => {
     'gclid=x&fbclid=x&msclkid=x',
     'mc_cid=x&mc_eid=x&_hsenc=x',
     'q=x&effect=read',
-  ])('?%s is none of a reader’s business', (query) => {
+  ])('ignores ?%s', (query) => {
     expect(problemsOf(query)).toEqual([])
   })
 
-  test('the parameters of a page that has some of its own are known', () => {
+  test('accepts the page’s own parameters', () => {
     expect(readLinkProblems(guide, new URLSearchParams('copy=1'), ['copy'])).toEqual([])
   })
 
@@ -60,28 +60,31 @@ describe('readLinkProblems', () => {
     ['actions=constructor', ['1 action', 'constructor']],
     ['colour=red&utm_source=mail', ['parameter', 'unknown', ': colour.']],
     ['colour=red&colour=blue&__proto__=x', ['parameters', ': colour, __proto__.']],
-  ])('?%s is named, in one sentence for each thing that is wrong', (query, parts) => {
+  ])('reports ?%s in one sentence for each problem', (query, parts) => {
     const problems = problemsOf(query)
     expect(problems).toHaveLength(1)
     for (const part of parts) expect(problems[0]).toContain(part)
   })
 
-  test('everything that is wrong is named', () => {
+  test('every problem is reported', () => {
     const query = 'actions=gone&actions=x&separator=colon&cloud=ibm&offline_access=maybe&short=maybe&effect=destroy'
     expect(problemsOf(query)).toHaveLength(7)
   })
 
-  test.each(['offline_access', 'short', 'separator', 'cloud'])('what it says is used for a bad %s is used', (key) => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.constantFrom('TRUE', 'False', 'yes', 'no', '1', '0')), (value) => {
-        const query = new URLSearchParams({ [key]: value })
-        if (readLinkProblems(guide, query).length === 0) return
-        expect(loadSelection(guide, query)).toEqual(loadSelection(guide, new URLSearchParams()))
-      }),
-    )
-  })
+  test.each(['offline_access', 'short', 'separator', 'cloud'])(
+    'the default that the message names for a bad %s is used',
+    (key) => {
+      fc.assert(
+        fc.property(fc.oneof(fc.string(), fc.constantFrom('TRUE', 'False', 'yes', 'no', '1', '0')), (value) => {
+          const query = new URLSearchParams({ [key]: value })
+          if (readLinkProblems(guide, query).length === 0) return
+          expect(loadSelection(guide, query)).toEqual(loadSelection(guide, new URLSearchParams()))
+        }),
+      )
+    },
+  )
 
-  test('ten unknown actions are named, the rest is counted', () => {
+  test('ten unknown actions are named, and the others are counted', () => {
     const words = Array.from({ length: 5000 }, (_, index) => `gone_${index}`)
     const [problem, ...others] = problemsOf(`actions=${words.join(',')}`)
     expect(others).toEqual([])
@@ -91,7 +94,7 @@ describe('readLinkProblems', () => {
     expect(problemsOf(`actions=${words.slice(0, 10).join(',')}`)[0]).not.toContain('more')
   })
 
-  test('a long name is cut, never inside of a letter', () => {
+  test('a long name is truncated between characters', () => {
     const [problem] = problemsOf(`actions=${'😀'.repeat(1000)}`)
     expect(problem).toContain(`${'😀'.repeat(30)}…`)
     expect(problem).not.toContain('😀'.repeat(31))
@@ -102,11 +105,11 @@ describe('readLinkProblems', () => {
     ['cloud=a%0d%0a%23%20b', '“a # b”'],
     ['separator=%e2%80%aeexe.txt', '“ exe.txt”'],
     ['cloud=a%00b', '“a b”'],
-  ])('?%s is quoted on one line, without what speaks to a terminal or turns the text', (query, quoted) => {
+  ])('?%s is quoted on one line, without terminal controls or text direction marks', (query, quoted) => {
     expect(problemsOf(query)).toEqual([expect.stringContaining(quoted)])
   })
 
-  test('its sentences stay short whatever the link says', () => {
+  test('every sentence stays short, whatever the link contains', () => {
     fc.assert(
       fc.property(longText, longText, (actions, cloud) => {
         const problems = readLinkProblems(guide, new URLSearchParams({ actions, cloud, separator: actions }))

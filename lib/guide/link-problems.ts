@@ -4,7 +4,7 @@ import { ACTION_FILTERS, FILTER_LABELS } from './effects'
 import { type Catalogue, SELECTION_KEYS, viewParams } from './search-params'
 import { SEPARATORS } from './separators'
 
-/** What mail programs, advertisements and statistics add to links: none of a reader's business. */
+/** Parameters that mail programs, advertisements and statistics add to links. They are ignored. */
 const TRACKING =
   /^(?:utm_\w+|_?gcl\w*|g?braid|wbraid|gad_\w+|_ga\w*|_gl|dclid|fbclid|igshid|igsh|msclkid|twclid|ttclid|li_fat_id|yclid|mc_[ce]id|mkt_tok|_hs\w+|hs\w*tracking|__hs\w+|trk\w*|ref(?:_src|_url|errer)?|mcas\w+|srsltid|rdt_cid|epik|si|_branch_\w+|wt\.\w+|oly_\w+|vero_\w+|__s|spm|scid|mkt_\w+|pk_\w+|mtm_\w+|matomo_\w+|cvid|ved|ocid|ncid|cmpid|sfmc_\w+|elq\w*|_openstat|_bta_\w+)$/i
 const NAMED = 10

@@ -30,26 +30,26 @@ test.each([
   ],
   ['stackone-callback-url', '', 'https://api.stackone.com/connect/oauth2/databricks/callback'],
   ['refresh-token-minutes-typed', '', '129600'],
-])('%s, for ?%s', (name, query, value) => {
+])('%s has its value for ?%s', (name, query, value) => {
   expect(liveValue(name, contextOf(query))).toBe(value)
 })
 
-test('scopes go on the wire with spaces, whatever separates them when they are copied', () => {
+test('scopes are sent with spaces, whatever separates them in the copied text', () => {
   expect(liveValue('scopes', contextOf('actions=list_users&separator=pipe'))).toBe('scim offline_access')
 })
 
-test.each(['nothing', '', '__proto__', 'constructor', 'toString', 'Scopes'])('%j is no live value', (name) => {
+test.each(['nothing', '', '__proto__', 'constructor', 'toString', 'Scopes'])('%j is not a live value', (name) => {
   expect(liveValue(name, contextOf(''))).toBeUndefined()
 })
 
-test('another provider has its own constants, and the same computed names', () => {
+test('another provider has its own constants and the same computed names', () => {
   const context = contextOf('', acmeOauth)
   expect(liveValue('app-name', context)).toBe('StackOne at Acme')
   expect(liveValue('stackone-callback-url', context)).toBeUndefined()
   expect(liveValue('console-url', context)).toBe('https://login.acme.example')
 })
 
-test('a computed name wins over a constant of that name', () => {
+test('a computed name takes precedence over a constant', () => {
   const context = contextOf('')
   const shadowed = { ...guide, constants: { ...guide.constants, scopes: 'everything' } }
   expect(liveValue('scopes', { ...context, guide: shadowed })).toBe('all-apis offline_access')

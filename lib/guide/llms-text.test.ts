@@ -15,7 +15,7 @@ const links = [...text.matchAll(/^- \[(.+)\]\((.+)\): .+$/gm)].map(([, name, url
   url: new URL(url ?? ''),
 }))
 
-test('it has the form of llmstxt.org: a title, a quotation, then a section with links for each guide', () => {
+test('llms.txt has the form of llmstxt.org: a title, a quotation, then a section with links for each guide', () => {
   expect(text).toMatch(/^# .+\n\n> .+\n/)
   expect(text.match(/^# /gm)).toHaveLength(1)
   expect([...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual([
@@ -25,14 +25,14 @@ test('it has the form of llmstxt.org: a title, a quotation, then a section with 
   expect(text).not.toMatch(/undefined|\[object/)
 })
 
-test('each guide has its page, its Markdown, its JSON and an example, at the public address', () => {
+test('each guide has its page, its Markdown, its JSON and an example at the public URL', () => {
   expect(links.every(({ url }) => url.origin === publicUrl)).toBe(true)
   expect(links.map(({ url }) => url.pathname)).toEqual(
     guides.flatMap((guide) => ['', '/guide.md', '/guide.json', '/guide.md'].map((end) => guidePath(guide) + end)),
   )
 })
 
-test.each(guides)('the example of $connectorName chooses actions, and is a link without problems', (guide) => {
+test.each(guides)('the example of $connectorName chooses actions, and its link has no problems', (guide) => {
   const examples = links.filter(({ url }) => url.search && url.pathname.startsWith(guidePath(guide)))
   expect(examples).toHaveLength(1)
   for (const { url } of examples) {
@@ -41,7 +41,13 @@ test.each(guides)('the example of $connectorName chooses actions, and is a link 
   }
 })
 
-test('every parameter, separator, cloud and action id is named', () => {
+test('each action has a line of its own, with its scopes and effect', () => {
+  expect(text).toContain('\n- databricks_list_users: List Users; scopes: scim; reads\n')
+  const lines = text.split('\n').filter((line) => /; scopes: .+; (reads|writes|deletes)$/.test(line))
+  expect(lines).toHaveLength(guides.flatMap(({ actions }) => actions).length)
+})
+
+test('every parameter, separator, cloud and action id is listed', () => {
   const names = [
     ...Object.values(SELECTION_KEYS),
     ...SEPARATOR_IDS,

@@ -18,9 +18,9 @@ const DIRECTIVES = ['section', 'step', 'note', 'warning', 'value', 'copy', 'scop
 const publicUrl = 'https://wizard.example'
 const parser = unified().use(remarkParse).use(remarkDirective)
 
-function write({ guide, document }: LoadedGuide, query: string): string {
+function write({ guide, document, commands }: LoadedGuide, query: string): string {
   const selection = loadSelection(guide, new URLSearchParams(query))
-  return guideMarkdown(document, { guide, selection, publicUrl })
+  return guideMarkdown(document, { guide, selection, publicUrl, commands })
 }
 
 function writeReal(query: string): string {
@@ -49,11 +49,11 @@ describe.each([databricks, acme, { ...acme, guide: manyActions(72) }])('for any 
     })
     .map((values) => new URLSearchParams(values).toString())
 
-  test('no directive, no hole and no link to nowhere is left', () => {
+  test('the Markdown has no directive, no gap and no dead link', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
         const markdown = write(loaded, query)
-        expect(markdown).not.toMatch(/:::|::\w|:(value|copy)\[|value:|undefined|null|\[object|\n{3}|``(?!`)/)
+        expect(markdown).not.toMatch(/:::|::\w|:(value|copy)\[|value:|undefined|null|\[object|\n{3}|(?<!`)``(?!`)/)
         const nodes = allNodes(parser.parse(markdown).children)
         expect(nodes.filter((node) => 'name' in node && DIRECTIVES.includes(`${node.name}`))).toEqual([])
         for (const node of nodes) if (node.type === 'link') expect(node.url).toMatch(/^https:\/\/\w/)
@@ -62,7 +62,7 @@ describe.each([databricks, acme, { ...acme, guide: manyActions(72) }])('for any 
     )
   }, 30_000)
 
-  test('the tasks are numbered in order, explanations are not, and both are those that the choice needs', () => {
+  test('the tasks are numbered in order, explanations are not, and only those needed by the choice appear', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
         const headings = [...write(loaded, query).matchAll(/^### (?:(\d+)\. )?(.*)$/gm)]
@@ -111,7 +111,7 @@ describe('the text has the exact values', () => {
     expect(writeReal(query)).toContain(value)
   })
 
-  test('choosing networks alone shows the networking step, with its badge', () => {
+  test('choosing only networks shows the networking step with its badge', () => {
     const steps = stepsOf(writeReal('actions=list_networks'))
     expect(steps.get('networking: network configurations')).toContain('Enables actions: List Network Configurations\n')
     expect([...steps.keys()].filter((title) => /^[a-z-]+: /.test(title))).toEqual([
@@ -119,7 +119,7 @@ describe('the text has the exact values', () => {
     ])
   })
 
-  test('a place on the page keeps its words and loses its link', () => {
+  test('a link to a part of the page keeps its words and loses its link', () => {
     expect(writeReal('')).toContain('Keep it for the connector profile.')
   })
 
@@ -127,12 +127,12 @@ describe('the text has the exact values', () => {
     expect(writeReal('')).toMatch(/^> You must be a \*\*Databricks account admin\*\* /m)
   })
 
-  test('it ends with one line break', () => {
+  test('the Markdown ends with one line break', () => {
     expect(writeReal('actions=list_users')).toMatch(/\S\n$/)
   })
 })
 
-test('what a stranger wrote into a link is quoted as text, in one paragraph of the quotation', () => {
+test('text from a stranger’s link is quoted as text, in one paragraph of the quotation', () => {
   const { guide, document } = databricks
   const rude = '[x](https://evil.example) <b>\r\n\r\n# gone `code` \u001b[2J![i](x)'
   const problems = readLinkProblems(guide, new URLSearchParams({ cloud: rude }))
@@ -144,18 +144,18 @@ test('what a stranger wrote into a link is quoted as text, in one paragraph of t
   })
 })
 
-test.each(['aws', 'azure', 'gcp'])('the note of a cloud stands where %s is chosen, if it has one', (chosen) => {
+test.each(['aws', 'azure', 'gcp'])('choosing %s shows its note, if it has one', (chosen) => {
   for (const { note, id } of databricks.guide.clouds) {
     if (!note) continue
     expect(writeReal(`cloud=${chosen}`).includes(note)).toBe(id === chosen)
   }
 })
 
-test('a plain colon stays one', () => {
+test('a plain colon stays unchanged', () => {
   expect(write(acme, '')).toContain('It is open from 9:30 on.')
 })
 
-test('a section whose steps are all closed is left out', () => {
+test('a section without open steps is left out', () => {
   const text = ':::::section{#a title="Open"}\n::::step{#b title="B"}\n::::\n:::::\n\n'
   const gated = text
     .replace('#a title="Open"', '#c title="Closed"')
@@ -163,4 +163,12 @@ test('a section whose steps are all closed is left out', () => {
   const markdown = write({ ...acme, document: parseDocument(text + gated) }, 'actions=list_parts')
   expect(markdown).toContain('## Open')
   expect(markdown).not.toContain('Closed')
+})
+
+test('the step of the app has its commands and their files, for the cloud', () => {
+  const step = stepsOf(writeReal('cloud=gcp')).get('Add the connection') ?? ''
+  for (const label of ['Databricks CLI', 'REST by curl', 'Terraform'])
+    expect(step).toContain(`#### By command instead: ${label}`)
+  expect(step).toContain('databricks auth login --host https://accounts.gcp.databricks.com --account-id ACCOUNT-ID')
+  expect(step).toContain('resource "databricks_custom_app_integration" "stackone" {')
 })

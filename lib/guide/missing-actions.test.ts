@@ -22,7 +22,7 @@ describe('describeMissingActions', () => {
       ['2 chosen actions do', 'Google Cloud', 'List Credential Configurations, Get Credential Configuration'],
     ],
     ['azure', networks, ['1 chosen action does', 'Azure', 'List Network Configurations']],
-  ])('on %s, %j are named', (cloud, actions, parts) => {
+  ])('on %s, %j are named as missing', (cloud, actions, parts) => {
     const sentence = describeMissingActions(guide, { actions, cloud })
     for (const part of parts) expect(sentence).toContain(part)
   })
@@ -35,11 +35,11 @@ describe('describeMissingActions', () => {
     ['an action of every cloud', 'azure', ['databricks_list_users']],
     ['actions of which nobody knows', 'azure', ['databricks_unified_get_me', 'databricks_download_billable_usage']],
     ['no choice', 'azure', []],
-  ])('with %s on %s, nothing is known to be missing', (_what, cloud, actions) => {
+  ])('with %s on %s, nothing is named as missing', (_what, cloud, actions) => {
     expect(describeMissingActions(guide, { actions, cloud })).toBeNull()
   })
 
-  test('a provider with one cloud has nothing missing', () => {
+  test('a provider with one cloud has no missing actions', () => {
     expect(describeMissingActions(acmeOauth, { actions: ['list_parts', 'order_part'], cloud: 'main' })).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 /** How many names are listed where none is near. */
 const MAX_LISTED = 12
 
-/** What to write in place of a word that is not one of these: the nearest of them, or all where they are few. */
+/** A suggestion for an unknown word: the nearest of these, or all of them if they are few. */
 export function suggest(word: string, known: readonly string[]): string {
   const near = nearest(word, known)
   if (near !== null) return `Did you mean "${near}"?`

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isIn, MAX_MATCHED_LENGTH } from './is-in'
 import { patternProblem } from './pattern'
 
-describe('a pattern is taken', () => {
+describe('a pattern is accepted', () => {
   test.each([
     '^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$',
     'eyJ(?:(?!eyJ)[\\w-]){10,}\\.',
@@ -16,7 +16,7 @@ describe('a pattern is taken', () => {
   })
 })
 
-describe('a pattern is refused, with what to do', () => {
+describe('a pattern is refused with advice', () => {
   test.each([
     ['(a+)+$', 'could take very long'],
     ['(?:a|a)*$', 'could take very long'],
@@ -35,7 +35,7 @@ describe('a pattern is refused, with what to do', () => {
   })
 })
 
-test('the worst pattern that is taken ends soon, in the worst text', () => {
+test('the slowest accepted pattern is quick on the worst text', () => {
   const [source, text] = ['^a+a+b', 'a'.repeat(MAX_MATCHED_LENGTH)]
   expect(patternProblem(source)).toBeNull()
   const begun = performance.now()
@@ -43,12 +43,12 @@ test('the worst pattern that is taken ends soon, in the worst text', () => {
   expect(performance.now() - begun).toBeLessThan(2000)
 })
 
-test.each([0, 3400, 3990, 8000, 99_990])('a pattern is found in a text of 100,000 characters at %i', (at) => {
+test.each([0, 3400, 3990, 8000, 99_990])('a pattern matches in a text of 100,000 characters at %i', (at) => {
   const text = `${' '.repeat(at)}dose0123${' '.repeat(99_992 - at)}`
   expect(isIn('dose[0-9]{4}', text, 'iu')).toBe(true)
   expect(isIn('doze[0-9]{4}', text, 'iu')).toBe(false)
 })
 
-test('a text that is empty is looked at too', () => {
+test('a pattern is tried on an empty text too', () => {
   expect(isIn('^$', '', 'u')).toBe(true)
 })

@@ -16,7 +16,7 @@ export const pattern = z.string().superRefine((source, context) => {
   if (problem !== null) context.addIssue({ code: 'custom', message: problem })
 })
 
-/** Why a pattern is not taken, and what to write instead; null for one that is. */
+/** Why a pattern is refused, and the fix; null if it is accepted. */
 export function patternProblem(source: string): string | null {
   if (source === '') return 'is empty. Write a regular expression.'
   if (source.length > MAX_PATTERN_LENGTH) return `is too long. Use ${MAX_PATTERN_LENGTH} characters or fewer.`
@@ -35,7 +35,7 @@ export function patternProblem(source: string): string | null {
 function parse(source: string): AST.Pattern | string {
   try {
     const pattern = new RegExpParser().parsePattern(source, 0, source.length, { unicode: true })
-    // This engine may refuse what the parser accepts.
+    // The engine may refuse a pattern that the parser accepts.
     new RegExp(source, 'u')
     return pattern
   } catch (error) {

@@ -20,17 +20,20 @@ function chosen(query: string): string[] {
 
 describe('isFormShaped', () => {
   test.each(['form=1', 'action=list_users', 'do=select-shown', 'actions=all&action=', 'form'])(
-    '?%s comes from the form',
+    '?%s is the form’s query',
     (query) => {
       expect(isFormShaped(new URLSearchParams(query))).toBe(true)
     },
   )
 
-  test.each(['', 'actions=list_users&q=x&effect=read', 'offline_access=false', 'FORM=1'])('?%s is a link', (query) => {
-    expect(isFormShaped(new URLSearchParams(query))).toBe(false)
-  })
+  test.each(['', 'actions=list_users&q=x&effect=read', 'offline_access=false', 'FORM=1'])(
+    '?%s is a link’s query',
+    (query) => {
+      expect(isFormShaped(new URLSearchParams(query))).toBe(false)
+    },
+  )
 
-  test('the form’s answer is a link, so that the redirect ends', () => {
+  test('the form’s answer has the shape of a link, so that the redirect ends', () => {
     const { selection, view } = read('form=1&action=list_users&q=user&effect=read&do=select-shown')
     const { searchParams } = new URL(viewLink(guide, selection, view), 'https://wizard.example')
     expect(isFormShaped(searchParams)).toBe(false)
@@ -38,11 +41,11 @@ describe('isFormShaped', () => {
 })
 
 describe('the choice', () => {
-  test('is the ticked actions, in the catalogue’s order and each once', () => {
+  test('is the ticked actions, each once, in the catalogue’s order', () => {
     expect(chosen('form=1&action=get_user&action=list_users&action=get_user')).toEqual(['list_users', 'get_user'])
   })
 
-  test('is that of the link as well, when a form is sent to one', () => {
+  test('also has the actions of the link that the form was sent to', () => {
     expect(chosen('actions=list_groups&action=list_users')).toEqual(['list_groups', 'list_users'])
   })
 
@@ -51,11 +54,11 @@ describe('the choice', () => {
     expect(chosen('form=1&actions=all,-list_users&q=list_users')).toHaveLength(71)
   })
 
-  test('leaves out what no action is called', () => {
+  test('leaves out unknown action ids', () => {
     expect(chosen('action=gone&action=__proto__&action=list_users')).toEqual(['list_users'])
   })
 
-  test('of any ticked actions is that choice', () => {
+  test('keeps any set of ticked actions', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(ids), (ticked) => {
         const query = new URLSearchParams([['form', '1'], ...ticked.map((id) => ['action', id])])
@@ -80,11 +83,11 @@ describe('boxes', () => {
     ['action=list_users', true, false],
     ['action=list_users&offline_access=false&short=true', false, true],
     ['do=select-shown', true, false],
-  ])('?%s: offline_access %s, short list %s', (query, offlineAccess, shortScopes) => {
+  ])('?%s gives offline_access %s and short list %s', (query, offlineAccess, shortScopes) => {
     expect(read(query).selection).toMatchObject({ offlineAccess, shortScopes })
   })
 
-  test('a guide that has no box for a refresh token gets the same link from its form as from a choice', () => {
+  test('a guide without a refresh token box gets the same link from its form as from a choice', () => {
     const { selection } = readPickerForm(acmeOauth, new URLSearchParams('form=1&action=list_parts'))
     const linked = loadSelection(acmeOauth, new URLSearchParams('actions=list_parts'))
     expect(selectionLink(acmeOauth, selection)).toBe(selectionLink(acmeOauth, linked))
@@ -114,7 +117,7 @@ describe('the buttons', () => {
     expect(chosen(`form=1&${query}`)).toEqual(actions)
   })
 
-  test('select-shown leaves out what the cloud lacks, and clear-shown takes it out all the same', () => {
+  test('select-shown skips actions that the cloud lacks, and clear-shown still clears them', () => {
     const networks = 'form=1&cloud=azure&q=network%20configuration'
     expect(chosen(`${networks}&do=select-shown`)).toEqual([])
     expect(chosen(`${networks}&action=list_networks&do=select-shown`)).toEqual(['list_networks'])
@@ -124,12 +127,12 @@ describe('the buttons', () => {
     expect(missingActions(guide, everything)).toEqual([])
   })
 
-  test('without a search, select-shown chooses all and clear-shown none', () => {
+  test('without a search, select-shown selects all and clear-shown none', () => {
     expect(read('form=1&action=get_user&do=select-shown').selection.actions).toEqual(ids)
     expect(read('form=1&action=get_user&do=clear-shown').selection.actions).toEqual([])
   })
 
-  test('clear-shown right after select-shown leaves what the search hides', () => {
+  test('clear-shown after select-shown keeps only the actions hidden by the search', () => {
     const anyQuery = fc.constantFrom('budget', 'list', 'scim', 'user get', '', 'nonsense')
     fc.assert(
       fc.property(

@@ -33,8 +33,8 @@ function isTicked(query: URLSearchParams, key: string, otherwise: boolean): bool
 }
 
 /**
- * Reads what the picker's form sends without JavaScript (`?action=a&action=b&q=…&do=select-shown`), as the selection
- * and the view that it asks for. Total, like the reading of links.
+ * Reads the query of the picker's form without JavaScript (`?action=a&action=b&q=…&do=select-shown`) as the selection
+ * and the view that it asks for. Never throws, like the reading of links.
  */
 export function readPickerForm(
   guide: Searched & Pick<Guide, 'offlineAccess'>,

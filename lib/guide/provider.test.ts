@@ -4,11 +4,11 @@ import { accountPath } from './provider'
 
 const PATH = '/oidc/accounts/{account_id}/apps/{account_id}'
 
-test('the account is filled in wherever it belongs', () => {
+test('the account is filled in at each place', () => {
   expect(accountPath(PATH, '7e2f')).toBe('/oidc/accounts/7e2f/apps/7e2f')
 })
 
-test('no valid account ID changes the path or adds a query', () => {
+test('a valid account ID never changes the path or adds a query', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.string(), fc.constantFrom('../../x', 'a/b', 'a?b=c', 'a#b', '%2e%2e', '$&', '\\')),

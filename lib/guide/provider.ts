@@ -31,8 +31,8 @@ const path = z.string().startsWith('/')
 /** Data about a provider that only the live test needs. Not part of `Guide`: it stays on the server. */
 export const providerTestSchema = z.strictObject({
   /**
-   * What follows the host in an account's issuer (RFC 8414 section 2), with `{account_id}` where that is a part of it;
-   * empty for an issuer that is the host alone.
+   * The part of an account's issuer after the host (RFC 8414 section 2), with `{account_id}` if it contains it; empty
+   * for an issuer that is only the host.
    */
   issuerPath: z.union([path, z.literal('')]),
   /** The path of its metadata, with `{account_id}` in it: the whole one, for it is not made the same way everywhere. */
@@ -43,7 +43,7 @@ export const providerTestSchema = z.strictObject({
     admin: noun,
     console: noun,
     account: noun,
-    /** What an app lists that it may ask for, in the plural. */
+    /** The provider's word for an app's allowed scopes, in the plural. */
     appScopes: noun,
     /** Another program that people sign in to the provider with, with its article: a page may be about that. */
     otherProgram: noun.optional(),
@@ -70,7 +70,10 @@ export const providerTestSchema = z.strictObject({
       mayBeEmpty: z.boolean().optional(),
       /** The name of a number that is 0 where an empty list is left out (RFC 7644 section 3.4.2). */
       total: z.string().min(1).optional(),
-      /** What of a list has the account's ID, where each does: another account's is not what was asked for. */
+      /**
+       * The key in a list's items that has the account's ID, if they have one: another account's ID means a wrong
+       * answer.
+       */
       accountId: z.string().min(1).optional(),
     }),
   ),
@@ -96,14 +99,16 @@ export const providerTestSchema = z.strictObject({
       scope: z.string(),
       /** With `{account_id}` and `{sub}` in it. */
       path,
-      /** Names in the answer: of what must be the `sub`, and of what people know the user by, the clearest first. */
+      /**
+       * Names in the answer: the one that must equal `sub`, and those that people know the user by, the clearest first.
+       */
       id: z.string().min(1),
       names: z.array(z.string().min(1)).min(1),
     })
     .optional(),
   /**
-   * What the provider writes, in the order in which it is looked for, and what it means. A pattern is found anywhere,
-   * in any case. `isCommon`: other servers write it too, so that a page with it may be anyone's.
+   * The provider's sentences in search order, with their meanings. A pattern is found anywhere, in any case.
+   * `isCommon`: other servers write it too, so it does not prove the author.
    */
   sentences: z.array(
     z.strictObject({

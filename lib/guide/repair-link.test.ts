@@ -16,7 +16,7 @@ const read = (query: URLSearchParams) => ({
 
 const MEANT = '?actions=list_users,get_user&cloud=azure'
 
-describe('a link that was changed on its way', () => {
+describe('a link that was damaged in transit', () => {
   test.each([
     ['&amp; for &', 'actions=list_users,get_user&amp;cloud=azure'],
     ['&amp;amp; for &', 'actions=list_users,get_user&amp;amp;cloud=azure'],
@@ -49,7 +49,7 @@ describe('a link that was changed on its way', () => {
     ['semicolons for commas', 'actions=list_users;get_user&cloud=azure'],
     ['white space for commas', 'actions=list_users+get_user&cloud=azure'],
     ['capitals', 'Actions=LIST_USERS,Get_User&CLOUD=Azure'],
-  ])('is read as it was meant: %s', (_what, query) => {
+  ])('is read as intended: %s', (_what, query) => {
     expect(read(repair(query))).toEqual({ choice: MEANT, problems: [] })
   })
 
@@ -58,7 +58,7 @@ describe('a link that was changed on its way', () => {
     ['actions=list_users&short=True.', '?actions=list_users&short=true'],
     ['offline_access=false%3E', '?offline_access=false'],
     ['actions=ALL,-list_users.', '?actions=all,-list_users'],
-  ])('so is ?%s', (query, choice) => {
+  ])('is read as intended with another case: ?%s', (query, choice) => {
     expect(read(repair(query))).toEqual({ choice, problems: [] })
   })
 })
@@ -69,16 +69,16 @@ test.each([
   'cloud=az',
   'colour=a%26cloud=azure',
   'actions=list_users%20gone',
-])('what is not sure is left as it is, to be named: ?%s', (query) => {
+])('keeps what is ambiguous, to be reported: ?%s', (query) => {
   expect(`${repair(query)}`).toBe(`${new URLSearchParams(query)}`)
   expect(readLinkProblems(guide, repair(query))).toHaveLength(1)
 })
 
-test('what is searched for stays as it was typed', () => {
+test('a search stays as it was typed', () => {
   expect(repair('q=LIST%26cloud=azure.').get('q')).toBe('LIST&cloud=azure.')
 })
 
-test('a link that the wizard made is not changed', () => {
+test('a link that the wizard created stays unchanged', () => {
   const selection = fc.record({
     actions: fc.subarray(guide.actions.map(({ id }) => id)),
     separator: fc.constantFrom(...SEPARATOR_IDS),
@@ -94,7 +94,7 @@ test('a link that the wizard made is not changed', () => {
   )
 })
 
-test('repairing twice does no more than repairing once, so that a redirect ends', () => {
+test('repairing twice gives the same link, so that a redirect ends', () => {
   const piece = fc.constantFrom(
     ...[
       'actions',
@@ -133,7 +133,7 @@ test('repairing twice does no more than repairing once, so that a redirect ends'
   )
 })
 
-test('a long list of nonsense stays as it is', () => {
+test('a long list of nonsense stays unchanged', () => {
   const words = Array.from({ length: 5000 }, (_, index) => `gone_${index}${'.'.repeat(20)}`)
   const query = new URLSearchParams({ actions: words.join(','), cloud: `${'.'.repeat(1_000_000)}x` })
   expect(`${repairLink(guide, query)}`).toBe(`${query}`)

@@ -34,8 +34,8 @@ const actionNames = memoizeByObject(
 
 /**
  * A link's query as it was before a mail program, a chat or a person changed it: `&amp;` in place of `&`, `=3D` of `=`,
- * what was escaped twice, what stood after the link, capitals. Only what is then known is changed; all else stays, so
- * that `readLinkProblems` names it. A query that needs no repair, or was repaired before, stays the same.
+ * double escapes, text after the link, capitals. Only a clear repair is made; all else stays, so that
+ * `readLinkProblems` reports it. A query that needs no repair, or was repaired before, stays the same.
  */
 export function repairLink(guide: Catalogue, query: URLSearchParams): URLSearchParams {
   const choices = new Map<string, readonly string[]>([

@@ -52,15 +52,15 @@ describe('selectedScopes', () => {
       choose('list_users,list_budgets', { shortScopes: true }),
       'scim billing offline_access',
     ],
-  ])('%s chosen', (_what, selection, scopes) => {
+  ])('lists the right scopes with %s chosen', (_what, selection, scopes) => {
     expect(selectedScopes(guide, selection)).toEqual(scopes.split(' '))
   })
 
-  test('everything chosen has every scope of the catalogue, then offline_access', () => {
+  test('choosing everything gives every scope of the catalogue, then offline_access', () => {
     expect(selectedScopes(guide, choose('all'))).toEqual([...catalogue, 'offline_access'])
   })
 
-  test('each scope is there once, in the catalogue’s order, and offline_access last', () => {
+  test('each scope appears once, in the catalogue’s order, with offline_access last', () => {
     fc.assert(
       fc.property(anySelection, (selection) => {
         const scopes = selectedScopes(guide, selection)
@@ -69,7 +69,7 @@ describe('selectedScopes', () => {
     )
   })
 
-  test('every chosen action has its scopes in the list, and no scope is there for nothing', () => {
+  test('the list has the scopes of every chosen action, and no other', () => {
     fc.assert(
       fc.property(anySelection, (selection) => {
         fc.pre(selection.actions.length > 0 && !selection.shortScopes)
@@ -80,7 +80,7 @@ describe('selectedScopes', () => {
     )
   })
 
-  test('offline_access is there exactly when it is kept', () => {
+  test('offline_access is present only if it is selected', () => {
     fc.assert(
       fc.property(anySelection, (selection) => {
         fc.pre(selection.actions.length > 0)
@@ -89,24 +89,24 @@ describe('selectedScopes', () => {
     )
   })
 
-  test('a provider without such a scope gets none added, and its own order holds', () => {
+  test('a provider without a refresh token scope gets none added, and keeps its own order', () => {
     const selection = { ...choose(''), actions: ['list_parts', 'order_part'] }
     expect(selectedScopes(acmeOauth, selection)).toEqual(['orders.write', 'parts.read'])
     expect(selectedScopes(acmeOauth, { ...selection, actions: [] })).toEqual(['parts.read'])
   })
 
-  test('a reader may change the list without changing the guide', () => {
+  test('changing the returned list does not change the guide', () => {
     selectedScopes(guide, choose('')).push('mine')
     expect(selectedScopes(guide, choose(''))).not.toContain('mine')
   })
 })
 
-test('no actions need no scopes', () => {
+test('an empty list of actions needs no scopes', () => {
   expect(neededScopes(guide, [])).toEqual([])
 })
 
 describe('scopeReasons', () => {
-  test('nothing chosen has no reasons', () => {
+  test('an empty choice has no reasons', () => {
     expect(scopeReasons(guide, choose(''))).toEqual([])
   })
 
@@ -128,7 +128,7 @@ describe('scopeReasons', () => {
     ])
   })
 
-  test('there is a reason for every selected scope, and for nothing else', () => {
+  test('every selected scope has a reason, and no other scope has', () => {
     fc.assert(
       fc.property(anySelection, (selection) => {
         fc.pre(selection.actions.length > 0)
@@ -147,7 +147,7 @@ describe('scopeReasons', () => {
     )
   })
 
-  test('only the scope for a refresh token stands without an action', () => {
+  test('only the refresh token’s scope has no action', () => {
     fc.assert(
       fc.property(anySelection, (selection) => {
         for (const { scope, actions } of scopeReasons(guide, selection)) {
@@ -159,7 +159,7 @@ describe('scopeReasons', () => {
 })
 
 describe('forcedBroadScope', () => {
-  test('it names who forces it, what would do without them, what remains, and the short list', () => {
+  test('names the actions that force it, those that would do without, the rest, and the short list', () => {
     const broad = forcedBroadScope(guide, choose('list_users,list_budgets,list_custom_app_integrations,get_user'))
     expect(broad?.scope.id).toBe('all-apis')
     expect(broad?.forcedBy.map(({ label }) => label)).toEqual(['List Custom App Integrations'])
@@ -168,13 +168,13 @@ describe('forcedBroadScope', () => {
     expect(broad?.shortList).toEqual(['all-apis', 'offline_access'])
   })
 
-  test('where every chosen action forces it, nothing remains, and no list is shorter', () => {
+  test('has no rest and no shorter list if every chosen action forces it', () => {
     const broad = forcedBroadScope(guide, choose('list_custom_app_integrations,list_service_principal_secrets'))
     expect(broad).toMatchObject({ withoutThem: [], remaining: [], shortList: null })
     expect(broad?.forcedBy).toHaveLength(2)
   })
 
-  test('the short list has no refresh token’s scope when that is unticked', () => {
+  test('the short list leaves out the refresh token’s scope when it is not ticked', () => {
     const selection = choose('list_users,list_custom_app_integrations', { offlineAccess: false })
     expect(forcedBroadScope(guide, selection)?.shortList).toEqual(['all-apis'])
   })
@@ -183,11 +183,11 @@ describe('forcedBroadScope', () => {
     ['nothing is chosen', forcedBroadScope(guide, choose(''))],
     ['the choice needs no broad scope', forcedBroadScope(guide, choose('list_users,list_budgets,list_networks'))],
     ['the provider has no broad scope', forcedBroadScope(acmeOauth, { ...choose(''), actions: ['order_part'] })],
-  ])('there is none when %s', (_when, broad) => {
+  ])('is absent when %s', (_when, broad) => {
     expect(broad).toBeNull()
   })
 
-  test('the ways out keep what they promise', () => {
+  test('the alternatives give the scopes that they promise', () => {
     fc.assert(
       fc.property(anySelection, (selection) => {
         const broad = forcedBroadScope(guide, selection)

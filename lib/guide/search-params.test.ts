@@ -71,7 +71,7 @@ describe('a broken link', () => {
     ['readLinkProblems', (query: URLSearchParams) => readLinkProblems(guide, query)],
     ['readPickerForm', (query: URLSearchParams) => readPickerForm(guide, query)],
     ['readPickerForm of a guide without prefix', (query: URLSearchParams) => readPickerForm(acmeOauth, query)],
-  ])('never throws: %s', (_name, read) => {
+  ])('never throws in %s', (_name, read) => {
     fc.assert(
       fc.property(hostileQuery, (query) => {
         read(query)
@@ -117,18 +117,18 @@ describe('a broken link', () => {
     ['offline_access', '0', 'offlineAccess', true],
     ['short', 'yes', 'shortScopes', false],
     ['short', 'True', 'shortScopes', false],
-  ] as const)('%s=%j, which is no value, gives the default', (key, value, part, expected) => {
+  ] as const)('with %s=%j, an unknown value, gives the default', (key, value, part, expected) => {
     expect(loadSelection(guide, new URLSearchParams({ [key]: value }))[part]).toBe(expected)
   })
 
-  test('that has a parameter twice counts the first one', () => {
+  test('with a repeated parameter uses the first value', () => {
     const query = new URLSearchParams('actions=list_users&actions=get_user&cloud=gcp&cloud=azure')
     expect(loadSelection(guide, query)).toMatchObject({ actions: ['databricks_list_users'], cloud: 'gcp' })
   })
 })
 
 describe('the canonical link', () => {
-  test('an empty choice is only the path: defaults are left out', () => {
+  test('an empty choice is only the path, without defaults', () => {
     expect(selectionLink(guide, defaults)).toBe('/connectors/databricks/oauth-u2m')
     expect(selectionLink(guide, {})).toBe(guidePath(guide))
     expect(viewLink(guide, defaults, { q: '', effect: 'all' })).toBe(guidePath(guide))
@@ -141,11 +141,11 @@ describe('the canonical link', () => {
     ['a cloud', { cloud: 'gcp' }, '?cloud=gcp'],
     ['no refresh token', { offlineAccess: false }, '?offline_access=false'],
     ['the short list', { shortScopes: true }, '?short=true'],
-  ] as const)('of %s says that alone', (_what, choice, expected) => {
+  ] as const)('of %s has only that', (_what, choice, expected) => {
     expect(selectionLink(guide, { ...defaults, ...choice })).toBe(guidePath(guide) + expected)
   })
 
-  test.each(guides)('carries every choice, separator, cloud and flag through the round trip: $slug', (each) => {
+  test.each(guides)('carries every choice, separator, cloud and flag through a round trip: $slug', (each) => {
     fc.assert(
       fc.property(anySelection(each), (selection) => {
         expect(loadSelection(each, queryOf(selectionLink(each, selection)))).toEqual(selection)
@@ -153,7 +153,7 @@ describe('the canonical link', () => {
     )
   })
 
-  test.each(guides)('of a canonical link, read again, is that link: $slug', (each) => {
+  test.each(guides)('reads back as the same link: $slug', (each) => {
     fc.assert(
       fc.property(anySelection(each), anyView, (selection, view) => {
         const link = viewLink(each, selection, view)
@@ -162,7 +162,7 @@ describe('the canonical link', () => {
     )
   })
 
-  test.each(guides)('of any query, read again, is that link: $slug', (each) => {
+  test.each(guides)('of any query reads back as the same link: $slug', (each) => {
     fc.assert(
       fc.property(hostileQuery, (query) => {
         const link = viewLink(each, loadSelection(each, query), loadView(query))
@@ -171,7 +171,7 @@ describe('the canonical link', () => {
     )
   })
 
-  test('is the same for the same choice in any order', () => {
+  test('is the same for one choice in any order', () => {
     const shuffled = fc.shuffledSubarray(ids)
     fc.assert(
       fc.property(shuffled, (actions) => {
@@ -183,7 +183,7 @@ describe('the canonical link', () => {
     )
   })
 
-  test('is the same whether the ids came with the prefix, without it, or in capitals', () => {
+  test('is the same for ids with the prefix, without it, or in capitals', () => {
     fc.assert(
       fc.property(fc.subarray(ids), (actions) => {
         const written = [
@@ -207,7 +207,7 @@ describe('the canonical link', () => {
     )
   })
 
-  test('holds no view, and the view holds the link', () => {
+  test('has no view, and the view has the link', () => {
     fc.assert(
       fc.property(anySelection(guide), anyView, (selection, view) => {
         const link = viewLink(guide, selection, view)
@@ -219,7 +219,7 @@ describe('the canonical link', () => {
   })
 })
 
-test('a search survives the round trip, any letters in it', () => {
+test('a search with any letters survives a round trip', () => {
   fc.assert(
     fc.property(anyView, (view) => {
       fc.pre(view.q.isWellFormed())
@@ -228,7 +228,7 @@ test('a search survives the round trip, any letters in it', () => {
   )
 })
 
-test('a search is cut at 200, half of a letter does not spoil the link', () => {
+test('a search is truncated at 200 characters, and half a character does not break the link', () => {
   const q = `${'x'.repeat(199)}😀`
   const view = loadView(new URLSearchParams({ q }))
   expect(view.q).toHaveLength(199)

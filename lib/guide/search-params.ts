@@ -66,7 +66,7 @@ const selectionParams = memoizeByObject((guide: Catalogue) => {
   } satisfies { [Key in keyof Selection]: Param<Selection[Key]> }
 })
 
-/** Total: what cannot be read has its default. */
+/** Never throws: an unreadable value has its default. */
 function read<Value>(query: URLSearchParams, name: string, { parse, fallback }: Param<Value>): Value {
   const text = query.get(name)
   return (text === null ? null : parse(text)) ?? fallback

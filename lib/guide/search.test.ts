@@ -24,7 +24,7 @@ describe('queryWords', () => {
     expect(queryWords(query, 'databricks_')).toEqual(words)
   })
 
-  test('no word is empty, has white space in it or comes twice', () => {
+  test('no word is empty, contains white space or repeats', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const words = queryWords(text, 'databricks_')
@@ -75,16 +75,16 @@ describe('findActions', () => {
   test.each([
     ['cost', 'billing'],
     ['identity', 'scim'],
-  ])('%s finds every action of %s', (word, scope) => {
+  ])('a search for %s finds every action of %s', (word, scope) => {
     const ids = actions.filter(({ scopes }) => scopes.includes(scope)).map(({ id }) => id.replace('databricks_', ''))
     expect(find(word)).toEqual(ids)
   })
 
-  test('no words find everything', () => {
+  test('an empty search finds everything', () => {
     expect(find('')).toHaveLength(72)
   })
 
-  test('the effects share the actions out among themselves', () => {
+  test('every action has one effect', () => {
     fc.assert(
       fc.property(fc.constantFrom('', 'user', 'scim', 'nonsense', 'l'), (query) => {
         const parts = [find(query, 'read'), find(query, 'write'), find(query, 'delete')].flat()
@@ -95,7 +95,7 @@ describe('findActions', () => {
     expect(find('budget', 'delete')).toEqual(['delete_budget'])
   })
 
-  test('where an action has every word in its label, its short id or one of its scopes, those are found', () => {
+  test('actions with every word in label, short id or a scope are found first', () => {
     const piece = fc
       .constantFrom(...actions.flatMap(({ id, label, scopes }) => [shortId(databricksOauthU2m, id), label, ...scopes]))
       .chain((text) => fc.tuple(fc.constant(text), fc.nat(text.length), fc.nat(text.length)))

@@ -6,9 +6,9 @@ import type { Action, Guide } from './schema'
 type Catalogue = Pick<Guide, 'actions' | 'actionPrefix' | 'scopes'>
 
 /**
- * What a query asks for: terms, of which an action has one, and in each words, of which it has all. Commas, semicolons
- * and line breaks stand between terms, so that a pasted list of ids finds them all. In lower case. Ids are shown without
- * the connector's prefix; a pasted one has it.
+ * Parses a query into terms, of which an action has one, and each term into words, of which it has all. Commas,
+ * semicolons and line breaks separate terms, so that a pasted list of ids finds them all. In lower case. Ids are shown
+ * without the connector's prefix; a pasted one has it.
  */
 function queryTerms(query: string, prefix: string): string[][] {
   const start = prefix.toLowerCase()
@@ -60,7 +60,7 @@ export function findActions(
   if (terms.length === 0) return inFilter.map(({ action }) => action)
   const ids = idsOf(guide)
   const words = terms.flat()
-  // A list of ids means these, and not all whose ids have one of them within.
+  // A list of ids means exactly these, and not all ids that contain one of them.
   if (words.length > 1 && words.every((word) => ids.has(word))) {
     return inFilter.filter(({ action }) => words.includes(shortId(guide, action.id))).map(({ action }) => action)
   }

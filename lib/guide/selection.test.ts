@@ -8,7 +8,7 @@ const guide = databricksOauthU2m
 const ids = guide.actions.map(({ id }) => id)
 
 describe('inCatalogueOrder', () => {
-  test('ids come in the catalogue’s order, each once, without those that it does not have', () => {
+  test('ids come once each in the catalogue’s order, without unknown ones', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...ids), fc.string())), (wanted) => {
         expect(inCatalogueOrder(guide, wanted)).toEqual(ids.filter((id) => wanted.includes(id)))
@@ -16,7 +16,7 @@ describe('inCatalogueOrder', () => {
     )
   })
 
-  test('the chosen actions are the same ids, whole', () => {
+  test('the chosen actions are those with the same ids', () => {
     const actions = ['databricks_get_user', 'gone', 'databricks_list_users', 'databricks_get_user']
     expect(chosenActions(guide, { actions }).map(({ label }) => label)).toEqual(['List Users', 'Get User'])
   })
@@ -27,11 +27,11 @@ describe('findCloud', () => {
     expect(findCloud(guide, id).host).toBe(host)
   })
 
-  test.each(['', 'ibm', 'AWS', '__proto__'])('%j, which is no cloud, gives the first one', (id) => {
+  test.each(['', 'ibm', 'AWS', '__proto__'])('%j is not a cloud and gives the first one', (id) => {
     expect(findCloud(guide, id).id).toBe('aws')
   })
 
-  test('a guide without clouds is a mistake of its author', () => {
+  test('a guide without clouds is an author’s error', () => {
     expect(() => findCloud({ clouds: [] }, 'aws')).toThrow('at least one cloud')
   })
 })

@@ -38,7 +38,7 @@ export function cloudOrigin({ scheme = 'https', host }: Pick<Cloud, 'scheme' | '
   return host === undefined ? '' : `${scheme}://${host}`
 }
 
-/** Whether the cloud is known not to have the action. What is not known counts as there. */
+/** Whether the cloud is known not to have the action. An unknown one counts as present. */
 export function isMissingOn(cloud: Cloud, action: Action): boolean {
   if (typeof action.clouds === 'string') return false
   return !action.clouds.includes(cloud.id) && !action.clouds.includes(cloud.sameActionsAs ?? cloud.id)

@@ -7,6 +7,6 @@ test.each([
   ['semicolon', 'scim;billing'],
   ['pipe', 'scim|billing'],
   ['newline', 'scim\nbilling'],
-] as const)('%s stands between scopes, and nowhere else', (separator, text) => {
+] as const)('%s separates scopes and appears nowhere else', (separator, text) => {
   expect(joinScopes(['scim', 'billing'], separator)).toBe(text)
 })

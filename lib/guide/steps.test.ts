@@ -20,14 +20,14 @@ function shownGates(selection: Selection): string[] {
   return gated.filter((step) => isStepShown(step.scopes, open)).flatMap(({ scopes }) => scopes)
 }
 
-test('nothing chosen shows every step, with or without a refresh token', () => {
+test('an empty choice shows every step, with or without a refresh token', () => {
   for (const selection of [choose(''), choose('', { offlineAccess: false })]) {
     const open = openScopes(guide, selection)
     expect(steps.filter((step) => !isStepShown(step.scopes, open))).toEqual([])
   }
 })
 
-test('a step that no scope gates is always shown', () => {
+test('a step without a gate is always shown', () => {
   fc.assert(
     fc.property(fc.subarray(ids), fc.boolean(), (actions, offlineAccess) => {
       expect(isStepShown([], openScopes(guide, choose('', { actions, offlineAccess })))).toBe(true)
@@ -41,11 +41,11 @@ test.each([
   ['list_custom_app_integrations', {}, ['offline_access', 'all-apis']],
   ['list_networks,list_budgets', {}, ['offline_access', 'billing', 'networking']],
   ['list_users,list_custom_app_integrations', { shortScopes: true }, ['offline_access', 'all-apis', 'scim']],
-])('%s, %j, opens the steps of its scopes', (actions, changes, gates) => {
+])('%s with %j opens the steps of its scopes', (actions, changes, gates) => {
   expect(shownGates(choose(actions, changes))).toEqual(gates)
 })
 
-test('a gated step is shown exactly when the Scopes field, written in full, has its scope', () => {
+test('a gated step is shown only if the Scopes field has its scope', () => {
   fc.assert(
     fc.property(fc.subarray(ids, { minLength: 1 }), fc.boolean(), (actions, offlineAccess) => {
       const selection = choose('', { actions, offlineAccess })
@@ -61,14 +61,14 @@ describe('a step gated by two scopes', () => {
     ['list_users', true, ['List Users']],
     ['list_users,list_budgets', true, ['List Budgets', 'List Users']],
     ['list_networks', false, []],
-  ])('with %s: shown %s, enables %j', (actions, isShown, labels) => {
+  ])('with %s: shown is %s, and it enables %j', (actions, isShown, labels) => {
     const selection = choose(actions)
     expect(isStepShown(scopes, openScopes(guide, selection))).toBe(isShown)
     expect(enabledActions(guide, selection, scopes).map(({ label }) => label)).toEqual(labels)
   })
 })
 
-test('choosing networks alone shows the networking step, and its badge names them', () => {
+test('choosing only networks shows the networking step, and its badge names them', () => {
   const selection = choose('list_networks')
   const shown = gated.filter((step) => isStepShown(step.scopes, openScopes(guide, selection)))
   const step = shown.find(({ scopes }) => scopes.includes('networking'))
@@ -78,13 +78,13 @@ test('choosing networks alone shows the networking step, and its badge names the
   ])
 })
 
-test('with nothing chosen, the badges name all 72 actions between them, each once', () => {
+test('with an empty choice, the badges name all 72 actions, each once', () => {
   const named = gated.flatMap((step) => enabledActions(guide, choose(''), step.scopes)).map(({ id }) => id)
   expect(named).toHaveLength(72)
   expect(new Set(named)).toEqual(new Set(ids))
 })
 
-test('with a choice, the badges of the shown steps name exactly the chosen actions', () => {
+test('with a choice, the badges of the shown steps name only the chosen actions', () => {
   fc.assert(
     fc.property(fc.subarray(ids, { minLength: 1 }), (actions) => {
       const selection = choose('', { actions })
@@ -96,7 +96,7 @@ test('with a choice, the badges of the shown steps name exactly the chosen actio
   )
 })
 
-test('a step that no scope gates, or only the refresh token’s, enables no action', () => {
+test('a step with no gate, or only the refresh token’s, enables no action', () => {
   expect(enabledActions(guide, choose(''), [])).toEqual([])
   expect(enabledActions(guide, choose('all'), ['offline_access'])).toEqual([])
 })

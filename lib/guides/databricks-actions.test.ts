@@ -93,7 +93,7 @@ function idsWhere(isWanted: (action: (typeof actions)[number]) => boolean): stri
   return actions.filter(isWanted).map(({ id }) => id.slice(PREFIX.length))
 }
 
-test('the actions are those of the seed: ids, labels, scopes and order', () => {
+test('the actions match the seed: ids, labels, scopes and order', () => {
   expect(actions.map(({ id, label, scopes }) => ({ id, label, scopes }))).toEqual(seed)
 })
 
@@ -109,7 +109,7 @@ test.each([
   expect(idsWhere(({ scopes }) => scopes.includes(scope))).toHaveLength(count)
 })
 
-test('every action has exactly one scope, so that the counts add up to 72', () => {
+test('every action has one scope, so that the counts add up to 72', () => {
   expect(idsWhere(({ scopes }) => scopes.length === 1)).toHaveLength(72)
 })
 
@@ -122,7 +122,7 @@ test('effects follow from methods: GET reads, DELETE deletes, the others write',
   expect(wrong).toEqual([])
 })
 
-test('an endpoint is missing only where Databricks documents none, and those actions only read', () => {
+test('an endpoint is missing only if Databricks documents none, and those actions only read', () => {
   expect(idsWhere(({ effect, endpoint }) => 'unknown' in endpoint && effect === 'read')).toEqual([
     'unified_get_me',
     'unified_list_organizations',
@@ -133,14 +133,14 @@ test('an endpoint is missing only where Databricks documents none, and those act
   expect(idsWhere(({ endpoint }) => 'unknown' in endpoint)).toHaveLength(5)
 })
 
-test('every path is below the account, and names its placeholders in braces', () => {
+test('every path is below the account, with its placeholders in braces', () => {
   for (const { id, endpoint } of actions) {
     if ('unknown' in endpoint) continue
     expect(endpoint.path, id).toMatch(/^\/api\/2\.[01]\/accounts\/\{account_id\}(\/([A-Za-z0-9-]+|\{[a-z_]+\}))+$/)
   }
 })
 
-test('no two actions that Databricks documents share method and path', () => {
+test('no two documented actions share method and path', () => {
   const calls = actions.flatMap(({ endpoint }) =>
     'unknown' in endpoint || endpoint.inferred
       ? []
@@ -149,7 +149,7 @@ test('no two actions that Databricks documents share method and path', () => {
   expect(calls.filter((call, index) => calls.indexOf(call) !== index)).toEqual([])
 })
 
-test('IP access lists document networking, where StackOne asks for access-management', () => {
+test('IP access lists document networking, but StackOne asks for access-management', () => {
   expect(idsWhere(({ documentedScope }) => documentedScope === 'networking')).toEqual([
     'list_ip_access_lists',
     'get_ip_access_list',
@@ -171,7 +171,7 @@ test('custom apps and the secrets of service principals document authentication'
   ])
 })
 
-test('only those twelve have another documented scope, and it is never the one asked for', () => {
+test('only those twelve actions have another documented scope, which StackOne never asks for', () => {
   const differing = actions.filter(({ documentedScope }) => documentedScope !== undefined)
   expect(differing).toHaveLength(12)
   for (const { scopes, documentedScope } of differing) expect(scopes).not.toContain(documentedScope)

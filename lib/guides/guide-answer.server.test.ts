@@ -25,7 +25,7 @@ function ask(path: string, query = '', headers: Record<string, string> = {}): Pr
   )
 }
 
-test('the query is the choice; the address in the text is the public one, not that of the request', async () => {
+test('the query is the choice, and the text has the public URL, whatever host was asked', async () => {
   const answer = await ask('databricks/oauth-u2m', '?actions=list_users,gone')
   expect(answer.status).toBe(200)
   expect(answer.headers.get('content-type')).toBe('text/x-test')
@@ -38,14 +38,14 @@ test('the query is the choice; the address in the text is the public one, not th
   })
 })
 
-test('the same text is not sent twice', async () => {
+test('an unchanged text is not sent twice', async () => {
   const etag = (await ask('databricks/oauth-u2m')).headers.get('etag') ?? ''
   expect((await ask('databricks/oauth-u2m', '', { 'if-none-match': etag })).status).toBe(304)
   expect((await ask('databricks/oauth-u2m', '?actions=all', { 'if-none-match': etag })).status).toBe(200)
 })
 
 test.each(['databricks/oauth', 'Databricks/oauth-u2m', 'acme/oauth', '__proto__/constructor', '/'])(
-  '%s is no guide: the answer is 404 and lists those that exist',
+  '%s is not a guide, and the 404 response lists the existing ones',
   async (path) => {
     const answer = await ask(path)
     expect(answer.status).toBe(404)
@@ -54,6 +54,6 @@ test.each(['databricks/oauth', 'Databricks/oauth-u2m', 'acme/oauth', '__proto__/
   },
 )
 
-test('every guide is found by its connector and its slug', () => {
+test('every guide is found by its connector and slug', () => {
   for (const loaded of allGuides()) expect(findGuide(loaded.guide.connector, loaded.guide.slug)).toBe(loaded)
 })

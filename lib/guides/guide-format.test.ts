@@ -11,6 +11,6 @@ test.each<[what: string, names: readonly string[]]>([
   ['part of a provider’s test', Object.keys(providerTestSchema.shape)],
   ['live value that every guide has', COMPUTED_NAMES],
   ['meaning of a sentence', MEANINGS],
-])('the page about the format of guides names each %s', (_what, names) => {
+])('docs/guide-format.md documents each %s', (_what, names) => {
   expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })

@@ -8,10 +8,11 @@ test.each([
   '/connectors',
   '/connectors/acme/oauth',
   '/connectors/acme/oauth/guide.md',
+  '/connectors/acme/oauth/commands',
   // The text forms answer for themselves.
   '/connectors/acme/other/guide.md',
   '/profiles/new/acme/other',
-])('%s leads where it says', (path) => {
+])('%s is a known path', (path) => {
   expect(leadsNowhere(path, isGuide)).toBe(false)
 })
 
@@ -19,14 +20,15 @@ test.each([
   '/connectors/',
   '/connectors/acme',
   '/connectors/acme/other',
+  '/connectors/acme/other/commands',
   '/connectors/other/oauth',
   '/connectors/a%2fb/oauth',
   '/connectors/%E0%A4%A/x',
   '/profiles/%ff',
-])('%s leads nowhere', (path) => {
+])('%s is an unknown path', (path) => {
   expect(leadsNowhere(path, isGuide)).toBe(true)
 })
 
-test('a guide’s address may be written with escapes', () => {
+test('a guide’s path may be percent-encoded', () => {
   expect(leadsNowhere('/connectors/%61cme/oauth', isGuide)).toBe(false)
 })

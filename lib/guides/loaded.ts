@@ -72,7 +72,7 @@ export function loadGuides(folders: readonly string[], sandboxUrl: Env['sandboxU
   )
 }
 
-/** The built-in guides come first: what has the address of one of them is the problem. */
+/** The built-in guides come first, so that a later guide with the same address is the one reported. */
 function guideFolders(): string[] {
   const { guidesDir } = env()
   return [join(process.cwd(), BUILT_IN), ...(guidesDir === null ? [] : [guidesDir])]

@@ -32,7 +32,7 @@ function problemsOf(texts: GuideTexts) {
   return parsed.ok ? [] : parsed.problems
 }
 
-test.each([databricks, acme])('nothing is wrong with $connector/$slug; its address comes from its folders', (texts) => {
+test.each([databricks, acme])('$connector/$slug has no problems, and its address comes from its folders', (texts) => {
   const parsed = parseGuide(texts)
   expect(parsed).toMatchObject({ ok: true, guide: { guide: { connector: texts.connector, slug: texts.slug } } })
 })
@@ -78,7 +78,7 @@ test.each<[defect: string, found: string, put: string, said: string]>([
   ],
   ['no YAML', 'defaultScopes: [parts.read]', 'defaultScopes: [parts.read', 'This is not valid YAML'],
   ['a name that is there twice', 'summary:', 'method:', 'This is not valid YAML: Map keys must be unique'],
-])('%s is said with its file and line, and what to write', (_defect, found, put, said) => {
+])('%s is reported with file, line and fix', (_defect, found, put, said) => {
   const { text, line } = changed(acme.data, found, put)
   expect(problemsOf({ ...acme, data: text })).toContainEqual({
     file: 'guide.yaml',
@@ -94,20 +94,20 @@ test('a missing key is reported at its parent', () => {
   ])
 })
 
-test('a problem of an action is said with the line of the file that has the actions', () => {
+test('a problem of an action has the line of the file with the actions', () => {
   const { text, line } = changed(databricks.actions ?? '', 'label: List Budgets', 'label: 5')
   expect(problemsOf({ ...databricks, actions: text })).toEqual([
     { file: 'actions.yaml', line, message: 'actions.5.label: must be a text. Write it in quotes: "5".' },
   ])
 })
 
-test('actions that are in both files are one list too many', () => {
+test('actions in both files are reported as a duplicate list', () => {
   expect(problemsOf({ ...acme, actions: '[]' })).toEqual([
     { file: 'guide.yaml', line: expect.any(Number), message: expect.stringContaining('Remove one of the two lists') },
   ])
 })
 
-test('a problem of the text has its line', () => {
+test('a problem in the text has its line', () => {
   const { text, line } = changed(acme.text, 'Tick **Orders**.', 'Tick :vlaue[app-name].')
   expect(problemsOf({ ...acme, text })).toEqual([
     { file: 'guide.md', line, message: expect.stringContaining('Did you mean "value"?') },
@@ -121,9 +121,6 @@ test('a problem of the text has its line', () => {
   ])
 })
 
-test.each(['', '[]', 'null', '- a', '&a [*a]', '"text"'])(
-  'a file that holds %j is a problem, never an error',
-  (data) => {
-    expect(problemsOf({ ...acme, data })).not.toEqual([])
-  },
-)
+test.each(['', '[]', 'null', '- a', '&a [*a]', '"text"'])('a file with %j is reported and never throws', (data) => {
+  expect(problemsOf({ ...acme, data })).not.toEqual([])
+})

@@ -20,7 +20,7 @@ function copyTo(name: string): string {
   return copy
 }
 
-test('the guides of several folders are read, in the order of their names', () => {
+test('the guides of several folders are read in the order of their names', () => {
   for (const name of ['zeta/api-key', 'beta/oauth', 'beta/api-key']) copyTo(name)
   const { guides, problems } = readGuides([FIXTURES, folder])
   expect(problems).toEqual([])
@@ -33,7 +33,7 @@ test('the guides of several folders are read, in the order of their names', () =
   ])
 })
 
-test('a guide with the address of another one replaces nothing: both are named', () => {
+test('a second guide with the same address is refused, and both are named', () => {
   const copy = copyTo('acme/oauth')
   expect(readGuides([FIXTURES, folder]).problems).toEqual([
     `${copy}/guide.yaml:1: There is a guide acme/oauth already, in ${FIXTURES}/acme/oauth. Rename this folder: a guide of that name would replace the other one.`,
@@ -48,30 +48,30 @@ test.each<[what: string, spoil: (copy: string) => void, said: RegExp]>([
     (copy) => writeFileSync(join(copy, 'guide.yaml'), 'connectorName: Acme\n'),
     /acme\/oauth\/guide\.yaml:1: method: is missing/,
   ],
-])('a guide with %s is said with its file', (_what, spoil, said) => {
+])('a guide with %s is reported with its file', (_what, spoil, said) => {
   spoil(copyTo('acme/oauth'))
   expect(readGuides([folder]).problems.join('\n')).toMatch(said)
 })
 
-test('a folder that no address can name is said; files and hidden folders beside are nobody’s guides', () => {
+test('a folder with an invalid name is reported; files and hidden folders are ignored', () => {
   mkdirSync(join(folder, 'Acme Inc', 'oauth'), { recursive: true })
   mkdirSync(join(folder, '.git', 'objects'), { recursive: true })
   writeFileSync(join(folder, 'README.md'), 'Ours.')
   expect(readGuides([folder]).problems).toEqual([expect.stringContaining('Acme Inc: A folder’s name is a part')])
 })
 
-test('a folder that is not there is said', () => {
+test('a missing folder is reported', () => {
   const gone = join(folder, 'gone')
   expect(readGuides([gone]).problems).toEqual([`${gone}: There is no such folder.`])
 })
 
-test('the start ends with every problem, up to what one can read', () => {
+test('a failed start lists the problems, up to a readable number', () => {
   for (let index = 0; index < 30; index += 1) writeFileSync(join(copyTo(`acme/guide-${index}`), 'guide.md'), '<b>')
   expect(() => loadGuides([folder], null)).toThrow(/^The guides have \d+ problems\.\n.*guide-0\/guide\.yaml:\d+: /)
   expect(() => loadGuides([folder], null)).toThrow(/\nAnd \d+ more\.$/)
 })
 
-test('a sandbox is one more cloud where it is switched on', () => {
+test('the sandbox is one more cloud if it is enabled', () => {
   const clouds = (url: string | null) =>
     loadGuides(['guides'], url).map(({ guide }) => guide.clouds.filter(({ id }) => id === 'sandbox'))
   expect(clouds(null)).toEqual([[]])
@@ -80,7 +80,7 @@ test('a sandbox is one more cloud where it is switched on', () => {
   ])
 })
 
-test('a change, a new file and one that is gone show', () => {
+test('a changed, a new and a deleted file are noticed', () => {
   const copy = copyTo('acme/oauth')
   const first = stampOf([folder])
   expect(stampOf([folder])).toBe(first)

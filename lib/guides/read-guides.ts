@@ -43,7 +43,7 @@ interface GuideFolder {
   folder: string
 }
 
-/** The folders two levels below, sorted; what has another name than an address can have is a problem. */
+/** The folders two levels below, sorted; a folder whose name cannot be in a URL is a problem. */
 function guideFolders(root: string, problems: string[]): GuideFolder[] {
   const valid = (parent: string) =>
     foldersIn(parent).filter((name) => {
@@ -77,7 +77,7 @@ function readGuide({ connector, slug, folder }: GuideFolder, { guides, problems 
   else for (const { file, line, message } of parsed.problems) problems.push(`${join(folder, file)}:${line}: ${message}`)
 }
 
-/** Folders whose names begin with a dot are others' business. */
+/** Hidden folders are ignored. */
 function foldersIn(parent: string): string[] {
   return readdirSync(parent)
     .filter((name) => !name.startsWith('.') && isFolder(join(parent, name)))

@@ -2,7 +2,7 @@ import { isOperatorError } from '../operator-error'
 import { addSecretLooks } from '../security/secret-looks'
 import { allGuides } from './loaded'
 
-/** Tells the log what the secrets of the guides' providers look like. Each program does it before anything is logged. */
+/** Gives the log the secret patterns of the guides' providers. Each program calls it before it logs anything. */
 export function tellSecretLooks(): void {
   try {
     addSecretLooks(allGuides().flatMap(({ guide }) => guide.knownSecrets.map(({ pattern }) => pattern)))

@@ -6,7 +6,7 @@ const MAX_ALIASES = 100
 /** A file of YAML that can be read. */
 export interface YamlFile {
   data: unknown
-  /** The line of what is at a path of the data, or of the nearest thing around it. */
+  /** The line of a path in the data, or of its nearest parent. */
   lineOf: (path: readonly PropertyKey[]) => number
 }
 

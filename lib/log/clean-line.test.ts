@@ -20,7 +20,7 @@ test.each([
   ['as in Basic', Buffer.from(`wizard:${SECRET}`).toString('base64')],
   ['in Base64url', Buffer.from(SECRET).toString('base64url')],
   ['in hexadecimal', Buffer.from(SECRET).toString('hex')],
-])('a known secret is taken out %s', (_how, spelled) => {
+])('a known secret is redacted %s', (_how, spelled) => {
   const line = `${JSON.stringify({ level: 'error', deep: { list: [spelled] }, msg: `It said: ${spelled}, and no more.` })}\n`
   const cleaned = lineCleaner([SECRET])(line)
   expect(cleaned).not.toContain(JSON.stringify(spelled).slice(1, -1))
@@ -31,14 +31,14 @@ test.each([
   })
 })
 
-test('other lines stay as they are, however often they come', () => {
+test('other lines stay unchanged, however often they repeat', () => {
   const line =
     '{"level":"info","time":"x","request":"0123456789abcdef","path":"/profiles","status":200,"msg":"answered"}\n'
   const clean = lineCleaner([SECRET])
   for (const _time of [1, 2]) expect(clean(line)).toBe(line)
 })
 
-test('a line is never spoilt: JSON stays JSON, with its names', () => {
+test('a cleaned line stays valid: JSON keeps its syntax and its names', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ minLength: 4 }), (msg, secret) => {
       const cleaned = JSON.parse(lineCleaner([secret])(`${JSON.stringify({ level: 'info', msg, n: 1 })}\n`))
@@ -54,12 +54,12 @@ test('a line is never spoilt: JSON stays JSON, with its names', () => {
   )
 })
 
-test('a password that is a word takes no words out', () => {
+test('a password that is a common word redacts no words', () => {
   const line = '{"msg":"The wizard is at http://localhost:3000"}\n'
   expect(lineCleaner(['wizard', 'is'])(line)).toBe(line)
 })
 
-test('the secrets in the settings are those that the settings have, as written and as meant', () => {
+test('the secrets are found in the settings, as written and as decoded', () => {
   expect(
     secretsInSettings({
       AUTH_OIDC_CLIENT_SECRET: 'client-secret',
@@ -81,7 +81,7 @@ test('the secrets in the settings are those that the settings have, as written a
   expect(secretsInSettings({ DATABASE_URL: 'postgresql://db/wizard', HTTPS_PROXY: 'proxy:3128' })).toEqual([])
 })
 
-test('what a request knows to be secret is in no line about it', () => {
+test('a request’s known secrets are in none of its lines', () => {
   const lines: string[] = []
   const log = makeLog('info', { write: (line) => lines.push(line) })
   withRequest({ id: '0123456789abcdef', from: '1.2.3.4' }, () => {

@@ -5,11 +5,11 @@ import { currentRequest } from './request'
 
 /** Set only by us: the log is searched and sorted by these. */
 const KEPT = new Set(['level', 'time', 'request', 'from'])
-/** Most lines say what an earlier one said: which path was answered. How many such texts are remembered, at most. */
+/** Most lines repeat an earlier one, like an answered path. The maximum number of remembered texts. */
 const MAX_REMEMBERED = 1000
 const SHORT_TEXT = 300
 
-/** Takes out of log lines what this process knows to be secret, and what the request does that a line belongs to. */
+/** Redacts from log lines the secrets that this process knows, and those of the line's request. */
 export function ownLineCleaner(): (line: string) => string {
   let known = ''
   let clean = lineCleaner([])
@@ -25,8 +25,8 @@ export function ownLineCleaner(): (line: string) => string {
 }
 
 /**
- * Takes secrets out of the values of a line of JSON: these, and what is or looks like one (lib/security/redact.ts). The
- * last guard, for what nobody meant to log. The line stays JSON, with its names.
+ * Redacts the values of a line of JSON: these secrets, and text that is or looks like one (lib/security/redact.ts). The
+ * last guard, for text that nobody meant to log. The line stays JSON, with its names.
  */
 export function lineCleaner(secrets: readonly string[], looks: readonly string[] = []): (line: string) => string {
   const redact = redactor({ secrets: withoutWords(secrets), looks })

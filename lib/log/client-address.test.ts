@@ -11,7 +11,7 @@ test.each([
   expect(clientAddress(FORGED, '127.0.0.1', proxies)).toBe(address)
 })
 
-test('where the proxies said nothing it is the address of the connection', () => {
+test('without a proxy header, the address is the connection’s', () => {
   expect(clientAddress({}, '127.0.0.1', 1)).toBe('127.0.0.1')
   expect(clientAddress({}, undefined, 0)).toBe('unknown')
 })
@@ -22,6 +22,6 @@ test.each([
   ['[2001:db8::1]', '2001:db8::1'],
   ['2001:db8::1', '2001:db8::1'],
   ['', '127.0.0.1'],
-])('a proxy may write %s', (written, address) => {
+])('the form %s of a proxy is read', (written, address) => {
   expect(clientAddress({ 'x-forwarded-for': `6.6.6.6, ${written}` }, '127.0.0.1', 1)).toBe(address)
 })

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * Who asks: the address of the connection, or, behind proxies, what the first of them saw. Each proxy that we trust has
- * added the address it was asked from to the end of X-Forwarded-For, some with its port; what stands before those, anyone
- * may have written.
+ * The client's address: that of the connection, or, behind proxies, the one that the first of them saw. Each trusted
+ * proxy adds the address of its client to the end of X-Forwarded-For, some with its port; anyone may have written the
+ * part before those.
  */
 export function clientAddress(
   headers: IncomingHttpHeaders,

@@ -13,7 +13,7 @@ test.each([
   expect(escapeControls(`{"msg":"${text}"}\n`)).toBe(`{"msg":"${escaped}"}\n`)
 })
 
-test('whatever is logged stays one line of JSON that says the same', () => {
+test('every log entry stays one line of JSON with the same content', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (msg) => {
       const line = escapeControls(`${JSON.stringify({ msg })}\n`)

@@ -33,7 +33,7 @@ export function followRequests(log: Logger, trustedProxies: number): void {
   })
 }
 
-/** Each answer when it is sent, and what it refused by: never the query, where codes and choices are. */
+/** Logs each answer when it is sent, with the rule of a refusal: never the query, which has codes and choices. */
 function logAnswer(log: Logger, { method, url = '' }: IncomingMessage, response: ServerResponse, took: number): void {
   const path = pathOf(url)
   const { statusCode: status, writableFinished: isSent } = response

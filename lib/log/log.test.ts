@@ -9,7 +9,7 @@ function listen() {
   return { log: makeLog('info', { write: (line) => lines.push(line) }), lines }
 }
 
-test('no line is written with what looks like a secret, however it got into it', () => {
+test('no line has text that looks like a secret, wherever it came from', () => {
   tellSecretLooks()
   const { log, lines } = listen()
   const secrets = [`dose${'0123456789abcdef'.repeat(2)}`, 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.']
@@ -23,7 +23,7 @@ test('no line is written with what looks like a secret, however it got into it',
   for (const line of lines) expect(JSON.stringify(JSON.parse(line))).toContain('[removed]')
 })
 
-test('no line is written with characters that make it look like another', () => {
+test('no line has characters that could fake another line', () => {
   const { log, lines } = listen()
   const msg = 'An\u202en\u009b2J\u2028{"level":"error","msg":"forged"}\n'
   log.info({ who: msg }, msg)
@@ -31,7 +31,7 @@ test('no line is written with characters that make it look like another', () => 
   expect(JSON.parse(lines.join(''))).toMatchObject({ who: msg, msg })
 })
 
-test('each line says when, how grave, and of which request of whom', () => {
+test('each line has its time, its level, and the request and admin behind it', () => {
   const { log, lines } = listen()
   withRequest({ id: '0123456789abcdef', from: '1.2.3.4' }, () => log.warn('said'))
   log.debug('not said')

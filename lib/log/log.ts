@@ -9,8 +9,8 @@ import { currentRequest } from './request'
 const STDERR = 2
 
 /**
- * The log of this process: one line of JSON for each event on standard error. What it may be given is names, numbers,
- * paths without their queries, and sentences of ours.
+ * The log of this process: one line of JSON for each event on standard error. Pass it only names, numbers, paths
+ * without queries, and our own sentences.
  */
 export function log(): Logger {
   return singleton('log', () =>
@@ -19,7 +19,7 @@ export function log(): Logger {
   )
 }
 
-/** A log whose lines have the request that they belong to, the address that this came from, and no secrets. */
+/** A log whose lines have their request with its address, and no secrets. */
 export function makeLog(level: Env['logLevel'], destination: DestinationStream): Logger {
   const clean = ownLineCleaner()
   return pino(

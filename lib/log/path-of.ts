@@ -1,4 +1,4 @@
-/** The path of what is asked for, without query and fragment: in those are codes and choices. */
+/** The path of a request, without query and fragment, which have codes and choices. */
 export function pathOf(url: string): string {
   return url.replace(/[?#].*/s, '')
 }

@@ -10,11 +10,11 @@ export interface RequestFacts {
   id: string
   /** The address that it came from. */
   from: string
-  /** Whether a proxy told that it handed it on: Next adds what proxies do. */
+  /** Whether the request came through a proxy. Later headers do not show it, because Next adds the same ones. */
   isProxied?: boolean
   /** The rule that refused it, if one did. */
   rule?: Rule
-  /** What no line about it may have in it. */
+  /** The secrets that no line about it may contain. */
   secrets?: string[]
 }
 
@@ -39,7 +39,7 @@ export function newRequestId(given: string | undefined): string {
   return given && GIVEN.test(given) ? given : randomBytes(8).toString('hex')
 }
 
-/** Lets all that follows from here, in this turn and what it begins, be a part of this request. */
+/** Makes all work that starts from here part of this request. */
 export function enterRequest(facts: RequestFacts): void {
   current.enterWith(facts)
 }
@@ -54,7 +54,7 @@ export function currentRequest(): RequestFacts | undefined {
   return current.getStore()
 }
 
-/** Notes what this request is refused by, for the line in the log that says how it was answered. */
+/** Notes the rule that refuses this request, for its line in the log. */
 export function noteRefusal(rule: Rule): void {
   const facts = currentRequest()
   if (facts) facts.rule = rule

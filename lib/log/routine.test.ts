@@ -26,6 +26,6 @@ test.each([
   '/icon.svg/../sign-in',
   '/api/health/x',
   '/x/api/health',
-])('%s is not', (path) => {
+])('%s is not routine', (path) => {
   expect(isRoutine(path)).toBe(false)
 })

@@ -4,8 +4,7 @@ import { isOperatorError } from '../operator-error'
 const FRAMES = 6
 
 /**
- * What the log says of an error: its kind and where it came from. Its message only where that is one of ours: others'
- * may quote what an admin typed.
+ * An error in the log: its kind and origin. Its message only if it is one of ours: others may quote an admin's input.
  */
 export function whatBroke(error: unknown): { error: string; said?: string; at?: string[] } {
   if (!(error instanceof Error)) return { error: typeof error }

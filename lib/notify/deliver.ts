@@ -17,7 +17,7 @@ interface Delivery {
   now: () => Date
 }
 
-/** Sends what is due. What does not arrive is sent again, less and less often. Rejects with StoreError. */
+/** Sends due notifications. A failed delivery is retried less and less often. Rejects with StoreError. */
 export async function deliverDue(delivery: Delivery): Promise<void> {
   const { db, now } = delivery
   for (const outgoing of await takeDue(db, now())) {
@@ -32,7 +32,7 @@ export async function deliverDue(delivery: Delivery): Promise<void> {
   }
 }
 
-/** Null when it was taken; else why not, without what was answered: that may quote the address. */
+/** Null if it was accepted; else the reason, without the response, which may quote the address. */
 async function send({ notify, fetch, now }: Delivery, { id, body, createdAt }: Outgoing): Promise<string | null> {
   const text = JSON.stringify({ id, at: createdAt.toISOString(), ...body })
   try {

@@ -10,7 +10,7 @@ interface Signed {
 }
 
 /**
- * The headers that say what is sent and that it comes from this wizard, as Standard Webhooks names them
+ * The headers that identify a notification and prove its sender, as Standard Webhooks names them
  * (standardwebhooks.com): HMAC-SHA256 over `id.timestamp.body`, in Base64. Without a secret it is not signed.
  */
 export function webhookHeaders({ id, at, body }: Signed, secret: string | null): Record<string, string> {

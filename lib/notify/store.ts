@@ -6,11 +6,11 @@ import { notifications } from '../db/stackone-schema'
 import { guarded } from '../db/store-error'
 import type { NotificationBody } from './message'
 
-/** How long a process may take to deliver what it took, in milliseconds. */
+/** In milliseconds: the time that a process has to deliver the notifications it took. */
 const LEASE_MS = 120_000
 /** How many are leased at once. */
 const MAX_AT_ONCE = 20
-/** How long what was told is kept, in milliseconds. */
+/** In milliseconds: how long a delivered notification is kept. */
 const KEPT_MS = 30 * 24 * 60 * 60_000
 
 /** A notification, and how often sending it was tried. */
@@ -21,12 +21,15 @@ export interface Outgoing {
   tries: number
 }
 
-/** Has something told as soon as may be. In the transaction of what it tells of, so that it is told once. */
+/** Queues a notification, in the transaction of its event, so that it is sent once. */
 export async function enqueue(db: Database, body: NotificationBody, now: Date): Promise<void> {
   await guarded(() => db.insert(notifications).values({ id: randomUUID(), body, createdAt: now, dueAt: now }))
 }
 
-/** Takes what is due for this process; others take something else. What it does not settle is due again after a while. */
+/**
+ * Takes the due notifications for this process; other processes take others. An unsettled one is due again after a
+ * while.
+ */
 export function takeDue(db: Database, now: Date): Promise<Outgoing[]> {
   return guarded(() =>
     db.transaction(async (tx) => {
@@ -46,7 +49,7 @@ export function takeDue(db: Database, now: Date): Promise<Outgoing[]> {
   )
 }
 
-/** Notes that it was delivered. What was told long ago is forgotten. */
+/** Marks it as delivered, and deletes old ones. */
 export async function markDelivered(db: Database, { id, tries }: Outgoing, now: Date): Promise<void> {
   await guarded(async () => {
     await db
@@ -64,7 +67,7 @@ export async function markFailed(db: Database, outgoing: Outgoing, problem: stri
   await guarded(() => db.update(notifications).set({ problem, dueAt, tries }).where(eq(notifications.id, outgoing.id)))
 }
 
-/** The last notification that was delivered, and the last one that was not, for whoever set the address. */
+/** The last delivered notification, and the last failed one, for the operator. */
 export function lastNotifications(db: Database) {
   return guarded(async () => {
     const [last] = await db

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deferred } from '../testing/deferred'
-import { track, workDone } from './active-runs'
+import { trackRun, waitForRuns } from './active-runs'
 
 const HOLD = { id: 'a run', worker: 'this process' }
 
@@ -10,18 +10,18 @@ function makeWork() {
   return { work, end }
 }
 
-test('with nothing at work, a process may end at once', async () => {
-  expect(await workDone(60_000)).toEqual([])
+test('without active runs, a process may end at once', async () => {
+  expect(await waitForRuns(60_000)).toEqual([])
 })
 
-test('a process waits for all that is at work, also for what began meanwhile', async () => {
+test('a process waits for all active runs, including those that start meanwhile', async () => {
   const [first, second] = [makeWork(), makeWork()]
   let isDone = false
-  void track(HOLD, first.work)
-  const done = workDone(60_000).then(() => {
+  void trackRun(HOLD, first.work)
+  const done = waitForRuns(60_000).then(() => {
     isDone = true
   })
-  void track(HOLD, second.work)
+  void trackRun(HOLD, second.work)
   first.end()
   await first.work
   await new Promise(setImmediate)
@@ -30,10 +30,10 @@ test('a process waits for all that is at work, also for what began meanwhile', a
   await done
 })
 
-test('it waits no longer than it may, and knows what is left', async () => {
+test('the wait stops at its limit and tells how many runs are left', async () => {
   const { work, end } = makeWork()
-  void track(HOLD, work)
-  expect(await workDone(10)).toEqual([HOLD])
+  void trackRun(HOLD, work)
+  expect(await waitForRuns(10)).toEqual([HOLD])
   end()
-  expect(await workDone(60_000)).toEqual([])
+  expect(await waitForRuns(60_000)).toEqual([])
 })

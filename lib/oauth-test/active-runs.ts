@@ -1,22 +1,22 @@
 import { singleton } from '../singleton'
 import type { RunLease } from './run-store'
 
-const atWork = () => singleton('runs at work', () => new Map<Promise<void>, RunLease>())
+const activeRuns = () => singleton('runs at work', () => new Map<Promise<void>, RunLease>())
 
 /** Remembers work of this process on a run until it is done. It must not reject. */
-export function track(hold: RunLease, work: Promise<void>): Promise<void> {
-  const works = atWork()
-  works.set(work, hold)
-  void work.then(() => works.delete(work))
+export function trackRun(hold: RunLease, work: Promise<void>): Promise<void> {
+  const runs = activeRuns()
+  runs.set(work, hold)
+  void work.then(() => runs.delete(work))
   return work
 }
 
 /** Resolves once nothing is at work, or after `mostMs` milliseconds: with the runs that are at work then. */
-export async function workDone(mostMs: number): Promise<RunLease[]> {
+export async function waitForRuns(mostMs: number): Promise<RunLease[]> {
   const over = new Promise<void>((resolve) => setTimeout(resolve, mostMs).unref())
-  while (atWork().size > 0) {
-    const done = await Promise.race([Promise.all(atWork().keys()).then(() => true), over.then(() => false)])
+  while (activeRuns().size > 0) {
+    const done = await Promise.race([Promise.all(activeRuns().keys()).then(() => true), over.then(() => false)])
     if (!done) break
   }
-  return [...atWork().values()]
+  return [...activeRuns().values()]
 }

@@ -5,13 +5,13 @@ import type { FieldRole } from '../guide/schema'
  * Where a fix is done: in the profile's form, at a field; in a step of the guide; by another test; or nowhere that we
  * could lead to.
  */
-export type Place = { field: string } | keyof ProviderTest['steps'] | 'again' | 'none'
+export type FixPlace = { field: string } | keyof ProviderTest['steps'] | 'again' | 'none'
 
 /** The same, where the field may be named by its role. */
-export type RolePlace = Place | { role: FieldRole }
+export type RoleFixPlace = FixPlace | { role: FieldRole }
 
-/** The words of advice: what happened, why, and what to do. */
-export interface Words<Where = Place> {
+/** The words of advice: the event, its cause, and the fix. */
+export interface Words<Where = FixPlace> {
   title: string
   cause: string
   fix: string
@@ -38,7 +38,7 @@ export interface Names {
   accountId: string | null
   clientId: string
   clientSecret: string
-  /** What an empty Scopes field asks for, where that covers everything; else none. */
+  /** The scopes of an empty Scopes field, if they cover everything; else none. */
   everything: readonly string[]
   /** How long a change of an app takes, at most. */
   appChange: string

@@ -18,7 +18,7 @@ const STEPS = parseDocument(readFileSync('guides/databricks/oauth-u2m/guide.md',
   ({ steps }) => steps.map(({ id }) => id),
 )
 
-test('no piece of advice has a hole in it, whatever its values are', () => {
+test('no advice has a gap, whatever its values', () => {
   const values = fc
     .uniqueArray(fc.constantFrom(...NAMES))
     .map((names) => Object.fromEntries(['message', ...names].map((name) => [name, 'value'])))
@@ -34,7 +34,7 @@ test('no piece of advice has a hole in it, whatever its values are', () => {
   )
 })
 
-test.each(ADVICE_IDS)('%s is said in whole sentences, once its values are there', (id) => {
+test.each(ADVICE_IDS)('%s has whole sentences with its values', (id) => {
   const values = Object.fromEntries(NAMES.map((name) => [name, name]))
   const { title, cause, fix, place } = wordsOf({ id, values }, databricksOauthU2m, databricksTest)
   for (const text of [title, cause, fix]) expect(text).not.toMatch(/ {2}|^\s|\s$|\s[.,:;]/)
@@ -45,7 +45,7 @@ test.each(ADVICE_IDS)('%s is said in whole sentences, once its values are there'
   else if (place !== 'again' && place !== 'none') expect(STEPS).toContain(databricksTest.steps[place])
 })
 
-test.each(ADVICE_IDS)('%s is said in the words of whatever provider it is', (id) => {
+test.each(ADVICE_IDS)('%s uses the words of any provider', (id) => {
   const names = { app: 'app of Acme', admin: 'chief', console: 'cockpit', account: 'house', appScopes: 'rights' }
   const guide = {
     connectorName: 'Acme',
@@ -71,7 +71,7 @@ test.each([
   expect(wordsOf({ id, values }, databricksOauthU2m, databricksTest).place).toEqual({ field })
 })
 
-test('scopes that are not assigned are given to the app first; the default is a way out, where it is another', () => {
+test('unassigned scopes are first assigned to the app; a different default is offered as an alternative', () => {
   const wordsFor = (scopes: string, fixes = {}) =>
     wordsOf({ id: 'scopes-not-assigned', values: { scopes } }, databricksOauthU2m, { ...databricksTest, fixes })
   expect(wordsFor('scim billing').fix).toMatch(/^Give the app connection .* If .* ask for all-apis offline_access/)
@@ -94,7 +94,7 @@ test('a default that does not cover everything is not offered, and one minute is
   expect(place).toBe('app')
 })
 
-test('what there is to do at one provider only takes the place of what is said for any', () => {
+test('advice for one provider replaces the general advice', () => {
   const advice = { id: 'no-refresh-token', values: { scope: 'offline_access' } } as const
   const { fix, ...words } = wordsOf(advice, databricksOauthU2m, databricksTest)
   expect(fix).toBe(databricksTest.fixes?.['no-refresh-token'])
@@ -103,13 +103,13 @@ test('what there is to do at one provider only takes the place of what is said f
   expect(general.fix).toContain('Check that the app connection may have refresh tokens')
 })
 
-test('the same advice is said the same', () => {
+test('equal advice has equal words', () => {
   for (const id of ADVICE_IDS) {
     const twice = [1, 2].map(() => wordsOf({ id, values: { scope: 'scim' } }, databricksOauthU2m, databricksTest))
     expect(twice[0]).toEqual(twice[1])
   }
 })
 
-test('every step that fixes something is in the guide', () => {
+test('every step that advice links to exists in the guide', () => {
   for (const step of Object.values(databricksTest.steps)) expect(STEPS).toContain(step)
 })

@@ -3,7 +3,7 @@ import { fieldOfRole } from '../guide/fields'
 import type { ProviderTest } from '../guide/provider'
 import type { Guide } from '../guide/schema'
 import { plural } from '../text'
-import type { Names, Place, RolePlace, Values, Words } from './advice-words'
+import type { FixPlace, Names, RoleFixPlace, Values, Words } from './advice-words'
 import { proxyFailed, through, tlsFailed, unreachable } from './network-advice'
 import { SPEAKER_WORDS } from './speaker/speaker-words'
 import type { Advice } from './stage'
@@ -37,17 +37,17 @@ export function anAdminOf({ words: { admin } }: Pick<ProviderTest, 'words'>): st
 }
 
 /** The field of a role; the cloud, which leads there too, where no field has it. */
-function fieldPlace(place: RolePlace, guide: Pick<Guide, 'fields'>): Place {
+function fieldPlace(place: RoleFixPlace, guide: Pick<Guide, 'fields'>): FixPlace {
   return typeof place === 'object' && 'role' in place
     ? { field: fieldOfRole(guide, place.role)?.key ?? 'cloud' }
     : place
 }
 
-const SCOPES: Place = { field: 'scopes' }
+const SCOPES: FixPlace = { field: 'scopes' }
 const MAX_IN_TITLE = 3
 const LIST = new Intl.ListFormat('en-GB')
 
-const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<RolePlace>>> = {
+const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<RoleFixPlace>>> = {
   ...SPEAKER_WORDS,
   'value-wrong': (_names, { message = '', field = 'cloud' }) => ({
     title: 'A value in the profile is invalid',

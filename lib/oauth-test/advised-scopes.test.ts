@@ -16,6 +16,6 @@ test.each<[AdviceId, Record<string, string>, string[]]>([
   ['offline-access-not-asked', { scope: 'offline_access' }, ['offline_access']],
   ['scope-optional-missing', { scopes: 'billing' }, []],
   ['wrong-credentials', {}, []],
-])('%s with %j says to ask for %j', (id, values, scopes) => {
+])('%s with %j advises to ask for %j', (id, values, scopes) => {
   expect(advisedScopes([runWith('wrong-state', {}), runWith(id, values)], guide)).toEqual(scopes)
 })

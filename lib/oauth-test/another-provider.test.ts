@@ -105,7 +105,7 @@ function saidBy(tested: Tested, id: StageId) {
   return viewOf(tested).stages.find((stage) => stage.id === id)?.advice ?? []
 }
 
-test('a profile of another provider is proven, with its own hosts, scopes and words', async () => {
+test('a profile of another provider is proven with its own hosts, scopes and words', async () => {
   const tested = await testLive()
   const { run, guide, host, apiHost } = tested
   expect(outcomesOf(tested)).toEqual({
@@ -138,7 +138,7 @@ test('a profile of another provider is proven, with its own hosts, scopes and wo
   expect(report).not.toMatch(/databricks|account id|client id|offline_access/i)
 })
 
-test('another provider’s sentence is known, and answered in its words', async () => {
+test('another provider’s sentence is recognised and answered in its words', async () => {
   const tested = await testLive({ refusal: 'Only for some: ask your captain.' })
   expect(tested.run.outcome).toBe('failed')
   expect(saidBy(tested, 'api')[0]).toMatchObject({
@@ -153,7 +153,7 @@ test('a wrong secret is reported before the sign-in, with the provider’s own f
   expect(saidBy(tested, 'client')[0]?.title).toBe('The App ID, the App secret or the Site is wrong')
 })
 
-test('an app without refresh tokens is reported, although there is no scope to ask for', async () => {
+test('an app without refresh tokens is reported, although no scope asks for them', async () => {
   const tested = await testLive({ givesRefreshToken: false })
   expect(outcomesOf(tested)).toMatchObject({ token: 'warn', refresh: 'skipped' })
   expect(saidBy(tested, 'token')).toMatchObject([

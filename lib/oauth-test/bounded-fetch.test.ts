@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { boundedFetch } from './bounded-fetch'
 import type { Exchange } from './stage'
-import { attempt } from './to-problem'
+import { toResult } from './to-problem'
 
 const MEGABYTE = 1_048_576
 
@@ -40,14 +40,14 @@ function bounded(signal: AbortSignal = AbortSignal.timeout(5000), only = origin)
     clock: () => performance.now(),
     onExchange: (exchange) => exchanges.push(exchange),
   })
-  return { ask, exchanges, tryOut: (url: string, init?: RequestInit) => attempt(() => ask(url, init)) }
+  return { ask, exchanges, tryOut: (url: string, init?: RequestInit) => toResult(() => ask(url, init)) }
 }
 
 function answerWith(status: number, body: string | Buffer = '', headers: Record<string, string> = {}) {
   handle = (_request, response) => response.writeHead(status, headers).end(body)
 }
 
-test('an answer comes whole, with its status and headers', async () => {
+test('an answer arrives whole, with its status and headers', async () => {
   answerWith(418, 'short and stout', { 'content-type': 'text/plain', 'x-more': 'yes' })
   const response = await bounded().ask(`${origin}/pot`)
   expect([response.status, response.headers.get('x-more')]).toEqual([418, 'yes'])
@@ -62,7 +62,7 @@ test('an exchange is reported without its query', async () => {
 })
 
 test.each(['http://127.0.0.1:1/x', 'https://example.com/', 'http://user@127.0.0.1:2/'])(
-  'nothing is asked of %s',
+  'no request goes to %s',
   async (url) => {
     const { tryOut, exchanges } = bounded()
     const problem = { kind: 'redirect-elsewhere', to: new URL(url).origin }
@@ -76,7 +76,7 @@ test('another port or scheme of the host is another origin', async () => {
   expect(await bounded().tryOut(other)).toEqual({ ok: false, problem: { kind: 'redirect-elsewhere', to: other } })
 })
 
-test('three redirects are followed, with each told, and no fourth', async () => {
+test('three redirects are followed and reported, and a fourth is not', async () => {
   handle = (request, response) => {
     const left = Number.parseInt(request.url?.slice(1) ?? '', 10)
     if (left === 0) response.end('there')
@@ -95,21 +95,21 @@ test('three redirects are followed, with each told, and no fourth', async () => 
   expect(asked).toHaveLength(4)
 })
 
-test('who asks for no redirect gets none, and nothing more is asked', async () => {
+test('without permission to redirect, no redirect is followed', async () => {
   answerWith(302, '', { location: '/page' })
   const problem = { kind: 'redirect-elsewhere', to: origin }
   expect(await bounded().tryOut(`${origin}/list`, { redirect: 'error' })).toEqual({ ok: false, problem })
   expect(asked).toEqual(['GET /list'])
 })
 
-test.each(['blob:ORIGIN/x', 'http://user@HOST/', 'ORIGIN/#fragment'])('nothing is asked of %s', async (url) => {
+test.each(['blob:ORIGIN/x', 'http://user@HOST/', 'ORIGIN/#fragment'])('no request goes to %s', async (url) => {
   const { tryOut, exchanges } = bounded()
   const address = url.replace('ORIGIN', origin).replace('HOST', new URL(origin).host)
   expect(await tryOut(address)).toMatchObject({ ok: false, problem: { kind: 'redirect-elsewhere' } })
   expect(exchanges).toEqual([])
 })
 
-test.each([301, 302, 303, 307, 308])('what is posted follows no redirect (%d)', async (status) => {
+test.each([301, 302, 303, 307, 308])('a POST follows no redirect (%d)', async (status) => {
   answerWith(status, '', { location: '/elsewhere' })
   const { tryOut } = bounded()
   const problem = { kind: 'redirect-elsewhere', to: origin }
@@ -130,21 +130,21 @@ test.each([
   expect(exchanges).toHaveLength(1)
 })
 
-test('a redirect without a location is returned as it is', async () => {
+test('a redirect without a location is returned unchanged', async () => {
   answerWith(302, 'where?')
   expect((await bounded().ask(origin)).status).toBe(302)
   answerWith(302, '', { location: 'http://[' })
   expect((await bounded().ask(origin)).status).toBe(302)
 })
 
-test('an answer of a megabyte is taken, and of one byte more is not', async () => {
+test('an answer of a megabyte is accepted, and one byte more is refused', async () => {
   answerWith(200, Buffer.alloc(MEGABYTE, 'a'))
   expect((await (await bounded().ask(origin)).arrayBuffer()).byteLength).toBe(MEGABYTE)
   answerWith(200, Buffer.alloc(MEGABYTE + 1, 'a'))
   expect(await bounded().tryOut(origin)).toEqual({ ok: false, problem: { kind: 'too-large', limit: MEGABYTE } })
 })
 
-test('an answer without an end is left after a megabyte', async () => {
+test('an endless answer is cut off after a megabyte', async () => {
   const closed = new Promise<number>((resolve) => {
     handle = (_request, response) => {
       let sent = 0
@@ -162,19 +162,19 @@ test('an answer without an end is left after a megabyte', async () => {
 test.each([
   ['before its headers', () => {}],
   ['in its body', (response: ServerResponse) => response.writeHead(200).flushHeaders()],
-])('an answer that does not come, %s, ends with the time', async (_where, begin) => {
+])('an answer that stalls %s ends at the time limit', async (_where, begin) => {
   handle = (_request, response) => begin(response)
   const { tryOut, exchanges } = bounded(AbortSignal.timeout(100))
   expect(await tryOut(origin)).toEqual({ ok: false, problem: { kind: 'network', reason: 'timeout' } })
   expect(exchanges).toMatchObject([{ method: 'GET' }])
 })
 
-test('the time is that of all requests together', async () => {
+test('all requests share one time limit', async () => {
   handle = (_request, response) => setTimeout(() => response.writeHead(302, { location: '/' }).end(), 60)
   expect(await bounded(AbortSignal.timeout(100)).tryOut(origin)).toMatchObject({ problem: { reason: 'timeout' } })
 })
 
-test('a connection that is reset, or ends within an answer, was broken off', async () => {
+test('a reset connection, or one that ends within an answer, is a broken connection', async () => {
   const broken = { ok: false, problem: { kind: 'network', reason: 'broken' } }
   handle = (request) => request.socket.resetAndDestroy()
   expect(await bounded().tryOut(origin)).toMatchObject(broken)
@@ -191,13 +191,13 @@ test('a response that is not HTTP is a broken connection', async () => {
   expect(await bounded().tryOut(origin)).toMatchObject({ problem: { kind: 'network', reason: 'broken' } })
 })
 
-test('where nothing listens, the connection was refused', async () => {
+test('a connection to a closed port is refused', async () => {
   const { tryOut, exchanges } = bounded(undefined, 'http://127.0.0.1:2')
   expect(await tryOut('http://127.0.0.1:2/x')).toMatchObject({ problem: { kind: 'network', reason: 'refused' } })
   expect(exchanges).toMatchObject([{ status: null, url: 'http://127.0.0.1:2/x' }])
 })
 
-test.each([204, 205, 304, 599, 600, 999])('an answer with status %d is no broken network', async (status) => {
+test.each([204, 205, 304, 599, 600, 999])('an answer with status %d is not a network fault', async (status) => {
   handle = (request) => request.socket.end(`HTTP/1.1 ${status} Odd\r\ncontent-length: 0\r\n\r\n`)
   const { tryOut, exchanges } = bounded()
   const answer = await tryOut(origin)

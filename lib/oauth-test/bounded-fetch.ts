@@ -22,8 +22,8 @@ interface BoundedFetchOptions {
 }
 
 /**
- * A fetch that asks one origin only, whatever it is told: it refuses redirects off it, and answers of more than a
- * megabyte. The answer that it gives is whole. With `redirect: 'error'` it follows none. Rejects with ProblemError.
+ * A fetch that sends requests to one origin only: it refuses redirects off it, and answers of more than a megabyte. Its
+ * answer is read whole. With `redirect: 'error'` it follows none. Rejects with ProblemError.
  */
 export function boundedFetch(options: BoundedFetchOptions): (url: string, init?: RequestInit) => Promise<Response> {
   return async (url, init = {}) => {

@@ -51,7 +51,7 @@ function startsOf(changes: Partial<Sample>): (string | undefined)[] {
   return calendarOf(changes).map(({ event }) => event.DTSTART)
 }
 
-test('the whole file', () => {
+test('the whole file is valid iCalendar', () => {
   expect(fileOf({ now: new Date('2026-11-20T00:00:00Z') }).split('\r\n')).toEqual([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -83,7 +83,7 @@ test('the whole file', () => {
   ])
 })
 
-test('there is an event a month ahead, a week ahead and a day ahead, each with an alarm', () => {
+test('the file has events a month, a week and a day ahead, each with an alarm', () => {
   const events = calendarOf()
   expect(events.map(({ event }) => [event.DTSTART, event.SUMMARY])).toEqual([
     ['20261024T102030Z', 'Acme “Production”: users who linked on 25 August 2026 (UTC) must sign in again in 30 days'],
@@ -100,14 +100,14 @@ test('there is an event a month ahead, a week ahead and a day ahead, each with a
 test.each<[SignInAgain['basis'], RegExp]>([
   [{ minutes: 129_600, source: 'guide' }, /linked on 25 August 2026 \(UTC\) .*, if the app is set up as in the guide$/],
   [null, /linked on the day of the test .*, if the app is set up as in the guide$/],
-])('what only the guide tells has its “if” in every event (%j)', (basis, summary) => {
+])('every event of an estimated date has its “if” (%j)', (basis, summary) => {
   for (const { event } of calendarOf({ basis })) {
     expect(event.SUMMARY).toMatch(summary)
     expect(event.DESCRIPTION).toContain('if the app is set up as in the guide')
   }
 })
 
-test('no event, and no alarm, is after the deadline, wherever its reader lives', () => {
+test('no event or alarm is after the deadline, in any time zone', () => {
   const deadlines = fc.date({
     min: new Date(SAMPLE.now.getTime() + 1000),
     max: new Date('2030-01-01'),
@@ -137,16 +137,16 @@ test.each([
   ['2026-10-24T10:20:31Z', ['20261116T102030Z', '20261122T102030Z']],
   ['2026-11-16T10:20:31Z', ['20261122T102030Z']],
   ['2026-11-23T09:00:00Z', ['20261123T090000Z']],
-])('at %s these lie ahead: %j', (now, starts) => {
+])('at %s the events ahead are %j', (now, starts) => {
   expect(startsOf({ now: new Date(now) })).toEqual(starts)
 })
 
-test('an alarm of what begins soon is not before now', () => {
+test('an alarm of a near event is not in the past', () => {
   const [last] = calendarOf({ now: new Date('2026-11-22T09:20:30Z') })
   expect(last?.alarm.TRIGGER).toBe('-PT1H')
 })
 
-test('a newer file moves the events: their UIDs stay, their sequence rises', () => {
+test('a newer file moves the events: their UIDs stay, and their sequence rises', () => {
   const before = calendarOf().map(({ event }) => event)
   const after = calendarOf({
     profileName: 'Renamed',
@@ -159,7 +159,7 @@ test('a newer file moves the events: their UIDs stay, their sequence rises', () 
   expect(after.map(({ DTSTART }) => DTSTART)).toEqual(['20261130T000000Z', '20261223T000000Z', '20261229T000000Z'])
 })
 
-test('profiles do not share events', () => {
+test('two profiles never share an event', () => {
   const uids = ['a', 'b'].flatMap((profileId) => calendarOf({ profileId }))
   expect(new Set(uids.map(({ event }) => event.UID)).size).toBe(6)
 })
@@ -174,7 +174,7 @@ test.each([
   '💥'.repeat(100),
   'null \u0000 bell \u0007',
   'half \ud83d',
-])('a name like %j is a text and nothing else', (profileName) => {
+])('a name like %j stays plain text', (profileName) => {
   const events = calendarOf({ profileName })
   const name = profileName.replaceAll('\r\n', '\n').replaceAll('\0', ' ').replaceAll('\u0007', ' ').toWellFormed()
   expect(events).toHaveLength(3)
@@ -183,7 +183,7 @@ test.each([
   )
 })
 
-test('whatever the name, lines are short, and end with CRLF', () => {
+test('any name gives short lines that end with CRLF', () => {
   const names = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),
     fc.string({
@@ -204,7 +204,7 @@ test('whatever the name, lines are short, and end with CRLF', () => {
   )
 })
 
-test('several profiles and accounts are in one file, each with events of its own; what is over has none', () => {
+test('one file has events for several profiles and accounts, without past ones', () => {
   const { now, ...entry } = SAMPLE
   const account = { ...entry, account: { id: 'a/1', name: 'Acme\nInc' } }
   const over = { ...entry, profileId: 'over', signInAgainBy: now }

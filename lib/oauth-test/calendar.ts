@@ -10,18 +10,18 @@ const DAY = 24 * 60 * MINUTE
 /** Control characters have no place in a text (RFC 5545 section 3.3.11); line breaks are written as such. */
 const CONTROLS = /[^\P{Cc}\r\n]/gu
 
-/** What users are reminded of, and when. */
+/** The subject and date of the reminders. */
 export interface SignInAgain {
   profileName: string
   /** Makes the events the same ones in every file of a profile. */
   profileId: string
-  /** Whose sign-in it is; none: all those who linked when the test ended. */
+  /** The user who signs in; none: all users who linked when the test ended. */
   account?: { id: string; name: string }
   connectorName: string
   signInAgainBy: Date
-  /** What tells that; null: nothing but the guide. */
+  /** The source of the date; null: only the guide. */
   basis: SignInAgainBasis | null
-  /** Where more is told: the profile's page. */
+  /** The page with more details: the profile's. */
   url: string
 }
 

@@ -4,7 +4,7 @@ import { redactor } from '../security/redact'
 import { truncate } from '../text'
 import type { TestTarget } from './stage'
 
-/** In UTF-16 units: what a server writes may have any length. Nothing after it is read. */
+/** In UTF-16 units: a server's text may have any length. The rest is not read. */
 const LONGEST_READ = 2000
 /** The cleaned part that is kept. */
 const LONGEST = 600
@@ -16,9 +16,9 @@ export function openValuesOf(subject: TestTarget): string[] {
 }
 
 /**
- * Makes what a server wrote safe to store and to show, in a text or in every text of a plain value: without these
- * secrets and what looks like one (lib/security/redact.ts), without control characters, and no longer than a paragraph.
- * What is also in one of the `open` texts stays readable: a client ID may be a part of a code.
+ * Makes a server's text safe to store and to show, alone or in a plain value: without these secrets and text that looks
+ * like one (lib/security/redact.ts), without control characters, and no longer than a paragraph. Text that is also in
+ * one of the `open` texts stays readable: a client ID may be part of a code.
  */
 export function answerCleaner(
   guide: Pick<Guide, 'knownSecrets'>,

@@ -39,7 +39,7 @@ function authenticationFor({ token_endpoint_auth_methods_supported: methods = []
   return isHeaderOnly ? ClientSecretBasic : ClientSecretPost
 }
 
-/** What openid-client needs to know of the server and the app; without `authentication` for what asks nobody. */
+/** openid-client's configuration of server and app; without `authentication` for calls that send no request. */
 export function configurationOf(
   { clientId, origin }: Pick<TestTarget, 'clientId' | 'origin'>,
   metadata: ServerMetadata,
@@ -61,7 +61,7 @@ export function configurationOf(
   return configuration
 }
 
-/** What OAuth sends is always a form. */
+/** OAuth requests are always forms. */
 function asText(body: unknown): string {
   return body instanceof URLSearchParams ? body.toString() : `${body}`
 }

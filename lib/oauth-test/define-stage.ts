@@ -4,7 +4,7 @@ import type { Issued } from './issued-tokens'
 import type { ServerMetadata } from './server-metadata'
 import type { Judgement, Lifetimes, ScopeLists, StageId, TestTarget } from './stage'
 
-/** What makes an answer ours, and nobody else's (RFC 9700 section 2.1). Kept sealed until it is used. */
+/** The values that bind an answer to this run (RFC 9700 section 2.1). Kept sealed until they are used. */
 export interface PendingSecrets {
   state: string
   verifier: string
@@ -18,13 +18,13 @@ export interface Tokens {
   refresh: string | null
   /** In seconds; null where the answer does not say. */
   expiresIn: number | null
-  /** The `scope` of the answer; null where there is none. */
+  /** The `scope` of the answer; null if there is none. */
   scope: string | null
   /** When they came, RFC 3339. */
   at: string
 }
 
-/** What earlier stages found, for later ones. Never stored as it is: it has tokens. */
+/** The outputs of earlier stages, for later ones. Never stored as they are: they have tokens. */
 export interface StageOutputs {
   metadata?: ServerMetadata
   pending?: PendingSecrets
@@ -74,7 +74,7 @@ export interface Verdict extends Judgement {
 interface StageDefinition<Answer> {
   id: StageId
   name: string
-  /** What passing proves, to follow “Shows” or “Would show”. */
+  /** The proof of passing, to follow “Shows” or “Would show”. */
   proves: string
   /** In milliseconds. */
   limitMs: number
@@ -85,12 +85,12 @@ interface StageDefinition<Answer> {
   judge: (answer: Answer, facts: Facts) => Verdict
 }
 
-/** A stage whose answer's type is nobody else's business. */
+/** A stage that hides the type of its answer. */
 export interface Stage extends Omit<StageDefinition<unknown>, 'act' | 'judge'> {
   perform: (context: StageContext) => Promise<Verdict>
 }
 
-/** A stage that acts, then judges what came of it. */
+/** A stage that acts, then judges the answer. */
 export function defineStage<Answer>({ act, judge, ...stage }: StageDefinition<Answer>): Stage {
   return { ...stage, perform: async (context) => judge(await act(context), context) }
 }

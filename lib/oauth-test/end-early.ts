@@ -21,7 +21,10 @@ interface EarlyEnd {
   hold?: RunLease
 }
 
-/** Ends a run that has not ended, whoever works on it, and says why. False when it had ended, or is not in that state. */
+/**
+ * Ends a run that has not ended, even if a process works on it, and stores the reason. False if it had ended, or is not
+ * in that state.
+ */
 export async function endEarly(
   { db, tools }: { db: Database; tools: Pick<RunTools, 'now'> },
   id: string,

@@ -38,35 +38,38 @@ afterAll(async () => {
 const ENDED = FAULT_TABLE.filter((row): row is EndedRow => 'stage' in row)
 const WAITING = FAULT_TABLE.filter((row): row is WaitingRow => 'page' in row)
 
-test('the table is long enough, and names each fault once', () => {
+test('the fault table is complete and names each fault once', () => {
   expect(FAULT_TABLE.length).toBeGreaterThanOrEqual(60)
   expect(new Set(FAULT_TABLE.map(({ id }) => id)).size).toBe(FAULT_TABLE.length)
 })
 
-test('docs/faults.md is what the table says', async () => {
+test('docs/faults.md matches the fault table', async () => {
   expect(await readFile('docs/faults.md', 'utf8')).toBe(faultsMarkdown(FAULT_TABLE))
 })
 
-test('no row calls a test ready whose fault is a failure, or proves nothing of what is needed', () => {
+test('no row ends ready with a failed or unproven needed stage', () => {
   for (const { id, outcome, run, stage } of ENDED) {
     if (outcome === 'fail') expect(run, id).toBe('failed')
     if (outcome === 'could-not-run' && stage !== 'client') expect(run, id).toBe('incomplete')
   }
 })
 
-test.each(['ada', 'ursula'] as const)('who signed in (%s) is shown by name where the API tells it', async (user) => {
-  const { run } = await rehearse(sandbox, connection.db, { scopes: 'scim offline_access', user })
-  const shown = run.stages.find(({ id }) => id === 'identity')?.evidence.map(({ value }) => value)
-  // Others than admins may not read it.
-  expect(shown).toEqual(
-    user === 'ada' ? ['Ada Admin', 'ada@sandbox.example', '4010000000000001'] : ['4010000000000002'],
-  )
-})
+test.each(['ada', 'ursula'] as const)(
+  'the user who signed in (%s) is shown by name if the API returns it',
+  async (user) => {
+    const { run } = await rehearse(sandbox, connection.db, { scopes: 'scim offline_access', user })
+    const shown = run.stages.find(({ id }) => id === 'identity')?.evidence.map(({ value }) => value)
+    // Others than admins may not read it.
+    expect(shown).toEqual(
+      user === 'ada' ? ['Ada Admin', 'ada@sandbox.example', '4010000000000001'] : ['4010000000000002'],
+    )
+  },
+)
 
 describe.concurrent('a rehearsed fault', () => {
   for (const row of ENDED)
     test(`${row.id}: ${row.title}`, { timeout: 30_000 }, async ({ expect }) => {
-      const rehearsed = await play(row)
+      const rehearsed = await runRow(row)
       const { run } = rehearsed
       expect(run.status).toBe('ended')
       expect(run.stages.map(({ id }) => id)).toEqual([...STAGE_IDS])
@@ -90,7 +93,7 @@ describe.concurrent('a rehearsed fault', () => {
 
   for (const row of WAITING)
     test(`${row.id}: ${row.title}, and the test waits`, { timeout: 30_000 }, async ({ expect }) => {
-      const rehearsed = await play(row)
+      const rehearsed = await runRow(row)
       expect(rehearsed.page?.text).toContain(row.page)
       expect(rehearsed.run).toMatchObject({ status: 'waiting', outcome: null, current: ['authorize'] })
       expect((await findRun(connection.db, rehearsed.run.id))?.sealedPending).not.toBeNull()
@@ -100,7 +103,7 @@ describe.concurrent('a rehearsed fault', () => {
 })
 
 /** Plays a row; where a stage is to run out of time, that is short. */
-function play(row: FaultRow): Promise<Rehearsed> {
+function runRow(row: FaultRow): Promise<Rehearsed> {
   const slow = 'stage' in row && row.isSlow ? row.stage : null
   // Who signed in is asked of the API too.
   const isSlow = (id: StageId) => id === slow || (slow === 'api' && id === 'identity')

@@ -4,12 +4,12 @@ import { endEarly } from './end-early'
 import type { RunLease } from './run-store'
 
 /** Ends the runs that this process works on and will not bring to their end: otherwise their pages would wait. */
-export async function breakOff(open: () => Promise<Database>, holds: readonly RunLease[]): Promise<void> {
+export async function interruptRuns(open: () => Promise<Database>, holds: readonly RunLease[]): Promise<void> {
   try {
     const world = { db: await open(), tools: { now: () => new Date() } }
     for (const hold of holds) await endEarly(world, hold.id, { because: 'interrupted', hold })
   } catch (error) {
-    // Whoever looks at them later ends them.
+    // The next reader ends them.
     if (!isStoreError(error)) throw error
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { issuedTokens } from './issued-tokens'
 
-test('every token of an answer is found, whatever it is made of', () => {
+test('every token of any answer is found', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), fc.nat(3), (access, refresh, space) => {
       const answer = JSON.stringify({ access_token: access, other: 'x', refresh_token: refresh }, null, space)
@@ -30,6 +30,6 @@ test.each([
   ['JSON within JSON', '{"body":"{\\"access_token\\":\\"opaque-0123456789\\"}"}', [['opaque-0123456789', 'access']]],
   ['words about a token', 'access_token=invalid', []],
   ['an escape that is none', '{"access_token":"a\\xb"}', [['a\\xb', 'access']]],
-])('of %s are found those that are there', (_what, answer, tokens) => {
+])('the tokens in %s are found', (_what, answer, tokens) => {
   expect(issuedTokens(answer)).toEqual(tokens)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jsonAnswer, oauthAnswer } from './json-answer'
-import { attempt } from './to-problem'
+import { toResult } from './to-problem'
 
 const JSON_TYPE = 'application/json'
 
@@ -9,11 +9,11 @@ function answer(body: string, status = 200, headers: Record<string, string> = { 
   return new Response(body, { status, headers })
 }
 
-function problemOf(result: Awaited<ReturnType<typeof attempt>>) {
+function problemOf(result: Awaited<ReturnType<typeof toResult>>) {
   return result.ok ? null : result.problem
 }
 
-test('whatever JSON object or array comes with status 200 is read', async () => {
+test('any JSON object or array with status 200 is read', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), fc.array(fc.jsonValue())), async (value) => {
       const text = JSON.stringify(value)
@@ -23,7 +23,7 @@ test('whatever JSON object or array comes with status 200 is read', async () => 
 })
 
 test.each(['application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON', 'application/scim+json'])(
-  '%s is JSON',
+  'the content type %s is JSON',
   async (type) => {
     expect(await jsonAnswer(answer('{}', 200, { 'content-type': type }))).toEqual({})
   },
@@ -39,12 +39,12 @@ test.each([
   ['JSON of no type', answer('{}', 200, {})],
   ['a type that only begins so', answer('{}', 200, { 'content-type': 'application/jsonp' })],
   ['another status', answer('{}', 201)],
-])('%s is nothing that can be read', async (_what, response) => {
+])('%s is unreadable', async (_what, response) => {
   const { status } = response
   const { length } = await response.clone().text()
   const problem = { kind: 'unreadable', status, length }
-  expect(problemOf(await attempt(() => jsonAnswer(response.clone())))).toEqual(problem)
-  expect(problemOf(await attempt(() => oauthAnswer(response)))).toEqual(problem)
+  expect(problemOf(await toResult(() => jsonAnswer(response.clone())))).toEqual(problem)
+  expect(problemOf(await toResult(() => oauthAnswer(response)))).toEqual(problem)
 })
 
 const PAGE = '<!DOCTYPE html><head><title>Access &amp; more</title><style>b{}</style></head><p>You may <b>not</b> pass.'
@@ -55,11 +55,11 @@ test.each([
   ['403', answer(PAGE, 403, { 'content-type': 'text/html; charset=utf-8' })],
   ['405 and no type', answer(PAGE, 405, {})],
   ['502 and the type of JSON', answer(PAGE, 502)],
-])('a web page with status %s gives its title and first words', async (_what, response) => {
+])('a web page with status %s is described by its title and first words', async (_what, response) => {
   const { status } = response
   const problem = { kind: 'page', status, title: 'Access & more', words: 'You may not pass.', speaker: null }
-  expect(problemOf(await attempt(() => jsonAnswer(response.clone())))).toMatchObject(problem)
-  expect(problemOf(await attempt(() => oauthAnswer(response)))).toMatchObject(problem)
+  expect(problemOf(await toResult(() => jsonAnswer(response.clone())))).toMatchObject(problem)
+  expect(problemOf(await toResult(() => oauthAnswer(response)))).toMatchObject(problem)
 })
 
 test.each([
@@ -71,8 +71,8 @@ test.each([
   ['a message alone, as gateways write it', '{"message":"Forbidden"}', 'Forbidden', false],
   ['a message that is no text', '{"message":{"a":1}}', '{"message":{"a":1}}', false],
   ['plain text', 'Unable to load OAuth Config', 'Unable to load OAuth Config', false],
-])('the words of an error are found in %s', async (_where, body, text, isError) => {
-  expect(problemOf(await attempt(() => jsonAnswer(answer(body, 403))))).toEqual({
+])('the error message is found in %s', async (_where, body, text, isError) => {
+  expect(problemOf(await toResult(() => jsonAnswer(answer(body, 403))))).toEqual({
     kind: 'status',
     status: 403,
     retryAfterSeconds: null,
@@ -84,11 +84,11 @@ test.each([
 test('an error that names another author is not the provider’s', async () => {
   const body = JSON.stringify({ error: 'invalid_grant', error_description: 'AADSTS70008: The code has expired.' })
   const problem = { kind: 'foreign', speaker: { name: 'Microsoft Entra ID', code: 'AADSTS70008' } }
-  expect(problemOf(await attempt(() => jsonAnswer(answer(body, 400))))).toMatchObject(problem)
+  expect(problemOf(await toResult(() => jsonAnswer(answer(body, 400))))).toMatchObject(problem)
 })
 
-test('of a long text not all is kept', async () => {
-  const long = problemOf(await attempt(() => jsonAnswer(answer('x'.repeat(9999), 403))))
+test('a long text is truncated', async () => {
+  const long = problemOf(await toResult(() => jsonAnswer(answer('x'.repeat(9999), 403))))
   expect(long).toMatchObject({ text: 'x'.repeat(2000) })
 })
 
@@ -102,13 +102,13 @@ test.each([
   ['Mon, 23 Nov 2026 10:02:00 GMT', { date: 'Mon, 23 Nov 2026 10:00:00 GMT' }, 120],
   ['Mon, 23 Nov 2026 09:00:00 GMT', { date: 'Mon, 23 Nov 2026 10:00:00 GMT' }, 0],
   ['Mon, 23 Nov 2026 10:02:00 GMT', {}, null],
-])('Retry-After: %s, with %j, is %s seconds', async (value, more, seconds) => {
+])('Retry-After: %s, with %j, is read as %s seconds', async (value, more, seconds) => {
   const response = answer('', 503, { 'retry-after': value, ...(more as Record<string, string>) })
-  expect(problemOf(await attempt(() => jsonAnswer(response)))).toMatchObject({ retryAfterSeconds: seconds })
+  expect(problemOf(await toResult(() => jsonAnswer(response)))).toMatchObject({ retryAfterSeconds: seconds })
 })
 
 test.each([400, 401, 403, 404])(
-  'an OAuth error with status %d goes on to the library, without its challenge',
+  'an OAuth error with status %d is passed to the library without its challenge',
   async (status) => {
     const headers = { 'content-type': JSON_TYPE, 'www-authenticate': 'Basic realm="x"' }
     const response = await oauthAnswer(answer('{"error":"invalid_client"}', status, headers))
@@ -126,7 +126,7 @@ test.each([
   [400, '["error"]', JSON_TYPE],
   [400, '{"error":"invalid_grant"}', 'text/plain'],
   [302, '{"error":"invalid_grant"}', JSON_TYPE],
-])('status %d with %s as %s is no OAuth error', async (status, body, type) => {
-  const problem = problemOf(await attempt(() => oauthAnswer(answer(body, status, { 'content-type': type }))))
+])('status %d with %s as %s is not an OAuth error', async (status, body, type) => {
+  const problem = problemOf(await toResult(() => oauthAnswer(answer(body, status, { 'content-type': type }))))
   expect(problem).toMatchObject({ kind: 'status', status })
 })

@@ -7,8 +7,8 @@ import { otherSpeaker } from './speaker/who-spoke'
 const LONGEST_TEXT = 2000
 
 /**
- * Lets an answer through that openid-client can use: JSON that is what its content type says, and an OAuth error
- * (RFC 6749 section 5.2). Throws ProblemError for any other, with what it says.
+ * Passes an answer that openid-client can use: JSON with its content type, and an OAuth error (RFC 6749 section 5.2).
+ * Throws ProblemError for any other, with its message.
  */
 export async function oauthAnswer(response: Response): Promise<Response> {
   const { status } = response
@@ -20,7 +20,7 @@ export async function oauthAnswer(response: Response): Promise<Response> {
   const headers = new Headers(response.headers)
   // openid-client would look at the challenge first, and never at the error that comes with it.
   headers.delete('www-authenticate')
-  // Tokens that come with an error are none.
+  // Tokens in an error response are ignored.
   const isErrorInDisguise = status === 200 && isObject(json) && typeof json.error === 'string'
   const answer = new Response(text, { status: isErrorInDisguise ? 400 : status, headers })
   CAME_WITH.set(answer, status)
@@ -30,7 +30,7 @@ export async function oauthAnswer(response: Response): Promise<Response> {
 /** openid-client looks for an error only where the status is one. */
 const CAME_WITH = new WeakMap<Response, number>()
 
-/** The status that an answer came with, whatever `oauthAnswer` made of it. */
+/** The original status of an answer, before `oauthAnswer` changed it. */
 export function statusThatCame(answer: Response): number {
   return CAME_WITH.get(answer) ?? answer.status
 }
@@ -52,8 +52,8 @@ function isJsonType({ headers }: Response): boolean {
 }
 
 /**
- * What is wrong with an answer. The account host of a provider may answer 200 with a page where there is nothing, and a
- * proxy on the way with any status: a page is never an answer of the API.
+ * The problem of an answer. The account host of a provider may answer an unknown path with a page and 200, and a proxy
+ * with any status: a page is never an answer of the API.
  */
 function unusable(response: Response, text: string, json: unknown): Problem {
   const { status, headers } = response
@@ -82,7 +82,7 @@ function isApiError(json: unknown): boolean {
   return names.some((name) => json[name] !== undefined && json[name] !== null)
 }
 
-/** What an error says of itself, in the shapes that providers use. */
+/** The message of an error, in the shapes that providers use. */
 export function messageOf(json: unknown, text: string): string {
   const said = isObject(json)
     ? [json.message, json.detail, json.error_description, json.errorSummary].find((each) => typeof each === 'string')
@@ -90,7 +90,7 @@ export function messageOf(json: unknown, text: string): string {
   return truncate(`${said ?? text}`, LONGEST_TEXT)
 }
 
-/** In seconds, of RFC 9110 section 10.2.3; null where there is none. */
+/** In seconds, of RFC 9110 section 10.2.3; null if there is none. */
 function retryAfter({ headers }: Response): number | null {
   const text = headers.get('retry-after') ?? ''
   if (/^\d{1,9}$/.test(text)) return Number(text)

@@ -72,7 +72,7 @@ const PROBLEMS: [Problem, StageOutcome, AdviceId, Record<string, string>][] = [
   ],
 ]
 
-test.each(PROBLEMS)('%j is %s: %s', (problem, outcome, id, values) => {
+test.each(PROBLEMS)('the problem %j is %s: %s', (problem, outcome, id, values) => {
   const verdict = judgeProblem(problem, FACTS)
   expect(verdict).toMatchObject({ outcome, advice: [{ id, values }] })
 })
@@ -83,7 +83,7 @@ test('a description without an end is judged', () => {
   expect(judgeOAuthError({ ...OAUTH, description }, FACTS).advice).toHaveLength(1)
 })
 
-test('what the server wrote is shown, and of what cannot be read only how long it is', () => {
+test('the server’s text is shown, and an unreadable one only by its length', () => {
   expect(judgeProblem({ ...STATUS, status: 503, retryAfterSeconds: 5, text: 'Later.' }, FACTS).evidence).toEqual([
     { label: 'Status', value: '503' },
     { label: 'Answer', value: 'Later.' },
@@ -110,7 +110,7 @@ test.each([
   [{ kind: 'too-large', limit: 5 }, 'too-large'],
   [{ kind: 'redirect-elsewhere', to: 'https://x.example' }, 'redirected-elsewhere'],
   [PAGE, 'page-instead-of-data'],
-] as const)('%j blames the profile only until the server has said who it is', (problem, id) => {
+] as const)('%j blames the profile only until the server has identified itself', (problem, id) => {
   const wordsIn = (found: typeof FACTS.found) => {
     const [advice] = judgeProblem(problem, { ...FACTS, found }).advice
     expect(advice?.id).toBe(id)
@@ -125,14 +125,14 @@ test.each([
   expect(later.fix).not.toMatch(/cloud|account|profile/i)
 })
 
-test('a redirect to the company’s sign-in names it', () => {
+test('a redirect to the company’s sign-in is named', () => {
   const to = 'https://login.microsoftonline.com'
   expect(judgeProblem({ kind: 'redirect-elsewhere', to }, FACTS).advice).toMatchObject([
     { values: { by: 'Microsoft Entra ID' } },
   ])
 })
 
-test('a redirect to another address of the same server is not called one to elsewhere', () => {
+test('a redirect within the same server is not reported as leaving it', () => {
   const verdict = judgeProblem({ kind: 'redirect-elsewhere', to: ORIGIN }, FACTS)
   expect(verdict).toMatchObject({ outcome: 'could-not-run', advice: [{ id: 'redirected-within' }] })
 })

@@ -12,8 +12,8 @@ import { advise, couldNotRun, fail } from './verdict'
 type Asked = Pick<Facts, 'subject' | 'provider' | 'limitMs' | 'found'>
 
 /**
- * The verdict on an answer that a stage has no words of its own for. What proves nothing about the profile, like a
- * broken connection, is `could-not-run`.
+ * The verdict on a problem that a stage has no words of its own for. A problem that proves nothing about the profile,
+ * like a broken connection, is `could-not-run`.
  */
 export function judgeProblem(problem: Problem, facts: Asked): Verdict {
   const advice = adviceFor(problem, facts)
@@ -38,7 +38,7 @@ export function passesByItself(id: AdviceId): boolean {
 /** The advice about it. */
 export function adviceFor(problem: Problem, { subject, provider, limitMs, found }: Asked): Advice {
   const host = new URL(subject.origin).host
-  // Once the server has said who it is, the profile is not to blame for answers that are not its own.
+  // Once the server has identified itself, the profile is not to blame for foreign answers.
   const proven = found.metadata ? { proven: 'yes' } : {}
   switch (problem.kind) {
     case 'network':

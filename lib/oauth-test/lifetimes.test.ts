@@ -5,7 +5,7 @@ import { basisOf, lifetimesOf, provenLifetimes, withAppLifetime } from './lifeti
 const AT = '2026-11-23T10:00:00.000Z'
 const PROVIDER = { refreshTokenMinutes: 129_600 }
 
-test('with a refresh token, users sign in again when it ends as the guide has it', () => {
+test('with a refresh token, users sign in again at the lifetime that the guide gives', () => {
   expect(lifetimesOf({ expiresIn: 3600, refresh: 'r', at: AT }, {}, PROVIDER)).toEqual({
     accessSeconds: 3600,
     refreshMinutes: 129_600,
@@ -14,7 +14,7 @@ test('with a refresh token, users sign in again when it ends as the guide has it
   })
 })
 
-test('without one, they sign in again when the access token ends', () => {
+test('without a refresh token, users sign in again when the access token ends', () => {
   expect(lifetimesOf({ expiresIn: 3600, refresh: null, at: AT }, {}, PROVIDER)).toEqual({
     accessSeconds: 3600,
     refreshMinutes: null,
@@ -30,14 +30,14 @@ test.each([
   [{ exp: '1000600', iat: 1_000_000 }, null],
   [{ exp: 1_000_600 }, null],
   [{}, null],
-])('what the answer does not say is read from the claims %j', (claims, seconds) => {
+])('the claims %j fill in lifetimes missing from the answer', (claims, seconds) => {
   expect(lifetimesOf({ expiresIn: null, refresh: null, at: AT }, claims, PROVIDER)).toMatchObject({
     accessSeconds: seconds,
     signInAgainBy: seconds === null ? null : '2026-11-23T10:10:00.000Z',
   })
 })
 
-test('the app’s own setting takes the place of the guide’s', () => {
+test('the app’s own setting replaces the guide’s', () => {
   const before = lifetimesOf({ expiresIn: 3600, refresh: 'r', at: AT }, {}, PROVIDER)
   expect(withAppLifetime(before, AT, 60)).toEqual({
     accessSeconds: 3600,
@@ -51,7 +51,7 @@ test('the app’s own setting takes the place of the guide’s', () => {
 
 const AT_FOUND = { tokens: { access: 'a', refresh: 'r', expiresIn: 3600, at: AT, scope: null } }
 
-test('a refresh token that fails lasts for nothing: users sign in again when the access token ends', () => {
+test('with a failed refresh token, users sign in again when the access token ends', () => {
   const before = withAppLifetime(lifetimesOf(AT_FOUND.tokens, {}, PROVIDER), AT, 60 * 24)
   const found = { ...AT_FOUND, lifetimes: before }
   expect(provenLifetimes(found, [{ id: 'refresh', outcome: 'fail' }])).toEqual({
@@ -67,7 +67,7 @@ test('a refresh token that fails lasts for nothing: users sign in again when the
   expect(provenLifetimes({}, [{ id: 'refresh', outcome: 'fail' }])).toBeNull()
 })
 
-test('whatever a server says, the date is one that everyone can read, or there is none', () => {
+test('any lifetime from a server gives a readable date, or none', () => {
   const number = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(1e15, 1e300, Number.MAX_SAFE_INTEGER))
   fc.assert(
     fc.property(fc.option(number), number, number, fc.option(fc.constant('r')), (expiresIn, exp, iat, refresh) => {
@@ -94,6 +94,6 @@ test.each([
     { minutes: 60, source: 'access-token' },
   ],
   [{ accessSeconds: null, refreshMinutes: null, refreshSource: null }, null],
-])('what tells the next sign-in of %j', (lifetimes, basis) => {
+])('the next sign-in of %j is explained', (lifetimes, basis) => {
   expect(basisOf(lifetimes)).toEqual(basis)
 })

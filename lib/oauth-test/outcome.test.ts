@@ -15,7 +15,7 @@ function everything(changes: Partial<Record<StageId, StageOutcome>> = {}) {
   return STAGE_IDS.map((id) => ({ id, outcome: changes[id] ?? ('pass' as const) }))
 }
 
-test('a run is ready only when every stage that is needed passed, and none failed', () => {
+test('a run is ready only if every needed stage passed and none failed', () => {
   fc.assert(
     fc.property(stages, (all) => {
       const outcome = new Map(all.map((each) => [each.id, each.outcome]))
@@ -29,7 +29,7 @@ test('a run is ready only when every stage that is needed passed, and none faile
   )
 })
 
-test('a run has failed when a stage failed, whatever else there is, and only then', () => {
+test('a run fails if a stage failed, and only then', () => {
   fc.assert(
     fc.property(stages, (all) => {
       expect(outcomeOf(all) === 'failed').toBe(all.some(({ outcome }) => outcome === 'fail'))
@@ -37,7 +37,7 @@ test('a run has failed when a stage failed, whatever else there is, and only the
   )
 })
 
-test('a run that passed is ready, and one of nothing is not', () => {
+test('a run that passed is ready, and an empty run is not', () => {
   expect(outcomeOf(everything())).toBe('ready')
   expect(outcomeOf(STAGE_IDS.map((id) => ({ id, outcome: 'warn' })))).toBe('ready')
   expect(outcomeOf([])).toBe('incomplete')
@@ -55,7 +55,7 @@ test.each([
   ['no refresh token to use', { refresh: 'skipped' }, 'ready'],
   ['a refresh token that could not be tried', { refresh: 'could-not-run' }, 'incomplete'],
   ['nobody’s name', { identity: 'could-not-run' }, 'ready'],
-] as const)('with %s a run is judged by the rest', (_what, changes, outcome) => {
+] as const)('a run with %s, %j, is %s', (_what, changes, outcome) => {
   expect(outcomeOf(everything(changes))).toBe(outcome)
 })
 
@@ -66,7 +66,7 @@ test.each<['sign-in-refused' | 'redirect-not-registered', TestOutcome, TestOutco
   ['sign-in-refused', 'failed', null, true],
   ['redirect-not-registered', 'incomplete', 'ready', false],
   ['redirect-not-registered', 'incomplete', null, true],
-])('a run with %s that is %s takes the place of %s: %s', (id, outcome, before, isNews) => {
+])('a run with %s that is %s replaces %s: %s', (id, outcome, before, isNews) => {
   const stages = [{ outcome: 'fail' as const, advice: [{ id, values: {} }] }]
   expect(replaces({ outcome, stages }, before)).toBe(isNews)
 })

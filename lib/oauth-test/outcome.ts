@@ -5,7 +5,10 @@ import type { StageId, StageOutcome, StageResult } from './stage'
 /** Stages that must pass before a run is ready. Its credentials are proven by the tokens that they brought. */
 const NEEDED: readonly StageId[] = ['config', 'discovery', 'authorize', 'token', 'scopes', 'api']
 
-/** How a run as a whole ended. `ready` only on proof: what could not be run, or was not, makes it `incomplete`. */
+/**
+ * The outcome of a whole run. `ready` only on proof: a needed stage that could not run, or did not, makes it
+ * `incomplete`.
+ */
 export function outcomeOf(stages: readonly Pick<StageResult, 'id' | 'outcome'>[]): TestOutcome {
   const outcomes = new Map(stages.map(({ id, outcome }) => [id, outcome]))
   if (stages.some(({ outcome }) => outcome === 'fail')) return 'failed'
@@ -13,10 +16,10 @@ export function outcomeOf(stages: readonly Pick<StageResult, 'id' | 'outcome'>[]
   return NEEDED.every((id) => isProven(outcomes.get(id))) && isRefreshed ? 'ready' : 'incomplete'
 }
 
-/** What stops a run, and says nothing about the profile: who signed in did not agree. */
+/** Advice that ends a run without proving anything about the profile: the user did not agree. */
 const SAYS_NOTHING: ReadonlySet<AdviceId> = new Set(['sign-in-refused'])
 
-/** Whether a run that ended so takes the place of the outcome that its profile has. What proves nothing takes no proof. */
+/** Whether a run with this outcome replaces the outcome of its profile. A run that proves nothing replaces no proof. */
 export function replaces(
   { outcome, stages }: { outcome: TestOutcome; stages: readonly Pick<StageResult, 'outcome' | 'advice'>[] },
   before: TestOutcome | null,

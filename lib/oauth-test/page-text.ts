@@ -1,11 +1,11 @@
 import { singleLine, truncate } from '../text'
 
-/** In UTF-16 units. A page may be as long as an answer may be; its beginning tells what it is. */
+/** In UTF-16 units. A page may be as long as an answer; its beginning is enough to recognise it. */
 const MAX_READ = 100_000
 const MAX_TITLE = 120
 const MAX_WORDS = 300
 
-/** What only HTML has, not a text with something in angle brackets. */
+/** A mark of HTML that other text with angle brackets does not have. */
 const CLOSING_TAG = /<\/[a-z][a-z\d]*\s*>/i
 /** Invisible elements, up to their end or that of the text. */
 const UNSEEN = /<(script|style|template)\b.*?(?:<\/\1\s*>|$)|<!--.*?(?:-->|$)|<[^<>]*>/gis

@@ -1,14 +1,17 @@
 import type { NetworkFault } from '../outbound/network-fault'
 import type { OtherSpeaker } from './speaker/speaker'
 
-/** Why a request gave nothing that can be used. Plain data, to be judged. What the server wrote may quote secrets: see lib/security/redact.ts. */
+/**
+ * The reason why a request gave no usable answer. Plain data, to be judged. A server's text may quote secrets: see
+ * lib/security/redact.ts.
+ */
 export type Problem =
   /** No answer came. `proxy`: the host and port of the one that it was to come through. */
   | ({ kind: 'network'; proxy?: string } & NetworkFault)
   | { kind: 'too-large'; limit: number }
   | { kind: 'redirect-elsewhere'; to: string }
   | { kind: 'redirect-loop' }
-  /** A web page, whatever its status. `speaker`: who made it, if that is not the provider and can be told. */
+  /** A web page, with any status. `speaker`: its author, if it is known and not the provider. */
   | {
       kind: 'page'
       status: number
@@ -29,7 +32,7 @@ export type Problem =
   | { kind: 'protocol'; code: string; what: string; expected: string; got: string }
 
 /** The result of a stage’s work. */
-export type Attempt<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
+export type RequestResult<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
 
 /** Carries a Problem through libraries that only know errors. */
 export class ProblemError extends Error {

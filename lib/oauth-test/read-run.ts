@@ -3,8 +3,8 @@ import { findRun, lapsedRuns, type OwnedRun } from './run-store'
 import type { RunDeps } from './runner'
 
 /**
- * The run with that id as it is now, null when there is none. When its time is over, it and all others like it are
- * ended first: nobody else may be there to do it. Rejects with StoreError.
+ * The run with that id as it is now, null if there is none. If its time is over, all lapsed runs are ended first, since
+ * their processes may be gone. Rejects with StoreError.
  */
 export async function readRun(world: RunDeps, id: string): Promise<OwnedRun | null> {
   const owned = await findRun(world.db, id)
@@ -18,7 +18,7 @@ function isOver({ run, isSilent }: OwnedRun, now: Date): boolean {
   return isSilent || (run.waitsUntil !== null && run.waitsUntil < now)
 }
 
-/** Ends every run whose sign-in did not come in time, or whose process is gone. */
+/** Ends every run without a sign-in in time, and every run of a lost process. */
 export async function endLapsedRuns(world: RunDeps): Promise<void> {
   const now = world.tools.now()
   for (const { id, status } of await lapsedRuns(world.db, now)) {

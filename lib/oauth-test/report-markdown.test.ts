@@ -85,7 +85,7 @@ function texts(node: Nodes): string[] {
   return 'children' in node ? node.children.flatMap(texts) : []
 }
 
-test('the whole report', () => {
+test('the whole report has each part in order', () => {
   expect(reportMarkdown(reportWith('x'))).toBe(`# Live test of x
 
 Failed: Sign-in stands in the way.
@@ -154,7 +154,7 @@ test.each([
   expect(reportMarkdown({ ...reportWith('x'), outcome })).toContain(`\n\n${sentence}`)
 })
 
-test('what is not known is left out, or said to be', () => {
+test('unknown facts are left out, or reported as unknown', () => {
   const markdown = reportMarkdown({
     ...reportWith('x'),
     outcome: null,
@@ -173,7 +173,7 @@ test('what is not known is left out, or said to be', () => {
   expect(reportMarkdown({ ...reportWith('x'), lifetimes: null })).not.toContain('## Lifetimes')
 })
 
-test('a request without an answer says so', () => {
+test('a request without an answer is reported as such', () => {
   const report = reportWith('x')
   const stages = report.stages.map((stage) => ({
     ...stage,
@@ -269,7 +269,7 @@ const nasty = fc
   )
   .map((text) => `a${text}`)
 
-test('whatever the texts, the Markdown has the same structure, and the texts in it', () => {
+test('any text keeps the Markdown’s structure and appears as text', () => {
   fc.assert(
     fc.property(nasty, (text) => {
       const markdown = reportMarkdown(reportWith(text))
@@ -289,7 +289,7 @@ test('whatever the texts, the Markdown has the same structure, and the texts in 
   )
 })
 
-test.each(['', ' ', '\n', '\u202e', '\u0000'])('a text of %j leaves no hole', (text) => {
+test.each(['', ' ', '\n', '\u202e', '\u0000'])('the text %j leaves no gap', (text) => {
   const markdown = reportMarkdown(reportWith(text))
   expect(markdown).toContain('- App key: nothing\n')
   expect(markdown.match(/^#{1,3} /gm)).toHaveLength(8)

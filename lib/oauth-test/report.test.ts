@@ -72,7 +72,7 @@ const RUN: TestRun = {
   waitsUntil: null,
 }
 
-test('a report has what was tested, and how it went', () => {
+test('a report has what was tested, and the results', () => {
   expect(makeReport(RUN, PROFILE, guide, databricksTest, VERSIONS)).toEqual({
     schemaVersion: 1,
     runId: 'run',
@@ -153,17 +153,17 @@ test('an open run has neither outcome nor end', () => {
   })
 })
 
-test('a clock that was set back makes no negative duration', () => {
+test('a clock that was set back gives no negative duration', () => {
   const endedAt = new Date(START.getTime() - 1000)
   expect(makeReport({ ...RUN, endedAt }, PROFILE, guide, databricksTest, VERSIONS).durationMs).toBe(0)
 })
 
-test('a cloud that has left the guide is named by its id', () => {
+test('a cloud that the guide no longer has is named by its id', () => {
   const run = { ...RUN, subject: { ...RUN.subject, cloud: 'gone' } }
   expect(makeReport(run, PROFILE, guide, databricksTest, VERSIONS).subject.cloudLabel).toBe('gone')
 })
 
-test('a report has nothing else of a run', () => {
+test('a report has no other data of a run', () => {
   const odd = { ...RUN, sealedPending: 'secret', stages: RUN.stages.map((stage) => ({ ...stage, found: 'secret' })) }
   expect(JSON.stringify(makeReport(odd, PROFILE, guide, databricksTest, VERSIONS))).not.toContain('secret"')
 })
@@ -172,7 +172,7 @@ test.each([
   ['ready', 3, START.toISOString()],
   ['ready', 4, null],
   ['failed', 3, null],
-] as const)('of a profile that is %s in version %i it says so: %s', (lastTestOutcome, version, readyAt) => {
+] as const)('a report on a profile that is %s in version %i says so: %s', (lastTestOutcome, version, readyAt) => {
   const profile = { ...PROFILE, lastTestOutcome, lastTestedAt: START, version }
   expect(makeReport(RUN, profile, guide, databricksTest, VERSIONS).profile.readyAt).toBe(readyAt)
   const ready = makeReport({ ...RUN, outcome: 'ready' }, profile, guide, databricksTest, VERSIONS)

@@ -16,7 +16,7 @@ function stage(id: StageId, perform: (context: StageContext) => Promise<Verdict>
 }
 
 /** Performs these, and gives everything that was, or would have been, stored. */
-async function play(
+async function runStages(
   groups: readonly (readonly ReturnType<typeof stage>[])[],
   { answers = () => undefined, found = {} }: { answers?: Answers; found?: StageOutputs } = {},
 ) {
@@ -40,9 +40,9 @@ async function play(
 const TURN = () => new Promise((resolve) => setTimeout(resolve, 5))
 const quotes = (text: string) => pass([{ label: 'Answer', value: text }])
 
-test('what one stage is given is kept out of what another says, although they run at once', async () => {
+test('a secret given to one stage is redacted from another, although they run concurrently', async () => {
   const answers: Answers = ({ url }) => json({ access_token: url.pathname.endsWith('1') ? FIRST : SECOND })
-  const { stages, saved } = await play(
+  const { stages, saved } = await runStages(
     [
       [
         // Its tokens come when the other one has ended.
@@ -70,8 +70,8 @@ test('what one stage is given is kept out of what another says, although they ru
   expect(saved[1]).toMatchObject({ current: ['refresh'], stages: [{ id: 'api', outcome: 'warn', evidence: [] }] })
 })
 
-test('what was said before a token was given is cleaned of it too', async () => {
-  const { stages } = await play(
+test('text written before a token arrived is redacted too', async () => {
+  const { stages } = await runStages(
     [
       [stage('discovery', async () => quotes(`soon ${FIRST}`))],
       [
@@ -86,19 +86,19 @@ test('what was said before a token was given is cleaned of it too', async () => 
   expect(stages[0]?.evidence).toEqual([{ label: 'Answer', value: 'soon [removed]' }])
 })
 
-test('every code, state and token of the answer to the sign-in is a secret; what everyone knows is none', async () => {
+test('every code, state and token of the sign-in answer is a secret, and public values are not', async () => {
   const values = ['code-0123456789', 'code-9876543210', 'state-0123456789', 'token-0123456789']
   const [code = '', another = '', state = '', token = ''] = values
   const callback = `code=${code}&code=${another}&state=${state}&id_token=${token}&code=${SUBJECT.clientId}.x1y2z3`
   const said = [...values, SUBJECT.clientId, SUBJECT.redirectUri, SUBJECT.accountId].join(' ')
-  const { stages } = await play([[stage('authorize', async () => quotes(said))]], { found: { callback } })
+  const { stages } = await runStages([[stage('authorize', async () => quotes(said))]], { found: { callback } })
   const [a, b, c] = [SUBJECT.clientId, SUBJECT.redirectUri, SUBJECT.accountId]
   expect(stages[0]?.evidence[0]?.value).toBe(`[removed] [removed] [removed] [removed] ${a} ${b} ${c}`)
 })
 
-test('of what a server makes a stage see, some is kept, and it is said how much more there was', async () => {
+test('long results of a stage are truncated, and the rest is counted', async () => {
   const long = 'x '.repeat(5000)
-  const { stages, found } = await play([
+  const { stages, found } = await runStages([
     [
       stage('api', async ({ ask }) => {
         for (let count = 0; count < 40; count++) await ask(`${ORIGIN}/${count}`)

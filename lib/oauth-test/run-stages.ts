@@ -12,7 +12,7 @@ import { cleanUp } from './stages/clean-up'
 import { MOST_SCOPES } from './stages/scopes'
 import { advise, couldNotRun, skipped } from './verdict'
 
-/** Of one stage: what a server has listed is as long as it likes. */
+/** The limits of one stage's result: a server may list any number of things. */
 const MOST_EVIDENCE = 30
 const MOST_EXCHANGES = 30
 
@@ -48,7 +48,7 @@ export type Progress = (
   found: StageOutputs,
 ) => Promise<boolean>
 
-/** Runs groups of stages one after the other, those of a group at once; says what they came to. */
+/** Runs groups of stages in sequence, and the stages of a group concurrently; returns the results. */
 export async function perform(
   groups: readonly (readonly Stage[])[],
   work: StageInput,
@@ -61,7 +61,7 @@ export async function perform(
   for (const group of groups) {
     const current = new Set(group.filter((stage) => !blockedBy(stage, stages)).map(({ id }) => id))
     if (isHeld && current.size > 0) isHeld = await progress(stages, [...current], found)
-    // What the server gave is given back, also where someone has ended the run meanwhile.
+    // Tokens are revoked even if someone has ended the run meanwhile.
     if (!isHeld && !group.includes(cleanUp)) continue
     const before = { stages, found }
     const ended: Ended[] = []
@@ -74,7 +74,7 @@ export async function perform(
       }),
     )
     found = Object.assign({ ...found }, ...ended.map(({ more }) => more))
-    // Only now: what one of the group was told may quote what another was given. So may what came before.
+    // Only now: one stage's texts may quote a token that another stage of the group received. So may earlier texts.
     const clean = answerCleaner(
       work.guide,
       [...secretsOf(work.clientSecret, found), ...issued.keys(), ...secretsOfProcess()],
@@ -82,7 +82,7 @@ export async function perform(
     )
     stages = inOrder([...stages, ...ended.map(({ result }) => result)].map((result) => cleaned(result, clean)))
     const { scopeLists } = found
-    // What was granted is the server's text too.
+    // The granted scopes are the server's text too.
     if (scopeLists) {
       found = { ...found, scopeLists: { ...scopeLists, granted: clean(scopeLists.granted.slice(0, MOST_SCOPES)) } }
     }
@@ -96,7 +96,7 @@ interface Ended {
   more: Partial<StageOutputs>
 }
 
-/** What can be stored of a stage while others may still be given tokens that it quotes. */
+/** The storable part of a stage's result, while other stages may still receive tokens that it quotes. */
 function inShort({ result: { id, startedAt, ms, outcome } }: Ended): StageResult {
   return { id, startedAt, ms, outcome, advice: [], evidence: [], exchanges: [] }
 }
@@ -183,13 +183,13 @@ async function safely(stage: Stage, context: StageContext): Promise<Verdict> {
 export function blockedBy(stage: Stage, results: readonly StageResult[]): StageId | undefined {
   return stage.needs.find((id) => {
     const outcome = results.find((result) => result.id === id)?.outcome
-    // What could not be told of the credentials shows when tokens come.
+    // Unproven credentials are proven when tokens arrive.
     if (id === 'client' && outcome === 'could-not-run') return false
     return outcome !== 'pass' && outcome !== 'warn' && !(id === 'token' && hasTokens(results))
   })
 }
 
-/** Tokens that came, but lack something, still show what they open. */
+/** Incomplete tokens still show which calls they open. */
 function hasTokens(results: readonly StageResult[]): boolean {
   const token = results.find(({ id }) => id === 'token')
   return token?.outcome === 'fail' && token.advice.some(({ id }) => id === 'no-refresh-token')

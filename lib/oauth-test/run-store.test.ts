@@ -7,6 +7,7 @@ import { testRuns } from '../db/schema'
 import { onDatabase } from '../db/testing/databases'
 import type { AdviceId } from '../guide/advice-id'
 import { databricksOauthU2m } from '../guides/testing/databricks'
+import { keepAppRecord } from '../profile/app-record-store'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../security/seal'
 import { hashOf } from '../security/token'
@@ -76,7 +77,7 @@ async function makeWaiting(db: Database) {
 }
 
 onDatabase('the store of test runs', (db) => {
-  test('gives back a run as it was begun', async () => {
+  test('reads a run back as it was started', async () => {
     const { hold, profileId } = await makeRun(db())
     expect(await findRun(db(), hold.id)).toMatchObject({
       run: {
@@ -94,11 +95,11 @@ onDatabase('the store of test runs', (db) => {
     })
   })
 
-  test.each(['', 'no-uuid', '../x', randomUUID()])('no run is found by the id %j', async (id) => {
+  test.each(['', 'no-uuid', '../x', randomUUID()])('the id %j finds no run', async (id) => {
     expect(await findRun(db(), id)).toBeNull()
   })
 
-  test('a waiting run is found by its state, and by no other, and tells neither', async () => {
+  test('a waiting run is found only by its state, and reveals neither state nor owner', async () => {
     const { hold, state } = await makeWaiting(db())
     expect((await findRunByState(db(), state))?.run).toMatchObject({ id: hold.id, status: 'waiting' })
     expect(await findRunByState(db(), `${state}x`)).toBeNull()
@@ -106,7 +107,7 @@ onDatabase('the store of test runs', (db) => {
     expect(JSON.stringify(rows)).not.toContain(state)
   })
 
-  test('of two answers that come at once, one is taken, and none after them', async () => {
+  test('of two concurrent answers one is taken, and later ones are refused', async () => {
     const { hold } = await makeWaiting(db())
     const taken = await Promise.all([1, 2, 3, 4].map(() => takeWaiting(db(), hold.id, NOW)))
     expect(taken.filter((each) => each !== null)).toMatchObject([{ sealedPending: 'sealed', run: { id: hold.id } }])
@@ -117,7 +118,7 @@ onDatabase('the store of test runs', (db) => {
     })
   })
 
-  test('of many answers to many runs, each run takes one', async () => {
+  test('each run takes one of many concurrent answers', async () => {
     const runs = await Promise.all(Array.from({ length: 10 }, () => makeWaiting(db())))
     const taken = await Promise.all(
       runs.flatMap(({ hold }) => [1, 2, 3, 4, 5].map(() => takeWaiting(db(), hold.id, NOW))),
@@ -126,7 +127,7 @@ onDatabase('the store of test runs', (db) => {
     expect(ids.sort()).toEqual(runs.map(({ hold }) => hold.id).sort())
   })
 
-  test('an answer is not taken once its time is over', async () => {
+  test('an answer after the time limit is not taken', async () => {
     const { hold } = await makeWaiting(db())
     expect(await takeWaiting(db(), hold.id, later(WAIT + 1))).toBeNull()
   })
@@ -137,7 +138,7 @@ onDatabase('the store of test runs', (db) => {
     expect(await takeWaiting(db(), randomUUID(), NOW)).toBeNull()
   })
 
-  test('whoever worked on a run before its answer was taken cannot change it any more', async () => {
+  test('a previous worker cannot change a run whose answer was taken', async () => {
     const { hold } = await makeWaiting(db())
     const taken = await takeWaiting(db(), hold.id, NOW)
     expect(await saveProgress(db(), hold, { ...NOTHING, current: ['api'] })).toBe(false)
@@ -146,7 +147,7 @@ onDatabase('the store of test runs', (db) => {
     expect(await findRun(db(), hold.id)).toMatchObject({ run: { current: ['token'], status: 'running' } })
   })
 
-  test('once someone has ended a run, progress is refused, and changes nothing', async () => {
+  test('progress on an ended run is refused and changes nothing', async () => {
     const { hold } = await makeRun(db())
     expect(await endRun(db(), hold.id, OPEN, () => END, NOW)).toBe(true)
     const before = await findRun(db(), hold.id)
@@ -157,7 +158,7 @@ onDatabase('the store of test runs', (db) => {
     expect(await findRun(db(), hold.id)).toEqual(before)
   })
 
-  test('a run ends once, however many end it, and once in the trail', async () => {
+  test('a run ends once, and is recorded once in the trail', async () => {
     const { hold, profileId } = await makeRun(db())
     const ended = await Promise.all(
       [OPEN, { hold }, OPEN, { hold }].map((guard) => endRun(db(), hold.id, guard, () => END, NOW)),
@@ -177,7 +178,7 @@ onDatabase('the store of test runs', (db) => {
     expect((await findRunByState(db(), state))?.run).toMatchObject({ id: hold.id, status: 'ended' })
   })
 
-  test('a profile is marked by how its test ended, and by when users must sign in again when it is ready', async () => {
+  test('a ready test marks its profile with its outcome and the next sign-in', async () => {
     const { hold, profileId } = await makeRun(db())
     const lifetimes = {
       accessSeconds: 3600,
@@ -196,7 +197,44 @@ onDatabase('the store of test runs', (db) => {
     expect(await findProfile(db(), profileId)).toMatchObject(after)
   })
 
-  test('a profile that was changed meanwhile is not marked', async () => {
+  test('a record that was pasted moves the next sign-in, and counts for later tests until it is another app', async () => {
+    const { hold, profileId } = await makeRun(db())
+    const guideSays = (at: Date) => ({
+      accessSeconds: 3600,
+      refreshMinutes: 60,
+      refreshSource: 'guide' as const,
+      signInAgainBy: new Date(at.getTime() + 3_600_000).toISOString(),
+    })
+    const ready = (at: Date) => () => ({ ...END, outcome: 'ready' as const, lifetimes: guideSays(at) })
+    await endRun(db(), hold.id, { hold }, ready(NOW), later(1))
+    const actor = { db: db(), now: later(2), actor: 'Ann' }
+    const record = { id: 'record', refreshTokenMinutes: 30, sessionMinutes: 20 }
+    expect(await keepAppRecord(actor, { id: profileId, version: 2, record, differences: 1 })).toBe(false)
+    expect(await keepAppRecord(actor, { id: profileId, version: 1, record, differences: 1 })).toBe(true)
+    const basis = { minutes: 20, source: 'record' }
+    expect(await findProfile(db(), profileId)).toMatchObject({
+      ...{ signInAgainBy: later(20 * 60_000), signInAgainBasis: basis, version: 1, lastTestOutcome: 'ready' },
+      appRecord: { ...record, at: later(2).toISOString(), by: 'Ann' },
+    })
+
+    const next = await makeRun(db(), { profileId })
+    await endRun(db(), next.hold.id, { hold: next.hold }, ready(later(60_000)), later(60_001))
+    expect(await findProfile(db(), profileId)).toMatchObject({
+      signInAgainBy: later(21 * 60_000),
+      signInAgainBasis: basis,
+    })
+    expect((await findRun(db(), next.hold.id))?.run.lifetimes).toMatchObject({
+      refreshMinutes: 20,
+      refreshSource: 'record',
+    })
+
+    const input = { ...INPUT, name: `Other ${profileId}`, fields: { ...INPUT.fields, clientId: 'another' } }
+    const change = { id: profileId, guide: databricksOauthU2m, version: 1, input, secrets: {} }
+    await updateProfile({ db: db(), ring: RING, now: NOW, actor: 'Bob' }, change)
+    expect(await findProfile(db(), profileId)).toMatchObject({ appRecord: null, signInAgainBy: null })
+  })
+
+  test('a profile that changed during the test is not marked', async () => {
     const { hold, profileId } = await makeRun(db())
     const input = { ...INPUT, name: `Changed ${profileId}`, scopes: 'scim' }
     await updateProfile(
@@ -210,7 +248,7 @@ onDatabase('the store of test runs', (db) => {
     })
   })
 
-  test('a refused consent keeps the proof, and is stored as the last attempt', async () => {
+  test('a refused consent keeps the proof and is stored as the last attempt', async () => {
     const refused = stageResult('authorize', 'fail', 'sign-in-refused')
     const { hold, profileId } = await makeRun(db())
     await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome: 'ready' }), NOW)
@@ -222,7 +260,7 @@ onDatabase('the store of test runs', (db) => {
     })
   })
 
-  test('with a profile its runs go, and nothing more can be done with them', async () => {
+  test('deleting a profile deletes its runs', async () => {
     const { hold, profileId } = await makeRun(db())
     await deleteProfile({ db: db(), now: NOW, actor: 'Ann' }, profileId)
     expect(await findRun(db(), hold.id)).toBeNull()
@@ -231,7 +269,7 @@ onDatabase('the store of test runs', (db) => {
     expect(await runsOf(db(), profileId, 10)).toEqual([])
   })
 
-  test('runs whose wait is over, or whose process is silent, have lapsed, and no others', async () => {
+  test('only runs with an expired wait or a silent process have lapsed', async () => {
     const [waiting, silent, ended] = [await makeWaiting(db()), await makeRun(db()), await makeRun(db())]
     await endRun(db(), ended.hold.id, OPEN, () => END, NOW)
     const mine = new Set([waiting.hold.id, silent.hold.id, ended.hold.id])
@@ -246,7 +284,7 @@ onDatabase('the store of test runs', (db) => {
     expect((await findRun(db(), silent.hold.id))?.isSilent).toBe(false)
   })
 
-  test('what a new run takes the place of are open runs of the same owner and profile', async () => {
+  test('a new run replaces the open runs of the same owner and profile', async () => {
     const { hold, profileId } = await makeRun(db())
     const open = await makeRun(db(), { profileId })
     await makeRun(db(), { profileId, owner: 'bob' })
@@ -256,7 +294,7 @@ onDatabase('the store of test runs', (db) => {
     expect((await openRunsBefore(db(), mine.hold.id)).map(({ id }) => id)).toEqual([open.hold.id])
   })
 
-  test('of runs that begin in the same moment, all but one are before another', async () => {
+  test('runs that start at the same moment have an order', async () => {
     const first = await makeRun(db())
     const { profileId } = first
     const runs = [first, await makeRun(db(), { profileId }), await makeRun(db(), { profileId })]
@@ -264,7 +302,7 @@ onDatabase('the store of test runs', (db) => {
     expect(before.map((each) => each.length).sort()).toEqual([0, 1, 2])
   })
 
-  test.each(['ready', 'failed'] as const)('a test that proves nothing takes no proof away (%s)', async (outcome) => {
+  test.each(['ready', 'failed'] as const)('a test that proves nothing keeps the proof (%s)', async (outcome) => {
     const { hold, profileId } = await makeRun(db())
     await endRun(db(), hold.id, { hold }, () => ({ ...END, outcome }), NOW)
     const next = await makeRun(db(), { profileId, at: later(1) })
@@ -272,13 +310,13 @@ onDatabase('the store of test runs', (db) => {
     expect(await findProfile(db(), profileId)).toMatchObject({ lastTestOutcome: outcome, lastTestedAt: NOW })
   })
 
-  test('a test that proves nothing is shown if there is no other', async () => {
+  test('a test that proves nothing is shown if it is the only one', async () => {
     const { hold, profileId } = await makeRun(db())
     await endRun(db(), hold.id, OPEN, () => END, NOW)
     expect(await findProfile(db(), profileId)).toMatchObject({ lastTestOutcome: 'incomplete', lastTestedAt: NOW })
   })
 
-  test('a guard lets through only the states that it names, and only what has lapsed', async () => {
+  test('a guard allows only the states that it names, and only lapsed runs', async () => {
     const { hold } = await makeRun(db())
     expect(await endRun(db(), hold.id, { statuses: ['waiting'] }, () => END, NOW)).toBe(false)
     const lapsed = { statuses: ['running'] as const, lapsedBy: NOW }
@@ -287,7 +325,7 @@ onDatabase('the store of test runs', (db) => {
     expect(await endRun(db(), hold.id, lapsed, () => END, NOW)).toBe(true)
   })
 
-  test('a profile’s runs come newest first, as many as are asked for', async () => {
+  test('a profile’s runs come newest first, up to the requested number', async () => {
     const { hold, profileId } = await makeRun(db())
     const newer = await makeRun(db(), { profileId, at: later(1) })
     const newest = await makeRun(db(), { profileId, at: later(2) })
@@ -295,7 +333,7 @@ onDatabase('the store of test runs', (db) => {
     expect((await runsOf(db(), profileId, 9)).map(({ id }) => id)).toContain(hold.id)
   })
 
-  test('runs that end while their profiles are deleted stand in nobody’s way', async () => {
+  test('runs that end while their profiles are deleted cause no deadlock', async () => {
     const runs = await Promise.all(Array.from({ length: 12 }, () => makeRun(db())))
     const done = await Promise.allSettled(
       runs.flatMap(({ hold, profileId }) => [

@@ -13,9 +13,9 @@ import type { Profile } from '../profile/profile'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../security/seal'
 import { deferred } from '../testing/deferred'
-import { workDone } from './active-runs'
+import { waitForRuns } from './active-runs'
 import { endEarly } from './end-early'
-import { breakOff } from './interrupt-runs'
+import { interruptRuns } from './interrupt-runs'
 import { endLapsedRuns, readRun } from './read-run'
 import { findRun } from './run-store'
 import { answerRun, type RunDeps, runOfState, signInUrl, startRun } from './runner'
@@ -100,7 +100,7 @@ function gate(place: Asked['endpoint'] | ((asked: Asked) => boolean), answer?: R
 }
 
 onDatabase('a test run', (db) => {
-  test('waits for the sign-in once everything before it is right, and is ready once everything is', async () => {
+  test('waits for the sign-in after the first checks pass, and is ready after the last', async () => {
     const profile = await makeProfile(db())
     const world = worldWith(db())
     const { id, url, query } = await waitingRun(world, profile)
@@ -128,7 +128,7 @@ onDatabase('a test run', (db) => {
     })
   })
 
-  test('whose refresh token is refused promises no more than its access token', async () => {
+  test('with a refused refresh token promises no more than its access token', async () => {
     const profile = await makeProfile(db())
     const world = worldWith(db(), ({ endpoint }) =>
       endpoint === 'refresh' ? json({ error: 'invalid_grant' }, 400) : undefined,
@@ -145,7 +145,7 @@ onDatabase('a test run', (db) => {
     })
   })
 
-  test('sends the verifier that its sign-in was begun with, and a state and a verifier of its own each time', async () => {
+  test('sends its own verifier and state, new each time', async () => {
     const profile = await makeProfile(db())
     const sent: URLSearchParams[] = []
     const world = worldWith(db(), ({ endpoint, form }) => {
@@ -163,12 +163,12 @@ onDatabase('a test run', (db) => {
     expect(sent[0]?.get('client_secret')).toBe(SECRET)
   })
 
-  test('is not begun for a guide that has no test', async () => {
+  test('does not start for a guide without a test', async () => {
     const profile = await makeProfile(db(), 'acme')
     expect(await startRun(worldWith(db()), profile, ANN)).toBeNull()
   })
 
-  test('takes one of two answers that come at once, and exchanges its code once', async () => {
+  test('takes one of two concurrent answers, and exchanges its code once', async () => {
     const profile = await makeProfile(db())
     let exchanges = 0
     const world = worldWith(db(), ({ endpoint }) => {
@@ -184,7 +184,7 @@ onDatabase('a test run', (db) => {
     expect((await findRun(db(), id))?.run.outcome).toBe('ready')
   })
 
-  test('is found by the state of an answer, also once it has ended', async () => {
+  test('is found by the state of an answer, also after it has ended', async () => {
     const world = worldWith(db())
     const { id, query } = await waitingRun(world, await makeProfile(db()))
     expect((await runOfState(db(), query))?.run.id).toBe(id)
@@ -196,7 +196,7 @@ onDatabase('a test run', (db) => {
   })
 
   test.each(['ended-early', 'superseded'] as const)(
-    'that is ended while it works (%s) changes no more',
+    'that ends during its work (%s) changes nothing afterwards',
     async (because) => {
       const profile = await makeProfile(db())
       const { answers, isReached, letGo } = gate('token')
@@ -232,7 +232,7 @@ onDatabase('a test run', (db) => {
     },
   )
 
-  test('takes the place of the one that the same owner left open, and of no other', async () => {
+  test('replaces the open run of the same owner, and no other', async () => {
     const profile = await makeProfile(db())
     // Of runs that begin in the same moment, their ids decide.
     let passed = 0
@@ -248,7 +248,7 @@ onDatabase('a test run', (db) => {
     expect((await findRun(db(), second.id))?.run.outcome).toBe('ready')
   })
 
-  test('sends the secret to no host but the one that it was entered for, and says so', async () => {
+  test('sends the secret only to the host that it was entered for, and reports another host', async () => {
     const profile = await makeProfile(db())
     const sent: string[] = []
     const fetchAny: typeof fetch = async (url, init) => {
@@ -276,7 +276,7 @@ onDatabase('a test run', (db) => {
     })
   })
 
-  test('of a profile that got another host and secret while the test began sends that secret to neither', async () => {
+  test('sends that secret to neither host if host and secret change while the test starts', async () => {
     const profile = await makeProfile(db())
     const { name, fields, actions, scopes } = profile
     const input = { name, fields, actions, scopes, cloud: 'azure' }
@@ -293,7 +293,7 @@ onDatabase('a test run', (db) => {
     expect((await findRun(db(), id))?.run.stages[0]).toMatchObject({ advice: [{ id: 'secret-elsewhere' }] })
   })
 
-  test('of a profile that was changed meanwhile says so, asks for no tokens, and marks nothing', async () => {
+  test('of a changed profile reports it, asks for no tokens, and marks nothing', async () => {
     const profile = await makeProfile(db())
     const asked: string[] = []
     const world = worldWith(db(), ({ endpoint }) => {
@@ -313,7 +313,7 @@ onDatabase('a test run', (db) => {
     expect(await findProfile(db(), profile.id)).toMatchObject({ lastTestOutcome: null })
   })
 
-  test('of a profile that is deleted meanwhile goes with it, quietly', async () => {
+  test('of a deleted profile is deleted with it, quietly', async () => {
     const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
     const profile = await makeProfile(db())
     const { answers, isReached, letGo } = gate('token')
@@ -328,7 +328,7 @@ onDatabase('a test run', (db) => {
     expect(logged).not.toHaveBeenCalled()
   })
 
-  test('that nobody signs in for ends when its time is over, and takes no answer after that', async () => {
+  test('without a sign-in ends at its time limit, and takes no later answer', async () => {
     const { id, query } = await waitingRun(worldWith(db()), await makeProfile(db()))
     const atLast = worldWith(db(), undefined, () => new Date(NOW.getTime() + TEST_MINUTES * 60_000))
     expect((await readRun(atLast, id))?.run.status).toBe('waiting')
@@ -344,7 +344,7 @@ onDatabase('a test run', (db) => {
     })
   })
 
-  test('is looked at with one question to the database, until its time is over', async () => {
+  test('is polled with one database query until its time limit', async () => {
     const { id } = await waitingRun(worldWith(db()), await makeProfile(db()))
     const questions = vi.spyOn(db(), 'select')
     expect((await readRun(worldWith(db()), id))?.run.status).toBe('waiting')
@@ -356,7 +356,7 @@ onDatabase('a test run', (db) => {
     expect(questions).toHaveBeenCalledTimes(1)
   })
 
-  test('whose process is silent is ended as broken off, by whoever looks', async () => {
+  test('with a silent process is ended as interrupted by the next reader', async () => {
     const profile = await makeProfile(db())
     const { answers, isReached, letGo } = gate('metadata', json({}))
     const begun = await startRun(worldWith(db(), answers()), profile, ANN)
@@ -373,22 +373,22 @@ onDatabase('a test run', (db) => {
     await begun?.done
   })
 
-  test('goes on once its database is back that was away for a moment', async () => {
+  test('continues after a short database outage', async () => {
     const world = worldWith(db())
     const { id, query } = await waitingRun(world, await makeProfile(db()))
-    const away = () => {
-      throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
+    const unavailable = () => {
+      throw Object.assign(new Error('unavailable'), { code: 'ECONNREFUSED' })
     }
     const begun = await answerRun(world, id, query)
-    const changes = vi.spyOn(db(), 'update').mockImplementationOnce(away)
-    const transactions = vi.spyOn(db(), 'transaction').mockImplementationOnce(away)
+    const changes = vi.spyOn(db(), 'update').mockImplementationOnce(unavailable)
+    const transactions = vi.spyOn(db(), 'transaction').mockImplementationOnce(unavailable)
     await begun?.done
     expect(changes.mock.results[0]?.type).toBe('throw')
     expect(transactions.mock.results[0]?.type).toBe('throw')
     expect((await findRun(db(), id))?.run).toMatchObject({ status: 'ended', outcome: 'ready' })
   })
 
-  test('in which the wizard makes a mistake ends at once, and says so', async () => {
+  test('ends at once with an internal error, and says so', async () => {
     const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
     const world = worldWith(db())
     const { id, query } = await waitingRun(world, await makeProfile(db()))
@@ -404,14 +404,14 @@ onDatabase('a test run', (db) => {
     expect(logged.mock.calls).toEqual([['A test failed unexpectedly: TypeError']])
   })
 
-  test('that takes longer than its process may is ended as broken off, and no other is', async () => {
+  test('that exceeds its process’s time is ended as interrupted, and no other is', async () => {
     const { answers, isReached, letGo } = gate('token')
     const world = worldWith(db(), answers())
     const { id, query } = await waitingRun(world, await makeProfile(db()))
     const waiting = await waitingRun(world, await makeProfile(db()))
     const begun = await answerRun(world, id, query)
     await isReached
-    await breakOff(async () => db(), await workDone(0))
+    await interruptRuns(async () => db(), await waitForRuns(0))
     const { run } = (await findRun(db(), id)) ?? {}
     expect(run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
     expect(run?.stages.find((stage) => stage.id === 'token')?.advice).toEqual([{ id: 'interrupted', values: {} }])
@@ -420,7 +420,7 @@ onDatabase('a test run', (db) => {
     await begun?.done
   })
 
-  test('that is interrupted before it stored why a stage failed reports no failure', async () => {
+  test('that is interrupted before it stored a failure’s reason reports no failure', async () => {
     const { answers, isReached, letGo } = gate(({ url }) => url.pathname.endsWith('/Users/7'))
     const refused = json({ message: 'Only account admin can access this API' }, 403)
     const access_token = `e30.${Buffer.from('{"sub":"7"}').toString('base64url')}.signature`
@@ -448,10 +448,10 @@ onDatabase('a test run', (db) => {
     await begun?.done
   })
 
-  test('is left to whoever looks where its process ends without a database', async () => {
+  test('is left to the next reader if its process ends without a database', async () => {
     const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
     const open = () => guarded(() => Promise.reject(new StoreError('57P02', null)))
-    await breakOff(open, [{ id: randomUUID(), worker: 'mine' }])
+    await interruptRuns(open, [{ id: randomUUID(), worker: 'mine' }])
     expect(logged).toHaveBeenCalledWith(expect.stringContaining('The database answered 57P02.'))
   })
 
@@ -476,7 +476,7 @@ onDatabase('a test run', (db) => {
     expect(await findProfile(db(), profile.id)).toMatchObject({ lastTestOutcome: 'ready' })
   })
 
-  test('of a profile whose cloud is gone asks nothing, and fails', async () => {
+  test('of a profile whose cloud is gone sends nothing, and fails', async () => {
     const asked: string[] = []
     const world = worldWith(db(), ({ endpoint }) => {
       asked.push(endpoint)
@@ -489,7 +489,7 @@ onDatabase('a test run', (db) => {
     expect(asked).toEqual([])
   })
 
-  test('that cannot be opened with the keys that there are gives no sign-in, and does not hang', async () => {
+  test('that no key opens gives no sign-in, and does not hang', async () => {
     const { id, query } = await waitingRun(worldWith(db()), await makeProfile(db()))
     const world = { ...worldWith(db()), ring: OTHER_RING }
     expect(await signInUrl(world, id)).toBeNull()
@@ -497,7 +497,7 @@ onDatabase('a test run', (db) => {
     expect((await findRun(db(), id))?.run).toMatchObject({ status: 'ended', outcome: 'incomplete' })
   })
 
-  test('opens nothing that another one waits with', async () => {
+  test('opens only its own sealed values', async () => {
     const world = worldWith(db())
     const [one, other] = [
       await waitingRun(world, await makeProfile(db())),
@@ -509,7 +509,7 @@ onDatabase('a test run', (db) => {
     expect(await signInUrl(world, other.id)).toBeNull()
   })
 
-  test('that ends before the sign-in waits for nothing, and skips the rest', async () => {
+  test('that ends before the sign-in skips the remaining stages', async () => {
     const profile = await makeProfile(db())
     const world = worldWith(db(), ({ endpoint }) =>
       endpoint === 'client' ? json({ error: 'invalid_client' }, 401) : undefined,
@@ -544,7 +544,7 @@ onDatabase('a test run', (db) => {
     for (const secret of secrets) for (const text of [waiting, ended]) expect(text).not.toContain(secret)
   })
 
-  test('with oddest characters in the scopes that were granted is stored all the same', async () => {
+  test('with unusual characters in the granted scopes is stored', async () => {
     const odd = 'scim \u0000 \ud800 offline_access'
     const world = worldWith(db(), ({ endpoint }) =>
       endpoint === 'token' ? json({ ...TOKENS, scope: odd }) : undefined,
@@ -554,7 +554,7 @@ onDatabase('a test run', (db) => {
     expect((await findRun(db(), id))?.run).toMatchObject({ status: 'ended', outcome: 'ready' })
   })
 
-  test('with a lifetime beyond every date is stored all the same', async () => {
+  test('with a lifetime beyond every date is stored', async () => {
     const tokens = { ...TOKENS, expires_in: 1e15, refresh_token: undefined }
     const world = worldWith(db(), ({ endpoint }) => (endpoint === 'token' ? json(tokens) : undefined))
     const profile = { ...(await makeProfile(db())), scopes: 'scim' }

@@ -6,7 +6,7 @@ import {
   randomState,
 } from 'openid-client'
 import type { Database } from '../db/database'
-import { outlast } from '../db/retry-while-unavailable'
+import { retryWhileUnavailable } from '../db/retry-while-unavailable'
 import { isStoreError } from '../db/store-error'
 import type { AdviceId } from '../guide/advice-id'
 import type { ProviderTest } from '../guide/provider'
@@ -18,7 +18,7 @@ import type { Profile } from '../profile/profile'
 import { findProfile, openSecrets } from '../profile/store'
 import type { KeyRing } from '../security/seal'
 import { hashOf } from '../security/token'
-import { track } from './active-runs'
+import { trackRun } from './active-runs'
 import { configurationOf } from './client'
 import type { StageOutputs } from './define-stage'
 import { endEarly } from './end-early'
@@ -88,8 +88,8 @@ export async function startRun(
 }
 
 /**
- * Goes on with a run whose sign-in has come back with this query. Null when the run does not wait for it, or no longer:
- * an answer is taken once. Rejects with StoreError.
+ * Continues a run whose sign-in came back with this query. Null if the run does not wait for it, or no longer: an
+ * answer is taken once. Rejects with StoreError.
  */
 export async function answerRun(world: RunDeps, id: string, query: string): Promise<StartedRun | null> {
   const taken = await takeWaiting(world.db, id, world.tools.now())
@@ -209,15 +209,18 @@ async function endHeld(world: RunDeps, hold: RunLease, because: AdviceId): Promi
   await outlasting(() => endEarly(world, hold.id, { because, hold }))
 }
 
-/** A database that restarts ends no run. After so long it counts as broken off, whatever is still known of it here. */
+/**
+ * A restarted database ends no run. After this time the run counts as interrupted, whatever this process still knows of
+ * it.
+ */
 function outlasting<Result>(work: () => Promise<Result>): Promise<Result> {
-  return outlast(work, SIGN_OF_LIFE)
+  return retryWhileUnavailable(work, SIGN_OF_LIFE)
 }
 
 /** A failure here is reported only through the run; while the database is unavailable, its heartbeat is missed. */
 function inBackground(world: RunDeps, hold: RunLease, work: () => Promise<void>): Promise<void> {
   const logged = (error: unknown) => {
-    // Others' messages may quote what they were given.
+    // Messages of other libraries may quote secrets.
     log().error(
       `A test failed unexpectedly: ${isStoreError(error) ? error.message : error instanceof Error && error.name}`,
     )
@@ -226,5 +229,5 @@ function inBackground(world: RunDeps, hold: RunLease, work: () => Promise<void>)
     logged(error)
     if (!isStoreError(error) || !error.isUnavailable) await endHeld(world, hold, 'internal-error')
   })
-  return track(hold, worked.catch(logged))
+  return trackRun(hold, worked.catch(logged))
 }

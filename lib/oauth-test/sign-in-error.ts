@@ -20,8 +20,8 @@ export function refusalAdvice(
 }
 
 /**
- * The advice about an error of a sign-in (RFC 6749 section 4.1.2.1), wherever it was seen: by its code, and
- * where the description says otherwise, by that.
+ * The advice about an error of a sign-in (RFC 6749 section 4.1.2.1), from any source: by its code, unless the
+ * description says otherwise.
  */
 export function codeAdvice(code: string, description: string, { scopes }: Pick<TestTarget, 'scopes'>): Advice {
   switch (code) {
@@ -55,7 +55,7 @@ function isOwnChoice(description: string): boolean {
 const OWN_CHOICE =
   /\b(?:user|owner|end-?user|customer|you)\b.{0,60}\b(?:den(?:y|ied|ies)|declin\w+|reject\w+|cancel\w+|abort\w+|refus\w+|did(?:n.t| not) (?:authori[sz]e|consent|agree|approve|allow|grant))\b|\b(?:consent|authori[sz]ation|request|access|interaction)\b.{0,30}\b(?:denied|declined|rejected|cancel+ed|aborted|refused) by (?:the )?(?:end-?)?(?:user|owner|resource owner)\b|^(?:(?:user|consent)[_ ](?:denied|cancel\w*|declined)|access[_ ]denied)\.?$/i
 
-/** What no one who says no on a page names: somebody or something else decided. */
+/** Words that a person's own refusal never has: somebody or something else decided. */
 const OTHER_CAUSE =
   /\b(?:admin\w*|polic(?:y|ies)|conditional|groups?|roles?|devices?|networks?|ip|locations?|assign\w*|licen[cs]e\w*|mfa|factor|not authori[sz]ed|blocked|lists?|rules?|risk\w*|complian\w+)\b/i
 

@@ -17,7 +17,7 @@ export function subjectOf(publicUrl: string, guide: Guide, profile: Profile): Te
     connector: profile.connector,
     guide: profile.guide,
     cloud: profile.cloud,
-    // A cloud that is gone has no address: the profile itself is what is wrong then.
+    // A removed cloud has no address: then the profile itself is wrong.
     ...(originsOf(guide, profile) ?? { origin: '' }),
     accountId: held('account'),
     clientId: held('client-id'),
@@ -28,10 +28,7 @@ export function subjectOf(publicUrl: string, guide: Guide, profile: Profile): Te
   }
 }
 
-/**
- * The secret for where a test leads; empty when there is none that can be opened, or that may be sent there. Rejects with
- * StoreError.
- */
+/** The secret for a test's destination; empty if none can be opened, or sent there. Rejects with StoreError. */
 export async function secretToSend(
   { db, ring }: { db: Database; ring: KeyRing },
   profileId: string,

@@ -2,36 +2,36 @@ import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'open
 import { expect, test } from 'vitest'
 import { type Problem, ProblemError } from './problem'
 import { type Answers, json, NOW, performAlone, SUBJECT, TOKENS } from './testing/fake-provider'
-import { attempt } from './to-problem'
+import { toResult } from './to-problem'
 
-test('what comes of it is given back', async () => {
-  expect(await attempt(async () => 5)).toEqual({ ok: true, value: 5 })
+test('a result is returned', async () => {
+  expect(await toResult(async () => 5)).toEqual({ ok: true, value: 5 })
 })
 
-test('what went wrong on the way is an answer, also when a library has wrapped it', async () => {
+test('a network failure becomes a problem, also when a library wraps it', async () => {
   const problem: Problem = { kind: 'network', reason: 'broken' }
   const plain = new ProblemError(problem)
   const wrapped = Object.assign(new ClientError('x'), { cause: plain })
   for (const error of [plain, wrapped]) {
-    expect(await attempt(() => Promise.reject(error))).toEqual({ ok: false, problem })
+    expect(await toResult(() => Promise.reject(error))).toEqual({ ok: false, problem })
   }
 })
 
-test('a mistake of our own is thrown on', async () => {
+test('an internal error is thrown on', async () => {
   for (const error of [new TypeError('x'), new ClientError('x'), 'text', null]) {
-    await expect(attempt(() => Promise.reject(error))).rejects.toBe(error)
+    await expect(toResult(() => Promise.reject(error))).rejects.toBe(error)
   }
 })
 
 test('errors of OAuth keep their code and description', async () => {
   const cause = { error: 'invalid_grant', error_description: 'No.' }
   const body = new ResponseBodyError('x', { cause, response: new Response('', { status: 400 }) })
-  expect(await attempt(() => Promise.reject(body))).toEqual({
+  expect(await toResult(() => Promise.reject(body))).toEqual({
     ok: false,
     problem: { kind: 'oauth', status: 400, error: 'invalid_grant', description: 'No.' },
   })
   const callback = new AuthorizationResponseError('x', { cause: new URLSearchParams({ error: 'access_denied' }) })
-  expect(await attempt(() => Promise.reject(callback))).toEqual({
+  expect(await toResult(() => Promise.reject(callback))).toEqual({
     ok: false,
     problem: { kind: 'oauth', status: null, error: 'access_denied', description: '' },
   })
@@ -44,18 +44,18 @@ test('a description that is not text is ignored', async () => {
   expect(result).toMatchObject({ outcome: 'fail', advice: [{ id: 'code-refused' }] })
 })
 
-test('what a server says may have any length, and its beginning is kept', async () => {
+test('a long text from a server is truncated', async () => {
   const long = `${'x'.repeat(1999)}💥${'y'.repeat(900_000)}`
   const cause = { error: long, error_description: long }
   const body = new ResponseBodyError('x', { cause, response: new Response('', { status: 400 }) })
   const callback = new AuthorizationResponseError('x', { cause: new URLSearchParams(cause) })
   for (const error of [body, callback]) {
-    const answer = await attempt(() => Promise.reject(error))
+    const answer = await toResult(() => Promise.reject(error))
     expect(answer).toMatchObject({ problem: { error: 'x'.repeat(1999), description: 'x'.repeat(1999) } })
   }
   const compared = { expected: long, claims: { nonce: long }, claim: 'nonce' }
   const wrong = Object.assign(new ClientError('x'), { code: 'X', cause: new Error('x', { cause: compared }) })
-  expect(await attempt(() => Promise.reject(wrong))).toMatchObject({
+  expect(await toResult(() => Promise.reject(wrong))).toMatchObject({
     problem: { kind: 'protocol', what: 'nonce', expected: 'x'.repeat(1999), got: 'x'.repeat(1999) },
   })
 })
@@ -79,7 +79,7 @@ test.each([
   ['expires_in', null],
   ['refresh_token', 5],
   ['scope', ['scim']],
-])('a token answer with %s %j breaks the rules, and it is said by what', async (what, value) => {
+])('a token answer with %s %j breaks the rules, and the rule is named', async (what, value) => {
   const values = { what: expect.stringContaining(what) }
   expect(await said({ [what]: value })).toEqual({ outcome: 'fail', advice: [{ id: 'answer-breaks-rules', values }] })
 })
@@ -91,7 +91,7 @@ test.each([
   ['expires_in', 3600.5],
   ['scope', undefined],
   ['more', { any: 'thing' }],
-])('a token answer with %s %j is taken', async (what, value) => {
+])('a token answer with %s %j is accepted', async (what, value) => {
   expect(await said({ [what]: value })).toEqual({ outcome: 'pass', advice: [] })
 })
 
@@ -100,7 +100,7 @@ test.each([
   ['aud', 'another'],
   ['exp', 5],
   ['nonce', 'another'],
-])('an ID token with a wrong %s is refused, by its name', async (what, value) => {
+])('an ID token with a wrong %s is refused, with its name', async (what, value) => {
   const seconds = NOW.getTime() / 1000
   const claims = {
     iss: `${SUBJECT.origin}/oidc/accounts/${SUBJECT.accountId}`,

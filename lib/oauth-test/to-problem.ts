@@ -2,14 +2,14 @@ import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'open
 import { z } from 'zod'
 import { truncate } from '../text'
 import { statusThatCame } from './json-answer'
-import { type Attempt, type Problem, ProblemError } from './problem'
+import { type Problem, ProblemError, type RequestResult } from './problem'
 import { otherSpeaker } from './speaker/who-spoke'
 
-/** In UTF-16 units: what a server says of an error may be as long as its answer. */
+/** In UTF-16 units: a server's description of an error may be long. */
 const LONGEST_TEXT = 2000
 
-/** Runs a step that asks the server. What goes wrong on the way is an answer too; what is our own fault is thrown. */
-export async function attempt<Value>(work: () => Promise<Value>): Promise<Attempt<Value>> {
+/** Runs a step that sends requests. A failure on the way becomes a result too; an internal error is thrown. */
+export async function toResult<Value>(work: () => Promise<Value>): Promise<RequestResult<Value>> {
   try {
     return { ok: true, value: await work() }
   } catch (error) {
@@ -34,14 +34,14 @@ function toProblem(error: unknown): Problem | null {
   return error.code === undefined ? null : { kind: 'protocol', code: error.code, ...detailsOf(error.cause) }
 }
 
-/** Ignores a description that is not text, whatever the library's types say. */
+/** Ignores a description that is not text, although the library's types exclude that. */
 function oauthProblem(status: number | null, error: string, description: unknown): Problem {
   const said = { status, error: toText(error), description: toText(description) }
   const speaker = otherSpeaker({ text: said.description, form: 'error' })
   return speaker ? { kind: 'foreign', ...said, speaker } : { kind: 'oauth', ...said }
 }
 
-/** What oauth4webapi tells of a comparison that failed. */
+/** oauth4webapi's details of a failed comparison. */
 const comparisonSchema = z.object({
   claim: z.string().optional(),
   attribute: z.string().optional(),

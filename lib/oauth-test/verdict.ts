@@ -9,7 +9,7 @@ export function advise(id: AdviceId, values: Values = {}): Advice {
   return { id, values }
 }
 
-/** The stage saw what it proves. `found` is for later stages. */
+/** The stage has its proof. `found` is for later stages. */
 export function pass(evidence: readonly Evidence[], found: Partial<StageOutputs> = {}): Verdict {
   return { outcome: 'pass', advice: [], evidence, found }
 }
@@ -32,7 +32,7 @@ export function passOrWarn(
   return advice.length > 0 ? warn(advice, evidence, found) : pass(evidence, found)
 }
 
-/** The profile, or what it leads to, is proven to be wrong. */
+/** The profile, or its destination, is proven to be wrong. */
 export function fail(
   advice: readonly Advice[],
   evidence: readonly Evidence[] = [],
@@ -41,7 +41,7 @@ export function fail(
   return { outcome: 'fail', advice, evidence, found }
 }
 
-/** It was tried, and what came back proves nothing either way. */
+/** It was tried, and the answer proves nothing either way. */
 export function couldNotRun(advice: readonly Advice[], evidence: readonly Evidence[] = []): Verdict {
   return { outcome: 'could-not-run', advice, evidence }
 }

@@ -45,21 +45,21 @@ test.each([
   [{ id: 'secret-unreadable', values: {} }, 'clientSecret'],
   [{ id: 'wrong-credentials', values: {} }, 'clientSecret'],
   [{ id: 'endpoint-elsewhere', values: {} }, 'cloud'],
-] as const)('%j leads to the box of its field, %s', (advice, field) => {
+] as const)('%j links to the box of its field, %s', (advice, field) => {
   expect(linkOf(advice)).toEqual({ href: `/profiles/${PROFILE}/edit#${field}`, label: 'Edit the profile' })
 })
 
-test('a fix in the app links to the step of the guide, for the same choice', () => {
+test('a fix in the app links to the guide’s step, for the same choice', () => {
   const link = linkOf({ id: 'app-lacks-redirect', values: { url: 'https://x.example' } })
   expect(link?.href).toMatch(/^\/connectors\/databricks\/oauth-u2m\?.*list_users.*#add-connection$/)
 })
 
-test('advice fixed by another test, or by nobody, has no link', () => {
+test('advice that another test or nobody can fix has no link', () => {
   expect(linkOf({ id: 'not-admin', values: { scope: 'scim' } })).toBeNull()
   expect(linkOf({ id: 'blocked-address', values: {} })).toBeNull()
 })
 
-test('a run whose cloud is gone can still be looked at', () => {
+test('a run whose cloud is gone can still be viewed', () => {
   const advice = { id: 'value-wrong', values: { field: 'cloud', message: 'No.' } } as const
   expect(linkOf(advice, { ...SUBJECT, cloud: 'gone', origin: '' })?.href).toContain('#cloud')
 })

@@ -7,8 +7,8 @@ import type { CaFile } from '../env'
 const CERTIFICATE = /-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE)-----[A-Za-z0-9+/=\s]+-----END \1-----/g
 
 /**
- * What TLS connections trust: Node's own authorities, and those of the files. Undefined without files: then Node decides
- * alone. Throws an Error of one sentence that names the file and its fault.
+ * The authorities that TLS connections trust: Node's own, and those of the files. Undefined without files: then Node
+ * decides alone. Throws an Error of one sentence that names the file and its fault.
  */
 export function trustWith(files: readonly CaFile[]): tls.SecureContext | undefined {
   if (files.length === 0) return undefined
@@ -24,7 +24,7 @@ export function checkAuthorities(files: readonly CaFile[]): void {
   files.forEach(readCertificates)
 }
 
-/** Node.js 20 cannot list what `--use-openssl-ca` trusts: there the bundled ones take its place. */
+/** Node.js 20 cannot list the authorities of `--use-openssl-ca`: there the bundled ones replace them. */
 function nodesOwn(): readonly string[] {
   const { getCACertificates } = tls as { getCACertificates?: (type: 'default') => string[] }
   return getCACertificates?.('default') ?? tls.rootCertificates

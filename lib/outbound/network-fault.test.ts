@@ -21,12 +21,12 @@ test.each([
   ['ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE', 'handshake'],
   ['EPROTO', 'handshake'],
   ['EWHATEVER', 'unknown'],
-])('the code %s is read as %s, and kept, however deep it is', (code, reason) => {
+])('the code %s is read as %s and kept, at any depth', (code, reason) => {
   const deep = new TypeError('fetch failed', { cause: new AggregateError([withCode(code), withCode('EPIPE')]) })
   for (const error of [withCode(code), deep]) expect(networkFault(error)).toEqual({ reason, code })
 })
 
-test('OpenSSL says “wrong version number” under a code for anything, too', () => {
+test('OpenSSL’s “wrong version number” is recognised under any code', () => {
   const error = Object.assign(new Error('SSL routines::wrong version number'), { code: 'EPROTO' })
   expect(networkFault(error)).toMatchObject({ reason: 'plain-http' })
 })
@@ -42,13 +42,13 @@ test.each([
   expect(networkFault(error)).toEqual({ reason })
 })
 
-test('a certificate for hundreds of names is named in short', () => {
+test('a certificate for hundreds of names is described briefly', () => {
   const cert = { subjectaltname: Array.from({ length: 500 }, (_none, index) => `DNS:${index}.example`).join(', ') }
   const error = Object.assign(withCode('ERR_TLS_CERT_ALTNAME_INVALID'), { cert })
   expect(networkFault(error).detail).toMatch(/^0\.example, 1\.example.{160,200}$/)
 })
 
-test('a circle of causes has an end', () => {
+test('a circular cause ends', () => {
   const error = new Error('x')
   error.cause = error
   expect(networkFault(error)).toEqual({ reason: 'unknown' })

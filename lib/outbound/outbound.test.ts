@@ -9,7 +9,7 @@ import { afterAll, afterEach, expect, test } from 'vitest'
 import { makeCertificate } from '@/e2e/support/certificate'
 import { type ConnectProxy, startConnectProxy } from '@/e2e/support/connect-proxy'
 import { boundedFetch } from '../oauth-test/bounded-fetch'
-import { attempt } from '../oauth-test/to-problem'
+import { toResult } from '../oauth-test/to-problem'
 import { makeOutbound } from './outbound'
 
 const HOST = 'provider.example'
@@ -74,7 +74,7 @@ async function ask(address: string, { proxy, except = [], trusted = [] }: Way = 
     clock: () => 0,
     onExchange: () => {},
   })
-  return attempt(async () => (await asked(address)).text())
+  return toResult(async () => (await asked(address)).text())
 }
 
 /** What came of asking the provider through a proxy. */
@@ -86,7 +86,7 @@ function failed(problem: object) {
   return { ok: false, problem: { kind: 'network', ...problem } }
 }
 
-test('a host that only the proxy knows is asked through it', async () => {
+test('a host that only the proxy can resolve is reached through it', async () => {
   const port = await startTls(good)
   const proxy = await startProxy({ hosts: { [`${HOST}:443`]: port } })
   expect(await askThrough(proxy)).toEqual({ ok: true, value: 'there' })
@@ -105,7 +105,7 @@ test.each([
   expect(signIns).toEqual([`Basic ${Buffer.from(credentials).toString('base64')}`])
 })
 
-test('a proxy with a certificate of the company is asked by TLS', async () => {
+test('a proxy with a company certificate is reached over TLS', async () => {
   const port = await startTls(good)
   const proxy = await startProxy({ hosts: { [`${HOST}:443`]: port }, certificate: local })
   const way = { proxy: `https://localhost:${proxy.port}` }
@@ -115,7 +115,7 @@ test('a proxy with a certificate of the company is asked by TLS', async () => {
   )
 })
 
-test('this machine, and what NO_PROXY names, is asked without the proxy', async () => {
+test('requests to this machine and to hosts in NO_PROXY skip the proxy', async () => {
   const port = await listen(createHttpServer((_request, response) => response.end('here')))
   const proxy = await startProxy({})
   expect(await ask(`http://localhost:${port}/`, { proxy: `http://localhost:${proxy.port}` })).toMatchObject({
@@ -136,12 +136,12 @@ test.each([
     { reason: 'proxy-sign-in', code: '407', detail: 'Negotiate, NTLM' },
   ],
   [{ status: 503 }, { reason: 'proxy-failed', code: '503' }],
-])('a proxy that answers %j is named, with its reason', async (refusal, problem) => {
+])('a proxy that answers %j is named with its reason', async (refusal, problem) => {
   const proxy = await startProxy({ refusal })
   expect(await askThrough(proxy)).toEqual(failed({ ...problem, proxy: `localhost:${proxy.port}` }))
 })
 
-test('a proxy that cannot be reached, is not found, or is none, is named', async () => {
+test('an unreachable, unknown or non-HTTP proxy is named', async () => {
   const none = await ask(`https://${HOST}/`, { proxy: 'http://user:hunter2@localhost:2' })
   expect(none).toEqual(failed({ reason: 'proxy-unreachable', code: 'ECONNREFUSED', proxy: 'localhost:2' }))
   expect(await ask(`https://${HOST}/`, { proxy: 'http://proxy.invalid:3128' })).toMatchObject(
@@ -166,7 +166,7 @@ test.each(UNTRUSTED)('a certificate %s is not trusted: the host was reached', as
   expect(await askThrough(proxy, {})).toEqual(failed(problem))
 })
 
-test('without a proxy it is the same', async () => {
+test('an untrusted certificate is refused without a proxy too', async () => {
   const port = await startTls({ key: local.key, cert: `${local.cert}${authority.cert}` })
   expect(await ask(`https://localhost:${port}/`)).toEqual(
     failed({ reason: 'untrusted', code: 'SELF_SIGNED_CERT_IN_CHAIN' }),
@@ -182,12 +182,12 @@ test.each([
     { reason: 'not-yet-valid', code: 'CERT_NOT_YET_VALID' },
   ],
   ['for another name', good, { reason: 'other-name', code: 'ERR_TLS_CERT_ALTNAME_INVALID', detail: HOST }],
-])('a certificate that is %s has a reason of its own', async (_what, certificate, problem) => {
+])('a certificate that is %s has its own reason', async (_what, certificate, problem) => {
   const port = await startTls(certificate)
   expect(await ask(`https://localhost:${port}/`, { trusted: [AUTHORITY] })).toEqual(failed(problem))
 })
 
-test('no TLS version in common, and an answer without TLS, have reasons of their own', async () => {
+test('a missing common TLS version and a plain answer have their own reasons', async () => {
   const old = await startTls({ ...local, minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'ALL@SECLEVEL=0' })
   expect(await ask(`https://localhost:${old}/`, { trusted: [AUTHORITY] })).toMatchObject(
     failed({ reason: 'handshake' }),
@@ -205,7 +205,7 @@ test.each([
     [pemFile('bundle.pem', `# ours\r\n${below.cert}text\n${authority.cert}`)],
   ],
   ['the authority that signs, without the one above', [pemFile('below.pem', below.cert)]],
-])('%s may say what is trusted', async (_what, trusted) => {
+])('%s can add trusted authorities', async (_what, trusted) => {
   const port = await startTls({ key: chained.key, cert: `${chained.cert}${below.cert}` })
   const proxy = await startProxy({ hosts: { [`${HOST}:443`]: port } })
   expect(await askThrough(proxy, { trusted })).toMatchObject({ ok: true })
@@ -218,7 +218,7 @@ test.each([
   ['ca.der', '0\u0082\u0001\u0000', /ca\.der has no certificate in PEM form\. .+\.$/],
   ['key.pem', good.key, /key\.pem has no certificate in PEM form\. .+\.$/],
   ['cut.pem', authority.cert.replace(/\n.{40}/, '\n'), /^EXTRA_CA_CERTS: certificate 1 in \S+cut\.pem is damaged\.$/],
-])('the file “%s” cannot be trusted, and is named with its fault', (name, text, message) => {
+])('the unusable authority file “%s” is named with its fault', (name, text, message) => {
   const path = text === null ? join(folder, name) : pemFile(name, text)
   const caFiles = [{ setting: 'EXTRA_CA_CERTS', path }]
   expect(() => makeOutbound({ proxies: { https: null, http: null, except: [] }, caFiles })).toThrow(message)

@@ -52,7 +52,7 @@ function proxyAgent(proxy: string, trust: object | undefined): ProxyAgent {
   })
 }
 
-/** The connections to a proxy. What fails on them is told apart from what fails behind the proxy. */
+/** The connections to a proxy. Their failures are told apart from failures behind the proxy. */
 class ProxyPool extends Pool {
   override async connect(options: Dispatcher.ConnectOptions<null>): Promise<Dispatcher.ConnectData<null>> {
     const answer = await super.connect(options).catch((cause: unknown) => {

@@ -16,7 +16,7 @@ test.each([
   ['http://127.1.2.3/', null],
   ['http://[::1]:4010/', null],
   ['http://localhost.example/', PROXIES.http],
-])('%s is asked through %s', (address, proxy) => {
+])('%s is reached through %s', (address, proxy) => {
   expect(proxyFor(address, { ...PROXIES, except: [] })).toBe(proxy)
 })
 
@@ -28,12 +28,12 @@ test.each([
   'accounts.cloud.databricks.com',
   'ACCOUNTS.cloud.Databricks.com.',
   'accounts.cloud.databricks.com:443',
-])('NO_PROXY with %s lets the host be asked directly', (entry) => {
+])('NO_PROXY with %s covers the host', (entry) => {
   expect(proxyFor(HOST, { ...PROXIES, except: ['other.example', entry] })).toBeNull()
 })
 
 test.each(['bricks.com', 'x.databricks.com', 'accounts.cloud.databricks.com:8443', '.', ':443', '10.0.0.0/8', '[::1'])(
-  'NO_PROXY with %s does not cover it',
+  'NO_PROXY with %s does not cover the host',
   (entry) => expect(proxyFor(HOST, { ...PROXIES, except: [entry] })).toBe(PROXIES.https),
 )
 
@@ -49,15 +49,15 @@ test.each([
   ['https://[fd00::1]:8443/', '[fd00::1]:8443', true],
   ['https://[fd00::1]/', 'fe80::/10', false],
   ['https://[fd00::1]/', '10.0.0.0/8', false],
-])('%s with NO_PROXY %s is asked directly: %s', (address, entry, isDirect) => {
+])('%s with NO_PROXY %s skips the proxy: %s', (address, entry, isDirect) => {
   expect(proxyFor(address, { ...PROXIES, except: [entry] }) === null).toBe(isDirect)
 })
 
-test('without a proxy everything is asked directly', () => {
+test('without a proxy, every host is reached directly', () => {
   expect(proxyFor(HOST, { https: null, http: null, except: [] })).toBeNull()
 })
 
-test('a proxy is named by host and port only', () => {
+test('a proxy is named only by host and port', () => {
   expect(proxyName('http://user:hunter2@proxy.example:3128')).toBe('proxy.example:3128')
   expect(proxyName('http://proxy.example')).toBe('proxy.example:80')
   expect(proxyName('https://[fd00::1]')).toBe('[fd00::1]:443')

@@ -4,8 +4,8 @@ import type { ProxySettings } from '../env'
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' }
 
 /**
- * The proxy through which an address is asked, as in the settings; null: it is asked directly. Addresses of this machine
- * are, whatever the settings say. NO_PROXY is read as curl does: a name covers its subdomains, `10.0.0.0/8` a network.
+ * The configured proxy for an address; null: it is reached directly. Addresses of this machine always are. NO_PROXY is
+ * read as curl does: a name covers its subdomains, `10.0.0.0/8` a network.
  */
 export function proxyFor(address: string, { https, http, except }: ProxySettings): string | null {
   const url = new URL(address)

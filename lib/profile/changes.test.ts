@@ -10,7 +10,7 @@ const INPUT: ProfileInput = {
   actions: ['list_users'],
 }
 
-test('the same values have no changes', () => {
+test('equal values have no changes', () => {
   expect(changesBetween(INPUT, { ...INPUT, actions: ['list_users'] })).toEqual({})
 })
 
@@ -22,13 +22,13 @@ test.each<[field: string, to: string | string[]]>([
   ['scopes', ''],
   ['actions', []],
   ['actions', ['list_users', 'get_user']],
-])('a change of %s to %j has what was and what is', (field, to) => {
+])('a change of %s to %j has the old and the new value', (field, to) => {
   const isOwn = !Object.hasOwn(INPUT.fields, field)
   const after = isOwn ? { ...INPUT, [field]: to } : { ...INPUT, fields: { ...INPUT.fields, [field]: `${to}` } }
   expect(changesBetween(INPUT, after)).toEqual({ [field]: { from: flat(INPUT)[field], to } })
 })
 
-test('a field that the guide has now, or no longer has, is a change from or to nothing', () => {
+test('a field that the guide gained or lost is a change from or to nothing', () => {
   const after = { ...INPUT, fields: { accountId: 'account', region: 'eu' } }
   expect(changesBetween(INPUT, after)).toEqual({
     clientId: { from: 'client', to: '' },
@@ -36,7 +36,7 @@ test('a field that the guide has now, or no longer has, is a change from or to n
   })
 })
 
-test('two changes are both there', () => {
+test('two changes are both listed', () => {
   expect(Object.keys(changesBetween(INPUT, { ...INPUT, name: 'Test', scopes: '' }))).toEqual(['name', 'scopes'])
 })
 

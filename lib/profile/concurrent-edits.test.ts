@@ -17,7 +17,7 @@ function changed(version: number, more: Partial<AuditEvent> = {}): AuditEvent {
   }
 }
 
-test('a change is read with who, when and what', () => {
+test('a change has its author, its time and its fields', () => {
   expect(readChange(changed(2))).toEqual({
     actor: 'Ann',
     at: '2026-11-23T10:00:00.000Z',
@@ -40,11 +40,11 @@ test.each<[what: string, event: AuditEvent]>([
   ['no details', changed(2, { details: {} })],
   ['a version that is no number', changed(2, { details: { version: '2', changes: {}, clientSecret: 'kept' } })],
   ['a change without an end', changed(2, { details: { version: 2, changes: { name: {} }, clientSecret: 'kept' } })],
-])('%s is no change', (_what, event) => {
+])('%s is not a change', (_what, event) => {
   expect(readChange(event)).toBeNull()
 })
 
-test('of the changes only those after the version are given, the oldest first', () => {
+test('only the changes after a version are given, oldest first', () => {
   const events = [
     changed(4, { actor: 'Dan' }),
     changed(4, { action: 'profile.exported' }),
@@ -55,6 +55,6 @@ test('of the changes only those after the version are given, the oldest first', 
   expect(changesSince(events, 4)).toEqual([])
 })
 
-test('versions are not shown on the page', () => {
+test('versions do not appear on the page', () => {
   expect(changesSince([changed(2)], 1)[0]).not.toHaveProperty('version')
 })

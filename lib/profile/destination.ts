@@ -51,7 +51,7 @@ export function isLabel(text: string): boolean {
   return LABEL.test(text)
 }
 
-/** The hosts of a cloud without what profiles put before them. */
+/** The hosts of a cloud without the part that profiles add. */
 export function fixedHosts({ host, apiHost = host }: Cloud): string[] {
   return [host, apiHost].flatMap((each) => (each === undefined ? [] : each.replace(VARIABLE, '')))
 }
@@ -98,14 +98,14 @@ export function secretDestinations(
 }
 
 /**
- * What to say when a secret's box is empty; null: it may be. `keptFor` is the destination of the secret that the
- * profile, or the one that it copies, has already; null: there is none.
+ * The problem of an empty secret box; null: it may be empty. `keptFor` is the destination of the secret that the
+ * profile, or the one that it copies, already has; null: there is none.
  */
 export function whenSecretIsEmpty(guide: Places, key: string, placed: Placed, keptFor: string | null): string | null {
   const field = findField(guide, key)
   if (keptFor === null) return field?.required ? `Enter the ${field.label}.` : null
   const now = destinationOf(guide, placed)
-  // A cloud that does not exist is what is wrong then.
+  // Without a destination, the unknown cloud is the problem to report.
   if (now === null || now === keptFor) return null
   return secretIsForAnother(guide, key, keptFor)
 }

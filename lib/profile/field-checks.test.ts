@@ -47,11 +47,11 @@ function fixed(changes: Partial<FlatValues>): Partial<FlatValues> {
   return applyQuickFix(values, finding?.fixes[0]?.steps ?? [])
 }
 
-test('a good form has no findings', () => {
+test('a correct form has no findings', () => {
   expect(findings({})).toEqual([])
 })
 
-test('a form with empty boxes has none for these', () => {
+test('an empty form has no findings', () => {
   const empty = { name: '', accountId: '', clientId: '', clientSecret: '' }
   expect(findings(empty)).toEqual([])
 })
@@ -88,12 +88,12 @@ test.each<[what: string, changes: Partial<FlatValues>, field: string, message: R
   expect(errors[0]).toMatchObject({ field, message: expect.stringMatching(message) })
 })
 
-test('the odd letter of a secret is not shown', () => {
+test('an unexpected character in a secret is not shown', () => {
   const [error] = findings({ clientSecret: 'cliént' })
   expect(error).toMatchObject({ level: 'error', message: expect.not.stringContaining('é') })
 })
 
-test('the same value as ID and as secret is an error of both', () => {
+test('the same value as ID and secret is an error of both', () => {
   const errors = findings({ clientId: 'same', clientSecret: 'same' })
   expect(errors.map(({ field, level }) => `${field} ${level}`)).toEqual(['clientId error', 'clientSecret error'])
 })
@@ -105,7 +105,7 @@ test.each<[field: 'clientId' | 'clientSecret']>([['clientId'], ['clientSecret']]
   },
 )
 
-test('characters that are cleaned away are not a finding', () => {
+test('characters that saving removes are not a finding', () => {
   expect(findings({ accountId: ` "${ACCOUNT_ID}"\n`, clientSecret: `\u200b${SECRET} ` })).toEqual([])
 })
 
@@ -115,7 +115,7 @@ describe('a quick fix', () => {
     expect(values).toMatchObject({ clientId: '', clientSecret: SECRET })
   })
 
-  test('of values in each other’s boxes swaps them', () => {
+  test('swaps values that are in each other’s boxes', () => {
     const swapped = { clientId: SECRET, clientSecret: CLIENT_ID }
     const after = applyQuickFix({ ...GOOD, ...swapped }, findings(swapped)[0]?.fixes[0]?.steps ?? [])
     expect(after).toMatchObject({ clientId: CLIENT_ID, clientSecret: SECRET })
@@ -125,14 +125,14 @@ describe('a quick fix', () => {
     for (const way of ways) expect(applyQuickFix({ ...GOOD, ...withScopes }, way?.steps ?? [])).toMatchObject(GOOD)
   })
 
-  test('shows nothing that may be a secret, and loses none', () => {
+  test('shows no possible secret, and loses none', () => {
     for (const clientSecret of [`dose${'f'.repeat(32)}`, 'whatever a secret looks like']) {
       const [error] = findings({ clientId: SECRET, clientSecret })
       expect(error?.fixes.map(({ label }) => label)).toEqual(['Empty this box'])
     }
   })
 
-  test('moves an ID from Scopes to the box that lacks it', () => {
+  test('moves an ID from Scopes to the box that is missing it', () => {
     const after = fixed({ clientId: '', scopes: CLIENT_ID })
     expect(after).toMatchObject({ clientId: CLIENT_ID, scopes: '' })
   })
@@ -152,12 +152,12 @@ describe('a quick fix', () => {
     expect(fixed({ accountId: '', clientId })).toMatchObject({ accountId: ACCOUNT_ID, clientId: '', cloud: 'azure' })
   })
 
-  test('takes the Account ID from an address in its own box, and leaves a cloud that is right', () => {
+  test('takes the Account ID from an address in its own box, and keeps a correct cloud', () => {
     const accountId = `https://accounts.cloud.databricks.com/settings?account_id=${ACCOUNT_ID}`
     expect(fixed({ accountId })).toMatchObject({ accountId: ACCOUNT_ID, clientId: CLIENT_ID, cloud: 'aws' })
   })
 
-  test('takes both from an address of the API, where that has a host of its own', () => {
+  test('takes both from an API address on its own host', () => {
     const clouds = ['eu', 'us'].map((id) => ({
       id,
       label: id,
@@ -173,7 +173,7 @@ describe('a quick fix', () => {
     expect(after).toMatchObject({ accountId: 'north', clientId: '', cloud: 'us' })
   })
 
-  test('does not replace an Account ID that is there', () => {
+  test('does not replace an Account ID', () => {
     const clientId = `https://accounts.azuredatabricks.net/?account_id=${ACCOUNT_ID}`
     expect(fixed({ clientId })).toMatchObject({ accountId: ACCOUNT_ID, clientId: '', cloud: 'aws' })
   })
@@ -204,7 +204,7 @@ describe('Scopes', () => {
     expect(fixed({ scopes, actions })).toMatchObject({ scopes: after })
   })
 
-  test('what a test said to ask for is not called needless, nor misspelt', () => {
+  test('scopes that a test advised are not called unneeded or misspelt', () => {
     const actions = ['databricks_list_users']
     for (const scopes of ['all-apis offline_access', '', 'scim genie offline_access']) {
       const values = { ...GOOD, actions, scopes }
@@ -213,7 +213,7 @@ describe('Scopes', () => {
     }
   })
 
-  test('addresses may be scopes where a provider’s are', () => {
+  test('addresses are allowed as scopes if the provider uses them', () => {
     const scopes = [...acmeOauth.scopes, { id: 'https://acme.example/all', covers: 'All.' }]
     const values = { ...GOOD, cloud: 'main', scopes: 'https://acme.example/some', actions: [] }
     expect(inspect({ ...acmeOauth, scopes }, values)).toMatchObject([{ level: 'warning' }])
@@ -223,17 +223,17 @@ describe('Scopes', () => {
     expect(findings({ scopes: 'authentication offline_access', actions: [] })).toEqual([])
   })
 
-  test('without chosen actions only the refresh token is asked after', () => {
+  test('without chosen actions, only a missing refresh token is reported', () => {
     expect(findings({ scopes: 'scim billing', actions: [] })).toMatchObject([{ message: guide.offlineAccess?.without }])
     expect(findings({ scopes: '', actions: [] })).toEqual([])
   })
 
-  test('a broad scope that an action needs is as it must be', () => {
+  test('a broad scope that an action needs is accepted', () => {
     expect(findings({ scopes: '', actions: ['databricks_list_custom_app_integrations'] })).toEqual([])
   })
 })
 
-test('a guide that knows no values and no format takes any, each in its own box', () => {
+test('a guide without known values and formats accepts any, each in its own box', () => {
   const values = { ...GOOD, accountId: 'site', clientId: 'app', cloud: 'main', scopes: 'parts.read', actions: [] }
   expect(inspect(acmeOauth, values)).toEqual([])
 })
@@ -245,12 +245,12 @@ test.each([
   [CLIENT_ID, false],
   ['dose of data', false],
   ['', false],
-])('%j looks secret: %j', (value, isSecret) => {
+])('%j is recognised as a secret: %j', (value, isSecret) => {
   expect(hasSecret(guide, value, [])).toBe(isSecret)
   expect(hasSecret(acmeOauth, value, [])).toBe(false)
 })
 
-test('whatever is typed, nothing throws, and every error has a sentence', () => {
+test('any input is checked without an exception, and every error has a sentence', () => {
   const anyText = fc.string({ unit: 'binary' })
   const anyValues = fc.record({
     name: anyText,
@@ -281,7 +281,7 @@ test.each([
   expect(JSON.stringify(found)).not.toMatch(/dose0|the-typed-secret/)
 })
 
-test('a correction never leaves the field empty when the actions need scopes', () => {
+test('a fix never empties the field if the actions need scopes', () => {
   const actions = ['databricks_list_users']
   for (const scopes of ['foo', 'billing', 'foo billing']) {
     const fixes = inspect(guide, { ...GOOD, actions, scopes }).flatMap((finding) => finding.fixes)
@@ -290,13 +290,13 @@ test('a correction never leaves the field empty when the actions need scopes', (
   }
 })
 
-test('a correction that empties the field says what that means', () => {
+test('a fix that empties the field explains the result', () => {
   const fixes = inspect(guide, { ...GOOD, actions: [], scopes: 'foo' }).flatMap((finding) => finding.fixes)
   expect(fixes.map(({ label }) => label)).toContain('Remove foo; an empty field means all-apis offline_access')
 })
 
 test.each(['a@'.repeat(60_000), `a@${'a.'.repeat(60_000)}@`, `${'a'.repeat(120_000)}@`])(
-  'a huge value does not hold the process: once it took minutes',
+  'a huge value is checked quickly, although it once took minutes',
   (text) => {
     const found = inspect(guide, { ...GOOD, clientId: text, accountId: text, clientSecret: text, scopes: text })
     expect(found.length).toBeLessThan(5)

@@ -10,14 +10,14 @@ import { hasSecret, knownSecret } from './known-secrets'
 import { cleanField, isId } from './normalize-input'
 import type { QuickFix } from './quick-fix'
 
-/** RFC 6749 appendix A.1 and A.2: what IDs and secrets are made of. */
+/** RFC 6749 appendix A.1 and A.2: the characters of IDs and secrets. */
 const PRINTABLE = /^[\x20-\x7e]*$/
 /** In an address such a part is a step (RFC 3986 section 5.2.4), and leads to another one. */
 const DOTS = /^\.{1,2}$/
 
 /**
- * What is wrong, or odd, about the values of a form, field by field. That a field is empty or too long is not its
- * business. `advised` are scopes that a test of the profile said to ask for.
+ * The errors and warnings about the values of a form, field by field. Empty and too long fields are checked elsewhere.
+ * `advised` are scopes that a test of the profile advised.
  */
 export function inspect(guide: Guide, values: AllValues, advised: readonly string[] = []): Finding[] {
   const typed = Object.values(values.secrets)
@@ -63,7 +63,7 @@ function cleaned(values: AllValues, field: Field): string {
   return cleanField(field, textIn(values, field.key)).value
 }
 
-/** Which other fields hold what is never in this one: the earlier of two IDs, and what is secret or not the other way round. */
+/** The fields whose values must not be in this one: earlier IDs, and for a secret the others or the reverse. */
 function fieldsItCannotBe({ fields }: Guide, field: Field): Field[] {
   const earlier = fields.slice(0, fields.indexOf(field))
   const isSecret = field.kind === 'secret'
@@ -92,13 +92,13 @@ function inspectKnownValue(guide: Guide, values: AllValues, field: Field, value:
   if (!home) return misplaced(field, known.name)
   const there = textIn(values, home.key)
   if (home.kind === 'secret' && there !== '' && !isMisplacedIn(guide, field, home, there)) {
-    // What is in that box may be a secret too: it is not to be shown in another one.
+    // The value in that box may be a secret too: it must not be shown in another one.
     return misplaced(field, known.name)
   }
   return { ...misplaced(field, known.name), fixes: [moveTo(guide, values, field.key, home.key)] }
 }
 
-/** Whether what is in a secret's box is plainly a value of this field, and not a secret. */
+/** Whether the value in a secret's box is clearly a value of this field, and not a secret. */
 function isMisplacedIn(guide: Guide, field: Field, secret: Field, typedSecret: string): boolean {
   const { value } = cleanField(field, typedSecret)
   const form = formOf(field)
@@ -106,7 +106,7 @@ function isMisplacedIn(guide: Guide, field: Field, secret: Field, typedSecret: s
   return form !== undefined && matches(form.pattern, value) && !isSecret
 }
 
-/** Whether nothing tells what a field's values look like, or what does takes this one. */
+/** Whether the field has no known format, or its format accepts this value. */
 function mayBeAnything(field: Field, value: string): boolean {
   const form = formOf(field)
   return form ? matches(form.pattern, value) : field.role === undefined && field.kind === 'text'
@@ -144,7 +144,7 @@ function inspectAddress(guide: Guide, values: AllValues, field: Field, value: st
   return { ...address, message: `This is an address with the ${home.label} in it.`, fixes: [take] }
 }
 
-/** The value of a field within an address; null where there is none. */
+/** The value of a field within a URL; null if there is none. */
 function valueInAddress(guide: Guide, field: Field, address: string): string | null {
   if (field.kind === 'url-part') {
     const bare = address.replace(/^[a-z]+:\/\//i, '').split(/[/?#:]/)[0] ?? ''
@@ -176,7 +176,7 @@ function warned(field: FieldName, message: string): Finding {
   return { field, level: 'warning', message, fixes: [] }
 }
 
-/** Not named further: what is a secret is not repeated. */
+/** A secret is not repeated in the message. */
 function leaking(guide: Guide, field: FieldName): Finding {
   return wrong(field, `There is a secret in “${fieldLabel(guide, field)}”. Secrets belong in their own box only.`)
 }

@@ -78,7 +78,7 @@ async function insertProfile(pool: pg.Pool, id: string, secretFor: string | null
   )
 }
 
-test('a row keeps everything, its values by the keys of the guide', async () => {
+test('the migration keeps every value, under the guide’s keys', async () => {
   expect(await findProfile(connection.db, BOUND)).toMatchObject({
     fields: { accountId: 'Account "1"', clientId: 'client' },
     secrets: { clientSecret: { setAt: '2026-11-19T10:00:00.123Z', setBy: 'Ann', for: AWS } },
@@ -89,20 +89,20 @@ test('a row keeps everything, its values by the keys of the guide', async () => 
   })
 })
 
-test('a secret opens as before, for the host that it was entered for', async () => {
+test('a migrated secret opens for the host that it was entered for', async () => {
   expect(await openSecretToSend(connection.db, RING, BOUND, 'clientSecret', AWS)).toEqual({
     ok: true,
     secret: `secret of ${BOUND}`,
   })
 })
 
-test('a secret that was not bound yet can still be bound', async () => {
+test('a migrated secret without a host can still be bound to one', async () => {
   expect((await openSecrets(connection.db, RING, UNBOUND)).clientSecret).toMatchObject({ ok: true })
   expect(await bindSecrets({ db: connection.db, ring: RING }, () => AWS)).toBe(1)
   expect(await openSecretToSend(connection.db, RING, UNBOUND, 'clientSecret', AWS)).toMatchObject({ ok: true })
 })
 
-test('a test run has the values of its profile by key too', async () => {
+test('a migrated test run has its profile’s values under the guide’s keys', async () => {
   const found = await findRun(connection.db, RUN)
   expect(found?.run.subject).toMatchObject({
     accountId: 'account',
@@ -110,7 +110,7 @@ test('a test run has the values of its profile by key too', async () => {
   })
 })
 
-test('the trail, which nobody changes, is read as it was written', async () => {
+test('the immutable trail reads as it was written', async () => {
   const [event] = await profileEvents(connection.db, BOUND, 1)
   expect(event && readChange(event)).toMatchObject({
     replaced: ['clientSecret'],

@@ -10,7 +10,7 @@ export interface Finding {
   fixes: readonly QuickFix[]
 }
 
-/** What cannot be right, and is not to be kept. */
+/** An error: the value cannot be right, and is not saved. */
 export function wrong(field: FieldName, message: string, fixes: readonly QuickFix[] = []): Finding {
   return {
     field,
@@ -20,7 +20,7 @@ export function wrong(field: FieldName, message: string, fixes: readonly QuickFi
   }
 }
 
-/** What is in most values of a kind; a longer one is refused for its length alone. */
+/** The usual maximum length of a kind; a longer value is refused only for its length. */
 export const LONGEST_INSPECTED = 4000
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/

@@ -23,12 +23,12 @@ test.each(openBoxes(guide))('a secret in %s is emptied, and nothing else is', (f
   expect(textIn(before, field)).toBe(secret)
 })
 
-test('a guide that knows no secrets by their look keeps everything', () => {
+test('a guide without secret patterns keeps everything', () => {
   expect(withoutSecrets(acmeOauth, VALUES, ['x'])).toEqual(VALUES)
 })
 
 test.each(['hunter2-secret', ' hunter2-secret ', 'my hunter2-secret here'])(
-  'the secret that was typed is emptied too: %j',
+  'the typed secret is removed too: %j',
   (text) => {
     expect(withoutSecrets(acmeOauth, withText(VALUES, 'clientId', text), ['hunter2-secret']).fields.clientId).toBe('')
   },
@@ -37,12 +37,12 @@ test.each(['hunter2-secret', ' hunter2-secret ', 'my hunter2-secret here'])(
 test.each([
   ['short', 'short', ''],
   ['a short word', 'short', 'a short word'],
-])('a short secret is emptied where it is all, and no part: %j', (text, secret, left) => {
+])('a short secret is removed only if it is the whole value: %j', (text, secret, left) => {
   expect(withoutSecrets(acmeOauth, { ...VALUES, name: text }, ['', secret]).name).toBe(left)
 })
 
 test.each(['Prod dose0123456789abcdef0123456789abcdef', 'scim;dapi00000000000000000000000000000000'])(
-  'a known secret is found wherever it is: %s',
+  'a known secret is found anywhere: %s',
   (text) => {
     expect(withoutSecrets(guide, { ...VALUES, scopes: text }, []).scopes).toBe('')
   },

@@ -25,7 +25,7 @@ test('each box is read as it was typed', () => {
   expect(typed.map(([box]) => [box, textIn(values, box)])).toEqual(typed)
 })
 
-test('a secret is read by itself, and is not among the values', () => {
+test('a secret is read separately, and is not among the values', () => {
   expect(readSecrets(guide, formOf(['clientSecret', 'canary']))).toEqual({ clientSecret: 'canary' })
   expect(JSON.stringify(readFormValues(guide, formOf(['clientSecret', 'canary'])))).not.toContain('canary')
 })
@@ -50,19 +50,19 @@ test.each<[what: string, entries: [string, string][], actions: string[]]>([
     ['databricks_list_users', 'databricks_get_user'],
   ],
   ['names of no action', [['actions', 'gone,__proto__,<script>']], []],
-])('actions come from %s, in the catalogue’s order', (_what, entries, actions) => {
+])('actions from %s come in the catalogue’s order', (_what, entries, actions) => {
   expect(readFormValues(guide, formOf(...entries)).actions).toEqual(actions)
 })
 
-test('a guide without a prefix has its actions too', () => {
+test('actions of a guide without a prefix are read too', () => {
   expect(readFormValues(acmeOauth, formOf(['actions', 'all'])).actions).toEqual(['list_parts', 'order_part'])
 })
 
-test('a file in a text’s place is as if it were not there', () => {
+test('a file in place of a text is ignored', () => {
   const file = new Blob(['a file'])
   expect(readFormValues(guide, formOf(['name', file], ['action', file])).name).toBe('')
 })
 
-test('every field has its place on the page, once', () => {
+test('every field appears once on the page', () => {
   expect(formOrder(guide)).toEqual(['name', 'cloud', 'accountId', 'clientId', 'clientSecret', 'actions', 'scopes'])
 })

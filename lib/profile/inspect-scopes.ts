@@ -7,8 +7,8 @@ import type { QuickFix } from './quick-fix'
 import { compareScopes, inScopeOrder, parseScopes, requestedScopes } from './scopes-field'
 
 /**
- * What is wrong, or odd, about the Scopes field. `advised` are scopes that a test of the profile said to ask for: these
- * are not called needless.
+ * The errors and warnings about the Scopes field. `advised` are scopes that a test of the profile advised: they are not
+ * called unneeded.
  */
 export function inspectScopes(guide: Guide, values: AllValues, advised: readonly string[]): Finding[] {
   if (values.scopes.length > LONGEST_INSPECTED || !hasScopesField(guide)) return []
@@ -46,7 +46,7 @@ function knownScopes({ scopes, offlineAccess, actions }: Guide): ReadonlySet<str
   ])
 }
 
-/** A value of another box, which is not a scope whatever a provider calls its scopes; null for what may be one. */
+/** The field whose value this is, although it is in Scopes; null if it may be a scope. */
 function inspectStrange(guide: Guide, values: AllValues, listed: readonly string[], strange: string): Finding | null {
   const what = whatElse(guide, values, strange)
   if (!what) return null
@@ -57,7 +57,7 @@ function inspectStrange(guide: Guide, values: AllValues, listed: readonly string
   return { ...wrong('scopes', message), fixes: [...moves, remove] }
 }
 
-/** The fields whose values a password manager puts into any box. */
+/** The fields whose values a password manager may fill into any box. */
 function idsOf(guide: Guide): Field[] {
   return openFields(guide).filter(isId)
 }
@@ -97,7 +97,7 @@ function inspectDifference(guide: Guide, values: AllValues, listed: string[], le
   const offline = guide.offlineAccess
   if (!difference) {
     const requested = requestedScopes(guide, values.scopes)
-    // Nobody knows what an empty field means where the guide does not say it.
+    // The meaning of an empty field is unknown if the guide does not give it.
     const isLost = offline && requested.length > 0 && !requested.includes(offline.scope)
     return isLost ? [warnScopes(offline.without, [addScopes(guide, listed, [offline.scope])])] : []
   }
@@ -138,7 +138,7 @@ function addScopes(guide: Guide, listed: readonly string[], added: readonly stri
   return setScopes(guide, `Add ${added.join(' ')}`, [...listed, ...added])
 }
 
-/** Without some of its scopes. An empty field would ask for the default: then for what the actions need instead. */
+/** Removes some of its scopes. An empty field would ask for the default: then the scopes of the actions replace it. */
 function removeScopes(
   guide: Guide,
   scopes: readonly string[],

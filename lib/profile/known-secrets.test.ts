@@ -14,7 +14,7 @@ test.each([
   `scim,"${SECRET}"`,
   'eyJhbGciOiJSUzI1NiJ9.e30.x',
   'ｄｏｓｅ0123456789abcdef',
-])('a secret by its look: %j', (text) => {
+])('%j looks like a secret', (text) => {
   expect(hasSecret(guide, text, [])).toBe(true)
 })
 
@@ -25,7 +25,7 @@ test.each([
   'HeyJude-is-a-song',
   'scim offline_access',
   '1a2b3c4d-1a2b-1a2b-1a2b-1a2b3c4d5e6f',
-])('no secret: %j', (text) => {
+])('%j does not look like a secret', (text) => {
   expect(hasSecret(guide, text, [])).toBe(false)
 })
 
@@ -37,7 +37,7 @@ test.each([
   expect(hasSecret(guide, text, ['', secret])).toBe(true)
 })
 
-test('what a secret is for is known by its look', () => {
+test('the kind of a secret is recognised by its pattern', () => {
   expect(knownSecret(guide, SECRET)?.field).toBe('clientSecret')
   expect(knownSecret(guide, `x${SECRET}`)).toBeUndefined()
 })

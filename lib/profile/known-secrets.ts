@@ -10,7 +10,7 @@ type KnownSecret = Guide['knownSecrets'][number]
 /** A shorter secret could be part of any word. */
 const SHORTEST_PART = 8
 
-/** The known secret that a value is, by its look; undefined when it is none. */
+/** The known kind of secret that a value matches; undefined if it matches none. */
 export function knownSecret({ knownSecrets }: Secrets, value: string): KnownSecret | undefined {
   return [...OWN_LOOKS, ...knownSecrets].find(({ pattern }) => isIn(`^(?:${pattern})`, squeeze(value), 'iu'))
 }
@@ -30,7 +30,7 @@ export function hasSecret({ knownSecrets }: Secrets, text: string, typed: readon
   return isTyped || [...OWN_LOOKS, ...knownSecrets].some(({ pattern }) => isIn(pattern, squeezed, 'iu'))
 }
 
-/** Without white space, quotes and what cannot be seen: pasted text has these in odd places. */
+/** Without white space, quotes and invisible characters: pasted text has these in odd places. */
 function squeeze(text: string): string {
   return stripInvisible(withoutLookAlikes(text)).replace(/[\s"'`“”‘’,;|]+/g, '')
 }

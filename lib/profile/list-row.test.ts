@@ -12,7 +12,7 @@ const PROFILE = sampleProfile({
   updatedBy: 'Bob',
 })
 
-test('a row has what the list shows, and no more', () => {
+test('a row has only the data that the list shows', () => {
   expect(listRow(PROFILE, guide)).toEqual({
     id: PROFILE.id,
     name: 'Production',
@@ -53,7 +53,7 @@ test('the reason is that of the last test’s run', () => {
 test.each([
   ['app', null],
   ['guide', 'if set up as in the guide'],
-] as const)('a time that the %s tells holds on %j', (source, signInAgainIf) => {
+] as const)('a date given by the %s is due on %j', (source, signInAgainIf) => {
   const profile = { ...PROFILE, signInAgainBy: new Date(0), signInAgainBasis: { minutes: 60, source } }
   expect(listRow(profile, guide)).toMatchObject({ signInAgainIf })
 })
@@ -67,7 +67,7 @@ test.each([
   expect(listRow({ ...PROFILE, scopes }, guide).scopes).toBe(shown)
 })
 
-test('a profile whose guide has gone is shown by its ids', () => {
+test('a profile of a removed guide shows its ids', () => {
   expect(listRow(PROFILE, undefined)).toMatchObject({
     connectorName: 'databricks',
     cloud: 'azure',

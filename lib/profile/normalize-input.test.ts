@@ -27,7 +27,7 @@ describe('cleanId', () => {
     expect(cleanId(raw)).toMatchObject({ value, removed })
   })
 
-  test('gives neither white space nor control characters, whatever comes in', () => {
+  test('returns neither white space nor control characters, for any input', () => {
     fc.assert(
       fc.property(anyText, (raw) => {
         expect(cleanId(raw).value).not.toMatch(/[\s\p{Cc}\p{Cf}\p{Cs}]/u)
@@ -45,7 +45,7 @@ test.each<[raw: string, value: string, replaced: string[]]>([
   ['„a“', 'a', []],
   ['a\u2800\ufe0fb\u034f', 'ab', []],
   ['cliént', 'cliént', []],
-])('of look-alikes in IDs and secrets plain characters are made: %j becomes %j', (raw, value, replaced) => {
+])('look-alike characters in IDs and secrets are replaced: %j becomes %j', (raw, value, replaced) => {
   expect(cleanId(raw)).toMatchObject({ value, replaced })
   expect(cleanSecret(raw)).toMatchObject({ value, replaced })
   expect(cleanName(raw).replaced).toEqual([])
@@ -85,7 +85,7 @@ describe('cleanName', () => {
     expect(cleanName(raw)).toMatchObject({ value, removed })
   })
 
-  test('gives one line that a database takes, whatever comes in', () => {
+  test('returns one line that a database accepts, for any input', () => {
     fc.assert(
       fc.property(anyText, (raw) => {
         const { value } = cleanName(raw)
@@ -100,7 +100,7 @@ test.each([
   ['cleanId', cleanId],
   ['cleanSecret', cleanSecret],
   ['cleanName', cleanName],
-])('%s says that something was removed only where the value is another one', (_name, clean) => {
+])('%s reports a removal only if the value changed', (_name, clean) => {
   fc.assert(
     fc.property(anyText, (raw) => {
       const { value, removed } = clean(raw)

@@ -1,17 +1,17 @@
 import type { Field } from '../guide/schema'
 import { stripInvisible } from '../text'
 
-/** A pasted value without what is never part of it. */
+/** A pasted value without characters that never belong to it. */
 export interface Cleaned {
   value: string
-  /** What was removed, in words. */
+  /** The removed characters, in words. */
   removed: string[]
-  /** What was replaced by the character that it looks like, in words. */
+  /** The look-alike characters that were replaced, in words. */
   replaced: string[]
 }
 
 const QUOTES = /^(["'`“”„‟‘’‚‛«»‹›])([\s\S]*)(["'`“”„‟‘’‚‛«»‹›])$/u
-/** Joiners are letters' own in some scripts; what turns the direction of text can make a name look like another. */
+/** Joiners are letters in some scripts; characters that change the text direction can make a name look like another. */
 const MISLEADING = /(?![\u200C\u200D])[\p{C}\u115F\u1160\u2800\u3164\uFFA0]|^[\u200C\u200D]+|[\u200C\u200D]+$/gu
 /** Hyphens, dashes and minus signs: word processors and chat programs put them in the place of “-”. */
 const HYPHENS = /[\u2010-\u2015\u2043\u2212\uFE58\uFE63\uFF0D]/gu
@@ -29,7 +29,7 @@ export function cleanSecret(raw: string): Cleaned {
   return clean(raw, stripInvisible, (text) => text.trim())
 }
 
-/** Cleans what is typed into a field of a guide. */
+/** Normalizes the value of a guide's field. */
 export function cleanField({ kind, role }: Pick<Field, 'kind' | 'role'>, raw: string): Cleaned {
   if (kind === 'secret') return cleanSecret(raw)
   return isId({ kind, role }) ? cleanId(raw) : cleanName(raw)
@@ -40,7 +40,7 @@ export function isId({ kind, role }: Pick<Field, 'kind' | 'role'>): boolean {
   return kind === 'url-part' || role === 'account' || role === 'client-id'
 }
 
-/** Cleans a name, in whatever script. */
+/** Normalizes a name, in any script. */
 export function cleanName(raw: string): Cleaned {
   return clean(
     raw,
@@ -50,14 +50,14 @@ export function cleanName(raw: string): Cleaned {
   )
 }
 
-/** ASCII in place of what looks like it and is never meant: other hyphens, and full-width forms. */
+/** ASCII in place of look-alikes that are never meant: other hyphens, and full-width forms. */
 export function withoutLookAlikes(text: string): string {
   return text
     .replace(HYPHENS, '-')
     .replace(FULL_WIDTH, (form) => String.fromCharCode(form.charCodeAt(0) - FULL_WIDTH_OFFSET))
 }
 
-/** What `withoutLookAlikes` replaces in a text, in words. */
+/** The characters that `withoutLookAlikes` replaces in a text, in words. */
 export function lookAlikesIn(text: string): string[] {
   return [
     ...(text.replace(HYPHENS, '') === text ? [] : ['hyphens that are not “-”']),

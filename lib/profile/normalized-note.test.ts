@@ -17,10 +17,10 @@ test.each<[field: FieldName, raw: string, note: string | undefined]>([
   ['cloud', ' aws ', undefined],
   ['actions', ' ', undefined],
   ['name', '', undefined],
-])('of %s, typed as %j, the note is %j', (field, raw, note) => {
+])('the note on %s, typed as %j, is %j', (field, raw, note) => {
   expect(removedNote(guide, field, raw)).toBe(note)
 })
 
-test('the note of a secret does not have it', () => {
+test('the note on a secret does not repeat it', () => {
   expect(removedNote(guide, 'clientSecret', ' canary ')).not.toContain('canary')
 })

@@ -5,7 +5,7 @@ import { type Cleaned, cleanField, cleanName, lookAlikesIn } from './normalize-i
 
 type Changed = Pick<Cleaned, 'removed' | 'replaced'>
 
-/** Whether something else will be saved than what was typed into a field, but for the order and separators of scopes. */
+/** Whether normalizing changes the typed value of a field, apart from the order and separators of scopes. */
 export function isCleaned(guide: Pick<Guide, 'fields'>, field: FieldName, raw: string): boolean {
   const { removed, replaced } = changedIn(guide, field, raw)
   return removed.length > 0 || replaced.length > 0

@@ -27,7 +27,7 @@ function withField(key: string, value: string): AllValues {
   return { ...GOOD, fields: { ...GOOD.fields, [key]: value } }
 }
 
-test('a form of it has its own boxes, in its order, and none for scopes', () => {
+test('a form of another guide has its own boxes in order, without Scopes', () => {
   expect(formOrder(guide)).toEqual(['name', 'cloud', 'subdomain', 'email', 'plan', 'apiToken', 'adminKey', 'actions'])
   const form = new FormData()
   form.set('plan', 'pro')
@@ -37,7 +37,7 @@ test('a form of it has its own boxes, in its order, and none for scopes', () => 
   expect(readSecrets(guide, form)).toEqual({ apiToken: '', adminKey: 'x' })
 })
 
-test('what is right is saved, without the optional secret, and what is needed is asked for', () => {
+test('valid values are saved without the optional secret, and missing ones are asked for', () => {
   expect(findProblems(guide, GOOD, OPTIONS)).toEqual([])
   expect(profileSchema(guide, OPTIONS).parse(GOOD)).toEqual(GOOD)
   const empty = { ...GOOD, fields: { subdomain: '', email: '', plan: '' }, secrets: { apiToken: '', adminKey: '' } }
@@ -57,25 +57,22 @@ test.each([
   ['evil.example/', 'one part of an address'],
   ['a'.repeat(64), 'one part of an address'],
   ['a@b', 'one part of an address'],
-])('%j is no part of a host', (subdomain, said) => {
+])('%j is not a valid part of a host', (subdomain, said) => {
   const [problem] = findProblems(guide, withField('subdomain', subdomain), OPTIONS)
   expect(problem).toMatchObject({ field: 'subdomain', message: expect.stringContaining(said) })
 })
 
-test.each(['north', 'NORTH', 'a', '9-9'])(
-  '%j leads below the suffix that the guide fixes, and nowhere else',
-  (subdomain) => {
-    const fields = { subdomain }
-    expect(destinationOf(guide, { cloud: 'us', fields })).toBe(`https://${subdomain.toLowerCase()}.us.globex.example`)
-  },
-)
+test.each(['north', 'NORTH', 'a', '9-9'])('%j is a host below the suffix that the guide fixes', (subdomain) => {
+  const fields = { subdomain }
+  expect(destinationOf(guide, { cloud: 'us', fields })).toBe(`https://${subdomain.toLowerCase()}.us.globex.example`)
+})
 
-test.each(['', 'a.b', 'evil.example#', 'x/../y', '[', 'ünï', 'a:80', 'a@b', '%2e'])('%j leads nowhere', (subdomain) => {
+test.each(['', 'a.b', 'evil.example#', 'x/../y', '[', 'ünï', 'a:80', 'a@b', '%2e'])('%j gives no host', (subdomain) => {
   expect(destinationOf(guide, { cloud: 'us', fields: { subdomain } })).toBeNull()
 })
 
-describe('what is in the wrong box', () => {
-  test('a whole address in place of its first part is taken apart, with the cloud', () => {
+describe('a value in the wrong box', () => {
+  test('a whole address in place of its first part is split, with the cloud', () => {
     for (const address of ['https://north.us.globex.example/plants?x=1', 'north.us.globex.example']) {
       const values = withField('subdomain', address)
       const [finding] = inspect(guide, values)
@@ -85,7 +82,7 @@ describe('what is in the wrong box', () => {
     }
   })
 
-  test('what people enter by mistake is refused in the guide’s words', () => {
+  test('a common mistake is refused in the guide’s words', () => {
     const values = { ...GOOD, secrets: { apiToken: 'tok_17', adminKey: '' } }
     expect(findProblems(guide, values, OPTIONS)).toEqual([
       { field: 'apiToken', message: 'This is the token’s number. Copy the token itself.' },
@@ -102,19 +99,19 @@ describe('what is in the wrong box', () => {
     })
   })
 
-  test('one secret in both boxes is wrong in the second', () => {
+  test('one secret in both boxes is an error of the second', () => {
     const values = { ...GOOD, secrets: { apiToken: 'the same', adminKey: 'the same' } }
     expect(inspect(guide, values)).toMatchObject([{ field: 'adminKey', level: 'error' }])
   })
 
-  test('an e-mail address, a name and an address are what a field of no known form may hold', () => {
+  test('an e-mail address, a name and an address are allowed in a field without a format', () => {
     for (const email of ['ann@globex.example', 'Ann Smith', 'Größe', 'https://other.example/']) {
       expect(inspect(guide, withField('email', email))).toEqual([])
     }
   })
 })
 
-test('the sheet has what the Hub asks for: no Type, choices in words, no optional secret that is not set', () => {
+test('the sheet has the fields of the Hub: no Type, choices in words, no unset optional secret', () => {
   const mark = { setAt: '2026-11-28T10:00:00.000Z', setBy: 'Ann', for: 'https://north.eu.globex.example' }
   const profile = sampleProfile({ ...GOOD, secrets: { apiToken: mark } })
   expect(makeSheet(guide, profile).values).toEqual([

@@ -9,7 +9,7 @@ const PROFILE = sampleProfile({
   version: 7,
 })
 
-test('the form shows what is saved, without actions that have gone', () => {
+test('the form shows the saved values without removed actions', () => {
   expect(formValuesOf(guide, PROFILE)).toEqual({
     name: 'Production',
     cloud: 'aws',

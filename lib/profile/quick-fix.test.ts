@@ -42,23 +42,23 @@ test.each<[what: string, steps: Parameters<typeof applyNested>[1], after: Partia
   expect(applyQuickFix(VALUES, steps)).toEqual({ ...VALUES, ...after })
 })
 
-test.each(['__proto__', 'constructor', 'gone', 'actions'])('a box called %s, which is none, is left alone', (box) => {
+test.each(['__proto__', 'constructor', 'gone', 'actions'])('a fix for the unknown box %s changes nothing', (box) => {
   expect(applyQuickFix(VALUES, [{ do: 'set', field: box, value: 'x' }])).toEqual(VALUES)
   expect(applyQuickFix(VALUES, [{ do: 'move', from: box, to: 'name' }])).toEqual(VALUES)
   expect(applyQuickFix(VALUES, [{ do: 'move', from: 'name', to: box }])).toEqual(VALUES)
 })
 
-test('a secret cannot be set: what a button sends is in the page', () => {
+test('a fix cannot set a secret, because its button’s value is in the page', () => {
   expect(applyQuickFix(VALUES, [{ do: 'set', field: 'clientSecret', value: 'mine' }])).toEqual(VALUES)
 })
 
-test('the values from before stay as they were', () => {
+test('the values from before stay unchanged', () => {
   const before = structuredClone(VALUES)
   applyQuickFix(VALUES, [{ do: 'clear', field: 'name' }])
   expect(VALUES).toEqual(before)
 })
 
-test('what a button sends is read again', () => {
+test('a button’s value is read back', () => {
   const steps = [
     { do: 'clear', field: 'clientId' },
     { do: 'move', from: 'clientSecret', to: 'accountId' },
@@ -81,7 +81,7 @@ test.each([
   expect(readQuickFix(sent)).toEqual([])
 })
 
-test('whatever is sent, it is read', () => {
+test('any value is read without an exception', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (sent) => {
       expect(() => readQuickFix(sent)).not.toThrow()

@@ -4,7 +4,7 @@ import { type AllValues, isBox, textIn, withText } from './form-values'
 /** The name of a box. One that the form does not have is left alone. */
 const box = z.string().max(100)
 
-/** What a correction does. It never carries a secret: that one is moved, not named. */
+/** The operation of a quick fix. It never carries a secret: a secret is moved, not named. */
 const quickFixStepsSchema = z
   .array(
     z.discriminatedUnion('do', [
@@ -19,12 +19,12 @@ type QuickFixStep = z.infer<typeof quickFixStepsSchema>[number]
 
 /** A correction that one click makes. */
 export interface QuickFix {
-  /** What the button says. */
+  /** The button's label. */
   label: string
   steps: readonly QuickFixStep[]
 }
 
-/** The values after a correction. What is moved to a box that is not empty changes places with what is there. */
+/** The values after a quick fix. A value moved to a filled box swaps with the value there. */
 export function applyQuickFix(values: AllValues, steps: readonly QuickFixStep[]): AllValues {
   return steps.reduce(applyStep, values)
 }

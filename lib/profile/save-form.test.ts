@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme'
 import type { Guide } from '@/lib/guide/schema'
-import { databricksOauthU2m } from '@/lib/guides/testing/databricks'
+import { databricksCommands, databricksOauthU2m } from '@/lib/guides/testing/databricks'
 import type { Connection } from '../db/database'
 import { profiles } from '../db/schema'
 import { StoreError } from '../db/store-error'
@@ -13,6 +13,7 @@ import { makeDraft } from '../setup/testing/draft-profile'
 import type { ProfileFormState } from './form-state'
 import { type FieldName, formOrder, HIDDEN, openBoxes, textIn } from './form-values'
 import { cleanId, cleanName, cleanSecret } from './normalize-input'
+import { pasteRules } from './pasted-app'
 import { type SaveResult, saveForm } from './save-form'
 import { inScopeOrder, parseScopes } from './scopes-field'
 import { deleteProfile, findProfile, openSecrets, type WriteContext } from './store'
@@ -141,7 +142,7 @@ async function kept(guide: Guide, id: string): Promise<Partial<Record<FieldName,
 
 describe.each([databricksOauthU2m, acmeOauth])('a form of $connectorName', (guide) => {
   describe.each(SENT)('with %s', (_what, value) => {
-    test.each(FIELDS)('in %s is saved as it is cleaned, or has that problem', async (field) => {
+    test.each(FIELDS)('%s is saved normalized, or has that problem', async (field) => {
       await context().db.delete(profiles)
       const result = await save({ [field]: value }, { guide })
       if ('saved' in result) {
@@ -157,7 +158,7 @@ describe.each([databricksOauthU2m, acmeOauth])('a form of $connectorName', (guid
       else expect(textIn(state.values, field)).toBe(value)
     })
 
-    test('in every hidden field and in the actions is as if it were not there', async () => {
+    test('an invalid value in the hidden fields and the actions is ignored', async () => {
       const { quickFix: _quickFix, ...hidden } = Object.fromEntries(Object.values(HIDDEN).map((name) => [name, value]))
       const id = await saved({ ...hidden, actions: value }, { guide })
       expect(await kept(guide, id)).toMatchObject({ actions: [], clientSecret: SECRET })
@@ -166,7 +167,7 @@ describe.each([databricksOauthU2m, acmeOauth])('a form of $connectorName', (guid
 })
 
 describe('a new profile', () => {
-  test('is saved with everything that was chosen, and the fields that were cleaned are named', async () => {
+  test('is saved with every choice, and the normalized fields are named', async () => {
     const result = await save({
       name: ' Whole ',
       cloud: 'azure',
@@ -185,13 +186,13 @@ describe('a new profile', () => {
     })
   })
 
-  test('is one, however often its form is sent', async () => {
+  test('is created once, however often its form is sent', async () => {
     const sent = { name: 'Sent twice', [HIDDEN.submission]: randomUUID() }
     const first = await saved(sent)
     expect(await saved(sent)).toBe(first)
   })
 
-  test('does not come back when the form of one that was deleted is sent again', async () => {
+  test('is not recreated by the form of a deleted one', async () => {
     const sent = { name: 'Deleted', [HIDDEN.submission]: randomUUID() }
     const id = await saved(sent)
     await deleteProfile(context(), id)
@@ -201,7 +202,7 @@ describe('a new profile', () => {
     expect(await findProfile(context().db, id)).toBeNull()
   })
 
-  test('needs a name that nobody has taken', async () => {
+  test('needs an unused name', async () => {
     await saved({ name: 'Taken' })
     const state = await refused(save({ name: 'TAKEN', scopes: 'scim' }))
     expect(state).toMatchObject({
@@ -212,7 +213,7 @@ describe('a new profile', () => {
     expect(JSON.stringify(state)).not.toContain(SECRET)
   })
 
-  test('says how often it was sent', async () => {
+  test('reports how often its form was sent', async () => {
     const sent = saveForm(async () => context(), databricksOauthU2m, null, new FormData(), 7)
     expect(await refused(sent)).toMatchObject({ attempt: 7, problems: { length: 5 } })
   })
@@ -227,7 +228,7 @@ describe('a secret in the wrong box', () => {
     expect(JSON.stringify(state)).not.toContain('dose')
   })
 
-  test('is not sent back from Client ID, even when it does not look like one', async () => {
+  test('is not sent back from Client ID, even if it does not look like one', async () => {
     const state = await refused(save({ clientId: 'canary-secret', clientSecret: 'canary-secret' }))
     expect(state.problems).toMatchObject([{ field: 'clientId' }, { field: 'clientSecret' }])
     expect(JSON.stringify(state)).not.toContain('canary-secret')
@@ -239,8 +240,41 @@ describe('a secret in the wrong box', () => {
   })
 })
 
+describe('what a command printed', () => {
+  const rules = pasteRules(databricksCommands)
+  const saveWith = (changes: Sent) =>
+    saveForm(async () => context(), databricksOauthU2m, null, formOf(databricksOauthU2m, changes), 1, rules)
+  const created = { client_id: CLIENT_ID, client_secret: SECRET, integration_id: randomUUID() }
+
+  test('fills in what is empty, and takes the place of what was there', async () => {
+    const sent = { clientId: ACCOUNT_ID, clientSecret: '', printed: JSON.stringify(created) }
+    const result = await saveWith(sent)
+    if ('state' in result) throw new Error('It was not saved.')
+    expect((await findProfile(context().db, result.saved.id))?.fields.clientId).toBe(CLIENT_ID)
+    expect(await openSecrets(context().db, RING, result.saved.id)).toEqual({
+      clientSecret: { ok: true, secret: SECRET },
+    })
+  })
+
+  test('is never sent back, nor kept, beside what is wrong with the form', async () => {
+    const state = await refused(
+      saveWith({ name: '', clientId: '', clientSecret: '', printed: JSON.stringify(created) }),
+    )
+    expect(state).toMatchObject({ secretsSent: ['clientSecret'], values: { fields: { clientId: CLIENT_ID } } })
+    expect(JSON.stringify(state)).not.toContain(SECRET)
+  })
+
+  test('and gives no values is said beside its box, and nothing is saved', async () => {
+    const half = JSON.stringify(created).slice(0, -4)
+    const state = await refused(saveWith({ printed: half }))
+    expect(state.pasteProblem).toContain('A part of what was printed is missing.')
+    expect(JSON.stringify(state)).not.toContain(SECRET)
+    expect(await everythingKept()).not.toContain(SECRET)
+  })
+})
+
 describe('a quick fix', () => {
-  test('is applied, and nothing is saved', async () => {
+  test('is applied without saving', async () => {
     const name = `Fixed ${randomUUID()}`
     const fix = JSON.stringify([
       { do: 'move', from: 'clientId', to: 'accountId' },
@@ -256,12 +290,12 @@ describe('a quick fix', () => {
     expect(await everythingKept()).not.toContain(name)
   })
 
-  test('that puts the secret into another box does not send it back', async () => {
+  test('that moves the secret to another box does not send it back', async () => {
     const fix = JSON.stringify([{ do: 'move', from: 'clientSecret', to: 'name' }])
     expect(JSON.stringify(await refused(save({ quickFix: fix })))).not.toContain(SECRET)
   })
 
-  test('that is none leaves the values, and nothing is saved', async () => {
+  test('that is invalid keeps the values and saves nothing', async () => {
     const name = `Not fixed ${randomUUID()}`
     expect(await refused(save({ name, quickFix: "'; drop table profiles; --" }))).toMatchObject({ values: { name } })
     expect(await everythingKept()).not.toContain(name)
@@ -269,26 +303,26 @@ describe('a quick fix', () => {
 })
 
 describe('a copy', () => {
-  test('takes over the secret of the original', async () => {
+  test('keeps the secret of the original', async () => {
     const original = await saved({ clientSecret: 'the original' })
     const copy = await saved({ clientSecret: '', [HIDDEN.copyOf]: original })
     expect(copy).not.toBe(original)
     expect(await kept(databricksOauthU2m, copy)).toMatchObject({ clientSecret: 'the original' })
   })
 
-  test('has a secret of its own when one is entered', async () => {
+  test('has its own secret if one is entered', async () => {
     const original = await saved({ clientSecret: 'the original' })
     const copy = await saved({ clientSecret: 'its own', [HIDDEN.copyOf]: original })
     expect(await kept(databricksOauthU2m, copy)).toMatchObject({ clientSecret: 'its own' })
     expect(await kept(databricksOauthU2m, original)).toMatchObject({ clientSecret: 'the original' })
   })
 
-  test('asks for the secret when the original has gone', async () => {
+  test('asks for the secret if the original is gone', async () => {
     const state = await refused(save({ clientSecret: '', [HIDDEN.copyOf]: randomUUID() }))
     expect(state.problems).toEqual([{ field: 'clientSecret', message: expect.stringContaining('Enter it here') }])
   })
 
-  test('asks for the secret when its key is not there', async () => {
+  test('asks for the secret if its key is missing', async () => {
     const original = await saved({})
     const otherKeys: KeyRing = [new Uint8Array(32).fill(2)]
     const form = formOf(databricksOauthU2m, { clientSecret: '', [HIDDEN.copyOf]: original })
@@ -301,7 +335,7 @@ describe('a copy', () => {
 describe('a kept secret', () => {
   const aws = expect.stringMatching(/^Enter the Client Secret again\..*https:\/\/accounts\.cloud\.databricks\.com/)
 
-  test('is not taken to another cloud by a change, beside what else is wrong, and nothing typed is lost', async () => {
+  test('is not moved to another cloud by a change with other errors, and nothing typed is lost', async () => {
     const id = await saved({})
     const typed = { clientSecret: '', cloud: 'azure', clientId: 'typed', scopes: 'scim', [HIDDEN.version]: '1' }
     const state = await refused(save({ ...typed, name: '' }, { id }))
@@ -314,20 +348,20 @@ describe('a kept secret', () => {
     expect(await kept(databricksOauthU2m, id)).toMatchObject({ cloud: 'azure', clientSecret: 'for azure' })
   })
 
-  test('is not taken to another cloud by a copy', async () => {
+  test('is not moved to another cloud by a copy', async () => {
     const original = await saved({})
     const state = await refused(save({ clientSecret: '', cloud: 'gcp', [HIDDEN.copyOf]: original }))
     expect(state.problems).toEqual([{ field: 'clientSecret', message: aws }])
     await saved({ clientSecret: 'for gcp', cloud: 'gcp', [HIDDEN.copyOf]: original })
   })
 
-  test('is not taken to another guide by a copy', async () => {
+  test('is not moved to another guide by a copy', async () => {
     const original = await saved({})
     const state = await refused(save({ clientSecret: '', [HIDDEN.copyOf]: original }, { guide: acmeOauth }))
     expect(state.problems).toMatchObject([{ field: 'clientSecret' }])
   })
 
-  test('of a sandbox that has moved is asked for again', async () => {
+  test('is asked for again if the sandbox has moved', async () => {
     const at = (host: string): Guide => ({
       ...databricksOauthU2m,
       clouds: [{ id: 'sandbox', label: 'Sandbox', scheme: 'http', host }],
@@ -343,7 +377,7 @@ describe('a kept secret', () => {
 })
 
 describe('a change', () => {
-  test('keeps the secret when its box is empty, and replaces it when it is not', async () => {
+  test('keeps the secret if its box is empty, and otherwise replaces it', async () => {
     const id = await saved({ clientSecret: 'old' })
     await saved({ clientSecret: '', clientId: 'kept', [HIDDEN.version]: '1' }, { id })
     expect(await kept(databricksOauthU2m, id)).toMatchObject({ clientId: 'kept', clientSecret: 'old', version: 2 })
@@ -384,7 +418,7 @@ describe('a change', () => {
     })
   })
 
-  test('to a name that is taken has that problem, and keeps its version', async () => {
+  test('to a used name has that problem, and keeps its version', async () => {
     await saved({ name: 'Taken already' })
     const id = await saved({})
     expect(await refused(save({ name: 'taken already', [HIDDEN.version]: '1' }, { id }))).toMatchObject({
@@ -393,7 +427,7 @@ describe('a change', () => {
     })
   })
 
-  test('of what was deleted says so, and keeps what was typed', async () => {
+  test('of a deleted profile says so, and keeps the typed values', async () => {
     const id = await saved({})
     await deleteProfile(context(), id)
     expect(await refused(save({ name: 'Gone', [HIDDEN.version]: '1' }, { id }))).toMatchObject({
@@ -412,19 +446,19 @@ describe('a database', () => {
     ['ECONNREFUSED', 'database is unavailable'],
     ['57P03', 'database is unavailable'],
     ['42P01', 'refused this'],
-  ])('that answers %s is told of, and what was typed is still there', async (code, message) => {
+  ])('that answers %s is reported, and the typed values stay', async (code, message) => {
     const state = await refused(saveWith(() => Promise.reject(new StoreError(code, null))))
     expect(state).toMatchObject({ values: { name: 'Typed' }, message: expect.stringContaining(message) })
     expect(JSON.stringify(state)).not.toContain(SECRET)
   })
 
-  test('is not opened for a form that cannot be saved', async () => {
+  test('is not opened for an invalid form', async () => {
     const open = () => Promise.reject(new Error('It was opened.'))
     const sent = saveForm(open, databricksOauthU2m, null, new FormData(), 1)
     expect((await refused(sent)).problems).not.toEqual([])
   })
 
-  test('that fails for another reason is not passed over', async () => {
+  test('that fails for another reason throws', async () => {
     await expect(saveWith(() => Promise.reject(new TypeError('a mistake')))).rejects.toThrow('a mistake')
   })
 })

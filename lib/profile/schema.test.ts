@@ -32,7 +32,7 @@ function problems(changes: Partial<FlatValues>, options: Parameters<typeof findP
 describe('profileSchema', () => {
   const schema = profileSchema(guide, MISSING)
 
-  test('gives what was typed, cleaned and in order', () => {
+  test('returns the typed values, normalized and in order', () => {
     const typed = {
       ...GOOD,
       name: '  Production \n EU ',
@@ -50,7 +50,7 @@ describe('profileSchema', () => {
     expect(schema.parse(nested({ ...GOOD, scopes: ' , ' })).scopes).toBe('')
   })
 
-  test('refuses what inspection calls an error, at its field', () => {
+  test('refuses errors of the field checks, at their field', () => {
     const parsed = schema.safeParse(nested({ ...GOOD, clientId: 'ann@example.com' }))
     expect(parsed.error?.issues).toMatchObject([
       { path: ['clientId'], message: 'This is an e-mail address, not the Client ID.' },
@@ -58,11 +58,11 @@ describe('profileSchema', () => {
   })
 })
 
-test('a good form has no problems', () => {
+test('a correct form has no problems', () => {
   expect(problems({})).toEqual([])
 })
 
-test('an empty form has one for each box that is needed, in the order of the page', () => {
+test('an empty form has a problem for each required box, in the page’s order', () => {
   expect(problems(EMPTY)).toEqual([
     { field: 'name', message: 'Enter a name, like “Production”.' },
     { field: 'cloud', message: 'Choose one of the clouds.' },
@@ -72,7 +72,7 @@ test('an empty form has one for each box that is needed, in the order of the pag
   ])
 })
 
-test('boxes are named as the provider names them', () => {
+test('boxes have the provider’s names', () => {
   const messages = findProblems(acmeOauth, nested(EMPTY), {
     secretsMissing: { clientSecret: 'Enter the App secret.' },
   }).map(({ message }) => message)
@@ -80,7 +80,7 @@ test('boxes are named as the provider names them', () => {
   expect(messages).toContain('Enter the App secret.')
 })
 
-test('a profile that has a secret needs no new one', () => {
+test('a profile with a secret needs no new one', () => {
   expect(problems({ clientSecret: '' }, { secretsMissing: {} })).toEqual([])
   expect(problems({ clientSecret: ' ' })).toMatchObject([{ field: 'clientSecret' }])
 })
@@ -111,20 +111,26 @@ test.each<[what: string, changes: Partial<FlatValues>]>([
   ['a secret of 1000 letters', { clientSecret: 'a'.repeat(1000) }],
   ['a scope of 200 letters', { scopes: 'a'.repeat(200) }],
   ['a name called __proto__', { name: '__proto__' }],
-])('%s is none', (_what, changes) => {
+])('%s is not a problem', (_what, changes) => {
   expect(problems(changes)).toEqual([])
 })
 
-test.each(['.', '..'])('where an ID may have any form, “%s” is none: in an address it leads elsewhere', (accountId) => {
-  const found = findProblems(acmeOauth, nested({ ...EMPTY, accountId }), MISSING)
-  expect(found).toContainEqual({ field: 'accountId', message: '“.” and “..” are not valid here. Copy the Site again.' })
-})
+test.each(['.', '..'])(
+  '“%s” is refused as an ID of any form, because it changes the path of an address',
+  (accountId) => {
+    const found = findProblems(acmeOauth, nested({ ...EMPTY, accountId }), MISSING)
+    expect(found).toContainEqual({
+      field: 'accountId',
+      message: '“.” and “..” are not valid here. Copy the Site again.',
+    })
+  },
+)
 
-test('an empty box and a value in the wrong box are told at once', () => {
+test('an empty box and a value in the wrong box are reported at once', () => {
   const found = problems({ name: '', clientId: 'ann@example.com' })
   expect(found.map(({ field }) => field)).toEqual(['name', 'clientId'])
 })
 
-test('a warning does not refuse the form', () => {
+test('a form with only warnings is accepted', () => {
   expect(problems({ clientId: 'unusual', scopes: 'billing' })).toEqual([])
 })

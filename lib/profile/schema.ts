@@ -23,15 +23,15 @@ export interface FieldProblem {
 }
 
 interface Options {
-  /** What to say when a secret's box is empty, by its key; none where it may be, or the kept one will do. */
+  /** The problem of an empty secret box, by its key; none if it may be empty, or the kept one can be used. */
   secretsMissing: Readonly<Record<string, string>>
   /** The keys of fields that the saved profile holds nothing for: a change of something else may leave them so. */
   unfilled?: readonly string[]
 }
 
 /**
- * The one schema of a profile's form, for the browser and the server. It takes what was typed, cleans it, and gives
- * what is saved; each issue's path is a field.
+ * The one schema of a profile's form, for the browser and the server. It normalizes the typed values and returns the
+ * saved ones; each issue's path is a field.
  */
 export function profileSchema(guide: Guide, options: Options) {
   return fieldsSchema(guide, options).superRefine((values, context) => {
@@ -41,7 +41,7 @@ export function profileSchema(guide: Guide, options: Options) {
   })
 }
 
-/** What a profile may be called. */
+/** The rules of a profile's name. */
 export const profileNameSchema = z
   .string()
   .transform((raw) => cleanName(raw).value)
@@ -85,7 +85,7 @@ function fieldsSchema(guide: Guide, { secretsMissing, unfilled = [] }: Options) 
   })
 }
 
-/** What a field may hold, whatever it looks like. */
+/** The rules of a field of any format. */
 function valueSchema(field: Field): z.ZodType<string, string> {
   const { label, kind, required, options = [] } = field
   if (kind === 'select') {

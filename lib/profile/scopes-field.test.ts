@@ -52,11 +52,11 @@ describe('parseScopes', () => {
     ['100%', '100%'],
     [' , ;\n', ''],
     ['', ''],
-  ])('%j has the scopes %j', (text, scopes) => {
+  ])('the scopes in %j are %j', (text, scopes) => {
     expect(parseScopes(text).join(' ')).toBe(scopes)
   })
 
-  test('reads its own scopes again, joined by spaces', () => {
+  test('reads its own output again, joined by spaces', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const scopes = parseScopes(text)
@@ -83,7 +83,7 @@ test.each([
   expect(inScopeOrder(guide, parseScopes(scopes)).join(' ')).toBe(ordered)
 })
 
-test('a provider without a scope for a refresh token has an order too', () => {
+test('a provider without a refresh token scope has an order too', () => {
   expect(inScopeOrder(acmeOauth, ['offline_access', 'parts.read', 'orders.write'])).toEqual([
     'orders.write',
     'parts.read',
@@ -95,7 +95,7 @@ describe('compareScopes', () => {
   test.each([
     ['no action', []],
     ['an action that the guide no longer has', ['gone']],
-  ])('with %s chosen nothing is known', (_what, actions) => {
+  ])('with %s chosen, there is no comparison', (_what, actions) => {
     expect(compareScopes(guide, actions, 'scim')).toBeNull()
   })
 
@@ -110,11 +110,11 @@ describe('compareScopes', () => {
     expect(compareScopes(guide, actions, scopes)).toMatchObject(difference)
   })
 
-  test('the exact list is what the actions need, and a refresh token', () => {
+  test('the exact list is the actions’ scopes and a refresh token', () => {
     expect(compareScopes(guide, LIST_USERS, '')?.exact).toEqual(['scim', 'offline_access'])
   })
 
-  test('a provider without a scope for a refresh token misses none', () => {
+  test('a provider without a refresh token scope is not missing one', () => {
     expect(compareScopes(acmeOauth, ['order_part'], '')).toEqual({
       missing: ['orders.write'],
       extra: [],
@@ -129,6 +129,6 @@ test.each([
   ['scim billing', 'billing scim', { added: [], removed: [] }],
   ['', 'scim offline_access', { added: ['scim'], removed: ['all-apis'] }],
   ['all-apis offline_access', '', { added: [], removed: [] }],
-])('from %j to %j', (before, after, change) => {
+])('the change from %j to %j is found', (before, after, change) => {
   expect(scopeChange(guide, before, after)).toEqual(change)
 })

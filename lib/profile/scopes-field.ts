@@ -4,7 +4,7 @@ import { withoutLookAlikes } from './normalize-input'
 
 type Catalogue = Pick<Guide, 'scopes' | 'offlineAccess' | 'defaultScopes' | 'actions'>
 
-/** The parameter of an address, like that of a sign-in: what stands behind it is about something else. */
+/** The parameter of a URL, like that of a sign-in: the text after it is about something else. */
 const PARAMETER = /(?:^|[?&])(?:scopes?=)+([^&#]*)/i
 /** The member of an object in JSON, HCL or YAML, in quotes or brackets. */
 const MEMBER = /(?:\b|_)scopes?["']?\s*(?:=>|[:=])\s*(\[[^\]]*\]|"[^"]*"|'[^']*')/i
@@ -16,7 +16,7 @@ const HTML =
   /&(?:nbsp|lt|gt|quot|apos|#x?[0-9a-f]{1,5});|<\/?(?:[abip]|br|code|div|em|li|ol|span|strong|t[adhr]|ul)\b[^<>]{0,200}>/gi
 const ESCAPED = /(?:%[0-9a-f]{2})+/gi
 const MOST_ESCAPED = 4
-/** Part of a JSON string, and what it writes with a backslash. Anywhere else a backslash is a mistake to be named. */
+/** Part of a JSON string, with its backslash escapes. Anywhere else a backslash is an error. */
 const QUOTED = /^\s*["'[{]/
 const QUOTED_GAP = /\\(?:[nrt]|(?=["'\\]))/g
 /** A scope is of ASCII characters (RFC 6749 section 3.3). Letters beyond it are left, to be named as a mistake. */
@@ -25,10 +25,10 @@ const SEPARATORS = /(?:[\s,;|+"'`<>[\](){}]|[^\p{ASCII}\p{L}\p{M}\p{N}]|\p{Cc})+
 const BULLET = /^(?:[^\p{L}\p{N}]+|\d{1,2}\.?)$/u
 
 /**
- * Reads a pasted list of scopes, whatever separates and quotes them; each once, in its order. So it reads lists in any
+ * Reads a pasted list of scopes with any separators and quotes; each once, in its order. So it reads lists in any
  * separator, as URLs write them (`a+b`, `a%20b`, `scope=a+b`, a whole address), as JSON, HCL and YAML do (`["a", "b"]`,
- * `"scope": "a b"`), with bullets, numbers or a label, from a page's source. A `+` separates, as it does in URLs: no scope has one here, though RFC 6749
- * section 3.3 would allow it.
+ * `"scope": "a b"`), with bullets, numbers or a label, from a page's source. A `+` separates, as it does in URLs: no
+ * scope has one here, though RFC 6749 section 3.3 would allow it.
  */
 export function parseScopes(text: string): string[] {
   const plain = withoutLookAlikes(text).replaceAll('\\"', '"').replace(AMPERSAND, '&').replace(HTML, ' ')
@@ -38,7 +38,7 @@ export function parseScopes(text: string): string[] {
   return [...new Set(words.filter((word) => word !== '' && !BULLET.test(word)))]
 }
 
-/** What is escaped may be so more than once. */
+/** Text may be escaped more than once. */
 function unescaped(text: string): string {
   let plain = text
   for (let round = 0; round < MOST_ESCAPED; round += 1) plain = plain.replace(ESCAPED, decode)
@@ -53,7 +53,7 @@ function decode(escaped: string): string {
   }
 }
 
-/** The scopes that are asked for: what the field says, or the default where it is empty. */
+/** The requested scopes: the field's, or the default if it is empty. */
 export function requestedScopes(guide: Pick<Guide, 'defaultScopes'>, scopes: string): readonly string[] {
   const listed = parseScopes(scopes)
   return listed.length > 0 ? listed : guide.defaultScopes
@@ -77,7 +77,7 @@ export interface ScopeDifference {
   extra: string[]
   /** The scope that brings a refresh token, when it is not asked for. */
   offlineAccess: string | null
-  /** What the actions need, and a refresh token. */
+  /** The actions' scopes, and a refresh token. */
   exact: string[]
 }
 
@@ -100,7 +100,7 @@ export function compareScopes(guide: Catalogue, actionIds: readonly string[], sc
   }
 }
 
-/** What a change of the Scopes field adds to what is asked for, and what it takes away. */
+/** The scopes that a change of the Scopes field adds to the request, and those that it removes. */
 export function scopeChange(
   guide: Pick<Guide, 'defaultScopes'>,
   before: string,

@@ -22,7 +22,7 @@ function texts(markdown: string): string[] {
   return found
 }
 
-test('the sheet has every box of StackOne’s form in its order, with its value as code', () => {
+test('the sheet has every box of StackOne’s form in order, with its value as code', () => {
   expect(sheetMarkdown(guide, PROFILE, null)).toMatch(
     [
       '# Databricks in StackOne: Production',
@@ -41,19 +41,19 @@ test('an empty Scopes field is written out', () => {
   expect(sheetMarkdown(guide, { ...PROFILE, scopes: '' }, null)).toContain('- Scopes: `all-apis offline_access`')
 })
 
-test('chosen actions are listed in the catalogue’s order, those that have gone are not', () => {
+test('chosen actions are listed in the catalogue’s order, without removed ones', () => {
   const [, actions] = sheetMarkdown(guide, PROFILE, null).split('## Actions\n\n')
   expect(actions).toMatch(/^- List Users\n- Get User\n\n/)
   expect(actions).not.toContain('gone')
 })
 
-test('with no action chosen there is no list of them', () => {
+test('without chosen actions, there is no list of them', () => {
   const sheet = sheetMarkdown(guide, { ...PROFILE, actions: [] }, null)
   expect(sheet).not.toContain('## Actions')
   expect(sheet).toContain('Select the actions to enable.')
 })
 
-test('the steps are numbered, and lead to StackOne', () => {
+test('the steps are numbered and link to StackOne', () => {
   const sheet = sheetMarkdown(acmeOauth, PROFILE, null)
   expect(sheet).toMatch(/1\. Sign in and open \[Connector Profiles\]\(https:\/\/[^)]+\)\.\n2\. /)
   expect(sheet).toContain('search for Acme')
@@ -61,7 +61,7 @@ test('the steps are numbered, and lead to StackOne', () => {
 })
 
 test.each(['# *x* [a](javascript:alert(1)) <script>alert(1)</script>', '`', '![](x)', '&lt; \\'])(
-  'a name like %j is text and nothing else',
+  'a name like %j stays plain text',
   (name) => {
     const heading = unified()
       .use(remarkParse)
@@ -74,13 +74,13 @@ test.each(['# *x* [a](javascript:alert(1)) <script>alert(1)</script>', '`', '![]
   },
 )
 
-test.each(['a`b', '``', '<b>', '__proto__', '`a'])('a client ID like %j is read as it is', (clientId) => {
+test.each(['a`b', '``', '<b>', '__proto__', '`a'])('a client ID like %j reads back unchanged', (clientId) => {
   expect(texts(sheetMarkdown(guide, { ...PROFILE, fields: { ...PROFILE.fields, clientId } }, null))).toContain(
     `inlineCode: ${clientId}`,
   )
 })
 
-test('how tests went stands in it, so that nobody enters what was never proven unknowingly', () => {
+test('the sheet shows the last tests, so that nobody enters unproven values unknowingly', () => {
   expect(sheetMarkdown(guide, PROFILE, null)).toContain('Live test: not tested yet.')
   const ready = { ...PROFILE, lastTestOutcome: 'ready' as const, lastTestedAt: new Date('2026-11-28T10:00:00Z') }
   expect(sheetMarkdown(guide, ready, null)).toContain('Live test: Ready on 28 Nov 2026.')

@@ -4,9 +4,12 @@ import { showField } from './field-labels'
 import type { Profile } from './profile'
 import { requestedScopes } from './scopes-field'
 
-/** What is entered in StackOne for a profile, in the order of its form. The secret is not here: StackOne gets it by hand. */
+/**
+ * The values to enter in StackOne for a profile, in the order of its form. The secret is not here: it is entered by
+ * hand.
+ */
 export interface Sheet {
-  /** Each box of StackOne's form, and what goes into it; null for the secret's. */
+  /** Each box of StackOne's form, and its value; null for the secret's. */
   values: readonly { label: string; text: string | null }[]
   /** The labels of the chosen actions, in the catalogue's order. */
   actions: readonly string[]
@@ -37,7 +40,7 @@ export function accountSteps(guide: Guide): string[] {
   ]
 }
 
-/** What goes into a box; none for one that is optional and empty. */
+/** The value of a box; none for an empty optional one. */
 function rowOf(guide: Guide, profile: Profile, { key, label, kind, role, required }: Field): Sheet['values'] {
   if (role === 'scopes') return [{ label, text: requestedScopes(guide, profile.scopes).join(' ') }]
   if (kind === 'secret') return required || profile.secrets[key] ? [{ label, text: null }] : []

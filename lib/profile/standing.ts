@@ -1,7 +1,7 @@
 import { OUTCOME_WORDS } from '../messages'
 import type { Attempt, Profile, TestOutcome } from './profile'
 
-/** What tests have shown of a profile as it is now, and the last one where that showed nothing of it. */
+/** The proof that tests gave for a profile in its present version, and the last attempt if it proved nothing. */
 export interface Standing {
   /** Null: no test of the profile as it is now. `at` is RFC 3339. */
   shown: { outcome: TestOutcome; at: string } | null
@@ -20,8 +20,8 @@ export function standingOf({
 }
 
 /**
- * The same in sentences, with days of UTC; null while no test has ended. `reason` is what the last attempt came to grief
- * on, null where that is not known.
+ * The same in sentences, with days of UTC; null while no test has ended. `reason` is the reason of the last attempt's
+ * failure, null if it is unknown.
  */
 export function standingInWords({ shown, attempt }: Standing, reason: string | null): string | null {
   const last =

@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-test('before anyone reads a profile, secrets of old rows are bound to where their profiles lead', async () => {
+test('secrets of old rows are bound to their profiles’ hosts before the first read', async () => {
   const [db, ring, id, secret] = [await database(env()), keyRing(), randomUUID(), 'an old secret']
   const input = { name: 'Old', cloud: 'azure', fields: { accountId: 'a', clientId: 'c' }, scopes: '', actions: [] }
   await createProfile(

@@ -81,7 +81,7 @@ async function changeSecret(db: Database, id: string, change: Partial<SealedSecr
 }
 
 onDatabase('the store of profiles', (db) => {
-  test('gives back what was saved, but for the secret', async () => {
+  test('returns the saved values, without the secret', async () => {
     const { id } = await make(db(), { name: 'Whole' })
     const profile = await findProfile(db(), id)
     expect(profile).toMatchObject({ ...INPUT, name: 'Whole', version: 1, createdBy: 'Ann' })
@@ -99,7 +99,7 @@ onDatabase('the store of profiles', (db) => {
     expect(JSON.stringify(rows)).not.toContain(SECRET)
   })
 
-  test('one form, sent five times at once, makes one profile', async () => {
+  test('one form, sent five times at once, creates one profile', async () => {
     const submissionId = randomUUID()
     const made = await Promise.all(Array.from({ length: 5 }, () => make(db(), { name: 'Sent often' }, submissionId)))
     const ids = new Set(made.map(({ made }) => (made.ok ? made.id : 'refused')))
@@ -107,7 +107,7 @@ onDatabase('the store of profiles', (db) => {
     expect((await list(db(), { q: 'Sent often' })).total).toBe(1)
   })
 
-  test('a name that is taken is refused, whatever its case, on making and on changing', async () => {
+  test('a used name is refused in any case, when creating and changing', async () => {
     await make(db(), { name: 'Taken' })
     expect((await make(db(), { name: 'TAKEN' })).made).toEqual({ ok: false, reason: 'name-taken' })
     const { id } = await make(db())
@@ -115,14 +115,14 @@ onDatabase('the store of profiles', (db) => {
     expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'name-taken' })
   })
 
-  test('the same form with other values is refused, and its first profile is kept', async () => {
+  test('a repeated form with other values is refused, and its first profile stays', async () => {
     const submissionId = randomUUID()
     const { id } = await make(db(), { name: 'Sent first' }, submissionId)
     expect((await make(db(), { name: 'Sent then' }, submissionId)).made).toEqual({ ok: false, reason: 'sent-before' })
     expect(await findProfile(db(), id)).toMatchObject({ name: 'Sent first' })
   })
 
-  test('the same form with another secret is refused too', async () => {
+  test('a repeated form with another secret is refused too', async () => {
     const submissionId = randomUUID()
     const { id } = await make(db(), { name: 'One secret' }, submissionId)
     const again = await createProfile(context(db()), {
@@ -138,7 +138,7 @@ onDatabase('the store of profiles', (db) => {
     expect((await openSecrets(db(), RING, id)).clientSecret).toEqual({ ok: true, secret: SECRET })
   })
 
-  test('the same form makes no profile once its profile was deleted', async () => {
+  test('a form does not recreate its deleted profile', async () => {
     const { id } = await make(db())
     await deleteProfile(context(db()), id)
     const again = {
@@ -162,7 +162,7 @@ onDatabase('the store of profiles', (db) => {
     })
   })
 
-  test('a change of the host needs the secret again, and binds it to the new host', async () => {
+  test('a change of the host requires the secret again, and binds it to the new host', async () => {
     const { id } = await make(db())
     const moved = { ...INPUT, name: `Moved ${id}`, cloud: 'gcp' }
     const change = { id, guide: GUIDE, version: 1, input: moved, secrets: {} }
@@ -179,7 +179,7 @@ onDatabase('the store of profiles', (db) => {
     expect(await openSecretToSend(db(), RING, id, 'clientSecret', AWS)).toMatchObject({ reason: 'elsewhere' })
   })
 
-  test('of a cloud that got another host, or an API of its own, the secret is needed again', async () => {
+  test('a cloud with a new host or API requires the secret again', async () => {
     const { id } = await make(db())
     for (const cloud of [{ host: 'new.example' }, { host: 'aws.example', apiHost: 'api.example' }]) {
       const guide = { ...GUIDE, clouds: [{ id: 'aws', label: 'AWS', ...cloud }] }
@@ -202,7 +202,7 @@ onDatabase('the store of profiles', (db) => {
     expect(await openSecretToSend(db(), RING, id, 'clientSecret', AWS)).toEqual({ ok: true, secret: SECRET })
   })
 
-  test('other profiles of the same app are found, on the same cloud only', async () => {
+  test('other profiles of the same app are found on the same cloud only', async () => {
     const clientId = randomUUID()
     const fields = { accountId: 'one', clientId }
     const others = { accountId: 'another', clientId: clientId.toUpperCase() }
@@ -215,7 +215,7 @@ onDatabase('the store of profiles', (db) => {
     for (const key of ['', 'gone', 'constructor']) expect(await profilesOfSameClient(db(), profile, key)).toEqual([])
   })
 
-  test('the same change sent twice at once is saved once, without a conflict', async () => {
+  test('one change sent twice at once is saved once, without a conflict', async () => {
     const { id } = await make(db())
     const change = {
       id,
@@ -229,7 +229,7 @@ onDatabase('the store of profiles', (db) => {
     expect(await findProfile(db(), id)).toMatchObject({ version: 2 })
   })
 
-  test('the changes of a profile are found among whatever else was done with it', async () => {
+  test('the changes of a profile are found among its other events', async () => {
     const { id } = await make(db())
     const input = { ...INPUT, name: `Busy ${id}` }
     await updateProfile(context(db(), { actor: 'Bob' }), { id, guide: GUIDE, version: 1, input, secrets: {} })
@@ -245,7 +245,7 @@ onDatabase('the store of profiles', (db) => {
     expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'gone' })
   })
 
-  test('of two changes of one version the second is refused, and told what there is now', async () => {
+  test('the second of two changes of one version is refused, and returns the present values', async () => {
     const { id } = await make(db())
     const first = {
       id,
@@ -264,7 +264,7 @@ onDatabase('the store of profiles', (db) => {
     expect(refused).toMatchObject({ reason: 'changed', current: { version: 2 } })
   })
 
-  test('a change without a secret keeps it, one with a secret replaces it and says by whom', async () => {
+  test('a change without a secret keeps it, and one with a secret replaces it and records the author', async () => {
     const { id } = await make(db())
     await updateProfile(context(db(), { actor: 'Bob' }), {
       id,
@@ -295,14 +295,14 @@ onDatabase('the store of profiles', (db) => {
     expect((await openSecrets(db(), RING, to.id)).clientSecret).toEqual({ ok: false, reason: 'corrupt' })
   })
 
-  test('a missing key and a damaged row are told apart', async () => {
+  test('a missing key and a damaged row have different errors', async () => {
     const { id } = await make(db())
     expect((await openSecrets(db(), OTHER_RING, id)).clientSecret).toEqual({ ok: false, reason: 'unknown-key' })
     await changeSecret(db(), id, { sealed: 'rubbish' })
     expect((await openSecrets(db(), RING, id)).clientSecret).toEqual({ ok: false, reason: 'corrupt' })
   })
 
-  test('the trail says who did what, and cannot be changed', async () => {
+  test('the trail records who did what, and cannot be changed', async () => {
     const { id } = await make(db())
     const input = { ...INPUT, name: `Renamed ${id}`, fields: { ...INPUT.fields, clientId: 'new' } }
     await updateProfile(context(db(), { actor: 'Bob' }), {
@@ -335,19 +335,19 @@ onDatabase('the store of profiles', (db) => {
     expect(await latestEvents(db(), 1)).toMatchObject([{ action: 'profile.deleted', profileName: input.name }])
   })
 
-  test('deleting twice says that it was gone', async () => {
+  test('deleting twice reports that the profile is gone', async () => {
     const { id } = await make(db())
     expect(await deleteProfile(context(db()), id)).toBe(true)
     expect(await deleteProfile(context(db()), id)).toBe(false)
     expect(await findProfile(db(), id)).toBeNull()
   })
 
-  test('a change of what is gone says so', async () => {
+  test('a change of a deleted profile reports that it is gone', async () => {
     const change = { id: randomUUID(), guide: GUIDE, version: 1, input: INPUT, secrets: {} }
     expect(await updateProfile(context(db()), change)).toEqual({ ok: false, reason: 'gone' })
   })
 
-  test('the list pages, sorts and finds, and takes % and _ for what they are', async () => {
+  test('the list pages, sorts and searches, with % and _ as plain characters', async () => {
     for (let index = 0; index < PAGE_SIZE + 3; index++)
       await make(db(), { name: `Page ${String(index).padStart(3, '0')}` })
     await make(db(), { name: 'odd 100%_done' })
@@ -363,7 +363,7 @@ onDatabase('the store of profiles', (db) => {
     }
   })
 
-  test('the list is narrowed by how a profile stands, by what is due soon, and by person', async () => {
+  test('the list filters by standing, by due date, and by person', async () => {
     const day = (days: number) => new Date(NOW.getTime() + days * 86_400_000)
     const marks = {
       ready: { lastTestOutcome: 'ready', signInAgainBy: day(90) },
@@ -392,7 +392,7 @@ onDatabase('the store of profiles', (db) => {
     expect(await found({ q: 'narrow bob' })).toEqual([])
   })
 
-  test('rotation seals anew with the first key, and leaves what it cannot open', async () => {
+  test('rotation reseals with the first key, and skips secrets that it cannot open', async () => {
     const [lost, kept] = [await make(db()), await make(db())]
     await changeSecret(db(), lost.id, { sealed: 'rubbish' })
     const ring: KeyRing = [...OTHER_RING, ...RING]
@@ -403,7 +403,7 @@ onDatabase('the store of profiles', (db) => {
     expect((await resealSecrets(context(db(), { ring }))).resealed).toBe(0)
   })
 
-  test('a profile may have no secret, or several, each kept and replaced by itself', async () => {
+  test('a profile may have no secret, or several, each kept and replaced separately', async () => {
     const none = randomUUID()
     const base = { connector: 'acme', guide: 'oauth', secretFor: AWS }
     const input = { ...INPUT, name: `None ${none}`, fields: {} }
@@ -436,7 +436,7 @@ onDatabase('the store of profiles', (db) => {
     expect(await openSecrets(db(), RING, id)).toMatchObject({ apiToken: { ok: false }, adminKey: { ok: false } })
   })
 
-  test('the search finds values of fields, not their names', async () => {
+  test('the search covers values of fields, not their names', async () => {
     const region = `region-${randomUUID()}`
     const { id } = await make(db(), { fields: { region } })
     const found = await listProfiles(db(), loadListView({ q: region.toUpperCase() }), NOW)
@@ -444,7 +444,7 @@ onDatabase('the store of profiles', (db) => {
     expect((await listProfiles(db(), loadListView({ q: 'clientId' }), NOW)).total).toBe(0)
   })
 
-  test('a change of the part of a host that the profile gives needs the secret again', async () => {
+  test('a change of the host’s variable part requires the secret again', async () => {
     const guide = { ...GUIDE, clouds: [{ id: 'aws', label: 'AWS', host: '{site}.aws.example' }] }
     const id = randomUUID()
     const input = { ...INPUT, name: `Site ${id}`, fields: { site: 'north' } }

@@ -6,7 +6,7 @@ import { newProfileProgress, profileProgress, recipientProgress } from './wizard
 
 const PROFILE = sampleProfile({ cloud: 'azure', actions: ['databricks_list_users', 'gone'] })
 
-test('a saved profile leads back to its guide with its choice, and on to StackOne', () => {
+test('a saved profile links back to its guide with its choice, and on to StackOne', () => {
   expect(profileProgress(guide, PROFILE, 'stackone')).toEqual({
     current: 'stackone',
     without: [],
@@ -32,7 +32,7 @@ test.each([
   expect({ isDone: done.includes('test'), isFailed: failed?.includes('test') }).toEqual(step)
 })
 
-test('a new profile leads back to the link that it came from, and nowhere on', () => {
+test('a new profile links back to the link that it came from, and nowhere forward', () => {
   expect(newProfileProgress(guide, '/connectors/databricks/oauth-u2m?cloud=gcp')).toEqual({
     current: 'profile',
     without: [],
@@ -41,7 +41,7 @@ test('a new profile leads back to the link that it came from, and nowhere on', (
   })
 })
 
-test('a profile that waits for its values leads to where they are entered, and not on', () => {
+test('a profile without values links to its setup page, and nowhere forward', () => {
   const draft = { ...PROFILE, fields: {}, secrets: {} }
   const { done, links } = profileProgress(guide, draft, 'profile')
   // Nobody has created the app, as far as the wizard knows.
@@ -50,13 +50,13 @@ test('a profile that waits for its values leads to where they are entered, and n
   expect(Object.keys(links)).not.toContain('test')
 })
 
-test('a recipient is led to nothing but their own page', () => {
+test('a recipient’s progress links only to their own page', () => {
   const { links, without } = recipientProgress(guide, PROFILE, 'test', 'x')
   expect(Object.values(links)).toEqual(['/setup/s/x', '/setup/s/x'])
   expect(without).toEqual(['stackone', 'link'])
 })
 
-test('every step of a setup is one of the wizard’s', () => {
+test('every step of a setup is one of the wizard’s steps', () => {
   const { done, links } = profileProgress(guide, { ...PROFILE, lastTestOutcome: 'ready' }, 'link')
   const known = WIZARD_STEPS.map(({ id }) => `${id}`)
   expect(known).toEqual(expect.arrayContaining([...done, ...Object.keys(links)]))

@@ -6,7 +6,7 @@ const ORIGINS = ownOrigins({ publicUrl: 'https://wizard.example', port: 3000 })
 const from = (headers: Record<string, string>) => formOrigin(new Headers(headers), ORIGINS)
 
 test.each(['https://wizard.example', 'http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])(
-  'a form of a page at %s is one of ours',
+  'a form of a page at %s is our own',
   (origin) => {
     expect(from({ origin, 'sec-fetch-site': 'same-origin' })).toBe(origin)
   },
@@ -25,7 +25,7 @@ test.each<Record<string, string>>([
   expect(from(headers)).toBeNull()
 })
 
-test('a form that is reloaded, or sent by a program without cookies, may go on', () => {
+test('a reloaded form, or one from a program without cookies, is allowed', () => {
   expect(from({ origin: 'https://wizard.example', 'sec-fetch-site': 'none' })).toBe('https://wizard.example')
   expect(from({})).toBe('https://wizard.example')
 })

@@ -8,21 +8,21 @@ function policyOf(place: Partial<typeof PLACE>): Map<string, string> {
   return new Map(policy.split('; ').map((each) => [each.split(' ', 1)[0] ?? '', each.replace(/^\S+ ?/, '')]))
 }
 
-test('scripts run by nonce alone, and nothing comes from elsewhere', () => {
+test('scripts run only with the nonce, and nothing loads from elsewhere', () => {
   const policy = policyOf({})
   expect(policy.get('script-src')).toBe("'nonce-bm9uY2U=' 'strict-dynamic'")
   expect(policy.get('default-src')).toBe("'none'")
   for (const [directive, sources] of policy) expect(sources, directive).not.toMatch(/unsafe|https?:|\*|data:|blob:/)
 })
 
-test('a page embeds nothing, is framed by nobody, and its links lead to where they say', () => {
+test('a page embeds nothing, cannot be framed, and cannot change its base URL', () => {
   for (const directive of ['object-src', 'frame-ancestors', 'base-uri']) {
     expect(policyOf({}).get(directive), directive).toBe("'none'")
   }
   expect(securityHeaders(PLACE)['x-frame-options']).toBe('DENY')
 })
 
-test('forms stay here, but for the one that leads to the company’s sign-in', () => {
+test('forms go only to this site, except the one to the company’s sign-in', () => {
   const issuer = 'http://localhost:4020/realms/x'
   expect(policyOf({ path: '/sign-in' }).get('form-action')).toBe("'self'")
   expect(policyOf({ path: '/profiles', issuer }).get('form-action')).toBe("'self'")
@@ -30,17 +30,17 @@ test('forms stay here, but for the one that leads to the company’s sign-in', (
 })
 
 test.each(['/connect/callback', '/connect/problem', '/test-runs/7e2f/sign-in'])(
-  'the address of %s goes to nobody',
+  'the address of %s is never sent as a referrer',
   (path) => {
     expect(securityHeaders({ ...PLACE, path })['referrer-policy']).toBe('no-referrer')
   },
 )
 
-test('other sites learn no more than the wizard’s origin', () => {
+test('other sites see only the wizard’s origin', () => {
   expect(securityHeaders(PLACE)['referrer-policy']).toBe('strict-origin-when-cross-origin')
 })
 
-test('https is kept to where it is used, and only there', () => {
+test('HSTS is sent only over https', () => {
   expect(securityHeaders(PLACE)).not.toHaveProperty('strict-transport-security')
   expect(policyOf({}).has('upgrade-insecure-requests')).toBe(false)
   expect(securityHeaders({ ...PLACE, isSecure: true })['strict-transport-security']).toBe(

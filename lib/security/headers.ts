@@ -1,25 +1,25 @@
 import 'server-only'
 import { HOLDS_SECRETS, OF_RECIPIENTS, SIGN_IN } from '../urls'
 
-/** Two years, in seconds: what hstspreload.org asks for. */
+/** Two years, in seconds: the recommendation of hstspreload.org. */
 const HSTS_SECONDS = 63_072_000
-/** None of what a browser can do beyond showing pages, but for copying. */
+/** No browser features beyond showing pages, except copying. */
 const NO_FEATURES = 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'
 
-interface Place {
+interface PageContext {
   path: string
   /** For the scripts of this response only: never used twice. */
   nonce: string
   /** Whether browsers reach the wizard by https. */
   isSecure: boolean
-  /** Where the company's OpenID provider is, to which the sign-in form leads; null: there is none. */
+  /** The origin of the company's OpenID provider, to which the sign-in form leads; null: there is none. */
   issuer: string | null
   /** Whether this is `npm run dev`: React's tools for developers evaluate code, and Next's write styles into the page. */
   isDev: boolean
 }
 
 /** The Content-Security-Policy (level 3) of an answer: scripts by nonce, all else from here, nothing framed. */
-function contentSecurityPolicy({ path, nonce, isSecure, issuer, isDev }: Place): string {
+function contentSecurityPolicy({ path, nonce, isSecure, issuer, isDev }: PageContext): string {
   return [
     "default-src 'none'",
     "object-src 'none'",
@@ -38,20 +38,20 @@ function contentSecurityPolicy({ path, nonce, isSecure, issuer, isDev }: Place):
   ].join('; ')
 }
 
-/** What an answer tells the browser not to do. next.config.js has what files of the build tell. */
-export function securityHeaders(place: Place): Record<string, string> {
+/** The security headers of an answer. next.config.js has those of build files. */
+export function securityHeaders(context: PageContext): Record<string, string> {
   return {
-    'content-security-policy': contentSecurityPolicy(place),
+    'content-security-policy': contentSecurityPolicy(context),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': NO_FEATURES,
-    'referrer-policy': referrerPolicy(place.path),
+    'referrer-policy': referrerPolicy(context.path),
     'x-content-type-options': 'nosniff',
     // For browsers that do not know frame-ancestors.
     'x-frame-options': 'DENY',
     // No search engine lists what is for one person.
-    ...(OF_RECIPIENTS.test(place.path) && { 'x-robots-tag': 'noindex, nofollow, noarchive' }),
-    ...(place.isSecure && { 'strict-transport-security': `max-age=${HSTS_SECONDS}; includeSubDomains` }),
+    ...(OF_RECIPIENTS.test(context.path) && { 'x-robots-tag': 'noindex, nofollow, noarchive' }),
+    ...(context.isSecure && { 'strict-transport-security': `max-age=${HSTS_SECONDS}; includeSubDomains` }),
   }
 }
 

@@ -24,7 +24,7 @@ function base64(bytes: Uint8Array | undefined): string {
 }
 
 describe('with no key in the settings', () => {
-  test('a first start makes one, which only its owner can read, in a folder that only its owner can enter', () => {
+  test('a first start creates a key that only its owner can read, in a folder that only its owner can enter', () => {
     const dataDir = join(folder, 'new', 'data')
     const [key] = loadKeyRing({ secretsKeys: [], dataDir })
     expect(key).toHaveLength(32)
@@ -34,25 +34,25 @@ describe('with no key in the settings', () => {
     expect(statSync(dataDir).mode & 0o777).toBe(0o700)
   })
 
-  test('the next start has the same one', () => {
+  test('the next start has the same key', () => {
     const first = loadKeyRing({ secretsKeys: [], dataDir: folder })
     expect(loadKeyRing({ secretsKeys: [], dataDir: folder })).toEqual(first)
   })
 
-  test('another folder gets another one', () => {
+  test('another folder gets another key', () => {
     const other = join(folder, 'other')
     expect(loadKeyRing({ secretsKeys: [], dataDir: folder })).not.toEqual(
       loadKeyRing({ secretsKeys: [], dataDir: other }),
     )
   })
 
-  test('what a start that was cut off left behind does not matter', () => {
+  test('the remains of an interrupted start do not matter', () => {
     writeFileSync(join(folder, `secrets.key.${process.pid}`), 'half a k')
     expect(loadKeyRing({ secretsKeys: [], dataDir: folder })).toHaveLength(1)
     expect(loadKeyRing({ secretsKeys: [], dataDir: folder })).toEqual(loadKeyRing({ secretsKeys: [], dataDir: folder }))
   })
 
-  test('two first starts at once have one key', { timeout: 30_000 }, async () => {
+  test('two concurrent first starts share one key', { timeout: 30_000 }, async () => {
     const starts = [startChild(), startChild()]
     await Promise.all(starts.map((child) => once(child.stdout, 'data')))
     const keys = starts.map(async (child) => {
@@ -81,12 +81,12 @@ function startChild(): ChildProcessWithoutNullStreams {
 }
 
 describe('with keys in the settings', () => {
-  test('they are the ring, and no file is made', () => {
+  test('those keys are the ring, and no file is created', () => {
     expect(loadKeyRing({ secretsKeys: [FIRST, SECOND], dataDir: folder })).toEqual([FIRST, SECOND])
     expect(readdirSync(folder)).toEqual([])
   })
 
-  test('the key of the folder comes last, so that what it sealed still opens', () => {
+  test('the folder’s key comes last, so that secrets sealed with it still open', () => {
     writeKey(base64(SECOND))
     expect(loadKeyRing({ secretsKeys: [FIRST], dataDir: folder })).toEqual([FIRST, SECOND])
   })
@@ -97,7 +97,7 @@ test.each([
   ['too short', base64(new Uint8Array(31))],
   ['too long', base64(new Uint8Array(33))],
   ['no Base64', '{"canary": true}'],
-])('a file that is %s is named, whether or not the settings have keys, and not overwritten', (_what, text) => {
+])('a file that is %s is named and not overwritten, with or without keys in the settings', (_what, text) => {
   writeKey(text)
   const sentence = new RegExp(`^${join(folder, 'secrets.key')} is not a key: .+\\.$`)
   expect(() => loadKeyRing({ secretsKeys: [], dataDir: folder })).toThrow(sentence)
@@ -105,13 +105,13 @@ test.each([
   expect(readFileSync(join(folder, 'secrets.key'), 'utf8')).toBe(text)
 })
 
-test('a folder in its place is named', () => {
+test('a folder in place of the file is named', () => {
   mkdirSync(join(folder, 'secrets.key'))
   const sentence = new RegExp(`^${join(folder, 'secrets.key')} is a folder, .+\\.$`)
   expect(() => loadKeyRing({ secretsKeys: [], dataDir: folder })).toThrow(sentence)
 })
 
-test('a key with or without a line break at its end is the same', () => {
+test('a key with a line break at its end is the same key', () => {
   writeKey(`${base64(FIRST)}\r\n`)
   expect(loadKeyRing({ secretsKeys: [], dataDir: folder })).toEqual([FIRST])
 })

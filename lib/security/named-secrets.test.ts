@@ -20,12 +20,12 @@ test.each([
   `{"path":"/calendar/${CANARY}.ics"}`,
   `{"path":"/setup/${CANARY}"}`,
   `{"path":"/sign-in-for/${CANARY}/start"}`,
-])('a secret is taken out of %s', (line) => {
+])('a secret is redacted from %s', (line) => {
   expect(redact(line)).not.toContain(CANARY)
   expect(redact(line)).toContain('[removed]')
 })
 
-test('anything that looks like a provider’s secret is redacted, anywhere in a text', () => {
+test('text that looks like a provider’s secret is redacted anywhere', () => {
   const digits = '0123456789abcdef'.repeat(2)
   for (const kind of ['dapi', 'doau', 'dose']) expect(redact(`said ${kind}${digits} there`)).not.toContain(digits)
   expect(redact('said eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0. there')).toBe('said [removed] there')
@@ -35,18 +35,18 @@ test.each([
   '{"level":"error","code":"ECONNREFUSED","msg":"connect ECONNREFUSED 127.0.0.1:5432"}',
   '{"request":"0123456789abcdef","path":"/test-runs/7e2f8f9e-6f43-4c19-9d5b-2f1f60d1e6c1","status":200}',
   'at file:///app/.next/server/chunks/ssr/[root]__0abc._.js:12:34',
-])('what helps to find a fault stays: %s', (line) => {
+])('a text that helps to find a fault stays: %s', (line) => {
   expect(redact(line)).toBe(line)
 })
 
-test('a field goes by its name, whatever its value looks like', () => {
+test('a named field is redacted, whatever its value looks like', () => {
   const fields = { client_secret: CANARY, accessToken: CANARY, Authorization: ['Basic', CANARY], code: 'ECONNREFUSED' }
   expect(redact({ deep: fields })).toEqual({
     deep: { client_secret: '[removed]', accessToken: '[removed]', Authorization: '[removed]', code: 'ECONNREFUSED' },
   })
 })
 
-test('an access code of the wizard is known by its look', () => {
+test('an access code of the wizard is recognised by its pattern', () => {
   const code = makeAccessCode()
   expect(redact(`Who typed ${code} here?`)).toBe('Who typed [removed] here?')
 })

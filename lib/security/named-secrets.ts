@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** What stands in the place of a secret. */
+/** The replacement of a secret. */
 export const REMOVED = '[removed]'
 
 /** Percent signs may have been encoded again and again. */
@@ -14,7 +14,7 @@ const NAME = `(?:${PART}[\\w-]{0,40}|${WHOLE})`
 const SAYS = `(?:=>?|:|->|→|${PERCENT}3[AD])`
 /** Some quotes to their end, or a word. */
 const VALUE = `(?:\\\\*(["'\`])(?:\\\\.|(?!\\2)[^\\\\])*|[^\\s"'\`&<>]+)`
-/** What is said of a secret without quoting it. */
+/** Words about a secret that do not quote it. */
 const SAID =
   'not|no|in|an?|the|too|being|required|missing|empty|invalid|wrong|incorrect|malformed|expired|revoked|unknown|off'
 /** RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core section 3.1.2.6. */
@@ -30,13 +30,13 @@ const ERROR_CODES = [
   '(?:login|interaction|consent|account_selection)_required',
 ]
 
-/** An error code of OAuth, wherever it is in a text. */
+/** An error code of OAuth, anywhere in a text. */
 export const ERROR_CODE = new RegExp(`\\b(?:${ERROR_CODES.join('|')})\\b`)
 
-/** An error's code, or a status: what has the look of a secret by its name only. */
+/** An error's code, or a status: only its name looks like that of a secret. */
 const NO_SECRET = `(?!(?:${ERROR_CODE.source}|\\d{3})(?=\\.?(?:[\\s"'\`&<>,;)]|$)))`
 
-/** In what programs write: addresses, forms, headers and JSON. Sentences about secrets stay as they are. */
+/** In machine formats: URLs, forms, headers and JSON. Sentences about secrets stay unchanged. */
 const IN_PROGRAMS: readonly RegExp[] = [
   // Parameters whose values are secrets in OAuth (RFC 6749, RFC 7636).
   /([?&](?:code|state|nonce|code_challenge)=)[^\s"'&\\]+/gi,
@@ -54,7 +54,7 @@ const IN_PROGRAMS: readonly RegExp[] = [
   /(\/sign-in-for\/)[\w-]{9,}/g,
 ]
 
-/** In what people write and paste, in whatever form. Sentences about secrets lose words by these. */
+/** In text that people write and paste, in any form. These patterns remove words from sentences about secrets. */
 const IN_PROSE: readonly RegExp[] = [
   // Of more than one word, perhaps: all that follows.
   /((?:authorization|cookie)["'`]?\s*[:=]\s*)[^"'`<>]+/gi,
@@ -74,7 +74,7 @@ export function withoutNamedSecrets(text: string): string {
   return IN_PROGRAMS.reduce((safe, pattern) => safe.replace(pattern, `$1${REMOVED}`), text)
 }
 
-/** The same for what someone pasted, where people may have written it. It takes harmless words too. */
+/** The same for a paste, which people may have written. It removes harmless words too. */
 export function withoutPastedSecrets(text: string): string {
   return IN_PROSE.reduce((safe, pattern) => safe.replace(pattern, `$1${REMOVED}`), text)
 }

@@ -18,7 +18,7 @@ export function secretsInSettings(variables: Readonly<Record<string, string | un
   return [...settings, ...lists, ...passwords, hook].filter((secret) => secret !== '')
 }
 
-/** What follows the host of a webhook's address: whoever knows it can write there. The host alone is no secret. */
+/** The part after the host of a webhook's URL: anyone who knows it can send there. The host alone is not a secret. */
 function pathIn(address: string): string {
   const { pathname = '', search = '' } = URL.parse(address) ?? {}
   return (pathname + search).slice(1)
@@ -41,7 +41,7 @@ export function keepOutOfLog(secrets: readonly string[]): void {
   for (const secret of withoutWords(secrets)) ofProcess().add(secret)
 }
 
-/** The secrets of this process, for what else is redacted: a proxy may quote the password that it got. */
+/** The secrets of this process, for other redactors: a proxy may quote its password. */
 export function secretsOfProcess(): ReadonlySet<string> {
   return ofProcess()
 }

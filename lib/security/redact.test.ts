@@ -22,7 +22,7 @@ const QUOTES: readonly ((secret: string) => string)[] = [
   (text) => Buffer.from(text).toString('hex'),
 ]
 
-test('no text keeps a secret, however it is written there', () => {
+test('no text keeps a secret, in any spelling', () => {
   fc.assert(
     fc.property(secret, fc.constantFrom(...QUOTES), around, around, (hidden, quote, before, after) => {
       const clean = answerCleaner(databricksOauthU2m, [hidden])
@@ -33,7 +33,7 @@ test('no text keeps a secret, however it is written there', () => {
   )
 })
 
-test('a text that is cut off within a secret keeps nothing of it that tells much', () => {
+test('a text truncated within a secret keeps no useful part of it', () => {
   fc.assert(
     fc.property(secret, around, fc.integer({ min: 8, max: 40 }), (hidden, before, length) => {
       const beginning = hidden.slice(0, length)
@@ -43,7 +43,7 @@ test('a text that is cut off within a secret keeps nothing of it that tells much
   )
 })
 
-test('an answer full of a secret, cut off to some length, keeps no part of it', () => {
+test('an answer full of secrets, truncated anywhere, keeps no part of them', () => {
   const state = 'Zq3_x-81kMvT0bR7nWyL2cHfJ9dGsA5uPeQiXoB4tKr'
   for (let length = 1900; length < 2000; length++) {
     const text = answerCleaner(databricksOauthU2m, [state])(state.repeat(50).slice(0, length))
@@ -51,7 +51,7 @@ test('an answer full of a secret, cut off to some length, keeps no part of it', 
   }
 })
 
-test('a text without secrets stays as it is', () => {
+test('a text without secrets stays unchanged', () => {
   const clean = answerCleaner(databricksOauthU2m, ['secret-0123456789', null, undefined, ''])
   for (const text of ['', 'Client authentication failed', 'Ärger mit “Äpfeln” 🍏', "Scopes 'a b' are not assigned"]) {
     expect(clean(text)).toBe(text)
@@ -64,17 +64,17 @@ test.each([
   ['a personal access token', `dapi${'a1'.repeat(16)}`],
   ['a JWT', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl'],
   ['a JWT that is cut off', 'eyJhbGciOiJSUzI1NiJ9.eyJzd'],
-])('%s goes, although nobody named it', (_what, text) => {
+])('%s is redacted, although nobody named it', (_what, text) => {
   expect(answerCleaner(databricksOauthU2m, [])(`before ${text} after`)).toBe('before [removed] after')
 })
 
-test('secrets go wherever they are in a value, and its shape stays', () => {
+test('secrets are redacted anywhere in a value, and its shape stays', () => {
   const clean = answerCleaner(databricksOauthU2m, ['hidden-hidden', 'other-other'])
   const value = { a: ['x hidden-hidden', 1, null, true], b: { c: 'other-other', d: undefined } }
   expect(clean(value)).toEqual({ a: ['x [removed]', 1, null, true], b: { c: '[removed]', d: undefined } })
 })
 
-test('the longer of two secrets goes whole, where one begins with the other', () => {
+test('the longer of two secrets is redacted whole, although one begins with the other', () => {
   expect(answerCleaner(databricksOauthU2m, ['abcdefgh', 'abcdefghijkl'])('abcdefghijkl')).toBe('[removed]')
 })
 
@@ -123,7 +123,7 @@ test.each([
   ['as HTTP Basic, over lines', base64(`${CLIENT}:${SECRET}`).replace(/(.{20})/g, '$1\n')],
   ['in Base64 of JSON', base64(JSON.stringify({ a: 'ä', client_secret: SECRET, b: 1 }))],
   ['its last 14 characters in Base64', base64(`…${SECRET.slice(-14)}`)],
-])('a secret goes %s', (_how, quoted) => {
+])('a secret is redacted %s', (_how, quoted) => {
   const safe = answerCleaner(databricksOauthU2m, [SECRET])(`Invalid secret "${quoted}", sorry`)
   expect(safe).toMatch(/^Invalid secret ".{0,60}\[removed\].{0,8}", sorry$/)
   const left = safe.replaceAll('[removed]', '').replace(/[^0-9a-z]/gi, '')
@@ -134,7 +134,7 @@ function hexOf(text: string): string {
   return Buffer.from(text).toString('hex')
 }
 
-test('a secret with what encodings are made of is found in each of them', () => {
+test('a secret with characters of an encoding is found in each encoding', () => {
   const awkward = 'a b+c%41&amp;d"e\\f/ünïcode'
   const once = [awkward, encodeURIComponent(awkward), new URLSearchParams({ s: awkward }).toString().slice(2)]
   const twice = once.flatMap((text) => [text, encodeURIComponent(text), JSON.stringify(text), base64(text)])
@@ -142,27 +142,27 @@ test('a secret with what encodings are made of is found in each of them', () => 
   for (const quoted of twice) expect(clean(quoted)).toMatch(/^.{0,3}\[removed\][="]*$/)
 })
 
-test('what only looks like an escape once spaces are gone hides no secret', () => {
+test('an escape that appears only without spaces hides no secret', () => {
   const clean = answerCleaner(databricksOauthU2m, ['XCf,g>%j;PE8p'])
   expect(clean('a \\ XCf%252Cg%253E%2525j%253BPE8p b')).toBe('a \\ [removed] b')
   expect(answerCleaner(databricksOauthU2m, ['0!!!!!!+!'])('%00!!!!!!%2B!')).toBe('%0[removed]')
 })
 
-test('a secret that nobody named goes too when something is between its letters', () => {
+test('an unnamed secret is redacted although characters separate its letters', () => {
   for (const between of ['\u200b', '\n', ' ', '\u200b \n']) {
     const text = `Invalid secret ${SECRET.slice(0, 9)}${between}${SECRET.slice(9)}, sorry`
     expect(answerCleaner(databricksOauthU2m, [])(text)).toBe('Invalid secret [removed], sorry')
   }
 })
 
-test('words that join to the look of a secret stay', () => {
+test('words that together look like a secret stay', () => {
   const clean = answerCleaner(databricksOauthU2m, [SECRET])
   for (const text of ['The key JSON Web Token was signed with. Twice.', 'They Joined an unreadable text.']) {
     expect(clean(text)).toBe(text)
   }
 })
 
-test('what everyone may know stays readable, also where it is a part of a secret', () => {
+test('public values stay readable, also as part of a secret', () => {
   const code = `${CLIENT}.${REDIRECT}.0123456789abcdefghij`
   const clean = answerCleaner(databricksOauthU2m, [code, SECRET, CLIENT], [CLIENT, REDIRECT])
   for (const text of [`The client ${CLIENT} is not known`, `redirect_uri '${REDIRECT}' not registered`, CLIENT]) {
@@ -172,7 +172,7 @@ test('what everyone may know stays readable, also where it is a part of a secret
   expect(clean(base64(`${CLIENT}:${SECRET}`))).toMatch(new RegExp(`^${base64(CLIENT).slice(0, 40)}.*\\[removed\\]`))
 })
 
-test('where a text is cut, half a secret goes too, however it is encoded', () => {
+test('half a secret at the end of a truncated text is redacted, in any encoding', () => {
   const token = 'Zq3_x-81kMvT0bR7nWyL2cHfJ9dGsA5uPeQiXoB4tKr'
   const ways = [
     token,
@@ -189,7 +189,7 @@ test('where a text is cut, half a secret goes too, however it is encoded', () =>
   }
 })
 
-test('of more secrets than can be looked for, no text is kept', () => {
+test('with too many secrets to search for, no text is kept', () => {
   const many = Array.from({ length: 20 }, (_none, index) => `${index}-`.repeat(9000))
   expect(answerCleaner(databricksOauthU2m, many)({ a: 'any text', b: '' })).toEqual({ a: '[removed]', b: '' })
 })
@@ -215,21 +215,18 @@ const UNITS = [
 ]
 const MORE_UNITS = ['&#65;', '&amp;', '\\', '\\u0061', '"', ' ', '\n', '\0', '\u200b', '\u0301', 'é', '💥', '\ud83d']
 
-test.each([...UNITS, ...MORE_UNITS, SECRET, 'eyJhbGciOiJSUzI1NiJ9.'])(
-  'a megabyte of %j is cleaned, and soon',
-  (unit) => {
-    const clean = answerCleaner(databricksOauthU2m, [SECRET, 'x'.repeat(3000), 'eyJ'.repeat(1000)])
-    expect(clean(unit.repeat(1_000_000 / unit.length)).length).toBeLessThanOrEqual(600)
-  },
-)
+test.each([...UNITS, ...MORE_UNITS, SECRET, 'eyJhbGciOiJSUzI1NiJ9.'])('a megabyte of %j is cleaned quickly', (unit) => {
+  const clean = answerCleaner(databricksOauthU2m, [SECRET, 'x'.repeat(3000), 'eyJ'.repeat(1000)])
+  expect(clean(unit.repeat(1_000_000 / unit.length)).length).toBeLessThanOrEqual(600)
+})
 
-test('no text is read beyond its beginning', () => {
+test('only the beginning of a text is read', () => {
   const clean = answerCleaner(databricksOauthU2m, [SECRET])
   expect(clean(`${'Some plain words. '.repeat(55_555)}`)).toBe(clean(`${'Some plain words. '.repeat(111)}`))
 })
 
 // What took time by the square of the length would not end within the time that a test has.
-test('the looks of a guide end soon on long texts, wherever they are used', () => {
+test('a guide’s patterns end quickly on long texts, wherever they are used', () => {
   for (const { pattern } of databricksOauthU2m.knownSecrets) {
     for (const unit of ['eyJ', 'eyJa', 'dose', 'dapi', 'doau', 'a', '1']) {
       expect(unit.repeat(300_000).match(new RegExp(pattern, 'giu'))).toBeNull()
@@ -237,7 +234,7 @@ test('the looks of a guide end soon on long texts, wherever they are used', () =
   }
 })
 
-test('a secret of a million characters is found, and soon', () => {
+test('a secret of a million characters is found quickly', () => {
   const long = 'ab'.repeat(500_000)
   expect(answerCleaner(databricksOauthU2m, [long])(`x ${long} y`)).toBe('x [removed]')
 })

@@ -1,8 +1,8 @@
 import 'server-only'
+import { type DecodedView, plainViews, squeezedViews } from './decoded-views'
 import { isSecretName, REMOVED, withoutNamedSecrets } from './named-secrets'
+import { type Span, secretFinder } from './secret-finder'
 import { OWN_LOOKS } from './secret-looks'
-import { runFinder, type Span } from './secret-runs'
-import { plainCopies, squeezedCopies, type TextCopy } from './text-copy'
 
 /** JSON Web Tokens, whole or cut off (RFC 7519). */
 const JWT = /eyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g
@@ -12,11 +12,11 @@ const MANY_DIGITS = /(?:\d\D*){4}/
 interface RedactorOptions {
   /** Secrets that are known; none is found by less than 4 characters. */
   secrets?: readonly (string | null | undefined)[]
-  /** What everyone may know: it stays readable, also where it is a part of a secret. */
+  /** Public values: they stay readable, also as a part of a secret. */
   open?: readonly string[]
   /** Patterns of the secrets that providers make, as guides have them. */
   looks?: readonly string[]
-  /** What limits each text before it is looked through, and after. */
+  /** Truncates each text before it is searched, and after. */
   before?: (text: string) => string
   after?: (text: string) => string
 }
@@ -28,7 +28,7 @@ interface RedactorOptions {
  * name, as in `client_secret=…` and `Bearer …`. Its time grows with a text's length: limit texts of others before.
  */
 export function redactor({ secrets = [], open = [], looks = [], before = asItIs, after = asItIs }: RedactorOptions) {
-  const runs = runFinder(
+  const runs = secretFinder(
     secrets.filter((secret) => typeof secret === 'string'),
     open,
   )
@@ -38,8 +38,8 @@ export function redactor({ secrets = [], open = [], looks = [], before = asItIs,
     // More secrets than can be looked for: then any text may have one in it.
     if (!runs) return REMOVED
     const text = before(whole)
-    const squeezed = squeezedCopies(text)
-    const found = [...runs(squeezed), ...looksIn(plainCopies(text), [JWT, ...patterns])]
+    const squeezed = squeezedViews(text)
+    const found = [...runs(squeezed), ...looksIn(plainViews(text), [JWT, ...patterns])]
     // Where there are spaces within: of a secret that is found already, this would take the words after it too.
     const apart = looksIn(squeezed.slice(0, 1), patterns, MANY_DIGITS).filter((span) => !found.some(overlaps(span)))
     return after(withoutNamedSecrets(without(text, [...found, ...apart])))
@@ -51,7 +51,7 @@ function asItIs(text: string): string {
   return text
 }
 
-function looksIn(copies: readonly TextCopy[], looks: readonly RegExp[], also = /./): Span[] {
+function looksIn(copies: readonly DecodedView[], looks: readonly RegExp[], also = /./): Span[] {
   return copies.flatMap(({ text, from, to }) =>
     looks.flatMap((look) =>
       Array.from(text.matchAll(look))
@@ -69,7 +69,7 @@ function without(text: string, spans: readonly Span[]): string {
   const inOrder = [...spans].sort(([one], [other]) => one - other)
   let [safe, end] = ['', 0]
   for (const [from, to] of inOrder) {
-    // What touches is one secret, or several without anything between them.
+    // Adjacent matches are one secret, or several without a gap.
     if (from > end || end === 0) safe += text.slice(end, from) + REMOVED
     end = Math.max(end, to)
   }

@@ -26,13 +26,13 @@ function withPartChanged(sealed: string, part: number): string {
 }
 
 test.each(['secret', '', ' with  space ', 'sécret 🚀', "'; drop table profiles; --", 'a'.repeat(1000)])(
-  'the secret %.30j opens as it was sealed',
+  'the secret %.30j opens unchanged',
   async (secret) => {
     expect(await open(RING, PLACE, await seal(RING, PLACE, secret))).toEqual({ ok: true, secret })
   },
 )
 
-test('what is sealed does not have the secret or the key, and is another one each time', async () => {
+test('sealed text contains neither secret nor key, and differs each time', async () => {
   const [one, two] = [await seal(RING, PLACE, 'canary'), await seal(RING, PLACE, 'canary')]
   expect(one).not.toBe(two)
   const decoded = one.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'))
@@ -44,12 +44,12 @@ test('what is sealed does not have the secret or the key, and is another one eac
 })
 
 describe('opening', () => {
-  test('works by any key of the ring', async () => {
+  test('works with any key of the ring', async () => {
     const sealed = await seal([OLD], PLACE, 'secret')
     expect(await open([NEW, OLD], PLACE, sealed)).toEqual({ ok: true, secret: 'secret' })
   })
 
-  test('without the key says so', async () => {
+  test('without the key reports it', async () => {
     expect(await open([NEW], PLACE, await seal([OLD], PLACE, 'secret'))).toEqual({ ok: false, reason: 'unknown-key' })
   })
 
@@ -63,12 +63,12 @@ describe('opening', () => {
     ['nonce', 2],
     ['secret', 3],
     ['tag', 4],
-  ])('fails when its %s was changed', async (_what, part) => {
+  ])('fails if its %s was changed', async (_what, part) => {
     const sealed = withPartChanged(await seal(RING, PLACE, 'secret'), part)
     expect(await open(RING, PLACE, sealed)).toEqual({ ok: false, reason: 'corrupt' })
   })
 
-  test('fails when its header was changed to name another place', async () => {
+  test('fails if its header was changed to name another place', async () => {
     const [header = '', ...rest] = (await seal(RING, PLACE, 'secret')).split('.')
     const fields = JSON.parse(Buffer.from(header, 'base64url').toString())
     const changed = Buffer.from(JSON.stringify({ ...fields, place: 'elsewhere' })).toString('base64url')
@@ -76,13 +76,13 @@ describe('opening', () => {
   })
 
   test.each(['', 'rubbish', '....', 'a.b.c.d.e', 'e30.a.b.c.d', '\0', '__proto__'])(
-    '%j, which is no JWE, fails',
+    'fails for %j, which is not a JWE',
     async (sealed) => {
       expect(await open(RING, PLACE, sealed)).toEqual({ ok: false, reason: 'corrupt' })
     },
   )
 
-  test('takes a JWE with the header that `seal` writes', async () => {
+  test('accepts a JWE with the header that `seal` writes', async () => {
     const sealed = await encrypt({ alg: 'dir', enc: 'A256GCM', kid: await ownKeyId(), place: PLACE })
     expect(await open(RING, PLACE, sealed)).toEqual({ ok: true, secret: 'secret' })
   })
@@ -92,13 +92,13 @@ describe('opening', () => {
     ['without a place', async () => ({ alg: 'dir', enc: 'A256GCM', kid: await ownKeyId() })],
     ['of another algorithm', async () => ({ alg: 'A256KW', enc: 'A256GCM', kid: await ownKeyId(), place: PLACE })],
     ['of another encryption', async () => ({ alg: 'dir', enc: 'A128CBC-HS256', kid: await ownKeyId(), place: PLACE })],
-  ])('takes no JWE %s', async (_what, header) => {
+  ])('refuses a JWE %s', async (_what, header) => {
     const sealed = await encrypt(await header())
     expect(await open(RING, PLACE, sealed)).toEqual({ ok: false, reason: 'corrupt' })
   })
 })
 
-test('it is known which secrets another key sealed', async () => {
+test('secrets sealed with another key are found', async () => {
   const sealed = await seal([OLD], PLACE, 'secret')
   expect(isSealedByFirst([OLD, NEW], sealed)).toBe(true)
   expect(isSealedByFirst([NEW, OLD], sealed)).toBe(false)

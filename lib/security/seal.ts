@@ -5,7 +5,7 @@ import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose'
 /** Keys of 32 bytes. The first seals, all open. */
 export type KeyRing = readonly [Uint8Array, ...Uint8Array[]]
 
-/** What became of opening a sealed secret. `unknown-key`: it may be whole, but this ring lacks its key. */
+/** The result of opening a sealed secret. `unknown-key`: it may be intact, but this ring lacks its key. */
 export type Opened = { ok: true; secret: string } | { ok: false; reason: 'unknown-key' | 'corrupt' }
 
 /**
@@ -18,7 +18,7 @@ export function seal([key]: KeyRing, place: string, secret: string): Promise<str
     .encrypt(key)
 }
 
-/** Opens what `seal` made for the same place. */
+/** Opens the output of `seal` for the same place. */
 export async function open(ring: KeyRing, place: string, sealed: string): Promise<Opened> {
   const key = ring.find((candidate) => keyId(candidate) === sealedBy(sealed))
   if (!key) return { ok: false, reason: sealedBy(sealed) === null ? 'corrupt' : 'unknown-key' }

@@ -1,6 +1,6 @@
 import { singleton } from '../singleton'
 
-/** A secret that is known by its look: a regular expression, and what it is, with its article. */
+/** A secret recognised by its pattern: a regular expression, and its name with the article. */
 interface SecretLook {
   pattern: string
   name: string
@@ -16,7 +16,9 @@ export const OWN_LOOKS: readonly SecretLook[] = [
 
 const ofProcess = () => singleton('secret looks', () => new Set<string>())
 
-/** Keeps what looks like this out of the log from now on: whoever loads guides tells what their providers' secrets look like. */
+/**
+ * Redacts matches of these patterns from the log from now on. Every loader of guides registers its providers' patterns.
+ */
 export function addSecretLooks(patterns: Iterable<string>): void {
   for (const pattern of patterns) ofProcess().add(pattern)
 }

@@ -2,7 +2,7 @@ import { isStoreError } from '../db/store-error'
 import { log } from '../log/log'
 import { noteRefusal } from '../log/request'
 import { whatBroke } from '../log/what-broke'
-import { refusal, storeAwayAnswer } from '../private-answer.server'
+import { databaseUnavailableResponse, refusal } from '../private-answer.server'
 import { findOpenRecipient, type Recipient } from './recipient.server'
 
 /** For route handlers of recipients: whoever has no session of this setup gets what `answerOthers` gives. */
@@ -17,7 +17,7 @@ export async function withRecipient(
     noteRefusal('setup session')
     return answerOthers()
   } catch (error) {
-    if (isStoreError(error)) return storeAwayAnswer()
+    if (isStoreError(error)) return databaseUnavailableResponse()
     // Next would answer with nothing, and print what the error says.
     log().error(whatBroke(error), 'An answer broke.')
     return refusal('broken')

@@ -4,7 +4,7 @@ import { sampleAccount } from './testing/samples'
 
 const OF = { profileId: 'w1', reference: 'p1', profileCount: 2, linkedByUs: [], basis: null }
 
-test('an account is the profile’s by StackOne’s word, or by a link that was made here', () => {
+test('an account belongs to the profile by StackOne’s word, or by a link that was created here', () => {
   const accounts = [
     sampleAccount({ id: 'said', profileId: 'p1' }),
     sampleAccount({ id: 'of-another', profileId: 'p2' }),
@@ -27,7 +27,7 @@ test('an account is the profile’s by StackOne’s word, or by a link that was 
   expect(accountsOf([sampleAccount()], { ...OF, profileCount: 1 })[0]?.isSurelyOurs).toBe(true)
 })
 
-test('what needs somebody comes first, with its newest reason', () => {
+test('accounts that need attention come first, with their newest reason', () => {
   const reasons = [
     { code: 'a', description: 'old', at: '2026-11-01T00:00:00Z' },
     { code: 'b', description: 'new', at: '2026-11-05T00:00:00Z' },
@@ -43,7 +43,7 @@ test('what needs somebody comes first, with its newest reason', () => {
   expect(found[0]).toMatchObject({ since: '2026-11-05T00:00:00Z', reasons: [{ code: 'b' }, { code: 'a' }] })
 })
 
-test('the next sign-in counts from the last one that was seen, else from when the account was made', () => {
+test('the next sign-in counts from the last one seen, or else from the account’s creation', () => {
   const basis = { minutes: 24 * 60, source: 'app' } as const
   const linkedByUs = ['2026-11-03', '2026-11-09'].map((day) => ({
     accountId: 'a1',

@@ -40,7 +40,7 @@ interface Of {
   basis: SignInAgainBasis | null
 }
 
-/** Those of a connector's accounts that are a profile's: what needs somebody comes first, then by owner. Pure. */
+/** The accounts of a connector that belong to a profile: first those that need attention, then by owner. Pure. */
 export function accountsOf(accounts: readonly LinkedAccount[], of: Of): ProfileAccount[] {
   return accounts
     .flatMap((account) => {

@@ -9,20 +9,20 @@ import { StackOneError, type StackOneProblem } from './stackone-error'
 
 /** In milliseconds: of one call, with its second try. */
 const CALL_MS = 20_000
-/** A longer wait is left to whoever asked. */
+/** In milliseconds: a longer wait is left to the caller. */
 const MAX_RETRY_AFTER_SECONDS = 2
 const DEFAULT_RETRY_MS = 500
-/** In UTF-16 units, of what StackOne says of an error. */
+/** In UTF-16 units, of StackOne's error message. */
 const MAX_SAID = 300
 
-/** What asking takes: the way out, the key, and time. */
+/** The dependencies of a call: fetch, the key, and time. */
 export interface AskOptions extends Outbound {
   apiKey: string
   /** Without a slash at its end. */
   apiUrl: string
   /** Names the wizard: StackOne may block requests without a User-Agent. */
   userAgent: string
-  /** Takes out of what a provider said, and StackOne passes on, what looks like a secret. */
+  /** Redacts secrets from a provider's text that StackOne passes on. */
   clean: (text: string) => string
   now: () => Date
   /** Resolves after so many milliseconds. */
@@ -34,7 +34,7 @@ interface Call {
   path: string
   /** Posted as JSON. */
   body?: Readonly<Record<string, unknown>>
-  /** Resolves early when whoever asked has no more use for the answer. */
+  /** Resolves early when the caller no longer needs the answer. */
   signal?: AbortSignal | undefined
 }
 
@@ -135,7 +135,7 @@ function isEnvelope(text: string): boolean {
   }
 }
 
-/** How long to wait before the second try, in milliseconds; null: there is none. */
+/** The wait before the retry, in milliseconds; null: there is none. */
 function retryMs(problem: Problem): number | null {
   if (problem.kind === 'network') return problem.reason === 'broken' ? DEFAULT_RETRY_MS : null
   if (problem.kind !== 'status' && problem.kind !== 'page') return null
@@ -172,7 +172,7 @@ function byStatus(status: number, seconds: number | null, said: string): StackOn
   return { kind: 'refused', status, said }
 }
 
-/** Makes what StackOne says fit to be shown: one line, not long, and without the key, however it is written. */
+/** Makes StackOne's text safe to show: one line, short, and without the key in any spelling. */
 function cleaner(secrets: readonly string[]): (text: string) => string {
   const redact = redactor({ secrets })
   return (text) => redact(truncate(singleLine(text).trim(), MAX_SAID))

@@ -4,7 +4,7 @@ import { DEFAULT_EXPIRY, EXPIRIES } from './link-form'
 
 const TYPED = { ownerId: ' acme-1 ', ownerName: ' Acme\n Inc. ', expiresIn: `${DEFAULT_EXPIRY}` }
 
-test('what is typed is cleaned, and an expiry is one of those that are offered', () => {
+test('typed values are normalized, and the expiry is one of the offered ones', () => {
   expect(checkLinkForm(TYPED)).toEqual({
     ok: true,
     order: { ownerId: 'acme-1', ownerName: 'Acme Inc.', expiresIn: DEFAULT_EXPIRY },
@@ -19,6 +19,6 @@ test.each([
   [{ ownerName: 'x'.repeat(201) }, 'ownerName', 'Enter at most 200 characters.'],
   [{ expiresIn: '1' }, 'expiresIn', 'Choose one of the times.'],
   [{ expiresIn: 'x' }, 'expiresIn', expect.any(String)],
-])('%j is told beside its box', (changes, field, problem) => {
+])('the problem of %j is shown beside its box', (changes, field, problem) => {
   expect(checkLinkForm({ ...TYPED, ...changes })).toEqual({ ok: false, problems: { [field]: problem } })
 })

@@ -23,7 +23,7 @@ type Checked =
   | { ok: true; order: z.output<typeof linkFormSchema> }
   | { ok: false; problems: Partial<Record<LinkField, string>> }
 
-/** Checks what was typed for a link. */
+/** Checks the form of a link. */
 export function checkLinkForm(values: LinkFormValues): Checked {
   const parsed = linkFormSchema.safeParse(values)
   if (parsed.success) return { ok: true, order: parsed.data }

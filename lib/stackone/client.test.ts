@@ -68,7 +68,7 @@ const ACCOUNT = {
   status_reasons: [{ code: 'invalid_grant', description: 'canary-quoted', timestamp: '2026-11-28T12:00:00Z' }],
 }
 
-test('each call goes out by Basic, the key as the user without a password, with a User-Agent', async () => {
+test('each call uses Basic with the key as user and no password, and a User-Agent', async () => {
   const { sent, client } = fake(json(200, []))
   await client.accounts('databricks', 'acme')
   await client.connectorProfiles('databricks')
@@ -88,7 +88,7 @@ test('each call goes out by Basic, the key as the user without a password, with 
 test.each([
   ['bare', [ACCOUNT]],
   ['in data', { data: [ACCOUNT], page: 1, total: 1 }],
-])('accounts come %s, and their credentials go no further', async (_how, body) => {
+])('accounts come %s, and their credentials are dropped', async (_how, body) => {
   const { client } = fake(json(200, body))
   const { items: accounts } = await client.accounts('databricks')
   expect(accounts).toMatchObject([{ id: 'a1', status: 'active', ownerId: 'acme', ownerName: 'Acme' }])
@@ -97,7 +97,7 @@ test.each([
   expect(JSON.stringify(one)).not.toContain('canary')
 })
 
-test('words of lists that have grown, and ids that are numbers, are taken', async () => {
+test('longer lists of words, and ids that are numbers, are accepted', async () => {
   const account = { ...ACCOUNT, id: 7, status: 'pending_review', status_reasons: null, new_field: { a: 1 } }
   const [taken] = (await fake(json(200, [account])).client.accounts('databricks')).items
   expect(taken).toMatchObject({ id: '7', status: 'unknown' })
@@ -107,13 +107,13 @@ test('words of lists that have grown, and ids that are numbers, are taken', asyn
   ])
 })
 
-test('other connectors and owners are left out, should a filter be ignored', async () => {
+test('other connectors and owners are left out if StackOne ignores a filter', async () => {
   const others = [ACCOUNT, { ...ACCOUNT, id: 'a2', provider: 'jira' }, { ...ACCOUNT, id: 'a3', origin_owner_id: 'b' }]
   const { items: accounts } = await fake(json(200, others)).client.accounts('databricks', 'acme')
   expect(accounts.map(({ id }) => id)).toEqual(['a1'])
 })
 
-test('lists are read page by page, and one that does not end says so', async () => {
+test('lists are read page by page, and an endless one is reported', async () => {
   const page = (from: number, count: number) =>
     json(200, { total: 130, data: Array.from({ length: count }, (_, at) => ({ ...ACCOUNT, id: from + at })) })
   const { sent, client } = fake(page(0, 100), page(99, 31))
@@ -126,7 +126,7 @@ test('lists are read page by page, and one that does not end says so', async () 
   expect(bare.sent.length).toBeLessThan(100)
 })
 
-test('actions are read by cursor, of every version; a cursor that comes again is a fault', async () => {
+test('actions of every version are read by cursor, and a repeated cursor is an error', async () => {
   const entry = (version: string, id: string) => ({
     key: 'databricks',
     version,
@@ -155,7 +155,7 @@ const REQUEST = {
 }
 const SESSION = { id: 12, token: 't', auth_link_url: 'https://app.stackone.com/x?token=t', integration_id: 'p1' }
 
-test('a session is made for this profile, and edits the account that is named', async () => {
+test('a session is created for this profile, and edits the named account', async () => {
   const { sent, client } = fake(json(201, SESSION))
   expect(await client.createSession(REQUEST)).toMatchObject({ id: '12', token: 't', url: SESSION.auth_link_url })
   await client.createSession({ ...REQUEST, accountId: 'a1' })
@@ -167,14 +167,14 @@ test('a session is made for this profile, and edits the account that is named', 
   expect(sent[1]?.body).toMatchObject({ account_id: 'a1' })
 })
 
-test('a session for another profile, or with a link that is not a web address, is not used', async () => {
+test('a session for another profile, or without a web address, is refused', async () => {
   const other = fake(json(201, { ...SESSION, integration_id: 'p2' }))
   expect((await errorOf(other.client.createSession(REQUEST))).problem.kind).toBe('other-profile')
   const script = fake(json(201, { ...SESSION, auth_link_url: 'javascript:alert(1)' }))
   expect((await errorOf(script.client.createSession(REQUEST))).problem.kind).toBe('unreadable')
 })
 
-test('an attempt tells its OAuth error; without one there is none', async () => {
+test('an attempt has its OAuth error if there is one', async () => {
   const attempt = { id: 1, status: 'ERROR', oauth_error_code: 'access_denied', oauth_error_description: 'no' }
   const { client, sent } = fake(json(200, { ...SESSION, latest_connection_attempt: attempt }))
   expect(await client.latestAttempt('t')).toEqual({
@@ -221,20 +221,20 @@ test.each([
     true,
   ],
   ['no connection', Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), 'network', true],
-])('%s is told in words', async (_what, answer, kind, passes) => {
+])('the error for %s explains it', async (_what, answer, kind, passes) => {
   const error = await errorOf(fake(answer).client.accounts('databricks'))
   expect(error.problem.kind).toBe(kind)
   expect(isPassing(error.problem)).toBe(passes)
   expect(error.message).toMatch(/^.+\. .+\.$/)
 })
 
-test('what StackOne says is shown without the key, in any spelling, and on one line', async () => {
+test('StackOne’s text is shown on one line without the key, in any spelling', async () => {
   const said = `bad\n${KEY} ${btoa(`${KEY}:`)} ${encodeURIComponent(KEY)} \u202eend`
   const { message } = await errorOf(fake(json(400, { ...ENVELOPE, message: said })).client.accounts('databricks'))
   expect(message).toContain('StackOne says: “bad [removed] [removed] [removed] end”')
 })
 
-test('a GET is tried twice where that may help, a POST never', async () => {
+test('a GET is retried once if that may help, and a POST never', async () => {
   const ok = json(200, [])
   const busy = fake(json(503, ENVELOPE, { 'retry-after': '2' }), ok)
   expect(await busy.client.connectorProfiles('databricks')).toEqual([])
@@ -247,7 +247,7 @@ test('a GET is tried twice where that may help, a POST never', async () => {
   expect(post.sent).toHaveLength(1)
 })
 
-test('after status 429 nothing is asked until the wait is over', async () => {
+test('after status 429 no request is sent until the wait is over', async () => {
   const { sent, clock, client } = fake(json(429, ENVELOPE, { 'retry-after': '60' }), json(200, []))
   expect((await errorOf(client.accounts('databricks'))).message).toContain('Try again in 60 seconds.')
   clock.ms = 20_000
@@ -257,6 +257,6 @@ test('after status 429 nothing is asked until the wait is over', async () => {
   expect(await client.connectors()).toEqual([])
 })
 
-test('no profile is created by a guess', async () => {
+test('no profile is created through a guessed call', async () => {
   expect((await errorOf(createConnectorProfile())).problem.kind).toBe('not-offered')
 })

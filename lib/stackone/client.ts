@@ -20,7 +20,7 @@ const PAGE_SIZE = 100
 /** Of one list: it may be longer than anyone needs, or never end. */
 const MAX_PAGES = 50
 
-/** What a link to an account is made for. */
+/** The options of a link to an account. */
 interface LinkRequest {
   /** The connector profile in StackOne. */
   profileId: string
@@ -45,7 +45,7 @@ export interface StackOne {
   connectorProfiles: (connector: string, signal?: AbortSignal) => Promise<ConnectorProfile[]>
   /** The connectors that StackOne lists for the project. */
   connectors: (signal?: AbortSignal) => Promise<Connector[]>
-  /** What StackOne can do with a connector; of several versions, all of them. */
+  /** The actions of a connector in StackOne; of several versions, all of them. */
   connectorActions: (connector: string, signal?: AbortSignal) => Promise<ConnectorActions[]>
   /** Makes a session and its Auth Link. */
   createSession: (request: LinkRequest) => Promise<NewSession>
@@ -158,7 +158,7 @@ function search(query: readonly (readonly [string, string])[]): string {
   return `${new URLSearchParams(query.map(([name, value]) => [name, value]))}`
 }
 
-/** Without what comes twice: a page may move while the pages are read. */
+/** Without duplicates: items may move between pages while they are read. */
 function distinct<Item extends { id: string }>(items: readonly Item[]): Item[] {
   return [...new Map(items.map((item) => [item.id, item])).values()]
 }

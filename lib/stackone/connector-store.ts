@@ -10,7 +10,7 @@ import { isStackOneError, type StackOneProblem } from './stackone-error'
 
 type Row = typeof stackOneConnectors.$inferSelect
 
-/** What is known of a connector in StackOne. */
+/** The last known state of a connector in StackOne. */
 export interface KnownConnector {
   /** Null: StackOne was never asked, or never answered. */
   seen: SeenConnector | null
@@ -21,7 +21,7 @@ export interface KnownConnector {
   staleSince: Date | null
   actions: readonly ConnectorActions[] | null
   actionsSeenAt: Date | null
-  /** What the watch has seen of it (lib/watch/finding.ts). */
+  /** The watch's findings about it (lib/watch/finding.ts). */
   findings: Readonly<Row['findings']>
   doubts: Readonly<Row['doubts']>
 }
@@ -38,7 +38,7 @@ const UNKNOWN: KnownConnector = {
   doubts: [],
 }
 
-/** What is known of a connector in StackOne, without asking. */
+/** The last known state of a connector in StackOne, without a request. */
 export function knownConnector(db: Database, connector: string): Promise<KnownConnector> {
   return guarded(async () => {
     const [row] = await db.select().from(stackOneConnectors).where(eq(stackOneConnectors.connector, connector))
@@ -54,7 +54,9 @@ interface Asking {
   signal?: AbortSignal
 }
 
-/** Asks StackOne about a connector and keeps the answer; what was known stays when none comes. Rejects with StoreError. */
+/**
+ * Asks StackOne about a connector and stores the answer; the known state stays if none comes. Rejects with StoreError.
+ */
 export async function refreshConnector(asking: Asking, connector: string): Promise<KnownConnector> {
   const { db, stackOne, now, signal } = asking
   const asked = now()
@@ -99,7 +101,7 @@ export function staleConnectors(db: Database): Promise<string[]> {
 
 type Findings = Pick<KnownConnector, 'findings' | 'doubts'>
 
-/** Changes what the watch has found of the project, one process after the other. */
+/** Changes the watch's findings about the project, one process at a time. */
 export function changeFindings(
   db: Database,
   connector: string,

@@ -18,7 +18,7 @@ export interface GuideDrift {
   profiles: readonly { id: string; name: string; actions: readonly string[] }[]
 }
 
-/** Every guide beside what StackOne last listed. Rejects with StoreError. */
+/** Every guide beside StackOne's last list. Rejects with StoreError. */
 export async function loadDrift(db: Database): Promise<GuideDrift[]> {
   return Promise.all(
     allGuides().map(async ({ guide }) => {
@@ -39,7 +39,7 @@ export async function loadDrift(db: Database): Promise<GuideDrift[]> {
   )
 }
 
-/** Asks StackOne for its lists anew. What came in the way, in words; null: nothing. Rejects with StoreError. */
+/** Reads StackOne's lists again. Returns the failure in words; null: none. Rejects with StoreError. */
 export async function refreshDrift(db: Database): Promise<ProblemWords | null> {
   const stackOne = ownStackOne()
   if (!stackOne) return null

@@ -29,7 +29,7 @@ function compare(actions: ConnectorActions['actions']) {
   return drift
 }
 
-test('the same actions have not drifted, in any order and over several versions', () => {
+test('the same actions in any order and over several versions have not drifted', () => {
   const [first, second] = LISTED
   const versions = [...listing(second ? [second] : []), ...listing(first ? [first] : [])]
   const drift = compareActions(GUIDE, versions)
@@ -37,7 +37,7 @@ test('the same actions have not drifted, in any order and over several versions'
   expect(drift && driftLines(drift)).toEqual(['StackOne’s actions are those of the guide.'])
 })
 
-test('new, gone, renamed, and with other scopes', () => {
+test('new, removed and renamed actions and changed scopes are drift', () => {
   const drift = compare([
     { id: 'fetch_users', label: 'List users', scopes: ['scim'] },
     { id: 'get_user', label: 'Get User', scopes: ['scim'] },
@@ -52,7 +52,7 @@ test('new, gone, renamed, and with other scopes', () => {
   expect(driftLines(compare(LISTED.slice(1)))).toEqual(['gone: list_users “List Users”'])
 })
 
-test('another label alone touches no profile', () => {
+test('another label alone affects no profile', () => {
   const drift = compare([{ id: 'list_users', label: 'Users', scopes: ['scim'] }, ...LISTED.slice(1)])
   expect(drift.renamed).toHaveLength(1)
   expect(affectedActions(drift).size).toBe(0)

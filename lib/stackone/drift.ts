@@ -68,7 +68,7 @@ export function affectedActions({ gone, renamed, otherScopes }: Drift): Set<stri
   return new Set([...gone.map(({ id }) => id), ...moved, ...otherScopes.map(({ id }) => id)])
 }
 
-/** A drift as lines of text; one line where there is none. */
+/** A drift as lines of text; one line if there is none. */
 export function driftLines(drift: Drift): string[] {
   if (!hasDrifted(drift)) return ['StackOne’s actions are those of the guide.']
   const scopes = (list: readonly string[]) => list.join(' ') || 'no scopes'

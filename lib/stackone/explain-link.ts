@@ -27,8 +27,8 @@ export interface LinkExplanation {
 }
 
 /**
- * Explains the error of a sign-in that StackOne began, as the live test explains its own. The redirect URL is StackOne's
- * then, and what is wrong may be what was typed there.
+ * Explains the error of a sign-in that StackOne started, like the live test explains its own. The redirect URL is
+ * StackOne's then, and the error may come from values typed there.
  */
 export function explainLink(
   { errorCode, errorDescription }: Failed,

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.stop())
 
-test('every fault of the sandbox’s StackOne is in the table, once, and its document is what the table says', () => {
+test('every fault of the sandbox’s StackOne is in the table once, and its document matches the table', () => {
   const ids = STACKONE_FAULT_TABLE.map(({ fault }) => fault)
   expect([...ids].sort()).toEqual(STACKONE_FAULTS.map(({ id }) => id).sort())
   expect(readFileSync('docs/stackone-faults.md', 'utf8')).toBe(stackOneFaultsMarkdown())

@@ -9,7 +9,7 @@ export const EXPIRIES = [
   { seconds: 7 * DAY, label: '7 days' },
 ] as const
 
-/** Long enough for somebody who reads their mail tomorrow. */
+/** Long enough for someone who reads mail the next day. */
 export const DEFAULT_EXPIRY = 5 * DAY
 
 /** The names of the form's boxes. */
@@ -20,5 +20,5 @@ export const ACCOUNT_FIELD = 'account'
 
 export type LinkField = keyof typeof LINK_FIELDS
 
-/** What is typed into the form, as it goes back with an answer. */
+/** The form's values, returned with an answer. */
 export type LinkFormValues = Readonly<Record<LinkField, string>>

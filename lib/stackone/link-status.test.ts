@@ -10,14 +10,14 @@ function statusOf(link: Partial<FollowedLink>, seen: Partial<SeenLink>, now = NO
   return linkState({ ...LINK, ...link }, { attempt: null, accounts: [], ...seen }, now).status
 }
 
-test('an account that the link made and that StackOne calls active ends it well', () => {
+test('an account that the link created and StackOne calls active completes it', () => {
   const state = linkState(LINK, { attempt: null, accounts: [sampleAccount()] }, NOW)
   expect(state).toEqual({ status: 'active', linkedAccountId: 'a1', errorCode: null, errorDescription: null })
   // Also when it is seen late.
   expect(statusOf({}, { accounts: [sampleAccount()] }, new Date('2027-01-01'))).toBe('active')
 })
 
-test('an account that was active before proves nothing, also when StackOne touches it', () => {
+test('an account that was active before proves nothing, also when StackOne updates it', () => {
   const before = accountsBefore([sampleAccount()])
   const touched = sampleAccount({ updatedAt: '2026-11-28T11:59:00Z' })
   expect(statusOf({ before }, { accounts: [touched] })).toBe('waiting')
@@ -26,7 +26,7 @@ test('an account that was active before proves nothing, also when StackOne touch
   expect(statusOf({ before, accountId: 'a1' }, { accounts: [touched], attempt })).toBe('waiting')
 })
 
-test('signing in again ends well once this link’s own sign-in has', () => {
+test('signing in again completes with this link’s own sign-in', () => {
   const before = accountsBefore([sampleAccount()])
   const attempt = sampleAttempt({ status: 'authenticated', accountId: 'a1' })
   expect(statusOf({ before, accountId: 'a1' }, { accounts: [sampleAccount()], attempt })).toBe('active')
@@ -34,7 +34,7 @@ test('signing in again ends well once this link’s own sign-in has', () => {
   expect(statusOf({ before: broken, accountId: 'a1' }, { accounts: [sampleAccount()] })).toBe('active')
 })
 
-test('accounts of another profile, or beside the one that signs in again, are not this link’s', () => {
+test('accounts of another profile, or besides the one that signs in again, are not this link’s', () => {
   expect(statusOf({}, { accounts: [sampleAccount({ profileId: 'p2' })] })).toBe('waiting')
   expect(statusOf({ accountId: 'a9' }, { accounts: [sampleAccount()] })).toBe('waiting')
 })
@@ -45,7 +45,7 @@ test('an unknown status of StackOne is not a success', () => {
   }
 })
 
-test('a failed sign-in is reported with its code, and a later one may still succeed', () => {
+test('a failed sign-in has its error code, and a later one may still succeed', () => {
   const attempt = sampleAttempt({ status: 'error', errorCode: 'access_denied', errorDescription: 'no' })
   expect(linkState(LINK, { attempt, accounts: [] }, NOW)).toEqual({
     status: 'error',
@@ -56,7 +56,7 @@ test('a failed sign-in is reported with its code, and a later one may still succ
   expect(statusOf({}, { attempt, accounts: [sampleAccount()] })).toBe('active')
 })
 
-test('an account in error is reported with its last reason', () => {
+test('an account in error has its last reason', () => {
   const reasons = [
     { code: 'old', description: 'a', at: null },
     { code: 'token_refused', description: 'b', at: null },
@@ -71,7 +71,7 @@ test('an account in error is reported with its last reason', () => {
   expect(statusOf({ before: accountsBefore([account]) }, { accounts: [account] })).toBe('waiting')
 })
 
-test('an expired link says so, and keeps its last error', () => {
+test('an expired link is reported, and keeps its last error', () => {
   expect(statusOf({}, {}, LATER)).toBe('expired')
   const attempt = sampleAttempt({ status: 'failed' })
   expect(linkState(LINK, { attempt, accounts: [] }, LATER)).toMatchObject({ status: 'expired', errorCode: 'error' })

@@ -18,7 +18,7 @@ export interface FollowedLink {
   expiresAt: Date
 }
 
-/** What StackOne says of a link now. */
+/** StackOne's present state of a link. */
 export interface SeenLink {
   /** Null where StackOne tells none. */
   attempt: ConnectionAttempt | null
@@ -26,7 +26,7 @@ export interface SeenLink {
   accounts: readonly LinkedAccount[]
 }
 
-/** What a link has come to. */
+/** The status of a link. */
 export interface LinkState {
   status: LinkStatus
   linkedAccountId: string | null
@@ -34,15 +34,15 @@ export interface LinkState {
   errorDescription: string | null
 }
 
-/** What is kept to compare with later. */
+/** The state to compare with later. */
 export function accountsBefore(accounts: readonly LinkedAccount[]): AccountBefore[] {
   return accounts.map(({ id, status }) => ({ id, status }))
 }
 
 /**
- * What a link has come to. `active` only on evidence: StackOne calls the account active, and it was not there or not
- * active when the link was made, or the sign-in of this very link ended well. Times are never compared with StackOne's,
- * whose clock may be another, and a changed `updated_at` proves nothing: StackOne may touch accounts by itself.
+ * The status of a link. `active` only on evidence: StackOne calls the account active, and it was missing or not active
+ * when the link was made, or the sign-in of this very link succeeded. Times are never compared with StackOne's, whose
+ * clock may differ, and a changed `updated_at` proves nothing: StackOne may update accounts by itself.
  */
 export function linkState(link: FollowedLink, { attempt, accounts }: SeenLink, now: Date): LinkState {
   const ours = accounts.filter(

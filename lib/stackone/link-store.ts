@@ -14,7 +14,7 @@ import type { AccountBefore, LinkState, LinkStatus } from './link-status'
 /** An Auth Link that was made for a profile, without the link itself. */
 export type AccountLink = Omit<typeof accountLinks.$inferSelect, 'sealedLink'>
 
-/** What is secret of a link: whoever has it can link an account. */
+/** The secrets of a link: anyone who has it can link an account. */
 export interface LinkSecrets {
   url: string
   token: string
@@ -70,7 +70,7 @@ export async function insertLink({ db, ring, now, actor }: Writing, { profile, s
   )
 }
 
-/** The link with that id; null when there is none. Any text may be asked for: it may come from an address. */
+/** The link with that id; null if there is none. The id may be any text, because it may come from a URL. */
 export function findLink(db: Database, id: string): Promise<AccountLink | null> {
   return guarded(async () => {
     if (!isUuid(id)) return null
@@ -127,7 +127,7 @@ export function openLinkSecrets(db: Database, ring: KeyRing, id: string): Promis
   })
 }
 
-/** Notes what a link has come to. One that has ended loses its secrets; false when it had ended before. */
+/** Stores the status of a link. An ended link loses its secrets; false if it had ended before. */
 export function saveState(db: Database, id: string, state: LinkState, now: Date): Promise<boolean> {
   return guarded(async () => {
     const hasEnded = !OPEN.includes(state.status)
@@ -140,7 +140,10 @@ export function saveState(db: Database, id: string, state: LinkState, now: Date)
   })
 }
 
-/** Seals with the ring's first key what another one sealed. Those that do not open stay: they end by themselves. */
+/**
+ * Reseals with the ring's first key the secrets that another key sealed. Unreadable ones stay: they expire by
+ * themselves.
+ */
 export function resealLinks(db: Database, ring: KeyRing): Promise<void> {
   return guarded(() =>
     db.transaction(async (tx) => {

@@ -35,7 +35,7 @@ async function follow(world: StackOneWorld, { profile, reference }: Confirmed, i
 }
 
 onDatabase('a link', (db) => {
-  test('waits, is active once StackOne says so, and then has no secrets any more', async () => {
+  test('waits, completes when StackOne calls the account active, and then has no secrets', async () => {
     const world = stackOneWorld(db(), sandbox, 'link-active')
     const confirmed = await makeConfirmed(world, sandbox)
     const id = await link(world, confirmed)
@@ -51,7 +51,7 @@ onDatabase('a link', (db) => {
     expect(await linksOf(db(), confirmed.profile.id, 10)).toMatchObject([{ id: second }, { id, status: 'active' }])
   })
 
-  test('is active without StackOne telling of sign-ins', async () => {
+  test('completes without sign-ins reported by StackOne', async () => {
     const world = stackOneWorld(db(), sandbox, 'link-quiet')
     const confirmed = await makeConfirmed(world, sandbox)
     const id = await link(world, confirmed)
@@ -60,7 +60,7 @@ onDatabase('a link', (db) => {
     expect(await follow(world, confirmed, id)).toMatchObject({ status: 'active' })
   })
 
-  test('fails with the provider’s words, which the advice of the live test explains, and may still succeed', async () => {
+  test('fails with the provider’s words and the live test’s advice, and may still succeed', async () => {
     const world = stackOneWorld(db(), sandbox, 'link-error')
     const confirmed = await makeConfirmed(world, sandbox)
     const id = await link(world, confirmed)
@@ -80,7 +80,7 @@ onDatabase('a link', (db) => {
     expect(await follow(world, confirmed, id)).toMatchObject({ status: 'error', errorCode: 'connection_failed' })
   })
 
-  test('expires', async () => {
+  test('expires at its time', async () => {
     const world = stackOneWorld(db(), sandbox, 'link-expiry')
     const confirmed = await makeConfirmed(world, sandbox)
     const id = await link(world, confirmed)
@@ -89,7 +89,7 @@ onDatabase('a link', (db) => {
     expect(await openLinkSecrets(db(), world.ring, id)).toBeNull()
   })
 
-  test('for an account that is active ends well only by its own sign-in', async () => {
+  test('for an active account completes only by its own sign-in', async () => {
     const world = stackOneWorld(db(), sandbox, 'link-again')
     const confirmed = await makeConfirmed(world, sandbox)
     const first = await link(world, confirmed)
@@ -107,7 +107,7 @@ onDatabase('a link', (db) => {
     ['a profile that is disabled', 'profile-disabled', 'refused'],
     ['a session for another profile', 'other-profile', 'other-profile'],
     ['a key that was deleted', 'key-unknown', 'key-refused'],
-  ])('is not made for %s', async (_what, fault, kind) => {
+  ])('is not created for %s', async (_what, fault, kind) => {
     const world = stackOneWorld(db(), sandbox, `link-${fault}`)
     const confirmed = await makeConfirmed(world, sandbox)
     await world.setUp({ on: [fault] })
@@ -116,7 +116,7 @@ onDatabase('a link', (db) => {
     expect(await linksOf(db(), confirmed.profile.id, 10)).toEqual([])
   })
 
-  test('leaves no link, token or credential in plain rows, and none of them in what is kept of an error', async () => {
+  test('leaves no link, token or credential in plain rows or stored errors', async () => {
     const world = stackOneWorld(db(), sandbox, 'link-canaries')
     const confirmed = await makeConfirmed(world, sandbox)
     const id = await link(world, confirmed)
@@ -161,7 +161,7 @@ onDatabase('a link', (db) => {
     expect(await openLinkSecrets(db(), world.ring, id)).toBeNull()
   })
 
-  test('two profiles of the wizard cannot be the same one in StackOne', async () => {
+  test('cannot match two profiles of the wizard to one in StackOne', async () => {
     const world = stackOneWorld(db(), sandbox, 'references')
     const { profile, reference } = await makeConfirmed(world, sandbox)
     const { profile: other } = await makeProfile(world, sandbox)
@@ -176,7 +176,7 @@ onDatabase('a link', (db) => {
     expect(await findReference(db(), other.id)).toMatchObject({ reference, confirmedBy: 'Ann' })
   })
 
-  test('an error is explained by StackOne’s redirect URL, and by what StackOne has', async () => {
+  test('explains an error by the redirect URL of StackOne and its profile', async () => {
     const world = stackOneWorld(db(), sandbox, 'explain')
     const { profile } = await makeProfile(world, sandbox)
     const subject = subjectOf(world.publicUrl, world.guide, profile)

@@ -13,7 +13,7 @@ import { accountsBefore, type LinkState, linkState } from './link-status'
 import { type AccountLink, insertLink, OPEN, openLinkSecrets, saveState } from './link-store'
 import { isStackOneError } from './stackone-error'
 
-/** What making and following links takes. */
+/** The dependencies for making and following links. */
 export interface Linking {
   db: Database
   ring: KeyRing
@@ -40,7 +40,7 @@ interface LinkOrder {
 export async function makeLink(linking: Linking, order: LinkOrder): Promise<string> {
   const { db, ring, stackOne, now } = linking
   const { profile, reference, ownerId, ownerName, expiresIn, accountId, actor } = order
-  // Before the session: what it makes must not be taken for what was there.
+  // Read before the session is made, so that its account does not count as existing.
   const { items } = await stackOne.accounts(profile.connector, ownerId)
   const asked = now()
   const session = await stackOne.createSession({

@@ -26,13 +26,13 @@ export interface LinkView {
   /** RFC 3339. */
   expiresAt: string
   createdBy: string
-  /** What the provider said; null where there is no error. */
+  /** The provider's message; null if there is no error. */
   error: { code: string; description: string | null; explanation: LinkExplanation | null } | null
   /** Why StackOne tells nothing now; null: it does. */
   problem: ProblemWords | null
 }
 
-/** A link as it is now; null where there is none. Rejects with StoreError. */
+/** A link as it is now; null if there is none. Rejects with StoreError. */
 export async function loadLink(id: string): Promise<{ view: LinkView; profile: Profile } | null> {
   const linking = await openLinking()
   const link = linking && (await findLink(linking.db, id))

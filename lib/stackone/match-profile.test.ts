@@ -10,7 +10,7 @@ function seen(profiles: SeenConnector['profiles'], state: SeenConnector['state']
   return { profiles, state, accounts: [], hasAllAccounts: true }
 }
 
-test('a profile is found by its name, however it is spaced and written', () => {
+test('a profile is found by its name, with any spacing and case', () => {
   for (const name of ['Production', ' production ', 'PRODUCTION', 'Production.']) {
     const profile = sampleConnectorProfile({ name })
     expect(matchProfile(seen([profile]), WANTED)).toEqual({
@@ -27,7 +27,7 @@ test.each([
   ['disabled', { isEnabled: false }],
   ['not-default', { isDefault: false }],
   ['other-type', { type: 'OAuth 2.0 (M2M)' }],
-])('what is wrong with it is told: %s', (kind, changes) => {
+])('the fault of a profile is reported: %s', (kind, changes) => {
   const profile = sampleConnectorProfile(changes)
   const unconfirmed = matchProfile(seen([profile]), WANTED)
   const confirmed = matchProfile(seen([profile]), { ...WANTED, reference: { id: 'p1', name: 'Production' } })
@@ -35,12 +35,12 @@ test.each([
   expect(confirmed.kind).toBe('confirmed')
 })
 
-test('what StackOne does not say is not held against it', () => {
+test('values that StackOne omits are not faults', () => {
   const profile = sampleConnectorProfile({ isEnabled: null, isDefault: null, type: null })
   expect(matchProfile(seen([profile], 'unknown'), WANTED).warnings).toEqual([])
 })
 
-test('two that are alike are both offered, and stay named once one is confirmed', () => {
+test('two equal candidates are both offered, and stay listed after one is confirmed', () => {
   const twins = [sampleConnectorProfile(), sampleConnectorProfile({ id: 'p2' })]
   expect(matchProfile(seen(twins), WANTED)).toMatchObject({
     kind: 'found',
@@ -64,7 +64,7 @@ test('a renamed profile stays confirmed, and a deleted one is reported as gone',
   })
 })
 
-test('a connector that cannot be used in the project is reported, whatever is found', () => {
+test('an unusable connector is reported, whatever profile is found', () => {
   for (const state of ['disabled', 'not-listed'] as const) {
     expect(matchProfile(seen([], state), WANTED)).toMatchObject({
       kind: 'none',
@@ -73,7 +73,7 @@ test('a connector that cannot be used in the project is reported, whatever is fo
   }
 })
 
-test('each warning says what to do', () => {
+test('each warning has advice', () => {
   const kinds = ['disabled', 'not-default', 'connector-disabled', 'connector-not-listed'] as const
   const all = [
     ...kinds.map((kind) => ({ kind })),

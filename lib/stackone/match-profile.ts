@@ -34,7 +34,7 @@ export type ProfileMatch =
   /** The one that was confirmed is not there any more. */
   | { kind: 'gone'; name: string; others: readonly ConnectorProfile[]; warnings: readonly ProfileWarning[] }
 
-/** Finds a profile in StackOne by its connector and name, or by what an admin confirmed. Pure. */
+/** Finds a profile in StackOne by its connector and name, or by an admin's confirmation. Pure. */
 export function matchProfile({ profiles, state }: SeenConnector, { name, method, reference }: Wanted): ProfileMatch {
   const ofConnector = connectorWarnings(state)
   const alike = profiles.filter((profile) => plain(profile.name) === plain(name))
@@ -70,7 +70,7 @@ function warningsOf({ isEnabled, isDefault, type }: ConnectorProfile, method: st
   ]
 }
 
-/** What is left to compare of a name that people have typed twice. */
+/** The comparable form of a name that people have typed twice. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
@@ -79,7 +79,7 @@ function plain(text: string): string {
     .trim()
 }
 
-/** What a warning says, and what to do. */
+/** The words of a warning, with the fix. */
 export function warningWords(warning: ProfileWarning, connectorName: string, method: string): string {
   switch (warning.kind) {
     case 'disabled':

@@ -7,7 +7,7 @@ import { accountsLinkedByUs } from './link-store'
 import { matchProfile, type ProfileMatch } from './match-profile'
 import { findReference, type Reference } from './reference-store'
 
-/** A profile as StackOne has it, by what StackOne last said. */
+/** A profile in StackOne, by StackOne's last answer. */
 export interface InStackOne {
   reference: Reference | null
   /** Null: StackOne never answered. */
@@ -17,7 +17,7 @@ export interface InStackOne {
   isReady: boolean
 }
 
-/** Reads what is known of a profile in StackOne, without asking. Rejects with StoreError. */
+/** Reads the last known state of a profile in StackOne, without a request. Rejects with StoreError. */
 export async function profileInStackOne(
   db: Database,
   profile: Profile,

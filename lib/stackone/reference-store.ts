@@ -10,7 +10,7 @@ import { findProfile } from '../profile/store'
 /** Which connector profile in StackOne a profile is. */
 export type Reference = typeof stackOneReferences.$inferSelect
 
-/** What an admin confirmed for a profile; null: nothing yet. */
+/** An admin's confirmation for a profile; null: none yet. */
 export function findReference(db: Database, profileId: string): Promise<Reference | null> {
   return guarded(async () => {
     const [row] = await db.select().from(stackOneReferences).where(eq(stackOneReferences.profileId, profileId))
@@ -27,7 +27,7 @@ interface Confirmation {
   actor: string
 }
 
-/** What became of a confirmation. `taken`: another profile is that one already. */
+/** The result of a confirmation. `taken`: another profile already has it. */
 export type ConfirmResult = { ok: true } | { ok: false; takenBy: string }
 
 /** Keeps which profile in StackOne a profile is, in the place of an earlier one. */
@@ -61,7 +61,7 @@ export async function confirmReference({ db, profile, reference, now, actor }: C
   }
 }
 
-/** Forgets what was confirmed; false when nothing was. */
+/** Removes a confirmation; false if there was none. */
 export function forgetReference({ db, profile, now, actor }: Omit<Confirmation, 'reference'>): Promise<boolean> {
   return guarded(() =>
     db.transaction(async (tx) => {

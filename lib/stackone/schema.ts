@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * What StackOne's API answers, as far as the wizard reads it. Its documents disagree on details, so this is tolerant:
- * ids may be numbers, lists may come bare or in `data`, words of unknown lists are kept as they are. Zod leaves out
- * every field that is not named here: so an account's `credentials` never get further than this file.
+ * The answers of StackOne's API, as far as the wizard reads them. Its documents disagree on details, so this is
+ * tolerant: ids may be numbers, lists may come bare or in `data`, unknown words of lists are kept. Zod drops every
+ * field that is not named here: so an account's `credentials` never get further than this file.
  */
 
 /** In UTF-16 units: names and sentences of others, which are shown and stored. */
@@ -70,7 +70,7 @@ const attemptSchema = z
     errorDescription: sent.oauth_error_description,
   }))
 
-/** A session whose link was just made, of POST /connect_sessions. Its token and link are secrets. */
+/** A session with its new link, of POST /connect_sessions. Its token and link are secrets. */
 export const newSessionSchema = z
   .object({
     id,

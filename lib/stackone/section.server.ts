@@ -2,8 +2,8 @@ import type { Database } from '../db/database'
 import { env } from '../env'
 import type { Guide } from '../guide/schema'
 import { findGuide, guideOf } from '../guides/loaded'
+import { openRunDeps } from '../oauth-test/run-deps.server'
 import { subjectOf } from '../oauth-test/subject'
-import { openWorld } from '../oauth-test/world.server'
 import { originsOf } from '../profile/destination'
 import type { Profile } from '../profile/profile'
 import type { StackOneProgress } from '../profile/wizard-progress'
@@ -17,12 +17,12 @@ import type { Linking } from './links'
 import { ownStackOne } from './own-client'
 import { type InStackOne, profileInStackOne } from './profile-view'
 
-/** How old what StackOne said may be on a page, and how long a page waits for something newer, in milliseconds. */
+/** In milliseconds: the maximum age of StackOne's answer on a page, and how long a page waits for a newer one. */
 const FRESH_MS = 60_000
 const PAGE_WAIT_MS = 4000
 const LINKS_SHOWN = 5
 
-/** What the page of a profile says of it in StackOne. */
+/** The section about StackOne on a profile's page. */
 export interface StackOneSection extends InStackOne {
   known: KnownConnector
   /** The newest first. */
@@ -60,7 +60,7 @@ function causesOf({ accounts }: InStackOne, profile: Profile, guide: Guide): Rec
   return Object.fromEntries(explained)
 }
 
-/** What has happened in StackOne with a profile. Asks nothing. Rejects with StoreError. */
+/** The events of a profile in StackOne. Sends no request. Rejects with StoreError. */
 export async function stackOneProgress(db: Database, profile: Profile): Promise<StackOneProgress> {
   const [entry, hasAccount] = await Promise.all([findEntry(db, profile.id), isLinked(db, profile)])
   return { isEntered: entry?.version === profile.version, isLinked: hasAccount }
@@ -96,11 +96,11 @@ export async function askAgain(db: Database, connector: string): Promise<void> {
   if (stackOne) await refreshConnector({ db, stackOne, now: () => new Date() }, connector)
 }
 
-/** What making and following links takes in this process; null without an API key. Rejects with StoreError. */
+/** This process's dependencies for making and following links; null without an API key. Rejects with StoreError. */
 export async function openLinking(): Promise<Linking | null> {
   const stackOne = ownStackOne()
   if (!stackOne) return null
-  const { db, ring, publicUrl } = await openWorld()
+  const { db, ring, publicUrl } = await openRunDeps()
   return { db, ring, publicUrl, stackOne, now: () => new Date() }
 }
 

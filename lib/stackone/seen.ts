@@ -1,7 +1,7 @@
 import type { StackOne } from './client'
 import type { ConnectorProfile, LinkedAccount } from './schema'
 
-/** What StackOne said of a connector in the project. It has no secret in it. */
+/** StackOne's answer about a connector in the project. It has no secret in it. */
 export interface SeenConnector {
   profiles: readonly ConnectorProfile[]
   /** Whether the connector can be used; `not-listed`: StackOne does not list it for this project. */

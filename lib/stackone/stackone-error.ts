@@ -10,21 +10,21 @@ export type StackOneProblem =
   /** Status 403 in another form, or without a word: something before the API. */
   | { kind: 'blocked' }
   | { kind: 'not-found' }
-  /** Another status of 4xx: what was asked is refused. */
+  /** Another status of 4xx: the request is refused. */
   | { kind: 'refused'; status: number; said: string }
   /** Status 429; `seconds` is null where it does not say how long to wait. */
   | { kind: 'rate-limited'; seconds: number | null }
   /** Status 5xx, and 408. */
   | { kind: 'unavailable'; status: number }
   | ({ kind: 'network'; host: string; proxy: string | null } & NetworkFault)
-  /** An answer of another form, or too long, or from elsewhere. `by`: who gave it, where that is known. */
+  /** An answer of another form, or too long, or from another server. `by`: its author, if known. */
   | { kind: 'unreadable'; by: string | null }
   /** A session that is for another connector profile than the one that was named. */
   | { kind: 'other-profile' }
   /** There is no such call. */
   | { kind: 'not-offered' }
 
-/** What is said of a problem. */
+/** The words about a problem. */
 export interface ProblemWords {
   title: string
   cause: string
@@ -50,7 +50,7 @@ export function isPassing({ kind }: StackOneProblem): boolean {
   return kind === 'rate-limited' || kind === 'unavailable' || kind === 'network' || kind === 'unreadable'
 }
 
-/** What happened, why, and what to do. */
+/** The event, its cause, and the fix. */
 export function problemWords(problem: StackOneProblem): ProblemWords {
   switch (problem.kind) {
     case 'key-refused':

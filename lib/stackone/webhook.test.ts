@@ -6,13 +6,13 @@ import { connectorOfEvent, eventHash, isSignedBy } from './webhook'
 const BODY = Buffer.from('{"event":"account.updated","provider":"databricks","account_id":"a1"}')
 const sign = (secret: string, body: Uint8Array = BODY) => createHmac('sha256', secret).update(body).digest('base64url')
 
-test('a signature holds with and without padding, and by either secret during rotation', () => {
+test('a signature is valid with and without padding, and with either secret during rotation', () => {
   for (const signature of [sign('new'), `${sign('new')}=`, sign('old'), ` ${sign('old')} `]) {
     expect(isSignedBy(BODY, signature, ['new', 'old'])).toBe(true)
   }
 })
 
-test('nothing else is a signature', () => {
+test('any other signature is refused', () => {
   const others = [
     '',
     '=',
@@ -27,13 +27,13 @@ test('nothing else is a signature', () => {
   fc.assert(fc.property(fc.string(), (signature) => !isSignedBy(BODY, signature, ['new'])))
 })
 
-test('bytes are signed, and not what they spell', () => {
+test('the signature covers bytes, and not the text they decode to', () => {
   const broken = Uint8Array.from([0xff, 0xfe, 0x7b])
   expect(isSignedBy(broken, sign('s', broken), ['s'])).toBe(true)
   expect(isSignedBy(Buffer.from(new TextDecoder().decode(broken)), sign('s', broken), ['s'])).toBe(false)
 })
 
-test('events of accounts tell the connector, others and garbage tell nothing', () => {
+test('account events give the connector, and other events give nothing', () => {
   expect(connectorOfEvent(BODY)).toBe('databricks')
   for (const body of ['{"event":"request.failed","provider":"x"}', '{"event":1}', 'null', '{', '']) {
     expect(connectorOfEvent(Buffer.from(body))).toBeNull()

@@ -1,15 +1,15 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 
-/** In bytes: what StackOne sends is some hundred. */
+/** In bytes: StackOne's events have a few hundred. */
 export const MAX_WEBHOOK_BYTES = 65_536
 
 /** The header that has the signature. */
 export const SIGNATURE_HEADER = 'x-stackone-signature'
 
 /**
- * Whether StackOne signed a body: HMAC-SHA256 over the bytes as they came, in base64url (RFC 4648 section 5), with or
- * without padding, by one of these secrets. Takes the same time wherever it differs.
+ * Whether StackOne signed a body: HMAC-SHA256 over the received bytes, in base64url (RFC 4648 section 5), with or
+ * without padding, by one of these secrets. Compares in constant time.
  */
 export function isSignedBy(body: Uint8Array, signature: string, secrets: readonly string[]): boolean {
   const given = Buffer.from(signature.trim().replace(/=+$/, ''))

@@ -11,7 +11,7 @@ import type { Profile } from '../profile/profile'
 import { profilePath } from '../urls'
 import type { SectionLook, Seen } from './finding'
 
-/** What a check of a profile's connection came to: everything that needs no person to sign in. */
+/** The result of checking a profile's connection: everything that needs no user to sign in. */
 export interface ConnectionCheck {
   /** Config, discovery and client. */
   stages: readonly StageResult[]

@@ -1,4 +1,4 @@
-/** What a finding is about. Each is looked at by itself, and one may be told while another cannot be. */
+/** The subject of a finding. Sections are checked independently. */
 type Section = 'connection' | 'stackone' | 'sign-in'
 
 /** Something that the watch has seen of a profile. Safe to show and to send: it has no secret in it. */
@@ -10,9 +10,9 @@ export interface Finding {
   /** `broken`: nobody can connect. `warning`: somebody should look. */
   level: 'broken' | 'warning'
   title: string
-  /** Why, and what to do. */
+  /** The cause, and the fix. */
   text: string
-  /** Where more is told, a path of the wizard. */
+  /** The page with more details, a path of the wizard. */
   href: string
   /** RFC 3339. */
   since: string
@@ -21,8 +21,8 @@ export interface Finding {
 /** A finding before it is known since when. */
 export type Seen = Omit<Finding, 'since'>
 
-/** What could not be looked at, and why: it counts once it is seen twice. */
+/** A check that could not run, with the reason: it counts when it happens twice. */
 export type Doubt = Finding
 
-/** What was seen of one section: what there is, or why nothing could be told. */
+/** The result of checking one section: its findings, or the reason why there are none. */
 export type SectionLook = { section: Section; told: readonly Seen[] } | { section: Section; doubt: Seen }

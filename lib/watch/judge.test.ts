@@ -13,12 +13,12 @@ function seen(changes: Partial<Seen> = {}): Seen {
 
 const broken: SectionLook = { section: 'connection', told: [seen()] }
 const fine: SectionLook = { section: 'connection', told: [] }
-const away: SectionLook = {
+const unreachable: SectionLook = {
   section: 'connection',
   doubt: seen({ key: 'unreachable', cause: 'timed-out', level: 'warning' }),
 }
 
-test('a finding is news once, keeps its time, and its end is news too', () => {
+test('a finding is reported once and keeps its time, and its end is reported too', () => {
   const first = judge(NONE, [broken], NOW, 0.5)
   expect(first.changes).toEqual([{ kind: 'appeared', finding: { ...seen(), since: NOW.toISOString() } }])
   const second = judge(first, [broken], later(1), 0.5)
@@ -29,7 +29,7 @@ test('a finding is news once, keeps its time, and its end is news too', () => {
   expect(third.findings).toEqual([])
 })
 
-test('another cause of the same is news, and not an end', () => {
+test('another cause of the same finding is news, and not an end', () => {
   const first = judge(NONE, [broken], NOW, 0.5)
   const other = judge(first, [{ section: 'connection', told: [seen({ cause: 'unknown-client' })] }], later(1), 0.5)
   expect(other.changes.map(({ kind }) => kind)).toEqual(['appeared'])
@@ -37,26 +37,26 @@ test('another cause of the same is news, and not an end', () => {
 
 test('a temporary fault is not reported and keeps the last result', () => {
   const first = judge(NONE, [broken], NOW, 0.5)
-  const doubted = judge(first, [away], later(1), 0.5)
+  const doubted = judge(first, [unreachable], later(1), 0.5)
   expect(doubted.changes).toEqual([])
   expect(doubted.findings).toEqual(first.findings)
   const back = judge(doubted, [fine], later(2), 0.5)
   expect(back.doubts).toEqual([])
-  expect(judge(back, [away], later(MIN_APART_MS * 2), 0.5).changes).toEqual([])
+  expect(judge(back, [unreachable], later(MIN_APART_MS * 2), 0.5).changes).toEqual([])
 })
 
-test('two failures apart are a finding, two in a row at once are not', () => {
-  const first = judge(NONE, [away], NOW, 0.5)
+test('two separate failures are a finding, and two quick retries are not', () => {
+  const first = judge(NONE, [unreachable], NOW, 0.5)
   expect(first.nextMs).toBeLessThan(60 * 60_000)
-  const atOnce = judge(first, [away], later(MIN_APART_MS - 1), 0.5)
+  const atOnce = judge(first, [unreachable], later(MIN_APART_MS - 1), 0.5)
   expect(atOnce.findings).toEqual([])
-  const apart = judge(atOnce, [away], later(MIN_APART_MS), 0.5)
+  const apart = judge(atOnce, [unreachable], later(MIN_APART_MS), 0.5)
   expect(apart.changes).toMatchObject([{ kind: 'appeared', finding: { key: 'unreachable' } }])
-  expect(judge(apart, [away], later(MIN_APART_MS * 3), 0.5).changes).toEqual([])
+  expect(judge(apart, [unreachable], later(MIN_APART_MS * 3), 0.5).changes).toEqual([])
 })
 
-test('the way on which it fails may change meanwhile', () => {
-  const first = judge(NONE, [away], NOW, 0.5)
+test('the reason of a repeated failure may change', () => {
+  const first = judge(NONE, [unreachable], NOW, 0.5)
   const other: SectionLook = {
     section: 'connection',
     doubt: { ...seen({ key: 'unreachable' }), cause: 'connection-broken' },
@@ -64,7 +64,7 @@ test('the way on which it fails may change meanwhile', () => {
   expect(judge(first, [other], later(MIN_APART_MS), 0.5).findings).toHaveLength(1)
 })
 
-test('sections do not touch each other', () => {
+test('sections do not affect each other', () => {
   const account = seen({ section: 'stackone', key: 'account:1', cause: 'error', level: 'warning' })
   const both = judge(NONE, [broken, { section: 'stackone', told: [account] }], NOW, 0.5)
   const after = judge(both, [fine], later(1), 0.5)

@@ -8,19 +8,19 @@ const DAY_MS = 24 * 60 * 60_000
 /** Of a day: so far are checks spread, so that not all come at once. */
 const SPREAD_MS = 60 * 60_000
 
-/** What is known of a profile, from looks before. */
+/** The known state of a profile, from earlier checks. */
 export interface Known {
   findings: readonly Finding[]
   doubts: readonly Doubt[]
 }
 
-/** What has changed, for those who want to be told. */
+/** The changes to report. */
 export interface Change {
   kind: 'appeared' | 'cleared'
   finding: Finding
 }
 
-/** What is known after a look, what of it is news, and when to look again. */
+/** The state after a check, its news, and the time of the next check. */
 export interface Judged extends Known {
   changes: readonly Change[]
   /** In milliseconds from now. */
@@ -28,8 +28,8 @@ export interface Judged extends Known {
 }
 
 /**
- * Joins what is known with a new look. A section that could not be looked at keeps what was known of it; only when that
- * happens twice, some time apart, it is a finding itself. `chance` is 0 to 1 and spreads the next look. Pure.
+ * Joins the known state with a new check. A section that could not be checked keeps its state; only if that happens
+ * twice, some time apart, it becomes a finding itself. `chance` is 0 to 1 and spreads the next check. Pure.
  */
 export function judge(known: Known, looks: readonly SectionLook[], now: Date, chance: number): Judged {
   const findings: Finding[] = []
@@ -47,7 +47,7 @@ export function judge(known: Known, looks: readonly SectionLook[], now: Date, ch
     findings.push(...earlier, ...(isLasting ? [dated(look.doubt, before, now)] : []))
     doubts.push(doubt)
   }
-  // What was not looked at at all stays.
+  // An unchecked section keeps its findings.
   const looked = new Set(looks.map(({ section }) => section))
   findings.push(...known.findings.filter(({ section }) => !looked.has(section)))
   return {
@@ -61,7 +61,7 @@ export function judge(known: Known, looks: readonly SectionLook[], now: Date, ch
 function changesBetween(before: readonly Finding[], after: readonly Finding[]): Change[] {
   const appeared = after.filter((finding) => !before.some((each) => isSame(each, finding)))
   const cleared = before.filter(
-    // Another cause of the same is told as that.
+    // Another cause of the same finding is reported as a change.
     (finding) =>
       finding.level === 'broken' && !after.some((each) => each.section === finding.section && isSameKey(each, finding)),
   )

@@ -4,7 +4,7 @@ import { profilePath, profileStackonePath } from '../urls'
 import type { SectionLook, Seen } from './finding'
 
 const DAY_MS = 24 * 60 * 60_000
-/** So many days ahead is told, each once. */
+/** The days before the deadline on which it is reported, each once. */
 const AHEAD = [7, 30] as const
 
 interface Looked {
@@ -15,7 +15,7 @@ interface Looked {
 }
 
 /**
- * Whose sign-in ends within 7 or 30 days: of the accounts that StackOne has, else of those who linked when the last test
+ * The sign-ins that end within 7 or 30 days: of StackOne's accounts, or else of the users who linked when the last test
  * ended. Pure.
  */
 export function lookAtSignIns({ profile, accounts, now }: Looked): SectionLook {

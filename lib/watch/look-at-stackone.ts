@@ -15,7 +15,7 @@ interface Looked {
   accounts: readonly ProfileAccount[]
 }
 
-/** Whether StackOne answers for the project: what is wrong there is no profile's fault, and is told once. Pure. */
+/** Whether StackOne answers for the project: its faults are no profile's, and are reported once. Pure. */
 export function lookAtProject({ problem }: Pick<KnownConnector, 'problem'>): SectionLook {
   if (!problem) return { section: 'stackone', told: [] }
   const { title, cause, fix } = problemWords(problem)
@@ -24,10 +24,7 @@ export function lookAtProject({ problem }: Pick<KnownConnector, 'problem'>): Sec
   return isPassing(problem) ? { section: 'stackone', doubt: seen } : { section: 'stackone', told: [seen] }
 }
 
-/**
- * What there is to say of a profile in StackOne, by what StackOne last said; null where StackOne was not asked, or did not
- * answer. Pure.
- */
+/** The findings about a profile in StackOne, by StackOne's last answer; null if there was no answer. Pure. */
 export function lookAtStackOne({ profileId, guide, known, match, accounts }: Looked): SectionLook | null {
   if (!match || known.problem) return null
   const href = profileStackonePath(profileId)

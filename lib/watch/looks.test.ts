@@ -16,7 +16,7 @@ function look(profiles: ConnectorProfile[], accounts: LinkedAccount[] = [], prob
   return lookAtStackOne({ ...looked, known: { problem } })
 }
 
-test('a profile that is gone or disabled is broken; one that is not the default is not', () => {
+test('a deleted or disabled profile is broken, and one that is not the default is not', () => {
   expect(look([])).toMatchObject({ told: [{ key: 'gone', level: 'broken' }] })
   expect(look([sampleConnectorProfile({ isEnabled: false })])).toMatchObject({
     told: [{ key: 'disabled', level: 'broken' }],
@@ -24,7 +24,7 @@ test('a profile that is gone or disabled is broken; one that is not the default 
   expect(look([sampleConnectorProfile({ isDefault: false })])).toEqual({ section: 'stackone', told: [] })
 })
 
-test('accounts in error are told one by one, with StackOne’s reason', () => {
+test('accounts in error are reported one by one, with StackOne’s reason', () => {
   const reasons = [{ code: 'invalid_grant', description: 'Refresh token is invalid', at: null }]
   const accounts = [
     sampleAccount({ status: 'error', reasons }),
@@ -39,7 +39,7 @@ test('accounts in error are told one by one, with StackOne’s reason', () => {
   })
 })
 
-test('StackOne out of reach is a doubt about the project, a refused key is not; neither is about a profile', () => {
+test('unreachable StackOne is unclear for the project, and a refused key is broken; neither affects a profile', () => {
   const network = { kind: 'network', host: 'api.stackone.com', proxy: null, reason: 'timeout' } as const
   expect(lookAtProject({ problem: network })).toMatchObject({ doubt: { key: 'problem', cause: 'network' } })
   const refused = { kind: 'key-refused' } as const
@@ -48,7 +48,7 @@ test('StackOne out of reach is a doubt about the project, a refused key is not; 
   for (const problem of [network, refused]) expect(look([], [], problem)).toBeNull()
 })
 
-test('sign-ins that end are told within 30 days, within 7, and when they are over, each once', () => {
+test('an ending sign-in is reported within 30 days, within 7 days, and at its end, each once', () => {
   const profile = { id: 'w1', signInAgainBy: new Date('2026-12-31T00:00:00Z') }
   const keys = (day: string) => {
     const seen = lookAtSignIns({ profile, accounts: [], now: new Date(`${day}T00:00:00Z`) })
@@ -61,7 +61,7 @@ test('sign-ins that end are told within 30 days, within 7, and when they are ove
   expect(keys('2026-12-31')).toEqual(['profile:over'])
 })
 
-test('where accounts are known, their own days count', () => {
+test('known accounts use their own dates', () => {
   const basis = { minutes: 60 * 24 * 20, source: 'app' } as const
   const of = { profileId: 'w1', reference: 'p1', profileCount: 1, linkedByUs: [], basis }
   const accounts = accountsOf([sampleAccount()], of)

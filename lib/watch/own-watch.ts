@@ -1,6 +1,6 @@
 import { env } from '../env'
 import { allConnectors, guideOf } from '../guides/loaded'
-import { openWorld } from '../oauth-test/world.server'
+import { openRunDeps } from '../oauth-test/run-deps.server'
 import { ownStackOne } from '../stackone/own-client'
 import { type WatchWorld, watchOnce } from './watch'
 
@@ -9,10 +9,10 @@ export async function watchRound(mayGoOn: () => boolean): Promise<void> {
   await watchOnce(await openWatch(), mayGoOn)
 }
 
-/** What the watch of this process works with. Rejects with StoreError. */
+/** The dependencies of this process's watch. Rejects with StoreError. */
 export async function openWatch(): Promise<WatchWorld> {
   return {
-    ...(await openWorld()),
+    ...(await openRunDeps()),
     stackOne: ownStackOne(),
     notify: env().notify,
     connectors: allConnectors(),

@@ -13,7 +13,7 @@ function statusOf(connection: ConnectionCheck | null, ...looks: SectionLook[]): 
   return EXIT_STATUS[makeReport(PROFILE, connection, looks, new Date(0)).verdict]
 }
 
-test('0 is for what was proven alone, 1 for what is broken, 2 for what could not be told', () => {
+test('the exit status is 0 if everything is proven, 1 for a broken profile, 2 for an unclear one', () => {
   expect(statusOf(works)).toBe(0)
   expect(statusOf(works, { section: 'sign-in', told: [{ ...seen, level: 'warning' }] })).toBe(0)
   expect(statusOf(works, { section: 'stackone', told: [seen] })).toBe(1)
@@ -23,7 +23,7 @@ test('0 is for what was proven alone, 1 for what is broken, 2 for what could not
   expect(statusOf(null)).toBe(2)
 })
 
-test('the report says what was found, with what to do', () => {
+test('the report has each finding with advice', () => {
   const report = makeReport(PROFILE, works, [{ section: 'stackone', told: [seen] }], new Date(0))
   expect(reportLines(report)).toEqual(['Production is broken.', '  broken: Gone. Why. What.'])
 })

@@ -2,12 +2,12 @@ import type { Profile } from '../profile/profile'
 import type { ConnectionCheck } from './check-connection'
 import type { SectionLook } from './finding'
 
-/** What a check of a profile found, for a pipeline. It has no secret in it. */
+/** The result of a profile's check, for a pipeline. It has no secret in it. */
 export interface CheckReport {
   profile: { id: string; name: string; connector: string }
   /** RFC 3339. */
   at: string
-  /** `works`: what can be told without a person works. */
+  /** `works`: everything that can be checked without a user works. */
   verdict: 'works' | 'broken' | 'unknown'
   stages: readonly { id: string; outcome: string }[]
   findings: readonly { level: string; title: string; text: string }[]
@@ -16,7 +16,7 @@ export interface CheckReport {
 /** The exit status of a verdict. */
 export const EXIT_STATUS: Readonly<Record<CheckReport['verdict'], number>> = { works: 0, broken: 1, unknown: 2 }
 
-/** Joins what was seen of a profile into one report. `connection` is null where the guide has no test. */
+/** Joins the results of a profile's checks into one report. `connection` is null if the guide has no test. */
 export function makeReport(
   { id, name, connector }: Pick<Profile, 'id' | 'name' | 'connector'>,
   connection: ConnectionCheck | null,

@@ -11,7 +11,10 @@ import type { Known } from './judge'
 
 /** How long a process may take for one check, in milliseconds; by the database's clock. */
 const LEASE_MS = 180_000
-/** A new profile is checked after so long, and within an hour more: whoever saved it is still at work on it. */
+/**
+ * In milliseconds: the wait before a new profile's first check, plus up to an hour, because its admin is still working
+ * on it.
+ */
 const FIRST_CHECK_MS = 10 * 60_000
 const SPREAD_MS = 60 * 60_000
 
@@ -94,11 +97,14 @@ export function takeDueWatch(db: Database, now: Date): Promise<Held | null> {
 interface Outcome extends Known {
   now: Date
   dueAt: Date
-  /** What is to be told; null: nothing is new, or nobody is told. */
+  /** The news to report; null: there is none, or no webhook is set. */
   notification: NotificationBody | null
 }
 
-/** Keeps what a check has found, and has its news told, both or neither. False: the lease was over, and nothing is kept. */
+/**
+ * Stores the findings of a check and queues its news, both or neither. False: the lease had expired, and nothing is
+ * stored.
+ */
 export function saveCheck(db: Database, { profileId, lease }: Held, outcome: Outcome): Promise<boolean> {
   const { findings, doubts, now, dueAt, notification } = outcome
   return guarded(() =>
@@ -127,7 +133,7 @@ export function findWatches(db: Database, profileIds: readonly string[]): Promis
   })
 }
 
-/** What the watch has found of these profiles, in a few words each, the worst first. */
+/** The findings about these profiles, in a few words each, the worst first. */
 export async function problemsOf(db: Database, profileIds: readonly string[]): Promise<Map<string, string[]>> {
   const rank = { broken: 0, warning: 1 }
   const watches = await findWatches(db, profileIds)

@@ -6,7 +6,7 @@ import { singleton } from '../singleton'
 /** In milliseconds: from one round to the next, and to the first. */
 const EVERY_MS = 60_000
 const FIRST_MS = 15_000
-/** How long a round may take that runs when the process is told to end. */
+/** In milliseconds: the time that a running round has after the signal to end. */
 const LAST_ROUND_MS = 5000
 
 interface State {
@@ -57,10 +57,10 @@ function later(ms: number): NodeJS.Timeout {
   }, ms).unref()
 }
 
-/** What goes wrong in a round is logged, and the next one tries again. */
+/** The failure of a round is logged, and the next round tries again. */
 async function round(): Promise<void> {
   try {
-    // It reads the settings and the guides: what is wrong there is told at the start, and not while modules load.
+    // It reads the settings and the guides: their errors are reported at the start, and not while modules load.
     const { watchRound } = await import('./own-watch')
     await watchRound(() => state().timer !== null)
   } catch (error) {

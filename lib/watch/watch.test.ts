@@ -58,7 +58,7 @@ onDatabase('the watch', (db) => {
     await db().execute(sql`truncate ${profiles}, ${notifications}, ${stackOneConnectors} cascade`)
   })
 
-  test('tells a refused secret once, and its end; its message is signed', async () => {
+  test('reports a refused secret once, and its end, in a signed message', async () => {
     const world = stackOneWorld(db(), sandbox, 'watch-secret')
     const { profile } = await makeProfile(world, sandbox)
     expect(await told(world, 0)).toEqual([])
@@ -83,7 +83,7 @@ onDatabase('the watch', (db) => {
     expect(await told(world, DAY + HOUR)).toMatchObject([{ changes: [{ kind: 'cleared' }] }])
   })
 
-  test('a passing network fault alarms nobody; one that lasts does, and an app that is gone at once', async () => {
+  test('a passing network fault is not reported; a lasting one is, and a missing app at once', async () => {
     const world = stackOneWorld(db(), sandbox, 'watch-network')
     const { profile } = await makeProfile(world, sandbox)
     await told(world, 0)
@@ -102,7 +102,7 @@ onDatabase('the watch', (db) => {
     expect(last?.changes.map(({ kind }) => kind).sort()).toEqual(['appeared', 'cleared'])
   })
 
-  test('a changed profile is checked at once, and not a day later', async () => {
+  test('a changed profile is checked at once, and not again for a day', async () => {
     const world = stackOneWorld(db(), sandbox, 'watch-changed')
     const { profile } = await makeProfile(world, sandbox)
     await told(world, 0)
@@ -115,7 +115,7 @@ onDatabase('the watch', (db) => {
     expect(after?.checkedAt?.getTime()).toBeGreaterThan(before?.checkedAt?.getTime() ?? Number.POSITIVE_INFINITY)
   })
 
-  test('accounts in error, and a profile that was deleted in StackOne, are told', async () => {
+  test('accounts in error, and a profile deleted in StackOne, are reported', async () => {
     const world = stackOneWorld(db(), sandbox, 'watch-accounts')
     const confirmed = await makeConfirmed(world, sandbox)
     const order = {
@@ -153,7 +153,7 @@ onDatabase('the watch', (db) => {
     expect(await told(world, DAY + HOUR)).toEqual([])
   })
 
-  test('StackOne that is away for a moment alarms nobody', async () => {
+  test('a short outage of StackOne is not reported', async () => {
     const world = stackOneWorld(db(), sandbox, 'watch-away')
     await makeConfirmed(world, sandbox)
     await told(world, 0)
@@ -163,7 +163,7 @@ onDatabase('the watch', (db) => {
     expect(await told(world, DAY + HOUR)).toEqual([])
   })
 
-  test('what was not delivered is sent again, less and less often, as the same message, until it is given up', async () => {
+  test('an undelivered message is resent less and less often, and then given up', async () => {
     const world = stackOneWorld(db(), sandbox, 'watch-delivery')
     const { profile } = await makeProfile(world, sandbox)
     await told(world, 0)
@@ -183,7 +183,7 @@ onDatabase('the watch', (db) => {
     expect(JSON.stringify(row)).not.toMatch(/canary|signing-secret/)
   })
 
-  test('without an address nothing is kept to be told', async () => {
+  test('without a webhook URL, no message is stored', async () => {
     const world = stackOneWorld(db(), sandbox, 'watch-silent')
     const { profile } = await makeProfile(world, sandbox)
     await told(world, 0)
@@ -205,7 +205,7 @@ onDatabase('the watch', (db) => {
     expect(await db().select().from(notifications)).toMatchObject([{ tries: 1 }])
   })
 
-  test('of several instances one checks a profile, and what comes after its time is not kept', async () => {
+  test('only one of several instances checks a profile, and a late result is dropped', async () => {
     const world = stackOneWorld(db(), sandbox, 'watch-lease')
     const { profile } = await makeProfile(world, sandbox)
     await ensureWatches(db(), [profile], world.now(), () => 0)

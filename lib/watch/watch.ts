@@ -32,7 +32,7 @@ import { tellOfSetups } from './tell-of-setups'
 
 /** How many profiles are checked in one round, one after the other. */
 const MAX_PER_ROUND = 20
-/** What StackOne said is taken for so long, in milliseconds. */
+/** In milliseconds: the time for which StackOne's answer is reused. */
 const FRESH_MS = 10 * 60_000
 const ACTIONS_FRESH_MS = 24 * 60 * 60_000
 /** How often StackOne is asked anew while it tells of changes. */
@@ -40,11 +40,11 @@ const STALE_EVERY_MS = 5000
 /** How often an open link is asked for while nobody looks at it. */
 const LINK_EVERY_MS = 5 * 60_000
 
-/** What the watch works with. */
+/** The dependencies of the watch. */
 export interface WatchWorld extends RunDeps {
   /** Null: StackOne is not asked. */
   stackOne: StackOne | null
-  /** Null: nobody is told. */
+  /** Null: no webhook is set. */
   notify: NotifySettings | null
   /** The connectors of the wizard's guides. */
   connectors: readonly string[]
@@ -54,8 +54,8 @@ export interface WatchWorld extends RunDeps {
 }
 
 /**
- * One round: checks the profiles that are due, asks StackOne what has changed, and tells what is new. Several processes may
- * do this at once. `mayGoOn` is asked before each profile. Rejects with StoreError.
+ * One round: checks the due profiles, asks StackOne for changes, and reports the news. Several processes may do this
+ * concurrently. `mayGoOn` is called before each profile. Rejects with StoreError.
  */
 export async function watchOnce(watch: WatchWorld, mayGoOn: () => boolean = () => true): Promise<void> {
   const { db, tools } = watch
@@ -70,7 +70,7 @@ export async function watchOnce(watch: WatchWorld, mayGoOn: () => boolean = () =
   if (watch.notify) await deliverDue({ db, notify: watch.notify, fetch: tools.fetch, now: tools.now })
 }
 
-/** What changed since it was asked for, the links that may have come to something, and once a day the actions. */
+/** The changes since the last request, the links that may have completed, and once a day the actions. */
 async function lookAtConnectors(watch: WatchWorld, stackOne: StackOne): Promise<void> {
   const { db, tools } = watch
   const asking = { db, stackOne, now: tools.now }
@@ -122,7 +122,7 @@ async function check(watch: WatchWorld, held: Held): Promise<void> {
   })
 }
 
-/** What can be seen of a profile beside its connection, and what is known of its connector, where StackOne is asked. */
+/** The checks of a profile beside its connection, with the state of its connector, if StackOne is used. */
 export async function lookBeside(
   { db, stackOne, tools }: WatchWorld,
   profile: Profile,
@@ -139,7 +139,7 @@ export async function lookBeside(
   return { looks: [...(inStackOne ? [inStackOne] : []), signIns], known }
 }
 
-/** What is wrong with the project is told once, not by each of its profiles. */
+/** A fault of the project is reported once, not by each of its profiles. */
 async function tellOfProject(watch: WatchWorld, connector: string, known: KnownConnector): Promise<void> {
   const { db, tools, publicUrl } = watch
   const now = tools.now()

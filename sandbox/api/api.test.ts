@@ -41,7 +41,7 @@ describe('every list', () => {
   })
   const tokenOf = (name: string) => tokens.get(name) ?? ''
 
-  test.each(ENDPOINTS)('takes %s: %s', async (scope, path) => {
+  test.each(ENDPOINTS)('accepts %s: %s', async (scope, path) => {
     expect((await callApi(sandbox, account, path, tokenOf(scope))).status).toBe(200)
     expect((await callApi(sandbox, account, path, tokenOf('all-apis'))).status).toBe(200)
     expect(await callApi(sandbox, account, path, tokenOf('sql'))).toMatchObject({
@@ -75,7 +75,7 @@ describe('a token', () => {
       async (account: Account) =>
         (await signIn(await clientOf(sandbox, account, addApp(account)), 'openid scim')).id_token ?? '',
     ],
-  ] as const)('is invalid: %s', async (_name, token) => {
+  ] as const)('is invalid if it is %s', async (_name, token) => {
     const account = freshAccount(sandbox)
     expect(await callApi(sandbox, account, '/api/2.0/accounts/ID/scim/v2/Users', await token(account))).toEqual({
       status: 401,
@@ -83,7 +83,7 @@ describe('a token', () => {
     })
   })
 
-  test('expires, which is a 403', async () => {
+  test('is refused with 403 after it expires', async () => {
     const account = freshAccount(sandbox)
     const token = await tokenFor(sandbox, account, 'scim')
     time = new Date(Date.now() + 2 * 3_600_000)
@@ -97,7 +97,7 @@ describe('a token', () => {
 })
 
 describe('lists', () => {
-  test('of SCIM have pages, and no Resources when they are empty', async () => {
+  test('of SCIM have pages, and no Resources if they are empty', async () => {
     const account = freshAccount(sandbox)
     const token = await tokenFor(sandbox, account, 'scim')
     const { body } = await callApi(sandbox, account, '/api/2.0/accounts/ID/scim/v2/Users?startIndex=2&count=1', token)
@@ -108,7 +108,7 @@ describe('lists', () => {
     expect(groups.body).not.toHaveProperty('Resources')
   })
 
-  test('of SCIM have their users one by one too', async () => {
+  test('of SCIM also give their users one by one', async () => {
     const account = freshAccount(sandbox)
     const token = await tokenFor(sandbox, account, 'scim')
     const users = '/api/2.0/accounts/ID/scim/v2/Users'
@@ -119,7 +119,7 @@ describe('lists', () => {
     expect(await callApi(sandbox, account, `${users}/5`, token)).toMatchObject({ status: 404, body: { status: '404' } })
   })
 
-  test('are not empty in a seeded account', async () => {
+  test('have items in a seeded account', async () => {
     const account = sandbox.state.accounts.first
     const token = await tokenFor(sandbox, account, 'all-apis')
     const { body } = await callApi(sandbox, account, '/api/2.0/accounts/ID/scim/v2/Groups', token)
@@ -127,13 +127,13 @@ describe('lists', () => {
   })
 })
 
-describe('paths that are not there', () => {
+describe('unknown paths', () => {
   test.each([
     ['GET', `/api/2.0/accounts/${SEEDED}/nothing`],
     ['DELETE', `/api/2.0/accounts/${SEEDED}/workspaces`],
     ['GET', '/api/2.0/accounts/no-uuid/workspaces'],
     ['GET', '/api/2.0/clusters/list'],
-  ])('%s %s', async (method, path) => {
+  ])('%s %s is refused as Databricks does', async (method, path) => {
     const response = await fetch(sandbox.url + path, { method })
     expect(response.status).toBe(404)
     expect(await response.json()).toEqual({
@@ -142,7 +142,7 @@ describe('paths that are not there', () => {
     })
   })
 
-  test('an API of workspaces is refused in plain text', async () => {
+  test('a workspace API is refused in plain text', async () => {
     const response = await fetch(`${sandbox.url}/api/2.0/preview/scim/v2/Me`)
     expect([response.status, await response.text()]).toEqual([400, 'Unable to load OAuth Config'])
   })

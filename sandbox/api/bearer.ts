@@ -9,7 +9,7 @@ import type { SandboxState } from '../state/state'
 import { type User, userById } from '../state/users'
 import { expiredToken, invalidToken, missingScope, notAnAdmin } from './errors'
 
-/** The account admin who asks with the scope that it takes; or why not. */
+/** The account admin of a request with the required scope; or the refusal. */
 export async function admit(
   state: SandboxState,
   account: Account,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { SERVICE_PRINCIPAL } from '../oauth/service-principal'
 import { type Sandbox, startSandbox } from '../server'
 import type { Account } from '../state/account'
 import { DEFAULT_POLICY } from '../state/apps'
@@ -24,7 +25,7 @@ describe('custom app integrations', () => {
   const send = (account: Account, token: string, method: string, body: unknown, path = PATH) =>
     callApi(sandbox, account, path, token, { method, body: JSON.stringify(body) })
 
-  test('are made, read, changed and deleted', async () => {
+  test('are created, read, changed and deleted', async () => {
     const account = freshAccount(sandbox)
     const token = await tokenFor(sandbox, account, 'authentication')
     const made = await send(account, token, 'POST', APP)
@@ -49,6 +50,19 @@ describe('custom app integrations', () => {
     expect((await callApi(sandbox, account, one, token)).status).toBe(404)
   })
 
+  test('can be made by a service principal, whose secret must be right', async () => {
+    const account = freshAccount(sandbox)
+    const ask = (secret: string) =>
+      fetch(`${sandbox.url}/oidc/accounts/${account.id}/v1/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${SERVICE_PRINCIPAL.id}:${secret}`)}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'all-apis' }),
+      })
+    expect((await ask('wrong')).status).toBe(401)
+    const { access_token: token } = await (await ask(SERVICE_PRINCIPAL.secret)).json()
+    expect((await send(account, token, 'POST', APP)).status).toBe(200)
+  })
+
   test('are listed in pages', async () => {
     const account = freshAccount(sandbox)
     const token = await tokenFor(sandbox, account, 'authentication')
@@ -68,7 +82,7 @@ describe('custom app integrations', () => {
     expect(body).not.toHaveProperty('client_secret')
   })
 
-  test('tell their policy', async () => {
+  test('return their policy', async () => {
     const account = freshAccount(sandbox)
     const app = addApp(account, { policy: { ...DEFAULT_POLICY, isSingleUse: true, absoluteMinutes: 5 } })
     const token = await tokenFor(sandbox, account, 'authentication')
@@ -121,11 +135,11 @@ describe('custom app integrations', () => {
       expect(account.apps.size).toBe(0)
     })
 
-    test('in a body that is no JSON', async () => {
+    test('with a body that is not JSON', async () => {
       expect((await callApi(sandbox, account, PATH, token, { method: 'POST', body: '{' })).status).toBe(400)
     })
 
-    test('when they are to be changed like that', async () => {
+    test('when changed with invalid values', async () => {
       const app = addApp(account)
       const path = `${PATH}/${app.integrationId}`
       expect((await send(account, token, 'PATCH', { scopes: [] }, path)).status).toBe(400)

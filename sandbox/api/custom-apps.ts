@@ -27,7 +27,7 @@ export function getApp({ account, id }: Call): Answer {
   return app ? json(200, view(app, true)) : notFound(id)
 }
 
-/** Makes an app. This is the only time that its secret is told. */
+/** Creates an app. Its secret is returned only here. */
 export function createApp({ state, account, ask, user }: Call): Answer {
   const read = readNewApp(parseObject(ask.body))
   if ('message' in read) return badRequest(read.message)

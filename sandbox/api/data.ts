@@ -1,4 +1,4 @@
-/** What the seeded accounts have besides users. The others have none of it. */
+/** The data of the seeded accounts besides users. Other accounts have none. */
 export const SEEDED = {
   groups: [
     { id: '5010000000000001', displayName: 'admins', members: [{ value: '4010000000000001', display: 'Ada Admin' }] },

@@ -7,7 +7,7 @@ import { createApp, deleteApp, getApp, listApps, updateApp } from './custom-apps
 import { ASSIGNABLE_ROLES, SEEDED } from './data'
 import { scimList, scimNotFound, scimUser } from './scim'
 
-/** Who asks for what, once it is known that they may. */
+/** An authorised request. */
 export interface Call {
   state: SandboxState
   account: Account
@@ -22,7 +22,7 @@ export interface Endpoint {
   method: string
   /** Of the path after the account ID. */
   path: RegExp
-  /** What is before the account ID. */
+  /** The path before the account ID. */
   prefix: Prefix
   scope: string
   answer: (call: Call) => Answer

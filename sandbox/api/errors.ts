@@ -6,7 +6,7 @@ export function apiError(status: number, code: string | number, message: string)
   return json(status, { error_code: code, message })
 }
 
-/** The answer for a token that is none of the account's. */
+/** The answer for a token that is not of the account. */
 export function invalidToken(): Answer {
   return apiError(401, 'UNAUTHENTICATED', 'Invalid access token')
 }
@@ -36,7 +36,7 @@ export function endpointNotFound(method: string, path: string): Answer {
   return apiError(404, 'ENDPOINT_NOT_FOUND', `No API found for '${method} ${path}'`)
 }
 
-/** What Databricks puts at the end of some messages. */
+/** The suffix of some of Databricks' messages. */
 export function requestId(): string {
   return `[ReqId: ${randomUUID()}]`
 }

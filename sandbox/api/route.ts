@@ -8,7 +8,7 @@ import { endpointNotFound } from './errors'
 
 const ACCOUNT_PATH = /^(\/api\/2\.0\/preview|\/api\/2\.[01])\/accounts\/([^/]+)(\/.*)$/
 
-/** What a path of the account API means, whether or not there is such an endpoint. */
+/** The meaning of an account API path, whether or not the endpoint exists. */
 export interface ApiPath {
   accountId: string
   endpoint: Endpoint | null

@@ -3,7 +3,7 @@ import type { User } from '../state/users'
 
 const MAX_COUNT = 100
 
-/** A SCIM list. Databricks leaves `Resources` out when there are none. */
+/** A SCIM list. Databricks leaves `Resources` out if it is empty. */
 export function scimList(resources: readonly object[], query: URLSearchParams): Answer {
   const startIndex = Math.max(1, wholeNumber(query.get('startIndex')) ?? 1)
   const count = Math.min(MAX_COUNT, wholeNumber(query.get('count')) ?? MAX_COUNT)
@@ -17,7 +17,7 @@ export function scimList(resources: readonly object[], query: URLSearchParams): 
   })
 }
 
-/** The error of SCIM for what is not there (RFC 7644 section 3.12). */
+/** The SCIM error for a missing resource (RFC 7644 section 3.12). */
 export function scimNotFound(detail: string): Answer {
   return json(404, { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: '404', detail })
 }

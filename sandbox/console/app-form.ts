@@ -1,6 +1,6 @@
 import { ACCESS_MINUTES, DEFAULT_POLICY, REFRESH_MINUTES, type TokenPolicy } from '../state/apps'
 
-/** What stands in the form for an app connection, as it was typed. */
+/** The form's values for an app connection, as typed. */
 export interface AppForm {
   name: string
   redirectUrls: string
@@ -10,10 +10,10 @@ export interface AppForm {
   refreshMinutes: string
 }
 
-/** What is wrong with it, by field. */
+/** The errors, by field. */
 export type AppFormErrors = Partial<Record<keyof AppForm, string>>
 
-/** What can be changed later, when nothing is wrong with it. */
+/** The changeable values, if they are valid. */
 export interface AppSettings {
   redirectUrls: string[]
   policy: Pick<TokenPolicy, 'accessMinutes' | 'refreshMinutes'>
@@ -62,7 +62,7 @@ export function checkNewApp(form: AppForm): { settings: AppSettings; name: strin
   return { settings: checked.settings, name }
 }
 
-/** Checks what can be changed of a connection that there is. */
+/** Checks the changeable values of an existing connection. */
 export function checkSettings(form: AppForm): { settings: AppSettings } | { errors: AppFormErrors } {
   const redirectUrls = linesOf(form.redirectUrls)
   const accessMinutes = wholeNumber(form.accessMinutes)

@@ -8,7 +8,7 @@ import { consolePage, type Viewer } from './layout'
 
 export const CONNECTIONS_PATH = '/settings/app-connections'
 
-/** Settings for those who may not see them. */
+/** Settings for users who may not see them. */
 export function adminsOnlyPage(viewer: Viewer): Answer {
   return settingsPage(viewer, 'Settings', html`<h1>Settings</h1><p>This page is for account admins.</p>`, 403)
 }

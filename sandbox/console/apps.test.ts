@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop())
 
 describe('an app connection', () => {
-  test('is made, works, is edited and is deleted; its secret is shown once', async () => {
+  test('is created, works, is edited and is deleted, and its secret is shown once', async () => {
     const account = freshAccount(sandbox)
     const browser = await browserOf(sandbox, account, 'ada')
     const created = await textOf(browser.post(`${CONNECTIONS}/add`, FORM))
@@ -45,7 +45,7 @@ describe('an app connection', () => {
     expect(account.apps.size).toBe(0)
   })
 
-  test('can do without a secret, and with SQL only', async () => {
+  test('is created without a secret, and with SQL only', async () => {
     const account = freshAccount(sandbox)
     const browser = await browserOf(sandbox, account, 'ada')
     const { generate_secret: _, ...form } = FORM
@@ -65,7 +65,7 @@ describe('an app connection', () => {
     [{ refresh_minutes: '6.5' }, 'Enter a whole number of minutes, from 5 to 129600.'],
     [{ refresh_minutes: '59' }, 'This must not be lower than the access token TTL.'],
     [{ access_scopes: 'both' }, 'Choose All APIs or SQL.'],
-  ])('is not made with %j, and nothing typed is lost', async (typed, message) => {
+  ])('is refused with %j, and nothing typed is lost', async (typed, message) => {
     const account = freshAccount(sandbox)
     const browser = await browserOf(sandbox, account, 'ada')
     const form = { ...FORM, name: 'Typed <name>', ...typed }
@@ -78,7 +78,7 @@ describe('an app connection', () => {
     expect(account.apps.size).toBe(0)
   })
 
-  test('is for account admins only', async () => {
+  test('is visible to account admins only', async () => {
     const account = freshAccount(sandbox)
     const browser = await browserOf(sandbox, account, 'ursula')
     for (const path of ['/settings', CONNECTIONS, `${CONNECTIONS}/add`]) {
@@ -88,7 +88,7 @@ describe('an app connection', () => {
     expect(account.apps.size).toBe(0)
   })
 
-  test('is not made by another site', async () => {
+  test('cannot be created by another site', async () => {
     const account = freshAccount(sandbox)
     const browser = await browserOf(sandbox, account, 'ada')
     for (const headers of [{ origin: 'http://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }]) {

@@ -6,7 +6,7 @@ import { type AppForm, appFormFrom, checkNewApp, checkSettings, EMPTY_FORM } fro
 import { addPage, CONNECTIONS_PATH, connectionsPage, createdPage, deletePage, editPage } from './app-pages'
 import type { Viewer } from './layout'
 
-/** The App connections tab of Settings, and what is below it. */
+/** The App connections tab of Settings, and the pages below it. */
 export function appConnections(viewer: Viewer, ask: Ask, now: Date): Answer {
   const [first = '', action] = ask.url.pathname.slice(CONNECTIONS_PATH.length + 1).split('/')
   if (!first) return connectionsPage(viewer)

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop())
 
 describe('signing in', () => {
-  test('is asked for on every page', async () => {
+  test('is required on every page', async () => {
     for (const path of ['/', '/workspaces', '/settings', CONNECTIONS, `${CONNECTIONS}/add`]) {
       const page = await textOf(fetch(sandbox.url + path))
       expect(readable(page)).toMatch(/Ada Admin, account admin .*Ursula User/)
@@ -19,20 +19,20 @@ describe('signing in', () => {
     }
   })
 
-  test('can be to any account', async () => {
+  test('works for any account', async () => {
     const account = freshAccount(sandbox)
     expect(await textOf(fetch(`${sandbox.url}/?account=${account.id}`))).toContain(`value="${account.id}" selected`)
     const browser = await browserOf(sandbox, account, 'ada')
     expect(await textOf(browser.get('/'))).toContain(account.id)
   })
 
-  test('is undone by signing out', async () => {
+  test('ends by signing out', async () => {
     const browser = await browserOf(sandbox, freshAccount(sandbox), 'ada')
     expect(readable(await textOf(browser.post('/sign-out', {})))).toContain('Sign in to Databricks')
   })
 })
 
-test('every page says what it is', async () => {
+test('every page says that it is the sandbox', async () => {
   const browser = await browserOf(sandbox, freshAccount(sandbox), 'ada')
   for (const path of [
     '/',
@@ -51,7 +51,7 @@ test('every page says what it is', async () => {
   }
 })
 
-test('the words of the guide are all there', async () => {
+test('every word that the guide quotes is on the pages', async () => {
   const browser = await browserOf(sandbox, freshAccount(sandbox), 'ada')
   const home = await textOf(browser.get('/'))
   expect(home).toContain('user avatar')
@@ -73,7 +73,7 @@ test('the words of the guide are all there', async () => {
   expect(created).toMatch(/Connection created .*Client ID .*Client Secret .*Done/)
 })
 
-test('whoever is signed in to the console only has to agree', async () => {
+test('a user who is signed in to the console only has to agree', async () => {
   const account = freshAccount(sandbox)
   const browser = await browserOf(sandbox, account, 'ada')
   await browser.post(`${CONNECTIONS}/add`, FORM)

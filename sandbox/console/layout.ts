@@ -5,7 +5,7 @@ import { page } from '../pages/page'
 import type { Account } from '../state/account'
 import type { User } from '../state/users'
 
-/** Who looks at the console, and of which account. */
+/** The user of the console, and the account. */
 export interface Viewer {
   user: User
   account: Account

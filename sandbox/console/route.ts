@@ -10,8 +10,8 @@ import type { Viewer } from './layout'
 import { userManagementPage, workspacesPage } from './places'
 import { consoleSignIn, signInToConsole } from './sign-in'
 
-/** What a path shows to whoever is signed in. */
-type Place = (viewer: Viewer, ask: Ask, now: Date) => Answer
+/** The page at a path, for the signed-in user. */
+type PageHandler = (viewer: Viewer, ask: Ask, now: Date) => Answer
 
 /** The account console. Like Databricks', it answers for every path. */
 export function consoleRoute(state: SandboxState, ask: Ask): Answer {
@@ -22,13 +22,13 @@ export function consoleRoute(state: SandboxState, ask: Ask): Answer {
     if (path === '/sign-out') return seeOther('/', { 'set-cookie': state.sessions.end(ask) })
   }
   if (path === '/sign-in') return consoleSignIn(state, ask)
-  const place = placeAt(path)
-  if (!place) return appShell()
+  const handler = handlerFor(path)
+  if (!handler) return appShell()
   const viewer = viewerOf(state, ask)
-  return viewer ? place(viewer, ask, state.now()) : consoleSignIn(state, ask)
+  return viewer ? handler(viewer, ask, state.now()) : consoleSignIn(state, ask)
 }
 
-function placeAt(path: string): Place | null {
+function handlerFor(path: string): PageHandler | null {
   if (path === '/' || path === '/workspaces') return workspacesPage
   if (path === '/user-management') return userManagementPage
   if (path === '/settings') return forAdmins(() => seeOther(CONNECTIONS_PATH))
@@ -36,8 +36,8 @@ function placeAt(path: string): Place | null {
   return null
 }
 
-function forAdmins(place: Place): Place {
-  return (viewer, ask, now) => (viewer.user.isAdmin ? place(viewer, ask, now) : adminsOnlyPage(viewer))
+function forAdmins(handler: PageHandler): PageHandler {
+  return (viewer, ask, now) => (viewer.user.isAdmin ? handler(viewer, ask, now) : adminsOnlyPage(viewer))
 }
 
 function viewerOf(state: SandboxState, ask: Ask): Viewer | null {

@@ -4,7 +4,7 @@ import { attributes, html } from '../pages/html'
 import { signInPage } from '../pages/sign-in'
 import type { SandboxState } from '../state/state'
 
-/** Asks who one is, and which account one wants to see. */
+/** Asks for the user and the account. */
 export function consoleSignIn(state: SandboxState, ask: Ask): Answer {
   const { first, seeded } = state.accounts
   const chosen = state.accounts.open(ask.url.searchParams.get('account'), ask) ?? first

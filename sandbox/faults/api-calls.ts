@@ -10,7 +10,7 @@ import {
 import { json } from '../http/answer'
 import type { Effect, Fault } from './fault'
 
-/** What the account API can say although everything is right. */
+/** Refusals of the account API although everything is right. */
 export const API_FAULTS: readonly Fault[] = [
   fault('api-not-admin', 'The user is not an account admin', notAnAdmin),
   fault('api-missing-scope', 'The token lacks the scope, which is named', (_answer, { scope }) => missingScope(scope)),

@@ -5,7 +5,7 @@ import { isOn } from '../state/account'
 import type { FaultContext, Target } from './fault'
 import { FAULTS } from './table'
 
-/** What is sent in the place of the true answer: the account's faults change it, one after the other. */
+/** The answer after the account's faults have changed it, one after the other. */
 export async function withFaults(
   context: FaultContext,
   targets: readonly Target[],

@@ -3,7 +3,7 @@ import { redirectNotRegistered, unknownClient } from '../oauth/errors'
 import { entraPage, oktaPage, proxyPage } from '../pages/foreign'
 import type { Fault } from './fault'
 
-/** What the browser can be shown before anybody signs in. */
+/** Pages that the browser can get before anybody signs in. */
 export const AUTHORIZE_FAULTS: readonly Fault[] = [
   {
     id: 'authorize-unknown-client',

@@ -11,7 +11,7 @@ const HOSTILE_LENGTH = 3_000
 const RIGHT_TO_LEFT = '\u202e'
 const HOSTILE = `<script>alert(1)</script>${RIGHT_TO_LEFT}\r\nSet-Cookie: a=b\n${'Call this number. '.repeat(200)}`
 
-/** What can be wrong with the way back to the app. */
+/** Faults of the redirect back to the app. */
 export const CALLBACK_FAULTS: readonly Fault[] = [
   fault('callback-wrong-state', 'The state is another one', ({ searchParams }) => searchParams.set('state', random())),
   fault('callback-no-state', 'There is no state', ({ searchParams }) => searchParams.delete('state')),

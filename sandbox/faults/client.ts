@@ -9,7 +9,7 @@ import { sentIn } from './sent'
 
 const LIFETIME = 3_600
 
-/** What the token endpoint can say to a code that cannot exist. */
+/** Answers of the token endpoint to a code that cannot exist. */
 export const CLIENT_FAULTS: readonly Fault[] = [
   fault('client-invalid-client', 'The client is refused, although its secret is right', clientAuthenticationFailed),
   fault('client-accepts-anything', 'Status 200 with a token', async (_answer, { state, account, ask }) => {

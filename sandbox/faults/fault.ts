@@ -45,13 +45,13 @@ export type Effect = (answer: Answer, context: FaultContext) => Delivery | Promi
 /** Something that can go wrong, and be switched on. */
 export interface Fault {
   id: string
-  /** What goes wrong, in one line. */
+  /** The fault, in one line. */
   title: string
   target: Target
   effect: Effect
 }
 
-/** What is what, for the faults page. */
+/** The names of the targets, for the faults page. */
 export const TARGET_TITLES: Record<Target, string> = {
   account: 'Every answer of the account',
   metadata: 'Metadata documents',

@@ -19,7 +19,7 @@ describe('the HTTP interface', () => {
   test('lists the faults', async () => {
     const { faults } = await (await fetch(`${sandbox.url}/faults/api`)).json()
     expect(faults).toHaveLength(FAULTS.length)
-    expect(faults).toContainEqual({ id: 'api-hang', title: 'There is never an answer', target: 'api' })
+    expect(faults).toContainEqual({ id: 'api-hang', title: 'No answer arrives', target: 'api' })
   })
 
   test('sets the faults of one account only', async () => {
@@ -45,7 +45,7 @@ describe('the HTTP interface', () => {
     expect(await response.json()).toEqual({ message })
   })
 
-  test('makes an app connection', async () => {
+  test('creates an app connection', async () => {
     const account = freshAccount(sandbox)
     const response = await put(`${sandbox.url}/faults/api/${account.id}/apps`, {
       name: 'By a test',
@@ -59,14 +59,14 @@ describe('the HTTP interface', () => {
     expect(await signIn(client, 'scim offline_access')).toMatchObject({ expires_in: 300 })
   })
 
-  test('is not for other sites', async () => {
+  test('refuses other sites', async () => {
     const url = `${sandbox.url}/faults/api/${freshAccount(sandbox).id}`
     expect((await put(url, { on: [] }, { origin: 'http://evil.example' })).status).toBe(403)
     expect((await put(url, { on: [] }, { origin: sandbox.url })).status).toBe(200)
   })
 })
 
-test('latency makes every answer late', async () => {
+test('latency delays every answer', async () => {
   const account = freshAccount(sandbox)
   await put(`${sandbox.url}/faults/api/${account.id}`, { latency: 120 })
   const start = Date.now()
@@ -75,7 +75,7 @@ test('latency makes every answer late', async () => {
 })
 
 describe('the faults page', () => {
-  test('saves what is ticked, and switches all off', async () => {
+  test('saves the ticked faults, and can switch all off', async () => {
     const account = freshAccount(sandbox)
     addApp(account)
     const url = `${sandbox.url}/faults?account=${account.id}`

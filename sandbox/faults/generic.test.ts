@@ -85,7 +85,7 @@ test.each(FAULTS.filter(isGeneric))('$id: $title', async ({ id, target }) => {
   expect.hasAssertions()
 })
 
-test('a fault of one scope leaves the others alone', async () => {
+test('a fault of one scope leaves the others working', async () => {
   switchOn('api-billing-500')
   expect((await askFor(world(), 'api-scim')).status).toBe(200)
 })
@@ -102,14 +102,14 @@ test('slow-drip sends a byte each second', async () => {
   await reader?.cancel()
 })
 
-test('huge is 50 MB for those who read to the end', async () => {
+test('huge is 50 MB for clients that read to the end', async () => {
   switchOn('metadata-huge')
   let size = 0
   for await (const chunk of (await askFor(world(), 'metadata')).body ?? []) size += chunk.length
   expect(size).toBeGreaterThan(50 * 1024 * 1024)
 })
 
-test('the sandbox stops at once, though answers are still to come', async () => {
+test('the sandbox stops at once, although answers are pending', async () => {
   const own = await startSandbox({ port: 0 })
   const there = await makeWorld(own)
   there.account.faults = { on: new Set(['metadata-hang', 'api-slow-drip']), latency: 0 }

@@ -4,12 +4,12 @@ import { appShell } from '../pages/page'
 import type { Effect, Fault, Target } from './fault'
 import { hang, huge, reset, slowDrip } from './wires'
 
-/** What nothing listens at. */
+/** An address at which nothing listens. */
 export const ELSEWHERE = 'http://127.0.0.1:1/'
 
 const EFFECTS = {
   reset: ['The connection is reset without an answer', () => reset],
-  hang: ['There is never an answer', () => hang],
+  hang: ['No answer arrives', () => hang],
   'slow-drip': ['The headers come at once, then one byte a second without an end', () => slowDrip],
   '500': ['Status 500', () => json(500, { error_code: 'INTERNAL_ERROR', message: 'An internal error occurred' })],
   '503': [

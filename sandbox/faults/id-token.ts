@@ -4,7 +4,7 @@ import { editTokens } from './token-edits'
 
 const HOUR = 3_600
 
-/** What can be wrong with an ID token. */
+/** Faults of an ID token. */
 export const ID_TOKEN_FAULTS: readonly Fault[] = [
   claims('id-token-wrong-nonce', 'The nonce is another one', () => ({ nonce: 'another' })),
   fault('id-token-bad-signature', 'The signature is wrong', (idToken) => spoilSignature(idToken)),

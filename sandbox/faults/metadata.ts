@@ -2,10 +2,10 @@ import { objectOf, withBody } from '../http/answer'
 import type { Effect, Fault } from './fault'
 import { ELSEWHERE } from './generic'
 
-/** What can be wrong in a metadata document. */
+/** Faults of a metadata document. */
 export const METADATA_FAULTS: readonly Fault[] = [
-  fault('wrong-issuer', 'The issuer is of another host', () => ({ issuer: 'https://elsewhere.example/oidc' })),
-  fault('issuer-slash', 'The issuer has a slash at its end', ({ issuer }) => ({ issuer: `${issuer}/` })),
+  fault('wrong-issuer', 'The issuer is on another host', () => ({ issuer: 'https://elsewhere.example/oidc' })),
+  fault('issuer-slash', 'The issuer has a trailing slash', ({ issuer }) => ({ issuer: `${issuer}/` })),
   fault('no-token-endpoint', 'There is no token endpoint', () => ({ token_endpoint: undefined })),
   fault('token-endpoint-elsewhere', `The token endpoint is ${ELSEWHERE}`, () => ({ token_endpoint: ELSEWHERE })),
   fault('iss-not-announced', 'It does not say that callbacks carry iss', () => ({

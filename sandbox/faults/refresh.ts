@@ -7,7 +7,7 @@ import type { Effect, Fault } from './fault'
 import { sentIn } from './sent'
 import { alias, editScopes, editTokens, narrower } from './token-edits'
 
-/** What can be wrong when a refresh token is used. */
+/** Faults of the use of a refresh token. */
 export const REFRESH_FAULTS: readonly Fault[] = [
   fault('refresh-invalid', 'The refresh token is refused, although it is right', refreshTokenInvalid),
   fault(
@@ -41,7 +41,7 @@ export const REFRESH_FAULTS: readonly Fault[] = [
   fault('refresh-unauthorized-client', 'The client may not use refresh tokens', unauthorizedClient),
   fault(
     'refresh-no-access-token',
-    'There is no access token',
+    'The access token is missing',
     editTokens(() => ({ access_token: undefined })),
   ),
   fault('refresh-echoes-secrets', 'An error quotes the secret and the refresh token', (_answer, { ask }) => {

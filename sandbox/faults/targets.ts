@@ -4,7 +4,7 @@ import { isMetadata } from '../oauth/route'
 import type { Account } from '../state/account'
 import { API_TARGETS, type Target } from './fault'
 
-/** What an answer of the OAuth server is, as faults see it. */
+/** The kind of an OAuth answer, as faults see it. */
 export function oauthTargets(account: Account, ask: Ask, path: string, answer: Answer): Target[] {
   const targets: Target[] = ['account']
   if (isMetadata(path)) targets.push('metadata')
@@ -15,7 +15,7 @@ export function oauthTargets(account: Account, ask: Ask, path: string, answer: A
   return targets
 }
 
-/** What an answer of the account API is, as faults see it. */
+/** The kind of an account API answer, as faults see it. */
 export function apiTargets(scope: string | null): Target[] {
   return ['account', 'api', ...API_TARGETS.filter((target) => target === `api-${scope}`)]
 }

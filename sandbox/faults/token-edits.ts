@@ -6,7 +6,7 @@ import type { Effect, FaultContext } from './fault'
 /** The body of a token answer. */
 export type Tokens = Record<string, unknown> & { access_token: string }
 
-/** Changes the answer to a token request that went well. What is undefined goes. */
+/** Changes the answer to a successful token request. Undefined values remove a field. */
 export function editTokens(
   changes: (tokens: Tokens, context: FaultContext) => Record<string, unknown> | Promise<Record<string, unknown>>,
 ): Effect {

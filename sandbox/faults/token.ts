@@ -8,7 +8,7 @@ import { alias, editScopes, editTokens, narrower } from './token-edits'
 
 const SHORT = 30
 
-/** What can be wrong with the tokens that a code is exchanged for. */
+/** Faults of the tokens for a code. */
 export const TOKEN_FAULTS: readonly Fault[] = [
   fault('token-invalid-grant', 'The code is refused, although it is right', () =>
     json(400, { error: 'invalid_grant', error_description: 'grant request is invalid' }),
@@ -26,7 +26,7 @@ export const TOKEN_FAULTS: readonly Fault[] = [
   ),
   fault(
     'token-scope-commas',
-    'The granted scopes have commas between them',
+    'The granted scopes are separated by commas',
     editTokens(({ scope }) => ({ scope: String(scope).replaceAll(' ', ',') })),
   ),
   fault(
@@ -70,12 +70,12 @@ export const TOKEN_FAULTS: readonly Fault[] = [
   ),
   fault(
     'token-no-access-token',
-    'There is no access token',
+    'The access token is missing',
     editTokens(() => ({ access_token: undefined })),
   ),
   fault(
     'token-opaque',
-    'The access token is no JWT',
+    'The access token is not a JWT',
     editTokens(({ access_token }, context) => ({
       access_token: alias(context, randomBytes(32).toString('base64url'), access_token),
     })),

@@ -90,7 +90,7 @@ checkEach(inWorld, ['token', 'refresh'], {
   },
 })
 
-test('token-scope-narrower grants sql where all-apis was all that was asked for', async () => {
+test('token-scope-narrower grants sql if only all-apis was requested', async () => {
   switchOn('token-scope-narrower')
   expect((await signIn(world().client, 'all-apis offline_access')).scope).toBe('sql offline_access')
 })

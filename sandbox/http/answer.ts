@@ -32,7 +32,7 @@ export function headerOf(answer: Answer, name: string): string | null {
   return typeof value === 'string' ? value : null
 }
 
-/** The JSON object in the body, or null when there is none. */
+/** The JSON object in the body, or null if there is none. */
 export function objectOf(answer: Answer): Record<string, unknown> | null {
   return parseObject(answer.body)
 }

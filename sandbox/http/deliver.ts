@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from './answer'
 
-/** What does not fit into an answer: it handles the connection itself. */
+/** An answer that HTTP cannot express: it handles the connection itself. */
 export type Wire = (response: ServerResponse, request: IncomingMessage) => void
 
 export type Delivery = Answer | Wire

@@ -1,4 +1,4 @@
-/** The JSON object in a text, or null when there is none. */
+/** The JSON object in a text, or null if there is none. */
 export function parseObject(source: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(source)

@@ -3,7 +3,7 @@ import { type Account, appByClientId } from '../state/account'
 import type { App } from '../state/apps'
 import { Recent } from '../state/recent'
 
-/** Keeps what the OAuth server of one account stores. Its clients are the account's app connections. */
+/** The storage of one account's OAuth server. Its clients are the account's app connections. */
 export function makeAdapter(account: Account): (model: string) => Adapter {
   const records = new Recent<AdapterPayload>()
   return (model) => {

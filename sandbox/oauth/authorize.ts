@@ -7,7 +7,7 @@ import { redirectNotRegistered, scopesNotAssigned, unknownClient } from './error
 import { accountPath, issuerOf } from './paths'
 import { splitScopes, unassignedScopes } from './scopes'
 
-/** Begins a sign-in. What Databricks refuses, and in which words, is decided here; the rest is the OAuth server's. */
+/** Starts a sign-in. Databricks' refusals and their words are decided here; the rest is the OAuth server's. */
 export async function authorize(state: SandboxState, account: Account, ask: Ask): Promise<Answer> {
   const query = ask.url.searchParams
   const clientId = query.get('client_id') ?? ''

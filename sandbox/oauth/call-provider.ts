@@ -13,7 +13,7 @@ interface Question {
   form?: URLSearchParams
 }
 
-/** Asks the OAuth server without a connection, so that what was asked and the answer can be changed on the way. */
+/** Calls the OAuth server without a connection, so that the request and the answer can be changed. */
 export async function callProvider(
   state: SandboxState,
   account: Account,
@@ -42,7 +42,7 @@ export async function callProvider(
   })
 }
 
-/** The OAuth server lets every site read what it says. No site but the sandbox needs to. */
+/** The OAuth server allows every site to read its answers. No site but the sandbox needs to. */
 function headersOf(response: ServerResponse): Answer['headers'] {
   const headers: Answer['headers'] = {}
   for (const [name, value] of Object.entries(response.getHeaders())) {

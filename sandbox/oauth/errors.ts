@@ -17,7 +17,7 @@ export function redirectNotRegistered(redirectUri: string, clientId: string): An
   })
 }
 
-/** What is wrong when an app asks for scopes that it cannot have. */
+/** The error of an app that asks for scopes that it cannot have. */
 export function scopesNotAssigned(scopes: readonly string[], clientId: string): string {
   return `Scopes '${scopes.join(' ')}' are not assigned to the client ${clientId}`
 }

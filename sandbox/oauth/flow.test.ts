@@ -49,7 +49,7 @@ describe('a certified client', () => {
     expect(tokens.id_token).toBeUndefined()
   })
 
-  test('gets tokens that live as long as the app says', async () => {
+  test('gets tokens with the lifetimes that the app sets', async () => {
     const account = freshAccount(sandbox)
     const app = addApp(account, { policy: { ...DEFAULT_POLICY, accessMinutes: 5 } })
     const tokens = await signIn(await clientOf(sandbox, account, app), 'scim')
@@ -58,7 +58,7 @@ describe('a certified client', () => {
     expect(exp - iat).toBe(300)
   })
 
-  test('gets the app’s own scopes when it asks for none', async () => {
+  test('gets the app’s own scopes if it asks for none', async () => {
     const account = freshAccount(sandbox)
     const client = await clientOf(sandbox, account, addApp(account))
     const { url, checks } = await begin(client, '')
@@ -67,7 +67,7 @@ describe('a certified client', () => {
   })
 })
 
-test('one browser signs in as one user after the other, as often as it likes', async () => {
+test('one browser signs in as any number of users in turn', async () => {
   const account = freshAccount(sandbox)
   const client = await clientOf(sandbox, account, addApp(account))
   const cookies = new Cookies()
@@ -93,7 +93,7 @@ describe('a refresh token', () => {
     }
   })
 
-  test('is used once where the app says so', async () => {
+  test('works once if the app says so', async () => {
     const account = freshAccount(sandbox)
     const app = addApp(account, { policy: { ...DEFAULT_POLICY, isSingleUse: true } })
     const client = await clientOf(sandbox, account, app)
@@ -110,7 +110,7 @@ describe('a refresh token', () => {
     })
   })
 
-  test('is refused when it is wrong', async () => {
+  test('is refused if it is wrong', async () => {
     const account = freshAccount(sandbox)
     const client = await clientOf(sandbox, account, addApp(account))
     await expect(openid.refreshTokenGrant(client, 'doau')).rejects.toMatchObject({
@@ -121,7 +121,7 @@ describe('a refresh token', () => {
   })
 })
 
-test('the metadata is the same at both addresses, and says what Databricks says', async () => {
+test('the metadata is the same at both addresses, with Databricks’ values', async () => {
   const base = `${sandbox.url}/oidc/accounts/${freshAccount(sandbox).id}`
   const documents = await Promise.all(
     ['oauth-authorization-server', 'openid-configuration'].map(async (name) =>

@@ -105,7 +105,7 @@ function makeProvider(state: SandboxState, account: Account): Provider {
   return provider
 }
 
-/** What ID tokens tell about a user. */
+/** The claims of ID tokens about a user. */
 function subject(id: string): OidcAccount | undefined {
   const user = userById(id)
   if (!user) return undefined

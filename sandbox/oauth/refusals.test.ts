@@ -11,8 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.stop())
 
-describe('what Databricks refuses on a page', () => {
-  test('is a client of another account', async () => {
+describe('a refusal that Databricks shows on a page', () => {
+  test('answers a client of another account', async () => {
     const [account, other] = [freshAccount(sandbox), freshAccount(sandbox)]
     const { url } = await begin(await clientOf(sandbox, account, addApp(other)), 'scim')
     const clientId = url.searchParams.get('client_id')
@@ -24,7 +24,7 @@ describe('what Databricks refuses on a page', () => {
   })
 
   test.each(['http://localhost:9/callback/', 'http://127.0.0.1:9/callback', 'HTTP://localhost:9/callback'])(
-    'is the redirect URL %s, which is another one',
+    'answers the redirect URL %s, because it differs from the registered one',
     async (redirectUri) => {
       const account = freshAccount(sandbox)
       const app = addApp(account)
@@ -39,8 +39,8 @@ describe('what Databricks refuses on a page', () => {
   )
 })
 
-describe('what Databricks refuses with a redirect', () => {
-  test('is a scope that is not assigned', async () => {
+describe('a refusal that Databricks sends with a redirect', () => {
+  test('answers a scope that is not assigned', async () => {
     const account = freshAccount(sandbox)
     const app = addApp(account, { scopes: ['sql'] })
     const { url, checks } = await begin(await clientOf(sandbox, account, app), 'scim billing sql')
@@ -54,7 +54,7 @@ describe('what Databricks refuses with a redirect', () => {
     })
   })
 
-  test('is offline_access for an app of the API that does not have it', async () => {
+  test('answers offline_access for an API app that does not have it', async () => {
     const account = freshAccount(sandbox)
     const app = addApp(account, { isMadeInConsole: false })
     const { url } = await begin(await clientOf(sandbox, account, app), 'scim offline_access')
@@ -63,7 +63,7 @@ describe('what Databricks refuses with a redirect', () => {
     )
   })
 
-  test('is what the user does not agree to', async () => {
+  test('answers a user who does not agree', async () => {
     const account = freshAccount(sandbox)
     const { url, checks } = await begin(await clientOf(sandbox, account, addApp(account)), 'scim')
     const { callbackUrl } = await walkThroughSignIn(url.href, { user: 'ada', consent: false })
@@ -73,8 +73,8 @@ describe('what Databricks refuses with a redirect', () => {
   })
 })
 
-describe('what Databricks refuses at the token endpoint', () => {
-  test.each([true, false])('is a wrong secret (of a client that is known: %s)', async (isKnown) => {
+describe('a refusal of Databricks’ token endpoint', () => {
+  test.each([true, false])('answers a wrong secret (of a known client: %s)', async (isKnown) => {
     const account = freshAccount(sandbox)
     const app = addApp(isKnown ? account : freshAccount(sandbox))
     for (const authentication of [openid.ClientSecretBasic('dose'), openid.ClientSecretPost('dose')]) {
@@ -87,7 +87,7 @@ describe('what Databricks refuses at the token endpoint', () => {
     }
   })
 
-  test('is a code that was used', async () => {
+  test('answers a code that was used', async () => {
     const account = freshAccount(sandbox)
     const client = await clientOf(sandbox, account, addApp(account))
     const { url, checks } = await begin(client, 'scim')
@@ -99,7 +99,7 @@ describe('what Databricks refuses at the token endpoint', () => {
     })
   })
 
-  test('is a code with a wrong verifier', async () => {
+  test('answers a code with a wrong verifier', async () => {
     const account = freshAccount(sandbox)
     const client = await clientOf(sandbox, account, addApp(account))
     const { url, checks } = await begin(client, 'scim')

@@ -1,6 +1,6 @@
 import type { App } from '../state/apps'
 
-/** What Databricks' metadata lists. Its narrower scopes are not among them. */
+/** The scopes in Databricks' metadata. Its narrower scopes are not among them. */
 export const ANNOUNCED_SCOPES = ['all-apis', 'email', 'offline_access', 'openid', 'profile', 'sql']
 
 /** Every app that was made in the console has these. */

@@ -13,7 +13,7 @@ interface Consent {
   scopes: readonly string[]
 }
 
-/** What the app wants to do, for the user to agree or not. */
+/** The app's request, for the user to agree or not. */
 export function consentPage({ action, user, app, account, scopes }: Consent): Answer {
   return page({
     title: 'Authorise access',

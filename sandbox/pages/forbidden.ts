@@ -2,7 +2,7 @@ import type { Answer } from '../http/answer'
 import { html } from './html'
 import { page } from './page'
 
-/** The answer to what another site may not ask for. */
+/** The answer to a request from another site. */
 export function forbiddenPage(): Answer {
   return page({
     title: 'Not allowed',

@@ -2,7 +2,7 @@ import type { Answer } from '../http/answer'
 
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
 
-/** What a web proxy answers in place of the server, in the form of Squid's pages. */
+/** The answer of a web proxy in place of the server, in the form of Squid's pages. */
 export function proxyPage(url: string): Answer {
   return {
     status: 403,
@@ -14,12 +14,12 @@ export function proxyPage(url: string): Answer {
   }
 }
 
-/** What a gateway answers that nobody can name. */
+/** The answer of an unknown gateway. */
 export function gatewayPage(): Answer {
   return { status: 405, headers: HTML, body: foreign('405', '<h1>METHOD_NOT_ALLOWED</h1><p>See your operator.</p>') }
 }
 
-/** What Microsoft Entra ID shows when a policy of the company stops a sign-in. */
+/** Microsoft Entra ID's page when a policy of the company stops a sign-in. */
 export function entraPage(): Answer {
   return {
     status: 200,
@@ -31,7 +31,7 @@ export function entraPage(): Answer {
   }
 }
 
-/** What Okta shows when the company's own app there has another redirect URI. */
+/** Okta's page when the company's own app there has another redirect URI. */
 export function oktaPage(): Answer {
   return {
     status: 400,

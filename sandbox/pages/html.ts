@@ -5,7 +5,7 @@ export class Html {
 
 type Part = Html | string | number | null | readonly Part[]
 
-/** A piece of a page. Whatever is put into it is escaped, except other pieces. */
+/** A piece of a page. Every value is escaped, except other pieces. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(strings.reduce((source, string, index) => source + render(parts[index - 1] ?? null) + string))
 }

@@ -20,7 +20,7 @@ const POLICY = [
   `frame-ancestors 'none'`,
 ].join('; ')
 
-/** What a page is made of. */
+/** The parts of a page. */
 export interface Page {
   title: string
   /** From the first landmark after the banner to the last. */
@@ -62,7 +62,7 @@ ${body}
   }
 }
 
-/** What Databricks answers for a path that it does not know: its console, with status 200. */
+/** Databricks' answer for an unknown path: its console, with status 200. */
 export function appShell(): Answer {
   const body = html`<main class="narrow"><h1>Account console</h1>
 <p>There is nothing at this address. Like Databricks, the sandbox answers with its console all the same.</p>

@@ -8,11 +8,11 @@ interface SignIn {
   /** Where the choice is sent to. */
   action: string
   account: Account
-  /** What the form asks besides, in the place of the account's name. */
+  /** Further questions of the form, in place of the account's name. */
   fields?: Html
 }
 
-/** Whoever one wants to be: there are no passwords here. */
+/** Any user: there are no passwords here. */
 export function signInPage({ action, account, fields }: SignIn): Answer {
   return page({
     title: 'Sign in',

@@ -1,4 +1,4 @@
-/** What StackOne lists for Databricks: an action's id, its label, and the scopes that it takes. */
+/** StackOne's actions for Databricks: an action's id, its label, and its scopes. */
 const ACTIONS: readonly (readonly [id: string, label: string, scopes: string])[] = [
   ['databricks_download_billable_usage', 'Download Billable Usage', 'billing'],
   ['databricks_list_log_delivery_configs', 'List Log Delivery Configurations', 'billing'],

@@ -7,9 +7,9 @@ import { apiError } from './errors'
 /** Something that can go wrong with StackOne. */
 export interface StackOneFault {
   id: string
-  /** What goes wrong, in one line. */
+  /** The fault, in one line. */
   title: string
-  /** What the API answers instead; none where the fault is in what is there. */
+  /** The API's answer instead; none if the fault is in the data. */
   answer?: (answer: Answer) => Delivery
 }
 
@@ -43,15 +43,15 @@ export const STACKONE_FAULTS: readonly StackOneFault[] = [
     answer: () => proxyPage('https://api.stackone.com'),
   },
   { id: 'reset', title: 'The connection is reset without an answer', answer: () => reset },
-  { id: 'hang', title: 'There is never an answer', answer: () => hang },
-  { id: 'slow-drip', title: 'The answer comes a byte a second', answer: () => slowDrip },
-  { id: 'garbage', title: 'Status 200 with text that is no JSON', answer: () => text(200, 'OK') },
+  { id: 'hang', title: 'No answer arrives', answer: () => hang },
+  { id: 'slow-drip', title: 'The answer arrives at one byte per second', answer: () => slowDrip },
+  { id: 'garbage', title: 'Status 200 with text that is not JSON', answer: () => text(200, 'OK') },
   { id: 'other-form', title: 'Status 200 with JSON of another form', answer: () => json(200, { result: 'ok' }) },
   { id: 'huge', title: '50 MB of JSON', answer: () => huge },
-  { id: 'no-attempts', title: 'Sessions do not tell of their sign-ins' },
+  { id: 'no-attempts', title: 'Sessions do not report their sign-ins' },
   { id: 'accounts-in-data', title: 'The list of accounts comes in “data”' },
-  { id: 'unknown-words', title: 'Accounts have a status that nobody knows' },
-  { id: 'account-error', title: 'An account that is linked ends in error' },
+  { id: 'unknown-words', title: 'Accounts have an unknown status' },
+  { id: 'account-error', title: 'A newly linked account ends in error' },
   { id: 'accounts-in-error', title: 'Every account is in error: its refresh token is refused' },
   { id: 'profile-gone', title: 'The connector profiles are gone' },
   { id: 'profile-disabled', title: 'The connector profiles are disabled' },
@@ -60,10 +60,10 @@ export const STACKONE_FAULTS: readonly StackOneFault[] = [
   { id: 'profile-twice', title: 'There is a second connector profile of each name' },
   { id: 'connector-disabled', title: 'Databricks is not enabled in the project' },
   { id: 'other-profile', title: 'A session is made for another connector profile' },
-  { id: 'actions-changed', title: 'One action is new, one gone, one renamed, one has other scopes' },
+  { id: 'actions-changed', title: 'One action is new, one is gone, one is renamed, and one has other scopes' },
 ]
 
-/** What is sent in place of the true answer. */
+/** The answer in place of the true one. */
 export function withStackOneFaults(on: ReadonlySet<string>, trueAnswer: Answer): Delivery {
   const fault = STACKONE_FAULTS.find(({ id, answer }) => answer && on.has(id))
   return fault?.answer?.(trueAnswer) ?? trueAnswer

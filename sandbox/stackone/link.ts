@@ -17,7 +17,7 @@ const CALLBACK_PATH = '/stackone/connect/oauth2/databricks/callback'
 /** Asks the sandbox's own OAuth server. */
 export type AskOAuth = (ask: Ask) => Promise<Delivery>
 
-/** What is at a link, and at the callback that it leads to. */
+/** The page at a link, and at its callback. */
 export async function linkRoute(
   state: SandboxState,
   ask: Ask,
@@ -95,7 +95,7 @@ async function callback(state: SandboxState, ask: Ask, askOAuth: AskOAuth): Prom
   return finish(state, project, session, attempt, body)
 }
 
-/** The answer of the token endpoint; null when there is none. */
+/** The answer of the token endpoint; null if there is none. */
 async function redeem(
   state: SandboxState,
   profile: StackOneProfile,

@@ -28,7 +28,7 @@ export interface LinkAttempt {
   at: Date
 }
 
-/** A connect session, by whose token somebody links an account. */
+/** A connect session, whose token links an account. */
 export interface ConnectSession {
   id: number
   token: string
@@ -50,16 +50,16 @@ export interface StackOneAccount {
   ownerName: string
   status: string
   reasons: { code: string; description: string; timestamp: string }[]
-  /** What StackOne keeps of the sign-in. */
+  /** StackOne's record of the sign-in. */
   credentials: Record<string, unknown>
   createdAt: Date
   updatedAt: Date
 }
 
-/** A project in StackOne: what one API key sees. */
+/** A project in StackOne: the data of one API key. */
 export interface Project {
   id: string
-  /** What its keys end with. */
+  /** The end of its keys. */
   name: string
   profiles: Map<string, StackOneProfile>
   accounts: Map<string, StackOneAccount>

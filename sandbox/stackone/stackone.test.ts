@@ -33,14 +33,14 @@ async function makeLink(project: string, profile: string, more: object = {}): Pr
   return { url, token }
 }
 
-test('it lists the same actions as the guide', () => {
+test('the sandbox lists the same actions as the guide', () => {
   const guide = guideOf('databricks', 'oauth-u2m')
   expect(listedActions().map(({ id, label, required_scopes: scopes }) => ({ id, label, scopes }))).toEqual(
     guide?.actions.map(({ id, label, scopes }) => ({ id, label, scopes })),
   )
 })
 
-test('it wants a key, no password, and a User-Agent', async () => {
+test('the sandbox requires a key, no password, and a User-Agent', async () => {
   expect((await call('auth', '/accounts')).status).toBe(200)
   expect((await call('auth', '/accounts', undefined, { 'user-agent': '' })).status).toBe(403)
   for (const user of ['v1.us1.real', 'v1.sandbox.', `${projectKey('auth')}:password`]) {
@@ -50,7 +50,7 @@ test('it wants a key, no password, and a User-Agent', async () => {
   }
 })
 
-test('somebody links an account by the app that the guide makes, whose redirect URL is StackOne’s own', async () => {
+test('a user links an account with the app from the guide, whose redirect URL is StackOne’s own', async () => {
   const { url, token } = await makeLink('walk', await makeProfile('walk'))
   expect(await (await fetch(url)).text()).toContain('Link your Databricks account')
   expect(await followAuthLink(url)).toContain('Account linked')
@@ -75,14 +75,14 @@ test.each([
   ['a refusal', {}, { consent: false }, 'access_denied'],
   ['a wrong secret', { clientSecret: `dose${'0'.repeat(32)}` }, {}, 'invalid_client'],
   ['a scope that the app lacks', { scopes: 'no-such-scope' }, {}, 'access_denied'],
-])('%s is told as the session’s attempt', async (_what, changes, choices, code) => {
+])('%s is reported as the session’s attempt', async (_what, changes, choices, code) => {
   const { url, token } = await makeLink('errors', await makeProfile('errors', changes))
   expect(await followAuthLink(url, choices)).toContain('could not be linked')
   const session = await (await call('errors', '/connect_sessions/authenticate', { token })).json()
   expect(session).toMatchObject({ latest_connection_attempt: { status: 'error', oauth_error_code: code } })
 })
 
-test('other redirects to StackOne leave the sandbox, as they are registered', async () => {
+test('other redirects to StackOne leave the sandbox', async () => {
   const accountId = crypto.randomUUID()
   const { clientId } = await makeGuideApp(sandbox.url, accountId, 'http://localhost:9')
   const query = new URLSearchParams({
@@ -96,7 +96,7 @@ test('other redirects to StackOne leave the sandbox, as they are registered', as
   expect(answer.headers.get('location')).toMatch(/^https:\/\/api\.stackone\.com\//)
 })
 
-test('one makes, disables and deletes a profile in its dashboard, without telling the key', async () => {
+test('the dashboard creates, disables and deletes a profile without showing the key', async () => {
   const place = `${sandbox.url}/stackone/app/${projectId(projectKey('hands'))}/connector_profiles`
   await call('hands', '/accounts')
   const send = (form: Record<string, string>) => fetch(place, { method: 'POST', body: new URLSearchParams(form) })
@@ -108,7 +108,7 @@ test('one makes, disables and deletes a profile in its dashboard, without tellin
   expect(await (await send({ profile: id, do: 'delete' })).text()).toContain('There is none yet.')
 })
 
-test('an expired link says so, and a session of it is not found', async () => {
+test('an expired link is reported, and its session is not found', async () => {
   const { url, token } = await makeLink('expiry', await makeProfile('expiry'))
   const found = sandbox.state.stackOne.sessionOf(token)
   if (found) found.session.expiresAt = new Date(0)

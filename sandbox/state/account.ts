@@ -1,7 +1,7 @@
 import type { App } from './apps'
 import { Recent } from './recent'
 
-/** Who began a sign-in, and for what. */
+/** The app and the scopes of a sign-in that has started. */
 export interface Begun {
   clientId: string
   scope: string

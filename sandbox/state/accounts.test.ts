@@ -16,13 +16,13 @@ test('every UUID is an account, and stays the same one', () => {
   expect(accounts.first).toMatchObject({ id: FIRST_ID, name: 'Sandbox account', isSeeded: true })
 })
 
-test.each([null, undefined, '', 'no-uuid', `${FIRST_ID}x`])('%s is none', (id) => {
+test.each([null, undefined, '', 'no-uuid', `${FIRST_ID}x`])('%s is not an account', (id) => {
   expect(new Accounts().open(id, OWN)).toBeNull()
   expect(new Accounts().open(id, FOREIGN)).toBeNull()
 })
 
-describe('of many', () => {
-  test('those that were not used for longest are forgotten; the seeded ones are kept', () => {
+describe('of too many accounts', () => {
+  test('the least recently used are deleted, and the seeded ones stay', () => {
     const accounts = new Accounts()
     const [unused, used] = [randomUUID(), randomUUID()]
     const [forgotten, kept] = [unused, used].map((id) => accounts.open(id, OWN))
@@ -35,7 +35,7 @@ describe('of many', () => {
     expect(accounts.open(FIRST_ID, OWN)).toBe(accounts.first)
   })
 
-  test('none is pushed out by another site, which can use those that there are', () => {
+  test('another site can use existing accounts, but not push any out', () => {
     const accounts = new Accounts()
     const id = randomUUID()
     const account = accounts.open(id, OWN)

@@ -11,7 +11,7 @@ export class ForeignAccountError extends Error {}
 
 /** Every UUID is an account: two are seeded, the others are made when they are first asked for. */
 export class Accounts {
-  /** The account of whoever names none. */
+  /** The account for requests that name none. */
   readonly first = makeAccount('5a4db0c5-0001-4000-8000-000000000001', 'Sandbox account', true)
   /** The accounts that one can choose from. */
   readonly seeded: readonly Account[] = [

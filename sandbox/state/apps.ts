@@ -8,7 +8,7 @@ export interface TokenPolicy {
   absoluteMinutes: number | null
 }
 
-/** What one chooses about an app connection. */
+/** The settings of an app connection. */
 export interface AppInput {
   name: string
   redirectUrls: readonly string[]

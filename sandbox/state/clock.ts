@@ -9,7 +9,7 @@ export function skewOf(account: Account): number {
   return isOn(account, 'clock-behind') ? -TEN_MINUTES : 0
 }
 
-/** What time it is in the account. */
+/** The time in the account. */
 export function timeIn({ now }: Pick<SandboxState, 'now'>, account: Account): Date {
   return new Date(now().getTime() + skewOf(account) * 1_000)
 }

@@ -1,4 +1,4 @@
-/** A map that forgets what was not used for longest, so that a sandbox can run for weeks. */
+/** A map that drops the least recently used entries, so that a sandbox can run for weeks. */
 export class Recent<T> extends Map<string, T> {
   constructor(private readonly limit = 10_000) {
     super()

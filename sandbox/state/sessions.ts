@@ -3,7 +3,7 @@ import { type Ask, cookieOf } from '../http/ask'
 import { Recent } from './recent'
 import { type User, userByKey } from './users'
 
-/** Who is signed in at the sandbox, and in which account of its console. */
+/** The signed-in users of the sandbox, with their account in the console. */
 export interface Session {
   user: User
   accountId: string

@@ -1,4 +1,4 @@
-/** Somebody who can sign in to every account of the sandbox. */
+/** A user who can sign in to every account of the sandbox. */
 export interface User {
   key: 'ada' | 'ursula'
   id: string

@@ -5,7 +5,7 @@ import { worldForTests } from './world-for-tests'
 
 const { world, switchOn } = worldForTests()
 
-test('it comes back to the app', async () => {
+test('the browser returns to the app', async () => {
   const { url } = await begin(world().client, 'scim')
   const { callbackUrl, page } = await walkThroughSignIn(url.href, { user: 'ada', consent: true })
   expect(callbackUrl).toMatch(/^http:\/\/localhost:9\/callback\?code=/)
@@ -15,14 +15,14 @@ test('it comes back to the app', async () => {
 test.each([
   ['sign-in', 'Choose who you are.'],
   ['consent', 'You are signed in as Ursula User'],
-] as const)('it stops at the %s page when it is told to', async (until, words) => {
+] as const)('the browser can stop at the %s page', async (until, words) => {
   const { url } = await begin(world().client, 'scim')
   const { callbackUrl, page } = await walkThroughSignIn(url.href, { user: 'ursula', consent: true, until })
   expect(callbackUrl).toBeNull()
   expect(page).toMatchObject({ status: 200, text: expect.stringContaining(words) })
 })
 
-test('it stops at a page that asks for nothing', async () => {
+test('the browser stops at a page without a form', async () => {
   const { url } = await begin(world().client, 'scim')
   switchOn('authorize-not-found')
   const { page } = await walkThroughSignIn(url.href, { user: 'ada', consent: true })

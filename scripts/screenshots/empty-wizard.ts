@@ -5,7 +5,7 @@ import { GUIDE, GuidePage } from '../../e2e/support/guide-page'
 import type { Wizard } from '../../e2e/support/wizard'
 import type { Studio } from './studio'
 
-/** What a wizard shows that was just started: to visitors, and to its first admin. */
+/** A wizard that was just started: for visitors, and for its first admin. */
 export async function showEmptyWizard(studio: Studio, wizard: Wizard): Promise<void> {
   const visitor = await studio.visitor(wizard)
   await studio.open(visitor, HOME, 'home')

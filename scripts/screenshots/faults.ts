@@ -6,7 +6,7 @@ import { HISTORY, PROFILES } from '@/lib/urls'
 import type { Wizard } from '../../e2e/support/wizard'
 import type { Studio } from './studio'
 
-/** What shows when the wizard itself is broken; it stays broken. */
+/** The pages of a broken wizard; it stays broken. */
 export async function showFaults(studio: Studio, wizard: Wizard): Promise<void> {
   const page = await studio.admin(wizard)
   const database = new pg.Client(embeddedAddress(wizard.dataDir))

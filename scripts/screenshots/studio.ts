@@ -17,7 +17,7 @@ export class Studio {
     private readonly folder: string,
   ) {}
 
-  /** A page of someone who is not signed in. */
+  /** A page of a visitor who is not signed in. */
   visitor(wizard: Wizard): Promise<Page> {
     // The policy would stop `PAINT_ALL`.
     return this.browser.newPage({ baseURL: wizard.url, reducedMotion: 'reduce', bypassCSP: true })

@@ -8,12 +8,13 @@ import { requireAdminForAction } from '@/lib/auth/require-admin.server'
 import { isStoreError, type StoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
 import { loadSelection, selectionLink } from '@/lib/guide/search-params'
-import { guideOf } from '@/lib/guides/loaded'
-import { DATABASE_AWAY } from '@/lib/messages'
+import { findGuide, guideOf } from '@/lib/guides/loaded'
+import { DATABASE_UNAVAILABLE } from '@/lib/messages'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { startRun } from '@/lib/oauth-test/runner'
-import { openWorld } from '@/lib/oauth-test/world.server'
 import { createDraft } from '@/lib/profile/create-draft'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { pasteRules } from '@/lib/profile/pasted-app'
 import { profileNameSchema } from '@/lib/profile/schema'
 import { findProfile } from '@/lib/profile/store'
 import { writeContext } from '@/lib/profile/store-context.server'
@@ -49,7 +50,7 @@ export async function makeDraft(before: NameState, sent: FormData): Promise<Name
     if (!made.ok) return again(WHY_NOT[made.reason])
   } catch (error) {
     if (!isStoreError(error)) throw error
-    return again(`${DATABASE_AWAY}. Nothing was saved. Try again in a moment.`)
+    return again(`${DATABASE_UNAVAILABLE}. Nothing was saved. Try again in a moment.`)
   }
   redirect(profileSetupPath(id))
 }
@@ -70,8 +71,13 @@ export async function saveStepValues(id: string, before: ValuesFormState, sent: 
     redirect(page)
   }
   const attempt = (Number(before?.attempt) || 0) + 1
-  const answer = await answerValuesForm(guide, form, attempt, async (typed, isWhole) =>
-    saveValues(await writeContext(await requireAdminForAction(page)), guide, id, typed, isWhole),
+  const answer = await answerValuesForm(
+    guide,
+    form,
+    attempt,
+    async (typed, isWhole) =>
+      saveValues(await writeContext(await requireAdminForAction(page)), guide, id, typed, isWhole),
+    pasteRules(findGuide(guide.connector, guide.slug)?.commands ?? null),
   )
   // What stands around the form follows what was saved.
   refresh()
@@ -82,7 +88,7 @@ export async function saveStepValues(id: string, before: ValuesFormState, sent: 
   if (await isFromElsewhere()) redirect(savedPath(id, { elsewhere: true }))
   let begun: string | null = null
   try {
-    const world = await openWorld()
+    const world = await openRunDeps()
     const now = await findProfile(world.db, id)
     begun = now && ((await startRun(world, now, { startedBy: admin.name, owner: personKey(admin) }))?.id ?? null)
   } catch (error) {

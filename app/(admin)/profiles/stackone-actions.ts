@@ -32,7 +32,7 @@ interface Found {
   page: string
 }
 
-/** The profile that a form is about, and who sent it. Rejects with StoreError. */
+/** The profile of a form, and its sender. Rejects with StoreError. */
 async function openFor(form: FormData): Promise<Found> {
   const id = uuid(form, HIDDEN.id)
   const page = id ? profilePath(id) : PROFILES
@@ -93,7 +93,7 @@ export async function enterInStackOne(sent: FormData): Promise<void> {
   } catch (error) {
     if (!isStoreError(error)) throw error
   }
-  // The sheet says what has come of it: also that the profile has changed since it was shown.
+  // The sheet shows the result, and whether the profile has changed since it was shown.
   redirect(page)
 }
 
@@ -137,7 +137,7 @@ export async function makeAccountLink(before: LinkFormState, sent: FormData): Pr
   redirect(accountLinkPath(made))
 }
 
-/** Makes an Auth Link for an account that signs in again: its owner is who StackOne says, and no form. */
+/** Makes an Auth Link for an account that signs in again. StackOne gives its owner, and no form can change it. */
 export async function makeSignInAgainLink(before: AgainState, sent: FormData): Promise<AgainState> {
   const form = asForm(sent)
   const again = (failure: string): AgainState => ({ attempt: (Number(before?.attempt) || 0) + 1, failure })

@@ -136,7 +136,7 @@ export default async function Page({ searchParams }: PageProps) {
 interface PartProps {
   id: string
   title: string
-  /** Whether it is switched on; nothing for what has no switch. */
+  /** Whether it is enabled; null if it has no switch. */
   isOn?: boolean
   children: ReactNode
 }

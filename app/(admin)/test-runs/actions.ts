@@ -10,9 +10,9 @@ import { isStoreError } from '@/lib/db/store-error'
 import { asForm, uuid } from '@/lib/form-data'
 import { endEarly } from '@/lib/oauth-test/end-early'
 import { readRun } from '@/lib/oauth-test/read-run'
+import { mayEnd, openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { startRun } from '@/lib/oauth-test/runner'
 import { makeSignInLink } from '@/lib/oauth-test/sign-in-link'
-import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { findProfile } from '@/lib/profile/store'
 import { personKey } from '@/lib/security/person-key'
@@ -28,7 +28,7 @@ export async function startTest(sent: FormData): Promise<void> {
   if (await isFromElsewhere()) redirect(id ? savedPath(id, { elsewhere: true }) : page)
   let begun: string | null = null
   try {
-    const world = await openWorld()
+    const world = await openRunDeps()
     const profile = id && (await findProfile(world.db, id))
     if (admin && profile) {
       begun = (await startRun(world, profile, { startedBy: admin.name, owner: personKey(admin) }))?.id ?? null
@@ -46,7 +46,7 @@ export async function endTest(sent: FormData): Promise<void> {
   const page = id ? testRunPath(id) : PROFILES
   const admin = await requireAdminForAction(page).catch(toNothing)
   try {
-    const world = await openWorld()
+    const world = await openRunDeps()
     const owned = id ? await readRun(world, id) : null
     if (admin && owned && mayEnd(admin, owned)) await endEarly(world, owned.run.id, { because: 'ended-early' })
   } catch (error) {
@@ -62,7 +62,7 @@ export async function sendSignIn(before: SentState, sent: FormData): Promise<Sen
   const refuse = (problem: string): SentState => ({ attempt, url: null, problem })
   try {
     const admin = await requireAdminForAction(id ? testRunPath(id) : PROFILES)
-    const world = await openWorld()
+    const world = await openRunDeps()
     const owned = id ? await readRun(world, id) : null
     if (!owned || !mayEnd(admin, owned)) return refuse('Only the admin who started a test can send its sign-in.')
     const making = { db: world.db, now: world.tools.now(), actor: admin.name }

@@ -1,6 +1,6 @@
 import { noStoreResponse } from '@/lib/private-answer.server'
 
-/** Whether the process answers: for what restarts it when it does not. */
+/** Liveness: whether the process answers. An orchestrator restarts it when it does not. */
 export function GET(): Response {
   return noStoreResponse('ok\n')
 }

@@ -1,13 +1,13 @@
 import { canSave } from '@/lib/db/can-save'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
-import { noStoreResponse, storeAwayAnswer } from '@/lib/private-answer.server'
+import { databaseUnavailableResponse, noStoreResponse } from '@/lib/private-answer.server'
 import { singleton } from '@/lib/singleton'
 
-/** In milliseconds: whoever asks within it gets the same answer, since each one writes to the disk. */
+/** In milliseconds: requests within it share one answer, since each check writes to the disk. */
 const FRESH_MS = 1000
 
-/** Whether the wizard can do all of its work, saving too: for what sends requests to it. */
+/** Readiness: whether the wizard can do all of its work, including saving. For load balancers. */
 export async function GET(): Promise<Response> {
   const latest = singleton('readiness', () => ({ until: 0, checked: Promise.resolve() }))
   if (performance.now() > latest.until) {
@@ -18,7 +18,7 @@ export async function GET(): Promise<Response> {
     await latest.checked
     return noStoreResponse('ready\n')
   } catch (error) {
-    if (isStoreError(error)) return storeAwayAnswer()
+    if (isStoreError(error)) return databaseUnavailableResponse()
     throw error
   }
 }

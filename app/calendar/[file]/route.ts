@@ -4,7 +4,7 @@ import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { guideOf } from '@/lib/guides/loaded'
 import { noteRefusal } from '@/lib/log/request'
-import { noStoreResponse, storeAwayAnswer } from '@/lib/private-answer.server'
+import { databaseUnavailableResponse, noStoreResponse } from '@/lib/private-answer.server'
 import { openStore } from '@/lib/profile/store-context.server'
 
 type Context = { params: Promise<{ file: string }> }
@@ -23,6 +23,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     return noStoreResponse(calendar, { contentType: 'text/calendar; charset=utf-8' })
   } catch (error) {
     if (!isStoreError(error)) throw error
-    return storeAwayAnswer()
+    return databaseUnavailableResponse()
   }
 }

@@ -6,11 +6,11 @@ import { noteRefusal } from '@/lib/log/request'
 import { guestOf } from '@/lib/oauth-test/guest-cookie'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { runCookie, runIdOf } from '@/lib/oauth-test/run-cookie'
+import { mayEnd, openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import type { OwnedRun } from '@/lib/oauth-test/run-store'
 import { answerRun, type RunDeps, runOfState } from '@/lib/oauth-test/runner'
 import { type Guest, isGuestOf, signInLinkState } from '@/lib/oauth-test/sign-in-link'
-import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
-import { refusal, storeAwayAnswer } from '@/lib/private-answer.server'
+import { databaseUnavailableResponse, refusal } from '@/lib/private-answer.server'
 import { redirectTo } from '@/lib/redirect-answer.server'
 import { personKey } from '@/lib/security/person-key'
 import { hasSetupCookie, recipientWithKey } from '@/lib/setup/recipient.server'
@@ -39,18 +39,18 @@ export async function GET(request: Request): Promise<Response> {
   if (taken) return taken
   return withAdmin(
     async (admin) => {
-      const world = await openWorld()
+      const world = await openRunDeps()
       const owned = await runOf(world, query, rememberedId)
       if (!owned) return redirectTo(callbackProblemPath('no-test', null))
       const isTheirs = owned.owner === personKey(admin)
       if (!isTheirs && (await takeFromGuest(world, owned, guest, query))) return redirectTo(SIGN_IN_FOR)
       if (!mayEnd(admin, owned)) return redirectTo(callbackProblemPath('other-admin', owned.run.id))
-      // A second answer changes nothing: the page shows what came of the first.
+      // A second answer changes nothing: the page shows the result of the first.
       await answerRun(world, owned.run.id, query)
       return redirectTo(testRunPath(owned.run.id), { 'set-cookie': runCookie('', 0, publicUrl) })
     },
     async () => {
-      const world = await openWorld()
+      const world = await openRunDeps()
       const owned = await runOf(world, query, rememberedId)
       if (owned && (await takeFromGuest(world, owned, guest, query))) return redirectTo(SIGN_IN_FOR)
       // In another browser than the one that used the link.
@@ -64,7 +64,7 @@ export async function GET(request: Request): Promise<Response> {
 async function takeForRecipient(query: string, rememberedId: string | null): Promise<Response | null> {
   try {
     if (!(await hasSetupCookie())) return null
-    const world = await openWorld()
+    const world = await openRunDeps()
     const owned = await runOf(world, query, rememberedId)
     const recipient = owned && (await recipientWithKey(owned.owner))
     if (!owned || !recipient) return null
@@ -74,7 +74,7 @@ async function takeForRecipient(query: string, rememberedId: string | null): Pro
     return redirectTo(page, { 'set-cookie': runCookie('', 0, env().publicUrl) })
   } catch (error) {
     if (!isStoreError(error)) throw error
-    return storeAwayAnswer()
+    return databaseUnavailableResponse()
   }
 }
 

@@ -9,8 +9,8 @@ import { env } from '@/lib/env'
 import { requestId } from '@/lib/log/request'
 import { loadLinkView } from '@/lib/oauth-test/guest.server'
 import { guestOf } from '@/lib/oauth-test/guest-cookie'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { isGuestOf } from '@/lib/oauth-test/sign-in-link'
-import { openWorld } from '@/lib/oauth-test/world.server'
 import { SIGN_IN_FOR, signInForStartPath } from '@/lib/urls'
 import { openLink } from '../open-link'
 
@@ -39,7 +39,7 @@ export default async function Page({ params }: PageProps) {
 }
 
 async function load(token: string) {
-  const world = await openWorld()
+  const world = await openRunDeps()
   const guest = guestOf((await cookies()).toString(), env().publicUrl)
   if (guest && (await isGuestOf(world.db, guest))) return 'used-here'
   return openLink(world, () => loadLinkView(world, token))

@@ -1,4 +1,4 @@
-/** What Next costs by itself. */
+/** The baseline cost of Next for a static page. */
 export default function Page() {
   return <p>Empty</p>
 }

@@ -39,7 +39,7 @@ export function ActionList({ guide, cloudId, shown, words, chosen, onToggle }: A
   const ticked = useRef(chosen)
   useLayoutEffect(() => {
     if (!list.current) return
-    // What was ticked before the scripts came stays, until it is taken over (use-early-input.ts).
+    // Boxes ticked before hydration keep their state, until it is taken over (use-early-input.ts).
     const isNews = ticked.current !== chosen
     ticked.current = chosen
     showRows(list.current, isWhole ? shown : null, isNews ? chosen : null)
@@ -111,7 +111,7 @@ function Groups({ guide, cloudId, drawn, shown, chosen }: GroupsProps) {
   })
 }
 
-/** What the rows do: one ear for all of them. */
+/** One event handler for all rows. */
 function toggleHandlers(onToggle: ActionListProps['onToggle']) {
   const boxOf = (target: EventTarget) =>
     target instanceof Element ? target.closest('[data-action]')?.querySelector('input') : null

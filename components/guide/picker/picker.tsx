@@ -134,7 +134,7 @@ export function Picker() {
   )
 }
 
-/** Hides what a key leaves out before its frame; what the picker says of that comes after it. */
+/** Filters rows before the key's frame; the picker's counts follow after it. */
 function useHideAtOnce(list: RefObject<HTMLElement | null>, guide: Guide, filtered: ReadonlySet<string>): void {
   const view = useViewStore()
   useEffect(() => {
@@ -146,12 +146,14 @@ function useHideAtOnce(list: RefObject<HTMLElement | null>, guide: Guide, filter
   }, [list, guide, filtered, view])
 }
 
-/** Memoized: renders only when its text changes. The browser keeps what is typed, so a key costs no render before its frame. */
+/**
+ * Memoized: renders only when its text changes. The input is uncontrolled, so a key causes no render before its frame.
+ */
 const SearchField = memo(function SearchField({ q, setView }: { q: string; setView: (change: { q: string }) => void }) {
   const input = useRef<HTMLInputElement>(null)
   const last = useRef(q)
   useLayoutEffect(() => {
-    // Where something else than a key has changed it; what was typed before the scripts came stays (use-early-input.ts).
+    // Updates the box unless a key changed it; text typed before hydration stays (use-early-input.ts).
     if (input.current && last.current !== q && input.current.value !== q) input.current.value = q
     last.current = q
   }, [q])

@@ -7,13 +7,13 @@ import type { Action, Endpoint } from '@/lib/guide/schema'
 import { scopeReasons } from '@/lib/guide/scopes'
 import { useSelected } from '../selection-context'
 
-/** For every scope: what it covers, and the chosen actions that need it, with what they call. */
+/** For every scope: its coverage, and the chosen actions that need it, with their API calls. */
 export function ScopeReasons() {
   const hasReasons = useSelected(({ selection }) => selection.actions.length > 0)
   const [isOpen, setOpen] = useState(false)
 
   useEffect(() => {
-    // What is printed is what is there when the event is over.
+    // Printing shows the state at the end of the event.
     const open = () => flushSync(() => setOpen(true))
     addEventListener('beforeprint', open)
     return () => removeEventListener('beforeprint', open)

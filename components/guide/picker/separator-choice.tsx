@@ -5,7 +5,7 @@ import { SEPARATORS } from '@/lib/guide/separators'
 import { useSelectedNow, useUpdateSelection } from '../selection-context'
 import { SmallChoice } from './small-choice'
 
-/** What stands between the scopes that are copied. */
+/** The separator between copied scopes. */
 export function SeparatorChoice() {
   const separator = useSelectedNow(({ selection }) => selection.separator)
   const updateSelection = useUpdateSelection()

@@ -1,6 +1,6 @@
 import type { Action, Guide } from '@/lib/guide/schema'
 
-/** A catalogue up to this long is drawn whole, and what a search leaves out is hidden: that is the quickest. */
+/** A catalogue up to this long is rendered whole, and a search hides rows: that is the fastest. */
 const MAX_DRAWN_WHOLE = 300
 
 export function isDrawnWhole(guide: Guide): boolean {
@@ -27,7 +27,7 @@ export function showRows(list: HTMLElement, shown: readonly Action[] | null, cho
   }
 }
 
-/** Setting what is so already costs as much as a change. */
+/** Setting an unchanged attribute costs as much as a change. */
 function hide(element: HTMLElement, isHidden: boolean): void {
   if (element.hidden !== isHidden) element.hidden = isHidden
 }

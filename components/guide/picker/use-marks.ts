@@ -36,7 +36,7 @@ function rangesOf(list: HTMLElement, words: readonly string[]): Range[] {
     const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) {
       const { currentNode: node } = texts
-      // Only what is searched through.
+      // Only the searched text.
       const text = (node.parentElement?.closest('label, code') && node.textContent?.toLowerCase()) || ''
       for (const word of words) {
         for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {

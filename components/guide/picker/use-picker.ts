@@ -10,13 +10,13 @@ import { actionsOn, findCloud, inCatalogueOrder } from '@/lib/guide/selection'
 import { plural } from '@/lib/text'
 import { useSelection, useView } from '../selection-context'
 
-/** What the picker shows, and what its controls do. */
+/** The picker's state, and the actions of its controls. */
 export function usePicker() {
   const { guide, selection, updateSelection } = useSelection()
   const [view, updateView] = useView()
   const chosen = useMemo(() => new Set(selection.actions), [selection.actions])
   const latest = useRef({ chosen, shown: [] as readonly Action[], setChosen })
-  // What is unticked stays there until another filter is taken: the focus is on it.
+  // Unticked rows stay until another filter is chosen, because the focus is on them.
   const [filtered, setFiltered] = useState(chosen)
   const { q, effect } = view
   const words = useMemo(() => queryWords(q, guide.actionPrefix), [q, guide])

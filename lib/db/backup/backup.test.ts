@@ -103,7 +103,7 @@ async function everything({ db }: Connection): Promise<unknown[]> {
   return all
 }
 
-test('every row comes back as it was, and the wizard goes on from there', async () => {
+test('a restore returns every row unchanged, and the wizard continues from there', async () => {
   await backUp()
   const restored = await restore()
   expect(await everything(restored)).toEqual(await everything(from))
@@ -114,12 +114,12 @@ test('every row comes back as it was, and the wizard goes on from there', async 
   await expect(restored.db.execute(sql`delete from audit_events`)).rejects.toThrow()
 })
 
-test('sessions are left out: one that was ended since must not come back', async () => {
+test('a backup leaves out sessions, so that an ended one never returns', async () => {
   await from.db.execute(sql`insert into sessions values ('canary', 'Ann', now(), now())`)
   expect(await backUp()).not.toContain('canary')
 })
 
-test('permissions to copy a secret are left out: one that was used since must not be used again', async () => {
+test('a backup leaves out permissions to copy a secret, so that a used one cannot be used again', async () => {
   await from.db.execute(
     sql`insert into secret_envelopes (id, profile_id, entries, giver, given_at, until)
         select gen_random_uuid(), id, '{}', 'canary', now(), now() from profiles`,
@@ -127,7 +127,7 @@ test('permissions to copy a secret are left out: one that was used since must no
   expect(await backUp()).not.toContain('canary')
 })
 
-test('an access code that was kept in a file comes with it', async () => {
+test('a backup includes an access code that is stored in a file', async () => {
   const generation = '22222222-2222-2222-2222-222222222222'
   await backUp({ accessCode: { hash: 'salt.hash', generation } })
   const { db } = await restore()
@@ -136,7 +136,7 @@ test('an access code that was kept in a file comes with it', async () => {
   })
 })
 
-test('it is of one moment, whatever is saved meanwhile', async () => {
+test('a backup shows one moment, whatever is saved meanwhile', async () => {
   let isSaved = false
   const text = await backUp({}, async (part) => {
     if (isSaved || !part.startsWith('INSERT INTO "public"."profiles"')) return
@@ -148,13 +148,13 @@ test('it is of one moment, whatever is saved meanwhile', async () => {
   expect(text).not.toContain('meanwhile')
 })
 
-test('a key from a file is included, and the message says so', async () => {
+test('a backup includes a key from a file, and says so', async () => {
   const text = await backUp({ key: 'a2V5' })
   expect(text).toContain('keep it as you keep secrets')
   expect((await checkBackup(file)).key).toBe('a2V5')
 })
 
-test('one that was cut off, anywhere, is refused before anything is done', async () => {
+test('a truncated backup is refused before anything changes', async () => {
   const text = await backUp()
   for (const part of [0.2, 0.5, 0.9, 0.999]) {
     await writeFile(file, text.slice(0, Math.floor(text.length * part)))
@@ -165,30 +165,30 @@ test('one that was cut off, anywhere, is refused before anything is done', async
 test.each([
   ['nothing', ''],
   ['something else', 'SELECT 1;\n'],
-])('a file with %s is not taken for one', async (_what, text) => {
+])('a file with %s is refused as a backup', async (_what, text) => {
   await writeFile(file, text)
   await expect(checkBackup(file)).rejects.toThrow(`${file} is not a back-up`)
 })
 
-test('a file that is not there is named', async () => {
+test('the error for a missing file names the file', async () => {
   await expect(checkBackup(join(folder, 'none.sql'))).rejects.toThrow(
     `${join(folder, 'none.sql')} cannot be read (ENOENT)`,
   )
 })
 
-test('one of a newer version is refused', async () => {
+test('a backup from a newer version is refused', async () => {
   const text = await backUp()
   await writeFile(file, text.replace(/"migrations":\d+/, '"migrations":999'))
   await expect(checkBackup(file)).rejects.toThrow('of a newer version of the wizard')
 })
 
-test('a database that has tables is left as it is', async () => {
+test('a database that already has tables is left unchanged', async () => {
   await backUp()
   await expect(withClient(fromUrl, (client) => readBackup(client, file))).rejects.toThrow('has tables already')
   expect(await everything(from)).toMatchObject([{ length: 1 }, {}, { length: 2 }, {}, {}])
 })
 
-test('one that fails half-way leaves nothing', async () => {
+test('a failed restore leaves nothing behind', async () => {
   const text = await backUp()
   await writeFile(file, text.replace(/INSERT INTO "public"."audit_events"/, 'INSERT INTO "public"."none"'))
   const url = await server.createDatabase()
@@ -198,7 +198,7 @@ test('one that fails half-way leaves nothing', async () => {
   })
 })
 
-test('any text is one literal on one line, and comes back', async () => {
+test('any text is one literal on one line, and reads back unchanged', async () => {
   await withClient(fromUrl, async (client) => {
     await fc.assert(
       fc.asyncProperty(
@@ -215,7 +215,7 @@ test('any text is one literal on one line, and comes back', async () => {
   })
 })
 
-test('the file says how to restore it', async () => {
+test('a backup file explains how to restore it', async () => {
   await backUp()
   expect((await readFile(file, 'utf8')).split('\n')[0]).toContain('npm run restore')
 })

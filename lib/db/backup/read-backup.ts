@@ -7,7 +7,7 @@ import { codeOf } from '../embedded/binaries'
 import { type BackupHeader, BREAK, END, HEADER, headerSchema } from './format'
 import { migrationTags } from './write-backup'
 
-/** Checks a whole back-up without a database, and gives its header. Throws an OperatorError that says what is wrong. */
+/** Checks a whole back-up without a database, and returns its header. Throws an OperatorError with the fault. */
 export async function checkBackup(file: string): Promise<BackupHeader> {
   let header: BackupHeader | null = null
   let count = 0
@@ -49,7 +49,7 @@ export async function readBackup(client: Client, file: string): Promise<void> {
   }
 }
 
-/** What stands between the breaks of a file. */
+/** The parts of a file, between its break lines. */
 async function* parts(file: string): AsyncGenerator<{ text: string; isLast: boolean }> {
   let lines: string[] = []
   try {

@@ -14,10 +14,7 @@ export interface Beside {
   now: Date
 }
 
-/**
- * What was ended or used up since must not come back: whoever is signed in signs in again, and whoever may copy a secret
- * once, or sign in by a link, is allowed to anew.
- */
+/** Left out, so that nothing ended or used returns: everyone signs in again, and permissions and links are made anew. */
 const LEFT_OUT = ['sessions', 'sign_in_tries', 'secret_envelopes', 'sign_in_links']
 const ROWS_AT_ONCE = 200
 
@@ -66,7 +63,7 @@ export async function writeBackup(client: Client, beside: Beside, write: (text: 
 const ABOUT = `-- Plain SQL. "npm run restore" reads it, or "psql --single-transaction --file" into an empty database.\n`
 const ABOUT_KEY = '-- It has the key that opens its secrets: keep it as you keep secrets.\n'
 
-/** In the order in which they were made: what a row refers to comes before it. */
+/** In the order of their creation, so that each row comes after the rows it refers to. */
 async function tableNames(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY oid",

@@ -19,7 +19,7 @@ export function passwordFile(dataDir: string): string {
 }
 
 /**
- * How the embedded database that runs on a folder is reached, whichever process started it. Throws a StoreError while
+ * The address of the embedded database that runs on a folder, whichever process started it. Throws a StoreError while
  * none runs.
  */
 export function embeddedAddress(dataDir: string): ClientConfig {

@@ -27,20 +27,20 @@ async function putPackage(): Promise<string> {
   return home
 }
 
-test('a platform without binaries is named, with the setting that helps', () => {
+test('the error for an unsupported platform names it, and the setting that helps', () => {
   expect(() => findBinaries(root)).toThrow(
     new RegExp(`^There is no PostgreSQL for \\w+-${process.arch} beside the wizard\\. Set DATABASE_URL `),
   )
 })
 
-test('links that npm was not allowed to make are made, once', async () => {
+test('links that npm could not create are created once', async () => {
   const home = await putPackage()
   expect(findBinaries(root)).toEqual({ folder: join(home, 'native'), version: '18.4.0' })
   expect(await readlink(join(home, 'native/lib/libpq.so.5'))).toBe('libpq.so.5.18')
   expect(findBinaries(root).version).toBe('18.4.0')
 })
 
-test.runIf(process.getuid?.() === 0)('a user who cannot enter their folder gets a copy, once', async () => {
+test.runIf(process.getuid?.() === 0)('a user who cannot enter the binaries’ folder gets one copy', async () => {
   await putPackage()
   const shared = join(root, 'shared')
   const binaries = findBinaries(root)
@@ -61,7 +61,7 @@ test.each([
   ['ENOENT', /does not run on this system: it needs glibc.* Set DATABASE_URL/],
   ['EACCES', /may not be run/],
   ['EPERM', /Run the wizard as a user other than root, or set DATABASE_URL/],
-])('a program that the system does not run (%s) is told of in words', async (code, words) => {
+])('a program that the system cannot run (%s) is explained', async (code, words) => {
   await putPackage()
   expect(whyNotRun(findBinaries(root), Object.assign(new Error(), { code }))).toMatch(words)
 })

@@ -15,16 +15,16 @@ export interface Binaries {
   version: string
 }
 
-/** What root keeps for PostgreSQL where its user cannot enter the wizard's own folders. */
+/** Root's folder of copied binaries, for a PostgreSQL user who cannot enter the wizard's own folders. */
 export const SHARED_FOLDER = '/var/lib/connector-setup-wizard'
 
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }))
 const packageSchema = z.object({ version: z.string() })
 
 /**
- * The binaries for this platform, below `root`. Throws an OperatorError that names DATABASE_URL where there are none.
- * npm packages cannot have symbolic links; the package's install script makes them, which npm may not have been allowed
- * to run.
+ * The binaries for this platform, below `root`. Throws an OperatorError that names DATABASE_URL if there are none. npm
+ * packages cannot have symbolic links; the package's install script makes them, but npm may have been told not to run
+ * it.
  */
 export function findBinaries(root = process.cwd()): Binaries {
   const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`

@@ -48,7 +48,7 @@ async function copyInto(copied: Tree, from: string, to: string, { isPrivate = fa
       if (entry.isSymbolicLink()) return symlink(await readlink(source), target)
       if (!entry.isFile()) return
       await copyFile(source, target)
-      // Whoever made it may have kept it for themselves.
+      // The source may be closed to other users.
       if (!isPrivate) await chmod(target, ((await stat(source)).mode & 0o100) === 0 ? 0o644 : 0o755)
       copied.files.push(target)
     }),

@@ -83,7 +83,7 @@ test.each<[what: string, make: () => Promise<unknown>, says: string[]]>([
     [`leads to ${'{outer}'}/gone, which does not exist`, 'Bring that back'],
   ],
   ['with a file in the place of the database', () => writeFile(database(), 'x'), ['is a file instead of a folder']],
-])('a folder %s is refused in words, and nothing is made or changed', async (_what, make, says) => {
+])('a folder %s is refused with a reason, and nothing is created or changed', async (_what, make, says) => {
   await make()
   const before = readdirSync(outer, { recursive: true }).sort()
   const prepared = prepareDataFolder(dataDir)
@@ -92,7 +92,7 @@ test.each<[what: string, make: () => Promise<unknown>, says: string[]]>([
   expect(readdirSync(outer, { recursive: true }).sort()).toEqual(before)
 })
 
-test('where one must exist, none is made', async () => {
+test('opening an existing folder creates none', async () => {
   await expect(prepareDataFolder(dataDir, { mustExist: true })).rejects.toThrow(`There is no database in ${database()}`)
   expect(readdirSync(dataDir)).toEqual([])
 })
@@ -106,14 +106,14 @@ test('the remains of an interrupted first start are replaced', async () => {
   expect(statSync(join(database(), 'PG_VERSION')).mode & 0o777).toBe(0o600)
 })
 
-test('permissions that a mount has widened are narrowed again', async () => {
+test('permissions widened by a mount are narrowed again', async () => {
   await putDatabase()
   await chmod(database(), 0o770)
   await prepareDataFolder(dataDir)
   expect(statSync(database()).mode & 0o777).toBe(0o700)
 })
 
-test.runIf(IS_ROOT)('as root, PostgreSQL gets a user of its own, who alone is let into the folder', async () => {
+test.runIf(IS_ROOT)('as root, PostgreSQL runs as its own user, and only that user can enter the folder', async () => {
   const { data, runAs } = await prepareDataFolder(dataDir)
   expect(runAs).toEqual({ uid: 65_525, gid: 65_525 })
   expect(statSync(data).uid).toBe(65_525)
@@ -122,32 +122,35 @@ test.runIf(IS_ROOT)('as root, PostgreSQL gets a user of its own, who alone is le
   expect(await prepareDataFolder(dataDir)).toEqual({ data, runAs, notes: [] })
 })
 
-test.runIf(IS_ROOT)('as root, a folder that this user cannot enter leads to one that it can, and says so', async () => {
-  await chmod(outer, 0o700)
-  const shared = await mkdtemp(join(tmpdir(), 'wizard-shared-'))
-  await chmod(shared, 0o755)
-  try {
-    const first = await prepareDataFolder(dataDir, { shared })
-    expect(dirname(first.data)).toBe(shared)
-    expect(await readlink(database())).toBe(first.data)
-    expect(first.runAs && canEnter(first.data, first.runAs)).toBe(true)
-    expect(first.notes.join()).toContain(`was made in ${first.data}`)
-    expect(first.notes.join()).toContain(`cannot enter ${dataDir}`)
-    // The folder may be moved, and still knows its database.
-    await rename(dataDir, join(outer, 'moved'))
-    expect(await prepareDataFolder(join(outer, 'moved'), { shared })).toMatchObject({ data: first.data, notes: [] })
-  } finally {
-    await rm(shared, { recursive: true })
-  }
-})
+test.runIf(IS_ROOT)(
+  'as root, a folder closed to that user is replaced by one it can enter, with a notice',
+  async () => {
+    await chmod(outer, 0o700)
+    const shared = await mkdtemp(join(tmpdir(), 'wizard-shared-'))
+    await chmod(shared, 0o755)
+    try {
+      const first = await prepareDataFolder(dataDir, { shared })
+      expect(dirname(first.data)).toBe(shared)
+      expect(await readlink(database())).toBe(first.data)
+      expect(first.runAs && canEnter(first.data, first.runAs)).toBe(true)
+      expect(first.notes.join()).toContain(`was made in ${first.data}`)
+      expect(first.notes.join()).toContain(`cannot enter ${dataDir}`)
+      // The folder may be moved, and still knows its database.
+      await rename(dataDir, join(outer, 'moved'))
+      expect(await prepareDataFolder(join(outer, 'moved'), { shared })).toMatchObject({ data: first.data, notes: [] })
+    } finally {
+      await rm(shared, { recursive: true })
+    }
+  },
+)
 
-test.runIf(IS_ROOT)('as root, a database that root put back is given to its user', async () => {
+test.runIf(IS_ROOT)('as root, a database restored by root is given back to its user', async () => {
   await copyTree(template, database(), { isSynced: false })
   const { data, runAs } = await prepareDataFolder(dataDir)
   expect(statSync(join(data, 'base', '1', 'PG_VERSION')).uid).toBe(runAs?.uid)
 })
 
-test.runIf(IS_ROOT)('a database that this user cannot reach is refused in words', async () => {
+test.runIf(IS_ROOT)('a database that its user cannot reach is refused with a reason', async () => {
   await putDatabase()
   await chmod(outer, 0o700)
   await expect(prepareDataFolder(dataDir)).rejects.toThrow(`user 65525, as whom it runs, cannot enter ${database()}`)

@@ -27,7 +27,7 @@ export interface DataFolder {
   data: string
   /** As whom PostgreSQL must run there; null: as the wizard does. */
   runAs: RunAs | null
-  /** What whoever starts the wizard should know of it. */
+  /** Notices for the person who starts the wizard. */
   notes: readonly string[]
 }
 
@@ -37,17 +37,17 @@ const BESIDE_A_DATABASE = ['secrets.key', 'access-code.json'] as const
 const RESTORE = 'put the whole folder back, or set DATA_DIR to an empty one and run "npm run restore" with a back-up'
 
 export interface PrepareOptions {
-  /** Where root keeps what its PostgreSQL could not reach in `dataDir`. */
+  /** Root's folder for a database that PostgreSQL could not reach in `dataDir`. */
   shared?: string
   /** True: no new database is made. */
   mustExist?: boolean
-  /** True: a new database gets a password, in a file of `dataDir`, for who comes over TCP. */
+  /** True: a new database gets a password, in a file of `dataDir`, for connections over TCP. */
   needsPassword?: boolean
 }
 
 /**
- * Finds the database in a folder, or makes a new one where nothing says that there was one before. The caller holds the
- * folder's lock. Throws an OperatorError that says what is wrong and what to do.
+ * Finds the database in a folder, or makes a new one if nothing in it shows that there was one before. The caller holds
+ * the folder's lock. Throws an OperatorError with the fault and the fix.
  */
 export async function prepareDataFolder(dataDir: string, options: PrepareOptions = {}): Promise<DataFolder> {
   const folder = databaseFolder(dataDir)

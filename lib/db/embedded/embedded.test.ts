@@ -35,7 +35,7 @@ async function ask(query: string, address = embeddedAddress(folder)): Promise<un
   }
 }
 
-test('what is acknowledged is on the disk, and little memory is taken', async () => {
+test('committed rows are on disk, and memory use is small', async () => {
   await startEmbedded(folder)
   const set = async (name: string) => ask(`SHOW ${name}`)
   expect(await set('fsync')).toBe('on')
@@ -46,14 +46,14 @@ test('what is acknowledged is on the disk, and little memory is taken', async ()
   expect(await set('shared_buffers')).toBe('16MB')
 })
 
-test.runIf(SOCKET)('nobody but its user reaches it: no port of the network, a folder with mode 700', async () => {
+test.runIf(SOCKET)('only its own user reaches PostgreSQL: no network port, a folder with mode 700', async () => {
   await startEmbedded(folder)
   expect(await ask('SHOW listen_addresses')).toBe('')
   const { socketFolder } = readPostmasterFile(databaseFolder(folder)) ?? {}
   expect((await stat(socketFolder ?? '')).mode & 0o777).toBe(0o700)
 })
 
-test('over TCP it wants the password that was made for it, at every start', async () => {
+test('PostgreSQL over TCP requires its generated password at every start', async () => {
   await startEmbedded(folder, { overTcp: true })
   const address = embeddedAddress(folder)
   expect(await ask('SHOW listen_addresses')).toBe('127.0.0.1')
@@ -79,14 +79,14 @@ test('saved rows survive a restart, and only the first start creates a database'
   expect(await ask('SELECT n FROM kept')).toBe(7)
 })
 
-test('one that is killed is started again', async () => {
+test('PostgreSQL is restarted when it is killed', async () => {
   await startEmbedded(folder)
   await ask('CREATE TABLE kept AS SELECT 7 AS n')
   process.kill(readPostmasterFile(databaseFolder(folder))?.pid ?? 0, 'SIGKILL')
   await expect.poll(() => ask('SELECT n FROM kept').catch(() => null), { timeout: 30_000 }).toBe(7)
 })
 
-test('the number of a process that is another one by now keeps nobody out', async () => {
+test('a stale process id that another process now has does not block the start', async () => {
   await startEmbedded(folder)
   const file = join(databaseFolder(folder), 'postmaster.pid')
   const left = await readFile(file, 'utf8')
@@ -96,7 +96,7 @@ test('the number of a process that is another one by now keeps nobody out', asyn
   expect(await ask('SELECT 1')).toBe(1)
 })
 
-test('lock files that were cut off keep nobody out', async () => {
+test('truncated lock files do not block the start', async () => {
   await startEmbedded(folder)
   await stopEmbedded()
   for (const name of ['postmaster.pid', SOCKET_NAME]) await writeFile(join(databaseFolder(folder), name), '')
@@ -105,7 +105,7 @@ test('lock files that were cut off keep nobody out', async () => {
   expect(await ask('SELECT 1')).toBe(1)
 })
 
-test('a database that does not open is named, with what PostgreSQL says and a way out', async () => {
+test('a database that fails to open is named, with PostgreSQL’s message and a fix', async () => {
   await startEmbedded(folder)
   await stopEmbedded()
   await truncate(join(databaseFolder(folder), 'global', 'pg_control'), 0)
@@ -118,7 +118,7 @@ test('a database that does not open is named, with what PostgreSQL says and a wa
   await expect(startEmbedded(folder)).rejects.toThrow('does not open')
 })
 
-test('setting that PostgreSQL does not know ends the start in its words', async () => {
+test('an invalid PostgreSQL setting ends the start with PostgreSQL’s message', async () => {
   await expect(startEmbedded(folder, { settings: { shared_buffers: 'much' } })).rejects.toThrow(
     /does not open: .*shared_buffers/,
   )

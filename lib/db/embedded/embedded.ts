@@ -17,13 +17,13 @@ import { whyNotOpened } from './why-not-opened'
 /** In milliseconds: how soon PostgreSQL is started again after it ended, and how long at most after several times. */
 const FIRST_WAIT_MS = 50
 const MAX_WAIT_MS = 10_000
-/** In milliseconds: for so long a start waits for what a killed PostgreSQL left behind to end. */
+/** In milliseconds: the time that a start waits for the remains of a killed PostgreSQL to end. */
 const LEFT_OVER_MS = 10_000
 /** The first of the ports that are nobody's (RFC 6335 section 6). */
 const DYNAMIC_PORTS = 49_152
 
 export interface EmbeddedOptions {
-  /** Where root keeps what its PostgreSQL cannot reach. */
+  /** Root's folder for data that its PostgreSQL cannot reach. */
   shared?: string
   /** True: no new database is made. */
   mustExist?: boolean
@@ -49,10 +49,10 @@ interface Running {
 const state = () => singleton('embedded database', () => ({ running: null as Running | null }))
 
 /**
- * Starts the PostgreSQL that comes with the wizard on a folder, for this process alone, and starts it again when it
- * ends, until `stopEmbedded`. Resolves with notes for whoever starts the wizard, when it accepts connections; or, where
- * it cannot yet because the disk is full, at once. Rejects with FolderInUseError, or with an OperatorError that says
- * what is wrong and what to do.
+ * Starts the embedded PostgreSQL on a folder, for this process alone, and restarts it when it ends, until
+ * `stopEmbedded`. Resolves with notices for the person who starts the wizard, when it accepts connections; or at once
+ * if it cannot yet because the disk is full. Rejects with FolderInUseError, or with an OperatorError that has the fault
+ * and the fix.
  */
 export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<readonly string[]> {
   const lock = await lockFolder(dataDir)

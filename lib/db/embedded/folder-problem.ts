@@ -2,7 +2,7 @@ import 'server-only'
 import { OperatorError } from '../../operator-error'
 import { codeOf } from './binaries'
 
-/** Says in words why a folder could not be used, and what to do. An OperatorError stays as it is. */
+/** Explains why a folder could not be used, and the fix. An OperatorError stays unchanged. */
 export function folderProblem(folder: string, cause: unknown): OperatorError {
   if (cause instanceof OperatorError) return cause
   return new OperatorError(`${whatIsWrong(folder, cause)} ${WAY_OUT}`, { cause })

@@ -12,15 +12,15 @@ import type { RunAs } from './run-as'
 
 /** In milliseconds: how long a fast shutdown may take, which ends every transaction, before an immediate one is asked for. */
 const FAST_SHUTDOWN_MS = 8000
-/** In milliseconds: how long an immediate shutdown may take. The next start recovers what it left. */
+/** In milliseconds: the time limit of an immediate shutdown. The next start recovers from it. */
 const IMMEDIATE_SHUTDOWN_MS = 4000
 /** In milliseconds: how often a process of others is looked at. */
 const LOOK_MS = 20
 
 /**
- * PostgreSQL for one wizard: 16 MB of memory in all. What was acknowledged is on the disk (fsync and synchronous_commit
- * are on unless turned off). `mmap`: nothing is kept outside the folder. Of what it logs, what could quote a value is
- * left out: the wizard tells of failed statements itself.
+ * PostgreSQL for one wizard: 16 MB of memory in all. Acknowledged writes are on disk (fsync and synchronous_commit are
+ * on by default). `mmap`: nothing is kept outside the folder. Its log leaves out everything that could quote a value:
+ * the wizard logs failed statements itself.
  */
 const SETTINGS = {
   shared_buffers: '16MB',
@@ -75,9 +75,9 @@ export interface ServerPlan {
 /** A running server. */
 export interface Server {
   pid: number
-  /** Resolves when it has ended, with what it ended by. */
+  /** Resolves when it has ended, with the exit status or signal. */
   ended: Promise<string>
-  /** Ends it: what was acknowledged stays. */
+  /** Stops it; acknowledged writes stay. */
   stop: () => Promise<void>
 }
 
@@ -179,8 +179,8 @@ async function stopProcess(child: ChildProcess, ended: Promise<string>): Promise
 }
 
 /**
- * Ends what a wizard that was killed left running in a folder, and takes away what would keep PostgreSQL from starting.
- * Only for who holds the folder's lock.
+ * Ends the processes that a killed wizard left running in a folder, and removes files that would block the start. Only
+ * for the holder of the folder's lock.
  */
 export async function endLeftOver(data: string): Promise<void> {
   for (const name of ['postmaster.pid', `${SOCKET_NAME}.lock`]) {

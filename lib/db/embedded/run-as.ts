@@ -29,7 +29,7 @@ export function accountUser(): RunAs | null {
   return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : null
 }
 
-/** Who owns a folder. */
+/** The owner of a folder. */
 export function ownerOf(folder: string): RunAs {
   const { uid, gid } = statSync(folder)
   return { uid, gid }

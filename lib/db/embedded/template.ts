@@ -11,7 +11,7 @@ import { type Binaries, codeOf, findBinaries, program, reachableBinaries, runOpt
 import { copyTree } from './copy-tree'
 import { accountUser, type RunAs } from './run-as'
 
-/** Case and order of letters are PostgreSQL's own (PostgreSQL manual 23.1.4), whatever the system's are. */
+/** PostgreSQL's own case and collation rules (PostgreSQL manual 23.1.4), independent of the system's. */
 const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 /** Through a socket in a folder that its owner alone can enter, nobody else comes; over TCP a password is needed. */
 const ACCESS = [`--username=${DATABASE_USER}`, '--auth-local=trust', '--auth-host=scram-sha-256']
@@ -22,8 +22,8 @@ const SIZE = ['--wal-segsize=1', '--no-instructions']
 export const BUILT_TEMPLATE = 'postgres-template'
 
 /**
- * An empty database to copy: that takes no account, where `initdb` needs one, and less time. What runs from the source
- * makes it where it is missing.
+ * An empty database to copy: that needs no user account, unlike `initdb`, and less time. When run from source, it is
+ * created if it is missing.
  */
 export async function findTemplate(): Promise<string> {
   const built = join(process.cwd(), BUILT_TEMPLATE)
@@ -62,7 +62,7 @@ export async function initialize(
   data: string,
   { user, passwordFile }: { user: RunAs | null; passwordFile?: string },
 ): Promise<void> {
-  // `copyTree` syncs what it copies.
+  // `copyTree` syncs its copies.
   const more = passwordFile ? [`--pwfile=${passwordFile}`] : ['--no-sync']
   try {
     const options = [`--pgdata=${data}`, ...LOCALE, ...ACCESS, ...SIZE, ...more]

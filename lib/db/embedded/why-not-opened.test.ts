@@ -13,7 +13,7 @@ test.each([
   ['data directory "/data" has wrong ownership', 'never', /Let the user of the wizard write to \/data/],
   ['could not create shared memory segment: Cannot allocate memory', 'never', /give it more/],
   ['could not locate a valid checkpoint record', 'never', /npm run restore/],
-] as const)('“%s” gets a way out', (said, passes, wayOut) => {
+] as const)('“%s” gets a fix', (said, passes, wayOut) => {
   const why = whyNotOpened('/data', said)
   expect(why).toEqual({ passes, sentence: expect.stringMatching(wayOut) })
   expect(why.sentence).toContain(`The database in /data does not open: PostgreSQL says “${said}”.`)

@@ -9,7 +9,7 @@ interface Reason {
   passes: 'soon' | 'when there is room' | 'never'
 }
 
-/** Makes a sentence of what PostgreSQL said last when it did not start. */
+/** Makes a sentence of PostgreSQL's last message before it failed to start. */
 export function whyNotOpened(data: string, said: string): Reason {
   const [passes, wayOut] = judge(data, said)
   return { passes, sentence: `The database in ${data} does not open: PostgreSQL says “${said}”. ${wayOut}` }

@@ -51,12 +51,12 @@ test.each<[UrlDifference, string, string]>([
   ['other', SENT, ''],
   ['other', 'wizard', 'magician'],
   ['other', 'wizard.example.com/cb', SENT],
-])('%s: %j and %j', (reason, one, other) => {
+])('the difference is %s between %j and %j', (reason, one, other) => {
   expect(compareUrls(one, other)).toMatchObject({ isEqual: false, reason, words: expect.stringMatching(/\.$/) })
   expect(compareUrls(other, one).reason).toBe(reason)
 })
 
-test('the same address is equal, and has no difference to name', () => {
+test('equal addresses have no difference', () => {
   expect(compareUrls(SENT, SENT)).toEqual({
     isEqual: true,
     index: null,
@@ -68,7 +68,7 @@ test('the same address is equal, and has no difference to name', () => {
   })
 })
 
-test('a comparison has what is alike, and what follows it in each', () => {
+test('a comparison has the common part, and the rest of each', () => {
   expect(compareUrls('http://localhost:3000/cb', 'http://localhost:8020')).toMatchObject({
     index: 17,
     common: 'http://localhost:',
@@ -87,7 +87,7 @@ test.each([
   expect(compareUrls(one, other)).toMatchObject({ common, index })
 })
 
-test('the two may change places', () => {
+test('the comparison is symmetric', () => {
   fc.assert(
     fc.property(alike, ([one, other]) => {
       const { sentRest, registeredRest, ...rest } = compareUrls(one, other)
@@ -96,7 +96,7 @@ test('the two may change places', () => {
   )
 })
 
-test('equal means the same text, and nothing else does', () => {
+test('only equal texts are equal', () => {
   fc.assert(
     fc.property(alike, ([one, other]) => {
       expect(compareUrls(one, one)).toMatchObject({ isEqual: true, index: null, common: one, reason: null })
@@ -107,7 +107,7 @@ test('equal means the same text, and nothing else does', () => {
   )
 })
 
-test('what is alike and what follows make each text again, cut at the first whole character that differs', () => {
+test('the common part and the rest rebuild each text, split at the first different character', () => {
   fc.assert(
     fc.property(alike, ([one, other]) => {
       const { index, common, sentRest, registeredRest } = compareUrls(one, other)
@@ -121,7 +121,7 @@ test('what is alike and what follows make each text again, cut at the first whol
 })
 
 // What took time by the square of the length would not end within the time that a test has.
-test.each(['/', ' ', ':', '?', '#', 'a', '\u0301', '💥', '\ud83d'])('a long text of %j is compared soon', (unit) => {
+test.each(['/', ' ', ':', '?', '#', 'a', '\u0301', '💥', '\ud83d'])('a long text of %j is compared quickly', (unit) => {
   const path = unit.repeat(20_000)
   expect(compareUrls(`https://a.example/${path}x`, `https://a.example/${path}y`).isEqual).toBe(false)
 })

@@ -30,7 +30,7 @@ test.each([
     'seen-blocked-address',
   ],
   ['404 Page not found', 'seen-status'],
-])('what was seen in practice: %s', (pasted, id) => {
+])('a page seen in practice is recognised: %s', (pasted, id) => {
   expect(known(pasted).advice.id).toBe(id)
 })
 
@@ -40,7 +40,7 @@ test.each([
   `access_denied — Scopes 'all-apis' are not assigned to the client ${CLIENT}`,
   '{"error":"access_denied","error_description":"Policy evaluation failed for this request"}',
   '{"error":"invalid_scope","error_description":"x"}',
-])('what the provider says of what was sent is a proof: %s', (pasted) => {
+])('the provider’s own error about the request is a proof: %s', (pasted) => {
   expect(known(pasted).isProof).toBe(true)
 })
 
@@ -72,7 +72,7 @@ test.each(CODES)('the error code %s in a form of the provider’s is %s', (code,
   }
 })
 
-test.each(CODES)('the error code %s that anyone may have written is nobody’s, and proves nothing', (code) => {
+test.each(CODES)('the error code %s without an author proves nothing', (code) => {
   const forms = [`Error: ${code}\nSomething else`, `https://a.example/e?error=${code}&error_description=Something+else`]
   for (const form of forms) {
     const { advice, isProof } = known(form)
@@ -104,13 +104,13 @@ test.each([
   ['{"error":"iam_error","error_description":"Something"}', 'iam_error', 'Something'],
   ['{"error_code":"PERMISSION_DENIED","message":"Something"}', 'PERMISSION_DENIED', 'Something'],
   ['https://a.example/?error=user_not_found&error_description=Something', 'user_not_found', 'Something'],
-])('a code that no standard has is named, and is nobody’s: %s', (pasted, error, description) => {
+])('an unknown error code is named and has no author: %s', (pasted, error, description) => {
   const { advice, isProof, evidence } = known(pasted)
   expect([advice, isProof]).toEqual([{ id: 'seen-error', values: { error } }, false])
   expect(shownAs(evidence, 'Description')).toBe(description)
 })
 
-test('a code in an address of the provider’s is its own', () => {
+test('an error code in the provider’s own address is the provider’s', () => {
   expect(known(`https://${HOST}/login?error=user_not_found`).advice.id).toBe('sign-in-error')
 })
 
@@ -120,7 +120,7 @@ test.each([
   '{"error":"invalid_request","error_description":"Refresh token is invalid"}',
   '{"error_code":"UNAUTHENTICATED","message":"A new access token could not be retrieved because the refresh token is invalid."}',
   '{"error_code":"403","message":"Invalid access token. [ReqId: x]"}',
-])('what is said of a token is not of a test that has none: %s', (pasted) => {
+])('an error about a token does not apply to a test without one: %s', (pasted) => {
   const { advice, isProof } = known(pasted)
   expect([advice.id, isProof]).toEqual(['seen-other-program', false])
 })
@@ -133,7 +133,7 @@ test.each([
     'Squid',
     '',
   ],
-])('a page of the network is named, and proves nothing: %s', (pasted, by, status) => {
+])('a page of the network is named and proves nothing: %s', (pasted, by, status) => {
   const { advice, isProof } = known(pasted)
   expect(advice).toMatchObject({ id: 'seen-network-page', values: { by, status } })
   expect(isProof).toBe(false)
@@ -148,11 +148,11 @@ test.each([
     '{"error":"invalid_client","error_description":"Client authentication failed"} https://a.okta.com/',
     'company-sign-in',
   ],
-])('what other servers write too is not the provider’s for that: %s', (pasted, id) => {
+])('wording that other servers share is not the provider’s: %s', (pasted, id) => {
   expect(known(pasted)).toMatchObject({ advice: { id }, isProof: false })
 })
 
-test('a page of the company’s sign-in is named, proves nothing, and what to keep is shown', () => {
+test('a page of the company’s sign-in is named, proves nothing, and shows the details to keep', () => {
   const id = '99887766-aaaa-4bbb-8ccc-ddddeeeeffff'
   const page = `AADSTS50011: The redirect URI 'https://x' does not match. Trace ID: ${CLIENT} Correlation ID: ${id}`
   const { advice, isProof, evidence } = known(page)
@@ -175,7 +175,7 @@ test.each([
   ['This page isn’t working right now. HTTP ERROR 500', '500'],
   ['Fehler 502', '502'],
   ['504 Gateway Time-out', '504'],
-])('%j is a page with a status, whoever wrote it', (pasted, status) => {
+])('%j is a page with a status, from any author', (pasted, status) => {
   const { advice, evidence, isProof } = known(pasted)
   expect([advice, isProof]).toEqual([{ id: 'seen-status', values: { status, host: HOST } }, false])
   expect(shownAs(evidence, 'Error')).toBe(status)
@@ -188,7 +188,7 @@ test.each([
   'PR_CONNECT_RESET_ERROR',
   "Safari can't find the server",
   "We're having trouble finding that site",
-])('the browser’s own page with %s is its own', (code) => {
+])('the browser’s own page with %s is recognised', (code) => {
   expect(known(`Something\n${code}`)).toMatchObject({
     advice: { id: 'seen-browser-error', values: { code } },
     isProof: false,
@@ -208,14 +208,14 @@ test.each([
   '{"error":"","message":""}',
   '{"error":"Something"}',
   'my_access_denied_flag',
-])('%j is not known, and may be a part of a page', (pasted) => {
+])('%j is unknown, and may be part of a page', (pasted) => {
   expect(decodePage(pasted, CONTEXT)).toEqual({ kind: 'unknown', isWhole: false, hints: [] })
 })
 
 test.each([
   '<!doctype html><script>let a = "access_denied"</script><p>Loading</p>',
   'Something that nobody knows. '.repeat(20),
-])('%j is not known, and is all that there is', (pasted) => {
+])('%j is unknown, although the page is complete', (pasted) => {
   expect(decodePage(pasted, CONTEXT)).toEqual({ kind: 'unknown', isWhole: true, hints: [] })
 })
 

@@ -12,14 +12,14 @@ import type { Advice, Evidence } from '../stage'
 import { advise } from '../verdict'
 import { compareUrls, type UrlComparison } from './compare-urls'
 import { aboutPage, errorEvidence } from './evidence'
+import { redirectOn } from './extract-ids'
 import { type Fields, fieldsOf } from './fields'
 import { LONGEST_PAGE } from './limits'
-import { hintsOf, isAddress, isCallback } from './other-pages'
 import { sentenceAdvice } from './page-advice'
 import type { PageContext } from './page-context'
+import { hintsOf, isAddress, isCallback } from './page-hints'
 import { browserErrorOn, statusOn } from './page-status'
-import { redirectOn } from './quoted'
-import { readingsOf } from './readings'
+import { pasteVariants } from './paste-variants'
 import { sentenceWith, shown } from './safe-text'
 
 /**
@@ -33,7 +33,7 @@ export type Decoded =
   | { kind: 'callback' }
   | { kind: 'unknown'; isWhole: boolean; hints: string[] }
 
-interface Reading extends Fields {
+interface Variant extends Fields {
   text: string
 }
 
@@ -45,49 +45,49 @@ const PROOFS: ReadonlySet<AdviceId> = new Set([...ABOUT, 'policy-refused', 'inva
 const LATER: ReadonlySet<AdviceId> = new Set(['api-scope-missing', 'not-admin', 'token-rejected', 'refresh-refused'])
 
 /**
- * Reads what an admin pasted from a page that never calls back: its text, its source, its JSON, or its address. Says
- * who is speaking, and only what is sure is `known`. What it gives has no more of the paste in it than the error, and
- * not its secrets.
+ * Reads a paste from a provider's page that never redirects back: its text, its source, its JSON, or its URL.
+ * Identifies the author, and only a certain result is `known`. The result quotes no more of the paste than the error,
+ * without its secrets.
  */
 export function decodePage(pasted: string, context: PageContext): Decoded {
   const source = truncate(pasted, LONGEST_PAGE)
-  const { seen, all } = readingsOf(source)
+  const { seen, all } = pasteVariants(source)
   if (all.some((text) => isCallback(text, context.subject.redirectUri))) return { kind: 'callback' }
-  const readings = all.map((text) => ({ text, ...fieldsOf(text) }))
-  if (isAddress(source) && !readings.some(({ error, otherError, description }) => error || otherError || description))
+  const variants = all.map((text) => ({ text, ...fieldsOf(text) }))
+  if (isAddress(source) && !variants.some(({ error, otherError, description }) => error || otherError || description))
     return unknown(source, context)
   const speaker = whoSpoke({ text: seen.join('\n'), source, form: 'page' }, context.provider)
   return (
-    (speaker.kind === 'company-sign-in' ? byOther(speaker, readings, context) : null) ??
-    bySentence(readings, speaker, context) ??
-    byField(readings, context) ??
-    (speaker.kind === 'network' ? byOther(speaker, readings, context) : null) ??
+    (speaker.kind === 'company-sign-in' ? byOther(speaker, variants, context) : null) ??
+    bySentence(variants, speaker, context) ??
+    byField(variants, context) ??
+    (speaker.kind === 'network' ? byOther(speaker, variants, context) : null) ??
     byBrowser(seen, context) ??
     byCode(seen, context) ??
-    byOtherCode(readings, context) ??
+    byOtherCode(variants, context) ??
     byStatus(seen, source, context) ??
     unknown(source, context)
   )
 }
 
-/** Somebody other than the provider: what they say proves nothing of the profile. */
-function byOther(speaker: OtherSpeaker, readings: readonly Reading[], context: PageContext): Decoded {
-  const named = readings.find(({ error }) => error)
+/** An author other than the provider proves nothing about the profile. */
+function byOther(speaker: OtherSpeaker, variants: readonly Variant[], context: PageContext): Decoded {
+  const named = variants.find(({ error }) => error)
   const evidence = [
     ...errorEvidence(named?.error ?? null, named?.description ?? '', context),
     ...speakerEvidence(speaker),
   ]
   if (speaker.kind === 'company-sign-in') return known(companyAdvice(speaker), evidence)
-  const status = readings.map(({ text }) => statusOn(text)?.status).find((found) => found !== undefined) ?? ''
+  const status = variants.map(({ text }) => statusOn(text)?.status).find((found) => found !== undefined) ?? ''
   const { host } = new URL(context.subject.origin)
   return known(advise('seen-network-page', { by: speaker.name, role: speaker.role, host, status }), evidence)
 }
 
-function bySentence(readings: readonly Reading[], speaker: Speaker, context: PageContext): Decoded | null {
+function bySentence(variants: readonly Variant[], speaker: Speaker, context: PageContext): Decoded | null {
   const { provider, subject, clean } = context
-  // In the words of a page that names its status, or of the network's, what others write too is not the provider's.
+  // On a page that names its status, or on a network device's, wording that other servers share is not the provider's.
   const isAnyones = (text: string) => speaker.kind === 'network' || statusOn(text) !== null
-  const sentences = readings.flatMap(
+  const sentences = variants.flatMap(
     ({ description, text }) =>
       sentenceIn(description, provider.sentences) ??
       sentenceIn(text, isAnyones(text) ? provider.sentences.filter(({ isCommon }) => !isCommon) : provider.sentences) ??
@@ -102,7 +102,7 @@ function bySentence(readings: readonly Reading[], speaker: Speaker, context: Pag
   const isOwn = url === subject.redirectUri
   const comparison =
     url === null ? null : compareUrls(subject.redirectUri, isOwn ? url : withoutPastedSecrets(clean(url)))
-  const error = readings.find((reading) => reading.error)?.error ?? null
+  const error = variants.find((variant) => variant.error)?.error ?? null
   const about = ABOUT.has(meaning) ? aboutPage(texts, comparison, context) : { isOther: false, evidence: [] }
   return known(
     about.isOther ? advise('seen-other-sign-in') : meaningAdvice(meaning, texts, context),
@@ -126,8 +126,8 @@ function sentenceIn(text: string, sentences: ProviderTest['sentences']) {
 }
 
 /** An error in the form of an OAuth server's: in JSON, as the provider shows it, or in an address. */
-function byField(readings: readonly Reading[], context: PageContext): Decoded | null {
-  const named = readings.find(({ error }) => error)
+function byField(variants: readonly Variant[], context: PageContext): Decoded | null {
+  const named = variants.find(({ error }) => error)
   if (!named?.error) return null
   const evidence = errorEvidence(named.error, named.description, context)
   if (!isOfProvider(named, context)) return known(advise('seen-error', { error: named.error }), evidence)
@@ -137,8 +137,8 @@ function byField(readings: readonly Reading[], context: PageContext): Decoded | 
   return known(advice, evidence)
 }
 
-/** Where the error is in an address, its host tells whose it is. */
-function isOfProvider({ text, from }: Reading, { subject }: PageContext): boolean {
+/** The host of an URL that contains the error identifies the author. */
+function isOfProvider({ text, from }: Variant, { subject }: PageContext): boolean {
   if (from !== 'query') return true
   const host = /https?:\/\/([^\s/?#"'<>]+)[^\s"'<>]*[?&#]error=/i.exec(text)?.[1]?.toLowerCase()
   const own = [subject.origin, subject.redirectUri].map((url) => new URL(url).host)
@@ -164,9 +164,9 @@ function byCode(seen: readonly string[], context: PageContext): Decoded | null {
   )
 }
 
-/** A code that no standard has: it says nothing of who wrote it, unless it is in an address of the provider's. */
-function byOtherCode(readings: readonly Reading[], context: PageContext): Decoded | null {
-  const named = readings.find(({ otherError }) => otherError)
+/** An unknown code does not identify its author, unless it is in an URL of the provider's. */
+function byOtherCode(variants: readonly Variant[], context: PageContext): Decoded | null {
+  const named = variants.find(({ otherError }) => otherError)
   const error = shown(named?.otherError ?? '', context.clean)
   if (!named || !error) return null
   const isOfProvidersAddress = named.from === 'query' && isOfProvider(named, context)
@@ -191,7 +191,7 @@ function byStatus(seen: readonly string[], source: string, context: PageContext)
   return null
 }
 
-/** In UTF-16 units: a sentence may be a part of a page, a paragraph is what there was to copy. */
+/** In UTF-16 units: a sentence may be part of a page, and a paragraph is likely the whole. */
 const WHOLE_TEXT = 200
 
 function unknown(source: string, { subject, clean }: PageContext): Decoded {

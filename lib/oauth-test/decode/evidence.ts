@@ -1,7 +1,7 @@
 import type { Evidence, TestTarget } from '../stage'
 import type { UrlComparison } from './compare-urls'
+import { accountOn, clientOn, isSameId } from './extract-ids'
 import type { PageContext } from './page-context'
-import { accountOn, clientOn, isSameId } from './quoted'
 import { shown, shownId } from './safe-text'
 
 type Clean = PageContext['clean']
@@ -22,7 +22,7 @@ interface AboutPage {
   evidence: Evidence[]
 }
 
-/** Whether a page is about what this test sent. */
+/** Whether a page is about this test's request. */
 export function aboutPage(
   texts: readonly string[],
   comparison: UrlComparison | null,

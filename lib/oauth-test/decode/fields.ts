@@ -1,14 +1,14 @@
 import { ERROR_CODE } from '../../security/named-secrets'
 import { singleLine } from '../../text'
-import { fromPercents } from './readings'
+import { fromPercents } from './paste-variants'
 
-/** What an error says of itself, in JSON or in an address (RFC 6749 sections 4.1.2.1 and 5.2). */
+/** The fields of an error, in JSON or in a URL (RFC 6749 sections 4.1.2.1 and 5.2). */
 export interface Fields {
   /** One of the codes, or none. */
   error: string | null
   /** An unknown error code; null if a known one is there. */
   otherError: string | null
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   description: string
   /** The source of the error; null if there is none. */
   from: 'json' | 'query' | null

@@ -1,11 +1,11 @@
 import type { AdviceId } from '../../guide/advice-id'
 import type { Advice } from '../stage'
 import { advise } from '../verdict'
+import { scopesOn } from './extract-ids'
 import type { PageContext } from './page-context'
-import { scopesOn } from './quoted'
 import { shown } from './safe-text'
 
-/** The advice about one of the provider's sentences. `texts`: the readings of the page that have it. */
+/** The advice about one of the provider's sentences. `texts`: the variants of the page that have it. */
 export function sentenceAdvice(meaning: AdviceId, texts: readonly string[], { subject, clean }: PageContext): Advice {
   if (meaning === 'scopes-not-assigned') {
     const scopes = scopesOn(texts, subject)

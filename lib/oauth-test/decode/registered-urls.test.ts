@@ -3,13 +3,13 @@ import { closestRegistered, comparisonEvidence } from './registered-urls'
 
 const SENT = 'http://localhost:3000/connect/callback'
 
-test('of several, the one that is the same counts, wherever it is', () => {
+test('an exact match counts, wherever it is in the list', () => {
   const pasted = `https://api.example.com/callback\r\n${SENT}/\n${SENT}`
   expect(closestRegistered(SENT, pasted)).toMatchObject({ isEqual: true })
   expect(comparisonEvidence(closestRegistered(SENT, pasted))).toEqual([])
 })
 
-test('else the one that begins alike for longest', () => {
+test('without an exact match, the URL with the longest common beginning counts', () => {
   const comparison = closestRegistered(SENT, `https://api.example.com/callback\n${SENT}/\nhttp://localhost:3001/`)
   expect(comparison).toMatchObject({ isEqual: false, sentRest: '', registeredRest: '/', reason: 'trailing-slash' })
   expect(comparisonEvidence(comparison)).toEqual([
@@ -19,19 +19,19 @@ test('else the one that begins alike for longest', () => {
   ])
 })
 
-test('white space around it is a difference, for the provider compares it too', () => {
+test('surrounding white space is a difference, because the provider compares it too', () => {
   expect(closestRegistered(SENT, `${SENT} `)).toMatchObject({ isEqual: false, reason: 'white-space' })
 })
 
-test('the one that differs in white space only comes closest, although it begins with it', () => {
+test('a URL that differs only in white space is the closest, although another begins with it', () => {
   expect(closestRegistered(SENT, `http://localhost:3001/\n  ${SENT}`)).toMatchObject({ reason: 'white-space' })
 })
 
-test.each(['', ' \n \t\r\n'])('an empty list has none', (pasted) => {
+test.each(['', ' \n \t\r\n'])('an empty list has no closest URL', (pasted) => {
   expect(closestRegistered(SENT, pasted)).toBeNull()
 })
 
-test('of a long list only the first 50 lines are looked at', () => {
+test('only the first 50 lines of a long list are read', () => {
   const others = (count: number) => 'https://a.example\n\n'.repeat(count)
   expect(closestRegistered(SENT, others(49) + SENT)).toMatchObject({ isEqual: true })
   expect(closestRegistered(SENT, others(50) + SENT)).toMatchObject({ isEqual: false })
@@ -56,10 +56,10 @@ test.each([
   `It has (${OTHER}) and (${SENT}).`,
   `${encodeURIComponent(OTHER)},${encodeURIComponent(SENT)}`,
   `redirect_uri=${encodeURIComponent(SENT)}`,
-])('the same one is found in a list of any form: %s', (pasted) => {
+])('an exact match is found in a list of any form: %s', (pasted) => {
   expect(closestRegistered(SENT, pasted)).toMatchObject({ isEqual: true })
 })
 
-test('a comma within an address is a part of it', () => {
+test('a comma within an address is part of it', () => {
   expect(closestRegistered('https://a.example/x,y', 'https://a.example/x,y')).toMatchObject({ isEqual: true })
 })

@@ -1,14 +1,14 @@
 import type { Evidence } from '../stage'
 import { compareUrls, type UrlComparison } from './compare-urls'
 import { LONGEST_LIST } from './limits'
-import { fromPercents } from './readings'
+import { fromPercents } from './paste-variants'
 
 /** No app has so many. */
 const MOST_LINES = 50
 const MAX_URLS = 100
-/** An address within other text. What lists put around theirs, like quotes and brackets, is not in it. */
+/** A URL within other text, without the quotes and brackets of a list. */
 const ADDRESS = /[a-z][a-z\d+.-]*:\/\/[^\s"'`<>[\]{}|\\^“”‘’，、；]+/gi
-/** What separates addresses, or ends a sentence or a bracket around one. */
+/** Separators of URLs, or the end of a sentence or bracket around one. */
 const AFTER_ADDRESS = /[,;.:!?)]+$/
 /** The beginning of an address in the query of another one, or in a form. */
 const ENCODED = /[a-z][a-z\d+.-]*%3A%2F%2F/i

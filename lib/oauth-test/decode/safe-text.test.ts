@@ -65,7 +65,7 @@ test.each<[name: string, pasted: string, secret: string]>([
     'code_verifier=X',
     'https://a.example/#access_token=X',
   ].map((text) => [text, text.replaceAll('X', 'hunter2'), 'hunter2'] satisfies [string, string, string]),
-])('%s is in no evidence', (_name, pasted, secret) => {
+])('%s never appears in the evidence', (_name, pasted, secret) => {
   const places = [
     `${pasted} ${NOT_ASSIGNED} ${pasted}`,
     `${pasted} access_denied ${pasted}`,
@@ -91,12 +91,12 @@ test.each([
   [NOT_ASSIGNED, 'I saw this. It says access_denied because of a policy. What now?'],
   ['Refresh token is invalid', 'Hello | It says access_denied because of a policy | Bye'],
   ['404 not found', 'Hello. It says access_denied because of a policy. Bye'],
-])('of a page that is known by “%s” only its sentence is kept', (said, pasted) => {
+])('a page recognised by “%s” keeps only its sentence', (said, pasted) => {
   const { evidence } = known(pasted.replace('access_denied', said))
   expect(shownAs(evidence, 'Description')).toBe(`It says ${said} because of a policy`)
 })
 
-test('where a sentence has no end, some words of it are kept', () => {
+test('a sentence without an end is truncated to some words', () => {
   const { evidence } = known(`${'before '.repeat(50)}access_denied ${'after '.repeat(50)}`)
   expect(shownAs(evidence, 'Description')).toMatch(/^(before ){5,11}access_denied( after){5,13}$/)
 })
@@ -112,11 +112,11 @@ test.each([
   'error_code: 403',
   'Sign in with a code or a key',
   'https://wizard.example.com/connect/callback?mail=ann@a.example',
-])('%s: there is no secret in it, and it stays as it is', (said) => {
+])('%s: the text has no secret and stays unchanged', (said) => {
   expect(shownAs(known(json(said, 'access_denied')).evidence, 'Description')).toBe(said)
 })
 
-test('a secret at the edge of what is shown is not cut in two', () => {
+test('a secret at the edge of the shown text is not cut in two', () => {
   for (let gap = 90; gap < 160; gap += 1) {
     const around = `${SECRET} ${'x '.repeat(gap / 2)}access_denied ${'x '.repeat(gap / 2)}${SECRET}`
     expect(JSON.stringify(known(around))).not.toMatch(/top-|-value/)
@@ -124,12 +124,12 @@ test('a secret at the edge of what is shown is not cut in two', () => {
   }
 })
 
-test('the description is cut, between characters', () => {
+test('the description is truncated between characters', () => {
   const { evidence } = known(json(`a${'💥'.repeat(400)}`))
   expect(shownAs(evidence, 'Description')).toBe(`a${'💥'.repeat(149)}`)
 })
 
-test('everything that is shown went through the redactor', () => {
+test('everything shown passes the redactor', () => {
   const context = { ...CONTEXT, clean: (text: string) => text.replace(/[^ ]/g, 'x') }
   const texts = [json(NOT_REGISTERED), json(UNKNOWN_CLIENT), json(NOT_ASSIGNED), NOT_ASSIGNED, 'access_denied because']
   for (const text of texts) {

@@ -3,12 +3,12 @@ import { truncate } from '../../text'
 
 /** All in UTF-16 units. */
 const LONGEST_SHOWN = 300
-/** How much of its sentence is kept before and after what was known. */
+/** The length of the sentence kept before and after a match. */
 const AROUND = 80
 /** How much is cleaned before and after it: more, for half a secret would not be known as one. */
 const CLEANED_AROUND = 200
 
-/** Where a sentence ends. Not at a colon: what is before it says what follows. */
+/** The end of a sentence. Not a colon: the text before it introduces the text after it. */
 const SENTENCE_END = /[.!?;](?= |$)|["{}<>|—–]/
 
 /** A text as it may be shown: without secrets, and no longer than a paragraph. */
@@ -21,7 +21,7 @@ export function shownId(id: string, clean: (text: string) => string): string {
   return mayNameSecret(id) ? REMOVED : shown(id, clean)
 }
 
-/** The sentence that a pattern is found in, cleaned; empty where a secret took a part of it away. */
+/** The sentence with the match of a pattern, cleaned; empty if a secret replaced a part of it. */
 export function sentenceWith(pattern: RegExp, text: string, clean: (text: string) => string): string {
   const safe = withoutPastedSecrets(text)
   const rough = pattern.exec(safe)

@@ -38,8 +38,8 @@ export function signInAt(hostname: string): string | null {
 }
 
 /**
- * A name or a host alone is also in links: together with the form of an error it tells. An error of the provider's own
- * may quote a host or a name: there only what it begins with tells.
+ * A name or a host alone is also in links: only together with the form of an error it identifies the author. An error
+ * of the provider's own may quote a host or a name: there only its beginning counts.
  */
 function hintedBy({ text, source = '', form }: Said): IdentityProvider | undefined {
   const seen = text.slice(0, MAX_LOOK)
@@ -84,7 +84,7 @@ function reasonOf({ reasons }: IdentityProvider, code: string | null, look: stri
   return byCode ?? REASONS.find(([, pattern]) => pattern.test(look))?.[0] ?? 'other'
 }
 
-/** Where no code tells: what pages and descriptions say, whoever wrote them. */
+/** Without a code: sentences of pages and descriptions, by any author. */
 const REASONS: readonly (readonly [StopReason, RegExp])[] = [
   [
     'app',

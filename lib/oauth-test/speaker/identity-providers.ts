@@ -11,13 +11,13 @@ export interface IdentityProvider {
   names: readonly RegExp[]
   /** Where its own error code is, as the first group. */
   code?: RegExp
-  /** The same, where the code stands without what marks it. */
+  /** The same, for a code without its label. */
   looseCode?: RegExp
-  /** What the code begins with, where the group is only its number. */
+  /** The prefix of the code, if the group is only its number. */
   codePrefix?: string
   /** Its own codes for each reason, with spaces between. */
   reasons: Partial<Readonly<Record<StopReason, string>>>
-  /** What to keep for its administrators. */
+  /** The details to keep for its administrators. */
   reference?: {
     label: string
     pattern: RegExp
@@ -64,7 +64,7 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
       'ciamlogin.com',
     ],
     names: [/\b(?:Microsoft )?Entra\b|\bAzure (?:AD|Active Directory)\b/i],
-    // What is read from a picture may have letters for digits.
+    // Text recognised in a picture may have letters for digits.
     code: /AADSTS([\dOIl]{4,9})/i,
     looseCode: /[:：]\s*(\d{5,9})(?!\d)/,
     codePrefix: 'AADSTS',
@@ -289,7 +289,7 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
     names: [/\bKeycloak\b/i],
     reasons: {},
   },
-  // Last: the status of SAML 2.0 (core, section 3.2.2.2), whoever wrote it.
+  // Last: the status of SAML 2.0 (core, section 3.2.2.2), which any provider may write.
   {
     name: 'The company’s identity provider',
     marks: [/urn:oasis:names:tc:SAML:[\d.]+:status:(?!Success)/],

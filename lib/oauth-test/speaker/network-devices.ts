@@ -4,14 +4,14 @@ import type { DeviceRole } from './speaker'
 export interface NetworkDevice {
   name: string
   role: DeviceRole
-  /** In what is seen of the page, or in its source. */
+  /** In the visible text of the page, or in its source. */
   marks: readonly RegExp[]
-  /** In the headers of its answers: only what is on answers of its own, not on those that it passes on. */
+  /** In the headers of its answers: only headers on its own answers, not on forwarded ones. */
   headers?: Readonly<Record<string, RegExp>>
   reference?: { label: string; pattern: RegExp }
 }
 
-/** In the order in which they are looked for: those of companies before what anyone may run. */
+/** In search order: products of companies before software that anyone may run. */
 export const NETWORK_DEVICES: readonly NetworkDevice[] = [
   {
     name: 'Microsoft Defender for Cloud Apps',

@@ -1,12 +1,12 @@
-/** What an address became on its way, and what it stands for. */
+/** The original of an address that a security product rewrote. */
 export interface RewrittenAddress {
   /** The address as its own host has it. */
   url: URL
-  /** Who rewrote it; null where that cannot be told. */
+  /** The product that rewrote it; null if it is unknown. */
   by: string | null
 }
 
-/** What stands after the host where a session proxy opens it, and who runs that. */
+/** The suffixes of hosts that a session proxy opens, with its product. */
 const SUFFIXES: readonly (readonly [suffix: string, by: string])[] = [
   ['mcas.ms', 'Microsoft Defender for Cloud Apps'],
   ['mcas-gov.us', 'Microsoft Defender for Cloud Apps'],

@@ -17,7 +17,7 @@ export function speakerAdvice(speaker: OtherSpeaker, { host, status, ...proven }
   return advise('answered-by-network', { by: name, role, host, status: status === null ? '' : `${status}`, ...proven })
 }
 
-/** The advice about the company's own sign-in, wherever it was seen. */
+/** The advice about the company's own sign-in, from any source. */
 export function companyAdvice({
   name,
   reason,
@@ -27,7 +27,7 @@ export function companyAdvice({
   return advise('company-sign-in', { by: name, reason, code: code ?? '', keep: reference?.label ?? '' })
 }
 
-/** What to keep for whoever runs it. */
+/** The details to keep for its operator. */
 export function speakerEvidence(speaker: OtherSpeaker): Evidence[] {
   return [
     { label: 'From', value: speaker.name },

@@ -12,7 +12,7 @@ type SpeakerAdviceId = Extract<
   | `seen-${string}`
 >
 
-/** The words for what the provider did not say, or may not have said. */
+/** The words for a text whose author is not, or may not be, the provider. */
 export const SPEAKER_WORDS: Readonly<Record<SpeakerAdviceId, (names: Names, values: Values) => Words>> = {
   'company-sign-in': ({ provider, app }, { by = 'The company’s sign-in', reason = '', code = '', keep = '' }) => {
     const { title, cause, fix } = STOPS[isReason(reason) ? reason : 'other'](by)

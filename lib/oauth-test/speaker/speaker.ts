@@ -15,7 +15,7 @@ export type StopReason = (typeof STOP_REASONS)[number]
 /** A device between two machines that may answer in place of the target. */
 export type DeviceRole = 'proxy' | 'firewall' | 'cdn' | 'gateway' | 'session-proxy' | 'server'
 
-/** What to name when asking whoever runs it. */
+/** The detail to give to its operator. */
 export interface Reference {
   label: string
   value: string
@@ -33,14 +33,14 @@ export type OtherSpeaker =
     }
   | { kind: 'network'; name: string; role: DeviceRole; reference: Reference | null }
 
-/** Who said something. `unknown`: nothing in it tells. */
+/** The author of a text. `unknown`: nothing in it identifies one. */
 export type Speaker = { kind: 'provider' } | OtherSpeaker | { kind: 'unknown' }
 
-/** A text to attribute, wherever it was seen. */
+/** A text to attribute, from any source. */
 export interface Said {
   /** The words as a reader sees them. */
   text: string
-  /** The source of the page, or whatever else came with the words; may hold the marks of who made it. */
+  /** The source of the page, or other data that came with the words; may have marks of the author. */
   source?: string
   /** Answer headers, where there are some. */
   headers?: Headers

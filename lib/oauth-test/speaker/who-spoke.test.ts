@@ -40,15 +40,18 @@ test.each([
   ['French', 'ID de la demande', 'ID de corrélation'],
   ['Japanese', '要求 ID', '相関 ID'],
   ['a language that nobody here knows', 'Xyz', 'Qrs'],
-])('its details without AADSTS are known in %s, with the Correlation ID', (_language, request, correlation) => {
-  const page = `Error Code: 53003 ${request}: ${TRACE} ${correlation}: ${CORRELATION} Timestamp: ${TIME} App name: x`
-  expect(speaks(page)).toMatchObject({
-    name: 'Microsoft Entra ID',
-    reason: 'policy',
-    code: 'AADSTS53003',
-    reference: { value: CORRELATION },
-  })
-})
+])(
+  'Entra ID’s details without AADSTS are recognised in %s, with the Correlation ID',
+  (_language, request, correlation) => {
+    const page = `Error Code: 53003 ${request}: ${TRACE} ${correlation}: ${CORRELATION} Timestamp: ${TIME} App name: x`
+    expect(speaks(page)).toMatchObject({
+      name: 'Microsoft Entra ID',
+      reason: 'policy',
+      code: 'AADSTS53003',
+      reference: { value: CORRELATION },
+    })
+  },
+)
 
 const ADMIN = 'https://example-admin.oktapreview.com/admin/app/oidc_client/instance/x#tab-general'
 
@@ -87,7 +90,7 @@ test.each([
   ['Oracle Identity Cloud', 'account', 'error: access_denied, IDCS-3210 Your account is locked.'],
   ['The company’s identity provider', 'other', 'Status: urn:oasis:names:tc:SAML:2.0:status:Responder'],
   ['Keycloak', 'app', 'We are sorry… Invalid parameter: redirect_uri'],
-])('%s says no: %s', (name, reason, text) => {
+])('%s refuses: %s', (name, reason, text) => {
   expect(speaks(text)).toMatchObject({ kind: 'company-sign-in', name, reason })
 })
 
@@ -111,17 +114,17 @@ test.each([
   ['Cato Networks', 'firewall', 'Access is blocked by your organization. Cato Networks Internet Firewall'],
   ['nginx', 'server', '502 Bad Gateway nginx/1.25.3'],
   ['Jetty', 'server', 'HTTP ERROR 403 Problem accessing /oidc/x. Reason: User not authorized.'],
-])('%s, a %s, answered', (name, role, text) => {
+])('%s, a %s, is recognised', (name, role, text) => {
   expect(speaks(text)).toMatchObject({ kind: 'network', name, role })
 })
 
-test('what a device leaves to be asked by is kept', () => {
+test('the details that support would ask for are kept', () => {
   expect(speaks('Sorry, you have been blocked. Cloudflare Ray ID: 8c0ffee123456789')).toMatchObject({
     reference: { label: 'Ray ID', value: '8c0ffee123456789' },
   })
 })
 
-test('headers of answers of its own tell a device whose page is empty', () => {
+test('a device with an empty page is recognised by its headers', () => {
   const headers = new Headers({ 'x-squid-error': 'ERR_ACCESS_DENIED 0' })
   expect(whoSpoke({ text: '', form: 'page', headers }, databricksTest)).toMatchObject({ name: 'Squid' })
 })
@@ -131,7 +134,7 @@ test.each([
   "redirect_uri 'https://x' not registered for OAuth application 'y'",
   `OAuth application with client_id: '${TRACE}' not available in Databricks account '${CORRELATION}'.`,
   'Policy evaluation failed for this request',
-])('the provider is known by its sentences, on any page: %s', (text) => {
+])('the provider is recognised by its sentences on any page: %s', (text) => {
   for (const form of ['page', 'error', 'text'] as const) expect(speaks(text, form)).toEqual({ kind: 'provider' })
   expect(speaks(`${text} served by nginx/1.25.3`)).toEqual({ kind: 'provider' })
   expect(speaks(`Sign in with Microsoft Entra ID. ${text}`)).toEqual({ kind: 'provider' })
@@ -141,11 +144,11 @@ test.each([
   'Sign in to Databricks. Sign in with Microsoft Entra ID. There was an error. Privacy policy',
   'Databricks. Continue with Google Workspace or Okta. Something failed.',
   'Mit Okta anmelden. Fehler',
-])('a name on a button does not speak: %s', (text) => {
+])('a name on a button does not identify the author: %s', (text) => {
   expect(speaks(text)).toEqual({ kind: 'unknown' })
 })
 
-test('only what is seen of a page, and where its form leads, is a host that speaks', () => {
+test('only the visible text of a page and the target of its form identify the author', () => {
   const links = '<link href="https://login.microsoftonline.com/x"><script>const idp = "https://a.okta.com/"</script>'
   const page = { text: 'Error 500', form: 'page' } as const
   expect(whoSpoke({ ...page, source: links }, databricksTest)).toEqual({ kind: 'unknown' })
@@ -156,11 +159,11 @@ test('only what is seen of a page, and where its form leads, is a host that spea
 test.each([
   'IncorrectClaimException: Expected iss claim to be: https://sts.windows.net/x/, but was: https://sts.windows.net/y/',
   'The sign-in failed: the identity provider is not Okta',
-])('what an error of the provider’s quotes does not speak: %s', (text) => {
+])('a text that the provider’s error quotes does not identify the author: %s', (text) => {
   expect(speaks(text, 'error')).toEqual({ kind: 'provider' })
 })
 
-test('an error in the form of an API is the provider’s, unless it names another author', () => {
+test('an error in an API’s form is the provider’s, unless it names another author', () => {
   expect(speaks('Something else', 'error')).toEqual({ kind: 'provider' })
   expect(speaks('AADSTS50011: Something else', 'error')).toMatchObject({ kind: 'company-sign-in' })
 })
@@ -171,13 +174,13 @@ test.each([
   'https://example.okta.com/ is where you sign in',
   '404 Page not found',
   '',
-])('nobody that can be told said: %s', (text) => {
+])('the author of %s is unknown', (text) => {
   expect(speaks(text)).toEqual({ kind: 'unknown' })
 })
 
 // What took time by the square of the length would not end within the time that a test has.
 test.each(['AADSTS', `: 12345 ${TRACE} `, 'HTTP ERROR 403 Problem ', 'https://a.', 'Check Point '])(
-  'a text of nothing but %j is looked at in time',
+  'a long text of %j is checked quickly',
   (part) => {
     expect(speaks(part.repeat(20_000)).kind).toBeTypeOf('string')
   },

@@ -4,9 +4,9 @@ import { networkDevice } from './network-device'
 import type { OtherSpeaker, Said, Speaker } from './speaker'
 
 /**
- * Who said it: the company's own sign-in, something on the network, the provider, or nobody that can be told. The marks
- * of the first two count before the provider's: they may quote it, and it does not quote them. A page is the provider's
- * only by one of its sentences or by its title.
+ * The author: the company's own sign-in, a device on the network, the provider, or unknown. The marks of the first two
+ * count before the provider's: they may quote it, and it does not quote them. A page is the provider's only by one of
+ * its sentences or by its title.
  */
 export function whoSpoke(said: Said, provider: Pick<ProviderTest, 'sentences'>): Speaker {
   const other = otherSpeaker(said, ownMeaningOf(provider, said.text) !== null)
@@ -14,7 +14,7 @@ export function whoSpoke(said: Said, provider: Pick<ProviderTest, 'sentences'>):
   return said.form === 'error' || meaningOf(provider, said.text) !== null ? { kind: 'provider' } : { kind: 'unknown' }
 }
 
-/** Who said it, if not the provider and if it can be told. `isOwn`: the provider's own words are in it. */
+/** The author, if it is known and not the provider. `isOwn`: the provider's own words are in the text. */
 export function otherSpeaker(said: Said, isOwn = false): OtherSpeaker | null {
   return companySignIn(said, isOwn) ?? (isOwn ? null : networkDevice(said))
 }

@@ -21,14 +21,14 @@ const errorSchema = z.union([
 const recordSchema = z.record(z.string(), z.unknown())
 const idSchema = z.union([z.string(), z.number()])
 
-/** What a list shows: the ID of an account that is not the one that was asked for, if something in it has one. */
+/** The ID of another account in a list's items, if they have one. */
 export interface Listed {
   otherAccount: string | null
 }
 
 /**
- * What a probe read, when it is the list that was asked for. Throws ProblemError for an error in its place or in it,
- * and for anything else: only the list itself proves that the scope opens it.
+ * The answer of a probe, if it is the requested list. Throws ProblemError for an error in its place or in it, and for
+ * anything else: only the list itself proves that the scope opens it.
  */
 export function listOf(json: unknown, probe: ProviderTest['probes'][number], accountId: string): Listed {
   const record = recordSchema.safeParse(json).data

@@ -1,7 +1,7 @@
 import { meaningOf, type ProviderTest } from '../../guide/provider'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { adviceFor, passesByItself, whatWasSeen } from '../judge-problem'
-import type { Attempt, Problem } from '../problem'
+import type { Problem, RequestResult } from '../problem'
 import { spoil } from '../spoil'
 import type { Advice, Evidence, StageOutcome } from '../stage'
 import { advise, couldNotRun } from '../verdict'
@@ -26,7 +26,7 @@ export const api = defineStage({
       first ? readProbe(context, first, spoil(token)) : null,
       findApp(context, (path) => readApi(context, path, token)),
     ])
-    // What the token did not open shows nothing of whether it is looked at.
+    // A call that the token did not open does not show whether the token is checked.
     const opened = reads.find(isOpened)?.probe
     const control = opened && opened !== first ? await readProbe(context, opened, spoil(token)) : ofFirst
     return { reads, control: opened && control ? { probe: opened, answer: control } : null, app }
@@ -38,7 +38,7 @@ type Probe = ProviderTest['probes'][number]
 
 interface Read {
   probe: Probe
-  answer: Attempt<Listed>
+  answer: RequestResult<Listed>
 }
 
 /** `control`: a read that the token opened, with a spoiled one; null where it opened none. */
@@ -83,7 +83,7 @@ function judgeApi({ reads, control, app }: Reads, facts: Facts): Verdict {
   const parts: readonly { outcome: StageOutcome; advice: readonly Advice[] }[] = [
     ...judged,
     ...(doubt ? [{ outcome: 'could-not-run' as const, advice: [doubt] }] : []),
-    // The test itself would do without what the app lacks there: users would not.
+    // The test itself works without the scopes that the app lacks there, but users would not.
     ...about.advice.map((each) => ({ outcome: 'fail' as const, advice: [each] })),
     ...(unread.length > 0
       ? [{ outcome: 'warn' as const, advice: [advise('not-read', { scopes: unread.join(' ') })] }]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Facts, StageContext, StageOutputs } from '../define-stage'
 import { withAppLifetime } from '../lifetimes'
 import type { Advice, Evidence } from '../stage'
-import { attempt } from '../to-problem'
+import { toResult } from '../to-problem'
 import { advise } from '../verdict'
 
 /** The provider's own record of the app that is tested, as far as it is looked at. */
@@ -27,7 +27,7 @@ export async function findApp(
 ): Promise<AppRecord | null> {
   const { apps } = provider
   if (!apps?.scopes.some((scope) => subject.scopes.includes(scope))) return null
-  const answer = await attempt(() => read(apps.path))
+  const answer = await toResult(() => read(apps.path))
   const listed = z.array(z.unknown()).safeParse(answer.ok ? valueAt(answer.value, apps.list) : []).data ?? []
   const app = listed.find((each) => valueAt(each, apps.clientId) === subject.clientId)
   const redirectUrls = urlsSchema.safeParse(valueAt(app, apps.redirectUrls)).data

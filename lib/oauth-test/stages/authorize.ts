@@ -7,7 +7,7 @@ import { otherSpeaker } from '../speaker/who-spoke'
 import { advise, couldNotRun, fail, pass } from '../verdict'
 import { TEST_MINUTES } from '../waiting'
 
-/** Judges what the admin's browser brought back from the sign-in (RFC 6749 section 4.1.2, RFC 9207). */
+/** Judges the query that the admin's browser brought back from the sign-in (RFC 6749 section 4.1.2, RFC 9207). */
 export const authorize = defineStage({
   id: 'authorize',
   name: 'Sign-in',
@@ -37,7 +37,7 @@ function judgeAuthorize(facts: Facts): Verdict {
   return pass([{ label: 'Answer', value: `a code, and the state that was sent${iss ? ', and the issuer' : ''}` }])
 }
 
-/** Errors about the person who signs in, not about the profile. */
+/** Errors about the user who signs in, not about the profile. */
 const PERSONAL: ReadonlySet<AdviceId> = new Set(['sign-in-refused', 'access-denied', 'interaction-needed'])
 
 /** RFC 6749 section 4.1.2.1. */

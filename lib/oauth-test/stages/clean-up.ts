@@ -2,16 +2,16 @@ import { tokenRevocation } from 'openid-client'
 import { oauthClient } from '../client'
 import { defineStage, type Verdict } from '../define-stage'
 import { whatWasSeen } from '../judge-problem'
-import type { Attempt } from '../problem'
-import { attempt } from '../to-problem'
+import type { RequestResult } from '../problem'
+import { toResult } from '../to-problem'
 import { advise, pass, skipped, warn } from '../verdict'
 
-/** The newest: a run is given four, and what a server gives beyond that is as much as it likes. */
+/** The newest ones: a run receives four, and a server may send any number more. */
 const MOST_REVOKED = 8
 
 /**
- * Ends what the test began: revokes every token that it was given, where the server lets it (RFC 7009, RFC 9700 section
- * 4.14), also those of an answer that was refused, and forgets them.
+ * Cleans up after the test: revokes every issued token, if the server supports it (RFC 7009, RFC 9700 section 4.14),
+ * also those of a refused answer, and forgets them.
  */
 export const cleanUp = defineStage({
   id: 'clean-up',
@@ -28,7 +28,7 @@ export const cleanUp = defineStage({
     return Promise.all(
       given.map(async ([token, kind]) => ({
         kind,
-        answer: await attempt(() => tokenRevocation(client, token, { token_type_hint: `${kind}_token` })),
+        answer: await toResult(() => tokenRevocation(client, token, { token_type_hint: `${kind}_token` })),
       })),
     )
   },
@@ -37,7 +37,7 @@ export const cleanUp = defineStage({
 
 interface Revoked {
   kind: string
-  answer: Attempt<void>
+  answer: RequestResult<void>
 }
 
 function judgeCleanUp(revoked: readonly Revoked[] | 'nothing-given' | 'not-offered'): Verdict {
@@ -54,7 +54,7 @@ function judgeCleanUp(revoked: readonly Revoked[] | 'nothing-given' | 'not-offer
 }
 
 /** RFC 7009 section 2.2.1: a server need not revoke access tokens. */
-function isSpared(kind: string, answer: Attempt<void>): boolean {
+function isSpared(kind: string, answer: RequestResult<void>): boolean {
   return (
     kind === 'access' &&
     !answer.ok &&

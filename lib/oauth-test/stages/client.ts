@@ -3,16 +3,16 @@ import { meaningOf } from '../../guide/provider'
 import { oauthClient } from '../client'
 import { defineStage, type Facts, type StageContext, type Verdict } from '../define-stage'
 import { adviceFor, judgeOAuthError, judgeProblem, whatWasSeen } from '../judge-problem'
-import type { Attempt } from '../problem'
+import type { RequestResult } from '../problem'
 import { spoil } from '../spoil'
-import { attempt } from '../to-problem'
+import { toResult } from '../to-problem'
 import { advise, couldNotRun, fail, pass } from '../verdict'
-import { wantsKey } from './bearer'
+import { wantsKey } from './check-token-response'
 
 /**
- * Redeems a code that cannot exist. Most servers look at the client first (RFC 6749 section 4.1.3), so that what they
- * refuse tells whether they know the ID and the secret, before anyone signs in. Whether this one does is shown by the
- * same request with a wrong secret, at the same time.
+ * Redeems a code that cannot exist. Most servers check the client first (RFC 6749 section 4.1.3), so that their error
+ * shows whether they know the ID and the secret, before anyone signs in. The same request with a wrong secret, sent
+ * concurrently, shows whether this server does.
  */
 export const client = defineStage({
   id: 'client',
@@ -30,8 +30,8 @@ export const client = defineStage({
   judge: judgeClient,
 })
 
-function redeem(context: StageContext): Promise<Attempt<unknown>> {
-  return attempt(() =>
+function redeem(context: StageContext): Promise<RequestResult<unknown>> {
+  return toResult(() =>
     genericGrantRequest(oauthClient(context), 'authorization_code', {
       code: randomState(),
       redirect_uri: context.subject.redirectUri,
@@ -42,8 +42,8 @@ function redeem(context: StageContext): Promise<Attempt<unknown>> {
 
 /** `control`: the same with a secret that is wrong. */
 interface Redeemed {
-  answer: Attempt<unknown>
-  control: Attempt<unknown>
+  answer: RequestResult<unknown>
+  control: RequestResult<unknown>
 }
 
 function judgeClient({ answer, control }: Redeemed, facts: Facts): Verdict {
@@ -71,7 +71,7 @@ function judgeClient({ answer, control }: Redeemed, facts: Facts): Verdict {
 }
 
 /** The code is refused, as it should be: that says something of the secret only where a wrong one is refused itself. */
-function judgeSecret(control: Attempt<unknown>, facts: Facts): Verdict {
+function judgeSecret(control: RequestResult<unknown>, facts: Facts): Verdict {
   const answer = { label: 'Answer', value: 'invalid_grant, as it should be' }
   if (isClientRefused(control)) {
     return pass([answer, { label: 'With a wrong secret', value: 'refused, as it should be' }])
@@ -87,7 +87,7 @@ function judgeSecret(control: Attempt<unknown>, facts: Facts): Verdict {
 }
 
 /** Whether a server refused the client itself: by its code, or by status 401 (RFC 6749 section 5.2). */
-function isClientRefused(answer: Attempt<unknown>): boolean {
+function isClientRefused(answer: RequestResult<unknown>): boolean {
   if (answer.ok) return false
   const { problem } = answer
   if (problem.kind === 'status') return problem.status === 401

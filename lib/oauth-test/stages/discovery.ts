@@ -3,16 +3,16 @@ import { isWithin } from '../bounded-fetch'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { jsonAnswer } from '../json-answer'
 import { judgeProblem } from '../judge-problem'
-import type { Attempt } from '../problem'
+import type { RequestResult } from '../problem'
 import { serverMetadataSchema } from '../server-metadata'
 import type { TestTarget } from '../stage'
-import { attempt } from '../to-problem'
+import { toResult } from '../to-problem'
 import { advise, fail, passOrWarn } from '../verdict'
 
 /** In seconds: signatures and lifetimes are still judged right within it. */
 const CLOCK_TOLERANCE = 60
 
-/** Asks the account's server who it is (RFC 8414). */
+/** Reads the metadata of the account's server (RFC 8414). */
 export const discovery = defineStage({
   id: 'discovery',
   name: 'Server',
@@ -20,7 +20,7 @@ export const discovery = defineStage({
   limitMs: 10_000,
   needs: ['config'],
   act: ({ ask, subject, provider, now }) =>
-    attempt(async () => {
+    toResult(async () => {
       const response = await ask(subject.origin + accountPath(provider.metadataPath, subject.accountId), {
         headers: { accept: 'application/json' },
       })
@@ -42,7 +42,7 @@ interface Metadata {
   clockDifference: number | null
 }
 
-function judgeDiscovery(answer: Attempt<Metadata>, facts: Facts): Verdict {
+function judgeDiscovery(answer: RequestResult<Metadata>, facts: Facts): Verdict {
   if (!answer.ok) {
     const verdict = judgeProblem(answer.problem, facts)
     // A page of the provider's own where the account's data should be: there is no such account, or no such address.

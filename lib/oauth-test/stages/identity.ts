@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineStage, type Facts, type StageContext, type Verdict } from '../define-stage'
-import type { Attempt } from '../problem'
+import type { RequestResult } from '../problem'
 import type { Evidence } from '../stage'
-import { attempt } from '../to-problem'
+import { toResult } from '../to-problem'
 import { advise, pass, warn } from '../verdict'
 import { readApi } from './read-api'
 import { isCovered, scopeLists } from './scopes'
@@ -13,7 +13,7 @@ const MAX_NAMES = 2
 /** The `sub` of a user that can be asked for: it is a part of a path. */
 const PLAIN_ID = /^[\w-]{1,200}$/
 
-/** Shows who signed in. Nothing depends on it: the claims are not verified. */
+/** Shows the signed-in user. Nothing depends on it: the claims are not verified. */
 export const identity = defineStage({
   id: 'identity',
   name: 'Identity',
@@ -22,7 +22,7 @@ export const identity = defineStage({
   needs: ['token'],
   act: async (context) => {
     const path = pathOf(context)
-    return path === null ? null : attempt(() => readApi(context, path, context.found.tokens?.access ?? ''))
+    return path === null ? null : toResult(() => readApi(context, path, context.found.tokens?.access ?? ''))
   },
   judge: judgeIdentity,
 })
@@ -36,7 +36,7 @@ function pathOf({ provider, guide, subject, found }: StageContext): string | nul
   return isCovered(user.scope, granted, guide) ? user.path.replaceAll('{sub}', sub) : null
 }
 
-function judgeIdentity(answer: Attempt<unknown> | null, { provider, found }: Facts): Verdict {
+function judgeIdentity(answer: RequestResult<unknown> | null, { provider, found }: Facts): Verdict {
   const sub = textIn(found.claims, 'sub')
   const read = recordSchema.safeParse(answer?.ok ? answer.value : null).data
   const isTheirs = sub !== null && read !== undefined && textIn(read, provider.user?.id ?? '') === sub

@@ -1,13 +1,13 @@
 import { accountPath, apiOrigin, type ProviderTest } from '../../guide/provider'
 import type { Facts, StageContext } from '../define-stage'
 import { jsonAnswer } from '../json-answer'
-import type { Attempt, Problem } from '../problem'
-import { attempt } from '../to-problem'
+import type { Problem, RequestResult } from '../problem'
+import { toResult } from '../to-problem'
 import { type Listed, listOf } from './api-list'
 
 type Asker = Pick<StageContext, 'askApi' | 'subject'>
 
-/** Reads what is at a path of the account's API, with this access token. Rejects with ProblemError. */
+/** Reads a path of the account's API with this access token. Rejects with ProblemError. */
 export async function readApi({ askApi, subject }: Asker, path: string, token: string): Promise<unknown> {
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json' }
   // A redirect would take the proof elsewhere.
@@ -21,12 +21,12 @@ export function readProbe(
   asker: Asker,
   probe: ProviderTest['probes'][number],
   token: string,
-): Promise<Attempt<Listed>> {
-  return attempt(async () => listOf(await readApi(asker, probe.path, token), probe, asker.subject.accountId))
+): Promise<RequestResult<Listed>> {
+  return toResult(async () => listOf(await readApi(asker, probe.path, token), probe, asker.subject.accountId))
 }
 
 /** The words in which the API refuses a call, by its status or by an error that comes with 200; null for another answer. */
-export function refusalIn(answer: Attempt<unknown>): Extract<Problem, { kind: 'status' }> | null {
+export function refusalIn(answer: RequestResult<unknown>): Extract<Problem, { kind: 'status' }> | null {
   if (answer.ok || answer.problem.kind !== 'status') return null
   return [200, 400, 401, 403].includes(answer.problem.status) ? answer.problem : null
 }

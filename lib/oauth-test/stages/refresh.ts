@@ -3,12 +3,12 @@ import { meaningOf } from '../../guide/provider'
 import { oauthClient } from '../client'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { adviceFor, judgeOAuthError, judgeProblem, passesByItself, whatWasSeen } from '../judge-problem'
-import type { Attempt, Problem } from '../problem'
+import type { Problem, RequestResult } from '../problem'
 import type { Advice, Evidence } from '../stage'
-import { attempt } from '../to-problem'
+import { toResult } from '../to-problem'
 import { advise, couldNotRun, fail, passOrWarn, skipped } from '../verdict'
 import type { Listed } from './api-list'
-import { brokenRule, lifetimeAdvice, readClaims, ruleAdvice, wantsKey } from './bearer'
+import { brokenRule, lifetimeAdvice, readClaims, ruleAdvice, wantsKey } from './check-token-response'
 import { atApi, readProbe, refusalIn } from './read-api'
 import { isCovered, requiredScopes, scopeLists, toldScopes } from './scopes'
 
@@ -23,7 +23,7 @@ export const refresh = defineStage({
     const { tokens, opened } = context.found
     const first = tokens?.refresh
     if (!first) return null
-    const answer = await attempt(async () => {
+    const answer = await toResult(async () => {
       const given = await refreshTokenGrant(oauthClient(context), first)
       const { access_token: access, refresh_token: next, scope, expires_in: expiresIn } = given
       return {
@@ -48,14 +48,14 @@ interface Refreshed {
   told: readonly string[] | null
   /** In seconds. */
   expiresIn: number | null
-  /** What StackOne could not use of it. */
+  /** The broken rule that makes it unusable for StackOne. */
   broken: string | null
 }
 
-/** `read`: what the new access token opens; null where the API has no read to try it at. */
+/** `read`: a call with the new access token; null if the API has no read for it. */
 interface Used {
-  answer: Attempt<Refreshed>
-  read: Attempt<Listed> | null
+  answer: RequestResult<Refreshed>
+  read: RequestResult<Listed> | null
 }
 
 function judgeRefresh(used: Used | null, facts: Facts): Verdict {
@@ -117,8 +117,8 @@ interface Tried {
   evidence: Evidence[]
 }
 
-/** Whether the new access token opens what the first one opened. */
-function judgeRead(read: Attempt<Listed> | null, lost: readonly string[], facts: Facts): Tried {
+/** Whether the new access token opens the same call as the first one. */
+function judgeRead(read: RequestResult<Listed> | null, lost: readonly string[], facts: Facts): Tried {
   const scope = facts.found.opened?.scope ?? ''
   if (read === null) {
     return { outcome: 'could-not-run', advice: [advise('refreshed-untried')], said: 'not tried', evidence: [] }

@@ -5,7 +5,7 @@ import { defineStage, type Facts, type Verdict } from '../define-stage'
 import type { ScopeLists } from '../stage'
 import { advise, fail, passOrWarn } from '../verdict'
 
-/** Compares what was granted with what was asked for, and with what the actions need (RFC 6749 section 5.1). */
+/** Compares the granted scopes with the requested ones, and with those that the actions need (RFC 6749 section 5.1). */
 export const scopes = defineStage({
   id: 'scopes',
   name: 'Scopes',
@@ -75,8 +75,8 @@ function wordsIn(told: string): string[] {
 }
 
 /**
- * The scopes in a word: some servers put commas between them, as people do in forms. What is not known stays one text:
- * it may be anything, also a secret, which is not found in pieces.
+ * The scopes in a word: some servers separate them by commas, as people do in forms. Unknown text stays one piece: it
+ * may be a secret, which is not found in pieces.
  */
 function apart(word: string, { guide, subject }: Pick<Facts, 'guide' | 'subject'>): string[] {
   const all = parseScopes(word)
@@ -92,7 +92,7 @@ function claimedScopes({ scope, scp }: Readonly<Record<string, unknown>>): strin
   return Array.isArray(claim) ? claim.join(' ') : typeof claim === 'string' ? claim : null
 }
 
-/** Whether what lists the scopes has other things between them than the spaces of RFC 6749 section 3.3. */
+/** Whether a list of scopes has separators other than the spaces of RFC 6749 section 3.3. */
 function isOddlyListed({ found, ...known }: Facts): boolean {
   const words = wordsIn(found.tokens?.scope ?? claimedScopes(found.accessClaims ?? {}) ?? '')
   return words.some((word) => apart(word, known)[0] !== word)

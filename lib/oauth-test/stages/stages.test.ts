@@ -26,14 +26,14 @@ function idsOf({ advice }: { advice: readonly { id: string }[] }): string[] {
   return advice.map(({ id }) => id)
 }
 
-test('stages need only stages that are before them', () => {
+test('stages need only earlier stages', () => {
   STAGES.forEach(({ needs }, index) => {
     for (const need of needs) expect(STAGES.findIndex(({ id }) => id === need)).toBeLessThan(index)
   })
 })
 
 test.each(STAGES.map(({ id, needs }) => [id, needs.join(', ')] as const))(
-  'with everything as it should be, “%s” passes, and shows why (it needs: %s)',
+  'with correct answers, “%s” passes and shows its evidence (it needs: %s)',
   async (id) => {
     const claims = { email: 'ada@sandbox.example' }
     const { result } = await performAlone(id, () => undefined, {
@@ -54,7 +54,7 @@ test('an internal error is reported as one, and only its name is logged', async 
 
 // Profile.
 
-test('a cloud that this wizard does not offer any more is said to be wrong', async () => {
+test('a cloud that the wizard no longer offers is reported', async () => {
   const { result } = await performAlone('config', () => undefined, { subject: { cloud: 'gone', origin: '' } })
   expect(result).toMatchObject({ outcome: 'fail', advice: [{ id: 'value-wrong', values: { field: 'cloud' } }] })
 })
@@ -70,7 +70,7 @@ test.each([
   ['authorization_endpoint', '/relative'],
   ['token_endpoint', ''],
   ['jwks_uri', 'no url'],
-])('metadata whose %s is %j is incomplete, and it is said where', async (name, value) => {
+])('metadata whose %s is %j is reported as incomplete with the field', async (name, value) => {
   const { result } = await performAlone(
     'discovery',
     at('metadata', () => json({ ...right(), [name]: value })),
@@ -79,7 +79,7 @@ test.each([
 })
 
 test.each(['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'revocation_endpoint'])(
-  'metadata whose %s is of another host is refused, and nothing is asked of that',
+  'metadata with a %s on another host is refused, and no request goes there',
   async (name) => {
     const to = 'https://accounts.cloud.databricks.com.evil.example/v1'
     const { result, found } = await performAlone(
@@ -104,7 +104,7 @@ test.each([
   ['a fragment', (url: string) => `${url}#x`],
   ['http', (url: string) => url.replace('https:', 'http:')],
   ['a port', (url: string) => url.replace('.com/', '.com:8443/')],
-])('an endpoint with %s is not plainly the server’s own', async (_what, change) => {
+])('an endpoint with %s is not clearly the server’s own', async (_what, change) => {
   for (const name of ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const) {
     const { result } = await performAlone(
       'discovery',
@@ -123,7 +123,7 @@ test.each([
   ['a slash', `${METADATA.issuer}/`],
   ['another account', METADATA.issuer.replace('0001', '0002')],
   ['the host alone', `${ORIGIN}/oidc`],
-])('an issuer with %s is not the one that was expected', async (_what, issuer) => {
+])('an issuer with %s is not the expected one', async (_what, issuer) => {
   const { result } = await performAlone(
     'discovery',
     at('metadata', () => json({ ...right(), issuer })),
@@ -137,7 +137,7 @@ test.each([
   [-60, 'pass', undefined],
   [61, 'warn', { seconds: '61', way: 'behind' }],
   [-61, 'warn', { seconds: '61', way: 'ahead' }],
-] as const)('a server’s clock that is %d seconds ahead of ours is a %s', async (seconds, outcome, values) => {
+] as const)('a server clock that is %d seconds ahead of ours is a %s', async (seconds, outcome, values) => {
   const date = new Date(NOW.getTime() + seconds * 1000).toUTCString()
   const { result } = await performAlone(
     'discovery',
@@ -179,7 +179,7 @@ test.each([
     'fail',
     'unknown-client',
   ],
-] as const)('of the credentials, “%s: %s” says: %s', async (error, description, outcome, id) => {
+] as const)('the token endpoint’s “%s: %s” judges the credentials: %s', async (error, description, outcome, id) => {
   const { result } = await performAlone(
     'client',
     at('client', () => json({ error, error_description: description }, 400)),
@@ -198,7 +198,7 @@ test.each([
   ['', 429, 'could-not-run', 'server-busy'],
   ['', 500, 'could-not-run', 'server-error'],
 ] as const)(
-  'the secret is proven only where a wrong one is refused: “%s” with %d to that is a %s',
+  'the secret is proven only if a wrong one is refused: “%s” with %d for the wrong one is a %s',
   async (error, status, outcome, id) => {
     const { result } = await performAlone(
       'client',
@@ -208,7 +208,7 @@ test.each([
   },
 )
 
-test('where a server takes both secrets for a code that cannot exist, nothing is known of them', async () => {
+test('the secret stays unproven if the server accepts both for an impossible code', async () => {
   const { result } = await performAlone(
     'client',
     at('wrong-secret', () => json(TOKENS)),
@@ -216,7 +216,7 @@ test('where a server takes both secrets for a code that cannot exist, nothing is
   expect([result.outcome, ...idsOf(result)]).toEqual(['could-not-run', 'secret-unchecked'])
 })
 
-test('of an app that may not do this it is said whether the secret is right, where that shows', async () => {
+test('for a client that may not do this, the secret is judged if the server shows it', async () => {
   const said = async (ofWrong: string) => {
     const answers: Answers = ({ endpoint }) => {
       if (endpoint === 'client') return json({ error: 'unauthorized_client' }, 401)
@@ -275,18 +275,18 @@ test.each([
     'policy-refused',
   ],
   [`error=invalid_request&error_description=Temporarily+throttled&state=${STATE}`, 'could-not-run', 'server-busy'],
-] as const)('the answer “%s” to the sign-in says: %s, %s', async (callback, outcome, id) => {
+] as const)('the answer “%s” to the sign-in is judged: %s, %s', async (callback, outcome, id) => {
   const { result } = await performAlone('authorize', () => undefined, { found: { callback } })
   expect([result.outcome, ...idsOf(result)]).toEqual([outcome, id])
 })
 
-test('an answer without the issuer that was announced is refused', async () => {
+test('an answer without the announced issuer is refused', async () => {
   const metadata = { ...METADATA, authorization_response_iss_parameter_supported: true }
   const { result } = await performAlone('authorize', () => undefined, { found: { metadata } })
   expect(idsOf(result)).toEqual(['wrong-iss'])
 })
 
-test('the scopes that the refusal names are the ones that are shown', async () => {
+test('the scopes in the refusal are the ones shown', async () => {
   const description = "Scopes 'scim billing' are not assigned to the client x"
   const callback = new URLSearchParams({ error: 'access_denied', error_description: description, state: STATE })
   const { result } = await performAlone('authorize', () => undefined, { found: { callback: callback.toString() } })
@@ -310,7 +310,7 @@ test.each([
   ['unauthorized_client', 'x', 'fail', 'client-not-allowed'],
   ['invalid_grant', 'DPoP proof JWT not provided', 'fail', 'token-bound'],
   ['use_dpop_nonce', '', 'fail', 'token-bound'],
-] as const)('of the tokens, “%s: %s” says: %s', async (error, description, outcome, id) => {
+] as const)('the token endpoint’s “%s: %s” judges the code: %s', async (error, description, outcome, id) => {
   const { result } = await performAlone(
     'token',
     at('token', () => json({ error, error_description: description }, 400)),
@@ -319,7 +319,7 @@ test.each([
 })
 
 test.each([['response=x'], ['id_token=x'], ['token=x&access_token=y'], ['session_state=x&unknown=y']])(
-  'what else is in the answer to the sign-in (%s) is no mistake of the wizard’s',
+  'an extra parameter in the sign-in answer (%s) is not an error of the wizard',
   async (more) => {
     const callback = `code=code-good&state=${STATE}&${more}`
     const { result } = await performAlone('token', () => undefined, { found: { callback } })
@@ -348,7 +348,7 @@ test.each([
   [{ expires_in: 0 }, 'expires_in'],
   [{ expires_in: 0.5 }, 'expires_in'],
   [{ expires_in: -1 }, 'expires_in'],
-])('tokens with %j are none that StackOne could use', async (changes, what) => {
+])('tokens with %j are unusable for StackOne', async (changes, what) => {
   for (const endpoint of ['token', 'refresh'] as const) {
     const answers = at(endpoint, () => json({ ...TOKENS, ...changes }))
     const { result } = await performAlone(endpoint, answers)
@@ -359,7 +359,7 @@ test.each([
   }
 })
 
-test('a token that is bound to a key has words of its own', async () => {
+test('a token that is bound to a key has its own advice', async () => {
   for (const endpoint of ['token', 'refresh'] as const) {
     const answers = at(endpoint, () => json({ ...TOKENS, token_type: 'DPoP' }))
     const { result } = await performAlone(endpoint, answers)
@@ -376,7 +376,7 @@ test('an error with status 200 is reported with that status', async () => {
   }
 })
 
-test('tokens that come with an error are none', async () => {
+test('tokens in an error response are ignored', async () => {
   const answers: Answers = ({ endpoint }) =>
     endpoint === 'token' || endpoint === 'refresh' ? json({ ...TOKENS, error: 'invalid_grant' }) : undefined
   expect(idsOf((await performAlone('token', answers)).result)).toEqual(['code-refused'])
@@ -407,14 +407,14 @@ const CASES: [asked: string, granted: string | null, StageOutcome, advice: strin
   ['scim', 'SCIM', 'fail', ['scope-missing']],
 ]
 
-test.each(CASES)('asked for “%s” and granted “%s” is a %s', async (asked, scope, outcome, advice) => {
+test.each(CASES)('“%s” requested and “%s” granted is a %s', async (asked, scope, outcome, advice) => {
   const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope }
   const subject = { scopes: asked.split(' ') }
   const { result } = await performAlone('scopes', () => undefined, { subject, found: { tokens } })
   expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
 })
 
-test('scopes with commas between them are granted, and their form is told; what is not known stays one text', async () => {
+test('scopes separated by commas count as granted, and their form is reported; unknown text stays whole', async () => {
   const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope: 'scim,offline_access,x,y' }
   const { result, found } = await performAlone('scopes', () => undefined, { found: { tokens } })
   expect(result).toMatchObject({ outcome: 'pass', advice: [] })
@@ -422,7 +422,7 @@ test('scopes with commas between them are granted, and their form is told; what 
   expect(found.scopeLists?.granted).toEqual(['scim', 'offline_access', 'x y'])
 })
 
-test('what is granted beyond what was asked for is shown, and stops nothing', async () => {
+test('scopes granted beyond the request are shown and block nothing', async () => {
   const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope: 'scim offline_access sql' }
   const { result } = await performAlone('scopes', () => undefined, { found: { tokens } })
   expect(result).toMatchObject({ outcome: 'pass', advice: [] })
@@ -430,7 +430,7 @@ test('what is granted beyond what was asked for is shown, and stops nothing', as
 })
 
 test.each(['', '   ', 'sql', 'offline_access', 'ALL-APIS,OFFLINE_ACCESS', 'not-all-apis,offline_access'])(
-  'where no action is chosen, everything that was asked for is needed, and “%s” is not that',
+  'without chosen actions every requested scope is needed, and “%s” is too little',
   async (scope) => {
     const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope }
     const subject = { scopes: ['all-apis', 'offline_access'], actions: [] }
@@ -447,13 +447,13 @@ test.each([
   [{ scp: ['scim'] }, ['scim'], 'token'],
   [{ scope: 5 }, ['scim', 'offline_access'], 'as-asked'],
   [{}, ['scim', 'offline_access'], 'as-asked'],
-])('without a scope in the answer, the claims %j tell', async (accessClaims, granted, source) => {
+])('without a scope in the answer, the claims %j give the granted scopes', async (accessClaims, granted, source) => {
   const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope: null }
   const { found } = await performAlone('scopes', () => undefined, { found: { tokens, accessClaims } })
   expect(found.scopeLists).toMatchObject({ granted, source })
 })
 
-test('of scopes without an end, some are kept', async () => {
+test('an endless list of scopes is truncated', async () => {
   const scope = Array.from({ length: 100_000 }, (_none, index) => `s${index}`).join(' ')
   const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope: `scim ${scope}` }
   const { result, found } = await performAlone('scopes', () => undefined, { found: { tokens } })
@@ -485,13 +485,13 @@ test.each([
   ],
   ['Unable to load OAuth Config', 400, 'api-refused', undefined],
   ['', 403, 'api-refused', undefined],
-] as const)('a refusal “%s” (%d) is read as %s', async (message, status, id, lacking) => {
+] as const)('the refusal “%s” (%d) is read as %s', async (message, status, id, lacking) => {
   const { result } = await performAlone('api', REFUSED(message, status))
   expect(result).toMatchObject({ outcome: 'fail', advice: [{ id }] })
   if (lacking) expect(result.advice[0]?.values.lacking).toBe(lacking)
 })
 
-test('the same refusal of several scopes is said once, with all of them', async () => {
+test('one refusal for several scopes is reported once, with all of them', async () => {
   const subject = { scopes: ['scim', 'billing', 'networking'] }
   const { result } = await performAlone('api', REFUSED('users without account admin status'), { subject })
   expect(result.advice).toMatchObject([{ id: 'not-admin', values: { scope: 'scim billing networking' } }])
@@ -508,7 +508,7 @@ async function lacking(granted: string, asked: string, required?: (path: string)
   return result.advice.map((advice) => ({ ...advice, ...wordsOf(advice, databricksOauthU2m, databricksTest) }))
 }
 
-test('scopes that several calls lack are named together, and are to be asked for', async () => {
+test('scopes missing in several calls are named together, with the advice to ask for them', async () => {
   const said = await lacking('scim billing', 'scim billing', (path) => (path.endsWith('budgets') ? ': b' : ': a, b'))
   expect(said).toMatchObject([
     {
@@ -519,7 +519,7 @@ test('scopes that several calls lack are named together, and are to be asked for
   ])
 })
 
-test('a scope that is granted, and is said to be lacking, is not to be asked for again', async () => {
+test('a granted scope that the API still misses is not advised again', async () => {
   for (const required of [() => ': scim', undefined]) {
     const said = await lacking('scim offline_access', 'scim offline_access', required)
     expect(said).toMatchObject([{ fix: expect.stringMatching(/^Ask for all-apis offline_access/) }])
@@ -562,7 +562,7 @@ test.each([
   ['a list of texts', { Resources: ['PERMISSION_DENIED'] }, 'could-not-run', 'unreadable-answer'],
   ['a number without its list', { totalResults: 5 }, 'could-not-run', 'unreadable-answer'],
   ['a number that is a text', { totalResults: '0' }, 'could-not-run', 'unreadable-answer'],
-] as const)('%s with status 200 is not the list that was asked for', async (_what, body, outcome, id) => {
+] as const)('%s with status 200 is not the requested list', async (_what, body, outcome, id) => {
   const { result } = await performAlone(
     'api',
     at('api', () => json(body)),
@@ -575,7 +575,7 @@ test.each([
   { totalResults: 0, Resources: [] },
   { Resources: [] },
   { totalResults: 1, error_code: 0, Resources: [{ id: '1', error: null, errors: [], status: 'OK', message: '' }] },
-])('of SCIM, %j is a true answer', async (body) => {
+])('%j is a valid SCIM list', async (body) => {
   const { result } = await performAlone(
     'api',
     at('api', () => json(body)),
@@ -591,7 +591,7 @@ test.each([
   [[{ account_id: null }], []],
   [{ workspaces: [{ account_id: SUBJECT.accountId }, { account_id: '5' }] }, ['another-account']],
   [[{ account_id: 5 }], ['another-account']],
-])('a list must be the account’s own: %j says %j', async (body, advice) => {
+])('a list must be the account’s own: %j is %j', async (body, advice) => {
   const { result, found } = await performAlone(
     'api',
     at('api', () => json(body)),
@@ -610,13 +610,13 @@ test.each([
   // These are no refusals.
   [() => json({}, 500), 'could-not-run', ['server-error']],
   [() => json({}, 429), 'could-not-run', ['server-busy']],
-] as const)('the API passes only where it refuses a spoiled token (%#)', async (answer, outcome, advice) => {
+] as const)('the API passes only if it refuses a spoiled token (%#)', async (answer, outcome, advice) => {
   const { result, found } = await performAlone('api', at('wrong-token', answer), { found: { opened: undefined } })
   expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
   expect(found.opened === undefined).toBe(outcome !== 'pass')
 })
 
-test('the spoiled token is tried at a call that the true one opens', async () => {
+test('the spoiled token is tried at a call that accepts the true one', async () => {
   const controls: string[] = []
   const subject = { scopes: ['scim', 'billing'], actions: ['databricks_list_budgets'] }
   const answers: Answers = ({ endpoint, url }) => {
@@ -629,12 +629,12 @@ test('the spoiled token is tried at a call that the true one opens', async () =>
   expect(controls.map((path) => path.split('/').at(-1))).toEqual(['Users', 'budgets'])
 })
 
-test('where the API is busy in the words of a refusal, nothing is wrong', async () => {
+test('a busy API that words it as a refusal is not a failure', async () => {
   const { result } = await performAlone('api', REFUSED('Temporarily throttled, too many requests'))
   expect([result.outcome, ...idsOf(result)]).toEqual(['could-not-run', 'server-busy'])
 })
 
-test.each([{}, [], { budgets: [] }])('where a list may be empty, %j is a true answer', async (body) => {
+test.each([{}, [], { budgets: [] }])('%j is valid if a list may be empty', async (body) => {
   const subject = { scopes: ['billing'], actions: ['databricks_list_budgets'] }
   const { result } = await performAlone(
     'api',
@@ -644,7 +644,7 @@ test.each([{}, [], { budgets: [] }])('where a list may be empty, %j is a true an
   expect(result).toMatchObject({ outcome: 'pass', advice: [] })
 })
 
-test('a read follows no redirect, also none to a page of the same server', async () => {
+test('a read follows no redirect, not even within the same server', async () => {
   const asked: string[] = []
   const { result } = await performAlone('api', ({ url }) => {
     asked.push(url.pathname)
@@ -656,7 +656,7 @@ test('a read follows no redirect, also none to a page of the same server', async
   expect(new Set(asked).size).toBe(1)
 })
 
-test('a needed scope is read with, whether it was asked for or not', async () => {
+test('a needed scope is read with, whether or not it was requested', async () => {
   const asked: string[] = []
   await performAlone(
     'api',
@@ -669,7 +669,7 @@ test('a needed scope is read with, whether it was asked for or not', async () =>
   expect(asked.some((path) => path.includes('/scim/'))).toBe(true)
 })
 
-test('a scope that no action needs does not stop a connection, one that is needed does', async () => {
+test('an unneeded scope does not block a connection, and a needed one does', async () => {
   const failing =
     (path: string): Answers =>
     ({ url }) =>
@@ -679,7 +679,7 @@ test('a scope that no action needs does not stop a connection, one that is neede
   expect((await performAlone('api', failing('scim'), { subject })).result.outcome).toBe('could-not-run')
 })
 
-test('each read goes to the account, with the token in its header and nowhere else', async () => {
+test('each read goes to the account, with the token only in its header', async () => {
   const urls: string[] = []
   const { result } = await performAlone(
     'api',
@@ -697,7 +697,7 @@ test('each read goes to the account, with the token in its header and nowhere el
   for (const { url } of result.exchanges) expect(url).not.toContain('?')
 })
 
-test('the app’s own record tells its redirect URLs and lifetime; what cannot be read of it is left', async () => {
+test('the app’s own record gives its redirect URLs and lifetime, without unreadable parts', async () => {
   const app = {
     client_id: '5a4db0c5-0003-4000-8000-000000000003',
     redirect_urls: ['http://localhost:3000/connect/callback'],
@@ -722,7 +722,7 @@ test.each([
   `${databricksTest.redirectUrl}/`,
   `${databricksTest.redirectUrl}?a=b`,
   databricksTest.redirectUrl.toUpperCase(),
-])('a server compares redirect URLs exactly, and so does the test: %s is another one', async (url) => {
+])('redirect URLs are compared exactly, as the server does: %s differs', async (url) => {
   const app = { client_id: '5a4db0c5-0003-4000-8000-000000000003', redirect_urls: [url] }
   const subject = { scopes: ['all-apis'], actions: [] }
   const { result } = await performAlone(
@@ -734,7 +734,7 @@ test.each([
 })
 
 test.each([0, -1, 0.5, 1e9, '60', null])(
-  'a lifetime of %j in the app’s own record is not taken for one',
+  'an invalid lifetime of %j in the app’s own record is ignored',
   async (minutes) => {
     const app = {
       client_id: '5a4db0c5-0003-4000-8000-000000000003',
@@ -773,7 +773,7 @@ test.each([
   ['unsupported_grant_type', '', 'fail', 'unexpected-status'],
   ['unauthorized_client', '', 'fail', 'client-not-allowed'],
   ['invalid_grant', 'DPoP proof JWT not provided', 'fail', 'token-bound'],
-] as const)('of the refresh, “%s: %s” says: %s', async (error, description, outcome, id) => {
+] as const)('the token endpoint’s “%s: %s” judges the refresh: %s', async (error, description, outcome, id) => {
   const answers = at('refresh', () => json({ error, error_description: description }, 400))
   const { result } = await performAlone('refresh', answers)
   expect([result.outcome, ...idsOf(result)]).toEqual([outcome, id])
@@ -803,7 +803,7 @@ test.each([
   ['offline_access', 'fail', ['refresh-narrower']],
   // Nothing tells: then it is as before.
   [undefined, 'pass', []],
-])('where the answer has no scope, the refreshed token’s own “%s” counts', async (scope, outcome, advice) => {
+])('without a scope in the answer, the refreshed token’s own “%s” counts', async (scope, outcome, advice) => {
   const access_token = jwt({ scope })
   const answers: Answers = ({ endpoint, url }) => {
     if (endpoint === 'refresh') return json({ ...TOKENS, scope: undefined, access_token })
@@ -824,7 +824,7 @@ test.each([
   [json({ Resources: [] }), {}, 'pass', []],
   [json({ Resources: [] }), { expires_in: 1 }, 'warn', ['short-lived']],
   [NOT_TAKEN, { scope: 'offline_access' }, 'fail', ['refresh-narrower']],
-] as const)('the refreshed token is used: %#', async (answer, changes, outcome, advice) => {
+] as const)('the refreshed token is used for a call: %#', async (answer, changes, outcome, advice) => {
   const refreshed = { ...TOKENS, access_token: 'another-token', ...changes }
   const answers: Answers = ({ endpoint }) => {
     if (endpoint === 'refresh') return json(refreshed)
@@ -834,19 +834,19 @@ test.each([
   expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
 })
 
-test('where no call worked, the refreshed token is not proven, and nothing is asked', async () => {
+test('without a working call, the refreshed token is unproven, and nothing is requested', async () => {
   const { result } = await performAlone('refresh', () => undefined, { found: { opened: undefined } })
   expect([result.outcome, ...idsOf(result)]).toEqual(['could-not-run', 'refreshed-untried'])
   expect(result.exchanges).toHaveLength(1)
 })
 
-test('a needed scope that was never granted does not fail the refresh: the scopes say it', async () => {
+test('a needed scope that was never granted fails the scopes, and not the refresh', async () => {
   const subject = { actions: ['databricks_list_users', 'databricks_list_budgets'] }
   const { result } = await performAlone('refresh', () => undefined, { subject })
   expect(result).toMatchObject({ outcome: 'pass', advice: [] })
 })
 
-test('the refresh comes after the last call with the first token: it may end that', () => {
+test('the refresh comes after the last call with the first token, because it may end that token', () => {
   const groupOf = (id: StageId) => AFTER_SIGN_IN.findIndex((group) => group.some((stage) => stage.id === id))
   for (const id of ['api', 'identity'] as const) expect(groupOf('refresh')).toBeGreaterThan(groupOf(id))
 })
@@ -874,7 +874,7 @@ function revoking(answers: Answers = () => undefined) {
   return { revoked, answer }
 }
 
-test('every token that was given is revoked, also the ones that others took the place of', async () => {
+test('every issued token is revoked, including replaced ones', async () => {
   const { revoked, answer } = revoking(at('refresh', () => json(SECOND)))
   const { result } = await performAlone('clean-up', answer, { found: OFFERED, after: ['token', 'scopes', 'refresh'] })
   expect(result.outcome).toBe('pass')
@@ -891,26 +891,26 @@ test.each([
   { ...TOKENS, token_type: undefined },
   { ...TOKENS, expires_in: 0 },
   { ...TOKENS, id_token: 'rubbish' },
-])('tokens of an answer that is refused are revoked too', async (tokens) => {
+])('the tokens of a refused answer are revoked too', async (tokens) => {
   const { revoked, answer } = revoking(at('token', () => json(tokens)))
   const { result } = await performAlone('clean-up', answer, { found: OFFERED, after: ['token'] })
   expect(result.outcome).toBe('pass')
   expect(revoked).toEqual([`access_token ${TOKENS.access_token}`, `refresh_token ${TOKENS.refresh_token}`])
 })
 
-test('a token that the API tells of is somebody else’s, and is not revoked', async () => {
+test('a token listed by the API belongs to somebody else, and is not revoked', async () => {
   const { revoked, answer } = revoking(at('api', () => json({ Resources: [{ refresh_token: 'of-somebody-else' }] })))
   await performAlone('clean-up', answer, { found: OFFERED, after: ['token', 'scopes', 'api'] })
   expect(revoked).toEqual([`access_token ${TOKENS.access_token}`, `refresh_token ${TOKENS.refresh_token}`])
 })
 
-test('a token that the API says back is revoked all the same', async () => {
+test('a token that the API echoes is still revoked', async () => {
   const { revoked, answer } = revoking(at('api', () => json(TOKENS)))
   await performAlone('clean-up', answer, { found: OFFERED, after: ['token', 'scopes', 'api'] })
   expect(revoked).toHaveLength(2)
 })
 
-test('a server that gives tokens without an end does not have the test revoke without an end', async () => {
+test('an endless number of tokens does not cause endless revocations', async () => {
   const many = Array.from({ length: 100 }, (_none, index) => `"access_token":"access-${index}"`).join(',')
   const headers = { 'content-type': 'application/json' }
   const { revoked, answer } = revoking(at('token', () => new Response(`{${many}}`, { headers })))
@@ -936,14 +936,14 @@ test.each<[what: string, answers: Answers, found: typeof OFFERED | undefined, ou
     'pass',
     'done for refresh tokens',
   ],
-])('nothing is revoked %s, and that is no fault', async (_what, answers, found, outcome, says) => {
+])('nothing is revoked %s, and that is not a failure', async (_what, answers, found, outcome, says) => {
   const { result } = await performAlone('clean-up', answers, { ...(found && { found }), after: ['token'] })
   expect(result.outcome).toBe(outcome)
   expect(result.evidence.at(-1)?.value).toContain(says)
 })
 
 test.each([json({}, 503), json({ error: 'unsupported_token_type' }, 400)])(
-  'a revocation that is offered and does not work is told of, and no failure',
+  'a failing revocation is reported, and is not a failure',
   async (refused) => {
     const { result } = await performAlone(
       'clean-up',
@@ -981,7 +981,7 @@ async function identify(answer: () => Response | undefined, claims: object, scop
 
 const ADA = { id: '7', displayName: 'Ada Admin', userName: 'ada@x.example' }
 
-test('who has no name in the tokens is looked up, and shown by name and e-mail beside the ID', async () => {
+test('a user without a name in the tokens is looked up, and shown by name and e-mail beside the ID', async () => {
   for (const scope of ['scim', 'all-apis']) {
     expect(await identify(() => json(ADA), { sub: '7' }, scope)).toEqual({
       asked: ['/api/2.0/accounts/ID/scim/v2/Users/7'],
@@ -1001,7 +1001,7 @@ test.each([
   ['a refusal', () => json({ error_code: 'X' }, 403)],
   ['a fault', () => json({}, 500)],
   ['names that are none', () => json({ ...ADA, displayName: 5, userName: null })],
-])('%s in the place of the user fails nothing, and names nobody', async (_what, answer) => {
+])('%s in place of the user fails nothing, and names nobody', async (_what, answer) => {
   expect(await identify(answer, { sub: '7' })).toMatchObject({
     outcome: 'pass',
     evidence: [{ label: 'sub', value: '7' }],
@@ -1014,6 +1014,6 @@ test.each([
   ['whose ID leads elsewhere', { sub: '../../x' }, 'scim'],
   ['whose ID is an address', { sub: 'ada@x.example' }, 'scim'],
   ['who has no ID', {}, 'scim'],
-])('nothing is asked of a user %s', async (_what, claims, scope) => {
+])('no lookup is made for a user %s', async (_what, claims, scope) => {
   expect((await identify(() => json(ADA), claims, scope)).asked).toEqual([])
 })

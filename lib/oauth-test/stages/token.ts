@@ -3,11 +3,11 @@ import { oauthClient } from '../client'
 import { defineStage, type Facts, type Tokens, type Verdict } from '../define-stage'
 import { judgeOAuthError, judgeProblem, whatWasSeen } from '../judge-problem'
 import { lifetimesOf } from '../lifetimes'
-import type { Attempt, Problem } from '../problem'
+import type { Problem, RequestResult } from '../problem'
 import type { Advice, Evidence } from '../stage'
-import { attempt } from '../to-problem'
+import { toResult } from '../to-problem'
 import { advise, couldNotRun, fail, passOrWarn } from '../verdict'
-import { brokenRule, lifetimeAdvice, readClaims, ruleAdvice, wantsKey } from './bearer'
+import { brokenRule, lifetimeAdvice, readClaims, ruleAdvice, wantsKey } from './check-token-response'
 
 /** Exchanges the code for tokens (RFC 6749 section 4.1.3, RFC 7636 section 4.5). */
 export const token = defineStage({
@@ -23,7 +23,7 @@ export const token = defineStage({
       askedForKeys ||= url === metadata?.jwks_uri
       return context.ask(url, init)
     }
-    const answer = await attempt(async () => {
+    const answer = await toResult(async () => {
       const answer = await authorizationCodeGrant(
         oauthClient({ ...context, ask }, { verifiesIdTokens: true }),
         new URL(`${context.subject.redirectUri}?${callback}`),
@@ -51,8 +51,8 @@ export const token = defineStage({
 type Claims = Readonly<Record<string, unknown>>
 
 interface Exchanged {
-  /** `broken`: what StackOne could not use of it. */
-  answer: Attempt<{ tokens: Tokens; broken: string | null; accessClaims: Claims; idClaims: Claims }>
+  /** `broken`: the rule that makes it unusable for StackOne. */
+  answer: RequestResult<{ tokens: Tokens; broken: string | null; accessClaims: Claims; idClaims: Claims }>
   /** Whether the server's keys were asked for: then the tokens were there. */
   askedForKeys: boolean
 }

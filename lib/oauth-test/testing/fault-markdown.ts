@@ -3,17 +3,17 @@ import type { FaultRow } from './fault-row'
 
 const INTRODUCTION = `# Faults that the live test is rehearsed with
 
-The live test of a profile is run against the sandbox with each of these, one at a time, and has to say what is in the
-table. Every row is a test in \`lib/oauth-test/faults.test.ts\`. This file is printed from the same table by
+The live test of a profile runs against the sandbox with each of these faults, one at a time, and must show the result
+in the table. Every row is a test in \`lib/oauth-test/faults.test.ts\`. This file is printed from the same table by
 \`npx tsx --tsconfig tsconfig.node.json scripts/print-faults.ts\`; do not edit it.
 
-- **Stage** is where the test shows the fault, **Outcome** what that stage comes to, and **Advice** what it has to say:
-  the id of its words in \`lib/oauth-test/advice.ts\`.
-- **Test** is how the test as a whole ends. It is \`ready\` only when everything that is needed is proven. What could not
-  be asked proves nothing either way: then it is \`incomplete\`. Where it \`waits\`, the provider showed a page of its own
-  and never sent the browser back; whoever sees that page can paste it into the box on the page of the test, which
-  explains it where it names a cause.
-- **Sandbox** is what to switch on there to see it.
+- **Stage** is the stage that shows the fault, **Outcome** its outcome, and **Advice** the id of its words in
+  \`lib/oauth-test/advice.ts\`.
+- **Test** is the outcome of the whole test. It is \`ready\` only when everything needed is proven. A request that could
+  not be made proves nothing either way: then the test is \`incomplete\`. Where it \`waits\`, the provider showed its own
+  page and never redirected the browser back. The admin can paste that page into the box on the test's page, which
+  explains it if it names a cause.
+- **Sandbox** is the fault to switch on there.
 
 ## Rehearse one by hand
 
@@ -22,9 +22,9 @@ table. Every row is a test in \`lib/oauth-test/faults.test.ts\`. This file is pr
 3. Open “Faults” in the sandbox’s banner, switch one on for the account of the profile, and save.
 4. Test the profile.
 
-Rows without an entry under “Sandbox” need no fault there. What they need is in their title: another value in the
-profile, another setting of the app, or another way to sign in. What no hand can do, like cutting something off an
-answer on its way or taking the wizard’s key away, is done by the test alone.
+Rows without an entry under “Sandbox” need no fault there. Their title says what to change: a value of the profile, a
+setting of the app, or the way to sign in. Only the automatic test can do some of them, like truncating an answer on its
+way or removing the wizard’s key.
 `
 
 /** The table of faults as a document. */

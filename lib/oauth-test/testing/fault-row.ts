@@ -46,19 +46,19 @@ const SOURCES = {
 
 const GENERIC: readonly Generic[] = [
   ['reset', 'the connection is reset', 'could-not-run', 'connection-broken'],
-  ['hang', 'no answer ever comes', 'could-not-run', 'timed-out'],
-  ['slow-drip', 'the answer comes a byte a second', 'could-not-run', 'timed-out'],
+  ['hang', 'no answer arrives', 'could-not-run', 'timed-out'],
+  ['slow-drip', 'the answer arrives at one byte per second', 'could-not-run', 'timed-out'],
   ['500', 'status 500', 'could-not-run', 'server-error'],
   ['503', 'status 503, with Retry-After', 'could-not-run', 'server-busy'],
   ['429', 'status 429, with Retry-After', 'could-not-run', 'server-busy'],
   ['html', 'a web page with status 200', 'could-not-run', 'page-instead-of-data'],
-  ['proxy-page', 'the page of a proxy, with status 403', 'could-not-run', 'answered-by-network'],
-  ['gateway-page', 'a page that nobody can name, with status 405', 'could-not-run', 'page-with-status'],
+  ['proxy-page', 'a proxy’s page, with status 403', 'could-not-run', 'answered-by-network'],
+  ['gateway-page', 'an unknown page, with status 405', 'could-not-run', 'page-with-status'],
   ['cut-json', 'the JSON is cut off', 'could-not-run', 'unreadable-answer'],
   ['huge', 'the answer is 50 MB long', 'could-not-run', 'too-large'],
   ['redirect-loop', 'a redirect to itself', 'could-not-run', 'redirect-loop'],
   ['redirect-elsewhere', 'a redirect to another host', 'could-not-run', 'redirected-elsewhere'],
-  ['wrong-type', 'the JSON says that it is plain text', 'could-not-run', 'unreadable-answer'],
+  ['wrong-type', 'the JSON has the type of plain text', 'could-not-run', 'unreadable-answer'],
   ['empty', 'the answer is empty', 'could-not-run', 'unreadable-answer'],
 ]
 

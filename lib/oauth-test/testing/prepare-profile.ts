@@ -5,7 +5,7 @@ import { makeGuideApp, setFaults } from '@/sandbox/testing/set-up'
 import type { Database } from '../../db/database'
 import type { Scene } from './rehearse'
 
-interface Place {
+interface SandboxContext {
   sandboxUrl: string
   /** Of the wizard that sends browsers to the sandbox. */
   publicUrl: string
@@ -15,7 +15,7 @@ interface Place {
 
 /** Makes an app in an account of the sandbox that nobody else has, and a profile for it, as a scene wants them. */
 export async function prepareProfile(
-  { sandboxUrl, publicUrl, db, ring }: Place,
+  { sandboxUrl, publicUrl, db, ring }: SandboxContext,
   scene: Scene,
 ): Promise<{ profileId: string; clientSecret: string }> {
   const accountId = randomUUID()

@@ -44,7 +44,7 @@ export const STACKONE_FAULT_TABLE: readonly StackOneFaultRow[] = [
 
 /** The table as a document. */
 export function stackOneFaultsMarkdown(): string {
-  const head = ['Fault', 'Told', 'Comes to', 'Sandbox']
+  const head = ['Fault', 'Shown at', 'Result', 'Sandbox']
   const lines = STACKONE_FAULT_TABLE.map(({ fault, place, comesTo }) => {
     const title = STACKONE_FAULTS.find(({ id }) => id === fault)?.title ?? fault
     return [title, place, code(comesTo), code(fault)]
@@ -60,9 +60,10 @@ export function stackOneFaultsMarkdown(): string {
 
 const INTRODUCTION = `# Faults of StackOne
 
-What the wizard tells of each fault of the sandbox’s StackOne. Every row is a test in \`lib/stackone/faults.test.ts\`. This
-file is printed from the same table by \`npx tsx --tsconfig tsconfig.node.json scripts/print-faults.ts\`; do not edit it. Switch the faults on in the sandbox at \`/stackone/app\`, in the tab “Faults” of the project.
-**Comes to** is the kind of problem (\`lib/stackone/stackone-error.ts\`), warning (\`lib/stackone/match-profile.ts\`) or state.
+The wizard's result for each fault of the sandbox’s StackOne. Every row is a test in \`lib/stackone/faults.test.ts\`. This
+file is printed from the same table by \`npx tsx --tsconfig tsconfig.node.json scripts/print-faults.ts\`; do not edit it.
+Switch the faults on in the sandbox at \`/stackone/app\`, in the tab “Faults” of the project.
+**Shown at** is the part of the wizard that shows it. **Result** is the kind of problem (\`lib/stackone/stackone-error.ts\`), warning (\`lib/stackone/match-profile.ts\`) or state.
 `
 
 function code(text: string): string {

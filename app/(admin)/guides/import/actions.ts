@@ -18,7 +18,7 @@ import { isOperatorError, OperatorError } from '@/lib/operator-error'
 import { writeContext } from '@/lib/profile/store-context.server'
 import { guidePath, IMPORT, importPath } from '@/lib/urls'
 
-/** Reads a page that was pasted or uploaded, and leads to what became of it. */
+/** Reads a pasted or uploaded page, and redirects to its preview or problems. */
 export async function importGuide(_before: ImportState, sent: FormData): Promise<ImportState> {
   const form = asForm(sent)
   const pasted = text(form, 'page')

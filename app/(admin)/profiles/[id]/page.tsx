@@ -41,8 +41,8 @@ import type { Guide } from '@/lib/guide/schema'
 import { findGuide } from '@/lib/guides/loaded'
 import { lastAttemptReason } from '@/lib/oauth-test/last-attempt.server'
 import { endLapsedRuns } from '@/lib/oauth-test/read-run'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { runsOf } from '@/lib/oauth-test/run-store'
-import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
 import { readChange } from '@/lib/profile/concurrent-edits'
 import { destinationOf } from '@/lib/profile/destination'
@@ -54,7 +54,14 @@ import { keyRing } from '@/lib/security/key-ring.server'
 import { loadSetupView } from '@/lib/setup/load-view.server'
 import { loadStackOneSection } from '@/lib/stackone/section.server'
 import { copyPath, loadSaved } from '@/lib/url-params'
-import { deleteProfilePath, editProfilePath, newProfilePath, profileTestsPath } from '@/lib/urls'
+import {
+  appRecordPath,
+  deleteProfilePath,
+  editProfilePath,
+  newProfilePath,
+  profileTestsPath,
+  rotatePath,
+} from '@/lib/urls'
 import { findWatches } from '@/lib/watch/store'
 import { profilePage } from './profile-page'
 
@@ -84,8 +91,8 @@ const RUNS_SHOWN = 10
 export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params
   const { saved, cleaned, copy, elsewhere, stackone, envelope } = await loadSaved(searchParams)
-  return profilePage(id, 'profile', async ({ db, profile, guide }) => {
-    await endLapsedRuns(await openWorld())
+  return profilePage(id, 'profile', async ({ db, profile, guide, commands }) => {
+    await endLapsedRuns(await openRunDeps())
     const [reasons, events, runs, attemptReason, sameClient, section, [watched = null], found, setup] =
       await Promise.all([
         secretReasons(db, guide, profile),
@@ -118,6 +125,8 @@ export default async function Page({ params, searchParams }: PageProps) {
           actions={
             <>
               <ButtonLink href={editProfilePath(profile.id)}>Edit</ButtonLink>
+              {commands && <ButtonLink href={appRecordPath(profile.id)}>Compare the app</ButtonLink>}
+              {commands && <ButtonLink href={rotatePath(profile.id)}>Rotate the secret</ButtonLink>}
               <ButtonLink href={copyPath(newProfilePath(guide), profile.id)}>Duplicate</ButtonLink>
               <ButtonLink href={deleteProfilePath(profile.id)}>Delete</ButtonLink>
             </>

@@ -4,7 +4,7 @@ import { NoSuchTest } from '@/components/test-run/no-such-test'
 import { TestRun } from '@/components/test-run/test-run'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { loadRun } from '@/lib/oauth-test/load-view.server'
-import { openWorld } from '@/lib/oauth-test/world.server'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { openStore } from '@/lib/profile/store-context.server'
 import { profileProgress } from '@/lib/profile/wizard-progress'
 import { stackOneProgress } from '@/lib/stackone/section.server'
@@ -14,7 +14,7 @@ type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 export default async function Page({ params }: PageProps) {
   const admin = await requireAdmin()
   const { id } = await params
-  const loaded = await loadRun(await openWorld(), id, admin)
+  const loaded = await loadRun(await openRunDeps(), id, admin)
   if (!loaded) {
     return (
       <PageBody>

@@ -7,12 +7,13 @@ import { redirectTo } from '@/lib/redirect-answer.server'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-/** Where next-auth, or who knows its addresses, sends browsers to. */
+/** The paths to which next-auth redirects browsers, or which somebody opens by hand. */
 const PAGES = /^(error|sign|callback)/
 
 /**
- * What of next-auth is reached from outside: the answer of the company's OpenID provider. Forms call it in the process
- * (lib/auth/call-next-auth.server.ts), its pages are ours, and the rest is a way into the log.
+ * The part of next-auth that is reachable from outside: the answer of the company's OpenID provider. Forms call it in
+ * the process (lib/auth/call-next-auth.server.ts), its pages are ours, and its other routes would let strangers write
+ * to the log.
  */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params

@@ -1,6 +1,6 @@
 import { openLink } from '@/app/setup/open-link'
 import { isStoreError } from '@/lib/db/store-error'
-import { noStoreResponse, storeAwayAnswer } from '@/lib/private-answer.server'
+import { databaseUnavailableResponse, noStoreResponse } from '@/lib/private-answer.server'
 import { noteOpened } from '@/lib/setup/store'
 import { truncate } from '@/lib/text'
 
@@ -16,6 +16,6 @@ export async function POST(request: Request): Promise<Response> {
     return noStoreResponse('')
   } catch (error) {
     if (!isStoreError(error)) throw error
-    return storeAwayAnswer()
+    return databaseUnavailableResponse()
   }
 }

@@ -2,14 +2,16 @@ import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { allConnectors } from '@/lib/guides/loaded'
 import { noteRefusal } from '@/lib/log/request'
-import { noStoreResponse, storeAwayAnswer } from '@/lib/private-answer.server'
+import { databaseUnavailableResponse, noStoreResponse } from '@/lib/private-answer.server'
 import { openStore } from '@/lib/profile/store-context.server'
 import { markStale } from '@/lib/stackone/connector-store'
 import { takeEvent } from '@/lib/stackone/event-store'
 import { connectorOfEvent, eventHash, isSignedBy, MAX_WEBHOOK_BYTES, SIGNATURE_HEADER } from '@/lib/stackone/webhook'
 import { kickWatch } from '@/lib/watch/timer'
 
-/** Takes StackOne's webhooks about accounts. They only have the wizard look again: what they say is not believed. */
+/**
+ * Takes StackOne's webhooks about accounts. They only make the wizard ask StackOne again: their content is not trusted.
+ */
 export async function POST(request: Request): Promise<Response> {
   const secrets = env().stackOneWebhookSecrets
   if (secrets.length === 0) return noStoreResponse('Webhooks are off. Set STACKONE_WEBHOOK_SECRET.\n', { status: 404 })
@@ -33,6 +35,6 @@ export async function POST(request: Request): Promise<Response> {
     return noStoreResponse('Taken.\n')
   } catch (error) {
     if (!isStoreError(error)) throw error
-    return storeAwayAnswer()
+    return databaseUnavailableResponse()
   }
 }

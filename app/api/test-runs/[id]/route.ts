@@ -1,6 +1,6 @@
 import { withAdmin } from '@/lib/auth/require-admin.server'
 import { loadRun } from '@/lib/oauth-test/load-view.server'
-import { openWorld } from '@/lib/oauth-test/world.server'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { noStoreResponse, refusal } from '@/lib/private-answer.server'
 
 type Context = { params: Promise<{ id: string }> }
@@ -8,7 +8,7 @@ type Context = { params: Promise<{ id: string }> }
 /** How far a test is, for the browser. */
 export function GET(_request: Request, { params }: Context): Promise<Response> {
   return withAdmin(async (admin) => {
-    const loaded = await loadRun(await openWorld(), (await params).id, admin)
+    const loaded = await loadRun(await openRunDeps(), (await params).id, admin)
     if (!loaded) return refusal('no-such-test')
     return noStoreResponse(JSON.stringify(loaded.view), { contentType: 'application/json' })
   })

@@ -16,8 +16,8 @@ import { secretNoun } from '@/lib/guide/fields'
 import type { Guide } from '@/lib/guide/schema'
 import { cloudOrigin, findCloud } from '@/lib/guide/selection'
 import { loadSetupRun } from '@/lib/oauth-test/load-view.server'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { lastRunOf } from '@/lib/oauth-test/run-store'
-import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
 import { missingInWords, missingValues } from '@/lib/profile/missing-values'
 import { openStore } from '@/lib/profile/store-context.server'
@@ -120,7 +120,7 @@ async function Envelope({ setup, guide, sender }: { setup: Setup; guide: Guide; 
 }
 
 async function loadLastTest({ id, profileId }: Setup): Promise<LastTest | null> {
-  const world = await openWorld()
+  const world = await openRunDeps()
   const key = setupKey(id)
   const run = await lastRunOf(world.db, profileId, key)
   const loaded = run && (await loadSetupRun(world, run.id, { key, setup: id }))

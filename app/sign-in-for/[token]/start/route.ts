@@ -1,9 +1,9 @@
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { guestCookie } from '@/lib/oauth-test/guest-cookie'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { claimSignInLink } from '@/lib/oauth-test/sign-in-link'
-import { openWorld } from '@/lib/oauth-test/world.server'
-import { storeAwayAnswer } from '@/lib/private-answer.server'
+import { databaseUnavailableResponse } from '@/lib/private-answer.server'
 import { redirectTo } from '@/lib/redirect-answer.server'
 import { SIGN_IN_FOR_ONWARD } from '@/lib/url-params'
 import { signInForPath } from '@/lib/urls'
@@ -18,12 +18,12 @@ type Context = { params: Promise<{ token: string }> }
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
   try {
-    const { db, tools } = await openWorld()
+    const { db, tools } = await openRunDeps()
     const used = await openLink({ db }, () => claimSignInLink({ db, now: tools.now() }, token))
     if (!used) return redirectTo(signInForPath(token), {}, 303)
     return redirectTo(SIGN_IN_FOR_ONWARD, { 'set-cookie': guestCookie(used, used.waitsUntil, env().publicUrl) }, 303)
   } catch (error) {
-    if (isStoreError(error)) return storeAwayAnswer()
+    if (isStoreError(error)) return databaseUnavailableResponse()
     throw error
   }
 }

@@ -10,8 +10,8 @@ import { env } from '@/lib/env'
 import { findGuide } from '@/lib/guides/loaded'
 import { ENTER_IN_STACKONE } from '@/lib/messages'
 import { loadRun } from '@/lib/oauth-test/load-view.server'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { runsOf } from '@/lib/oauth-test/run-store'
-import { openWorld } from '@/lib/oauth-test/world.server'
 import { pageTitle } from '@/lib/page-title'
 import { missingValues } from '@/lib/profile/missing-values'
 import type { Profile } from '@/lib/profile/profile'
@@ -66,7 +66,7 @@ export default async function Page({ params }: PageProps) {
 }
 
 async function loadLastTest(profile: Profile): Promise<LastTest | null> {
-  const world = await openWorld()
+  const world = await openRunDeps()
   const [run] = await runsOf(world.db, profile.id, 1)
   const loaded = run && (await loadRun(world, run.id, await requireAdmin()))
   return loaded ? lastTestOf(loaded.view) : null

@@ -3,9 +3,9 @@ import { signInPath } from '@/lib/auth/safe-redirect'
 import { env } from '@/lib/env'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { runCookie } from '@/lib/oauth-test/run-cookie'
+import { mayEnd, openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { signInUrl } from '@/lib/oauth-test/runner'
 import { TEST_MINUTES } from '@/lib/oauth-test/waiting'
-import { mayEnd, openWorld } from '@/lib/oauth-test/world.server'
 import { redirectTo } from '@/lib/redirect-answer.server'
 import { testRunPath } from '@/lib/urls'
 
@@ -20,7 +20,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const page = testRunPath(id)
   return withAdmin(
     async (admin) => {
-      const world = await openWorld()
+      const world = await openRunDeps()
       const owned = await readRun(world, id)
       const url = owned && mayEnd(admin, owned) ? await signInUrl(world, id) : null
       if (!url) return redirectTo(page)

@@ -7,7 +7,7 @@ import { refusal } from '@/lib/private-answer.server'
 
 type Context = Readonly<{ params: Promise<{ id: string }> }>
 
-/** The folder of an imported guide: what is unpacked into GUIDES_DIR is at its place there. */
+/** The folder of an imported guide. Unpacked into GUIDES_DIR, it has the right path. */
 export function GET(_request: Request, { params }: Context): Promise<Response> {
   return withAdmin(async () => {
     const imported = await loadImport((await params).id)

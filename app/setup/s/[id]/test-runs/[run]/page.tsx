@@ -3,7 +3,7 @@ import { PageBody } from '@/components/site/page-body'
 import { TestRun } from '@/components/test-run/test-run'
 import { ButtonLink } from '@/components/ui/button'
 import { loadSetupRun } from '@/lib/oauth-test/load-view.server'
-import { openWorld } from '@/lib/oauth-test/world.server'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { pageTitle } from '@/lib/page-title'
 import { recipientProgress } from '@/lib/profile/wizard-progress'
 import { setupKey } from '@/lib/setup/store'
@@ -17,7 +17,7 @@ type PageProps = Readonly<{ params: Promise<{ id: string; run: string }> }>
 export default async function Page({ params }: PageProps) {
   const { id, run } = await params
   return setupPage(id, async ({ setup, loaded: { guide }, profile }) => {
-    const found = await loadSetupRun(await openWorld(), run, { key: setupKey(setup.id), setup: setup.id })
+    const found = await loadSetupRun(await openRunDeps(), run, { key: setupKey(setup.id), setup: setup.id })
     const progress = recipientProgress(guide, profile, 'test', setup.id)
     if (!found) {
       return (

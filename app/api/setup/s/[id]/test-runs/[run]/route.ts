@@ -1,5 +1,5 @@
 import { loadSetupRun } from '@/lib/oauth-test/load-view.server'
-import { openWorld } from '@/lib/oauth-test/world.server'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { noStoreResponse, refusal } from '@/lib/private-answer.server'
 import { setupKey } from '@/lib/setup/store'
 import { withRecipient } from '@/lib/setup/with-recipient.server'
@@ -10,7 +10,7 @@ type Context = { params: Promise<{ id: string; run: string }> }
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id, run } = await params
   return withRecipient(id, async ({ setup }) => {
-    const loaded = await loadSetupRun(await openWorld(), run, { key: setupKey(setup.id), setup: setup.id })
+    const loaded = await loadSetupRun(await openRunDeps(), run, { key: setupKey(setup.id), setup: setup.id })
     if (!loaded) return refusal('no-such-test')
     return noStoreResponse(JSON.stringify(loaded.view), { contentType: 'application/json' })
   })

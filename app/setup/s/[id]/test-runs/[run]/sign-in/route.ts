@@ -1,9 +1,9 @@
 import { env } from '@/lib/env'
 import { readRun } from '@/lib/oauth-test/read-run'
 import { runCookie } from '@/lib/oauth-test/run-cookie'
+import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { signInUrl } from '@/lib/oauth-test/runner'
 import { TEST_MINUTES } from '@/lib/oauth-test/waiting'
-import { openWorld } from '@/lib/oauth-test/world.server'
 import { redirectTo } from '@/lib/redirect-answer.server'
 import { setupState } from '@/lib/setup/setup'
 import { setupKey } from '@/lib/setup/store'
@@ -19,7 +19,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   return withRecipient(
     id,
     async ({ setup }) => {
-      const world = await openWorld()
+      const world = await openRunDeps()
       const owned = await readRun(world, run)
       const isTheirs = owned?.owner === setupKey(setup.id) && setupState(setup, new Date()) === 'open'
       const url = isTheirs ? await signInUrl(world, run) : null

@@ -9,7 +9,7 @@ import type { OwnedRun } from './run-store'
 import type { RunDeps } from './runner'
 
 /** The dependencies of this process’s runs. Rejects with StoreError. */
-export async function openWorld(): Promise<RunDeps> {
+export async function openRunDeps(): Promise<RunDeps> {
   return {
     db: await openStore(),
     ring: keyRing(),
@@ -22,7 +22,7 @@ export async function openWorld(): Promise<RunDeps> {
   }
 }
 
-/** Whether this admin began the test: nobody else may bring it to an end. The log is told of who may not. */
+/** Whether this admin started the test: nobody else may end it. A refusal is noted for the log. */
 export function mayEnd(admin: Person, { owner }: Pick<OwnedRun, 'owner'>): boolean {
   const isTheirs = owner === personKey(admin)
   if (!isTheirs) noteRefusal('of another admin')

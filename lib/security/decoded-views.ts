@@ -2,7 +2,7 @@ import 'server-only'
 import { INVISIBLE } from '../text'
 
 /** A text made of another one, which knows of each of its UTF-16 units where in the first text it comes from. */
-export interface TextCopy {
+export interface DecodedView {
   text: string
   /** Where that begins, unit by unit. */
   from: readonly number[]
@@ -10,7 +10,9 @@ export interface TextCopy {
   to: readonly number[]
 }
 
-/** What nobody sees between two letters: white space, control and format characters, marks, what has no width. */
+/**
+ * Invisible characters between two letters: white space, control and format characters, marks, zero-width characters.
+ */
 const UNSEEN = /[\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]+/gu
 /** As URLs, JSON, JavaScript and HTML write a character. */
 const ESCAPES = [
@@ -36,19 +38,19 @@ const BASE64_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 /** RFC 4648 sections 4, 5 and 8. Shorter runs hold no secret. */
 const BASE64 = { run: /[\w+/-]{6,}/g, bits: 6, values: valuesOf(`${BASE64_DIGITS}-_`, [62, 63]) }
 const HEX = { run: /[0-9a-f]{8,}/gi, bits: 4, values: valuesOf('0123456789abcdefABCDEF', [10, 11, 12, 13, 14, 15]) }
-/** Between what was decoded here and there. */
+/** Separates parts that were decoded at different places. */
 const BREAK = '…'
 
-/** A text with its words apart, and what its escapes stand for, layer by layer. */
-export function plainCopies(text: string): TextCopy[] {
+/** The views of a text with its words apart, decoded layer by layer. */
+export function plainViews(text: string): DecodedView[] {
   return unescapedLayers(copyOf(text), withoutInvisible)
 }
 
 /** A text without anything between its letters, and everything that it may be an encoding of. */
-export function squeezedCopies(text: string): TextCopy[] {
+export function squeezedViews(text: string): DecodedView[] {
   const layers = unescapedLayers(copyOf(text), squeeze)
-  // Squeezed after that: what comes together by squeezing may look like an escape, and be none.
-  const apart = plainCopies(text)
+  // Squeezed after that: characters that squeezing joins may look like an escape without being one.
+  const apart = plainViews(text)
     .map(squeeze)
     .filter((copy) => layers.every((layer) => layer.text !== copy.text))
   const forms = [...layers, ...apart].flatMap((copy) =>
@@ -62,26 +64,30 @@ export function squeezedCopies(text: string): TextCopy[] {
   return [...layers, ...apart, ...forms, ...decoded.flatMap((copy) => unescapedLayers(copy, squeeze, 1))]
 }
 
-/** A text as `squeezedCopies` has it at first. */
+/** A text as `squeezedViews` has it at first. */
 export function squeezed(text: string): string {
   return text.replace(UNSEEN, '')
 }
 
-function copyOf(text: string): TextCopy {
+function copyOf(text: string): DecodedView {
   const from = Array.from({ length: text.length }, (_none, index) => index)
   return { text, from, to: from.map((index) => index + 1) }
 }
 
-function squeeze(copy: TextCopy): TextCopy {
+function squeeze(copy: DecodedView): DecodedView {
   return rewrite(copy, UNSEEN, () => '')
 }
 
-function withoutInvisible(copy: TextCopy): TextCopy {
+function withoutInvisible(copy: DecodedView): DecodedView {
   return rewrite(copy, INVISIBLE, () => '')
 }
 
-/** A copy, and what its escapes stand for, tidied each time: an escape may stand for something that is not seen. */
-function unescapedLayers(first: TextCopy, tidy: (copy: TextCopy) => TextCopy, most = MOST_LAYERS): TextCopy[] {
+/** A view and its decoded layers, tidied each time: an escape may stand for an invisible character. */
+function unescapedLayers(
+  first: DecodedView,
+  tidy: (copy: DecodedView) => DecodedView,
+  most = MOST_LAYERS,
+): DecodedView[] {
   const layers = [tidy(first)]
   for (let layer = layers[0]; layer && layers.length <= most; layer = layers.at(-1)) {
     const next = tidy(unescaped(layer, ESCAPE))
@@ -91,7 +97,7 @@ function unescapedLayers(first: TextCopy, tidy: (copy: TextCopy) => TextCopy, mo
   return layers
 }
 
-function unescaped(copy: TextCopy, pattern: RegExp): TextCopy {
+function unescaped(copy: DecodedView, pattern: RegExp): DecodedView {
   return rewrite(copy, pattern, ([all, ...parts]) => {
     const [octet, braced, four, hex, decimal, name, itself] = parts
     if (all === '+') return ''
@@ -102,8 +108,12 @@ function unescaped(copy: TextCopy, pattern: RegExp): TextCopy {
   })
 }
 
-/** Each unit of what is put in the place of a match comes from the whole of it. */
-function rewrite({ text, from, to }: TextCopy, pattern: RegExp, change: (match: RegExpExecArray) => string): TextCopy {
+/** Each unit of a replacement comes from the whole match. */
+function rewrite(
+  { text, from, to }: DecodedView,
+  pattern: RegExp,
+  change: (match: RegExpExecArray) => string,
+): DecodedView {
   const made = { text: '', from: [] as number[], to: [] as number[] }
   let at = 0
   const keepUpTo = (end: number) => {
@@ -127,7 +137,11 @@ function push(made: { from: number[]; to: number[] }, from = 0, to = 0): void {
 }
 
 /** The bytes that runs of digits are, from the digit after the skipped ones on; none where there are no such runs. */
-function bytesOf({ text, from, to }: TextCopy, { run, bits, values }: typeof BASE64, skipped: number): TextCopy[] {
+function bytesOf(
+  { text, from, to }: DecodedView,
+  { run, bits, values }: typeof BASE64,
+  skipped: number,
+): DecodedView[] {
   const made = { text: '', from: [] as number[], to: [] as number[] }
   for (const { index, 0: digits } of text.matchAll(run)) {
     if (made.text !== '') {
@@ -148,7 +162,7 @@ function bytesOf({ text, from, to }: TextCopy, { run, bits, values }: typeof BAS
   return made.text === '' ? [] : [made]
 }
 
-/** What each digit is worth; the last ones are other ways to write some. */
+/** The value of each digit; the last ones are alternative digits. */
 function valuesOf(digits: string, others: readonly number[]): ReadonlyMap<string, number> {
   const usual = digits.length - others.length
   return new Map(Array.from(digits, (digit, index) => [digit, index < usual ? index : (others[index - usual] ?? 0)]))

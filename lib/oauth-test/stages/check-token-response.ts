@@ -12,8 +12,8 @@ interface Answer {
 const SHORTEST_USEFUL = 120
 
 /**
- * What is wrong with an access token that is to be sent in a header, as bearer tokens are (RFC 6750 section 2.1); null
- * when nothing is. One that has ended when it comes is none. `dpop`: it is bound to a key (RFC 9449 section 5).
+ * The broken rule of an access token that is to be sent as a bearer token (RFC 6750 section 2.1); null if there is
+ * none. A token that has expired on arrival breaks one. `dpop`: it is bound to a key (RFC 9449 section 5).
  */
 export function brokenRule({ access_token, token_type, expires_in }: Answer): string | null {
   if (token_type.toLowerCase() === 'dpop') return 'dpop'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { squeezed, type TextCopy } from './text-copy'
+import { type DecodedView, squeezed } from './decoded-views'
 
 /** Where in a text something is: its first UTF-16 unit, and the one after its last. */
 export type Span = readonly [from: number, to: number]
@@ -10,7 +10,7 @@ const RUN = 12
 const SHORTEST_SECRET = 4
 /** A shorter one tells little, and could be the beginning of a word. */
 const SHORTEST_BEGINNING = 8
-/** What is longer fits into no header, and so can be used nowhere. */
+/** A longer one fits into no header, so it cannot be used. */
 const LONGEST_SECRET = 16_384
 /** Of all secrets together. No honest server gives so many. */
 const MOST_CHARACTERS = 262_144
@@ -19,14 +19,14 @@ const HALF_ESCAPE = /(?:%[0-9a-f]?|&#?\w{0,7}|\\[ux]?\{?[0-9a-f]{0,5})$/i
 const LONGEST_ESCAPE = 10
 
 /**
- * Finds secrets in the copies of a text, whole or in part: a run of 12 of their characters anywhere, or of 8 of their
- * first ones where the text ends, for there it may be cut off. Small and capital letters are the same. What is also in
- * one of the `open` texts is no secret. Null where there are more secrets than can be looked for.
+ * Finds secrets in the views of a text, whole or in part: 12 consecutive characters anywhere, or the first 8 at the end
+ * of the text, where it may be truncated. Case is ignored. Text that is also in one of the `open` texts is not a
+ * secret. Null if there are too many secrets to search for.
  */
-export function runFinder(
+export function secretFinder(
   secrets: readonly string[],
   open: readonly string[],
-): ((copies: readonly TextCopy[]) => Span[]) | null {
+): ((copies: readonly DecodedView[]) => Span[]) | null {
   const needles = [...new Set(secrets.flatMap(needlesOf))]
   if (needles.reduce((sum, { length }) => sum + length, 0) > MOST_CHARACTERS) return null
   const known = new Map<number, Set<string>>()
@@ -48,7 +48,7 @@ export function runFinder(
   return (copies) => copies.flatMap((copy) => [...runsIn(copy, known), ...beginningIn(copy, beginnings)])
 }
 
-function runsIn({ text, from, to }: TextCopy, known: ReadonlyMap<number, ReadonlySet<string>>): Span[] {
+function runsIn({ text, from, to }: DecodedView, known: ReadonlyMap<number, ReadonlySet<string>>): Span[] {
   const folded = fold(text)
   const found: Span[] = []
   for (const [size, runs] of known) {
@@ -59,8 +59,8 @@ function runsIn({ text, from, to }: TextCopy, known: ReadonlyMap<number, Readonl
   return found
 }
 
-/** What was cut off on the way may end within a secret, and there within an escape. */
-function beginningIn({ text, from, to }: TextCopy, beginnings: ReadonlySet<string>): Span[] {
+/** A truncated text may end within a secret, and there within an escape. */
+function beginningIn({ text, from, to }: DecodedView, beginnings: ReadonlySet<string>): Span[] {
   const end = fold(text.slice(-RUN - LONGEST_ESCAPE))
   for (const whole of [end, end.replace(HALF_ESCAPE, '')]) {
     for (let length = RUN - 1; length >= SHORTEST_BEGINNING; length--) {
@@ -74,7 +74,7 @@ function beginningIn({ text, from, to }: TextCopy, beginnings: ReadonlySet<strin
 /** A secret as it is looked for: also as a text that was read as Latin-1, as bytes are. */
 function needlesOf(secret: string): string[] {
   const whole = secret.slice(0, LONGEST_SECRET)
-  // What stands before an encoded one may make an escape of its first characters: of a short one too little is left.
+  // Text before an encoded secret may turn its first characters into an escape: of a short one too little is left.
   const encoded = whole.length < 2 * RUN ? encodingsOf(whole) : []
   const forms = [whole, Buffer.from(whole).toString('latin1'), ...encoded].map((form) => fold(squeezed(form)))
   return forms.filter(({ length }) => length >= SHORTEST_SECRET)

@@ -8,7 +8,7 @@ test.each([
   ['http://localhost:3000/connect/callback', 'host', 4, 'seen-other-sign-in'],
   // A copy may add white space.
   [`${SUBJECT.redirectUri} `, 'white-space', 43, 'redirect-not-registered'],
-] as const)('the redirect URL %j that is quoted is compared with this test’s', (quoted, reason, index, id) => {
+] as const)('the quoted redirect URL %j is compared with this test’s', (quoted, reason, index, id) => {
   const { comparison, evidence, advice, isProof } = known(
     json(`redirect_uri '${quoted}' not registered for OAuth application 'x'`),
   )
@@ -18,14 +18,14 @@ test.each([
   expect(shownAs(evidence, 'Difference')).toBe(comparison?.words)
 })
 
-test('a redirect URL may be quoted in any way, or in none', () => {
+test('a redirect URL is found in any quotation marks, or none', () => {
   for (const quoted of [`"${SUBJECT.redirectUri}"`, `\`${SUBJECT.redirectUri}\``, SUBJECT.redirectUri]) {
     expect(known(`redirect_uri ${quoted} is not registered for OAuth application`).comparison?.isEqual).toBe(true)
   }
   expect(known('The redirect_uri is not registered for OAuth application').comparison).toBeNull()
 })
 
-test('an application is a client only where its name is one', () => {
+test('an application is a client only if its name is a client ID', () => {
   const about = (application: string) =>
     known(json(`redirect_uri 'x' not registered for OAuth application '${application}'`)).evidence
   expect(shownAs(about('dbt-databricks'), 'Client on the page')).toBeUndefined()
@@ -33,7 +33,7 @@ test('an application is a client only where its name is one', () => {
   expect(shownAs(about(ACCOUNT), 'Client on the page')).toBe(`${ACCOUNT}; the profile has ${CLIENT}`)
 })
 
-test('a page about another client or account is not about this test, and does not end it', () => {
+test('a page about another client or account does not end this test', () => {
   const other = known(json("OAuth application with client_id: 'xxx123' not available in Databricks account 'abc456'."))
   expect(shownAs(other.evidence, 'Client on the page')).toBe(`xxx123; the profile has ${CLIENT}`)
   expect(shownAs(other.evidence, 'Account on the page')).toBe(`abc456; the profile has ${ACCOUNT}`)
@@ -43,13 +43,13 @@ test('a page about another client or account is not about this test, and does no
   expect(shownAs(assigned.evidence, 'Client on the page')).toBe(`${ACCOUNT}; the profile has ${CLIENT}`)
 })
 
-test('where no scopes are named, they are those that were asked for', () => {
+test('without named scopes, the requested scopes are shown', () => {
   expect(known('Some scopes are not assigned to the client').advice.values).toEqual({
     scopes: 'all-apis offline_access',
   })
 })
 
-test('whatever the redirect URL, it is found in its sentence', () => {
+test('any redirect URL is found in its sentence', () => {
   const path = fc.string({
     unit: fc.constantFrom('a', 'B', '/', '%', '2F', '.', '-', '~', ':', '?', '=', '&'),
     maxLength: 20,

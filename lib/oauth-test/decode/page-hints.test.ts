@@ -25,11 +25,11 @@ test.each([
   'https://other.example/connect/callback?code=abc',
   `https://${HOST}/oidc/authorize?redirect_uri=${encodeURIComponent(SUBJECT.redirectUri)}&state=abc`,
   `https://${HOST}/oidc/authorize?redirect_uri=${SUBJECT.redirectUri}&state=abc`,
-])('%j is not', (pasted) => {
+])('%j is not our own address with an answer', (pasted) => {
   expect(decodePage(pasted, CONTEXT).kind).toBe('unknown')
 })
 
-test('an unknown page gets a hint if its kind can be recognised', () => {
+test('an unknown page gets a hint if its kind is recognised', () => {
   const authorize = new URL(`https://${HOST}/oidc/v1/authorize`)
   authorize.search = `${new URLSearchParams({ client_id: CLIENT, redirect_uri: SUBJECT.redirectUri, state: 's' })}`
   const address = `This is the address of a sign-in page of ${HOST}. Paste what the page says.`
@@ -74,7 +74,7 @@ test.each([
   })
 })
 
-test('an address within that of a mail scanner is found', () => {
+test('an address inside a mail scanner’s address is found', () => {
   const inner = `https://${HOST}/oidc/v1/authorize?${new URLSearchParams({ client_id: CLIENT, redirect_uri: 'https://x.example' })}`
   const outer = [
     [`https://eur01.safelinks.protection.outlook.com/?${new URLSearchParams({ url: inner, data: 'x' })}`, 'Office 365'],
@@ -92,7 +92,7 @@ test('an address within that of a mail scanner is found', () => {
   }
 })
 
-test('the address of the company’s sign-in page is named, and no error is made of it', () => {
+test('the address of the company’s sign-in page is named, and is not an error', () => {
   for (const address of [
     'https://login.microsoftonline.com/x/oauth2/authorize?client_id=y',
     'https://a.okta.com/login',

@@ -4,7 +4,7 @@ import type { TestTarget } from '../stage'
 
 type Texts = readonly string[]
 
-/** The client ID that a page names, in one of its readings. */
+/** The client ID that a page names, in one of its variants. */
 export function clientOn(texts: Texts, { clientId }: TestTarget): string | null {
   const found = texts.flatMap((text) => clientIn(text, clientId) ?? [])
   return ownOrFirst(found, (id) => isSameId(id, clientId))
@@ -22,7 +22,7 @@ export function scopesOn(texts: Texts, subject: TestTarget): string | null {
   return ownOrFirst(found, (scopes) => scopes.split(' ').every((scope) => subject.scopes.includes(scope)))
 }
 
-/** The redirect URL that a page quotes: the test's own or a whole one, where a reading has that. */
+/** The redirect URL that a page quotes: the test's own or a whole one, if a variant has it. */
 export function redirectOn(texts: Texts, { redirectUri }: TestTarget): string | null {
   const found = texts.flatMap((text) => redirectIn(text) ?? [])
   const whole = found.filter((url) => !/\s/.test(url))
@@ -38,7 +38,7 @@ function ownOrFirst(found: Texts, isOwn: (found: string) => boolean): string | n
   return found.find(isOwn) ?? found[0] ?? null
 }
 
-/** What is called so and quoted, whatever it is; else a client or an application, where its name is an id. */
+/** The quoted value of a client ID; else a client or an application, if its name is an ID. */
 function clientIn(text: string, own: string): string | null {
   const quoted = /client[_ ]?id["']?[=:]? ?["'`]([^"'`\s]{1,200})["'`]/i.exec(text)?.[1]
   if (quoted) return quoted

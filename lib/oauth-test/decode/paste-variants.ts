@@ -2,15 +2,15 @@ import { singleLine } from '../../text'
 import { fromHtml, isSource, visibleText } from '../page-text'
 
 /** The ways to read a paste, each on one line, the plainest first. */
-export interface Readings {
+export interface PasteVariants {
   /** As a reader of the page sees it, as far as that can be told. */
   seen: readonly string[]
-  /** Those, and then what is in its source. */
+  /** Those, and then the variants of its source. */
   all: readonly string[]
 }
 
 /** Reads a paste in every way that it may be meant: as text, as HTML, broken into lines, quoted, or encoded. */
-export function readingsOf(source: string): Readings {
+export function pasteVariants(source: string): PasteVariants {
   const seen = waysToRead(isSource(source) ? visibleText(source) : source)
   return { seen, all: [...new Set([...seen, ...waysToRead(source)])] }
 }
@@ -21,7 +21,7 @@ function waysToRead(text: string): string[] {
   return [line, joined(plain), line.replaceAll('\\"', '"'), singleLine(fromPercents(line)).trim()]
 }
 
-/** Without what word processors and chats make of quotes, and without what cannot be seen. */
+/** Replaces typographic quotes of word processors and chats, and removes invisible characters. */
 function straight(text: string): string {
   return text
     .replace(/[“”„‟]/g, '"')
@@ -35,7 +35,7 @@ function joined(text: string): string {
   return singleLine(lines.join('')).trim()
 }
 
-/** What a query of an address says (URL Standard, application/x-www-form-urlencoded). Any text will do. */
+/** Decodes a URL's query (URL Standard, application/x-www-form-urlencoded). Accepts any text. */
 export function fromPercents(text: string): string {
   return new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).get('text') ?? ''
 }
