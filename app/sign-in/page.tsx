@@ -62,7 +62,7 @@ export default async function Page({ searchParams }: PageProps) {
   )
 }
 
-/** While the database is away nobody is: the form says so when it is sent. */
+/** The signed-in admin; none if the database is unavailable, which the form reports when it is sent. */
 async function isSignedIn(): Promise<boolean> {
   try {
     return (await findAdmin()) !== null

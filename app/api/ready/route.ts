@@ -1,7 +1,7 @@
 import { canSave } from '@/lib/db/can-save'
 import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
-import { noStoreResponse, databaseUnavailableResponse } from '@/lib/private-answer.server'
+import { databaseUnavailableResponse, noStoreResponse } from '@/lib/private-answer.server'
 import { singleton } from '@/lib/singleton'
 
 /** In milliseconds: requests within it share one answer, since each check writes to the disk. */

@@ -4,7 +4,7 @@ import { isStoreError } from '@/lib/db/store-error'
 import { env } from '@/lib/env'
 import { guideOf } from '@/lib/guides/loaded'
 import { noteRefusal } from '@/lib/log/request'
-import { noStoreResponse, databaseUnavailableResponse } from '@/lib/private-answer.server'
+import { databaseUnavailableResponse, noStoreResponse } from '@/lib/private-answer.server'
 import { openStore } from '@/lib/profile/store-context.server'
 
 type Context = { params: Promise<{ file: string }> }

@@ -10,7 +10,7 @@ import { mayEnd, openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import type { OwnedRun } from '@/lib/oauth-test/run-store'
 import { answerRun, type RunDeps, runOfState } from '@/lib/oauth-test/runner'
 import { type Guest, isGuestOf, signInLinkState } from '@/lib/oauth-test/sign-in-link'
-import { refusal, databaseUnavailableResponse } from '@/lib/private-answer.server'
+import { databaseUnavailableResponse, refusal } from '@/lib/private-answer.server'
 import { redirectTo } from '@/lib/redirect-answer.server'
 import { personKey } from '@/lib/security/person-key'
 import { hasSetupCookie, recipientWithKey } from '@/lib/setup/recipient.server'
@@ -59,7 +59,7 @@ export async function GET(request: Request): Promise<Response> {
   )
 }
 
-/** The same for the recipient of a setup, who started this test in this browser; null where it is not theirs. */
+/** The same for the recipient of a setup, who started this test in this browser; null if it is not theirs. */
 async function takeForRecipient(query: string, rememberedId: string | null): Promise<Response | null> {
   try {
     if (!(await hasSetupCookie())) return null

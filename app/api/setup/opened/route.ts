@@ -1,6 +1,6 @@
 import { openLink } from '@/app/setup/open-link'
 import { isStoreError } from '@/lib/db/store-error'
-import { noStoreResponse, databaseUnavailableResponse } from '@/lib/private-answer.server'
+import { databaseUnavailableResponse, noStoreResponse } from '@/lib/private-answer.server'
 import { noteOpened } from '@/lib/setup/store'
 import { truncate } from '@/lib/text'
 
