@@ -11,9 +11,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   projects: [
     { name: 'wizard', testIgnore: ['steady/**', 'long/**'] },
-    // They share what one worker has started: two instances, a proxy and a PostgreSQL server.
+    // Many tests at once, and faults amid them, on two instances that one worker has started: `npm run test:long`.
     { name: 'steady', testMatch: 'steady/**', fullyParallel: false, workers: 1 },
-    // Faults of the machine, which take their time: `npm run test:long`.
+    // Faults of the machine, which take their time: `npm run test:long` too.
     { name: 'long', testMatch: 'long/**', fullyParallel: false, workers: 1 },
   ],
   timeout: 60_000,

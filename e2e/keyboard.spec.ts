@@ -109,7 +109,7 @@ test('guide, profile, live test and StackOne work with the keyboard only', async
   expect(await copied()).toBe('billing offline_access')
   await keyboard.tabTo(page.getByRole('main').getByRole('link', { name: 'Link Accounts' }))
   expect(await keyboard.tabToTheEnd()).toBe(0)
-  await keyboard.press(phases.getByRole('link', { name: 'Profile', exact: true }))
+  await keyboard.press(phases.getByRole('link', { name: 'Values', exact: true }))
   await expect(page.getByRole('heading', { name: 'Live test' })).toBeVisible()
   // Before the scripts come, the browser itself loads the next page, and begins at its top.
   await hydrated(page, 'header form')

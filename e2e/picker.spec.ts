@@ -35,97 +35,122 @@ test('an admin picks actions, copies the scopes, sends the link; a colleague see
   await expect(colleague.scopes).toHaveText('scim,billing,offline_access')
 })
 
-test('search finds words in any order and case, in label, id and scope, and marks them', async ({ page }) => {
-  const guide = new GuidePage(page)
-  await guide.open()
-  await guide.search.fill('LISTS ip')
-  await expect(guide.rows).toHaveCount(1)
-  await expect(guide.action('List IP Access Lists')).toBeVisible()
-  await expect
-    .poll(() => page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String)))
-    .toEqual(['Lists', 'IP', 'lists', 'ip'])
-  await guide.search.fill('unity-catalog metastore delete')
-  await expect(guide.rows).toHaveCount(2)
-  await guide.search.fill('databricks_get_user, list_budgets')
-  await expect(guide.rows).toHaveCount(2)
-  await guide.search.fill('cost')
-  await expect(guide.action('Download Billable Usage')).toBeVisible()
-  await guide.search.fill('remove_group')
-  await expect(guide.action('Remove Group Member')).toBeVisible()
-})
-
-test('a search without results says so and offers the way out', async ({ page }) => {
-  const guide = new GuidePage(page)
-  await guide.open('?actions=list_users')
-  await guide.search.fill('zebra')
-  await expect(guide.rows).toHaveCount(0)
-  await expect(guide.count).toContainText('no action matches')
-  await expect(page.getByText('No action matches “zebra”.')).toBeVisible()
-  await expect(guide.count).toContainText('1 of 72 chosen (1 not shown)')
-  // There is one way out.
-  await page.getByRole('link', { name: 'Show all 72' }).click()
-  await expect(guide.search).toBeFocused()
-  await expect(guide.rows).toHaveCount(72)
-  await expect(guide.search).toHaveValue('')
-})
-
-test('select and clear act on what the search shows, and say so', async ({ page }) => {
+test('search and filters show what they say, and select and clear act on that', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open('?actions=list_workspaces')
-  await guide.search.fill('budget')
-  await page.getByRole('button', { name: 'Select 5 shown' }).click()
-  await expect(guide.count).toContainText('6 of 72 chosen (1 not shown)')
-  await expect(page.locator('#announcer')).toHaveText(
-    '5 actions selected. Scopes: billing provisioning offline_access.',
-  )
-  await page.getByRole('radio', { name: 'Deletes' }).check()
-  await page.getByRole('button', { name: 'Clear 1 shown' }).click()
-  await expect(guide.count).toContainText('5 of 72 chosen')
-  await page.getByRole('link', { name: 'Show all 72' }).click()
-  await page.getByRole('button', { name: 'Select all' }).click()
-  await expect(guide.count).toContainText('72 of 72 chosen')
-  await expect(guide.link).toHaveValue(/\?actions=all$/)
-  await page.getByRole('button', { name: 'Clear' }).click()
-  await expect(guide.count).toContainText('0 of 72 chosen')
+
+  await test.step('words are found in any order and case, in label, id and scope, and are marked', async () => {
+    await guide.search.fill('LISTS ip')
+    await expect(guide.rows).toHaveCount(1)
+    await expect(guide.action('List IP Access Lists')).toBeVisible()
+    await expect
+      .poll(() => page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String)))
+      .toEqual(['Lists', 'IP', 'lists', 'ip'])
+    await guide.search.fill('unity-catalog metastore delete')
+    await expect(guide.rows).toHaveCount(2)
+    await guide.search.fill('databricks_get_user, list_budgets')
+    await expect(guide.rows).toHaveCount(2)
+    await guide.search.fill('cost')
+    await expect(guide.action('Download Billable Usage')).toBeVisible()
+    await guide.search.fill('remove_group')
+    await expect(guide.action('Remove Group Member')).toBeVisible()
+  })
+
+  await test.step('a search without results says so and offers the one way out', async () => {
+    await guide.search.fill('zebra')
+    await expect(guide.rows).toHaveCount(0)
+    await expect(guide.count).toContainText('no action matches')
+    await expect(page.getByText('No action matches “zebra”.')).toBeVisible()
+    await expect(guide.count).toContainText('1 of 72 chosen (1 not shown)')
+    await page.getByRole('link', { name: 'Show all 72' }).click()
+    await expect(guide.search).toBeFocused()
+    await expect(guide.rows).toHaveCount(72)
+    await expect(guide.search).toHaveValue('')
+  })
+
+  await test.step('select and clear act on what is shown, and say so', async () => {
+    await guide.search.fill('budget')
+    await page.getByRole('button', { name: 'Select 5 shown' }).click()
+    await expect(guide.count).toContainText('6 of 72 chosen (1 not shown)')
+    await expect(page.locator('#announcer')).toHaveText(
+      '5 actions selected. Scopes: billing provisioning offline_access.',
+    )
+    await page.getByRole('radio', { name: 'Deletes' }).check()
+    await page.getByRole('button', { name: 'Clear 1 shown' }).click()
+    await expect(guide.count).toContainText('5 of 72 chosen')
+    await page.getByRole('link', { name: 'Show all 72' }).click()
+    await page.getByRole('button', { name: 'Select all' }).click()
+    await expect(guide.count).toContainText('72 of 72 chosen')
+    await expect(guide.link).toHaveValue(/\?actions=all$/)
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await expect(guide.count).toContainText('0 of 72 chosen')
+  })
+
+  await test.step('reads, writes and deletes are told apart', async () => {
+    for (const [filter, count] of [
+      ['Reads', 38],
+      ['Writes', 22],
+      ['Deletes', 12],
+    ] as const) {
+      await page.getByRole('radio', { name: filter }).check()
+      await expect(guide.rows).toHaveCount(count)
+      await expect(page.locator('[data-action]').getByText(filter, { exact: true })).toHaveCount(count)
+    }
+    await page.getByRole('radio', { name: 'All' }).check()
+  })
+
+  await test.step('“Chosen” shows only chosen actions, and keeps the ones unticked there', async () => {
+    await guide.action('List Users').check()
+    await guide.action('List Budgets').check()
+    await page.getByRole('radio', { name: 'Chosen' }).check()
+    await expect(guide.rows).toHaveCount(2)
+    await guide.action('List Budgets').uncheck()
+    await expect(guide.rows).toHaveCount(2)
+    await expect(guide.count).toContainText('1 of 72 chosen')
+  })
 })
 
-test('the “Chosen” filter shows only chosen actions, and keeps the ones unticked there', async ({ page }) => {
-  const guide = new GuidePage(page)
-  await guide.open('?actions=list_users,list_budgets')
-  await page.getByRole('radio', { name: 'Chosen' }).check()
-  await expect(guide.rows).toHaveCount(2)
-  await guide.action('List Budgets').uncheck()
-  await expect(guide.rows).toHaveCount(2)
-  await expect(guide.count).toContainText('1 of 72 chosen')
-})
-
-test('shift-click takes everything shown in between, both ways', async ({ page }) => {
+test('a range is taken with shift, by mouse, by keyboard and on the whole row', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open()
+  const clear = async () => {
+    await page.getByRole('button', { name: 'Clear', exact: true }).click()
+    await expect(guide.count).toContainText('0 of 72 chosen')
+  }
   await guide.action('List Budgets').click()
   await guide.action('Delete Budget').click({ modifiers: ['Shift'] })
   await expect(guide.count).toContainText('5 of 72 chosen')
   await guide.action('Create Budget').click({ modifiers: ['Shift'] })
   await expect(guide.count).toContainText('1 of 72 chosen')
+
+  await clear()
+  await guide.action('List Budgets').press('Space')
+  await guide.action('Delete Budget').press('Shift+Space')
+  await expect(guide.count).toContainText('5 of 72 chosen')
+
+  await clear()
+  // Firefox does not tell of the shift key in a click.
+  await guide.action('List Budgets').press('Space')
+  await guide.action('Delete Budget').dispatchEvent('keydown', { key: ' ', shiftKey: true })
+  await guide.action('Delete Budget').dispatchEvent('keydown', { key: ' ', shiftKey: true, repeat: true })
+  await expect(guide.count).toContainText('5 of 72 chosen')
+
+  await clear()
+  await guide.row('List Budgets').click({ position: { x: 300, y: 12 } })
+  await guide.row('Delete Budget').click({ position: { x: 300, y: 12 }, modifiers: ['Shift'] })
+  await expect(guide.count).toContainText('5 of 72 chosen')
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('')
 })
 
-test('reads, writes and deletes are told apart and can be filtered', async ({ page }) => {
+test('the whole picker works by keyboard, which never loses its place', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open()
-  for (const [filter, count] of [
-    ['Reads', 38],
-    ['Writes', 22],
-    ['Deletes', 12],
-  ] as const) {
-    await page.getByRole('radio', { name: filter }).check()
-    await expect(guide.rows).toHaveCount(count)
-    await expect(page.locator('[data-action]').getByText(filter, { exact: true })).toHaveCount(count)
+  for (const name of ['Select all', 'Clear']) {
+    const button = page.getByRole('button', { name, exact: true })
+    await button.press('Enter')
+    await expect(button).toBeFocused()
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
   }
-})
-
-test('the whole picker works by keyboard', async ({ page }) => {
-  const guide = new GuidePage(page)
-  await guide.open()
   await guide.search.focus()
   await page.keyboard.type('delete user')
   await expect(guide.rows).toHaveCount(1)
@@ -144,43 +169,56 @@ test('the whole picker works by keyboard', async ({ page }) => {
   await expect(guide.count).toContainText('0 of 72 chosen')
 })
 
-test('offline_access is added, explained, and can be left out', async ({ page }) => {
+test('each scope is explained, what forces all-apis is named, and every way out works', async ({ page }) => {
   const guide = new GuidePage(page)
-  await guide.open('?actions=list_users')
-  await expect(guide.scopes).toHaveText('scim offline_access')
-  await expect(guide.step(/^offline_access/)).toBeVisible()
-  const box = page.getByRole('checkbox', { name: 'Add offline_access' })
-  await expect(page.getByText('Without it Databricks gives no refresh token')).toBeVisible()
-  await box.uncheck()
-  await expect(guide.scopes).toHaveText('scim')
-  await expect(guide.step(/^offline_access/)).toHaveCount(0)
-  await expect(page).toHaveURL(/offline_access=false/)
-})
+  await guide.open('?actions=list_users,get_user,list_workspaces,unified_get_me&cloud=azure')
 
-test('when all-apis is forced, it says by what, and both ways out work', async ({ page }) => {
-  const guide = new GuidePage(page)
-  await guide.open('?actions=list_users,list_budgets,get_custom_app_integration,list_service_principal_secrets')
-  await expect(guide.scopes).toHaveText('all-apis scim billing offline_access')
-  await expect(page.getByText('Needed by Get Custom App Integration, List Service Principal Secrets')).toBeVisible()
-  await expect(page.getByText('Without these 2 actions you need only scim, billing.')).toBeVisible()
-  await page.getByRole('link', { name: 'Ask only for all-apis offline_access' }).click()
-  await expect(page.getByRole('heading', { name: 'Scopes selected' })).toBeFocused()
-  await expect(guide.scopes).toHaveText('all-apis offline_access')
-  await expect(guide.link).toHaveValue(/short=true/)
-  await page.getByRole('link', { name: 'Drop these 2 actions' }).click()
-  await expect(guide.scopes).toHaveText('scim billing offline_access')
-  await expect(guide.count).toContainText('2 of 72 chosen')
-})
+  await test.step('a row says its scope, its effect and its notes to a screen reader', async () => {
+    await expect(guide.action('Delete Network Configuration')).toHaveAccessibleDescription(
+      /networking Deletes Not on Azure/,
+    )
+  })
 
-test('every scope names the actions that need it, and what they call', async ({ page }) => {
-  const guide = new GuidePage(page)
-  await guide.open('?actions=list_users,get_user,list_workspaces,unified_get_me')
-  await page.getByText('Why these scopes?').click()
-  const reasons = page.getByRole('group').filter({ hasText: 'Why these scopes?' })
-  await expect(reasons).toContainText('List Users')
-  await expect(reasons).toContainText('GET /api/2.0/accounts/{account_id}/scim/v2/Users')
-  await expect(reasons).toContainText('GET /api/2.0/accounts/{account_id}/workspaces')
-  await expect(reasons).toContainText('Databricks documents no endpoint of that name')
+  await test.step('every scope names the actions that need it, and what they call', async () => {
+    await page.getByText('Why these scopes?').click()
+    const reasons = page.getByRole('group').filter({ hasText: 'Why these scopes?' })
+    await expect(reasons).toContainText('List Users')
+    await expect(reasons).toContainText('GET /api/2.0/accounts/{account_id}/scim/v2/Users')
+    await expect(reasons).toContainText('GET /api/2.0/accounts/{account_id}/workspaces')
+    await expect(reasons).toContainText('Databricks documents no endpoint of that name')
+  })
+
+  await test.step('what changes in the scopes is said', async () => {
+    await page.getByRole('button', { name: 'Clear', exact: true }).click()
+    await guide.action('List Users').check()
+    await expect(page.locator('#announcer')).toHaveText('Scopes: scim offline_access.')
+    await guide.action('Get Custom App Integration').check()
+    await expect(page.locator('#announcer')).toHaveText('Scopes: all-apis scim offline_access.')
+  })
+
+  await test.step('when all-apis is forced, it says by what, and both ways out work', async () => {
+    await guide.action('List Budgets').check()
+    await guide.action('List Service Principal Secrets').check()
+    await expect(guide.scopes).toHaveText('all-apis scim billing offline_access')
+    await expect(page.getByText('Needed by Get Custom App Integration, List Service Principal Secrets')).toBeVisible()
+    await expect(page.getByText('Without these 2 actions you need only scim, billing.')).toBeVisible()
+    await page.getByRole('link', { name: 'Ask only for all-apis offline_access' }).click()
+    await expect(page.getByRole('heading', { name: 'Scopes selected' })).toBeFocused()
+    await expect(guide.scopes).toHaveText('all-apis offline_access')
+    await expect(guide.link).toHaveValue(/short=true/)
+    await page.getByRole('link', { name: 'Drop these 2 actions' }).click()
+    await expect(guide.scopes).toHaveText('scim billing offline_access')
+    await expect(guide.count).toContainText('2 of 72 chosen')
+  })
+
+  await test.step('offline_access is added, explained, and can be left out', async () => {
+    await expect(guide.step(/^offline_access/)).toBeVisible()
+    await expect(page.getByText('Without it Databricks gives no refresh token')).toBeVisible()
+    await page.getByRole('checkbox', { name: 'Add offline_access' }).uncheck()
+    await expect(guide.scopes).toHaveText('scim billing')
+    await expect(guide.step(/^offline_access/)).toHaveCount(0)
+    await expect(page).toHaveURL(/offline_access=false/)
+  })
 })
 
 test('back and forward work; typing and ticking do not flood the history', async ({ page }) => {
@@ -201,56 +239,4 @@ test('back and forward work; typing and ticking do not flood the history', async
   await expect(guide.count).toContainText('2 of 72 chosen')
   await page.goForward()
   await expect(guide.count).toContainText('5 of 72 chosen')
-})
-
-test('the range works by keyboard too: space, then shift and space', async ({ page }) => {
-  const guide = new GuidePage(page)
-  await guide.open()
-  await guide.action('List Budgets').press('Space')
-  await guide.action('Delete Budget').press('Shift+Space')
-  await expect(guide.count).toContainText('5 of 72 chosen')
-})
-
-test('the range needs no word of the shift key in a click, which Firefox does not give', async ({ page }) => {
-  const guide = new GuidePage(page)
-  await guide.open()
-  await guide.action('List Budgets').press('Space')
-  await guide.action('Delete Budget').dispatchEvent('keydown', { key: ' ', shiftKey: true })
-  await guide.action('Delete Budget').dispatchEvent('keydown', { key: ' ', shiftKey: true, repeat: true })
-  await expect(guide.count).toContainText('5 of 72 chosen')
-})
-
-test('shift-click works on the whole row, and selects no text', async ({ page }) => {
-  const guide = new GuidePage(page)
-  await guide.open()
-  await guide.row('List Budgets').click({ position: { x: 300, y: 12 } })
-  await guide.row('Delete Budget').click({ position: { x: 300, y: 12 }, modifiers: ['Shift'] })
-  await expect(guide.count).toContainText('5 of 72 chosen')
-  expect(await page.evaluate(() => getSelection()?.toString())).toBe('')
-})
-
-test('the keyboard never loses its place', async ({ page }) => {
-  const guide = new GuidePage(page)
-  await guide.open()
-  for (const name of ['Select all', 'Clear']) {
-    const button = page.getByRole('button', { name, exact: true })
-    await button.press('Enter')
-    await expect(button).toBeFocused()
-    await expect(button).toHaveAttribute('aria-disabled', 'true')
-  }
-})
-
-test('a row says its scope, its effect and its notes to a screen reader', async ({ page }) => {
-  const guide = new GuidePage(page)
-  await guide.open('?cloud=azure')
-  await expect(guide.action('Delete Network Configuration')).toHaveAccessibleDescription(
-    /networking Deletes Not on Azure/,
-  )
-})
-
-test('what changes in the scopes is said', async ({ page }) => {
-  const guide = new GuidePage(page)
-  await guide.open('?actions=list_users')
-  await guide.action('Get Custom App Integration').check()
-  await expect(page.locator('#announcer')).toHaveText('Scopes: all-apis scim offline_access.')
 })

@@ -38,7 +38,7 @@ test('canary secrets are in no response, URL, log line, browser store or row, in
   await form.save.click()
   await page.getByRole('button', { name: 'Empty this box' }).first().click()
   await form.scopes.fill('')
-  const id = await form.make('Canary', url)
+  const id = await form.type('Canary', url)
   await form.open(url)
   await form.fill('Canary')
   await form.save.click()

@@ -13,115 +13,100 @@ import { NEW_PROFILE, ProfileFormPage } from './support/profile-form'
 import { signIn } from './support/sign-in'
 import { startAndFail, startWizard } from './support/wizard'
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 180_000 })
 
 const IS_ROOT = process.getuid?.() === 0
 
-test('told to end, the wizard ends PostgreSQL after its last answer, and the next start has what was saved', async ({
+/** What may have happened to the folder while no wizard ran on it, and what the start says of it. */
+const DAMAGES = [
+  ['secrets.key', (path: string) => truncate(path, 0), 'is not a key: it may have been cut off'],
+  ['access-code.json', (path: string) => truncate(path, 20), '"npm run access-code" makes a new code'],
+  ['postgres/PG_VERSION', (path: string) => rm(path), 'is not whole: its file PG_VERSION'],
+  ['postgres/global/pg_control', (path: string) => rm(path), 'does not open: PostgreSQL says'],
+  ['postgres', (path: string) => rm(path, { recursive: true }), 'but no database in'],
+] as const
+
+test('what was saved outlives the end of the wizard, damage that is mended, and a PostgreSQL that goes away', async ({
   page,
 }) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'wizard-store-'))
+  const folder = await mkdtemp(join(tmpdir(), 'wizard-store-'))
+  chmodSync(folder, 0o755)
+  const dataDir = join(folder, 'data')
   const first = await startWizard({ DATA_DIR: dataDir })
-  expect(first.output()).toContain(`A new, empty database was made in ${databaseFolder(dataDir)}`)
+  const data = databaseFolder(dataDir)
+  expect(first.output()).toContain(`A new, empty database was made in ${data}`)
   await signIn(page, first)
   const id = await new ProfileFormPage(page).make('Saved', first.url + NEW_PROFILE)
-  const { pid = 0 } = readPostmasterFile(databaseFolder(dataDir)) ?? {}
-  await first.stop()
-  expect(isAlive(pid)).toBe(false)
-  expect(existsSync(join(databaseFolder(dataDir), 'postmaster.pid'))).toBe(false)
-  const second = await startWizard({ DATA_DIR: dataDir, LOG_LEVEL: 'debug' })
-  expect(second.output()).toContain('database system was shut down at')
-  // The session is still there too.
-  await page.goto(`${second.url}/profiles/${id}`)
-  await expect(page.getByRole('heading', { name: 'Saved' })).toBeVisible()
-  await second.stop()
-  await rm(dataDir, { recursive: true })
-})
+  const { pid = 0 } = readPostmasterFile(data) ?? {}
 
-test('while PostgreSQL is down pages say so, readiness is false, the log says why, and all recovers by itself', async ({
-  page,
-}) => {
-  const wizard = await startWizard()
-  const statusOf = async (path: string) => (await page.request.get(wizard.url + path)).status()
-  await signIn(page, wizard)
-  expect(await statusOf('/api/ready')).toBe(200)
-  const data = databaseFolder(wizard.dataDir)
-  const settings = join(data, 'postgresql.conf')
-  await rename(settings, `${settings}.away`)
-  process.kill(readPostmasterFile(data)?.pid ?? 0, 'SIGKILL')
-  await expect.poll(() => statusOf('/api/ready'), { timeout: 20_000 }).toBe(503)
-  expect(await statusOf('/api/health')).toBe(200)
-  await page.goto(`${wizard.url}/profiles`)
-  await expect(page.getByRole('heading', { name: 'The wizard’s database is unavailable' })).toBeVisible()
-  expect(wizard.output()).toContain(`PostgreSQL on ${data} ended (SIGKILL). The wizard starts it again.`)
-  expect(wizard.output()).toContain(`The database in ${data} does not open: PostgreSQL says`)
-  await rename(`${settings}.away`, settings)
-  // Nobody presses anything, and nobody starts the wizard again.
-  await expect(page.getByRole('heading', { name: 'Connector profiles' })).toBeVisible({ timeout: 60_000 })
-  await expect.poll(() => statusOf('/api/ready')).toBe(200)
-  await wizard.stop()
-})
-
-for (const [what, file, damage, says] of [
-  ['an empty key', 'secrets.key', (path: string) => truncate(path, 0), 'is not a key: it may have been cut off'],
-  [
-    'a cut access code',
-    'access-code.json',
-    (path: string) => truncate(path, 20),
-    '"npm run access-code" makes a new code',
-  ],
-  [
-    'a database without PG_VERSION',
-    'postgres/PG_VERSION',
-    (path: string) => rm(path),
-    'is not whole: its file PG_VERSION',
-  ],
-  [
-    'a database without its control file',
-    'postgres/global/pg_control',
-    (path: string) => rm(path),
-    'does not open: PostgreSQL says',
-  ],
-  ['a lost database', 'postgres', (path: string) => rm(path, { recursive: true }), 'but no database in'],
-] as const) {
-  test(`${what} ends the start with the file, the cause and a way out, and changes nothing`, async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'wizard-store-'))
-    await (await startWizard({ DATA_DIR: dataDir })).stop()
-    await damage(join(dataDir, file))
-    const before = readdirSync(dataDir).sort()
-    const { status, output } = await startAndFail({ PORT: `${await freePort()}`, DATA_DIR: dataDir })
-    const line = output.trim().split('\n').at(-1) ?? ''
-    expect(line).toContain(join(dataDir, file.split('/')[0] ?? ''))
-    expect(line).toContain(says)
-    expect(line).not.toContain('instrumentation')
-    expect(status).toBe(1)
-    expect(readdirSync(dataDir).sort()).toEqual(before)
-    await rm(dataDir, { recursive: true })
+  await test.step('told to end, it ends PostgreSQL after its last answer', async () => {
+    await first.stop()
+    expect(isAlive(pid)).toBe(false)
+    expect(existsSync(join(data, 'postmaster.pid'))).toBe(false)
   })
-}
 
-test('a damaged access code that is found while the wizard runs is in the log, and in no address', async ({ page }) => {
-  const wizard = await startWizard()
-  await writeFile(join(wizard.dataDir, 'access-code.json'), '{"hash":')
-  await page.goto(`${wizard.url}/sign-in`)
-  await page.getByLabel('Access code').fill('any')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('its log says why')).toBeVisible()
-  expect(page.url()).not.toContain('access-code')
-  expect(wizard.output()).toContain(`The file ${join(wizard.dataDir, 'access-code.json')} is damaged`)
-  await wizard.stop()
-})
+  for (const [file, damage, says] of DAMAGES) {
+    await test.step(`damage of ${file} ends the start with the file, the cause and a way out, and changes nothing`, async () => {
+      const path = join(dataDir, file)
+      const whole = join(folder, 'whole')
+      // With its owner, who is not root.
+      execFileSync('cp', ['-a', path, whole])
+      await damage(path)
+      const before = readdirSync(dataDir).sort()
+      const { status, output } = await startAndFail({ PORT: `${await freePort()}`, DATA_DIR: dataDir })
+      const line = output.trim().split('\n').at(-1) ?? ''
+      expect(line).toContain(join(dataDir, file.split('/')[0] ?? ''))
+      expect(line).toContain(says)
+      expect(line).not.toContain('instrumentation')
+      expect(status).toBe(1)
+      expect(readdirSync(dataDir).sort()).toEqual(before)
+      await rm(path, { force: true })
+      await rename(whole, path)
+    })
+  }
 
-test('what breaks before anything of a page is there says so too, with a number', async ({ page }) => {
-  const wizard = await startWizard()
-  await signIn(page, wizard)
-  await writeFile(join(wizard.dataDir, 'access-code.json'), '{"hash":')
-  expect((await page.goto(`${wizard.url}/profiles`))?.status()).toBe(500)
-  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
-  const [, number = 'none'] = /give them error (\S+)\./.exec((await page.getByRole('main').textContent()) ?? '') ?? []
-  expect(wizard.output()).toContain(`"digest":"${number}"`)
-  await expectEveryLook(page, 'app/global-error.tsx', 'a damaged access code')
+  const wizard = await startWizard({ DATA_DIR: dataDir, LOG_LEVEL: 'debug' })
+  const statusOf = async (path: string) => (await page.request.get(wizard.url + path)).status()
+  await test.step('the next start has what was saved, and the session', async () => {
+    await page.goto(`${wizard.url}/profiles/${id}`)
+    await expect(page.getByRole('heading', { name: 'Saved' })).toBeVisible()
+    expect(await statusOf('/api/ready')).toBe(200)
+  })
+
+  await test.step('while PostgreSQL is down pages say so, readiness is false, the log says why, and all recovers by itself', async () => {
+    const settings = join(data, 'postgresql.conf')
+    await rename(settings, `${settings}.away`)
+    process.kill(readPostmasterFile(data)?.pid ?? 0, 'SIGKILL')
+    await expect.poll(() => statusOf('/api/ready'), { timeout: 20_000 }).toBe(503)
+    expect(await statusOf('/api/health')).toBe(200)
+    await page.goto(`${wizard.url}/profiles`)
+    await expect(page.getByRole('heading', { name: 'The wizard’s database is unavailable' })).toBeVisible()
+    expect(wizard.output()).toContain(`PostgreSQL on ${data} ended (SIGKILL). The wizard starts it again.`)
+    expect(wizard.output()).toContain(`The database in ${data} does not open: PostgreSQL says`)
+    await rename(`${settings}.away`, settings)
+    // Nobody presses anything, and nobody starts the wizard again.
+    await expect(page.getByRole('heading', { name: 'Connector profiles' })).toBeVisible({ timeout: 60_000 })
+    await expect.poll(() => statusOf('/api/ready')).toBe(200)
+  })
+
+  await test.step('a damaged access code that is found while the wizard runs is in the log, and in no address', async () => {
+    await writeFile(join(dataDir, 'access-code.json'), '{"hash":')
+    expect((await page.goto(`${wizard.url}/profiles`))?.status()).toBe(500)
+    // What breaks before anything of a page is there says so too, with a number.
+    await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
+    const [, number = 'none'] = /give them error (\S+)\./.exec((await page.getByRole('main').textContent()) ?? '') ?? []
+    expect(wizard.output()).toContain(`"digest":"${number}"`)
+    await expectEveryLook(page, 'app/global-error.tsx', 'a damaged access code')
+    await page.context().clearCookies()
+    await page.goto(`${wizard.url}/sign-in`)
+    await page.getByLabel('Access code').fill('any')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByText('its log says why')).toBeVisible()
+    expect(page.url()).not.toContain('access-code')
+    expect(wizard.output()).toContain(`The file ${join(dataDir, 'access-code.json')} is damaged`)
+  })
   await wizard.stop()
+  await rm(folder, { recursive: true })
 })
 
 test('as root, in a folder that root alone can enter, the wizard works, and says where its database is', async ({

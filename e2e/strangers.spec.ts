@@ -295,6 +295,6 @@ test('signing in leads to no download that the trail records, whatever link led 
 
 test('behind a proxy with TLS, forms lead on', async ({ admin, wizard }) => {
   await admin.setExtraHTTPHeaders({ 'x-forwarded-proto': 'https', 'x-forwarded-host': 'wizard.example.com' })
-  await new ProfileFormPage(admin).make('Behind a proxy')
+  await new ProfileFormPage(admin).type('Behind a proxy')
   expect(wizard.output()).not.toContain('fetch failed')
 })

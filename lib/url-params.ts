@@ -97,6 +97,24 @@ export function copyPath(path: string, copy: string): string {
   return createSerializer(copyParsers)(path, { copy })
 }
 
+/** How the commands that make an app are looked at, beside the choice. */
+const commandParsers = {
+  /** The id of a way; none is the first. */
+  way: parseAsString,
+  /** The account's ID, to be filled in. */
+  account: parseAsString,
+  /** Whether the app allows the scopes of the choice alone. */
+  narrow: parseAsPresent,
+}
+export type CommandsView = inferParserType<typeof commandParsers>
+export const loadCommandsView = createLoader(commandParsers)
+export const COMMANDS_VIEW_KEYS = Object.keys(commandParsers)
+
+/** The address of commands, or of one of their files, for a choice: `link` has the choice. */
+export function commandsLink(link: string, view: Partial<CommandsView>): string {
+  return createSerializer(commandParsers)(link, view)
+}
+
 /** What the history shows. */
 const historyParsers = {
   /** The person, as the trail names them. */

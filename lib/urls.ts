@@ -44,9 +44,19 @@ export function guidePath({ connector, slug, preview }: GuideNames): string {
   return `/connectors/${connector}/${slug}`
 }
 
-/** The names in a guide's path, as they are written there, also where there is no such guide; null for other paths. */
+/** The path of the commands that make a guide's app. */
+export function commandsPath(guide: GuideNames): string {
+  return `${guidePath(guide)}/commands`
+}
+
+/** The path of a file that these commands need. */
+export function commandFilePath(guide: GuideNames, file: string): string {
+  return `${commandsPath(guide)}/${file}`
+}
+
+/** The names in the path of a guide's page or of its commands, as they are written there, also where there is no such guide; null for other paths. */
 export function guideInPath(path: string): GuideNames | null {
-  const [, connector, slug = ''] = /^\/connectors\/([^/]*)(?:\/([^/]*))?$/.exec(path) ?? []
+  const [, connector, slug = ''] = /^\/connectors\/([^/]*)(?:\/([^/]*)(?:\/commands)?)?$/.exec(path) ?? []
   return connector === undefined ? null : { connector, slug }
 }
 
@@ -118,6 +128,16 @@ export function profileSetupPath(id: string, step?: string): string {
 /** The path of the page that asks whether to delete a profile. */
 export function deleteProfilePath(id: string): string {
   return `${profilePath(id)}/delete`
+}
+
+/** The path of the page that compares the app's record with the guide. */
+export function appRecordPath(id: string): string {
+  return `${profilePath(id)}/app`
+}
+
+/** The path of the page that leads through another secret. */
+export function rotatePath(id: string): string {
+  return `${profilePath(id)}/rotate`
 }
 
 /** Where the secret can be copied once, where that is allowed. */
@@ -239,6 +259,6 @@ export const OF_RECIPIENTS = /^\/(setup|sign-in-for)(\/|$)/
  * another site to the sign-in page could lead there, and it would look like a step of ours.
  */
 export const NO_PAGE =
-  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|setup|sign-in-for|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip)\/?$/
+  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|setup|sign-in-for|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip|tf)\/?$/
 /** What is asked for all the time, costs next to nothing, and is of no interest while all is well: files of the build, and probes. */
 export const ROUTINE = /^\/(_next\/static(\/[\w~-]+(\.[\w~-]+)*)+|icon\.svg|api\/(health|ready))$/

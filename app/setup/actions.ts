@@ -9,8 +9,9 @@ import { isFromElsewhere } from '@/lib/auth/elsewhere.server'
 import type { Database } from '@/lib/db/database'
 import { isStoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
+import type { AppCommands } from '@/lib/guide/app-commands/schema'
 import type { Guide } from '@/lib/guide/schema'
-import { guideOf } from '@/lib/guides/loaded'
+import { findGuide } from '@/lib/guides/loaded'
 import { noteRefusal } from '@/lib/log/request'
 import { DATABASE_UNAVAILABLE } from '@/lib/messages'
 import { endEarly } from '@/lib/oauth-test/end-early'
@@ -20,10 +21,12 @@ import type { OwnedRun } from '@/lib/oauth-test/run-store'
 import { type RunDeps, startRun } from '@/lib/oauth-test/runner'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { hasSecret } from '@/lib/profile/known-secrets'
+import { pasteRules } from '@/lib/profile/pasted-app'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { keyRing } from '@/lib/security/key-ring.server'
 import { answerValuesForm, guideOfForm } from '@/lib/setup/answer-values-form'
+import type { TypedValues } from '@/lib/setup/check-values'
 import { findRecipient, keepSession, type Recipient } from '@/lib/setup/recipient.server'
 import { tooMuchSchema } from '@/lib/setup/request-form'
 import { saveSetupValues } from '@/lib/setup/save-values'
@@ -60,11 +63,13 @@ export async function saveValues(id: string, before: ValuesFormState, sent: Form
   const attempt = (Number(before?.attempt) || 0) + 1
   // By the form, so that what was typed comes back while the database is away.
   const guide = guideOfForm(form) ?? (await requireOpen(id)).guide
-  const answer = await answerValuesForm(guide, form, attempt, async (typed, isWhole) => {
+  const save = async (typed: TypedValues, isWhole: boolean) => {
     const { recipient } = await requireOpen(id)
     const context = { db: await openStore(), ring: keyRing(), now: new Date() }
     return saveSetupValues(context, { id, session: recipient.session }, guide, typed, isWhole)
-  })
+  }
+  const rules = pasteRules(findGuide(guide.connector, guide.slug)?.commands ?? null)
+  const answer = await answerValuesForm(guide, form, attempt, save, rules)
   // What stands around the form follows what was saved.
   refresh()
   if (answer.do === 'show') return answer.state
@@ -138,6 +143,7 @@ export async function finish(id: string): Promise<void> {
 interface OpenSetup {
   db: Database
   guide: Guide
+  commands: AppCommands | null
   recipient: Recipient
 }
 
@@ -151,9 +157,9 @@ async function requireOpen(id: unknown): Promise<OpenSetup> {
   }
   const db = await openStore()
   const profile = await findProfile(db, recipient.setup.profileId)
-  const guide = profile && guideOf(profile.connector, profile.guide)
-  if (!guide) redirect(setupPath(id))
-  return { db, guide, recipient }
+  const loaded = profile && findGuide(profile.connector, profile.guide)
+  if (!loaded) redirect(setupPath(id))
+  return { db, guide: loaded.guide, commands: loaded.commands, recipient }
 }
 
 async function begin(id: string, { setup }: Recipient): Promise<never> {

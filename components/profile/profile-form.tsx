@@ -8,6 +8,7 @@ import { selectionLink } from '@/lib/guide/search-params'
 import { pageTitle } from '@/lib/page-title'
 import type { ProfileFormState } from '@/lib/profile/form-state'
 import { HIDDEN, textIn } from '@/lib/profile/form-values'
+import type { PasteRules } from '@/lib/profile/pasted-app'
 import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { FormFailure } from '../ui/form-failure'
@@ -17,6 +18,7 @@ import { ConcurrentEditsNotice } from './concurrent-edits-notice'
 import { ErrorSummary } from './error-summary'
 import { Field } from './field'
 import { NOT_FILLED_IN } from './not-filled-in'
+import { PasteBox } from './paste-box'
 import { ScopeChangeNotice } from './scope-change-notice'
 import { SecretField } from './secret-field'
 import { useProfileForm } from './use-profile-form'
@@ -43,11 +45,13 @@ interface ProfileFormProps {
   savedScopes: string | null
   /** The scopes that tests of the profile said to ask for. */
   advisedScopes: readonly string[]
+  /** How what a command printed is read; null where the guide has no commands. */
+  paste: PasteRules | null
 }
 
 /** The connector profile's form. It works by plain POST; with JavaScript it checks each field as it is left. */
 export function ProfileForm(props: ProfileFormProps) {
-  const { guide, title, page, profileId, submissionId, copyOf, currentSecrets, savedScopes } = props
+  const { guide, title, page, profileId, submissionId, copyOf, currentSecrets, savedScopes, paste } = props
   const form = useProfileForm(props)
   const { state, values, problems, shown } = form
   const secretLabels = secretFields(guide).map(({ label }) => label)
@@ -143,6 +147,7 @@ export function ProfileForm(props: ProfileFormProps) {
       ) : (
         <input type="hidden" name="cloud" value={values.cloud} />
       )}
+      {paste && <PasteBox guide={guide} sentProblem={state.pasteProblem ?? null} take={form.takePasted} />}
       {guide.fields.map((field) => {
         const { key, label, kind, role, required, step, options = [] } = field
         if (role === 'scopes') return null

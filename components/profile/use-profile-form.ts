@@ -17,6 +17,7 @@ import {
   textIn,
 } from '@/lib/profile/form-values'
 import { removedNote } from '@/lib/profile/normalized-note'
+import { fillIn, type Pasted, type PasteRules, readPasted } from '@/lib/profile/pasted-app'
 import { applyQuickFix, type QuickFix } from '@/lib/profile/quick-fix'
 import { findProblems } from '@/lib/profile/schema'
 import { keepTyped, readDraft, resume, writeDraft } from './draft'
@@ -33,6 +34,8 @@ interface ProfileFormOptions {
   /** Where the secrets that there are already may be sent (lib/profile/destination.ts), by key. */
   keptFor: Readonly<Record<string, string>>
   advisedScopes: readonly string[]
+  /** How what a command printed is read; null where the guide has no commands. */
+  paste: PasteRules | null
 }
 
 /** What the profile's form knows and does: values, what is wrong with them, drafts, corrections, sending. */
@@ -44,6 +47,7 @@ export function useProfileForm({
   copyOf,
   keptFor,
   advisedScopes,
+  paste,
 }: ProfileFormOptions) {
   const { reach, failure } = useSafeAction(save, (before) => before)
   const [state, send, isSending] = useActionState(reach, initial)
@@ -137,11 +141,24 @@ export function useProfileForm({
     if (textIn(all, field) !== '') whenSettled(() => setChecked((before) => new Set([...before, field])))
   }
 
-  function fix({ label, steps }: QuickFix) {
-    const { secrets: moved, ...next } = applyQuickFix(all, steps)
+  /** Replaces what is in the boxes. */
+  function put({ secrets: moved, ...next }: AllValues) {
     for (const [key, box] of secretBoxes.current) if (moved[key] !== secrets[key]) box.value = moved[key] ?? ''
     setSecrets(moved)
     change(next)
+  }
+
+  /** Fills in what a command printed, and says what was found in it; null for an empty text. */
+  function takePasted(text: string): Pasted | null {
+    const pasted = paste && readPasted(guide, paste, text)
+    if (!pasted?.ok) return pasted
+    put(fillIn(all, pasted.values))
+    setChecked((before) => new Set([...before, ...Object.keys(pasted.values)]))
+    return pasted
+  }
+
+  function fix({ label, steps }: QuickFix) {
+    put(applyQuickFix(all, steps))
     announce(`Done: ${label}`)
     // The button may be gone now, so the box it fixed gets the focus.
     const [step] = steps
@@ -208,6 +225,7 @@ export function useProfileForm({
     submit,
     change,
     leave,
+    takePasted,
     shown,
     startAfresh,
   }

@@ -6,10 +6,12 @@ import type { Guide } from '@/lib/guide/schema'
 import { selectionLink } from '@/lib/guide/search-params'
 import { setupSections } from '@/lib/guide/setup-sections'
 import type { LoadedGuide } from '@/lib/guide/source'
+import { pasteRules } from '@/lib/profile/pasted-app'
 import type { Profile } from '@/lib/profile/profile'
 import { keptValues } from '@/lib/setup/check-values'
 import type { LastTest } from '@/lib/setup/last-test'
 import type { ValuesFormState } from '@/lib/setup/values-form'
+import { ByCommand } from '../app-commands/by-command'
 import { guideText } from '../guide/guide-text'
 import { Section } from '../guide/section'
 import { SelectionProvider } from '../guide/selection-context'
@@ -19,6 +21,7 @@ import { Callout } from '../ui/callout'
 import { Disclosure } from '../ui/disclosure'
 import { Time } from '../ui/time'
 import { SaveButtons } from './save-buttons'
+import { SetupPasteBox } from './setup-paste-box'
 import { ValueField } from './value-field'
 import { ValuesForm } from './values-form'
 
@@ -33,7 +36,7 @@ interface SetupStepsProps {
 
 /** The steps at the provider, with a box in the step that gives a value. */
 export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: SetupStepsProps) {
-  const { guide, document } = loaded
+  const { guide, document, commands } = loaded
   const { toDo, toRead } = setupSections(document)
   const text = guideText(guide)
   const { actions, cloud } = profile
@@ -46,21 +49,27 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
   /** What stands below a step's text: why the last test failed, the boxes, and the buttons. */
   const below = ({ id }: Pick<GuideStep, 'id'>): ReactNode => {
     const keys = places.get(id) ?? []
+    const byCommand = commands?.step === id && <ByCommand loaded={loaded} profile={profile} publicUrl={publicUrl} />
+    const isPrinted = commands !== null && keys.some((key) => Object.hasOwn(commands.printed.fields, key))
     const isAtFault = lastTest?.failure?.step === id
-    if (keys.length === 0 && !isAtFault) return null
+    if (keys.length === 0 && !isAtFault) return byCommand
     return (
-      <div className="mt-3 grid gap-4 rounded-lg border border-accent bg-panel p-4 print:hidden">
-        {isAtFault && <Failure test={lastTest} />}
-        <Boxes profile={profile} keys={keys} />
-        <SaveButtons test={isAtFault || id === lastWithBoxes ? testLabel : null} />
-      </div>
+      <>
+        <div>{byCommand}</div>
+        <div className="mt-3 grid gap-4 rounded-lg border border-accent bg-panel p-4 print:hidden">
+          {isAtFault && <Failure test={lastTest} />}
+          {isPrinted && <SetupPasteBox />}
+          <Boxes profile={profile} keys={keys} />
+          <SaveButtons test={isAtFault || id === lastWithBoxes ? testLabel : null} />
+        </div>
+      </>
     )
   }
 
   const homeless = places.get(HOMELESS) ?? []
   return (
     <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} query={query}>
-      <ValuesForm kept={keptValues(guide, profile)} save={save}>
+      <ValuesForm kept={keptValues(guide, profile)} save={save} paste={pasteRules(commands)}>
         <StepProgress steps={steps.filter(({ isReading }) => !isReading).map(({ id, scopes }) => ({ id, scopes }))} />
         <div className="max-w-prose [counter-reset:step]">
           <Sections sections={toDo} text={text} below={below} />
@@ -72,11 +81,11 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
             <SaveButtons test={lastWithBoxes ? null : testLabel} />
           </section>
         )}
-        {toRead.map((section) => (
-          <Disclosure key={section.id} summary={section.title} className="max-w-prose">
-            <Sections sections={[section]} text={text} below={() => null} />
+        {toRead.length > 0 && (
+          <Disclosure summary="Background reading" className="max-w-prose">
+            <Sections sections={toRead} text={text} below={() => null} />
           </Disclosure>
-        ))}
+        )}
       </ValuesForm>
     </SelectionProvider>
   )

@@ -9,6 +9,7 @@ import { inspect } from '@/lib/profile/field-checks'
 import { fieldLabel } from '@/lib/profile/field-labels'
 import { type AllValues, type FieldName, readFormValues, readSecrets, textIn } from '@/lib/profile/form-values'
 import { removedNote } from '@/lib/profile/normalized-note'
+import { fillIn, type Pasted, type PasteRules, readPasted } from '@/lib/profile/pasted-app'
 import { applyQuickFix, type QuickFix } from '@/lib/profile/quick-fix'
 import { findValueProblems, type KeptValues, withTyped } from '@/lib/setup/check-values'
 import { findingsOfBoxes, firstState, type ValuesFormState } from '@/lib/setup/values-form'
@@ -19,10 +20,12 @@ interface ValuesFormOptions {
   guide: Guide
   kept: KeptValues
   save: (before: ValuesFormState, form: FormData) => Promise<ValuesFormState>
+  /** How what a command printed is read; null where the guide has no commands. */
+  paste: PasteRules | null
 }
 
 /** What the form of a setup page knows and does. The server checks all; what is left empty is no problem until a test. */
-export function useValuesForm({ guide, kept, save }: ValuesFormOptions) {
+export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
   const { reach, failure } = useSafeAction(save, (before) => before)
   const [state, send, isSending] = useActionState(reach, firstState(kept.values))
   const [fields, setFields] = useState(state.values)
@@ -104,13 +107,26 @@ export function useValuesForm({ guide, kept, save }: ValuesFormOptions) {
     if (textIn(all, key) !== '') whenSettled(() => setChecked((before) => new Set([...before, key])))
   }
 
-  function mend({ label, steps }: QuickFix) {
-    const next = applyQuickFix(all, steps)
+  /** Replaces what is in the boxes. */
+  function put(next: AllValues) {
     for (const [key, box] of secretBoxes.current)
       if (next.secrets[key] !== secrets[key]) box.value = next.secrets[key] ?? ''
     isDirty.current = true
     setSecrets({ ...next.secrets })
     setFields({ ...next.fields })
+  }
+
+  /** Fills in what a command printed, and says what was found in it; null for an empty text. */
+  function takePasted(text: string): Pasted | null {
+    const pasted = paste && readPasted(guide, paste, text)
+    if (!pasted?.ok) return pasted
+    put(fillIn(all, pasted.values))
+    setChecked((before) => new Set([...before, ...Object.keys(pasted.values)]))
+    return pasted
+  }
+
+  function mend({ label, steps }: QuickFix) {
+    put(applyQuickFix(all, steps))
     announce(`Done: ${label}`)
     const [step] = steps
     const field = step?.do === 'move' ? step.to : step?.field
@@ -124,6 +140,7 @@ export function useValuesForm({ guide, kept, save }: ValuesFormOptions) {
     isSending,
     form,
     summary,
+    takePasted,
     attributes: { ref: form, action: send, onSubmit: submit },
     /** What a box needs. */
     box: (key: FieldName) => {

@@ -3,6 +3,7 @@
 import '@/lib/zod-config'
 import { createContext, type ReactNode, useContext } from 'react'
 import { HIDDEN } from '@/lib/profile/form-values'
+import type { PasteRules } from '@/lib/profile/pasted-app'
 import type { KeptValues } from '@/lib/setup/check-values'
 import type { ValuesFormState } from '@/lib/setup/values-form'
 import { useSelected } from '../guide/selection-context'
@@ -22,14 +23,16 @@ export function useValues(): ReturnType<typeof useValuesForm> {
 interface ValuesFormProps {
   kept: KeptValues
   save: (before: ValuesFormState, form: FormData) => Promise<ValuesFormState>
+  /** How what a command printed is read; null where the guide has no commands. */
+  paste: PasteRules | null
   /** The steps, with boxes and buttons in them. */
   children: ReactNode
 }
 
 /** One form around all steps: each of its buttons saves whatever is right. It works by plain POST. */
-export function ValuesForm({ kept, save, children }: ValuesFormProps) {
+export function ValuesForm({ kept, save, paste, children }: ValuesFormProps) {
   const guide = useSelected((state) => state.guide)
-  const form = useValuesForm({ guide, kept, save })
+  const form = useValuesForm({ guide, kept, save, paste })
   const { state, summary, attributes } = form
   return (
     <ValuesFormContext value={form}>

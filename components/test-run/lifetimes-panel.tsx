@@ -7,6 +7,12 @@ import { signInAgainPath } from '@/lib/urls'
 import { Time } from '../ui/time'
 import { EvidenceLine } from './evidence-list'
 
+const SOURCES: Readonly<Record<NonNullable<Lifetimes['refreshSource']>, string>> = {
+  app: 'by the app’s settings',
+  record: 'by the app’s record, as it was pasted',
+  guide: 'if the app is set up as in the guide',
+}
+
 /** How long the connection lasts, and a file that reminds of its end. */
 export function LifetimesPanel({ run, lifetimes }: { run: RunView; lifetimes: Lifetimes }) {
   const { accessSeconds, refreshMinutes, refreshSource, signInAgainBy } = lifetimes
@@ -20,7 +26,7 @@ export function LifetimesPanel({ run, lifetimes }: { run: RunView; lifetimes: Li
         <EvidenceLine label="Refresh token">
           {refreshMinutes === null
             ? 'none that works'
-            : `${lifetimeInWords(refreshMinutes)}, ${refreshSource === 'app' ? 'by the app’s settings' : 'if the app is set up as in the guide'}`}
+            : `${lifetimeInWords(refreshMinutes)}, ${SOURCES[refreshSource ?? 'guide']}`}
         </EvidenceLine>
         {signInAgainBy && (
           <EvidenceLine label="Sign in again by">

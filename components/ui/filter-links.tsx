@@ -10,7 +10,8 @@ interface FilterLink {
 interface FilterLinksProps {
   label: string
   links: readonly FilterLink[]
-  onGo: (id: string, event: MouseEvent) => void
+  /** Stays on the page instead of following the link; none where the link is followed. */
+  onGo?: (id: string, event: MouseEvent) => void
 }
 
 /** Links that narrow a list, of which one holds. */
@@ -22,7 +23,7 @@ export function FilterLinks({ label, links, onGo }: FilterLinksProps) {
           key={id}
           href={href}
           aria-current={isCurrent ? 'true' : undefined}
-          onClick={(event) => onGo(id, event)}
+          onClick={onGo && ((event) => onGo(id, event))}
           className="rounded-full border border-transparent px-3 py-1 text-sm font-medium text-muted no-underline hover:bg-soft hover:text-ink aria-current:border-edge aria-current:bg-panel aria-current:text-ink forced-colors:aria-current:underline"
         >
           {name}

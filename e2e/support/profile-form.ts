@@ -1,11 +1,15 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { hydrated } from './hydrated'
+import { sendForm } from './send-form'
 
 export const NEW_PROFILE = '/profiles/new/databricks/oauth-u2m'
 export const ACCOUNT_ID = '11111111-2222-3333-4444-555555555555'
 export const CLIENT_ID = 'aaaaaaaa-2222-3333-4444-555555555555'
 /** Of the form that Databricks' secrets have; a scan finds it wherever it gets to. */
 export const CANARY_SECRET = 'dose0123456789abcdefca9a12ca9a12ca9a'
+
+const TYPED = { accountId: ACCOUNT_ID, clientId: CLIENT_ID, clientSecret: CANARY_SECRET }
+const SAVED = /\/profiles\/[0-9a-f-]{36}\?saved=created/
 
 /** The parts of a profile's form, by role and name, as a reader finds them. */
 export class ProfileFormPage {
@@ -44,12 +48,34 @@ export class ProfileFormPage {
 
   /** Makes a profile; its page is open then. */
   async make(name: string, path = NEW_PROFILE): Promise<string> {
+    const saved = await saveProfile(this.page, { name, ...TYPED }, path)
+    await this.page.goto(saved)
+    return profileIdIn(saved)
+  }
+
+  /** The same, typed: where it matters what the browser does. */
+  async type(name: string, path = NEW_PROFILE): Promise<string> {
     await this.open(path)
     await this.fill(name)
     await this.save.click()
-    await expect(this.page).toHaveURL(/\/profiles\/[0-9a-f-]{36}\?saved=created/)
-    return new URL(this.page.url()).pathname.split('/')[2] ?? ''
+    await expect(this.page).toHaveURL(SAVED)
+    return profileIdIn(this.page.url())
   }
+}
+
+/** Saves a new profile, and returns the address of its page, where it is said. */
+export async function saveProfile(
+  page: Page,
+  fields: Readonly<Record<'name' | keyof typeof TYPED, string>>,
+  path = NEW_PROFILE,
+): Promise<string> {
+  const { leadsTo } = await sendForm(page, path, 'Save profile', fields)
+  expect(leadsTo).toMatch(SAVED)
+  return leadsTo
+}
+
+export function profileIdIn(url: string): string {
+  return new URL(url).pathname.split('/')[2] ?? ''
 }
 
 let made = 0

@@ -5,10 +5,9 @@ import { json } from 'node:stream/consumers'
 import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { projectKey, setUpStackOne } from '@/sandbox/testing/stackone'
-import { ConsolePage } from './console-page'
-import { GUIDE } from './guide-page'
-import { NEW_PROFILE, ProfileFormPage, uniqueName } from './profile-form'
-import { makeApp, TestRunPage, test as testRunTest } from './test-run'
+import { NEW_PROFILE, profileIdIn, saveProfile as saveInWizard, uniqueName } from './profile-form'
+import { sendForm } from './send-form'
+import { makeApp, test as testRunTest } from './test-run'
 import { startWizard, type Wizard } from './wizard'
 
 export const PROJECT = 'e2e'
@@ -63,43 +62,10 @@ export async function saveProfile(
   sandbox: Parameters<typeof makeApp>[0],
   wizard: Wizard,
 ): Promise<SavedProfile> {
-  const app = await makeApp(sandbox, wizard)
-  await page.goto(`${NEW_PROFILE}?cloud=sandbox`)
-  return save(page, app)
-}
-
-/** The same, from the guide on: an app is made by its steps, and the live test proves the profile. */
-export async function walkFromGuide(page: Page, sandbox: Parameters<typeof makeApp>[0]): Promise<SavedProfile> {
-  await page.goto(`${GUIDE}?cloud=sandbox&actions=list_users,list_budgets`)
-  const shown = await page.locator('#add-connection').getByRole('code').allInnerTexts()
-  const account = new ConsolePage(await page.context().newPage())
-  await account.signIn(sandbox.url)
-  const accountId = await account.accountId()
-  const redirectUrls = shown.filter((text) => text.includes('callback'))
-  // Tests of one sandbox share the account.
-  const app = await account.addConnection({ name: uniqueName(), redirectUrls, refreshMinutes: '129600' })
-  await account.page.close()
-  await page.locator('#steps').getByRole('link', { name: 'Save and test' }).click()
-  const saved = await save(page, { ...app, accountId })
-  await page.getByRole('button', { name: 'Start the live test' }).click()
-  const run = new TestRunPage(page)
-  await run.signInHere.click()
-  await page.getByRole('button', { name: 'Allow' }).click()
-  await expect(run.heading('Ready')).toBeVisible()
-  await page.goto(`/profiles/${saved.id}`)
-  return saved
-}
-
-async function save(page: Page, app: Omit<SavedProfile, 'id' | 'name'>): Promise<SavedProfile> {
-  const name = uniqueName()
-  const form = new ProfileFormPage(page)
-  await form.name.fill(name)
-  await form.accountId.fill(app.accountId)
-  await form.clientId.fill(app.clientId)
-  await form.secret.fill(app.clientSecret)
-  await form.save.click()
-  await expect(page).toHaveURL(/saved=created/)
-  return { ...app, name, id: new URL(page.url()).pathname.split('/')[2] ?? '' }
+  const app = { name: uniqueName(), ...(await makeApp(sandbox, wizard)) }
+  const saved = await saveInWizard(page, app, `${NEW_PROFILE}?cloud=sandbox`)
+  await page.goto(saved)
+  return { ...app, id: profileIdIn(saved) }
 }
 
 /** Creates the connector profile in the dashboard of the sandbox’s StackOne. */
@@ -132,12 +98,14 @@ export async function confirmedProfile(
   sandbox: Parameters<typeof makeApp>[0],
   wizard: Wizard,
 ): Promise<SavedProfile> {
-  const saved = await saveProfile(page, sandbox, wizard)
-  await setUpStackOne(sandbox.url, PROJECT, { profile: saved })
-  await page.getByRole('button', { name: 'Ask StackOne again' }).click()
-  await page.getByRole('button', { name: `Confirm ${saved.name}` }).click()
-  await expect(page.getByText('Confirmed.')).toBeVisible()
-  return saved
+  const app = { name: uniqueName(), ...(await makeApp(sandbox, wizard)) }
+  const id = profileIdIn(await saveInWizard(page, app, `${NEW_PROFILE}?cloud=sandbox`))
+  await setUpStackOne(sandbox.url, PROJECT, { profile: app })
+  const path = `/profiles/${id}`
+  for (const button of ['Ask StackOne again', `Confirm ${app.name}`]) await sendForm(page, path, button)
+  await page.goto(path)
+  await expect(page.getByText(`${app.name} Enabled`)).toBeVisible()
+  return { ...app, id }
 }
 
 /** Asks for a link for an owner; its page is open then. */

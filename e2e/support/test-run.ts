@@ -2,7 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
 import { makeGuideApp, setFaults as setFaultsAt } from '@/sandbox/testing/set-up'
 import type { Credentials } from './console-page'
-import { NEW_PROFILE, ProfileFormPage, uniqueName } from './profile-form'
+import { NEW_PROFILE, saveProfile, uniqueName } from './profile-form'
+import { sendForm } from './send-form'
 import { adminTest } from './test'
 import { startWizard, type Wizard } from './wizard'
 
@@ -61,28 +62,13 @@ export class TestRunPage {
     this.decoder = page.locator('.decoder > summary')
   }
 
-  /** Saves a profile for the sandbox, and starts its test. */
-  async start(credentials: Credentials, query = ''): Promise<void> {
-    await new ProfileFormPage(this.page).open(`${NEW_PROFILE}?cloud=sandbox${query}`)
-    await this.saveAndStart(credentials)
-  }
-
-  /** The same, where scripts may be switched off. */
-  async startWithoutScripts(credentials: Credentials): Promise<void> {
-    await this.page.goto(`${NEW_PROFILE}?cloud=sandbox`)
-    await this.saveAndStart(credentials)
-  }
-
-  private async saveAndStart(credentials: Credentials): Promise<void> {
-    const form = new ProfileFormPage(this.page)
-    await form.name.fill(uniqueName())
-    await form.accountId.fill(credentials.accountId)
-    await form.clientId.fill(credentials.clientId)
-    await form.secret.fill(credentials.clientSecret)
-    await form.save.click()
-    await expect(this.page).toHaveURL(/saved=created/)
-    await this.page.getByRole('button', { name: 'Start the live test' }).click()
-    await expect(this.page).toHaveURL(/\/test-runs\/[0-9a-f-]{36}$/)
+  /** Saves a profile for the sandbox, starts its test, and opens the test's page. */
+  async start({ accountId, clientId, clientSecret }: Credentials, query = ''): Promise<void> {
+    const fields = { name: uniqueName(), accountId, clientId, clientSecret }
+    const saved = await saveProfile(this.page, fields, `${NEW_PROFILE}?cloud=sandbox${query}`)
+    const { leadsTo } = await sendForm(this.page, saved, 'Start the live test')
+    expect(leadsTo).toMatch(/\/test-runs\/[0-9a-f-]{36}$/)
+    await this.page.goto(leadsTo)
   }
 
   /** Signs in at the sandbox, in this tab, and agrees. */

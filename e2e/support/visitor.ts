@@ -76,11 +76,41 @@ export class Visitor {
 
 /** The hidden fields of the form on a page that has this button. */
 export function hiddenFields(page: string, button: string): Fields {
+  const inputs = tagsOf('input', formWith(page, button)).filter(({ type }) => type === 'hidden')
+  return Object.fromEntries(inputs.map(({ name = '', value = '' }) => [name, value]))
+}
+
+/** What the form on a page that has this button would send as it is, without a button's own value. */
+export function filledIn(page: string, button: string): FormData {
+  const form = formWith(page, button)
+  const sent = new FormData()
+  for (const { type, name, value = '', checked } of tagsOf('input', form)) {
+    if (name && (!['checkbox', 'radio'].includes(type ?? '') || checked !== undefined)) sent.append(name, value)
+  }
+  for (const [, attributes = '', text = ''] of form.matchAll(/<textarea([^>]*)>(.*?)<\/textarea>/gs)) {
+    sent.append(attributesOf(attributes).name ?? '', unescaped(text))
+  }
+  for (const [, attributes = '', options = ''] of form.matchAll(/<select([^>]*)>(.*?)<\/select>/gs)) {
+    const chosen = tagsOf('option', options).find(({ selected }) => selected !== undefined)
+    sent.append(attributesOf(attributes).name ?? '', chosen?.value ?? '')
+  }
+  return sent
+}
+
+function formWith(page: string, button: string): string {
   const forms = [...page.matchAll(/<form[^>]*>.*?<\/form>/gs)].map(([text]) => text)
   const form = forms.find((text) => text.includes(button))
   if (!form) throw new Error(`No form has the button ${button}.`)
-  const inputs = [...form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)]
-  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, unescaped(value)]))
+  return form
+}
+
+function tagsOf(tag: string, html: string): Record<string, string>[] {
+  return [...html.matchAll(new RegExp(`<${tag} ([^>]*)>`, 'g'))].map(([, attributes = '']) => attributesOf(attributes))
+}
+
+function attributesOf(text: string): Record<string, string> {
+  const attributes = [...text.matchAll(/([\w-]+)="([^"]*)"/g)]
+  return Object.fromEntries(attributes.map(([, name = '', value = '']) => [name, unescaped(value)]))
 }
 
 function unescaped(text: string): string {

@@ -4,6 +4,7 @@ export const AUDIT_ACTIONS = [
   'profile.changed',
   'profile.tested',
   'profile.exported',
+  'profile.compared',
   'profile.deleted',
   'setup.made',
   'setup.started',

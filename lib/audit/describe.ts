@@ -10,6 +10,7 @@ const WORDS: Record<AuditAction, string> = {
   'profile.changed': 'changed the profile',
   'profile.deleted': 'deleted the profile',
   'profile.exported': 'exported the profile for StackOne',
+  'profile.compared': 'compared the app’s record with the guide',
   'profile.tested': 'tested the profile',
   'setup.made': 'created a setup link',
   'setup.started': 'started the setup',

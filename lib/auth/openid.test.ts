@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Outbound } from '../outbound/outbound'
 import { discoverProvider, type Identity, type ProviderMetadata, redeemSignIn } from './openid'
@@ -151,18 +151,30 @@ describe('redeemSignIn', () => {
     metadata?: Partial<ProviderMetadata>
     asked?: Asked[]
     token?: () => Response
+    /** Makes the ID token of all that the provider says in it. */
+    sign?: (claims: JWTPayload) => Promise<string> | string
   }
 
+  const byProvider = (claims: JWTPayload) =>
+    new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(keys.privateKey)
+
   /** Whom a provider lets in that says this. */
-  async function redeem({ idToken, userinfo, metadata, asked = [], token }: Said): Promise<Identity> {
+  async function redeem({
+    idToken,
+    userinfo,
+    metadata,
+    asked = [],
+    token,
+    sign = byProvider,
+  }: Said): Promise<Identity> {
     const outbound = outboundTo(async ({ url }) => {
       if (url === METADATA.jwks_uri)
         return Response.json({ keys: [{ ...(await exportJWK(keys.publicKey)), alg: 'RS256' }] })
       if (url === METADATA.userinfo_endpoint) return Response.json({ sub: 'ann', ...userinfo })
       if (token) return token()
-      const claims = new SignJWT({ nonce: CHECKS.nonce, ...idToken }).setProtectedHeader({ alg: 'RS256' })
-      const signed = claims.setIssuer(ISSUER).setAudience(SETTINGS.clientId).setSubject('ann').setIssuedAt()
-      const id_token = await signed.setExpirationTime('5 minutes').sign(keys.privateKey)
+      const now = Math.floor(Date.now() / 1000)
+      const always = { nonce: CHECKS.nonce, iss: ISSUER, aud: SETTINGS.clientId, sub: 'ann', iat: now, exp: now + 300 }
+      const id_token = await sign({ ...always, ...idToken })
       return Response.json({ access_token: 'the-access-token', token_type: 'Bearer', id_token })
     }, asked)
     return redeemSignIn(SETTINGS, { ...METADATA, ...metadata }, outbound, CALLBACK, CHECKS)
@@ -229,6 +241,34 @@ describe('redeemSignIn', () => {
     7,
   ])('%j is not an e-mail address', async (email) => {
     expect(await redeem({ idToken: { email, email_verified: true } })).toEqual({ sub: 'ann' })
+  })
+
+  test.each<[string, Pick<Said, 'idToken' | 'sign'>]>([
+    ['with the nonce of another sign-in', { idToken: { nonce: 'another' } }],
+    ['without a nonce', { sign: ({ nonce: _, ...claims }) => byProvider(claims) }],
+    ['for another client', { idToken: { aud: 'another' } }],
+    ['of another issuer', { idToken: { iss: 'https://evil.example' } }],
+    ['that has expired', { idToken: { iat: 1_700_000_000, exp: 1_700_000_060 } }],
+    [
+      'signed by another key',
+      {
+        sign: async (claims) =>
+          new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign((await generateKeyPair('RS256')).privateKey),
+      },
+    ],
+    [
+      'signed with what the client knows',
+      {
+        sign: (claims) =>
+          new SignJWT(claims)
+            .setProtectedHeader({ alg: 'HS256' })
+            .sign(new TextEncoder().encode(SETTINGS.clientSecret.padEnd(32))),
+      },
+    ],
+    ['that is not signed', { sign: (claims) => new UnsecuredJWT(claims).encode() }],
+  ])('an ID token %s lets nobody in', async (_what, forged) => {
+    await expect(redeem({ ...forged, userinfo: ANN })).rejects.toThrow(/./)
+    await expect(redeem({ userinfo: ANN })).resolves.toMatchObject(ANN)
   })
 
   test('userinfo about another user lets nobody in', async () => {

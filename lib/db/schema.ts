@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { RunStatus } from '../oauth-test/run'
 import type { Lifetimes, ScopeLists, StageId, StageResult, TestTarget } from '../oauth-test/stage'
-import type { Attempt, SecretMark, SignInAgainBasis, TestOutcome } from '../profile/profile'
+import type { Attempt, KeptAppRecord, SecretMark, SignInAgainBasis, TestOutcome } from '../profile/profile'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -49,6 +49,10 @@ export const profiles = pgTable(
     signInAgainBy: instant('sign_in_again_by'),
     /** What tells that; null where it was saved before that was kept. */
     signInAgainBasis: jsonb('sign_in_again_basis').$type<SignInAgainBasis>(),
+    /** What an admin pasted of the provider's record of the app; gone once the profile is of another app. */
+    appRecord: jsonb('app_record').$type<KeptAppRecord>(),
+    /** The profile that this one was made as a copy of. Not a foreign key: it may be deleted. */
+    copyOf: uuid('copy_of'),
   },
   (table) => [
     uniqueIndex('profiles_name_key').on(sql`lower(${table.name})`),

@@ -17,7 +17,7 @@ export function makeImport(id: string, page: string): MadeImport {
   if (!made.ok) return made
   const linted = lintPage(page)
   if (!linted.ok) return linted
-  const { guide, document, test } = made.parsed
-  const loaded = { guide: { ...guide, preview: id }, document, test }
+  const { guide, document, test, commands } = made.parsed
+  const loaded = { guide: { ...guide, preview: id }, document, test, commands }
   return { ok: true, imported: { ...made.guide, loaded, findings: linted.findings } }
 }

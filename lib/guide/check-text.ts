@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { GuideDocument } from './document'
-import { COMPUTED_NAMES } from './live-values'
+import { COMMANDS_URL, COMPUTED_NAMES } from './live-values'
 import { suggest } from './nearest'
 import { type GuideProblem, inData, inText } from './problem'
 import type { Guide } from './schema'
@@ -11,11 +11,17 @@ const LIVE_TEXTS = ['value', 'copy']
 const FORM = 'form'
 const BLOCKS = ['scopes', 'cloud-note', FORM]
 
-/** Directives and links that lead nowhere, and constants and forms that nothing shows. */
-export function checkText(guide: Guide, document: GuideDocument): GuideProblem[] {
+/**
+ * Directives and links that lead nowhere, and constants and forms that nothing shows. `inCommands` are the names that the
+ * guide's commands use; null where it has none.
+ */
+export function checkText(guide: Guide, document: GuideDocument, inCommands: readonly string[] | null): GuideProblem[] {
   const nodes = allNodes(document)
   const shown = shownValues(guide, document)
-  const values = [...COMPUTED_NAMES, ...Object.keys(guide.constants)]
+  const values = [
+    ...COMPUTED_NAMES.filter((name) => inCommands !== null || name !== COMMANDS_URL),
+    ...Object.keys(guide.constants),
+  ]
   const formIds = guide.forms.map(({ id }) => id)
   const forms = nodes.flatMap((node) => formOf(node) ?? [])
   const anchors = document.sections.flatMap((section) => [section.id, ...section.steps.map(({ id }) => id)])
@@ -49,7 +55,7 @@ export function checkText(guide: Guide, document: GuideDocument): GuideProblem[]
       if (COMPUTED_NAMES.includes(name)) {
         return [inData(path, `Every guide has a live value "${name}". Give this constant another name.`)]
       }
-      return shown.some((value) => value.name === name)
+      return shown.some((value) => value.name === name) || inCommands?.includes(name)
         ? []
         : [inData(path, `Nothing shows the constant "${name}". Write :value[${name}] in the text, or remove it.`)]
     }),

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { acme, acmeOauth } from '@/e2e/fixtures/acme'
-import { databricksTest, databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
+import { databricks, databricksCommands, databricksTest } from '@/lib/guides/testing/databricks'
 import { formatActionList, parseActionList } from './action-list'
 import { checkGuide } from './check'
 import { parseDocument } from './document'
 import type { ProviderTest } from './provider'
 import type { Action, Field, Guide } from './schema'
-import type { LoadedGuide } from './source'
+import { type LoadedGuide, withSandbox } from './source'
 
+/** With the sandbox as a cloud, as guides are checked: commands name it. */
+const { guide } = withSandbox(databricks, { id: 'sandbox', label: 'Sandbox' }, 'http://localhost')
 const text = readFileSync('guides/databricks/oauth-u2m/guide.md', 'utf8')
 const acmeText = readFileSync('e2e/fixtures/guides/acme/oauth/guide.md', 'utf8')
 
@@ -18,6 +20,7 @@ function check(changes: Partial<Guide>, document = text, test: Partial<ProviderT
     guide: { ...guide, ...changes },
     document: parseDocument(document),
     test: { ...databricksTest, ...test },
+    commands: databricksCommands,
   })
 }
 
@@ -75,7 +78,11 @@ test.each<[defect: string, problems: () => string[], named: string[]]>([
   ['an unknown live value to copy', () => check({}, before('See :copy[scope].')), ['"scope"']],
   ['an unknown live value in a link', () => check({}, before('[Here](value:link-acounts-url).')), ['link-acounts-url']],
   ['a live value of the prototype', () => check({}, before('See :value[constructor].')), ['constructor']],
-  ['a constant that a form shows and that is gone', () => check({ constants: without('app-name') }), ['"app-name"']],
+  [
+    'a constant that a form shows and that is gone',
+    () => check({ constants: without('generate-secret') }),
+    ['"generate-secret"'],
+  ],
   [
     'a link by reference, which the Markdown twin cannot fill in',
     () => check({}, before('[Here][there].\n\n[there]: value:console-url')),
@@ -151,7 +158,7 @@ test('a problem in the text has its line, and a problem in the data its path', (
   const written = before('A :vlaue[scopes] here.')
   const line = written.split('\n').findIndex((each) => each.includes('vlaue')) + 1
   const found = (loaded: Partial<LoadedGuide>) =>
-    checkGuide({ guide, document: parseDocument(text), test: databricksTest, ...loaded })
+    checkGuide({ guide, document: parseDocument(text), test: databricksTest, commands: databricksCommands, ...loaded })
   expect(found({ document: parseDocument(written) })).toMatchObject([{ line }])
   expect(found({ test: { ...databricksTest, withoutProbe: ['jobs'] } })).toMatchObject([
     { path: ['test', 'withoutProbe', 0] },

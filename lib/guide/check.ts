@@ -1,4 +1,5 @@
 import { shortId } from './action-list'
+import { checkCommands, namesIn } from './app-commands/check'
 import { checkTest } from './check-test'
 import { checkText } from './check-text'
 import { describeIssue } from './describe-issue'
@@ -22,7 +23,7 @@ export const TAKEN_IDS = [
 ]
 
 /** The problems of a guide, in sentences for its author. */
-export function checkGuide({ guide, document, test }: LoadedGuide): GuideProblem[] {
+export function checkGuide({ guide, document, test, commands }: LoadedGuide): GuideProblem[] {
   const { isTestable: _isTestable, ...data } = guide
   const parsed = guideSchema.safeParse(data, { reportInput: true })
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => describeIssue(issue, guideSchema))
@@ -30,9 +31,10 @@ export function checkGuide({ guide, document, test }: LoadedGuide): GuideProblem
     ...checkNames(guide, document),
     ...checkScopes(guide, document),
     ...checkClouds(guide),
-    ...checkText(guide, document),
+    ...checkText(guide, document, commands && namesIn(commands)),
     ...checkFields(guide, document, test),
     ...(test ? checkTest(test, guide, document) : []),
+    ...(commands ? checkCommands(commands, guide, document) : []),
   ]
 }
 

@@ -9,13 +9,27 @@ const page = `${publicUrl}/connectors/databricks/oauth-u2m`
 
 /** The real guide for a query. */
 function read(query: string, problems: readonly string[] = []) {
-  const [answer] = [databricks].map(({ guide, document }) => {
+  const [answer] = [databricks].map(({ guide, document, commands }) => {
     const selection = loadSelection(guide, new URLSearchParams(query))
-    return guideJson(document, { guide, selection, publicUrl }, problems)
+    return guideJson(document, { guide, selection, publicUrl, commands }, problems)
   })
   if (!answer) throw new Error('There is no guide.')
   return answer
 }
+
+test('the app’s values are fields', () => {
+  expect(read('').app).toEqual({
+    name: 'StackOne Integration',
+    redirectUrls: [
+      'https://api.stackone.com/connect/oauth2/databricks/callback',
+      'https://wizard.example/connect/callback',
+    ],
+    accessScopes: ['all-apis', 'offline_access'],
+    confidential: true,
+    accessTokenMinutes: 60,
+    refreshTokenMinutes: 129_600,
+  })
+})
 
 test('a choice has its link, actions, scopes with reasons, and steps', () => {
   const answer = read('actions=databricks_get_user,list_users,list_custom_app_integrations&separator=comma&cloud=gcp')

@@ -1,4 +1,5 @@
 import { guidePath } from '../urls'
+import { appValues } from './app-commands/app-values'
 import type { GuideDocument, GuideStep } from './document'
 import { type MarkdownContext, stepMarkdown } from './markdown'
 import { describeMissingActions } from './missing-actions'
@@ -10,7 +11,7 @@ import { enabledActions, isStepShown, openScopes } from './steps'
 
 /** The choice, its scopes, why each is there, and the steps: the guide for one selection, for programs. */
 export function guideJson(document: GuideDocument, context: MarkdownContext, problems: readonly string[]) {
-  const { guide, selection, publicUrl } = context
+  const { guide, selection, publicUrl, commands } = context
   const scopes = selectedScopes(guide, selection)
   const broad = forcedBroadScope(guide, selection)
   const open = openScopes(guide, selection)
@@ -44,6 +45,8 @@ export function guideJson(document: GuideDocument, context: MarkdownContext, pro
         shortList: broad.shortList,
       },
     },
+    /** What the app is set to, as commands have it; null where the guide has no commands. */
+    app: commands ? appValues(commands, { account: null, ...context }) : null,
     steps: numbered(
       document.sections
         .flatMap((section) => section.steps.map((step) => ({ section, step })))

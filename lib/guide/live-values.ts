@@ -1,4 +1,5 @@
 import { CONNECTOR_PROFILES_URL, LINK_ACCOUNTS_URL } from '../stackone'
+import { commandsPath } from '../urls'
 import { callbackUrl } from './callback-url'
 import type { Guide } from './schema'
 import { selectedScopes } from './scopes'
@@ -28,6 +29,9 @@ export interface LiveContext {
   publicUrl: string
 }
 
+/** The page with the commands that make the app, for guides that have some. */
+export const COMMANDS_URL = 'commands-url'
+
 const COMPUTED: Readonly<Record<string, (context: LiveContext) => string>> = {
   cloud: ({ guide, selection }) => findCloud(guide, selection.cloud).label,
   'console-url': ({ guide, selection }) => cloudOrigin(findCloud(guide, selection.cloud)),
@@ -37,6 +41,7 @@ const COMPUTED: Readonly<Record<string, (context: LiveContext) => string>> = {
   'profile-type': ({ guide }) => guide.method,
   'connector-profiles-url': () => CONNECTOR_PROFILES_URL,
   'link-accounts-url': () => LINK_ACCOUNTS_URL,
+  [COMMANDS_URL]: ({ guide, selection, publicUrl }) => publicUrl + selectionLink(guide, selection, commandsPath(guide)),
   'guide-link': ({ guide, selection, publicUrl }) => publicUrl + selectionLink(guide, selection),
 }
 

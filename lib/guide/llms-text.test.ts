@@ -41,6 +41,12 @@ test.each(guides)('the example of $connectorName chooses actions, and its link h
   }
 })
 
+test('each action has a line of its own, with its scopes and effect', () => {
+  expect(text).toContain('\n- databricks_list_users: List Users; scopes: scim; reads\n')
+  const lines = text.split('\n').filter((line) => /; scopes: .+; (reads|writes|deletes)$/.test(line))
+  expect(lines).toHaveLength(guides.flatMap(({ actions }) => actions).length)
+})
+
 test('every parameter, separator, cloud and action id is listed', () => {
   const names = [
     ...Object.values(SELECTION_KEYS),

@@ -1,7 +1,13 @@
 import { guidePath } from '../urls'
-import type { Guide } from './schema'
+import { EFFECT_LABELS } from './effects'
+import type { Action, Guide } from './schema'
 import { SELECTION_KEYS, selectionLink } from './search-params'
 import { SEPARATOR_IDS } from './separators'
+
+function actionLine({ id, label, scopes, needs, effect }: Action): string {
+  const needed = scopes.length === 0 ? 'none' : scopes.join(needs === 'any' ? ' or ' : ' ')
+  return `- ${id}: ${label}; scopes: ${needed}; ${EFFECT_LABELS[effect].toLowerCase()}`
+}
 
 /** The text of /llms.txt (https://llmstxt.org): what exists here, and how its addresses are made. */
 export function llmsText(guides: readonly Guide[], publicUrl: string): string {
@@ -20,7 +26,9 @@ export function llmsText(guides: readonly Guide[], publicUrl: string): string {
       '',
       `Clouds: ${guide.clouds.map(({ id }) => id).join(', ')}.`,
       '',
-      `Actions: ${guide.actions.map(({ id }) => id).join(', ')}.`,
+      `Actions, each with the scopes that it needs and what it does to data:`,
+      '',
+      ...guide.actions.map(actionLine),
       '',
     ].join('\n')
   })

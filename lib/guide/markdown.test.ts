@@ -18,9 +18,9 @@ const DIRECTIVES = ['section', 'step', 'note', 'warning', 'value', 'copy', 'scop
 const publicUrl = 'https://wizard.example'
 const parser = unified().use(remarkParse).use(remarkDirective)
 
-function write({ guide, document }: LoadedGuide, query: string): string {
+function write({ guide, document, commands }: LoadedGuide, query: string): string {
   const selection = loadSelection(guide, new URLSearchParams(query))
-  return guideMarkdown(document, { guide, selection, publicUrl })
+  return guideMarkdown(document, { guide, selection, publicUrl, commands })
 }
 
 function writeReal(query: string): string {
@@ -53,7 +53,7 @@ describe.each([databricks, acme, { ...acme, guide: manyActions(72) }])('for any 
     fc.assert(
       fc.property(anyQuery, (query) => {
         const markdown = write(loaded, query)
-        expect(markdown).not.toMatch(/:::|::\w|:(value|copy)\[|value:|undefined|null|\[object|\n{3}|``(?!`)/)
+        expect(markdown).not.toMatch(/:::|::\w|:(value|copy)\[|value:|undefined|null|\[object|\n{3}|(?<!`)``(?!`)/)
         const nodes = allNodes(parser.parse(markdown).children)
         expect(nodes.filter((node) => 'name' in node && DIRECTIVES.includes(`${node.name}`))).toEqual([])
         for (const node of nodes) if (node.type === 'link') expect(node.url).toMatch(/^https:\/\/\w/)
@@ -163,4 +163,12 @@ test('a section without open steps is left out', () => {
   const markdown = write({ ...acme, document: parseDocument(text + gated) }, 'actions=list_parts')
   expect(markdown).toContain('## Open')
   expect(markdown).not.toContain('Closed')
+})
+
+test('the step of the app has its commands and their files, for the cloud', () => {
+  const step = stepsOf(writeReal('cloud=gcp')).get('Add the connection') ?? ''
+  for (const label of ['Databricks CLI', 'REST by curl', 'Terraform'])
+    expect(step).toContain(`#### By command instead: ${label}`)
+  expect(step).toContain('databricks auth login --host https://accounts.gcp.databricks.com --account-id ACCOUNT-ID')
+  expect(step).toContain('resource "databricks_custom_app_integration" "stackone" {')
 })

@@ -1,6 +1,8 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { list, paragraph, plain, toMarkdown } from '../markdown-parts'
+import { commandsMarkdown } from './app-commands/markdown'
+import type { AppCommands } from './app-commands/schema'
 import type { GuideDocument, GuideStep } from './document'
 import { EFFECT_LABELS } from './effects'
 import { type LiveContext, liveValue } from './live-values'
@@ -12,7 +14,14 @@ import { findCloud } from './selection'
 import { enabledActions, isStepShown, openScopes } from './steps'
 
 /** The context of a guide's Markdown. */
-export type MarkdownContext = LiveContext & { guide: Guide }
+export type MarkdownContext = LiveContext & {
+  guide: Guide
+  /** How the app is made by command; none where nothing is known of that. */
+  commands?: AppCommands | null
+  /** The account, and whether the app allows the chosen scopes alone: for the commands. */
+  account?: string | null
+  isNarrow?: boolean
+}
 
 /** The whole guide for one selection, as Markdown (CommonMark) without directives. `problems` are those of its link. */
 export function guideMarkdown(
@@ -20,7 +29,7 @@ export function guideMarkdown(
   context: MarkdownContext,
   problems: readonly string[] = [],
 ): string {
-  const { guide, selection, publicUrl } = context
+  const { guide, selection, publicUrl, commands } = context
   const blocks: string[] = [
     `# ${guide.connectorName}, ${guide.method}`,
     problems.map((problem) => `> ${escapeMarkdown(problem)}`).join('\n>\n'),
@@ -37,6 +46,7 @@ export function guideMarkdown(
     for (const step of steps) {
       if (!step.isReading) number += 1
       blocks.push(`### ${step.isReading ? '' : `${number}. `}${step.title}`, stepMarkdown(step, context))
+      if (commands?.step === step.id) blocks.push(commandsMarkdown(commands, { account: null, ...context }))
     }
   }
   return `${blocks.filter(Boolean).join('\n\n')}\n`

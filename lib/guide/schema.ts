@@ -116,6 +116,7 @@ const TAKEN_KEYS = [
   'copyOf',
   'quickFix',
   'page',
+  'printed',
 ]
 
 const fieldSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import type { AppCommands } from './app-commands/schema'
 import type { GuideDocument } from './document'
 import type { ProviderTest } from './provider'
 import type { Cloud, Guide } from './schema'
@@ -8,6 +9,8 @@ export interface LoadedGuide {
   document: GuideDocument
   /** How its profiles are tested live; null where they cannot be. */
   test: ProviderTest | null
+  /** How its app is made by command, and its record read; null where nothing is known of that. */
+  commands: AppCommands | null
 }
 
 /** The cloud that stands on this machine, where one is switched on. */

@@ -1,10 +1,11 @@
 import { env } from '@/lib/env'
+import { commandContext } from '@/lib/guide/app-commands/context'
 import { readLinkProblems } from '@/lib/guide/link-problems'
 import type { MarkdownContext } from '@/lib/guide/markdown'
 import { repairLink } from '@/lib/guide/repair-link'
-import { loadSelection } from '@/lib/guide/search-params'
 import type { LoadedGuide } from '@/lib/guide/source'
 import { textAnswer } from '@/lib/text-answer.server'
+import { COMMANDS_VIEW_KEYS, loadCommandsView } from '../url-params'
 import { guidePath } from '../urls'
 import { allGuides, findGuide } from './loaded'
 
@@ -25,8 +26,9 @@ export async function guideAnswer(
     const known = allGuides().map(({ guide }) => publicUrl + guidePath(guide))
     return textAnswer(request, `There is no such guide. These exist:\n${known.join('\n')}\n`, { status: 404 })
   }
-  const { guide, document } = loaded
+  const { guide, document, commands } = loaded
   const query = repairLink(guide, new URL(request.url).searchParams)
-  const context = { guide, selection: loadSelection(guide, query), publicUrl }
-  return textAnswer(request, write(document, context, readLinkProblems(guide, query)), { contentType })
+  const { context } = commandContext(guide, query, loadCommandsView(query), publicUrl)
+  const problems = readLinkProblems(guide, query, COMMANDS_VIEW_KEYS)
+  return textAnswer(request, write(document, { ...context, guide, commands }, problems), { contentType })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { appCommandsSchema } from '../guide/app-commands/schema'
 import { providerTestSchema } from '../guide/provider'
 import { actionSchema, cloudSchema, guideSchema } from '../guide/schema'
 
@@ -11,6 +12,8 @@ export const guideFileSchema = guideSchema.omit({ connector: true, slug: true, a
   actions: actionsFileSchema.optional(),
   /** How its profiles are tested live; without it, none is. */
   test: providerTestSchema.optional(),
+  /** How its app is made by command; without it, only in the provider's console. */
+  commands: appCommandsSchema.optional(),
   /** The cloud that stands on this machine, offered where SANDBOX_URL is set. */
   sandbox: cloudSchema.omit({ host: true, apiHost: true, scheme: true }).optional(),
 })

@@ -8,6 +8,7 @@ test.each([
   '/connectors',
   '/connectors/acme/oauth',
   '/connectors/acme/oauth/guide.md',
+  '/connectors/acme/oauth/commands',
   // The text forms answer for themselves.
   '/connectors/acme/other/guide.md',
   '/profiles/new/acme/other',
@@ -19,6 +20,7 @@ test.each([
   '/connectors/',
   '/connectors/acme',
   '/connectors/acme/other',
+  '/connectors/acme/other/commands',
   '/connectors/other/oauth',
   '/connectors/a%2fb/oauth',
   '/connectors/%E0%A4%A/x',

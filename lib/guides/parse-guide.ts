@@ -78,13 +78,13 @@ function check({ connector, slug }: GuideTexts, { data, actions, document }: Fil
     ...(listed?.error?.issues ?? []).flatMap((issue) => describeIssue(issue, actionsFileSchema, ['actions'])),
   ]
   if (!parsed.success || (listed && !listed.success)) return { ok: false, problems: issues.map(place) }
-  const { test = null, sandbox = null, actions: own, ...rest } = parsed.data
+  const { test = null, commands = null, sandbox = null, actions: own, ...rest } = parsed.data
   if (own && listed) {
     const message = 'The actions are in actions.yaml too. Remove one of the two lists.'
     return { ok: false, problems: [{ file: GUIDE_FILES.data, line: data.lineOf(['actions']), message }] }
   }
   const guide: Guide = { ...rest, connector, slug, actions: listed?.data ?? own ?? [], isTestable: test !== null }
-  const loaded: LoadedGuide = { guide, document, test }
+  const loaded: LoadedGuide = { guide, document, test, commands }
   const problems = checkGuide(sandbox ? withSandbox(loaded, sandbox, SANDBOX_URL) : loaded)
   if (problems.length > 0) return { ok: false, problems: problems.map(place) }
   return { ok: true, guide: { ...loaded, sandbox } }

@@ -1,5 +1,6 @@
 import type { ProviderTest } from '../guide/provider'
-import type { SignInAgainBasis } from '../profile/profile'
+import type { KeptAppRecord, SignInAgainBasis } from '../profile/profile'
+import { recordMinutes } from '../profile/sign-in-again'
 import { plural } from '../text'
 import type { StageOutputs, Tokens } from './define-stage'
 import type { Lifetimes, StageResult } from './stage'
@@ -32,6 +33,18 @@ export function lifetimesOf(
 export function withAppLifetime(lifetimes: Lifetimes, at: string, refreshMinutes: number): Lifetimes {
   if (lifetimes.refreshMinutes === null) return lifetimes
   return { ...lifetimes, refreshMinutes, refreshSource: 'app', signInAgainBy: endOf(at, refreshMinutes) }
+}
+
+/** The same, where only the guide told it and an admin pasted the app's record: `record` is what is kept of that. */
+export function withPastedLifetime(lifetimes: Lifetimes | null, record: KeptAppRecord | null): Lifetimes | null {
+  const minutes = record && recordMinutes(record)
+  if (!lifetimes || minutes === null || lifetimes.refreshSource !== 'guide' || lifetimes.refreshMinutes === null) {
+    return lifetimes
+  }
+  const at = Date.parse(lifetimes.signInAgainBy ?? '') - lifetimes.refreshMinutes * MINUTE
+  if (Number.isNaN(at)) return lifetimes
+  const signInAgainBy = endOf(new Date(at).toISOString(), minutes)
+  return { ...lifetimes, refreshMinutes: minutes, refreshSource: 'record', signInAgainBy }
 }
 
 /** What stays of the lifetimes once the stages have run: a refresh token that failed there keeps no one signed in. */

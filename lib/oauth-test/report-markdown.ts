@@ -13,6 +13,12 @@ const SCOPE_SOURCES: Readonly<Record<NonNullable<Report['scopeLists']>['source']
   'as-asked': 'nothing says otherwise',
 }
 
+const LIFETIME_SOURCES: Readonly<Record<'app' | 'record' | 'guide', string>> = {
+  app: 'as the app’s settings say',
+  record: 'as the app’s record says, which an admin pasted',
+  guide: 'where the app is set up as the guide says',
+}
+
 /** A report as Markdown (CommonMark). What a server or an admin wrote is text or code in it, and nothing else. */
 export function reportMarkdown(report: Report): string {
   return toMarkdown([
@@ -98,7 +104,7 @@ function scopeBlocks({ scopeLists }: Report): RootContent[] {
 function lifetimeBlocks({ lifetimes }: Report): RootContent[] {
   if (!lifetimes) return []
   const { accessSeconds, refreshMinutes, refreshSource, signInAgainBy } = lifetimes
-  const source = refreshSource === 'app' ? 'as the app’s settings say' : 'where the app is set up as the guide says'
+  const source = LIFETIME_SOURCES[refreshSource ?? 'guide']
   const refresh = refreshMinutes === null ? 'none that works' : `${plural(refreshMinutes, 'minute')}, ${source}`
   return [
     heading(2, 'Lifetimes'),

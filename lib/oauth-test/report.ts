@@ -77,7 +77,7 @@ export const reportSchema = z.object({
     .object({
       accessSeconds: z.number().nullable(),
       refreshMinutes: z.number().nullable(),
-      refreshSource: z.enum(['app', 'guide']).nullable(),
+      refreshSource: z.enum(['app', 'record', 'guide']).nullable(),
       signInAgainBy: time.nullable(),
     })
     .nullable(),

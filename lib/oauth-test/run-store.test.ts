@@ -7,6 +7,7 @@ import { testRuns } from '../db/schema'
 import { onDatabase } from '../db/testing/databases'
 import type { AdviceId } from '../guide/advice-id'
 import { databricksOauthU2m } from '../guides/testing/databricks'
+import { keepAppRecord } from '../profile/app-record-store'
 import { createProfile, deleteProfile, findProfile, updateProfile } from '../profile/store'
 import type { KeyRing } from '../security/seal'
 import { hashOf } from '../security/token'
@@ -194,6 +195,43 @@ onDatabase('the store of test runs', (db) => {
     await endRun(db(), next.hold.id, { hold: next.hold }, () => ({ ...END, outcome: 'failed' }), later(2))
     const after = { ...marks, lastTestedAt: later(2), lastTestOutcome: 'failed' }
     expect(await findProfile(db(), profileId)).toMatchObject(after)
+  })
+
+  test('a record that was pasted moves the next sign-in, and counts for later tests until it is another app', async () => {
+    const { hold, profileId } = await makeRun(db())
+    const guideSays = (at: Date) => ({
+      accessSeconds: 3600,
+      refreshMinutes: 60,
+      refreshSource: 'guide' as const,
+      signInAgainBy: new Date(at.getTime() + 3_600_000).toISOString(),
+    })
+    const ready = (at: Date) => () => ({ ...END, outcome: 'ready' as const, lifetimes: guideSays(at) })
+    await endRun(db(), hold.id, { hold }, ready(NOW), later(1))
+    const actor = { db: db(), now: later(2), actor: 'Ann' }
+    const record = { id: 'record', refreshTokenMinutes: 30, sessionMinutes: 20 }
+    expect(await keepAppRecord(actor, { id: profileId, version: 2, record, differences: 1 })).toBe(false)
+    expect(await keepAppRecord(actor, { id: profileId, version: 1, record, differences: 1 })).toBe(true)
+    const basis = { minutes: 20, source: 'record' }
+    expect(await findProfile(db(), profileId)).toMatchObject({
+      ...{ signInAgainBy: later(20 * 60_000), signInAgainBasis: basis, version: 1, lastTestOutcome: 'ready' },
+      appRecord: { ...record, at: later(2).toISOString(), by: 'Ann' },
+    })
+
+    const next = await makeRun(db(), { profileId })
+    await endRun(db(), next.hold.id, { hold: next.hold }, ready(later(60_000)), later(60_001))
+    expect(await findProfile(db(), profileId)).toMatchObject({
+      signInAgainBy: later(21 * 60_000),
+      signInAgainBasis: basis,
+    })
+    expect((await findRun(db(), next.hold.id))?.run.lifetimes).toMatchObject({
+      refreshMinutes: 20,
+      refreshSource: 'record',
+    })
+
+    const input = { ...INPUT, name: `Other ${profileId}`, fields: { ...INPUT.fields, clientId: 'another' } }
+    const change = { id: profileId, guide: databricksOauthU2m, version: 1, input, secrets: {} }
+    await updateProfile({ db: db(), ring: RING, now: NOW, actor: 'Bob' }, change)
+    expect(await findProfile(db(), profileId)).toMatchObject({ appRecord: null, signInAgainBy: null })
   })
 
   test('a profile that changed during the test is not marked', async () => {

@@ -9,7 +9,7 @@ import { guarded } from '../db/store-error'
 import type { TestOutcome } from '../profile/profile'
 import { hashOf } from '../security/token'
 import { isUuid } from '../uuid'
-import { basisOf } from './lifetimes'
+import { basisOf, withPastedLifetime } from './lifetimes'
 import { replaces } from './outcome'
 import type { RunStatus, TestRun } from './run'
 import type { Lifetimes, ScopeLists, StageId, StageResult, TestTarget } from './stage'
@@ -136,7 +136,9 @@ export function endRun(
       const [profile] = await tx.select().from(profiles).where(eq(profiles.id, found.profileId)).for('update')
       const [row] = await tx.select().from(testRuns).where(isEndable(id, guard)).for('update')
       if (!row || !profile) return false
-      const end = endOf(toRun(row))
+      const isAboutNow = profile.version === row.profileVersion
+      const ended = endOf(toRun(row))
+      const end = { ...ended, lifetimes: withPastedLifetime(ended.lifetimes, isAboutNow ? profile.appRecord : null) }
       await tx
         .update(testRuns)
         .set({
@@ -150,7 +152,6 @@ export function endRun(
         })
         .where(eq(testRuns.id, id))
       // What was tested may not be what there is now; and what proves nothing takes no proof away.
-      const isAboutNow = profile.version === row.profileVersion
       const isNews = isAboutNow && replaces(end, profile.lastTestOutcome)
       const lastAttempt = { run: id, at: now.toISOString(), outcome: end.outcome }
       if (isAboutNow || profile.lastTestedAt === null) {

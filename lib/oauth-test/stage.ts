@@ -61,8 +61,8 @@ export interface Lifetimes {
   accessSeconds: number | null
   /** In minutes; null when there is no refresh token, or it was refused. */
   refreshMinutes: number | null
-  /** Whether the app's own settings told it, or the guide did. */
-  refreshSource: 'app' | 'guide' | null
+  /** Whether the app's own settings told it, its record that an admin pasted, or the guide. */
+  refreshSource: 'app' | 'record' | 'guide' | null
   /** When users must sign in again at the latest, RFC 3339; null when nothing tells. */
   signInAgainBy: string | null
 }

@@ -26,6 +26,8 @@ export interface ProfileFormState {
   version: number | null
   /** The keys of the secrets that were sent with it: they do not come back, so that their boxes are empty again. */
   secretsSent: readonly string[]
+  /** What is wrong with what was pasted: the text itself does not come back, for it may have a secret. */
+  pasteProblem?: string | null
   /** Counts the sendings, so that the page can tell each from the one before. */
   attempt: number
 }

@@ -86,6 +86,8 @@ export const HIDDEN = {
   copyOf: 'copyOf',
   /** The correction whose button was pressed. */
   quickFix: 'quickFix',
+  /** What a command printed: values of several fields, which the browser takes out of it before it sends anything. */
+  printed: 'printed',
   /** The page's own path, to come back to after sign-in. */
   page: 'page',
 } as const

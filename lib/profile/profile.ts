@@ -19,8 +19,23 @@ export interface Attempt {
 export interface SignInAgainBasis {
   /** How long whoever links an account stays signed in. */
   minutes: number
-  /** `app`: read from the app's own settings. `guide`: true only if the app is set up as the guide says. */
-  source: 'app' | 'guide' | 'access-token'
+  /**
+   * `app`: read from the app's own settings. `record`: from those that an admin pasted. `guide`: true only if the app is
+   * set up as the guide says.
+   */
+  source: 'app' | 'record' | 'guide' | 'access-token'
+}
+
+/** What is kept of the provider's record of an app, as an admin pasted it: no text of it but its id. */
+export interface KeptAppRecord {
+  /** What its update and delete commands take. */
+  id: string | null
+  refreshTokenMinutes: number | null
+  /** How long a user stays signed in at most, however often tokens are refreshed; null where there is no such end. */
+  sessionMinutes: number | null
+  /** RFC 3339. */
+  at: string
+  by: string
 }
 
 /** How long a profile's name may be, in UTF-16 units. */
@@ -67,6 +82,9 @@ export interface Profile extends ProfileInput {
   /** For those who linked when the last test that was ready ended. */
   signInAgainBy: Date | null
   signInAgainBasis: SignInAgainBasis | null
+  appRecord: KeptAppRecord | null
+  /** The profile that this one was made as a copy of. */
+  copyOf: string | null
 }
 
 /** What the form shows of a saved profile. Actions that have left the guide since are left out. */

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acmeOauth } from '@/e2e/fixtures/acme'
 import type { Guide } from '@/lib/guide/schema'
-import { databricksOauthU2m } from '@/lib/guides/testing/databricks'
+import { databricksCommands, databricksOauthU2m } from '@/lib/guides/testing/databricks'
 import type { Connection } from '../db/database'
 import { profiles } from '../db/schema'
 import { StoreError } from '../db/store-error'
@@ -12,6 +12,7 @@ import type { KeyRing } from '../security/seal'
 import type { ProfileFormState } from './form-state'
 import { type FieldName, formOrder, HIDDEN, openBoxes, textIn } from './form-values'
 import { cleanId, cleanName, cleanSecret } from './normalize-input'
+import { pasteRules } from './pasted-app'
 import { type SaveResult, saveForm } from './save-form'
 import { inScopeOrder, parseScopes } from './scopes-field'
 import { deleteProfile, findProfile, openSecrets, type WriteContext } from './store'
@@ -219,6 +220,39 @@ describe('a secret in the wrong box', () => {
   test.each(['name', 'accountId', 'clientId', 'scopes'])('is not kept in %s', async (field) => {
     await save({ [field]: misplaced })
     expect(await everythingKept()).not.toContain(misplaced)
+  })
+})
+
+describe('what a command printed', () => {
+  const rules = pasteRules(databricksCommands)
+  const saveWith = (changes: Sent) =>
+    saveForm(async () => context(), databricksOauthU2m, null, formOf(databricksOauthU2m, changes), 1, rules)
+  const created = { client_id: CLIENT_ID, client_secret: SECRET, integration_id: randomUUID() }
+
+  test('fills in what is empty, and takes the place of what was there', async () => {
+    const sent = { clientId: ACCOUNT_ID, clientSecret: '', printed: JSON.stringify(created) }
+    const result = await saveWith(sent)
+    if ('state' in result) throw new Error('It was not saved.')
+    expect((await findProfile(context().db, result.saved.id))?.fields.clientId).toBe(CLIENT_ID)
+    expect(await openSecrets(context().db, RING, result.saved.id)).toEqual({
+      clientSecret: { ok: true, secret: SECRET },
+    })
+  })
+
+  test('is never sent back, nor kept, beside what is wrong with the form', async () => {
+    const state = await refused(
+      saveWith({ name: '', clientId: '', clientSecret: '', printed: JSON.stringify(created) }),
+    )
+    expect(state).toMatchObject({ secretsSent: ['clientSecret'], values: { fields: { clientId: CLIENT_ID } } })
+    expect(JSON.stringify(state)).not.toContain(SECRET)
+  })
+
+  test('and gives no values is said beside its box, and nothing is saved', async () => {
+    const half = JSON.stringify(created).slice(0, -4)
+    const state = await refused(saveWith({ printed: half }))
+    expect(state.pasteProblem).toContain('A part of what was printed is missing.')
+    expect(JSON.stringify(state)).not.toContain(SECRET)
+    expect(await everythingKept()).not.toContain(SECRET)
   })
 })
 

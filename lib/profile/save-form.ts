@@ -10,6 +10,7 @@ import { destinationOf, secretDestinations, secretIsForAnother, whenSecretIsEmpt
 import { type ProfileFormState, withoutSecrets } from './form-state'
 import { type AllValues, type FieldName, formOrder, HIDDEN, readFormValues, readSecrets, textIn } from './form-values'
 import { isCleaned } from './normalized-note'
+import { fillIn, NOTHING_PASTED, type PasteRules, readPasted } from './pasted-app'
 import { applyQuickFix, readQuickFix } from './quick-fix'
 import { type FieldProblem, findProblems, profileSchema } from './schema'
 import { createProfile, findProfile, openSecretToSend, updateProfile, type WriteContext } from './store'
@@ -28,7 +29,8 @@ const DELETED_SINCE =
 
 /**
  * Saves what the profile's form sent, or says what stands in the way. `profileId` is that of the profile that it
- * changes, null for a new one. `open` gives what writing needs, and may reject with StoreError.
+ * changes, null for a new one. `open` gives what writing needs, and may reject with StoreError. `rules` read what was
+ * pasted into the box for that; null where the guide has none.
  */
 export async function saveForm(
   open: () => Promise<WriteContext>,
@@ -36,8 +38,11 @@ export async function saveForm(
   profileId: string | null,
   form: FormData,
   attempt: number,
+  rules: PasteRules | null = null,
 ): Promise<SaveResult> {
-  const values: AllValues = { ...readFormValues(guide, form), secrets: readSecrets(guide, form) }
+  const sent: AllValues = { ...readFormValues(guide, form), secrets: readSecrets(guide, form) }
+  const pasted = rules && readPasted(guide, rules, text(form, HIDDEN.printed))
+  const values = pasted?.ok ? fillIn(sent, pasted.values) : sent
   const version = profileId === null ? null : Number.parseInt(text(form, HIDDEN.version), 10) || 0
   const copyOf = uuid(form, HIDDEN.copyOf)
   const again = (values: AllValues, more: Partial<ProfileFormState>): SaveResult => {
@@ -61,6 +66,10 @@ export async function saveForm(
     const fixed = applyQuickFix(values, readQuickFix(fix))
     // A correction may have moved a secret to where texts are sent back from.
     return again({ ...withoutSecrets(guide, fixed, Object.values(values.secrets)), secrets: fixed.secrets }, {})
+  }
+
+  if (pasted && !pasted.ok) {
+    return again(values, { message: NOTHING_PASTED, pasteProblem: `${pasted.cause} ${pasted.fix}` })
   }
 
   const original = profileId ?? copyOf
@@ -102,6 +111,7 @@ export async function saveForm(
         secrets,
         copied,
         secretFor,
+        copyOf,
       })
       if (made.ok) return { saved: { id: made.id, cleaned: cleanedFields(guide, values) } }
       if (made.reason === 'name-taken') return again(values, nameTaken())

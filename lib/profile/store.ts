@@ -39,6 +39,8 @@ interface NewProfile {
   copied?: readonly string[]
   /** Where the profile leads to (destination.ts): the secrets are bound to that; of no use where there are none. */
   secretFor: string
+  /** The profile that it is a copy of. */
+  copyOf?: string | null
 }
 
 /** How many other profiles are named beside one. */
@@ -55,7 +57,7 @@ export type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name
 /** Saves a new profile. `id` is that of the profile that the same form made before, if it did. */
 export function createProfile(
   { db, ring, now, actor, typist = null }: WriteContext,
-  { id, submissionId, connector, guide, input, secrets, copied = [], secretFor }: NewProfile,
+  { id, submissionId, connector, guide, input, secrets, copied = [], secretFor, copyOf = null }: NewProfile,
 ): Promise<CreateResult> {
   return guarded(async () => {
     const mark = { for: secretFor, setAt: now.toISOString(), setBy: actor }
@@ -74,6 +76,7 @@ export function createProfile(
           fields: { ...input.fields },
           actions: [...input.actions],
           secrets: sealed,
+          copyOf,
           createdAt: now,
           createdBy: actor,
           updatedAt: now,
@@ -146,6 +149,7 @@ export async function updateProfile(
         const changes = changesBetween(before, input)
         const secretsReplaced = Object.keys(typed)
         const isOtherConnection = secretsReplaced.length > 0 || Object.keys(changes).some((field) => field !== 'name')
+        const isOtherApp = Object.keys(changes).some((field) => !['name', 'scopes', 'actions'].includes(field))
         await tx
           .update(profiles)
           .set({
@@ -153,6 +157,7 @@ export async function updateProfile(
             fields: { ...input.fields },
             actions: [...input.actions],
             secrets: { ...before.secrets, ...typed },
+            ...(isOtherApp && { appRecord: null }),
             // What was proven was another connection.
             ...(isOtherConnection && { lastTestedAt: null, lastTestOutcome: null, signInAgainBy: null }),
             version: version + 1,
@@ -209,6 +214,11 @@ export function everyProfile(db: Database, connector?: string): Promise<Profile[
     const rows = await db.select().from(profiles).where(where).orderBy(sql`lower(${profiles.name})`)
     return rows.map(toProfile)
   })
+}
+
+/** The profiles that were made as copies of one. */
+export function copiesOf(db: Database, id: string): Promise<Profile[]> {
+  return guarded(async () => (await db.select().from(profiles).where(eq(profiles.copyOf, id))).map(toProfile))
 }
 
 /** Another profile of the same app. */

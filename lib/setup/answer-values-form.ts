@@ -4,9 +4,10 @@ import type { Guide } from '../guide/schema'
 import { guideOf } from '../guides/loaded'
 import { DATABASE_UNAVAILABLE } from '../messages'
 import { HIDDEN } from '../profile/form-values'
+import { NOTHING_PASTED, type PasteRules, readPasted } from '../profile/pasted-app'
 import type { TypedValues } from './check-values'
 import type { SavedValues } from './save-values'
-import { readTyped, THEN, textsToShow, type ValuesFormState } from './values-form'
+import { readTyped, THEN, textsToShow, type ValuesFormState, withPasted } from './values-form'
 
 const NOT_SAVED = `${DATABASE_UNAVAILABLE}. Nothing was saved. What you typed is still here: try again in a moment.`
 
@@ -21,19 +22,27 @@ export type ValuesAnswer = { do: 'show'; state: ValuesFormState } | { do: 'test'
 
 /**
  * Answers the form of a setup page. `save` saves what is right of it; null: it may not, or there is nothing to save to
- * any more. A test follows only once every value is there.
+ * any more. A test follows only once every value is there. `rules` read what was pasted into the box for that; null where
+ * the guide has none.
  */
 export async function answerValuesForm(
   guide: Guide,
   form: FormData,
   attempt: number,
   save: (typed: TypedValues, isWhole: boolean) => Promise<SavedValues | null>,
+  rules: PasteRules | null = null,
 ): Promise<ValuesAnswer> {
   const quickFix = text(form, HIDDEN.quickFix)
-  const typed = readTyped(guide, form, quickFix)
+  const pasted = quickFix === '' && rules ? readPasted(guide, rules, text(form, HIDDEN.printed)) : null
+  const typed = withPasted(guide, readTyped(guide, form, quickFix), pasted?.ok ? pasted.values : {})
   const wantsTest = text(form, THEN.name) === THEN.test && quickFix === ''
   const sentSecrets = Object.keys(typed.secrets).filter((key) => typed.secrets[key] !== '')
   const shown = textsToShow(guide, typed)
+  if (pasted && !pasted.ok) {
+    const nothing = { problems: [], moved: '', saved: [], secretsLost: sentSecrets, attempt }
+    const pasteProblem = `${pasted.cause} ${pasted.fix}`
+    return { do: 'show', state: { values: shown, message: NOTHING_PASTED, pasteProblem, ...nothing } }
+  }
   try {
     const result = await save(typed, wantsTest)
     if (!result) return { do: 'look' }

@@ -5,11 +5,11 @@ import type { Profile, TestOutcome } from '../profile/profile'
 import { type Setup, type SetupState, setupState } from './setup'
 
 /** The steps of a setup that somebody else does, in order. */
-export const SETUP_STEPS = ['made', 'opened', 'started', 'values', 'tested', 'finished'] as const
+const SETUP_STEPS = ['made', 'opened', 'started', 'values', 'tested', 'finished'] as const
 export type SetupStepId = (typeof SETUP_STEPS)[number]
 
 /** One step: when it was done; null: not yet. */
-export interface SetupStep {
+interface SetupStep {
   step: SetupStepId
   at: Date | null
   /** How the last test of this setup ended, and its id: of `tested` only. */

@@ -7,7 +7,7 @@ import { MAX_NOTE, MAX_RECIPIENT, MAX_SETUP_MS, MIN_SETUP_MS } from './setup'
 const HOUR_MS = 60 * 60_000
 
 /** A note of some lines: without what is not seen, and no more than one empty line in a row. */
-export function cleanNote(raw: string): string {
+function cleanNote(raw: string): string {
   return raw
     .toWellFormed()
     .split(/\r\n|\r|\n/)

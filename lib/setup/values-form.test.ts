@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
+import { databricksCommands, databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import { StoreError } from '../db/store-error'
 import { HIDDEN } from '../profile/form-values'
+import { pasteRules } from '../profile/pasted-app'
 import { sampleProfile } from '../profile/testing/sample-profile'
 import { answerValuesForm } from './answer-values-form'
 import { checkValues, keptValues, type TypedValues } from './check-values'
@@ -26,7 +27,7 @@ async function save(typed: TypedValues, isWhole: boolean) {
 }
 
 const answer = (sent: Record<string, string>, saving: Parameters<typeof answerValuesForm>[3] = save) =>
-  answerValuesForm(guide, formOf(sent), 1, saving)
+  answerValuesForm(guide, formOf(sent), 1, saving, pasteRules(databricksCommands))
 
 test('what is wrong comes back with what is wrong about it; what was right is saved', async () => {
   expect(await answer({ accountId: 'nonsense', clientId: ` ${CLIENT_ID}`, clientSecret: SECRET })).toMatchObject({
@@ -56,6 +57,18 @@ test('a test follows once every value is there, and no sooner', async () => {
     do: 'show',
     state: { problems: [{ field: 'clientId' }], saved: ['accountId', 'clientSecret'] },
   })
+})
+
+test('what a command printed is saved in its boxes; what gives no values is said, and saves nothing', async () => {
+  const printed = JSON.stringify({ client_id: CLIENT_ID, client_secret: SECRET })
+  expect(await answer({ accountId: ACCOUNT_ID, clientId: '', clientSecret: '', printed })).toMatchObject({
+    state: { values: { clientId: CLIENT_ID }, saved: ['accountId', 'clientId', 'clientSecret'] },
+  })
+  const half = await answer({ accountId: ACCOUNT_ID, printed: printed.slice(0, -3) })
+  expect(half).toMatchObject({
+    state: { saved: [], values: { accountId: ACCOUNT_ID }, pasteProblem: expect.stringContaining('missing') },
+  })
+  expect(JSON.stringify(half)).not.toContain(SECRET)
 })
 
 test('a correction is made before it is saved, and leaves the selection as it is', async () => {

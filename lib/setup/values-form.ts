@@ -15,6 +15,8 @@ export interface ValuesFormState {
   problems: readonly FieldProblem[]
   /** What stands in the way as a whole. */
   message: string | null
+  /** What is wrong with what was pasted: the text itself does not come back, for it may have a secret. */
+  pasteProblem?: string
   /** What stood in another's box and was put into its own, in sentences; empty: nothing. */
   moved: string
   /** The keys of what was saved. */
@@ -42,6 +44,20 @@ export function readTyped(guide: Pick<Guide, 'fields'>, form: FormData, quickFix
   if (!isOfBoxes(guide, { steps })) return typed
   const { fields, secrets } = applyQuickFix({ name: '', cloud: '', scopes: '', actions: [], ...typed }, steps)
   return { fields, secrets }
+}
+
+/** The boxes with values from what was pasted in the place of what was there. */
+export function withPasted(
+  guide: Pick<Guide, 'fields'>,
+  { fields, secrets }: TypedValues,
+  pasted: Readonly<Record<string, string>>,
+): TypedValues {
+  const of = (keys: readonly { key: string }[]) =>
+    Object.entries(pasted).filter(([key]) => keys.some((each) => each.key === key))
+  return {
+    fields: { ...fields, ...Object.fromEntries(of(openFields(guide))) },
+    secrets: { ...secrets, ...Object.fromEntries(of(secretFields(guide))) },
+  }
 }
 
 /** The findings with those corrections only that leave the selection as it is. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { SERVICE_PRINCIPAL } from '../oauth/service-principal'
 import { type Sandbox, startSandbox } from '../server'
 import type { Account } from '../state/account'
 import { DEFAULT_POLICY } from '../state/apps'
@@ -47,6 +48,19 @@ describe('custom app integrations', () => {
 
     expect((await callApi(sandbox, account, one, token, { method: 'DELETE' })).status).toBe(200)
     expect((await callApi(sandbox, account, one, token)).status).toBe(404)
+  })
+
+  test('can be made by a service principal, whose secret must be right', async () => {
+    const account = freshAccount(sandbox)
+    const ask = (secret: string) =>
+      fetch(`${sandbox.url}/oidc/accounts/${account.id}/v1/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${SERVICE_PRINCIPAL.id}:${secret}`)}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'all-apis' }),
+      })
+    expect((await ask('wrong')).status).toBe(401)
+    const { access_token: token } = await (await ask(SERVICE_PRINCIPAL.secret)).json()
+    expect((await send(account, token, 'POST', APP)).status).toBe(200)
   })
 
   test('are listed in pages', async () => {

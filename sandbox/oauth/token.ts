@@ -5,10 +5,12 @@ import type { SandboxState } from '../state/state'
 import { callProvider } from './call-provider'
 import { clientAuthenticationFailed, refreshTokenInvalid } from './errors'
 import { accountPath } from './paths'
+import { clientCredentials } from './service-principal'
 
 /** Gives tokens for a code or a refresh token. Errors are in Databricks' words. */
 export async function token(state: SandboxState, account: Account, ask: Ask): Promise<Answer> {
   const form = formOf(ask)
+  if (form.get('grant_type') === 'client_credentials') return clientCredentials(state, account, ask)
   form.delete('resource')
   const trueToken = account.aliases.get(form.get('refresh_token') ?? '')
   if (trueToken) form.set('refresh_token', trueToken)

@@ -7,10 +7,11 @@ import { requireAdminForAction } from '@/lib/auth/require-admin.server'
 import { safeReturnPath } from '@/lib/auth/safe-redirect'
 import { isStoreError, type StoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
-import { guideOf } from '@/lib/guides/loaded'
+import { findGuide } from '@/lib/guides/loaded'
 import type { ProfileFormState } from '@/lib/profile/form-state'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { cleanName } from '@/lib/profile/normalize-input'
+import { pasteRules } from '@/lib/profile/pasted-app'
 import { saveForm } from '@/lib/profile/save-form'
 import { deleteProfile, findProfile, type WriteContext } from '@/lib/profile/store'
 import { writeContext } from '@/lib/profile/store-context.server'
@@ -23,11 +24,11 @@ export async function saveProfile(before: ProfileFormState, sent: FormData): Pro
   // If the database is unavailable, nobody is known to be an admin: nothing is saved, and the form says why.
   const admin = await requireAdminForAction(safeReturnPath(text(form, HIDDEN.page))).catch(asStoreError)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
-  const guide = guideOf(connector, slug)
+  const loaded = findGuide(connector, slug)
   const id = uuid(form, HIDDEN.id)
-  if (!guide || (form.has(HIDDEN.id) && !id)) notFound()
+  if (!loaded || (form.has(HIDDEN.id) && !id)) notFound()
   const attempt = (Number(before?.attempt) || 0) + 1
-  const result = await saveForm(() => openFor(admin), guide, id, form, attempt)
+  const result = await saveForm(() => openFor(admin), loaded.guide, id, form, attempt, pasteRules(loaded.commands))
   if ('state' in result) return result.state
   const { id: savedId, cleaned } = result.saved
   redirect(savedPath(savedId, { saved: id ? 'changed' : 'created', copy: uuid(form, HIDDEN.copyOf), cleaned }))

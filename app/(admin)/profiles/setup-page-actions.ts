@@ -8,12 +8,13 @@ import { requireAdminForAction } from '@/lib/auth/require-admin.server'
 import { isStoreError, type StoreError } from '@/lib/db/store-error'
 import { asForm, text, uuid } from '@/lib/form-data'
 import { loadSelection, selectionLink } from '@/lib/guide/search-params'
-import { guideOf } from '@/lib/guides/loaded'
+import { findGuide, guideOf } from '@/lib/guides/loaded'
 import { DATABASE_UNAVAILABLE } from '@/lib/messages'
 import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
 import { startRun } from '@/lib/oauth-test/runner'
 import { createDraft } from '@/lib/profile/create-draft'
 import { HIDDEN } from '@/lib/profile/form-values'
+import { pasteRules } from '@/lib/profile/pasted-app'
 import { profileNameSchema } from '@/lib/profile/schema'
 import { findProfile } from '@/lib/profile/store'
 import { writeContext } from '@/lib/profile/store-context.server'
@@ -70,8 +71,13 @@ export async function saveStepValues(id: string, before: ValuesFormState, sent: 
     redirect(page)
   }
   const attempt = (Number(before?.attempt) || 0) + 1
-  const answer = await answerValuesForm(guide, form, attempt, async (typed, isWhole) =>
-    saveValues(await writeContext(await requireAdminForAction(page)), guide, id, typed, isWhole),
+  const answer = await answerValuesForm(
+    guide,
+    form,
+    attempt,
+    async (typed, isWhole) =>
+      saveValues(await writeContext(await requireAdminForAction(page)), guide, id, typed, isWhole),
+    pasteRules(findGuide(guide.connector, guide.slug)?.commands ?? null),
   )
   // What stands around the form follows what was saved.
   refresh()

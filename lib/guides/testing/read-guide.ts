@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { AppCommands } from '../../guide/app-commands/schema'
 import type { ProviderTest } from '../../guide/provider'
 import type { ParsedGuide } from '../parse-guide'
 import { readGuides } from '../read-guides'
@@ -18,4 +19,10 @@ export function readGuide(folder: string, name: string): ParsedGuide {
 export function testOf({ guide, test }: ParsedGuide): ProviderTest {
   if (!test) throw new Error(`${guide.connectorName} has no live test.`)
   return test
+}
+
+/** How the guide's app is made by command. */
+export function commandsOf({ guide, commands }: ParsedGuide): AppCommands {
+  if (!commands) throw new Error(`${guide.connectorName} has no commands.`)
+  return commands
 }

@@ -24,6 +24,8 @@ export function sampleProfile(changes: Partial<Profile> = {}): Profile {
     lastAttempt: null,
     signInAgainBy: null,
     signInAgainBasis: null,
+    appRecord: null,
+    copyOf: null,
     ...changes,
   }
 }

@@ -54,7 +54,14 @@ import { keyRing } from '@/lib/security/key-ring.server'
 import { loadSetupView } from '@/lib/setup/load-view.server'
 import { loadStackOneSection } from '@/lib/stackone/section.server'
 import { copyPath, loadSaved } from '@/lib/url-params'
-import { deleteProfilePath, editProfilePath, newProfilePath, profileTestsPath } from '@/lib/urls'
+import {
+  appRecordPath,
+  deleteProfilePath,
+  editProfilePath,
+  newProfilePath,
+  profileTestsPath,
+  rotatePath,
+} from '@/lib/urls'
 import { findWatches } from '@/lib/watch/store'
 import { profilePage } from './profile-page'
 
@@ -84,7 +91,7 @@ const RUNS_SHOWN = 10
 export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params
   const { saved, cleaned, copy, elsewhere, stackone, envelope } = await loadSaved(searchParams)
-  return profilePage(id, 'profile', async ({ db, profile, guide }) => {
+  return profilePage(id, 'profile', async ({ db, profile, guide, commands }) => {
     await endLapsedRuns(await openRunDeps())
     const [reasons, events, runs, attemptReason, sameClient, section, [watched = null], found, setup] =
       await Promise.all([
@@ -118,6 +125,8 @@ export default async function Page({ params, searchParams }: PageProps) {
           actions={
             <>
               <ButtonLink href={editProfilePath(profile.id)}>Edit</ButtonLink>
+              {commands && <ButtonLink href={appRecordPath(profile.id)}>Compare the app</ButtonLink>}
+              {commands && <ButtonLink href={rotatePath(profile.id)}>Rotate the secret</ButtonLink>}
               <ButtonLink href={copyPath(newProfilePath(guide), profile.id)}>Duplicate</ButtonLink>
               <ButtonLink href={deleteProfilePath(profile.id)}>Delete</ButtonLink>
             </>

@@ -4,8 +4,9 @@ import { PageBody } from '@/components/site/page-body'
 import { profileEvents } from '@/lib/audit/trail'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import type { Database } from '@/lib/db/database'
+import type { AppCommands } from '@/lib/guide/app-commands/schema'
 import type { Guide } from '@/lib/guide/schema'
-import { guideOf } from '@/lib/guides/loaded'
+import { findGuide } from '@/lib/guides/loaded'
 import type { Profile } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
@@ -17,6 +18,8 @@ interface Found {
   db: Database
   profile: Profile
   guide: Guide
+  /** How the guide's app is made by command; null where nothing is known of that. */
+  commands: AppCommands | null
 }
 
 /** A page about one profile, or one that says that there is none, and who deleted it. */
@@ -28,8 +31,8 @@ export async function profilePage(
   await requireAdmin()
   const db = await openStore()
   const profile = await findProfile(db, id)
-  const guide = profile && guideOf(profile.connector, profile.guide)
-  if (!profile || !guide) {
+  const loaded = profile && findGuide(profile.connector, profile.guide)
+  if (!profile || !loaded) {
     const [last] = profile ? [] : await profileEvents(db, id, 1)
     return (
       <PageBody>
@@ -40,7 +43,8 @@ export async function profilePage(
       </PageBody>
     )
   }
-  const content = await render({ db, profile, guide })
+  const { guide } = loaded
+  const content = await render({ db, profile, guide, commands: loaded.commands })
   // Last: what the page has just asked StackOne counts.
   const progress = profileProgress(guide, profile, step, await stackOneProgress(db, profile))
   return <PageBody progress={progress}>{content}</PageBody>

@@ -11,6 +11,7 @@ import { fieldOfRole } from '@/lib/guide/fields'
 import { advisedScopes } from '@/lib/oauth-test/advised-scopes'
 import { runsOf } from '@/lib/oauth-test/run-store'
 import { secretDestinations } from '@/lib/profile/destination'
+import { pasteRules } from '@/lib/profile/pasted-app'
 import { formValuesOf } from '@/lib/profile/profile'
 import { profilesOfSameClient } from '@/lib/profile/store'
 import { editProfilePath } from '@/lib/urls'
@@ -23,7 +24,7 @@ const RUNS_HEEDED = 10
 
 export default async function Page({ params }: PageProps) {
   const { id } = await params
-  return profilePage(id, 'profile', async ({ db, profile, guide }) => (
+  return profilePage(id, 'profile', async ({ db, profile, guide, commands }) => (
     <Content>
       <PageHeader title={`Edit ${profile.name}`} />
       <SameClientNotice
@@ -59,6 +60,7 @@ export default async function Page({ params }: PageProps) {
         keptFor={secretDestinations(guide, profile)}
         savedScopes={profile.scopes}
         advisedScopes={advisedScopes(await runsOf(db, profile.id, RUNS_HEEDED), guide)}
+        paste={pasteRules(commands)}
       />
     </Content>
   ))

@@ -11,9 +11,10 @@ import { readLinkProblems } from '@/lib/guide/link-problems'
 import { repairLink } from '@/lib/guide/repair-link'
 import { selectedScopes } from '@/lib/guide/scopes'
 import { loadSelection, selectionLink } from '@/lib/guide/search-params'
-import { guideOf } from '@/lib/guides/loaded'
+import { findGuide } from '@/lib/guides/loaded'
 import { secretDestinations } from '@/lib/profile/destination'
 import { emptyFields, type FormValues } from '@/lib/profile/form-values'
+import { pasteRules } from '@/lib/profile/pasted-app'
 import { formValuesOf, nameOfCopy } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
@@ -30,14 +31,15 @@ type PageProps = Readonly<{
 export default async function Page({ params, searchParams }: PageProps) {
   await requireAdmin()
   const { connector, guide: slug } = await params
-  const guide = guideOf(connector, slug)
-  if (!guide) {
+  const loaded = findGuide(connector, slug)
+  if (!loaded) {
     return (
       <PageBody>
         <NoSuchPage />
       </PageBody>
     )
   }
+  const { guide } = loaded
   const query = repairLink(guide, toQuery(await searchParams))
   const page = `${newProfilePath(guide)}${query.size > 0 ? `?${query}` : ''}`
   const selection = loadSelection(guide, query)
@@ -95,6 +97,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           keptFor={original ? secretDestinations(guide, original) : {}}
           savedScopes={null}
           advisedScopes={[]}
+          paste={pasteRules(loaded.commands)}
         />
       </Content>
     </PageBody>

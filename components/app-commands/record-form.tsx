@@ -1,0 +1,81 @@
+'use client'
+
+import { useRef } from 'react'
+import type { RecordComparison } from '@/lib/oauth-test/app-record/compare-record'
+import { pageTitle } from '@/lib/page-title'
+import { HIDDEN } from '@/lib/profile/form-values'
+import { NOT_FILLED_IN } from '../profile/not-filled-in'
+import { Button } from '../ui/button'
+import { FormFailure } from '../ui/form-failure'
+import { FormField } from '../ui/form-field'
+import { useFocusOnProblem } from '../ui/use-focus-on-problem'
+import { useServerForm } from '../ui/use-server-form'
+import { RecordResult } from './record-result'
+
+/** What came of a record: why it could not be read, or what it came to. */
+export interface RecordState {
+  attempt: number
+  problem: string | null
+  result: {
+    comparison: RecordComparison
+    /** Whether the text had a secret in it. */
+    hasSecret: boolean
+    /** Whether it told how long users stay signed in. */
+    knowsLifetime: boolean
+  } | null
+}
+
+interface RecordFormProps {
+  compare: (before: RecordState, form: FormData) => Promise<RecordState>
+  profileId: string
+  title: string
+}
+
+/** Takes the provider's record of the app, and shows what is not as the guide wants it. */
+export function RecordForm({ compare, profileId, title }: RecordFormProps) {
+  const { state, isSending, failure, attributes } = useServerForm<RecordState>(compare, {
+    attempt: 0,
+    problem: null,
+    result: null,
+  })
+  const box = useRef<HTMLTextAreaElement>(null)
+  useFocusOnProblem(box, state)
+
+  return (
+    <>
+      {state.result && <RecordResult key={state.attempt} {...state.result} />}
+      <form {...attributes} className="grid gap-4">
+        <title>{pageTitle(`${state.problem ? 'Error: ' : ''}${title}`)}</title>
+        <input type="hidden" name={HIDDEN.id} value={profileId} />
+        <FormField
+          name={HIDDEN.printed}
+          label="The record, as it was printed"
+          hint="The text is compared and not kept. Of its settings the wizard keeps the lifetimes and the ID of the record."
+          problem={state.problem}
+          isProblemSaid
+        >
+          {(describedBy) => (
+            <textarea
+              {...NOT_FILLED_IN}
+              ref={box}
+              id={HIDDEN.printed}
+              name={HIDDEN.printed}
+              rows={8}
+              className="w-full resize-y font-mono text-xs"
+              autoCapitalize="none"
+              spellCheck={false}
+              aria-invalid={state.problem !== null}
+              aria-describedby={describedBy}
+            />
+          )}
+        </FormField>
+        <p>
+          <Button type="submit" kind="primary" size="lg" aria-disabled={isSending}>
+            {isSending ? 'Comparing …' : 'Compare'}
+          </Button>
+        </p>
+        <FormFailure failure={failure} />
+      </form>
+    </>
+  )
+}
