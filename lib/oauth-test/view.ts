@@ -17,7 +17,7 @@ export interface AdviceView extends Words {
   id: Advice['id']
   /** A step of the guide, or the profile's form; null where there is nowhere to lead to. */
   link: { href: string; label: string } | null
-  /** The step of the setup page where it is mended; null where there is none. */
+  /** The step of the setup page that has the fix; null if there is none. */
   step: string | null
 }
 
