@@ -13,8 +13,8 @@ import { adviceView } from '@/lib/oauth-test/view'
 import { truncate } from '@/lib/text'
 
 /**
- * Reads what somebody saw instead of coming back from a provider. `find` gives the run that is theirs; null: there is
- * none. Null where the provider said it of this test, which has ended by that. `setup`: whose recipient they are.
+ * Reads a pasted page of a provider. `find` returns the sender's own run; null: there is none. Null if the page is the
+ * provider's answer about this test, which has then ended. `setup`: the setup of the recipient who sent it.
  */
 export async function decodeForm(
   before: DecodeState,

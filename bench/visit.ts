@@ -54,7 +54,7 @@ function isElsewhere(url: string, origin: string): boolean {
 }
 
 /**
- * What a reader does with the page, by keys and clicks, as a reader's own inputs are told from a script's. A rest after
+ * A reader's actions on the page, by keys and clicks, as a reader's own inputs are told from a script's. A pause after
  * each: shifts right after an input do not count, later ones do.
  */
 async function tryEverything(page: Page): Promise<void> {

@@ -259,6 +259,6 @@ export const OF_RECIPIENTS = /^\/(setup|sign-in-for)(\/|$)/
  * another site to the sign-in page could lead there, and it would look like a step of ours.
  */
 export const NO_PAGE =
-  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|setup|sign-in-for|test-runs\/[^/]+\/sign-in)(\/|$)|\.(md|json|ics|txt|svg|zip|tf)\/?$/
+  /^\/(sign-in|api|brand-logo|calendar|connect\/callback|history\/csv|setup|sign-in-for|test-runs\/[^/]+\/sign-in)(\/|$)|^\/connectors\/[^/]+\/[^/]+\/commands\/.|\.(md|json|ics|txt|svg|zip)\/?$/
 /** What is asked for all the time, costs next to nothing, and is of no interest while all is well: files of the build, and probes. */
 export const ROUTINE = /^\/(_next\/static(\/[\w~-]+(\.[\w~-]+)*)+|icon\.svg|api\/(health|ready))$/

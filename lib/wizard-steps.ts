@@ -13,9 +13,9 @@ export type WizardStepId = (typeof WIZARD_STEPS)[number]['id']
 export interface WizardProgress {
   /** The step that the page is; null where it is none. */
   current: WizardStepId | null
-  /** What is proven to be done. */
+  /** The steps that are proven to be done. */
   done: readonly WizardStepId[]
-  /** What failed when it was last tried. */
+  /** The steps whose last try failed. */
   failed?: readonly WizardStepId[]
   /** Where each step is; those that cannot be reached yet are left out. */
   links: Partial<Record<WizardStepId, string>>

@@ -4,7 +4,7 @@ import { loadEnv } from './load-env.mjs'
 import { requireNode } from './node-version.mjs'
 import { ROOT } from './project.mjs'
 
-/** Runs a program of what `npm run build` made, with the settings of `.env`. `takesFiles`: its arguments are paths. */
+/** Runs a program of the build, with the settings of `.env`. `takesFiles`: its arguments are paths. */
 export async function runBuilt(program, { takesFiles = false } = {}) {
   requireNode()
   loadEnv()

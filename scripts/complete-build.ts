@@ -7,7 +7,7 @@ import { BUILT_TEMPLATE, makeTemplate } from '../lib/db/embedded/template'
 import { BUILT_IN } from '../lib/guides/loaded'
 import { isOperatorError } from '../lib/operator-error'
 
-/** What Next has there already, since pages use it, and what cannot be bundled. */
+/** Packages that Next has there already, because pages use them, or that cannot be bundled. */
 const EXTERNAL = ['next', 'pg', 'pino', 'drizzle-orm']
 const PROGRAMS = {
   start: 'lib/commands/start.ts',
@@ -20,7 +20,7 @@ const PROGRAMS = {
   'lint-guide': 'lib/commands/lint-guide.ts',
 }
 
-/** What a build is made of. Next takes any file for needed whose name looks like one that is opened: sources go. */
+/** The files of a build. Next traces any file whose name looks like one that is opened, so sources must go. */
 const KEPT = ['server.js', 'node_modules', 'public', 'lib', 'package.json']
 const KEPT_OF_LIB = ['db/migrations']
 

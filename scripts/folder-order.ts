@@ -33,7 +33,7 @@ const PARTS = [
 ]
 const FIRST = 'text.ts'
 
-/** As types: what the JSON columns of the tables hold. Nothing of it is there when the wizard runs. */
+/** As types: the contents of the tables' JSON columns. They do not exist at run time. */
 const TYPES_OF_COLUMNS = /^lib\/db\/(?:[\w-]+-)?schema\.ts$/
 
 /** The imports that lead to a part of lib which comes later, as sentences. `files`: the sources of lib by their paths. */

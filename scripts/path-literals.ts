@@ -14,7 +14,7 @@ export function findPathLiterals(sources: ReadonlyMap<string, string>, routes: r
         } else if (typeof node.value === 'string' && isPath.test(node.value)) found.push(node.value)
       },
       TemplateLiteral({ quasis }) {
-        // The first part, or what follows an origin: no path stands in the middle of another text.
+        // The first part, or the text after an origin: a path never begins in the middle of other text.
         const texts = quasis.slice(0, 2).map(({ value }) => value.raw)
         const [first = ''] = texts
         found.push(...(first === '' ? texts : [first]).filter((text) => isPath.test(text)))

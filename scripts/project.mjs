@@ -8,7 +8,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
-/** Runs a program in the project's root and shows what it prints. Its exit status; 1 when it could not run. */
+/** Runs a program in the project's root and shows its output. Returns its exit status; 1 if it could not run. */
 export function run(command, args, env = {}) {
   const { status, error } = spawnSync(command, args, {
     cwd: ROOT,
@@ -56,7 +56,7 @@ export function runScriptBeside(name) {
   })
 }
 
-/** Installs what package-lock.json lists, unless that is installed already. Its exit status. */
+/** Installs the packages of package-lock.json, if they are not installed already. Returns the exit status. */
 export function installPackages() {
   const lock = createHash('sha256')
     .update(readFileSync(`${ROOT}package-lock.json`))

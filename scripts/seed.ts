@@ -66,7 +66,7 @@ async function sandboxAt(url: string): Promise<() => Promise<void>> {
   return () => sandbox.stop()
 }
 
-/** Makes one profile with an app of its own, and tests it as it is told. In a sentence: what became of it. */
+/** Makes one profile with its own app, and tests it as configured. Returns the result in a sentence. */
 async function add(world: World, sandboxUrl: string, demo: DemoProfile): Promise<string> {
   const guide = guideOf('databricks', 'oauth-u2m')
   const accountId = randomUUID()

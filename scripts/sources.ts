@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The sources in these folders whose path the pattern fits, without tests and what tests alone use, by their paths. */
+/** The sources in these folders whose path matches the pattern, without tests and test helpers, by their paths. */
 export function sourcesOf(folders: readonly string[], pattern: RegExp): Map<string, string> {
   const paths = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

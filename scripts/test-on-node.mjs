@@ -1,4 +1,4 @@
-// Unit tests, build, and a smoke run of what the image holds, on another Node.js: `npm run test:node -- 24`.
+// Unit tests, build, and a smoke run of the image's files, on another Node.js: `npm run test:node -- 24`.
 import { run } from './project.mjs'
 
 const version = process.argv[2] ?? '24'

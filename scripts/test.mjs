@@ -30,13 +30,13 @@ await suite('e2e', E2E_REPORT, ({ stats }) => ({ passed: stats.expected + stats.
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
-/** Scripts that use one core each, at once; what they print comes in their order. */
+/** Concurrent scripts of one core each; their outputs are printed in order. */
 async function checkTogether(names) {
   const running = names.map((name) => [name, runScriptBeside(name)])
   for (const [name, run] of running) await checkBeside(name, run)
 }
 
-/** Waits for what runs beside others, and prints what it printed. */
+/** Waits for a concurrent script, and prints its output. */
 async function checkBeside(name, running) {
   const { status, output } = await running
   check(name, () => {

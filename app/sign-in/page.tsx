@@ -62,7 +62,7 @@ export default async function Page({ searchParams }: PageProps) {
   )
 }
 
-/** While the database is away nobody is: the form says so when it is sent. */
+/** Whether an admin is signed in. False if the database is unavailable: the form reports that when it is sent. */
 async function isSignedIn(): Promise<boolean> {
   try {
     return (await findAdmin()) !== null

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-/** The clock of /proc/<pid>/stat: Linux has 100 ticks in a second, whatever the kernel counts by (sysconf(3)). */
+/**
+ * The clock of /proc/<pid>/stat: Linux reports 100 ticks per second, independent of the kernel's own clock
+ * (sysconf(3)).
+ */
 const MS_PER_TICK = 10
 
 /** How much processor time a process has used, with all its threads, in milliseconds. */

@@ -15,7 +15,7 @@ interface ActionsFieldProps {
   onChange: (actions: readonly string[]) => void
 }
 
-/** The actions that the profile is for, folded away: most come chosen from the guide. */
+/** The profile's actions, collapsed: most come from the guide's selection. */
 export function ActionsField({ guide, cloudId, actions, onChange }: ActionsFieldProps) {
   const [query, setQuery] = useState('')
   const searchBox = useRef<HTMLInputElement>(null)

@@ -144,7 +144,7 @@ function FieldValue({ field: { key, label, kind }, guide, profile }: { field: Fi
   )
 }
 
-/** The chosen actions, folded away when there are many. */
+/** The chosen actions, collapsed if there are many. */
 function ActionLabels({ guide, actions }: { guide: Guide; actions: readonly string[] }) {
   if (actions.length === 0) return <span className="text-muted">None chosen</span>
   const labels = guide.actions.filter(({ id }) => actions.includes(id)).map(({ label }) => label)

@@ -16,7 +16,7 @@ interface SignInStepProps {
   run: RunView
   end: (form: FormData) => Promise<void>
   heading: RefObject<HTMLHeadingElement | null>
-  /** For those who do not come back. */
+  /** For users whose sign-in does not redirect back. */
   children: ReactNode
 }
 

@@ -78,7 +78,7 @@ interface StagesProps {
   saidAlready: AdviceView | null
 }
 
-/** How far it is, and each stage; folded away once all have passed. */
+/** The progress, and each stage; collapsed when all have passed. */
 function Stages({ run, done, saidAlready }: StagesProps) {
   const isReady = run.outcome === 'ready'
   const list = (

@@ -13,7 +13,7 @@ import { StartForm } from './start-form'
 
 interface TestsProps {
   profile: Profile
-  /** What the last test came to grief on, where that is known. */
+  /** The reason of the last test's failure, if it is known. */
   attemptReason: string | null
   /** The newest first. */
   runs: readonly TestRun[]
@@ -24,7 +24,7 @@ interface TestsProps {
   missing: string | null
 }
 
-/** A profile's live tests: what they have shown, the way to a new one, and the last ones. */
+/** A profile's live tests: the proof so far, the button for a new one, and the last ones. */
 export function Tests({ profile, attemptReason, runs, start, isTestable, missing }: TestsProps) {
   if (!isTestable && runs.length === 0) {
     return (

@@ -7,7 +7,7 @@ import type { RunView } from '@/lib/oauth-test/view'
 import { announce } from '../ui/announce'
 import { headlineOf } from './headline'
 
-/** In milliseconds: how often the record is asked for, by what it waits for. */
+/** In milliseconds: the polling intervals, by the event that the run waits for. */
 const EVERY = { running: 500, waiting: 2000 } as const
 
 /** The run as the server has it now, asked again and again until it ends. */

@@ -4,8 +4,8 @@ import { type FormEvent, startTransition, useActionState, useEffect, useRef } fr
 import { useSafeAction } from './use-safe-action'
 
 /**
- * A form that the server answers with a state, like React's useActionState: an answer empties its boxes, or gives them
- * what the state says. A failure to get one does not.
+ * A form that the server answers with a state, like React's useActionState: an answer resets its boxes to the state's
+ * values. A failed request leaves them.
  */
 export function useServerForm<State>(
   action: (before: Awaited<State>, form: FormData) => Promise<Awaited<State>>,

@@ -8,7 +8,7 @@ const EVERY_RULE: RunOptions = {
   rules: { 'label-content-name-mismatch': { enabled: true } },
 }
 
-/** What a theme can break. */
+/** The rules that a theme can break. */
 const COLOUR_RULES: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
 
 /** Axe cannot tell the contrast of what is scrolled out of sight, or behind what is fixed: in the meantime nothing is. */
@@ -31,7 +31,7 @@ const CONTRAST = {
   shadowOutlineEmMax: 0.2,
 }
 
-/** What axe finds on the page as it is now: each rule with the elements that break it. */
+/** The findings of axe on the present page: each rule with the elements that break it. */
 export function findFaults(page: Page): Promise<string[][]> {
   return runAxe(page, EVERY_RULE)
 }

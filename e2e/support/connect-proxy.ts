@@ -8,7 +8,7 @@ import type { Certificate } from './certificate'
 export interface ConnectProxy {
   /** Its port at localhost. */
   port: number
-  /** What it was asked to connect to: hosts with ports, in order. */
+  /** The hosts with ports that it was asked to connect to, in order. */
   asked: string[]
   /** The Proxy-Authorization of each of them. */
   signIns: (string | undefined)[]
@@ -18,7 +18,7 @@ export interface ConnectProxy {
 interface Options {
   /** The port of this machine behind each host; it is 502 for any other. */
   hosts?: Readonly<Record<string, number>>
-  /** What it answers to all, in place of a connection. */
+  /** Its answer to every request, in place of a connection. */
   refusal?: { status: number; headers?: Record<string, string> }
   /** With which it is asked by TLS. */
   certificate?: Certificate

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/** What the console gave. */
+/** The values that the console shows for an app. */
 export interface Credentials {
   accountId: string
   clientId: string

@@ -22,7 +22,7 @@ export function canMount(): boolean {
 export interface Disk {
   /** Where it is mounted. */
   path: string
-  /** What is on the disk at this moment, as if the power had gone: what was not synced is not there. */
+  /** The contents of the disk at this moment, as after a power cut: unsynced writes are missing. */
   cutPower: () => Disk
   remount: (how: 'ro' | 'rw') => void
   remove: () => void

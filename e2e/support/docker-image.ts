@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { z } from 'zod'
 
-/** What the image of a Dockerfile has and runs, as far as our Dockerfile says it. */
+/** The files and settings of a Dockerfile's image, as far as our Dockerfile sets them. */
 export interface DockerImage {
   env: Record<string, string>
   command: readonly [string, ...string[]]
   /** The folder of the build that is the image's working directory, from the project's root. */
   content: string
   user: string
-  /** What tells whether it is healthy, by its exit status. */
+  /** The health check; its exit status is the result. */
   healthCheck: readonly [string, ...string[]]
 }
 

@@ -5,7 +5,7 @@ import { findCovering, findCutOff, findHiddenFocus, findMoving, spaceText } from
 
 const WIDE = { width: 1280, height: 800 }
 const NARROW = { width: 320, height: 800 }
-/** What is left of 1280 by 1024 at a zoom of 400% (WCAG 1.4.10). */
+/** The viewport of 1280 by 1024 at a zoom of 400% (WCAG 1.4.10). */
 const ZOOMED = { width: 320, height: 256 }
 
 /**

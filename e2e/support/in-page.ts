@@ -1,6 +1,6 @@
 /** Each of these runs in the page, so it is whole in itself, and answers with what is wrong. */
 
-/** What can only be read by scrolling sideways. Tables of data may need that (WCAG 1.4.10). */
+/** Content that can only be read by scrolling sideways. Tables of data may need that (WCAG 1.4.10). */
 export function findSideways(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement
   const page = scrollWidth > clientWidth ? [`the page: ${scrollWidth} of ${clientWidth}`] : []
@@ -29,7 +29,7 @@ export function findCutOff(): string[] {
     .map(({ outerHTML }) => outerHTML.slice(0, 200))
 }
 
-/** What stays in sight while the page scrolls, and takes more than a quarter of the height from what is read. */
+/** Elements that stay in sight while the page scrolls, and take more than a quarter of the height. */
 export function findCovering(): string[] {
   return [...document.body.querySelectorAll('*')]
     .filter((element) => {
@@ -40,7 +40,7 @@ export function findCovering(): string[] {
     .map(({ outerHTML }) => outerHTML.slice(0, 200))
 }
 
-/** What moves, or would when it changes. */
+/** Elements that move, or would when they change. */
 export function findMoving(): string[] {
   const running = document.getAnimations().map((animation) => `${animation.playState} ${animation.id}`)
   const parts = [...document.querySelectorAll('*')].flatMap((element) =>

@@ -14,7 +14,7 @@ export const HAS_NGINX = PROGRAM !== undefined
 
 /** A running nginx. */
 export interface Nginx {
-  /** What its log of requests has until now. */
+  /** Its log of requests so far. */
   log: () => Record<string, unknown>[]
   stop: () => Promise<void>
 }
@@ -59,7 +59,7 @@ interface Places {
   more: Changes
 }
 
-/** What the file has, and what stands in its place. */
+/** Patterns in the file, and their replacements. */
 type Changes = readonly (readonly [from: RegExp, to: string])[]
 
 /** The file as it is, but for its addresses, names and folders, and for how long is slow. */

@@ -29,7 +29,7 @@ interface Options {
   /** Whether the address is in the ID token, or at the userinfo endpoint only. */
   isEmailInIdToken?: boolean
   tamper?: Tamper
-  /** What it calls itself behind a proxy; without it, its own address. */
+  /** Its issuer behind a proxy; without it, its own address. */
   issuer?: string
 }
 

@@ -8,7 +8,8 @@ export const CLIENT_ID = 'aaaaaaaa-2222-3333-4444-555555555555'
 /** Of the form that Databricks' secrets have; a scan finds it wherever it gets to. */
 export const CANARY_SECRET = 'dose0123456789abcdefca9a12ca9a12ca9a'
 
-const TYPED = { accountId: ACCOUNT_ID, clientId: CLIENT_ID, clientSecret: CANARY_SECRET }
+/** What a profile has whose values do not matter. */
+export const TYPED = { accountId: ACCOUNT_ID, clientId: CLIENT_ID, clientSecret: CANARY_SECRET }
 const SAVED = /\/profiles\/[0-9a-f-]{36}\?saved=created/
 
 /** The parts of a profile's form, by role and name, as a reader finds them. */

@@ -36,7 +36,7 @@ async function stop(server: Server): Promise<void> {
   await once(server, 'close')
 }
 
-/** Whole, so that it can be sent again to the next instance. */
+/** Read whole, so that it can be sent again to the next instance. */
 async function readBody(asked: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of asked) chunks.push(chunk)
@@ -66,7 +66,7 @@ function handOn(
     got.on('error', () => answered.destroy())
   })
   sent.on('error', () => {
-    // What was sent may have been done: only what reached nobody is given to the next.
+    // A sent request may have taken effect: only one that reached no instance goes to the next.
     if (!isConnected) handOn(instances, others, asked, body, answered)
     else if (!answered.headersSent) answered.writeHead(502, { [INSTANCE]: `${index}` }).end('The instance broke off.\n')
     else answered.destroy()

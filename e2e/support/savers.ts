@@ -13,7 +13,7 @@ import type { Wizard } from './wizard'
 /** In milliseconds: between a save that failed and the next one. */
 const AGAIN_MS = 50
 
-/** What was acknowledged. */
+/** An acknowledged save. */
 export interface Saved {
   id: string
   name: string

@@ -11,7 +11,7 @@ import { type Answer, type Fields, hiddenFields, type Visitor } from './visitor'
 const LOOKS_EVERY = 500
 const TRIES_AGAIN = 250
 
-/** What goes wrong in tests that are played, in turn: each ends in another way. Most are right, as in life. */
+/** The faults of the scripted tests, in turn: each ends in another way. Most tests have none, as in real use. */
 const CAST = [
   'nothing-wrong',
   'wrong-secret',
@@ -33,7 +33,7 @@ const CAST = [
 
 /** One live test, as a person goes through it. */
 export interface Play {
-  /** What goes wrong in it, and how it must end. */
+  /** The fault of the test, and its expected end. */
   row: EndedRow
   profileId: string
   /** Null until the wizard has said it. */
@@ -62,7 +62,7 @@ function rowOf(id: string | undefined): EndedRow {
   return row
 }
 
-/** What the button sends that starts a test; on every profile's page it is the same but for the profile. */
+/** The form data of the button that starts a test; every profile's page sends the same apart from the profile. */
 export async function startFields(visitor: Visitor, { profileId }: Play): Promise<Fields> {
   const page = await visitor.get(`/profiles/${profileId}`)
   return hiddenFields(page.text, 'Start the live test')

@@ -47,7 +47,7 @@ export const test = testRunTest.extend<object, { wizard: Wizard; told: { url: st
 
 export { expect }
 
-/** What a profile is made of, as one types it in StackOne too. */
+/** The values of a profile, as typed in StackOne too. */
 export interface SavedProfile {
   id: string
   name: string

@@ -77,7 +77,7 @@ export class TestRunPage {
     const person = this.page.getByRole('button', { name: user })
     const allow = this.page.getByRole('button', { name: 'Allow' })
     await expect(person.or(allow)).toBeVisible()
-    // Whoever is signed in at the provider already only agrees.
+    // A user who is signed in at the provider only has to agree.
     if (await person.isVisible()) await person.click()
     await allow.click()
     await expect(this.page).toHaveURL(/\/test-runs\/[0-9a-f-]{36}$/)

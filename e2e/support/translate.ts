@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 
 declare global {
   interface Window {
-    /** What has become of the text nodes that were replaced. */
+    /** The replaced text nodes, with their texts. */
     translation: { replaced: { node: Text; text: string }[] }
   }
 }

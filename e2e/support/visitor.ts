@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { Cookies } from '@/sandbox/testing/cookies'
 import { INSTANCE } from './round-robin'
 
-/** What was answered. */
+/** The answer. */
 export interface Answer {
   status: number
   /** Where it leads to; empty when nowhere. */
@@ -12,7 +12,7 @@ export interface Answer {
   instance: string
 }
 
-/** What a form sends. */
+/** The fields of a form. */
 export type Fields = Readonly<Record<string, string>>
 
 /** A browser without scripts, as a program: it keeps cookies and sends forms, hundreds of them side by side. */

@@ -12,7 +12,7 @@ export interface Wizard {
   url: string
   /** The folder for its data; a temporary one, unless the settings name one. */
   dataDir: string
-  /** What it printed at its first start; empty where it printed none. */
+  /** The output of its first start; empty if there was none. */
   accessCode: string
   /** Everything that it has printed until now. */
   output: () => string
@@ -22,7 +22,7 @@ export interface Wizard {
   kill: () => Promise<void>
 }
 
-/** What a start that failed printed, and its exit status. */
+/** The output of a failed start, and its exit status. */
 export interface FailedStart {
   status: number | null
   output: string

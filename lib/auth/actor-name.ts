@@ -8,7 +8,7 @@ export function markAccessCode(name: string): string {
   return name + BY_ACCESS_CODE
 }
 
-/** A name of the audit trail for people outside, who know of no access code. */
+/** An admin's name for outsiders, who do not know of the access code. */
 export function nameForOutsiders(name: string): string {
   if (name === SOMEONE) return 'Someone'
   return name.endsWith(BY_ACCESS_CODE) ? name.slice(0, -BY_ACCESS_CODE.length) : name

@@ -39,7 +39,7 @@ export function leadsHome(
   return isTwin && home.protocol === 'http:' && port === home.port
 }
 
-/** A path with its query as one word: what handles the query of a rewritten address may change what it escapes. */
+/** A path with its query as one encoded value: rewriting may otherwise change the query's escapes. */
 export function encodePath(path: string): string {
   return Buffer.from(path).toString('base64url')
 }

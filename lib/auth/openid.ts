@@ -207,7 +207,7 @@ async function ask({ fetch, proxyOf }: Outbound, url: string, init: RequestInit 
   return oauthAnswer(await asJson(response))
 }
 
-/** Some providers serve their metadata and keys as plain files: JSON counts, whatever its type. */
+/** Some providers serve their metadata and keys as plain files, so JSON of any content type counts. */
 async function asJson(response: Response): Promise<Response> {
   if (response.status !== 200) return response
   const text = await response.text()

@@ -59,7 +59,7 @@ function isOfFiles(error: unknown): error is NodeJS.ErrnoException {
 
 async function writeTo(stream: Writable, settings: Env, key: string | null, now: Date): Promise<void> {
   await withDatabase(settings, async () => {
-    // With its migrations applied, whatever version wrote to it last.
+    // With its migrations applied, because an older version may have written to it last.
     await database(settings)
     const { databaseUrl, dataDir } = settings
     const client = new pg.Client(databaseUrl ? { connectionString: databaseUrl } : embeddedAddress(dataDir))

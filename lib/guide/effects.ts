@@ -7,7 +7,7 @@ export type ActionFilter = (typeof ACTION_FILTERS)[number]
 /** The word on an action's badge. */
 export const EFFECT_LABELS: Readonly<Record<Effect, string>> = { read: 'Reads', write: 'Writes', delete: 'Deletes' }
 
-/** What StackOne does, in a list of that. */
+/** The verbs of StackOne's actions, for lists. */
 export const EFFECT_VERBS: Readonly<Record<Effect, string>> = {
   read: 'Read',
   write: 'Add or change',

@@ -12,7 +12,7 @@ export function secretFields({ fields }: Fields): Field[] {
   return fields.filter(({ kind }) => kind === 'secret')
 }
 
-/** What the secrets of a guide are called, as one noun; null where it has none. */
+/** The name of a guide's secrets, as one noun; null if it has none. */
 export function secretNoun(guide: Fields): string | null {
   return (
     secretFields(guide)
@@ -21,7 +21,7 @@ export function secretNoun(guide: Fields): string | null {
   )
 }
 
-/** The field with that key; undefined for the form's own boxes, and for what the guide does not have. */
+/** The field with that key; undefined for the form's own boxes, and for unknown keys. */
 export function findField({ fields }: Fields, key: string): Field | undefined {
   return fields.find((field) => field.key === key)
 }

@@ -16,7 +16,7 @@ export const FORM_FIELDS = {
 
 type Searched = Catalogue & Pick<Guide, 'scopes'>
 
-/** The form's buttons. Selecting leaves out what the chosen cloud lacks. */
+/** The form's buttons. Selecting skips actions that the chosen cloud lacks. */
 export const COMMANDS = {
   selectShown: 'select-shown',
   clearShown: 'clear-shown',

@@ -10,7 +10,7 @@ interface Notification {
   text: string
 }
 
-/** What the daily check found. */
+/** The daily check's findings. */
 interface WatchNotification extends Notification {
   event: 'profile.watch'
   profile: NotifiedProfile | null
@@ -18,7 +18,7 @@ interface WatchNotification extends Notification {
   changes: readonly NotifiedChange[]
 }
 
-/** What came of a setup link. */
+/** The result of a setup link. */
 export interface SetupNotification extends Notification {
   event: `setup.${SetupNews}`
   profile: NotifiedProfile
@@ -31,7 +31,7 @@ export interface SetupNotification extends Notification {
   }
 }
 
-/** What is told of a setup. `failed`: its live test did. */
+/** The events of a setup. `failed`: its live test failed. */
 export type SetupNews = 'finished' | 'failed' | 'expired'
 
 interface NotifiedProfile {
@@ -49,7 +49,7 @@ interface NotifiedChange {
   text: string
 }
 
-/** In UTF-16 units: what chat programs show of a message. */
+/** In UTF-16 units: the length that chat programs show. */
 const MAX_TEXT = 3000
 const MAX_LINES = 10
 
@@ -59,7 +59,7 @@ interface Told {
   changes: readonly NotifiedChange[]
 }
 
-/** The text of a notification about what the daily check found. */
+/** The text of a notification about the daily check's findings. */
 export function notificationText({ name, url, changes }: Told): string {
   const shown = changes.slice(0, MAX_LINES).map(({ kind, title, text }) => {
     return kind === 'cleared' ? `Over: ${title}` : `${title}. ${text}`

@@ -31,7 +31,7 @@ export function wordsOf(
   return { ...words, fix: test.fixes?.[id] ?? words.fix, place: fieldPlace(words.place, guide) }
 }
 
-/** What the provider calls whoever sets up the app, with its article. */
+/** The provider's name for the person who sets up the app, with its article. */
 export function anAdminOf({ words: { admin } }: Pick<ProviderTest, 'words'>): string {
   return `${/^[aeiou]/i.test(admin) ? 'an' : 'a'} ${admin}`
 }
@@ -561,7 +561,7 @@ function listed(scopes: string): string[] {
   return scopes.split(' ')
 }
 
-/** What tells a server apart, in a profile. */
+/** The values of a profile that identify a server. */
 function cloudAnd({ accountId }: Names): string {
   return accountId === null ? 'the cloud' : `the cloud and the ${accountId}`
 }

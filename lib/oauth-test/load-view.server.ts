@@ -17,7 +17,7 @@ interface LoadedRun {
   view: RunView
 }
 
-/** A run with what belongs to it, null when there is none. Rejects with StoreError. */
+/** A run with its related records, null if there is none. Rejects with StoreError. */
 export function loadRun(world: RunDeps, id: string, admin: Person): Promise<LoadedRun | null> {
   return load(world, id, { key: personKey(admin) })
 }

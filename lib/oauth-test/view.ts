@@ -12,12 +12,12 @@ import type { Advice, Evidence, Exchange, Lifetimes, ScopeLists, StageId, StageO
 import { STAGES } from './stages'
 import { REGISTERED_URL } from './stages/app-record'
 
-/** What there is to say, and where it is mended. */
+/** The advice, and the place of its fix. */
 export interface AdviceView extends Words {
   id: Advice['id']
   /** A step of the guide, or the profile's form; null where there is nowhere to lead to. */
   link: { href: string; label: string } | null
-  /** The step of the setup page where it is mended; null where there is none. */
+  /** The step of the setup page that has the fix; null if there is none. */
   step: string | null
 }
 
@@ -43,7 +43,7 @@ export interface RunView {
   setup: string | null
   profileName: string
   providerName: string
-  /** Who sets up the app there, with the article: `an account admin`. */
+  /** The person who sets up the app there, with the article: `an account admin`. */
   anAdmin: string
   status: RunStatus
   outcome: TestOutcome | null
@@ -51,7 +51,7 @@ export interface RunView {
   startedAt: string
   endedAt: string | null
   startedBy: string
-  /** Whether who looks at it is who started it. */
+  /** Whether the reader started it. */
   isMine: boolean
   /** Whether the profile's connection was changed after the test began. */
   isOutdated: boolean
@@ -62,9 +62,9 @@ export interface RunView {
   waitsUntil: string | null
   /** How far the link is by which someone else signs in; null: there is none, or it is not this reader's. */
   signInLink: SignInLinkState | null
-  /** What must be registered beside the wizard's own redirect URL, when the test could not see whether it is. */
+  /** The redirect URL to register besides the wizard's own, if the test could not see whether it is registered. */
   unseenRedirectUrl: string | null
-  /** How long a change of the app may take, in minutes, when that is what is waited for; else null. */
+  /** In minutes: how long a change of the app may take, if the run waits for one; else null. */
   retryAfterMinutes: number | null
 }
 
@@ -145,7 +145,7 @@ export function adviceView(
   }
 }
 
-/** What may come right by itself, once the provider has applied a change. */
+/** A result that may become right by itself, once the provider has applied a change. */
 const TAKES_TIME: ReadonlySet<Advice['id']> = new Set([
   'unknown-client',
   'redirect-not-registered',

@@ -5,15 +5,15 @@ import { type ListPage, listRow, pageOf } from './list-row'
 import type { Profile } from './profile'
 import { listProfiles } from './store'
 
-/** What a list is made with. */
+/** The data of a list. */
 interface ListSources {
   db: Database
   /** The time that "due soon" and "2 h ago" count from. */
   now: Date
   guideOf: (connector: string, guide: string) => Guide | undefined
-  /** What the last tests of these profiles came to grief on, by the ids of their runs. */
+  /** The reasons of these profiles' last failed tests, by the ids of their runs. */
   failureReasons: (db: Database, profiles: readonly Profile[]) => Promise<ReadonlyMap<string, string>>
-  /** What is known to be wrong with these profiles, by their ids. */
+  /** The findings about these profiles, by their ids. */
   problemsOf: (db: Database, ids: readonly string[]) => Promise<ReadonlyMap<string, string[]>>
   /** How far the setups of these profiles are that wait, by their ids. */
   setupsInWords: (db: Database, profiles: readonly Profile[], now: Date) => Promise<ReadonlyMap<string, string>>

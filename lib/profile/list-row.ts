@@ -9,7 +9,7 @@ import { type Standing, standingOf } from './standing'
 
 const SCOPES_SHOWN = 3
 
-/** What the list says of a profile. */
+/** A profile in the list. */
 export interface ListRow {
   id: string
   name: string
@@ -22,25 +22,25 @@ export interface ListRow {
   /** Whether it waits for values: then it cannot be tested yet. */
   isDraft: boolean
   standing: Standing
-  /** What the last test came to grief on; null where there was none, or nothing tells. */
+  /** The reason of the last test's failure; null if there was none, or it is unknown. */
   failureReason: string | null
   /** RFC 3339. */
   signInAgainBy: string | null
-  /** What that holds on, in a few words. */
+  /** The basis of that date, in a few words. */
   signInAgainIf: string | null
   updatedAt: string
   updatedBy: string
-  /** What the daily check has found, the worst first; none where it was not checked, or all is well. */
+  /** The daily check's findings, the worst first; none if it was not checked, or all is well. */
   problems: readonly string[]
   /** How far its setup by somebody else is; null where none waits. */
   setup: string | null
 }
 
-/** What is known of a profile beside itself. */
+/** The data about a profile from other tables. */
 interface Beside {
-  /** What tests came to grief on, by the ids of their runs. */
+  /** The reasons of failed tests, by the ids of their runs. */
   reasons?: ReadonlyMap<string, string>
-  /** What the daily check found. */
+  /** The daily check's findings. */
   problems?: readonly string[] | undefined
   setup?: string | undefined
 }

@@ -23,7 +23,7 @@ export async function openStore(): Promise<Database> {
   return db
 }
 
-/** What writing on behalf of an admin needs; the audit trail has the name. */
+/** The context for writing on behalf of an admin, whose name the audit trail records. */
 export async function writeContext(admin: Person & { name: string }): Promise<WriteContext> {
   return { db: await openStore(), ring: keyRing(), now: new Date(), actor: admin.name, typist: personKey(admin) }
 }

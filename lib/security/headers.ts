@@ -23,7 +23,7 @@ function contentSecurityPolicy({ path, nonce, isSecure, issuer, isDev }: PageCon
   return [
     "default-src 'none'",
     "object-src 'none'",
-    // What a script with the nonce loads, it vouches for.
+    // A script with the nonce may load further scripts.
     `script-src 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
     `style-src 'self'${isDev ? " 'unsafe-inline'" : ''}`,
     "img-src 'self'",
@@ -55,7 +55,7 @@ export function securityHeaders(context: PageContext): Record<string, string> {
   }
 }
 
-/** What pages learn of the one that led to them. With `no-referrer` a form has no Origin, and would be refused. */
+/** The referrer that other pages get. With `no-referrer` a form has no Origin, and would be refused. */
 function referrerPolicy(path: string): string {
   if (HOLDS_SECRETS.test(path)) return 'no-referrer'
   return OF_RECIPIENTS.test(path) ? 'strict-origin' : 'strict-origin-when-cross-origin'

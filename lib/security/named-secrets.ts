@@ -46,7 +46,7 @@ const IN_PROGRAMS: readonly RegExp[] = [
   /(\b(?:Bearer|Basic|Cookie:|Set-Cookie:)\s+)(?!(?:access )?tokens?\b|auth|\w+=")[^\s"'\\]{4,}/gi,
   // The user and password of an address (RFC 3986 section 3.2.1).
   /(\w:\/\/)[^\s/@"'\\]+(?=@)/g,
-  // The address of a calendar feed: whoever has it can read the feed.
+  // The URL of a calendar feed: anyone who has it can read the feed.
   /(\/calendar\/)[\w-]{8,}/g,
   // A setup link: whoever has it can start the setup, until someone does.
   /(\/setup\/)[\w-]{8,}/g,

@@ -1,4 +1,4 @@
-// A process with a server whose answers are written when standard input brings a line; it is told to end by a signal.
+// A process with a server that answers when standard input brings a line; a signal ends it.
 import { createServer } from 'node:http'
 import { createInterface } from 'node:readline'
 import { endOnSignal } from '../end-on-signal'

@@ -42,8 +42,8 @@ export function resume(state: SandboxState, account: Account, ask: Ask): Promise
 }
 
 /**
- * Who is signed in is for the sandbox's own session to say, and not for the OAuth server's: that would have the last
- * user sign out first, at an address which the sandbox does not have, before another one could sign in.
+ * The sandbox's own session decides who is signed in, not the OAuth server's: that would first send the last user to
+ * sign out, at an address that the sandbox does not have, before another one could sign in.
  */
 function withoutSession(ask: Ask): Ask {
   const cookies = (ask.headers.cookie ?? '').split(';').map((cookie) => cookie.trim())

@@ -21,7 +21,7 @@ interface Choices {
 
 const MAX_STEPS = 20
 
-/** Does what somebody does in a browser at the sandbox: signs in, agrees or cancels. */
+/** Acts like a user in a browser at the sandbox: signs in, agrees or cancels. */
 export async function walkThroughSignIn(authorizeUrl: string, choices: Choices): Promise<Walk> {
   const { origin } = new URL(authorizeUrl)
   const { cookies = new Cookies() } = choices

@@ -3,7 +3,7 @@ import { put } from './put'
 /** Where the app that the guide tells to make sends browsers back to, in StackOne. */
 const STACKONE_CALLBACK = 'https://api.stackone.com/connect/oauth2/databricks/callback'
 
-/** What an app is known by. */
+/** The credentials of an app. */
 export interface AppCredentials {
   clientId: string
   clientSecret: string

@@ -33,7 +33,7 @@ export async function setUpStackOne(sandboxUrl: string, project: string, setUp: 
   return id
 }
 
-/** Links an account as somebody who was sent the link does: the words of the last page. */
+/** Links an account like the receiver of the link does. Returns the words of the last page. */
 export async function followAuthLink(
   url: string,
   { user = 'ada', consent = true }: { user?: 'ada' | 'ursula'; consent?: boolean } = {},

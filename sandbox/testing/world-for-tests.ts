@@ -13,7 +13,7 @@ export interface InWorld {
   switchOn: (id: string) => void
   body: (target: Target) => Promise<Record<string, unknown>>
   statusAndBody: (target: Target) => Promise<[number, unknown]>
-  /** What the account API says to this access token. */
+  /** The account API's answer to this access token. */
   apiStatus: (token: unknown) => Promise<number>
 }
 

@@ -38,7 +38,7 @@ export async function makeWorld(sandbox: Sandbox): Promise<World> {
   return { sandbox, account, app, client, tokens }
 }
 
-/** Asks for what a target stands for, with the faults that are on. The answer itself may take `timeout` milliseconds. */
+/** Sends the request of a target, with the active faults. The answer itself may take `timeout` milliseconds. */
 export async function askFor(world: World, target: Target, timeout: number | null = null): Promise<Response> {
   const { sandbox, account, client, tokens } = world
   const base = `${sandbox.url}/oidc/accounts/${account.id}`

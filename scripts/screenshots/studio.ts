@@ -30,7 +30,7 @@ export class Studio {
     return page
   }
 
-  /** Takes the whole page without loading it again, so that what was typed and unfolded stays. */
+  /** Captures the whole page without reloading it, so that typed and expanded content stays. */
   async take(page: Page, name: string): Promise<void> {
     for (const { width, colorScheme } of LOOKS) {
       await page.setViewportSize({ width, height: width < 600 ? 844 : 800 })

@@ -21,7 +21,7 @@ import { deleteProfilePath, PROFILES, profilePath } from '@/lib/urls'
 /** Saves a new profile, or a change of one. */
 export async function saveProfile(before: ProfileFormState, sent: FormData): Promise<ProfileFormState> {
   const form = asForm(sent)
-  // While the database is away nobody is known to be an admin: nothing is saved, and the form says why.
+  // If the database is unavailable, nobody is known to be an admin: nothing is saved, and the form says why.
   const admin = await requireAdminForAction(safeReturnPath(text(form, HIDDEN.page))).catch(asStoreError)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
   const loaded = findGuide(connector, slug)

@@ -36,7 +36,7 @@ export async function startTest(sent: FormData): Promise<void> {
   } catch (error) {
     toNothing(error)
   }
-  // Where the database is away, the profile's page says so.
+  // If the database is unavailable, the profile's page says so.
   redirect(begun ? testRunPath(begun) : page)
 }
 
@@ -75,7 +75,9 @@ export async function sendSignIn(before: SentState, sent: FormData): Promise<Sen
   }
 }
 
-/** Reads what an admin saw instead of coming back. What the provider said of this test ends it; the rest is explained. */
+/**
+ * Reads the page that an admin pasted. An answer of the provider about this test ends it; any other page is explained.
+ */
 export async function decodeSeenPage(before: DecodeState, sent: FormData): Promise<DecodeState> {
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)

@@ -60,7 +60,7 @@ export async function GET(request: Request): Promise<Response> {
   )
 }
 
-/** The same for the recipient of a setup, who started this test in this browser; null where it is not theirs. */
+/** The same for the recipient of a setup, who started this test in this browser; null if it is not theirs. */
 async function takeForRecipient(query: string, rememberedId: string | null): Promise<Response | null> {
   try {
     if (!(await hasSetupCookie())) return null

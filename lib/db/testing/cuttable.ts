@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 export interface Cuttable {
   /** The server's address by this way. */
   url: string
-  /** From now on what is sent reaches nobody, and nobody is told. */
+  /** Drops everything that is sent from now on, without an error. */
   swallow: () => void
   /** Ends every connection, as a server that dies does; new ones go through. */
   cut: () => void

@@ -16,7 +16,7 @@ export interface PostgresServer {
   createDatabase: () => Promise<string>
   /** Stops it as if it were restarted: its data stays. */
   stop: () => Promise<void>
-  /** Ends it at once, whatever it does, as if its machine had failed; what it acknowledged is on the disk. */
+  /** Ends it at once, as if its machine had failed; acknowledged writes are on disk. */
   crash: () => Promise<void>
   start: () => Promise<void>
   /** Stops it and removes its folder. */
@@ -28,7 +28,7 @@ const SETTINGS = { fsync: 'off', max_connections: '100' }
 
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'wizard-postgres-'))
-  // As root the server runs as a user of its own, who must come through.
+  // As root the server runs as its own user, who must be able to enter.
   await chmod(folder, 0o755)
   const runAs = serviceUser()
   const binaries = await reachableBinaries(findBinaries(), runAs, folder)
@@ -60,7 +60,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     },
     stop,
     crash: async () => {
-      // An immediate shutdown (PostgreSQL's manual, section 18.5): nothing is finished, nobody is told.
+      // An immediate shutdown (PostgreSQL's manual, section 18.5): nothing is finished, and no client is informed.
       if (server) process.kill(server.pid, 'SIGQUIT')
       await server?.ended
       server = null

@@ -23,10 +23,10 @@ import { pasteVariants } from './paste-variants'
 import { sentenceWith, shown } from './safe-text'
 
 /**
- * What an admin saw instead of coming back. `isProof`: the provider said it of what this test sent, so that the test is
- * over; all else explains a page, and the test goes on. `callback`: it is the address of our own redirect URL, with an
- * answer in it that must not be stored; opening it goes on. In `comparison` the one that is `sent` is this test's
- * redirect URL, and the other one is what the page quotes. `isWhole`: there is no more to paste.
+ * The result of reading a paste. `isProof`: the provider wrote it about this test's request, so that the test is over;
+ * any other result explains a page, and the test continues. `callback`: the paste is our own redirect URL with an
+ * answer in it, which must not be stored; opening it continues the test. In `comparison` the `sent` URL is this test's
+ * redirect URL, and the other one is the page's. `isWhole`: there is no more to paste.
  */
 export type Decoded =
   | { kind: 'known'; isProof: boolean; advice: Advice; evidence: Evidence[]; comparison: UrlComparison | null }

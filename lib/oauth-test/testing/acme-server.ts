@@ -10,7 +10,7 @@ interface AcmeSettings {
   redirectUri: string
   /** Whether the app may have refresh tokens. */
   givesRefreshToken?: boolean
-  /** What its API says to whoever asks, instead of the parts. */
+  /** The API's answer in place of the parts. */
   refusal?: string
 }
 
@@ -64,7 +64,7 @@ export async function startAcme({ redirectUri, givesRefreshToken = true, refusal
   }
 }
 
-/** The OAuth server, with someone who agrees to all that it asks. */
+/** The OAuth server, with a user who agrees to everything. */
 function agreeing(provider: Provider): RequestListener {
   const answer = provider.callback()
   return async (request, response) => {

@@ -47,14 +47,14 @@ const SECRET = `dose${'1'.repeat(32)}`
 /** Every other one is a control, which is to be refused. */
 const RIGHT_TOKENS = [TOKENS.access_token, 'access-9876543210', 'a']
 
-/** What is asked of the provider. A control is the same request with a secret or a token that is wrong. */
+/** The requests to the provider. A control is the same request with a wrong secret or token. */
 export interface Asked {
   endpoint: 'metadata' | 'jwks' | 'client' | 'token' | 'refresh' | 'revoke' | 'api' | 'wrong-secret' | 'wrong-token'
   url: URL
   form: URLSearchParams
 }
 
-/** Answers some of what is asked otherwise than it should; undefined for the right answer. */
+/** Replaces some answers; undefined keeps the right answer. */
 export type Answers = (asked: Asked) => Response | Promise<Response> | undefined
 
 /** A provider without a network: everything is right, but for `answers`. A code that ends in `-good` is its own. */
@@ -73,7 +73,7 @@ export function json(body: unknown, status = 200, headers: Record<string, string
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
 }
 
-/** What earlier stages found; undefined where they did not. */
+/** The outputs of earlier stages; undefined without them. */
 type LooseFound = { [Name in keyof StageOutputs]?: StageOutputs[Name] | undefined }
 
 /**

@@ -5,7 +5,7 @@ import type { Scene } from './rehearse'
 
 interface Row {
   id: string
-  /** What goes wrong, in one line. */
+  /** The fault, in one line. */
   title: string
   scene: Scene
 }
@@ -15,17 +15,17 @@ export interface EndedRow extends Row {
   /** The stage that tells of it. */
   stage: StageId
   outcome: StageOutcome
-  /** What that stage has to say; null for nothing. */
+  /** The advice of that stage; null for none. */
   advice: AdviceId | null
   /** How the test as a whole ends. */
   run: TestOutcome
-  /** Whether the stage's time limit is what ends it. */
+  /** Whether the stage's time limit ends it. */
   isSlow?: true
 }
 
 /** A fault that ends at the provider's own page: the test goes on waiting, and the decoder of pages takes over. */
 export interface WaitingRow extends Row {
-  /** What the page says. */
+  /** The text of the page. */
   page: string
 }
 
@@ -62,7 +62,7 @@ const GENERIC: readonly Generic[] = [
   ['empty', 'the answer is empty', 'could-not-run', 'unreadable-answer'],
 ]
 
-/** What any server can do, at each stage that asks one. */
+/** The faults of any server, at each stage that sends a request. */
 export function generic(
   target: 'metadata' | 'client' | 'token' | 'api' | 'refresh',
   stage: StageId,
@@ -71,7 +71,7 @@ export function generic(
 ): EndedRow[] {
   const isRedirectless = target !== 'metadata'
   return GENERIC.map(([effect, title, outcome, advice]) => {
-    // What has a secret in it follows no redirect.
+    // A request with a secret in it follows no redirect.
     const said = isRedirectless && effect === 'redirect-loop' ? 'redirected-within' : advice
     const row = ended(
       `${target}-${effect}`,
@@ -100,7 +100,7 @@ export function openid(id: string, title: string, verdict: Verdict): EndedRow {
   return ended(id, title, { ...WITH_OPENID, faults: [id] }, verdict)
 }
 
-/** What a browser brings back instead of what it was given. */
+/** The query that the browser brings back in place of the true one. */
 export function brought(id: string, title: string, callback: (query: string) => string, advice: AdviceId): EndedRow {
   return ended(id, title, { callback }, failed('authorize', advice))
 }

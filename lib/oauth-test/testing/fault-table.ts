@@ -86,9 +86,9 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     ready('discovery', 'warn', 'clock-differs'),
   ),
 
-  // The credentials. What could not be told of them shows when tokens come.
+  // The credentials. Unproven ones are proven when tokens arrive.
   ...generic('client', 'client', 'ready', {
-    // What is true there is an error: a status is left of it.
+    // The true answer is an error there: only its status is left.
     'cut-json': { advice: 'unexpected-status' },
     'wrong-type': { advice: 'unexpected-status' },
   }),

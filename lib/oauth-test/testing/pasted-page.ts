@@ -5,7 +5,7 @@ import { type Decoded, decodePage } from '../decode/decode-page'
 import type { PageContext } from '../decode/page-context'
 import type { Evidence, TestTarget } from '../stage'
 
-/** Where the pages that are pasted come from, and what the test sent there. */
+/** The provider of the pasted pages, and the request that the test sent there. */
 export const HOST = 'accounts.cloud.databricks.com'
 export const CLIENT = '99999999-8888-7777-6666-555555555555'
 export const ACCOUNT = '11111111-2222-3333-4444-555555555555'
@@ -23,23 +23,23 @@ export const SUBJECT: TestTarget = {
   redirectUri: 'https://wizard.example.com/connect/callback',
 }
 
-/** A secret that may be in a paste, and must not be in what is said about it. */
+/** A secret that may be in a paste, and must not be in the result. */
 export const SECRET = 'top-secret-value'
-/** What a paste is read for, in most tests. */
+/** The context of most tests. */
 export const CONTEXT: PageContext = {
   subject: SUBJECT,
   provider: databricksTest,
   clean: answerCleaner(guide, [SECRET]),
 }
 
-/** What the provider writes about this test’s own redirect URL, client and scopes. */
+/** The provider's messages about this test’s own redirect URL, client and scopes. */
 export const NOT_REGISTERED = `redirect_uri '${SUBJECT.redirectUri}' not registered for OAuth application '${CLIENT}'`
 export const UNKNOWN_CLIENT = `OAuth application with client_id: '${CLIENT}' not available in Databricks account '${ACCOUNT}'.`
 export const NOT_ASSIGNED = `Scopes 'all-apis' are not assigned to the client ${CLIENT}`
 
 type Known = Extract<Decoded, { kind: 'known' }>
 
-/** What is known of a paste; fails where nothing is. */
+/** The known result of a paste; fails if it is unknown. */
 export function known(pasted: string, context: PageContext = CONTEXT): Known {
   const decoded = decodePage(pasted, context)
   return decoded.kind === 'known' ? decoded : expect.fail(`${decoded.kind}: ${pasted}`)

@@ -18,7 +18,7 @@ const RING: KeyRing = [Buffer.alloc(32, 7)]
 const OTHER_RING: KeyRing = [Buffer.alloc(32, 8)]
 const PUBLIC_URL = 'http://localhost:9'
 
-/** What is rehearsed. */
+/** The rehearsed scene. */
 export interface Scene {
   /** Ids of the sandbox's faults. */
   faults?: readonly string[]
@@ -32,7 +32,7 @@ export interface Scene {
   /** Changes of the profile once the app is made. */
   profile?: Partial<{ accountId: string; clientId: string; clientSecret: string }>
   user?: 'ada' | 'ursula'
-  /** Whether whoever signs in agrees. */
+  /** Whether the user who signs in agrees. */
   consent?: boolean
   /** False: nobody signs in. */
   signIn?: boolean
@@ -42,12 +42,12 @@ export interface Scene {
   origin?: string
   /** Whether the key is gone that the profile's secret was sealed with. */
   keyIsGone?: boolean
-  /** What the browser brings back instead of what it was given. */
+  /** The query that the browser brings back in place of the true one. */
   callback?: (query: string) => string
   limitOf?: RunTools['limitOf']
 }
 
-/** What came of it. */
+/** The result of a rehearsal. */
 export interface Rehearsed {
   run: TestRun
   /** Where the sign-in ended when it did not come back. */
@@ -93,7 +93,7 @@ export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Pr
       const query = new URL(walk.callbackUrl).search.slice(1)
       secrets.push(new URLSearchParams(query).get('code') ?? '')
       const brought = scene.callback?.(query) ?? query
-      // As the wizard's callback does: by the state, else by what the browser remembers.
+      // Like the wizard's callback: by the state, or else by the browser's cookie.
       const owned = (await runOfState(db, brought)) ?? (await findRun(db, begun.id))
       await (owned && (await answerRun(world, owned.run.id, brought)))?.done
     }
@@ -105,7 +105,7 @@ export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Pr
   return { run: ended.run, page, secrets: all, world, profileId }
 }
 
-/** What happens to a run that nobody signs in for. */
+/** Expires a run without a sign-in. */
 async function endWait(world: RunDeps, id: string): Promise<void> {
   const later = new Date(Date.now() + (TEST_MINUTES + 1) * 60_000)
   const lapsed = await lapsedRuns(world.db, later)

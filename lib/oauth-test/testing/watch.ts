@@ -1,6 +1,6 @@
-/** What a token endpoint's answer keeps secret, whole or cut off. */
+/** The secrets in a token endpoint's answer, whole or truncated. */
 const ANSWERED = /"(?:access_token|refresh_token|id_token)"\s*:\s*"([^"]+)/g
-/** What a request to it does. */
+/** The effect of a request to it. */
 const SENT = ['client_secret', 'code', 'code_verifier', 'refresh_token']
 
 /** A fetch that remembers the secrets which go by, in both directions. */

@@ -3,7 +3,7 @@ import { STACKONE_FAULTS } from '@/sandbox/stackone/faults'
 /** Where the wizard tells of a fault. */
 type FaultPlace = 'every call' | 'profile' | 'link' | 'accounts' | 'actions'
 
-/** A fault of StackOne, and what the wizard makes of it. */
+/** A fault of StackOne, and the wizard's result. */
 export interface StackOneFaultRow {
   /** The fault's id in the sandbox. */
   fault: string

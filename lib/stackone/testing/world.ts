@@ -26,7 +26,7 @@ export interface StackOneWorld extends RunDeps {
   pass: (ms: number) => void
   /** Sets the faults of StackOne, and makes a connector profile there; its id. */
   setUp: (setUp: Parameters<typeof setUpStackOne>[2]) => Promise<string>
-  /** What goes out elsewhere than to the sandbox; answers as `status` says. */
+  /** The outbound requests to hosts other than the sandbox, answered with `status`. */
   sent: { url: string; headers: Headers; body: string }[]
   answerWith: (status: number) => void
 }
