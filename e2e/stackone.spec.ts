@@ -297,7 +297,7 @@ function sendWebhook(request: APIRequestContext, body: string, signature: string
   })
 }
 
-test('a webhook is taken when StackOne signed it, once, has the wizard look again, and a problem is reported once, without anyone looking', async ({
+test('a webhook is taken when StackOne signed it, once, and has the wizard look again: a problem is reported once, without anyone looking', async ({
   admin,
   sandbox,
   wizard,

@@ -51,6 +51,7 @@ export class ProfileFormPage {
   async make(name: string, path = NEW_PROFILE): Promise<string> {
     const saved = await saveProfile(this.page, { name, ...TYPED }, path)
     await this.page.goto(saved)
+    await hydrated(this.page, 'header form')
     return profileIdIn(saved)
   }
 

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
 import { makeGuideApp, setFaults as setFaultsAt } from '@/sandbox/testing/set-up'
 import type { Credentials } from './console-page'
+import { hydrated } from './hydrated'
 import { NEW_PROFILE, saveProfile, uniqueName } from './profile-form'
 import { sendForm } from './send-form'
 import { adminTest } from './test'
@@ -69,6 +70,7 @@ export class TestRunPage {
     const { leadsTo } = await sendForm(this.page, saved, 'Start the live test')
     expect(leadsTo).toMatch(/\/test-runs\/[0-9a-f-]{36}$/)
     await this.page.goto(leadsTo)
+    await hydrated(this.page, 'header form')
   }
 
   /** Signs in at the sandbox, in this tab, and agrees. */
