@@ -21,6 +21,8 @@ const PUBLIC_ROUTES = [
   // Opened by the token in its address.
   '/calendar/[file]',
   '/connectors/[connector]/[guide]',
+  '/connectors/[connector]/[guide]/commands',
+  '/connectors/[connector]/[guide]/commands/[file]',
   '/connectors/[connector]/[guide]/guide.json',
   '/connectors/[connector]/[guide]/guide.md',
   '/icon.svg',
