@@ -105,11 +105,14 @@ test('on a narrow screen the picker, the scopes and the steps are one tap away',
 test('on paper there are the choice, the scopes and the steps, and no buttons', async ({ page }) => {
   await new GuidePage(page).open('?actions=list_users,list_workspaces')
   await page.emulateMedia({ media: 'print' })
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   const guide = new GuidePage(page)
+  // The page listens soon after it is hydrated.
+  await expect(async () => {
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await expect(page.getByText('GET /api/2.0/accounts/{account_id}/workspaces')).toBeVisible({ timeout: 500 })
+  }).toPass()
   await expect(guide.scopes).toHaveText('scim provisioning offline_access')
   await expect(page.getByText('?actions=list_users,list_workspaces')).toBeVisible()
-  await expect(page.getByText('GET /api/2.0/accounts/{account_id}/workspaces')).toBeVisible()
   await expect(guide.search).toBeHidden()
   // Of a choice, only what came of it: “Without it …” would be without its “it”.
   await expect(page.getByText('Without it Databricks gives no refresh token')).toBeHidden()
