@@ -15,7 +15,7 @@ function useAddress(): Address {
 
 /**
  * A part of the reader's choice: renders again only when `select` returns another value (by `Object.is`), and after the
- * picker shows the choice.
+ * list of actions shows the choice.
  */
 export function useSelected<Value>(select: (state: SelectionState) => Value): Value {
   const { selection } = useAddress()
@@ -23,7 +23,7 @@ export function useSelected<Value>(select: (state: SelectionState) => Value): Va
   return useSyncExternalStore(selection.subscribeLater, read, read)
 }
 
-/** The same at once: for the picker, where the reader looks. */
+/** The same at once: for controls that React would set back. */
 export function useSelectedNow<Value>(select: (state: SelectionState) => Value): Value {
   const { selection } = useAddress()
   const read = () => select(selection.read())
@@ -35,10 +35,10 @@ export function useSelectionStore(): Address['selection'] {
   return useAddress().selection
 }
 
-/** The guide, the whole choice, at once, and how to change it. */
+/** The guide, the whole choice, and how to change it. */
 export function useSelection(): SelectionState & Pick<Address, 'updateSelection'> {
   const { updateSelection } = useAddress()
-  return { ...useSelectedNow((state) => state), updateSelection }
+  return { ...useSelected((state) => state), updateSelection }
 }
 
 /** How to change the choice: never another function. */

@@ -1,14 +1,15 @@
 'use client'
 
 import { SELECTION_KEYS } from '@/lib/guide/search-params'
-import { useSelection } from '../selection-context'
+import { useSelectedNow, useSelection } from '../selection-context'
 
 /** Whether the scope that brings a refresh token is added. Not there when the provider has none. */
 export function OfflineAccessChoice() {
   const { guide, selection, updateSelection } = useSelection()
+  const isAdded = useSelectedNow(({ selection: now }) => now.offlineAccess)
   const { offlineAccess } = guide
   if (!offlineAccess) return null
-  const isLeftOut = !selection.offlineAccess && selection.actions.length > 0
+  const isLeftOut = !isAdded && selection.actions.length > 0
   return (
     <div className={isLeftOut ? undefined : 'print:hidden'}>
       <label className="flex gap-2.5 text-sm">
@@ -17,7 +18,7 @@ export function OfflineAccessChoice() {
           className="mt-0.5 print:hidden"
           name={SELECTION_KEYS.offlineAccess}
           value="true"
-          checked={selection.offlineAccess}
+          checked={isAdded}
           aria-describedby="offline-access-hint"
           onChange={(event) => updateSelection({ offlineAccess: event.currentTarget.checked }, 'replace')}
         />

@@ -10,7 +10,7 @@ import type { Guide } from '@/lib/guide/schema'
 import { findActions } from '@/lib/guide/search'
 import { SELECTION_KEYS } from '@/lib/guide/search-params'
 import { guidePath } from '@/lib/urls'
-import { useSelection, useViewStore } from '../selection-context'
+import { useSelection, useSelectionStore, useViewStore } from '../selection-context'
 import { ActionList } from './action-list'
 import { CloudChoice } from './cloud-choice'
 import { ScopesPanel } from './scopes-panel'
@@ -29,7 +29,7 @@ export function Picker() {
   const { view, setView, words, shown, filtered, cloud, selectable, isAllSelected, chosen, shownChosenCount } = picker
   const form = useRef<HTMLFormElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  useHideAtOnce(scroller, guide, filtered)
+  useRowsAtOnce(scroller, guide, filtered)
   useEarlyInput(form, view, (earlySelection, earlyView) => {
     updateSelection(earlySelection, 'replace')
     setView(earlyView)
@@ -68,7 +68,7 @@ export function Picker() {
       <input type="hidden" name={FORM_FIELDS.marker} value="1" />
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 pt-3 pb-2.5 print:hidden">
         <h2>Choose actions</h2>
-        {guide.clouds.length > 1 && <CloudChoice guide={guide} cloudId={selection.cloud} />}
+        {guide.clouds.length > 1 && <CloudChoice guide={guide} cloudId={cloud.id} />}
       </div>
       <SkipLink href={guide.scopes.length > 0 ? '#scopes-selected' : '#steps'}>Skip the list of actions</SkipLink>
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 print:hidden">
@@ -120,7 +120,7 @@ export function Picker() {
         {shown.length === 0 && <p className="p-4">{together(emptyList)}</p>}
         <ActionList
           guide={guide}
-          cloudId={selection.cloud}
+          cloudId={cloud.id}
           shown={shown}
           words={words}
           chosen={chosen}
@@ -134,16 +134,24 @@ export function Picker() {
   )
 }
 
-/** Filters rows before the key's frame; the picker's counts follow after it. */
-function useHideAtOnce(list: RefObject<HTMLElement | null>, guide: Guide, filtered: ReadonlySet<string>): void {
+/** Filters and ticks rows before the frame; what the picker says of them follows after it. */
+function useRowsAtOnce(list: RefObject<HTMLElement | null>, guide: Guide, filtered: ReadonlySet<string>): void {
   const view = useViewStore()
+  const selection = useSelectionStore()
   useEffect(() => {
     if (!isDrawnWhole(guide)) return
-    return view.subscribe(() => {
+    const show = (chosen: ReadonlySet<string> | null) => {
       const { q, effect } = view.read()
-      if (list.current) showRows(list.current, findActions(guide, q, effect, filtered), null)
-    })
-  }, [list, guide, filtered, view])
+      if (list.current) showRows(list.current, findActions(guide, q, effect, filtered), chosen)
+    }
+    const stops = [
+      view.subscribe(() => show(null)),
+      selection.subscribe(() => show(new Set(selection.read().selection.actions))),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [list, guide, filtered, view, selection])
 }
 
 /**

@@ -6,7 +6,7 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { describeMissingActions } from '@/lib/guide/missing-actions'
 import { joinScopes } from '@/lib/guide/separators'
-import { useSelectedNow } from '../selection-context'
+import { useSelected } from '../selection-context'
 import { BroadScopeNotice } from './broad-scope-notice'
 import { MissingActionsNotice } from './missing-actions-notice'
 import { OfflineAccessChoice } from './offline-access-choice'
@@ -15,10 +15,10 @@ import { SeparatorChoice } from './separator-choice'
 
 /** The scopes of the choice as text to copy, and why each is there. */
 export const ScopesPanel = memo(function ScopesPanel() {
-  const scopes = useSelectedNow((state) => state.scopes.join(' '))
-  const text = useSelectedNow((state) => joinScopes(state.scopes, state.selection.separator))
-  const isNothingChosen = useSelectedNow(({ selection }) => selection.actions.length === 0)
-  const missing = useSelectedNow(({ guide, selection }) => describeMissingActions(guide, selection))
+  const scopes = useSelected((state) => state.scopes.join(' '))
+  const text = useSelected((state) => joinScopes(state.scopes, state.selection.separator))
+  const isNothingChosen = useSelected(({ selection }) => selection.actions.length === 0)
+  const missing = useSelected(({ guide, selection }) => describeMissingActions(guide, selection))
   useAnnounced([`Scopes: ${scopes}.`, missing])
   return (
     <section className="grid gap-2 px-4 py-3" aria-labelledby="scopes-selected">

@@ -8,11 +8,14 @@ import { findActions, queryWords } from '@/lib/guide/search'
 import type { View } from '@/lib/guide/search-params'
 import { actionsOn, findCloud, inCatalogueOrder } from '@/lib/guide/selection'
 import { plural } from '@/lib/text'
-import { useSelection, useView } from '../selection-context'
+import { useSelectedNow, useSelection, useSelectionStore, useView } from '../selection-context'
 
 /** The picker's state, and the actions of its controls. */
 export function usePicker() {
   const { guide, selection, updateSelection } = useSelection()
+  const store = useSelectionStore()
+  // A cloud shows at once: its control is React's.
+  const cloudId = useSelectedNow(({ selection: now }) => now.cloud)
   const [view, updateView] = useView()
   const chosen = useMemo(() => new Set(selection.actions), [selection.actions])
   const latest = useRef({ chosen, shown: [] as readonly Action[], setChosen })
@@ -21,7 +24,7 @@ export function usePicker() {
   const { q, effect } = view
   const words = useMemo(() => queryWords(q, guide.actionPrefix), [q, guide])
   const shown = useMemo(() => findActions(guide, q, effect, filtered), [guide, q, effect, filtered])
-  const cloud = findCloud(guide, selection.cloud)
+  const cloud = findCloud(guide, cloudId)
   const selectable = useMemo(() => actionsOn(cloud, shown), [cloud, shown])
   const isAllSelected = selectable.every(({ id }) => chosen.has(id))
   const shownChosenCount = shown.reduce((count, action) => count + (chosen.has(action.id) ? 1 : 0), 0)
@@ -36,13 +39,15 @@ export function usePicker() {
 
   /** Chooses, or unchooses, these actions in one go. The picker's status line says the new count. */
   function setChosen(ids: readonly string[], isChosen: boolean, history: 'push' | 'replace') {
-    const next = new Set(chosen)
+    // What is chosen by now may not be rendered yet.
+    const before = store.read().selection.actions
+    const next = new Set(before)
     for (const id of ids) {
       if (isChosen) next.add(id)
       else next.delete(id)
     }
     updateSelection({ actions: inCatalogueOrder(guide, next) }, history)
-    const changed = Math.abs(next.size - chosen.size)
+    const changed = Math.abs(next.size - before.length)
     if (ids.length > 1) announce(`${plural(changed, 'action')} ${isChosen ? 'selected' : 'cleared'}.`)
   }
 
