@@ -2,16 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { saveProfile } from '@/app/(admin)/profiles/actions'
 import { LinkProblems } from '@/components/guide/link-problems'
 import { ProfileForm } from '@/components/profile/profile-form'
-import { NoSuchPage } from '@/components/site/no-such-page'
 import { PageBody } from '@/components/site/page-body'
 import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
-import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { readLinkProblems } from '@/lib/guide/link-problems'
-import { repairLink } from '@/lib/guide/repair-link'
 import { selectedScopes } from '@/lib/guide/scopes'
-import { loadSelection, selectionLink } from '@/lib/guide/search-params'
-import { findGuide } from '@/lib/guides/loaded'
+import { selectionLink } from '@/lib/guide/search-params'
 import { secretDestinations } from '@/lib/profile/destination'
 import { emptyFields, type FormValues } from '@/lib/profile/form-values'
 import { pasteRules } from '@/lib/profile/pasted-app'
@@ -19,30 +15,17 @@ import { formValuesOf, nameOfCopy } from '@/lib/profile/profile'
 import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { newProfileProgress } from '@/lib/profile/wizard-progress'
-import { toQuery } from '@/lib/to-search-params'
 import { loadCopy } from '@/lib/url-params'
 import { newProfilePath } from '@/lib/urls'
+import { type NewProfile, type NewProfilePageProps, newProfilePage } from './new-profile-page'
 
-type PageProps = Readonly<{
-  params: Promise<{ connector: string; guide: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}>
+export default function Page(props: NewProfilePageProps) {
+  return newProfilePage(props, renderForm)
+}
 
-export default async function Page({ params, searchParams }: PageProps) {
-  await requireAdmin()
-  const { connector, guide: slug } = await params
-  const loaded = findGuide(connector, slug)
-  if (!loaded) {
-    return (
-      <PageBody>
-        <NoSuchPage />
-      </PageBody>
-    )
-  }
+async function renderForm({ loaded, query, selection }: NewProfile) {
   const { guide } = loaded
-  const query = repairLink(guide, toQuery(await searchParams))
   const page = `${newProfilePath(guide)}${query.size > 0 ? `?${query}` : ''}`
-  const selection = loadSelection(guide, query)
   const { copy: copyId } = loadCopy(query)
   const original = copyId ? await findProfile(await openStore(), copyId) : null
   const isChosen = selection.actions.length > 0

@@ -4,44 +4,21 @@ import { askSomebody } from '@/app/(admin)/profiles/setup-actions'
 import { LinkProblems } from '@/components/guide/link-problems'
 import { AskForm } from '@/components/setup/ask-form'
 import { AskSummary } from '@/components/setup/ask-summary'
-import { NoSuchPage } from '@/components/site/no-such-page'
 import { PageBody } from '@/components/site/page-body'
 import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
-import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { readLinkProblems } from '@/lib/guide/link-problems'
-import { repairLink } from '@/lib/guide/repair-link'
-import { loadSelection, selectionLink } from '@/lib/guide/search-params'
-import { guideOf } from '@/lib/guides/loaded'
 import { pageTitle } from '@/lib/page-title'
 import { newProfileProgress } from '@/lib/profile/wizard-progress'
 import { EMPTY_ASK_FORM } from '@/lib/setup/ask-form'
-import { toQuery } from '@/lib/to-search-params'
 import { askPath } from '@/lib/urls'
+import { type NewProfilePageProps, newProfilePage } from '../new-profile-page'
 
 export const metadata: Metadata = { title: pageTitle('Ask an admin') }
 
-type PageProps = Readonly<{
-  params: Promise<{ connector: string; guide: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}>
-
 /** Asks somebody else to set up a new profile. */
-export default async function Page({ params, searchParams }: PageProps) {
-  await requireAdmin()
-  const { connector, guide: slug } = await params
-  const guide = guideOf(connector, slug)
-  if (!guide) {
-    return (
-      <PageBody>
-        <NoSuchPage />
-      </PageBody>
-    )
-  }
-  const query = repairLink(guide, toQuery(await searchParams))
-  const selection = loadSelection(guide, query)
-  const guideLink = selectionLink(guide, selection)
-  return (
+export default function Page(props: NewProfilePageProps) {
+  return newProfilePage(props, ({ loaded: { guide }, query, selection, guideLink }) => (
     <PageBody progress={newProfileProgress(guide, guideLink)}>
       <Content>
         <PageHeader
@@ -61,5 +38,5 @@ export default async function Page({ params, searchParams }: PageProps) {
         </AskForm>
       </Content>
     </PageBody>
-  )
+  ))
 }

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { NoSuchPage } from '@/components/site/no-such-page'
+import { PageBody } from '@/components/site/page-body'
+import { requireAdmin } from '@/lib/auth/require-admin.server'
+import { repairLink } from '@/lib/guide/repair-link'
+import { loadSelection, selectionLink } from '@/lib/guide/search-params'
+import type { Selection } from '@/lib/guide/selection'
+import type { LoadedGuide } from '@/lib/guide/source'
+import { findGuide } from '@/lib/guides/loaded'
+import { toQuery } from '@/lib/to-search-params'
+
+/** The page's part of the address. */
+export type NewProfilePageProps = Readonly<{
+  params: Promise<{ connector: string; guide: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}>
+
+/** What such a page begins with. */
+export interface NewProfile {
+  loaded: LoadedGuide
+  /** The page's own, repaired. */
+  query: URLSearchParams
+  selection: Selection
+  /** Back to the guide with this choice. */
+  guideLink: string
+}
+
+/** A page where a new profile of a guide begins, or one that says that there is no such guide. */
+export async function newProfilePage(
+  { params, searchParams }: NewProfilePageProps,
+  render: (found: NewProfile) => ReactNode | Promise<ReactNode>,
+): Promise<ReactNode> {
+  await requireAdmin()
+  const { connector, guide: slug } = await params
+  const loaded = findGuide(connector, slug)
+  if (!loaded) {
+    return (
+      <PageBody>
+        <NoSuchPage />
+      </PageBody>
+    )
+  }
+  const query = repairLink(loaded.guide, toQuery(await searchParams))
+  const selection = loadSelection(loaded.guide, query)
+  return render({ loaded, query, selection, guideLink: selectionLink(loaded.guide, selection) })
+}
