@@ -5,9 +5,8 @@ import type { RecordComparison } from '@/lib/oauth-test/app-record/compare-recor
 import { pageTitle } from '@/lib/page-title'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { NOT_FILLED_IN } from '../profile/not-filled-in'
-import { Button } from '../ui/button'
-import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
+import { FormSubmit } from '../ui/form-submit'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 import { RecordResult } from './record-result'
@@ -69,12 +68,7 @@ export function RecordForm({ compare, profileId, title }: RecordFormProps) {
             />
           )}
         </FormField>
-        <p>
-          <Button type="submit" kind="primary" size="lg" aria-disabled={isSending}>
-            {isSending ? 'Comparing …' : 'Compare'}
-          </Button>
-        </p>
-        <FormFailure failure={failure} />
+        <FormSubmit label="Compare" sendingLabel="Comparing …" isSending={isSending} failure={failure} />
       </form>
     </>
   )

@@ -1,9 +1,8 @@
 'use client'
 
 import { useRef } from 'react'
-import { Button } from '../ui/button'
-import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
+import { FormSubmit } from '../ui/form-submit'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
@@ -70,12 +69,7 @@ export function AddForm({ add, id, connector, slug }: AddFormProps) {
           />
         )}
       </FormField>
-      <p>
-        <Button type="submit" kind="primary" size="lg" aria-disabled={isSending}>
-          {isSending ? 'Adding …' : 'Add to this wizard'}
-        </Button>
-      </p>
-      <FormFailure failure={failure} />
+      <FormSubmit label="Add to this wizard" sendingLabel="Adding …" isSending={isSending} failure={failure} />
     </form>
   )
 }

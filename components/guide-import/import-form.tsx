@@ -2,10 +2,9 @@
 
 import { useEffect, useRef } from 'react'
 import { pageTitle } from '@/lib/page-title'
-import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
-import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
+import { FormSubmit } from '../ui/form-submit'
 import { useServerForm } from '../ui/use-server-form'
 
 /** The state of the form when a page could not be imported. */
@@ -78,12 +77,7 @@ export function ImportForm({ send }: ImportFormProps) {
           <input id="file" name="file" type="file" accept=".md,.mdx,text/*" aria-describedby={describedBy} />
         )}
       </FormField>
-      <p>
-        <Button type="submit" kind="primary" size="lg" aria-disabled={isSending}>
-          {isSending ? 'Reading …' : 'Read the page'}
-        </Button>
-      </p>
-      <FormFailure failure={failure} />
+      <FormSubmit label="Read the page" sendingLabel="Reading …" isSending={isSending} failure={failure} />
     </form>
   )
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { PageBody } from '@/components/site/page-body'
 import { buttonClass } from '@/components/ui/button'
-import type { GuideSection } from '@/lib/guide/document'
 import { writeGuideData } from '@/lib/guide/guide-data'
 import type { Guide } from '@/lib/guide/schema'
 import type { LoadedGuide } from '@/lib/guide/source'
@@ -13,10 +12,9 @@ import { guideText } from './guide-text'
 import { LinkProblems } from './link-problems'
 import { OnwardLink } from './onward-link'
 import { Picker } from './picker/picker'
-import { Section } from './section'
+import { Sections } from './sections'
 import { SelectionBar } from './selection-bar'
 import { SelectionProvider } from './selection-context'
-import { Step } from './step'
 import { StepProgress } from './step-progress'
 
 interface GuidePageProps {
@@ -136,22 +134,4 @@ function SaveValues({ guide }: { guide: Guide }) {
       </OnwardLink>
     </div>
   )
-}
-
-function Sections({ sections, text }: { sections: readonly GuideSection[]; text: ReturnType<typeof guideText> }) {
-  return sections.map((section) => (
-    <Section
-      key={section.id}
-      id={section.id}
-      title={section.title}
-      stepScopes={section.steps.map(({ scopes }) => scopes)}
-      intro={text(section.intro)}
-    >
-      {section.steps.map((step) => (
-        <Step key={step.id} id={step.id} title={step.title} scopes={step.scopes} isReading={step.isReading}>
-          {text(step.content)}
-        </Step>
-      ))}
-    </Section>
-  ))
 }

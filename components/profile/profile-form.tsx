@@ -9,9 +9,8 @@ import { pageTitle } from '@/lib/page-title'
 import type { ProfileFormState } from '@/lib/profile/form-state'
 import { HIDDEN, textIn } from '@/lib/profile/form-values'
 import type { PasteRules } from '@/lib/profile/pasted-app'
-import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
-import { FormFailure } from '../ui/form-failure'
+import { FormSubmit } from '../ui/form-submit'
 import { LINK } from '../ui/link'
 import { ActionsField } from './actions-field'
 import { ConcurrentEditsNotice } from './concurrent-edits-notice'
@@ -21,6 +20,7 @@ import { NOT_FILLED_IN } from './not-filled-in'
 import { PasteBox } from './paste-box'
 import { ScopeChangeNotice } from './scope-change-notice'
 import { SecretField } from './secret-field'
+import { SelectOptions } from './select-options'
 import { useProfileForm } from './use-profile-form'
 
 interface ProfileFormProps {
@@ -184,12 +184,7 @@ export function ProfileForm(props: ProfileFormProps) {
                   aria-describedby={describedBy}
                   onChange={(event) => changeField(key, event.currentTarget.value)}
                 >
-                  {!required && <option value="">None</option>}
-                  {options.map((option) => (
-                    <option key={option.value} value={option.value}>
-                      {option.label}
-                    </option>
-                  ))}
+                  <SelectOptions isRequired={required} options={options} />
                 </select>
               ) : (
                 <input {...textBox(key, describedBy)} />
@@ -243,12 +238,7 @@ export function ProfileForm(props: ProfileFormProps) {
         </Field>
       )}
       {savedScopes !== null && <ScopeChangeNotice guide={guide} before={savedScopes} after={values.scopes} />}
-      <p>
-        <Button type="submit" kind="primary" size="lg" aria-disabled={form.isSending}>
-          {form.isSending ? 'Saving …' : 'Save profile'}
-        </Button>
-      </p>
-      <FormFailure failure={form.failure} />
+      <FormSubmit label="Save profile" sendingLabel="Saving …" isSending={form.isSending} failure={form.failure} />
     </form>
   )
 }

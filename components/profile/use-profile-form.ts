@@ -1,7 +1,6 @@
 'use client'
 
 import { type FormEvent, startTransition, useActionState, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { announce } from '@/components/ui/announce'
 import { useSafeAction } from '@/components/ui/use-safe-action'
 import type { Guide } from '@/lib/guide/schema'
 import { destinationOf, whenSecretIsEmpty } from '@/lib/profile/destination'
@@ -22,6 +21,8 @@ import { applyQuickFix, type QuickFix } from '@/lib/profile/quick-fix'
 import { findProblems } from '@/lib/profile/schema'
 import { keepTyped, readDraft, resume, writeDraft } from './draft'
 import { draftKey, forgetDraft } from './draft-storage'
+import { createSecretBoxes } from './secret-boxes'
+import { showFix } from './show-fix'
 import { useAfterPointerUp } from './use-after-pointer-up'
 import { useLeaveWarning } from './use-leave-warning'
 
@@ -61,7 +62,7 @@ export function useProfileForm({
   const [isRestored, setRestored] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
-  const secretBoxes = useRef(new Map<string, HTMLInputElement>())
+  const [secretBoxes] = useState(createSecretBoxes)
   const isDirty = useRef(false)
   const draft = draftKey(guide, { profileId, copyOf })
   const whenSettled = useAfterPointerUp()
@@ -146,7 +147,7 @@ export function useProfileForm({
 
   /** Replaces what is in the boxes. */
   function put({ secrets: moved, ...next }: AllValues) {
-    for (const [key, box] of secretBoxes.current) if (moved[key] !== secrets[key]) box.value = moved[key] ?? ''
+    secretBoxes.replace(secrets, moved)
     setSecrets(moved)
     change(next)
   }
@@ -160,13 +161,9 @@ export function useProfileForm({
     return pasted
   }
 
-  function fix({ label, steps }: QuickFix) {
-    put(applyQuickFix(all, steps))
-    announce(`Done: ${label}`)
-    // The button may be gone now, so the box it fixed gets the focus.
-    const [step] = steps
-    const field = step?.do === 'move' ? step.to : step?.field
-    if (field) document.getElementById(field)?.focus()
+  function fix(quickFix: QuickFix) {
+    put(applyQuickFix(all, quickFix.steps))
+    showFix(quickFix)
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -215,10 +212,7 @@ export function useProfileForm({
     secret: (key: string) => ({
       isNeeded: secretsMissing[key] !== undefined,
       dropped: state.secretsSent.includes(key) && secrets[key] === '',
-      input: (box: HTMLInputElement | null) => {
-        if (box) secretBoxes.current.set(key, box)
-        else secretBoxes.current.delete(key)
-      },
+      input: (box: HTMLInputElement | null) => secretBoxes.keep(key, box),
       onChange: (value: string) => changeSecret(key, value),
       onLeave: () => leave(key),
     }),

@@ -4,9 +4,8 @@ import { useRef } from 'react'
 import { HIDDEN } from '@/lib/profile/form-values'
 import { LONGEST_NAME } from '@/lib/profile/profile'
 import { NOT_FILLED_IN } from '../profile/not-filled-in'
-import { Button } from '../ui/button'
-import { FormFailure } from '../ui/form-failure'
 import { FormField } from '../ui/form-field'
+import { FormSubmit } from '../ui/form-submit'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
@@ -61,12 +60,7 @@ export function NameForm({ guide, selection, submissionId, make }: NameFormProps
           />
         )}
       </FormField>
-      <p>
-        <Button type="submit" kind="primary" size="lg" aria-disabled={isSending}>
-          {isSending ? 'Saving …' : 'Go on to the steps'}
-        </Button>
-      </p>
-      <FormFailure failure={failure} />
+      <FormSubmit label="Go on to the steps" sendingLabel="Saving …" isSending={isSending} failure={failure} />
     </form>
   )
 }

@@ -1,6 +1,5 @@
-import type { RootContent } from 'mdast'
 import type { ReactNode } from 'react'
-import type { GuideSection, GuideStep } from '@/lib/guide/document'
+import type { GuideStep } from '@/lib/guide/document'
 import { writeGuideData } from '@/lib/guide/guide-data'
 import type { Guide } from '@/lib/guide/schema'
 import { selectionLink } from '@/lib/guide/search-params'
@@ -13,9 +12,8 @@ import type { LastTest } from '@/lib/setup/last-test'
 import type { ValuesFormState } from '@/lib/setup/values-form'
 import { ByCommand } from '../app-commands/by-command'
 import { guideText } from '../guide/guide-text'
-import { Section } from '../guide/section'
+import { Sections } from '../guide/sections'
 import { SelectionProvider } from '../guide/selection-context'
-import { Step } from '../guide/step'
 import { StepProgress } from '../guide/step-progress'
 import { Callout } from '../ui/callout'
 import { Disclosure } from '../ui/disclosure'
@@ -83,7 +81,7 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
         )}
         {toRead.length > 0 && (
           <Disclosure summary="Background reading" className="max-w-prose">
-            <Sections sections={toRead} text={text} below={() => null} />
+            <Sections sections={toRead} text={text} />
           </Disclosure>
         )}
       </ValuesForm>
@@ -103,37 +101,6 @@ function boxesByStep({ fields }: Guide, steps: readonly GuideStep[]): ReadonlyMa
     places.set(place, [...(places.get(place) ?? []), key])
   }
   return places
-}
-
-interface SectionsProps {
-  sections: readonly GuideSection[]
-  text: (content: readonly RootContent[]) => ReactNode
-  below: (step: GuideStep) => ReactNode
-}
-
-function Sections({ sections, text, below }: SectionsProps) {
-  return sections.map((section) => (
-    <Section
-      key={section.id}
-      id={section.id}
-      title={section.title}
-      stepScopes={section.steps.map(({ scopes }) => scopes)}
-      intro={text(section.intro)}
-    >
-      {section.steps.map((step) => (
-        <Step
-          key={step.id}
-          id={step.id}
-          title={step.title}
-          scopes={step.scopes}
-          isReading={step.isReading}
-          actions={below(step)}
-        >
-          {text(step.content)}
-        </Step>
-      ))}
-    </Section>
-  ))
 }
 
 function Boxes({ profile, keys }: { profile: Profile; keys: readonly string[] }) {

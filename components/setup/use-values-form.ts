@@ -13,6 +13,8 @@ import { fillIn, type Pasted, type PasteRules, readPasted } from '@/lib/profile/
 import { applyQuickFix, type QuickFix } from '@/lib/profile/quick-fix'
 import { findValueProblems, type KeptValues, withTyped } from '@/lib/setup/check-values'
 import { findingsOfBoxes, firstState, type ValuesFormState } from '@/lib/setup/values-form'
+import { createSecretBoxes } from '../profile/secret-boxes'
+import { showFix } from '../profile/show-fix'
 import { useAfterPointerUp } from '../profile/use-after-pointer-up'
 import { useLeaveWarning } from '../profile/use-leave-warning'
 
@@ -35,7 +37,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
   const [checked, setChecked] = useState<ReadonlySet<FieldName>>(new Set())
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
-  const secretBoxes = useRef(new Map<FieldName, HTMLInputElement>())
+  const [secretBoxes] = useState(createSecretBoxes)
   const isDirty = useRef(false)
   const whenSettled = useAfterPointerUp()
   useLeaveWarning(() => isDirty.current && !isSending)
@@ -75,10 +77,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
     const isRefused = state.problems.length > 0 || state.message !== null
     isDirty.current = isRefused
     // A saved secret is not needed in its box any more.
-    for (const key of state.saved) {
-      const box = secretBoxes.current.get(key)
-      if (box) box.value = ''
-    }
+    for (const key of state.saved) secretBoxes.write(key, '')
     if (state.saved.length > 0) {
       setSecrets((before) =>
         Object.fromEntries(Object.entries(before).map(([key, text]) => [key, state.saved.includes(key) ? '' : text])),
@@ -86,7 +85,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
       announce(savedNote(guide, state.saved))
     }
     if (isRefused) summary.current?.focus()
-  }, [guide, state])
+  }, [guide, state, secretBoxes])
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -109,8 +108,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
 
   /** Replaces what is in the boxes. */
   function put(next: AllValues) {
-    for (const [key, box] of secretBoxes.current)
-      if (next.secrets[key] !== secrets[key]) box.value = next.secrets[key] ?? ''
+    secretBoxes.replace(secrets, next.secrets)
     isDirty.current = true
     setSecrets({ ...next.secrets })
     setFields({ ...next.fields })
@@ -125,12 +123,9 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
     return pasted
   }
 
-  function mend({ label, steps }: QuickFix) {
-    put(applyQuickFix(all, steps))
-    announce(`Done: ${label}`)
-    const [step] = steps
-    const field = step?.do === 'move' ? step.to : step?.field
-    if (field) document.getElementById(field)?.focus()
+  function fix(quickFix: QuickFix) {
+    put(applyQuickFix(all, quickFix.steps))
+    showFix(quickFix)
   }
 
   return {
@@ -150,7 +145,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
         problem: problemOf(key),
         findings: isChecked ? findings.filter(({ field }) => field === key) : [],
         note: isChecked ? removedNote(guide, key, textIn(all, key)) : undefined,
-        onQuickFix: mend,
+        onQuickFix: fix,
         onChange: (text: string) => change(key, text),
         onLeave: () => leave(key),
       }
@@ -159,10 +154,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
     secret: (key: FieldName) => ({
       isNeeded: whenSecretIsEmpty(guide, key, all, kept.keptFor[key] ?? null) !== null,
       dropped: state.secretsLost.includes(key) && secrets[key] === '',
-      input: (box: HTMLInputElement | null) => {
-        if (box) secretBoxes.current.set(key, box)
-        else secretBoxes.current.delete(key)
-      },
+      input: (box: HTMLInputElement | null) => secretBoxes.keep(key, box),
     }),
     /** Whether what stands in a box is what the wizard keeps. */
     isSaved: (key: FieldName) => {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Field } from '../profile/field'
 import { NOT_FILLED_IN } from '../profile/not-filled-in'
 import { SecretField } from '../profile/secret-field'
+import { SelectOptions } from '../profile/select-options'
 import { useValues } from './values-form'
 
 interface ValueFieldProps {
@@ -53,12 +54,7 @@ export function ValueField({ name, current }: ValueFieldProps) {
       {(describedBy) =>
         kind === 'select' ? (
           <select {...box(describedBy)} className="w-full" onChange={(event) => onChange(event.currentTarget.value)}>
-            {!required && <option value="">None</option>}
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
+            <SelectOptions isRequired={required} options={options} />
           </select>
         ) : (
           <input
