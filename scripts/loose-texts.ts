@@ -39,7 +39,7 @@ export function findLooseTexts(sources: ReadonlyMap<string, string>): string[] {
   const known = new Map<string, Kinds>()
   // A component may be no more than another one: each round knows more.
   for (let round = 0; round < 4; round += 1) {
-    for (const { program } of programs) for (const { node } of walk(program)) learn(node, known)
+    for (const { program } of programs) for (const { node, parent } of walk(program)) learn(node, parent, known)
   }
   return programs.flatMap(({ file, text, program }) =>
     [...walk(program)].flatMap(({ node, parent }) => {
@@ -172,8 +172,9 @@ function tagOf(node: Node): string {
     : ''
 }
 
-/** Takes in what a component draws, and what a constant of JSX holds. */
-function learn(node: Node, known: Map<string, Kinds>): void {
+/** Learns what a component renders, and what a constant of JSX holds. Next alone renders default exports: many are a `Page`. */
+function learn(node: Node, parent: Node | undefined, known: Map<string, Kinds>): void {
+  if (parent?.type === 'ExportDefaultDeclaration') return
   if (node.type === 'FunctionDeclaration' && node.id && /^[A-Z]/.test(node.id.name)) {
     known.set(node.id.name, returnsOf(node, known))
   }

@@ -25,7 +25,7 @@ export interface NewProfile {
   guideLink: string
 }
 
-/** A page where a new profile of a guide begins, or one that says that there is no such guide. */
+/** Renders a page that starts a new profile of a guide; for an unknown guide, the page for missing pages. */
 export async function newProfilePage(
   { params, searchParams }: NewProfilePageProps,
   render: (found: NewProfile) => ReactNode | Promise<ReactNode>,

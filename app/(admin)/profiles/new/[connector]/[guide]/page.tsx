@@ -19,7 +19,7 @@ import { loadCopy } from '@/lib/url-params'
 import { newProfilePath } from '@/lib/urls'
 import { type NewProfile, type NewProfilePageProps, newProfilePage } from './new-profile-page'
 
-export default function Page(props: NewProfilePageProps) {
+export default async function Page(props: NewProfilePageProps) {
   return newProfilePage(props, renderForm)
 }
 

@@ -17,7 +17,7 @@ import { type NewProfilePageProps, newProfilePage } from '../new-profile-page'
 export const metadata: Metadata = { title: pageTitle('Ask an admin') }
 
 /** Asks somebody else to set up a new profile. */
-export default function Page(props: NewProfilePageProps) {
+export default async function Page(props: NewProfilePageProps) {
   return newProfilePage(props, ({ loaded: { guide }, query, selection, guideLink }) => (
     <PageBody progress={newProfileProgress(guide, guideLink)}>
       <Content>

@@ -13,7 +13,7 @@ import { newProfilePath } from '@/lib/urls'
 import { type NewProfilePageProps, newProfilePage } from '../new-profile-page'
 
 /** Where "do it yourself" begins: a name, and then the steps. */
-export default function Page(props: NewProfilePageProps) {
+export default async function Page(props: NewProfilePageProps) {
   return newProfilePage(props, ({ loaded: { guide }, query, selection, guideLink }) => (
     <PageBody progress={newProfileProgress(guide, guideLink)}>
       <Content>
