@@ -287,7 +287,7 @@ test('both do the same without JavaScript, by loading their pages again', async 
   await panel.getByRole('button', { name: 'Reopen the setup' }).click()
   await recipient.reload()
   await expect(setup.accountId).toHaveValue(app.accountId)
-  // It ends while the recipient is at the provider: what they come back to is no sign-in of ours.
+  // It ends while the recipient is at the provider: they return to a page that says so, not to an admin's sign-in.
   await setup.saveAndTest.click()
   await new TestRunPage(recipient).signInHere.click()
   await panel.getByRole('button', { name: 'Revoke the link' }).click()

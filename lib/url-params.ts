@@ -159,7 +159,7 @@ export function callbackProblemPath(because: string, test: string | null): strin
   })
 }
 
-/** Whether whoever signs in for a run is led on to the provider at once. */
+/** Whether a guest of a run is redirected to the provider at once. */
 const onwardParsers = { onward: parseAsPresent }
 export const loadOnward = createLoader(onwardParsers)
 export const SIGN_IN_FOR_ONWARD = createSerializer(onwardParsers)(SIGN_IN_FOR, { onward: true })

@@ -140,7 +140,7 @@ export function rotatePath(id: string): string {
   return `${profilePath(id)}/rotate`
 }
 
-/** Where the secret can be copied once, where that is allowed. */
+/** The path of the page that shows a secret once, if allowed. */
 export function secretPath(id: string): string {
   return `${profilePath(id)}/secret`
 }
@@ -204,7 +204,7 @@ export function calendarPath(token: string): string {
 /** Where setup links lead. */
 export const SETUP = '/setup'
 
-/** The path of a setup link: whoever has its token can start the setup. */
+/** The path of a setup link: its token can start the setup. */
 export function setupLinkPath(token: string): string {
   return `${SETUP}/${token}`
 }
@@ -232,12 +232,12 @@ export function setupSignInPath(id: string, run: string): string {
   return `${setupRunPath(id, run)}/sign-in`
 }
 
-/** What whoever signs in for a run sees: how far it is, in the browser that used its link. */
+/** The path of a run's progress, for the browser that used its sign-in link. */
 export const SIGN_IN_FOR = '/sign-in-for'
 /** Leads on to the provider's sign-in. */
 export const SIGN_IN_FOR_PROVIDER = '/sign-in-for/provider'
 
-/** The path of a link to sign in for a run: whoever has its token can use it, once. */
+/** The path of a link to sign in for a run: its token works once. */
 export function signInForPath(token: string): string {
   return `${SIGN_IN_FOR}/${token}`
 }

@@ -57,11 +57,11 @@ export async function askForThisBrowser(sent: FormData): Promise<void> {
   redirect(isToken(token) ? askedPath(token) : SETUP)
 }
 
-/** Saves what is right of what was typed into the steps, and begins a test where that was asked for. */
+/** Saves the valid values of the steps, and starts a test if the button asked for it. */
 export async function saveValues(id: string, before: ValuesFormState, sent: FormData): Promise<ValuesFormState> {
   const form = asForm(sent)
   const attempt = (Number(before?.attempt) || 0) + 1
-  // By the form, so that what was typed comes back while the database is away.
+  // Inside the form's action: if the database is unavailable, the typed values come back.
   const guide = guideOfForm(form) ?? (await requireOpen(id)).guide
   const save = async (typed: TypedValues, isWhole: boolean) => {
     const { recipient } = await requireOpen(id)

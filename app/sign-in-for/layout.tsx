@@ -8,7 +8,7 @@ import { HOME } from '@/lib/urls'
 
 export const metadata: Metadata = { robots: { index: false } }
 
-/** The frame for whoever signs in for a test: no account is needed, and none is offered. */
+/** The frame of pages for a guest who signs in for a test, without an account. */
 export default function SignInForLayout({ children }: Readonly<{ children: ReactNode }>) {
   return (
     <>

@@ -138,7 +138,7 @@ function partsOf({
       title: 'Delete the first app',
       content: (
         <>
-          <p>Delete it only when nobody is linked with it any more: its connections end at once.</p>
+          <p>Delete it only after everyone has linked again: its connections end at once.</p>
           {!profile.appRecord?.id && (
             <p>
               <span>The commands need the ID of its record. </span>

@@ -33,7 +33,7 @@ interface EnvelopeSwitchProps {
   secret: string
   envelope: EnvelopeView | null
   receiver: Receiver
-  /** Whether the reader typed the secret that there is now; else who did, where that is known. */
+  /** Whether the reader typed the present secret; otherwise who did, if known. */
   isGiver: boolean
   typedBy?: string | null
   /** Whether the reader has just allowed it, or taken that back. */
@@ -44,7 +44,7 @@ interface EnvelopeSwitchProps {
   children: ReactNode
 }
 
-/** Lets whoever typed a secret allow one person to copy it once, take that back, and see what came of it. */
+/** Lets the person who typed a secret allow one copy by one person, withdraw that, and see who copied it. */
 export function EnvelopeSwitch(props: EnvelopeSwitchProps) {
   const { secret, envelope, receiver, isGiver, typedBy, isNews = false, withdraw, children } = props
   const isOpen = envelope?.state === 'open'

@@ -29,7 +29,7 @@ interface TakeSecretProps {
   envelopeId: string | null
   /** What the page is about, in a sentence. */
   lead: string
-  /** Instead of the form where there is no such permission. */
+  /** Replaces the form if the permission does not exist. */
   otherwise: ReactNode
   /** What the secret is called, like `Client Secret`. */
   secret: string

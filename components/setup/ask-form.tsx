@@ -51,7 +51,7 @@ export function AskForm({ ask, values: start, page, guide, choice, profileId, ch
 
   const madeFor = made?.profileId
   useEffect(() => {
-    // Loaded again, this page would ask anew. The profile’s page shows how far the setup is.
+    // After a reload this page would show the empty form. The profile’s page shows the progress.
     if (madeFor !== undefined) window.history.replaceState(null, '', profilePath(madeFor))
   }, [madeFor])
 

@@ -5,7 +5,7 @@ import { WhomToAsk } from './whom-to-ask'
 
 interface LinkOpensNothingProps {
   operator: { name: string | null; supportUrl: string | null }
-  /** Of the link; null where there is none, on pages that a cookie opens. */
+  /** The link's token; null on pages that a cookie opens. */
   token: string | null
   /** Whether it was asked to go on in this browser. */
   hasAsked: boolean

@@ -27,7 +27,7 @@ export function TestCard({ profileId, name, last, start }: TestCardProps) {
             <span>{isOpen ? 'The open test of ' : 'Test of '}</span>
             <Time at={last.startedAt} />
           </a>
-          {last.isOutdated && <span className="text-sm text-muted">Values were changed since.</span>}
+          {last.isOutdated && <span className="text-sm text-muted">The values have changed after it.</span>}
         </p>
       ) : (
         <p key="none" className="text-muted">

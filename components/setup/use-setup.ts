@@ -22,14 +22,14 @@ export function useSetup(profileId: string, first: SetupView) {
   })
   const client = useQueryClient()
   useEffect(() => {
-    // The server has drawn the page anew: after a button was pressed, for example.
+    // The server rendered the page again, for example after a button.
     client.setQueryData(['setup', profileId], first)
   }, [client, profileId, first])
   useNews(data)
   return { setup: data, refetch }
 }
 
-/** Says what has happened since the last look, and has the server draw the rest of the page anew. */
+/** Announces what is new, and has the server render the rest of the page again. */
 function useNews(setup: SetupView): void {
   const router = useRouter()
   const before = useRef(setup)

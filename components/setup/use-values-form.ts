@@ -26,14 +26,14 @@ interface ValuesFormOptions {
   paste: PasteRules | null
 }
 
-/** What the form of a setup page knows and does. The server checks all; what is left empty is no problem until a test. */
+/** State and actions of a setup page's form. The server checks everything; an empty value is a problem only for a test. */
 export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
   const { reach, failure } = useSafeAction(save, (before) => before)
   const [state, send, isSending] = useActionState(reach, firstState(kept.values))
   const [fields, setFields] = useState(state.values)
   /** Never drawn, kept or sent back: their boxes have them. */
   const [secrets, setSecrets] = useState(() => readSecrets(guide, new FormData()))
-  /** The boxes that were left: what is wrong with them is shown. */
+  /** The boxes that lost the focus: their problems are shown. */
   const [checked, setChecked] = useState<ReadonlySet<FieldName>>(new Set())
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
@@ -76,7 +76,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
     if (state.attempt === 0) return
     const isRefused = state.problems.length > 0 || state.message !== null
     isDirty.current = isRefused
-    // A saved secret is not needed in its box any more.
+    // A saved secret leaves its box.
     for (const key of state.saved) secretBoxes.write(key, '')
     if (state.saved.length > 0) {
       setSecrets((before) =>

@@ -17,7 +17,7 @@ interface GuestRunProps {
   isOnTheWay: boolean
 }
 
-/** How far a test is, for whoever signs in for it. */
+/** A test's progress, for the guest who signs in for it. */
 export function GuestRun({ run, isOnTheWay }: GuestRunProps) {
   const title = titleOf(run)
   return (

@@ -8,7 +8,7 @@ export const setupNotices = pgTable(
     setupId: uuid('setup_id')
       .notNull()
       .references(() => setups.id, { onDelete: 'cascade' }),
-    /** Names what happened: the same is no news. */
+    /** The event's key: the same key is told once. */
     key: text().notNull(),
     at: timestamp({ withTimezone: true, mode: 'date' }).notNull(),
   },

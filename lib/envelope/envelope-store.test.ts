@@ -101,7 +101,7 @@ onDatabase('an envelope', (db) => {
     )
   })
 
-  test('ends when it is withdrawn or given anew, and when the secret is changed or erased', async () => {
+  test('ends when it is withdrawn or given again, and when the secret is changed or erased', async () => {
     const profileId = await makeProfile(db())
     const [first, second] = [await allow(db(), profileId), await allow(db(), profileId)]
     expect(await take(first)).toEqual({ ok: false, reason: 'not-open' })

@@ -68,7 +68,7 @@ export function allowEnvelope(
   )
 }
 
-/** Ends a permission that was not used; false where there is none. Rejects with StoreError. */
+/** Ends an unused permission; false if none is open. Rejects with StoreError. */
 export function withdrawEnvelope({ db, now, actor }: Acting, profileId: string): Promise<boolean> {
   return guarded(() =>
     db.transaction(async (tx) => {
@@ -173,7 +173,7 @@ export function mayGive(db: Database, profileId: string, giverKey: string): Prom
 
 class UnreadableSecret extends Error {}
 
-/** The entries of secrets by their fields; null where there is none, or one that someone else typed. */
+/** The entries of the secrets by field; null if a secret is missing or was typed by someone else. */
 function entriesOf(secrets: Readonly<Record<string, SealedSecret>>, typist: string): Record<string, string> | null {
   const all = Object.entries(secrets)
   const own = all.flatMap(([key, { entry, typist: by }]) => (entry && by === typist ? [[key, entry] as const] : []))

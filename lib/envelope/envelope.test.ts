@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { nameForOutsiders } from '../auth/actor-name'
 import { type EnvelopeView, envelopeOfGiver } from './envelope'
 
-test('whoever has no account sees what became of their own permission, and of nobody else’s', () => {
+test('a recipient sees their own permission, and nobody else’s', () => {
   const times = { givenAt: '2026-11-28T10:00:00Z', until: '2026-11-29T10:00:00Z', takenAt: '2026-11-28T11:00:00Z' }
   const envelope: EnvelopeView = {
     ...{ id: 'e', state: 'taken', giver: 'Dana (setup link)', receiver: null },

@@ -11,7 +11,7 @@ export const ENVELOPE_FIELDS = {
   envelope: 'envelope',
 } as const
 
-/** `outdated`: a secret was changed or erased since. */
+/** `outdated`: a secret was changed or erased after the permission. */
 export type EnvelopeState = 'open' | 'taken' | 'withdrawn' | 'expired' | 'outdated'
 
 /** A permission to copy a profile's secrets once, as pages show it: it has no secret in it. Times are RFC 3339. */

@@ -1,6 +1,6 @@
 import type { Guest } from './sign-in-link'
 
-/** In milliseconds: how long a browser sees what came of a sign-in, after the run's wait is over. */
+/** How long a guest's browser sees the outcome after the run's wait, in milliseconds. */
 const REMEMBERED_MS = 60 * 60_000
 
 /**

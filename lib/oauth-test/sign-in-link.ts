@@ -105,7 +105,7 @@ export function claimSignInLink(
   )
 }
 
-/** Whether a browser used the link of a run that there is now: it may sign in for it, and see what came of it. */
+/** Whether a browser used the run's present link: it may sign in for the run, and see its outcome. */
 export function isGuestOf(db: Database, { runId, key }: Guest): Promise<boolean> {
   return guarded(async () => {
     if (!isUuid(runId)) return false

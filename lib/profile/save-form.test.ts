@@ -256,7 +256,7 @@ describe('what a command printed', () => {
     })
   })
 
-  test('is never sent back, nor kept, beside what is wrong with the form', async () => {
+  test('is neither returned nor kept when the form has problems', async () => {
     const state = await refused(
       saveWith({ name: '', clientId: '', clientSecret: '', printed: JSON.stringify(created) }),
     )

@@ -86,7 +86,7 @@ onDatabase('asking somebody', (db) => {
     expect(await findSetupByToken(db(), of.token, NOW)).not.toBeNull()
   })
 
-  test('anew has another sender, whose address counts from then on', async () => {
+  test('by another sender takes that sender’s address from then on', async () => {
     const asked = await ask()
     if (!asked.ok) throw new Error(asked.reason)
     const replaced = await replaceSetup(context({ actor: 'Bob' }), asked.setupId, 'bob@example.com')

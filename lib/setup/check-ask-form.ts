@@ -14,7 +14,7 @@ export type AskOrder = z.output<typeof askFormSchema>
 
 export type AskProblems = Partial<Record<AskField, string>>
 
-/** Checks what was typed to ask somebody. `name` is that of the profile, where there is one already. */
+/** Checks the form that asks an admin. `name`: the name of an existing profile. */
 export function checkAskForm(
   guide: Pick<Guide, 'knownSecrets'>,
   values: AskFormValues,

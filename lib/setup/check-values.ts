@@ -15,7 +15,7 @@ export interface TypedValues {
   secrets: Readonly<Record<string, string>>
 }
 
-/** What can be saved of what was typed, and what cannot. */
+/** The typed values that can be saved, and the problems of the others. */
 export interface CheckedValues {
   /** Cleaned, by key. */
   fields: Record<string, string>
@@ -38,7 +38,7 @@ export function keptValues(guide: Guide, profile: Profile): KeptValues {
   return { values: formValuesOf(guide, profile), keptFor: secretDestinations(guide, profile) }
 }
 
-/** The values with what was typed in their place, as the checks of the profile's form take them. */
+/** The kept values with the typed ones in their place, for the checks of the profile's form. */
 export function withTyped(guide: Guide, { values }: Pick<KeptValues, 'values'>, typed: TypedValues): AllValues {
   const sent = Object.entries(values.fields).map(([key, kept]) => [key, typed.fields[key] ?? kept])
   const secrets = secretFields(guide).map(({ key }) => [key, typed.secrets[key] ?? ''])

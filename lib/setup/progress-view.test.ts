@@ -16,7 +16,7 @@ const PROGRESS: SetupProgress = {
     { step: 'tested', at: at(4), outcome: 'failed', run: '7' },
     { step: 'finished', at: null },
   ],
-  next: { who: 'recipient', does: 'mend' },
+  next: { who: 'recipient', does: 'fix' },
 }
 
 test('a failed test has its verdict and its cause, one that is ready has none', () => {

@@ -43,7 +43,7 @@ const LABELS: Readonly<Record<SetupStepId, string>> = {
   finished: 'Finished',
 }
 
-/** A setup for its sender. `cause`: why its last test did not pass, where that is known. */
+/** A setup for its sender. `cause`: why its last test did not pass, if known. */
 export function setupView(setup: Setup, { state, steps, next }: SetupProgress, cause: string | null): SetupView {
   const outcome = steps.find(({ step }) => step === 'tested')?.outcome ?? null
   return {
@@ -98,7 +98,7 @@ function nextSentence({ does }: SetupNext, { recipient, state, outcome }: Said):
       return `${recipient} is at work on it. The values appear here once they are all entered.`
     case 'test':
       return `${recipient} has entered the values, and can test them.`
-    case 'mend':
+    case 'fix':
       return `${recipient} sees the cause and how to fix it. They can save and test again.`
     case 'finish':
       return `The values work. ${recipient} only has to confirm that their part is done.`

@@ -44,7 +44,7 @@ test.each<[string, Partial<Setup>, typeof EMPTY, ReturnType<typeof run>[], Setup
   ['was started', STARTED, EMPTY, [], { who: 'recipient', does: 'enter-values' }],
   ['has its values', ENTERED, FULL, [], { who: 'recipient', does: 'test' }],
   ['was tested before it was started', ENTERED, FULL, [run(1, 'ready')], { who: 'recipient', does: 'test' }],
-  ['failed', ENTERED, FULL, [run(4, 'ready'), run(5, 'failed')], { who: 'recipient', does: 'mend' }],
+  ['failed', ENTERED, FULL, [run(4, 'ready'), run(5, 'failed')], { who: 'recipient', does: 'fix' }],
   ['changed since', ENTERED, FULL, [run(5, 'ready', 2)], { who: 'recipient', does: 'test' }],
   ['is ready', ENTERED, FULL, [run(5, 'ready'), run(4, 'failed')], { who: 'recipient', does: 'finish' }],
   ['is finished', { ...ENTERED, finishedAt: at(6) }, FULL, [], { who: 'sender', does: 'stackone' }],

@@ -20,11 +20,11 @@ interface SetupStep {
 /**
  * What is to be done next, and by whom. By the sender: `send` the link, `allow` the other browser, `read-note` (too much
  * is asked for), `make-again` (the link has ended before its end), `stackone` (enter the values there). By the recipient:
- * `start`, `enter-values`, `test`, `mend` (the test failed), `finish`.
+ * `start`, `enter-values`, `test`, `fix` (the test failed), `finish`.
  */
 export type SetupNext =
   | { who: 'sender'; does: 'send' | 'allow' | 'read-note' | 'make-again' | 'stackone' }
-  | { who: 'recipient'; does: 'start' | 'enter-values' | 'test' | 'mend' | 'finish' }
+  | { who: 'recipient'; does: 'start' | 'enter-values' | 'test' | 'fix' | 'finish' }
 
 /** How far a setup is. */
 export interface SetupProgress {
@@ -90,6 +90,6 @@ function nextOf(setup: Setup, state: SetupState, { isComplete, isNoteNew, isTest
   if (!setup.startedAt) return setup.openedAt ? { who: 'recipient', does: 'start' } : { who: 'sender', does: 'send' }
   if (!isComplete) return { who: 'recipient', does: 'enter-values' }
   if (isTestable && outcome === null) return { who: 'recipient', does: 'test' }
-  if (isTestable && outcome !== 'ready') return { who: 'recipient', does: 'mend' }
+  if (isTestable && outcome !== 'ready') return { who: 'recipient', does: 'fix' }
   return { who: 'recipient', does: 'finish' }
 }

@@ -8,7 +8,7 @@ import { type CheckedValues, checkValues, keptValues, type TypedValues } from '.
 import { recipientName } from './setup'
 import { noteValues, setupKey, withinSetup } from './store'
 
-/** How often a save begins anew because another one came between. */
+/** How often a save is tried again because another save came between. */
 const MAX_ATTEMPTS = 5
 
 /** What became of values: what was saved, by key, what was not, and the profile as it is now. */

@@ -94,6 +94,6 @@ test('without a database nothing that was typed is lost but secrets', async () =
   })
 })
 
-test('where nothing may be saved any more, the page says what has become of it', async () => {
+test('a setup that is over says so, and saves nothing', async () => {
   expect(await answer({ accountId: ACCOUNT_ID }, async () => null)).toEqual({ do: 'look' })
 })

@@ -70,7 +70,7 @@ function isOfBoxes({ fields }: Pick<Guide, 'fields'>, { steps }: Pick<QuickFix, 
   return steps.every((step) => (step.do === 'move' ? isBox(step.from) && isBox(step.to) : isBox(step.field)))
 }
 
-/** What may be sent back of what was typed: a secret that stands in another box may not. */
+/** The typed values that may be returned: no secret, in whichever box. */
 export function textsToShow(guide: Guide, { fields, secrets }: TypedValues): Record<string, string> {
   const values: FormValues = { name: '', cloud: '', scopes: '', actions: [], fields }
   return { ...withoutSecrets(guide, values, Object.values(secrets)).fields }

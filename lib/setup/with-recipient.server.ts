@@ -5,7 +5,7 @@ import { whatBroke } from '../log/what-broke'
 import { databaseUnavailableResponse, refusal } from '../private-answer.server'
 import { findOpenRecipient, type Recipient } from './recipient.server'
 
-/** For route handlers of recipients: whoever has no session of this setup gets what `answerOthers` gives. */
+/** For route handlers of recipients: without a session of this setup, the answer is `answerOthers`'. */
 export async function withRecipient(
   id: string,
   answer: (recipient: Recipient) => Promise<Response>,

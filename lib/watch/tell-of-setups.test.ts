@@ -83,7 +83,7 @@ onDatabase('what is told of setups', (db) => {
     expect(await told(at(26))).toEqual([])
   })
 
-  test('a finished one is told with its verdict, and again when it was reopened and finished anew', async () => {
+  test('a finished one is reported with its verdict, and again when it is reopened and finished', async () => {
     const setup = await started()
     await saveSetupValues(context(START), setup, guide, values, true)
     await tested(setup.profileId, RECIPIENT, 'ready')
@@ -99,7 +99,7 @@ onDatabase('what is told of setups', (db) => {
     expect(await told(at(3))).toEqual([])
     await finish(4)
     expect(await told(at(4))).toMatchObject([{ event: 'setup.finished' }])
-    // It has finished: that it ends later is no news.
+    // It has finished: its later expiry is not reported.
     expect(await told(at(25))).toEqual([])
   })
 
@@ -116,8 +116,8 @@ onDatabase('what is told of setups', (db) => {
     await tested(setup.profileId, recipient, 'failed', [failedAt('unknown-client')])
     expect(await told(at(2))).toMatchObject([{ event: 'setup.failed' }])
     // What came of a link is not told of the one that takes its place.
-    const anew = await replaceSetup(context(at(3)), setup.id)
-    await startSetup(db(), anew.ok ? anew.token : '', at(3))
+    const replaced = await replaceSetup(context(at(3)), setup.id)
+    await startSetup(db(), replaced.ok ? replaced.token : '', at(3))
     expect(await told(at(3))).toEqual([])
   })
 
@@ -137,7 +137,7 @@ onDatabase('what is told of setups', (db) => {
     expect(rows.map(({ body }) => body.profile?.id)).toEqual([other.profileId])
   })
 
-  test('a link that its sender ended is no news, nor is what happened while nobody was told', async () => {
+  test('a link that its sender ended is not reported, nor are events from before notifications were set up', async () => {
     const [revoked, replaced] = [await started(), await started(), await started()]
     await revokeSetup(context(START), revoked.id)
     await replaceSetup(context(at(23)), replaced.id)

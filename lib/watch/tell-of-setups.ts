@@ -13,7 +13,7 @@ import type { TestOutcome } from '../profile/profile'
 import { recipientName, type Setup, setupState } from '../setup/setup'
 import { profilePath } from '../urls'
 
-/** A setup that ended longer ago is not looked at any more, in milliseconds. */
+/** Setups that ended longer ago are not checked, in milliseconds. */
 const LOOKED_AT_MS = 30 * 24 * 60 * 60_000
 
 /** One thing that happened in a setup. */
@@ -114,7 +114,7 @@ async function findNews(db: Database, now: Date): Promise<News[]> {
       // The admin’s own tests are no news to them, nor are those by the link that this one took the place of.
       if (run?.outcome !== 'failed' || run.startedBy !== recipientName(setup)) return []
       if (run.startedAt < (setup.startedAt ?? setup.createdAt)) return []
-      // The same cause again is no news either.
+      // The same cause is not reported again.
       return [{ ...about, kind: 'failed', key: `failed ${cause}`, verdict: 'failed', cause }]
     })
     .filter(({ setupId, key }) => !noted.has(`${setupId} ${key}`))

@@ -53,7 +53,7 @@ export async function allowColleague(before: AllowState, sent: FormData): Promis
   redirect(`${savedPath(id, { envelope: 'allowed' })}${ENVELOPE_ANCHOR}`)
 }
 
-/** Takes a permission back, whoever gave it. */
+/** Withdraws a permission. Any admin can. */
 export async function withdrawPermission(sent: FormData): Promise<void> {
   const shown = (id: string) => `${savedPath(id, { envelope: 'withdrawn' })}${ENVELOPE_ANCHOR}`
   await forProfile(sent, shown, async (context, id) => {

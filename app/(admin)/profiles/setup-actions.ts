@@ -28,7 +28,7 @@ import { profileProgressPath } from '@/lib/urls'
 
 const NOT_ASKED = {
   'sent-before': 'This very form was saved before, with other values. Look for that profile under Profiles.',
-  deleted: 'This very form was saved before, and its profile was deleted since. Start again from the guide.',
+  deleted: 'This form already made a profile, and that profile was deleted. Start again from the guide.',
   'no-profile': 'Someone deleted this profile meanwhile. No link was made.',
   'too-many': `You have ${MAX_OPEN_SETUPS} open setup links, the most for one person. Revoke one, or wait until one expires.`,
 } as const
@@ -38,7 +38,7 @@ const NOT_REPLACED = {
   'too-many': NOT_ASKED['too-many'],
 } as const
 
-/** Makes a setup link, with a profile where there is none yet. The link is in this answer, and in no later one. */
+/** Makes a setup link, and its profile if that is new. Only this answer contains the link. */
 export async function askSomebody(before: AskState, sent: FormData): Promise<AskState> {
   const form = asForm(sent)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
@@ -108,11 +108,11 @@ export async function replaceSetupLink(before: ReplaceState, sent: FormData): Pr
     const { admin, context, setup } = await openFor(form)
     const profile = setup && (await findProfile(context.db, setup.profileId))
     const loaded = profile && findGuide(profile.connector, profile.guide)
-    if (!setup || !profile || !loaded) return again({ problem: 'There is no such setup link any more.' })
+    if (!setup || !profile || !loaded) return again({ problem: 'This setup link no longer exists.' })
     const replaced = await replaceSetup(context, setup.id, admin.email)
     if (!replaced.ok) return again({ problem: NOT_REPLACED[replaced.reason] })
     const now = await findSetup(context.db, replaced.id)
-    if (!now) return again({ problem: 'There is no such setup link any more.' })
+    if (!now) return again({ problem: 'This setup link no longer exists.' })
     const made = { ...now, token: replaced.token, sender: nameForOutsiders(admin.name), profile }
     return again({ made: madeLink(loaded, env().publicUrl, made) })
   } catch (error) {

@@ -57,11 +57,11 @@ export async function makeDraft(before: NameState, sent: FormData): Promise<Name
 
 const WHY_NOT = {
   'name-taken': 'Another profile has this name. Choose a different one.',
-  'sent-before': 'This form was sent before, with another name. Open it anew to make another profile.',
-  deleted: 'This form was sent before, and its profile was deleted since. Open it anew to make another one.',
+  'sent-before': 'This form already made a profile with another name. Open a new form to make another profile.',
+  deleted: 'This form made a profile that was deleted. Open a new form to make another one.',
 } as const
 
-/** Saves what is right of what an admin typed into the steps, and begins a test where that was asked for. */
+/** Saves the valid values that an admin typed, and starts a test if the button asked for it. */
 export async function saveStepValues(id: string, before: ValuesFormState, sent: FormData): Promise<ValuesFormState> {
   const page = typeof id === 'string' && isUuid(id) ? profileSetupPath(id) : PROFILES
   const form = asForm(sent)

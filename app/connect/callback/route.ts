@@ -78,7 +78,7 @@ async function takeForRecipient(query: string, rememberedId: string | null): Pro
   }
 }
 
-/** The run that an answer is for: by its state, or where it has none that is known, the one that the browser remembers. */
+/** Finds an answer's run by its state. Without a known state, the browser's cookie names the run. */
 async function runOf(world: RunDeps, query: string, rememberedId: string | null): Promise<OwnedRun | null> {
   return (await runOfState(world.db, query)) ?? (rememberedId === null ? null : readRun(world, rememberedId))
 }

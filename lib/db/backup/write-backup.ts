@@ -14,7 +14,7 @@ export interface Beside {
   now: Date
 }
 
-/** Left out, so that nothing ended or used returns: everyone signs in again, and permissions and links are made anew. */
+/** Left out, so that nothing ended or used returns: everyone signs in again, and makes new permissions and links. */
 const LEFT_OUT = ['sessions', 'sign_in_tries', 'secret_envelopes', 'sign_in_links']
 const ROWS_AT_ONCE = 200
 

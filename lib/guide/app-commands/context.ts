@@ -7,7 +7,7 @@ import type { CommandContext } from './app-values'
 /** More is no account's ID, and would only make pages long. */
 const MAX_ACCOUNT = 200
 
-/** What commands are made from, as an address has it, and what is wrong with the account in it. Total. */
+/** Reads the commands' options from an address, with the problem of its account ID. Never throws. */
 export function commandContext(
   guide: Guide,
   query: URLSearchParams,

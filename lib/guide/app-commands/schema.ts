@@ -92,7 +92,7 @@ export const appCommandsSchema = z.strictObject({
     fields: z
       .record(z.string(), jsonPaths)
       .describe('For each field that making the app fills in, by its key: where what is printed has it.'),
-    record: jsonPaths.describe('Where what is printed has the record’s id, which is no field.'),
+    record: jsonPaths.describe('The path of the record’s ID in the printed text. It is not a field.'),
   }),
   record: recordSchema,
   errors: z

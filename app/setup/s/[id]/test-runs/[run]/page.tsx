@@ -31,7 +31,7 @@ export default async function Page({ params }: PageProps) {
               </ButtonLink>
             }
           >
-            There is no test of this setup at this address.
+            This setup has no test at this address.
           </DeadEnd>
         </PageBody>
       )

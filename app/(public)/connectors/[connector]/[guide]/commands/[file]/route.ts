@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const file = loaded?.commands?.files.find((each) => each.name === name)
   if (!loaded?.commands || !file) {
     const known = loaded?.commands?.files.map((each) => each.name) ?? []
-    return textAnswer(request, `There is no such file. These exist: ${known.join(', ') || 'none'}\n`, { status: 404 })
+    return textAnswer(request, `No file has this name. The files are: ${known.join(', ') || 'none'}\n`, { status: 404 })
   }
   const query = repairLink(loaded.guide, new URL(request.url).searchParams)
   const { context } = commandContext(loaded.guide, query, loadCommandsView(query), env().publicUrl)
