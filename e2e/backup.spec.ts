@@ -59,7 +59,7 @@ test('a back-up is made while the wizard runs, readable only by its owner', asyn
   expect(await readdir(join(first.dataDir, 'backups'))).toEqual([expect.stringMatching(/^wizard-\d{8}T\d{6}\.sql$/)])
 })
 
-test('it is read into an empty folder, and the wizard is as it was', async ({ page }) => {
+test('a back-up restored into an empty folder brings every profile back', async ({ page }) => {
   const dataDir = join(folder, 'data')
   const { stdout } = await command('restore', { DATA_DIR: dataDir }, file)
   expect(stdout).toContain(`is in ${dataDir}.`)
@@ -73,7 +73,7 @@ test('it is read into an empty folder, and the wizard is as it was', async ({ pa
   )
 })
 
-test('a move to PostgreSQL is the same two commands, with another key too', async ({ page }) => {
+test('the same two commands move the data to PostgreSQL, and to another key', async ({ page }) => {
   const postgres = await startPostgres()
   const settings = { DATABASE_URL: await postgres.createDatabase(), SECRETS_KEY: OTHER_KEY }
   await command('restore', settings, file)
@@ -90,7 +90,7 @@ test('a move to PostgreSQL is the same two commands, with another key too', asyn
   await postgres.remove()
 })
 
-test('what is wrong is said in one sentence, and nothing is left', async () => {
+test('a failed command prints one sentence and leaves no files', async () => {
   const dataDir = join(folder, 'none')
   await expect(command('restore', { DATA_DIR: dataDir })).rejects.toThrow(/Name the file of the back-up/)
   await expect(command('restore', { DATA_DIR: dataDir }, 'package.json')).rejects.toThrow(/is not a back-up/)

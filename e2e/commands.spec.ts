@@ -19,7 +19,7 @@ async function textsUnder(page: Page, title: string): Promise<string[]> {
     .allInnerTexts()
 }
 
-test('the app is made by curl as the page prints it, and what that printed fills in the profile', async ({
+test('the printed curl command creates the app, and its output fills in the profile', async ({
   admin: page,
   browser,
   session,

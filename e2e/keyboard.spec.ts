@@ -6,7 +6,7 @@ import { expect, makeApp, setFaults, TestRunPage, test } from './support/test-ru
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-test('when a focused element disappears, the focus moves to the next step', async ({ admin }) => {
+test('when the focused element disappears, the focus moves to the next step', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   const keyboard = new Keyboard(admin)
   await form.open()

@@ -101,7 +101,7 @@ async function followSteps({ page, ...setup }: SetupPage): Promise<string> {
   return app.clientSecret
 }
 
-test('two people go from the guide to a profile that is ready, and the link was nowhere but in its message', async ({
+test('two people get from the guide to a ready profile, and only the message has the link', async ({
   admin: sender,
   browser,
   wizard,
@@ -212,12 +212,7 @@ test('two people go from the guide to a profile that is ready, and the link was 
   for (const form of formsOf(secret)) expect(elsewhere(form, /^POST \/profiles\/[0-9a-f-]{36}\/secret$/)).toEqual([])
 })
 
-test('both do the same without JavaScript, by loading their pages again', async ({
-  browser,
-  sandbox,
-  session,
-  wizard,
-}) => {
+test('both do the same without JavaScript, by reloading their pages', async ({ browser, sandbox, session, wizard }) => {
   test.slow()
   const sender = await anotherBrowser(browser, { javaScriptEnabled: false })
   await sender.context().addCookies(session)

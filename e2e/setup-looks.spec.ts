@@ -4,7 +4,7 @@ import { ACCOUNT_ID, uniqueName } from './support/profile-form'
 import { anotherBrowser, askSomebody, SetupPage } from './support/setup'
 import { expect, makeApp, test } from './support/test-run'
 
-test('a recipient’s pages can be read by everybody, in every state', async ({ admin, browser, sandbox, wizard }) => {
+test('a recipient’s pages are accessible in every state', async ({ admin, browser, sandbox, wizard }) => {
   test.slow()
   const { url } = await askSomebody(admin)
   const app = await makeApp(sandbox, wizard)
@@ -38,7 +38,7 @@ test('a recipient’s pages can be read by everybody, in every state', async ({ 
   await expectEveryLook(page, 'app/setup/s/[id]/page.tsx', 'done')
 })
 
-test('an admin who does it alone comes from a name to the same steps, and leaves a draft', async ({ admin }) => {
+test('an admin who sets up alone enters a name, sees the same steps, and leaves a draft', async ({ admin }) => {
   test.slow()
   const setup = new SetupPage(admin)
   await admin.goto('/connectors/databricks/oauth-u2m?cloud=sandbox&actions=list_users')

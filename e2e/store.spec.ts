@@ -26,9 +26,7 @@ const DAMAGES = [
   ['postgres', (path: string) => rm(path, { recursive: true }), 'but no database in'],
 ] as const
 
-test('what was saved outlives the end of the wizard, damage that is mended, and a PostgreSQL that goes away', async ({
-  page,
-}) => {
+test('saved profiles survive a restart, repaired damage and an unavailable PostgreSQL', async ({ page }) => {
   const folder = await mkdtemp(join(tmpdir(), 'wizard-store-'))
   chmodSync(folder, 0o755)
   const dataDir = join(folder, 'data')
@@ -109,7 +107,7 @@ test('what was saved outlives the end of the wizard, damage that is mended, and 
   await rm(folder, { recursive: true })
 })
 
-test('as root, in a folder that root alone can enter, the wizard works, and says where its database is', async ({
+test('as root, in a folder that only root can enter, the wizard works and says where its database is', async ({
   page,
 }) => {
   test.skip(!IS_ROOT, 'This is for root.')
