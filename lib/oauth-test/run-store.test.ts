@@ -197,7 +197,7 @@ onDatabase('the store of test runs', (db) => {
     expect(await findProfile(db(), profileId)).toMatchObject(after)
   })
 
-  test('a record that was pasted moves the next sign-in, and counts for later tests until it is another app', async () => {
+  test('a pasted app record changes the date of the next sign-in, also for later tests of the same app', async () => {
     const { hold, profileId } = await makeRun(db())
     const guideSays = (at: Date) => ({
       accessSeconds: 3600,

@@ -489,7 +489,7 @@ onDatabase('a test run', (db) => {
     expect(asked).toEqual([])
   })
 
-  test('that no key opens gives no sign-in, and does not hang', async () => {
+  test('that no key opens cannot be signed in to, and does not hang', async () => {
     const { id, query } = await waitingRun(worldWith(db()), await makeProfile(db()))
     const world = { ...worldWith(db()), ring: OTHER_RING }
     expect(await signInUrl(world, id)).toBeNull()

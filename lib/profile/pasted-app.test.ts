@@ -28,11 +28,11 @@ test.each<[what: string, text: string]>([
       integration_id: { sensitive: false, type: 'string', value: RECORD },
     }),
   ],
-])('what comes from %s fills in both values', (_what, text) => {
+])('the output of %s fills in both values', (_what, text) => {
   expect(read(text)).toEqual({ ok: true, values: both, missing: [] })
 })
 
-test('a record without a secret fills in the client ID, and says what is missing', () => {
+test('a record without a secret fills in the client ID, and reports the missing secret', () => {
   expect(read(JSON.stringify({ client_id: ID, integration_id: RECORD, name: 'x' }))).toEqual({
     ok: true,
     values: { clientId: ID },
@@ -84,11 +84,11 @@ test.each([
   ['Error: --account-id requires --host to be specified', 'without the account console'],
   ['Error: open app.json: no such file or directory', 'not in the folder'],
   ['sh: databricks: command not found', 'not installed'],
-])('%s is told in words', (text, cause) => {
+])('the message for %s names the cause', (text, cause) => {
   expect(read(text)).toMatchObject({ ok: false, cause: expect.stringContaining(cause) })
 })
 
-test('nothing that is pasted throws, or fills in anything but the guide’s own fields', () => {
+test('no pasted text throws, or fills in other than the guide’s own fields', () => {
   const texts = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.json(),

@@ -71,7 +71,7 @@ async function refused(sent: SaveResult | Promise<SaveResult>): Promise<ProfileF
   return result.state
 }
 
-test('a profile that waits for its values is changed without them, and what it has is not emptied', async () => {
+test('a draft can be changed without its missing values, and keeps those that it has', async () => {
   const guide = databricksOauthU2m
   const id = await makeDraft(context(), guide)
   const empty = { accountId: '', clientId: '', clientSecret: '' }
@@ -240,13 +240,13 @@ describe('a secret in the wrong box', () => {
   })
 })
 
-describe('what a command printed', () => {
+describe('pasted output of a command', () => {
   const rules = pasteRules(databricksCommands)
   const saveWith = (changes: Sent) =>
     saveForm(async () => context(), databricksOauthU2m, null, formOf(databricksOauthU2m, changes), 1, rules)
   const created = { client_id: CLIENT_ID, client_secret: SECRET, integration_id: randomUUID() }
 
-  test('fills in what is empty, and takes the place of what was there', async () => {
+  test('fills in empty fields, and replaces filled ones', async () => {
     const sent = { clientId: ACCOUNT_ID, clientSecret: '', printed: JSON.stringify(created) }
     const result = await saveWith(sent)
     if ('state' in result) throw new Error('It was not saved.')
@@ -264,7 +264,7 @@ describe('what a command printed', () => {
     expect(JSON.stringify(state)).not.toContain(SECRET)
   })
 
-  test('and gives no values is said beside its box, and nothing is saved', async () => {
+  test('without values is reported beside its box, and nothing is saved', async () => {
     const half = JSON.stringify(created).slice(0, -4)
     const state = await refused(saveWith({ printed: half }))
     expect(state.pasteProblem).toContain('A part of what was printed is missing.')

@@ -62,7 +62,7 @@ test('every step of a setup is one of the wizard’s steps', () => {
   expect(known).toEqual(expect.arrayContaining([...done, ...Object.keys(links)]))
 })
 
-test('what is entered in StackOne and linked there is done', () => {
+test('a profile entered and linked in StackOne has these steps done', () => {
   expect(profileProgress(guide, PROFILE, 'link', { isEntered: true, isLinked: false }).done).toContain('stackone')
   expect(profileProgress(guide, PROFILE, 'link', { isEntered: false, isLinked: true }).done).not.toContain('stackone')
 })

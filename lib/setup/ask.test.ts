@@ -17,7 +17,7 @@ const NOW = new Date('2026-11-28T10:00:00Z')
 const ORDER = { name: 'Production', recipient: 'Dana', note: '', hours: 24 }
 const SELECTION = loadSelection(guide, new URLSearchParams('actions=list_users&cloud=gcp'))
 
-onDatabase('asking somebody', (db) => {
+onDatabase('a request to a recipient', (db) => {
   beforeEach(async () => {
     await db().execute(sql`truncate ${profiles} cascade`)
   })
@@ -32,7 +32,7 @@ onDatabase('asking somebody', (db) => {
     })
   const names = async () => (await listProfiles(db(), loadListView({}), NOW)).rows.map(({ name }) => name)
 
-  test('makes a profile that has its selection and no values, and its link', async () => {
+  test('creates a link and a profile with the selection and no values', async () => {
     const asked = await ask()
     if (!asked.ok) throw new Error(asked.reason)
     expect(asked.expiresAt).toEqual(new Date(NOW.getTime() + DEFAULT_SETUP_MS))
@@ -45,7 +45,7 @@ onDatabase('asking somebody', (db) => {
     })
   })
 
-  test('by a form that is sent twice makes one profile, and leaves the link that may be on its way', async () => {
+  test('sent twice creates one profile, and keeps the first link valid', async () => {
     const form = randomUUID()
     const [first, second] = [await ask({}, form), await ask({}, form)]
     if (!first.ok) throw new Error(first.reason)
@@ -60,7 +60,7 @@ onDatabase('asking somebody', (db) => {
     expect(await names()).toEqual(['Production'])
   })
 
-  test('of the form twice at once makes one profile and one link', async () => {
+  test('sent several times at once creates one profile and one link', async () => {
     const form = randomUUID()
     const asked = await Promise.all([ask({}, form), ask({}, form), ask({}, form)])
     const made = asked.filter((each) => each.ok)
@@ -68,7 +68,7 @@ onDatabase('asking somebody', (db) => {
     expect(await setupsOfProfile(db(), made[0]?.profileId ?? '')).toHaveLength(1)
   })
 
-  test('beyond the limit of one admin makes nothing, takes nothing away, and is of no harm to others', async () => {
+  test('beyond an admin’s limit creates and removes nothing, and does not affect other admins', async () => {
     let last = ''
     for (let count = 0; count < MAX_OPEN_SETUPS; count += 1) {
       const asked = await ask({ name: `Profile ${count}` })
@@ -86,7 +86,7 @@ onDatabase('asking somebody', (db) => {
     expect(await findSetupByToken(db(), of.token, NOW)).not.toBeNull()
   })
 
-  test('by another sender takes that sender’s address from then on', async () => {
+  test('renewed by another sender has that sender’s address', async () => {
     const asked = await ask()
     if (!asked.ok) throw new Error(asked.reason)
     const replaced = await replaceSetup(context({ actor: 'Bob' }), asked.setupId, 'bob@example.com')
@@ -97,7 +97,7 @@ onDatabase('asking somebody', (db) => {
     expect(await findSetup(db(), replaced.id)).toMatchObject({ createdBy: 'Bob', senderEmail: 'bob@example.com' })
   })
 
-  test('is found by the filter of the list while it waits, also after it expired', async () => {
+  test('is listed under “setup” while it is open, also after it expired', async () => {
     const [waiting, other] = [await ask(), await ask({ name: 'Other' })]
     if (!waiting.ok || !other.ok) throw new Error('Not made.')
     await db().execute(sql`update setups set finished_at = ${NOW.toISOString()} where profile_id = ${other.profileId}`)

@@ -29,7 +29,7 @@ test('a finding is reported once and keeps its time, and its end is reported too
   expect(third.findings).toEqual([])
 })
 
-test('another cause of the same finding is news, and not an end', () => {
+test('another cause of the same finding is reported again, and is not an end', () => {
   const first = judge(NONE, [broken], NOW, 0.5)
   const other = judge(first, [{ section: 'connection', told: [seen({ cause: 'unknown-client' })] }], later(1), 0.5)
   expect(other.changes.map(({ kind }) => kind)).toEqual(['appeared'])

@@ -16,7 +16,7 @@ function look(profiles: ConnectorProfile[], accounts: LinkedAccount[] = [], prob
   return lookAtStackOne({ ...looked, known: { problem } })
 }
 
-test('a deleted or disabled profile is broken, and one that is not the default is not', () => {
+test('a deleted or disabled profile is broken; a profile that is not the default is not', () => {
   expect(look([])).toMatchObject({ told: [{ key: 'gone', level: 'broken' }] })
   expect(look([sampleConnectorProfile({ isEnabled: false })])).toMatchObject({
     told: [{ key: 'disabled', level: 'broken' }],

@@ -23,7 +23,7 @@ const PUBLIC_URL = 'https://wizard.example.com'
 const SECRET = `dose${'0123456789abcdef'.repeat(2)}`
 const RECIPIENT = 'Dana <!channel>'
 
-onDatabase('what is told of setups', (db) => {
+onDatabase('notifications about setups', (db) => {
   beforeEach(async () => {
     await db().execute(sql`truncate ${profiles}, ${notifications} cascade`)
   })
@@ -66,7 +66,7 @@ onDatabase('what is told of setups', (db) => {
     startedAt: START.toISOString(),
   })
 
-  test('an expired one is told once, by whichever instance sees it, and has no token in it', async () => {
+  test('an expired setup is reported once by all instances together, without its token', async () => {
     const { id, profileId, token, session } = await started()
     expect(await told(at(23))).toEqual([])
     await Promise.all([round(at(25)), round(at(25)), round(at(25))])
@@ -83,7 +83,7 @@ onDatabase('what is told of setups', (db) => {
     expect(await told(at(26))).toEqual([])
   })
 
-  test('a finished one is reported with its verdict, and again when it is reopened and finished', async () => {
+  test('a finished setup is reported with its verdict, and again when it is reopened and finished', async () => {
     const setup = await started()
     await saveSetupValues(context(START), setup, guide, values, true)
     await tested(setup.profileId, RECIPIENT, 'ready')
@@ -103,7 +103,7 @@ onDatabase('what is told of setups', (db) => {
     expect(await told(at(25))).toEqual([])
   })
 
-  test('the recipient’s failed test is told with its cause, once for each cause; the admin’s own is not', async () => {
+  test('a recipient’s failed test is reported once for each cause; an admin’s own is not', async () => {
     const setup = await started()
     await tested(setup.profileId, 'Ann', 'failed', [failedAt('wrong-credentials')])
     expect(await told(at(1))).toEqual([])
@@ -121,7 +121,7 @@ onDatabase('what is told of setups', (db) => {
     expect(await told(at(3))).toEqual([])
   })
 
-  test('one whose profile is deleted, or whose link is ended, while it is told of is left out, and stops nothing', async () => {
+  test('a setup deleted or ended during the report is left out, and the others are reported', async () => {
     const [deleted, replaced, other] = [await started(), await started(), await started()]
     const meanwhile = Object.create(db(), {
       transaction: {
@@ -137,7 +137,7 @@ onDatabase('what is told of setups', (db) => {
     expect(rows.map(({ body }) => body.profile?.id)).toEqual([other.profileId])
   })
 
-  test('a link that its sender ended is not reported, nor are events from before notifications were set up', async () => {
+  test('a link that its sender ended is not reported, and no event from before notifications were set up', async () => {
     const [revoked, replaced] = [await started(), await started(), await started()]
     await revokeSetup(context(START), revoked.id)
     await replaceSetup(context(at(23)), replaced.id)

@@ -163,7 +163,7 @@ onDatabase('the watch', (db) => {
     expect(await told(world, DAY + HOUR)).toEqual([])
   })
 
-  test('an undelivered message is resent less and less often, and then given up', async () => {
+  test('an undelivered message is resent at growing intervals, and then dropped', async () => {
     const world = stackOneWorld(db(), sandbox, 'watch-delivery')
     const { profile } = await makeProfile(world, sandbox)
     await told(world, 0)

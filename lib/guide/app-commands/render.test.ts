@@ -88,7 +88,7 @@ function plainWords(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
 }
 
-test.each(SHELLS)('in %s each command has the arguments that it shows, whatever the app is called', (shell) => {
+test.each(SHELLS)('in %s each command gets exactly the arguments that it shows, for any app name', (shell) => {
   const clouds = ['aws', 'sandbox']
   const lines = clouds.flatMap((cloud) =>
     NASTY.flatMap((name) => runsOf(contextWith(name, `https://x.example/${name}`, cloud))),
@@ -97,7 +97,7 @@ test.each(SHELLS)('in %s each command has the arguments that it shows, whatever 
   expect(readdirSync(folder).sort()).toEqual(['curl', 'databricks', 'terraform'])
 })
 
-test('no command has what PowerShell or cmd takes for more than a text', () => {
+test('no command has a character that PowerShell or cmd interprets', () => {
   for (const { id } of guide.clouds) {
     for (const line of runsOf(contextWith('$x', '`y`', id))) {
       // Quotes that hide nothing; and outside of them no sign of PowerShell's or cmd's own.
@@ -107,14 +107,14 @@ test('no command has what PowerShell or cmd takes for more than a text', () => {
   }
 })
 
-test('what was pasted or typed has no place in a command unless it is an id', () => {
+test('only a valid id gets from a pasted or typed value into a command', () => {
   const [shown] = operationWays(commands, ['remove'], contextWith('x', 'y', 'aws', { record: '$(id)', account: '-rf' }))
   expect(shown?.commands[0]?.run).toContain('INTEGRATION-ID')
   const template = commands.ways[0]?.prepare[0]?.run ?? ''
   expect(renderRun(template, commands, contextWith('x', 'y', 'aws', { account: '--help x' }))).toContain(' ACCOUNT-ID ')
 })
 
-test('app.json has the choice, whatever is in it', () => {
+test('app.json contains any choice', () => {
   fc.assert(
     fc.property(nasty, nasty, (name, url) => {
       const context = contextWith(name, url)
@@ -129,7 +129,7 @@ test('app.json has the choice, whatever is in it', () => {
   )
 })
 
-test('main.tf is HCL that has the choice, whatever is in it', async () => {
+test('main.tf is valid HCL for any choice', async () => {
   const names = [
     ...NASTY,
     ...fc.sample(
@@ -153,7 +153,7 @@ test('main.tf is HCL that has the choice, whatever is in it', async () => {
   }
 }, 30_000)
 
-test('a narrow app allows the scopes of the choice alone', () => {
+test('a narrow app allows only the scopes of the choice', () => {
   const [billing] = guide.actions.filter(({ scopes }) => scopes.includes('billing')).map(({ id }) => id)
   const chosen = contextWith('x', 'y')
   const context = { ...chosen, isNarrow: true, selection: { ...chosen.selection, actions: [billing ?? ''] } }
