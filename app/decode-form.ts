@@ -14,7 +14,7 @@ import { truncate } from '@/lib/text'
 
 /**
  * Reads a pasted page of a provider. `find` returns the sender's own run; null: there is none. Null if the page is the
- * provider's answer about this test, which has then ended. `setup`: the setup of the recipient who sent it.
+ * provider's response about this test, which then ends. `setup`: the setup of the recipient who sent it.
  */
 export async function decodeForm(
   before: DecodeState,

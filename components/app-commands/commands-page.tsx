@@ -21,14 +21,14 @@ interface CommandsPageProps {
   commands: AppCommands
   context: CommandContext
   view: CommandsView
-  /** What is wrong with the account in the link, if it is not one. */
+  /** The problem of an invalid account ID in the link. */
   accountProblem: string | null
-  /** What the provider calls the place where the app is made by hand. */
+  /** The provider's name for the place where the app is created by hand. */
   consoleName: string | null
   note: ReactNode
 }
 
-/** The commands that make a guide's app for a choice, one way at a time. */
+/** The commands that create a guide's app for a choice, one way at a time. */
 export function CommandsPage(props: CommandsPageProps) {
   const { guide, commands, context, view, accountProblem, consoleName, note } = props
   const ways = commandWays(commands, context)
@@ -83,7 +83,7 @@ export function CommandsPage(props: CommandsPageProps) {
   )
 }
 
-/** What the commands are made with, beside the choice: a GET form, so that the address has it. */
+/** The commands' options beside the choice, as a GET form, so that the URL has them. */
 function Settings({
   guide,
   commands,

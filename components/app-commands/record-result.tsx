@@ -6,7 +6,9 @@ import { Disclosure } from '../ui/disclosure'
 import { CommandList } from './command-list'
 import type { RecordState } from './record-form'
 
-/** What an app's record came to: what differs first, each with what it should be, then the commands that fix it. */
+/**
+ * The comparison of an app's record: the differences with the expected values first, then the commands that fix them.
+ */
 export function RecordResult({ comparison, hasSecret, knowsLifetime }: NonNullable<RecordState['result']>) {
   const { differences, same, unknown, update } = comparison
   const isRight = differences.length === 0 && unknown.length === 0

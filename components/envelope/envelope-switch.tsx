@@ -13,38 +13,38 @@ import { Time } from '../ui/time'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What is shown when nobody was allowed anything. */
+/** The form's state when no permission was given. */
 export interface AllowState {
   /** Counts the answers. */
   attempt: number
   problem: string | null
-  /** The address that was typed. */
+  /** The typed e-mail address. */
   receiver: string
 }
 
 /**
- * Who can be allowed to copy the secret: one person who is known already, a colleague whose address is typed, or
- * whoever has the wizard's access code.
+ * Who can be allowed to copy the secret: one known person, a colleague whose e-mail address is typed, or any holder of
+ * the access code.
  */
 type Receiver = { kind: 'person'; name: string } | { kind: 'address' } | { kind: 'code' }
 
 interface EnvelopeSwitchProps {
-  /** What the secret is called, like `Client Secret`. */
+  /** The secret's label, like `Client Secret`. */
   secret: string
   envelope: EnvelopeView | null
   receiver: Receiver
-  /** Whether the reader typed the present secret; otherwise who did, if known. */
+  /** Whether the reader typed the current secret; otherwise the name of the person who did, if known. */
   isGiver: boolean
   typedBy?: string | null
-  /** Whether the reader has just allowed it, or taken that back. */
+  /** Whether the reader has just allowed or withdrawn it. */
   isNews?: boolean
   allow: (before: AllowState, form: FormData) => Promise<AllowState>
   withdraw: (form: FormData) => Promise<void>
-  /** Hidden boxes that tell the actions which profile is meant. */
+  /** Hidden fields that name the profile. */
   children: ReactNode
 }
 
-/** Lets the person who typed a secret allow one copy by one person, withdraw that, and see who copied it. */
+/** Lets the person who typed a secret allow one copy by one person, withdraw the permission, and see who copied it. */
 export function EnvelopeSwitch(props: EnvelopeSwitchProps) {
   const { secret, envelope, receiver, isGiver, typedBy, isNews = false, withdraw, children } = props
   const isOpen = envelope?.state === 'open'
@@ -106,7 +106,7 @@ const ENDED = {
   outdated: 'The secret was changed or erased, which ended the permission.',
 } as const
 
-/** At the beginning of a sentence. */
+/** For the beginning of a sentence. */
 function receiverInWords({ receiver: address }: EnvelopeView, receiver: Receiver): string {
   if (receiver.kind === 'person') return receiver.name
   return address ?? 'Whoever has the access code'

@@ -13,7 +13,7 @@ interface NothingToTakeProps {
   envelope: EnvelopeView | null
 }
 
-/** In the place of the secret, for whoever may not copy it, or no longer. */
+/** Replaces the secret for readers who may not copy it, or no longer. */
 export function NothingToTake({ profileId, secret, envelope }: NothingToTakeProps) {
   return (
     <>

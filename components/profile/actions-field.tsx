@@ -64,7 +64,7 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
             className="w-full text-sm"
             onChange={(event) => setQuery(event.currentTarget.value)}
             onKeyDown={(event) => {
-              // The form is not to be sent by a search.
+              // Enter in the search must not send the form.
               if (event.key === 'Enter') event.preventDefault()
             }}
           />

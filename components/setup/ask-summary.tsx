@@ -7,11 +7,11 @@ import { Description, DescriptionList } from '../ui/description-list'
 interface AskSummaryProps {
   guide: Guide
   choice: { cloud: string; actions: readonly string[] }
-  /** Where the choice is changed. */
+  /** The page where the choice can be changed. */
   guideLink: string
 }
 
-/** What the recipient is asked for, for the sender to check. */
+/** The request to the recipient, for the sender to check. */
 export function AskSummary({ guide, choice, guideLink }: AskSummaryProps) {
   const asked = askedFor(guide, { actions: choice.actions, scopes: '' })
   const labels = guide.fields.filter(({ role }) => role !== 'scopes').map(({ label }) => label)

@@ -4,7 +4,7 @@ import type { AskedFor } from '@/lib/setup/asked-for'
 import { plural } from '@/lib/text'
 import { Disclosure } from '../ui/disclosure'
 
-/** So many actions are read at a glance. */
+/** This many actions are readable at a glance. */
 const MAX_UNFOLDED = 6
 
 const DOES_NOT: Readonly<Record<Effect, string>> = {
@@ -19,7 +19,7 @@ interface AskedForProps {
   name: string
 }
 
-/** What StackOne will be able to do, and what not. */
+/** The access that StackOne will get, and the access that it will not get. */
 export function AskedForList({ asked, name }: AskedForProps) {
   const { possible, impossible, isEverything, otherActions, scopes } = asked
   return (

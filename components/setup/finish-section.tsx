@@ -5,9 +5,9 @@ import { SubmitButton } from '../ui/submit-button'
 
 interface FinishSectionProps {
   sender: string
-  /** The values that are missing, in a sentence; null: none. */
+  /** The missing values, in a sentence; null: none. */
   missing: string | null
-  /** Whether a test is due that has not passed. */
+  /** Whether a test is required and has not passed. */
   isUnproven: boolean
   finish: (form: FormData) => Promise<void>
 }

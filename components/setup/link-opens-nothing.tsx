@@ -7,12 +7,12 @@ interface LinkOpensNothingProps {
   operator: { name: string | null; supportUrl: string | null }
   /** The link's token; null on pages that a cookie opens. */
   token: string | null
-  /** Whether it was asked to go on in this browser. */
+  /** Whether this browser has asked to continue the setup. */
   hasAsked: boolean
   ask: (form: FormData) => Promise<void>
 }
 
-/** The same for every link that opens nothing in this browser: whether it ever did is not told. */
+/** The same page for every link that this browser can't open. It does not reveal whether the link ever existed. */
 export function LinkOpensNothing({ operator, token, hasAsked, ask }: LinkOpensNothingProps) {
   const title = 'This setup cannot be opened here'
   return (

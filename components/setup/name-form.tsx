@@ -9,7 +9,7 @@ import { FormSubmit } from '../ui/form-submit'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What became of a name. */
+/** The result of checking a name. */
 export interface NameState {
   attempt: number
   name: string
@@ -25,7 +25,7 @@ interface NameFormProps {
   make: (before: NameState, form: FormData) => Promise<NameState>
 }
 
-/** Asks for the name of a new profile, whose values come from the steps. */
+/** Asks for the name of a new profile, whose values the steps collect. */
 export function NameForm({ guide, selection, submissionId, make }: NameFormProps) {
   const { state, isSending, failure, attributes } = useServerForm<NameState>(make, {
     attempt: 0,

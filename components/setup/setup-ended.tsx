@@ -11,7 +11,7 @@ interface SetupEndedProps {
   operator: { name: string | null; supportUrl: string | null }
 }
 
-/** For whoever comes back to a setup that has ended, in the browser in which they started it. */
+/** The page of an ended setup, for the browser that started it. */
 export function SetupEnded({ setup, state, operator }: SetupEndedProps) {
   const title = TITLES[state]
   return (

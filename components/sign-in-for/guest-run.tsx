@@ -8,12 +8,12 @@ import { Callout } from '../ui/callout'
 import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 
-/** In seconds: how often the page looks while the test runs. */
+/** In seconds: the page's refresh interval while the test runs. */
 const LOOK_EVERY = 2
 
 interface GuestRunProps {
   run: GuestView
-  /** Whether the browser goes on to the provider at once. */
+  /** Whether the browser continues to the provider at once. */
   isOnTheWay: boolean
 }
 

@@ -3,7 +3,7 @@ import { HOME } from '@/lib/urls'
 import { DeadEnd } from '../site/dead-end'
 import { ButtonLink } from '../ui/button'
 
-/** For every link to sign in that opens nothing, whatever the reason: it tells nothing about tests. */
+/** The same page for every invalid link to sign in. It reveals nothing about tests. */
 export function NoSuchLink() {
   const title = 'This link opens nothing'
   return (

@@ -6,7 +6,7 @@ import { TryAgain } from './try-again'
 /** Retries by itself, with or without JavaScript. */
 const SECONDS = 5
 
-/** Replaces a page whose data cannot be read now. */
+/** Replaces a page whose data cannot be read at the moment. */
 export function DatabaseUnavailable({ requestId }: { requestId: string | undefined }) {
   return (
     <>

@@ -10,7 +10,7 @@ import { Time } from '../ui/time'
 import { useServerForm } from '../ui/use-server-form'
 import { ButtonForm } from './button-form'
 
-/** The address that was just made: it is shown once. */
+/** The address that was just created: it is shown once. */
 export interface FeedState {
   attempt: number
   url: string | null
@@ -24,7 +24,7 @@ interface CalendarFeedsProps {
   revoke: (form: FormData) => Promise<void>
 }
 
-/** The addresses of the calendar feed: a new one, and those that work. */
+/** The addresses of the calendar feed: creates a new one, and lists the valid ones. */
 export function CalendarFeeds({ feeds, make, revoke }: CalendarFeedsProps) {
   const start: FeedState = { attempt: 0, url: null, problem: null }
   const form = useServerForm<FeedState>(make, start)

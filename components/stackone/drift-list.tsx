@@ -10,7 +10,7 @@ interface DriftListProps {
   profiles: readonly { id: string; name: string; actions: readonly string[] }[]
 }
 
-/** How StackOne's list of actions differs from a guide's, and which profiles that concerns. */
+/** The differences between StackOne's list of actions and a guide's, with the affected profiles. */
 export function DriftList({ guide, seenAt, drift, profiles }: DriftListProps) {
   return (
     <div className="grid gap-3 border-t border-line pt-4">

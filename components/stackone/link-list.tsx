@@ -3,7 +3,7 @@ import { accountLinkPath } from '@/lib/urls'
 import { Badge, type BadgeTone } from '../ui/badge'
 import { Time } from '../ui/time'
 
-/** How far a link is, in words. */
+/** The status of a link, in words. */
 const STATES: Readonly<Record<LinkStatus, { tone: BadgeTone; words: string }>> = {
   waiting: { tone: 'accent', words: 'Waiting' },
   error: { tone: 'danger', words: 'Failed, can be tried again' },

@@ -30,11 +30,11 @@ export interface DecodeState {
     | 'database-unavailable'
   /** The kind of the pasted page, in sentences. */
   hints: readonly string[]
-  /** A page that says nothing of the profile: the test goes on. */
+  /** The page says nothing about the profile: the test continues. */
   explained: { advice: AdviceView; evidence: readonly Evidence[] } | null
-  /** The redirect URL of the test beside the registered one. */
+  /** The redirect URL of the test, compared with the registered one. */
   comparison: UrlComparison | null
-  /** The pasted text, to be shown again, without secrets. */
+  /** The pasted text without secrets, to be shown again. */
   seen: string
   registered: string
 }

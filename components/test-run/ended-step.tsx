@@ -19,7 +19,7 @@ interface EndedStepProps {
   heading: RefObject<HTMLHeadingElement | null>
 }
 
-/** How it ended: the cause and the fix, and the way on. */
+/** How the test ended: the cause, the fix, and the next step. */
 export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
   const headline = headlineOf(run)
   const isReady = outcome === 'ready'

@@ -18,13 +18,13 @@ export interface RunActions {
   start: (form: FormData) => Promise<void>
   end: (form: FormData) => Promise<void>
   decode: (before: DecodeState, form: FormData) => Promise<DecodeState>
-  /** Makes a link for someone else who signs in; left out where nobody else may. */
+  /** Creates a link for someone else who signs in; absent if nobody else may. */
   send?: (before: SentState, form: FormData) => Promise<SentState>
 }
 
 type NextStepProps = Readonly<{ run: RunView }> & RunActions
 
-/** The verdict, or what to do next: always in this place. */
+/** The verdict, or the next step: always in this place. */
 export function NextStep({ run, start, end, decode, send }: NextStepProps) {
   const heading = useFocusOnNext(run.id + (run.outcome ?? run.status))
   if (run.outcome) return <EndedStep run={run} outcome={run.outcome} start={start} heading={heading} />
@@ -51,7 +51,7 @@ function Running({ run, heading }: PartProps) {
   )
 }
 
-/** A sign-in of someone else, or for an older version of the profile. */
+/** Another person's sign-in, or one for an older version of the profile. */
 function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'start'>) {
   const title = run.isOutdated ? 'The profile has changed' : `Waiting for ${inSentence(run.startedBy)}`
   return (

@@ -11,7 +11,7 @@ import { Disclosure } from '../ui/disclosure'
 import { FormFailure } from '../ui/form-failure'
 import { useServerForm } from '../ui/use-server-form'
 
-/** The link that was just made: it is shown once. */
+/** The link that was just created: it is shown once. */
 export interface SentState {
   attempt: number
   url: string | null
@@ -23,7 +23,7 @@ interface SendSignInProps {
   send: (before: SentState, form: FormData) => Promise<SentState>
 }
 
-/** For an admin who cannot sign in at the provider: a link for someone who can. */
+/** Creates a link for someone else, if the admin cannot sign in at the provider. */
 export function SendSignIn({ run, send }: SendSignInProps) {
   const form = useServerForm<SentState>(send, { attempt: 0, url: null, problem: null })
   const { url, problem } = form.state

@@ -81,7 +81,7 @@ onDatabase('a link to sign in for a run', (db) => {
     const first = await make(runId)
     const used = await claim(first)
     const second = await make(runId)
-    // Whoever used the one that was replaced is the guest no more.
+    // The user of a replaced link is no longer the guest.
     expect(used && (await isGuestOf(db(), used))).toBe(false)
     const ended = await waitingRun(db())
     const ofEnded = await make(ended.runId)

@@ -78,7 +78,7 @@ onDatabase('a request to a recipient', (db) => {
     expect(await ask({ name: 'One more' })).toEqual({ ok: false, reason: 'too-many' })
     expect(await names()).not.toContain('One more')
     expect((await latestEvents(db(), 1))[0]?.id).toBe(events)
-    // In the place of one of them there may be another.
+    // A replacement does not count against the limit.
     expect(await replaceSetup(context(), last)).toMatchObject({ ok: true })
     const of = await ask({ name: 'Of Bob' }, undefined, { actor: 'Bob' })
     if (!of.ok) throw new Error(of.reason)
@@ -91,7 +91,7 @@ onDatabase('a request to a recipient', (db) => {
     if (!asked.ok) throw new Error(asked.reason)
     const replaced = await replaceSetup(context({ actor: 'Bob' }), asked.setupId, 'bob@example.com')
     if (!replaced.ok) throw new Error(replaced.reason)
-    // The same form sent twice: the link may be on its way.
+    // The same form sent twice keeps the first link: it may be in a message already.
     expect(await replaceSetup(context(), asked.setupId)).toEqual({ ok: false, reason: 'gone' })
     expect(await findSetupByToken(db(), replaced.token, NOW)).not.toBeNull()
     expect(await findSetup(db(), replaced.id)).toMatchObject({ createdBy: 'Bob', senderEmail: 'bob@example.com' })
@@ -111,7 +111,7 @@ onDatabase('a request to a recipient', (db) => {
       const shown = [waiting, other].map(({ profileId }) => ({ id: profileId, lastTestOutcome: null }))
       expect([...(await setupsInWords(db(), shown, now))]).toEqual([[waiting.profileId, words]])
     }
-    // Somebody did the rest: nobody has to make another link.
+    // A ready test completes the setup: it needs no other link.
     const lastTestOutcome = 'ready'
     await db().update(profiles).set({ lastTestOutcome })
     const later = new Date(NOW.getTime() + DEFAULT_SETUP_MS)

@@ -73,7 +73,7 @@ test('a secret is saved only with the part of the host that it is bound to', () 
   expect(ask('').secrets).toEqual({})
   expect(ask('').problems).toMatchObject([{ field: 'clientSecret' }])
   expect(ask('north').secrets).toEqual({ clientSecret: 'some-secret' })
-  // Nor is that part changed without the secret: saving one of them would be refused.
+  // The part of the host needs its secret too: the store would refuse one without the other.
   const mark = { setAt: '2026-11-28T10:00:00Z', setBy: 'Dana', for: 'https://north.acme.example' }
   const kept = sampleProfile({ cloud: 'eu', fields: { tenant: 'north' }, secrets: { clientSecret: mark } })
   expect(ask('south', '', kept)).toMatchObject({

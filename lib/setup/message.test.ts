@@ -18,7 +18,7 @@ const message: SetupMessage = {
   expiresAt: new Date('2026-11-29T17:40:00Z'),
 }
 
-/** What a mail program makes of the URL. */
+/** The message as a mail program parses it. */
 function read(url: string): { subject: string; body: string } {
   const query = new URL(url).searchParams
   return { subject: query.get('subject') ?? '', body: query.get('body') ?? '' }

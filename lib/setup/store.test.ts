@@ -155,7 +155,7 @@ onDatabase('a setup link', (db) => {
     const [newest, oldest] = await setupsOfProfile(db(), profileId)
     expect(newest).toMatchObject({ id: replaced.id, recipient: 'Dana', expiresAt: LATER, startedAt: null })
     expect(oldest).toMatchObject({ id, replacedAt: NOW })
-    // Nobody makes another one while it is open; once it has expired, the new one takes its place.
+    // An open link is not replaced by a new request; an expired one is.
     expect(await createSetup(context(), ask(profileId))).toEqual({ ok: false, reason: 'asked-before' })
     const again = await createSetup(context({ now: LATER }), ask(profileId))
     expect(again).toMatchObject({ ok: true })
@@ -179,7 +179,7 @@ onDatabase('a setup link', (db) => {
       Array.from({ length: 5 }, () => makeDraft(context(), databricksOauthU2m)),
     )
     if (!profileId) throw new Error('There is no draft.')
-    // Those that are made at once are counted too.
+    // Concurrent requests are counted too.
     const made = await Promise.all(ids.map((id) => createSetup(context({ actor }), ask(id))))
     expect(made.filter(({ ok }) => ok)).toHaveLength(2)
     const revoked = await make()

@@ -19,7 +19,7 @@ function formOf(sent: Record<string, string>): FormData {
   return form
 }
 
-/** Saves as the store does, without one. */
+/** Saves like the store, without a database. */
 async function save(typed: TypedValues, isWhole: boolean) {
   const { fields, secrets, problems, moved } = checkValues(guide, keptValues(guide, DRAFT), typed, isWhole)
   const saved = [...Object.keys(fields).filter((key) => fields[key] !== ''), ...Object.keys(secrets)]

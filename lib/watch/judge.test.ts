@@ -70,7 +70,7 @@ test('sections do not affect each other', () => {
   const after = judge(both, [fine], later(1), 0.5)
   expect(after.findings.map(({ key }) => key)).toEqual(['account:1'])
   const cleared = judge(after, [{ section: 'stackone', told: [] }], later(2), 0.5)
-  // That a warning is over is no alarm.
+  // The end of a warning is not reported.
   expect(cleared.changes).toEqual([])
 })
 

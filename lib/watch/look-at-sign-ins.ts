@@ -9,7 +9,7 @@ const AHEAD = [7, 30] as const
 
 interface Looked {
   profile: Pick<Profile, 'id' | 'signInAgainBy'>
-  /** Empty where StackOne is not asked. */
+  /** Empty if StackOne is not used. */
   accounts: readonly ProfileAccount[]
   now: Date
 }
@@ -22,7 +22,7 @@ export function lookAtSignIns({ profile, accounts, now }: Looked): SectionLook {
   const href = profileStackonePath(profile.id)
   const dated = accounts.filter(({ signInBy, isSurelyOurs }) => signInBy !== null && isSurelyOurs)
   const told = dated
-    // One that StackOne calls active after its day has signed in since, without the wizard seeing it.
+    // An account that is active after its date has signed in since, without the wizard seeing it.
     .filter(({ signInBy }) => Date.parse(signInBy ?? '') > now.getTime())
     .flatMap(({ id, ownerName, signInBy, isSignInSeen }) => {
       const more = isSignInSeen ? '' : ' Counted from the day the account was created; a later sign-in would move it.'
@@ -63,7 +63,7 @@ function ending(key: string, who: string, by: string | null, now: Date, more = '
     {
       section: 'sign-in',
       key: `${key}:${isOver ? 'over' : days}`,
-      // Another day is another matter.
+      // Another date is another finding.
       cause: day,
       level: 'warning',
       title: isOver ? `${who}: the time is over` : `${who} within ${days} days`,

@@ -10,12 +10,12 @@ interface Looked {
   profileId: string
   guide: Pick<Guide, 'connectorName' | 'method'>
   known: Pick<KnownConnector, 'problem'>
-  /** Null: nobody has confirmed which profile in StackOne it is. */
+  /** Null: no admin has confirmed the profile in StackOne. */
   match: ProfileMatch | null
   accounts: readonly ProfileAccount[]
 }
 
-/** Whether StackOne answers for the project: its faults are no profile's, and are reported once. Pure. */
+/** Whether StackOne answers for the project. Its faults belong to no profile, and are reported once. Pure. */
 export function lookAtProject({ problem }: Pick<KnownConnector, 'problem'>): SectionLook {
   if (!problem) return { section: 'stackone', told: [] }
   const { title, cause, fix } = problemWords(problem)

@@ -69,6 +69,6 @@ test('known accounts use their own dates', () => {
   expect(lookAtSignIns({ profile, accounts, now: new Date('2026-11-03T00:00:00Z') })).toMatchObject({
     told: [{ key: 'account:a1:30', title: 'Acme must sign in again within 30 days', cause: '21 November 2026' }],
   })
-  // Still active after that day: its user has signed in since.
+  // An account that is active after that date has signed in since.
   expect(lookAtSignIns({ profile, accounts, now: new Date('2026-11-22T00:00:00Z') })).toMatchObject({ told: [] })
 })

@@ -32,7 +32,7 @@ onDatabase('notifications about setups', (db) => {
 
   const round = (now: Date, isOn = true) => tellOfSetups({ db: db(), publicUrl: PUBLIC_URL, now, isOn })
 
-  /** What is told in a round. */
+  /** The notifications of one round. */
   async function told(now: Date, isOn = true) {
     await round(now, isOn)
     const rows = await db().select().from(notifications)
@@ -115,7 +115,7 @@ onDatabase('notifications about setups', (db) => {
     expect(await told(at(2))).toEqual([])
     await tested(setup.profileId, recipient, 'failed', [failedAt('unknown-client')])
     expect(await told(at(2))).toMatchObject([{ event: 'setup.failed' }])
-    // What came of a link is not told of the one that takes its place.
+    // Events of a replaced link are not reported for its replacement.
     const replaced = await replaceSetup(context(at(3)), setup.id)
     await startSetup(db(), replaced.ok ? replaced.token : '', at(3))
     expect(await told(at(3))).toEqual([])
@@ -143,7 +143,7 @@ onDatabase('notifications about setups', (db) => {
     await replaceSetup(context(at(23)), replaced.id)
     expect(await told(at(25), false)).toEqual([])
     expect(await told(at(26))).toEqual([])
-    // The link that took the place of one ends later.
+    // The replacement of the link expires later.
     const later = await told(at(48))
     expect(later.map((body) => 'setup' in body && [body.event, body.profile.id])).toEqual([
       ['setup.expired', replaced.profileId],

@@ -30,19 +30,19 @@ import { lookAtProject, lookAtStackOne } from './look-at-stackone'
 import { checkSoon, ensureWatches, type Held, saveCheck, takeDueWatch } from './store'
 import { tellOfSetups } from './tell-of-setups'
 
-/** How many profiles are checked in one round, one after the other. */
+/** The maximum number of profiles in one round, checked one after the other. */
 const MAX_PER_ROUND = 20
-/** In milliseconds: the time for which StackOne's answer is reused. */
+/** In milliseconds: how long StackOne's answer is reused. */
 const FRESH_MS = 10 * 60_000
 const ACTIONS_FRESH_MS = 24 * 60 * 60_000
-/** How often StackOne is asked anew while it tells of changes. */
+/** In milliseconds: the shortest interval between two reads of StackOne while it reports changes. */
 const STALE_EVERY_MS = 5000
-/** How often an open link is asked for while nobody looks at it. */
+/** In milliseconds: the polling interval of an open link whose page is not open. */
 const LINK_EVERY_MS = 5 * 60_000
 
 /** The dependencies of the watch. */
 export interface WatchWorld extends RunDeps {
-  /** Null: StackOne is not asked. */
+  /** Null: StackOne is not used. */
   stackOne: StackOne | null
   /** Null: no webhook is set. */
   notify: NotifySettings | null
@@ -75,7 +75,7 @@ async function lookAtConnectors(watch: WatchWorld, stackOne: StackOne): Promise<
   const { db, tools } = watch
   const asking = { db, stackOne, now: tools.now }
   for (const connector of await staleConnectors(db)) {
-    // Events may come in hundreds: one look is for all of them.
+    // Events may come in hundreds: one read serves all of them.
     if (!isOlder((await knownConnector(db, connector)).triedAt, STALE_EVERY_MS, tools.now())) continue
     const known = await freshConnector(asking, connector, FRESH_MS)
     await tellOfProject(watch, connector, known)
@@ -122,7 +122,7 @@ async function check(watch: WatchWorld, held: Held): Promise<void> {
   })
 }
 
-/** The checks of a profile beside its connection, with the state of its connector, if StackOne is used. */
+/** The checks of a profile other than its connection, with the state of its connector, if StackOne is used. */
 export async function lookBeside(
   { db, stackOne, tools }: WatchWorld,
   profile: Profile,
@@ -175,7 +175,7 @@ function isOlder(at: Date | null, ms: number, now: Date): boolean {
   return at === null || now.getTime() - at.getTime() >= ms
 }
 
-/** It is asked again at the next round, and the page says why. */
+/** The next round retries, and the page shows why. */
 function ignoreStackOne(error: unknown): void {
   if (!isStackOneError(error)) throw error
 }

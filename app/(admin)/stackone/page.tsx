@@ -141,7 +141,7 @@ interface PartProps {
   children: ReactNode
 }
 
-/** One thing that the wizard does with StackOne. */
+/** One feature that uses StackOne. */
 function Part({ id, title, isOn, children }: PartProps) {
   return (
     <Card aria-labelledby={id} className="grid gap-4">

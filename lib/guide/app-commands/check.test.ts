@@ -10,7 +10,7 @@ function problemsOf(change: Partial<AppCommands>): string[] {
   return checkCommands({ ...databricksCommands, ...change }, guide, document).map(({ message }) => message)
 }
 
-/** The commands with another first command of the first way. */
+/** The commands with another first command. */
 function withCommand(command: Partial<Command>): Partial<AppCommands> {
   const [first, ...others] = databricksCommands.ways
   const [create] = first?.create ?? []

@@ -23,7 +23,7 @@ const PROBLEMS: Readonly<Record<string, { title: string; text: string }>> = {
   },
 }
 
-/** Says why an answer of a sign-in came to nothing. */
+/** Explains why a callback was not accepted. */
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
   const { because, test } = await loadCallbackProblem(searchParams)

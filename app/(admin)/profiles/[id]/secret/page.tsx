@@ -7,13 +7,15 @@ import { profilePage } from '../profile-page'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
-/** Where whom it was allowed copies the secret, once. The page itself never has it: the answer to its form does. */
+/**
+ * Lets the named admin copy the secret once. The page itself never has the secret: only the response to its form does.
+ */
 export default async function Page({ params }: PageProps) {
   const { id } = await params
   return profilePage(id, 'stackone', async ({ db, profile, guide }) => {
     const found = await loadEnvelope(db, guide, profile, await requireAdmin())
     const { secret = 'secret', envelope = null, isForMe = false } = found ?? {}
-    // Without JavaScript the answer to the form is this page, when the envelope is taken already.
+    // Without JavaScript the response to the form is this page, with the permission already used.
     return (
       <TakeSecret
         profileId={profile.id}

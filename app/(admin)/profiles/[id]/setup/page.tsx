@@ -21,7 +21,7 @@ import { profilePage } from '../profile-page'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
-/** The setup page for one who does it alone: the same steps, boxes and test as a recipient has. */
+/** The setup page for an admin who sets up alone: the same steps, boxes and test as for a recipient. */
 export default async function Page({ params }: PageProps) {
   const { id } = await params
   return profilePage(id, 'profile', async ({ profile, guide }) => {
