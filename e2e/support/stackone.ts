@@ -13,7 +13,10 @@ import { startWizard, type Wizard } from './wizard'
 export const PROJECT = 'e2e'
 export const WEBHOOK_SECRETS = ['new-signing-secret', 'old-signing-secret']
 
-/** Playwright's test, with a sandbox and a wizard that has a key of its StackOne, and what the wizard tells of changes. */
+/**
+ * Playwright's test, with a sandbox, a wizard with an API key of its StackOne, and a receiver of the wizard's
+ * notifications.
+ */
 export const test = testRunTest.extend<object, { wizard: Wizard; told: { url: string; texts: string[] } }>({
   told: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
@@ -47,7 +50,7 @@ export const test = testRunTest.extend<object, { wizard: Wizard; told: { url: st
 
 export { expect }
 
-/** The values of a profile, as typed in StackOne too. */
+/** The values of a profile, also typed in StackOne. */
 export interface SavedProfile {
   id: string
   name: string
@@ -56,7 +59,7 @@ export interface SavedProfile {
   clientSecret: string
 }
 
-/** Saves a profile whose app is as the guide makes it; its page is open then. */
+/** Saves a profile whose app matches the guide; its page is open then. */
 export async function saveProfile(
   page: Page,
   sandbox: Parameters<typeof makeApp>[0],
@@ -82,7 +85,7 @@ export async function typeIntoStackOne(
   await expect(page.getByRole('button', { name: `Disable ${name}` })).toBeVisible()
 }
 
-/** Signs in at the sandbox for an Auth Link that is open, and agrees or not. */
+/** Signs in at the sandbox for an open Auth Link, and agrees or not. */
 export async function linkByHand(page: Page, decision: 'Allow' | 'Cancel' = 'Allow'): Promise<void> {
   await page.getByRole('button', { name: 'Continue to Databricks' }).click()
   const person = page.getByRole('button', { name: 'Ada Admin, account admin' })
@@ -108,7 +111,7 @@ export async function confirmedProfile(
   return { ...app, id }
 }
 
-/** Asks for a link for an owner; its page is open then. */
+/** Creates a link for an owner; its page is open then. */
 export async function askForLink(page: Page, owner: string): Promise<void> {
   await page.getByLabel('Owner name').fill(owner)
   await page.getByLabel('Owner ID').fill(owner.toLowerCase())

@@ -3,23 +3,23 @@ import { signIn } from './sign-in'
 import { startWizard, type Wizard } from './wizard'
 
 interface WorkerFixtures {
-  /** The product, with the guides that it ships. */
+  /** The product with its built-in guides. */
   wizard: Wizard
-  /** The cookies of an admin, Ann, who has signed in. */
+  /** The cookies of a signed-in admin, Ann. */
   session: Awaited<ReturnType<BrowserContext['cookies']>>
 }
 
 interface AdminFixtures {
-  /** A page whose reader is signed in. */
+  /** A page of a signed-in admin. */
   admin: Page
 }
 
 interface QuietFixtures {
-  /** Fails a test in which the page logs an error, tries what its policy stops, or asks another origin for anything. */
+  /** Fails a test if the page logs an error, violates its policy, or requests another origin. */
   quietPage: undefined
 }
 
-/** Playwright's test, with a wizard of its own for each worker, and no page: for what asks the server itself. */
+/** Playwright's test, with a new wizard for each worker and no page, for requests to the server. */
 export const pagelessTest = base.extend<object, WorkerFixtures>({
   wizard: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
@@ -32,7 +32,7 @@ export const pagelessTest = base.extend<object, WorkerFixtures>({
   ],
   session: [
     async ({ wizard, browser }, use) => {
-      // A test's own options, like that of doing without JavaScript, are not for this.
+      // Not affected by a test's own options, like disabled JavaScript.
       const context = await browser.newContext({ javaScriptEnabled: true })
       await signIn(await context.newPage(), wizard, { name: 'Ann' })
       await use(await context.cookies())
@@ -53,7 +53,7 @@ export const adminTest = pagelessTest.extend<AdminFixtures>({
   },
 })
 
-/** The same with a page whose complaints are faults. */
+/** The same with a page whose console errors fail the test. */
 export const test = adminTest.extend<QuietFixtures>({
   quietPage: [
     async ({ page }, use) => {
@@ -63,7 +63,7 @@ export const test = adminTest.extend<QuietFixtures>({
         const isExpected = message.text().includes('status of 404') || message.text().includes('status of 400')
         if (message.type() === 'error' && !isExpected) complaints.push(message.text())
       })
-      // Not every browser says in its console what a policy has stopped.
+      // Not every browser logs a policy violation to its console.
       await page.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
           console.error(`${effectiveDirective} stopped ${blockedURI}`),

@@ -46,19 +46,19 @@ export function describeEvent(event: Pick<AuditEvent, 'action' | 'details'>): st
   return outcome ? `${words}: ${OUTCOME_WORDS[outcome].toLowerCase()}` : words
 }
 
-/** The same without how a test ended. */
+/** The same without the outcome of a test. */
 export function eventWords({ action, details }: Pick<AuditEvent, 'action' | 'details'>): string {
   const words = actionWords(action)
   if (typeof details.guide === 'string') return `${words} ${details.guide}`
   return typeof details.recipient === 'string' ? `${words} for ${details.recipient}` : words
 }
 
-/** An action in words, whatever its object. */
+/** An action in words, without its object. */
 export function actionWords(action: string): string {
   return WORDS[action as AuditAction] ?? action
 }
 
-/** How the test ended that an event tells of; null where it tells of none. */
+/** The outcome of the test in an event; null for other events. */
 export function testOutcome(details: AuditEvent['details']): Outcome | null {
   return OUTCOMES.find((outcome) => outcome === details.outcome) ?? null
 }

@@ -1,10 +1,10 @@
 import 'server-only'
 import { NO_PAGE, PROFILES, SIGN_IN } from '../urls'
 
-/** Where one goes after sign-in unless the address says otherwise. */
+/** The page after sign-in, unless the URL names another. */
 export const DEFAULT_RETURN_PATH = PROFILES
 
-/** The request's header in which proxy.ts hands on the path that was asked for, with its query. */
+/** The header in which proxy.ts passes the requested path with its query. */
 export const ASKED_PATH = 'x-asked-path'
 
 const LONGEST = 8000
@@ -26,7 +26,7 @@ function isPage(pathname: string): boolean {
   }
 }
 
-/** The sign-in page that leads back to a path, and tells of an error where there is one. */
+/** The URL of the sign-in page that returns to a path, with an error if there is one. */
 export function signInPath(returnPath: string, error: string | null = null): string {
   return `${SIGN_IN}?${new URLSearchParams({ return: returnPath, ...(error && { error }) })}`
 }

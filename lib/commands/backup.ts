@@ -1,5 +1,5 @@
-// Writes a back-up of the database and its key, while the wizard runs or not. The first argument is the file to write;
-// "-" is standard output.
+// Writes a back-up of the database and its key, whether the wizard runs or not. The first argument is the file to
+// write; "-" is standard output.
 import { createWriteStream, mkdirSync, openSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -30,7 +30,7 @@ await command(async () => {
   process.stderr.write(`${path === '-' ? 'The back-up is written.' : `The back-up is ${path}.`} ${about}\n`)
 })
 
-/** The file gets its name when it is whole and on the disk; only its owner can read it. */
+/** The file gets its name once it is complete and on the disk; only its owner can read it. */
 async function writeFile(path: string, work: (stream: Writable) => Promise<void>): Promise<void> {
   const unfinished = `${path}.unfinished`
   try {

@@ -1,4 +1,4 @@
-// Reads a back-up into DATABASE_URL, or into a DATA_DIR that has no database. The first argument is its file.
+// Restores a back-up into DATABASE_URL, or into a DATA_DIR without a database. The first argument is its file.
 import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -43,7 +43,7 @@ await command(async () => {
   }
 })
 
-/** In a folder beside the place of the database, which it takes when all of it is there. */
+/** Restored in a temporary folder, which is renamed to the database's place once it is complete. */
 async function restoreFolder(settings: Env, file: string, header: BackupHeader): Promise<number> {
   const { dataDir } = settings
   const lock = await lockFolder(dataDir)

@@ -30,7 +30,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Has as many transactions begin as there are places; they end when they are let go. */
+/** Starts as many transactions as the pool has connections; they end when they are released. */
 async function fillPlaces() {
   let begun = 0
   const over = deferred()
@@ -70,7 +70,7 @@ test('connections lost within a transaction are released, and no process ends', 
       connection.db.transaction(async (tx) => {
         await tx.execute(sql`select 1`)
         way.cut()
-        // Nothing is asked of the connection when it breaks: nobody but the pool can hear of it.
+        // The connection is idle when it breaks, so only the pool can notice it.
         await new Promise(setImmediate)
         await tx.execute(sql`select 1`)
       }),

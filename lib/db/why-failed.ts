@@ -2,7 +2,7 @@ import 'server-only'
 import { DISK_FULL } from '../messages'
 import { singleton } from '../singleton'
 
-/** Where the embedded database is that this process runs; null where it runs none. */
+/** The folder of this process's embedded database; null if it runs none. */
 export const embeddedPlace = () => singleton('embedded place', () => ({ folder: null as string | null }))
 
 /** The meaning of PostgreSQL's codes (appendix A of its manual) and Node's, for the operator. */

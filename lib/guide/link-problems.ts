@@ -11,10 +11,9 @@ const NAMED = 10
 const LONGEST = 60
 
 /**
- * The problems of a link, in sentences for the reader. The page works all the same: what is
- * unknown is left out.
- * @param query As `repairLink` gives it.
- * @param more Names of the page's own parameters, beside those of the selection and the view.
+ * The problems of a link, in sentences for the reader. The page works nevertheless: unknown parts are left out.
+ * @param query From `repairLink`.
+ * @param more Names of the page's own parameters, besides those of the selection and the view.
  */
 export function readLinkProblems(guide: Catalogue, query: URLSearchParams, more: readonly string[] = []): string[] {
   const problems: string[] = []
@@ -58,7 +57,7 @@ function nameSome(names: readonly string[]): string {
   return names.slice(0, NAMED).map(quote).join(', ') + more
 }
 
-/** Quotes a stranger’s text as one short piece of a sentence. */
+/** Quotes a stranger’s text in short as part of a sentence. */
 function quote(text: string): string {
   return truncate(singleLine(text), LONGEST, '…')
 }

@@ -9,7 +9,7 @@ test.each([
   '/connectors/acme/oauth',
   '/connectors/acme/oauth/guide.md',
   '/connectors/acme/oauth/commands',
-  // The text forms answer for themselves.
+  // The text formats have their own responses.
   '/connectors/acme/other/guide.md',
   '/profiles/new/acme/other',
 ])('%s is a known path', (path) => {

@@ -1,9 +1,9 @@
 import { guideInPath } from '../urls'
 
 /**
- * Whether there is no page at a path that looks like one's to Next: it cannot be read, or is a guide's place without
- * being that of a guide that exists. Next would answer with a fault of its own, or with a page that is empty without
- * JavaScript (docs/decisions/004). The forms of a guide as text answer for themselves.
+ * Whether Next would route a path to a page that does not exist: it cannot be decoded, or it names an unknown guide.
+ * Next would respond with an error, or with a page that is empty without JavaScript (docs/decisions/004). The text
+ * formats of a guide have their own responses.
  */
 export function leadsNowhere(path: string, isGuide: (connector: string, slug: string) => boolean): boolean {
   try {

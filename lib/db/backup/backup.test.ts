@@ -15,7 +15,10 @@ import { literal } from './format'
 import { checkBackup, readBackup } from './read-backup'
 import { writeBackup } from './write-backup'
 
-/** What must come back as it was: SQL's own signs, breaks of lines in every form, and what looks like the format. */
+/**
+ * Texts that must come back unchanged: SQL's special characters, every kind of line break, and text that looks like the
+ * format.
+ */
 const ODD = `It's "odd" \\ \\n 'x'; -- \r\n--> statement-breakpoint\n\u2028\u2029 \u{1F512} $1 %s E'\\'`
 const NOW = new Date('2026-11-28T10:00:00.123Z')
 

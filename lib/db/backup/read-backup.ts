@@ -25,7 +25,7 @@ export async function checkBackup(file: string): Promise<BackupHeader> {
   return header
 }
 
-/** Runs a back-up that was checked, in one transaction. The database must have no tables. */
+/** Runs a checked back-up in one transaction. The database must have no tables. */
 export async function readBackup(client: Client, file: string): Promise<void> {
   await client.query('BEGIN')
   try {
@@ -49,7 +49,7 @@ export async function readBackup(client: Client, file: string): Promise<void> {
   }
 }
 
-/** The parts of a file, between its break lines. */
+/** The parts of a file, split at its break lines. */
 async function* parts(file: string): AsyncGenerator<{ text: string; isLast: boolean }> {
   let lines: string[] = []
   try {

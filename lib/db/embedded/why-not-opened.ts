@@ -5,11 +5,11 @@ import { DISK_FULL } from '../../messages'
 interface Reason {
   /** Problem and fix. */
   sentence: string
-  /** When trying again may help. */
+  /** When a retry may help. */
   passes: 'soon' | 'when there is room' | 'never'
 }
 
-/** Makes a sentence of PostgreSQL's last message before it failed to start. */
+/** Turns PostgreSQL's last message before a failed start into a sentence. */
 export function whyNotOpened(data: string, said: string): Reason {
   const [passes, wayOut] = judge(data, said)
   return { passes, sentence: `The database in ${data} does not open: PostgreSQL says “${said}”. ${wayOut}` }
