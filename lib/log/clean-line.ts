@@ -3,7 +3,7 @@ import { redactor } from '../security/redact'
 import { secretLooks } from '../security/secret-looks'
 import { currentRequest } from './request'
 
-/** Set only by us: the log is searched and sorted by these. */
+/** Set only by the wizard itself: the log is searched and sorted by these. */
 const KEPT = new Set(['level', 'time', 'request', 'from'])
 /** Most lines repeat an earlier one, like an answered path. The maximum number of remembered texts. */
 const MAX_REMEMBERED = 1000
@@ -25,8 +25,8 @@ export function ownLineCleaner(): (line: string) => string {
 }
 
 /**
- * Redacts the values of a line of JSON: these secrets, and text that is or looks like one (lib/security/redact.ts). The
- * last guard, for text that nobody meant to log. The line stays JSON, with its names.
+ * Redacts the values of a line of JSON: these secrets, and text that looks like one (lib/security/redact.ts). The last
+ * guard, for text that was logged by mistake. The line stays JSON, with its names.
  */
 export function lineCleaner(secrets: readonly string[], looks: readonly string[] = []): (line: string) => string {
   const redact = redactor({ secrets: withoutWords(secrets), looks })

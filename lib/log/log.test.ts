@@ -3,7 +3,7 @@ import { tellSecretLooks } from '../guides/tell-secret-looks'
 import { makeLog } from './log'
 import { withRequest } from './request'
 
-/** A log, and the lines that it has written. */
+/** A log with its written lines. */
 function listen() {
   const lines: string[] = []
   return { log: makeLog('info', { write: (line) => lines.push(line) }), lines }

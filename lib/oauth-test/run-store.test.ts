@@ -29,9 +29,9 @@ import { fallSilent } from './testing/fall-silent'
 
 const RING: KeyRing = [new Uint8Array(32).fill(1)]
 const NOTHING = { stages: [], current: [], scopeLists: null, lifetimes: null }
-/** In milliseconds: how long a run waits here for the sign-in. */
+/** In milliseconds: how long a run waits for the sign-in in these tests. */
 const WAIT = 60_000
-/** Whatever has not ended. */
+/** Any run that has not ended. */
 const OPEN = { statuses: ['running', 'waiting'] } as const
 const END = { stages: [], scopeLists: null, lifetimes: null, outcome: 'incomplete' } as const
 const INPUT = { cloud: 'aws', fields: SUBJECT.fields, scopes: '', actions: [] }

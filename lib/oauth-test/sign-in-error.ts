@@ -3,7 +3,7 @@ import type { Advice, TestTarget } from './stage'
 import { advise } from './verdict'
 
 /**
- * The advice about an error that the provider sent back from a sign-in: by the provider's own sentence, else by
+ * The advice about an error that the provider sent back from a sign-in: by the provider's own sentence, otherwise by
  * the code.
  */
 export function refusalAdvice(

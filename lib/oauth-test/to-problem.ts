@@ -8,7 +8,7 @@ import { otherSpeaker } from './speaker/who-spoke'
 /** In UTF-16 units: a server's description of an error may be long. */
 const LONGEST_TEXT = 2000
 
-/** Runs a step that sends requests. A failure on the way becomes a result too; an internal error is thrown. */
+/** Runs a step that sends requests. A network failure becomes a result too; an internal error is thrown. */
 export async function toResult<Value>(work: () => Promise<Value>): Promise<RequestResult<Value>> {
   try {
     return { ok: true, value: await work() }

@@ -16,8 +16,8 @@ export function knownSecret({ knownSecrets }: Secrets, value: string): KnownSecr
 }
 
 /**
- * Whether a text has a secret in it, with or without something between its letters: one that is known by its look, or
- * one of those that were typed into the secrets' own boxes. Such a text is not saved, kept or sent back.
+ * Whether a text contains a secret, with or without characters between its letters: one with a known pattern, or one
+ * that was typed into the secrets' own boxes. Such a text is not saved, stored or returned.
  */
 export function hasSecret({ knownSecrets }: Secrets, text: string, typed: readonly string[]): boolean {
   const squeezed = squeeze(text)

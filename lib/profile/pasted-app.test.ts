@@ -59,7 +59,7 @@ test.each<[what: string, text: string, cause: RegExp]>([
   expect(read(text)).toEqual({ ok: false, cause: expect.stringMatching(cause), fix: expect.stringMatching(/\S/) })
 })
 
-/** As users of the CLI, the API and Terraform have posted them. */
+/** In the form in which users of the CLI, the API and Terraform have posted them. */
 test.each([
   ['Error: Custom application integration must specify at least one valid scope.', 'had no scopes'],
   [

@@ -38,7 +38,7 @@ function context(actor = 'Ann'): WriteContext {
 
 type Sent = Readonly<Record<string, string>>
 
-/** A form that can be saved, with a name of its own, changed. */
+/** A valid form with a unique name, with these changes. */
 function formOf(guide: Guide, changes: Sent = {}): FormData {
   const form = new FormData()
   const sent = {
@@ -82,12 +82,12 @@ test('a draft can be changed without its missing values, and keeps those that it
   expect((await refused(save({ ...empty, version: '2' }, { id }))).others).toHaveLength(1)
   const { problems } = await refused(save({ ...empty, version: '3' }, { id }))
   expect(problems).toEqual([{ field: 'accountId', message: 'Enter the Account ID.' }])
-  // A new one is made whole, also from one that waits.
+  // A new profile needs every value, also as a copy of a draft.
   const copy = await refused(save({ ...empty, [HIDDEN.copyOf]: id }))
   expect(copy.problems.map(({ field }) => field)).toEqual(['accountId', 'clientId', 'clientSecret'])
 })
 
-/** Everything that is kept, the trail too, as text. */
+/** Every stored text, including the trail. */
 async function everythingKept(): Promise<string> {
   const rows = await context().db.execute(
     sql`select p::text as row from profiles p union all select a::text from audit_events a`,
@@ -95,7 +95,7 @@ async function everythingKept(): Promise<string> {
   return JSON.stringify(rows)
 }
 
-/** What JSON makes of a text, without the quotes around it. */
+/** A text escaped as in JSON, without the quotes around it. */
 function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1)
 }
@@ -120,11 +120,11 @@ const NASTY: readonly [what: string, value: string][] = [
   ['__proto__', '__proto__'],
   ['null', 'null'],
 ]
-/** As a form sends it: FormData takes no lone surrogate (it is made of USVString, WHATWG XHR). */
+/** As a form sends it: FormData replaces lone surrogates (USVString, WHATWG XHR). */
 const SENT = NASTY.map(([what, value]): [what: string, value: string] => [what, value.toWellFormed()])
 const FIELDS = formOrder(databricksOauthU2m).filter((field) => field !== 'actions')
 
-/** What is kept of a value, where it is kept. */
+/** The stored form of a value, if it is stored. */
 function cleaned(guide: Guide, field: FieldName, value: string): string {
   if (field === 'name') return cleanName(value).value
   if (field === 'clientSecret') return cleanSecret(value).value

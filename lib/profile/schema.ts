@@ -12,7 +12,7 @@ import { inScopeOrder, parseScopes } from './scopes-field'
 const LONGEST_ID = 200
 const LONGEST_TEXT = 500
 const LONGEST_SECRET = 1000
-/** Of a secret that is no OAuth client's: a key file, say. */
+/** For secrets other than an OAuth client's, like a key file. */
 const LONGEST_KEY = 4000
 const LONGEST_SCOPES = 4000
 
@@ -23,9 +23,9 @@ export interface FieldProblem {
 }
 
 interface Options {
-  /** The problem of an empty secret box, by its key; none if it may be empty, or the kept one can be used. */
+  /** The problem of an empty secret box, by its key; absent if it may be empty, or the kept secret can be used. */
   secretsMissing: Readonly<Record<string, string>>
-  /** The keys of fields that the saved profile holds nothing for: a change of something else may leave them so. */
+  /** The keys of the saved profile's missing values: a change of something else may leave them missing. */
   unfilled?: readonly string[]
 }
 
@@ -52,7 +52,7 @@ export const profileNameSchema = z
       .max(LONGEST_NAME, `The name is too long. Use ${LONGEST_NAME} letters or fewer.`),
   )
 
-/** Each field by itself. */
+/** Each field separately. */
 function fieldsSchema(guide: Guide, { secretsMissing, unfilled = [] }: Options) {
   const clouds = guide.clouds.map(({ id }) => id)
   const open = openFields(guide).map((field) => {
@@ -124,8 +124,8 @@ const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/
 
 /**
  * Every problem of a form, at most one for each field, in the order of the page. Empty: it can be saved. `findings` are
- * those of `inspect`. Not by the whole schema: Zod looks at the whole only once every field is right by itself, and the
- * reader should see all at once.
+ * those of `inspect`. Each field is parsed separately, because Zod checks the whole schema only once every field is
+ * valid, and the reader should see all problems at once.
  */
 export function findProblems(
   guide: Guide,

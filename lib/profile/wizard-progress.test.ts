@@ -44,7 +44,7 @@ test('a new profile links back to the link that it came from, and nowhere forwar
 test('a profile without values links to its setup page, and nowhere forward', () => {
   const draft = { ...PROFILE, fields: {}, secrets: {} }
   const { done, links } = profileProgress(guide, draft, 'profile')
-  // Nobody has created the app, as far as the wizard knows.
+  // The wizard has no evidence of an app.
   expect(done).toEqual([])
   expect(links).toMatchObject({ profile: `/profiles/${PROFILE.id}/setup` })
   expect(Object.keys(links)).not.toContain('test')

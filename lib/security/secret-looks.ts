@@ -6,7 +6,10 @@ interface SecretLook {
   name: string
 }
 
-/** Of this wizard (lib/auth/access-code.ts): password managers put it into any box that looks like one for secrets. */
+/**
+ * The wizard's own code (lib/auth/access-code.ts): password managers fill it into any box that looks like one for
+ * secrets.
+ */
 export const OWN_LOOKS: readonly SecretLook[] = [
   {
     pattern: '(?:[0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]{5}(?![0-9A-Z-])',
@@ -23,7 +26,7 @@ export function addSecretLooks(patterns: Iterable<string>): void {
   for (const pattern of patterns) ofProcess().add(pattern)
 }
 
-/** The looks that this process was told of; the same set each time. */
+/** The patterns registered in this process; the same set each time. */
 export function secretLooks(): ReadonlySet<string> {
   return ofProcess()
 }

@@ -6,7 +6,7 @@ import type { RequestResult } from '../problem'
 import { toResult } from '../to-problem'
 import { advise, pass, skipped, warn } from '../verdict'
 
-/** The newest ones: a run receives four, and a server may send any number more. */
+/** The newest ones: a run receives four, but a server may send any number. */
 const MOST_REVOKED = 8
 
 /**
