@@ -16,10 +16,9 @@ export class OperatorError extends Error {
 export function unreadableFile(path: string, cause: unknown): OperatorError {
   const { code = '' } = cause as NodeJS.ErrnoException
   const why = code === 'EISDIR' ? 'is a folder, and must be a file' : `cannot be read (${code})`
-  return new OperatorError(
-    `${path} ${why}. Let the user that runs the wizard read it, or put it back from a back-up.`,
-    { cause },
-  )
+  return new OperatorError(`${path} ${why}. Let the user that runs the wizard read it, or put it back from a backup.`, {
+    cause,
+  })
 }
 
 /** Not `instanceof`: Next loads a module more than once in a process. */

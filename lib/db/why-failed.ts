@@ -21,7 +21,7 @@ const REASONS: readonly [code: RegExp, reason: string][] = [
   [/^53300$/, 'It has no connection left: raise its max_connections, or run fewer wizards.'],
   [
     /^(58...|XX...)$/,
-    'Its files could not be read or written: look at its disk and its own log, and have a back-up ready.',
+    'Its files could not be read or written: look at its disk and its own log, and have a backup ready.',
   ],
   [/^57014$/, 'A statement took longer than 10 seconds: is the machine busy?'],
   [/^40...$/, 'Two transactions got into each other’s way.'],

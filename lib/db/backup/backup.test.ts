@@ -170,7 +170,7 @@ test.each([
   ['something else', 'SELECT 1;\n'],
 ])('a file with %s is refused as a backup', async (_what, text) => {
   await writeFile(file, text)
-  await expect(checkBackup(file)).rejects.toThrow(`${file} is not a back-up`)
+  await expect(checkBackup(file)).rejects.toThrow(`${file} is not a backup`)
 })
 
 test('the error for a missing file names the file', async () => {

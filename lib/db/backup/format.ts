@@ -2,19 +2,19 @@ import 'server-only'
 import { z } from 'zod'
 
 /**
- * A back-up is plain SQL: statements with BREAK between them, each value a literal without a line break, so that no
+ * A backup is plain SQL: statements with BREAK between them, each value a literal without a line break, so that no
  * value can look like BREAK. The first part is comments with the header, the last has the number of statements, so that
  * a truncated file is recognised.
  */
 export const BREAK = '--> statement-breakpoint'
 
-/** The beginning of the header's line, and of the last line. */
+/** The beginning of the header's and of the last line. The spelling is part of the format: existing files have it. */
 export const HEADER = '-- connector-setup-wizard back-up: '
 export const END = '-- end of the back-up, statements: '
 
 export const headerSchema = z.object({
   format: z.literal(1),
-  /** The time of the back-up, in ISO 8601. */
+  /** The time of the backup, in ISO 8601. */
   made: z.string(),
   /** How many migrations its tables have. */
   migrations: z.number(),

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { MIGRATIONS } from '../migrations-folder'
 import { type BackupHeader, BREAK, END, HEADER, identifier, literal } from './format'
 
-/** The parts of a back-up besides the database. */
+/** The parts of a backup besides the database. */
 export interface Beside {
   key: BackupHeader['key']
   /** The access code's record, if it is stored in a file. */
@@ -30,7 +30,7 @@ export function migrationTags(): string[] {
 }
 
 /**
- * Writes a back-up of the database as of one moment, while others keep writing. The database has its migrations.
+ * Writes a backup of the database as of one moment, while others keep writing. The database has its migrations.
  * `client` is connected and idle; `write` takes text and resolves when there is room for more.
  */
 export async function writeBackup(client: Client, beside: Beside, write: (text: string) => Promise<void>) {

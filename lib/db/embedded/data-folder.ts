@@ -34,7 +34,7 @@ export interface DataFolder {
 /** Files of `dataDir` that belong to a database: they prove that there was one. */
 const BESIDE_A_DATABASE = ['secrets.key', 'access-code.json'] as const
 
-const RESTORE = 'put the whole folder back, or set DATA_DIR to an empty one and run "npm run restore" with a back-up'
+const RESTORE = 'put the whole folder back, or set DATA_DIR to an empty one and run "npm run restore" with a backup'
 
 export interface PrepareOptions {
   /** Root's folder for a database that PostgreSQL could not reach in `dataDir`. */

@@ -33,6 +33,6 @@ function judge(data: string, said: string): [Reason['passes'], string] {
   }
   return [
     'never',
-    'Nothing was changed. Keep this folder; set DATA_DIR to an empty one and run "npm run restore" with a back-up. Without one, ask someone who knows PostgreSQL.',
+    'Nothing was changed. Keep this folder; set DATA_DIR to an empty one and run "npm run restore" with a backup. Without one, ask someone who knows PostgreSQL.',
   ]
 }
