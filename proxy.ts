@@ -13,14 +13,14 @@ import { IMPORT, LEAD_HOME_API, NOWHERE, STACKONE_WEBHOOK_API } from '@/lib/urls
 
 /** In bytes, of a form: the longest has some thousands of actions. */
 const MAX_BODY = 262_144
-/** In bytes, of a page that is imported. next.config.js has the same for Next. */
+/** In bytes, of an imported page. next.config.js has the same for Next. */
 const MAX_IMPORT_BODY = 2_097_152
 const isGuide = (connector: string, slug: string) => guideOf(connector, slug) !== undefined
 
-/** All but the files of the build, whose headers next.config.js has. */
+/** All paths except files of the build, whose headers next.config.js has. */
 export const config = { matcher: '/((?!_next/static/).*)' }
 
-/** Gives each answer its headers, and refuses forms of other sites. */
+/** Sets the headers of each response, and refuses forms of other sites. */
 export function proxy(request: NextRequest): NextResponse {
   const { publicUrl, port, oidc, trustedProxies } = env()
   const { method, headers, nextUrl } = request
@@ -40,7 +40,7 @@ export function proxy(request: NextRequest): NextResponse {
   }
   const refuse = (rule: Rule, status: number, sentence: string) => {
     noteRefusal(rule)
-    // A page's script takes the words of a refusal from this very type alone.
+    // A page's script shows a refusal's text only with this content type.
     const type = headers.has('next-action') ? 'text/plain' : 'text/plain; charset=utf-8'
     return secure(
       new NextResponse(`${sentence}\n`, { status, headers: { 'content-type': type, 'cache-control': 'no-store' } }),
@@ -65,9 +65,9 @@ export function proxy(request: NextRequest): NextResponse {
     return secure(NextResponse.redirect(plain, { status: 308, headers: { 'cache-control': 'no-store' } }))
   }
   const handedOn = new Headers(headers)
-  // Next gives its scripts the nonce that it finds here.
+  // Next reads the nonce for its scripts here.
   handedOn.set('content-security-policy', secured['content-security-policy'] ?? '')
-  // Next compares a form's origin with this once more: it is no visitor's to choose.
+  // Next compares a form's origin with this header again, so visitors must not set it.
   handedOn.set('x-forwarded-host', new URL(from ?? publicUrl).host)
   handedOn.set(ASKED_PATH, pathname + search)
   const options = { request: { headers: handedOn } }
