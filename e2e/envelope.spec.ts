@@ -60,7 +60,7 @@ test('a secret is copied once by a colleague, entered in StackOne, and erased he
   const card = ann.locator('#envelope')
   await card.getByLabel('Until').selectOption('in 1 hour')
   await card.getByRole('button', { name: 'Allow one copy' }).click()
-  await expect(card).toContainText('Whoever has the access code can copy the Client Secret once, until')
+  await expect(card).toContainText('Anyone with the access code can copy the Client Secret once, until')
   await card.getByRole('button', { name: 'Withdraw the permission' }).click()
   await expect(card).toContainText('The permission was withdrawn.')
   await card.getByRole('button', { name: 'Allow one copy' }).click()

@@ -287,6 +287,6 @@ test('both do the same without JavaScript, by reloading their pages', async ({ b
   await new TestRunPage(recipient).signInHere.click()
   await panel.getByRole('button', { name: 'Revoke the link' }).click()
   await recipient.goto(`${wizard.url}/connect/callback?error=access_denied`)
-  await expect(recipient.getByRole('heading', { name: 'This setup was ended' })).toBeVisible()
+  await expect(recipient.getByRole('heading', { name: 'This setup was revoked' })).toBeVisible()
   await expect(setup.accountId).toHaveCount(0)
 })

@@ -49,7 +49,7 @@ test('an admin who sets up alone enters a name, sees the same steps, and leaves 
   await admin.getByRole('link', { name: 'Do it yourself' }).click()
   await hydrated(admin)
   await expectEveryLook(admin, 'app/profiles/new/[connector]/[guide]/setup/page.tsx', 'asks for a name')
-  await admin.getByRole('button', { name: 'Go on to the steps' }).click()
+  await admin.getByRole('button', { name: 'Continue to the steps' }).click()
   await expect(admin.getByText('Enter a name, like “Production”.')).toBeVisible()
   const name = uniqueName()
   await admin.getByLabel('Name', { exact: true }).fill(name)

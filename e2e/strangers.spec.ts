@@ -208,7 +208,7 @@ test('without a link’s token or cookie, the pages for a sign-in by link reveal
       const answer = await stranger.get(path, { headers })
       expect(answer.headers()['cache-control'], path).toContain('no-store')
       expect(answer.headers()['referrer-policy'], path).toBe('strict-origin')
-      expect(await answer.text(), path).toContain('This link opens nothing')
+      expect(await answer.text(), path).toContain('This link is not valid')
     }
     const onward = await stranger.get('/sign-in-for/provider', { headers, maxRedirects: 0 })
     expect(onward.headers().location).toBe('/sign-in-for')

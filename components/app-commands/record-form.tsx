@@ -48,8 +48,8 @@ export function RecordForm({ compare, profileId, title }: RecordFormProps) {
         <input type="hidden" name={HIDDEN.id} value={profileId} />
         <FormField
           name={HIDDEN.printed}
-          label="The record, as it was printed"
-          hint="The text is compared and not kept. Of its settings the wizard keeps the lifetimes and the ID of the record."
+          label="Printed record"
+          hint="The wizard compares the text. It stores only the record’s ID and lifetimes."
           problem={state.problem}
           isProblemSaid
         >

@@ -102,7 +102,7 @@ function partsOf({
       content: successor ? (
         <p key="open">
           <a href={profileTestsPath(successor.id)}>{`Test ${successor.name}`}</a>
-          <span> until it is ready. A new app can take a while to be known.</span>
+          <span> until it is ready. A new app can take a while to work.</span>
         </p>
       ) : (
         <p key="waits">It must be ready before you go on.</p>

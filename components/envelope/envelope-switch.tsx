@@ -66,8 +66,8 @@ export function EnvelopeSwitch(props: EnvelopeSwitchProps) {
       ) : (
         <p key="other" className="text-sm text-muted">
           {typedBy
-            ? `Only ${inSentence(typedBy)}, who entered the ${secret}, can allow this${receiver.kind === 'code' ? ', until they sign out' : ''}. Whoever enters it again can too.`
-            : `Only whoever enters the ${secret} can allow this.`}
+            ? `Only ${inSentence(typedBy)}, who entered the ${secret}, can allow this${receiver.kind === 'code' ? ', until they sign out' : ''}. Anyone who enters it again can too.`
+            : `Only the person who enters the ${secret} can allow this.`}
         </p>
       )}
     </Card>
@@ -109,7 +109,7 @@ const ENDED = {
 /** For the beginning of a sentence. */
 function receiverInWords({ receiver: address }: EnvelopeView, receiver: Receiver): string {
   if (receiver.kind === 'person') return receiver.name
-  return address ?? 'Whoever has the access code'
+  return address ?? 'Anyone with the access code'
 }
 
 function AllowForm({ secret, receiver, allow, children }: EnvelopeSwitchProps) {
@@ -123,13 +123,13 @@ function AllowForm({ secret, receiver, allow, children }: EnvelopeSwitchProps) {
   return (
     <form {...attributes} className="grid gap-4">
       {children}
-      <p className="text-sm text-muted">{`${EXPLAINED[receiver.kind]} It is recorded, and you see here who copied the ${secret}, and when.`}</p>
+      <p className="text-sm text-muted">{`${EXPLAINED[receiver.kind]} The history records it, and you see here who copied the ${secret}, and when.`}</p>
       <div className="grid items-start gap-4 md:grid-cols-2">
         {receiver.kind === 'address' && (
           <FormField
             name={ENVELOPE_FIELDS.receiver}
             label="Colleague’s email address"
-            hint="The one that they sign in to this wizard with."
+            hint="The address they use to sign in to this wizard."
             problem={state.problem}
             isProblemSaid
           >

@@ -71,7 +71,7 @@ export function TakeSecret({ profileId, envelopeId, lead, otherwise, secret, tak
             </DescriptionList>
           )}
           <p>
-            <ButtonLink href={stackonePath(profileId)}>Back to what is entered in StackOne</ButtonLink>
+            <ButtonLink href={stackonePath(profileId)}>Back to the values for StackOne</ButtonLink>
           </p>
         </div>
       </Page>

@@ -101,7 +101,7 @@ function WaysOn({ guide }: { guide: Guide }) {
     >
       <h2 id="ways-on" className="text-base">{`Who does this in ${guide.connectorName}?`}</h2>
       <p className="text-sm text-muted">
-        Somebody else? They get a link with these steps and enter the values there. You see how far they are.
+        Somebody else? They get a link with these steps and enter the values there. You see their progress.
       </p>
       <p className="mt-1 flex flex-wrap gap-2">
         <OnwardLink path={askPath(guide)} className={buttonClass('primary')}>

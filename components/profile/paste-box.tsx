@@ -40,11 +40,11 @@ export function PasteBox({ guide, sentProblem, take }: PasteBoxProps) {
   }
 
   return (
-    <Disclosure summary="Paste what a command printed" open={sentProblem !== null}>
+    <Disclosure summary="Paste a command’s output" open={sentProblem !== null}>
       <FormField
         name={HIDDEN.printed}
-        label="What the command printed"
-        hint="All of it, with the braces. It fills in the fields below and stays in your browser until you save."
+        label="Command output"
+        hint="Paste all of it, with the braces. It fills in the fields below and stays in your browser until you save."
         problem={problem}
         isProblemSaid
       >

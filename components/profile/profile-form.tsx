@@ -208,7 +208,7 @@ export function ProfileForm(props: ProfileFormProps) {
           isOptional
           hint={
             <>
-              <span>What StackOne asks for when a user signs in, in any separator.</span>
+              <span>The scopes StackOne requests when a user signs in, with any separator.</span>
               {guide.defaultScopes.length > 0 && (
                 <span>
                   {' '}

@@ -45,7 +45,7 @@ export function ProfileSummary({ guide, profile, secretReasons, now }: ProfileSu
         <Callout key={key} kind="error" role="status">
           <p>
             <strong>{`The ${fieldLabel(guide, key)} cannot be ${reason === 'elsewhere' ? 'used' : 'read'}.`}</strong>{' '}
-            <span>{`${SECRET_REASONS[reason]} Everything else is as it was.`}</span>
+            <span>{`${SECRET_REASONS[reason]} Everything else is unchanged.`}</span>
           </p>
           <p>
             <a href={editProfilePath(profile.id, key)}>{`Enter the ${fieldLabel(guide, key)}`}</a>

@@ -43,8 +43,7 @@ export function SheetEntry({ profile, entry, whyNot, enter }: SheetEntryProps) {
       <Callout key="entered" kind="good" data-arrival>
         <p>
           <span>{`Entered in StackOne by ${inSentence(entry.enteredBy)}, `}</span>
-          <Time at={entry.enteredAt.toISOString()} />.{' '}
-          <a href={profileStackonePath(profile.id)}>Go on: link accounts</a>
+          <Time at={entry.enteredAt.toISOString()} />. <a href={profileStackonePath(profile.id)}>Link accounts</a>
         </p>
       </Callout>
     )
@@ -57,7 +56,7 @@ export function SheetEntry({ profile, entry, whyNot, enter }: SheetEntryProps) {
             <span>The profile has changed since </span>
             <span>{inSentence(entry.enteredBy)}</span>
             <span> entered it, </span>
-            <Time at={entry.enteredAt.toISOString()} />. <span>Enter the values as they are now.</span>
+            <Time at={entry.enteredAt.toISOString()} />. <span>Enter the current values.</span>
           </p>
         </Callout>
       )}

@@ -39,7 +39,7 @@ export function SheetSecret({ profile, secret, envelope, isForMe, hasSecret, isT
           <span>
             {isForMe
               ? `${envelope.giver} lets you copy the ${secret} once, until `
-              : `${envelope.giver} lets ${envelope.receiver ?? 'whoever has the access code'} copy the ${secret} once, until `}
+              : `${envelope.giver} lets ${envelope.receiver ?? 'anyone with the access code'} copy the ${secret} once, until `}
           </span>
           <Time at={envelope.until} />.
         </p>

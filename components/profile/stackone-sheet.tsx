@@ -127,7 +127,7 @@ function ProfileSections(sheet: Omit<StackOneSheetProps, 'attemptReason'>) {
           <li>
             Click <strong translate="no">Create profile</strong>.
           </li>
-          {!whyNot && <li>Come back here, and say that you have entered it.</li>}
+          {!whyNot && <li>Come back here and click “I have entered it”.</li>}
         </ol>
         {actions.length === 0 && <SheetEntry profile={profile} entry={entry} whyNot={whyNot} enter={enter} />}
       </section>

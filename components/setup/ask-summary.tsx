@@ -20,7 +20,7 @@ export function AskSummary({ guide, choice, guideLink }: AskSummaryProps) {
       {guide.clouds.length > 1 && <Description label="Cloud">{findCloud(guide, choice.cloud).label}</Description>}
       {guide.actions.length > 0 && (
         <Description label="Actions">
-          {asked.isEverything && <span>None chosen: everything is asked for.</span>}
+          {asked.isEverything && <span>None chosen: every action is requested.</span>}
           <span>{effectLines(asked, 0).join(' · ')}</span>
           <a href={guideLink} className="text-sm">
             Change them in the guide

@@ -45,7 +45,7 @@ export function AskedForList({ asked, name }: AskedForProps) {
           {[
             impossible.length > 0 && `It will not ${joined(impossible.map((effect) => DOES_NOT[effect]))}.`,
             otherActions > 0 &&
-              `${plural(otherActions, 'other action')} of StackOne ${otherActions === 1 ? 'is' : 'are'} not asked for.`,
+              `${plural(otherActions, 'other action')} of StackOne ${otherActions === 1 ? 'is' : 'are'} not requested.`,
           ]
             .filter(Boolean)
             .join(' ')}
@@ -54,7 +54,7 @@ export function AskedForList({ asked, name }: AskedForProps) {
       {scopes.length > 0 && (
         <Disclosure summary={`The scopes: ${plural(scopes.length, 'scope')}`}>
           <p className="text-sm text-muted">
-            {`These are what ${name} is asked to allow. A scope can cover more than the actions above; StackOne runs only these.`}
+            {`${name} asks you to allow these. A scope can cover more than the actions above; StackOne runs only these.`}
           </p>
           <ul className="mt-2 grid gap-1 text-sm">
             {scopes.map(({ id, covers }) => (

@@ -56,7 +56,7 @@ export function DonePage({ guide, sender, finishedAt, expiresAt, app, consoleUrl
           ) : (
             <span>{connectorName}</span>
           )}
-          <span>. StackOne and this wizard are refused from then on.</span>
+          <span>. From then on, StackOne and this wizard have no access.</span>
         </p>
       </Card>
     </Page>

@@ -31,13 +31,13 @@ export function LinkOpensNothing({ operator, token, hasAsked, ask }: LinkOpensNo
         }
       >
         <span>
-          The link may be cut off, or it has expired, was replaced, or was started in another browser. Open it in the
+          The link may be incomplete, or it has expired, was replaced, or was started in another browser. Open it in the
           browser where you started, or ask for a new one.
         </span>{' '}
         <WhomToAsk sender={null} operator={operator.name} supportUrl={operator.supportUrl} />
         {hasAsked && (
           <span className="mt-2 block font-medium text-ink" role="status">
-            If the link is still good, whoever sent it now sees that you asked. Open it again once they allow it.
+            If the link is still valid, its sender now sees your request. Open it again once they allow it.
           </span>
         )}
       </DeadEnd>

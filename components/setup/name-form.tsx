@@ -60,7 +60,7 @@ export function NameForm({ guide, selection, submissionId, make }: NameFormProps
           />
         )}
       </FormField>
-      <FormSubmit label="Go on to the steps" sendingLabel="Saving …" isSending={isSending} failure={failure} />
+      <FormSubmit label="Continue to the steps" sendingLabel="Saving …" isSending={isSending} failure={failure} />
     </form>
   )
 }

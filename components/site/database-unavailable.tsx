@@ -14,7 +14,7 @@ export function DatabaseUnavailable({ requestId }: { requestId: string | undefin
       <TryAgain seconds={SECONDS} />
       <DeadEnd title="The wizard’s database is unavailable" actions={<ButtonLink href="/">Open the guides</ButtonLink>}>
         <span>
-          {`Nothing is lost. This page tries again every ${SECONDS} seconds and goes on by itself. If this stays, tell whoever runs the wizard: its log says why`}
+          {`Nothing is lost. This page tries again every ${SECONDS} seconds and recovers by itself. If this stays, tell whoever runs the wizard: its log says why`}
         </span>
         {requestId && (
           <span>

@@ -15,7 +15,7 @@ export function NoSuchPage() {
         </ButtonLink>
       }
     >
-      There is no page at this address. The link may be cut off or out of date.
+      There is no page at this address. The link may be incomplete or out of date.
     </DeadEnd>
   )
 }

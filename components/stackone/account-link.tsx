@@ -153,7 +153,7 @@ function Cause({ error: { code, description, explanation }, profileId }: { error
           {explanation.isProvenHere ? (
             <p key="proven">
               The live test proved the values saved here. Compare them with those in StackOne:{' '}
-              <a href={stackonePath(profileId)}>What to enter in StackOne</a>
+              <a href={stackonePath(profileId)}>Values for StackOne</a>
             </p>
           ) : (
             explanation.advice.link && (

@@ -45,7 +45,7 @@ export function CalendarFeeds({ feeds, make, revoke }: CalendarFeedsProps) {
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
               <span className="grid min-w-0 wrap-anywhere">
                 <span>
-                  <span>{`Made by ${createdBy} on `}</span>
+                  <span>{`Created by ${createdBy} on `}</span>
                   <Time at={createdAt} precision="day" />
                 </span>{' '}
                 <span className="text-xs text-muted">

@@ -43,8 +43,8 @@ export function DriftList({ guide, seenAt, drift, profiles }: DriftListProps) {
           </ul>
           <p>
             {profiles.length === 0
-              ? 'No profile uses an action that is gone or has changed.'
-              : 'These profiles use actions that are gone or have changed:'}
+              ? 'No profile uses an action that was removed or changed.'
+              : 'These profiles use actions that were removed or changed:'}
           </p>
         </>
       )}

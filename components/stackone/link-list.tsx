@@ -32,7 +32,7 @@ export function LinkList({ links }: LinkListProps) {
             </a>
             <span className="flex flex-wrap items-center gap-x-3">
               <span className="text-xs text-muted">
-                {'Made '}
+                {'Created '}
                 <Time at={createdAt.toISOString()} />
               </span>
               <Badge tone={STATES[status].tone}>{STATES[status].words}</Badge>

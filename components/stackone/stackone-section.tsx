@@ -55,7 +55,7 @@ interface StackOneSectionProps {
 const NOTICES: Readonly<Record<string, { kind: 'good' | 'error'; text: string }>> = {
   confirmed: { kind: 'good', text: 'Confirmed. You can link accounts now, and the wizard watches them.' },
   forgotten: { kind: 'good', text: 'Match removed. Confirm the right profile.' },
-  asked: { kind: 'good', text: 'This is what StackOne says now.' },
+  asked: { kind: 'good', text: 'Updated from StackOne.' },
   gone: { kind: 'error', text: 'That profile is no longer in StackOne. Choose another one.' },
   taken: { kind: 'error', text: 'Another profile here is matched to that StackOne profile. Choose another one.' },
 }
@@ -109,9 +109,9 @@ function State({ section: { match, isReady, accounts } }: { section: InSection }
         ? ['warn', 'No active account']
         : ['accent', 'No account yet']
       : match?.kind === 'found'
-        ? ['accent', 'Found: to be confirmed']
+        ? ['accent', 'Found: confirm it']
         : match?.kind === 'gone'
-          ? ['danger', 'Gone from StackOne']
+          ? ['danger', 'Deleted in StackOne']
           : ['neutral', match ? 'Not in StackOne yet' : 'Not known yet']
   return <Badge tone={tone}>{words}</Badge>
 }

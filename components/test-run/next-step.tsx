@@ -59,7 +59,7 @@ function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'star
       <p>
         <span>
           {run.isOutdated
-            ? 'The test started before the change, so it says nothing about the profile as it is now.'
+            ? 'The test started before the change, so it says nothing about the current profile.'
             : 'Only the admin who started a test can complete its sign-in. This page updates by itself.'}
         </span>{' '}
         <a className="with-script:hidden" href={runPaths(run).page}>
@@ -67,7 +67,7 @@ function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'star
         </a>
       </p>
       <StartForm start={start} profileId={run.profileId} isPrimary={run.isOutdated}>
-        {run.isOutdated ? 'Test the profile as it is now' : 'Start a test of your own'}
+        {run.isOutdated ? 'Test the current profile' : 'Start your own test'}
       </StartForm>
     </Verdict>
   )

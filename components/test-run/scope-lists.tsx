@@ -12,7 +12,7 @@ export function ScopeListsTable({ lists: { needed, asked, granted, source } }: {
   const scopes = [...new Set([...needed, ...asked, ...granted])]
   const lists = [
     { name: 'Needed', list: needed },
-    { name: 'Asked', list: asked },
+    { name: 'Requested', list: asked },
     { name: 'Granted', list: granted },
   ]
   return (

@@ -512,7 +512,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   'profile-changed': () => ({
     title: 'The profile was changed during the test',
     cause: 'The sign-in was for its earlier values.',
-    fix: 'Test the profile as it is now.',
+    fix: 'Test the current profile.',
     place: 'again',
   }),
   superseded: () => ({

@@ -15,7 +15,7 @@ const PROBLEMS: Readonly<Record<string, { title: string; text: string }>> = {
   },
   'other-admin': {
     title: 'Someone else started this test',
-    text: 'Only the admin who started a test can complete its sign-in. Open the test to start one of your own.',
+    text: 'Only the admin who started a test can complete its sign-in. Open the test to start your own.',
   },
   'no-test': {
     title: 'No test is waiting for this answer',

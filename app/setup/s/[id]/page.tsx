@@ -64,7 +64,7 @@ export default async function Page({ params }: PageProps) {
             title={`Set up ${guide.connectorName}`}
             lead={
               <>
-                <span>{`For ${sender}. What you save is kept: you can leave, and come back in this browser until `}</span>
+                <span>{`For ${sender}. Saved values are kept: you can leave, and come back in this browser until `}</span>
                 <Time at={expiresAt} />.
               </>
             }

@@ -22,7 +22,7 @@ export default async function Page({ params }: PageProps) {
         envelopeId={isForMe && envelope ? envelope.id : null}
         secret={secret}
         take={takeSecret}
-        lead={`${envelope?.giver ?? 'Whoever entered it'} lets you copy the ${secret} of ${profile.name} once. It is recorded that you did, and they see it.`}
+        lead={`${envelope?.giver ?? 'Whoever entered it'} lets you copy the ${secret} of ${profile.name} once. The history records it, and they see it.`}
         otherwise={<NothingToTake profileId={profile.id} secret={secret} envelope={envelope} />}
       />
     )

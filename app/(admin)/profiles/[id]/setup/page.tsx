@@ -35,7 +35,7 @@ export default async function Page({ params }: PageProps) {
         <title>{pageTitle(`Set up ${profile.name}`)}</title>
         <PageHeader
           title={`Set up ${profile.name}`}
-          lead={`Do the steps in ${guide.connectorName}, and enter each value where it is shown. What you save is kept.`}
+          lead={`Do the steps in ${guide.connectorName}, and enter each value where it is shown. Saved values are kept.`}
           actions={
             <>
               <ButtonLink href={profilePath(profile.id)}>The profile</ButtonLink>
