@@ -64,7 +64,7 @@ test('the printed curl command creates the app, and its output fills in the prof
     await commands.getByText('Paste a command’s output').click()
     const box = commands.getByLabel('Command output')
     await box.fill(printed.slice(0, -10))
-    await expect(commands.getByText('A part of what was printed is missing.')).toBeVisible()
+    await expect(commands.getByText('Part of the output is missing.')).toBeVisible()
     await box.fill(printed)
     await expect(form.clientId).toHaveValue(client_id)
     await expect(form.secret).toHaveValue(client_secret)

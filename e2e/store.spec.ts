@@ -19,7 +19,7 @@ const IS_ROOT = process.getuid?.() === 0
 
 /** What may have happened to the folder while no wizard ran on it, and what the start says of it. */
 const DAMAGES = [
-  ['secrets.key', (path: string) => truncate(path, 0), 'is not a key: it may have been cut off'],
+  ['secrets.key', (path: string) => truncate(path, 0), 'is not a key: it may be truncated'],
   ['access-code.json', (path: string) => truncate(path, 20), '"npm run access-code" makes a new one'],
   ['postgres/PG_VERSION', (path: string) => rm(path), 'is not whole: its file PG_VERSION'],
   ['postgres/global/pg_control', (path: string) => rm(path), 'does not open: PostgreSQL says'],

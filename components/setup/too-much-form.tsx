@@ -42,7 +42,7 @@ export function TooMuchForm({ sender, told, tell }: TooMuchFormProps) {
         <FormField
           name="note"
           label={`A note to ${sender}`}
-          hint={`The actions and scopes are ${sender}’s to change. Say what is too much, and what you would agree to.`}
+          hint={`The actions and scopes are ${sender}’s to change. Say which access is too much, and which you would allow.`}
           problem={state.problem}
           isProblemSaid
         >

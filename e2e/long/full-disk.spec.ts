@@ -82,7 +82,7 @@ test('a first start on a full disk stops with one sentence, and leaves no partia
   const settings = { DATA_DIR: dataDir, PORT: `${await freePort()}` }
   const { status, output } = await startAndFail(settings)
   expect(output.trim().split('\n').at(-1)).toBe(
-    `The disk of the folder ${dataDir} is full. Put that right, or set DATA_DIR to another folder.`,
+    `The disk of the folder ${dataDir} is full. Fix that, or set DATA_DIR to another folder.`,
   )
   expect(status).toBe(1)
   expect(existsSync(databaseFolder(dataDir))).toBe(false)
@@ -98,7 +98,7 @@ test('a folder on a read-only disk stops the start with one sentence', async () 
   disk.remount('ro')
   const { status, output } = await startAndFail(settings)
   expect(output.trim().split('\n').at(-1)).toBe(
-    `The folder ${dataDir} is on a disk that can only be read. Put that right, or set DATA_DIR to another folder.`,
+    `The folder ${dataDir} is on a disk that can only be read. Fix that, or set DATA_DIR to another folder.`,
   )
   expect(status).toBe(1)
   disk.remove()

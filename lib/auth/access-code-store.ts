@@ -93,7 +93,7 @@ async function readRecord(path: string): Promise<AccessCodeRecord | null> {
     return recordSchema.parse(JSON.parse(text))
   } catch (cause) {
     throw new OperatorError(
-      `The file ${path} is damaged: it may have been cut off. "npm run access-code" makes a new one, or put the file back from a backup.`,
+      `The file ${path} is damaged: it may be truncated. "npm run access-code" makes a new one, or put the file back from a backup.`,
       { cause },
     )
   }

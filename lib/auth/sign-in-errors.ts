@@ -58,5 +58,5 @@ const PROVIDER: Readonly<Record<string, string>> = {
   [PROVIDER_UNREACHED]: `The wizard got no answer from your company’s OpenID provider. Try again in a moment. ${TELL}`,
   [PROVIDER_UNTRUSTED]: `The wizard reached your company’s OpenID provider, but cannot trust its certificate or make a TLS connection. Tell whoever runs the wizard: its log has the cause, and EXTRA_CA_CERTS may be the setting that helps.`,
   [PROVIDER_UNUSABLE]: `Your company’s OpenID provider gave an answer that the wizard cannot use. Tell whoever runs the wizard: its log has the cause, and AUTH_OIDC_ISSUER may be wrong.`,
-  [PROXY_FAILED]: `The proxy gave the wizard no way to your company’s OpenID provider. Tell whoever runs the wizard: its log names the proxy and the cause.`,
+  [PROXY_FAILED]: `The proxy did not let the wizard reach your company’s OpenID provider. Tell whoever runs the wizard: its log names the proxy and the cause.`,
 }

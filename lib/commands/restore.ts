@@ -35,7 +35,7 @@ await command(async () => {
     ? restoreInto(settings, file, header)
     : restoreFolder(settings, file, header))
   const where = settings.databaseUrl ? 'the database that DATABASE_URL names' : settings.dataDir
-  console.log(`The backup of ${header.made} is in ${where}. Whoever was signed in signs in again.`)
+  console.log(`The backup of ${header.made} is in ${where}. Every admin has to sign in again.`)
   if (unreadable > 0) {
     console.log(
       `${plural(unreadable, 'secret')} could not be opened with any key: their profiles ask for them again. To have them, set SECRETS_KEY as it was where the backup was made, and restore it again.`,

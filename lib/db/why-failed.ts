@@ -24,7 +24,7 @@ const REASONS: readonly [code: RegExp, reason: string][] = [
     'Its files could not be read or written: look at its disk and its own log, and have a backup ready.',
   ],
   [/^57014$/, 'A statement took longer than 10 seconds: is the machine busy?'],
-  [/^40...$/, 'Two transactions got into each other’s way.'],
+  [/^40...$/, 'Two transactions blocked each other.'],
 ]
 
 const EMBEDDED_DOWN = 'It is being started again.'

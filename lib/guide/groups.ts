@@ -15,7 +15,7 @@ type Catalogue = Pick<Guide, 'actions' | 'actionPrefix'>
 
 /** The id prefix of StackOne's unified actions, which every connector of a category has. */
 const UNIFIED = 'unified'
-const UNIFIED_NOTE = 'Unified actions answer in StackOne’s common form, the same for every connector.'
+const UNIFIED_NOTE = 'Unified actions return StackOne’s common format, the same for every connector.'
 const UNIFIED_LABEL = 'Unified'
 
 const VERBS: ReadonlySet<string> = new Set(

@@ -99,7 +99,7 @@ function setupSentence({ news, recipient, verdict, cause }: SetupTold): string {
     case 'failed':
       return `${recipient}’s live test failed${cause ? `: ${cause}` : ''}. They can correct the values and test again.`
     case 'expired':
-      return `The setup link expired before ${recipient} finished. Replace it to go on.`
+      return `The setup link expired before ${recipient} finished. Replace it to continue.`
   }
 }
 

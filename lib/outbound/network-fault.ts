@@ -75,7 +75,7 @@ export class ProxyError extends Error {
   readonly schemes: readonly string[]
 
   constructor({ status = null, schemes = [], cause }: Partial<Pick<ProxyError, 'status' | 'schemes' | 'cause'>>) {
-    super('The proxy gave no way through.', { cause })
+    super('The proxy blocked the request.', { cause })
     this.name = 'ProxyError'
     this.status = status
     this.schemes = schemes

@@ -12,7 +12,7 @@ const MAX_VALUE = 1000
 const MAX_SEARCHED = 20_000
 
 /** The problem above a form that was sent with this text; the reason follows at its box. */
-export const NOTHING_PASTED = 'The pasted text has no values: beside its box stands why. Nothing was saved.'
+export const NOTHING_PASTED = 'The pasted text has no values: the reason is beside its box. Nothing was saved.'
 
 /** The rules for reading a command's output: a part of the guide's commands, which the browser has too. */
 export interface PasteRules {
@@ -79,12 +79,12 @@ function whyNothing(guide: Labels, rules: PasteRules, text: string, json: unknow
   }
   const names = Object.values(rules.fields).flat()
   if (/[{[]/.test(text) || names.some((name) => text.includes(name))) {
-    return problem('A part of what was printed is missing.', 'Copy all of it, from { to }, and paste it again.')
+    return problem('Part of the output is missing.', 'Copy all of it, from { to }, and paste it again.')
   }
   if (/^\S+$/.test(text.trim())) {
     return problem(
-      'This is one value, and nothing tells which.',
-      `Paste all that the command printed. Or enter it below: as ${first} only if it stood after ${names[0]}.`,
+      'This is one value, and it is unclear which.',
+      `Paste the whole output. Or enter it below: as ${first} only if it was after ${names[0]}.`,
     )
   }
   return problem(
@@ -104,7 +104,7 @@ function isRecordId(label: string, { fields, record }: PasteRules): Pasted {
   const [name] = Object.values(fields).flat()
   return problem(
     `This is the ${record[0]}, which is not the ${label}.`,
-    `The ${label} stands after ${name}. Paste all that the command printed.`,
+    `The ${label} is after ${name}. Paste the whole output.`,
   )
 }
 

@@ -267,7 +267,7 @@ describe('pasted output of a command', () => {
   test('without values is reported beside its box, and nothing is saved', async () => {
     const half = JSON.stringify(created).slice(0, -4)
     const state = await refused(saveWith({ printed: half }))
-    expect(state.pasteProblem).toContain('A part of what was printed is missing.')
+    expect(state.pasteProblem).toContain('Part of the output is missing.')
     expect(JSON.stringify(state)).not.toContain(SECRET)
     expect(await everythingKept()).not.toContain(SECRET)
   })

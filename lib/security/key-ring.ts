@@ -48,7 +48,7 @@ function readKey(file: string): Uint8Array {
   const key = Uint8Array.from(Buffer.from(read(file).trim(), 'base64'))
   if (key.length !== KEY_BYTES)
     throw new OperatorError(
-      `${file} is not a key: it may have been cut off. Saved secrets can be read with the right one only: put it back from a backup. Without it, remove the file: a new key is made, and profiles ask for their secrets again.`,
+      `${file} is not a key: it may be truncated. Saved secrets can be read with the right one only: put it back from a backup. Without it, remove the file: a new key is made, and profiles ask for their secrets again.`,
     )
   return key
 }

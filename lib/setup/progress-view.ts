@@ -86,8 +86,8 @@ function nextSentence({ does }: SetupNext, { recipient, state, outcome }: Said):
       return `${recipient} says that this asks for too much. Talk to them, then change the actions.`
     case 'make-again':
       return state === 'expired'
-        ? `The link expired before ${recipient} finished. Replace it to go on; what was entered is kept.`
-        : `The link is revoked. Replace it to go on; what was entered is kept.`
+        ? `The link expired before ${recipient} finished. Replace it to continue; the entered values are kept.`
+        : `The link is revoked. Replace it to continue; the entered values are kept.`
     case 'stackone':
       return outcome === 'ready' || outcome === null
         ? `${recipient} has finished. Enter the values in StackOne.`
@@ -95,7 +95,7 @@ function nextSentence({ does }: SetupNext, { recipient, state, outcome }: Said):
     case 'start':
       return `${recipient} has opened the link, and can start.`
     case 'enter-values':
-      return `${recipient} is at work on it. The values appear here once they are all entered.`
+      return `${recipient} is entering the values. They appear here once all are entered.`
     case 'test':
       return `${recipient} has entered the values, and can test them.`
     case 'fix':

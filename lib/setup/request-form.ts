@@ -43,7 +43,7 @@ export const setupRequestSchema = z.object({
 
 /** The recipient's objection to the requested access. */
 export const tooMuchSchema = z.object({
-  note: note.pipe(z.string().min(1, 'Say what is too much, and what you would agree to.')),
+  note: note.pipe(z.string().min(1, 'Say which access is too much, and which you would allow.')),
 })
 
 /** The expiry of a request. */

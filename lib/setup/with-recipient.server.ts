@@ -19,7 +19,7 @@ export async function withRecipient(
   } catch (error) {
     if (isStoreError(error)) return databaseUnavailableResponse()
     // Next would respond with an empty body, and print the error's text.
-    log().error(whatBroke(error), 'An answer broke.')
+    log().error(whatBroke(error), 'A response failed.')
     return refusal('broken')
   }
 }

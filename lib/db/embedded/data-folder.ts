@@ -125,7 +125,7 @@ function refuseOverAnOldOne(dataDir: string): void {
   const left = BESIDE_A_DATABASE.filter((name) => there.includes(name))
   if (left.length === 0) return
   throw new OperatorError(
-    `${dataDir} has ${left.join(' and ')}, but no database in ${folder}: it may not have been mounted or restored. If it is somewhere, put it there; if it is lost, ${RESTORE}. To begin with nothing, move ${left.join(' and ')} away.`,
+    `${dataDir} has ${left.join(' and ')}, but no database in ${folder}: it may not have been mounted or restored. If it is somewhere, put it there; if it is lost, ${RESTORE}. To start empty, move ${left.join(' and ')} away.`,
   )
 }
 

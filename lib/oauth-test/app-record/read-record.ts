@@ -124,7 +124,7 @@ function whyNoJson(rules: PasteRules | null, text: string): ReadRecord {
   const known = rules && knownError(rules, text)
   if (known && !known.ok) return known
   if (/[{[]/.test(text)) {
-    return problem('A part of what was printed is missing.', 'Copy all of it, with the first and the last brace.')
+    return problem('Part of the output is missing.', 'Copy all of it, with the first and the last brace.')
   }
   return problem('This is not a record of an app.', 'Paste the JSON that the command printed, or its error message.')
 }
