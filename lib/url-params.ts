@@ -13,7 +13,7 @@ import { truncate } from './text'
 import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath, SIGN_IN_FOR, STACKONE, setupLinkPath } from './urls'
 import { isUuid } from './uuid'
 
-const LONGEST_SEARCH = 200
+const MAX_SEARCH_LENGTH = 200
 const LAST_PAGE = 100_000
 
 /** The sort orders of the list; `-` means descending. */
@@ -35,7 +35,7 @@ const page = createParser({
 export const listParsers = {
   q: createParser({
     // PostgreSQL's texts cannot contain NUL.
-    parse: (text) => truncate(text, LONGEST_SEARCH).toWellFormed().replaceAll('\0', ''),
+    parse: (text) => truncate(text, MAX_SEARCH_LENGTH).toWellFormed().replaceAll('\0', ''),
     serialize: (text) => text.toWellFormed(),
   }).withDefault(''),
   show: parseAsStringLiteral(SHOWN).withDefault('all'),
@@ -121,7 +121,7 @@ const historyParsers = {
   /** The person's name in the trail. */
   who: createParser({
     // PostgreSQL's texts cannot contain NUL.
-    parse: (text) => truncate(text, LONGEST_SEARCH).toWellFormed().replaceAll('\0', '') || null,
+    parse: (text) => truncate(text, MAX_SEARCH_LENGTH).toWellFormed().replaceAll('\0', '') || null,
     serialize: (text: string) => text.toWellFormed(),
   }),
   kind: parseAsStringLiteral(AUDIT_ACTIONS),

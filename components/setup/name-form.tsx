@@ -2,7 +2,7 @@
 
 import { useRef } from 'react'
 import { HIDDEN } from '@/lib/profile/form-values'
-import { LONGEST_NAME } from '@/lib/profile/profile'
+import { MAX_NAME_LENGTH } from '@/lib/profile/profile'
 import { NOT_FILLED_IN } from '../profile/not-filled-in'
 import { FormField } from '../ui/form-field'
 import { FormSubmit } from '../ui/form-submit'
@@ -53,7 +53,7 @@ export function NameForm({ guide, selection, submissionId, make }: NameFormProps
             id="name"
             name="name"
             className="w-full"
-            maxLength={LONGEST_NAME}
+            maxLength={MAX_NAME_LENGTH}
             defaultValue={state.name}
             aria-invalid={state.problem !== null}
             aria-describedby={describedBy}

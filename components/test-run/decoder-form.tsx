@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { UrlComparison } from '@/lib/oauth-test/decode/compare-urls'
-import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
+import { MAX_LIST_LENGTH, MAX_PAGE_LENGTH } from '@/lib/oauth-test/decode/limits'
 import type { Evidence } from '@/lib/oauth-test/stage'
 import type { AdviceView, RunView } from '@/lib/oauth-test/view'
 import { HIDDEN } from '@/lib/profile/form-values'
@@ -98,7 +98,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
               className="w-full"
               name="seen"
               rows={4}
-              maxLength={LONGEST_PAGE}
+              maxLength={MAX_PAGE_LENGTH}
               defaultValue={state.seen}
               spellCheck={false}
               autoComplete="off"
@@ -127,7 +127,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
               className="w-full"
               name="registered"
               rows={2}
-              maxLength={LONGEST_LIST}
+              maxLength={MAX_LIST_LENGTH}
               defaultValue={state.registered}
               spellCheck={false}
               autoComplete="off"

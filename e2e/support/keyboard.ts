@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { findHiddenFocus } from './in-page'
 
 /** More Tab stops than the longest page has. */
-const MOST_STOPS = 400
+const MAX_STOPS = 400
 
 /**
  * A reader with only a keyboard. After each Tab, the focus must be on an element, visible, in view, uncovered, and
@@ -14,7 +14,7 @@ export class Keyboard {
   /** Presses Tab until the target has the focus. */
   async tabTo(target: Locator): Promise<void> {
     await expect(target).toBeAttached()
-    for (let stops = 0; stops < MOST_STOPS; stops++) {
+    for (let stops = 0; stops < MAX_STOPS; stops++) {
       if (await target.evaluate((element) => element === document.activeElement)) return
       expect(await this.tab()).toBe('next')
     }
@@ -35,7 +35,7 @@ export class Keyboard {
 
   /** Tabs through the rest of the page and out at its end: nothing traps the focus. Resolves to the number of stops. */
   async tabToTheEnd(): Promise<number> {
-    for (let stops = 0; stops < MOST_STOPS; stops++) if ((await this.tab()) === 'end') return stops
+    for (let stops = 0; stops < MAX_STOPS; stops++) if ((await this.tab()) === 'end') return stops
     throw new Error('The focus does not leave the page.')
   }
 

@@ -4,7 +4,7 @@ import { truncate } from '../text'
 import { markAccessCode, SOMEONE } from './actor-name'
 import { isAllowedAddress } from './email-allowlist'
 
-const LONGEST_NAME = 60
+const MAX_NAME_LENGTH = 60
 
 /** The signed-in admin, as stored in the session. */
 export interface Admin {
@@ -35,6 +35,6 @@ export function isAdmitted(admin: Admin, admission: Admission, now: number): boo
 
 /** The name of an access code holder in the audit trail. It says so, because anyone with the code can type any name. */
 export function codeHolderName(typed: unknown): string {
-  const name = typeof typed === 'string' ? truncate(cleanName(typed).value, LONGEST_NAME).trim() : ''
+  const name = typeof typed === 'string' ? truncate(cleanName(typed).value, MAX_NAME_LENGTH).trim() : ''
   return name === '' ? SOMEONE : markAccessCode(name)
 }

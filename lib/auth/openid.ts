@@ -26,7 +26,7 @@ import { PROVIDER_UNREACHED, PROVIDER_UNTRUSTED, PROVIDER_UNUSABLE, PROXY_FAILED
 const LIMIT_MS = 10_000
 
 /** In UTF-16 units: the message quotes the provider, whose response may be long. */
-const LONGEST_MESSAGE = 500
+const MAX_MESSAGE_LENGTH = 500
 
 /** Why a sign-in failed. The message is for the log. */
 export class SignInFault extends Error {
@@ -34,7 +34,7 @@ export class SignInFault extends Error {
   readonly error: string | null
 
   constructor(message: string, error: string | null) {
-    super(truncate(singleLine(message), LONGEST_MESSAGE))
+    super(truncate(singleLine(message), MAX_MESSAGE_LENGTH))
     this.name = 'SignInFault'
     this.error = error
   }

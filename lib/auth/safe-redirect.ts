@@ -7,12 +7,13 @@ export const DEFAULT_RETURN_PATH = PROFILES
 /** The header in which proxy.ts passes the requested path with its query. */
 export const ASKED_PATH = 'x-asked-path'
 
-const LONGEST = 8000
+const MAX_LENGTH = 8000
 const BASE = 'http://wizard.invalid'
 
 /** The path to return to after sign-in. An invalid path, or one that could leave the site, becomes the default. */
 export function safeReturnPath(text: string | null | undefined): string {
-  if (!text || text.length > LONGEST || !/^\/[^/\\]/.test(text) || !URL.canParse(text, BASE)) return DEFAULT_RETURN_PATH
+  if (!text || text.length > MAX_LENGTH || !/^\/[^/\\]/.test(text) || !URL.canParse(text, BASE))
+    return DEFAULT_RETURN_PATH
   const { origin, pathname, search, hash } = new URL(text, BASE)
   const isElsewhere = origin !== BASE || pathname.startsWith('//') || !isPage(pathname)
   return isElsewhere ? DEFAULT_RETURN_PATH : pathname + search + hash

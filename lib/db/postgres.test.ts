@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { deferred } from '../testing/deferred'
 import type { Connection } from './database'
 import { MIGRATIONS } from './migrations-folder'
-import { LONGEST_WAIT, openPostgres, PLACES } from './postgres'
+import { MAX_WAIT_MS, openPostgres, PLACES } from './postgres'
 import { guarded } from './store-error'
 import { type Cuttable, cuttable } from './testing/cuttable'
 import { type PostgresServer, startPostgres } from './testing/postgres-server'
@@ -114,7 +114,7 @@ test('a caller waits for a free connection, for a limited time', async () => {
   const refused = expect(ask()).rejects.toMatchObject({ name: 'StoreError', isUnavailable: true })
   await vi.advanceTimersByTimeAsync(1)
   const patient = ask()
-  await vi.advanceTimersByTimeAsync(LONGEST_WAIT - 1)
+  await vi.advanceTimersByTimeAsync(MAX_WAIT_MS - 1)
   await refused
   letGo()
   await Promise.all([patient, done])

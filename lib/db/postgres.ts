@@ -15,7 +15,7 @@ export const PLACES = 10
  * In milliseconds: how long to wait for a free or a new connection. A server that refuses does so at once, but on a
  * busy machine a working one took more than 3 seconds for either.
  */
-export const LONGEST_WAIT = 10_000
+export const MAX_WAIT_MS = 10_000
 
 /**
  * Opens a pool on a PostgreSQL database, with its migrations applied. Throws the error of `pg` if it is unavailable.
@@ -24,7 +24,7 @@ export async function openPostgres(address: pg.ClientConfig): Promise<Connection
   const pool = new pg.Pool({
     ...address,
     max: PLACES,
-    connectionTimeoutMillis: LONGEST_WAIT,
+    connectionTimeoutMillis: MAX_WAIT_MS,
     statement_timeout: 10_000,
     query_timeout: 12_000,
     keepAlive: true,

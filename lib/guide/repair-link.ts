@@ -24,7 +24,7 @@ const QUOTED_EQUALS = /^3d/i
 const OTHER_COMMAS = /[,;|\s，、；]+/
 
 /** A longer text is not an id followed by something. */
-const LONGEST_VALUE = 200
+const MAX_VALUE_LENGTH = 200
 
 /** Every name that a list of actions may have, in lower case. */
 const actionNames = memoizeByObject(
@@ -95,7 +95,7 @@ function repairActions(value: string, names: ReadonlySet<string>): string {
 
 /** The possible originals of a value, the likeliest first, in lower case. */
 function formsOf(value: string): string[] {
-  if (value.length > LONGEST_VALUE) return []
+  if (value.length > MAX_VALUE_LENGTH) return []
   return [value, decoded(value)]
     .map((text) => text.replace(UNSEEN, '').replace(BEFORE_LIST, '').trim().toLowerCase())
     .flatMap((text) => [text, text.replace(AFTER_LINK, '').replace(AFTER_LINK, '')])

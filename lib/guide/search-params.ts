@@ -7,7 +7,7 @@ import type { Guide } from './schema'
 import type { Selection } from './selection'
 import { SEPARATOR_IDS } from './separators'
 
-const LONGEST_SEARCH = 200
+const MAX_SEARCH_LENGTH = 200
 
 /** The part of a guide that links need. */
 export type Catalogue = Pick<Guide, 'connector' | 'slug' | 'actions' | 'actionPrefix' | 'clouds'>
@@ -40,7 +40,7 @@ function flag(fallback: boolean): Param<boolean> {
 
 /** The picker's view: the address bar has it, so that a reload restores it, but shared links do not. */
 export const viewParams = {
-  q: { parse: (text) => truncate(text, LONGEST_SEARCH), serialize: (text) => text.toWellFormed(), fallback: '' },
+  q: { parse: (text) => truncate(text, MAX_SEARCH_LENGTH), serialize: (text) => text.toWellFormed(), fallback: '' },
   effect: oneOf(ACTION_FILTERS, 'all'),
 } satisfies { [Key in keyof View]: Param<View[Key]> }
 

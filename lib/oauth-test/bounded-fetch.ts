@@ -3,8 +3,8 @@ import { ProblemError } from './problem'
 import type { Exchange } from './stage'
 
 /** In bytes. The longest valid response is a list of apps, with some hundred kilobytes. */
-const LARGEST_ANSWER = 1_048_576
-const MOST_REDIRECTS = 3
+const MAX_ANSWER_BYTES = 1_048_576
+const MAX_REDIRECTS = 3
 /** Responses with these statuses have no body. */
 const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304])
 
@@ -28,7 +28,7 @@ interface BoundedFetchOptions {
 export function boundedFetch(options: BoundedFetchOptions): (url: string, init?: RequestInit) => Promise<Response> {
   return async (url, init = {}) => {
     let address = url
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       const answer = await askOnce(options, address, init)
       if (typeof answer !== 'string') return answer
       address = answer
@@ -91,7 +91,7 @@ async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer>>
   for await (const chunk of response.body ?? []) {
     size += chunk.length
     // Leaving the loop cancels the rest.
-    if (size > LARGEST_ANSWER) throw new ProblemError({ kind: 'too-large', limit: LARGEST_ANSWER })
+    if (size > MAX_ANSWER_BYTES) throw new ProblemError({ kind: 'too-large', limit: MAX_ANSWER_BYTES })
     chunks.push(chunk)
   }
   const whole = new Uint8Array(size)

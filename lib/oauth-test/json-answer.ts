@@ -4,7 +4,7 @@ import { type Problem, ProblemError } from './problem'
 import { otherSpeaker } from './speaker/who-spoke'
 
 /** In UTF-16 units: how much of an error response is kept. */
-const LONGEST_TEXT = 2000
+const MAX_TEXT_LENGTH = 2000
 
 /**
  * Passes a response that openid-client can use: JSON with its content type, and an OAuth error (RFC 6749 section 5.2).
@@ -87,7 +87,7 @@ export function messageOf(json: unknown, text: string): string {
   const said = isObject(json)
     ? [json.message, json.detail, json.error_description, json.errorSummary].find((each) => typeof each === 'string')
     : undefined
-  return truncate(`${said ?? text}`, LONGEST_TEXT)
+  return truncate(`${said ?? text}`, MAX_TEXT_LENGTH)
 }
 
 /** In seconds, of RFC 9110 section 10.2.3; null if there is none. */

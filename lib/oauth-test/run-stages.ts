@@ -9,12 +9,12 @@ import { type Issued, issuedTokens } from './issued-tokens'
 import type { Evidence, Exchange, StageId, StageResult, TestTarget } from './stage'
 import { STAGES } from './stages'
 import { cleanUp } from './stages/clean-up'
-import { MOST_SCOPES } from './stages/scopes'
+import { MAX_SCOPES } from './stages/scopes'
 import { advise, couldNotRun, skipped } from './verdict'
 
 /** The limits of one stage's result: a server may list any number of items. */
-const MOST_EVIDENCE = 30
-const MOST_EXCHANGES = 30
+const MAX_EVIDENCE = 30
+const MAX_EXCHANGES = 30
 
 /** The dependencies of a run. */
 export interface RunTools {
@@ -85,7 +85,7 @@ export async function perform(
     const { scopeLists } = found
     // The granted scopes are the server's text too.
     if (scopeLists) {
-      found = { ...found, scopeLists: { ...scopeLists, granted: clean(scopeLists.granted.slice(0, MOST_SCOPES)) } }
+      found = { ...found, scopeLists: { ...scopeLists, granted: clean(scopeLists.granted.slice(0, MAX_SCOPES)) } }
     }
   }
   return { stages, found }
@@ -156,15 +156,15 @@ async function performOne(
     outcome,
     advice,
     evidence: bounded(evidence),
-    exchanges: exchanges.slice(0, MOST_EXCHANGES),
+    exchanges: exchanges.slice(0, MAX_EXCHANGES),
   }
   return { result, more }
 }
 
 function bounded(evidence: readonly Evidence[]): readonly Evidence[] {
-  const more = evidence.length - MOST_EVIDENCE
+  const more = evidence.length - MAX_EVIDENCE
   if (more <= 0) return evidence
-  return [...evidence.slice(0, MOST_EVIDENCE), { label: 'Not kept', value: `${more} more of these` }]
+  return [...evidence.slice(0, MAX_EVIDENCE), { label: 'Not kept', value: `${more} more of these` }]
 }
 
 /** An internal error proves nothing about the profile. Its message may quote a secret: only its name is logged. */

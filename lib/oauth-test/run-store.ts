@@ -20,7 +20,7 @@ type Row = typeof testRuns.$inferSelect
  * In milliseconds, by the database's clock, because instances' clocks may differ: how long a process may be silent
  * before its run counts as interrupted. Longer than any stage plus the database's delay.
  */
-export const SIGN_OF_LIFE = 45_000
+export const MAX_SILENCE_MS = 45_000
 
 interface NewRun {
   profileId: string
@@ -300,7 +300,7 @@ export function lapsedRuns(db: Database, now: Date): Promise<TestRun[]> {
 }
 
 function soon(): SQL {
-  return sql`now() + ${SIGN_OF_LIFE} * interval '1 millisecond'`
+  return sql`now() + ${MAX_SILENCE_MS} * interval '1 millisecond'`
 }
 
 function held({ id, worker }: RunLease): SQL | undefined {

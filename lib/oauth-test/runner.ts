@@ -30,11 +30,11 @@ import {
   endRun,
   findRun,
   findRunByState,
+  MAX_SILENCE_MS,
   insertRun,
   type OwnedRun,
   openRunsBefore,
   type RunLease,
-  SIGN_OF_LIFE,
   saveProgress,
   startWaiting,
   takeWaiting,
@@ -214,7 +214,7 @@ async function endHeld(world: RunDeps, hold: RunLease, because: AdviceId): Promi
  * works on it.
  */
 function outlasting<Result>(work: () => Promise<Result>): Promise<Result> {
-  return retryWhileUnavailable(work, SIGN_OF_LIFE)
+  return retryWhileUnavailable(work, MAX_SILENCE_MS)
 }
 
 /** A failure here is reported only through the run; while the database is unavailable, its heartbeat is missed. */

@@ -163,8 +163,8 @@ function codeOf(error: Error): string {
 function namesOf(error: Error): string {
   const { cert } = error as { cert?: { subjectaltname?: string; subject?: { CN?: string | string[] } } }
   const names = cert?.subjectaltname?.replace(/\b(?:DNS|IP Address):/g, '') || `${cert?.subject?.CN ?? ''}`
-  return names.slice(0, LONGEST_NAMES)
+  return names.slice(0, MAX_NAMES_LENGTH)
 }
 
 /** In UTF-16 units: a certificate may be for hundreds of names. */
-const LONGEST_NAMES = 200
+const MAX_NAMES_LENGTH = 200

@@ -3,7 +3,7 @@ import type { Field, Guide } from '../guide/schema'
 import { findCloud } from '../guide/selection'
 import { fixedHosts, isLabel, suffixesOf } from './destination'
 import { fieldLabel } from './field-labels'
-import { type Finding, isEmail, LONGEST_INSPECTED, matches, nameOf, wrong } from './finding'
+import { type Finding, isEmail, MAX_INSPECTED_LENGTH, matches, nameOf, wrong } from './finding'
 import { type AllValues, type FieldName, textIn } from './form-values'
 import { inspectScopes, isScopes } from './inspect-scopes'
 import { hasSecret, knownSecret } from './known-secrets'
@@ -32,7 +32,7 @@ function inspectField(guide: Guide, values: AllValues, field: Field): Finding[] 
   const { key, label, kind, format, usual, slips } = field
   if (kind === 'select') return []
   const value = cleaned(values, field)
-  if (value === '' || value.length > LONGEST_INSPECTED) return []
+  if (value === '' || value.length > MAX_INSPECTED_LENGTH) return []
   const wrongBox = inspectKnownValue(guide, values, field, value) ?? inspectAddress(guide, values, field, value)
   if (wrongBox) return [wrongBox]
   if ((kind === 'secret' || isId(field)) && !PRINTABLE.test(value)) {

@@ -21,7 +21,7 @@ export function wrong(field: FieldName, message: string, fixes: readonly QuickFi
 }
 
 /** The usual maximum length of a kind; a longer value is refused only for its length. */
-export const LONGEST_INSPECTED = 4000
+export const MAX_INSPECTED_LENGTH = 4000
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
 

@@ -1,6 +1,6 @@
 import { formOf, hasScopesField, openFields } from '../guide/fields'
 import type { Field, Guide } from '../guide/schema'
-import { type Finding, isEmail, LONGEST_INSPECTED, matches, wrong } from './finding'
+import { type Finding, isEmail, MAX_INSPECTED_LENGTH, matches, wrong } from './finding'
 import { type AllValues, textIn } from './form-values'
 import { cleanId, isId } from './normalize-input'
 import type { QuickFix } from './quick-fix'
@@ -11,7 +11,7 @@ import { compareScopes, inScopeOrder, parseScopes, requestedScopes } from './sco
  * not called unneeded.
  */
 export function inspectScopes(guide: Guide, values: AllValues, advised: readonly string[]): Finding[] {
-  if (values.scopes.length > LONGEST_INSPECTED || !hasScopesField(guide)) return []
+  if (values.scopes.length > MAX_INSPECTED_LENGTH || !hasScopesField(guide)) return []
   const listed = parseScopes(values.scopes)
   const known = knownScopes(guide)
   const strange = listed.filter((scope) => !known.has(scope))

@@ -8,7 +8,7 @@ type Secrets = Pick<Guide, 'knownSecrets'>
 type KnownSecret = Guide['knownSecrets'][number]
 
 /** A shorter secret could be part of any word. */
-const SHORTEST_PART = 8
+const MIN_PART_LENGTH = 8
 
 /** The known kind of secret that a value matches; undefined if it matches none. */
 export function knownSecret({ knownSecrets }: Secrets, value: string): KnownSecret | undefined {
@@ -25,7 +25,7 @@ export function hasSecret({ knownSecrets }: Secrets, text: string, typed: readon
     .map(squeeze)
     .some(
       (secret) =>
-        secret !== '' && (squeezed === secret || (secret.length >= SHORTEST_PART && squeezed.includes(secret))),
+        secret !== '' && (squeezed === secret || (secret.length >= MIN_PART_LENGTH && squeezed.includes(secret))),
     )
   return isTyped || [...OWN_LOOKS, ...knownSecrets].some(({ pattern }) => isIn(pattern, squeezed, 'iu'))
 }

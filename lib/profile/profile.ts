@@ -42,7 +42,7 @@ export interface KeptAppRecord {
 }
 
 /** In UTF-16 units: the maximum length of a profile's name. */
-export const LONGEST_NAME = 100
+export const MAX_NAME_LENGTH = 100
 
 /** A secret of a profile, without its value. */
 export interface SecretMark {
@@ -101,5 +101,5 @@ export function formValuesOf(guide: Pick<Guide, 'actions' | 'fields'>, profile: 
 
 /** A name for a copy, no longer than the maximum length. */
 export function nameOfCopy(name: string): string {
-  return truncate(`Copy of ${name}`, LONGEST_NAME)
+  return truncate(`Copy of ${name}`, MAX_NAME_LENGTH)
 }

@@ -6,15 +6,15 @@ import { inspect } from './field-checks'
 import { type Finding, nameOf } from './finding'
 import { type AllValues, type FieldName, formOrder } from './form-values'
 import { cleanField, cleanName, isId } from './normalize-input'
-import { LONGEST_NAME } from './profile'
+import { MAX_NAME_LENGTH } from './profile'
 import { inScopeOrder, parseScopes } from './scopes-field'
 
-const LONGEST_ID = 200
-const LONGEST_TEXT = 500
-const LONGEST_SECRET = 1000
+const MAX_ID_LENGTH = 200
+const MAX_TEXT_LENGTH = 500
+const MAX_SECRET_LENGTH = 1000
 /** For secrets other than an OAuth client's, like a key file. */
-const LONGEST_KEY = 4000
-const LONGEST_SCOPES = 4000
+const MAX_KEY_LENGTH = 4000
+const MAX_SCOPES_LENGTH = 4000
 
 /** One message for one field. */
 export interface FieldProblem {
@@ -49,7 +49,7 @@ export const profileNameSchema = z
     z
       .string()
       .min(1, 'Enter a name, like “Production”.')
-      .max(LONGEST_NAME, `The name is too long. Use ${LONGEST_NAME} letters or fewer.`),
+      .max(MAX_NAME_LENGTH, `The name is too long. Use ${MAX_NAME_LENGTH} letters or fewer.`),
   )
 
 /** Each field separately. */
@@ -69,7 +69,7 @@ function fieldsSchema(guide: Guide, { secretsMissing, unfilled = [] }: Options) 
     secrets: z.object(Object.fromEntries(secrets)),
     scopes: z
       .string()
-      .max(LONGEST_SCOPES, `The scopes are too long. Use ${LONGEST_SCOPES} letters or fewer.`)
+      .max(MAX_SCOPES_LENGTH, `The scopes are too long. Use ${MAX_SCOPES_LENGTH} letters or fewer.`)
       .superRefine((text, context) => {
         const bad = parseScopes(text).find((scope) => !SCOPE.test(scope))
         if (bad === undefined) return
@@ -92,7 +92,7 @@ function valueSchema(field: Field): z.ZodType<string, string> {
     const values = options.map(({ value }) => value)
     return z.string().refine((value) => values.includes(value) || (value === '' && !required), `Choose the ${label}.`)
   }
-  const longest = isId(field) ? LONGEST_ID : LONGEST_TEXT
+  const longest = isId(field) ? MAX_ID_LENGTH : MAX_TEXT_LENGTH
   return z
     .string()
     .transform((raw) => cleanField(field, raw).value)
@@ -113,7 +113,7 @@ function secretSchema(field: Field, missing: string | undefined): z.ZodType<stri
         .string()
         .min(missing === undefined ? 0 : 1, missing ?? '')
         .max(
-          field.role === 'client-secret' ? LONGEST_SECRET : LONGEST_KEY,
+          field.role === 'client-secret' ? MAX_SECRET_LENGTH : MAX_KEY_LENGTH,
           `The ${field.label} is too long. Copy it again.`,
         ),
     )

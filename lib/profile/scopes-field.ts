@@ -15,7 +15,7 @@ const AMPERSAND = /&amp;/gi
 const HTML =
   /&(?:nbsp|lt|gt|quot|apos|#x?[0-9a-f]{1,5});|<\/?(?:[abip]|br|code|div|em|li|ol|span|strong|t[adhr]|ul)\b[^<>]{0,200}>/gi
 const ESCAPED = /(?:%[0-9a-f]{2})+/gi
-const MOST_ESCAPED = 4
+const MAX_ESCAPED = 4
 /** Part of a JSON string, with its backslash escapes. Anywhere else a backslash is an error. */
 const QUOTED = /^\s*["'[{]/
 const QUOTED_GAP = /\\(?:[nrt]|(?=["'\\]))/g
@@ -41,7 +41,7 @@ export function parseScopes(text: string): string[] {
 /** Text may be escaped more than once. */
 function unescaped(text: string): string {
   let plain = text
-  for (let round = 0; round < MOST_ESCAPED; round += 1) plain = plain.replace(ESCAPED, decode)
+  for (let round = 0; round < MAX_ESCAPED; round += 1) plain = plain.replace(ESCAPED, decode)
   return plain
 }
 

@@ -32,7 +32,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['gt', '>'],
 ])
 /** JSON in a URL in a URL. */
-const MOST_LAYERS = 3
+const MAX_LAYERS = 3
 
 const BASE64_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 /** RFC 4648 sections 4, 5 and 8. Shorter runs contain no secret. */
@@ -86,7 +86,7 @@ function withoutInvisible(copy: DecodedView): DecodedView {
 function unescapedLayers(
   first: DecodedView,
   tidy: (copy: DecodedView) => DecodedView,
-  most = MOST_LAYERS,
+  most = MAX_LAYERS,
 ): DecodedView[] {
   const layers = [tidy(first)]
   for (let layer = layers[0]; layer && layers.length <= most; layer = layers.at(-1)) {

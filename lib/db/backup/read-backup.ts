@@ -18,7 +18,8 @@ export async function checkBackup(file: string): Promise<BackupHeader> {
     else count += 1
   }
   if (!header) throw notABackup(file)
-  if (said !== count) throw new OperatorError(`${file} is incomplete: it was truncated or changed. Take another backup.`)
+  if (said !== count)
+    throw new OperatorError(`${file} is incomplete: it was truncated or changed. Take another backup.`)
   if (header.migrations > migrationTags().length) {
     throw new OperatorError(`${file} comes from a newer version of the wizard. Restore it with that version.`)
   }

@@ -14,7 +14,7 @@ import { compareUrls, type UrlComparison } from './compare-urls'
 import { aboutPage, errorEvidence } from './evidence'
 import { redirectOn } from './extract-ids'
 import { type Fields, fieldsOf } from './fields'
-import { LONGEST_PAGE } from './limits'
+import { MAX_PAGE_LENGTH } from './limits'
 import { sentenceAdvice } from './page-advice'
 import type { PageContext } from './page-context'
 import { hintsOf, isAddress, isCallback } from './page-hints'
@@ -49,7 +49,7 @@ const LATER: ReadonlySet<AdviceId> = new Set(['api-scope-missing', 'not-admin', 
  * Identifies the author; only a certain result is `known`. The result quotes only the error, without its secrets.
  */
 export function decodePage(pasted: string, context: PageContext): Decoded {
-  const source = truncate(pasted, LONGEST_PAGE)
+  const source = truncate(pasted, MAX_PAGE_LENGTH)
   const { seen, all } = pasteVariants(source)
   if (all.some((text) => isCallback(text, context.subject.redirectUri))) return { kind: 'callback' }
   const variants = all.map((text) => ({ text, ...fieldsOf(text) }))

@@ -1,10 +1,10 @@
 import type { Evidence } from '../stage'
 import { compareUrls, type UrlComparison } from './compare-urls'
-import { LONGEST_LIST } from './limits'
+import { MAX_LIST_LENGTH } from './limits'
 import { fromPercents } from './paste-variants'
 
 /** More than any app has. */
-const MOST_LINES = 50
+const MAX_LINES = 50
 const MAX_URLS = 100
 /** A URL within other text, without the quotes and brackets of a list. */
 const ADDRESS = /[a-z][a-z\d+.-]*:\/\/[^\s"'`<>[\]{}|\\^“”‘’，、；]+/gi
@@ -21,7 +21,7 @@ const NEXT_IN_LIST = /[,;](?=[a-z][a-z\d+.-]*:\/\/)/i
  * for an empty one.
  */
 export function closestRegistered(sent: string, pasted: string): UrlComparison | null {
-  const compared = registeredIn(pasted.slice(0, LONGEST_LIST)).map((url) => compareUrls(sent, url))
+  const compared = registeredIn(pasted.slice(0, MAX_LIST_LENGTH)).map((url) => compareUrls(sent, url))
   const closest = (one: UrlComparison, other: UrlComparison) => other.common.length - one.common.length
   return (
     compared.find(({ isEqual }) => isEqual) ??
@@ -33,7 +33,7 @@ export function closestRegistered(sent: string, pasted: string): UrlComparison |
 
 /** Each URL of each line. A line that is one URL, or has none, stays unchanged, because its spaces count. */
 function registeredIn(pasted: string): string[] {
-  const lines = pasted.split(/[\r\n]+/, MOST_LINES).filter((line) => line.trim() !== '')
+  const lines = pasted.split(/[\r\n]+/, MAX_LINES).filter((line) => line.trim() !== '')
   return lines
     .flatMap((line) => {
       const plain = ENCODED.test(line) ? fromPercents(line) : line.replaceAll('\\/', '/')

@@ -2,7 +2,7 @@ import { mayNameSecret, REMOVED, withoutPastedSecrets } from '../../security/nam
 import { truncate } from '../../text'
 
 /** All in UTF-16 units. */
-const LONGEST_SHOWN = 300
+const MAX_SHOWN_LENGTH = 300
 /** The length of the sentence kept before and after a match. */
 const AROUND = 80
 /**
@@ -16,7 +16,7 @@ const SENTENCE_END = /[.!?;](?= |$)|["{}<>|—–]/
 
 /** A text to show: without secrets, and no longer than a paragraph. */
 export function shown(text: string, clean: (text: string) => string): string {
-  return truncate(withoutPastedSecrets(clean(text)), LONGEST_SHOWN).trim()
+  return truncate(withoutPastedSecrets(clean(text)), MAX_SHOWN_LENGTH).trim()
 }
 
 /** An id to show. It has no spaces, which would separate a name from a value. */

@@ -18,7 +18,7 @@ const record = z.record(z.string(), z.unknown())
 const urlsSchema = z.array(z.string()).default([])
 /** In minutes, of a year at most. */
 const lifetimeSchema = z.number().int().positive().max(525_600)
-const MOST_URLS_SHOWN = 20
+const MAX_URLS_SHOWN = 20
 
 /** Finds the app in the account's list, if the token may read that; null if it may not, or the app is not there. */
 export async function findApp(
@@ -53,7 +53,7 @@ export function appAdvice(
   const knowsLifetime = app.refreshMinutes !== null && tokens && lifetimes
   return {
     advice: isMissing ? [advise('app-lacks-redirect', { url: redirectUrl })] : [],
-    evidence: app.redirectUrls.slice(0, MOST_URLS_SHOWN).map((url) => ({ label: REGISTERED_URL, value: url })),
+    evidence: app.redirectUrls.slice(0, MAX_URLS_SHOWN).map((url) => ({ label: REGISTERED_URL, value: url })),
     found: knowsLifetime ? { lifetimes: withAppLifetime(lifetimes, tokens.at, app.refreshMinutes ?? 0) } : {},
   }
 }

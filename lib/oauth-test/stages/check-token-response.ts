@@ -9,7 +9,7 @@ interface Answer {
 }
 
 /** In seconds. A shorter lifetime ends before a call does. */
-const SHORTEST_USEFUL = 120
+const MIN_USEFUL_SECONDS = 120
 
 /**
  * The violated rule of an access token that is sent as a bearer token (RFC 6750 section 2.1); null if there is none. A
@@ -37,7 +37,7 @@ export function wantsKey({ error, description }: { error: string; description: s
 
 /** The advice about an access token’s lifetime, in seconds; null if the server does not give it. */
 export function lifetimeAdvice(seconds: number | null): Advice[] {
-  const isShort = seconds !== null && seconds < SHORTEST_USEFUL
+  const isShort = seconds !== null && seconds < MIN_USEFUL_SECONDS
   return isShort ? [advise('short-lived', { seconds: `${seconds}` })] : []
 }
 

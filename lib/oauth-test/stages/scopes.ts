@@ -67,7 +67,7 @@ export function toldScopes(
 ): string[] | null {
   const told = scope ?? claimedScopes(claims)
   if (told === null) return null
-  return [...new Set(wordsIn(told).flatMap((word) => apart(word, known)))].slice(0, MOST_SCOPES)
+  return [...new Set(wordsIn(told).flatMap((word) => apart(word, known)))].slice(0, MAX_SCOPES)
 }
 
 function wordsIn(told: string): string[] {
@@ -99,7 +99,7 @@ function isOddlyListed({ found, ...known }: Facts): boolean {
 }
 
 /** The most scopes kept from a server’s list. */
-export const MOST_SCOPES = 200
+export const MAX_SCOPES = 200
 
 /** The scopes that must be granted: those the actions need or, with none chosen, all requested ones. */
 export function requiredScopes(
