@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { encodePath, leadsHome } from '@/lib/auth/lead-home'
+import { belongsAtPublicUrl, encodePath } from '@/lib/auth/canonical-host'
 import { ASKED_PATH } from '@/lib/auth/safe-redirect'
 import { env } from '@/lib/env'
-import { leadsNowhere } from '@/lib/guides/leads-nowhere'
 import { guideOf } from '@/lib/guides/loaded'
+import { isUnknownPath } from '@/lib/guides/unknown-path'
 import { currentRequest, newRequestId, noteRefusal, type Rule } from '@/lib/log/request'
 import { REFUSALS } from '@/lib/messages'
 import { formOrigin, ownOrigins } from '@/lib/security/form-origin'
@@ -72,8 +72,8 @@ export function proxy(request: NextRequest): NextResponse {
   handedOn.set(ASKED_PATH, pathname + search)
   const options = { request: { headers: handedOn } }
   const isProxied = currentRequest()?.isProxied ?? true
-  const isTwin = leadsHome({ method, path: pathname, headers, isProxied }, { publicUrl, trustedProxies })
+  const isTwin = belongsAtPublicUrl({ method, path: pathname, headers, isProxied }, { publicUrl, trustedProxies })
   const home = isTwin && `${LEAD_HOME_API}?${new URLSearchParams({ to: encodePath(pathname + search) })}`
-  const elsewhere = home || (leadsNowhere(pathname, isGuide) && NOWHERE)
+  const elsewhere = home || (isUnknownPath(pathname, isGuide) && NOWHERE)
   return secure(elsewhere ? NextResponse.rewrite(new URL(elsewhere, request.url), options) : NextResponse.next(options))
 }

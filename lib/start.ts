@@ -5,7 +5,7 @@ import { startEmbedded, stopEmbedded } from './db/embedded/embedded'
 import { isStoreError } from './db/store-error'
 import { type Env, env, isPrivateWay } from './env'
 import { allGuides } from './guides/loaded'
-import { tellSecretLooks } from './guides/tell-secret-looks'
+import { registerSecretPatterns } from './guides/register-secret-patterns'
 import { followRequests } from './log/follow-requests'
 import { log } from './log/log'
 import { waitForRuns } from './oauth-test/active-runs'
@@ -45,7 +45,7 @@ export function tellWhere(): void {
 }
 
 async function prepare(): Promise<void> {
-  tellSecretLooks()
+  registerSecretPatterns()
   const settings = env()
   // A broken guide is reported now, with its file and line.
   allGuides()

@@ -13,7 +13,7 @@ const FOR_BROWSERS_TOO = [
   'lib/db/setup-schema.ts',
   'lib/db/stackone-schema.ts',
   'lib/db/store-digest.ts',
-  'lib/security/secret-looks.ts',
+  'lib/security/secret-patterns.ts',
 ]
 
 test('no client code can import the database, keys or sessions', () => {

@@ -1,6 +1,6 @@
 import { secretsOfProcess, withoutWords } from '../security/process-secrets'
 import { redactor } from '../security/redact'
-import { secretLooks } from '../security/secret-looks'
+import { secretPatterns } from '../security/secret-patterns'
 import { currentRequest } from './request'
 
 /** Set only by the wizard itself: the log is searched and sorted by these. */
@@ -14,7 +14,7 @@ export function ownLineCleaner(): (line: string) => string {
   let known = ''
   let clean = lineCleaner([])
   return (line) => {
-    const [own, looks] = [secretsOfProcess(), secretLooks()]
+    const [own, looks] = [secretsOfProcess(), secretPatterns()]
     // Both only grow.
     const size = `${own.size} ${looks.size}`
     if (size !== known) clean = lineCleaner([...own], [...looks])

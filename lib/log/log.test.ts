@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tellSecretLooks } from '../guides/tell-secret-looks'
+import { registerSecretPatterns } from '../guides/register-secret-patterns'
 import { makeLog } from './log'
 import { withRequest } from './request'
 
@@ -10,7 +10,7 @@ function listen() {
 }
 
 test('no line has text that looks like a secret, wherever it came from', () => {
-  tellSecretLooks()
+  registerSecretPatterns()
   const { log, lines } = listen()
   const secrets = [`dose${'0123456789abcdef'.repeat(2)}`, 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.']
   for (const secret of secrets) {

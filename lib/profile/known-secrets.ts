@@ -1,6 +1,6 @@
 import { isIn } from '../guide/is-in'
 import type { Guide } from '../guide/schema'
-import { OWN_LOOKS } from '../security/secret-looks'
+import { OWN_PATTERNS } from '../security/secret-patterns'
 import { stripInvisible } from '../text'
 import { withoutLookAlikes } from './normalize-input'
 
@@ -12,7 +12,7 @@ const MIN_PART_LENGTH = 8
 
 /** The known kind of secret that a value matches; undefined if it matches none. */
 export function knownSecret({ knownSecrets }: Secrets, value: string): KnownSecret | undefined {
-  return [...OWN_LOOKS, ...knownSecrets].find(({ pattern }) => isIn(`^(?:${pattern})`, squeeze(value), 'iu'))
+  return [...OWN_PATTERNS, ...knownSecrets].find(({ pattern }) => isIn(`^(?:${pattern})`, squeeze(value), 'iu'))
 }
 
 /**
@@ -27,7 +27,7 @@ export function hasSecret({ knownSecrets }: Secrets, text: string, typed: readon
       (secret) =>
         secret !== '' && (squeezed === secret || (secret.length >= MIN_PART_LENGTH && squeezed.includes(secret))),
     )
-  return isTyped || [...OWN_LOOKS, ...knownSecrets].some(({ pattern }) => isIn(pattern, squeezed, 'iu'))
+  return isTyped || [...OWN_PATTERNS, ...knownSecrets].some(({ pattern }) => isIn(pattern, squeezed, 'iu'))
 }
 
 /** Without white space, quotes and invisible characters: pasted text has these in odd places. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { type DecodedView, plainViews, squeezedViews } from './decoded-views'
 import { isSecretName, REMOVED, withoutNamedSecrets } from './named-secrets'
 import { type Span, secretFinder } from './secret-finder'
-import { OWN_LOOKS } from './secret-looks'
+import { OWN_PATTERNS } from './secret-patterns'
 
 /** JSON Web Tokens, whole or truncated (RFC 7519). */
 const JWT = /eyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g
@@ -32,7 +32,7 @@ export function redactor({ secrets = [], open = [], looks = [], before = asItIs,
     secrets.filter((secret) => typeof secret === 'string'),
     open,
   )
-  const patterns = [...OWN_LOOKS.map(({ pattern }) => pattern), ...looks].map((look) => new RegExp(look, 'giu'))
+  const patterns = [...OWN_PATTERNS.map(({ pattern }) => pattern), ...looks].map((look) => new RegExp(look, 'giu'))
   const clean = (whole: string): string => {
     if (whole === '') return ''
     // Too many secrets to search for: then any text may contain one.

@@ -9,7 +9,7 @@ import { secretToSend, subjectOf } from '../oauth-test/subject'
 import { missingValues } from '../profile/missing-values'
 import type { Profile } from '../profile/profile'
 import { profilePath } from '../urls'
-import type { SectionLook, Seen } from './finding'
+import type { SectionCheck, Seen } from './finding'
 
 /** The result of checking a profile's connection, as far as no user has to sign in. */
 export interface ConnectionCheck {
@@ -17,7 +17,7 @@ export interface ConnectionCheck {
   stages: readonly StageResult[]
   /** `works`: every stage passed. `unknown`: no problem was found, but some checks could not be completed. */
   verdict: 'works' | 'broken' | 'unknown'
-  look: SectionLook
+  look: SectionCheck
 }
 
 /** The server does not tell right and wrong secrets apart, and a retry will not change that: not a fault. */

@@ -25,4 +25,4 @@ export type Seen = Omit<Finding, 'since'>
 export type Doubt = Finding
 
 /** The result of checking one section: its findings, or the reason why there are none. */
-export type SectionLook = { section: Section; told: readonly Seen[] } | { section: Section; doubt: Seen }
+export type SectionCheck = { section: Section; told: readonly Seen[] } | { section: Section; doubt: Seen }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SectionLook, Seen } from './finding'
+import type { SectionCheck, Seen } from './finding'
 import { judge, type Known, MIN_APART_MS } from './judge'
 
 const NONE: Known = { findings: [], doubts: [] }
@@ -11,9 +11,9 @@ function seen(changes: Partial<Seen> = {}): Seen {
   return { section: 'connection', key: 'connection', cause: 'wrong-credentials', level: 'broken', ...words, ...changes }
 }
 
-const broken: SectionLook = { section: 'connection', told: [seen()] }
-const fine: SectionLook = { section: 'connection', told: [] }
-const unreachable: SectionLook = {
+const broken: SectionCheck = { section: 'connection', told: [seen()] }
+const fine: SectionCheck = { section: 'connection', told: [] }
+const unreachable: SectionCheck = {
   section: 'connection',
   doubt: seen({ key: 'unreachable', cause: 'timed-out', level: 'warning' }),
 }
@@ -57,7 +57,7 @@ test('two separate failures are a finding, and two quick retries are not', () =>
 
 test('the reason of a repeated failure may change', () => {
   const first = judge(NONE, [unreachable], NOW, 0.5)
-  const other: SectionLook = {
+  const other: SectionCheck = {
     section: 'connection',
     doubt: { ...seen({ key: 'unreachable' }), cause: 'connection-broken' },
   }

@@ -1,4 +1,4 @@
-import type { Doubt, Finding, SectionLook, Seen } from './finding'
+import type { Doubt, Finding, SectionCheck, Seen } from './finding'
 
 /** In milliseconds: two failed checks at least this far apart are not a temporary fault. */
 export const MIN_APART_MS = 20 * 60_000
@@ -31,7 +31,7 @@ export interface Judged extends Known {
  * Merges a new check into the known state. A section that could not be checked keeps its state; only a second failure
  * some time later becomes a finding. `chance` is 0 to 1 and spreads the next check. Pure.
  */
-export function judge(known: Known, looks: readonly SectionLook[], now: Date, chance: number): Judged {
+export function judge(known: Known, looks: readonly SectionCheck[], now: Date, chance: number): Judged {
   const findings: Finding[] = []
   const doubts: Doubt[] = []
   for (const look of looks) {

@@ -1,6 +1,6 @@
 import type { Profile } from '../profile/profile'
 import type { ConnectionCheck } from './check-connection'
-import type { SectionLook } from './finding'
+import type { SectionCheck } from './finding'
 
 /** The result of a profile's check, for a pipeline, without secrets. */
 export interface CheckReport {
@@ -20,7 +20,7 @@ export const EXIT_STATUS: Readonly<Record<CheckReport['verdict'], number>> = { w
 export function makeReport(
   { id, name, connector }: Pick<Profile, 'id' | 'name' | 'connector'>,
   connection: ConnectionCheck | null,
-  beside: readonly SectionLook[],
+  beside: readonly SectionCheck[],
   now: Date,
 ): CheckReport {
   const looks = [...(connection ? [connection.look] : []), ...beside]

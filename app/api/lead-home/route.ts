@@ -1,4 +1,4 @@
-import { decodePath, LED_COOKIE } from '@/lib/auth/lead-home'
+import { decodePath, LED_COOKIE } from '@/lib/auth/canonical-host'
 import { env } from '@/lib/env'
 import { redirectTo } from '@/lib/redirect-answer.server'
 

@@ -14,7 +14,7 @@ import { saveSetupValues } from '../setup/save-values'
 import { recipientName } from '../setup/setup'
 import { createSetup, finishSetup, reopenSetup, replaceSetup, revokeSetup, startSetup } from '../setup/store'
 import { makeDraft } from '../setup/testing/draft-profile'
-import { tellOfSetups } from './tell-of-setups'
+import { notifyAboutSetups } from './notify-about-setups'
 
 const START = new Date('2026-11-28T10:00:00Z')
 const HOUR = 60 * 60_000
@@ -30,7 +30,7 @@ onDatabase('notifications about setups', (db) => {
 
   const context = (now: Date): WriteContext => ({ db: db(), ring: [new Uint8Array(32).fill(1)], now, actor: 'Ann' })
 
-  const round = (now: Date, isOn = true) => tellOfSetups({ db: db(), publicUrl: PUBLIC_URL, now, isOn })
+  const round = (now: Date, isOn = true) => notifyAboutSetups({ db: db(), publicUrl: PUBLIC_URL, now, isOn })
 
   /** The notifications of one round. */
   async function told(now: Date, isOn = true) {
@@ -132,7 +132,7 @@ onDatabase('notifications about setups', (db) => {
         },
       },
     })
-    await tellOfSetups({ db: meanwhile, publicUrl: PUBLIC_URL, now: at(25), isOn: true })
+    await notifyAboutSetups({ db: meanwhile, publicUrl: PUBLIC_URL, now: at(25), isOn: true })
     const rows = await db().select().from(notifications)
     expect(rows.map(({ body }) => body.profile?.id)).toEqual([other.profileId])
   })

@@ -23,7 +23,7 @@ interface Asked {
  * localhost. For other hosts it is unknown whether both names are the same wizard, and whether Host is the name that
  * the browser used.
  */
-export function leadsHome(
+export function belongsAtPublicUrl(
   { method, path, headers, isProxied }: Asked,
   { publicUrl, trustedProxies }: Pick<Env, 'publicUrl' | 'trustedProxies'>,
 ): boolean {

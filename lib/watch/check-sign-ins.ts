@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/profile'
 import type { ProfileAccount } from '../stackone/accounts'
 import { profilePath, profileStackonePath } from '../urls'
-import type { SectionLook, Seen } from './finding'
+import type { SectionCheck, Seen } from './finding'
 
 const DAY_MS = 24 * 60 * 60_000
 /** The days before the deadline on which it is reported, each once. */
@@ -18,7 +18,7 @@ interface Looked {
  * The sign-ins that end within 7 or 30 days: of StackOne's accounts, or else of the users who linked when the last test
  * ended. Pure.
  */
-export function lookAtSignIns({ profile, accounts, now }: Looked): SectionLook {
+export function checkSignIns({ profile, accounts, now }: Looked): SectionCheck {
   const href = profileStackonePath(profile.id)
   const dated = accounts.filter(({ signInBy, isSurelyOurs }) => signInBy !== null && isSurelyOurs)
   const told = dated

@@ -41,7 +41,7 @@ interface Telling {
  * reported once by all instances together, because the same transaction records it and queues it. Rejects with
  * StoreError.
  */
-export async function tellOfSetups({ db, publicUrl, now, isOn }: Telling): Promise<void> {
+export async function notifyAboutSetups({ db, publicUrl, now, isOn }: Telling): Promise<void> {
   for (const news of await findNews(db, now)) {
     await guarded(() =>
       db.transaction(async (tx) => {

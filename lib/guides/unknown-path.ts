@@ -5,7 +5,7 @@ import { guideInPath } from '../urls'
  * Next would respond with an error, or with a page that is empty without JavaScript (docs/decisions/004). The text
  * formats of a guide have their own responses.
  */
-export function leadsNowhere(path: string, isGuide: (connector: string, slug: string) => boolean): boolean {
+export function isUnknownPath(path: string, isGuide: (connector: string, slug: string) => boolean): boolean {
   try {
     decodeURIComponent(path)
   } catch {
