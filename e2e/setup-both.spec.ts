@@ -144,7 +144,7 @@ test('two people get from the guide to a ready profile, and only the message has
   await expect(recipient.getByText('Read: 2 actions')).toBeVisible()
   await expect(recipient.getByText('It will not add or change anything or delete anything.')).toBeVisible()
   await setup.start.click()
-  await expect(panel.getByText('Dana is at work on it.')).toBeVisible()
+  await expect(panel.getByText('Dana is entering the values.')).toBeVisible()
   // Another browser is told the same as for a link that never was.
   const stranger = await anotherBrowser(browser)
   await stranger.goto(link)

@@ -41,8 +41,8 @@ test('a record without a secret fills in the client ID, and reports the missing 
 })
 
 test.each<[what: string, text: string, cause: RegExp]>([
-  ['half a paste', JSON.stringify(created, null, 2).slice(0, -40), /A part of what was printed is missing/],
-  ['its second half', JSON.stringify(created, null, 2).slice(20), /A part of what was printed is missing/],
+  ['half a paste', JSON.stringify(created, null, 2).slice(0, -40), /Part of the output is missing/],
+  ['its second half', JSON.stringify(created, null, 2).slice(20), /Part of the output is missing/],
   ['an integration ID alone, as JSON', JSON.stringify({ integration_id: RECORD }), /integration_id, which is not/],
   ['an integration ID as client ID', JSON.stringify({ ...created, client_id: RECORD }), /integration_id, which is not/],
   ['one bare value', RECORD, /one value/],
@@ -54,7 +54,7 @@ test.each<[what: string, text: string, cause: RegExp]>([
   ['names of every object', '{"__proto__": {"client_id": "x"}, "constructor": 1}', /no Client ID/],
   ['terraform output without -json', `client_id = "${ID}"\nclient_secret = <sensitive>`, /Terraform hides/],
   ['a text of 5 MB', 'x'.repeat(5_000_000), /longer than/],
-  ['brackets without an end', '['.repeat(MAX_PASTED), /A part of what was printed is missing/],
+  ['brackets without an end', '['.repeat(MAX_PASTED), /Part of the output is missing/],
 ])('%s is refused with its cause', (_what, text, cause) => {
   expect(read(text)).toEqual({ ok: false, cause: expect.stringMatching(cause), fix: expect.stringMatching(/\S/) })
 })

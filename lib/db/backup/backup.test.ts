@@ -161,7 +161,7 @@ test('a truncated backup is refused before anything changes', async () => {
   const text = await backUp()
   for (const part of [0.2, 0.5, 0.9, 0.999]) {
     await writeFile(file, text.slice(0, Math.floor(text.length * part)))
-    await expect(checkBackup(file)).rejects.toThrow(`${file} is not whole`)
+    await expect(checkBackup(file)).rejects.toThrow(`${file} is incomplete`)
   }
 })
 
@@ -182,7 +182,7 @@ test('the error for a missing file names the file', async () => {
 test('a backup from a newer version is refused', async () => {
   const text = await backUp()
   await writeFile(file, text.replace(/"migrations":\d+/, '"migrations":999'))
-  await expect(checkBackup(file)).rejects.toThrow('of a newer version of the wizard')
+  await expect(checkBackup(file)).rejects.toThrow('from a newer version of the wizard')
 })
 
 test('a database that already has tables is left unchanged', async () => {

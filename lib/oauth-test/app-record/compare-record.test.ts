@@ -102,7 +102,7 @@ test('a value that the record omits is unknown, and never counts as right', () =
 
 test.each<[what: string, value: unknown, cause: RegExp]>([
   ['nothing', ' ', /Nothing was pasted/],
-  ['half a record', JSON.stringify(RECORD).slice(0, -9), /A part of what was printed is missing/],
+  ['half a record', JSON.stringify(RECORD).slice(0, -9), /Part of the output is missing/],
   ['another app', { ...RECORD, client_id: 'x' }, /another app/],
   ['other apps', [{ client_id: 'x' }, { client_id: 'y' }], /None of these 2 apps/],
   ['an empty list', [], /no app in it/],
