@@ -67,7 +67,7 @@ function isWithout(folder: string): boolean {
   try {
     return readdirSync(folder).every((name) => name === 'lost+found')
   } catch (error) {
-    // Another user's folder may have contents, which is reported later.
+    // Another user's folder counts as not empty, and is reported later.
     if (codeOf(error) === 'EACCES') return false
     throw error
   }

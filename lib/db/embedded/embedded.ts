@@ -42,7 +42,7 @@ interface Running {
   isStopping: boolean
   /** Why the last start failed. */
   told: string | null
-  /** Resolves when the last start is over. */
+  /** Resolves when the restart loop has ended. */
   watched: Promise<void>
 }
 
