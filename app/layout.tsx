@@ -7,7 +7,7 @@ import { env } from '@/lib/env'
 import './globals.css'
 import { SkipLink } from '@/components/ui/skip-link'
 
-// `optional`: a font that comes late is left out, so that no text moves.
+// `optional`: a font that loads late is not used, so that no text moves.
 const geistSans = localFont({
   src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
   variable: '--font-geist',
@@ -31,7 +31,7 @@ export function generateMetadata(): Metadata {
 
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
-// A page that is made for one request has the nonce without which its scripts may not run.
+// A page rendered for one request has the nonce that its scripts need.
 export const dynamic = 'force-dynamic'
 
 export default function RootLayout({ children }: Readonly<{ children: ReactNode }>) {

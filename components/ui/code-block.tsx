@@ -1,12 +1,15 @@
 import { CopyButton } from './copy-button'
 
 interface CodeBlockProps {
-  /** What is copied, for "Copy …". */
+  /** The name of the text, for "Copy …". */
   what: string
   text: string
 }
 
-/** A command or a file's text, to be copied. Long lines wrap, and spaces with them: one at a line's end would hang over the button. */
+/**
+ * A command or a file's text, to be copied. Long lines wrap at any character, and spaces wrap with them: a space at a
+ * line's end would hang over the button.
+ */
 export function CodeBlock({ what, text }: CodeBlockProps) {
   return (
     <div className="flex items-start gap-2 rounded-md border border-line bg-sunken py-1.5 ps-3 pe-1.5">
