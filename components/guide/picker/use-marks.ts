@@ -1,9 +1,10 @@
 'use client'
 
 import { type RefObject, useEffect } from 'react'
-import { afterPaint } from '../after-paint'
 
 const NAME = 'found'
+/** Marked text takes three times as long to paint, so the marks wait for a pause in typing. */
+const PAUSE_MS = 500
 
 /**
  * Marks the words of a search in the visible rows (CSS Custom Highlight API). It changes no nodes, so a key costs
@@ -20,13 +21,10 @@ export function useMarks(
     if (!('highlights' in CSS)) return
     CSS.highlights.delete(NAME)
     if (words.length === 0) return
-    let isOver = false
-    afterPaint(() => {
-      if (!isOver && list.current) CSS.highlights.set(NAME, new Highlight(...rangesOf(list.current, words)))
-    })
-    return () => {
-      isOver = true
-    }
+    const timer = setTimeout(() => {
+      if (list.current) CSS.highlights.set(NAME, new Highlight(...rangesOf(list.current, words)))
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
   }, [list, words, shown])
 }
 
