@@ -14,6 +14,8 @@ interface StepProps {
   isReading: boolean
   /** The step's fields and buttons. */
   actions?: ReactNode
+  /** Whether the wizard knows that it is done: then it has no box to tick. */
+  isProven?: boolean | undefined
   children: ReactNode
 }
 
@@ -27,23 +29,28 @@ export function Step({ isReading, ...step }: StepProps) {
   return isReading ? <Reading {...step} /> : <NumberedStep {...step} />
 }
 
-function NumberedStep({ id, title, scopes, actions, children }: Omit<StepProps, 'isReading'>) {
-  const [isDone, setDone] = useStepDone(id)
+function NumberedStep({ id, title, scopes, actions, isProven, children }: Omit<StepProps, 'isReading'>) {
+  const [isTicked, setDone] = useStepDone(id)
+  const isDone = isProven || isTicked
   const isPreview = useSelected(({ guide }) => guide.preview !== undefined)
   return (
     <li id={id} className={STEP} data-done={isDone || undefined}>
       <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 break-after-avoid">
         <h3 className="pt-0.5">{title}</h3>
-        {!isPreview && (
-          <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-xs text-muted no-script:hidden print:hidden">
-            <input
-              type="checkbox"
-              checked={isDone}
-              aria-label={`Done: ${title}`}
-              onChange={(event) => setDone(event.currentTarget.checked)}
-            />
-            Done
-          </label>
+        {isProven ? (
+          <small className="text-muted">Done</small>
+        ) : (
+          !isPreview && (
+            <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-xs text-muted no-script:hidden print:hidden">
+              <input
+                type="checkbox"
+                checked={isDone}
+                aria-label={`Done: ${title}`}
+                onChange={(event) => setDone(event.currentTarget.checked)}
+              />
+              Done
+            </label>
+          )
         )}
       </div>
       <EnabledActions scopes={scopes} />
