@@ -1,5 +1,6 @@
 'use client'
 
+import { geistSans } from './geist-sans'
 import './globals.css'
 
 interface GlobalErrorProps {
@@ -9,7 +10,7 @@ interface GlobalErrorProps {
 /** In the place of a page that broke. Every page loads it ahead: so it has little, and nothing of the kit. */
 export default function GlobalError({ error: { digest } }: Readonly<GlobalErrorProps>) {
   return (
-    <html lang="en">
+    <html lang="en" className={geistSans.variable}>
       <body>
         <main className="mx-auto grid max-w-prose gap-3 p-8">
           <title>Something went wrong</title>
