@@ -76,7 +76,7 @@ export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: Pro
               <Problems problems={row.problems} />
             </TableCell>
             <TableCell label="Scopes">
-              <code translate="no" className="text-xs">
+              <code translate="no" className="text-xs md:inline-block md:min-w-26 print:inline-block print:min-w-26">
                 {row.scopes}
               </code>
             </TableCell>
