@@ -69,7 +69,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
             {hasActions && <ChoiceSummary />}
             {!isPreview && <WaysOn guide={guide} />}
             {!isPreview && steps.length > 0 && <StepProgress steps={steps} />}
-            <div className="[counter-reset:step]">
+            <div className="[counter-reset:step] print:mt-6">
               <Sections sections={atProvider} text={text} />
               {!isPreview && <SaveValues guide={guide} />}
               {inStackOne.length > 0 && (
