@@ -21,7 +21,7 @@ export const ShareLink = memo(function ShareLink() {
   )
   return (
     <section className="grid gap-2 border-t border-line px-4 py-2.5" aria-labelledby="share-title">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <div className="flex flex-wrap justify-between">
         <h3 id="share-title" className="text-sm">
           Link to this choice
         </h3>
