@@ -31,7 +31,7 @@ export function Sections({ sections, text, below, proven }: SectionsProps) {
           scopes={step.scopes}
           isReading={step.isReading}
           actions={below?.(step)}
-          isProven={proven?.includes(step.id)}
+          proof={proven?.includes(step.id) ? <small className="text-muted">Done</small> : undefined}
         >
           {text(step.content)}
         </Step>
