@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { expectAccessible, expectNoOverflow } from './accessible'
-import { findColourFaults } from './axe'
+import { expectNoOverflow } from './accessible'
+import { findColourFaults, findColourFaultsOfWidth, findFaults, findFaultsOfWidth } from './axe'
 import { findCovering, findCutOff, findHiddenFocus, findMoving, spaceText } from './in-page'
 
 const WIDE = { width: 1280, height: 800 }
@@ -22,15 +22,20 @@ export async function expectEveryLook(page: Page, file: `app/${string}.tsx`, sta
   const missing = /\b(null|undefined|NaN)\b|\[object /
   await expect.soft(page.locator('body'), what).not.toContainText(missing, { useInnerText: true })
 
-  for (const size of [WIDE, NARROW]) {
+  for (const [size, faults, colourFaults] of [
+    [WIDE, findFaults, findColourFaults],
+    [NARROW, findFaultsOfWidth, findColourFaultsOfWidth],
+  ] as const) {
+    const where = `${what}, ${size.width} px`
     await page.setViewportSize(size)
     await page.emulateMedia({ colorScheme: 'light' })
-    await expectAccessible(page, `${what}, ${size.width} px`)
+    expect.soft(await faults(page), where).toEqual([])
+    await expectNoOverflow(page, where)
     await page.emulateMedia({ colorScheme: 'dark' })
-    expect.soft(await findColourFaults(page), `${what}, ${size.width} px, dark`).toEqual([])
+    expect.soft(await colourFaults(page), `${where}, dark`).toEqual([])
     await page.evaluate(spaceText, true)
-    await expectNoOverflow(page, `${what}, ${size.width} px, spaced`)
-    expect.soft(await page.evaluate(findCutOff), `${what}, ${size.width} px, spaced`).toEqual([])
+    await expectNoOverflow(page, `${where}, spaced`)
+    expect.soft(await page.evaluate(findCutOff), `${where}, spaced`).toEqual([])
     await page.evaluate(spaceText, false)
     await page.emulateMedia({ colorScheme: null })
   }
