@@ -1,7 +1,7 @@
 import { inSentence } from '@/lib/auth/actor-name'
 import type { TestRun } from '@/lib/oauth-test/run'
 import type { Profile } from '@/lib/profile/profile'
-import { type Standing, standingOf } from '@/lib/profile/standing'
+import { standingOf } from '@/lib/profile/standing'
 import { profileSetupPath, testRunPath } from '@/lib/urls'
 import { NO_TEST } from '@/lib/wizard-steps'
 import { LastTest, Outcome } from '../profile/last-test'
@@ -36,12 +36,14 @@ export function Tests({ profile, attemptReason, runs, start, isTestable, missing
   }
   const open = runs.find(({ status }) => status !== 'ended')
   const isProven = profile.lastTestOutcome === 'ready'
-  const standing = standingOf(profile)
-  const problem = runOfProblem(standing, runs)
+  const { lastAttempt } = profile
+  const failedRun = lastAttempt && lastAttempt.outcome !== 'ready' ? lastAttempt.run : null
+  // After a change the fix may have been made: then a test is the next step.
+  const isFixNext = failedRun !== null && profile.lastTestOutcome !== null && !isProven
   return (
     <Card aria-labelledby="tests" className="grid gap-3">
       <h2 id="tests">Live test</h2>
-      <LastTest standing={standing} reason={attemptReason} />
+      <LastTest standing={standingOf(profile)} reason={attemptReason} />
       <p className="text-sm text-muted">
         {isProven
           ? 'A test proved that this profile works. Test again after changes at the provider.'
@@ -60,12 +62,12 @@ export function Tests({ profile, attemptReason, runs, start, isTestable, missing
               Continue the open test
             </ButtonLink>
           )}
-          {problem && !open && (
-            <ButtonLink kind={isProven ? 'secondary' : 'primary'} size="lg" href={testRunPath(problem.id)}>
+          {failedRun && !open && (
+            <ButtonLink kind={isFixNext ? 'primary' : 'secondary'} size="lg" href={testRunPath(failedRun)}>
               See the fix
             </ButtonLink>
           )}
-          <StartForm start={start} profileId={profile.id} isPrimary={!isProven && !open && !problem}>
+          <StartForm start={start} profileId={profile.id} isPrimary={!isProven && !open && !isFixNext}>
             {runs.length > 0 ? 'Test again' : 'Start the live test'}
           </StartForm>
         </div>
@@ -87,10 +89,4 @@ export function Tests({ profile, attemptReason, runs, start, isTestable, missing
       )}
     </Card>
   )
-}
-
-/** The newest ended run, where it did not pass and the profile is still the one that it tested. */
-function runOfProblem({ shown, attempt }: Standing, runs: readonly TestRun[]): TestRun | undefined {
-  const last = runs.find(({ outcome }) => outcome !== null)
-  return last?.outcome !== 'ready' && last?.outcome === (attempt ?? shown)?.outcome ? last : undefined
 }
