@@ -13,7 +13,7 @@ export default defineConfig({
     { name: 'wizard', testIgnore: ['steady/**', 'long/**'] },
     // Many tests at once, and faults amid them, on two instances that one worker has started: `npm run test:long`.
     { name: 'steady', testMatch: 'steady/**', fullyParallel: false, workers: 1 },
-    // Faults of the machine, which take their time: `npm run test:long` too.
+    // Faults of the machine, and `npm run dev`, which take their time: `npm run test:long` too.
     { name: 'long', testMatch: 'long/**', fullyParallel: false, workers: 1 },
   ],
   timeout: 60_000,

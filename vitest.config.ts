@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** Tests of what keeps no state of the process. */
-const PURE = ['{components,scripts}/**/*.test.{ts,tsx}', 'lib/{guide,guide-import,oauth-test}/**/!(*.server).test.ts']
+/** Tests that set the environment before they load the modules that read it. */
+const OWN_MODULES = ['lib/guides/guide-answer.server.test.ts', 'lib/profile/store-context.server.test.ts']
 
 export default defineConfig({
   resolve: {
@@ -24,12 +24,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'wizard', include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'], exclude: PURE },
+        test: {
+          name: 'shared',
+          include: ['{app,components,lib,sandbox,scripts}/**/*.test.{ts,tsx}'],
+          exclude: OWN_MODULES,
+          // A worker loads each module once for all its files, which takes half of the time.
+          isolate: false,
+        },
       },
-      // Functions of values: a worker loads each module once for all files, which takes half of the time.
-      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
-      // Its tests share nothing but the key that signs: a worker loads the sandbox once for all its files.
-      { extends: true, test: { name: 'sandbox', include: ['sandbox/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'own-modules', include: OWN_MODULES } },
     ],
   },
 })

@@ -8,7 +8,7 @@ import { SERVICE_PRINCIPAL } from '@/sandbox/oauth/service-principal'
 import { expectEveryLook } from './support/every-look'
 import { hydrated } from './support/hydrated'
 import { ProfileFormPage, uniqueName } from './support/profile-form'
-import { expect, test } from './support/test-run'
+import { expect, adminTest as test } from './support/test'
 
 /** What stands below a heading of the page: a file's text, and the command. */
 async function textsUnder(page: Page, title: string): Promise<string[]> {

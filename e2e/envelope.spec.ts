@@ -3,7 +3,8 @@ import { expectEveryLook } from './support/every-look'
 import { hydrated } from './support/hydrated'
 import { CANARY_SECRET, ProfileFormPage, uniqueName } from './support/profile-form'
 import { signIn } from './support/sign-in'
-import { expect, makeApp, TestRunPage, test } from './support/test-run'
+import { expect, adminTest as test } from './support/test'
+import { makeApp, TestRunPage } from './support/test-run'
 import type { Wizard } from './support/wizard'
 
 // One wizard for all of it.

@@ -2,7 +2,8 @@ import { GUIDE, GuidePage } from './support/guide-page'
 import { hydrated } from './support/hydrated'
 import { Keyboard } from './support/keyboard'
 import { NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
-import { expect, makeApp, setFaults, TestRunPage, test } from './support/test-run'
+import { expect, adminTest as test } from './support/test'
+import { makeApp, setFaults, TestRunPage } from './support/test-run'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
-import { expect, makeApp, setFaults, TestRunPage, test } from './support/test-run'
+import { expect, adminTest as test } from './support/test'
+import { makeApp, setFaults, TestRunPage } from './support/test-run'
 
 test('the form, as it is heard: what is wrong is tied to its box', async ({ admin }) => {
   const form = new ProfileFormPage(admin)

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { expectEveryLook } from './support/every-look'
 import { hydrated } from './support/hydrated'
 import { ACCOUNT_ID, CANARY_SECRET, ProfileFormPage, uniqueName } from './support/profile-form'
-import { expect, makeApp, TestRunPage, test } from './support/test-run'
+import { expect, adminTest as test } from './support/test'
+import { makeApp, TestRunPage } from './support/test-run'
 
 const UNREACHED = 'The wizard cannot be reached. Check your connection, then try again.'
 

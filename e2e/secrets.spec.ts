@@ -4,8 +4,8 @@ import { freePort } from './support/free-port'
 import { CANARY_SECRET, CLIENT_ID, NEW_PROFILE, ProfileFormPage } from './support/profile-form'
 import { startProxy } from './support/proxy'
 import { signIn } from './support/sign-in'
-import { expect, test } from './support/test'
-import { makeApp, TestRunPage, test as testRunTest } from './support/test-run'
+import { adminTest, expect, test } from './support/test'
+import { makeApp, TestRunPage } from './support/test-run'
 import { startWizard, type Wizard } from './support/wizard'
 
 const SECOND_SECRET = CANARY_SECRET.replace('dose0', 'dose1')
@@ -90,35 +90,30 @@ test('canary secrets are in no response, URL, log line, browser store or row, in
 })
 
 /** A sandbox behind a proxy that hears everything, and a wizard that logs everything. */
-const heardTest = testRunTest.extend<object, { heard: string[]; sandbox: Sandbox; wizard: Wizard }>({
+const heardTest = adminTest.extend<{ overheard: { heard: string[]; sandbox: Sandbox; wizard: Wizard } }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-  heard: [async ({}, use) => use([]), { scope: 'worker' }],
-  sandbox: [
-    async ({ heard }, use) => {
-      const [port, sandboxPort] = [await freePort(), await freePort()]
-      const sandbox = await startSandbox({ port: sandboxPort, publicUrl: `http://localhost:${port}` })
-      const target = `http://localhost:${sandboxPort}`
-      const proxy = await startProxy({ port, target, listen: (text) => heard.push(text) })
-      await use(sandbox)
-      await proxy.stop()
-      await sandbox.stop()
-    },
-    { scope: 'worker' },
-  ],
-  wizard: [
-    async ({ sandbox }, use) => {
-      const wizard = await startWizard({ SANDBOX_URL: sandbox.url, LOG_LEVEL: 'debug' })
-      await use(wizard)
-      await wizard.stop()
-    },
-    { scope: 'worker' },
-  ],
+  overheard: async ({}, use) => {
+    const heard: string[] = []
+    const [port, sandboxPort] = [await freePort(), await freePort()]
+    const sandbox = await startSandbox({ port: sandboxPort, publicUrl: `http://localhost:${port}` })
+    const target = `http://localhost:${sandboxPort}`
+    const proxy = await startProxy({ port, target, listen: (text) => heard.push(text) })
+    const wizard = await startWizard({ SANDBOX_URL: sandbox.url, LOG_LEVEL: 'debug' })
+    await use({ heard, sandbox, wizard })
+    await wizard.stop()
+    await proxy.stop()
+    await sandbox.stop()
+  },
+  baseURL: async ({ overheard }, use) => {
+    await use(overheard.wizard.url)
+  },
 })
 
 heardTest(
   'codes, states, verifiers and tokens of a live test are in no page, log line, browser store or row',
-  async ({ admin, browser, sandbox, wizard, heard }) => {
+  async ({ page: admin, browser, overheard: { heard, sandbox, wizard } }) => {
     heardTest.slow()
+    await signIn(admin, wizard, { name: 'Ann' })
     const seen: Places = []
     admin.on('response', async (response) => {
       if (!response.url().startsWith(wizard.url) || response.request().redirectedTo()) return

@@ -9,7 +9,7 @@ import { hydrated } from './support/hydrated'
 import { startProxy } from './support/proxy'
 import { signIn } from './support/sign-in'
 import { adminTest, expect, pagelessTest, test } from './support/test'
-import { makeApp, TestRunPage, test as testRunTest } from './support/test-run'
+import { makeApp, TestRunPage } from './support/test-run'
 import { startWizard, type Wizard } from './support/wizard'
 
 const PAGES = ['/', GUIDE, '/sign-in', '/nowhere', '/connectors/nope/x', '/profiles']
@@ -283,25 +283,25 @@ test('who signs in and out, and who could not, is in the log, in one line each',
 })
 
 /** The same behind a proxy with TLS, as it should be run. */
-const secureTest = testRunTest.extend<object, { wizard: Wizard }>({
+const secureTest = adminTest.extend<{ secure: Wizard }>({
   ignoreHTTPSErrors: true,
-  wizard: [
-    async ({ sandbox }, use) => {
-      const port = await freePort()
-      const url = `https://localhost:${port}`
-      const wizard = await startWizard({ PUBLIC_URL: url, TRUSTED_PROXIES: '1', SANDBOX_URL: sandbox.url })
-      const proxy = await startProxy({ port, target: wizard.url, isSecure: true })
-      await use({ ...wizard, url })
-      await proxy.stop()
-      await wizard.stop()
-    },
-    { scope: 'worker' },
-  ],
+  secure: async ({ sandbox }, use) => {
+    const port = await freePort()
+    const url = `https://localhost:${port}`
+    const wizard = await startWizard({ PUBLIC_URL: url, TRUSTED_PROXIES: '1', SANDBOX_URL: sandbox.url })
+    const proxy = await startProxy({ port, target: wizard.url, isSecure: true })
+    await use({ ...wizard, url })
+    await proxy.stop()
+    await wizard.stop()
+  },
+  baseURL: async ({ secure }, use) => {
+    await use(secure.url)
+  },
 })
 
 secureTest(
   'over https the whole way works, with cookies that no other host can read, set or shadow',
-  async ({ page, sandbox, wizard }) => {
+  async ({ page, sandbox, secure: wizard }) => {
     secureTest.slow()
     const set: string[] = []
     page.on('response', async (answer) => {

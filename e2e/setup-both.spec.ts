@@ -1,7 +1,3 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text as bodyOf } from 'node:stream/consumers'
 import type { BrowserContext, Page } from '@playwright/test'
 import { embeddedAddress } from '@/lib/db/embedded/address'
 import { openPostgres } from '@/lib/db/postgres'
@@ -11,37 +7,11 @@ import { ConsolePage } from './support/console-page'
 import { GUIDE, GuidePage } from './support/guide-page'
 import { uniqueName } from './support/profile-form'
 import { anotherBrowser, SetupPage } from './support/setup'
-import { expect, makeApp, TestRunPage, test as testRunTest } from './support/test-run'
-import { startWizard, type Wizard } from './support/wizard'
+import { expect, adminTest as test } from './support/test'
+import { makeApp, TestRunPage } from './support/test-run'
 
 /** The most clicks that it may take, the provider's console included: today it takes 11 and 15. Typing is no click. */
 const MAX_CLICKS = { sender: 12, recipient: 20 }
-
-const test = testRunTest.extend<object, { wizard: Wizard; told: { url: string; bodies: string[] } }>({
-  told: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const bodies: string[] = []
-      const server = createServer(async (request, answer) => {
-        bodies.push(JSON.stringify(request.headers) + (await bodyOf(request)))
-        answer.end()
-      })
-      await once(server.listen(0, '127.0.0.1'), 'listening')
-      await use({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, bodies })
-      server.close()
-    },
-    { scope: 'worker' },
-  ],
-  wizard: [
-    async ({ sandbox, told }, use) => {
-      const settings = { SANDBOX_URL: sandbox.url, NOTIFY_WEBHOOK_URL: told.url, NOTIFY_WEBHOOK_SECRET: 'signing' }
-      const wizard = await startWizard({ ...settings, LOG_LEVEL: 'debug' })
-      await use(wizard)
-      await wizard.stop()
-    },
-    { scope: 'worker' },
-  ],
-})
 
 /** Counts what is clicked on every page of a context, from now on. */
 async function countClicks(context: BrowserContext): Promise<() => number> {
@@ -105,7 +75,7 @@ test('two people go from the guide to a profile that is ready, and the link was 
   admin: sender,
   browser,
   wizard,
-  told,
+  hook,
 }) => {
   test.slow()
   const seen: Places = []
@@ -193,11 +163,11 @@ test('two people go from the guide to a profile that is ready, and the link was 
   ]) {
     await expect(sender.getByRole('row').filter({ hasText: name }).filter({ hasText: words })).toHaveCount(1)
   }
-  await expect.poll(() => told.bodies.filter((body) => body.includes('setup.finished'))).toHaveLength(1)
+  await expect.poll(() => hook.notices.filter(({ body }) => body.includes('setup.finished'))).toHaveLength(1)
   const { db, close } = await openPostgres(embeddedAddress(wizard.dataDir))
   seen.push(...(await rowsOf(db)), ...(await keptBy(sender)), ...(await keptBy(recipient)))
   await close()
-  seen.push({ place: 'log', text: wizard.output() }, { place: 'webhook', text: told.bodies.join('\n') })
+  seen.push({ place: 'log', text: wizard.output() }, { place: 'webhook', text: JSON.stringify(hook.notices) })
 
   // That the search finds what is there.
   expect(placesOf(seen, name)).toEqual(expect.arrayContaining(['table profiles', 'webhook', 'GET /history']))

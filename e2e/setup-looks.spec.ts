@@ -2,7 +2,8 @@ import { expectEveryLook } from './support/every-look'
 import { hydrated } from './support/hydrated'
 import { ACCOUNT_ID, uniqueName } from './support/profile-form'
 import { anotherBrowser, askSomebody, SetupPage } from './support/setup'
-import { expect, makeApp, test } from './support/test-run'
+import { expect, adminTest as test } from './support/test'
+import { makeApp } from './support/test-run'
 
 test('a recipient’s pages can be read by everybody, in every state', async ({ admin, browser, sandbox, wizard }) => {
   test.slow()

@@ -302,7 +302,7 @@ test('a webhook is taken when StackOne signed it, once, and has the wizard look 
   sandbox,
   wizard,
   request,
-  told,
+  hook,
 }) => {
   const { id, name } = await confirmedProfile(admin, sandbox, wizard)
   const send = (body: string, signature: string) => sendWebhook(request, body, signature)
@@ -324,7 +324,7 @@ test('a webhook is taken when StackOne signed it, once, and has the wizard look 
   expect((await request.get('/api/stackone/webhook')).status()).toBe(405)
   for (const secret of WEBHOOK_SECRETS) expect(wizard.output()).not.toContain(secret)
 
-  const texts = () => told.texts.filter((text) => text.includes(name))
+  const texts = () => hook.notices.map(({ body }) => body).filter((body) => body.includes(name))
   await setUpStackOne(sandbox.url, PROJECT, { on: ['profile-disabled'] })
   // StackOne tells of something every second: of many events in a short time one look is taken.
   const tell = async () => {

@@ -43,6 +43,12 @@ const PUBLIC_ACTIONS = ['signInWithCode', 'signInWithOpenId', 'signOut']
 /** A form as a page's script sends it. */
 const PART = '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n[{"attempt":0},"$K1"]\r\n'
 const END = '--x--\r\n'
+const FORMS = [
+  ['multipart/form-data; boundary=x', PART.replace('0', '1_name') + PART + END],
+  ['text/plain;charset=UTF-8', '[]'],
+  ['text/plain;charset=UTF-8', '[{"attempt":0},{}]'],
+  ['text/plain;charset=UTF-8', '["$K1"]'],
+] as const
 
 const routes = Object.values(
   z.record(z.string(), z.string()).parse(readManifest('.next/app-path-routes-manifest.json')),
@@ -140,7 +146,8 @@ async function expectTurnedAway(
 ): Promise<void> {
   for (const route of CLOSED_ROUTES) {
     for (const headers of ways) {
-      for (const method of ['GET', 'HEAD', 'POST']) {
+      // HEAD and POST have the same proxy and page.
+      for (const method of headers === ways[0] ? ['GET', 'HEAD', 'POST'] : ['GET']) {
         const ask = (path: string) => visitor.fetch(path, { method, headers, maxRedirects: 0 })
         const first = await ask(pathOf(route, id))
         // Next sends a request for data without its marker to the same address with it.
@@ -168,7 +175,7 @@ test('a stranger gets nothing from any server action that is not public, on any 
   expect(closed.length).toBeGreaterThan(1)
   const anyId = '00000000-0000-4000-8000-000000000000'
   for (const [action, { exportedName, workers }] of closed) {
-    for (const worker of Object.keys(workers)) {
+    for (const [index, worker] of Object.keys(workers).entries()) {
       const path = pathOf(
         worker
           .replace(/^app/, '')
@@ -176,12 +183,8 @@ test('a stranger gets nothing from any server action that is not public, on any 
           .replace(/\/page$/, ''),
         anyId,
       )
-      for (const [type, data] of [
-        ['text/plain;charset=UTF-8', '[]'],
-        ['text/plain;charset=UTF-8', '[{"attempt":0},{}]'],
-        ['text/plain;charset=UTF-8', '["$K1"]'],
-        ['multipart/form-data; boundary=x', PART.replace('0', '1_name') + PART + END],
-      ] as const) {
+      // An action is the same on every page that has it.
+      for (const [type, data] of index === 0 ? FORMS : FORMS.slice(0, 1)) {
         const answer = await stranger.post(path, {
           headers: { 'next-action': action, 'content-type': type },
           data,

@@ -3,7 +3,8 @@ import { ConsolePage } from './support/console-page'
 import { expectEveryLook } from './support/every-look'
 import { findMoving } from './support/in-page'
 import { signIn } from './support/sign-in'
-import { expect, makeApp, setFaults, TestRunPage, test } from './support/test-run'
+import { expect, adminTest as test } from './support/test'
+import { makeApp, setFaults, TestRunPage } from './support/test-run'
 
 test('a test that runs, waits, reads an error page and fails is accessible in every look', async ({
   admin,

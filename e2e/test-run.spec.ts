@@ -3,7 +3,8 @@ import { expectAccessible } from './support/accessible'
 import { hydrated } from './support/hydrated'
 import { NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
 import { signIn } from './support/sign-in'
-import { expect, makeApp, setFaults, TestRunPage, test } from './support/test-run'
+import { expect, adminTest as test } from './support/test'
+import { makeApp, setFaults, TestRunPage } from './support/test-run'
 
 test('a wrong secret is named before the sign-in, with its fix', async ({ admin, sandbox, wizard }) => {
   const run = new TestRunPage(admin)

@@ -2,14 +2,15 @@ import { GUIDE, GuidePage } from './support/guide-page'
 import { hydrated } from './support/hydrated'
 import { ACCOUNT_ID, CANARY_SECRET, CLIENT_ID, NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
 import { signIn } from './support/sign-in'
-import { expect, makeApp, setFaults, TestRunPage, test as testWithSandbox } from './support/test-run'
+import { adminTest, expect } from './support/test'
+import { makeApp, setFaults, TestRunPage } from './support/test-run'
 import { expectFresh, translateEveryPage, translatePage } from './support/translate'
 
 /** What is translated before React has taken it over is not what React expects: it draws the page anew. */
 const DRAWN_ANEW = 'Minified React error #418'
 
 /** An error of the page fails the test. */
-const test = testWithSandbox.extend<{ quietPage: undefined }>({
+const test = adminTest.extend<{ quietPage: undefined }>({
   quietPage: [
     async ({ page }, use) => {
       const errors: string[] = []

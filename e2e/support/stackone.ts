@@ -1,42 +1,24 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { json } from 'node:stream/consumers'
 import { expect, type Page } from '@playwright/test'
-import { z } from 'zod'
 import { projectKey, setUpStackOne } from '@/sandbox/testing/stackone'
 import { NEW_PROFILE, profileIdIn, saveProfile as saveInWizard, uniqueName } from './profile-form'
 import { sendForm } from './send-form'
-import { makeApp, test as testRunTest } from './test-run'
+import { adminTest } from './test'
+import { makeApp } from './test-run'
 import { startWizard, type Wizard } from './wizard'
 
 export const PROJECT = 'e2e'
 export const WEBHOOK_SECRETS = ['new-signing-secret', 'old-signing-secret']
 
-/** Playwright's test, with a sandbox and a wizard that has a key of its StackOne, and what the wizard tells of changes. */
-export const test = testRunTest.extend<object, { wizard: Wizard; told: { url: string; texts: string[] } }>({
-  told: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const texts: string[] = []
-      const server = createServer(async (request, answer) => {
-        texts.push(z.object({ text: z.string() }).parse(await json(request)).text)
-        answer.end()
-      })
-      await once(server.listen(0, '127.0.0.1'), 'listening')
-      await use({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/c4nary-hook`, texts })
-      server.close()
-    },
-    { scope: 'worker' },
-  ],
+/** The admin's test, with a wizard that has a key of its StackOne. */
+export const test = adminTest.extend<object, { wizard: Wizard }>({
   wizard: [
-    async ({ sandbox, told }, use) => {
+    async ({ sandbox, hook }, use) => {
       const wizard = await startWizard({
         SANDBOX_URL: sandbox.url,
         STACKONE_API_URL: `${sandbox.url}/stackone`,
         STACKONE_API_KEY: projectKey(PROJECT),
         STACKONE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(', '),
-        NOTIFY_WEBHOOK_URL: told.url,
+        NOTIFY_WEBHOOK_URL: hook.url,
       })
       await use(wizard)
       await wizard.stop()

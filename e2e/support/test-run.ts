@@ -1,35 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { type Sandbox, startSandbox } from '@/sandbox/server'
+import type { Sandbox } from '@/sandbox/server'
 import { makeGuideApp, setFaults as setFaultsAt } from '@/sandbox/testing/set-up'
 import type { Credentials } from './console-page'
 import { hydrated } from './hydrated'
 import { NEW_PROFILE, saveProfile, uniqueName } from './profile-form'
 import { sendForm } from './send-form'
-import { adminTest } from './test'
-import { startWizard, type Wizard } from './wizard'
-
-/** Playwright's test, with a sandbox and a wizard that knows it for each worker. */
-export const test = adminTest.extend<object, { sandbox: Sandbox }>({
-  sandbox: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const sandbox = await startSandbox({ port: 0 })
-      await use(sandbox)
-      await sandbox.stop()
-    },
-    { scope: 'worker' },
-  ],
-  wizard: [
-    async ({ sandbox }, use) => {
-      const wizard = await startWizard({ SANDBOX_URL: sandbox.url })
-      await use(wizard)
-      await wizard.stop()
-    },
-    { scope: 'worker' },
-  ],
-})
-
-export { expect }
+import type { Wizard } from './wizard'
 
 /** An account of its own in the sandbox, with an app as the guide makes it. */
 export async function makeApp(

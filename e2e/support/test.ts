@@ -1,9 +1,14 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type Sandbox, startSandbox } from '@/sandbox/server'
+import { type Hook, startHook } from './hook'
 import { signIn } from './sign-in'
 import { startWizard, type Wizard } from './wizard'
 
 interface WorkerFixtures {
-  /** The product, with the guides that it ships. */
+  sandbox: Sandbox
+  /** Where the wizard posts its notices. */
+  hook: Hook
+  /** The product, with the guides that it ships, the sandbox as a cloud, and everything in its log. */
   wizard: Wizard
   /** The cookies of an admin, Ann, who has signed in. */
   session: Awaited<ReturnType<BrowserContext['cookies']>>
@@ -19,12 +24,34 @@ interface QuietFixtures {
   quietPage: undefined
 }
 
-/** Playwright's test, with a wizard of its own for each worker, and no page: for what asks the server itself. */
+/** Playwright's test, with a wizard and a sandbox for each worker, and no page: for what asks the server itself. */
 export const pagelessTest = base.extend<object, WorkerFixtures>({
-  wizard: [
+  sandbox: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {
-      const wizard = await startWizard()
+      const sandbox = await startSandbox({ port: 0 })
+      await use(sandbox)
+      await sandbox.stop()
+    },
+    { scope: 'worker' },
+  ],
+  hook: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const hook = await startHook()
+      await use(hook)
+      await hook.stop()
+    },
+    { scope: 'worker' },
+  ],
+  wizard: [
+    async ({ sandbox, hook }, use) => {
+      const wizard = await startWizard({
+        SANDBOX_URL: sandbox.url,
+        NOTIFY_WEBHOOK_URL: hook.url,
+        NOTIFY_WEBHOOK_SECRET: 'signing',
+        LOG_LEVEL: 'debug',
+      })
       await use(wizard)
       await wizard.stop()
     },

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { build } from 'esbuild'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { acmePage, panelOf, profileSection, scopesStep, sectionWith } from '../guide-import/testing/page'
 import { readGuides } from '../guides/read-guides'
 
@@ -21,6 +22,22 @@ const WHOLE = acmePage(
 const FAULTY = WHOLE.replaceAll('x.read,', '')
 const CUT_OFF = WHOLE.slice(0, WHOLE.indexOf('</Steps>'))
 
+/** Translated once: that takes longer than a command runs. The folder is where the packages are found. */
+const PROGRAMS = `node_modules/.cache/guide-commands-${process.pid}`
+beforeAll(async () => {
+  await build({
+    entryPoints: ['lib/commands/import-guide.ts', 'lib/commands/lint-guide.ts'],
+    outdir: PROGRAMS,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'silent',
+  })
+})
+afterAll(() => rmSync(PROGRAMS, { recursive: true }))
+
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'import-'))
@@ -28,7 +45,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 function run(name: 'import-guide' | 'lint-guide', args: readonly string[], input = '') {
-  const result = spawnSync(process.execPath, ['--import', 'tsx', `lib/commands/${name}.ts`, ...args], {
+  const result = spawnSync(process.execPath, ['--conditions=react-server', `${PROGRAMS}/${name}.mjs`, ...args], {
     input,
     encoding: 'utf8',
     env: { ...process.env, GUIDES_DIR: '', DATA_DIR: folder },

@@ -14,7 +14,7 @@ import { openPostgres } from './postgres'
 import { TEST_RING } from './testing/kill-data'
 
 /** `npm run test:long` kills 50 times. */
-const KILLS = Number(process.env.KILLS ?? 4)
+const KILLS = Number(process.env.KILLS ?? 2)
 /** Made once: to translate it at each start would take as long as all the rest. Where its packages are found. */
 const PROGRAM = `node_modules/.cache/write-until-killed-${process.pid}.mjs`
 

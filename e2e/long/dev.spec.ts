@@ -1,11 +1,11 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFixtureGuides } from './fixtures/many-actions'
-import { freePort } from './support/free-port'
-import { GUIDE, GuidePage } from './support/guide-page'
-import { signIn } from './support/sign-in'
-import { test as base, expect } from './support/test'
-import { startWizard, type Wizard } from './support/wizard'
+import { makeFixtureGuides } from '../fixtures/many-actions'
+import { freePort } from '../support/free-port'
+import { GUIDE, GuidePage } from '../support/guide-page'
+import { signIn } from '../support/sign-in'
+import { test as base, expect } from '../support/test'
+import { startWizard, type Wizard } from '../support/wizard'
 
 const folder = makeFixtureGuides()
 
