@@ -1,7 +1,7 @@
 import localFont from 'next/font/local'
 
 // In a file of its own: global-error.tsx would load every font of it.
-// `optional`: a font that comes late is left out, so that no text moves.
+// `optional`: a font that loads late is not used, so that no text moves.
 export const geistSans = localFont({
   src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
   variable: '--font-geist',

@@ -21,7 +21,7 @@ interface Part {
 }
 
 /** What whoever uses a component gives it. It is looked at where it is given. */
-const SLOTS = ['children', 'content', 'account', 'action', 'actions', 'badges', 'bar', 'links', 'live']
+const SLOTS = ['children', 'content', 'account', 'action', 'actions', 'badges', 'bar', 'links', 'live', 'proof']
 
 /**
  * Finds texts of JSX that a browser's translation breaks. Chrome and Google Translate put `<font>` in the place of each

@@ -31,24 +31,24 @@ export function Step({ isReading, ...step }: StepProps) {
 
 function NumberedStep({ id, title, scopes, actions, proof, children }: Omit<StepProps, 'isReading'>) {
   const [isTicked, setDone] = useStepDone(id)
-  const isDone = proof !== undefined || isTicked
+  const isDone = Boolean(proof) || isTicked
   const isPreview = useSelected(({ guide }) => guide.preview !== undefined)
   return (
     <li id={id} className={STEP} data-done={isDone || undefined}>
       <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 break-after-avoid">
         <h3 className="pt-0.5">{title}</h3>
-        {proof ??
-          (!isPreview && (
-            <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-xs text-muted no-script:hidden print:hidden">
-              <input
-                type="checkbox"
-                checked={isDone}
-                aria-label={`Done: ${title}`}
-                onChange={(event) => setDone(event.currentTarget.checked)}
-              />
-              Done
-            </label>
-          ))}
+        {proof}
+        {!proof && !isPreview && (
+          <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-xs text-muted no-script:hidden print:hidden">
+            <input
+              type="checkbox"
+              checked={isDone}
+              aria-label={`Done: ${title}`}
+              onChange={(event) => setDone(event.currentTarget.checked)}
+            />
+            Done
+          </label>
+        )}
       </div>
       <EnabledActions scopes={scopes} />
       <div className="prose">{children}</div>
