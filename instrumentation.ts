@@ -1,6 +1,6 @@
 import type { Instrumentation } from 'next'
 
-/** Runs when Next's server starts, which listens already and answers after it. */
+/** Runs when Next's server starts: it listens already, and responds after this. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { start, tellWhere } = await import('@/lib/start')

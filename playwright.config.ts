@@ -11,9 +11,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   projects: [
     { name: 'wizard', testIgnore: ['steady/**', 'long/**'] },
-    // Many tests at once, and faults amid them, on two instances that one worker has started: `npm run test:long`.
+    // Many concurrent tests with faults, on two instances of one worker: `npm run test:long`.
     { name: 'steady', testMatch: 'steady/**', fullyParallel: false, workers: 1 },
-    // Faults of the machine, and `npm run dev`, which take their time: `npm run test:long` too.
+    // Faults of the machine, and `npm run dev`, which take long: `npm run test:long` too.
     { name: 'long', testMatch: 'long/**', fullyParallel: false, workers: 1 },
   ],
   timeout: 60_000,
@@ -22,7 +22,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
   use: {
     ...(executablePath ? { launchOptions: { executablePath, args: chromiumArguments() } } : {}),
-    // Recording every test costs a third of the time; `--trace on` records those that are looked into.
+    // Recording every test takes a third of the time; `--trace on` records the tests of an investigation.
     screenshot: 'only-on-failure',
   },
 })

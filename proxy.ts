@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { encodePath, leadsHome } from '@/lib/auth/lead-home'
+import { belongsAtPublicUrl, encodePath } from '@/lib/auth/canonical-host'
 import { ASKED_PATH } from '@/lib/auth/safe-redirect'
 import { env } from '@/lib/env'
-import { leadsNowhere } from '@/lib/guides/leads-nowhere'
 import { guideOf } from '@/lib/guides/loaded'
+import { isUnknownPath } from '@/lib/guides/unknown-path'
 import { currentRequest, newRequestId, noteRefusal, type Rule } from '@/lib/log/request'
 import { REFUSALS } from '@/lib/messages'
 import { formOrigin, ownOrigins } from '@/lib/security/form-origin'
@@ -13,14 +13,14 @@ import { IMPORT, LEAD_HOME_API, NOWHERE, STACKONE_WEBHOOK_API } from '@/lib/urls
 
 /** In bytes, of a form: the longest has some thousands of actions. */
 const MAX_BODY = 262_144
-/** In bytes, of a page that is imported. next.config.js has the same for Next. */
+/** In bytes, of an imported page. next.config.js has the same for Next. */
 const MAX_IMPORT_BODY = 2_097_152
 const isGuide = (connector: string, slug: string) => guideOf(connector, slug) !== undefined
 
-/** All but the files of the build, whose headers next.config.js has. */
+/** All paths except files of the build, whose headers next.config.js has. */
 export const config = { matcher: '/((?!_next/static/).*)' }
 
-/** Gives each answer its headers, and refuses forms of other sites. */
+/** Sets the headers of each response, and refuses forms of other sites. */
 export function proxy(request: NextRequest): NextResponse {
   const { publicUrl, port, oidc, trustedProxies } = env()
   const { method, headers, nextUrl } = request
@@ -40,7 +40,7 @@ export function proxy(request: NextRequest): NextResponse {
   }
   const refuse = (rule: Rule, status: number, sentence: string) => {
     noteRefusal(rule)
-    // A page's script takes the words of a refusal from this very type alone.
+    // A page's script shows a refusal's text only with this content type.
     const type = headers.has('next-action') ? 'text/plain' : 'text/plain; charset=utf-8'
     return secure(
       new NextResponse(`${sentence}\n`, { status, headers: { 'content-type': type, 'cache-control': 'no-store' } }),
@@ -65,15 +65,15 @@ export function proxy(request: NextRequest): NextResponse {
     return secure(NextResponse.redirect(plain, { status: 308, headers: { 'cache-control': 'no-store' } }))
   }
   const handedOn = new Headers(headers)
-  // Next gives its scripts the nonce that it finds here.
+  // Next reads the nonce for its scripts here.
   handedOn.set('content-security-policy', secured['content-security-policy'] ?? '')
-  // Next compares a form's origin with this once more: it is no visitor's to choose.
+  // Next compares a form's origin with this header again, so visitors must not set it.
   handedOn.set('x-forwarded-host', new URL(from ?? publicUrl).host)
   handedOn.set(ASKED_PATH, pathname + search)
   const options = { request: { headers: handedOn } }
   const isProxied = currentRequest()?.isProxied ?? true
-  const isTwin = leadsHome({ method, path: pathname, headers, isProxied }, { publicUrl, trustedProxies })
+  const isTwin = belongsAtPublicUrl({ method, path: pathname, headers, isProxied }, { publicUrl, trustedProxies })
   const home = isTwin && `${LEAD_HOME_API}?${new URLSearchParams({ to: encodePath(pathname + search) })}`
-  const elsewhere = home || (leadsNowhere(pathname, isGuide) && NOWHERE)
+  const elsewhere = home || (isUnknownPath(pathname, isGuide) && NOWHERE)
   return secure(elsewhere ? NextResponse.rewrite(new URL(elsewhere, request.url), options) : NextResponse.next(options))
 }

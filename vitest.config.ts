@@ -8,14 +8,14 @@ export default defineConfig({
   resolve: {
     alias: {
       '@': fileURLToPath(new URL('.', import.meta.url)),
-      // As in tsconfig.node.json.
+      // Like tsconfig.node.json.
       'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)),
     },
   },
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     restoreMocks: true,
-    // Against what never ends; how fast a test is says more of the machine than of the code.
+    // Only against tests that never end: a test's speed depends more on the machine than on the code.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { LOG_LEVEL: 'silent' },

@@ -3,7 +3,7 @@ import { isStoreError } from '@/lib/db/store-error'
 import { text } from '@/lib/form-data'
 import { answerCleaner, openValuesOf } from '@/lib/oauth-test/clean-answer'
 import { decodePage } from '@/lib/oauth-test/decode/decode-page'
-import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
+import { MAX_LIST_LENGTH, MAX_PAGE_LENGTH } from '@/lib/oauth-test/decode/limits'
 import { closestRegistered, comparisonEvidence } from '@/lib/oauth-test/decode/registered-urls'
 import { endEarly } from '@/lib/oauth-test/end-early'
 import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
@@ -14,7 +14,7 @@ import { truncate } from '@/lib/text'
 
 /**
  * Reads a pasted page of a provider. `find` returns the sender's own run; null: there is none. Null if the page is the
- * provider's answer about this test, which has then ended. `setup`: the setup of the recipient who sent it.
+ * provider's response about this test, which then ends. `setup`: the setup of the recipient who sent it.
  */
 export async function decodeForm(
   before: DecodeState,
@@ -22,7 +22,7 @@ export async function decodeForm(
   find: (world: RunDeps) => Promise<OwnedRun | null>,
   setup?: string,
 ): Promise<DecodeState | null> {
-  const registered = truncate(text(form, 'registered'), LONGEST_LIST)
+  const registered = truncate(text(form, 'registered'), MAX_LIST_LENGTH)
   const again = (answer: DecodeState['answer'], more: Partial<DecodeState> = {}): DecodeState => ({
     attempt: (Number(before?.attempt) || 0) + 1,
     answer,
@@ -45,7 +45,7 @@ export async function decodeForm(
     const cleanLines = (pasted: string) => pasted.split(/\r?\n/).map(clean).join('\n')
     const shown = cleanLines(registered)
     const comparison = closestRegistered(subject.redirectUri, shown)
-    const seen = truncate(text(form, 'seen'), LONGEST_PAGE)
+    const seen = truncate(text(form, 'seen'), MAX_PAGE_LENGTH)
     const decoded = decodePage(seen, { subject, provider: test.test, clean })
     if (decoded.kind === 'callback') return again('callback', { comparison, registered: shown })
     const pasted = { comparison, registered: shown, seen: cleanLines(seen) }

@@ -7,7 +7,7 @@ interface GlobalErrorProps {
   error: Error & { digest?: string }
 }
 
-/** In the place of a page that broke. Every page loads it ahead: so it has little, and nothing of the kit. */
+/** Replaces a page whose layout failed. Every page preloads it, so it is small, and uses no component of the kit. */
 export default function GlobalError({ error: { digest } }: Readonly<GlobalErrorProps>) {
   return (
     <html lang="en" className={geistSans.variable}>
@@ -21,7 +21,7 @@ export default function GlobalError({ error: { digest } }: Readonly<GlobalErrorP
               : 'Check your connection. If it stays, tell whoever runs the wizard.'}
           </p>
           <p>
-            {/* biome-ignore lint/a11y/useValidAnchor: the page is loaded anew, whatever has become of its scripts. */}
+            {/* biome-ignore lint/a11y/useValidAnchor: loads the page anew, whatever state its scripts are in. */}
             <a href="">Load again</a> or <a href="/">see all guides</a>
           </p>
         </main>

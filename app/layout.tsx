@@ -25,7 +25,7 @@ export function generateMetadata(): Metadata {
 
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
-// A page that is made for one request has the nonce without which its scripts may not run.
+// A page rendered for one request has the nonce that its scripts need.
 export const dynamic = 'force-dynamic'
 
 export default function RootLayout({ children }: Readonly<{ children: ReactNode }>) {

@@ -6,7 +6,7 @@ import { PublicHeader } from './public-header'
 
 export const metadata: Metadata = { title: pageTitle('No such page') }
 
-/** Next sends this page along with every other one: it stays short, however many guides there are. */
+/** Next sends this page along with every other one, so it is short and does not list the guides. */
 export default function NotFound() {
   return (
     <>

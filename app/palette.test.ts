@@ -11,7 +11,7 @@ const palette = new Map(
 
 const GROUNDS = ['page', 'panel', 'sunken', 'soft', 'good-soft', 'warn-soft', 'danger-soft']
 
-/** Each colour, and what it stands on. */
+/** Each colour with its background. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   ink: [...GROUNDS, 'mark'],
   muted: GROUNDS,
@@ -24,7 +24,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
 }
 const SHAPES: Readonly<Record<string, readonly string[]>> = {
   edge: GROUNDS,
-  // The focus, and what is done of a bar.
+  // The focus ring, and the filled part of a bar.
   accent: [...GROUNDS, 'line'],
   danger: ['panel', 'sunken'],
 }

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from '@playwright/test'
 import config from '../playwright.config'
 
-/** The browser of the tests. */
+/** The same browser as the tests'. */
 export function launch(): Promise<Browser> {
   return chromium.launch(config.use?.launchOptions)
 }

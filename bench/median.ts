@@ -1,4 +1,4 @@
-/** The middle of the values; of an even number of them, the mean of both middles. */
+/** The median of the values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length / 2

@@ -7,13 +7,13 @@ import { NEXT, ROOT } from './paths'
 const READY_WITHIN_MS = 30_000
 const BETWEEN_TRIES_MS = 5
 
-/** Something that answers at an origin until it is stopped. */
+/** A server at an origin, until it is stopped. */
 interface Served {
   origin: string
   stop: () => Promise<void>
 }
 
-/** The same in a process of its own. */
+/** The same in its own process. */
 interface ServedApart extends Served {
   pid: number
 }

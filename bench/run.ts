@@ -1,4 +1,4 @@
-// Measures the wizard and prints tables. Speed is reported, never asserted: the exit status is 0 however slow it is.
+// Measures the wizard and prints tables. Speed is reported, never asserted: the exit status is always 0.
 import { launch } from './browser'
 import { makeBuilds } from './builds'
 import { describeMachine } from './machine'

@@ -4,7 +4,7 @@ import { ROOT } from './paths'
 const DOCUMENT = `${ROOT}docs/performance.md`
 const BETWEEN = /(<!-- result -->\n).*(\n<!-- end of the result -->)/s
 
-/** Puts a result into the document on performance, in the place of the one before. */
+/** Writes a result into the document on performance, replacing the one before. */
 export function saveResult(result: string): void {
   const text = readFileSync(DOCUMENT, 'utf8')
   if (!BETWEEN.test(text)) throw new Error('docs/performance.md has no place for a result.')

@@ -1,10 +1,10 @@
-/** One thing that a page shows, as text or as a state. Data, as it travels into the page. */
+/** An expected text or state of a page, as data that can be passed into the page. */
 export interface Sight {
-  /** The first element that it finds is looked at. */
+  /** The first match counts. */
   selector: string
   property: 'value' | 'textContent' | 'innerHTML' | 'checked' | 'open' | 'tagName'
   is?: string | boolean
   has?: string
-  /** Empty: it may have anything. */
+  /** Empty: any text. */
   lacks?: string
 }

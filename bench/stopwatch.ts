@@ -21,7 +21,7 @@ async function giveUp(expected: readonly Sight[]): Promise<never> {
   throw new Error(`The page never showed ${JSON.stringify(expected)}.`)
 }
 
-/** A page on a computer that is slow while it is timed, with a stopwatch. */
+/** A page with a stopwatch, on a CPU that is slowed down while it is timed. */
 export class TimedPage {
   private constructor(
     readonly page: Page,
@@ -36,7 +36,7 @@ export class TimedPage {
     await context.addCookies([...cookies])
     await context.addInitScript({ path: `${BENCH}in-page/stopwatch.js` })
     const page = await context.newPage()
-    // The second visit has the fonts at once, as every further one.
+    // The second visit has the fonts in its cache, like every later one.
     await page.goto(url, { waitUntil: 'networkidle' })
     await page.reload({ waitUntil: 'networkidle' })
     const session = await context.newCDPSession(page)
@@ -47,7 +47,7 @@ export class TimedPage {
 
   /** Runs one interaction, waits until the page is idle, and returns its times. */
   async time(act: () => Promise<void>, expected: readonly Sight[]): Promise<Sample> {
-    // Chromium slows a page down by keeping a core busy: only one may be slow at a time.
+    // Chromium slows a page down by keeping a core busy, so only one page is slow at a time.
     await this.slowDown(SLOW_DOWN)
     try {
       return await this.timeSlowed(act, expected)
@@ -62,7 +62,7 @@ export class TimedPage {
 
   private async timeSlowed(act: () => Promise<void>, expected: readonly Sight[]): Promise<Sample> {
     await this.page.evaluate((next) => window.stopwatch.arm(next), expected)
-    // Inputs come at any time between two frames.
+    // Varies the moment of the input between two frames.
     await sleep(SETTLE_MS + Math.random() * FRAME_MS)
     const before = await this.taskSeconds()
     await act()

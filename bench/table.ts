@@ -5,9 +5,9 @@ export interface Row {
   /** The baseline. */
   baseline?: number
   unit: Unit
-  /** The most that ours may be of the baseline. */
+  /** The highest allowed ratio to the baseline. */
   ratioLimit?: number
-  /** The most that ours may be. */
+  /** The highest allowed value. */
   limit?: number
 }
 
@@ -24,7 +24,7 @@ const SHOWN_UNITS: Readonly<Record<Unit, string>> = {
   'per second': '/s',
 }
 
-/** The rows as a table in Markdown. Rows without a limit are there to explain the others. */
+/** The rows as a table in Markdown. Rows without a limit explain the others. */
 export function formatRows(rows: readonly Row[]): string {
   const isLimited = rows.some(({ limit, ratioLimit }) => limit !== undefined || ratioLimit !== undefined)
   const columns = isLimited ? HEAD.length : HEAD.indexOf('limit')

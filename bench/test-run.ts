@@ -7,7 +7,7 @@ import { median } from './median'
 import type { Section } from './section'
 import { formatRows, type Row } from './table'
 
-/** In milliseconds, on every answer of the provider. */
+/** In milliseconds: the delay of every response of the provider. */
 const LATENCY = 200
 /**
  * Discovery, the check of the credentials, the tokens, an API call, the refresh, and an API call with the new token:
@@ -17,7 +17,7 @@ const LONGEST_CHAIN = 6
 const RUNS = 7
 const LIMIT = 1.3
 
-/** A whole live test, without the time that people take, beside the requests that must follow each other. */
+/** A whole live test, without waiting for people, compared with the requests that must follow each other. */
 export async function measureTestRuns(): Promise<Section[]> {
   return [{ title: 'Live test, beside its longest chain of requests', table: formatRows([await timeTestRuns()]) }]
 }
@@ -48,7 +48,7 @@ async function timeTestRuns(): Promise<Row> {
   }
 }
 
-/** How long the wizard worked on it: before the sign-in, and after it. */
+/** The wizard's own time: before the sign-in, and after it. */
 function workedMs({ startedAt, endedAt, stages }: TestRun): number {
   const [client, authorize] = ['client', 'authorize'].map((id) => stages.find((stage) => stage.id === id))
   if (!client || !authorize || !endedAt) throw new Error('The test run has not ended.')

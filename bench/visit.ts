@@ -54,8 +54,8 @@ function isElsewhere(url: string, origin: string): boolean {
 }
 
 /**
- * A reader's actions on the page, by keys and clicks, as a reader's own inputs are told from a script's. A pause after
- * each: shifts right after an input do not count, later ones do.
+ * A reader's actions on the page, by keys and clicks, which browsers tell apart from a script's. A pause after each:
+ * shifts right after an input do not count, later ones do.
  */
 async function tryEverything(page: Page): Promise<void> {
   const picker = page.locator('#choose')

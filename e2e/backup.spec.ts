@@ -46,10 +46,10 @@ async function expectAll(wizard: Wizard, page: import('@playwright/test').Page):
   await expect(page.getByText('cannot be read')).toBeHidden()
 }
 
-test('a back-up is made while the wizard runs, readable only by its owner', async () => {
+test('a backup is made while the wizard runs, readable only by its owner', async () => {
   const { stderr } = await command('backup', { DATA_DIR: first.dataDir }, file)
   expect(stderr.trim()).toBe(
-    `The back-up is ${file}. It has the database and its key: keep it elsewhere, as you keep secrets.`,
+    `The backup is ${file}. It has the database and its key: keep it elsewhere, as you keep secrets.`,
   )
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   const { stdout } = await command('backup', { DATA_DIR: first.dataDir }, '-')
@@ -59,7 +59,7 @@ test('a back-up is made while the wizard runs, readable only by its owner', asyn
   expect(await readdir(join(first.dataDir, 'backups'))).toEqual([expect.stringMatching(/^wizard-\d{8}T\d{6}\.sql$/)])
 })
 
-test('it is read into an empty folder, and the wizard is as it was', async ({ page }) => {
+test('a backup restored into an empty folder brings every profile back', async ({ page }) => {
   const dataDir = join(folder, 'data')
   const { stdout } = await command('restore', { DATA_DIR: dataDir }, file)
   expect(stdout).toContain(`is in ${dataDir}.`)
@@ -73,7 +73,7 @@ test('it is read into an empty folder, and the wizard is as it was', async ({ pa
   )
 })
 
-test('a move to PostgreSQL is the same two commands, with another key too', async ({ page }) => {
+test('the same two commands move the data to PostgreSQL, and to another key', async ({ page }) => {
   const postgres = await startPostgres()
   const settings = { DATABASE_URL: await postgres.createDatabase(), SECRETS_KEY: OTHER_KEY }
   await command('restore', settings, file)
@@ -81,7 +81,7 @@ test('a move to PostgreSQL is the same two commands, with another key too', asyn
   await expectAll(wizard, page)
   await wizard.stop()
   await expect(command('restore', settings, file)).rejects.toThrow(/has tables already/)
-  // And back again: its key is in the settings, so it is not in the back-up.
+  // And back again: its key is in the settings, so it is not in the backup.
   const { stderr } = await command('backup', settings, join(folder, 'back.sql'))
   expect(stderr).toContain('but not SECRETS_KEY')
   const dataDir = join(folder, 'back')
@@ -90,10 +90,10 @@ test('a move to PostgreSQL is the same two commands, with another key too', asyn
   await postgres.remove()
 })
 
-test('what is wrong is said in one sentence, and nothing is left', async () => {
+test('a failed command prints one sentence and leaves no files', async () => {
   const dataDir = join(folder, 'none')
-  await expect(command('restore', { DATA_DIR: dataDir })).rejects.toThrow(/Name the file of the back-up/)
-  await expect(command('restore', { DATA_DIR: dataDir }, 'package.json')).rejects.toThrow(/is not a back-up/)
+  await expect(command('restore', { DATA_DIR: dataDir })).rejects.toThrow(/Name the file of the backup/)
+  await expect(command('restore', { DATA_DIR: dataDir }, 'package.json')).rejects.toThrow(/is not a backup/)
   await expect(command('backup', { DATA_DIR: dataDir })).rejects.toThrow(/There is no database in/)
   await expect(command('backup', { DATA_DIR: first.dataDir }, '/dev/null/backup.sql')).rejects.toThrow(
     /cannot be written to \/dev\/null\/backup\.sql \(\w+\)/,

@@ -52,10 +52,7 @@ pagelessTest('an unknown guide as text is a 404 that lists the guides', async ({
   expect(await answer.text()).toContain(`${wizard.url}${GUIDE}`)
 })
 
-test('a link that a mail program changed is as it was sent; what is not known of it is named', async ({
-  page,
-  request,
-}) => {
+test('a link that a mail program changed still works, and its unknown parts are named', async ({ page, request }) => {
   const guide = new GuidePage(page)
   await guide.open('?Actions=LIST_USERS&amp;cloud=azure&amp;utm_source=mail&colour=red&gt;')
   await expect(page).toHaveURL(/\?actions=LIST_USERS&cloud=azure&utm_source=mail&colour=red$/)
@@ -71,7 +68,7 @@ test('a link that a mail program changed is as it was sent; what is not known of
   expect(text).toContain('https://accounts.azuredatabricks.net')
 })
 
-test('a link from last year names what is gone and keeps the rest', async ({ page }) => {
+test('a link from last year names the removed actions and keeps the rest', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open(
     '?actions=list_users,list_clusters,databricks_get_pool&separator=tab&cloud=oracle&offline_access=maybe',
@@ -112,7 +109,7 @@ const NASTY = [
 
 for (const [index, query] of NASTY.entries()) {
   for (const twin of ['', '/guide.md', '/guide.json']) {
-    pagelessTest(`nasty query ${index} ${twin} is answered in words: ${query.slice(0, 60)}`, async ({ wizard }) => {
+    pagelessTest(`hostile query ${index} ${twin} gets a readable page: ${query.slice(0, 60)}`, async ({ wizard }) => {
       const { status, text, headers } = await getRaw(wizard.url, `${GUIDE}${twin}${query}`)
       expect(status).toBeLessThan(500)
       if (status === 307) {
@@ -139,7 +136,7 @@ for (const path of [
   '/connectors/__proto__/constructor',
   '/%2e%2e/%2e%2e/etc',
 ]) {
-  pagelessTest(`the path ${path} is answered in words`, async ({ wizard }) => {
+  pagelessTest(`the path ${path} gets a readable page`, async ({ wizard }) => {
     const { status, text } = await getRaw(wizard.url, path)
     expect(status).toBeGreaterThanOrEqual(307)
     expect(status).toBeLessThan(500)
@@ -147,19 +144,19 @@ for (const path of [
   })
 }
 
-pagelessTest('a query longer than any link is refused by Node, and the wizard goes on', async ({ wizard, request }) => {
+pagelessTest('Node refuses a query that is too long, and the wizard keeps running', async ({ wizard, request }) => {
   expect((await getRaw(wizard.url, `${GUIDE}?q=${'a'.repeat(20_000)}`)).status).toBe(431)
   expect((await request.get(GUIDE)).status()).toBe(200)
 })
 
 // Next takes time quadratic in their number. deploy/nginx.conf lets no more than some hundred through.
-pagelessTest('as many parameters, and cookies, as a head may have are answered', async ({ wizard, request }) => {
+pagelessTest('a request with the maximum of parameters or cookies is answered', async ({ wizard, request }) => {
   expect((await getRaw(wizard.url, `/llms.txt?${'a&'.repeat(7_500)}`)).status).toBe(200)
   const cookie = Array.from({ length: 2000 }, (_, index) => `${index}=`).join(';')
   expect((await request.get('/llms.txt', { headers: { cookie } })).status()).toBe(200)
 })
 
-pagelessTest('a form that is too long is refused in words, at once', async ({ request }) => {
+pagelessTest('a form that is too long is refused at once, with its reason', async ({ request }) => {
   const answer = await request.post('/profiles/new/databricks/oauth-u2m', { form: { name: 'x'.repeat(300_000) } })
   expect(answer.status()).toBe(413)
   expect(await answer.text()).toContain('This form is too long.')

@@ -55,13 +55,13 @@ test('the operator’s name, logo and contact are on every page, and the logo ru
   }
 })
 
-test('a logo that cannot be read stops the start, and the sentence names it', async () => {
+test('an unreadable logo stops the start with a sentence that names the file', async () => {
   const { status, output } = await startAndFail({ BRAND_LOGO: '/no/such/logo.png' })
   expect(status).toBe(1)
   expect(output).toContain('BRAND_LOGO: /no/such/logo.png cannot be read (ENOENT).')
 })
 
-test('without these settings there is no logo, and no contact', async ({ page, request }) => {
+test('without these settings no page has a logo or a contact', async ({ page, request }) => {
   await page.goto('/')
   await expect(page.getByRole('banner').locator('img')).toHaveCount(0)
   await expect(page.getByRole('contentinfo')).toHaveCount(0)

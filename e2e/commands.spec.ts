@@ -19,7 +19,7 @@ async function textsUnder(page: Page, title: string): Promise<string[]> {
     .allInnerTexts()
 }
 
-test('the app is made by curl as the page prints it, and what that printed fills in the profile', async ({
+test('the printed curl command creates the app, and its output fills in the profile', async ({
   admin: page,
   browser,
   session,
@@ -61,10 +61,10 @@ test('the app is made by curl as the page prints it, and what that printed fills
     const form = new ProfileFormPage(commands)
     const asked: string[] = []
     commands.on('request', (request) => asked.push(request.url()))
-    await commands.getByText('Paste what a command printed').click()
-    const box = commands.getByLabel('What the command printed')
+    await commands.getByText('Paste a command’s output').click()
+    const box = commands.getByLabel('Command output')
     await box.fill(printed.slice(0, -10))
-    await expect(commands.getByText('A part of what was printed is missing.')).toBeVisible()
+    await expect(commands.getByText('Part of the output is missing.')).toBeVisible()
     await box.fill(printed)
     await expect(form.clientId).toHaveValue(client_id)
     await expect(form.secret).toHaveValue(client_secret)
@@ -86,11 +86,11 @@ test('the app is made by curl as the page prints it, and what that printed fills
     await record.getByText('REST by curl').click()
     const [list = ''] = await textsUnder(record, 'List the app connections')
     const listed = await sh(list)
-    await record.getByLabel('The record, as it was printed').fill(listed)
+    await record.getByLabel('Printed record').fill(listed)
     await record.getByRole('button', { name: 'Compare' }).click()
-    await expect(record.getByRole('heading', { name: 'The app is as the guide wants it' })).toBeVisible()
+    await expect(record.getByRole('heading', { name: 'The app matches the guide' })).toBeVisible()
     const wrong = listed.replace(`${wizard.url}/connect/callback`, `${wizard.url}/connect/callback/`)
-    await record.getByLabel('The record, as it was printed').fill(wrong)
+    await record.getByLabel('Printed record').fill(wrong)
     await record.getByRole('button', { name: 'Compare' }).click()
     await expect(record.getByRole('heading', { name: '1 setting to change' })).toBeVisible()
     await expect(record.getByText('They differ only in a slash at the end of the path.')).toBeVisible()
@@ -102,7 +102,7 @@ test('the app is made by curl as the page prints it, and what that printed fills
 
     const profile = new URL(commands.url()).pathname
     await commands.goto(`${profile}/app`)
-    await commands.getByLabel('The record, as it was printed').fill(wrong)
+    await commands.getByLabel('Printed record').fill(wrong)
     await commands.getByRole('button', { name: 'Compare' }).click()
     await expect(commands.getByRole('heading', { name: '1 setting to change' })).toBeVisible()
     await expectEveryLook(commands, 'app/profiles/[id]/app/page.tsx', 'with a difference')

@@ -19,7 +19,7 @@ for (const [width, what] of [
   [1280, 'a wide page'],
   [320, 'a narrow page'],
 ] as const) {
-  test(`a copy that fails is seen beside the button, selected, and moves nothing: ${what}`, async ({ page }) => {
+  test(`a failed copy shows the selected text beside its button and moves nothing: ${what}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 })
     await page.emulateMedia({ reducedMotion: 'reduce' })
     const guide = new GuidePage(page)
@@ -65,7 +65,7 @@ for (const [width, what] of [
   })
 }
 
-test('so are a value of a profile, and many lines', async ({ admin }) => {
+test('a failed copy of a profile’s value or of many lines shows the selected text too', async ({ admin }) => {
   await new ProfileFormPage(admin).make(uniqueName(), '/profiles/new/databricks/oauth-u2m?actions=all')
   await admin.getByRole('button', { name: 'Copy Client ID' }).click()
   const field = admin.getByRole('textbox', { name: /The browser did not allow copying/ })

@@ -26,7 +26,7 @@ test.afterAll(async () => {
   await postgres.remove()
 })
 
-test('while reading: every page says so, and goes on by itself when the database is back', async ({ page }) => {
+test('while reading: every page says that the database is unavailable, and recovers by itself', async ({ page }) => {
   await signIn(page, wizard)
   const form = new ProfileFormPage(page)
   const id = await form.make('Kept safe', wizard.url + NEW_PROFILE)
@@ -65,7 +65,9 @@ test('while reading: every page says so, and goes on by itself when the database
   await expect(page.getByRole('heading', { name: 'Kept safe' })).toBeVisible({ timeout: 30_000 })
 })
 
-test('while writing: it says so, nothing typed is lost, and trying again saves once', async ({ page }) => {
+test('while writing: the form says that the database is unavailable, keeps the typed values, and a retry saves once', async ({
+  page,
+}) => {
   await signIn(page, wizard)
   const form = new ProfileFormPage(page)
   await form.open(wizard.url + NEW_PROFILE)
@@ -85,7 +87,7 @@ test('while writing: it says so, nothing typed is lost, and trying again saves o
   await expect(page.getByText('1 profile', { exact: true })).toBeVisible()
 })
 
-test('the list in the browser says that it is unavailable, and recovers by itself', async ({ page }) => {
+test('an open list says that the database is unavailable, and recovers by itself', async ({ page }) => {
   await signIn(page, wizard)
   await expect(page.getByRole('searchbox', { name: 'Search profiles' })).toBeVisible()
   await postgres.stop()
@@ -96,7 +98,9 @@ test('the list in the browser says that it is unavailable, and recovers by itsel
   await expect(page.getByRole('link', { name: 'Kept safe' })).toBeVisible()
 })
 
-test('health goes on while it is away, readiness does not, and signing in says so', async ({ page }) => {
+test('while the database is unavailable, health is 200, readiness fails, and sign-in names the cause', async ({
+  page,
+}) => {
   const statusOf = async (path: string) => (await page.request.get(wizard.url + path)).status()
   await postgres.stop()
   expect([await statusOf('/api/health'), await statusOf('/api/ready')]).toEqual([200, 503])
@@ -111,7 +115,7 @@ test('health goes on while it is away, readiness does not, and signing in says s
   await expect.poll(() => statusOf('/api/ready')).toBe(200)
 })
 
-test('a page that breaks shows the number by which the log has it, and nothing else of the fault', async ({ page }) => {
+test('a page that breaks shows its number in the log, and no other detail of the fault', async ({ page }) => {
   await signIn(page, wizard)
   const database = new pg.Client(url)
   await database.connect()
@@ -129,7 +133,7 @@ test('a page that breaks shows the number by which the log has it, and nothing e
   expect(lines.some((line) => line.includes(id) && line.includes('A request failed.'))).toBe(true)
 })
 
-test('a database that fails after the session was read is reported too, and the page recovers by itself', async ({
+test('a database failure after the session was read is reported too, and the page recovers by itself', async ({
   page,
 }) => {
   await signIn(page, wizard)

@@ -64,7 +64,7 @@ test('the image works, and writes only to /data', async ({ page, container }) =>
   expect(await snapshot(root)).toEqual(before)
 })
 
-test('the image runs as a user of its own, from a folder that is not its own', () => {
+test('the image runs as a non-root user that cannot write to the application folder', () => {
   expect(readDockerfile().user).not.toMatch(/^(|root|0)$/)
 })
 
@@ -73,20 +73,20 @@ test('the image contains the build and no sources', ({ container }) => {
   for (const name of ['app', 'e2e', 'docs', 'sandbox', 'scripts', 'README.md']) expect(there).not.toContain(name)
 })
 
-test('its commands work beside it', async ({ container }) => {
+test('the image’s commands work beside a running wizard', async ({ container }) => {
   const printed = await container.exec(['node', 'access-code.mjs'])
   expect(printed).toMatch(/The access code is \w{5}-/)
   expect(printed).toContain(`Sign in at ${container.wizard.url}/sign-in#code=`)
   await container.exec(['node', 'backup.mjs'])
 })
 
-test('its health check tells whether it answers', async ({ container }) => {
+test('the image’s health check tells whether the wizard answers', async ({ container }) => {
   const { healthCheck } = readDockerfile()
   await container.exec(healthCheck)
   await expect(container.exec(healthCheck, { PORT: '1' })).rejects.toMatchObject({ code: 1 })
 })
 
-test('health and readiness are told to who asks', async ({ request }) => {
+test('health and readiness need no session', async ({ request }) => {
   for (const [path, text] of [
     ['/api/health', 'ok\n'],
     ['/api/ready', 'ready\n'],

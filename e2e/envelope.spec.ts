@@ -61,7 +61,7 @@ test('a secret is copied once by a colleague, entered in StackOne, and erased he
   const card = ann.locator('#envelope')
   await card.getByLabel('Until').selectOption('in 1 hour')
   await card.getByRole('button', { name: 'Allow one copy' }).click()
-  await expect(card).toContainText('Whoever has the access code can copy the Client Secret once, until')
+  await expect(card).toContainText('Anyone with the access code can copy the Client Secret once, until')
   await card.getByRole('button', { name: 'Withdraw the permission' }).click()
   await expect(card).toContainText('The permission was withdrawn.')
   await card.getByRole('button', { name: 'Allow one copy' }).click()
@@ -127,10 +127,7 @@ test('a secret is copied once by a colleague, entered in StackOne, and erased he
   await Promise.all([ben, cid].map((page) => page.context().close()))
 })
 
-test('without JavaScript a secret is allowed, copied, and gone when the answer is asked for again', async ({
-  browser,
-  wizard,
-}) => {
+test('without JavaScript, a hand-over is allowed, copied once, and gone on reload', async ({ browser, wizard }) => {
   const page = await anotherAdmin(browser, wizard, 'Dan', false)
   await page.goto(`${wizard.url}/profiles/new/databricks/oauth-u2m`)
   const form = new ProfileFormPage(page)
@@ -151,7 +148,7 @@ test('without JavaScript a secret is allowed, copied, and gone when the answer i
   await page.context().close()
 })
 
-test('someone without an account signs in for a test by a link, once, and its owner’s page goes on', async ({
+test('a link lets someone without an account sign in for a test once, and the owner’s page continues', async ({
   admin,
   browser,
   sandbox,

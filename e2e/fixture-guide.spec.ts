@@ -36,7 +36,7 @@ test('a guide of another provider, without clouds, prefix and offline_access, wo
   expect((await page.content()).toLowerCase()).not.toContain('databricks')
 })
 
-test('where there are several guides, a new profile asks which one it is for', async ({ page }) => {
+test('with several guides, a new profile asks which one to use', async ({ page }) => {
   await signIn(page, wizard, { path: '/profiles/new' })
   await expectEveryLook(page, 'app/profiles/new/page.tsx', 'several guides')
   await page
@@ -64,7 +64,7 @@ test('a catalogue of 2,000 actions can be searched, scrolled to its end, and sel
   await expect(guide.link).toHaveValue(/\?actions=all$/)
 })
 
-test('without JavaScript, chosen actions that a long list does not draw stay chosen', async ({ browser }) => {
+test('without JavaScript, chosen actions that a long list does not render stay chosen', async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false })
   await page.goto(`${wizard.url}/connectors/acme/many-2000?actions=list_part_1920`)
   const guide = new GuidePage(page)
@@ -74,7 +74,7 @@ test('without JavaScript, chosen actions that a long list does not draw stay cho
   await page.close()
 })
 
-test('a guide without OAuth has a form and a sheet of its own, and no test', async ({ page }) => {
+test('a guide without OAuth has its fields in the form and the sheet, and no live test', async ({ page }) => {
   await page.goto(`${wizard.url}/connectors/globex/api-token?actions=list_plants&cloud=us`)
   const guide = new GuidePage(page)
   await expect(guide.rows).toHaveCount(2)

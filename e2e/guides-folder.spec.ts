@@ -10,7 +10,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => rm(folder, { recursive: true }))
 
-test('a broken guide of one’s own ends the start, with its file, line and reason', async () => {
+test('a broken guide in GUIDES_DIR stops the start, with its file, line and reason', async () => {
   await cp('e2e/fixtures/guides', folder, { recursive: true })
   const file = join(folder, 'acme/oauth/guide.md')
   await writeFile(file, ':::::section{#a title="A"}\n::::step{#b title="B"}\n:::danger\n:::\n::::\n:::::\n')
@@ -20,14 +20,14 @@ test('a broken guide of one’s own ends the start, with its file, line and reas
   expect(output).not.toContain('    at ')
 })
 
-test('a guide with the address of a built-in one ends the start', async () => {
+test('a guide with the address of a built-in one stops the start', async () => {
   await cp('e2e/fixtures/guides/acme/oauth', join(folder, 'databricks/oauth-u2m'), { recursive: true })
   const { status, output } = await startAndFail({ GUIDES_DIR: folder })
   expect(status).toBe(1)
   expect(output).toContain('There is a guide databricks/oauth-u2m already')
 })
 
-test('a folder that is not there ends the start', async () => {
+test('a missing folder stops the start', async () => {
   const { status, output } = await startAndFail({ GUIDES_DIR: join(folder, 'gone') })
   expect(status).toBe(1)
   expect(output).toContain('There is no such folder.')

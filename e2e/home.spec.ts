@@ -35,7 +35,7 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('300 guides stand by connector, and are searched at once', async ({ page }) => {
+test('300 guides are grouped by connector, and the search filters them while typing', async ({ page }) => {
   await page.goto(wizard.url)
   await hydrated(page, 'form')
   await expect(page.getByRole('status').filter({ hasText: 'guide' })).toHaveText('301 guides')
@@ -47,7 +47,7 @@ test('300 guides stand by connector, and are searched at once', async ({ page })
   await expect(page).toHaveURL(`${wizard.url}/connectors/c42/api-token`)
 })
 
-test('connectors have their logo or first letter, and links their connector and way to authenticate', async ({
+test('a connector shows its logo or first letter, and a link names its connector and authentication', async ({
   page,
 }) => {
   await page.goto(wizard.url)

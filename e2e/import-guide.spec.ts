@@ -39,7 +39,7 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('a page is imported, previewed, downloaded, and added to this wizard', async ({ page }) => {
+test('an admin imports a page, previews it, downloads it and adds it to the wizard', async ({ page }) => {
   await signIn(page, wizard)
   await page.goto(wizard.url)
   await page.getByRole('link', { name: 'Import a guide' }).click()
@@ -89,7 +89,7 @@ test('a page is imported, previewed, downloaded, and added to this wizard', asyn
   await expect(page.getByRole('main')).toContainText('added the guide acme/oauth')
 })
 
-test('only admins see an import, and it works without JavaScript', async ({ browser }) => {
+test('only admins can import, and importing works without JavaScript', async ({ browser }) => {
   const scripted = await browser.newContext()
   await signIn(await scripted.newPage(), wizard)
   const context = await browser.newContext({ javaScriptEnabled: false, storageState: await scripted.storageState() })
@@ -115,7 +115,7 @@ test('only admins see an import, and it works without JavaScript', async ({ brow
   await scripted.close()
 })
 
-test('a page of 400 actions with 4 scopes each is imported', async ({ page }) => {
+test('importing a page of 400 actions with 4 scopes each works', async ({ page }) => {
   const actions = Array.from({ length: 400 }, (_, index) => ({
     id: `globex_list_thing_${index}`,
     label: `List Thing ${index}`,

@@ -7,7 +7,7 @@ import { makeApp, setFaults, TestRunPage } from './support/test-run'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-test('when a focused element disappears, the focus moves to the next step', async ({ admin }) => {
+test('when the focused element disappears, the focus moves to the next step', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   const keyboard = new Keyboard(admin)
   await form.open()

@@ -13,7 +13,7 @@ const NEW_KEY = Buffer.alloc(32, 2).toString('base64')
 
 test.setTimeout(120_000)
 
-test('a key is rotated without loss; once it is lost, the profile asks for the secret again, and nothing else is lost', async ({
+test('rotating a key loses nothing; losing a key loses only the client secrets, which the profiles ask for again', async ({
   page,
 }) => {
   const port = `${await freePort()}`

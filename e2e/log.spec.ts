@@ -10,7 +10,7 @@ function linesOf({ output }: Wizard): z.output<typeof lineSchema>[] {
   return lines.filter((line) => line.startsWith('{')).map((line) => lineSchema.parse(JSON.parse(line)))
 }
 
-test('each answer is a line of JSON, found by the id that the answer has, and without the query', async ({
+test('each response is a line of JSON with the response’s request id, without the query', async ({
   wizard,
   request,
 }) => {
@@ -43,7 +43,7 @@ test('refused requests have an id too, and visitors cannot choose it', async ({ 
   expect(wizard.output()).not.toContain(forged)
 })
 
-test('what was refused is in the log with the rule that refused it', async ({ wizard, request }) => {
+test('the log has each refused request, with the rule that refused it', async ({ wizard, request }) => {
   const ruleOf = (id: string | undefined) => linesOf(wizard).find((line) => line.request === id)?.rule
   const elsewhere = { headers: { 'sec-fetch-site': 'cross-site' } }
   for (const [path, rule, options] of [
@@ -66,10 +66,7 @@ test('what was refused is in the log with the rule that refused it', async ({ wi
   expect(wizard.output()).not.toContain('canary_of_queries')
 })
 
-test('the log is lines of JSON, but for what the wizard and Next tell the person who starts it', async ({
-  wizard,
-  request,
-}) => {
+test('every line of the log is JSON, except the wizard’s and Next’s start messages', async ({ wizard, request }) => {
   await request.get('/')
   const others = wizard
     .output()

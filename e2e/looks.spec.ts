@@ -22,7 +22,7 @@ for (const [state, query] of [
   })
 }
 
-test('home, an unknown address and signing in are accessible in every look', async ({ page }) => {
+test('the home page, an unknown address and the sign-in page are accessible in every look', async ({ page }) => {
   await page.goto('/')
   await expectEveryLook(page, 'app/page.tsx', 'the guides')
   await page.goto('/nowhere')
@@ -37,7 +37,7 @@ test('home, an unknown address and signing in are accessible in every look', asy
   await expectEveryLook(page, 'app/sign-in/page.tsx', 'not allowed')
 })
 
-test('every page is looked at in every look', () => {
+test('every page is checked in every look', () => {
   const read = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
   const specs = read('e2e').filter((name) => name.endsWith('.spec.ts'))
   const looked = specs.flatMap((name) =>
@@ -52,7 +52,7 @@ test('every page is looked at in every look', () => {
   expect(files.filter((file) => !looked.includes(file))).toEqual([])
 })
 
-test('nothing is cut off, and nothing moves as the guide comes, at any width', async ({ page }) => {
+test('at any width, the guide cuts nothing off, and nothing moves while it loads', async ({ page }) => {
   await page.addInitScript(() => {
     Object.assign(window, { shifts: 0 })
     new PerformanceObserver((list) => {
@@ -71,7 +71,7 @@ test('nothing is cut off, and nothing moves as the guide comes, at any width', a
   }
 })
 
-test('in forced colours it is seen how many steps are done', async ({ page }) => {
+test('forced colours show how many steps are done', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   const guide = new GuidePage(page)
   await guide.open()
@@ -102,7 +102,7 @@ test('on a narrow screen the picker, the scopes and the steps are one tap away',
   await expect(bar.getByRole('button', { name: 'Copy scopes' })).toBeInViewport()
 })
 
-test('on paper there are the choice, the scopes and the steps, and no buttons', async ({ page }) => {
+test('the printed guide has the choice, the scopes and the steps, and no buttons', async ({ page }) => {
   await new GuidePage(page).open('?actions=list_users,list_workspaces')
   await page.emulateMedia({ media: 'print' })
   const guide = new GuidePage(page)

@@ -3,7 +3,7 @@ import { NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form
 import { expect, adminTest as test } from './support/test'
 import { makeApp, setFaults, TestRunPage } from './support/test-run'
 
-test('the form, as it is heard: what is wrong is tied to its box', async ({ admin }) => {
+test('a screen reader hears each field’s error with its field', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.open(`${NEW_PROFILE}?actions=list_users`)
   await form.save.click()
@@ -25,7 +25,7 @@ test('the form, as it is heard: what is wrong is tied to its box', async ({ admi
   await expect(form.cloud).toHaveAttribute('aria-invalid', 'false')
 })
 
-test('on a narrow screen a table is still one, and can be sorted', async ({ admin }) => {
+test('on a narrow screen a table keeps its roles, and can be sorted', async ({ admin }) => {
   const name = uniqueName()
   await new ProfileFormPage(admin).make(name)
   await admin.setViewportSize({ width: 320, height: 800 })
@@ -39,7 +39,7 @@ test('on a narrow screen a table is still one, and can be sorted', async ({ admi
   await expect(admin.getByRole('columnheader', { name: 'Last test' })).toHaveAttribute('aria-sort', 'descending')
 })
 
-test('a live test, as it is heard: each stage’s end, and whose turn it is', async ({ admin, sandbox, wizard }) => {
+test('a screen reader hears each stage’s end, and whose turn it is', async ({ admin, sandbox, wizard }) => {
   const app = await makeApp(sandbox, wizard)
   await setFaults(sandbox, app.accountId, ['clock-ahead'], 3000)
   const run = new TestRunPage(admin)
@@ -70,7 +70,7 @@ test('a live test, as it is heard: each stage’s end, and whose turn it is', as
   expect(await said()).toMatch(/[1-9] of 10 stages passed\./)
 })
 
-test('each page has a title of its own', async ({ admin }) => {
+test('each page has a unique title', async ({ admin }) => {
   const id = await new ProfileFormPage(admin).make(uniqueName())
   const paths = [
     '/',

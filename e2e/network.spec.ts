@@ -64,7 +64,7 @@ async function openPage(browser: Browser): Promise<Page> {
   return context.newPage()
 }
 
-test('an admin signs in at a provider that only the proxy knows, with a certificate of the company, and a live test goes that way too', async ({
+test('sign-in and a live test reach a provider that only the proxy knows, with the company’s certificate', async ({
   browser,
 }) => {
   const wizard = await startCompanyWizard({
@@ -88,7 +88,9 @@ test('an admin signs in at a provider that only the proxy knows, with a certific
   await wizard.stop()
 })
 
-test('a provider that is not trusted is said on the sign-in page, and the log has the code', async ({ page }) => {
+test('the sign-in page says that a provider’s certificate is not trusted, and the log has the code', async ({
+  page,
+}) => {
   const wizard = await startCompanyWizard({ HTTPS_PROXY: `http://${PROXY_USER}@localhost:${proxy.port}` })
   await page.goto(`${wizard.url}/sign-in`)
   await page.getByRole('button', { name: 'Sign in at login.example' }).click()

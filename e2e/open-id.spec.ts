@@ -51,7 +51,7 @@ async function expectRefused(page: Page, words: string): Promise<void> {
   expect((await page.request.get(`${wizard.url}/api/profiles`)).status()).toBe(401)
 }
 
-test('who is allowed comes in, and back to where they wanted, by a request that asks for no more than who they are; an answer is taken once', async ({
+test('an allowed admin signs in and returns to the requested page; only the identity is requested, and a callback works once', async ({
   page,
 }) => {
   const asked = page.waitForRequest((request) => request.url().startsWith(`${provider.issuer}/auth?`))
@@ -76,7 +76,7 @@ test('who is allowed comes in, and back to where they wanted, by a request that 
   expect(wizard.output()).not.toMatch(/eyJ|code=|state=/)
 })
 
-test('who is not allowed, or not verified, is told so, gets nothing, and is in the log', async ({ page }) => {
+test('an address that is not allowed or not verified is refused with its reason, and logged', async ({ page }) => {
   for (const address of ['bob@example.com', 'unverified@example.org']) {
     await signInByOpenId(page, wizard, address)
     await expectRefused(page, 'may not use this wizard, or is not verified')
@@ -85,7 +85,7 @@ test('who is not allowed, or not verified, is told so, gets nothing, and is in t
   expect(wizard.output()).toMatch(/"who":"bob@example\.com","msg":"Sign-in refused: not in AUTH_ALLOWED/)
 })
 
-test('there is no access code, and none works; refusing at the provider is said in words', async ({ page }) => {
+test('an access code neither exists nor works; a refusal at the provider is explained', async ({ page }) => {
   expect(wizard.accessCode).toBe('')
   await page.goto(`${wizard.url}/sign-in`)
   await expect(page.getByLabel('Access code')).toHaveCount(0)
@@ -101,12 +101,12 @@ test('there is no access code, and none works; refusing at the provider is said 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('one comes in too: the form may lead to the provider, and on', async ({ page }) => {
+  test('sign-in works: the form may redirect to the provider and back', async ({ page }) => {
     await signInByOpenId(page, wizard, 'ann@example.com')
     await expect(page).toHaveURL(`${wizard.url}/profiles?q=x`)
   })
 
-  test('an answer that no sign-in waits for lets nobody in', async ({ page }) => {
+  test('a callback without a pending sign-in is refused', async ({ page }) => {
     const planted = ['sign-in-return', 'sign-in-state', 'sign-in-verifier', 'sign-in-nonce', 'session']
     for (const query of ['', '?code=x&state=y', '?error=%0d%0aX', '?code=x&state=y&iss=https://evil.example']) {
       for (const cookies of [[], planted]) {
@@ -120,7 +120,7 @@ test.describe('without JavaScript', () => {
     }
   })
 
-  test('an ID token that another key has signed lets nobody in, and one that is signed anew by the provider’s does', async ({
+  test('an ID token signed with an unknown key is refused; one signed with the provider’s key is accepted', async ({
     page,
   }) => {
     for (const { key, ends } of [
@@ -138,7 +138,7 @@ test.describe('without JavaScript', () => {
     }
   })
 
-  test('a provider that quotes what is secret of a sign-in gets none of it into the log', async ({ page }) => {
+  test('the log has no secret of a sign-in, even if the provider quotes it', async ({ page }) => {
     for (const spell of [
       (secret: string) => secret,
       (secret: string) => Buffer.from(`${OIDC_CLIENT.id}:${secret}`).toString('base64'),
@@ -162,7 +162,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('a secret is copied by the one colleague whose address was named, and by nobody else', async ({ browser }) => {
+test('only the colleague whose address was named can copy the secret', async ({ browser }) => {
   const people = ['ann@example.com', 'ina@example.org', 'cid@example.org'].map(async (address) => {
     const page = await (await browser.newContext()).newPage()
     await signInByOpenId(page, wizard, address)

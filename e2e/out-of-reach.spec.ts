@@ -7,9 +7,7 @@ import { makeApp, TestRunPage } from './support/test-run'
 
 const UNREACHED = 'The wizard cannot be reached. Check your connection, then try again.'
 
-test('a profile that is saved while the wizard cannot be reached stays as it was typed, with the secret', async ({
-  admin,
-}) => {
+test('saving while the wizard is unreachable keeps the form’s values, with the secret', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   const name = uniqueName()
   await form.open()
@@ -44,7 +42,7 @@ test('a lost response creates no second profile: saving again opens the first', 
   await expect(admin.getByRole('link', { name, exact: true })).toHaveCount(1)
 })
 
-test('a form of a page from before an update of the wizard says so, and keeps what was typed', async ({ admin }) => {
+test('a form from before an update of the wizard says so, and keeps its values', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.open()
   await form.fill('Typed before the update')
@@ -60,7 +58,7 @@ test('a form of a page from before an update of the wizard says so, and keeps wh
   await expect(form.secret).toHaveValue(CANARY_SECRET)
 })
 
-test('a form that the wizard refuses says why, in the words of the refusal', async ({ admin }) => {
+test('a refused form shows the refusal’s own sentence', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.open()
   await form.fill('Refused')
@@ -73,7 +71,7 @@ test('a form that the wizard refuses says why, in the words of the refusal', asy
   await expect(form.secret).toHaveValue(CANARY_SECRET)
 })
 
-test('signing in while the wizard cannot be reached keeps the name and the code', async ({ page, wizard }) => {
+test('signing in while the wizard is unreachable keeps the name and the code', async ({ page, wizard }) => {
   await page.goto('/sign-in')
   await hydrated(page)
   await page.getByLabel('Your name').fill('Bea')
@@ -83,7 +81,7 @@ test('signing in while the wizard cannot be reached keeps the name and the code'
   await expect(page.getByText('Bea')).toBeVisible()
 })
 
-test('testing, reading an error page, ending and deleting wait for the wizard to be reached', async ({
+test('testing, reading an error page, ending and deleting can be retried once the wizard is reachable', async ({
   admin,
   sandbox,
   wizard,
@@ -116,7 +114,7 @@ test('testing, reading an error page, ending and deleting wait for the wizard to
   await expect(admin).toHaveURL(/deleted=1/)
 })
 
-test('where a page cannot stay, its words hold for a wizard that cannot be reached too', async ({ admin }) => {
+test('an error page names the connection when the wizard is unreachable', async ({ admin }) => {
   await admin.goto('/profiles')
   await hydrated(admin, 'header form')
   await admin.context().setOffline(true)

@@ -35,7 +35,7 @@ test('an admin picks actions, copies the scopes, sends the link; a colleague see
   await expect(colleague.scopes).toHaveText('scim,billing,offline_access')
 })
 
-test('search and filters show what they say, and select and clear act on that', async ({ page }) => {
+test('search and filters narrow the list, and select and clear act on the shown actions', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open('?actions=list_workspaces')
 
@@ -110,7 +110,7 @@ test('search and filters show what they say, and select and clear act on that', 
   })
 })
 
-test('a range is taken with shift, by mouse, by keyboard and on the whole row', async ({ page }) => {
+test('shift selects a range, by mouse, by keyboard and on the whole row', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open()
   const clear = async () => {
@@ -142,7 +142,7 @@ test('a range is taken with shift, by mouse, by keyboard and on the whole row', 
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('')
 })
 
-test('the whole picker works by keyboard, which never loses its place', async ({ page }) => {
+test('the whole picker works by keyboard, and the focus is never lost', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open()
   for (const name of ['Select all', 'Clear']) {
@@ -169,7 +169,9 @@ test('the whole picker works by keyboard, which never loses its place', async ({
   await expect(guide.count).toContainText('0 of 72 chosen')
 })
 
-test('each scope is explained, what forces all-apis is named, and every way out works', async ({ page }) => {
+test('each scope is explained, the actions that force all-apis are named, and every way out works', async ({
+  page,
+}) => {
   const guide = new GuidePage(page)
   await guide.open('?actions=list_users,get_user,list_workspaces,unified_get_me&cloud=azure')
 

@@ -3,7 +3,7 @@ import { ACCOUNT_ID, CANARY_SECRET, CLIENT_ID, NEW_PROFILE, ProfileFormPage, uni
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
 
-test('the choice comes from the guide by its link, leads back to it, and is saved with the profile', async ({
+test('the guide’s link brings the choice, which links back to the guide and is saved with the profile', async ({
   admin,
 }) => {
   await admin.goto('/connectors/databricks/oauth-u2m?actions=list_users,list_workspaces&cloud=azure')
@@ -26,7 +26,7 @@ test('the choice comes from the guide by its link, leads back to it, and is save
   await expect(admin.getByText('scim provisioning offline_access')).toBeVisible()
 })
 
-test('what is typed into the form is checked, in each box, with its fix', async ({ admin }) => {
+test('every field is checked while typing, and offers its quick fix', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.open()
   const empty = async () => {
@@ -139,7 +139,7 @@ test('what is typed into the form is checked, in each box, with its fix', async 
   })
 })
 
-test('white space and quotes around a value are left out, what Databricks does not document warns, and neither blocks', async ({
+test('white space and quotes around a value are removed, an undocumented form is a warning, and neither blocks', async ({
   admin,
 }) => {
   const form = new ProfileFormPage(admin)
@@ -159,7 +159,7 @@ test('white space and quotes around a value are left out, what Databricks does n
   await expect(admin.getByText(ACCOUNT_ID, { exact: true })).toBeVisible()
 })
 
-test('scopes that differ from what the actions need: both ways, each with one click', async ({ admin }) => {
+test('missing and surplus scopes are named, each with a one-click fix', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.open(`${NEW_PROFILE}?actions=list_users,list_workspaces`)
   await form.scopes.fill('scim; billing | "wrong"')
@@ -213,7 +213,7 @@ test('going back to the guide for a new choice keeps typed values and applies th
   await expect(admin.getByText('2 actions of 72 chosen')).toBeVisible()
 })
 
-test('what was typed for a new profile does not get into a copy, which takes another’s secret', async ({ admin }) => {
+test('a draft of a new profile does not fill in a copy, which keeps the original’s secret', async ({ admin }) => {
   admin.on('dialog', (dialog) => dialog.accept())
   const form = new ProfileFormPage(admin)
   const name = uniqueName()
@@ -230,7 +230,7 @@ test('what was typed for a new profile does not get into a copy, which takes ano
   await expect(form.name).toHaveValue('Half filled')
 })
 
-test('a session that ends before saving is said, and what was typed comes back, without the secret', async ({
+test('a session that ends before saving is reported, and the draft comes back without the secret', async ({
   page,
   wizard,
 }) => {
@@ -249,7 +249,7 @@ test('a session that ends before saving is said, and what was typed comes back, 
   await expect(form.secret).toHaveValue('')
 })
 
-test('a draft never has the secret, even if it was in another box first, and signing out forgets it', async ({
+test('a draft never has the secret, even if it was pasted into another field first, and signing out deletes the draft', async ({
   page,
   wizard,
 }) => {
@@ -269,7 +269,7 @@ test('a draft never has the secret, even if it was in another box first, and sig
   expect(await drafts()).not.toContain('profile-draft')
 })
 
-test('a name that is taken is said beside the field; what is typed meanwhile stays, and so does the secret; saving deletes the draft', async ({
+test('a taken name is reported beside its field; values typed meanwhile and the secret stay; saving deletes the draft', async ({
   admin,
 }) => {
   const form = new ProfileFormPage(admin)
@@ -300,7 +300,7 @@ test('a name that is taken is said beside the field; what is typed meanwhile sta
   await expect(admin.getByText('Your earlier entries are restored')).toBeHidden()
 })
 
-test('a double click makes one profile', async ({ admin }) => {
+test('a double click creates one profile', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await form.open()
   const name = uniqueName()

@@ -43,7 +43,7 @@ test('profile, edit, delete, sheet, list and history are accessible in every loo
   await expectEveryLook(admin, 'app/connect/problem/page.tsx', 'someone else’s test')
 })
 
-test('the header says which of its pages this is', async ({ admin }) => {
+test('the header marks the current page', async ({ admin }) => {
   const current = admin.getByRole('navigation', { name: 'Site' }).locator('[aria-current=page]')
   await admin.goto('/profiles?q=nothing+like+this')
   await expect(current).toHaveText('Profiles')
@@ -55,7 +55,7 @@ test('the header says which of its pages this is', async ({ admin }) => {
   await expect(admin.getByRole('navigation', { name: 'Site' }).locator('[aria-current=true]')).toHaveText('Profiles')
 })
 
-test('the sheet prints: values and steps, with addresses, and no buttons', async ({ admin }) => {
+test('the printed sheet has values and steps, with addresses, and no buttons', async ({ admin }) => {
   const id = await new ProfileFormPage(admin).make(uniqueName(), `${NEW_PROFILE}?actions=list_users`)
   await admin.goto(`/profiles/${id}/stackone`)
   await admin.emulateMedia({ media: 'print' })
@@ -70,7 +70,7 @@ test('the sheet prints: values and steps, with addresses, and no buttons', async
   expect(address).toContain('https://app.stackone.com/connector_profiles')
 })
 
-test('a profile prints: each of its actions, tables as tables, and no heading over buttons that are not there', async ({
+test('a printed profile has each of its actions, its tables, and no heading above hidden buttons', async ({
   admin,
 }) => {
   const six = 'list_users,get_user,list_budgets,get_budget,list_workspaces,get_workspace'

@@ -3,7 +3,9 @@ import { expect, test } from './support/test'
 
 test.use({ javaScriptEnabled: false })
 
-test('the form is a plain POST: errors keep what was typed, but for the secret, and say why', async ({ admin }) => {
+test('the form is a plain POST: errors explain themselves and keep every value except the secret', async ({
+  admin,
+}) => {
   const form = new ProfileFormPage(admin)
   await admin.goto(`${NEW_PROFILE}?actions=list_users,list_workspaces`)
   const name = uniqueName()
@@ -39,9 +41,7 @@ test('the form is a plain POST: errors keep what was typed, but for the secret, 
   await expect(admin.getByText('Google Cloud accounts.gcp.databricks.com')).toBeVisible()
 })
 
-test('a kept secret is asked for again when the cloud changes, beside its box, and nothing typed is lost', async ({
-  admin,
-}) => {
+test('a change of cloud asks for the kept secret again, beside its field, and loses no value', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await admin.goto(NEW_PROFILE)
   await form.fill(uniqueName())
@@ -66,7 +66,7 @@ test('a kept secret is asked for again when the cloud changes, beside its box, a
   await expect(admin.getByText('changed the profile (Name, Cloud, Client ID, Client Secret)')).toBeVisible()
 })
 
-test('Enter saves: it presses no correction', async ({ admin }) => {
+test('Enter saves, and applies no quick fix', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await admin.goto(`${NEW_PROFILE}?actions=list_users`)
   await form.fill(uniqueName())
@@ -75,7 +75,7 @@ test('Enter saves: it presses no correction', async ({ admin }) => {
   await expect(admin.getByText('Saved.', { exact: true })).toBeVisible()
 })
 
-test('actions are ticked and unticked as boxes', async ({ admin }) => {
+test('actions are checkboxes', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await admin.goto(`${NEW_PROFILE}?actions=list_users,get_user`)
   await form.fill(uniqueName())
@@ -89,7 +89,7 @@ test('actions are ticked and unticked as boxes', async ({ admin }) => {
   await expect(admin.getByText('The actions need billing too.')).toBeVisible()
 })
 
-test('a secret that was pasted into another box is not sent back', async ({ admin }) => {
+test('a secret pasted into another field is not sent back', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   await admin.goto(NEW_PROFILE)
   await form.name.fill(CANARY_SECRET)

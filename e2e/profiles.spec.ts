@@ -7,7 +7,7 @@ import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
 import { startWizard } from './support/wizard'
 
-test('with no profile the list says what to do first; with some it is searched, sorted and paged, and the address keeps how', async ({
+test('an empty list says what to do first; a full one can be searched, sorted and paged, and the URL keeps the view', async ({
   page,
 }) => {
   const wizard = await startWizard()
@@ -59,7 +59,7 @@ test('with no profile the list says what to do first; with some it is searched, 
   }
 })
 
-test('a profile shows everything but its secret, which editing keeps unless a new one is typed or the cloud changes', async ({
+test('a profile shows every value except its secret, which editing keeps unless a new one is typed or the cloud changes', async ({
   admin,
 }) => {
   const form = new ProfileFormPage(admin)
@@ -99,7 +99,7 @@ test('profiles of the same app name each other', async ({ admin }) => {
   await expect(admin.getByRole('link', { name: second })).toBeVisible()
 })
 
-test('changing the actions says what that means for the scopes and for users who are linked', async ({ admin }) => {
+test('changing the actions explains the effect on the scopes and on linked users', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   const id = await form.make(uniqueName(), `${NEW_PROFILE}?actions=list_users`)
   await form.open(`/profiles/${id}/edit`)
@@ -121,7 +121,7 @@ test('changing the actions says what that means for the scopes and for users who
   await expect(admin.getByText('List Users')).toBeHidden()
 })
 
-test('of two admins who edit, the second sees what changed and by whom, and loses nothing typed', async ({
+test('when two admins edit, the second sees what changed and by whom, and keeps every typed value', async ({
   admin,
   browser,
   wizard,
@@ -151,7 +151,7 @@ test('of two admins who edit, the second sees what changed and by whom, and lose
   await context.close()
 })
 
-test('a copy has another name, and takes the secret over, but to another cloud', async ({ admin }) => {
+test('a copy needs another name, and keeps the secret unless its cloud differs', async ({ admin }) => {
   const form = new ProfileFormPage(admin)
   const name = uniqueName()
   await form.make(name, `${NEW_PROFILE}?actions=list_users&cloud=gcp`)
@@ -169,7 +169,7 @@ test('a copy has another name, and takes the secret over, but to another cloud',
   await expect(admin.getByText('cannot be read')).toBeHidden()
 })
 
-test('deleting needs the name; afterwards the address says who deleted it, and so does the history, which downloads as CSV', async ({
+test('deleting needs the name; the profile’s address and the history then say who deleted it; the history downloads as CSV', async ({
   admin,
 }) => {
   const form = new ProfileFormPage(admin)
@@ -205,7 +205,7 @@ test('deleting needs the name; afterwards the address says who deleted it, and s
   expect(csv).not.toContain(CANARY_SECRET)
 })
 
-test('the sheet has every value for StackOne, copyable, and no secret; it exists as Markdown', async ({
+test('the sheet has every value for StackOne, copyable, without the secret, and as Markdown', async ({
   admin,
   context,
 }) => {
@@ -238,7 +238,7 @@ test('the sheet has every value for StackOne, copyable, and no secret; it exists
   expect((await admin.request.get('/profiles/not-an-id/stackone.md')).status()).toBe(404)
 })
 
-test('the steps of a setup: where one is, what has happened, and the ways', async ({ admin }) => {
+test('the stepper marks the current and the finished steps, and links them', async ({ admin }) => {
   const phases = admin.getByRole('navigation', { name: 'Setup' })
   const form = new ProfileFormPage(admin)
   const id = await form.make(uniqueName(), `${NEW_PROFILE}?actions=list_users&cloud=azure`)

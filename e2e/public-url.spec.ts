@@ -4,7 +4,7 @@ import { signIn } from './support/sign-in'
 import { expect, pagelessTest as test } from './support/test'
 import { startWizard } from './support/wizard'
 
-test('opened at 127.0.0.1, pages for admins lead to PUBLIC_URL, with the access code', async ({ page, wizard }) => {
+test('admin pages opened at 127.0.0.1 redirect to PUBLIC_URL, with the access code', async ({ page, wizard }) => {
   const twin = wizard.url.replace('localhost', '127.0.0.1')
   await page.goto(`${twin}/sign-in?return=/profiles%3Fq%3Dx#code=${wizard.accessCode}`)
   await expect(page).toHaveURL(`${wizard.url}/sign-in?return=%2Fprofiles%3Fq%3Dx`)
@@ -12,7 +12,7 @@ test('opened at 127.0.0.1, pages for admins lead to PUBLIC_URL, with the access 
   await expect(page).toHaveURL(`${wizard.url}/profiles?q=x`)
 })
 
-test('opened at an address that nothing leads away from, a live test does not begin: it names the right one', async ({
+test('a live test does not start at an address that differs from PUBLIC_URL, and names the right one', async ({
   page,
 }) => {
   const publicUrl = `http://localhost:${await freePort()}`

@@ -66,7 +66,7 @@ async function sendRaw({ url }: Deployment, bytes: string): Promise<string> {
   return answer
 }
 
-test('an admin signs in, saves and reads, wherever each request goes', async ({ page, deployment }) => {
+test('an admin signs in, saves and reads, whichever wizard serves each request', async ({ page, deployment }) => {
   await signIn(page, deployment, { name: 'Ann' })
   const name = uniqueName()
   await new ProfileFormPage(page).make(name)
@@ -82,7 +82,7 @@ test('an admin signs in, saves and reads, wherever each request goes', async ({ 
   })
 })
 
-test('both logs have a request by one id, without its query, and from where it really came', async ({
+test('both logs have a request under one id, without its query, with the client’s real address', async ({
   request,
   deployment,
 }) => {
@@ -112,7 +112,10 @@ test('both logs have a request by one id, without its query, and from where it r
   expect(`${output()}${JSON.stringify(deployment.nginx.log())}`).not.toMatch(/c4nary|forged-by-a-visitor|6\.6\.6\.6/)
 })
 
-test('what is too much, too long or of another kind reaches no wizard', async ({ request, deployment }) => {
+test('requests that are too large, too long or of another method never reach a wizard', async ({
+  request,
+  deployment,
+}) => {
   for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
     expect((await request.fetch('/', { method })).status(), method).toBe(405)
   }
@@ -125,20 +128,20 @@ test('what is too much, too long or of another kind reaches no wizard', async ({
   expect(refused.filter(({ wizard }) => wizard !== '')).toEqual([])
 })
 
-test('who sends a head or a form slowly is not waited for', async ({ deployment }) => {
+test('a client that sends headers or a form slowly is disconnected', async ({ deployment }) => {
   expect(await sendRaw(deployment, 'GET / HTTP/1.1\r\nHost: localhost\r\n')).toBe('')
   const form = 'POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\n1234'
   expect(await sendRaw(deployment, form)).toMatch(/^(HTTP\/1\.1 408 |$)/)
 })
 
-test('a link with as many actions as a large catalogue has comes through', async ({ request }) => {
+test('a link with all actions of a large catalogue is accepted', async ({ request }) => {
   const actions = Array.from({ length: 500 }, (_, index) => `list_some_things_${index}`).join()
   const answer = await request.get(`${GUIDE}?actions=${actions}`)
   expect(answer.status()).toBe(200)
   expect(await answer.text()).toContain('500 actions in this link do not exist')
 })
 
-test('one network’s requests, and its tries to sign in, are bounded', async ({ request, deployment }) => {
+test('requests and sign-in attempts are limited for each network', async ({ request, deployment }) => {
   const port = await freePort()
   // However slow this machine is.
   const strict = await startNginx(

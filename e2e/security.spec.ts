@@ -55,7 +55,7 @@ const REFUSED = [
 
 for (const path of [GUIDE, '/sign-in']) {
   // The browser refuses all of it, and says so.
-  adminTest(`what is put into ${path} neither runs nor loads, frames or leads anywhere`, async ({ page, wizard }) => {
+  adminTest(`HTML injected into ${path} cannot run, load, frame or submit anything`, async ({ page, wizard }) => {
     const refused = new Set<string>()
     const taken: string[] = []
     const elsewhere = createServer(({ url = '' }, answer) => void answer.end(`${taken.push(url)}`))
@@ -98,7 +98,7 @@ for (const path of [GUIDE, '/sign-in']) {
   })
 }
 
-pagelessTest('every answer has the headers that protect, and a nonce that no other has', async ({ request }) => {
+pagelessTest('every response has the security headers and a fresh nonce', async ({ request }) => {
   const nonces = new Set<string>()
   for (const path of [...PAGES, ...OTHERS, ...PAGES]) {
     const answer = await request.get(path, { maxRedirects: 0 })
@@ -127,7 +127,7 @@ pagelessTest('every answer has the headers that protect, and a nonce that no oth
   }
 })
 
-pagelessTest('every file of the build can do nothing by itself', async ({ request }) => {
+pagelessTest('every static file has a policy that forbids loading anything', async ({ request }) => {
   const page = await (await request.get(GUIDE)).text()
   const files = new Set(page.match(/\/_next\/static\/[^"\\]+\.(js|css|woff2)/g))
   expect([...files].map((file) => file.replace(/.*\./, ''))).toEqual(expect.arrayContaining(['css', 'js', 'woff2']))
@@ -142,7 +142,7 @@ pagelessTest('every file of the build can do nothing by itself', async ({ reques
   }
 })
 
-pagelessTest('StackOne’s webhooks are off where no secret is set', async ({ request }) => {
+pagelessTest('StackOne’s webhooks are off without a signing secret', async ({ request }) => {
   const answer = await request.post('/api/stackone/webhook', {
     data: { event: 'account.updated', provider: 'databricks' },
     headers: { origin: 'https://api.stackone.com', 'x-stackone-signature': 'x' },
@@ -150,7 +150,7 @@ pagelessTest('StackOne’s webhooks are off where no secret is set', async ({ re
   expect(answer.status()).toBe(404)
 })
 
-pagelessTest('nothing is optimized, listed or upgraded past the rules', async ({ request }) => {
+pagelessTest('image optimizer, folders and private files are 404', async ({ request }) => {
   expect((await request.get('/_next/image?url=%2Fapi%2Fprofiles&w=640&q=75')).status()).toBe(404)
   for (const path of ['/_next/', '/_next/static/', '/start.mjs', '/package.json', '/.env', '/.git/config', '/data/']) {
     expect((await request.get(path)).status(), path).toBe(404)
@@ -158,7 +158,7 @@ pagelessTest('nothing is optimized, listed or upgraded past the rules', async ({
 })
 
 pagelessTest(
-  'a form that Next does not know does nothing, and forges no line of the log',
+  'a form for an unknown server action does nothing, and cannot forge a line of the log',
   async ({ request, wizard }) => {
     const names = [
       `$ACTION_ID_${'0'.repeat(42)}`,
@@ -178,7 +178,7 @@ pagelessTest(
   },
 )
 
-pagelessTest('what breaks tells a number, and neither where nor why', async ({ session, playwright, wizard }) => {
+pagelessTest('an internal error shows its number, not its cause', async ({ session, playwright, wizard }) => {
   const cookie = session.map(({ name, value }) => `${name}=${value}`).join('; ')
   const admin = await playwright.request.newContext({ baseURL: wizard.url, extraHTTPHeaders: { cookie } })
   const file = join(wizard.dataDir, 'access-code.json')
@@ -203,7 +203,7 @@ pagelessTest('what breaks tells a number, and neither where nor why', async ({ s
   await admin.dispose()
 })
 
-test('a copy of a session’s cookie ends with the session, and no other does', async ({
+test('ending a session ends copies of its cookie, and no other session', async ({
   page,
   session,
   playwright,
@@ -227,7 +227,7 @@ test('a copy of a session’s cookie ends with the session, and no other does', 
   await other.dispose()
 })
 
-test('a session that was there before is neither taken over nor left behind', async ({ page, playwright, wizard }) => {
+test('an earlier session is neither taken over nor left behind', async ({ page, playwright, wizard }) => {
   await signIn(page, wizard, { name: 'First' })
   const sessionOf = async () => (await page.context().cookies()).find(({ name }) => name === 'session')?.value ?? ''
   const first = await sessionOf()
@@ -249,14 +249,14 @@ test('a session that was there before is neither taken over nor left behind', as
   }
 })
 
-test('a cookie that another page planted keeps nobody from signing in', async ({ page, wizard }) => {
+test('a cookie planted by another page does not prevent signing in', async ({ page, wizard }) => {
   const planted = ['sign-in-return', 'sign-in-csrf', 'session', 'session.0', 'test-run']
   await page.context().addCookies(planted.map((name) => ({ name, value: 'javascript:alert(1)', url: wizard.url })))
   await signIn(page, wizard)
   await expect(page.getByRole('heading', { name: 'Connector profiles' })).toBeVisible()
 })
 
-test('who signs in and out, and who could not, is in the log, in one line each', async ({ page, wizard }) => {
+test('each sign-in, sign-out and failed attempt is one line of the log', async ({ page, wizard }) => {
   await page.goto('/sign-in')
   await page.getByLabel('Access code').fill('wrong\u009b2J')
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -300,7 +300,7 @@ const secureTest = adminTest.extend<{ secure: Wizard }>({
 })
 
 secureTest(
-  'over https the whole way works, with cookies that no other host can read, set or shadow',
+  'over https a whole setup works, with cookies that no other host can read, set or shadow',
   async ({ page, sandbox, secure: wizard }) => {
     secureTest.slow()
     const set: string[] = []

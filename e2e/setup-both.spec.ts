@@ -71,7 +71,7 @@ async function followSteps({ page, ...setup }: SetupPage): Promise<string> {
   return app.clientSecret
 }
 
-test('two people go from the guide to a profile that is ready, and the link was nowhere but in its message', async ({
+test('two people get from the guide to a ready profile, and only the message has the link', async ({
   admin: sender,
   browser,
   wizard,
@@ -114,7 +114,7 @@ test('two people go from the guide to a profile that is ready, and the link was 
   await expect(recipient.getByText('Read: 2 actions')).toBeVisible()
   await expect(recipient.getByText('It will not add or change anything or delete anything.')).toBeVisible()
   await setup.start.click()
-  await expect(panel.getByText('Dana is at work on it.')).toBeVisible()
+  await expect(panel.getByText('Dana is entering the values.')).toBeVisible()
   // Another browser is told the same as for a link that never was.
   const stranger = await anotherBrowser(browser)
   await stranger.goto(link)
@@ -182,12 +182,7 @@ test('two people go from the guide to a profile that is ready, and the link was 
   for (const form of formsOf(secret)) expect(elsewhere(form, /^POST \/profiles\/[0-9a-f-]{36}\/secret$/)).toEqual([])
 })
 
-test('both do the same without JavaScript, by loading their pages again', async ({
-  browser,
-  sandbox,
-  session,
-  wizard,
-}) => {
+test('both do the same without JavaScript, by reloading their pages', async ({ browser, sandbox, session, wizard }) => {
   test.slow()
   const sender = await anotherBrowser(browser, { javaScriptEnabled: false })
   await sender.context().addCookies(session)
@@ -262,6 +257,6 @@ test('both do the same without JavaScript, by loading their pages again', async 
   await new TestRunPage(recipient).signInHere.click()
   await panel.getByRole('button', { name: 'Revoke the link' }).click()
   await recipient.goto(`${wizard.url}/connect/callback?error=access_denied`)
-  await expect(recipient.getByRole('heading', { name: 'This setup was ended' })).toBeVisible()
+  await expect(recipient.getByRole('heading', { name: 'This setup was revoked' })).toBeVisible()
   await expect(setup.accountId).toHaveCount(0)
 })

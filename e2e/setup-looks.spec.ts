@@ -5,7 +5,7 @@ import { anotherBrowser, askSomebody, SetupPage } from './support/setup'
 import { expect, adminTest as test } from './support/test'
 import { makeApp } from './support/test-run'
 
-test('a recipient’s pages can be read by everybody, in every state', async ({ admin, browser, sandbox, wizard }) => {
+test('a recipient’s pages are accessible in every state', async ({ admin, browser, sandbox, wizard }) => {
   test.slow()
   const { url } = await askSomebody(admin)
   const app = await makeApp(sandbox, wizard)
@@ -39,7 +39,7 @@ test('a recipient’s pages can be read by everybody, in every state', async ({ 
   await expectEveryLook(page, 'app/setup/s/[id]/page.tsx', 'done')
 })
 
-test('an admin who does it alone comes from a name to the same steps, and leaves a draft', async ({ admin }) => {
+test('an admin who sets up alone enters a name, sees the same steps, and leaves a draft', async ({ admin }) => {
   test.slow()
   const setup = new SetupPage(admin)
   await admin.goto('/connectors/databricks/oauth-u2m?cloud=sandbox&actions=list_users')
@@ -50,7 +50,7 @@ test('an admin who does it alone comes from a name to the same steps, and leaves
   await admin.getByRole('link', { name: 'Do it yourself' }).click()
   await hydrated(admin)
   await expectEveryLook(admin, 'app/profiles/new/[connector]/[guide]/setup/page.tsx', 'asks for a name')
-  await admin.getByRole('button', { name: 'Go on to the steps' }).click()
+  await admin.getByRole('button', { name: 'Continue to the steps' }).click()
   await expect(admin.getByText('Enter a name, like “Production”.')).toBeVisible()
   const name = uniqueName()
   await admin.getByLabel('Name', { exact: true }).fill(name)

@@ -23,7 +23,10 @@ test('an admin page redirects to sign-in and back, with its whole query, and sig
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
-test('the code rides in the fragment: no server sees it, and the address bar loses it', async ({ page, wizard }) => {
+test('the code is in the URL’s fragment: no server sees it, and the page removes it from the address bar', async ({
+  page,
+  wizard,
+}) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(`${request.url()} ${JSON.stringify(request.headers())}`))
   await page.goto(`/sign-in#code=${wizard.accessCode}`)
@@ -32,7 +35,7 @@ test('the code rides in the fragment: no server sees it, and the address bar los
   expect(asked.join('\n')).not.toContain(wizard.accessCode)
 })
 
-test('a wrong code is said in words, in the right place; the right one may be typed in small letters, with spaces and mistaken letters', async ({
+test('a wrong code is explained beside its field; the right one may have small letters, spaces and look-alike letters', async ({
   page,
   wizard,
 }) => {
@@ -53,7 +56,7 @@ test('a wrong code is said in words, in the right place; the right one may be ty
   await expect(page.getByText('Someone with the access code')).toBeVisible()
 })
 
-test('a return address cannot leave the site', async ({ page, wizard }) => {
+test('a return path cannot leave the site', async ({ page, wizard }) => {
   await page.goto(`/sign-in?return=javascript:alert(1)#code=${wizard.accessCode}`)
   await expect(page.getByLabel('Access code')).toHaveValue(wizard.accessCode)
   await page.getByRole('button', { name: 'Sign in' }).click()

@@ -4,7 +4,7 @@ import { expect, test } from './support/test'
 const PUBLIC = ['/', GUIDE, '/sign-in', '/nowhere']
 const PARTS = ['Guides', 'Profiles', 'StackOne', 'History']
 
-test('every page has the same parts of the site, whoever looks at it', async ({ page, session }) => {
+test('every page has the same header and footer, signed in or not', async ({ page, session }) => {
   const header = page.getByRole('banner')
   const parts = header.getByRole('navigation', { name: 'Site' }).getByRole('link')
   for (const path of PUBLIC) {
@@ -21,7 +21,7 @@ test('every page has the same parts of the site, whoever looks at it', async ({ 
   }
 })
 
-test('only pages of one setup have its steps', async ({ admin }) => {
+test('only a setup’s pages have its steps', async ({ admin }) => {
   const steps = admin.getByRole('navigation', { name: 'Setup' })
   for (const path of ['/', '/nowhere', '/profiles', '/history', '/profiles/not-an-id']) {
     await admin.goto(path)
@@ -29,7 +29,7 @@ test('only pages of one setup have its steps', async ({ admin }) => {
   }
 })
 
-test('a chat preview of a guide’s link says what the link is about', async ({ request, wizard }) => {
+test('a chat preview of a guide’s link describes the guide', async ({ request, wizard }) => {
   const answer = await request.get(`${GUIDE}?actions=list_users,list_budgets&cloud=azure`, {
     headers: { 'user-agent': 'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)' },
   })

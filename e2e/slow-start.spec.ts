@@ -35,7 +35,7 @@ async function betweenTasks(page: Page, selector: string, works: readonly string
     })`)
 }
 
-test('what was ticked and typed before the scripts came is kept', async ({ page }) => {
+test('ticks and text from before the scripts started are kept', async ({ page }) => {
   const release = await holdScripts(page)
   await page.goto(GUIDE, { waitUntil: 'commit' })
   const guide = new GuidePage(page)
@@ -48,7 +48,7 @@ test('what was ticked and typed before the scripts came is kept', async ({ page 
   await expect(guide.action('List Budgets')).toBeChecked()
 })
 
-test('who ticks on while the scripts start loses no tick', async ({ page }) => {
+test('ticks made while the scripts start are kept', async ({ page }) => {
   const release = await holdScripts(page)
   const ticks = ['list_users', 'get_user', 'list_groups', 'create_user', 'list_metastores']
   await betweenTasks(
@@ -64,7 +64,7 @@ test('who ticks on while the scripts start loses no tick', async ({ page }) => {
   await expect(guide.rows.and(page.locator(':checked'))).toHaveCount(1 + ticks.length)
 })
 
-test('who types on while the scripts start loses nothing of a profile', async ({ admin }) => {
+test('a profile’s values typed while the scripts start are kept', async ({ admin }) => {
   const release = await holdScripts(admin)
   await betweenTasks(admin, '#accountId', Array(20).fill(TYPE_A_DIGIT))
   await admin.goto(NEW_PROFILE, { waitUntil: 'commit' })
@@ -75,7 +75,7 @@ test('who types on while the scripts start loses nothing of a profile', async ({
   await expect(form.name).toHaveValue('Typed early')
 })
 
-test('who saves as soon as the scripts start saves what was typed before', async ({ admin }) => {
+test('saving as soon as the scripts start saves the values typed before', async ({ admin }) => {
   const release = await holdScripts(admin)
   await betweenTasks(admin, 'main form', [`document.querySelector('main form [type=submit]:not([tabindex])').click()`])
   await admin.goto(NEW_PROFILE, { waitUntil: 'commit' })
@@ -84,7 +84,7 @@ test('who saves as soon as the scripts start saves what was typed before', async
   await expect(admin).toHaveURL(/saved=created/)
 })
 
-test('what was typed early stays beside a draft, and is a draft itself', async ({ admin }) => {
+test('values typed early stay beside a draft, and become a draft themselves', async ({ admin }) => {
   admin.on('dialog', (dialog) => dialog.accept())
   const form = new ProfileFormPage(admin)
   await form.open()
@@ -100,7 +100,7 @@ test('what was typed early stays beside a draft, and is a draft itself', async (
   await expect(form.accountId).toHaveValue('2')
 })
 
-test('what was searched for early, among a profile’s actions, is what they show', async ({ admin }) => {
+test('an early search among a profile’s actions filters them', async ({ admin }) => {
   const release = await holdScripts(admin)
   await admin.goto(NEW_PROFILE, { waitUntil: 'commit' })
   await admin.getByText('None chosen').click()

@@ -28,7 +28,7 @@ test.beforeEach(async ({ sandbox }) => {
   project?.accounts.clear()
 })
 
-test('the guide, followed word by word in the sandbox, ends in a proven profile and an active account', async ({
+test('the guide’s steps, followed to the letter in the sandbox, end in a proven profile and an active account', async ({
   admin,
   sandbox,
   wizard,
@@ -109,7 +109,7 @@ test('the guide, followed word by word in the sandbox, ends in a proven profile 
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
-  test('a profile gets into StackOne, and an account of it is linked', async ({ admin, sandbox, wizard }) => {
+  test('an admin adds a profile to StackOne and links an account', async ({ admin, sandbox, wizard }) => {
     await linkFirstAccount(admin, await saveProfile(admin, sandbox, wizard), { isScripted: false })
   })
 })
@@ -163,7 +163,7 @@ async function linkFirstAccount(
   await expect(admin.getByRole('heading', { name: `Waiting for ${owner}` })).toBeVisible()
 }
 
-test('a sign-in that fails is explained as the live test does, and another try may work', async ({
+test('a failed sign-in is explained as in the live test, and a retry can succeed', async ({
   admin,
   sandbox,
   wizard,
@@ -197,7 +197,7 @@ test('a sign-in that fails is explained as the live test does, and another try m
   await expect(admin.getByRole('heading', { name: 'Waiting for Beta' })).toBeVisible()
 })
 
-test('what is wrong with StackOne is said in words, what was known stays, and the key is nowhere', async ({
+test('a StackOne error is explained, the last known state stays, and the key appears nowhere', async ({
   admin,
   sandbox,
   wizard,
@@ -297,7 +297,7 @@ function sendWebhook(request: APIRequestContext, body: string, signature: string
   })
 }
 
-test('a webhook is taken when StackOne signed it, once, and has the wizard look again: a problem is reported once, without anyone looking', async ({
+test('a webhook signed by StackOne is accepted once and triggers a check: a problem is reported once, without an open page', async ({
   admin,
   sandbox,
   wizard,

@@ -4,7 +4,7 @@ import { freePort } from './support/free-port'
 import { expect, pagelessTest as test } from './support/test'
 import { startAndFail } from './support/wizard'
 
-test('a port in use ends the start with one sentence', async () => {
+test('a port in use stops the start with one sentence', async () => {
   const port = await freePort()
   const other = createServer().listen(port, '127.0.0.1')
   await once(other, 'listening')
@@ -26,7 +26,7 @@ for (const [name, value, reason] of [
   ['HTTPS_PROXY', 'socks5://user:canary@proxy:1080', 'must be the address of an http or https proxy'],
   ['LOG_LEVEL', 'canary', 'must be one of silent, error, warn, info, debug'],
 ] as const) {
-  test(`${name}=${value} ends the start with one sentence`, async () => {
+  test(`${name}=${value} stops the start with one sentence`, async () => {
     const { status, output } = await startAndFail({ [name]: value })
     expect(output.trim()).toContain(`Invalid settings: ${name} ${reason}`)
     expect(output.trim().split('\n')).toHaveLength(1)
@@ -47,7 +47,7 @@ test('a second process on the same folder exits with one sentence, and the first
   expect((await request.get('/sign-in')).status()).toBe(200)
 })
 
-test('a folder that cannot be written ends the start with one sentence', async () => {
+test('a read-only folder stops the start with one sentence', async () => {
   const { status, output } = await startAndFail({ PORT: `${await freePort()}`, DATA_DIR: '/dev/null/data' })
   expect(output.trim().split('\n')).toHaveLength(1)
   expect(output).toContain('DATA_DIR')
@@ -55,7 +55,7 @@ test('a folder that cannot be written ends the start with one sentence', async (
   expect(status).toBe(1)
 })
 
-test('a file of authorities that is not there ends the start with one sentence, by its whole path', async () => {
+test('a missing CA file stops the start with one sentence and its full path', async () => {
   const { status, output } = await startAndFail({
     PORT: `${await freePort()}`,
     EXTRA_CA_CERTS: 'package.json, missing.pem',
@@ -65,7 +65,7 @@ test('a file of authorities that is not there ends the start with one sentence, 
   expect(status).toBe(1)
 })
 
-test('without a build the start says what to run', async () => {
+test('without a build, the start names the command to run', async () => {
   const { status, output } = await startAndFail({ BUILD_DIR: '.next-nowhere' })
   expect(output.trim()).toBe('There is no build yet: run "npm run build", or "npm run quickstart".')
   expect(status).toBe(1)

@@ -19,7 +19,7 @@ test('steps, badges, chips and values follow the choice at once', async ({ page 
   await expectCopied(page, 'networking')
 })
 
-test('the cloud changes the console address and marks what the cloud lacks', async ({ page }) => {
+test('the cloud changes the console’s address and marks the actions it lacks', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open('?actions=list_credentials')
   const consoleLink = page.getByRole('link', { name: /Databricks account console/ })
@@ -68,7 +68,7 @@ test('the drawn form has the exact values, each copyable', async ({ page, wizard
   await expect(form).toContainText('Generate a client secretticked')
 })
 
-test('steps can be ticked off; progress survives a reload, and holds step ids only', async ({ page }) => {
+test('steps can be ticked off; progress survives a reload, and stores step ids only', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open()
   await expect(page.getByText('0 of 8 steps done')).toBeVisible()
@@ -82,7 +82,7 @@ test('steps can be ticked off; progress survives a reload, and holds step ids on
   })
 })
 
-test('ticks belong to one choice and cloud, and can be taken back together', async ({ page }) => {
+test('ticks belong to one choice and cloud, and one button clears them', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open('?actions=list_users')
   const done = page.getByRole('checkbox', { name: 'Done: Copy the account ID' })

@@ -19,16 +19,14 @@ const IS_ROOT = process.getuid?.() === 0
 
 /** What may have happened to the folder while no wizard ran on it, and what the start says of it. */
 const DAMAGES = [
-  ['secrets.key', (path: string) => truncate(path, 0), 'is not a key: it may have been cut off'],
+  ['secrets.key', (path: string) => truncate(path, 0), 'is not a key: it may be truncated'],
   ['access-code.json', (path: string) => truncate(path, 20), '"npm run access-code" makes a new one'],
   ['postgres/PG_VERSION', (path: string) => rm(path), 'is not whole: its file PG_VERSION'],
   ['postgres/global/pg_control', (path: string) => rm(path), 'does not open: PostgreSQL says'],
   ['postgres', (path: string) => rm(path, { recursive: true }), 'but no database in'],
 ] as const
 
-test('what was saved outlives the end of the wizard, damage that is mended, and a PostgreSQL that goes away', async ({
-  page,
-}) => {
+test('saved profiles survive a restart, repaired damage and an unavailable PostgreSQL', async ({ page }) => {
   const folder = await mkdtemp(join(tmpdir(), 'wizard-store-'))
   chmodSync(folder, 0o755)
   const dataDir = join(folder, 'data')
@@ -109,7 +107,7 @@ test('what was saved outlives the end of the wizard, damage that is mended, and 
   await rm(folder, { recursive: true })
 })
 
-test('as root, in a folder that root alone can enter, the wizard works, and says where its database is', async ({
+test('as root, in a folder that only root can enter, the wizard works and says where its database is', async ({
   page,
 }) => {
   test.skip(!IS_ROOT, 'This is for root.')

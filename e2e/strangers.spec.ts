@@ -81,7 +81,7 @@ function pathOf(route: string, id: string): string {
     .replace('[guide]', 'oauth-u2m')
 }
 
-test('the lists of what is public name nothing that is gone', () => {
+test('the lists of public routes and actions name nothing that no longer exists', () => {
   expect(PUBLIC_ROUTES.filter((route) => !routes.includes(route))).toEqual([])
   const names = Object.values(actions).map(({ exportedName }) => exportedName)
   expect(PUBLIC_ACTIONS.filter((name) => !names.includes(name))).toEqual([])
@@ -200,7 +200,7 @@ test('a stranger gets nothing from any server action that is not public, on any 
   await stranger.dispose()
 })
 
-test('without a link’s token or its cookie, the pages for whoever signs in for a test tell nothing', async ({
+test('without a link’s token or cookie, the pages for a sign-in by link reveal nothing', async ({
   playwright,
   wizard,
 }) => {
@@ -211,7 +211,7 @@ test('without a link’s token or its cookie, the pages for whoever signs in for
       const answer = await stranger.get(path, { headers })
       expect(answer.headers()['cache-control'], path).toContain('no-store')
       expect(answer.headers()['referrer-policy'], path).toBe('strict-origin')
-      expect(await answer.text(), path).toContain('This link opens nothing')
+      expect(await answer.text(), path).toContain('This link is not valid')
     }
     const onward = await stranger.get('/sign-in-for/provider', { headers, maxRedirects: 0 })
     expect(onward.headers().location).toBe('/sign-in-for')
@@ -221,7 +221,7 @@ test('without a link’s token or its cookie, the pages for whoever signs in for
   await stranger.dispose()
 })
 
-test('what an admin is shown is kept by no cache', async ({ admin }) => {
+test('no cache keeps an admin’s page', async ({ admin }) => {
   const id = await new ProfileFormPage(admin).make(uniqueName())
   const found = []
   for (const route of CLOSED_ROUTES) {
@@ -234,7 +234,7 @@ test('what an admin is shown is kept by no cache', async ({ admin }) => {
   )
 })
 
-test('a form from another site is refused, whoever is signed in', async ({ admin, wizard }) => {
+test('a form from another site is refused, signed in or not', async ({ admin, wizard }) => {
   for (const headers of [
     { origin: 'https://evil.example' },
     { origin: 'null' },
@@ -252,7 +252,7 @@ test('a form from another site is refused, whoever is signed in', async ({ admin
   }
 })
 
-test('of next-auth nothing is reached but the way back from a provider', async ({ wizard, request }) => {
+test('next-auth’s only reachable route is the provider’s callback', async ({ wizard, request }) => {
   for (const path of ['/api/auth/_log', '/api/auth/csrf', '/api/auth/session', '/api/auth/providers']) {
     expect((await request.get(path)).status(), path).toBe(404)
     const forged = await request.post(path, { data: { level: 'error', code: 'A\nFORGED LINE' } })
@@ -275,7 +275,7 @@ test('of next-auth nothing is reached but the way back from a provider', async (
   }
 })
 
-test('no other site can frame a page, or have an admin’s name recorded for a download', async ({ admin }) => {
+test('another site can neither frame a page nor trigger a recorded download', async ({ admin }) => {
   const answer = await admin.request.get('/profiles')
   expect(answer.headers()['content-security-policy']).toContain("frame-ancestors 'none'")
   expect(answer.headers()['x-frame-options']).toBe('DENY')
@@ -283,7 +283,7 @@ test('no other site can frame a page, or have an admin’s name recorded for a d
   expect(download.status()).toBe(403)
 })
 
-test('signing in leads to no download that the trail records, whatever link led there', async ({ page, wizard }) => {
+test('no sign-in link leads to a recorded download', async ({ page, wizard }) => {
   await page.goto(`${wizard.url}/sign-in?return=/history/csv`)
   await hydrated(page)
   await page.getByLabel('Access code').fill(wizard.accessCode)
@@ -298,7 +298,7 @@ test('signing in leads to no download that the trail records, whatever link led 
   await expect(page.getByRole('row').filter({ hasText: name }).filter({ hasText: 'downloaded' })).toHaveCount(1)
 })
 
-test('behind a proxy with TLS, forms lead on', async ({ admin, wizard }) => {
+test('behind a proxy with TLS, forms redirect to the proxy’s address', async ({ admin, wizard }) => {
   await admin.setExtraHTTPHeaders({ 'x-forwarded-proto': 'https', 'x-forwarded-host': 'wizard.example.com' })
   await new ProfileFormPage(admin).type('Behind a proxy')
   expect(wizard.output()).not.toContain('fetch failed')

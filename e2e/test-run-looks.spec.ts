@@ -52,7 +52,7 @@ test('a test that runs, waits, reads an error page and fails is accessible in ev
   expect(strokes[2]?.how).toBe(strokes[1]?.how)
 })
 
-test('a test of others, one that is superseded, one not proven and one ready are accessible in every look', async ({
+test('a colleague’s, a superseded, an incomplete and a ready test are accessible in every look', async ({
   admin,
   browser,
   sandbox,
@@ -122,7 +122,7 @@ test('a test of others, one that is superseded, one not proven and one ready are
   await expectEveryLook(admin, 'app/test-runs/[id]/page.tsx', 'no such test')
 })
 
-test('the sandbox’s pages have no accessibility fault', async ({ page, sandbox }) => {
+test('the sandbox’s pages are accessible', async ({ page, sandbox }) => {
   const account = new ConsolePage(page)
   await page.goto(sandbox.url)
   await expectAccessible(page, 'sign-in')

@@ -26,7 +26,7 @@ test('a wrong secret is named before the sign-in, with its fix', async ({ admin,
   await expectAccessible(admin)
 })
 
-test('a second answer, the back button and a reload do no harm, and a refused consent keeps the proof: page, list and sheet show both', async ({
+test('a second callback, the back button and a reload change nothing; a refused consent keeps the proof, and page, list and sheet show both', async ({
   admin,
   sandbox,
   wizard,
@@ -75,11 +75,7 @@ test('a second answer, the back button and a reload do no harm, and a refused co
   ).toContainText('Ready')
 })
 
-test('an answer without its state fails the test that this browser signs in for', async ({
-  admin,
-  sandbox,
-  wizard,
-}) => {
+test('a callback without its state fails the test of this browser', async ({ admin, sandbox, wizard }) => {
   const run = new TestRunPage(admin)
   const credentials = await makeApp(sandbox, wizard)
   await setFaults(sandbox, credentials.accountId, ['callback-wrong-state'])
@@ -89,7 +85,7 @@ test('an answer without its state fails the test that this browser signs in for'
   await expect(run.next).toContainText('The answer does not belong to this test')
 })
 
-test('only who started a test can sign in for it', async ({ admin, browser, sandbox, wizard }) => {
+test('only the admin who started a test can complete its sign-in', async ({ admin, browser, sandbox, wizard }) => {
   const run = new TestRunPage(admin)
   await run.start(await makeApp(sandbox, wizard))
   await expect(run.signInHere).toBeVisible()
@@ -115,7 +111,7 @@ test('only who started a test can sign in for it', async ({ admin, browser, sand
   await expect(run.heading('Ready')).toBeVisible()
 })
 
-test('the provider’s own error page is read: the cause, the difference, and the wait', async ({
+test('the text of Databricks’ error page leads to the cause, the difference and the waiting time', async ({
   admin,
   sandbox,
   wizard,
@@ -148,11 +144,7 @@ test('the provider’s own error page is read: the cause, the difference, and th
   await expect(run.again).toBeEnabled()
 })
 
-test('a page that the provider did not write is named, and the test goes on to the end', async ({
-  admin,
-  sandbox,
-  wizard,
-}) => {
+test('a page from another server is named, and the test continues to its end', async ({ admin, sandbox, wizard }) => {
   const run = new TestRunPage(admin)
   const credentials = await makeApp(sandbox, wizard)
   await run.start(credentials)
@@ -166,7 +158,7 @@ test('a page that the provider did not write is named, and the test goes on to t
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the page refreshes itself while it tests, a foreign page is named, and the whole way works', async ({
+  test('the page refreshes itself during a test, a page from another server is named, and the test completes', async ({
     admin,
     sandbox,
     wizard,

@@ -29,7 +29,7 @@ test('guide.json has the choice, its scopes, why each is there, and the steps', 
   })
 })
 
-test('llms.txt lists what exists, and every link in it works', async ({ request }) => {
+test('llms.txt lists every guide, and every link in it works', async ({ request }) => {
   const answer = await request.get('/llms.txt')
   expect(answer.headers()['content-type']).toBe('text/plain; charset=utf-8')
   const links = [...(await answer.text()).matchAll(/\]\((.*?)\)/g)].map((match) => match[1] ?? '')
@@ -38,7 +38,7 @@ test('llms.txt lists what exists, and every link in it works', async ({ request 
 })
 
 for (const path of [`${GUIDE}/guide.md`, `${GUIDE}/guide.json`, '/llms.txt']) {
-  test(`${path} is not sent again to those who have it`, async ({ request }) => {
+  test(`${path} is not sent again to a client that has it`, async ({ request }) => {
     const { etag = '' } = (await request.get(path)).headers()
     expect(etag).toMatch(/^W\/"[\w-]{27}"$/)
     const again = await request.get(path, { headers: { 'if-none-match': etag } })

@@ -26,7 +26,7 @@ const test = adminTest.extend<{ quietPage: undefined }>({
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-test('the guide, translated by the browser, is used as before and shows what is so now', async ({ page }) => {
+test('the guide still works and stays current when the browser translates it', async ({ page }) => {
   const guide = new GuidePage(page)
   await guide.open()
   await translatePage(page)
@@ -90,7 +90,7 @@ test('the guide, translated by the browser, is used as before and shows what is 
   await expectFresh(page)
 })
 
-test('a guide that is translated before its scripts come is used as before', async ({ page }) => {
+test('the guide still works when the browser translates it before the scripts start', async ({ page }) => {
   await translateEveryPage(page)
   const guide = new GuidePage(page)
   await page.goto(`${GUIDE}?actions=list_users`)
@@ -103,7 +103,7 @@ test('a guide that is translated before its scripts come is used as before', asy
   await expectFresh(page)
 })
 
-test('the profile’s pages, translated by the browser, are used as before', async ({ admin, wizard }) => {
+test('a profile’s pages still work when the browser translates them', async ({ admin, wizard }) => {
   // A session of its own, since signing out ends it for all who have it.
   await admin.context().clearCookies()
   await signIn(admin, wizard, { name: 'Ann' })
@@ -206,11 +206,7 @@ test('the profile’s pages, translated by the browser, are used as before', asy
   await expectFresh(admin)
 })
 
-test('a live test, translated by the browser while it runs, shows what is so now', async ({
-  admin,
-  sandbox,
-  wizard,
-}) => {
+test('a live test stays current when the browser translates it', async ({ admin, sandbox, wizard }) => {
   const run = new TestRunPage(admin)
   const credentials = await makeApp(sandbox, wizard)
   await setFaults(sandbox, credentials.accountId, [], 1000)

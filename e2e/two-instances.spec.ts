@@ -14,9 +14,7 @@ const journal = z
   .object({ entries: z.array(z.object({ when: z.number() })).min(1) })
   .parse(JSON.parse(readFileSync('lib/db/migrations/meta/_journal.json', 'utf8')))
 
-test('of instances that start at once on an empty database one makes the tables, and all serve', async ({
-  cluster,
-}) => {
+test('when instances start at once on an empty database, one creates the tables and all serve', async ({ cluster }) => {
   const { db, instances, accessCode } = cluster
   const applied = await db.execute(sql`select created_at::text as at from drizzle.__drizzle_migrations order by id`)
   expect(applied).toMatchObject({ rows: journal.entries.map(({ when }) => ({ at: `${when}` })) })
@@ -25,7 +23,7 @@ test('of instances that start at once on an empty database one makes the tables,
   expect(accessCode).toMatch(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){5}$/)
 })
 
-test('the whole walk, with each request on the next instance', async ({ cluster, page }) => {
+test('the whole setup works with each request on the next instance', async ({ cluster, page }) => {
   const instances = new Map<string, Set<string>>()
   page.on('response', (response) => {
     const instance = response.headers()[INSTANCE]
@@ -45,7 +43,7 @@ test('the whole walk, with each request on the next instance', async ({ cluster,
   expect(new Set(['profiles', 'test-runs', 'api'].flatMap((kind) => [...(instances.get(kind) ?? [])])).size).toBe(2)
 })
 
-test('a test is begun on one instance, looked at on the other, and its answer is taken by either', async ({
+test('a test starts on one instance, is read on the other, and either accepts its callback', async ({
   cluster: { url, accessCode, proxy, sandbox },
   page,
 }) => {

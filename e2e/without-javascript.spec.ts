@@ -3,7 +3,7 @@ import { expect, test } from './support/test'
 
 test.use({ javaScriptEnabled: false })
 
-test('search, ticking, separator and cloud work as a form, and end in the canonical link', async ({ page }) => {
+test('search, ticks, separator and cloud work as a form, and lead to the canonical link', async ({ page }) => {
   const guide = new GuidePage(page)
   await page.goto(`${GUIDE}?actions=list_workspaces`)
   await guide.search.fill('user')
@@ -25,7 +25,7 @@ test('search, ticking, separator and cloud work as a form, and end in the canoni
   await expect(page).toHaveURL(/\?actions=list_workspaces&/)
 })
 
-test('select and clear act on what the search shows', async ({ page }) => {
+test('select and clear act on the actions that the search shows', async ({ page }) => {
   const guide = new GuidePage(page)
   await page.goto(`${GUIDE}?actions=list_workspaces&q=budget`)
   await page.getByRole('button', { name: 'Select 5 shown' }).click()
@@ -37,7 +37,7 @@ test('select and clear act on what the search shows', async ({ page }) => {
   await expect(page).toHaveURL(/\?actions=all#choose$/)
 })
 
-test('offline_access, the short list and the way out of all-apis work', async ({ page }) => {
+test('offline_access, the short list and the link that avoids all-apis work', async ({ page }) => {
   const guide = new GuidePage(page)
   await page.goto(`${GUIDE}?actions=list_users,get_custom_app_integration`)
   await page.getByRole('link', { name: 'Ask only for all-apis offline_access' }).click()
@@ -50,7 +50,7 @@ test('offline_access, the short list and the way out of all-apis work', async ({
   await expect(guide.scopes).toHaveText('scim')
 })
 
-test('every word of the guide is there, and nothing that only works with JavaScript', async ({ page }) => {
+test('the guide has its full text, and no control that needs JavaScript', async ({ page }) => {
   await page.goto(GUIDE)
   await expect(new GuidePage(page).steps).toHaveCount(18)
   await expect(new GuidePage(page).rows).toHaveCount(72)

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs'
 import { type BrandSettings, fileEnding, PICTURE_TYPES } from './env'
 import { BRAND_LOGO } from './urls'
 
-/** In bytes: every page shows it. */
+/** In bytes: every page loads it. */
 const MAX_LOGO = 262_144
 
-/** A picture as it is served. */
+/** A picture with its media type. */
 interface Picture {
   bytes: Uint8Array<ArrayBuffer>
   /** Its media type. */
   type: string
 }
 
-/** The operator's logo from its file; null where none is set. Throws an Error of one sentence that names the file. */
+/** The operator's logo from its file; null if none is set. Throws an Error of one sentence that names the file. */
 export function readBrandLogo({ logo }: Pick<BrandSettings, 'logo'>): Picture | null {
   if (logo === null) return null
   const bytes = read(logo)

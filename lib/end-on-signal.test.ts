@@ -9,7 +9,7 @@ import { expect, test } from 'vitest'
 /** In milliseconds: longer than any of this takes. */
 const PATIENT = 60_000
 
-/** A process that serves, and has been asked for something that it has not answered yet. */
+/** A server process with an open request. */
 async function serveAndAsk(lastCall: number) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/testing/serve-until-told.ts', `${lastCall}`], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -17,7 +17,7 @@ async function serveAndAsk(lastCall: number) {
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
   const nextLine = async () => `${(await lines.next()).value}`
   const { port } = JSON.parse(await nextLine())
-  // On a connection of its own, which does not wait for more.
+  // On a separate connection, which is not kept open.
   const asked = get({ host: '127.0.0.1', port, agent: false })
   const answer = once(asked, 'response').then(
     ([response]) => text(response),
@@ -27,7 +27,7 @@ async function serveAndAsk(lastCall: number) {
   return { child, port: Number(port), ended: once(child, 'exit'), nextLine, isOpen: () => isOpen(port), answer }
 }
 
-/** Whether a port takes connections. */
+/** Whether a port accepts connections. */
 async function isOpen(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1')
   try {

@@ -6,7 +6,7 @@ afterEach(() => {
   vi.resetModules()
 })
 
-/** What is wrong, as one sentence; fails when nothing is. */
+/** The problem as one sentence; fails if there is none. */
 function problemOf(variables: Record<string, string>): string {
   try {
     readEnv(variables)

@@ -18,7 +18,7 @@ const sandboxUrl = z
   })
   .transform((text) => new URL(text).origin)
 
-/** The stand-in for StackOne's API. A key is sent there, so it is nowhere but on this machine. */
+/** The stand-in for StackOne's API. It gets a key, so it must be on this machine. */
 const stackOneUrl = z
   .string()
   .refine(isLoopbackUrl, {
@@ -83,7 +83,7 @@ export function isLoopback(address: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
 }
 
-/** Whether no one between could read or change the traffic. */
+/** Whether nobody on the way could read or change the traffic. */
 export function isPrivateWay(address: string): boolean {
   return new URL(address).protocol === 'https:' || isLoopback(address)
 }
@@ -143,7 +143,7 @@ const files = z.string().transform((text) =>
 
 const MAX_BRAND_NAME = 60
 
-/** Of files that browsers show as a picture, the media types by how their names end. */
+/** The media types of files that browsers show as a picture, by extension. */
 export const PICTURE_TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   png: 'image/png',
@@ -152,7 +152,7 @@ export const PICTURE_TYPES: Readonly<Record<string, string>> = {
   jpeg: 'image/jpeg',
 }
 
-/** How a file's name ends, in small letters, without its dot. */
+/** A file's extension in lower case, without its dot. */
 export function fileEnding(path: string): string {
   return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 }
@@ -214,7 +214,7 @@ const envSchema = z.object({
   NODE_EXTRA_CA_CERTS: files.default([]),
 })
 
-/** Their lower-case spelling is older, and wins. */
+/** Their lower-case spelling is older, and takes precedence. */
 const PROXY_NAMES = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY']
 
 /** Their names. */
@@ -245,9 +245,9 @@ export interface OidcSettings {
   allowed: readonly string[]
 }
 
-/** How StackOne's API is asked. */
+/** The access to StackOne's API. */
 interface StackOneSettings {
-  /** Of one project in StackOne. Never shown, logged or stored. */
+  /** The key of one project in StackOne. Never shown, logged or stored. */
   apiKey: string
   /** The API's address, without a slash at its end. */
   apiUrl: string
@@ -263,17 +263,17 @@ export interface NotifySettings {
   secret: string | null
 }
 
-/** The settings, checked, as the wizard uses them. */
+/** The checked settings. */
 export interface Env {
   /** The port to listen on. */
   port: number
   /** The address to listen on. */
   host: string
-  /** Where browsers reach the wizard, without a slash at its end. */
+  /** The wizard's URL for browsers, without a slash at its end. */
   publicUrl: string
   /** The folder for this machine's data. */
   dataDir: string
-  /** Where PostgreSQL is; null: the database is in `dataDir`. */
+  /** The address of PostgreSQL; null: the database is in `dataDir`. */
   databaseUrl: string | null
   /** The keys that seal secrets: the first seals, all open. None: the key is a file in `dataDir`. */
   secretsKeys: readonly Uint8Array[]
@@ -281,13 +281,13 @@ export interface Env {
   oidc: OidcSettings | null
   /** How many proxies before the wizard add to X-Forwarded-For. */
   trustedProxies: number
-  /** The least that is logged. */
+  /** The minimum level of log lines. */
   logLevel: (typeof LOG_LEVELS)[number]
-  /** Where the sandbox is, without a slash at its end; null: it is not offered. */
+  /** The sandbox's URL, without a slash at its end; null: it is not offered. */
   sandboxUrl: string | null
   /** The folder of the operator's own guides; null: there is none. */
   guidesDir: string | null
-  /** Null without an API key: the wizard asks StackOne nothing. */
+  /** Null without an API key: StackOne is not used. */
   stackOne: StackOneSettings | null
   /** The secrets that sign webhooks from StackOne. None: webhooks are off. */
   stackOneWebhookSecrets: readonly string[]
@@ -295,9 +295,9 @@ export interface Env {
   notify: NotifySettings | null
   /** The outbound proxies, and the hosts that skip them. */
   proxies: ProxySettings
-  /** Whose wizard this is, as every page says it. */
+  /** The operator, as every page shows it. */
   brand: BrandSettings
-  /** Files of certificate authorities to trust beside Node's own, and the setting that names each. */
+  /** Files of certificate authorities to trust besides Node's own, each with the setting that names it. */
   caFiles: readonly CaFile[]
 }
 
@@ -306,12 +306,12 @@ export interface BrandSettings {
   name: string | null
   /** The path of a picture file; null: none is shown. */
   logo: string | null
-  /** Where questions go: an https or mailto address; null: nowhere is shown. */
+  /** The operator's contact: an https or mailto URL; null: none is shown. */
   supportUrl: string | null
 }
 
 export interface ProxySettings {
-  /** For https addresses: with scheme, and the user and password where it wants them. Null: none. */
+  /** For https addresses: with scheme, and user and password if it needs them. Null: none. */
   https: string | null
   /** The same for http addresses. */
   http: string | null
@@ -325,8 +325,8 @@ export interface CaFile {
 }
 
 /**
- * Checks the environment. Throws an Error with one sentence that names every variable that is wrong, never its value:
- * a value may be a secret.
+ * Checks the environment. Throws an Error with one sentence that names every invalid variable, never its value: a value
+ * may be a secret.
  */
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))

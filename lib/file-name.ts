@@ -1,8 +1,8 @@
 const MAX_LENGTH = 60
 
 /**
- * The value of a Content-Disposition header (RFC 6266) for a file that is named after something: letters and digits of
- * any script stay, all else becomes a hyphen. Programs that know no `filename*` get the ASCII of it.
+ * The value of a Content-Disposition header (RFC 6266) for a file with this name: letters and digits of any script
+ * stay, everything else becomes a hyphen. Programs without support for `filename*` get its ASCII.
  */
 export function attachment(what: string, name: string, extension: string): string {
   const whole = fileName(what, name.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'), extension)

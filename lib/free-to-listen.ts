@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { OperatorError } from './operator-error'
 
-/** Resolves when a server may listen there. Rejects with an OperatorError: Next would say it with a stack. */
+/** Resolves if a server can listen there. Rejects with an OperatorError: Next would print a stack. */
 export async function freeToListen({ host, port }: { host: string; port: number }): Promise<void> {
   const server = createServer()
   try {

@@ -41,7 +41,7 @@ export function code(value: string): PhrasingContent {
   return line ? { type: 'inlineCode', value: line } : plain('nothing')
 }
 
-/** A link. The address is ours: it is not checked. */
+/** A link. The URL is our own, so it is not checked. */
 export function link(text: string, url: string): PhrasingContent {
   return { type: 'link', url, children: [plain(text)] }
 }

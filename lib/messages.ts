@@ -1,5 +1,5 @@
-// Sentences that stand in more than one place, and refusals for programs and browsers. Sign-in has its own error codes
-// in URLs: lib/auth/sign-in-errors.ts.
+// Sentences that are used in more than one place, and refusals for programs and browsers. Sign-in has its own error
+// codes in URLs: lib/auth/sign-in-errors.ts.
 
 /** How a live test ended, in a word or two. */
 export const OUTCOME_WORDS = {
@@ -11,7 +11,7 @@ export const OUTCOME_WORDS = {
 /** The next step once a profile is proven. */
 export const ENTER_IN_STACKONE = 'Enter it in StackOne'
 export const REMINDERS = 'Reminders for your calendar'
-/** Why the rest of a test’s stages did not run. */
+/** Why the other stages of a test did not run. */
 export const ENDED_BEFORE = 'The test ended before.'
 export const DISK_FULL = 'Its disk is full: free some space. The wizard then continues by itself. Nothing is lost.'
 /** Followed by a clause with the consequence. */

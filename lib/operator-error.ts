@@ -3,7 +3,7 @@
  * value that an admin typed, so it is logged unchanged.
  */
 export class OperatorError extends Error {
-  /** Tells it from any Error, for the compiler too. */
+  /** Distinguishes it from any Error for the compiler. */
   readonly isForOperator = true
 
   constructor(message: string, options?: ErrorOptions) {
@@ -12,14 +12,13 @@ export class OperatorError extends Error {
   }
 }
 
-/** The message about an unreadable file of the wizard's own. */
+/** The message about an unreadable file of the wizard. */
 export function unreadableFile(path: string, cause: unknown): OperatorError {
   const { code = '' } = cause as NodeJS.ErrnoException
   const why = code === 'EISDIR' ? 'is a folder, and must be a file' : `cannot be read (${code})`
-  return new OperatorError(
-    `${path} ${why}. Let the user that runs the wizard read it, or put it back from a back-up.`,
-    { cause },
-  )
+  return new OperatorError(`${path} ${why}. Let the user that runs the wizard read it, or put it back from a backup.`, {
+    cause,
+  })
 }
 
 /** Not `instanceof`: Next loads a module more than once in a process. */

@@ -7,7 +7,7 @@ interface PrivateAnswerOptions {
   headers?: Record<string, string>
 }
 
-/** A text for one reader, which no cache keeps. */
+/** A text for one reader, which no cache stores. */
 export function noStoreResponse(
   text: string | ReadableStream<Uint8Array>,
   { contentType = 'text/plain; charset=utf-8', status = 200, headers = {} }: PrivateAnswerOptions = {},
@@ -18,7 +18,9 @@ export function noStoreResponse(
   })
 }
 
-/** Refuses a request with the status and the sentence of a code, and the request’s id where the log has more on it. */
+/**
+ * Refuses a request with the status and the sentence of a code, and with the request’s id if the log has more about it.
+ */
 export function refusal(code: RefusalCode, headers: Record<string, string> = {}): Response {
   const { status, sentence } = REFUSALS[code]
   const request = status >= 500 ? requestId() : undefined
@@ -28,7 +30,7 @@ export function refusal(code: RefusalCode, headers: Record<string, string> = {})
   })
 }
 
-/** Answers 503 (RFC 9110 section 15.6.4) while the database cannot be reached. */
+/** Responds with 503 (RFC 9110 section 15.6.4) while the database is unavailable. */
 export function databaseUnavailableResponse(): Response {
   return refusal('database-unavailable', { 'retry-after': '5' })
 }

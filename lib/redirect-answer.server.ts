@@ -1,7 +1,6 @@
 /**
- * Leads the browser to another address, by GET: a temporary redirect of a GET (307, RFC 9110 section 15.4.8), or after a
- * form (303, section 15.4.4). No cache keeps
- * it; next.config.js sees to it that no page learns from which address it came.
+ * Redirects the browser by GET: a temporary redirect of a GET (307, RFC 9110 section 15.4.8), or after a form (303,
+ * section 15.4.4). No cache stores it; next.config.js sets the policy that hides its URL from other pages.
  */
 export function redirectTo(location: string, headers: Record<string, string> = {}, status: 303 | 307 = 307): Response {
   return new Response(null, {

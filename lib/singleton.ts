@@ -1,6 +1,6 @@
 /**
- * A value that this process has once. A module's own variable is not enough: Next loads a module again for pages, for
- * handlers and at the start.
+ * A value that exists once in this process. A module's own variable is not enough, because Next loads a module again
+ * for pages, for route handlers and at the start.
  */
 export function singleton<Value>(name: string, make: () => Value): Value {
   const values = globalThis as Record<string, unknown>

@@ -5,7 +5,7 @@ import { startEmbedded, stopEmbedded } from './db/embedded/embedded'
 import { isStoreError } from './db/store-error'
 import { type Env, env, isPrivateWay } from './env'
 import { allGuides } from './guides/loaded'
-import { tellSecretLooks } from './guides/tell-secret-looks'
+import { registerSecretPatterns } from './guides/register-secret-patterns'
 import { followRequests } from './log/follow-requests'
 import { log } from './log/log'
 import { waitForRuns } from './oauth-test/active-runs'
@@ -34,7 +34,7 @@ export async function finish(): Promise<void> {
   await stopEmbedded()
 }
 
-/** Makes this process ready to serve, once. Rejects with an Error of one sentence when it cannot be. */
+/** Prepares this process, once. Rejects with an Error of one sentence if that fails. */
 export function start(): Promise<void> {
   return singleton('start', prepare)
 }
@@ -45,12 +45,12 @@ export function tellWhere(): void {
 }
 
 async function prepare(): Promise<void> {
-  tellSecretLooks()
+  registerSecretPatterns()
   const settings = env()
   // A broken guide is reported now, with its file and line.
   allGuides()
   followRequests(log(), settings.trustedProxies)
-  // next-auth reads its own address from here.
+  // next-auth reads its own URL from here.
   process.env.NEXTAUTH_URL = settings.publicUrl
   if (!isPrivateWay(settings.publicUrl)) {
     log().warn(
@@ -62,14 +62,14 @@ async function prepare(): Promise<void> {
   readBrandLogo(settings.brand)
   const notes = settings.databaseUrl ? [] : await startEmbedded(settings.dataDir)
   for (const note of notes) log().warn(note)
-  // Half a back-up: the database was there, its key was not.
+  // An incomplete restore: the database exists, but its key is missing.
   if (!hasKey(settings) && notes.length === 0) {
     log().warn(
       `${settings.dataDir} had a database, but no secrets.key: a new key is made. Client secrets that were saved with another key cannot be read: stop the wizard and put that file back, or enter the secrets again.`,
     )
   }
   try {
-    // A key that cannot be read is found now, not when the first secret is saved.
+    // An unreadable key is reported now, not when the first secret is saved.
     keyRing()
     if (!settings.oidc) await announceAccessCode(settings)
     startWatch()
@@ -91,7 +91,7 @@ async function announceAccessCode(settings: Env): Promise<void> {
   }
 }
 
-/** How an admin learns of an access code. It rides in the address's fragment, which no server and no log sees. */
+/** The sentence that tells an admin the access code. It is in the URL's fragment, which no server and no log sees. */
 export function accessCodeMessage(code: string, { publicUrl }: Pick<Env, 'publicUrl'>): string {
   return [
     `The access code is ${code}`,

@@ -6,8 +6,8 @@ interface AnswerOptions {
 }
 
 /**
- * A text answer with a weak ETag (RFC 9110 section 8.8.3: compression changes the bytes), or 304 when the request has it. Caches may
- * keep it and must ask again each time: the text changes with the next release.
+ * A text response with a weak ETag (RFC 9110 section 8.8.3: compression changes the bytes), or 304 if the request has
+ * it. Caches may store it and must revalidate it each time: the text changes with the next release.
  */
 export function textAnswer(request: Request, text: string, options: AnswerOptions = {}): Response {
   const { contentType = 'text/plain; charset=utf-8', status = 200 } = options

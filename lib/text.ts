@@ -8,8 +8,7 @@ const GAPS = /[\s\p{Cc}\p{Bidi_Control}]+/gu
 export const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]+/gu
 
 /**
- * The first `length` UTF-16 units of a text, one less where that would cut a character in two. `mark` follows where
- * something was cut off.
+ * The first `length` UTF-16 units of a text, one less if that would split a character. `mark` follows a truncated text.
  */
 export function truncate(text: string, length: number, mark = ''): string {
   return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '') + mark
@@ -20,7 +19,7 @@ export function singleLine(text: string): string {
   return text.toWellFormed().replace(GAPS, ' ')
 }
 
-/** A text without the characters that nobody sees. */
+/** A text without invisible characters. */
 export function stripInvisible(text: string): string {
   return text.replace(INVISIBLE, '')
 }

@@ -1,5 +1,4 @@
-// What pages read of their addresses, but for the selection (guide/search-params.ts). What is not understood gives its
-// default.
+// The queries of all pages, except for the selection (guide/search-params.ts). Invalid values give their default.
 import {
   createLoader,
   createParser,
@@ -14,14 +13,16 @@ import { truncate } from './text'
 import { CALLBACK_PROBLEM, HISTORY, PROFILES, profilePath, SIGN_IN_FOR, STACKONE, setupLinkPath } from './urls'
 import { isUuid } from './uuid'
 
-const LONGEST_SEARCH = 200
+const MAX_SEARCH_LENGTH = 200
 const LAST_PAGE = 100_000
 
-/** What the list can be sorted by; with `-` before it, downwards. */
+/** The sort orders of the list; `-` means descending. */
 export const SORTS = ['-updated', 'updated', 'name', '-name', '-tested', 'tested', 'sign-in', '-sign-in'] as const
 export type Sort = (typeof SORTS)[number]
 
-/** What a list can be narrowed to: how a profile stands, or that it waits for its setup, or for users to sign in again. */
+/**
+ * The filters of the list: the test status of a profile, or that its setup is open, or that users must sign in again.
+ */
 export const SHOWN = ['all', 'setup', 'ready', 'failed', 'incomplete', 'untested', 'due'] as const
 export type Shown = (typeof SHOWN)[number]
 
@@ -30,11 +31,11 @@ const page = createParser({
   serialize: String,
 })
 
-/** How the list of profiles is looked at. It lives in the URL: one map for the server, the browser and links. */
+/** The view of the list of profiles. It is stored only in the URL: one map for the server, the browser and links. */
 export const listParsers = {
   q: createParser({
-    // PostgreSQL has no NUL in texts.
-    parse: (text) => truncate(text, LONGEST_SEARCH).toWellFormed().replaceAll('\0', ''),
+    // PostgreSQL's texts cannot contain NUL.
+    parse: (text) => truncate(text, MAX_SEARCH_LENGTH).toWellFormed().replaceAll('\0', ''),
     serialize: (text) => text.toWellFormed(),
   }).withDefault(''),
   show: parseAsStringLiteral(SHOWN).withDefault('all'),
@@ -44,7 +45,7 @@ export const listParsers = {
 
 export type ListView = inferParserType<typeof listParsers>
 
-/** Total: what is not understood gives its default. */
+/** Total: invalid values give their default. */
 export const loadListView = createLoader(listParsers)
 
 /** A link to the list, or with another path to the same list as JSON. */
@@ -52,7 +53,7 @@ export function listLink(view: Partial<ListView>, path: string = PROFILES): stri
   return createSerializer(listParsers)(path, view)
 }
 
-/** True where the name is there, whatever its value. */
+/** True if the name is present, with any value. */
 const parseAsPresent = createParser({ parse: () => true, serialize: () => '1' }).withDefault(false)
 const parseAsUuid = createParser({ parse: (text) => (isUuid(text) ? text : null), serialize: String })
 
@@ -61,28 +62,28 @@ const deletedParsers = { deleted: parseAsPresent }
 export const loadDeleted = createLoader(deletedParsers)
 export const DELETED_PATH = createSerializer(deletedParsers)(PROFILES, { deleted: true })
 
-/** What a profile's page says of what was just done. */
+/** The messages of a profile's page about the last action. */
 const savedParsers = {
   saved: parseAsStringLiteral(['created', 'changed']),
-  /** The fields in which something was removed. */
+  /** The fields that were normalized. */
   cleaned: parseAsArrayOf(parseAsString).withDefault([]),
   /** The profile that this one was copied from. */
   copy: parseAsString,
-  /** Whether it was opened at another address than the wizard's own. */
+  /** Whether it was opened at another URL than PUBLIC_URL. */
   elsewhere: parseAsPresent,
-  /** What a form about StackOne came to. */
+  /** The result of a form about StackOne. */
   stackone: parseAsString,
-  /** What was done with the permission to copy the secret. */
+  /** The last change of the permission to copy the secret. */
   envelope: parseAsStringLiteral(['allowed', 'withdrawn']),
 }
 export const loadSaved = createLoader(savedParsers)
 
-/** A profile's page, and what was just done. */
+/** A profile's page, with a message about the last action. */
 export function savedPath(id: string, done: Partial<inferParserType<typeof savedParsers>>): string {
   return createSerializer(savedParsers)(profilePath(id), done)
 }
 
-/** What was just done on the page about StackOne. */
+/** The message about the last action on the page about StackOne. */
 const stackoneParsers = { compared: parseAsPresent, revoked: parseAsPresent }
 export const loadStackone = createLoader(stackoneParsers)
 export const COMPARED_PATH = `${createSerializer(stackoneParsers)(STACKONE, { compared: true })}#drift`
@@ -97,34 +98,34 @@ export function copyPath(path: string, copy: string): string {
   return createSerializer(copyParsers)(path, { copy })
 }
 
-/** How the commands that make an app are looked at, beside the choice. */
+/** The view of an app's commands, besides the choice. */
 const commandParsers = {
-  /** The id of a way; none is the first. */
+  /** The id of a way; absent: the first. */
   way: parseAsString,
-  /** The account's ID, to be filled in. */
+  /** The account ID to fill in. */
   account: parseAsString,
-  /** Whether the app allows the scopes of the choice alone. */
+  /** Whether the app allows only the scopes of the choice. */
   narrow: parseAsPresent,
 }
 export type CommandsView = inferParserType<typeof commandParsers>
 export const loadCommandsView = createLoader(commandParsers)
 export const COMMANDS_VIEW_KEYS = Object.keys(commandParsers)
 
-/** The address of commands, or of one of their files, for a choice: `link` has the choice. */
+/** The URL of commands, or of one of their files, for a choice: `link` has the choice. */
 export function commandsLink(link: string, view: Partial<CommandsView>): string {
   return createSerializer(commandParsers)(link, view)
 }
 
-/** What the history shows. */
+/** The filter of the history. */
 const historyParsers = {
-  /** The person, as the trail names them. */
+  /** The person's name in the trail. */
   who: createParser({
-    // PostgreSQL has no NUL in texts.
-    parse: (text) => truncate(text, LONGEST_SEARCH).toWellFormed().replaceAll('\0', '') || null,
+    // PostgreSQL's texts cannot contain NUL.
+    parse: (text) => truncate(text, MAX_SEARCH_LENGTH).toWellFormed().replaceAll('\0', '') || null,
     serialize: (text: string) => text.toWellFormed(),
   }),
   kind: parseAsStringLiteral(AUDIT_ACTIONS),
-  /** The id of the event that the page goes on after. */
+  /** The id of the last event of the page before. */
   before: createParser({
     parse: (text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null),
     serialize: String,
@@ -133,12 +134,12 @@ const historyParsers = {
 export type HistoryView = inferParserType<typeof historyParsers>
 export const loadHistoryView = createLoader(historyParsers)
 
-/** A link to the history, narrowed so. */
+/** A link to the history with this filter. */
 export function historyLink(view: Partial<HistoryView>): string {
   return createSerializer(historyParsers)(HISTORY, view)
 }
 
-/** Whether it was just asked to go on with a setup in this browser. */
+/** Whether this browser has just asked to continue a setup. */
 const askedParsers = { asked: parseAsPresent }
 export const loadAsked = createLoader(askedParsers)
 
@@ -147,11 +148,11 @@ export function askedPath(token: string): string {
   return createSerializer(askedParsers)(setupLinkPath(token), { asked: true })
 }
 
-/** Why an answer of a sign-in came to nothing, and of which test it was. */
+/** Why a callback was not accepted, and its test. */
 const problemParsers = { because: parseAsString.withDefault(''), test: parseAsUuid }
 export const loadCallbackProblem = createLoader(problemParsers)
 
-/** The page that says so. */
+/** The page that explains it. */
 export function callbackProblemPath(because: string, test: string | null): string {
   return createSerializer(problemParsers)(CALLBACK_PROBLEM, {
     because,
@@ -164,5 +165,5 @@ const onwardParsers = { onward: parseAsPresent }
 export const loadOnward = createLoader(onwardParsers)
 export const SIGN_IN_FOR_ONWARD = createSerializer(onwardParsers)(SIGN_IN_FOR, { onward: true })
 
-/** Where to go back to after sign-in, unchecked, and what went wrong before. */
+/** The path to return to after sign-in, unchecked, and the last error. */
 export const loadSignIn = createLoader({ return: parseAsString, error: parseAsString })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 const packageSchema = z.object({ version: z.string() })
 
-/** The wizard's version, as package.json has it. */
+/** The wizard's version from package.json. */
 export const VERSION = packageSchema.parse(
   JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')),
 ).version

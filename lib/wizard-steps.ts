@@ -9,27 +9,27 @@ export const WIZARD_STEPS = [
 
 export type WizardStepId = (typeof WIZARD_STEPS)[number]['id']
 
-/** How far a setup is. */
+/** The progress of a setup. */
 export interface WizardProgress {
-  /** The step that the page is; null where it is none. */
+  /** The step of the page; null if it belongs to none. */
   current: WizardStepId | null
-  /** The steps that are proven to be done. */
+  /** The proven steps. */
   done: readonly WizardStepId[]
-  /** The steps whose last try failed. */
+  /** The steps whose last attempt failed. */
   failed?: readonly WizardStepId[]
-  /** Where each step is; those that cannot be reached yet are left out. */
+  /** The URL of each step; steps that cannot be reached yet are left out. */
   links: Partial<Record<WizardStepId, string>>
   /** The steps that this setup does not have. */
   without?: readonly WizardStepId[]
 }
 
 /**
- * The steps that the setup of a guide does not have: without a live test, there is no step for it; and where the values
- * are entered when an account is linked, nothing is entered before.
+ * The steps that a guide's setup does not have: the test, if it has no live test; and StackOne, if the values are
+ * entered when an account is linked.
  */
 export function stepsWithout({ isTestable, purpose }: { isTestable: boolean; purpose: string }): WizardStepId[] {
   return [...(isTestable ? [] : (['test'] as const)), ...(purpose === 'link-account' ? (['stackone'] as const) : [])]
 }
 
-/** Said where a guide has no live test. */
+/** Shown if a guide has no live test. */
 export const NO_TEST = 'This guide has no live test. StackOne shows whether the values work when an account is linked.'

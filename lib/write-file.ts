@@ -3,8 +3,8 @@ import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync
 import { dirname } from 'node:path'
 
 /**
- * Writes a file that only its owner can read, whole or not at all; false when there is one already. Of several
- * processes at once, one writes it. When this returns the file is on the disk.
+ * Writes a file that only its owner can read, completely or not at all; false if it exists already. Of several
+ * concurrent processes only one writes it. The file is on the disk when this returns.
  */
 export function writeOnce(file: string, text: string): boolean {
   const written = `${file}.${randomUUID()}`
@@ -22,7 +22,7 @@ export function writeOnce(file: string, text: string): boolean {
   return true
 }
 
-/** Writes a file that only its owner can read, in the place of one that may be there, whole or not at all; synced too. */
+/** Writes a file that only its owner can read, replacing an existing one, completely or not at all; synced too. */
 export function writeWhole(file: string, text: string): void {
   const written = `${file}.${randomUUID()}`
   writeSynced(written, text)
@@ -53,7 +53,7 @@ function writeSynced(file: string, text: string): void {
   }
 }
 
-/** Writes to the disk that the file is there. Windows has no such call, and needs none. */
+/** Syncs the directory entry of the file. Windows has no such call, and needs none. */
 function syncFolderOf(file: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(dirname(file), 'r')

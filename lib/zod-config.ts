@@ -1,5 +1,5 @@
 import { z } from 'zod'
 
-// Else Zod tries whether it may make code of texts, which the page's policy stops, and browsers tell of. A schema looks
-// when it is made: this file comes before those that make one.
+// Disables Zod's JIT, because `new Function` violates the page's CSP and browsers report that. Schemas check it when
+// they are created, so this file is imported before those that create one.
 z.config({ jitless: true })

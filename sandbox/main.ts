@@ -1,7 +1,7 @@
 import { loadEnv } from '../scripts/load-env.mjs'
 import { start } from './start'
 
-// The wizard offers the sandbox where this file says that it is.
+// This address is where the wizard offers the sandbox.
 loadEnv()
 const sandbox = await start(process.env.SANDBOX_URL)
 if (typeof sandbox === 'string') {

@@ -8,21 +8,21 @@ import { isForLocalHost } from './http/local-only'
 import { route } from './route'
 import { makeState, type SandboxState } from './state/state'
 
-/** A sandbox that runs. */
+/** A running sandbox. */
 export interface Sandbox {
   url: string
   state: SandboxState
-  /** Ends it at once, with every connection that is open. */
+  /** Stops it at once, with every open connection. */
   stop: () => Promise<void>
 }
 
 interface Options {
-  /** 0 is any that is free. */
+  /** 0: any free port. */
   port: number
   hostname?: string
-  /** How browsers reach it, when that is not by hostname and port. */
+  /** Its URL for browsers, if it differs from hostname and port. */
   publicUrl?: string
-  /** The account API's clock. Tokens are always made by the true clock. */
+  /** The account API's clock. Tokens always use the real clock. */
   now?: () => Date
 }
 

@@ -1,6 +1,6 @@
 import { isLocalHost } from './http/local-only'
 
-/** Where the sandbox is to be. */
+/** The address of the sandbox. */
 export interface Settings {
   publicUrl: string
   hostname: string

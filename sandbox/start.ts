@@ -1,7 +1,7 @@
 import { type Sandbox, startSandbox } from './server'
 import { readSettings } from './settings'
 
-/** Starts the sandbox where SANDBOX_URL says; or says in a sentence why not. */
+/** Starts the sandbox at SANDBOX_URL, or prints a sentence why not. */
 export async function start(sandboxUrl: string | undefined): Promise<Sandbox | string> {
   const settings = readSettings(sandboxUrl)
   if (typeof settings === 'string') return settings

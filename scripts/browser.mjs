@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs'
 import { run } from './project.mjs'
 
-/** Debian's, of which the first one has no windows to draw: the tests take a third less time in it. */
+/** Debian's packages. The first one is the headless shell, in which the tests take a third less time. */
 const DEBIAN_SHELL = '/usr/bin/chromium-headless-shell'
 const DEBIAN_CHROMIUM = '/usr/bin/chromium'
 
-/** The Chromium that tests drive: CHROMIUM_PATH, or Debian's; undefined means the one that Playwright downloads. */
+/** The Chromium of the tests: CHROMIUM_PATH, or Debian's; undefined: Playwright's own download. */
 export function chromiumPath() {
   return process.env.CHROMIUM_PATH || [DEBIAN_SHELL, DEBIAN_CHROMIUM].find(existsSync)
 }
 
-/** Installs a browser when there is none: Debian's where this process may, else Playwright's. Its exit status. */
+/**
+ * Installs a browser if there is none: Debian's if this process may, otherwise Playwright's. Returns the exit status.
+ */
 export function installBrowser() {
   if (process.env.CHROMIUM_PATH || existsSync(DEBIAN_SHELL)) return 0
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {

@@ -13,7 +13,7 @@ export async function runBuilt(program, { takesFiles = false } = {}) {
     console.error('There is no build yet: run "npm run build", or "npm run quickstart".')
     process.exit(1)
   }
-  // The build finds its own files from its folder; relative paths in the settings are meant from here.
+  // The build finds its files relative to its folder, but relative paths in the settings start here.
   process.env.DATA_DIR = resolve(process.env.DATA_DIR || 'data')
   if (process.env.GUIDES_DIR) process.env.GUIDES_DIR = resolve(process.env.GUIDES_DIR)
   for (const name of ['EXTRA_CA_CERTS', 'NODE_EXTRA_CA_CERTS']) {

@@ -1,4 +1,4 @@
-// Checks the guides of the project and those of GUIDES_DIR, or of the folders that are given.
+// Checks the guides of the project and of GUIDES_DIR, or those in the given folders.
 import { relative } from 'node:path'
 import { BUILT_IN } from '@/lib/guides/loaded'
 import { readGuides } from '@/lib/guides/read-guides'

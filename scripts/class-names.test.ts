@@ -6,10 +6,10 @@ import { expect, test } from 'vitest'
 import { sourcesOf } from './sources'
 
 const FOLDERS = ['app', 'components']
-/** What Tailwind's variants ask about, and where the browser tests find something. */
+/** Classes without own rules: some are for Tailwind's variants, others for the browser tests. */
 const MARKERS = ['group', 'peer', 'decoder', 'explained', 'next-step', 'stage', 'test-progress']
 
-/** Tailwind with the product's theme, as the build runs it. */
+/** Tailwind with the product's theme, like the build. */
 async function openTailwind() {
   const path = createRequire(import.meta.url).resolve('tailwindcss/index.css')
   const loadStylesheet = async (id: string, base: string) => {
@@ -19,7 +19,7 @@ async function openTailwind() {
   return compile(readFileSync('app/globals.css', 'utf8'), { base: 'app', loadStylesheet })
 }
 
-/** The words of every `className`, as far as they are written out in it. */
+/** The literal words of every `className`. */
 function classesIn(text: string): string[] {
   return [...text.matchAll(/className=(?:"([^"]*)"|\{((?:[^{}]|\{[^{}]*\})*)\})/g)].flatMap(([, plain, code = '']) => {
     const texts =

@@ -1,4 +1,4 @@
-// Completes the folder "standalone" of `next build`: a copy of it runs anywhere, with nothing else.
+// Completes the folder "standalone" of `next build`, so that a copy of it runs anywhere without further files.
 import { cp, readdir, rm } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
@@ -7,7 +7,7 @@ import { BUILT_TEMPLATE, makeTemplate } from '../lib/db/embedded/template'
 import { BUILT_IN } from '../lib/guides/loaded'
 import { isOperatorError } from '../lib/operator-error'
 
-/** Packages that Next has there already, because pages use them, or that cannot be bundled. */
+/** Packages that Next has already copied because pages use them, or that cannot be bundled. */
 const EXTERNAL = ['next', 'pg', 'pino', 'drizzle-orm']
 const PROGRAMS = {
   start: 'lib/commands/start.ts',
@@ -20,7 +20,7 @@ const PROGRAMS = {
   'lint-guide': 'lib/commands/lint-guide.ts',
 }
 
-/** The files of a build. Next traces any file whose name looks like one that is opened, so sources must go. */
+/** The files of a build. Next traces any file whose name looks like one that is opened, so sources must be removed. */
 const KEPT = ['server.js', 'node_modules', 'public', 'lib', 'package.json']
 const KEPT_OF_LIB = ['db/migrations']
 
@@ -36,9 +36,7 @@ await cp(BUILT_IN, join(standalone, BUILT_IN), { recursive: true })
 await addPostgres()
 process.exit(0)
 
-/**
- * Removes all else from a folder. Settings are read where the wizard is started, not where it was built.
- */
+/** Removes all other files from a folder. Settings are read at the wizard's start, not from the build. */
 async function keepOnly(folder: string, kept: readonly string[]): Promise<void> {
   for (const name of await readdir(folder)) {
     const within = kept.flatMap((path) => (path.startsWith(`${name}/`) ? path.slice(name.length + 1) : []))
@@ -61,7 +59,7 @@ async function bundlePrograms(): Promise<void> {
     tsconfig: 'tsconfig.node.json',
     external: EXTERNAL,
     sourcemap: 'linked',
-    // For the packages within that are CommonJS.
+    // For CommonJS packages.
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'warning',
   })
@@ -69,7 +67,7 @@ async function bundlePrograms(): Promise<void> {
 
 /**
  * PostgreSQL's programs, with the links that npm packages cannot have, and an empty database for first starts to copy.
- * Where they do not run, the build is for `DATABASE_URL` alone.
+ * If they do not run here, the build only works with `DATABASE_URL`.
  */
 async function addPostgres(): Promise<void> {
   try {

@@ -2,25 +2,25 @@
 interface DemoTest {
   daysAgo: number
   by: string
-  /** Ids of the sandbox's faults that are on meanwhile. */
+  /** Ids of the sandbox's faults during the test. */
   faults?: readonly string[]
-  /** Whether the user who signs in agrees. */
+  /** Whether the user agrees to the request. */
   consent?: boolean
-  /** False: nobody signs in, and the wait is over. */
+  /** False: nobody signs in, and the wait ends. */
   signIn?: boolean
 }
 
-/** A profile of the sandbox that has been lived with. */
+/** A demo profile of the sandbox with a history. */
 export interface DemoProfile {
   name: string
   madeDaysAgo: number
   by: string
-  /** Without the prefix that all have. */
+  /** Without the common prefix. */
   actions: readonly string[]
   scopes?: string
-  /** Changes of the app connection as the guide makes it. */
+  /** Changes to the app connection that the guide describes. */
   app?: Readonly<Record<string, unknown>>
-  /** Saved in place of the app's own. */
+  /** Values saved in place of the app's own. */
   clientSecret?: string
   accountId?: string
   tests: readonly DemoTest[]
@@ -28,12 +28,12 @@ export interface DemoProfile {
 
 const WRONG_SECRET = `dose${'0'.repeat(32)}`
 
-/** How long users stay signed in, in days, by the app's own settings. */
+/** In days: how long users stay signed in, by the app's own settings. */
 function refreshDays(days: number): Readonly<Record<string, unknown>> {
   return { token_access_policy: { access_token_ttl_in_minutes: 60, refresh_token_ttl_in_minutes: days * 24 * 60 } }
 }
 
-/** Every state that a list of profiles can show, with names as companies give them. */
+/** Every state of a list of profiles, with names like a company's. */
 export const DEMO_PROFILES: readonly DemoProfile[] = [
   {
     name: 'Production',

@@ -1,4 +1,4 @@
-// The wizard and a sandbox for developers: `next dev`, which shows each change at once.
+// The wizard and a sandbox for developers: `next dev`, which reloads each change at once.
 import { loadEnv } from './load-env.mjs'
 import { requireNode } from './node-version.mjs'
 import { become } from './project.mjs'

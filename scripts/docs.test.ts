@@ -8,7 +8,7 @@ const PAGES = ['README.md', ...readdirSync('docs', { recursive: true, encoding: 
   .filter((file) => file.endsWith('.md'))
   .map((file) => (file === 'README.md' ? file : join('docs', file)))
 const LINK = /\]\((?!https?:|#|value:)([^)#\s]+)(?:#[^)]*)?\)/g
-/** What is written as code and looks like a path of ours. */
+/** Code spans that look like a path of the project. */
 const PATH = /`((?:app|components|lib|e2e|bench|sandbox|scripts|docs|public)\/[\w./[\]-]+)`/g
 
 function read(page: string): string {

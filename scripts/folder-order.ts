@@ -2,8 +2,8 @@ import { dirname, join } from 'node:path'
 import { parseSync } from 'oxc-parser'
 
 /**
- * The parts of lib, lowest first: each may import from those before it, and from itself. A part is a folder, or a file
- * beside the folders, whose name ends in `.ts`; files that are not named here are of the first part.
+ * The parts of lib, lowest first: each may import only from itself and those before it. A part is a folder, or a file
+ * beside the folders whose name ends in `.ts`. Files that are not named here belong to the first part.
  */
 const PARTS = [
   'text.ts',
@@ -33,10 +33,10 @@ const PARTS = [
 ]
 const FIRST = 'text.ts'
 
-/** As types: the contents of the tables' JSON columns. They do not exist at run time. */
+/** Types of the tables' JSON columns, which do not exist at run time. */
 const TYPES_OF_COLUMNS = /^lib\/db\/(?:[\w-]+-)?schema\.ts$/
 
-/** The imports that lead to a part of lib which comes later, as sentences. `files`: the sources of lib by their paths. */
+/** The imports of a later part of lib, as sentences. `files`: the sources of lib by path. */
 export function findWrongImports(files: ReadonlyMap<string, string>): string[] {
   return [...files].flatMap(([path, source]) =>
     importsOf(path, source)
@@ -47,7 +47,7 @@ export function findWrongImports(files: ReadonlyMap<string, string>): string[] {
 }
 
 interface Import {
-  /** From the project's folder, without its ending. */
+  /** The path from the project's folder, without its extension. */
   target: string
   isType: boolean
 }

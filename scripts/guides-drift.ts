@@ -1,9 +1,9 @@
-// Compares a guide's actions with StackOne's own list. Exits with 0 when they are the same, 1 when they are not, 2 when that
-// could not be told.
+// Compares a guide's actions with StackOne's own list. Exits with 0 if they are the same, 1 if they differ, 2 if the
+// comparison failed.
 import { loadEnv } from './load-env.mjs'
 
 loadEnv()
-// They read the settings when they are loaded.
+// These modules read the settings when they are loaded.
 const { allGuides, guideOf } = await import('@/lib/guides/loaded')
 const { compareActions, driftLines, hasDrifted } = await import('@/lib/stackone/drift')
 const { ownStackOne } = await import('@/lib/stackone/own-client')

@@ -9,8 +9,8 @@ import {
 } from 'oxc-parser'
 
 /**
- * What a part of an element's content may be when it is drawn: an element; a text; a text that never changes (`still`,
- * or `joined` where other content is beside it); one that is beside other content and goes with it (`loose`); nothing.
+ * The kinds of content of an element: an element; a text; a text that never changes (`still`, or `joined` beside other
+ * content); a text beside other content that disappears with it (`loose`); nothing.
  */
 type Kind = 'element' | 'text' | 'still' | 'joined' | 'loose' | 'nothing'
 type Kinds = ReadonlySet<Kind>
@@ -20,24 +20,24 @@ interface Part {
   kinds: Kinds
 }
 
-/** What whoever uses a component gives it. It is looked at where it is given. */
+/** The content passed to a component. It is checked where it is passed. */
 const SLOTS = ['children', 'content', 'account', 'action', 'actions', 'badges', 'bar', 'links', 'live', 'proof']
 
 /**
- * Finds texts of JSX that a browser's translation breaks. Chrome and Google Translate put `<font>` in the place of each
- * text node, and React keeps the node that it made: what it changes there nobody sees, and removing it, or putting
- * something before it, throws (facebook/react issue 11538). A text that is all that its element holds is safe, since React
- * then replaces whatever the element holds. So beside other content
- * - a text that may change stands in an element of its own,
- * - a text that never changes does not follow something that may come, go or be another element later, and does not go
- *   itself: neither with a fragment, nor where React makes one element of a choice out of another, for want of a key.
- * @param sources File names and what is in them. A component may be used in any of them.
+ * Finds texts of JSX that a browser's translation breaks. Chrome and Google Translate replace each text node with a
+ * `<font>` element, but React keeps its own node: changing that shows nothing, and removing it, or inserting something
+ * before it, throws (facebook/react issue 11538). A text that is the only content of its element is safe, because React
+ * then replaces all content of the element. So beside other content
+ * - a text that may change needs its own element,
+ * - a text that never changes must not follow content that may appear, disappear or be replaced, and must not disappear
+ *   itself: neither with a fragment, nor where React reuses an element of an alternative, for lack of a key.
+ * @param sources File names and their contents. A component may be used in any of them.
  * @returns A sentence for each, with file and line.
  */
 export function findLooseTexts(sources: ReadonlyMap<string, string>): string[] {
   const programs = [...sources].map(([file, text]) => ({ file, text, program: parse(file, text) }))
   const known = new Map<string, Kinds>()
-  // A component may be no more than another one: each round knows more.
+  // A component may render only another one, so each round learns more.
   for (let round = 0; round < 4; round += 1) {
     for (const { program } of programs) for (const { node, parent } of walk(program)) learn(node, parent, known)
   }
@@ -85,7 +85,7 @@ function kindsOfChild(child: JSXChild, known: Map<string, Kinds>): Kinds {
   return child.type === 'JSXSpreadChild' ? new Set(['text']) : kindsOf(child, known)
 }
 
-/** White space with a line break is only how the source is laid out. */
+/** White space with a line break only lays out the source. */
 function isDrawn(text: string): boolean {
   return text.trim() !== '' || !text.includes('\n')
 }
@@ -133,15 +133,15 @@ function kindsOfContent(node: Node, known: Map<string, Kinds>): Kinds {
   return parts.length > 1 && kinds.delete('still') ? kinds.add('joined') : kinds
 }
 
-/** The same of something that may be another thing later: no text in it stays what it is. */
+/** The same for content that may change to another kind: a text in it does not stay. */
 function moving(kinds: Kinds, ...more: Kind[]): Kinds {
   const later: Partial<Record<Kind, Kind>> = { still: 'text', joined: 'loose' }
   return new Set([...more, ...Array.from(kinds, (kind) => later[kind] ?? kind)])
 }
 
 /**
- * Of a choice, elements of the same name without a key, of which one has a text beside other content: React would make
- * one of the other, and remove its text.
+ * Alternatives with the same element name and no key, of which one has a text beside other content: React would reuse
+ * the element, and remove its text.
  */
 function reusedElements(node: Node, known: Map<string, Kinds>): Node[] {
   const choices = choicesOf(node).filter((choice) => choice.type === 'JSXElement' && !isKeyed(choice))
@@ -151,7 +151,7 @@ function reusedElements(node: Node, known: Map<string, Kinds>): Node[] {
   })
 }
 
-/** What is drawn in one place: by a conditional expression, or by the returns of a component. */
+/** The alternatives rendered in one place: by a conditional expression, or by the returns of a component. */
 function choicesOf(node: Node): Node[] {
   if (node.type === 'ConditionalExpression') {
     return [node.consequent, node.alternate].flatMap((each) => {
@@ -172,7 +172,10 @@ function tagOf(node: Node): string {
     : ''
 }
 
-/** Learns what a component renders, and what a constant of JSX holds. Next alone renders default exports: many are a `Page`. */
+/**
+ * Learns what a component renders, and what a constant of JSX holds. Default exports are left out: only Next renders
+ * them, and many are called `Page`.
+ */
 function learn(node: Node, parent: Node | undefined, known: Map<string, Kinds>): void {
   if (parent?.type === 'ExportDefaultDeclaration') return
   if (node.type === 'FunctionDeclaration' && node.id && /^[A-Z]/.test(node.id.name)) {
@@ -216,7 +219,7 @@ function isFunction(node: Node): boolean {
   return ['ArrowFunctionExpression', 'FunctionExpression', 'FunctionDeclaration'].includes(node.type)
 }
 
-/** The node and all that is in it, but for what is in nodes below it that `isClosed` is true of. */
+/** The node and its descendants, except those below a node for which `isClosed` is true. */
 function* walk(node: Node, isClosed = (_: Node) => false, parent?: Node): Generator<{ node: Node; parent?: Node }> {
   yield { node, ...(parent && { parent }) }
   if (parent && isClosed(node)) return

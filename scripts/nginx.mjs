@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { run } from './project.mjs'
 
-/** Installs nginx, before which a test runs the wizard, where this process may; without it that test is left out. */
+/** Installs nginx for the test behind a reverse proxy, if this process may; without nginx that test is skipped. */
 export function installNginx() {
   const isThere = ['/usr/sbin/nginx', '/usr/local/bin/nginx'].some(existsSync)
   if (isThere || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return 0

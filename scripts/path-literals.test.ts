@@ -27,13 +27,13 @@ test.each([
 
 test('only lib/urls.ts has paths of the wizard', () => {
   const sources = sourcesOf(['app', 'components', 'lib'], /\.tsx?$/)
-  // The paths of StackOne's API are not ours.
+  // Paths of StackOne's API are not the wizard's.
   for (const path of ['lib/urls.ts', 'lib/stackone/client.ts']) sources.delete(path)
   expect(sources.size).toBeGreaterThan(300)
   expect(findPathLiterals(sources, routes())).toEqual([])
 })
 
-/** What the paths of the wizard begin with, as the folders in `app` have it. */
+/** The first parts of the wizard's paths, as the folders in `app` name them. */
 function routes(): string[] {
   const names = (folder: string): string[] =>
     readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

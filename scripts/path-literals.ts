@@ -1,6 +1,6 @@
 import { parseSync, Visitor } from 'oxc-parser'
 
-/** The paths that a source spells itself, as sentences. `routes`: the names that paths of the wizard begin with. */
+/** The literal paths in a source, as sentences. `routes`: the first parts of the wizard's paths. */
 export function findPathLiterals(sources: ReadonlyMap<string, string>, routes: readonly string[]): string[] {
   const isPath = new RegExp(`^/(?:${routes.join('|')})(?![\\w-])`)
   const isPattern = new RegExp(`\\^(?:\\\\/|/)\\(?(?:${routes.join('|')})(?![\\w-])`)
@@ -14,7 +14,7 @@ export function findPathLiterals(sources: ReadonlyMap<string, string>, routes: r
         } else if (typeof node.value === 'string' && isPath.test(node.value)) found.push(node.value)
       },
       TemplateLiteral({ quasis }) {
-        // The first part, or the text after an origin: a path never begins in the middle of other text.
+        // The first part, or the text after an origin: a path never starts in the middle of another text.
         const texts = quasis.slice(0, 2).map(({ value }) => value.raw)
         const [first = ''] = texts
         found.push(...(first === '' ? texts : [first]).filter((text) => isPath.test(text)))

@@ -24,7 +24,7 @@ export function runScript(name, env) {
   return run(NPM, ['run', '--silent', name], env)
 }
 
-/** The same, while others run beside it. */
+/** The same, while other scripts run. */
 export function runScriptHere(name) {
   const child = spawn(NPM, ['run', '--silent', name], {
     cwd: ROOT,
@@ -38,8 +38,7 @@ export function runScriptHere(name) {
 }
 
 /**
- * Runs one of package.json's scripts beside others: what it prints is kept, and given with its exit status.
- *
+ * Runs one of package.json's scripts concurrently, and collects its output and exit status.
  * @returns {Promise<{ status: number, output: string }>}
  */
 export function runScriptBeside(name) {
@@ -70,7 +69,7 @@ export function installPackages() {
   return status
 }
 
-/** Runs a program until it ends, hands it the signals that this process gets, and ends with its exit status. */
+/** Runs a program until it ends, forwards this process's signals to it, and ends with its exit status. */
 export function become(command, args, env) {
   const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))

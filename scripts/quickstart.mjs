@@ -1,4 +1,4 @@
-// From a fresh clone to a running wizard, and a sandbox to practise on.
+// Starts the wizard from a fresh clone, with a sandbox to practise on.
 import { loadEnv } from './load-env.mjs'
 import { requireNode } from './node-version.mjs'
 import { become, installPackages, runScript } from './project.mjs'
@@ -6,7 +6,7 @@ import { startSandbox } from './sandbox.mjs'
 
 requireNode()
 loadEnv()
-// Here a person reads along.
+// A person reads this output.
 process.env.LOG_LEVEL ||= 'warn'
 for (const step of [installPackages, () => runScript('build')]) {
   const status = step()

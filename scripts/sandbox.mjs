@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { ROOT } from './project.mjs'
 
-/** The key of the sandbox's own project in its StackOne (sandbox/stackone/project.ts). It opens nothing else. */
+/** The key of the sandbox's own project in its StackOne (sandbox/stackone/project.ts). It is valid nowhere else. */
 const PRACTICE_KEY = 'v1.sandbox.practice'
 
 /**
- * Starts the sandbox beside the wizard, until this process ends. The settings that make the wizard offer it, and ask its
- * StackOne, unless a key of the true one is set; none when it did not start, which its own sentence explains.
+ * Starts the sandbox beside the wizard, until this process ends. Returns the settings that make the wizard offer it,
+ * and use its StackOne unless a real key is set. Returns none if the sandbox did not start, and says why.
  */
 export async function startSandbox() {
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
@@ -21,7 +21,7 @@ export async function startSandbox() {
     child.stdout.pipe(process.stdout)
     return `${line}`
   })
-  // It says where it is.
+  // The sandbox prints its address.
   const [, url] = / at (http\S+)/.exec(await Promise.race([started, ended])) ?? []
   if (!url) return {}
   const stackOne = { STACKONE_API_URL: `${url}/stackone`, STACKONE_API_KEY: PRACTICE_KEY }

@@ -1,5 +1,5 @@
-// Takes pictures of every page, light and dark, at 390 and 1280 px: `npm run build && npm run screenshots`.
-// They go to reports/screenshots, or to the folder that is named. With `--docs`, only those in docs/ are taken.
+// Takes pictures of every page, light and dark, at 390 and 1280 px: `npm run build && npm run screenshots`. They go to
+// reports/screenshots, or to the given folder. `--docs` takes only those in docs/.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
@@ -56,7 +56,7 @@ try {
   await sandbox.stop()
 }
 
-/** Adds the demo profiles to a wizard that runs; the sandbox, which is in this process, answers meanwhile. */
+/** Adds the demo profiles to a running wizard; the sandbox in this process answers meanwhile. */
 async function seed(wizard: typeof inUse): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/seed.ts'], {
     cwd: ROOT,

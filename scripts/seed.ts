@@ -1,4 +1,4 @@
-// Fills the store of the settings with demo profiles, live tests and their history, for development.
+// Fills the configured store with demo profiles, live tests and their history, for development.
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { startSandbox } from '../sandbox/server'
@@ -12,7 +12,7 @@ const SANDBOX = 'http://localhost:4010'
 
 loadEnv()
 process.env.SANDBOX_URL ||= SANDBOX
-// They read the settings when they are loaded.
+// These modules read the settings when they are loaded.
 const { env } = await import('../lib/env')
 const { withDatabase } = await import('../lib/commands/with-database')
 const { guideOf } = await import('../lib/guides/loaded')
@@ -54,7 +54,7 @@ async function seed(isForced: boolean): Promise<void> {
   }
 }
 
-/** Starts the sandbox there, unless it runs. Resolves to how to stop it. */
+/** Starts the sandbox there, unless it runs. Resolves to a function that stops it. */
 async function sandboxAt(url: string): Promise<() => Promise<void>> {
   const isThere = await fetch(url).then(
     () => true,
@@ -66,7 +66,7 @@ async function sandboxAt(url: string): Promise<() => Promise<void>> {
   return () => sandbox.stop()
 }
 
-/** Makes one profile with its own app, and tests it as configured. Returns the result in a sentence. */
+/** Creates one profile with its own app, and tests it as configured. Returns the result in a sentence. */
 async function add(world: World, sandboxUrl: string, demo: DemoProfile): Promise<string> {
   const guide = guideOf('databricks', 'oauth-u2m')
   const accountId = randomUUID()
@@ -119,7 +119,7 @@ async function play(
   else await endEarly(world, begun.id, { because: 'no-sign-in' })
 }
 
-/** The same world on another day: servers tell that day too. */
+/** The same dependencies with a shifted clock, also in the servers' Date headers. */
 function asOf(world: World, day: Date): World {
   const { fetch: ask } = world.tools
   const fetchThen: typeof ask = async (url, init) => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { sourcesOf } from './sources'
 
-/** Of these folders all is for the server, and the stores, which read and write rows. */
+/** Folders with server code only, and the stores, which read and write rows. */
 const FOR_SERVER = /^lib\/(?:db|security|auth)\/|\/(?:\w+-)?store(?:-context\.server)?\.ts$|^lib\/audit\/trail\.ts$/
-/** No database, no secret and no setting is in them. The tables are read by drizzle-kit too. */
+/** Files without database access, secrets and settings. drizzle-kit reads the tables too. */
 const FOR_BROWSERS_TOO = [
   'lib/auth/actor-name.ts',
   'lib/auth/next-auth.d.ts',
@@ -13,7 +13,7 @@ const FOR_BROWSERS_TOO = [
   'lib/db/setup-schema.ts',
   'lib/db/stackone-schema.ts',
   'lib/db/store-digest.ts',
-  'lib/security/secret-looks.ts',
+  'lib/security/secret-patterns.ts',
 ]
 
 test('no client code can import the database, keys or sessions', () => {

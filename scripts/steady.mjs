@@ -1,4 +1,4 @@
-// Proves with many runs the guarantees that `npm test` proves with few: 200 concurrent live tests, half of them while
+// Checks with many runs the guarantees that `npm test` checks with few: 200 concurrent live tests, half of them while
 // an instance is killed, a quarter while the database fails. STEADY_RUNS sets another number.
 import { runScript } from './project.mjs'
 

@@ -1,4 +1,4 @@
-// Everything that must hold, on a fresh machine too. The last line counts; the exit status tells.
+// Runs every test, also on a fresh machine. The last line has the result, and so does the exit status.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { installBrowser } from './browser.mjs'
 import { installNginx } from './nginx.mjs'
@@ -53,7 +53,9 @@ function check(name, step) {
   if (status !== 0) console.error(`FAILED: ${name}`)
 }
 
-/** A step that counts its tests in a report. One that leaves no report, or fails without a failed test, is a failure. */
+/**
+ * A step that counts its tests in a report. A step that leaves no report, or fails without a failed test, is a failure.
+ */
 async function suite(name, report, count) {
   heading(name)
   const status = await runScriptHere(`test:${name}`)

@@ -1,4 +1,4 @@
-// Writes the JSON Schemas by which editors complete and check the files of guides.
+// Writes the JSON Schemas with which editors complete and check the files of guides.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { jsonSchemas } from '@/lib/guides/json-schemas'

@@ -2,7 +2,7 @@ import { readBrandLogo } from '@/lib/brand'
 import { env } from '@/lib/env'
 import { noStoreResponse } from '@/lib/private-answer.server'
 
-/** Minutes: a new logo is seen soon, and no page waits for it. */
+/** In minutes: short, so that a new logo appears soon; cached, so that pages load fast. */
 const CACHE = 'public, max-age=600'
 
 /** The operator's logo. proxy.ts gives it a policy under which an SVG runs no scripts. */

@@ -39,7 +39,7 @@ import { isUuid } from '@/lib/uuid'
 import { kickWatch } from '@/lib/watch/timer'
 import { openLink } from './open-link'
 
-/** Starts a setup in this browser. Where another was faster, its page says what every link that opens nothing says. */
+/** Starts a setup in this browser. If another browser was faster, its page shows what every invalid link shows. */
 export async function start(sent: FormData): Promise<void> {
   const token = text(asForm(sent), 'token')
   const { db, setup } = await openLink(token)
@@ -49,7 +49,7 @@ export async function start(sent: FormData): Promise<void> {
   redirect(setupPath(started.setup.id))
 }
 
-/** Asks the sender to let this browser go on. The answer is the same for every token. */
+/** Asks the sender to let this browser continue. The response is the same for every token. */
 export async function askForThisBrowser(sent: FormData): Promise<void> {
   const token = text(asForm(sent), 'token')
   const { db, setup } = await openLink(token)
@@ -70,20 +70,20 @@ export async function saveValues(id: string, before: ValuesFormState, sent: Form
   }
   const rules = pasteRules(findGuide(guide.connector, guide.slug)?.commands ?? null)
   const answer = await answerValuesForm(guide, form, attempt, save, rules)
-  // What stands around the form follows what was saved.
+  // Renders the page around the form again with the saved values.
   refresh()
   if (answer.do === 'show') return answer.state
   if (answer.do === 'look') redirect(setupPath(id))
   return begin(id, (await requireOpen(id)).recipient)
 }
 
-/** Begins a live test, and leads to it. */
+/** Starts a live test, and redirects to it. */
 export async function startTest(id: string): Promise<void> {
   const { recipient } = await requireOpen(id)
   await begin(id, recipient)
 }
 
-/** Ends a test that has not ended. */
+/** Ends a running test. */
 export async function endTest(id: string, sent: FormData): Promise<void> {
   await requireOpen(id)
   const run = uuid(asForm(sent), HIDDEN.id)
@@ -97,7 +97,7 @@ export async function endTest(id: string, sent: FormData): Promise<void> {
   redirect(run ? setupRunPath(id, run) : setupPath(id))
 }
 
-/** Reads what the recipient saw instead of coming back from the provider. */
+/** Reads the page that the recipient saw in place of a redirect back. */
 export async function decodeSeenPage(id: string, before: DecodeState, sent: FormData): Promise<DecodeState> {
   await requireOpen(id)
   const form = asForm(sent)
@@ -106,7 +106,7 @@ export async function decodeSeenPage(id: string, before: DecodeState, sent: Form
   return state ?? redirect(run ? setupRunPath(id, run) : setupPath(id))
 }
 
-/** Tells the sender that too much is asked for. */
+/** Sends the recipient's objection to the sender. */
 export async function tellSender(id: string, before: TooMuchState, sent: FormData): Promise<TooMuchState> {
   const { guide, recipient } = await requireOpen(id)
   const attempt = (Number(before?.attempt) || 0) + 1
@@ -133,9 +133,9 @@ export async function tellSender(id: string, before: TooMuchState, sent: FormDat
 export async function finish(id: string): Promise<void> {
   const { guide, recipient } = await requireOpen(id)
   await finishSetup({ db: await openStore(), now: new Date() }, id, recipient.session, guide).catch(toNothing)
-  // The sender may be waiting to be told.
+  // Notifies the sender at once.
   kickWatch()
-  // It leads to the page that it was sent from, which the browser would not ask for again.
+  // Redirects to the form's own page, which the browser would not reload otherwise.
   refresh()
   redirect(setupPath(id))
 }
@@ -147,7 +147,7 @@ interface OpenSetup {
   recipient: Recipient
 }
 
-/** The recipient in this browser, while the setup is open. All others are led to the page that says what has become of it. */
+/** The recipient in this browser, while the setup is open. Others are redirected to the page that shows its state. */
 async function requireOpen(id: unknown): Promise<OpenSetup> {
   if (typeof id !== 'string' || !isUuid(id)) redirect(SETUP)
   const recipient = await findRecipient(id)
@@ -163,7 +163,7 @@ async function requireOpen(id: unknown): Promise<OpenSetup> {
 }
 
 async function begin(id: string, { setup }: Recipient): Promise<never> {
-  // The provider would lead back to an address where this cookie is not known.
+  // The provider would redirect to a host name that does not get this cookie.
   if (await isFromElsewhere()) redirect(setupPath(id))
   let begun: string | null = null
   try {
@@ -177,7 +177,7 @@ async function begin(id: string, { setup }: Recipient): Promise<never> {
   redirect(begun ? setupRunPath(id, begun) : setupPath(id))
 }
 
-/** A run of this setup; null for any other. */
+/** A run of this setup; null for any other run. */
 async function findOwn(world: RunDeps, setup: string, run: string | null): Promise<OwnedRun | null> {
   const owned = run ? await readRun(world, run) : null
   return owned?.owner === setupKey(setup) ? owned : null
@@ -187,7 +187,7 @@ function linkPath(token: string): string {
   return isToken(token) ? setupLinkPath(token) : SETUP
 }
 
-/** Whether it can be a part of an address as it is. */
+/** Whether the text can be a part of a path unchanged. */
 function isToken(token: string): boolean {
   return /^[\w-]{1,100}$/.test(token)
 }

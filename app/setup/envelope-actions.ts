@@ -43,7 +43,7 @@ export async function allowSender(id: string, before: AllowState, sent: FormData
   redirect(setupPath(id))
 }
 
-/** Takes that permission back. */
+/** Withdraws that permission. */
 export async function withdrawFromSender(id: string): Promise<void> {
   const { setup } = await requireShown(id)
   try {
@@ -58,7 +58,7 @@ export async function withdrawFromSender(id: string): Promise<void> {
   redirect(setupPath(id))
 }
 
-/** Whoever may look at the setup still; all others are led to the page that says what has become of it. */
+/** The recipient, while the setup may be shown. Others are redirected to the page that shows its state. */
 async function requireShown(id: unknown): Promise<Recipient> {
   if (typeof id !== 'string' || !isUuid(id)) redirect(SETUP)
   const recipient = await findOpenRecipient(id)

@@ -2,5 +2,5 @@
 
 import AdminError from '../(admin)/error'
 
-/** In the place of a page for recipients that broke, or whose data cannot be read. */
+/** Replaces a recipient's page that failed, or whose data is unreadable. */
 export default AdminError

@@ -7,7 +7,7 @@ import { env } from '@/lib/env'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 
-/** The frame of the pages for people without an account: whose wizard it is, and no way to anything else. */
+/** The frame of the pages for people without an account: it names the operator, and links to no other page. */
 export default function SetupLayout({ children }: Readonly<{ children: ReactNode }>) {
   return (
     <QueryProvider>

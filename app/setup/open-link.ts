@@ -6,7 +6,7 @@ import { countAttempt, isBlocked } from '@/lib/setup/attempt-limit'
 import type { Setup } from '@/lib/setup/setup'
 import { findSetupByToken } from '@/lib/setup/store'
 
-/** A setup that the token of a link opens, and the database; null for all others alike. Rejects with StoreError. */
+/** The setup of a link's token, and the database; null for every invalid token. Rejects with StoreError. */
 export async function openLink(token: string): Promise<{ db: Database; setup: Setup | null }> {
   const db = await openStore()
   const network = networkOf(currentRequest()?.from ?? 'unknown')

@@ -3,7 +3,7 @@ import { PageBody } from '@/components/site/page-body'
 import { env } from '@/lib/env'
 import { askForThisBrowser } from './actions'
 
-/** Where a setup link leads that was cut off. */
+/** The page of a setup link that lost its end. */
 export default function Page() {
   return (
     <PageBody>

@@ -19,7 +19,10 @@ interface Found {
   loaded: LoadedGuide
 }
 
-/** A page of one setup, for the browser that has its session; for all others the page that tells nothing. Rejects with StoreError. */
+/**
+ * A page of one setup, for the browser with its session; other browsers get the page for invalid links. Rejects with
+ * StoreError.
+ */
 export async function setupPage(id: string, render: (found: Found) => Promise<ReactNode>): Promise<ReactNode> {
   const recipient = await findRecipient(id)
   const now = new Date()

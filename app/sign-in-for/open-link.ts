@@ -4,8 +4,8 @@ import type { RunDeps } from '@/lib/oauth-test/runner'
 import { countAttempt, isBlocked } from '@/lib/setup/attempt-limit'
 
 /**
- * What a link's token opens; null for one that opens nothing, and for a network that has tried too many of those: it is
- * told the same. Rejects with StoreError.
+ * The link of a token; null for an invalid one, and for a network with too many invalid attempts, which gets the same
+ * page. Rejects with StoreError.
  */
 export async function openLink<Opened>(
   { db }: Pick<RunDeps, 'db'>,

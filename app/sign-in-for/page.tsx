@@ -13,7 +13,7 @@ import { loadOnward } from '@/lib/url-params'
 
 type PageProps = Readonly<{ searchParams: Promise<Record<string, string | string[] | undefined>> }>
 
-/** How far the test is that this browser signs in for. */
+/** The progress of the test that this browser signs in for. */
 export default async function Page({ searchParams }: PageProps) {
   const { onward } = await loadOnward(searchParams)
   const run = await load().catch((error: unknown) => {

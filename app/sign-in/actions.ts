@@ -21,7 +21,7 @@ export async function signInWithCode(_before: SignInState, sent: FormData): Prom
   redirect(safeReturnPath(text(form, 'return')))
 }
 
-/** Leads to the company's OpenID provider. */
+/** Redirects to the company's OpenID provider. */
 export async function signInWithOpenId(sent: FormData): Promise<void> {
   const returnPath = safeReturnPath(text(asForm(sent), 'return'))
   if (await isFromElsewhere()) redirect(signInPath(returnPath, ELSEWHERE))

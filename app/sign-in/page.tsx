@@ -26,7 +26,7 @@ export default async function Page({ searchParams }: PageProps) {
   const returnPath = safeReturnPath(asked)
   if (!error && (await isSignedIn())) redirect(returnPath)
   const { oidc, publicUrl } = env()
-  // A try to sign in counts in the database. It takes a moment to open: it does so while the reader types.
+  // A sign-in attempt needs the database: it opens while the reader types.
   if (!oidc) void openStore().catch(() => {})
   return (
     <>

@@ -1,2 +1,2 @@
-/** Nothing. Without a file of its own, Next takes the wizard's from the folders above. */
+/** Empty: without its own file, Next would load the wizard's from the folders above. */
 export function register() {}

@@ -1,4 +1,4 @@
-// Runs before everything else in a page: adds up its layout shifts, but for those that follow an input at once.
+// Runs before everything else in a page: sums its layout shifts, except those right after an input.
 window.shifted = 0
 new PerformanceObserver((list) => {
   for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value

@@ -33,7 +33,7 @@
   addEventListener('click', start, { capture: true })
 
   window.stopwatch = {
-    /** Waits for the next input, which is to bring about all that is expected. */
+    /** Times the next input until everything expected is visible. */
     arm(next) {
       expected = next
       startedAt = 0

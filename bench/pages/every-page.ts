@@ -5,7 +5,7 @@ import { ADMIN_INPUTS, GUIDE_INPUTS, type Input } from './inputs'
 export interface MeasuredPage {
   name: string
   path: string
-  /** Whether it is an admin's. */
+  /** Whether it needs an admin's session. */
   isSignedIn: boolean
   /** The most common interaction of each page, with a visible result. */
   inputs?: readonly Input[]
@@ -13,7 +13,7 @@ export interface MeasuredPage {
 
 export const GUIDE = '/connectors/databricks/oauth-u2m'
 
-/** Every page of the wizard, as a reader meets them. */
+/** Every page of the wizard, with its most common interaction. */
 export function everyPage({ profileId, runId }: Scene, accessCode: string): MeasuredPage[] {
   const profile = `/profiles/${profileId}`
   const open = { isSignedIn: false }

@@ -11,7 +11,7 @@ const COLUMNS = [
   { head: 'main thread', of: 'work', unit: 'ms' },
 ] as const
 
-/** The pages' weights as a table in Markdown: first the empty page, then each with its ratio to that. */
+/** The pages' weights as a table in Markdown: first the empty page, then each page with its ratio to that. */
 export function formatWeights(empty: Weight, pages: readonly { name: string; weight: Weight }[]): string {
   return formatTable([
     ['', ...COLUMNS.map(({ head }) => head)],

@@ -8,7 +8,7 @@ export interface Input {
   name: string
   /** The baseline input of the same kind. */
   bare: keyof typeof BARE_INPUTS
-  /** Makes the page, at this address, ready for it. Is run before each time. */
+  /** Prepares the page at this address, before each time. */
   prepare: (page: Page, url: string) => Promise<unknown>
   act: (page: Page) => Promise<void>
   expected: readonly Sight[]
@@ -16,7 +16,7 @@ export interface Input {
 
 type BareInput = Omit<Input, 'bare'>
 
-/** Inputs of the empty page, which has no script of its own. */
+/** Inputs of the empty page, which has no scripts. */
 export const BARE_INPUTS = {
   key: {
     name: 'A key in a bare field',
@@ -83,7 +83,7 @@ export const ADMIN_INPUTS = {
       await page.goto(url, { waitUntil: 'networkidle' })
       await page.locator('[name=q]').focus()
     },
-    // No name, ID, cloud or scope has it.
+    // No name, ID, cloud or scope contains it.
     act: (page) => page.keyboard.press('q'),
     expected: [{ selector: '.list-foot', property: 'textContent', has: 'No profile matches' }],
   },

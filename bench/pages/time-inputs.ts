@@ -18,11 +18,11 @@ interface Places {
   origin: string
   /** The page of the empty build that has bare inputs. */
   bareUrl: string
-  /** Those of an admin's session. */
+  /** The cookies of an admin's session. */
   cookies: readonly Cookie[]
 }
 
-/** Times the interactions of each page beside their baseline inputs, in turns. */
+/** Times each page's interactions and their baseline inputs in turns. */
 export async function timeInputs(
   browser: Browser,
   pages: readonly MeasuredPage[],

@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   Font: 'fonts',
 }
 
-/** Visits each address as a browser that has nothing of it yet, in turns. */
+/** Visits each address with an empty cache, in turns. */
 export async function weigh(
   browser: Browser,
   visits: readonly { url: string; cookies: readonly Cookie[] }[],
@@ -53,7 +53,7 @@ class Scale {
     await context.addCookies([...cookies])
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
-    // Each visit is a first one.
+    // Each visit starts with an empty cache.
     await session.send('Network.enable')
     await session.send('Network.setCacheDisabled', { cacheDisabled: true })
     return new Scale(url, context, page, session, await weighVisit(page, url))
@@ -66,7 +66,7 @@ class Scale {
     await this.session.send('Performance.disable')
     // CPU time of the main thread only: other programs do not count.
     await this.session.send('Performance.enable', { timeDomain: 'threadTicks' })
-    // To the same address with a fragment, a browser would only scroll.
+    // With only a fragment added, a browser would scroll instead of loading.
     await this.page.goto(this.url.replace(/#.*/, ''), { waitUntil: 'networkidle' })
     const { metrics } = await this.session.send('Performance.getMetrics')
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000

@@ -14,7 +14,7 @@ import { playScene } from './scene'
 
 const ROUNDS = 5
 
-/** How long it takes from the start of the process to the first page, beside an empty page rendered on request. */
+/** The time from the start of the process to the first page, compared with an empty page rendered on request. */
 export async function measureColdStart(browser: Browser): Promise<Section[]> {
   const folder = await mkdtemp(join(tmpdir(), 'wizard-bench-'))
   try {

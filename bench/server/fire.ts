@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 
-/** How many browsers ask at once, each as soon as it was answered. */
+/** The number of concurrent clients; each sends its next request as soon as it gets a response. */
 const CONNECTIONS = 10
 const AUTOCANNON = fileURLToPath(import.meta.resolve('autocannon'))
 const run = promisify(execFile)
@@ -28,17 +28,17 @@ const outputSchema = z.object({
   errors: z.number(),
 })
 
-/** How a server answered many requests. */
+/** The result of many requests to a server. */
 export interface Fired {
   perSecond: number
-  /** 99 of 100 requests were answered within this, in milliseconds. */
+  /** The 99th percentile of the response time, in milliseconds. */
   p99: number
   requests: number
 }
 
 /**
- * Has autocannon, in a process of its own, ask for an address for some seconds, or this many times. Rejects where any
- * answer is not a page.
+ * Runs autocannon in its own process for some seconds, or for this many requests. Rejects if any response is not a
+ * page.
  */
 export async function fire(url: string, howMuch: { seconds: number } | { times: number }): Promise<Fired> {
   const amount = 'seconds' in howMuch ? ['--duration', `${howMuch.seconds}`] : ['--amount', `${howMuch.times}`]

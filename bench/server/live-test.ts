@@ -7,7 +7,7 @@ import { press } from './press'
 const BETWEEN_LOOKS_MS = 20
 const viewSchema = z.object({ status: z.enum(['running', 'waiting', 'ended']), outcome: z.string().nullable() })
 
-/** Tests a profile that was tested before, through the wizard's own addresses, from the button to the verdict. */
+/** Repeats the live test of a profile through the wizard's own pages, from the button to the verdict. */
 export async function runLiveTest(admin: APIRequestContext, profileId: string): Promise<void> {
   const path = await press(admin, `/profiles/${profileId}`, 'Test again')
   await lookUntil(admin, path, 'waiting')
@@ -19,7 +19,7 @@ export async function runLiveTest(admin: APIRequestContext, profileId: string): 
   if (outcome !== 'ready') throw new Error(`The live test was ${outcome}.`)
 }
 
-/** Waits until a test has that status. Its outcome then. */
+/** Waits until a test has that status. Resolves to its outcome. */
 async function lookUntil(admin: APIRequestContext, path: string, status: 'waiting' | 'ended'): Promise<string | null> {
   for (;;) {
     const answer = await admin.get(`/api${path}`)

@@ -20,7 +20,7 @@ interface Target {
 
 type Shot = Fired & { processorMs: number }
 
-/** How many requests for the guide page are answered, and how soon, beside an empty page rendered for each request. */
+/** The throughput and response time of the guide page, compared with an empty page rendered for each request. */
 export async function measureLoad(): Promise<Section[]> {
   const wizard = await startWizard()
   const empty = await serveNext('bench/empty')

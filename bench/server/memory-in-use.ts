@@ -11,7 +11,7 @@ const usageSchema = z.object({ heapUsed: z.number(), external: z.number() })
 /** The setting that makes a wizard report its memory use. */
 export const TELLS_MEMORY = { NODE_OPTIONS: `--import=${PRELOADED}` }
 
-/** In megabytes, after garbage was collected. */
+/** In megabytes, after a garbage collection. */
 export interface Memory {
   /** The process's resident memory. */
   resident: number
@@ -19,7 +19,7 @@ export interface Memory {
   heap: number
 }
 
-/** The present memory use of a wizard that was started with TELLS_MEMORY. */
+/** The current memory use of a wizard that was started with TELLS_MEMORY. */
 export async function memoryInUse({ pid, output }: Wizard): Promise<Memory> {
   const told = () => [...output().matchAll(/^Memory in use: (.*)$/gm)]
   const before = told().length

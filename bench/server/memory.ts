@@ -14,7 +14,10 @@ import { playScene } from './scene'
 const VIEWS = 1000
 const TESTS = 200
 
-/** The memory of the wizard's process, at rest and after work. Growth when the same work is repeated is a leak. */
+/**
+ * The memory of the wizard's process, at rest and after work. Memory that grows when the same work is repeated is a
+ * leak.
+ */
 export async function measureMemory(browser: Browser): Promise<Section[]> {
   const sandbox = await startSandbox({ port: 0 })
   const wizard = await startWizard({ SANDBOX_URL: sandbox.url, ...TELLS_MEMORY })

@@ -1,7 +1,10 @@
 import type { APIRequestContext } from '@playwright/test'
 import { hiddenFields } from '../../e2e/support/visitor'
 
-/** Sends the form with this button on the page at `path`, as a browser without JavaScript does. Where it leads. */
+/**
+ * Submits the form of this button on the page at `path`, as a browser without JavaScript does. Resolves to the
+ * redirect's target.
+ */
 export async function press(admin: APIRequestContext, path: string, button: string): Promise<string> {
   const page = await admin.get(path)
   const multipart = { ...hiddenFields(await page.text(), button) }

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
  */
 const MS_PER_TICK = 10
 
-/** How much processor time a process has used, with all its threads, in milliseconds. */
+/** The processor time of a process with all its threads, in milliseconds. */
 export function processorMs(pid: number): number {
   // After the name, which is in parentheses and may have spaces, utime and stime are the 12th and 13th (proc_pid_stat(5)).
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -15,7 +15,7 @@ export function processorMs(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK
 }
 
-/** How much memory a process has, in megabytes. */
+/** The memory of a process, in megabytes. */
 export function residentMegabytes(pid: number): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   if (!kilobytes) throw new Error(`Nothing is known of the memory of process ${pid}.`)
@@ -23,8 +23,8 @@ export function residentMegabytes(pid: number): number {
 }
 
 /**
- * How much memory a process and all that it started have, in megabytes: of memory that several share, each counts its
- * part (proportional set size, proc_pid_smaps(5)).
+ * The memory of a process and its descendants, in megabytes: shared memory counts in proportion (proportional set size,
+ * proc_pid_smaps(5)).
  */
 export function treeMegabytes(pid: number): number {
   return descendants(pid).reduce((sum, each) => sum + proportionalMegabytes(each), 0)

@@ -6,7 +6,7 @@ import type { Sandbox } from '../../sandbox/server'
 
 /** The data of an admin who has just tested a profile. */
 export interface Scene {
-  /** Those of the admin's session. */
+  /** The cookies of the admin's session. */
   cookies: Cookie[]
   profileId: string
   runId: string
@@ -17,7 +17,7 @@ const ACTIONS = 'list_users,get_user,list_budgets,create_custom_app_integration'
 /** A choice of four actions, as a query. */
 export const CHOICE = `?actions=${ACTIONS}`
 
-/** Signs in, makes a profile for the sandbox, and tests it until it has passed. */
+/** Signs in, creates a profile for the sandbox, and runs its live test until it passes. */
 export async function playScene(browser: Browser, wizard: Wizard, sandbox: Sandbox): Promise<Scene> {
   const page = await browser.newPage({ baseURL: wizard.url })
   await signIn(page, wizard, { name: 'Ann' })

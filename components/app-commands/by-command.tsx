@@ -14,7 +14,7 @@ interface ByCommandProps {
   publicUrl: string
 }
 
-/** The ways to make a profile's app by command, beside the step that does it by hand: each folded away. */
+/** The commands that create a profile's app, as an alternative to the manual step: one disclosure for each way. */
 export function ByCommand({ loaded: { guide, commands }, profile, publicUrl }: ByCommandProps) {
   if (!commands) return null
   const context = profileContext(guide, profile, publicUrl)

@@ -4,9 +4,9 @@ import { Notes } from './note'
 
 interface CommandListProps {
   commands: readonly MadeCommand[]
-  /** The level of each command's title. */
+  /** The heading level of each command's title. */
   heading?: 'h3' | 'h4'
-  /** Where a file can be downloaded, by its name; left out, it is only shown. */
+  /** The download URL of a file by its name; absent: the file is only shown. */
   fileHref?: (file: string) => string
 }
 

@@ -5,12 +5,12 @@ import { Note, Notes } from './note'
 
 interface CommandWayProps {
   way: MadeWay
-  /** The level of its titles. */
+  /** The heading level of its titles. */
   heading?: 'h3' | 'h4'
   fileHref: (file: string) => string
 }
 
-/** One way to make the app by command: what it needs, the commands, where the secret appears, and what to avoid. */
+/** One way to create the app by command: requirements, commands, the place of the secret, and warnings. */
 export function CommandWay({ way, heading: Title = 'h3', fileHref }: CommandWayProps) {
   return (
     <div className="grid gap-5">

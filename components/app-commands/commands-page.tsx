@@ -21,14 +21,14 @@ interface CommandsPageProps {
   commands: AppCommands
   context: CommandContext
   view: CommandsView
-  /** What is wrong with the account in the link, if it is not one. */
+  /** The problem of an invalid account ID in the link. */
   accountProblem: string | null
-  /** What the provider calls the place where the app is made by hand. */
+  /** The provider's name for the place where the app is created by hand. */
   consoleName: string | null
   note: ReactNode
 }
 
-/** The commands that make a guide's app for a choice, one way at a time. */
+/** The commands that create a guide's app for a choice, one way at a time. */
 export function CommandsPage(props: CommandsPageProps) {
   const { guide, commands, context, view, accountProblem, consoleName, note } = props
   const ways = commandWays(commands, context)
@@ -47,7 +47,7 @@ export function CommandsPage(props: CommandsPageProps) {
       <PageHeader
         title="Create the app by command"
         eyebrow={`${guide.connectorName} · ${guide.method}`}
-        lead={`The same app as in the guide, “${name}”, on ${findCloud(guide, selection.cloud).label}. Commands have no value that needs quoting: those are in files, so that each command is the same in sh, PowerShell and cmd.`}
+        lead={`The same app as in the guide, “${name}”, on ${findCloud(guide, selection.cloud).label}. Values that need quoting are in files, so each command is the same in sh, PowerShell and cmd.`}
       />
       <div>{note}</div>
       <FilterLinks
@@ -73,8 +73,8 @@ export function CommandsPage(props: CommandsPageProps) {
         </p>
       )}
       <section className="grid justify-items-start gap-2 rounded-lg border border-accent bg-soft p-5 print:hidden">
-        <h2>Paste what it printed</h2>
-        <p>The form of the profile takes what the last command printed, and fills in the values from it.</p>
+        <h2>Paste the output</h2>
+        <p>Paste the last command’s output into the profile’s form: it fills in the values.</p>
         <ButtonLink kind="primary" size="lg" href={selectionLink(guide, selection, newProfilePath(guide))}>
           {guide.isTestable ? 'Save and test' : 'Save the values'}
         </ButtonLink>
@@ -83,7 +83,7 @@ export function CommandsPage(props: CommandsPageProps) {
   )
 }
 
-/** What the commands are made with, beside the choice: a GET form, so that the address has it. */
+/** The commands' options beside the choice, as a GET form, so that the URL has them. */
 function Settings({
   guide,
   commands,
@@ -108,7 +108,7 @@ function Settings({
           name="account"
           label={field.label}
           isOptional
-          hint={`${field.hint ? `${field.hint} ` : ''}Without it the commands say ${accountWord(context)}: put yours in its place.`}
+          hint={`${field.hint ? `${field.hint} ` : ''}Without it the commands say ${accountWord(context)}: replace it with yours.`}
           problem={problem}
         >
           {(describedBy) => (

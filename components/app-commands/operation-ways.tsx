@@ -7,7 +7,7 @@ interface OperationWaysProps {
   ways: readonly { id: string; label: string; commands: readonly MadeCommand[] }[]
 }
 
-/** The same thing done in several ways, of which one is enough: each folded away. */
+/** Alternative ways to do the same operation, one disclosure for each. */
 export function OperationWays({ title, ways }: OperationWaysProps) {
   return (
     <div className="grid gap-2">

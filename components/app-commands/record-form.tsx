@@ -11,15 +11,15 @@ import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 import { RecordResult } from './record-result'
 
-/** What came of a record: why it could not be read, or what it came to. */
+/** The result of reading a record: the reason why it is unreadable, or the comparison. */
 export interface RecordState {
   attempt: number
   problem: string | null
   result: {
     comparison: RecordComparison
-    /** Whether the text had a secret in it. */
+    /** Whether the text had a secret. */
     hasSecret: boolean
-    /** Whether it told how long users stay signed in. */
+    /** Whether it has the lifetime of the users' sign-in. */
     knowsLifetime: boolean
   } | null
 }
@@ -30,7 +30,7 @@ interface RecordFormProps {
   title: string
 }
 
-/** Takes the provider's record of the app, and shows what is not as the guide wants it. */
+/** Compares a pasted record of the app with the guide, and shows the differences. */
 export function RecordForm({ compare, profileId, title }: RecordFormProps) {
   const { state, isSending, failure, attributes } = useServerForm<RecordState>(compare, {
     attempt: 0,
@@ -48,8 +48,8 @@ export function RecordForm({ compare, profileId, title }: RecordFormProps) {
         <input type="hidden" name={HIDDEN.id} value={profileId} />
         <FormField
           name={HIDDEN.printed}
-          label="The record, as it was printed"
-          hint="The text is compared and not kept. Of its settings the wizard keeps the lifetimes and the ID of the record."
+          label="Printed record"
+          hint="The wizard compares the text. It stores only the record’s ID and lifetimes."
           problem={state.problem}
           isProblemSaid
         >

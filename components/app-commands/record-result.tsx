@@ -6,7 +6,9 @@ import { Disclosure } from '../ui/disclosure'
 import { CommandList } from './command-list'
 import type { RecordState } from './record-form'
 
-/** What an app's record came to: what differs first, each with what it should be, then the commands that fix it. */
+/**
+ * The comparison of an app's record: the differences with the expected values first, then the commands that fix them.
+ */
 export function RecordResult({ comparison, hasSecret, knowsLifetime }: NonNullable<RecordState['result']>) {
   const { differences, same, unknown, update } = comparison
   const isRight = differences.length === 0 && unknown.length === 0
@@ -17,19 +19,17 @@ export function RecordResult({ comparison, hasSecret, knowsLifetime }: NonNullab
           {differences.length > 0
             ? `${plural(differences.length, 'setting')} to change`
             : isRight
-              ? 'The app is as the guide wants it'
+              ? 'The app matches the guide'
               : 'No difference found, but the record does not have every setting'}
         </h2>
-        {knowsLifetime && (
-          <p>The wizard now counts when users must sign in again by this record. After a change, paste it again.</p>
-        )}
+        {knowsLifetime && <p>The date of the next sign-in now follows this record. Paste it again after a change.</p>}
         {unknown.length > 0 && <p>{`Not in the record: ${unknown.join(', ')}.`}</p>}
       </Callout>
       {hasSecret && (
         <Callout kind="warning">
           <p>
-            What you pasted has a secret in it. The wizard did not keep it. A record that is listed never has one: paste
-            that the next time.
+            The pasted text contains a secret, which the wizard did not store. Listed records have none: paste one of
+            those next time.
           </p>
         </Callout>
       )}
@@ -52,7 +52,7 @@ export function RecordResult({ comparison, hasSecret, knowsLifetime }: NonNullab
         </div>
       )}
       {same.length > 0 && (
-        <Disclosure summary={`${plural(same.length, 'setting')} as the guide wants it`}>
+        <Disclosure summary={`${plural(same.length, 'setting')} equal to the guide`}>
           <ul className="grid list-disc gap-1 ps-5 text-sm wrap-anywhere">
             {same.map((label) => (
               <li key={label}>{label}</li>

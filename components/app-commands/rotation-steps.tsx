@@ -21,11 +21,11 @@ import { OperationWays } from './operation-ways'
 interface RotationStepsProps {
   guide: Guide
   profile: Profile
-  /** The second version, once there is one. */
+  /** The second version, if it exists. */
   successor: Profile | null
   steps: readonly RotationStep[]
   create: readonly MadeWay[]
-  /** Where a file of the commands is, for this profile. */
+  /** The download URL of a command's file for this profile. */
   fileHref: (file: string) => string
   remove: readonly { id: string; label: string; commands: readonly MadeCommand[] }[]
 }
@@ -36,7 +36,7 @@ const BADGES = {
   unknown: { tone: 'neutral', words: 'The wizard cannot see this' },
 } as const
 
-/** The way to another secret: each part, and whether it has happened. */
+/** The steps of a secret's rotation, each with its state. */
 export function RotationSteps(props: RotationStepsProps) {
   const { steps } = props
   const parts = partsOf(props)
@@ -109,7 +109,7 @@ function partsOf({
       content: successor ? (
         <p key="open">
           <a href={profileTestsPath(successor.id)}>{`Test ${successor.name}`}</a>
-          <span> until it is ready. A new app can take a while to be known.</span>
+          <span> until it is ready. A new app can take a while to work.</span>
         </p>
       ) : (
         <p key="waits">It must be ready before you go on.</p>

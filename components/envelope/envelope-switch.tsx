@@ -13,38 +13,38 @@ import { Time } from '../ui/time'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What is shown when nobody was allowed anything. */
+/** The form's state when no permission was given. */
 export interface AllowState {
   /** Counts the answers. */
   attempt: number
   problem: string | null
-  /** The address that was typed. */
+  /** The typed e-mail address. */
   receiver: string
 }
 
 /**
- * Who can be allowed to copy the secret: one person who is known already, a colleague whose address is typed, or
- * whoever has the wizard's access code.
+ * Who can be allowed to copy the secret: one known person, a colleague whose e-mail address is typed, or any holder of
+ * the access code.
  */
 type Receiver = { kind: 'person'; name: string } | { kind: 'address' } | { kind: 'code' }
 
 interface EnvelopeSwitchProps {
-  /** What the secret is called, like `Client Secret`. */
+  /** The secret's label, like `Client Secret`. */
   secret: string
   envelope: EnvelopeView | null
   receiver: Receiver
-  /** Whether the reader typed the present secret; otherwise who did, if known. */
+  /** Whether the reader typed the current secret; otherwise the name of the person who did, if known. */
   isGiver: boolean
   typedBy?: string | null
-  /** Whether the reader has just allowed it, or taken that back. */
+  /** Whether the reader has just allowed or withdrawn it. */
   isNews?: boolean
   allow: (before: AllowState, form: FormData) => Promise<AllowState>
   withdraw: (form: FormData) => Promise<void>
-  /** Hidden boxes that tell the actions which profile is meant. */
+  /** Hidden fields that name the profile. */
   children: ReactNode
 }
 
-/** Lets the person who typed a secret allow one copy by one person, withdraw that, and see who copied it. */
+/** Lets the person who typed a secret allow one copy by one person, withdraw the permission, and see who copied it. */
 export function EnvelopeSwitch(props: EnvelopeSwitchProps) {
   const { secret, envelope, receiver, isGiver, typedBy, isNews = false, withdraw, children } = props
   const isOpen = envelope?.state === 'open'
@@ -66,8 +66,8 @@ export function EnvelopeSwitch(props: EnvelopeSwitchProps) {
       ) : (
         <p key="other" className="text-sm text-muted">
           {typedBy
-            ? `Only ${inSentence(typedBy)}, who entered the ${secret}, can allow this${receiver.kind === 'code' ? ', until they sign out' : ''}. Whoever enters it again can too.`
-            : `Only whoever enters the ${secret} can allow this.`}
+            ? `Only ${inSentence(typedBy)}, who entered the ${secret}, can allow this${receiver.kind === 'code' ? ', until they sign out' : ''}. Anyone who enters it again can too.`
+            : `Only the person who enters the ${secret} can allow this.`}
         </p>
       )}
     </Card>
@@ -106,10 +106,10 @@ const ENDED = {
   outdated: 'The secret was changed or erased, which ended the permission.',
 } as const
 
-/** At the beginning of a sentence. */
+/** For the beginning of a sentence. */
 function receiverInWords({ receiver: address }: EnvelopeView, receiver: Receiver): string {
   if (receiver.kind === 'person') return receiver.name
-  return address ?? 'Whoever has the access code'
+  return address ?? 'Anyone with the access code'
 }
 
 function AllowForm({ secret, receiver, allow, children }: EnvelopeSwitchProps) {
@@ -123,13 +123,13 @@ function AllowForm({ secret, receiver, allow, children }: EnvelopeSwitchProps) {
   return (
     <form {...attributes} className="grid gap-4">
       {children}
-      <p className="text-sm text-muted">{`${EXPLAINED[receiver.kind]} It is recorded, and you see here who copied the ${secret}, and when.`}</p>
+      <p className="text-sm text-muted">{`${EXPLAINED[receiver.kind]} The history records it, and you see here who copied the ${secret}, and when.`}</p>
       <div className="grid items-start gap-4 md:grid-cols-2">
         {receiver.kind === 'address' && (
           <FormField
             name={ENVELOPE_FIELDS.receiver}
             label="Colleague’s email address"
-            hint="The one that they sign in to this wizard with."
+            hint="The address they use to sign in to this wizard."
             problem={state.problem}
             isProblemSaid
           >

@@ -13,7 +13,7 @@ interface NothingToTakeProps {
   envelope: EnvelopeView | null
 }
 
-/** In the place of the secret, for whoever may not copy it, or no longer. */
+/** Replaces the secret for readers who may not copy it, or no longer. */
 export function NothingToTake({ profileId, secret, envelope }: NothingToTakeProps) {
   return (
     <>
@@ -23,7 +23,7 @@ export function NothingToTake({ profileId, secret, envelope }: NothingToTakeProp
         actions={
           <>
             <ButtonLink kind="primary" href={stackonePath(profileId)}>
-              What is entered in StackOne
+              Values for StackOne
             </ButtonLink>
             <ButtonLink href={profilePath(profileId)}>The profile</ButtonLink>
           </>
@@ -49,6 +49,6 @@ function Reason({ secret, envelope }: Pick<NothingToTakeProps, 'secret' | 'envel
   if (envelope)
     return <span key="ended">{`The permission has ended. Ask ${inSentence(envelope.giver)} to allow it again.`}</span>
   return (
-    <span key="none">{`Nobody has allowed it. Whoever enters the ${secret} can allow it on the profile’s page.`}</span>
+    <span key="none">{`Nobody has allowed it. The person who enters the ${secret} can allow it on the profile’s page.`}</span>
   )
 }

@@ -16,7 +16,7 @@ import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useIsLeft } from '../ui/use-is-left'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What taking the secret came to. The secrets are in the answer to one POST, and nowhere else. */
+/** The result of copying. The secrets are only in the response to one POST. */
 export interface TakeState {
   attempt: number
   problem: string | null
@@ -25,20 +25,20 @@ export interface TakeState {
 
 interface TakeSecretProps {
   profileId: string
-  /** The permission; null: there is none that the reader can use. */
+  /** The permission; null: the reader has no valid one. */
   envelopeId: string | null
-  /** What the page is about, in a sentence. */
+  /** The page's introduction, one sentence. */
   lead: string
   /** Replaces the form if the permission does not exist. */
   otherwise: ReactNode
-  /** What the secret is called, like `Client Secret`. */
+  /** The secret's label, like `Client Secret`. */
   secret: string
   take: (before: TakeState, form: FormData) => Promise<TakeState>
 }
 
 const NOTHING_YET: TakeState = { attempt: 0, problem: null, secrets: null }
 
-/** Asks once more, then shows the secret for as long as this page is looked at. */
+/** Asks for confirmation, then shows the secret until the page is left. */
 export function TakeSecret({ profileId, envelopeId, lead, otherwise, secret, take }: TakeSecretProps) {
   const { state, isSending, failure, attributes } = useServerForm<TakeState>(take, NOTHING_YET)
   const box = useRef<HTMLInputElement>(null)
@@ -71,7 +71,7 @@ export function TakeSecret({ profileId, envelopeId, lead, otherwise, secret, tak
             </DescriptionList>
           )}
           <p>
-            <ButtonLink href={stackonePath(profileId)}>Back to what is entered in StackOne</ButtonLink>
+            <ButtonLink href={stackonePath(profileId)}>Back to the values for StackOne</ButtonLink>
           </p>
         </div>
       </Page>

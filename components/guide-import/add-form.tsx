@@ -21,7 +21,7 @@ interface AddFormProps {
   slug: string
 }
 
-/** Puts an imported guide into this wizard. */
+/** Adds an imported guide to this wizard. */
 export function AddForm({ add, id, connector, slug }: AddFormProps) {
   const { state, isSending, failure, attributes } = useServerForm<AddState>(add, { problem: null, connector, slug })
   const box = useRef<HTMLInputElement>(null)

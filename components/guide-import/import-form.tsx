@@ -10,7 +10,7 @@ import { useServerForm } from '../ui/use-server-form'
 /** The state of the form when a page could not be imported. */
 export interface ImportState {
   problems: readonly { line: number; message: string }[]
-  /** Why nothing was done, where it is not the page's fault. */
+  /** The reason of a failure that is not the page's fault. */
   message: string | null
   /** The pasted text. */
   page: string

@@ -11,7 +11,7 @@ interface ImportResultProps {
   imported: GuideImport
   /** The guide's files, by their names. */
   files: Readonly<Record<string, string>>
-  /** How it is added to this wizard, or why it cannot be. */
+  /** How it can be added to this wizard, or why it cannot. */
   children: ReactNode
 }
 

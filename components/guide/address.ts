@@ -10,7 +10,7 @@ export interface SelectionState {
   guide: Guide
   publicUrl: string
   selection: Selection
-  /** Those of the choice, in order. */
+  /** The scopes of the choice, in order. */
   scopes: readonly string[]
   /** The scopes that open gated steps; null when all are open. */
   open: ReadonlySet<string> | null
@@ -25,16 +25,16 @@ export interface Address {
   /** A big step (all, none, another cloud) can be undone with the browser's back button; a tick replaces the address. */
   updateSelection: (change: Partial<Selection>, history: 'push' | 'replace') => void
   updateView: (change: Partial<View>) => void
-  /** Begins to follow the back button. Returns how to stop. */
+  /** Starts to follow the back button. Returns a function that stops. */
   follow: () => () => void
 }
 
-/** The address follows a search once the reader pauses: browsers allow it few changes. */
+/** The URL follows a search once the reader pauses, because browsers limit how often it can change. */
 const PAUSE_MS = 250
-/** And a choice once it is painted, which the router's own part in it would delay. */
+/** The URL follows a choice after the paint, which the router's work would delay. */
 const PAINTED_MS = 50
 
-/** The address of a guide's page that was opened with this query. */
+/** The URL of a guide's page that was opened with this query. */
 export function openAddress(guide: Guide, publicUrl: string, query: string): Address {
   const stateOf = (selection: Selection): SelectionState => ({
     guide,
@@ -76,7 +76,7 @@ export function openAddress(guide: Guide, publicUrl: string, query: string): Add
     view,
     updateSelection: (change, how) => {
       selection.set(stateOf({ ...selection.read().selection, ...change }))
-      // A big step before this one has its own entry.
+      // A big step is followed by its own history entry.
       if (how === 'push') write()
       isNewEntry ||= how === 'push'
       writeIn(PAINTED_MS)

@@ -8,16 +8,16 @@ import { Button } from '../ui/button'
 
 interface GuideListProps {
   groups: readonly GuideGroup[]
-  /** Where the list can be searched: by a GET form to `action` without JavaScript, which then is sent this `query`. */
+  /** The search of the list: without JavaScript, a GET form to `action`, which gets this `query` back. */
   search?: { query: string; action: string }
 }
 
-/** With fewer, one sees them all at once. */
+/** A shorter list needs no search. */
 const MIN_SEARCHED = 8
 
 const CARD = 'relative flex items-start gap-4 rounded-lg border border-line bg-panel p-5 break-inside-avoid'
 
-/** Every guide, by connector, with a way in. */
+/** Every guide by connector, with its link. */
 export function GuideList({ groups, search }: GuideListProps) {
   const [query, setQuery] = useState(search?.query ?? '')
   const found = findGroups(groups, useDeferredValue(query))

@@ -20,7 +20,7 @@ import { StepProgress } from './step-progress'
 interface GuidePageProps {
   loaded: LoadedGuide
   publicUrl: string
-  /** The page's own. */
+  /** The page's own query. */
   query: string
   /** Problems of the link that was opened. */
   problems: readonly string[]
@@ -30,10 +30,10 @@ interface GuidePageProps {
 
 const COLUMN =
   'mx-auto grid max-w-prose grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 px-4 pt-7 pb-24 lg:px-6 lg:pb-16 print:block print:max-w-none print:px-px print:py-0'
-/** With the picker beside the steps. */
+/** Whether the picker is beside the steps. */
 const COLUMNS = 'lg:max-w-page lg:grid-cols-[minmax(0,1fr)_minmax(26rem,30rem)] lg:grid-rows-[auto_1fr]'
 
-/** A guide: the picker, and the steps that follow it, first at the provider, then in StackOne. */
+/** A guide: the picker, and the steps that depend on it, first at the provider, then in StackOne. */
 export function GuidePage({ loaded: { guide, document }, publicUrl, query, problems, note }: GuidePageProps) {
   const text = guideText(guide)
   const isPreview = guide.preview !== undefined
@@ -92,7 +92,7 @@ function progressOf(guide: Guide): WizardProgress {
   return { current: 'guide', done: [], links: {}, without: stepsWithout(guide) }
 }
 
-/** Who does the steps: the reader, or somebody who gets a setup link. */
+/** Asks who does the steps: the reader, or somebody who gets a setup link. */
 function WaysOn({ guide }: { guide: Guide }) {
   return (
     <section
@@ -101,7 +101,7 @@ function WaysOn({ guide }: { guide: Guide }) {
     >
       <h2 id="ways-on" className="text-base">{`Who does this in ${guide.connectorName}?`}</h2>
       <p className="text-sm text-muted">
-        Somebody else? They get a link with these steps and enter the values there. You see how far they are.
+        Somebody else? They get a link with these steps and enter the values there. You see their progress.
       </p>
       <p className="mt-1 flex flex-wrap gap-2">
         <OnwardLink path={askPath(guide)} className={buttonClass('primary')}>
@@ -119,7 +119,7 @@ function saveLabel({ isTestable }: Guide): string {
   return isTestable ? 'Save and test' : 'Save the values'
 }
 
-/** The way on, once everything is done at the provider. */
+/** The link to the next step, once everything is done at the provider. */
 function SaveValues({ guide }: { guide: Guide }) {
   return (
     <div className="mt-8 grid justify-items-start gap-2 rounded-lg border border-accent bg-soft p-5 print:hidden">

@@ -40,7 +40,7 @@ function part(kind: string, name: string): Element {
 
 const toHast = unified().use(remarkRehype, { handlers })
 
-/** Makes parts of this guide's text into React nodes: static text, with the moving parts in their places. */
+/** Renders parts of this guide's text: static text, with the moving parts in their places. */
 export const guideText = memoizeByObject((guide: Guide) => {
   const components = { [TAG]: (part: PartProps) => <GuidePart guide={guide} {...part} />, a: GuideLink }
   return memoizeByObject((content: readonly RootContent[]): ReactNode => {
@@ -49,7 +49,10 @@ export const guideText = memoizeByObject((guide: Guide) => {
   })
 })
 
-/** Without the texts between blocks, which hold only a line break: React could not add or remove the parts around them. */
+/**
+ * Leaves out the line breaks between blocks: as text nodes they would keep React from adding or removing the parts
+ * around them.
+ */
 function withoutLineBreaks<Parent extends Root | Element>(parent: Parent): Parent {
   const children = parent.children.filter((child) => child.type !== 'text' || child.value !== '\n')
   return { ...parent, children: children.map((child) => (child.type === 'element' ? withoutLineBreaks(child) : child)) }

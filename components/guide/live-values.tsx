@@ -14,7 +14,7 @@ export function LiveText({ name }: { name: string }) {
   return <span>{useLiveValue(name)}</span>
 }
 
-/** A value to take along. */
+/** A value that the reader copies elsewhere. */
 export function LiveCopy({ name }: { name: string }) {
   return <CopyChip text={useLiveValue(name)} />
 }

@@ -1,5 +1,5 @@
 const VERSION = 2
-/** Choices that are remembered for a guide; the one that was ticked longest ago goes first. */
+/** How many choices of a guide are remembered; the one ticked longest ago is dropped first. */
 const MAX_CHOICES = 20
 const NONE: ReadonlySet<string> = new Set()
 
@@ -22,7 +22,7 @@ export function readNoProgress(): ReadonlySet<string> {
   return NONE
 }
 
-/** Ticks a step off, or on again. Where the browser keeps nothing, the tick lasts until the page is left. */
+/** Ticks a step off, or clears its tick. If the browser stores nothing, the tick lasts until the page is left. */
 export function setStepDone(guide: string, choice: string, step: string, isDone: boolean): void {
   const done = new Set(readProgress(guide, choice))
   if (isDone) done.add(step)

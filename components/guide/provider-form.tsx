@@ -4,7 +4,7 @@ import { LiveCopyIcon, LiveText } from './live-values'
 const OPTION = 'flex min-h-7 items-center gap-2'
 const MARK = 'grid size-4 flex-none place-items-center border text-xs/none'
 
-/** A drawing of the provider's form, filled in with the values for this choice. Nothing in it can be typed into. */
+/** A drawing of the provider's form, filled in with the values for this choice. It has no inputs. */
 export function ProviderFormDrawing({ guide, id }: { guide: Guide; id: string }) {
   const form = guide.forms.find((candidate) => candidate.id === id)
   if (!form) return null

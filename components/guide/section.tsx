@@ -13,7 +13,7 @@ interface SectionProps {
   children: ReactNode
 }
 
-/** A group of steps, there while one of them is. */
+/** A group of steps, rendered if at least one of them is. */
 export function Section({ id, title, stepScopes, intro, children }: SectionProps) {
   const isShown = useSelected(({ open }) => stepScopes.some((scopes) => isStepShown(scopes, open)))
   if (!isShown) return null

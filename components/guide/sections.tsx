@@ -7,7 +7,7 @@ import { Step } from './step'
 interface SectionsProps {
   sections: readonly GuideSection[]
   text: ReturnType<typeof guideText>
-  /** What stands below a step's text: its fields and buttons. */
+  /** The content below a step's text: its fields and buttons. */
   below?: (step: GuideStep) => ReactNode
   /** The ids of the steps that the wizard knows to be done. */
   proven?: readonly string[]

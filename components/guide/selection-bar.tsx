@@ -8,11 +8,11 @@ import { newProfilePath } from '@/lib/urls'
 import { OnwardLink } from './onward-link'
 import { useSelected } from './selection-context'
 
-/** So many fit in the line, in letters of any width; of more there is the count. */
+/** This many fit in the line, in letters of any width; beyond that it has the count. */
 const MAX_SCOPES = 4
 
 /**
- * The choice in a line, and its actions: above the page where there is room, else below it, so that picker and steps
+ * The choice in a line, and its actions: above the page if there is room, otherwise below it, so that picker and steps
  * stay one tap apart.
  */
 export function SelectionBar({ saveLabel }: { saveLabel: string }) {

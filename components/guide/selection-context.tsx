@@ -23,14 +23,14 @@ export function useSelected<Value>(select: (state: SelectionState) => Value): Va
   return useSyncExternalStore(selection.subscribeLater, read, read)
 }
 
-/** The same at once: for controls that React would set back. */
+/** The same at once: for controls that React would reset. */
 export function useSelectedNow<Value>(select: (state: SelectionState) => Value): Value {
   const { selection } = useAddress()
   const read = () => select(selection.read())
   return useSyncExternalStore(selection.subscribe, read, read)
 }
 
-/** The present state with a subscription, for values that depend on more than the choice. */
+/** The current state with a subscription, for values that depend on more than the choice. */
 export function useSelectionStore(): Address['selection'] {
   return useAddress().selection
 }
@@ -41,7 +41,7 @@ export function useSelection(): SelectionState & Pick<Address, 'updateSelection'
   return { ...useSelected((state) => state), updateSelection }
 }
 
-/** How to change the choice: never another function. */
+/** How to change the choice: a stable function. */
 export function useUpdateSelection(): Address['updateSelection'] {
   return useAddress().updateSelection
 }
@@ -54,7 +54,7 @@ export function useView(): [view: View, updateView: Address['updateView']] {
   return [useSyncExternalStore(view.subscribeLater, view.read, view.read), updateView]
 }
 
-/** The view as it is now, and a way to hear at once when it changes. */
+/** The current view, and a subscription that is called at once when it changes. */
 export function useViewStore(): Address['view'] {
   return useAddress().view
 }

@@ -4,7 +4,7 @@ import { isStepShown } from '@/lib/guide/steps'
 import { useSelected } from './selection-context'
 import { useProgress } from './use-progress'
 
-/** The steps to be done, as far as their count needs them. */
+/** The fields of the steps that their count needs. */
 interface StepOutline {
   id: string
   scopes: readonly string[]

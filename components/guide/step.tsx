@@ -10,7 +10,7 @@ interface StepProps {
   id: string
   title: string
   scopes: readonly string[]
-  /** Whether it is only to be read: then it has no number and no box. */
+  /** Whether the step only explains something: then it has no number and no box. */
   isReading: boolean
   /** The step's fields and buttons. */
   actions?: ReactNode
@@ -22,7 +22,7 @@ interface StepProps {
 const STEP =
   "relative ps-11 [counter-increment:step] target:[&_h3]:text-accent before:absolute before:start-0 before:top-0 before:grid before:size-6.75 before:place-items-center before:rounded-full before:border before:border-edge before:bg-panel before:text-xs before:font-bold before:tabular-nums before:content-[counter(step)] data-done:before:border-accent data-done:before:bg-accent data-done:before:text-on-accent data-done:before:content-['✓'_/_'']"
 
-/** A step, there when the choice needs it. */
+/** A step, rendered if the choice needs it. */
 export function Step({ isReading, ...step }: StepProps) {
   const isShown = useSelected(({ open }) => isStepShown(step.scopes, open))
   if (!isShown) return null

@@ -6,7 +6,7 @@ export interface Store<Value> {
   set: (value: Value) => void
   /** Calls back when the value changes. Returns how to stop. */
   subscribe: (listener: () => void) => () => void
-  /** The same, once the frame is painted in which the other listeners show the change. */
+  /** The same, called once the frame with the other listeners' changes is painted. */
   subscribeLater: (listener: () => void) => () => void
 }
 

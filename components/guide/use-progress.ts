@@ -20,7 +20,7 @@ function guideName({ guide }: SelectionState): string {
   return `${guide.connector}/${guide.slug}`
 }
 
-/** Hears of other ticks, and of another choice. */
+/** Follows ticks from elsewhere, and changes of the choice. */
 function useSubscription(): (listener: () => void) => () => void {
   const store = useSelectionStore()
   return useCallback(

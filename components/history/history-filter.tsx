@@ -6,11 +6,11 @@ import { Button } from '../ui/button'
 
 interface HistoryFilterProps {
   view: HistoryView
-  /** Whom the history names. */
+  /** The names in the history. */
   actors: readonly string[]
 }
 
-/** Narrows the history to a person, or a kind of event: a GET form, so the address keeps it. */
+/** Filters the history by person and kind of event: a GET form, so that the URL has the filter. */
 export function HistoryFilter({ view, actors }: HistoryFilterProps) {
   return (
     <form action={HISTORY} className="flex flex-wrap items-end gap-2 print:hidden">
@@ -46,7 +46,7 @@ function Choice({ name, label, all, chosen, options }: ChoiceProps) {
     <label className="grid min-w-0 gap-1 text-xs text-muted">
       <span>{label}</span>
       <select
-        // A list that was chosen from before stays as the address has it.
+        // Keeps a choice that the URL has and the list does not.
         key={chosen}
         name={name}
         defaultValue={chosen ?? ''}

@@ -45,7 +45,7 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
         </h2>
       </legend>
       <p className="text-xs text-muted">
-        What StackOne will do with this profile. The scopes below are compared with these.
+        The actions StackOne runs with this profile. The scopes below are compared with them.
       </p>
       <details className="rounded-lg border border-line bg-panel">
         <summary className="cursor-pointer rounded-lg px-3 py-2">
@@ -64,7 +64,7 @@ export function ActionsField({ guide, cloudId, actions, onChange }: ActionsField
             className="w-full text-sm"
             onChange={(event) => setQuery(event.currentTarget.value)}
             onKeyDown={(event) => {
-              // The form is not to be sent by a search.
+              // Enter in the search must not send the form.
               if (event.key === 'Enter') event.preventDefault()
             }}
           />

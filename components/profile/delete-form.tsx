@@ -58,7 +58,7 @@ export function DeleteForm({ remove, id, name }: DeleteFormProps) {
           {isSending ? 'Deleting …' : 'Delete for good'}
         </Button>
         <ButtonLink size="lg" href={profilePath(id)}>
-          Keep it
+          Keep the profile
         </ButtonLink>
       </p>
       <FormFailure failure={failure} />

@@ -1,6 +1,6 @@
 import { Badge } from '../ui/badge'
 
-/** Beside a profile that holds no values yet. */
+/** Marks a profile whose values are missing. */
 export function DraftBadge() {
   return <Badge tone="accent">Waiting for values</Badge>
 }

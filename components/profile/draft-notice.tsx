@@ -6,7 +6,7 @@ import { profilePath, profileSetupPath } from '@/lib/urls'
 import { DeadEnd } from '../site/dead-end'
 import { ButtonLink } from '../ui/button'
 
-/** In the place of a page that needs the values of a profile which has none yet. */
+/** Replaces a page that needs the profile's missing values. */
 export function DraftNotice({ guide, profile }: { guide: Guide; profile: Profile }) {
   const title = 'There is nothing to enter in StackOne yet'
   return (

@@ -3,7 +3,7 @@ import { guidePath } from '@/lib/urls'
 
 const PREFIX = 'profile-draft '
 
-/** Which form a draft is of. */
+/** The form that a draft belongs to. */
 interface DraftOf {
   /** The profile that is changed; null for a new one. */
   profileId: string | null

@@ -3,7 +3,7 @@ import type { FormValues } from '@/lib/profile/form-values'
 import { keepTyped, resume } from './draft'
 
 const EMPTY: FormValues = { name: '', cloud: 'aws', fields: { accountId: '', clientId: '' }, scopes: '', actions: [] }
-/** The form as a link with a choice gives it. */
+/** The form as a link with a choice fills it in. */
 const LINKED: FormValues = { ...EMPTY, scopes: 'scim offline_access', actions: ['list_users'] }
 const OTHER: FormValues = { ...EMPTY, cloud: 'azure', scopes: 'billing offline_access', actions: ['list_budgets'] }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FormValues } from '@/lib/profile/form-values'
 import { keepDraftText, readDraftText } from './draft-storage'
 
-/** Counts up when the form's fields change their meaning: older drafts are then left alone. */
+/** Increased when the form's fields change their meaning: older drafts are then ignored. */
 const DRAFT_VERSION = 3
 
 const valuesSchema = z.object({
@@ -15,7 +15,7 @@ const valuesSchema = z.object({
 
 const draftSchema = z.object({
   draft: z.literal(DRAFT_VERSION),
-  /** Of the profile, when it is one that exists already: a draft of an older one is of no use. */
+  /** The version of an existing profile: a draft of an older version is ignored. */
   version: z.number().nullable(),
   /** The form before anything was typed. */
   began: valuesSchema,
@@ -34,12 +34,12 @@ export function readDraft(key: string, version: number | null): Draft | null {
   return parsed.success && parsed.data.version === version ? parsed.data : null
 }
 
-/** Keeps typed values in this tab's storage, never the secret. */
+/** Stores typed values in this tab's storage, without the secret. */
 export function writeDraft(key: string, version: number | null, { began, values }: Draft): void {
   keepDraftText(key, JSON.stringify({ draft: DRAFT_VERSION, version, began, values }))
 }
 
-/** The typed values, and the present values of untouched fields. */
+/** The typed values, and the current values of untouched fields. */
 export function keepTyped({ began, values }: Draft, now: FormValues): FormValues {
   const typed = <Field extends keyof FormValues>(field: Field) =>
     isSame(values[field], began[field]) ? now[field] : values[field]
@@ -57,8 +57,8 @@ export function keepTyped({ began, values }: Draft, now: FormValues): FormValues
 }
 
 /**
- * A draft in a form with other start values. Typed values stay; the choice (cloud, actions, scopes) stays only where
- * the guide has not changed it since, because a new choice in the guide is the newer intent.
+ * A draft in a form with other start values. Typed values stay. The choice (cloud, actions, scopes) stays only if the
+ * guide has not changed it since, because a new choice in the guide is the newer intent.
  */
 export function resume({ began, values }: Draft, now: FormValues): FormValues {
   const chosen = <Field extends keyof FormValues>(field: Field) =>

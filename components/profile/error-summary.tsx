@@ -12,7 +12,7 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ problems, message, summary }: ErrorSummaryProps) {
   if (problems.length === 0 && !message) return null
   return (
-    // Without JavaScript this is a new page, so the summary must be seen first.
+    // Without JavaScript the answer is a new page, so the summary must be seen first.
     <Callout ref={summary} kind="error" role="alert" tabIndex={-1} autoFocus>
       <h2>{message ? 'Not saved' : 'There is a problem'}</h2>
       {message && <p>{message}</p>}

@@ -3,7 +3,7 @@ import { NoSuch } from '../site/no-such'
 import { Time } from '../ui/time'
 
 interface NoSuchProfileProps {
-  /** The event that ended it. */
+  /** The event that deleted it. */
   deleted: AuditEvent | null
   /** The guide, if that is missing. */
   lostGuide?: string

@@ -12,15 +12,15 @@ import { NOT_FILLED_IN } from './not-filled-in'
 
 interface PasteBoxProps {
   guide: Pick<Guide, 'fields'>
-  /** What the server found wrong with what was sent. */
+  /** The server's problem with the sent text. */
   sentProblem: string | null
-  /** Fills in the fields from a text, and says what was found. */
+  /** Fills in the fields from a text, and describes the found values. */
   take: (text: string) => Pasted | null
 }
 
 /**
- * A box for what a command printed. The text stays in the browser: its values go into their own boxes, and this one is
- * emptied. Without JavaScript it is sent with the form.
+ * A box for a command's output. With JavaScript the text stays in the browser: its values go into their own boxes, and
+ * this box is emptied. Without JavaScript it is sent with the form.
  */
 export function PasteBox({ guide, sentProblem, take }: PasteBoxProps) {
   const [found, setFound] = useState<Pasted | null>(null)
@@ -31,7 +31,7 @@ export function PasteBox({ guide, sentProblem, take }: PasteBoxProps) {
   function read({ currentTarget, nativeEvent }: FormEvent<HTMLTextAreaElement>) {
     setTouched(true)
     const pasted = take(currentTarget.value)
-    // Whoever types is not at the end yet.
+    // Typed text may be incomplete, so its problem is not shown yet.
     const isTyping = nativeEvent instanceof InputEvent && (nativeEvent.data?.length ?? 0) === 1
     setFound(pasted?.ok === false && isTyping ? null : pasted)
     if (!pasted?.ok) return
@@ -40,11 +40,11 @@ export function PasteBox({ guide, sentProblem, take }: PasteBoxProps) {
   }
 
   return (
-    <Disclosure summary="Paste what a command printed" open={sentProblem !== null}>
+    <Disclosure summary="Paste a command’s output" open={sentProblem !== null}>
       <FormField
         name={HIDDEN.printed}
-        label="What the command printed"
-        hint="All of it, with the braces. It fills in the fields below and stays in your browser until you save."
+        label="Command output"
+        hint="Paste all of it, with the braces. It fills in the fields below and stays in your browser until you save."
         problem={problem}
         isProblemSaid
       >

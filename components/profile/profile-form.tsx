@@ -33,23 +33,23 @@ interface ProfileFormProps {
   initial: ProfileFormState
   /** The profile that is changed; null for a new one. */
   profileId: string | null
-  /** Tells one new form from another. */
+  /** The id of a new form. */
   submissionId: string
-  /** The profile that this is a copy of: its secret can be taken over. */
+  /** The profile that this is a copy of: its secret can be kept. */
   copyOf: string | null
-  /** Of each secret that there is already, by key: when it was set, and by whom. */
+  /** When each saved secret was set and by whom, by key. */
   currentSecrets: Readonly<Record<string, ReactNode>>
-  /** Where those may be sent (lib/profile/destination.ts), by key. */
+  /** The hosts that they may be sent to (lib/profile/destination.ts), by key. */
   keptFor: Readonly<Record<string, string>>
   /** The scopes that the saved profile asks for; null for a new one. */
   savedScopes: string | null
-  /** The scopes that tests of the profile said to ask for. */
+  /** The scopes that tests of the profile advised. */
   advisedScopes: readonly string[]
-  /** How what a command printed is read; null where the guide has no commands. */
+  /** The rules for reading a command's output; null if the guide has no commands. */
   paste: PasteRules | null
 }
 
-/** The connector profile's form. It works by plain POST; with JavaScript it checks each field as it is left. */
+/** The connector profile's form. It works by plain POST; with JavaScript it checks each field on blur. */
 export function ProfileForm(props: ProfileFormProps) {
   const { guide, title, page, profileId, submissionId, copyOf, currentSecrets, savedScopes, paste } = props
   const form = useProfileForm(props)
@@ -58,10 +58,10 @@ export function ProfileForm(props: ProfileFormProps) {
   const scopesField = fieldOfRole(guide, 'scopes')
   const isInTrouble = form.isSummaryShown && (problems.length > 0 || state.message !== null)
 
-  /** A step of the guide, for what is chosen here: the cloud's own console is linked there. */
+  /** The URL of a step of the guide for the current choice, which selects the cloud's own console. */
   const stepLink = (step: string) => `${selectionLink(guide, { actions: values.actions, cloud: values.cloud })}#${step}`
 
-  /** What is typed into a field of the guide, or chosen there. */
+  /** Changes the value of a guide's field. */
   const changeField = (key: string, value: string) => form.change({ fields: { ...values.fields, [key]: value } })
 
   const textBox = (field: string, describedBy: string | undefined) => ({
@@ -96,7 +96,7 @@ export function ProfileForm(props: ProfileFormProps) {
       {state.version !== null && <input type="hidden" name={HIDDEN.version} value={state.version} />}
       <input type="hidden" name={HIDDEN.submission} value={submissionId} />
       {copyOf && <input type="hidden" name={HIDDEN.copyOf} value={copyOf} />}
-      {/* The first button of a form is the one that Enter presses: a correction is not. */}
+      {/* Enter presses a form's first button, so this one comes before the quick fixes. */}
       <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
         Save profile
       </button>
@@ -208,7 +208,7 @@ export function ProfileForm(props: ProfileFormProps) {
           isOptional
           hint={
             <>
-              <span>What StackOne asks for when a user signs in, in any separator.</span>
+              <span>The scopes StackOne requests when a user signs in, with any separator.</span>
               {guide.defaultScopes.length > 0 && (
                 <span>
                   {' '}
@@ -243,7 +243,7 @@ export function ProfileForm(props: ProfileFormProps) {
   )
 }
 
-/** In a tab of its own: the form, and the secrets in it, stay as they are. */
+/** Opens in a new tab, so that the form and its secrets stay. */
 function Hint({ link, field: { label, hint } }: { link: string | null; field: GuideField }) {
   return (
     <>

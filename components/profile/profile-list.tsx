@@ -32,7 +32,10 @@ const SHOWN_LABELS: Readonly<Record<Shown, string>> = {
   due: 'Sign-in due soon',
 }
 
-/** The list of profiles: searched, narrowed, sorted and paged on the server, by links and a GET form without JavaScript. */
+/**
+ * The list of profiles: searched, filtered, sorted and paged on the server. Without JavaScript, links and a GET form do
+ * the same.
+ */
 export function ProfileList(props: ProfileListProps) {
   return (
     <NuqsAdapter>
@@ -66,7 +69,7 @@ function LiveList({ view: firstView, first }: ProfileListProps) {
 
   function showAll(event: MouseEvent) {
     go({ q: '', show: 'all', page: 1 }, event)
-    // The link is gone then.
+    // The pressed link disappears then.
     if (event.defaultPrevented) search.current?.focus()
   }
 
@@ -153,7 +156,7 @@ function noneFound({ q, show }: ListView): string {
 
 async function fetchPage(view: ListView, signal: AbortSignal): Promise<ListPage> {
   const answer = await fetch(listLink(view, PROFILES_API), { signal })
-  // The session has ended: the server sends this page to sign in.
+  // The session has ended: the server redirects this page to sign-in.
   if (answer.status === 401) location.reload()
   if (!answer.ok) throw new Error(`The list answered ${answer.status}.`)
   return answer.json()

@@ -13,13 +13,13 @@ import { Description, DescriptionList } from '../ui/description-list'
 import { Disclosure } from '../ui/disclosure'
 import { Time } from '../ui/time'
 
-/** A list of actions that is longer begins folded. */
+/** A longer list of actions is collapsed at first. */
 const MAX_UNFOLDED = 5
 
 interface ProfileSummaryProps {
   guide: Guide
   profile: Profile
-  /** The secrets that cannot be used, by key, and why. `elsewhere`: it was entered for another host. */
+  /** The unusable secrets by key, with the reason. `elsewhere`: it was entered for another host. */
   secretReasons: Readonly<Record<string, SecretReason>>
   now: Date
 }
@@ -33,7 +33,7 @@ const SECRET_REASONS: Readonly<Record<SecretReason, string>> = {
   elsewhere: 'It was entered for another host, and the wizard sends it to that host only. Enter it again for this one.',
 }
 
-/** Everything about a profile but its secret. */
+/** Everything about a profile except its secret. */
 export function ProfileSummary({ guide, profile, secretReasons, now }: ProfileSummaryProps) {
   const cloud = guide.clouds.find(({ id }) => id === profile.cloud)
   const origin = originsOf(guide, profile)?.origin
@@ -45,7 +45,7 @@ export function ProfileSummary({ guide, profile, secretReasons, now }: ProfileSu
         <Callout key={key} kind="error" role="status">
           <p>
             <strong>{`The ${fieldLabel(guide, key)} cannot be ${reason === 'elsewhere' ? 'used' : 'read'}.`}</strong>{' '}
-            <span>{`${SECRET_REASONS[reason]} Everything else is as it was.`}</span>
+            <span>{`${SECRET_REASONS[reason]} Everything else is unchanged.`}</span>
           </p>
           <p>
             <a href={editProfilePath(profile.id, key)}>{`Enter the ${fieldLabel(guide, key)}`}</a>

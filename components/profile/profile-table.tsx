@@ -14,7 +14,7 @@ interface ProfileTableProps {
   /** The server's time when it read them, RFC 3339. */
   now: string
   sort: Sort
-  /** Whether these rows are those of an earlier question. */
+  /** Whether these rows belong to the previous request. */
   isStale: boolean
   sortLink: (sort: Sort) => string
   onSort: (sort: Sort, event: MouseEvent) => void
@@ -22,7 +22,7 @@ interface ProfileTableProps {
 
 interface Column {
   label: string
-  /** The sort of a first click on it, and of a second. */
+  /** The sort of the first click on it, and of the second. */
   sorts?: readonly [Sort, Sort]
   /** Its share of a wide table. */
   width: string

@@ -7,7 +7,7 @@ import { CONSENT_AGAIN } from './scope-change-notice'
 
 interface SavedNoticeProps {
   guide: Guide
-  /** Fields of which something was left out. */
+  /** The fields that were normalized. */
   cleaned: readonly string[]
   /** How the Scopes field was changed, if it was. */
   scopes: FieldChange | undefined

@@ -7,7 +7,7 @@ export const CONSENT_AGAIN = 'Users who are linked already must sign in and agre
 
 interface ScopeChangeNoticeProps {
   guide: Guide
-  /** The saved Scopes field, and its present value. */
+  /** The Scopes field as saved before, and its current value. */
   before: string
   after: string
 }

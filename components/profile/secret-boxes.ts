@@ -1,6 +1,6 @@
-/** The boxes of secrets, whose text only the browser holds: React never renders it. */
+/** The boxes of secrets. Only the browser has their text: React never renders it. */
 export interface SecretBoxes {
-  /** For the box of this key, as a ref. */
+  /** The ref of the box with this key. */
   keep: (key: string, box: HTMLInputElement | null) => void
   write: (key: string, text: string) => void
   /** Writes the texts that differ. */

@@ -13,13 +13,13 @@ interface SecretFieldProps {
   name: string
   label: string
   hint: ReactNode
-  /** The box itself keeps the secret: React would write a controlled one into the page. */
+  /** The box itself holds the secret: React would write the value of a controlled one into the page. */
   input: Ref<HTMLInputElement>
-  /** When there is one already, and by whom it was set. */
+  /** When and by whom the saved secret was set; null: none is saved. */
   current: ReactNode
-  /** Whether the kept secret cannot be used: there is none, or it was entered for another host. */
+  /** Whether the saved secret cannot be used: it is missing, or was entered for another host. */
   isNeeded: boolean
-  /** Whether one was typed, and did not come back with the page. */
+  /** Whether a secret was typed and is not returned with the page. */
   dropped: boolean
   problem: string | undefined
   findings: readonly Finding[]

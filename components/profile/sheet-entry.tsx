@@ -7,14 +7,14 @@ import { Callout } from '../ui/callout'
 import { SubmitButton } from '../ui/submit-button'
 import { Time } from '../ui/time'
 
-/** That a profile was entered in StackOne. */
+/** The record that a profile was entered in StackOne. */
 export interface SheetEntryState {
   version: number
   enteredAt: Date
   enteredBy: string
 }
 
-/** Why a profile is never entered in StackOne; null: it can be. */
+/** Why a profile cannot be entered in StackOne; null: it can. */
 export type SheetEntryWhyNot = keyof typeof WHY_NOT | null
 
 const WHY_NOT = {
@@ -29,7 +29,7 @@ interface SheetEntryProps {
   enter: (form: FormData) => Promise<void>
 }
 
-/** Whether the profile is in StackOne as it is now, and the button that says so. */
+/** Whether the current version of the profile is in StackOne, and the button that records it. */
 export function SheetEntry({ profile, entry, whyNot, enter }: SheetEntryProps) {
   if (whyNot) {
     return (
@@ -43,8 +43,7 @@ export function SheetEntry({ profile, entry, whyNot, enter }: SheetEntryProps) {
       <Callout key="entered" kind="good" data-arrival>
         <p>
           <span>{`Entered in StackOne by ${inSentence(entry.enteredBy)}, `}</span>
-          <Time at={entry.enteredAt.toISOString()} />.{' '}
-          <a href={profileStackonePath(profile.id)}>Go on: link accounts</a>
+          <Time at={entry.enteredAt.toISOString()} />. <a href={profileStackonePath(profile.id)}>Link accounts</a>
         </p>
       </Callout>
     )
@@ -57,7 +56,7 @@ export function SheetEntry({ profile, entry, whyNot, enter }: SheetEntryProps) {
             <span>The profile has changed since </span>
             <span>{inSentence(entry.enteredBy)}</span>
             <span> entered it, </span>
-            <Time at={entry.enteredAt.toISOString()} />. <span>Enter the values as they are now.</span>
+            <Time at={entry.enteredAt.toISOString()} />. <span>Enter the current values.</span>
           </p>
         </Callout>
       )}

@@ -11,7 +11,7 @@ import { Time } from '../ui/time'
 
 interface SheetSecretProps {
   profile: Pick<Profile, 'id' | 'lastTestOutcome'>
-  /** What the secret is called. */
+  /** The secret's label. */
   secret: string
   envelope: EnvelopeView | null
   isForMe: boolean
@@ -20,7 +20,7 @@ interface SheetSecretProps {
   erase: (form: FormData) => Promise<void>
 }
 
-/** Where the secret comes from, and what the wizard still has of it. */
+/** Where the secret comes from, and whether the wizard still has it. */
 export function SheetSecret({ profile, secret, envelope, isForMe, hasSecret, isTestable, erase }: SheetSecretProps) {
   if (!hasSecret) {
     return (
@@ -39,7 +39,7 @@ export function SheetSecret({ profile, secret, envelope, isForMe, hasSecret, isT
           <span>
             {isForMe
               ? `${envelope.giver} lets you copy the ${secret} once, until `
-              : `${envelope.giver} lets ${envelope.receiver ?? 'whoever has the access code'} copy the ${secret} once, until `}
+              : `${envelope.giver} lets ${envelope.receiver ?? 'anyone with the access code'} copy the ${secret} once, until `}
           </span>
           <Time at={envelope.until} />.
         </p>

@@ -3,18 +3,18 @@
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { readNoProgress, readProgress, setStepDone, subscribeToProgress } from '../guide/progress-store'
 
-/** What the ticks of all sheets are kept under in this browser. */
+/** The storage key of the ticks of all sheets. */
 const SHEETS = 'stackone-values'
 
 interface SheetTickProps {
-  /** Ticks belong to one version of a profile: another one has other values. */
+  /** Ticks belong to one version of a profile, because another version has other values. */
   profile: { id: string; version: number }
-  /** Names the row within its sheet. */
+  /** Identifies the row within its sheet. */
   row: string
   children: ReactNode
 }
 
-/** The name of a row, with a box to tick once it is entered. */
+/** A row's name, with a box to tick once its value is entered. */
 export function SheetTick({ profile: { id, version }, row, children }: SheetTickProps) {
   const sheet = `${id} ${version}`
   const isTicked = useSyncExternalStore(

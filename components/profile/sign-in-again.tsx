@@ -4,7 +4,7 @@ import { Ago } from '../ui/time'
 import { Unknown } from '../ui/unknown'
 
 interface SignInAgainProps {
-  /** RFC 3339; null while no test has told. */
+  /** RFC 3339; null if no test has shown it. */
   by: string | null
   /** The basis of the date, in a few words. */
   condition: string | null

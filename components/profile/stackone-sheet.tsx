@@ -24,20 +24,20 @@ const STEPS = 'grid list-decimal gap-2 ps-6'
 interface StackOneSheetProps {
   guide: Guide
   profile: Profile
-  /** What the last test came to grief on, where that is known. */
+  /** The cause of the last test's failure, if known. */
   attemptReason: string | null
-  /** Where StackOne lists connector profiles. */
+  /** StackOne's page with the connector profiles. */
   profilesUrl: string
   /** The secret and who may copy it; null for a guide without secrets. */
   envelope: EnvelopeForAdmin | null
-  /** What was entered before. */
+  /** The recorded entry. */
   entry: SheetEntryState | null
   whyNot: SheetEntryWhyNot
   enter: (form: FormData) => Promise<void>
   erase: (form: FormData) => Promise<void>
 }
 
-/** Where the secrets come from; nothing where there are none. */
+/** The sentence about the secrets' source; empty for a guide without secrets. */
 function secretsNote(guide: Guide, envelope: EnvelopeForAdmin | null): string {
   const secrets = secretNoun(guide)
   if (secrets === null) return ''
@@ -45,7 +45,7 @@ function secretsNote(guide: Guide, envelope: EnvelopeForAdmin | null): string {
   return ` The ${secrets} ${secretFields(guide).length === 1 ? 'comes' : 'come'} from your password manager.`
 }
 
-/** What is entered in StackOne, where, and what follows. */
+/** The values for StackOne, where to enter them, and the next steps. */
 export function StackOneSheet({ attemptReason, ...sheet }: StackOneSheetProps) {
   const { guide, profile } = sheet
   const standing = standingInWords(standingOf(profile), attemptReason)
@@ -94,7 +94,7 @@ export function StackOneSheet({ attemptReason, ...sheet }: StackOneSheetProps) {
   )
 }
 
-/** How the connector profile is made, and accounts are linked with it. */
+/** How to create the connector profile, and link accounts with it. */
 function ProfileSections(sheet: Omit<StackOneSheetProps, 'attemptReason'>) {
   const { guide, profile, profilesUrl, entry, whyNot, enter } = sheet
   const { values, actions } = makeSheet(guide, profile)
@@ -127,7 +127,7 @@ function ProfileSections(sheet: Omit<StackOneSheetProps, 'attemptReason'>) {
           <li>
             Click <strong translate="no">Create profile</strong>.
           </li>
-          {!whyNot && <li>Come back here, and say that you have entered it.</li>}
+          {!whyNot && <li>Come back here and click “I have entered it”.</li>}
         </ol>
         {actions.length === 0 && <SheetEntry profile={profile} entry={entry} whyNot={whyNot} enter={enter} />}
       </section>

@@ -16,7 +16,7 @@ export function useAfterPointerUp(): (work: () => void) => void {
     const release = () => {
       const works = waiting.current ?? []
       waiting.current = null
-      // After the click that the release makes.
+      // After the click that follows the release.
       setTimeout(() => {
         for (const work of works) work()
       })

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 
-/** Has the browser ask before the page is left with something unsaved in it. */
+/** Makes the browser ask before a page with unsaved values is left. */
 export function useLeaveWarning(isUnsaved: () => boolean): void {
   const latest = useRef(isUnsaved)
   latest.current = isUnsaved

@@ -32,14 +32,14 @@ interface ProfileFormOptions {
   initial: ProfileFormState
   profileId: string | null
   copyOf: string | null
-  /** Where the secrets that there are already may be sent (lib/profile/destination.ts), by key. */
+  /** The hosts that the saved secrets may be sent to (lib/profile/destination.ts), by key. */
   keptFor: Readonly<Record<string, string>>
   advisedScopes: readonly string[]
-  /** How what a command printed is read; null where the guide has no commands. */
+  /** The rules for reading a command's output; null if the guide has no commands. */
   paste: PasteRules | null
 }
 
-/** What the profile's form knows and does: values, what is wrong with them, drafts, corrections, sending. */
+/** State and actions of the profile's form: values, problems, drafts, quick fixes, sending. */
 export function useProfileForm({
   guide,
   save,
@@ -54,9 +54,9 @@ export function useProfileForm({
   const [state, send, isSending] = useActionState(reach, initial)
   const [values, setValues] = useState<FormValues>(state.values)
   const order = formOrder(guide)
-  /** Beside the values: they are never drawn, kept or sent back. Their boxes have them. */
+  /** Not among the values: they are never rendered, kept or sent back. Their boxes have them. */
   const [secrets, setSecrets] = useState(() => readSecrets(guide, new FormData()))
-  /** The fields that were left, or sent: what is wrong with them is shown. */
+  /** The fields that were left or sent: their problems are shown. */
   const [checked, setChecked] = useState<ReadonlySet<FieldName>>(new Set(state.attempt > 0 ? order : []))
   const [isSummaryShown, setSummaryShown] = useState(state.attempt > 0)
   const [isRestored, setRestored] = useState(false)
@@ -71,7 +71,7 @@ export function useProfileForm({
   const [sent, setSent] = useState(state.values)
   const [seen, setSeen] = useState(state)
   if (seen !== state) {
-    // An answer to a sending: the server's problems, and the values that may be shown. What was typed since stays, and
+    // An answer to a submission: the server's problems, and the values that may be shown. Values typed since stay, and
     // so does the secret in its box.
     setSeen(state)
     setValues(keepTyped({ began: sent, values }, state.values))
@@ -81,7 +81,7 @@ export function useProfileForm({
 
   const all: AllValues = { ...values, secrets }
   const findings = inspect(guide, all, advisedScopes)
-  // A profile that waits for values can be changed without them.
+  // A profile whose values are missing can be changed without them.
   const isUnfilled = (key: string) => profileId !== null && !Object.hasOwn(keptFor, key) && !initial.values.fields[key]
   const unfilled = guide.fields.map(({ key }) => key).filter(isUnfilled)
   const secretsMissing = Object.fromEntries(
@@ -92,8 +92,8 @@ export function useProfileForm({
   )
   const found = findProblems(guide, all, { secretsMissing, unfilled }, findings)
   const problems = order.flatMap((field) => {
-    // What the server found stays until that field is changed: the browser cannot find all of it.
-    // Whether an empty secret will do depends on where the profile leads.
+    // The server's problems stay until their field is changed, because the browser cannot find all of them. Whether an
+    // empty secret is allowed depends on the profile's host.
     const isAsSent = Object.hasOwn(secrets, field)
       ? secrets[field] === '' && destinationOf(guide, state.values) === destinationOf(guide, values)
       : field === 'actions'
@@ -103,12 +103,12 @@ export function useProfileForm({
     return own && checked.has(field) ? [own] : []
   })
 
-  // Before the browser can handle another key or press: those find the values that stand in the boxes.
+  // Runs before the next key or press, which read the values in the boxes.
   useLayoutEffect(() => {
     const typed = form.current ? readFormValues(guide, new FormData(form.current)) : initial.values
     const kept = readDraft(draft, initial.version)
     const drafted = kept ? resume(kept, initial.values) : initial.values
-    // What was typed before the scripts came counts more than a draft.
+    // Text typed before hydration takes precedence over a draft.
     const now = keepTyped({ began: initial.values, values: typed }, drafted)
     const typedSecrets = form.current ? readSecrets(guide, new FormData(form.current)) : {}
     if (isDifferent(now, typed)) setRestored(true)
@@ -119,14 +119,14 @@ export function useProfileForm({
 
   useEffect(() => {
     if (!isDirty.current) return
-    // The draft leaves out the secrets, whichever box they were pasted into.
+    // The draft leaves out secrets, from any box.
     const open = withoutSecrets(guide, values, Object.values(secrets))
     writeDraft(draft, state.version, { began: initial.values, values: open })
   }, [guide, draft, initial, state.version, values, secrets])
 
   useEffect(() => {
     if (state.attempt === initial.attempt) return
-    // What was refused is unsaved still. What was saved leads to another page, which forgets the draft.
+    // Refused values are still unsaved. Saving redirects to another page, which deletes the draft.
     isDirty.current = true
     if (state.problems.length > 0 || state.message || state.others.length > 0) summary.current?.focus()
   }, [state, initial])
@@ -145,14 +145,14 @@ export function useProfileForm({
     if (textIn(all, field) !== '') whenSettled(() => setChecked((before) => new Set([...before, field])))
   }
 
-  /** Replaces what is in the boxes. */
+  /** Replaces the values of the boxes. */
   function put({ secrets: moved, ...next }: AllValues) {
     secretBoxes.replace(secrets, moved)
     setSecrets(moved)
     change(next)
   }
 
-  /** Fills in what a command printed, and says what was found in it; null for an empty text. */
+  /** Fills in the values of a command's output, and describes them; null for an empty text. */
   function takePasted(text: string): Pasted | null {
     const pasted = paste && readPasted(guide, paste, text)
     if (!pasted?.ok) return pasted
@@ -185,11 +185,11 @@ export function useProfileForm({
     isDirty.current = false
     setValues(initial.values)
     setRestored(false)
-    // The button is gone now.
+    // The pressed button has disappeared.
     document.getElementById('name')?.focus()
   }
 
-  /** What a field shows beside its box. */
+  /** The props of a field, beside its box. */
   function shown(field: FieldName) {
     const isShown = checked.has(field) || field === 'scopes'
     return {
@@ -208,7 +208,7 @@ export function useProfileForm({
     failure,
     isRestored,
     isSummaryShown,
-    /** What a secret's box needs beside what every field shows. */
+    /** The further props of a secret's box. */
     secret: (key: string) => ({
       isNeeded: secretsMissing[key] !== undefined,
       dropped: state.secretsSent.includes(key) && secrets[key] === '',

@@ -13,13 +13,13 @@ import { FormField } from '../ui/form-field'
 import { useServerForm } from '../ui/use-server-form'
 import { NewLink } from './new-link'
 
-/** What the form's answer shows: a link, once; or what stands in the way. */
+/** The form's answer: the link, shown once, or the problem. */
 export interface AskState {
   /** Counts the answers. */
   attempt: number
   values: AskFormValues
   problems: AskProblems
-  /** What stands in the way as a whole. */
+  /** The problem of the form as a whole. */
   failure: string | null
   made: (MadeLink & { profileId: string }) | null
 }
@@ -30,15 +30,15 @@ interface AskFormProps {
   /** The page's own path. */
   page: string
   guide: { connector: string; slug: string; connectorName: string }
-  /** What is asked for, as it goes along; null where the profile has it. */
+  /** The request, as chosen in the guide; null if the profile has it. */
   choice: { query: string; submissionId: string } | null
-  /** The profile that there is already. */
+  /** The existing profile. */
   profileId: string | null
-  /** What is asked for: there until the link is made. */
+  /** The summary of the request, shown until the link is created. */
   children: ReactNode
 }
 
-/** Asks for whom, how long, and under which name; makes the setup link. */
+/** Asks for recipient, duration and profile name, and creates the setup link. */
 export function AskForm({ ask, values: start, page, guide, choice, profileId, children }: AskFormProps) {
   const first: AskState = { attempt: 0, values: start, problems: {}, failure: null, made: null }
   const { state, isSending, failure, attributes } = useServerForm<AskState>(ask, first)

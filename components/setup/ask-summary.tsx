@@ -7,11 +7,11 @@ import { Description, DescriptionList } from '../ui/description-list'
 interface AskSummaryProps {
   guide: Guide
   choice: { cloud: string; actions: readonly string[] }
-  /** Where the choice is changed. */
+  /** The page where the choice can be changed. */
   guideLink: string
 }
 
-/** What the recipient is asked for, for the sender to check. */
+/** The request to the recipient, for the sender to check. */
 export function AskSummary({ guide, choice, guideLink }: AskSummaryProps) {
   const asked = askedFor(guide, { actions: choice.actions, scopes: '' })
   const labels = guide.fields.filter(({ role }) => role !== 'scopes').map(({ label }) => label)
@@ -20,7 +20,7 @@ export function AskSummary({ guide, choice, guideLink }: AskSummaryProps) {
       {guide.clouds.length > 1 && <Description label="Cloud">{findCloud(guide, choice.cloud).label}</Description>}
       {guide.actions.length > 0 && (
         <Description label="Actions">
-          {asked.isEverything && <span>None chosen: everything is asked for.</span>}
+          {asked.isEverything && <span>None chosen: every action is requested.</span>}
           <span>{effectLines(asked, 0).join(' · ')}</span>
           <a href={guideLink} className="text-sm">
             Change them in the guide

@@ -4,7 +4,7 @@ import type { AskedFor } from '@/lib/setup/asked-for'
 import { plural } from '@/lib/text'
 import { Disclosure } from '../ui/disclosure'
 
-/** So many actions are read at a glance. */
+/** This many actions are readable at a glance. */
 const MAX_UNFOLDED = 6
 
 const DOES_NOT: Readonly<Record<Effect, string>> = {
@@ -19,7 +19,7 @@ interface AskedForProps {
   name: string
 }
 
-/** What StackOne will be able to do, and what not. */
+/** The access that StackOne will get, and the access that it will not get. */
 export function AskedForList({ asked, name }: AskedForProps) {
   const { possible, impossible, isEverything, otherActions, scopes } = asked
   return (
@@ -45,7 +45,7 @@ export function AskedForList({ asked, name }: AskedForProps) {
           {[
             impossible.length > 0 && `It will not ${joined(impossible.map((effect) => DOES_NOT[effect]))}.`,
             otherActions > 0 &&
-              `${plural(otherActions, 'other action')} of StackOne ${otherActions === 1 ? 'is' : 'are'} not asked for.`,
+              `${plural(otherActions, 'other action')} of StackOne ${otherActions === 1 ? 'is' : 'are'} not requested.`,
           ]
             .filter(Boolean)
             .join(' ')}
@@ -54,7 +54,7 @@ export function AskedForList({ asked, name }: AskedForProps) {
       {scopes.length > 0 && (
         <Disclosure summary={`The scopes: ${plural(scopes.length, 'scope')}`}>
           <p className="text-sm text-muted">
-            {`These are what ${name} is asked to allow. A scope can cover more than the actions above; StackOne runs only these.`}
+            {`${name} asks you to allow these. A scope can cover more than the actions above; StackOne runs only these.`}
           </p>
           <ul className="mt-2 grid gap-1 text-sm">
             {scopes.map(({ id, covers }) => (

@@ -12,15 +12,15 @@ interface DonePageProps {
   /** RFC 3339. */
   finishedAt: string
   expiresAt: string
-  /** What the provider calls the app; null where that is not known. */
+  /** The provider's word for the app; null if unknown. */
   app: string | null
-  /** The provider's console; null where the cloud has no address. */
+  /** The provider's console; null if the cloud has no address. */
   consoleUrl: string | null
-  /** The switch of the sealed envelope. */
+  /** The form that permits copying the secret. */
   children: ReactNode
 }
 
-/** What a recipient sees once they have finished. */
+/** The recipient's page after finishing. */
 export function DonePage({ guide, sender, finishedAt, expiresAt, app, consoleUrl, children }: DonePageProps) {
   const { connectorName } = guide
   return (
@@ -56,7 +56,7 @@ export function DonePage({ guide, sender, finishedAt, expiresAt, app, consoleUrl
           ) : (
             <span>{connectorName}</span>
           )}
-          <span>. StackOne and this wizard are refused from then on.</span>
+          <span>. From then on, StackOne and this wizard have no access.</span>
         </p>
       </Card>
     </Page>

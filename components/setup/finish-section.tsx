@@ -5,9 +5,9 @@ import { SubmitButton } from '../ui/submit-button'
 
 interface FinishSectionProps {
   sender: string
-  /** The values that are missing, in a sentence; null: none. */
+  /** The missing values, in a sentence; null: none. */
   missing: string | null
-  /** Whether a test is due that has not passed. */
+  /** Whether a test is required and has not passed. */
   isUnproven: boolean
   finish: (form: FormData) => Promise<void>
 }
@@ -31,6 +31,6 @@ export function FinishSection({ sender, missing, isUnproven, finish }: FinishSec
 
 function explained(sender: string, isUnproven: boolean): string {
   return isUnproven
-    ? `No test has passed yet. You can finish all the same: ${sender} sees how the last test ended.`
-    : `Everything is there. After you finish, the values can be changed only if ${sender} reopens the setup.`
+    ? `No test has passed yet. You can finish anyway: ${sender} sees how the last test ended.`
+    : `Every value is entered. After you finish, the values can be changed only if ${sender} reopens the setup.`
 }

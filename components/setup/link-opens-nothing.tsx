@@ -7,12 +7,12 @@ interface LinkOpensNothingProps {
   operator: { name: string | null; supportUrl: string | null }
   /** The link's token; null on pages that a cookie opens. */
   token: string | null
-  /** Whether it was asked to go on in this browser. */
+  /** Whether this browser has asked to continue the setup. */
   hasAsked: boolean
   ask: (form: FormData) => Promise<void>
 }
 
-/** The same for every link that opens nothing in this browser: whether it ever did is not told. */
+/** The same page for every link that this browser can't open. It does not reveal whether the link ever existed. */
 export function LinkOpensNothing({ operator, token, hasAsked, ask }: LinkOpensNothingProps) {
   const title = 'This setup cannot be opened here'
   return (
@@ -31,13 +31,13 @@ export function LinkOpensNothing({ operator, token, hasAsked, ask }: LinkOpensNo
         }
       >
         <span>
-          The link may be cut off, or it has expired, was replaced, or was started in another browser. Open it in the
+          The link may be incomplete, or it has expired, was replaced, or was started in another browser. Open it in the
           browser where you started, or ask for a new one.
         </span>{' '}
         <WhomToAsk sender={null} operator={operator.name} supportUrl={operator.supportUrl} />
         {hasAsked && (
           <span className="mt-2 block font-medium text-ink" role="status">
-            If the link is still good, whoever sent it now sees that you asked. Open it again once they allow it.
+            If the link is still valid, its sender now sees your request. Open it again once they allow it.
           </span>
         )}
       </DeadEnd>

@@ -2,14 +2,14 @@
 
 import { useRef } from 'react'
 import { HIDDEN } from '@/lib/profile/form-values'
-import { LONGEST_NAME } from '@/lib/profile/profile'
+import { MAX_NAME_LENGTH } from '@/lib/profile/profile'
 import { NOT_FILLED_IN } from '../profile/not-filled-in'
 import { FormField } from '../ui/form-field'
 import { FormSubmit } from '../ui/form-submit'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What became of a name. */
+/** The result of checking a name. */
 export interface NameState {
   attempt: number
   name: string
@@ -25,7 +25,7 @@ interface NameFormProps {
   make: (before: NameState, form: FormData) => Promise<NameState>
 }
 
-/** Asks for the name of a new profile, whose values come from the steps. */
+/** Asks for the name of a new profile, whose values the steps collect. */
 export function NameForm({ guide, selection, submissionId, make }: NameFormProps) {
   const { state, isSending, failure, attributes } = useServerForm<NameState>(make, {
     attempt: 0,
@@ -53,14 +53,14 @@ export function NameForm({ guide, selection, submissionId, make }: NameFormProps
             id="name"
             name="name"
             className="w-full"
-            maxLength={LONGEST_NAME}
+            maxLength={MAX_NAME_LENGTH}
             defaultValue={state.name}
             aria-invalid={state.problem !== null}
             aria-describedby={describedBy}
           />
         )}
       </FormField>
-      <FormSubmit label="Go on to the steps" sendingLabel="Saving …" isSending={isSending} failure={failure} />
+      <FormSubmit label="Continue to the steps" sendingLabel="Saving …" isSending={isSending} failure={failure} />
     </form>
   )
 }

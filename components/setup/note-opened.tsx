@@ -3,10 +3,10 @@
 import { useEffect } from 'react'
 import { SETUP_OPENED_API } from '@/lib/urls'
 
-/** What a person does with a page, and a scanner that loads it does not. */
+/** Input events that a person causes, and a mail scanner that loads the page does not. */
 const BY_A_PERSON = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 
-/** Tells the sender that a person has the link open: at their first move in the page. It starts nothing. */
+/** Tells the sender that a person opened the link, at their first input event. It starts nothing. */
 export function NoteOpened({ token }: { token: string }) {
   useEffect(() => {
     const stop = () => {
@@ -15,7 +15,7 @@ export function NoteOpened({ token }: { token: string }) {
     const tell = ({ isTrusted }: Event) => {
       if (!isTrusted || document.visibilityState !== 'visible') return
       stop()
-      // Nothing depends on it: a start says the same.
+      // A failure has no effect: starting the setup records the same.
       void fetch(SETUP_OPENED_API, { method: 'POST', body: token }).catch(() => {})
     }
     for (const name of BY_A_PERSON) addEventListener(name, tell, { passive: true })

@@ -19,7 +19,7 @@ import { useServerForm } from '../ui/use-server-form'
 import { NewLink } from './new-link'
 import { useSetup } from './use-setup'
 
-/** What replacing a link came to: the new one, once. */
+/** The result of replacing a link: the new one, shown once. */
 export interface ReplaceState {
   attempt: number
   problem: string | null
@@ -39,7 +39,7 @@ interface ProgressPanelProps {
   actions: SetupActions
 }
 
-/** How far somebody else is with the setup of a profile, and what there is to do. */
+/** The recipient's progress with a profile's setup, and the sender's next step. */
 export function ProgressPanel({ profileId, first, actions }: ProgressPanelProps) {
   const { setup, refetch } = useSetup(profileId, first)
   const start: ReplaceState = { attempt: 0, problem: null, made: null }

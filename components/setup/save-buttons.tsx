@@ -6,11 +6,11 @@ import { FormFailure } from '../ui/form-failure'
 import { useValues } from './values-form'
 
 interface SaveButtonsProps {
-  /** What starts the test, where this is where it is started. */
+  /** The button that starts the test, if the test starts here. */
   test: string | null
 }
 
-/** Saves what is right of what is in the form, and goes on to the test where that is due. */
+/** Saves the valid values of the form, and starts the test if it is next. */
 export function SaveButtons({ test }: SaveButtonsProps) {
   const { isSending, failure } = useValues()
   return (

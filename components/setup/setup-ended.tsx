@@ -11,7 +11,7 @@ interface SetupEndedProps {
   operator: { name: string | null; supportUrl: string | null }
 }
 
-/** For whoever comes back to a setup that has ended, in the browser in which they started it. */
+/** The page of an ended setup, for the browser that started it. */
 export function SetupEnded({ setup, state, operator }: SetupEndedProps) {
   const title = TITLES[state]
   return (
@@ -20,8 +20,8 @@ export function SetupEnded({ setup, state, operator }: SetupEndedProps) {
       <DeadEnd title={title} actions={null}>
         {state === 'expired' && (
           <span key="expired">
-            It expired on <Time at={setup.expiresAt.toISOString()} />. What you saved until then is kept, and a new link
-            goes on from there.{' '}
+            It expired on <Time at={setup.expiresAt.toISOString()} />. Your saved values are kept, and a new link
+            continues with them.{' '}
           </span>
         )}
         <WhomToAsk
@@ -38,6 +38,6 @@ const TITLES: Readonly<Record<SetupState, string>> = {
   open: 'This setup is open',
   finished: 'Your part is done, and the link has expired',
   expired: 'This setup has expired',
-  revoked: 'This setup was ended',
+  revoked: 'This setup was revoked',
   replaced: 'There is a newer link for this setup',
 }

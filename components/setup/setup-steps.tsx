@@ -29,12 +29,12 @@ interface SetupStepsProps {
   loaded: LoadedGuide
   profile: Profile
   publicUrl: string
-  /** Null: there was none. */
+  /** Null: no test has run. */
   lastTest: LastTest | null
   save: (before: ValuesFormState, form: FormData) => Promise<ValuesFormState>
 }
 
-/** The steps at the provider, with a box in the step that gives a value. */
+/** The steps at the provider, each with the fields of the values that it gives. */
 export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: SetupStepsProps) {
   const { guide, document, commands } = loaded
   const { toDo, toRead } = setupSections(document)
@@ -52,7 +52,7 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
   )
   const testLabel = guide.isTestable ? (lastTest ? 'Save and test again' : 'Save and test') : null
 
-  /** What stands below a step's text: why the last test failed, the boxes, and the buttons. */
+  /** The content below a step's text: the reason of the last failed test, the fields, and the buttons. */
   const below = ({ id }: Pick<GuideStep, 'id'>): ReactNode => {
     const keys = places.get(id) ?? []
     const byCommand = commands?.step === id && <ByCommand loaded={loaded} profile={profile} publicUrl={publicUrl} />
@@ -100,7 +100,7 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
 /** The key of the fields whose step is not on the page. */
 const HOMELESS = ''
 
-/** The keys of the guide's fields by the step that gives them; a step that the choice may hide holds none. */
+/** The keys of the guide's fields by the step that gives them. A step that the choice may hide has none. */
 function boxesByStep({ fields }: Guide, steps: readonly GuideStep[]): ReadonlyMap<string, string[]> {
   const places = new Map<string, string[]>()
   for (const { key, role, step } of fields) {

@@ -20,7 +20,7 @@ import { WhomToAsk } from './whom-to-ask'
 interface StartPageProps {
   setup: Setup
   guide: Guide
-  /** What the provider calls who may do this; null where that is not known. */
+  /** The provider's name for the role that this needs; null if unknown. */
   admin: string | null
   profile: Profile
   operator: { name: string | null; supportUrl: string | null }
@@ -28,7 +28,7 @@ interface StartPageProps {
   start: (form: FormData) => Promise<void>
 }
 
-/** What whoever opens a setup link sees first. Nothing has happened yet, and nothing does before the button is pressed. */
+/** The first page of a setup link. Nothing happens before the button is pressed. */
 export function StartPage({ setup, guide, admin, profile, operator, token, start }: StartPageProps) {
   const { connectorName } = guide
   const sender = nameForOutsiders(setup.createdBy)

@@ -37,7 +37,7 @@ export function TestCard({ profileId, name, last, start }: TestCardProps) {
       <div className="flex flex-wrap gap-2">
         {isOpen && (
           <ButtonLink kind="primary" size="lg" href={last.href}>
-            Go on with the test
+            Continue the test
           </ButtonLink>
         )}
         <StartForm start={start} profileId={profileId} isPrimary={!isProven && !isOpen}>

@@ -10,23 +10,23 @@ import { FormField } from '../ui/form-field'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
-/** What became of a note. */
+/** The result of sending a note. */
 export interface TooMuchState {
   attempt: number
   problem: string | null
-  /** What was typed, without secrets. */
+  /** The typed text, without secrets. */
   note: string
   isSent: boolean
 }
 
 interface TooMuchFormProps {
   sender: string
-  /** What was told before; empty: nothing. */
+  /** The earlier note; empty: none. */
   told: string
   tell: (before: TooMuchState, form: FormData) => Promise<TooMuchState>
 }
 
-/** For whoever would not allow what is asked for: they cannot change it, but say so. */
+/** Lets a recipient object to the requested access, which they cannot change. */
 export function TooMuchForm({ sender, told, tell }: TooMuchFormProps) {
   const { state, isSending, failure, attributes } = useServerForm<TooMuchState>(tell, {
     attempt: 0,
@@ -42,7 +42,7 @@ export function TooMuchForm({ sender, told, tell }: TooMuchFormProps) {
         <FormField
           name="note"
           label={`A note to ${sender}`}
-          hint={`The actions and scopes are ${sender}’s to change. Say what is too much, and what you would agree to.`}
+          hint={`The actions and scopes are ${sender}’s to change. Say which access is too much, and which you would allow.`}
           problem={state.problem}
           isProblemSaid
         >

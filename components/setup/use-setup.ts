@@ -5,17 +5,17 @@ import type { SetupView } from '@/lib/setup/progress-view'
 import { profileSetupApi } from '@/lib/urls'
 import { announce } from '../ui/announce'
 
-/** In milliseconds: how often the record is asked for, while its recipient may be at work and otherwise. */
+/** In milliseconds: the polling interval while the recipient may be working, and otherwise. */
 const EVERY = { open: 2000, ended: 15_000 } as const
 
-/** A profile's setup as the server has it now, asked again and again; the rest of the page follows it. */
+/** Polls a profile's setup, and refreshes the page when it has changed. */
 export function useSetup(profileId: string, first: SetupView) {
   const { data, refetch } = useQuery({
     queryKey: ['setup', profileId],
     queryFn: ({ signal }) => fetchSetup(profileId, signal),
     initialData: first,
     refetchInterval: ({ state }) => EVERY[state.data?.state === 'open' ? 'open' : 'ended'],
-    // A wizard on this machine is there without a network too.
+    // Keeps polling offline: a wizard on this machine needs no network.
     networkMode: 'always',
     retry: true,
     retryDelay: 3000,
@@ -29,7 +29,7 @@ export function useSetup(profileId: string, first: SetupView) {
   return { setup: data, refetch }
 }
 
-/** Announces what is new, and has the server render the rest of the page again. */
+/** Announces changes, and has the server render the rest of the page again. */
 function useNews(setup: SetupView): void {
   const router = useRouter()
   const before = useRef(setup)
@@ -38,14 +38,14 @@ function useNews(setup: SetupView): void {
     before.current = setup
     if (JSON.stringify(old) === JSON.stringify(setup)) return
     if (old.sentence !== setup.sentence) announce(setup.sentence)
-    // A link that was just made stays on the page, as it would not if the page were loaded again.
+    // Keeps a link that was just created on the page: reloading would lose it.
     router.refresh()
   }, [setup, router])
 }
 
 async function fetchSetup(profileId: string, signal: AbortSignal): Promise<SetupView> {
   const answer = await fetch(profileSetupApi(profileId), { signal })
-  // The session has ended, or the profile is deleted: the server's page says so.
+  // The session has ended, or the profile is deleted: the server's page explains it.
   if (answer.status === 401 || answer.status === 404) location.reload()
   if (!answer.ok) throw new Error(`The setup answered ${answer.status}.`)
   return answer.json()

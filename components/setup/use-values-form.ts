@@ -22,7 +22,7 @@ interface ValuesFormOptions {
   guide: Guide
   kept: KeptValues
   save: (before: ValuesFormState, form: FormData) => Promise<ValuesFormState>
-  /** How what a command printed is read; null where the guide has no commands. */
+  /** The rules for reading a command's output; null if the guide has no commands. */
   paste: PasteRules | null
 }
 
@@ -31,7 +31,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
   const { reach, failure } = useSafeAction(save, (before) => before)
   const [state, send, isSending] = useActionState(reach, firstState(kept.values))
   const [fields, setFields] = useState(state.values)
-  /** Never drawn, kept or sent back: their boxes have them. */
+  /** Never rendered, kept or sent back: their boxes have them. */
   const [secrets, setSecrets] = useState(() => readSecrets(guide, new FormData()))
   /** The boxes that lost the focus: their problems are shown. */
   const [checked, setChecked] = useState<ReadonlySet<FieldName>>(new Set())
@@ -46,7 +46,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
   const [sent, setSent] = useState<Pick<AllValues, 'fields' | 'secrets'>>({ fields: state.values, secrets })
   if (seen !== state) {
     setSeen(state)
-    // What was typed since it was sent stays.
+    // Text typed after sending stays.
     setFields(
       Object.fromEntries(
         Object.entries(fields).map(([key, now]) => [key, now === sent.fields[key] ? (state.values[key] ?? now) : now]),
@@ -65,7 +65,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
   }
 
   useLayoutEffect(() => {
-    // What was typed before the scripts came.
+    // Text typed before hydration.
     if (!form.current) return
     const body = new FormData(form.current)
     setFields((before) => ({ ...before, ...readFormValues(guide, body).fields }))
@@ -106,7 +106,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
     if (textIn(all, key) !== '') whenSettled(() => setChecked((before) => new Set([...before, key])))
   }
 
-  /** Replaces what is in the boxes. */
+  /** Replaces the values of the boxes. */
   function put(next: AllValues) {
     secretBoxes.replace(secrets, next.secrets)
     isDirty.current = true
@@ -114,7 +114,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
     setFields({ ...next.fields })
   }
 
-  /** Fills in what a command printed, and says what was found in it; null for an empty text. */
+  /** Fills in the values of a command's output, and describes them; null for an empty text. */
   function takePasted(text: string): Pasted | null {
     const pasted = paste && readPasted(guide, paste, text)
     if (!pasted?.ok) return pasted
@@ -137,7 +137,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
     summary,
     takePasted,
     attributes: { ref: form, action: send, onSubmit: submit },
-    /** What a box needs. */
+    /** The props of a box. */
     box: (key: FieldName) => {
       const isChecked = checked.has(key)
       return {
@@ -150,13 +150,13 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
         onLeave: () => leave(key),
       }
     },
-    /** What a secret's box needs beside. */
+    /** The further props of a secret's box. */
     secret: (key: FieldName) => ({
       isNeeded: whenSecretIsEmpty(guide, key, all, kept.keptFor[key] ?? null) !== null,
       dropped: state.secretsLost.includes(key) && secrets[key] === '',
       input: (box: HTMLInputElement | null) => secretBoxes.keep(key, box),
     }),
-    /** Whether what stands in a box is what the wizard keeps. */
+    /** Whether a box has the value that is saved. */
     isSaved: (key: FieldName) => {
       const now = textIn(all, key)
       return (
@@ -166,7 +166,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
   }
 }
 
-/** What was saved, for people. */
+/** The saved fields, as a sentence. */
 export function savedNote(guide: Pick<Guide, 'fields'>, saved: readonly FieldName[]): string {
   return `Saved: ${saved.map((key) => fieldLabel(guide, key)).join(', ')}.`
 }

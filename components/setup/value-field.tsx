@@ -10,11 +10,11 @@ import { useValues } from './values-form'
 interface ValueFieldProps {
   /** The key of the guide's field. */
   name: string
-  /** When the secret that there is was set. */
+  /** When the saved secret was set. */
   current: ReactNode
 }
 
-/** The box of one of the guide's fields, in the step that tells how to get it. */
+/** The box of a guide's field, in the step that tells how to get its value. */
 export function ValueField({ name, current }: ValueFieldProps) {
   const form = useValues()
   const field = form.guide.fields.find(({ key }) => key === name)

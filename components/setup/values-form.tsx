@@ -13,7 +13,7 @@ import { savedNote, useValuesForm } from './use-values-form'
 
 const ValuesFormContext = createContext<ReturnType<typeof useValuesForm> | null>(null)
 
-/** The form that a box or a button is a part of. */
+/** The id of the form that boxes and buttons belong to. */
 export function useValues(): ReturnType<typeof useValuesForm> {
   const form = useContext(ValuesFormContext)
   if (!form) throw new Error('A value needs a ValuesForm above it.')
@@ -23,13 +23,13 @@ export function useValues(): ReturnType<typeof useValuesForm> {
 interface ValuesFormProps {
   kept: KeptValues
   save: (before: ValuesFormState, form: FormData) => Promise<ValuesFormState>
-  /** How what a command printed is read; null where the guide has no commands. */
+  /** The rules for reading a command's output; null if the guide has no commands. */
   paste: PasteRules | null
   /** The steps, with boxes and buttons in them. */
   children: ReactNode
 }
 
-/** One form around all steps: each of its buttons saves whatever is right. It works by plain POST. */
+/** One form around all steps: each of its buttons saves every valid value. It works by plain POST. */
 export function ValuesForm({ kept, save, paste, children }: ValuesFormProps) {
   const guide = useSelected((state) => state.guide)
   const form = useValuesForm({ guide, kept, save, paste })
@@ -38,7 +38,7 @@ export function ValuesForm({ kept, save, paste, children }: ValuesFormProps) {
     <ValuesFormContext value={form}>
       <form {...attributes} className="grid gap-4" autoComplete="off" noValidate>
         <input type="hidden" name={HIDDEN.guide} value={`${guide.connector}/${guide.slug}`} />
-        {/* The first button of a form is the one that Enter presses: a correction is not. */}
+        {/* Enter presses a form's first button, so this one comes before the quick fixes. */}
         <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
           Save
         </button>

@@ -4,11 +4,11 @@ import { Card } from '../ui/card'
 
 interface WaysToValuesProps {
   profileId: string
-  /** What is missing, in a sentence. */
+  /** The missing values, in a sentence. */
   missing: string
 }
 
-/** What there is to do with a profile that waits for its values: somebody else enters them, or the reader does. */
+/** The ways to complete a profile that waits for its values: somebody else enters them, or the reader does. */
 export function WaysToValues({ profileId, missing }: WaysToValuesProps) {
   return (
     <Card id="setup" aria-labelledby="setup-title" className="grid gap-3">

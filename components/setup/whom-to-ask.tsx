@@ -1,7 +1,7 @@
 interface WhomToAskProps {
-  /** Who made the link; null where it is not told. */
+  /** The link's sender; null if the page must not name them. */
   sender: string | null
-  /** Whose wizard it is; null where no name is set. */
+  /** The operator's name; null if none is set. */
   operator: string | null
   supportUrl: string | null
 }

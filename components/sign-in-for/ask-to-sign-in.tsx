@@ -26,7 +26,7 @@ export function AskToSignIn({ link: { createdBy, providerName, anAdmin, waitsUnt
         <ul className="grid list-disc gap-2 ps-5">
           <li>{`You sign in at ${providerName} itself. This wizard never sees your password.`}</li>
           <li>{`${providerName} then asks you to allow the connection, and names what it could do.`}</li>
-          <li>The test reads a little, changes nothing, and then gives up what you allowed.</li>
+          <li>The test reads a little data, changes nothing, and then gives its access back.</li>
         </ul>
         <form method="post" action={startPath} className="grid justify-items-start gap-3">
           <Button type="submit" kind="primary" size="lg">
@@ -35,7 +35,7 @@ export function AskToSignIn({ link: { createdBy, providerName, anAdmin, waitsUnt
           <p className="text-xs text-muted">
             <span>The link works once, until </span>
             <Time at={waitsUntil} />
-            <span>. Opening this page used nothing up. If you did not expect it, close it.</span>
+            <span>. Opening this page did not use it up. If you did not expect it, close it.</span>
           </p>
         </form>
       </Card>

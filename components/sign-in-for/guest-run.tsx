@@ -8,12 +8,12 @@ import { Callout } from '../ui/callout'
 import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 
-/** In seconds: how often the page looks while the test runs. */
+/** In seconds: the page's refresh interval while the test runs. */
 const LOOK_EVERY = 2
 
 interface GuestRunProps {
   run: GuestView
-  /** Whether the browser goes on to the provider at once. */
+  /** Whether the browser continues to the provider at once. */
   isOnTheWay: boolean
 }
 
@@ -29,7 +29,7 @@ export function GuestRun({ run, isOnTheWay }: GuestRunProps) {
       ) : run.status === 'running' ? (
         <div key="running">
           <TryAgain seconds={LOOK_EVERY} />
-          <p>{`You are signed in. The test runs now: it takes some seconds, and this page goes on by itself.`}</p>
+          <p>{`You are signed in. The test runs now: it takes some seconds, and this page updates by itself.`}</p>
         </div>
       ) : (
         <Ended key="ended" run={run} />
@@ -49,7 +49,7 @@ function Waiting({ run: { providerName, startedBy }, isOnTheWay }: GuestRunProps
     <div className="grid justify-items-start gap-4">
       {isOnTheWay && <meta httpEquiv="refresh" content={`0;url=${SIGN_IN_FOR_PROVIDER}`} />}
       <ButtonLink kind="primary" size="lg" href={SIGN_IN_FOR_PROVIDER}>
-        {`Go on to ${providerName}`}
+        {`Continue to ${providerName}`}
       </ButtonLink>
       <p>
         {`If ${providerName} shows an error and does not lead back here, copy the text of its page and send it to ${nameForOutsiders(startedBy)}.`}

@@ -3,14 +3,14 @@ import { HOME } from '@/lib/urls'
 import { DeadEnd } from '../site/dead-end'
 import { ButtonLink } from '../ui/button'
 
-/** For every link to sign in that opens nothing, whatever the reason: it tells nothing about tests. */
+/** The same page for every invalid link to sign in. It reveals nothing about tests. */
 export function NoSuchLink() {
-  const title = 'This link opens nothing'
+  const title = 'This link is not valid'
   return (
     <>
       <title>{pageTitle(title)}</title>
       <DeadEnd title={title} actions={<ButtonLink href={HOME}>Open the guides</ButtonLink>}>
-        A link to sign in works once, in one browser, and only while its test waits. Ask whoever sent it for a new one.
+        A link to sign in works once, in one browser, and only while its test waits. Ask its sender for a new one.
       </DeadEnd>
     </>
   )

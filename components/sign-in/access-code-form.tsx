@@ -18,7 +18,7 @@ interface AccessCodeFormProps {
   returnPath: string
 }
 
-/** Asks for the access code; an address with the code in its fragment, which no server sees, fills it in. */
+/** Asks for the access code. A URL with the code in its fragment, which no server sees, fills it in. */
 export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
   const { state, isSending, failure, attributes } = useServerForm<SignInState>(signIn, { problem: null, name: '' })
   const code = useRef<HTMLInputElement>(null)
@@ -29,11 +29,11 @@ export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
       const fromAddress = new URLSearchParams(location.hash.slice(1)).get('code')
       if (!fromAddress || !code.current) return
       code.current.value = fromAddress
-      // The code is not left in the address bar and the history.
+      // Removes the code from the address bar and the history.
       history.replaceState(history.state, '', location.pathname + location.search)
     }
     fillIn()
-    // The address may be pasted while this page is open already.
+    // The URL may be pasted while this page is already open.
     addEventListener('hashchange', fillIn)
     return () => removeEventListener('hashchange', fillIn)
   }, [])

@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation'
 import { HISTORY, IMPORT, PROFILES, STACKONE, testRunPath } from '@/lib/urls'
 import { SiteLink } from './site-link'
 
-/** The parts of the site, for pages between which the layout stays. */
+/** The site's navigation, for pages that share a layout. */
 export function AdminLinks() {
   const path = usePathname()
   const current = (href: string) => (path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined)

@@ -2,7 +2,7 @@ import { ButtonLink } from '../ui/button'
 import { DeadEnd } from './dead-end'
 
 interface BrokenProps {
-  /** By which the log is searched; undefined where the fault is not the server's. */
+  /** The number in the log; undefined if the fault is not the server's. */
   number: string | undefined
 }
 

@@ -6,7 +6,7 @@ import { TryAgain } from './try-again'
 /** Retries by itself, with or without JavaScript. */
 const SECONDS = 5
 
-/** Replaces a page whose data cannot be read now. */
+/** Replaces a page whose data cannot be read at the moment. */
 export function DatabaseUnavailable({ requestId }: { requestId: string | undefined }) {
   return (
     <>
@@ -14,7 +14,7 @@ export function DatabaseUnavailable({ requestId }: { requestId: string | undefin
       <TryAgain seconds={SECONDS} />
       <DeadEnd title="The wizard’s database is unavailable" actions={<ButtonLink href="/">Open the guides</ButtonLink>}>
         <span>
-          {`Nothing is lost. This page tries again every ${SECONDS} seconds and goes on by itself. If this stays, tell whoever runs the wizard: its log says why`}
+          {`Nothing is lost. This page tries again every ${SECONDS} seconds and recovers by itself. If this stays, tell whoever runs the wizard: its log says why`}
         </span>
         {requestId && (
           <span>

@@ -6,11 +6,11 @@ interface DeadEndProps {
   title: string
   /** The consequence, in a sentence or two. */
   children: ReactNode
-  /** The ways on. */
+  /** The next steps. */
   actions: ReactNode
 }
 
-/** In the place of a page that cannot be shown: the cause, the consequence, and the ways on. */
+/** Replaces a page that cannot be shown: the cause, the consequence, and the next steps. */
 export function DeadEnd({ title, children, actions }: DeadEndProps) {
   return (
     <Page>

@@ -6,8 +6,8 @@ import { useEffect } from 'react'
 let isFormSent = false
 
 /**
- * Where sending a form leads to another page, the focused element is gone, and the browser does not move the focus: the page has not
- * been loaded. It goes to what the page has to say of what was sent (`data-arrival`), or to the page's heading.
+ * After a form redirects to another page, the focused element is gone, and the browser does not move the focus, because
+ * the page was not loaded. This moves it to the result of the form (`data-arrival`), or to the page's heading.
  */
 export function FocusOnArrival() {
   const address = `${usePathname()}?${useSearchParams()}`

@@ -1,7 +1,10 @@
 import { ButtonLink } from '../ui/button'
 import { DeadEnd } from './dead-end'
 
-/** In the place of a page that does not exist. Next sends it along with every page: it stays short, however many guides there are. */
+/**
+ * Replaces a page that does not exist. Next sends it along with every page, so it is short and does not list the
+ * guides.
+ */
 export function NoSuchPage() {
   return (
     <DeadEnd
@@ -12,7 +15,7 @@ export function NoSuchPage() {
         </ButtonLink>
       }
     >
-      There is no page at this address. The link may be cut off or out of date.
+      There is no page at this address. The link may be incomplete or out of date.
     </DeadEnd>
   )
 }

@@ -7,14 +7,14 @@ import { DeadEnd } from './dead-end'
 interface NoSuchProps {
   /** The missing thing, like `profile`. */
   what: string
-  /** The way on. */
+  /** The next step. */
   href?: string
   label?: string
   /** The likely reason. */
   children: ReactNode
 }
 
-/** In the place of something that does not exist, or no longer. */
+/** Replaces something that does not exist, or no longer. */
 export function NoSuch({ what, href = PROFILES, label = 'All profiles', children }: NoSuchProps) {
   return (
     <>

@@ -3,7 +3,7 @@ import type { WizardProgress } from '@/lib/wizard-steps'
 import { WizardSteps } from './wizard-steps'
 
 interface PageBodyProps {
-  /** The steps of the setup that the page belongs to; none for a page that belongs to no setup. */
+  /** The steps of the page's setup; none for a page outside of a setup. */
   progress?: WizardProgress
   /** The content below the steps, across the page's width. */
   bar?: ReactNode

@@ -1,14 +1,14 @@
 interface ProviderLogoProps {
   /** Whose logo it is. */
   name: string
-  /** An SVG path on 24 by 24 units; without one, the name's first letter stands in its place. */
+  /** An SVG path on 24 by 24 units; without one, the name's first letter is shown. */
   path: string | null | undefined
   size?: 'md' | 'lg'
 }
 
 const SIZES = { md: 'size-6 rounded-md p-1 text-xs', lg: 'size-10 rounded-lg p-2 text-lg' }
 
-/** The logo of a provider on a tile, in the colour of the text. Its name stands beside it. */
+/** The logo of a provider on a tile, in the colour of the text, beside its name. */
 export function ProviderLogo({ name, path, size = 'md' }: ProviderLogoProps) {
   return (
     <span

@@ -1,11 +1,11 @@
 interface SiteFooterProps {
-  /** The operator's name; null where none is set. */
+  /** The operator's name; null if none is set. */
   name: string | null
-  /** Where questions go: an https or mailto address. */
+  /** The operator's contact: an https or mailto URL. */
   supportUrl: string
 }
 
-/** The foot of every page: where questions go. */
+/** The footer of every page, with the operator's contact. */
 export function SiteFooter({ name, supportUrl }: SiteFooterProps) {
   return (
     <footer className="mx-auto max-w-page px-4 py-6 text-xs text-muted sm:px-6">

@@ -2,17 +2,17 @@ import type { ReactNode } from 'react'
 import { HISTORY, PROFILES, STACKONE } from '@/lib/urls'
 import { SiteLink } from './site-link'
 
-/** Whose wizard this is. */
+/** The operator. */
 interface Brand {
-  /** The operator's name; null where none is set. */
+  /** The operator's name; null if none is set. */
   name: string | null
-  /** The path of the operator's logo; null where none is set. */
+  /** The path of the operator's logo; null if none is set. */
   logo: string | null
 }
 
 interface SiteHeaderProps {
   brand: Brand
-  /** The parts of the site, with the current one marked. */
+  /** The site's navigation, with the current part marked. */
   links: ReactNode
   /** The signed-in admin, or the link to sign in. */
   account: ReactNode
@@ -25,7 +25,7 @@ export function SiteHeader({ brand, links, account }: SiteHeaderProps) {
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2.5 text-sm sm:px-6 flat:py-1">
         <a href="/" className="flex min-w-0 items-center gap-2.5 text-base font-bold text-ink no-underline">
           {brand.logo && (
-            // biome-ignore lint/performance/noImgElement: an operator's file is served as it is.
+            // biome-ignore lint/performance/noImgElement: the operator's file is served unchanged.
             <img src={brand.logo} alt="" width={28} height={28} className="size-7 flex-none object-contain" />
           )}
           <span className="min-w-0">
@@ -45,7 +45,7 @@ export function SiteHeader({ brand, links, account }: SiteHeaderProps) {
   )
 }
 
-/** The parts of the site for a page without scripts of its own; `current` is the one that it belongs to. */
+/** The site's navigation for a page without client scripts; `current` is the page's part. */
 export function SiteLinks({ current }: { current: 'guides' | null }) {
   return (
     <>

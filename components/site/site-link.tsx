@@ -1,6 +1,6 @@
 interface SiteLinkProps {
   href: string
-  /** `page` for the page itself, `true` for the part that it is in. */
+  /** `page` for the page itself, `true` for its part of the site. */
   current?: 'page' | 'true' | undefined
   children: string
 }

@@ -4,8 +4,8 @@ import { useEffect } from 'react'
 import { READY_API } from '@/lib/urls'
 
 /**
- * Reloads the page once the wizard is ready, and not before: a page that is loaded again and again cannot be read
- * with a screen reader. Without JavaScript it reloads each time.
+ * Reloads the page once the wizard is ready, and not before: a screen reader cannot read a page that keeps reloading.
+ * Without JavaScript it reloads each time.
  */
 export function TryAgain({ seconds }: { seconds: number }) {
   useEffect(() => {

@@ -51,7 +51,7 @@ const LOOKS: Readonly<Record<LinkStatus, { box: string; icon: string; shapes: ty
   expired: { box: 'border-line bg-panel', icon: 'text-muted', shapes: TimerOff },
 }
 
-/** One Auth Link: to open or to send, with its status. */
+/** One Auth Link to open or send, with its status. */
 export function AccountLink({ link, profile, connectorName }: AccountLinkProps) {
   const { status, ownerName, url, error, problem } = link
   const heading = HEADINGS[status](ownerName)
@@ -62,7 +62,7 @@ export function AccountLink({ link, profile, connectorName }: AccountLinkProps) 
       <title>{pageTitle(heading)}</title>
       {isOpen && (
         <noscript>
-          {/* With its address: one that has a fragment would not be loaded again. */}
+          {/* With its path: a link that has only a fragment would not reload the page. */}
           <meta httpEquiv="refresh" content={`5; url=/account-links/${link.id}`} />
         </noscript>
       )}
@@ -102,7 +102,7 @@ interface LinkOutcomeProps {
   profileId: string
 }
 
-/** The state of the link, and the one thing to do. */
+/** The status of the link, and its one action. */
 function LinkOutcome({ status, error, connectorName, profileId }: LinkOutcomeProps): ReactNode {
   switch (status) {
     case 'active':
@@ -140,7 +140,7 @@ function LinkOutcome({ status, error, connectorName, profileId }: LinkOutcomePro
   }
 }
 
-/** Why it failed, in the words of the live test. */
+/** The reason of the failure, in the words of the live test. */
 function Cause({ error: { code, description, explanation }, profileId }: { error: LinkError; profileId: string }) {
   return (
     <div className="grid gap-2" role="status">
@@ -153,7 +153,7 @@ function Cause({ error: { code, description, explanation }, profileId }: { error
           {explanation.isProvenHere ? (
             <p key="proven">
               The live test proved the values saved here. Compare them with those in StackOne:{' '}
-              <a href={stackonePath(profileId)}>What to enter in StackOne</a>
+              <a href={stackonePath(profileId)}>Values for StackOne</a>
             </p>
           ) : (
             explanation.advice.link && (

@@ -8,7 +8,7 @@ import { type AgainState, SignInAgainForm } from './sign-in-again-form'
 
 interface AccountsTableProps {
   accounts: readonly ProfileAccount[]
-  /** Why accounts do not work, by their ids. */
+  /** The reasons of failed accounts by id. */
   causes: Readonly<Record<string, LinkExplanation>>
   profileId: string
   signInAgain: (before: AgainState, form: FormData) => Promise<AgainState>
@@ -97,7 +97,7 @@ function Reason({ account, cause }: ReasonProps) {
 
 const DAYS_30_MS = 30 * 24 * 60 * 60_000
 
-/** A day that is over tells nothing of an account that is still active: its user has signed in since. */
+/** A past date does not apply to an active account: its user has signed in since. */
 function isAhead({ signInBy }: ProfileAccount): boolean {
   return signInBy !== null && Date.parse(signInBy) > Date.now()
 }

@@ -6,7 +6,7 @@ import type { useServerForm } from '../ui/use-server-form'
 interface ButtonFormProps {
   form: ReturnType<typeof useServerForm<{ problem: string | null }>>
   label: string
-  /** While it is under way. */
+  /** The button's text while the action runs. */
   sendingLabel: string
 }
 

@@ -10,7 +10,7 @@ import { Time } from '../ui/time'
 import { useServerForm } from '../ui/use-server-form'
 import { ButtonForm } from './button-form'
 
-/** The address that was just made: it is shown once. */
+/** The address that was just created: it is shown once. */
 export interface FeedState {
   attempt: number
   url: string | null
@@ -24,7 +24,7 @@ interface CalendarFeedsProps {
   revoke: (form: FormData) => Promise<void>
 }
 
-/** The addresses of the calendar feed: a new one, and those that work. */
+/** The addresses of the calendar feed: creates a new one, and lists the valid ones. */
 export function CalendarFeeds({ feeds, make, revoke }: CalendarFeedsProps) {
   const start: FeedState = { attempt: 0, url: null, problem: null }
   const form = useServerForm<FeedState>(make, start)
@@ -45,7 +45,7 @@ export function CalendarFeeds({ feeds, make, revoke }: CalendarFeedsProps) {
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
               <span className="grid min-w-0 wrap-anywhere">
                 <span>
-                  <span>{`Made by ${createdBy} on `}</span>
+                  <span>{`Created by ${createdBy} on `}</span>
                   <Time at={createdAt} precision="day" />
                 </span>{' '}
                 <span className="text-xs text-muted">

@@ -10,7 +10,7 @@ interface DriftListProps {
   profiles: readonly { id: string; name: string; actions: readonly string[] }[]
 }
 
-/** How StackOne's list of actions differs from a guide's, and which profiles that concerns. */
+/** The differences between StackOne's list of actions and a guide's, with the affected profiles. */
 export function DriftList({ guide, seenAt, drift, profiles }: DriftListProps) {
   return (
     <div className="grid gap-3 border-t border-line pt-4">
@@ -43,8 +43,8 @@ export function DriftList({ guide, seenAt, drift, profiles }: DriftListProps) {
           </ul>
           <p>
             {profiles.length === 0
-              ? 'No profile uses an action that is gone or has changed.'
-              : 'These profiles use actions that are gone or have changed:'}
+              ? 'No profile uses an action that was removed or changed.'
+              : 'These profiles use actions that were removed or changed:'}
           </p>
         </>
       )}

@@ -17,16 +17,16 @@ interface FollowLinkProps extends LinkNow {
   id: string
 }
 
-/** Loads the page again once something has come of its link. Shows nothing. */
+/** Reloads the page once its link's status changes. Renders nothing. */
 export function FollowLink({ id, status, errorCode }: FollowLinkProps) {
   const { data: now } = useQuery({
     queryKey: ['account-link', id],
     queryFn: ({ signal }) => fetchLink(id, signal),
     initialData: { status, errorCode },
     refetchInterval: EVERY_MS,
-    // The admin is in another tab then, to sign in.
+    // Keeps polling in a hidden tab: the admin signs in in another one.
     refetchIntervalInBackground: true,
-    // A wizard on this machine is there without a network too.
+    // Keeps polling offline: a wizard on this machine needs no network.
     networkMode: 'always',
   })
   const isNews = now.status !== status || now.errorCode !== errorCode
@@ -38,7 +38,7 @@ export function FollowLink({ id, status, errorCode }: FollowLinkProps) {
 
 async function fetchLink(id: string, signal: AbortSignal): Promise<LinkNow> {
   const answer = await fetch(accountLinkApi(id), { signal })
-  // The session has ended, or the profile is deleted: the server's page says so.
+  // The session has ended, or the profile is deleted: the server's page explains it.
   if (answer.status === 401 || answer.status === 404) location.reload()
   if (!answer.ok) throw new Error(`The link answered ${answer.status}.`)
   return answer.json()

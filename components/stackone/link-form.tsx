@@ -15,7 +15,7 @@ export interface LinkFormState {
   attempt: number
   values: LinkFormValues
   problems: Partial<Record<LinkField, string>>
-  /** Why StackOne made none. */
+  /** Why StackOne created no link. */
   failure: string | null
 }
 
@@ -34,7 +34,7 @@ const EMPTY: LinkFormState = {
   failure: null,
 }
 
-/** Asks for whom an account is to be linked, and makes the link. */
+/** Asks for the account's owner, and creates the link. */
 export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps) {
   const { state, isSending, failure, attributes } = useServerForm<LinkFormState>(make, EMPTY)
   const { values, problems } = state
@@ -105,7 +105,7 @@ interface TextBoxProps {
   label: string
   hint: string
   problem: string | undefined
-  /** Its start value. */
+  /** The initial value. */
   value: string
   className?: string
 }

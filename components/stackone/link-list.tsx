@@ -3,7 +3,7 @@ import { accountLinkPath } from '@/lib/urls'
 import { Badge, type BadgeTone } from '../ui/badge'
 import { Time } from '../ui/time'
 
-/** How far a link is, in words. */
+/** The status of a link, in words. */
 const STATES: Readonly<Record<LinkStatus, { tone: BadgeTone; words: string }>> = {
   waiting: { tone: 'accent', words: 'Waiting' },
   error: { tone: 'danger', words: 'Failed, can be tried again' },
@@ -32,7 +32,7 @@ export function LinkList({ links }: LinkListProps) {
             </a>
             <span className="flex flex-wrap items-center gap-x-3">
               <span className="text-xs text-muted">
-                {'Made '}
+                {'Created '}
                 <Time at={createdAt.toISOString()} />
               </span>
               <Badge tone={STATES[status].tone}>{STATES[status].words}</Badge>

@@ -12,11 +12,11 @@ interface CandidatesProps {
   candidates: readonly ConnectorProfile[]
   profileId: string
   confirm: Act
-  /** Whether there is one, and confirming it is the next step. */
+  /** Whether there is only one, so that confirming it is the next step. */
   isPrimary?: boolean
 }
 
-/** Profiles in StackOne, each with the button that says: this is the one. */
+/** Profiles in StackOne, each with a button that confirms it. */
 export function Candidates({ candidates, profileId, confirm, isPrimary = false }: CandidatesProps) {
   return (
     <ul className="grid divide-y divide-line rounded-md border border-line">
@@ -36,7 +36,7 @@ export function Candidates({ candidates, profileId, confirm, isPrimary = false }
   )
 }
 
-/** The profiles that have another name, out of the way. */
+/** The profiles with another name, in a disclosure. */
 export function OtherCandidates(props: CandidatesProps) {
   if (props.candidates.length === 0) return null
   return (
@@ -46,7 +46,7 @@ export function OtherCandidates(props: CandidatesProps) {
   )
 }
 
-/** A profile as StackOne tells of it. */
+/** A profile as StackOne describes it. */
 export function StackOneProfile({ profile }: { profile: ConnectorProfile }) {
   const { id, name, isEnabled, isDefault, version, environment, type } = profile
   const facts = [version && `version ${version}`, environment, type].filter(Boolean)

@@ -19,7 +19,7 @@ interface SignInAgainFormProps {
   account: { id: string; ownerName: string }
 }
 
-/** Makes a link by which the owner of an account signs in again. */
+/** Creates a link by which the owner of an account signs in again. */
 export function SignInAgainForm({ make, profileId, account }: SignInAgainFormProps) {
   const { state, isSending, failure, attributes } = useServerForm<AgainState>(make, { attempt: 0, failure: null })
   return (

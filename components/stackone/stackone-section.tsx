@@ -30,14 +30,14 @@ interface StackOneActions {
   signInAgain: (before: AgainState, form: FormData) => Promise<AgainState>
 }
 
-/** StackOne's answer, as the section shows it. */
+/** StackOne's answer for the section. */
 interface InSection {
   known: { seenAt: Date | null; problem: StackOneProblem | null; seen: { hasAllAccounts: boolean } | null }
   match: ProfileMatch | null
   accounts: readonly ProfileAccount[]
   isReady: boolean
   links: readonly { id: string; ownerName: string; status: LinkStatus; createdAt: Date }[]
-  /** Why accounts do not work, by their ids. */
+  /** The reasons of failed accounts by id. */
   causes: Readonly<Record<string, LinkExplanation>>
 }
 
@@ -55,14 +55,14 @@ interface StackOneSectionProps {
 const NOTICES: Readonly<Record<string, { kind: 'good' | 'error'; text: string }>> = {
   confirmed: { kind: 'good', text: 'Confirmed. You can link accounts now, and the wizard watches them.' },
   forgotten: { kind: 'good', text: 'Match removed. Confirm the right profile.' },
-  asked: { kind: 'good', text: 'This is what StackOne says now.' },
+  asked: { kind: 'good', text: 'Updated from StackOne.' },
   gone: { kind: 'error', text: 'That profile is no longer in StackOne. Choose another one.' },
   taken: { kind: 'error', text: 'Another profile here is matched to that StackOne profile. Choose another one.' },
 }
 
 const ACCOUNTS_SHOWN = 100
 
-/** The profile in StackOne: which one it is, its accounts, and the way to link another one. */
+/** The confirmed profile in StackOne, its accounts, and the form for a new link. */
 export function StackOneSection(props: StackOneSectionProps) {
   const { guide, profile, section, notice, actions } = props
   const said = notice === null ? undefined : NOTICES[notice]
@@ -100,7 +100,7 @@ export function StackOneSection(props: StackOneSectionProps) {
   )
 }
 
-/** How far it is, in a word or two. */
+/** The section's status, in a word or two. */
 function State({ section: { match, isReady, accounts } }: { section: InSection }) {
   const [tone, words]: readonly [BadgeTone, string] = isReady
     ? ['good', 'Ready']
@@ -109,14 +109,14 @@ function State({ section: { match, isReady, accounts } }: { section: InSection }
         ? ['warn', 'No active account']
         : ['accent', 'No account yet']
       : match?.kind === 'found'
-        ? ['accent', 'Found: to be confirmed']
+        ? ['accent', 'Found: confirm it']
         : match?.kind === 'gone'
-          ? ['danger', 'Gone from StackOne']
+          ? ['danger', 'Deleted in StackOne']
           : ['neutral', match ? 'Not in StackOne yet' : 'Not known yet']
   return <Badge tone={tone}>{words}</Badge>
 }
 
-/** The way to enter the profile in StackOne. */
+/** The steps to enter the profile in StackOne. */
 function Enter({ profile, isButtonPrimary, children }: StackOneSectionProps & { children?: ReactNode }) {
   return (
     <>
@@ -170,7 +170,7 @@ function Known(props: KnownProps) {
 
 type Kind<K extends ProfileMatch['kind']> = Extract<ProfileMatch, { kind: K }>
 
-/** Which profile in StackOne it is, is still to be said. */
+/** Asks which profile in StackOne it is. */
 function ToMatch({ match, ...props }: KnownProps & { match: Kind<'none' | 'gone' | 'found'> }) {
   const { guide, profile, actions, isButtonPrimary } = props
   const others = <OtherCandidates candidates={match.others} profileId={profile.id} confirm={actions.confirm} />
@@ -216,7 +216,7 @@ function ToMatch({ match, ...props }: KnownProps & { match: Kind<'none' | 'gone'
   }
 }
 
-/** The profile in StackOne, its accounts, and the way to link another one. */
+/** The profile in StackOne, its accounts, and the form for a new link. */
 function Confirmed(props: KnownProps & { match: Kind<'confirmed'> }) {
   const { match, profile, section, actions, isButtonPrimary } = props
   const isFirst = section.accounts.length === 0

@@ -4,7 +4,7 @@ import { Callout } from '../ui/callout'
 import { Time } from '../ui/time'
 
 interface WatchFindingsProps {
-  /** Null: it was not checked yet. */
+  /** Null: it was never checked. */
   watched: { checkedAt: Date | null; findings: readonly Finding[]; doubts: readonly Finding[] } | null
 }
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { UrlComparison } from '@/lib/oauth-test/decode/compare-urls'
-import { LONGEST_LIST, LONGEST_PAGE } from '@/lib/oauth-test/decode/limits'
+import { MAX_LIST_LENGTH, MAX_PAGE_LENGTH } from '@/lib/oauth-test/decode/limits'
 import type { Evidence } from '@/lib/oauth-test/stage'
 import type { AdviceView, RunView } from '@/lib/oauth-test/view'
 import { HIDDEN } from '@/lib/profile/form-values'
@@ -30,11 +30,11 @@ export interface DecodeState {
     | 'database-unavailable'
   /** The kind of the pasted page, in sentences. */
   hints: readonly string[]
-  /** A page that says nothing of the profile: the test goes on. */
+  /** The page says nothing about the profile: the test continues. */
   explained: { advice: AdviceView; evidence: readonly Evidence[] } | null
-  /** The redirect URL of the test beside the registered one. */
+  /** The redirect URL of the test, compared with the registered one. */
   comparison: UrlComparison | null
-  /** The pasted text, to be shown again, without secrets. */
+  /** The pasted text without secrets, to be shown again. */
   seen: string
   registered: string
 }
@@ -98,7 +98,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
               className="w-full"
               name="seen"
               rows={4}
-              maxLength={LONGEST_PAGE}
+              maxLength={MAX_PAGE_LENGTH}
               defaultValue={state.seen}
               spellCheck={false}
               autoComplete="off"
@@ -127,7 +127,7 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
               className="w-full"
               name="registered"
               rows={2}
-              maxLength={LONGEST_LIST}
+              maxLength={MAX_LIST_LENGTH}
               defaultValue={state.registered}
               spellCheck={false}
               autoComplete="off"

@@ -19,7 +19,7 @@ interface EndedStepProps {
   heading: RefObject<HTMLHeadingElement | null>
 }
 
-/** How it ended: the cause and the fix, and the way on. */
+/** How the test ended: the cause, the fix, and the next step. */
 export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
   const headline = headlineOf(run)
   const isReady = outcome === 'ready'
@@ -50,7 +50,9 @@ export function EndedStep({ run, outcome, start, heading }: EndedStepProps) {
       )}
       {outcome !== 'failed' && <Remarks run={run} />}
       {run.isOutdated && (
-        <p className="text-sm">The profile was changed after this test started. Test again to see how it is now.</p>
+        <p className="text-sm">
+          The profile was changed after this test started. Test again to check the current values.
+        </p>
       )}
       {run.retryAfterMinutes !== null && run.endedAt && (
         <Countdown from={run.endedAt} minutes={run.retryAfterMinutes} providerName={run.providerName} />

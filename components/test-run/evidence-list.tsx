@@ -16,7 +16,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   )
 }
 
-/** A name and its value: side by side where there is room. */
+/** A name and its value, side by side if the width allows. */
 export function EvidenceLine({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="grid gap-x-3 wrap-anywhere sm:grid-cols-[minmax(0,9rem)_minmax(0,1fr)]">

@@ -6,7 +6,7 @@ type Shown = Pick<RunView, 'providerName' | 'outcome' | 'stages'>
 
 type Leg = 'browser-wizard' | 'browser-provider' | 'wizard-provider'
 
-/** Which way each stage goes. */
+/** The direction of each stage. */
 const LEGS: Readonly<Partial<Record<StageId, Leg>>> = {
   config: 'browser-wizard',
   discovery: 'wizard-provider',
@@ -19,7 +19,7 @@ const LEGS: Readonly<Partial<Record<StageId, Leg>>> = {
   'clean-up': 'wizard-provider',
 }
 
-/** Told apart without colours too: by width and dashes. */
+/** Distinct without colours too: by width and dashes. */
 const LINES = {
   quiet: 'stroke-edge stroke-[1.5]',
   good: 'stroke-good stroke-[2.5]',

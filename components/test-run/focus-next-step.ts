@@ -2,12 +2,12 @@ import { type RefObject, useEffect, useRef } from 'react'
 
 let isFocusOwed = false
 
-/** Says that the reader has pressed a button that will be gone: the next step takes the focus over. */
+/** Records that the reader pressed a button that will disappear: the next step gets the focus. */
 export function oweFocus(): void {
   isFocusOwed = true
 }
 
-/** Says that the button stays. */
+/** Records that the button stays. */
 export function keepFocus(): void {
   isFocusOwed = false
 }

@@ -13,7 +13,7 @@ const SOURCES: Readonly<Record<NonNullable<Lifetimes['refreshSource']>, string>>
   guide: 'if the app is set up as in the guide',
 }
 
-/** How long the connection lasts, and a file that reminds of its end. */
+/** How long the connection lasts, and a calendar file with reminders of its end. */
 export function LifetimesPanel({ run, lifetimes }: { run: RunView; lifetimes: Lifetimes }) {
   const { accessSeconds, refreshMinutes, refreshSource, signInAgainBy } = lifetimes
   return (

@@ -18,13 +18,13 @@ export interface RunActions {
   start: (form: FormData) => Promise<void>
   end: (form: FormData) => Promise<void>
   decode: (before: DecodeState, form: FormData) => Promise<DecodeState>
-  /** Makes a link for someone else who signs in; left out where nobody else may. */
+  /** Creates a link for someone else who signs in; absent if nobody else may. */
   send?: (before: SentState, form: FormData) => Promise<SentState>
 }
 
 type NextStepProps = Readonly<{ run: RunView }> & RunActions
 
-/** The verdict, or what to do next: always in this place. */
+/** The verdict, or the next step: always in this place. */
 export function NextStep({ run, start, end, decode, send }: NextStepProps) {
   const heading = useFocusOnNext(run.id + (run.outcome ?? run.status))
   if (run.outcome) return <EndedStep run={run} outcome={run.outcome} start={start} heading={heading} />
@@ -51,7 +51,7 @@ function Running({ run, heading }: PartProps) {
   )
 }
 
-/** A sign-in of someone else, or for an older version of the profile. */
+/** Another person's sign-in, or one for an older version of the profile. */
 function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'start'>) {
   const title = run.isOutdated ? 'The profile has changed' : `Waiting for ${inSentence(run.startedBy)}`
   return (
@@ -59,7 +59,7 @@ function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'star
       <p>
         <span>
           {run.isOutdated
-            ? 'The test started before the change, so it says nothing about the profile as it is now.'
+            ? 'The test started before the change, so it says nothing about the current profile.'
             : 'Only the admin who started a test can complete its sign-in. This page updates by itself.'}
         </span>{' '}
         <a className="with-script:hidden" href={runPaths(run).page}>
@@ -67,7 +67,7 @@ function NotToSignIn({ run, start, heading }: PartProps & Pick<RunActions, 'star
         </a>
       </p>
       <StartForm start={start} profileId={run.profileId} isPrimary={run.isOutdated}>
-        {run.isOutdated ? 'Test the profile as it is now' : 'Start a test of your own'}
+        {run.isOutdated ? 'Test the current profile' : 'Start your own test'}
       </StartForm>
     </Verdict>
   )

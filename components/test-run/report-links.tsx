@@ -9,7 +9,7 @@ import { copyText } from '../ui/copy-text'
 
 const UNREAD = 'The wizard did not send the report. Try again, or open it as Markdown.'
 
-/** The run as Markdown: to be copied, or as a file; and for programs. */
+/** The run as Markdown, to copy or download, and as JSON for programs. */
 export function ReportLinks({ run }: { run: RunView }) {
   const [copied, setCopied] = useState(false)
   const [isUnread, setUnread] = useState(false)

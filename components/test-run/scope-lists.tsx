@@ -7,12 +7,12 @@ const SOURCES = {
   'as-asked': 'The server listed no granted scopes, which means: as asked (RFC 6749 section 5.1).',
 } as const
 
-/** Needed, asked for and granted, side by side. */
+/** Needed, requested and granted scopes, side by side. */
 export function ScopeListsTable({ lists: { needed, asked, granted, source } }: { lists: ScopeLists }) {
   const scopes = [...new Set([...needed, ...asked, ...granted])]
   const lists = [
     { name: 'Needed', list: needed },
-    { name: 'Asked', list: asked },
+    { name: 'Requested', list: asked },
     { name: 'Granted', list: granted },
   ]
   return (

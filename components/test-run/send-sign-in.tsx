@@ -11,7 +11,7 @@ import { Disclosure } from '../ui/disclosure'
 import { FormFailure } from '../ui/form-failure'
 import { useServerForm } from '../ui/use-server-form'
 
-/** The link that was just made: it is shown once. */
+/** The link that was just created: it is shown once. */
 export interface SentState {
   attempt: number
   url: string | null
@@ -23,7 +23,7 @@ interface SendSignInProps {
   send: (before: SentState, form: FormData) => Promise<SentState>
 }
 
-/** For an admin who cannot sign in at the provider: a link for someone who can. */
+/** Creates a link for someone else, if the admin cannot sign in at the provider. */
 export function SendSignIn({ run, send }: SendSignInProps) {
   const form = useServerForm<SentState>(send, { attempt: 0, url: null, problem: null })
   const { url, problem } = form.state
@@ -32,7 +32,7 @@ export function SendSignIn({ run, send }: SendSignInProps) {
       <div className="grid gap-3">
         {url ? (
           <Callout key="made" kind="good" role="status">
-            <p>Send this link. It is shown only once, and works once: whoever opens it signs in for this test alone.</p>
+            <p>Send this link. It is shown only once, and works once: its user can only sign in for this test.</p>
             <DescriptionList>
               <CopyValue label="Sign-in link" text={url} />
             </DescriptionList>
@@ -44,7 +44,7 @@ export function SendSignIn({ run, send }: SendSignInProps) {
           </Callout>
         ) : (
           <p key="none" className="text-sm text-muted">
-            {`Someone else can sign in for this test without an account here. The link works once; the test then waits up to a day, and this page goes on by itself.`}
+            {`Someone else can sign in for this test without an account here. The link works once; the test then waits up to a day, and this page updates by itself.`}
           </p>
         )}
         {run.signInLink && <p className="text-sm">{LINK_WORDS[run.signInLink]}</p>}
@@ -70,8 +70,8 @@ export function SendSignIn({ run, send }: SendSignInProps) {
 }
 
 const LINK_WORDS = {
-  made: 'A link was made. Nobody has used it yet.',
-  used: 'Someone has used the link, and is signing in. Should they not come back, replace the link.',
+  made: 'The link is ready. Nobody has used it yet.',
+  used: 'Someone has used the link, and is signing in. If they do not finish, replace the link.',
 } as const
 
 function messageOf({ providerName, anAdmin }: RunView, url: string): string {

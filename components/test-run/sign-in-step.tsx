@@ -20,7 +20,7 @@ interface SignInStepProps {
   children: ReactNode
 }
 
-/** The admin's turn: to sign in at the provider, or to end here. */
+/** The admin's turn: sign in at the provider, or end the test. */
 export function SignInStep({ run, end, heading, children }: SignInStepProps) {
   const { reach, failure } = useSafeAction(end, keepFocus)
   const paths = runPaths(run)

@@ -10,13 +10,13 @@ interface StageItemProps {
   stage: StageView
   /** Text that the page shows elsewhere. */
   saidAlready: AdviceView | null
-  /** Whether the run as a whole is proven: then nothing in it needs to be opened. */
+  /** Whether the run as a whole is proven: then no stage needs to be open. */
   isReady: boolean
 }
 
 const HEAD = 'flex min-h-10 flex-wrap items-center gap-x-2.5 gap-y-0.5 px-3.5 py-1.5'
 
-/** One stage: a line with its result, and its evidence behind it. */
+/** One stage: a line with its result, and its evidence in a disclosure. */
 export function StageItem({ stage, saidAlready, isReady }: StageItemProps) {
   const { id, name, proves, outcome, isCurrent, ms, advice, exchanges } = stage
   const state = outcome ?? (isCurrent ? 'current' : 'later')

@@ -15,7 +15,7 @@ interface StartFormProps {
   children: ReactNode
 }
 
-/** Begins a test of a profile. */
+/** Starts a test of a profile. */
 export function StartForm({ start, profileId, isPrimary, children }: StartFormProps) {
   const { reach, failure } = useSafeAction(start, keepFocus)
   return (

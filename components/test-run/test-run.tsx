@@ -24,7 +24,7 @@ interface TestRunProps extends RunActions {
   first: RunView
 }
 
-/** A live test as it fills in. */
+/** A live test, updated while it runs. */
 export function TestRun({ first, ...actions }: TestRunProps) {
   const { run, isLost } = useRun(first)
   const done = run.stages.filter(({ outcome }) => outcome === 'pass' || outcome === 'warn').length
@@ -74,7 +74,7 @@ export function TestRun({ first, ...actions }: TestRunProps) {
 interface StagesProps {
   run: RunView
   done: number
-  /** The words of the verdict. */
+  /** The verdict's text. */
   saidAlready: AdviceView | null
 }
 

@@ -13,18 +13,18 @@ import { StartForm } from './start-form'
 
 interface TestsProps {
   profile: Profile
-  /** The reason of the last test's failure, if it is known. */
+  /** The reason of the last test's failure, if known. */
   attemptReason: string | null
   /** The newest first. */
   runs: readonly TestRun[]
   start: (form: FormData) => Promise<void>
-  /** Whether profiles of its guide can be tested live. */
+  /** Whether the guide has a live test. */
   isTestable: boolean
-  /** The values that it waits for, in a sentence; null: none. */
+  /** The missing values, in a sentence; null: none. */
   missing: string | null
 }
 
-/** A profile's live tests: the proof so far, the button for a new one, and the last ones. */
+/** A profile's live tests: the current proof, the button for a new test, and the latest ones. */
 export function Tests({ profile, attemptReason, runs, start, isTestable, missing }: TestsProps) {
   if (!isTestable && runs.length === 0) {
     return (

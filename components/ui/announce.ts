@@ -1,10 +1,10 @@
-/** The id of the region that is read out: see announcer.tsx. */
+/** The id of the live region: see announcer.tsx. */
 export const ANNOUNCER_ID = 'announcer'
 const GATHER_MS = 50
 
 const pending: string[] = []
 
-/** Makes a screen reader say a sentence when it is idle. Sentences of one moment are joined. */
+/** Makes a screen reader say a sentence when it is idle. Sentences of the same moment are joined. */
 export function announce(sentence: string): void {
   pending.push(sentence)
   if (pending.length === 1) setTimeout(speak, GATHER_MS)

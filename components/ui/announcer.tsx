@@ -1,6 +1,9 @@
 import { ANNOUNCER_ID } from './announce'
 
-/** Where `announce` speaks. Once in the page, and there from the start: regions added later are not heard. */
+/**
+ * The live region of `announce`. Rendered once with the page, because screen readers ignore regions that are added
+ * later.
+ */
 export function Announcer() {
   return <div id={ANNOUNCER_ID} role="status" className="sr-only" />
 }

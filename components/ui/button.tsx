@@ -25,7 +25,7 @@ interface Look {
   size?: ButtonSize
 }
 
-/** A button that does something on this page. */
+/** A button that acts on this page. */
 export function Button({ kind, size, className, ...button }: ComponentProps<'button'> & Look) {
   return <button type="button" {...button} className={buttonClass(kind, size, className)} />
 }

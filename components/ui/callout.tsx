@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<CalloutKind, string>> = {
   good: 'border-s-good bg-good-soft',
 }
 
-/** A remark that stands out: blocks one below the other. */
+/** A note that stands out, as blocks below each other. */
 export function Callout({ kind = 'note', className = '', ...box }: ComponentProps<'div'> & { kind?: CalloutKind }) {
   return (
     <div

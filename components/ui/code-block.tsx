@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { CopyButton } from './copy-button'
 
 interface CodeBlockProps {
-  /** What is copied, for "Copy …". */
+  /** The name of the text, for "Copy …". */
   what: string
   text: string
 }
@@ -10,7 +10,10 @@ interface CodeBlockProps {
 /** The longest word that is not broken at its hyphens: half an option looks like another one. */
 const MAX_WHOLE_WORD = 24
 
-/** A command or a file's text, to be copied. Long lines wrap, and spaces with them: one at a line's end would hang over the button. */
+/**
+ * A command or a file's text, to be copied. Long lines wrap, short words as a whole, and spaces wrap with them: a space at a
+ * line's end would hang over the button.
+ */
 export function CodeBlock({ what, text }: CodeBlockProps) {
   return (
     <div className="flex items-start gap-2 rounded-md border border-line bg-sunken py-1.5 ps-3 pe-1.5">

@@ -3,10 +3,10 @@ import { announce } from './announce'
 const GAP = 4
 
 /**
- * Puts text on the clipboard, and says so.
- * @param what What the text is, for "… copied".
- * @param button What was pressed. The text is shown beside it, to be copied by hand, where the browser refuses.
- * @returns Whether it was copied by itself.
+ * Copies text to the clipboard, and announces it.
+ * @param what The name of the text, for "… copied".
+ * @param button The pressed button. If the browser refuses, the text is shown beside it, to be copied by hand.
+ * @returns Whether it was copied.
  */
 export async function copyText(text: string, what: string, button: HTMLElement): Promise<boolean> {
   try {
@@ -19,9 +19,9 @@ export async function copyText(text: string, what: string, button: HTMLElement):
 }
 
 /**
- * Over plain http, other than on localhost, browsers have no clipboard API: there the older way works, from a selection.
- * Where that is refused too, the selected text stays beside the button, so that Ctrl+C copies it. It lies over the page,
- * which stays as it is, and goes with Esc, a click elsewhere, or once it is copied.
+ * Over plain http, except on localhost, browsers have no clipboard API, but can copy a selection. If that is refused
+ * too, the selected text stays beside the button, so that Ctrl+C copies it. It overlays the page without moving it, and
+ * disappears with Esc, with a click elsewhere, or once it is copied.
  */
 function copyBySelection(text: string, what: string, button: HTMLElement): boolean {
   const box = document.createElement('div')
@@ -47,7 +47,7 @@ function copyBySelection(text: string, what: string, button: HTMLElement): boole
   }
   button.after(box)
   box.showPopover()
-  // Below the button, or above it where there is no room; within the window.
+  // Below the button, or above it if there is no room; within the window.
   const { left, top, bottom } = button.getBoundingClientRect()
   const { offsetWidth, offsetHeight } = box
   const below = bottom + GAP

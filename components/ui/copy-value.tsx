@@ -10,7 +10,7 @@ interface CopyValueProps {
   children?: ReactNode
 }
 
-/** A value to be copied as it is, in a list of names and values. */
+/** A value to copy, in a list of names and values. */
 export function CopyValue({ label, text, heading = label, children }: CopyValueProps) {
   return (
     <Description label={heading}>

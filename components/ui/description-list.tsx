@@ -10,7 +10,7 @@ interface DescriptionProps {
   children: ReactNode
 }
 
-/** A name and its value: side by side where there is room. */
+/** A name and its value, side by side if the width allows. */
 export function Description({ label, children }: DescriptionProps) {
   return (
     <div className="grid gap-x-6 gap-y-1 px-4 py-3 break-inside-avoid md:grid-cols-[11rem_minmax(0,1fr)] md:items-baseline">

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react'
 
 interface DisclosureProps extends Omit<ComponentProps<'details'>, 'title'> {
   summary: ReactNode
-  /** Whether paper shows it unfolded. */
+  /** Whether it is printed unfolded. */
   isPrinted?: boolean
 }
 

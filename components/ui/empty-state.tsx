@@ -8,11 +8,11 @@ interface EmptyStateProps {
   title: ReactNode
   /** The reason, and the next step. */
   children?: ReactNode
-  /** The one thing to do. */
+  /** The next action. */
   action?: ReactNode
 }
 
-/** In the place of a list that has nothing in it. */
+/** Replaces an empty list. */
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className={EMPTY}>

@@ -10,11 +10,11 @@ interface FilterLink {
 interface FilterLinksProps {
   label: string
   links: readonly FilterLink[]
-  /** Stays on the page instead of following the link; none where the link is followed. */
+  /** Filters without leaving the page; without it the browser follows the link. */
   onGo?: (id: string, event: MouseEvent) => void
 }
 
-/** Links that narrow a list, of which one holds. */
+/** Links that filter a list, one of them selected. */
 export function FilterLinks({ label, links, onGo }: FilterLinksProps) {
   return (
     <nav aria-label={label} className="flex flex-wrap gap-1 print:hidden">

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Callout } from './callout'
 import type { Failure } from './use-safe-action'
 
-/** Beside a form's button: why it was not answered. The reader's focus stays, and this scrolls into view. */
+/** The reason of a failed submission, beside the form's button. It scrolls into view, and the focus stays. */
 export function FormFailure({ failure }: { failure: Failure | null }) {
   return failure && <Notice key={failure.attempt} sentence={failure.sentence} />
 }

@@ -7,7 +7,7 @@ interface FormFieldProps {
   hint?: ReactNode
   isOptional?: boolean
   problem: string | null | undefined
-  /** Whether a screen reader announces the problem at once: where no summary does that. */
+  /** Whether a screen reader announces the problem at once, if no summary does. */
   isProblemSaid?: boolean
   /** The id of a further description of the box. */
   moreId?: string | undefined
@@ -42,7 +42,7 @@ export function FormField({ name, label, hint, isOptional, problem, isProblemSai
   )
 }
 
-/** Beside the label of a box that may stay empty. */
+/** Marks the label of an optional box. */
 export function Optional() {
   return <span className="text-xs font-normal text-muted">optional</span>
 }

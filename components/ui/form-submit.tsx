@@ -10,7 +10,7 @@ interface FormSubmitProps {
   failure: Failure | null
 }
 
-/** The end of a form: its one button, and why it was not answered. */
+/** The end of a form: its button, and the reason of a failed submission. */
 export function FormSubmit({ label, sendingLabel, isSending, failure }: FormSubmitProps) {
   return (
     <>

@@ -7,7 +7,7 @@ interface IconProps {
   className?: string | undefined
 }
 
-/** A picture beside words that say the same. */
+/** A decorative picture: the text beside it says the same. */
 export function Icon({ shapes, className = '' }: IconProps) {
   return (
     <svg

@@ -1,11 +1,11 @@
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-/** Beyond this a date says more. */
+/** Beyond this, a date is more useful. */
 const MAX_DAYS_AGO = 30
 const MAX_DAYS_AHEAD = 120
 
-/** How long ago a time was, or how far it is ahead: "3 h ago", "in 12 days"; null where its date says more. */
+/** A time relative to now: "3 h ago", "in 12 days"; null if its date is more useful. */
 export function relativeTime(at: number, now: number): string | null {
   const distance = Math.abs(now - at)
   if (distance < MINUTE) return 'just now'

@@ -21,7 +21,7 @@ export const Segments = memo(function Segments<Id extends string>({
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label key={option.id} className="relative not-first:border-s not-first:border-line">
-          {/* The state is drawn by the box itself: a rule for what stands beside a ticked box costs each box of a page. */}
+          {/* The box itself draws its state: a rule for the sibling of a ticked box would cost each box of a page. */}
           <input
             type="radio"
             name={name}

@@ -7,9 +7,9 @@ interface StepperStep {
   id: string
   label: string
   state: StepState
-  /** Whether the page is this step. */
+  /** Whether it is the page's own step. */
   isCurrent: boolean
-  /** Where it is; none for one that cannot be reached yet. */
+  /** Its URL; absent for a step that cannot be reached yet. */
   href?: string | undefined
 }
 

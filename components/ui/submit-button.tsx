@@ -10,7 +10,7 @@ interface SubmitButtonProps {
   children: ReactNode
 }
 
-/** Sends its form, once however often it is pressed. */
+/** Submits its form once, even if it is pressed again. */
 export function SubmitButton({ className = buttonClass(), onPress, children }: SubmitButtonProps) {
   const { pending } = useFormStatus()
 

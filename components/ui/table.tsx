@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 
-/** A table of records: rows of one height under a head that names the columns. On a narrow screen each row is a card. */
+/** A table of records with named columns. On a narrow screen each row is a card. */
 export function Table({ className = '', ...table }: ComponentProps<'table'>) {
   return (
     <div className="overflow-x-auto rounded-lg border border-line bg-panel print:overflow-visible">

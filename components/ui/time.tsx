@@ -7,7 +7,7 @@ interface TimeProps {
   precision?: 'minute' | 'day'
 }
 
-/** A point in time, in UTC: the same for every reader, and the same before and after JavaScript. */
+/** A point in time, in UTC: the same for every reader, and the same before and after hydration. */
 export function Time({ at, precision = 'minute' }: TimeProps) {
   return <time dateTime={at}>{precision === 'day' ? dayOf(at) : exactly(at)}</time>
 }
@@ -15,11 +15,11 @@ export function Time({ at, precision = 'minute' }: TimeProps) {
 interface AgoProps {
   /** RFC 3339. */
   at: string
-  /** The server's time when it made the page, RFC 3339: the same before and after JavaScript. */
+  /** The time at which the server rendered the page, RFC 3339, so that hydration gives the same text. */
   now: string
 }
 
-/** A point in time by its distance; the exact one under the pointer, and on paper. */
+/** A relative time; the exact one on hover, and in print. */
 export function Ago({ at, now }: AgoProps) {
   return (
     <time dateTime={at} title={exactly(at)} className="whitespace-nowrap print:before:content-[attr(title)]">

@@ -1,4 +1,4 @@
-/** In the place of a value that nobody knows. */
+/** Replaces an unknown value. */
 export function Unknown() {
   return (
     <span className="text-muted">

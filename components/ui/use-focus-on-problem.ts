@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 
-/** Puts the focus into a box after each answer with a problem. */
+/** Focuses a box after each answer with a problem. */
 export function useFocusOnProblem(box: RefObject<HTMLElement | null>, state: { problem: string | null }): void {
   useEffect(() => {
     if (state.problem) box.current?.focus()

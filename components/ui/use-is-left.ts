@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-/** Whether the page was left: a browser may keep it as it was, and show it again by its Back button. */
+/** Whether the page was left: a browser may cache it, and show it again by its Back button. */
 export function useIsLeft(): boolean {
   const [isLeft, setLeft] = useState(false)
   useEffect(() => {

@@ -3,17 +3,17 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { useState } from 'react'
 
-/** Why a form was not answered. */
+/** Why a submission failed. */
 export interface Failure {
   sentence: string
-  /** Tells one try from the next, which may fail alike. */
+  /** Tells two equal failures apart. */
   attempt: number
 }
 
 /**
- * A server action whose failure is told beside its form, which stays as it is; by itself React would put the page of a
- * broken wizard in its place. `otherwise` gives the result then. Where the server renders, the action is as it was:
- * without JavaScript its form is a plain POST.
+ * A server action whose failure is shown beside its form, which keeps its values; by default React would replace the
+ * page with an error page. `otherwise` gives the result of a failure. On the server it is the action itself: without
+ * JavaScript its form is a plain POST.
  */
 export function useSafeAction<Args extends unknown[], Result>(
   action: (...args: Args) => Promise<Result>,
@@ -27,7 +27,7 @@ export function useSafeAction<Args extends unknown[], Result>(
       setFailure(null)
       return result
     } catch (error) {
-      // So Next tells that the action leads to another page.
+      // Next redirects by throwing.
       unstable_rethrow(error)
       setFailure((before) => ({ sentence: sentenceFor(error), attempt: (before?.attempt ?? 0) + 1 }))
       return otherwise(...args)
@@ -41,7 +41,7 @@ function sentenceFor(error: unknown): string {
   if (unstable_isUnrecognizedActionError(error)) {
     return 'The wizard was updated after this page was opened. Load the page again, then send the form once more.'
   }
-  // So fetch tells that there was no answer.
+  // fetch throws it if there was no response.
   if (error instanceof TypeError) return 'The wizard cannot be reached. Check your connection, then try again.'
   if (!(error instanceof Error)) return 'This did not work. Try again.'
   return 'digest' in error

@@ -22,7 +22,7 @@ export function useServerForm<State>(
     form.current?.reset()
   }, [state])
 
-  // React by itself would empty the boxes after a failure too.
+  // By default React would also empty the boxes after a failure.
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (isSending) return

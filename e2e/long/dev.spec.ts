@@ -73,10 +73,7 @@ test('the guide, signing in and the sandbox work in development', async ({ page,
   await expect(page.getByRole('heading', { name: 'Connector profiles' })).toBeVisible({ timeout: 60_000 })
 })
 
-test('a guide of GUIDES_DIR is read again when it is saved, and says what is wrong with it', async ({
-  request,
-  wizard,
-}) => {
+test('a guide in GUIDES_DIR reloads when it is saved, and its page names the faults', async ({ request, wizard }) => {
   const file = join(folder, 'acme/oauth/guide.md')
   const text = await readFile(file, 'utf8')
   const shown = async () => (await request.get(`${wizard.url}/connectors/acme/oauth`, { timeout: 120_000 })).text()

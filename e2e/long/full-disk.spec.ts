@@ -26,7 +26,7 @@ function fill(folder: string): () => void {
 }
 
 for (const when of ['before', 'during'] as const) {
-  test(`a disk that is full ${when} writes: readiness is false, the log says why, and all recovers without a restart`, async () => {
+  test(`a full disk ${when} writes: readiness fails, the log says why, and the wizard recovers without a restart`, async () => {
     const disk = makeDisk(200)
     const dataDir = join(disk.path, 'data')
     const settings = { DATA_DIR: dataDir, PORT: `${await freePort()}` }
@@ -60,7 +60,7 @@ for (const when of ['before', 'during'] as const) {
   })
 }
 
-test('a start on a full disk continues by itself once there is room, if a database exists', async () => {
+test('with an existing database, a start on a full disk continues by itself once there is room', async () => {
   const disk = makeDisk(200)
   const dataDir = join(disk.path, 'data')
   const settings = { DATA_DIR: dataDir, PORT: `${await freePort()}` }
@@ -75,14 +75,14 @@ test('a start on a full disk continues by itself once there is room, if a databa
   disk.remove()
 })
 
-test('a first start on a full disk ends with one sentence, and leaves no half database', async () => {
+test('a first start on a full disk stops with one sentence, and leaves no partial database', async () => {
   const disk = makeDisk(32)
   const dataDir = join(disk.path, 'data')
   const free = fill(disk.path)
   const settings = { DATA_DIR: dataDir, PORT: `${await freePort()}` }
   const { status, output } = await startAndFail(settings)
   expect(output.trim().split('\n').at(-1)).toBe(
-    `The disk of the folder ${dataDir} is full. Put that right, or set DATA_DIR to another folder.`,
+    `The disk of the folder ${dataDir} is full. Fix that, or set DATA_DIR to another folder.`,
   )
   expect(status).toBe(1)
   expect(existsSync(databaseFolder(dataDir))).toBe(false)
@@ -90,7 +90,7 @@ test('a first start on a full disk ends with one sentence, and leaves no half da
   disk.remove()
 })
 
-test('a folder on a disk that can only be read ends the start with one sentence', async () => {
+test('a folder on a read-only disk stops the start with one sentence', async () => {
   const disk = makeDisk(200)
   const dataDir = join(disk.path, 'data')
   const settings = { DATA_DIR: dataDir, PORT: `${await freePort()}` }
@@ -98,7 +98,7 @@ test('a folder on a disk that can only be read ends the start with one sentence'
   disk.remount('ro')
   const { status, output } = await startAndFail(settings)
   expect(output.trim().split('\n').at(-1)).toBe(
-    `The folder ${dataDir} is on a disk that can only be read. Put that right, or set DATA_DIR to another folder.`,
+    `The folder ${dataDir} is on a disk that can only be read. Fix that, or set DATA_DIR to another folder.`,
   )
   expect(status).toBe(1)
   disk.remove()

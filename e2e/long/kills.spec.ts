@@ -12,7 +12,7 @@ import { startWizard } from '../support/wizard'
 const KILLS = 50
 
 for (const who of ['wizard', 'PostgreSQL', 'both'] as const) {
-  test(`killed ${KILLS} times (${who}) while two clients save, nothing acknowledged is lost`, async () => {
+  test(`${KILLS} kills (${who}) while two clients save lose no acknowledged save`, async () => {
     test.setTimeout(KILLS * 60_000)
     const dataDir = await mkdtemp(join(tmpdir(), 'wizard-kills-'))
     await chmod(dataDir, 0o755)

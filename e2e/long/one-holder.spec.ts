@@ -8,7 +8,7 @@ import { startWizard, type Wizard } from '../support/wizard'
 const ROUNDS = 40
 const AT_ONCE = 5
 
-test(`of ${AT_ONCE} wizards that start at one instant on one folder one has it, ${ROUNDS} times, over a killed one too`, async () => {
+test(`of ${AT_ONCE} wizards started at once on one folder exactly one runs, in ${ROUNDS} rounds, also after a kill`, async () => {
   test.setTimeout(ROUNDS * 60_000)
   const dataDir = await mkdtemp(join(tmpdir(), 'wizard-one-holder-'))
   await chmod(dataDir, 0o755)

@@ -13,7 +13,7 @@ const SAVES = [1, 5, 20, 50]
 
 test.skip(!canMount(), 'Only root of a Linux machine can mount a disk of its own.')
 
-test('whenever the power goes, the next start works, and has all that was acknowledged', async () => {
+test('after a power cut at any moment, the next start works and has every acknowledged save', async () => {
   test.setTimeout(900_000)
   const disk = makeDisk(400)
   const dataDir = join(disk.path, 'data')

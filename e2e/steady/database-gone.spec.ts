@@ -24,7 +24,7 @@ interface Saved {
   secret: string
 }
 
-test('a PostgreSQL server that fails and returns loses nothing acknowledged', async ({ cluster, ann }) => {
+test('a PostgreSQL server that fails and returns loses no acknowledged save', async ({ cluster, ann }) => {
   test.setTimeout(120_000 + RUNS * 1000)
   const { db, ring, postgres, instances } = cluster
   const word = `Saved${Date.now()}`

@@ -15,7 +15,7 @@ const LATENCY = 150
 const GONE = 0
 const CLOCK_AHEAD = fileURLToPath(new URL('../support/clock-ahead.mjs', import.meta.url))
 
-test(`${COUNT} tests while an instance is killed: each ends right, or says that it broke off`, async ({
+test(`${COUNT} tests while an instance is killed: each ends right, or says that it was interrupted`, async ({
   cluster,
   ann,
 }) => {
@@ -60,7 +60,7 @@ test(`${COUNT} tests while an instance is killed: each ends right, or says that 
   expect(await openRuns(db)).toEqual([])
 })
 
-test('an instance whose clock is ten minutes ahead ends nobody’s test', async ({ cluster, ann }) => {
+test('an instance whose clock is ten minutes ahead ends no other instance’s test', async ({ cluster, ann }) => {
   const { proxy, replace } = cluster
   await replace(GONE, { NODE_OPTIONS: `--import=${CLOCK_AHEAD}` })
   const [ahead = '', right = ''] = proxy.instances

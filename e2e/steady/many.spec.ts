@@ -3,7 +3,7 @@ import { expectRight } from '../support/run-assertions'
 import { perform, preparePlays, startFields } from '../support/scripted-run'
 
 for (const size of [1, 2]) {
-  test(`${RUNS} tests at once end right, each in its own way, on ${size} of the instances`, async ({
+  test(`${RUNS} tests at once each end with their expected result, on ${size} of the instances`, async ({
     cluster,
     ann,
   }) => {

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { findFaults } from './axe'
 import { findSideways } from './in-page'
 
-/** Fails when axe finds a fault of WCAG 2.2 AA, or something can only be read by scrolling sideways. */
+/** Fails if axe finds a violation of WCAG 2.2 AA, or reading needs sideways scrolling. */
 export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
   expect.soft(await findFaults(page), what).toEqual([])
   await expectNoOverflow(page, what)

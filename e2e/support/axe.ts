@@ -4,30 +4,33 @@ import type { Page } from '@playwright/test'
 import type axe from 'axe-core'
 import type { RunOptions } from 'axe-core'
 
-/** Half of the time on a small page went into reading the file that is not minified. */
+/** The minified file, because parsing the other one takes half of the time on a small page. */
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Everything of WCAG 2.2 AA that axe knows, and what it holds for good practice. */
+/** The axe tags of WCAG 2.2 AA and best practices. */
 const EVERY_RULE: RunOptions = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
-  // WCAG 2.5.3: what is read on a control is in its name. Axe has it as an experiment.
+  // WCAG 2.5.3: a control's name contains its visible label. axe has it as an experimental rule.
   rules: { 'label-content-name-mismatch': { enabled: true } },
 }
 
-/** The rule that a narrow screen can break. */
+/** The rule whose result depends on the width. */
 const SIZE_RULES: RunOptions = { runOnly: { type: 'rule', values: ['target-size'] } }
 
-/** The rules that a theme can break. */
+/** The rules whose result depends on the theme. */
 const COLOUR_RULES: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
 
-/** Axe cannot tell the contrast of what is scrolled out of sight, or behind what is fixed: in the meantime nothing is. */
+/**
+ * axe cannot determine the contrast of content that is scrolled out of view or behind fixed elements, so both are
+ * undone meanwhile.
+ */
 const UNROLLED = `
   #choose, #choose > div, .guide > div, #actions details > div { position: static !important; height: auto !important; max-height: none !important; overflow: visible !important; contain: none !important }
   section[aria-label="Your choice"] { position: static !important }
   .lazy-paint { content-visibility: visible !important }
 `
 
-/** As axe has it, but: an `::after` that makes a whole card its link hides no background, and one letter is text. */
+/** axe's own check, except: an `::after` that makes a whole card a link hides no background, and one letter is text. */
 const CONTRAST = {
   ignoreUnicode: false,
   ignoreLength: true,
@@ -40,17 +43,17 @@ const CONTRAST = {
   shadowOutlineEmMax: 0.2,
 }
 
-/** The findings of axe on the present page: each rule with the elements that break it. */
+/** axe's violations on the current page: each rule with the elements that break it. */
 export function findFaults(page: Page): Promise<string[][]> {
   return runAxe(page, EVERY_RULE, { of: 'all, from now on seen' })
 }
 
-/** The same for its colours only. Of the rows of a long list, those that differ in kind are enough. */
+/** The same for its colours only. Of a long list, one row of each kind is enough. */
 export function findColourFaults(page: Page): Promise<string[][]> {
   return runAxe(page, COLOUR_RULES, { exclude: ['[data-action]:nth-child(n + 4)'] })
 }
 
-/** The faults of what another width of the screen shows: of elements that were hidden until now, and of sizes. */
+/** The violations at another width: sizes, and elements that were hidden before. */
 export async function findFaultsOfWidth(page: Page): Promise<string[][]> {
   return [...(await runAxe(page, SIZE_RULES)), ...(await runAxe(page, EVERY_RULE, { of: 'unseen' }))]
 }
@@ -65,7 +68,7 @@ interface Part {
   exclude?: string[]
 }
 
-/** Without AxeBuilder, which brings axe into the page twice for each run, and all that passes back. */
+/** Without AxeBuilder, which loads axe into the page twice for each run, and returns every pass too. */
 async function runAxe(page: Page, rules: RunOptions, { of = 'all', exclude = [] }: Part = {}): Promise<string[][]> {
   if (!(await page.evaluate(() => 'axe' in window))) await addAxe(page)
   return page.evaluate(
@@ -86,8 +89,8 @@ async function runAxe(page: Page, rules: RunOptions, { of = 'all', exclude = [] 
         options,
       )
       document.adoptedStyleSheets = []
-      // What axe cannot tell is a fault too: else nobody would look. The text in a drawing stands on what it does not
-      // see; the palette's own test has its colours.
+      // A check that axe cannot complete counts as a failure too: otherwise nobody would look. Texts in a drawing are
+      // an exception, because the palette's own test has their colours.
       const unclear = incomplete.flatMap(({ id, nodes }) => {
         const others = nodes.filter(({ html }) => !html.startsWith('<text '))
         return id === 'color-contrast' && others.length > 0 ? [{ id: 'contrast unclear', nodes: others }] : []
@@ -104,7 +107,7 @@ async function runAxe(page: Page, rules: RunOptions, { of = 'all', exclude = [] 
   )
 }
 
-/** Past the page's policy, and without Playwright's own look at what a script returns. */
+/** Bypasses the page's policy, and Playwright's serialization of a script's result. */
 async function addAxe(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page)
   await session.send('Runtime.evaluate', { expression: `${SOURCE};0` })

@@ -7,10 +7,10 @@ import { embeddedAddress } from '@/lib/db/embedded/address'
 import { startEmbedded, stopEmbedded } from '@/lib/db/embedded/embedded'
 import { openPostgres } from '@/lib/db/postgres'
 
-/** Everything that a secret could have got into, by the name of the place. */
+/** Everything that a secret could have leaked into, by name. */
 export type Places = { place: string; text: string }[]
 
-/** How a secret may be written: as it is, and within what is encoded, wherever it stands in that. */
+/** The forms of a secret: plain, and encoded at any offset. */
 export function formsOf(secret: string): string[] {
   const inBase64 = [0, 1, 2].map((before) =>
     Buffer.from(`${'x'.repeat(before)}${secret}`)
@@ -20,7 +20,7 @@ export function formsOf(secret: string): string[] {
   return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('hex'), ...inBase64]
 }
 
-/** Every row of every table, of this version and of later ones. */
+/** Every row of every table, including tables of later versions. */
 export async function rowsOf(db: Database): Promise<Places> {
   const found = await db.execute(sql`select tablename from pg_tables where schemaname = 'public'`)
   const tables = z.object({ rows: z.array(z.object({ tablename: z.string() })) }).parse(found).rows
@@ -48,7 +48,7 @@ export async function keptIn(dataDir: string): Promise<Places> {
   return kept
 }
 
-/** The places that a text is in. */
+/** The places that contain a text. */
 export function placesOf(seen: Places, text: string): string[] {
   return [...new Set(seen.filter((each) => each.text.includes(text)).map(({ place }) => place))]
 }

@@ -15,18 +15,18 @@ export interface Certificate {
 }
 
 interface CertificateOptions {
-  /** The host that it is for, or the name of the authority. */
+  /** Its host, or the name of the authority. */
   name?: string
-  /** The authority that signs it; without one it is signed by itself. */
+  /** The authority that signs it; without one it is self-signed. */
   issuer?: Certificate & { name: string }
   isAuthority?: boolean
-  /** When it begins and ends, in days from now. */
+  /** Its validity, in days from now. */
   days?: readonly [from: number, to: number]
 }
 
 /**
- * A key and a certificate (RFC 5280), in PEM: for localhost and signed by itself, unless the options say otherwise. Made
- * anew each time: no key lies about.
+ * A key and a certificate (RFC 5280) in PEM: self-signed for localhost, unless the options say otherwise. Created for
+ * each call, so that no key is in the repository.
  */
 export function makeCertificate({
   name = 'localhost',
@@ -67,7 +67,7 @@ function sequence(...parts: Buffer[]): Buffer {
   return der(0x30, Buffer.concat(parts))
 }
 
-/** One value with its tag and its length (X.690). */
+/** One value with its tag and length (X.690). */
 function der(tag: number, value: Buffer): Buffer {
   const { length } = value
   const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff]

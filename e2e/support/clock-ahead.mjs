@@ -1,9 +1,9 @@
-// Loaded before everything else, it has a process live ten minutes ahead of all others.
+// Preloaded into a process, it sets its clock ten minutes ahead.
 const AHEAD = 600_000
 const TrueDate = Date
 
 globalThis.Date = class extends TrueDate {
-  // Next copies what Date itself has, and nothing that it inherits.
+  // Next copies only Date's own properties, not inherited ones.
   static parse = TrueDate.parse
   static UTC = TrueDate.UTC
 

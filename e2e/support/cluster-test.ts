@@ -3,9 +3,9 @@ import { type Cluster, startCluster } from './cluster'
 import { hiddenFields, Visitor } from './visitor'
 
 interface Fixtures {
-  /** For all tests of a worker: whoever takes something from it puts it back. */
+  /** Shared by all tests of a worker: a test that changes something restores it. */
   cluster: Cluster
-  /** A browser without scripts in which Ann is signed in. */
+  /** A client without scripts, signed in as Ann. */
   ann: Visitor
 }
 
@@ -38,5 +38,5 @@ export const test = base.extend<object, Fixtures>({
 
 export { expect }
 
-/** How many live tests are run at once. `npm run steady` sets more. */
+/** How many live tests run at once. `npm run steady` sets more. */
 export const RUNS = Number(process.env.STEADY_RUNS || 16)

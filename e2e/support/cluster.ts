@@ -8,24 +8,24 @@ import { startWizard, type Wizard } from './wizard'
 
 const KEY = Buffer.alloc(32, 7)
 
-/** Two wizards on one database behind one address, as they are deployed, and a sandbox to test against. */
+/** Two wizards on one database behind one address, like a deployment, and a sandbox to test against. */
 export interface Cluster {
-  /** Where browsers reach it. */
+  /** The URL for browsers. */
   url: string
   accessCode: string
   proxy: RoundRobin
   instances: readonly Wizard[]
   postgres: PostgresServer
   sandbox: Sandbox
-  /** The database of the wizards, and the keys of its secrets: to look at it past them. */
+  /** The wizards' database and the keys of its secrets, for direct checks. */
   db: Database
   ring: KeyRing
-  /** Starts an instance, with these settings beside the others', in the place of one; ends that if it runs. */
+  /** Starts an instance with these settings in place of a running one, which is stopped. */
   replace: (index: number, settings?: Record<string, string>) => Promise<void>
   stop: () => Promise<void>
 }
 
-/** Starts all of them at once, on an empty database. */
+/** Starts all instances at once, on an empty database. */
 export async function startCluster(): Promise<Cluster> {
   const [postgres, sandbox, proxy] = await Promise.all([startPostgres(), startSandbox({ port: 0 }), startRoundRobin()])
   const databaseUrl = await postgres.createDatabase()

@@ -4,27 +4,27 @@ import { createServer as createHttpsServer } from 'node:https'
 import { type AddressInfo, connect } from 'node:net'
 import type { Certificate } from './certificate'
 
-/** A company's proxy on this machine: it connects to nothing but the ports that it is given (RFC 9110 section 9.3.6). */
+/** A company's proxy on this machine, which connects only to the given ports (RFC 9110 section 9.3.6). */
 export interface ConnectProxy {
   /** Its port at localhost. */
   port: number
-  /** The hosts with ports that it was asked to connect to, in order. */
+  /** The requested hosts with ports, in order. */
   asked: string[]
-  /** The Proxy-Authorization of each of them. */
+  /** The Proxy-Authorization header of each request. */
   signIns: (string | undefined)[]
   stop: () => Promise<void>
 }
 
 interface Options {
-  /** The port of this machine behind each host; it is 502 for any other. */
+  /** The port on this machine for each host; any other host gets 502. */
   hosts?: Readonly<Record<string, number>>
-  /** Its answer to every request, in place of a connection. */
+  /** The response to every request, in place of a connection. */
   refusal?: { status: number; headers?: Record<string, string> }
-  /** With which it is asked by TLS. */
+  /** The certificate, if clients connect to it by TLS. */
   certificate?: Certificate
 }
 
-/** Starts such a proxy. */
+/** Starts a proxy. */
 export async function startConnectProxy({ hosts = {}, refusal, certificate }: Options): Promise<ConnectProxy> {
   const asked: string[] = []
   const signIns: (string | undefined)[] = []

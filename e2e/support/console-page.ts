@@ -13,7 +13,7 @@ interface Connection {
   refreshMinutes: string
 }
 
-/** The sandbox's account console, used as the guide says, by the guide's own words. */
+/** The sandbox's account console, operated by the labels that the guide quotes. */
 export class ConsolePage {
   constructor(readonly page: Page) {}
 
@@ -44,7 +44,7 @@ export class ConsolePage {
     await expect(page.getByRole('heading', { name: 'Connection created' })).toBeVisible()
     const text = (await page.getByRole('region', { name: 'Connection created' }).textContent()) ?? ''
     await page.getByRole('button', { name: 'Done' }).click()
-    // Chromium may never close a page that is on its way to another.
+    // Chromium may never close a page during a navigation.
     await expect(page.getByRole('cell', { name, exact: true })).toBeVisible()
     return {
       clientId: /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(text)?.[0] ?? '',

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Whether file systems can be mounted here: by root of a Linux machine that lets it. */
+/** Whether file systems can be mounted here: as root, on a Linux machine that permits it. */
 export function canMount(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
   const folder = mkdtempSync(join(tmpdir(), 'wizard-mount-'))
@@ -18,23 +18,23 @@ export function canMount(): boolean {
   }
 }
 
-/** A small disk of its own. */
+/** A small separate disk. */
 export interface Disk {
-  /** Where it is mounted. */
+  /** Its mount point. */
   path: string
-  /** The contents of the disk at this moment, as after a power cut: unsynced writes are missing. */
+  /** The disk's contents at this moment, as after a power cut: unsynced writes are missing. */
   cutPower: () => Disk
   remount: (how: 'ro' | 'rw') => void
   remove: () => void
 }
 
-/** Makes one, as an ext4 image that is mounted. */
+/** Creates a mounted ext4 image. */
 export function makeDisk(megabytes: number): Disk {
   const folder = mkdtempSync(join(tmpdir(), 'wizard-disk-'))
   chmodSync(folder, 0o755)
   const image = join(folder, 'image')
   execFileSync('truncate', ['--size', `${megabytes}M`, image])
-  // Nothing is kept for root.
+  // No blocks are reserved for root.
   execFileSync('mkfs.ext4', ['-q', '-m', '0', image])
   return mount(folder, image)
 }
@@ -48,7 +48,7 @@ function mount(folder: string, image: string): Disk {
     cutPower: () => {
       const copied = mkdtempSync(join(tmpdir(), 'wizard-disk-'))
       chmodSync(copied, 0o755)
-      // The image has what the file system has sent to its disk.
+      // The image has the data that the file system has sent to its disk.
       execFileSync('cp', ['--sparse=always', image, join(copied, 'image')])
       return mount(copied, join(copied, 'image'))
     },

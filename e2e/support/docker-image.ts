@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { z } from 'zod'
 
-/** The files and settings of a Dockerfile's image, as far as our Dockerfile sets them. */
+/** The files and settings of a Dockerfile's image, as far as the project's Dockerfile sets them. */
 export interface DockerImage {
   env: Record<string, string>
   command: readonly [string, ...string[]]
-  /** The folder of the build that is the image's working directory, from the project's root. */
+  /** The folder of the build that becomes the image's working directory, from the project's root. */
   content: string
   user: string
   /** The health check; its exit status is the result. */
@@ -15,7 +15,7 @@ export interface DockerImage {
 
 const commandSchema = z.tuple([z.string()], z.string())
 
-/** Reads the last stage of the Dockerfile: what runs where there is Docker, tests run without it. */
+/** Reads the last stage of the Dockerfile, so that tests can run its commands without Docker. */
 export function readDockerfile(): DockerImage {
   const text = readFileSync('Dockerfile', 'utf8').replace(/\\\n/g, ' ')
   const [build = '', stage = ''] = text.split(/^FROM .*$/m).slice(1)

@@ -9,16 +9,16 @@ const NARROW = { width: 320, height: 800 }
 const ZOOMED = { width: 320, height: 256 }
 
 /**
- * Looks at a state of a page in every way that it can be looked at: light and dark, wide and narrow, zoomed, with text
- * spaced, without motion, in forced colours. The page is not loaded anew; its look is as before in the end.
- * @param file The page, like `app/page.tsx`. That all are looked at is a test of its own.
+ * Checks a state of a page in every look: light and dark, wide and narrow, zoomed, with spaced text, without motion, in
+ * forced colours. The page is not reloaded; its look is restored at the end.
+ * @param file The page, like `app/page.tsx`. Another test checks that every page has such a check.
  */
 export async function expectEveryLook(page: Page, file: `app/${string}.tsx`, state: string): Promise<void> {
   const what = `${file}, ${state}`
   const before = page.viewportSize() ?? WIDE
   expect.soft(new URL(page.url()).pathname, what).toMatch(addressOf(file))
   expect.soft(await page.locator('html').getAttribute('lang'), what).toBe('en')
-  // A value that is not there stands in a sentence by its name in JavaScript.
+  // A missing value in a sentence shows as its JavaScript name.
   const missing = /\b(null|undefined|NaN)\b|\[object /
   await expect.soft(page.locator('body'), what).not.toContainText(missing, { useInnerText: true })
 
@@ -40,7 +40,7 @@ export async function expectEveryLook(page: Page, file: `app/${string}.tsx`, sta
     await page.emulateMedia({ colorScheme: null })
   }
   const stops = page.locator('a, button, input, select, textarea, summary, [tabindex]')
-  // Focus is shown to those who use keys.
+  // The focus is visible only after a key was pressed.
   await page.keyboard.press('Tab')
   expect.soft(await stops.evaluateAll(findHiddenFocus), `${what}, narrow`).toEqual([])
 
@@ -55,7 +55,7 @@ export async function expectEveryLook(page: Page, file: `app/${string}.tsx`, sta
   await page.evaluate(() => scrollTo(0, 0))
 }
 
-/** The addresses of a page, by Next's rules; any for what stands in a page's place. */
+/** The URLs of a page, by Next's rules; any URL for an error page. */
 function addressOf(file: string): RegExp {
   if (!file.endsWith('/page.tsx')) return /^\//
   const path = file.slice('app'.length, -'/page.tsx'.length).replaceAll(/\[\w+\]/g, '[^/]+')

@@ -3,7 +3,7 @@ import { hydrated } from './hydrated'
 
 export const GUIDE = '/connectors/databricks/oauth-u2m'
 
-/** The parts of the guide's page, by role and name, as a reader finds them. */
+/** The guide's page by roles and names, as a reader finds its parts. */
 export class GuidePage {
   readonly search: Locator
   readonly rows: Locator
@@ -30,7 +30,7 @@ export class GuidePage {
     this.steps = page.locator('#steps').getByRole('heading', { level: 3 })
   }
 
-  /** Opens the guide and waits until it answers to clicks. */
+  /** Opens the guide and waits for hydration. */
   async open(query = ''): Promise<void> {
     await this.page.goto(`${GUIDE}${query}`)
     await hydrated(this.page, 'form')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Waits until what the selector finds, the page's form when there is none, answers to what is typed and clicked. */
+/** Waits until the selected element, by default the page's form, is hydrated. */
 export async function hydrated(page: Page, selector = 'main form'): Promise<void> {
   await page.waitForFunction((sought) => {
     const element = document.querySelector(sought)

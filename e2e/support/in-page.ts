@@ -1,6 +1,6 @@
-/** Each of these runs in the page, so it is whole in itself, and answers with what is wrong. */
+/** Each of these functions runs in the page, so it uses nothing from outside, and returns the faults. */
 
-/** Content that can only be read by scrolling sideways. Tables of data may need that (WCAG 1.4.10). */
+/** Content that needs sideways scrolling. Tables of data may need it (WCAG 1.4.10). */
 export function findSideways(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement
   const page = scrollWidth > clientWidth ? [`the page: ${scrollWidth} of ${clientWidth}`] : []
@@ -12,7 +12,7 @@ export function findSideways(): string[] {
   return [...page, ...parts.map(({ outerHTML }) => outerHTML.slice(0, 200))]
 }
 
-/** Text that is cut off, and cannot be scrolled to. What is hidden from the eye on purpose is not meant. */
+/** Text that is cut off and cannot be scrolled to, except visually hidden text. */
 export function findCutOff(): string[] {
   return [...document.body.querySelectorAll('*')]
     .filter((element) => {
@@ -29,7 +29,7 @@ export function findCutOff(): string[] {
     .map(({ outerHTML }) => outerHTML.slice(0, 200))
 }
 
-/** Elements that stay in sight while the page scrolls, and take more than a quarter of the height. */
+/** Elements that stay in view while the page scrolls, and cover more than a quarter of the height. */
 export function findCovering(): string[] {
   return [...document.body.querySelectorAll('*')]
     .filter((element) => {
@@ -40,7 +40,7 @@ export function findCovering(): string[] {
     .map(({ outerHTML }) => outerHTML.slice(0, 200))
 }
 
-/** Elements that move, or would when they change. */
+/** Elements that are animated, or would be when they change. */
 export function findMoving(): string[] {
   const running = document.getAnimations().map((animation) => `${animation.playState} ${animation.id}`)
   const parts = [...document.querySelectorAll('*')].flatMap((element) =>
@@ -53,7 +53,7 @@ export function findMoving(): string[] {
   return [...running, ...parts]
 }
 
-/** Which of these take no focus, do not show it, or have it out of sight. Whatever is out of the reader's reach is not meant. */
+/** Elements that cannot be focused, show no focus, or are out of view when focused. Hidden elements are left out. */
 export function findHiddenFocus(elements: (HTMLElement | SVGElement)[]): string[] {
   const isReached = (element: HTMLElement | SVGElement) =>
     element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled')
@@ -61,7 +61,7 @@ export function findHiddenFocus(elements: (HTMLElement | SVGElement)[]): string[
     const fault = (what: string) => [`${what}: ${element.outerHTML.slice(0, 150)}`]
     if (document.activeElement !== element) element.focus()
     if (document.activeElement !== element) return fault('takes no focus')
-    // An invisible control lies over what stands for it.
+    // An invisible control lies over its visible replacement.
     const shown = getComputedStyle(element).opacity === '0' ? (element.nextElementSibling ?? element) : element
     const { outlineStyle, outlineWidth } = getComputedStyle(shown)
     if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return fault('shows no focus')
@@ -76,7 +76,10 @@ export function findHiddenFocus(elements: (HTMLElement | SVGElement)[]): string[
   })
 }
 
-/** Spaces the text as readers may do it (WCAG 1.4.12), or no more. By a sheet of the document's own: a policy forbids others. */
+/**
+ * Sets the text spacing of WCAG 1.4.12, or removes it. It uses a style sheet of the document, because the page's policy
+ * forbids others.
+ */
 export function spaceText(isSpaced: boolean): void {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`

@@ -1,12 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { findHiddenFocus } from './in-page'
 
-/** More stops than the longest page has. */
-const MOST_STOPS = 400
+/** More Tab stops than the longest page has. */
+const MAX_STOPS = 400
 
 /**
- * A reader who has a keyboard and nothing else. Wherever Tab leads, the focus must be on something, be seen, in sight
- * and behind nothing; and always further down the page.
+ * A reader with only a keyboard. After each Tab, the focus must be on an element, visible, in view, uncovered, and
+ * further down the page.
  */
 export class Keyboard {
   constructor(readonly page: Page) {}
@@ -14,7 +14,7 @@ export class Keyboard {
   /** Presses Tab until the target has the focus. */
   async tabTo(target: Locator): Promise<void> {
     await expect(target).toBeAttached()
-    for (let stops = 0; stops < MOST_STOPS; stops++) {
+    for (let stops = 0; stops < MAX_STOPS; stops++) {
       if (await target.evaluate((element) => element === document.activeElement)) return
       expect(await this.tab()).toBe('next')
     }
@@ -27,19 +27,19 @@ export class Keyboard {
     await this.page.keyboard.press(key)
   }
 
-  /** Goes to the target and types over what is in it. */
+  /** Goes to the target and replaces its text. */
   async type(target: Locator, text: string): Promise<void> {
     await this.press(target, 'ControlOrMeta+A')
     await this.page.keyboard.type(text)
   }
 
-  /** Goes through all that is left of the page, and out at its end: nothing keeps the focus. How many stops that are. */
+  /** Tabs through the rest of the page and out at its end: nothing traps the focus. Resolves to the number of stops. */
   async tabToTheEnd(): Promise<number> {
-    for (let stops = 0; stops < MOST_STOPS; stops++) if ((await this.tab()) === 'end') return stops
+    for (let stops = 0; stops < MAX_STOPS; stops++) if ((await this.tab()) === 'end') return stops
     throw new Error('The focus does not leave the page.')
   }
 
-  /** Presses Tab, and looks at where it leads. */
+  /** Presses Tab, and checks the new focus. */
   private async tab(): Promise<'next' | 'end'> {
     const before = await this.page.evaluateHandle(() => document.activeElement)
     expect(await before.evaluate(isLost), 'What had the focus is gone, and nothing has it now.').toBe(false)
@@ -54,13 +54,13 @@ export class Keyboard {
 
 type Walked = Window & { isUnderWay?: boolean }
 
-/** Runs in the page: whether the focus was on something in it, and is on nothing now. */
+/** Runs in the page: whether the focus has left the document. */
 function isLost(now: Element | null): boolean {
   const { isUnderWay = false }: Walked = window
   return isUnderWay && (now === null || now === document.body)
 }
 
-/** Runs in the page: whether the focus is further down than it was before. */
+/** Runs in the page: whether the focus is further down than before. */
 function isFurtherNow(before: Element | null): boolean {
   const { activeElement: now, body } = document
   const isOn = now !== null && now !== body

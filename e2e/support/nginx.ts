@@ -9,23 +9,23 @@ import { makeCertificate } from './certificate'
 
 const PROGRAM = ['/usr/sbin/nginx', '/usr/local/bin/nginx'].find(existsSync)
 
-/** Whether this machine has it: `npm test` installs Debian's where it may. */
+/** Whether nginx is installed: `npm test` installs Debian's if it may. */
 export const HAS_NGINX = PROGRAM !== undefined
 
 /** A running nginx. */
 export interface Nginx {
-  /** Its log of requests so far. */
+  /** The log of its requests so far. */
   log: () => Record<string, unknown>[]
   stop: () => Promise<void>
 }
 
 /**
- * Starts nginx with deploy/nginx.conf, on this port of this machine and before these wizards; slow is what takes 1 s.
- * `more` is changed beside that.
+ * Starts nginx with deploy/nginx.conf on this port, in front of these wizards; its timeout for slow clients is 1 s.
+ * `more` are further replacements.
  */
 export async function startNginx(port: number, wizards: readonly string[], more: Changes = []): Promise<Nginx> {
   const folder = await mkdtemp(join(tmpdir(), 'wizard-nginx-'))
-  // Its workers are no root.
+  // Its workers do not run as root.
   chmodSync(folder, 0o755)
   const [log, errors] = [join(folder, 'requests.log'), join(folder, 'errors.log')]
   const { cert, key } = makeCertificate()
@@ -62,7 +62,7 @@ interface Places {
 /** Patterns in the file, and their replacements. */
 type Changes = readonly (readonly [from: RegExp, to: string])[]
 
-/** The file as it is, but for its addresses, names and folders, and for how long is slow. */
+/** The file unchanged, except for addresses, names, folders and the timeout for slow clients. */
 function configuration({ folder, log, errors, port, wizards, more }: Places): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   const folders = temporary.map((name) => `${name}_temp_path ${join(folder, name)};`).join('\n')
@@ -70,7 +70,7 @@ function configuration({ folder, log, errors, port, wizards, more }: Places): st
   const changes: Changes = [
     [/^worker_processes auto;/m, `daemon off;\npid ${join(folder, 'pid')};\nworker_processes 1;`],
     [/^http \{/m, `http {\n${folders}`],
-    // The server that only leads to https: there is one port here.
+    // The server that only redirects to https: this test has one port.
     [/^ {2}server \{\n {4}listen 80;[\s\S]*?^ {2}\}\n/m, ''],
     [/listen 443 ssl;\n.*listen \[::\]:443 ssl;/, `listen 127.0.0.1:${port} ssl;`],
     [/server_name wizard\.example\.com;/, 'server_name localhost;'],

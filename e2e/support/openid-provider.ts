@@ -7,14 +7,14 @@ import { freePort } from './free-port'
 /** A company's OpenID provider, on this machine. */
 export interface OpenIdProvider {
   issuer: string
-  /** Where it is on this machine. */
+  /** Its URL on this machine. */
   url: string
   /** Signs the ID tokens, by RS256. */
   signingKey: CryptoKey
   stop: () => Promise<void>
 }
 
-/** Changes what an endpoint answers, before it is sent. */
+/** Changes an endpoint's response before it is sent. */
 export type Tamper = (
   endpoint: 'token' | 'userinfo',
   answer: Record<string, unknown>,
@@ -24,16 +24,18 @@ export type Tamper = (
 export const OIDC_CLIENT = { id: 'wizard', secret: 'the-secret-of-the-wizard-at-its-openid-provider' }
 
 interface Options {
-  /** Where the wizard's browsers are sent back to. */
+  /** The wizard's redirect URL. */
   redirectUri: string
-  /** Whether the address is in the ID token, or at the userinfo endpoint only. */
+  /** Whether the e-mail address is in the ID token, or only at the userinfo endpoint. */
   isEmailInIdToken?: boolean
   tamper?: Tamper
-  /** Its issuer behind a proxy; without it, its own address. */
+  /** Its issuer behind a proxy; absent: its own URL. */
   issuer?: string
 }
 
-/** Starts a certified OpenID provider. One signs in there with any address; those that begin with "unverified" are not verified. */
+/**
+ * Starts a certified OpenID provider. Any e-mail address signs in; those that begin with "unverified" are not verified.
+ */
 export async function startOpenIdProvider({
   redirectUri,
   isEmailInIdToken = false,
@@ -67,7 +69,7 @@ export async function startOpenIdProvider({
     cookies: { keys: ['only for tests'] },
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
   })
-  // It is told by headers then how it was asked.
+  // Headers tell it the original URL then.
   provider.proxy = publicIssuer !== undefined
   if (tamper) {
     provider.use(async (context, next) => {
@@ -91,7 +93,7 @@ export async function startOpenIdProvider({
   }
 }
 
-/** The settings with which a wizard signs its admins in there. */
+/** The settings of a wizard whose admins sign in there. */
 export function oidcSettings(issuer: string) {
   return {
     AUTH_OIDC_ISSUER: issuer,

@@ -5,14 +5,14 @@ import { sendForm } from './send-form'
 export const NEW_PROFILE = '/profiles/new/databricks/oauth-u2m'
 export const ACCOUNT_ID = '11111111-2222-3333-4444-555555555555'
 export const CLIENT_ID = 'aaaaaaaa-2222-3333-4444-555555555555'
-/** Of the form that Databricks' secrets have; a scan finds it wherever it gets to. */
+/** In the format of Databricks' secrets; a scan finds it wherever it leaks. */
 export const CANARY_SECRET = 'dose0123456789abcdefca9a12ca9a12ca9a'
 
-/** What a profile has whose values do not matter. */
+/** The values of a profile for tests that do not depend on them. */
 export const TYPED = { accountId: ACCOUNT_ID, clientId: CLIENT_ID, clientSecret: CANARY_SECRET }
 const SAVED = /\/profiles\/[0-9a-f-]{36}\?saved=created/
 
-/** The parts of a profile's form, by role and name, as a reader finds them. */
+/** A profile's form by roles and names, as a reader finds its parts. */
 export class ProfileFormPage {
   readonly name: Locator
   readonly cloud: Locator
@@ -39,7 +39,7 @@ export class ProfileFormPage {
     await hydrated(this.page)
   }
 
-  /** Types a profile that can be saved. */
+  /** Types the values of a valid profile. */
   async fill(name: string): Promise<void> {
     await this.name.fill(name)
     await this.accountId.fill(ACCOUNT_ID)
@@ -47,7 +47,7 @@ export class ProfileFormPage {
     await this.secret.fill(CANARY_SECRET)
   }
 
-  /** Makes a profile; its page is open then. */
+  /** Creates a profile by a POST, and opens its page. */
   async make(name: string, path = NEW_PROFILE): Promise<string> {
     const saved = await saveProfile(this.page, { name, ...TYPED }, path)
     await this.page.goto(saved)
@@ -55,7 +55,7 @@ export class ProfileFormPage {
     return profileIdIn(saved)
   }
 
-  /** The same, typed: where it matters what the browser does. */
+  /** The same by typing, for tests of the browser's behaviour. */
   async type(name: string, path = NEW_PROFILE): Promise<string> {
     await this.open(path)
     await this.fill(name)
@@ -65,7 +65,7 @@ export class ProfileFormPage {
   }
 }
 
-/** Saves a new profile, and returns the address of its page, where it is said. */
+/** Saves a new profile, and returns the URL of its page. */
 export async function saveProfile(
   page: Page,
   fields: Readonly<Record<'name' | keyof typeof TYPED, string>>,

@@ -11,17 +11,17 @@ interface Proxy {
 
 interface Options {
   port: number
-  /** Where it hands everything to, by http. */
+  /** Its target, by http. */
   target: string
-  /** Whether it is asked by https. */
+  /** Whether clients connect by https. */
   isSecure?: boolean
-  /** By which it is asked then; one for localhost without it. */
+  /** Its certificate; absent: one for localhost. */
   certificate?: Certificate
-  /** Hears what goes through: paths with their queries, and bodies. */
+  /** Receives the traffic: paths with their queries, and bodies. */
   listen?: (text: string) => void
 }
 
-/** Starts a proxy that does as those before the wizard do. */
+/** Starts a proxy that sets the same headers as those in front of a wizard. */
 export async function startProxy({ port, target, isSecure = false, certificate, listen }: Options): Promise<Proxy> {
   const { hostname, port: targetPort } = new URL(target)
   const hear = (stream: Readable) => {

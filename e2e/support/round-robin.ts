@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import { freePort } from './free-port'
 
-/** Says which instance answered: its place in the list. */
+/** The response header with the instance's position in the list. */
 export const INSTANCE = 'x-instance'
 
-/** A proxy that gives each request to the next instance, and skips those that are not there. */
+/** A proxy that sends each request to the next instance, and skips stopped ones. */
 export interface RoundRobin {
   url: string
-  /** Where the instances are. They may change while requests come. */
+  /** The instances' URLs, which may change while requests come. */
   instances: readonly string[]
   stop: () => Promise<void>
 }
@@ -53,7 +53,7 @@ function handOn(
   const to = index === undefined ? undefined : instances[index]
   if (to === undefined) return void answered.writeHead(503).end('No instance is there.\n')
   let isConnected = false
-  // A connection for each request: one that is kept may be closed by the other side in the moment of its use.
+  // A new connection for each request, because the other side may close a kept one at the moment of its use.
   const sent = request(to + asked.url, { method: asked.method, headers: asked.headers, agent: false })
   sent.on('socket', (socket) => {
     socket.once('connect', () => {
@@ -66,7 +66,7 @@ function handOn(
     got.on('error', () => answered.destroy())
   })
   sent.on('error', () => {
-    // A sent request may have taken effect: only one that reached no instance goes to the next.
+    // A sent request may have had an effect, so only one that reached no instance is repeated.
     if (!isConnected) handOn(instances, others, asked, body, answered)
     else if (!answered.headersSent) answered.writeHead(502, { [INSTANCE]: `${index}` }).end('The instance broke off.\n')
     else answered.destroy()

@@ -4,7 +4,7 @@ import { findProfile } from '@/lib/profile/store'
 import type { Cluster } from './cluster'
 import type { Play } from './scripted-run'
 
-/** Fails unless a test ended as what goes wrong in it calls for, and its record and its profile say the same. */
+/** Fails unless a test has the result that its fault causes, also in its record and its profile. */
 export async function expectRight({ db }: Cluster, { row, runId, profileId, end }: Play): Promise<void> {
   const stage = end?.stages.find(({ id }) => id === row.stage)
   expect({ run: end?.outcome, stage: stage?.outcome, advice: stage?.advice.map(({ id }) => id) }, row.id).toEqual({
@@ -16,7 +16,7 @@ export async function expectRight({ db }: Cluster, { row, runId, profileId, end 
   expect(await findProfile(db, profileId)).toMatchObject({ lastTestOutcome: row.run })
 }
 
-/** Fails unless a test says that it was interrupted, that this proves nothing, and what to do. */
+/** Fails unless a test says that it was interrupted, that this proves nothing, and the next step. */
 export async function expectBrokenOff({ db }: Cluster, { row, runId, profileId, end }: Play): Promise<void> {
   expect(end?.outcome, row.id).toBe('incomplete')
   const said = end?.stages.filter(({ outcome }) => outcome === 'could-not-run').flatMap(({ advice }) => advice)
@@ -32,7 +32,7 @@ export async function expectBrokenOff({ db }: Cluster, { row, runId, profileId, 
   expect((await findProfile(db, profileId))?.lastTestOutcome).toBe('incomplete')
 }
 
-/** Whether a test was left by the process that worked on it, before it had proven anything. */
+/** Whether a test was interrupted before it had proven anything. */
 export function isBrokenOff({ end }: Play): boolean {
   const isLeft = end?.stages.some(({ advice }) => advice.some(({ id }) => id === 'interrupted')) ?? false
   return isLeft && end?.outcome === 'incomplete'

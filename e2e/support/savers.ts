@@ -10,7 +10,7 @@ import { ACCOUNT_ID, CLIENT_ID, NEW_PROFILE } from './profile-form'
 import { type Fields, hiddenFields, Visitor } from './visitor'
 import type { Wizard } from './wizard'
 
-/** In milliseconds: between a save that failed and the next one. */
+/** In milliseconds: the wait after a failed save. */
 const AGAIN_MS = 50
 
 /** An acknowledged save. */
@@ -20,15 +20,15 @@ export interface Saved {
   secret: string
 }
 
-/** Two browsers of one admin that save profiles, one after the other, whatever happens to the wizard. */
+/** Two browsers of one admin that keep saving profiles, also while the wizard is unavailable. */
 export interface Savers {
   saved: Saved[]
-  /** Resolves when so many more have been saved. */
+  /** Resolves once this many more are saved. */
   more: (count: number) => Promise<void>
   stop: () => Promise<void>
 }
 
-/** Signs in, and begins to save. The wizard may be started again on its port. */
+/** Signs in, and starts to save. The wizard may be restarted on its port. */
 export async function startSavers(wizard: Pick<Wizard, 'url' | 'accessCode'>): Promise<Savers> {
   const ann = new Visitor(wizard.url)
   const page = '/sign-in?return=%2Fprofiles'
@@ -57,7 +57,7 @@ export async function startSavers(wizard: Pick<Wizard, 'url' | 'accessCode'>): P
   }
 }
 
-/** Null where it was not acknowledged. */
+/** Null if it was not acknowledged. */
 async function save(visitor: Visitor, form: Fields): Promise<Saved | null> {
   const name = `Saved ${randomUUID()}`
   const secret = `secret-of-${name.slice(-12)}`
@@ -74,7 +74,10 @@ async function save(visitor: Visitor, form: Fields): Promise<Saved | null> {
   return id ? { id, name, secret } : null
 }
 
-/** Opens the database of a folder where no wizard runs, and finds all that was acknowledged, with the secrets. */
+/**
+ * Opens the database of a folder without a running wizard, and checks that it has every acknowledged profile with its
+ * secret.
+ */
 export async function expectKept(dataDir: string, saved: readonly Saved[]): Promise<void> {
   await startEmbedded(dataDir, { mustExist: true })
   const { db, close } = await openPostgres(embeddedAddress(dataDir))

@@ -7,11 +7,11 @@ import { walkThroughSignIn } from '@/sandbox/testing/browser'
 import type { Cluster } from './cluster'
 import { type Answer, type Fields, hiddenFields, type Visitor } from './visitor'
 
-/** In milliseconds: how often a test's page asks how far it is, and how soon someone tries again. */
+/** In milliseconds: a test page's polling interval, and a person's wait before a retry. */
 const LOOKS_EVERY = 500
 const TRIES_AGAIN = 250
 
-/** The faults of the scripted tests, in turn: each ends in another way. Most tests have none, as in real use. */
+/** The faults of the scripted tests in turn, each with another result. Most tests have none, as in real use. */
 const CAST = [
   'nothing-wrong',
   'wrong-secret',
@@ -33,18 +33,18 @@ const CAST = [
 
 /** One live test, as a person goes through it. */
 export interface Play {
-  /** The fault of the test, and its expected end. */
+  /** The test's fault, with its expected result. */
   row: EndedRow
   profileId: string
-  /** Null until the wizard has said it. */
+  /** Null until the wizard has given it. */
   runId: string | null
-  /** The instances that may be at work on it: none where it cannot be told yet. */
+  /** The instances that may work on it: none while that is unknown. */
   workers: string[]
-  /** How it ended, as its page shows it. */
+  /** Its result, as its page shows it. */
   end: RunView | null
 }
 
-/** Makes profiles, each for a test that ends in its own way. `latency`, in milliseconds, is that of each answer. */
+/** Creates profiles, one for each scripted test. `latency`, in milliseconds, is that of each response. */
 export function preparePlays(cluster: Cluster, count: number, latency = 0): Promise<Play[]> {
   const place = { sandboxUrl: cluster.sandbox.url, publicUrl: cluster.url, db: cluster.db, ring: cluster.ring }
   return Promise.all(
@@ -62,15 +62,15 @@ function rowOf(id: string | undefined): EndedRow {
   return row
 }
 
-/** The form data of the button that starts a test; every profile's page sends the same apart from the profile. */
+/** The form data of the button that starts a test; it is the same on every profile's page, except for the profile. */
 export async function startFields(visitor: Visitor, { profileId }: Play): Promise<Fields> {
   const page = await visitor.get(`/profiles/${profileId}`)
   return hiddenFields(page.text, 'Start the live test')
 }
 
 /**
- * Starts a test, signs in for it, and watches it to its end. Who plays it does what people do before a page that does
- * not come: tries again. `onWork` hears of it each time an instance is seen to work on it.
+ * Starts a test, signs in for it, and follows it to its end. It retries failed pages as a person does. `onWork` is
+ * called each time an instance works on it.
  */
 export async function perform(
   play: Play,
@@ -82,7 +82,7 @@ export async function perform(
   const { status } = await watch(play, visitor, 'running', onWork)
   if (status === 'waiting') {
     const led = await insist(() => visitor.get(`/test-runs/${play.runId}/sign-in`))
-    // It leads to the test's page where that has ended meanwhile.
+    // It redirects to the test's page if the test has ended meanwhile.
     if (led.location.startsWith('http')) await signIn(play, visitor, led.location)
   }
   play.end = await watch(play, visitor, 'waiting', onWork)
@@ -95,7 +95,7 @@ async function begin(play: Play, visitor: Visitor, start: Fields): Promise<strin
     play.workers = [answer.instance]
     const [, runId] = /^\/test-runs\/([0-9a-f-]{36})$/.exec(answer.location) ?? []
     if (runId) return runId
-    // Without a database it leads back to the profile, which says so.
+    // Without a database it redirects to the profile, which says so.
     if (answer.location !== `/profiles/${play.profileId}`) throw new Error(`Start: ${answer.status} ${answer.location}`)
     await pause(TRIES_AGAIN)
   }
@@ -107,7 +107,7 @@ async function signIn(play: Play, visitor: Visitor, url: string): Promise<void> 
   if (!callbackUrl) throw new Error(`The sandbox led nowhere: ${play.row.id}`)
   const { pathname, search } = new URL(callbackUrl)
   play.workers = []
-  // One that broke off may have taken the answer, and may have told nobody.
+  // An interrupted request may have been processed without a response.
   const asked: string[] = []
   await insist(async () => {
     const answer = await visitor.get(pathname + search)
@@ -117,7 +117,7 @@ async function signIn(play: Play, visitor: Visitor, url: string): Promise<void> 
   play.workers = asked
 }
 
-/** The test as it is once it is past this state. */
+/** The test once it is past this state. */
 async function watch(
   play: Play,
   visitor: Visitor,
@@ -133,7 +133,7 @@ async function watch(
   }
 }
 
-/** The first answer that is none of a wizard that cannot do its work now. */
+/** The first response that is not an error page of an unavailable wizard. */
 async function insist(ask: () => Promise<Answer>): Promise<Answer> {
   for (;;) {
     const answer = await ask()

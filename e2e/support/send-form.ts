@@ -2,14 +2,14 @@ import type { Page } from '@playwright/test'
 import { filledIn } from './visitor'
 
 interface Sent {
-  /** Where the answer leads to; empty when the page comes again, as `text`. */
+  /** The redirect's target; empty if the page is rendered again, as `text`. */
   leadsTo: string
   text: string
 }
 
 /**
- * Sends the form of a page that has this button, with what stands in it but for these fields, past the page: a test of
- * what comes of it needs no typing.
+ * Submits the form with this button by a POST, with its current values except these fields: tests of the result need no
+ * typing.
  */
 export async function sendForm(
   { request }: Pick<Page, 'request'>,

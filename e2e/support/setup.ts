@@ -4,14 +4,14 @@ import { uniqueName } from './profile-form'
 
 const ASK = '/profiles/new/databricks/oauth-u2m/ask'
 
-/** A setup link that was made, and the profile that it is for. */
+/** A created setup link with its profile. */
 export interface MadeSetup {
   url: string
   profileId: string
   name: string
 }
 
-/** Asks somebody to set up a new profile in the sandbox, as a signed-in admin; the link is shown then. */
+/** Creates a setup link for a new profile in the sandbox, as a signed-in admin; the page then shows the link. */
 export async function askSomebody(admin: Page, query = '?cloud=sandbox&actions=list_users'): Promise<MadeSetup> {
   const name = uniqueName()
   await admin.goto(ASK + query)
@@ -27,12 +27,12 @@ export async function askSomebody(admin: Page, query = '?cloud=sandbox&actions=l
   return { url, profileId, name }
 }
 
-/** A page in a browser of its own, as somebody without an account has. */
+/** A page in a new browser context, as for somebody without an account. */
 export async function anotherBrowser(browser: Browser, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
   return (await browser.newContext(options)).newPage()
 }
 
-/** The setup page, by role and name, as its recipient finds its parts. */
+/** The setup page by roles and names, as its recipient finds its parts. */
 export class SetupPage {
   readonly start: Locator
   readonly accountId: Locator

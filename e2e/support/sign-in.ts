@@ -4,11 +4,11 @@ import type { Wizard } from './wizard'
 
 interface SignInOptions {
   name?: string
-  /** Where to go then. */
+  /** The page to open then. */
   path?: string
 }
 
-/** Signs in by the address that the wizard printed at its first start. */
+/** Signs in by the URL that the wizard printed at its first start. */
 export async function signIn(
   page: Page,
   wizard: Pick<Wizard, 'url' | 'accessCode'>,
@@ -22,7 +22,7 @@ export async function signIn(
   await expect(page).toHaveURL(wizard.url + path, { timeout: 30_000 })
 }
 
-/** Asks for the profiles, and signs in at the OpenID provider with an address of one's own choice. */
+/** Opens the profiles, and signs in at the OpenID provider with this e-mail address. */
 export async function signInByOpenId(page: Page, wizard: Pick<Wizard, 'url'>, address: string): Promise<void> {
   await page.goto(`${wizard.url}/profiles?q=x`)
   await page.getByRole('button', { name: /^Sign in at / }).click()

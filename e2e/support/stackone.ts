@@ -29,7 +29,7 @@ export const test = adminTest.extend<object, { wizard: Wizard }>({
 
 export { expect }
 
-/** The values of a profile, as typed in StackOne too. */
+/** The values of a profile, also typed in StackOne. */
 export interface SavedProfile {
   id: string
   name: string
@@ -38,7 +38,7 @@ export interface SavedProfile {
   clientSecret: string
 }
 
-/** Saves a profile whose app is as the guide makes it; its page is open then. */
+/** Saves a profile whose app matches the guide; its page is open then. */
 export async function saveProfile(
   page: Page,
   sandbox: Parameters<typeof makeApp>[0],
@@ -64,7 +64,7 @@ export async function typeIntoStackOne(
   await expect(page.getByRole('button', { name: `Disable ${name}` })).toBeVisible()
 }
 
-/** Signs in at the sandbox for an Auth Link that is open, and agrees or not. */
+/** Signs in at the sandbox for an open Auth Link, and agrees or not. */
 export async function linkByHand(page: Page, decision: 'Allow' | 'Cancel' = 'Allow'): Promise<void> {
   await page.getByRole('button', { name: 'Continue to Databricks' }).click()
   const person = page.getByRole('button', { name: 'Ada Admin, account admin' })
@@ -90,7 +90,7 @@ export async function confirmedProfile(
   return { ...app, id }
 }
 
-/** Asks for a link for an owner; its page is open then. */
+/** Creates a link for an owner; its page is open then. */
 export async function askForLink(page: Page, owner: string): Promise<void> {
   await page.getByLabel('Owner name').fill(owner)
   await page.getByLabel('Owner ID').fill(owner.toLowerCase())

@@ -7,7 +7,7 @@ import { NEW_PROFILE, saveProfile, uniqueName } from './profile-form'
 import { sendForm } from './send-form'
 import type { Wizard } from './wizard'
 
-/** An account of its own in the sandbox, with an app as the guide makes it. */
+/** A new account in the sandbox, with an app that matches the guide. */
 export async function makeApp(
   sandbox: Sandbox,
   wizard: Pick<Wizard, 'url'>,
@@ -22,13 +22,13 @@ export function setFaults(sandbox: Sandbox, accountId: string, on: readonly stri
   return setFaultsAt(sandbox.url, accountId, on, latency)
 }
 
-/** The page of a live test, by role and name, as a reader finds its parts. */
+/** The page of a live test by roles and names, as a reader finds its parts. */
 export class TestRunPage {
   readonly next: Locator
   readonly stages: Locator
   readonly signInHere: Locator
   readonly again: Locator
-  /** Opens the box for pages that never lead back. */
+  /** Opens the form for pages that never redirect back. */
   readonly decoder: Locator
 
   constructor(readonly page: Page) {
@@ -61,7 +61,7 @@ export class TestRunPage {
     await expect(this.page).toHaveURL(/\/test-runs\/[0-9a-f-]{36}$/)
   }
 
-  /** The verdict, or what to do now: what its heading begins with. */
+  /** The verdict or the next step: the beginning of its heading. */
   heading(name: string): Locator {
     return this.next.getByRole('heading', { name: new RegExp(`^${name}`) })
   }

@@ -10,17 +10,17 @@ interface WorkerFixtures {
   hook: Hook
   /** The product, with the guides that it ships, the sandbox as a cloud, and everything in its log. */
   wizard: Wizard
-  /** The cookies of an admin, Ann, who has signed in. */
+  /** The cookies of a signed-in admin, Ann. */
   session: Awaited<ReturnType<BrowserContext['cookies']>>
 }
 
 interface AdminFixtures {
-  /** A page whose reader is signed in. */
+  /** A page of a signed-in admin. */
   admin: Page
 }
 
 interface QuietFixtures {
-  /** Fails a test in which the page logs an error, tries what its policy stops, or asks another origin for anything. */
+  /** Fails a test if the page logs an error, violates its policy, or requests another origin. */
   quietPage: undefined
 }
 
@@ -59,7 +59,7 @@ export const pagelessTest = base.extend<object, WorkerFixtures>({
   ],
   session: [
     async ({ wizard, browser }, use) => {
-      // A test's own options, like that of doing without JavaScript, are not for this.
+      // Not affected by a test's own options, like disabled JavaScript.
       const context = await browser.newContext({ javaScriptEnabled: true })
       await signIn(await context.newPage(), wizard, { name: 'Ann' })
       await use(await context.cookies())
@@ -80,7 +80,7 @@ export const adminTest = pagelessTest.extend<AdminFixtures>({
   },
 })
 
-/** The same with a page whose complaints are faults. */
+/** The same with a page whose console errors fail the test. */
 export const test = adminTest.extend<QuietFixtures>({
   quietPage: [
     async ({ page }, use) => {
@@ -90,7 +90,7 @@ export const test = adminTest.extend<QuietFixtures>({
         const isExpected = message.text().includes('status of 404') || message.text().includes('status of 400')
         if (message.type() === 'error' && !isExpected) complaints.push(message.text())
       })
-      // Not every browser says in its console what a policy has stopped.
+      // Not every browser logs a policy violation to its console.
       await page.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
           console.error(`${effectiveDirective} stopped ${blockedURI}`),

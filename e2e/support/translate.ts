@@ -8,20 +8,20 @@ declare global {
 }
 
 /**
- * Does to the page what Chrome's and Google's translation does, until it is left: puts two <font> in the place of every
- * text node, and of every one that is added. To be strict, white space and `translate="no"` are no exceptions. The words
- * stay: so what is sought on the page is found.
+ * Changes the page like the translation of Chrome and Google, until it is left: replaces every text node, also added
+ * ones, by two `<font>` elements. To be strict, white space and `translate="no"` are included. The words stay, so that
+ * locators still work.
  */
 export async function translatePage(page: Page): Promise<void> {
   await page.evaluate(translateHere)
 }
 
-/** The same with every page that is opened from now on, from its first text on: before React takes the page over. */
+/** The same for every page opened from now on, from its first text on: before hydration. */
 export async function translateEveryPage(page: Page): Promise<void> {
   await page.addInitScript(translateHere)
 }
 
-/** No text was changed where nobody sees it any more, and the page is not that of a wizard that broke. */
+/** Checks that no detached text was changed, and that the page shows no error. */
 export async function expectFresh(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeHidden()
   const stale = await page.evaluate(() =>

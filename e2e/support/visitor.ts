@@ -2,26 +2,26 @@ import { request } from 'node:http'
 import { Cookies } from '@/sandbox/testing/cookies'
 import { INSTANCE } from './round-robin'
 
-/** The answer. */
+/** The response. */
 export interface Answer {
   status: number
-  /** Where it leads to; empty when nowhere. */
+  /** The redirect's target; empty if there is none. */
   location: string
   text: string
-  /** Which instance answered. */
+  /** The instance that responded. */
   instance: string
 }
 
 /** The fields of a form. */
 export type Fields = Readonly<Record<string, string>>
 
-/** A browser without scripts, as a program: it keeps cookies and sends forms, hundreds of them side by side. */
+/** A client without scripts that keeps cookies and sends forms; hundreds can run concurrently. */
 export class Visitor {
   private readonly cookies = new Cookies()
 
   constructor(readonly origin: string) {}
 
-  /** Another browser that has the cookies which this one has now. */
+  /** Another client with a copy of the current cookies. */
   again(): Visitor {
     const visitor = new Visitor(this.origin)
     const pairs = this.cookies.headerFor(this.origin).split('; ')
@@ -30,12 +30,12 @@ export class Visitor {
     return visitor
   }
 
-  /** Opens an address. */
+  /** Opens a URL. */
   get(path: string): Promise<Answer> {
     return this.ask(path, 'GET', { 'sec-fetch-mode': 'navigate' })
   }
 
-  /** Sends a form to the page that shows it. */
+  /** Sends a form to its page. */
   async post(path: string, fields: Fields): Promise<Answer> {
     const form = new FormData()
     for (const [name, value] of Object.entries(fields)) form.append(name, value)
@@ -44,7 +44,7 @@ export class Visitor {
     return this.ask(path, 'POST', headers, Buffer.from(await encoded.arrayBuffer()))
   }
 
-  /** Not by `fetch`, which says in each request that it is no browser that goes there. */
+  /** Not by `fetch`, whose Sec-Fetch headers say that the request is no navigation. */
   private ask(path: string, method: string, headers: Fields, body = Buffer.alloc(0)): Promise<Answer> {
     const url = new URL(path, this.origin)
     const length = method === 'POST' ? { 'content-length': body.length } : {}
@@ -74,13 +74,13 @@ export class Visitor {
   }
 }
 
-/** The hidden fields of the form on a page that has this button. */
+/** The hidden fields of the form with this button. */
 export function hiddenFields(page: string, button: string): Fields {
   const inputs = tagsOf('input', formWith(page, button)).filter(({ type }) => type === 'hidden')
   return Object.fromEntries(inputs.map(({ name = '', value = '' }) => [name, value]))
 }
 
-/** What the form on a page that has this button would send as it is, without a button's own value. */
+/** The current values of the form with this button, without the button's own value. */
 export function filledIn(page: string, button: string): FormData {
   const form = formWith(page, button)
   const sent = new FormData()

@@ -10,15 +10,15 @@ import { freePort } from './free-port'
 /** A running wizard. */
 export interface Wizard {
   url: string
-  /** The folder for its data; a temporary one, unless the settings name one. */
+  /** Its data folder; a temporary one, unless the settings name one. */
   dataDir: string
-  /** The output of its first start; empty if there was none. */
+  /** The output of its first start; empty if it was started before. */
   accessCode: string
-  /** Everything that it has printed until now. */
+  /** Its output so far. */
   output: () => string
   pid: number
   stop: () => Promise<void>
-  /** Ends it at once, as a power cut would. */
+  /** Kills it at once. */
   kill: () => Promise<void>
 }
 
@@ -28,7 +28,7 @@ export interface FailedStart {
   output: string
 }
 
-/** A program, where it runs, and as whom; without `env` it has this process's. */
+/** A program with its folder and user; without `env` it gets this process's environment. */
 type Program = Pick<SpawnOptions, 'cwd' | 'uid' | 'gid'> & {
   command: readonly [string, ...string[]]
   env?: NodeJS.ProcessEnv
@@ -36,11 +36,11 @@ type Program = Pick<SpawnOptions, 'cwd' | 'uid' | 'gid'> & {
 
 const NPM_START: Program = { command: [process.execPath, 'scripts/start.mjs'] }
 
-/** Starts the wizard from its build, as `npm start` does, with these settings; the port is a free one. */
+/** Starts the wizard from its build, like `npm start`, with these settings on a free port. */
 export async function startWizard(settings: Record<string, string> = {}, program = NPM_START): Promise<Wizard> {
   const port = settings.PORT ?? `${await freePort()}`
   const ownFolder = settings.DATA_DIR ? null : await mkdtemp(join(tmpdir(), 'wizard-e2e-'))
-  // As root, PostgreSQL runs as a user of its own, who must come through.
+  // As root, PostgreSQL runs as a separate user, who must be able to enter.
   if (ownFolder) await chmod(ownFolder, 0o755)
   const dataDir = settings.DATA_DIR ?? join(ownFolder ?? '', 'data')
   const child = spawnStart({ ...settings, PORT: port, DATA_DIR: dataDir }, program)
@@ -50,7 +50,7 @@ export async function startWizard(settings: Record<string, string> = {}, program
   const output = () => printed.join('')
   const removeOwnFolder = async () => {
     if (!ownFolder) return
-    // One that was killed leaves its PostgreSQL to the next start, which will not come.
+    // A killed wizard leaves its PostgreSQL to the next start, which does not happen here.
     const data = databaseFolder(dataDir)
     const left = readPostmasterFile(data)?.pid ?? 0
     if (isPostmasterOf(data, left)) process.kill(left, 'SIGQUIT')

@@ -13,7 +13,7 @@ const EVENT: AuditEvent = {
   details: { version: 2 },
 }
 
-/** The cells of one line, as RFC 4180 reads it. */
+/** The cells of one line, read by RFC 4180. */
 function cells(line: string): string[] {
   expect(line).toMatch(/^("([^"]|"")*"(,|\r\n$))+$/)
   return [...line.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g)].map(([, cell = '']) => cell.replaceAll('""', '"'))

@@ -2,7 +2,7 @@ import type { AuditEvent } from './trail'
 
 const COLUMNS = ['id', 'time', 'who', 'what', 'profile id', 'profile name', 'details']
 
-/** Without it Excel takes UTF-8 for the code page of the machine. */
+/** Without it Excel reads UTF-8 in the machine's code page. */
 const BYTE_ORDER_MARK = '\ufeff'
 
 /** The start of the file: a byte order mark and the column names. */
@@ -17,7 +17,7 @@ function line(cells: readonly string[]): string {
   return `${cells.map(quote).join(',')}\r\n`
 }
 
-/** A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
+/** A cell that a spreadsheet would run as a formula gets a leading apostrophe (OWASP, CSV injection). */
 function quote(cell: string): string {
   const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell
   return `"${safe.replaceAll('"', '""')}"`

@@ -14,10 +14,10 @@ const WORDS: Record<AuditAction, string> = {
   'profile.tested': 'tested the profile',
   'setup.made': 'created a setup link',
   'setup.started': 'started the setup',
-  'setup.too-much': 'said that too much is asked for',
+  'setup.too-much': 'objected to the requested access',
   'setup.finished': 'finished the setup',
   'setup.reopened': 'reopened the setup',
-  'setup.other-browser': 'asked to go on in another browser',
+  'setup.other-browser': 'asked to continue in another browser',
   'setup.allowed': 'allowed the setup in another browser',
   'setup.replaced': 'replaced the setup link',
   'setup.revoked': 'revoked the setup link',
@@ -28,8 +28,8 @@ const WORDS: Record<AuditAction, string> = {
   'sign-in.link-made': 'created a link to sign in for a test',
   'sign-in.link-used': 'opened a link to sign in for a test',
   'guide.added': 'added the guide',
-  'stackone.confirmed': 'confirmed which profile in StackOne it is',
-  'stackone.forgotten': 'forgot which profile in StackOne it is',
+  'stackone.confirmed': 'confirmed the match with a StackOne profile',
+  'stackone.forgotten': 'removed the match with a StackOne profile',
   'stackone.entered': 'entered the profile in StackOne',
   'account.link-made': 'created a link to an account',
   'account.sign-in-again': 'created a link to sign in again',
@@ -46,19 +46,19 @@ export function describeEvent(event: Pick<AuditEvent, 'action' | 'details'>): st
   return outcome ? `${words}: ${OUTCOME_WORDS[outcome].toLowerCase()}` : words
 }
 
-/** The same without how a test ended. */
+/** The same without the outcome of a test. */
 export function eventWords({ action, details }: Pick<AuditEvent, 'action' | 'details'>): string {
   const words = actionWords(action)
   if (typeof details.guide === 'string') return `${words} ${details.guide}`
   return typeof details.recipient === 'string' ? `${words} for ${details.recipient}` : words
 }
 
-/** An action in words, whatever its object. */
+/** An action in words, without its object. */
 export function actionWords(action: string): string {
   return WORDS[action as AuditAction] ?? action
 }
 
-/** How the test ended that an event tells of; null where it tells of none. */
+/** The outcome of the test in an event; null for other events. */
 export function testOutcome(details: AuditEvent['details']): Outcome | null {
   return OUTCOMES.find((outcome) => outcome === details.outcome) ?? null
 }

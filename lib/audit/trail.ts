@@ -39,7 +39,7 @@ export async function record(db: Database, entry: AuditEntry): Promise<void> {
 export interface TrailFilter {
   /** Those before the event with this id. */
   before?: number | null
-  /** Of one person, as the trail names them. */
+  /** The events of one person, by their name in the trail. */
   who?: string | null
   kind?: AuditAction | null
 }
@@ -58,7 +58,7 @@ export function latestEvents(db: Database, limit: number, filter: TrailFilter = 
   )
 }
 
-/** Whom the trail names, by name, as many as a list offers. */
+/** The names in the trail, sorted, up to the length of the filter's list. */
 export function actorsOf(db: Database): Promise<string[]> {
   return guarded(async () => {
     const rows = await db

@@ -17,9 +17,9 @@ const ROW = 1
 const recordSchema = z.object({ hash: z.string(), generation: z.string() })
 
 /**
- * The access code's hash: in the database that instances share; or in a file of `dataDir`, so that
- * `npm run access-code` can replace it while the wizard has the database in that folder open. Null when there is none.
- * Rejects with StoreError, or with OperatorError where it cannot be read.
+ * The access code's hash: in the database that instances share; or in a file of `dataDir`, so that `npm run
+ * access-code` can replace it while the wizard uses the database in that folder. Null if there is none. Rejects with
+ * StoreError, or with OperatorError if it cannot be read.
  */
 export async function findAccessCode(location: DatabaseLocation): Promise<AccessCodeRecord | null> {
   const record = location.databaseUrl ? await readRow(location) : await readRecord(file(location))
@@ -35,7 +35,7 @@ async function readRow(location: DatabaseLocation): Promise<AccessCodeRecord | n
   return row ? { hash: row.hash, generation: row.generation } : null
 }
 
-/** Makes the first access code. Null when there is one already, by whomever. */
+/** Creates the first access code. Null if there is one already, also one that was created concurrently. */
 export async function makeFirstAccessCode(location: DatabaseLocation): Promise<string | null> {
   if (await findAccessCode(location)) return null
   const code = makeAccessCode()
@@ -93,7 +93,7 @@ async function readRecord(path: string): Promise<AccessCodeRecord | null> {
     return recordSchema.parse(JSON.parse(text))
   } catch (cause) {
     throw new OperatorError(
-      `The file ${path} is damaged: it may have been cut off. "npm run access-code" makes a new one, or put the file back from a back-up.`,
+      `The file ${path} is damaged: it may be truncated. "npm run access-code" makes a new one, or put the file back from a backup.`,
       { cause },
     )
   }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
 
-/** Crockford's Base32: no I, L, O and U, which are mistaken for others. */
+/** Crockford's Base32: without I, L, O and U, which are confused with other letters. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const GROUPS = 6
 const GROUP_LENGTH = 5
@@ -12,7 +12,7 @@ const HASH_BYTES = 32
 export interface AccessCodeRecord {
   /** SHA-256 of the code's letters, in Base64url. */
   hash: string
-  /** Sessions carry it: a new code has a new one, which ends them. */
+  /** Stored in sessions: a new code has a new generation, which ends them. */
   generation: string
 }
 
@@ -29,13 +29,13 @@ export function recordOf(code: string): AccessCodeRecord {
   return { hash: hashOf(code).toString('base64url'), generation: randomUUID() }
 }
 
-/** Whether a code is the one that a record is of, however it is grouped and in which case. Takes as long for any code. */
+/** Whether a code matches the record, in any grouping and case. Takes the same time for any code. */
 export function isAccessCode({ hash }: AccessCodeRecord, code: string): boolean {
   const expected = Buffer.from(hash, 'base64url')
   return expected.length === HASH_BYTES && timingSafeEqual(hashOf(code), expected)
 }
 
-/** Whether a record is one of this version's. */
+/** Whether a record has this version's format. */
 export function isReadable({ hash }: AccessCodeRecord): boolean {
   return /^[\w-]{43}$/.test(hash)
 }
@@ -44,7 +44,7 @@ function hashOf(code: string): Buffer {
   return createHash('sha256').update(normalize(code)).digest()
 }
 
-/** Letters that are mistaken for others are taken for these, as Crockford says. */
+/** Letters that are confused with others are read as these, as Crockford specifies. */
 function normalize(code: string): string {
   return code
     .slice(0, 200)

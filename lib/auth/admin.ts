@@ -4,17 +4,17 @@ import { truncate } from '../text'
 import { markAccessCode, SOMEONE } from './actor-name'
 import { isAllowedAddress } from './email-allowlist'
 
-const LONGEST_NAME = 60
+const MAX_NAME_LENGTH = 60
 
 /** The signed-in admin, as stored in the session. */
 export interface Admin {
   /** The session's id. */
   session: string
-  /** As the audit trail names them. */
+  /** Their name in the audit trail. */
   name: string
-  /** The verified address from the OpenID provider; null for an access code. */
+  /** The verified e-mail address from the OpenID provider; null for an access code. */
   email: string | null
-  /** The access code's, null for OpenID. */
+  /** The access code's generation; null for OpenID. */
   generation: string | null
   /** When they signed in, in milliseconds since 1970. */
   since: number
@@ -23,10 +23,10 @@ export interface Admin {
 /** The conditions for a valid session: the current access code, or the current allowlist. */
 export type Admission = { by: 'access-code'; generation: string | null } | { by: 'oidc'; allowed: readonly string[] }
 
-/** In milliseconds: however often a session is asked for, it ends then. */
+/** In milliseconds: the longest session, also if it is used. */
 export const SESSION_LIFETIME = 12 * 60 * 60 * 1000
 
-/** Whether a session that was good when it began still is. */
+/** Whether a session still meets the conditions. */
 export function isAdmitted(admin: Admin, admission: Admission, now: number): boolean {
   if (!(now - admin.since < SESSION_LIFETIME)) return false
   if (admission.by === 'oidc') return admin.email !== null && isAllowedAddress(admission.allowed, admin.email)
@@ -35,6 +35,6 @@ export function isAdmitted(admin: Admin, admission: Admission, now: number): boo
 
 /** The name of an access code holder in the audit trail. It says so, because anyone with the code can type any name. */
 export function codeHolderName(typed: unknown): string {
-  const name = typeof typed === 'string' ? truncate(cleanName(typed).value, LONGEST_NAME).trim() : ''
+  const name = typeof typed === 'string' ? truncate(cleanName(typed).value, MAX_NAME_LENGTH).trim() : ''
   return name === '' ? SOMEONE : markAccessCode(name)
 }

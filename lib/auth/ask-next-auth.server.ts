@@ -16,7 +16,7 @@ import { openIdProvider } from './openid-provider.server'
 import { authOptions } from './options.server'
 import { safeReturnPath, signInPath } from './safe-redirect'
 
-/** Has next-auth answer at one of its paths. Where the company's provider is at fault, the answer leads to why. */
+/** Calls next-auth at one of its paths. If the company's provider failed, the response redirects to the reason. */
 export async function askNextAuth(request: NextRequest, path: readonly string[]): Promise<Response> {
   const { oidc } = env()
   const context = { params: Promise.resolve({ nextauth: [...path] }) }

@@ -7,15 +7,15 @@ import { askNextAuth } from './ask-next-auth.server'
 import { cookiesFor } from './cookies.server'
 
 /**
- * Has next-auth answer a POST from within a server action, so that its forms work without JavaScript and without a
- * token in the page: Next has checked where the action's request came from. Keeps the cookies that next-auth sets, and
- * gives the address that it sends the browser to, and the error that it names there, null where it names none.
+ * Lets next-auth handle a POST from within a server action, so that forms work without JavaScript and without a CSRF
+ * token in the page: Next has checked the action's origin. Sets next-auth's cookies, and returns its redirect URL and
+ * the error in it, null if there is none.
  */
 export async function callNextAuth(
   path: readonly string[],
   fields: Record<string, string>,
 ): Promise<{ location: string; error: string | null }> {
-  // Only next-auth's own way needs it; one that another page planted would stop every sign-in.
+  // Only next-auth's own pages need this cookie, and one planted by another page would stop every sign-in.
   const { returnUrl } = cookiesFor(env().publicUrl)
   ;(await cookies()).delete(returnUrl.name)
   const answer = await ask(['csrf'])
@@ -38,7 +38,7 @@ async function ask(path: readonly string[], fields?: Record<string, string>): Pr
   const { status, headers } = answer
   const kept = new NextResponse(answer.body, { status, headers })
   const jar = await cookies()
-  // Next’s reading of a cookie loses that it has ended.
+  // Next's parser drops the attributes that end a cookie.
   for (const cookie of kept.cookies.getAll()) cookie.value ? jar.set(cookie) : jar.delete(cookie)
   return kept
 }

@@ -4,7 +4,7 @@ import { cookiesFor } from './cookies.server'
 test('every cookie over https is bound to this host', () => {
   for (const { name, options } of Object.values(cookiesFor('https://wizard.example.com'))) {
     expect(name).toMatch(/^__Host-/)
-    // What browsers ask of the prefix.
+    // The browser's rules for the prefix.
     expect(options).toMatchObject({ secure: true, path: '/', httpOnly: true, sameSite: 'lax' })
     expect(options).not.toHaveProperty('domain')
   }

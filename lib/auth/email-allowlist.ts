@@ -1,9 +1,9 @@
 import 'server-only'
 
 /**
- * Whether a signed-in address may come in. `allowed` has addresses (ann@example.com) and domains (example.com or
- * @example.com; their subdomains are not meant). Only an address that the provider has verified counts: `email_verified`
- * of OpenID Connect Core section 5.1, which some providers send as text.
+ * Whether a signed-in e-mail address is allowed. `allowed` has addresses (ann@example.com) and domains (example.com or
+ * @example.com, without their subdomains). Only an address that the provider has verified counts: `email_verified` of
+ * OpenID Connect Core section 5.1, which some providers send as text.
  */
 export function isAllowed(allowed: readonly string[], claims: { email?: unknown; email_verified?: unknown }): boolean {
   const { email, email_verified } = claims
@@ -11,15 +11,15 @@ export function isAllowed(allowed: readonly string[], claims: { email?: unknown;
   return isAllowedAddress(allowed, email)
 }
 
-/** An address is at most 254 characters long (RFC 5321 section 4.5.3.1.3), and each of them is seen. */
+/** At most 254 characters (RFC 5321 section 4.5.3.1.3), all of them visible. */
 const PLAIN_ADDRESS = /^(?:(?!\p{Default_Ignorable_Code_Point})[^\p{C}\p{Z}]){1,254}$/u
 
-/** Whether a text can be shown as an address: a provider may let people choose any. */
+/** Whether a text can be shown as an e-mail address: some providers let people choose any text. */
 export function isPlainAddress(email: string): boolean {
   return PLAIN_ADDRESS.test(email)
 }
 
-/** The same for an address that was found verified at sign-in: the settings may have changed since. */
+/** The same for an address that was verified at sign-in: the settings may have changed since. */
 export function isAllowedAddress(allowed: readonly string[], email: string): boolean {
   if (!isPlainAddress(email)) return false
   const address = lowerCase(email)
@@ -31,7 +31,7 @@ export function isAllowedAddress(allowed: readonly string[], email: string): boo
   })
 }
 
-/** Of ASCII only: other letters become ASCII ones, and another address, when they are made small. */
+/** ASCII only: lower-casing turns some other letters into ASCII ones, and so into another address. */
 function lowerCase(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }

@@ -2,9 +2,8 @@ import 'server-only'
 import { isIPv6 } from 'node:net'
 
 /**
- * The network that an address is in, as far as one visitor has it to themselves: of IPv6 the first 64 bits, which a
- * single line gets (RFC 6177), of IPv4 the whole address, also where it is written as IPv6 (RFC 4291 section 2.5.5.2).
- * Anything that is not an address is its own network.
+ * The network of an IP address, as far as one visitor controls it: the first 64 bits of IPv6, which a single line gets
+ * (RFC 6177); the whole of IPv4, also written as IPv6 (RFC 4291 section 2.5.5.2). Any other text is its own network.
  */
 export function networkOf(address: string): string {
   const bare = address.replace(/%.*$/, '')

@@ -2,7 +2,7 @@ import type { Admin } from './admin'
 
 declare module 'next-auth' {
   interface User {
-    /** Before the session has begun. */
+    /** Null before the session starts. */
     admin?: Omit<Admin, 'session'>
   }
 }

@@ -6,9 +6,10 @@ import { OIDC_CALLBACK_API } from '../urls'
 import { type Identity, type ProviderMetadata, redeemSignIn, SignInFault } from './openid'
 
 /**
- * The company's OpenID provider, as next-auth is told of it for one request, whose query is `search`; `onFault` hears why nobody could be signed in. next-auth makes and
- * keeps state, PKCE verifier and nonce; the provider is asked by us, through the proxy and with the authorities of the
- * settings, which next-auth's own client does not know. Without metadata it serves what asks the provider nothing.
+ * The company's OpenID provider for next-auth and one request, whose query is `search`; `onFault` gets the reason of a
+ * failed sign-in. next-auth creates and stores state, PKCE verifier and nonce. Our own client calls the provider,
+ * because next-auth's client does not support the proxy and the authorities of the settings. Without metadata it only
+ * serves requests that do not call the provider.
  */
 export function openIdProvider(
   settings: OidcSettings,
@@ -24,7 +25,7 @@ export function openIdProvider(
     authorization: { url: metadata?.authorization_endpoint ?? '', params: { scope: 'openid email' } },
     token: {
       request: async ({ checks }) => {
-        // next-auth's type leaves the nonce out.
+        // next-auth's type omits the nonce.
         const { state = '', code_verifier: verifier = '', nonce = '' } = checks as typeof checks & { nonce?: string }
         if (!metadata) throw new Error('The provider was not asked who it is.')
         const callback = new URL(OIDC_CALLBACK_API + search, env().publicUrl)
@@ -34,7 +35,7 @@ export function openIdProvider(
             throw error
           },
         )
-        // Tokens are of no use after this, so next-auth gets none.
+        // The tokens are not needed afterwards, so next-auth gets none.
         return { tokens: {} }
       },
     },

@@ -11,7 +11,7 @@ const CALLBACK = new URL(`https://wizard.example.com/api/auth/callback/oidc?code
 const METADATA: ProviderMetadata = {
   issuer: ISSUER,
   authorization_endpoint: 'https://login.example.com/authorize',
-  // Other hosts, as Google has them.
+  // Endpoints on other hosts, as Google has them.
   token_endpoint: 'https://oauth2.example.net/token',
   jwks_uri: 'https://keys.example.org/certs',
   userinfo_endpoint: 'https://openid.example.net/userinfo',
@@ -28,7 +28,7 @@ interface Asked {
   body: string
 }
 
-/** A provider without a network: `answer` says what comes from each address. */
+/** A provider without a network: `answer` gives the response of each URL. */
 function outboundTo(answer: (asked: Asked) => Response | Promise<Response>, asked: Asked[] = []): Outbound {
   return {
     proxyOf: () => null,
@@ -151,14 +151,14 @@ describe('redeemSignIn', () => {
     metadata?: Partial<ProviderMetadata>
     asked?: Asked[]
     token?: () => Response
-    /** Makes the ID token of all that the provider says in it. */
+    /** Puts all of the provider's claims into the ID token. */
     sign?: (claims: JWTPayload) => Promise<string> | string
   }
 
   const byProvider = (claims: JWTPayload) =>
     new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(keys.privateKey)
 
-  /** Whom a provider lets in that says this. */
+  /** The user that a provider with this response signs in. */
   async function redeem({
     idToken,
     userinfo,

@@ -22,19 +22,19 @@ import { singleLine, truncate } from '../text'
 import { isPlainAddress } from './email-allowlist'
 import { PROVIDER_UNREACHED, PROVIDER_UNTRUSTED, PROVIDER_UNUSABLE, PROXY_FAILED } from './sign-in-errors'
 
-/** How long the provider may take for an answer, in milliseconds. */
+/** In milliseconds: the time limit of the provider's response. */
 const LIMIT_MS = 10_000
 
-/** In UTF-16 units: the message quotes the provider, whose answer may be long. */
-const LONGEST_MESSAGE = 500
+/** In UTF-16 units: the message quotes the provider, whose response may be long. */
+const MAX_MESSAGE_LENGTH = 500
 
-/** Why nobody could be signed in. The message is for the log. */
+/** Why a sign-in failed. The message is for the log. */
 export class SignInFault extends Error {
-  /** The code of sign-in-errors.ts for the sign-in page; null: only that it did not work. */
+  /** The code of sign-in-errors.ts for the sign-in page; null: the page only says that it failed. */
   readonly error: string | null
 
   constructor(message: string, error: string | null) {
-    super(truncate(singleLine(message), LONGEST_MESSAGE))
+    super(truncate(singleLine(message), MAX_MESSAGE_LENGTH))
     this.name = 'SignInFault'
     this.error = error
   }
@@ -55,7 +55,7 @@ export type ProviderMetadata = z.infer<typeof metadataSchema>
 
 const ENDPOINTS = ['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'userinfo_endpoint'] as const
 
-/** Asks the configured provider for its metadata. Rejects with SignInFault. */
+/** Reads the configured provider's metadata. Rejects with SignInFault. */
 export async function discoverProvider(
   { issuer }: Pick<OidcSettings, 'issuer'>,
   outbound: Outbound,
@@ -86,8 +86,8 @@ export async function discoverProvider(
 }
 
 /**
- * Whether an endpoint may be used. It may be another host's: Google's and Entra's are. Only a provider on this machine
- * may be asked by http.
+ * Whether an endpoint may be used. It may be on another host, like Google's and Entra's. Plain http is allowed only for
+ * a provider on this machine.
  */
 function isEndpoint(address: string, issuer: string): boolean {
   if (!URL.canParse(address)) return false
@@ -96,24 +96,21 @@ function isEndpoint(address: string, issuer: string): boolean {
   return (protocol === 'https:' || isLocal) && username === '' && password === '' && hash === ''
 }
 
-/** The values of one sign-in: created when it starts, and kept in the browser's cookies. */
+/** The values of one sign-in: created at its start, and stored in the browser's cookies. */
 interface Checks {
   state: string
   nonce: string
   verifier: string
 }
 
-/** The signed-in user, by the provider's claims. Both claims about the address come from one source. */
+/** The signed-in user, by the provider's claims. Both claims about the e-mail address come from one source. */
 export interface Identity {
   sub: string
   email?: string
   email_verified?: unknown
 }
 
-/**
- * Takes the provider's answer to a sign-in, whose URL is `callback`, and returns the signed-in user. Rejects with
- * SignInFault.
- */
+/** Redeems the callback of a sign-in, and returns the signed-in user. Rejects with SignInFault. */
 export async function redeemSignIn(
   settings: OidcSettings,
   metadata: ProviderMetadata,
@@ -139,7 +136,7 @@ export async function redeemSignIn(
     const own = addressIn(claims)
     if ((own.email && own.email_verified !== undefined) || !metadata.userinfo_endpoint)
       return { ...own, sub: claims.sub }
-    // Some providers put the address into the ID token, some only here. It must be about the same subject.
+    // Some providers put the e-mail address into the ID token, others only here. It must have the same subject.
     const told = addressIn(await fetchUserInfo(client, tokens.access_token, claims.sub))
     return { ...(told.email ? told : own), sub: claims.sub }
   })
@@ -147,7 +144,7 @@ export async function redeemSignIn(
   throw faultOf(answer.problem, new URL(asked).host)
 }
 
-/** The address in one source of claims. An invalid one is ignored, because it may be as long as the answer. */
+/** The e-mail address in one source of claims. An invalid one is ignored, because it may be as long as the response. */
 function addressIn({ email, email_verified }: Readonly<Record<string, unknown>>): Omit<Identity, 'sub'> {
   return typeof email === 'string' && isPlainAddress(email) ? { email, email_verified } : {}
 }
@@ -169,22 +166,22 @@ function clientOf({ clientId, clientSecret, issuer }: OidcSettings, metadata: Pr
       }),
     },
     clientId,
-    // The one that every provider must have (OpenID Connect Core 1.0, 15.1).
+    // The algorithm that every provider must support (OpenID Connect Core 1.0, 15.1).
     { id_token_signed_response_alg: 'RS256' },
     isFormOnly ? ClientSecretPost(clientSecret) : inHeader(clientId, clientSecret),
   )
   client[customFetch] = (url, { method, headers, body }) =>
     ask(url, { method, headers, ...(body && { body: `${body}` }) })
   client.timeout = LIMIT_MS / 1000
-  // The ID token's signature counts, although TLS has told already from whom it came.
+  // The ID token's signature is checked, although TLS has authenticated the provider already.
   enableNonRepudiationChecks(client)
   if (isLoopback(issuer)) allowInsecureRequests(client)
   return client
 }
 
 /**
- * RFC 6749 section 2.3.1. openid-client would encode `-` and `_` too, as forms never do: a provider that compares without
- * decoding would not know its own client.
+ * RFC 6749 section 2.3.1. openid-client would encode `-` and `_` too, unlike forms: a provider that compares without
+ * decoding would not recognise its own client.
  */
 function inHeader(clientId: string, clientSecret: string): ClientAuth {
   const credentials = new URLSearchParams([[clientId, clientSecret]]).toString().replace('=', ':')
@@ -193,7 +190,7 @@ function inHeader(clientId: string, clientSecret: string): ClientAuth {
   }
 }
 
-/** One request to the provider, which is asked nothing at another address. Rejects with ProblemError. */
+/** One request to the provider, without redirects. Rejects with ProblemError. */
 async function ask({ fetch, proxyOf }: Outbound, url: string, init: RequestInit = {}): Promise<Response> {
   const bounded = boundedFetch({
     fetch,
@@ -216,7 +213,7 @@ async function asJson(response: Response): Promise<Response> {
   return new Response(text, { headers })
 }
 
-/** Some providers' issuers end with a slash, which few type. */
+/** Some providers' issuers end with a slash, which few admins type. */
 function withoutSlash(issuer: string): string {
   return issuer.replace(/\/$/, '')
 }

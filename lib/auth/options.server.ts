@@ -24,7 +24,7 @@ import { beginSession } from './sessions'
 import { BROKEN, STORE_UNAVAILABLE, tooManyTries, WRONG_CODE } from './sign-in-errors'
 import { forgetTries, permitTry } from './sign-in-limit'
 
-/** The settings of next-auth: sign-in by the company's OpenID provider, else by access code. */
+/** The settings of next-auth: sign-in by the company's OpenID provider, or by access code. */
 export function authOptions(openId: OAuthConfig<Identity> | null): AuthOptions {
   const settings = env()
   const { session, returnUrl, verifier, ...cookies } = cookiesFor(settings.publicUrl)
@@ -70,7 +70,7 @@ function accessCodeProvider(settings: Env) {
       } catch (error) {
         if (isStoreError(error)) throw new Error(STORE_UNAVAILABLE)
         if (!isOperatorError(error)) throw error
-        // next-auth puts the message into an address, which its reader sees.
+        // next-auth puts the message into a URL, which the reader sees.
         log().error(error.message)
         throw new Error(BROKEN)
       }
@@ -98,7 +98,7 @@ function refused(because: string, error: string): Error {
   return new Error(error)
 }
 
-/** The text comes from strangers: it must not look like our log lines, or move the terminal's cursor. */
+/** The text comes from strangers: it must not imitate our log lines, or move the terminal's cursor. */
 function quote(text: string): string {
   return truncate(singleLine(text), 500)
 }

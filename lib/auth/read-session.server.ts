@@ -9,7 +9,7 @@ import { cookiesFor } from './cookies.server'
 
 /**
  * The name and id in the session cookie; null if there is none, or it is not ours. Only this cookie is read: next-auth
- * fails on foreign cookies, which other pages of this host may set without https.
+ * throws on foreign cookies, which other pages of this host may set over http.
  */
 export async function readSession(): Promise<Admin | null> {
   const token = (await cookies()).get(cookiesFor(env().publicUrl).session.name)?.value
@@ -19,8 +19,8 @@ export async function readSession(): Promise<Admin | null> {
 }
 
 /**
- * The name in the session cookie; null if there is none. For a public page: only the database knows whether the session
- * has ended, and such a page does not wait for it.
+ * The name in the session cookie; null if there is none. For public pages, which do not wait for the database: only
+ * that knows whether the session has ended.
  */
 export async function nameInSession(): Promise<string | null> {
   const admin = await readSession()

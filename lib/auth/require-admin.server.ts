@@ -26,14 +26,14 @@ export const findAdmin = cache(async (): Promise<Admin | null> => {
 })
 
 /**
- * The signed-in admin, required first in every page that is not public. A stranger is sent to sign in, and returns to
- * the requested URL. Rejects with StoreError.
+ * The signed-in admin, required first in every page that is not public. A stranger is redirected to sign-in, and then
+ * returns to the requested URL. Rejects with StoreError.
  */
 export const requireAdmin = cache(async (): Promise<Admin> => {
   return (await findAdmin()) ?? sendToSignIn(safeReturnPath((await headers()).get(ASKED_PATH)))
 })
 
-/** The same for server actions: a stranger is told that the button did nothing, and returns to `returnPath`. */
+/** The same for server actions: a stranger sees that the button did nothing, and then returns to `returnPath`. */
 export async function requireAdminForAction(returnPath: string): Promise<Admin> {
   return (await findAdmin()) ?? sendToSignIn(returnPath, SESSION_ENDED)
 }
@@ -73,13 +73,13 @@ export async function withAdmin(
     return await answerStranger()
   } catch (error) {
     if (isStoreError(error)) return databaseUnavailableResponse()
-    // Next would send an empty answer, and print the error's message.
+    // Next would send an empty response, and print the error's message.
     log().error(whatBroke(error), 'A request failed.')
     return refusal('broken')
   }
 }
 
-/** The same for a download that the trail records: no other site may start one in the admin's name. */
+/** The same for a download that the trail records: another site must not start one in the admin's name. */
 export async function withAdminDownload(
   request: Request,
   answer: (admin: Admin) => Promise<Response>,

@@ -5,7 +5,7 @@ import { DEFAULT_RETURN_PATH, safeReturnPath, signInPath } from './safe-redirect
 
 const SITE = 'https://wizard.example'
 
-/** What answers with no page: all of app/ that has a route of its own. */
+/** Paths without a page: every route handler in app/. */
 const HANDLERS = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('/route.ts'))
   .map(

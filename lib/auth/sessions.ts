@@ -6,14 +6,14 @@ import { sessions } from '../db/schema'
 import { guarded } from '../db/store-error'
 import { SESSION_LIFETIME } from './admin'
 
-/** In milliseconds: a session that nobody uses ends then. */
+/** In milliseconds: an unused session ends then. */
 export const IDLE_LIMIT = 2 * 60 * 60 * 1000
-/** In milliseconds: how exactly it is known when a session was last used. */
+/** In milliseconds: the precision of a session's last use. */
 const SEEN_STEP = 5 * 60 * 1000
 /** 128 bits. */
 const ID_BYTES = 16
 
-/** Begins a session, and gives its id. Rejects with StoreError. */
+/** Starts a session, and returns its id. Rejects with StoreError. */
 export async function beginSession(db: Database, admin: string, now: Date): Promise<string> {
   const id = randomBytes(ID_BYTES).toString('base64url')
   await guarded(async () => {
@@ -25,7 +25,7 @@ export async function beginSession(db: Database, admin: string, now: Date): Prom
   return id
 }
 
-/** Whether a session has not ended. It is used by being asked for. Any id may be asked for. Rejects with StoreError. */
+/** Whether a session is valid; this counts as its use. Accepts any text as the id. Rejects with StoreError. */
 export function isOpenSession(db: Database, id: unknown, now: Date): Promise<boolean> {
   if (typeof id !== 'string') return Promise.resolve(false)
   return guarded(async () => {

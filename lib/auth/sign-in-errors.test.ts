@@ -21,7 +21,7 @@ test.each([
   [PROVIDER_UNREACHED, /no answer from your company’s OpenID provider/],
   [PROVIDER_UNTRUSTED, /reached your company’s OpenID provider, but cannot trust/],
   [PROVIDER_UNUSABLE, /AUTH_OIDC_ISSUER/],
-  [PROXY_FAILED, /The proxy gave the wizard no way/],
+  [PROXY_FAILED, /The proxy did not let the wizard reach/],
   [ELSEWHERE, /another address than its own/],
   ['OAuthCallback', /Signing in did not work/],
   ['', /Signing in did not work/],

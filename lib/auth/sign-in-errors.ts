@@ -5,7 +5,7 @@ import { DATABASE_UNAVAILABLE } from '../messages'
 
 /** The access code was wrong. */
 export const WRONG_CODE = 'CredentialsSignin'
-/** The address is not allowed, or not verified. */
+/** The e-mail address is not allowed, or not verified. */
 export const NOT_ALLOWED = 'AccessDenied'
 /** The database could not be reached. */
 export const STORE_UNAVAILABLE = 'DatabaseUnavailable'
@@ -13,19 +13,19 @@ export const STORE_UNAVAILABLE = 'DatabaseUnavailable'
 export const BROKEN = 'Broken'
 /** The sender of a form is not signed in, or no longer. */
 export const SESSION_ENDED = 'SessionEnded'
-/** The company's OpenID provider gave no answer. */
+/** The company's OpenID provider did not respond. */
 export const PROVIDER_UNREACHED = 'ProviderUnreached'
-/** It was reached, and its TLS cannot be trusted. */
+/** The provider was reached, but its certificate is not trusted. */
 export const PROVIDER_UNTRUSTED = 'ProviderUntrusted'
-/** Its answer cannot be used. */
+/** Its response is unusable. */
 export const PROVIDER_UNUSABLE = 'ProviderUnusable'
-/** The company's proxy let nothing through to it. */
+/** The company's proxy blocked the request to it. */
 export const PROXY_FAILED = 'ProxyFailed'
-/** The wizard was opened at another address than its own. */
+/** The wizard was opened at another URL than PUBLIC_URL. */
 export const ELSEWHERE = 'Elsewhere'
 const TOO_MANY = 'TooManyTries-'
 
-/** The error that says how long to wait. */
+/** The error that has the waiting time. */
 export function tooManyTries(waitSeconds: number): string {
   return `${TOO_MANY}${waitSeconds}`
 }
@@ -53,10 +53,10 @@ export function describeSignInError(error: string): string {
 
 const TELL = 'If it happens again, tell whoever runs the wizard: its log has the cause.'
 
-// The page is public: which hosts and proxies there are is in the log.
+// The page is public: only the log names hosts and proxies.
 const PROVIDER: Readonly<Record<string, string>> = {
   [PROVIDER_UNREACHED]: `The wizard got no answer from your company’s OpenID provider. Try again in a moment. ${TELL}`,
   [PROVIDER_UNTRUSTED]: `The wizard reached your company’s OpenID provider, but cannot trust its certificate or make a TLS connection. Tell whoever runs the wizard: its log has the cause, and EXTRA_CA_CERTS may be the setting that helps.`,
   [PROVIDER_UNUSABLE]: `Your company’s OpenID provider gave an answer that the wizard cannot use. Tell whoever runs the wizard: its log has the cause, and AUTH_OIDC_ISSUER may be wrong.`,
-  [PROXY_FAILED]: `The proxy gave the wizard no way to your company’s OpenID provider. Tell whoever runs the wizard: its log names the proxy and the cause.`,
+  [PROXY_FAILED]: `The proxy did not let the wizard reach your company’s OpenID provider. Tell whoever runs the wizard: its log names the proxy and the cause.`,
 }

@@ -4,7 +4,7 @@ import { signInTries } from '../db/schema'
 import { onDatabase } from '../db/testing/databases'
 import { forgetTries, MAX_TRIES, permitTry, type TryPermit, WINDOW_SECONDS } from './sign-in-limit'
 
-/** Tries one after the other; the last permit. */
+/** Makes attempts one after the other; returns the last permit. */
 async function tries(db: Database, count: number, network: string): Promise<TryPermit | undefined> {
   let permit: TryPermit | undefined
   for (let time = 0; time < count; time++) permit = await permitTry(db, network)
@@ -12,7 +12,7 @@ async function tries(db: Database, count: number, network: string): Promise<TryP
 }
 
 onDatabase('the limit of tries', (db) => {
-  // The database's own timers go on.
+  // The database's own timers stay real.
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
   afterEach(() => void vi.useRealTimers())
 

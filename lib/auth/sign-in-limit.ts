@@ -5,15 +5,15 @@ import { signInTries } from '../db/schema'
 import { guarded } from '../db/store-error'
 import { memoizeByObject } from '../memoize-by-object'
 
-/** In seconds: for how long tries count. */
+/** In seconds: how long attempts count. */
 export const WINDOW_SECONDS = 15 * 60
-/** How many tries one network has in that time. */
+/** How many attempts one network has in that time. */
 export const MAX_TRIES = 10
 
-/** Whether one more try may be made; if not, how many seconds to wait. */
+/** Whether one more attempt is allowed; if not, the seconds to wait. */
 export type TryPermit = { ok: true } | { ok: false; waitSeconds: number }
 
-/** A network that tries on gets no further than this process's memory. */
+/** Blocks a network in this process's memory, without further queries. */
 const limiterOf = memoizeByObject(
   (db: Database) =>
     new RateLimiterDrizzle({
@@ -27,8 +27,8 @@ const limiterOf = memoizeByObject(
 )
 
 /**
- * Counts a try to sign in before it is made, so that concurrent tries, also on other instances, count too. Each network
- * has its own count, so that none can lock another one out. Rejects with StoreError.
+ * Counts a sign-in attempt before it is made, so that concurrent attempts, also on other instances, count too. Each
+ * network has its own count, so that none can lock another one out. Rejects with StoreError.
  */
 export function permitTry(db: Database, network: string): Promise<TryPermit> {
   return guarded(async () => {
@@ -42,7 +42,9 @@ export function permitTry(db: Database, network: string): Promise<TryPermit> {
   })
 }
 
-/** After a right code: the tries before it from this network were slips, and this one was none. Rejects with StoreError. */
+/**
+ * Resets the network's count after a correct code: the earlier attempts were typing errors. Rejects with StoreError.
+ */
 export async function forgetTries(db: Database, network: string): Promise<void> {
   await guarded(() => limiterOf(db).delete(network))
 }

@@ -6,9 +6,9 @@ import type { Database } from '../db/database'
 import { calendarFeeds } from '../db/stackone-schema'
 import { guarded } from '../db/store-error'
 
-/** In bytes: nobody can guess it. */
+/** In bytes: too long to guess. */
 const TOKEN_BYTES = 32
-/** How precisely it is kept when a feed was last read, in milliseconds: calendars ask often. */
+/** In milliseconds: the precision of a feed's last read, because calendars poll often. */
 const READ_PRECISION_MS = 60 * 60_000
 
 /** An address of the feed, without its token. */
@@ -20,7 +20,7 @@ interface Acting {
   actor: string
 }
 
-/** Makes an address of the feed: its token, which is kept nowhere. */
+/** Creates an address of the feed, and returns its token, which is not stored. */
 export function makeFeed({ db, now, actor }: Acting): Promise<string> {
   return guarded(async () => {
     const token = randomBytes(TOKEN_BYTES).toString('base64url')
@@ -34,7 +34,7 @@ export function makeFeed({ db, now, actor }: Acting): Promise<string> {
   })
 }
 
-/** The addresses that work, the newest first. */
+/** The valid addresses, newest first. */
 export function openFeeds(db: Database): Promise<CalendarFeed[]> {
   return guarded(async () => {
     const rows = await db
@@ -46,7 +46,7 @@ export function openFeeds(db: Database): Promise<CalendarFeed[]> {
   })
 }
 
-/** Ends an address; false when it had ended. */
+/** Revokes an address; false if it was revoked before. */
 export function revokeFeed({ db, now, actor }: Acting, id: string): Promise<boolean> {
   return guarded(() =>
     db.transaction(async (tx) => {
@@ -61,7 +61,7 @@ export function revokeFeed({ db, now, actor }: Acting, id: string): Promise<bool
   )
 }
 
-/** Whether a token opens the feed; notes that it was read. */
+/** Whether a token opens the feed; records the read. */
 export function readFeed(db: Database, token: string, now: Date): Promise<boolean> {
   return guarded(async () => {
     const [feed] = await db

@@ -14,7 +14,7 @@ interface Sources {
   now: Date
 }
 
-/** All days on which somebody must sign in again, of every profile, as an iCalendar file. Rejects with StoreError. */
+/** Every date on which somebody must sign in again, of all profiles, as an iCalendar file. Rejects with StoreError. */
 export async function calendarFeed({ db, findGuide, publicUrl, now }: Sources): Promise<string> {
   const known = new Map<string, KnownConnector>()
   const entries: SignInAgain[] = []

@@ -1,4 +1,4 @@
-// Makes a new access code and prints it. The old one, and every session that it began, ends.
+// Creates a new access code and prints it. The old code and all sessions that it started end.
 import { replaceAccessCode } from '../auth/access-code-store'
 import { env } from '../env'
 import { accessCodeMessage } from '../start'

@@ -1,5 +1,5 @@
-// Writes a back-up of the database and its key, while the wizard runs or not. The first argument is the file to write;
-// "-" is standard output.
+// Writes a backup of the database and its key, whether the wizard runs or not. The first argument is the file to
+// write; "-" is standard output.
 import { createWriteStream, mkdirSync, openSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -27,10 +27,10 @@ await command(async () => {
   const about = key
     ? 'It has the database and its key: keep it elsewhere, as you keep secrets.'
     : 'It has the database, but not SECRETS_KEY, without which its secrets cannot be read: keep that apart.'
-  process.stderr.write(`${path === '-' ? 'The back-up is written.' : `The back-up is ${path}.`} ${about}\n`)
+  process.stderr.write(`${path === '-' ? 'The backup is written.' : `The backup is ${path}.`} ${about}\n`)
 })
 
-/** The file gets its name when it is whole and on the disk; only its owner can read it. */
+/** The file gets its name once it is complete and on the disk; only its owner can read it. */
 async function writeFile(path: string, work: (stream: Writable) => Promise<void>): Promise<void> {
   const unfinished = `${path}.unfinished`
   try {
@@ -47,7 +47,7 @@ async function writeFile(path: string, work: (stream: Writable) => Promise<void>
     await rm(unfinished, { force: true }).catch(() => {})
     if (!isOfFiles(error)) throw error
     throw new OperatorError(
-      `The back-up cannot be written to ${path} (${error.code}). Name a file in a folder that exists or can be made, with room on its disk.`,
+      `The backup cannot be written to ${path} (${error.code}). Name a file in a folder that exists or can be made, with room on its disk.`,
       { cause: error },
     )
   }

@@ -1,5 +1,5 @@
-// Checks a profile without a person, for pipelines: node check-profile.mjs NAME [--json]. Exits with 0 when it works, 1
-// when it is broken, 2 when that could not be told.
+// Checks a profile without a person, for pipelines: node check-profile.mjs NAME [--json]. Exits with 0 if it works, 1
+// if it is broken, 2 if that is unknown.
 import { parseArgs } from 'node:util'
 import { env } from '../env'
 import { missingInWords } from '../profile/missing-values'
@@ -42,7 +42,7 @@ function readArguments(): { name: string; isJson: boolean } {
     const [name, ...others] = positionals
     if (name && others.length === 0) return { name, isJson: values.json === true }
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new Error(USAGE)
 }

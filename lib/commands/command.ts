@@ -1,9 +1,9 @@
-import { tellSecretLooks } from '../guides/tell-secret-looks'
+import { registerSecretPatterns } from '../guides/register-secret-patterns'
 
 /** Runs a command and ends the process. An error is printed as one sentence, without a stack. */
 export async function command(work: () => Promise<void>): Promise<never> {
   try {
-    tellSecretLooks()
+    registerSecretPatterns()
     await work()
     process.exit(0)
   } catch (error) {

@@ -1,4 +1,4 @@
-// Makes a guide of a page that StackOne's documentation serves, as a folder. Nothing is written where it cannot be made.
+// Converts a page of StackOne's documentation to a guide's folder. Writes nothing if that fails.
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'

@@ -1,4 +1,4 @@
-// Reads a back-up into DATABASE_URL, or into a DATA_DIR that has no database. The first argument is its file.
+// Restores a backup into DATABASE_URL, or into a DATA_DIR without a database. The first argument is its file.
 import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -28,22 +28,22 @@ const PARTS = ['secrets.key', 'access-code.json', 'postgres-password', 'postgres
 
 await command(async () => {
   const [, , file] = process.argv
-  if (!file) throw new OperatorError('Name the file of the back-up: npm run restore -- wizard.sql')
+  if (!file) throw new OperatorError('Name the file of the backup: npm run restore -- wizard.sql')
   const settings = env()
   const header = await checkBackup(file)
   const unreadable = await (settings.databaseUrl
     ? restoreInto(settings, file, header)
     : restoreFolder(settings, file, header))
   const where = settings.databaseUrl ? 'the database that DATABASE_URL names' : settings.dataDir
-  console.log(`The back-up of ${header.made} is in ${where}. Whoever was signed in signs in again.`)
+  console.log(`The backup of ${header.made} is in ${where}. Every admin has to sign in again.`)
   if (unreadable > 0) {
     console.log(
-      `${plural(unreadable, 'secret')} could not be opened with any key: their profiles ask for them again. To have them, set SECRETS_KEY as it was where the back-up was made, and restore it again.`,
+      `${plural(unreadable, 'secret')} could not be opened with any key: their profiles ask for them again. To have them, set SECRETS_KEY as it was where the backup was made, and restore it again.`,
     )
   }
 })
 
-/** In a folder beside the place of the database, which it takes when all of it is there. */
+/** Restored in a temporary folder, which is renamed to the database's place once it is complete. */
 async function restoreFolder(settings: Env, file: string, header: BackupHeader): Promise<number> {
   const { dataDir } = settings
   const lock = await lockFolder(dataDir)

@@ -1,4 +1,4 @@
-// Reseals every client secret with the first key of SECRETS_KEY. Afterwards the other keys can go.
+// Reseals every client secret with the first key of SECRETS_KEY. Afterwards the other keys can be removed.
 import { database } from '../db/connection'
 import { env } from '../env'
 import { resealSecrets } from '../profile/store'

@@ -1,5 +1,5 @@
-// Prepares the wizard and starts Next's server, which is beside this file. An error is printed in one sentence, before
-// anything listens.
+// Prepares the wizard and starts Next's server, which is in the same folder. An error before it listens is printed in
+// one sentence.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { endOnSignal } from '../end-on-signal'
@@ -7,13 +7,16 @@ import { env } from '../env'
 import { freeToListen } from '../free-to-listen'
 import { finish, start } from '../start'
 
-/** In milliseconds: longer than the proxies that keep connections open for a minute, so that none sends into a closing one. */
+/**
+ * In milliseconds: longer than the minute for which proxies keep connections open, so that none sends into a closing
+ * one.
+ */
 const KEEP_ALIVE_MS = 75_000
 
 try {
   const settings = env()
   await freeToListen(settings)
-  // Told to end while it starts, it ends PostgreSQL too.
+  // A signal during the start stops PostgreSQL too.
   endOnSignal(finish)
   await start()
   Object.assign(process.env, {
@@ -21,7 +24,7 @@ try {
     HOSTNAME: settings.host,
     PORT: `${settings.port}`,
     KEEP_ALIVE_TIMEOUT: `${KEEP_ALIVE_MS}`,
-    // It would end the process without waiting for tests that run, and for PostgreSQL.
+    // Next's own handler would exit without waiting for running tests and PostgreSQL.
     NEXT_MANUAL_SIG_HANDLE: 'true',
     NEXT_TELEMETRY_DISABLED: '1',
   })

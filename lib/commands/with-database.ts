@@ -4,8 +4,8 @@ import { isFolderInUse } from '../db/folder-lock'
 import type { Env } from '../env'
 
 /**
- * Runs work on the wizard's database, whether or not a wizard runs on it now. `mustExist`: a folder without a database is
- * refused, instead of getting one.
+ * Runs work on the wizard's database, whether or not a wizard uses it now. `mustExist`: a folder without a database is
+ * refused instead of initialized.
  */
 export async function withDatabase<Result>(
   { databaseUrl, dataDir }: Pick<Env, 'databaseUrl' | 'dataDir'>,
@@ -13,7 +13,7 @@ export async function withDatabase<Result>(
   { mustExist = true }: { mustExist?: boolean } = {},
 ): Promise<Result> {
   if (!databaseUrl) {
-    // A wizard that runs has started it.
+    // A running wizard has started it.
     await startEmbedded(dataDir, { mustExist }).catch((error) => {
       if (!isFolderInUse(error)) throw error
     })

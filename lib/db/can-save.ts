@@ -14,14 +14,14 @@ const MIN_FREE_BYTES = 16 * 1024 * 1024
 const DISK_FULL = '53100'
 
 /**
- * Resolves when the database can be written to: a transaction that changes nothing has reached its disk, and where that
- * is ours it has room. Rejects with StoreError.
+ * Resolves if the database can be written to: a transaction without changes has reached its disk, and the embedded
+ * database's disk has room. Rejects with StoreError.
  */
 export async function canSave(place: Pick<Env, 'databaseUrl' | 'dataDir'>): Promise<void> {
   const db = await database(place)
   await guarded(async () => {
     if (!place.databaseUrl) await checkRoom(databaseFolder(place.dataDir))
-    // PostgreSQL refuses even a DELETE of no row on a read-only database. The notification must be written to the log,
+    // PostgreSQL refuses even a DELETE of no rows on a read-only database. The notification forces a write to the log,
     // and nobody listens to it.
     await db.execute(
       sql`with changed as (delete from ${sessions} where false) select pg_logical_emit_message(true, 'wizard', 'ready')`,

@@ -8,7 +8,7 @@ import { guarded } from './store-error'
 
 type DatabaseLocation = Pick<Env, 'databaseUrl' | 'dataDir'>
 
-/** The database of this process, opened when it is first needed. Rejects with StoreError; the next call tries again. */
+/** The database of this process, opened at its first use. Rejects with StoreError; the next call retries. */
 export async function database(location: DatabaseLocation): Promise<Database> {
   const shared = singleton('database', () => ({ opening: null as Promise<Connection> | null }))
   shared.opening ??= openDatabase(location)
@@ -21,7 +21,7 @@ export async function database(location: DatabaseLocation): Promise<Database> {
   }
 }
 
-/** Ends the connections of this process, where it has any. */
+/** Closes the connections of this process, if it has any. */
 export async function closeDatabase(): Promise<void> {
   const shared = singleton('database', () => ({ opening: null as Promise<Connection> | null }))
   const { opening } = shared
@@ -29,7 +29,7 @@ export async function closeDatabase(): Promise<void> {
   await opening?.then(({ close }) => close()).catch(() => {})
 }
 
-/** Opens the database that the settings name: the embedded one of `dataDir`, where they name none. */
+/** Opens the database in the settings: the embedded one of `dataDir` if they name none. */
 async function openDatabase({ databaseUrl, dataDir }: DatabaseLocation): Promise<Connection> {
   return openPostgres(databaseUrl ? { connectionString: databaseUrl } : embeddedAddress(dataDir))
 }

@@ -12,10 +12,10 @@ export const secretEnvelopes = pgTable(
     profileId: uuid('profile_id')
       .notNull()
       .references(() => profiles.id, { onDelete: 'cascade' }),
-    /** By the key of their field: the entry (`SealedSecret.entry`) that it is for. Another entry ends it. */
+    /** The secret's entry (`SealedSecret.entry`) by the key of its field. A new entry ends the permission. */
     entries: jsonb().$type<Record<string, string>>().notNull(),
     giver: text().notNull(),
-    /** The address of the one admin who may take it; null: whoever has the access code. */
+    /** The e-mail address of the one admin who may use it; null: any holder of the access code. */
     receiver: text(),
     givenAt: instant('given_at').notNull(),
     until: instant('until').notNull(),
@@ -32,12 +32,14 @@ export const secretEnvelopes = pgTable(
   ],
 )
 
-/** The link by which someone without an account signs in for a test run. A run has one at most: a new one replaces it. */
+/**
+ * The link by which someone without an account signs in for a test run. A run has at most one: a new one replaces it.
+ */
 export const signInLinks = pgTable('sign_in_links', {
   runId: uuid('run_id')
     .primaryKey()
     .references(() => testRuns.id, { onDelete: 'cascade' }),
-  /** SHA-256 of the token in its address. */
+  /** SHA-256 of the token in its URL. */
   tokenHash: text('token_hash').notNull().unique(),
   createdAt: instant('created_at').notNull(),
   createdBy: text('created_by').notNull(),
@@ -46,7 +48,7 @@ export const signInLinks = pgTable('sign_in_links', {
   browserHash: text('browser_hash'),
 })
 
-/** That a profile was entered in StackOne, as an admin said. */
+/** The record that a profile was entered in StackOne, by an admin's word. */
 export const stackOneEntries = pgTable('stackone_entries', {
   profileId: uuid('profile_id')
     .primaryKey()

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FolderInUseError, type FolderLock, lockFolder } from './folder-lock'
 
 const ROUNDS = 10
-/** Says that it is ready, and on being spoken to whether it has the folder. */
+/** Prints that it is ready, and answers each input with whether it has the folder. */
 const ONE_OF_MANY = `
   import { lockFolder } from './folder-lock'
   process.stdin.once('data', async () => {
@@ -37,7 +37,7 @@ async function lock(path: string): Promise<FolderLock> {
   return taken
 }
 
-/** A process that has the folder, or says why it has not. */
+/** A process that has the folder, or prints why it has not. */
 async function lockInChild(path: string): Promise<{ child: ChildProcess; said: string }> {
   const script = `
     const { lockFolder } = await import(${JSON.stringify(new URL('./folder-lock.ts', import.meta.url).href)})

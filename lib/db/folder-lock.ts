@@ -26,24 +26,27 @@ export function isFolderInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === IN_USE
 }
 
-/** A folder that no other process has. */
+/** A locked folder. */
 export interface FolderLock {
   release: () => void
 }
 
-/** How a contender's socket answers: whether it has the folder, or asks for it. "unclear": it ended while it was asked. */
+/**
+ * The answer of a contender's socket: whether it has the folder, or asks for it. "unclear": it ended while it was
+ * asked.
+ */
 type Answer = 'has it' | 'asks' | 'gone' | 'unclear'
 
-/** The name of each contender's socket: new each time, so that one which nobody answers at can be removed for good. */
+/** The name of a contender's socket: new each time, so that a dead one can be removed for good. */
 const NAME = /^in-use-[0-9a-f]{8}\.sock$/
-/** In milliseconds: a contender that does not answer for so long is taken to have the folder. */
+/** In milliseconds: a contender that does not answer in this time counts as having the folder. */
 const ANSWER_MS = 3000
 const LOOK_MS = 10
 
 /**
- * Makes the folder, if need be, and keeps every other process out of it until this one ends, however it ends: the lock
- * is a socket, which the system closes. It holds for containers that share a volume too, which PostgreSQL's own lock by
- * process number does not. Rejects with FolderInUseError, or with an OperatorError where the folder cannot be used.
+ * Creates the folder if necessary, and locks it until this process ends, in any way: the lock is a socket, which the
+ * system closes. It also works for containers that share a volume, unlike PostgreSQL's own lock by process number.
+ * Rejects with FolderInUseError, or with an OperatorError if the folder cannot be used.
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const lock = await (process.platform === 'win32' ? lockByPipe(folder) : lockBySocket(folder)).catch((cause) => {
@@ -53,7 +56,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   return lock
 }
 
-/** Windows has names that one process can have, and that go with it. */
+/** Windows has named pipes, which one process can own, and which disappear with it. */
 async function lockByPipe(folder: string): Promise<FolderLock | null> {
   mkdirSync(folder, { recursive: true })
   const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 16)
@@ -67,8 +70,8 @@ async function lockByPipe(folder: string): Promise<FolderLock | null> {
 }
 
 /**
- * Each contender has a socket of its own in the folder, then asks all others. One that has the folder wins, and of
- * those that ask, the first by name: the others give way to it, and it waits until they have. Null when another wins.
+ * Each contender has its own socket in the folder, and asks all others. One that has the folder wins. Among those that
+ * ask, the first by name wins: the others give way, and it waits until they have. Null if another one wins.
  */
 async function lockBySocket(folder: string): Promise<FolderLock | null> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -76,7 +79,7 @@ async function lockBySocket(folder: string): Promise<FolderLock | null> {
   const place = shortPath(realpathSync(folder), `${name}.new`)
   let answer: Answer = 'asks'
   const server = await listen(join(place, `${name}.new`), () => answer)
-  // It gets its name when it answers: before, it would look like one that nobody answers at.
+  // Renamed once it answers: before, it would look like a dead one.
   renameSync(join(place, `${name}.new`), join(place, name))
   const release = () => {
     server.close()
@@ -97,7 +100,7 @@ async function lockBySocket(folder: string): Promise<FolderLock | null> {
   return { release }
 }
 
-/** Whether another contender is gone; one that must give way is waited for. */
+/** Whether another contender is gone; waits for one that must give way. */
 async function givesWay(path: string, mustGiveWay: boolean): Promise<boolean> {
   const until = performance.now() + ANSWER_MS
   for (;;) {
@@ -121,7 +124,7 @@ function ask(path: string): Promise<Answer> {
     })
     socket.once('data', (data) => resolve(`${data}` === 'asks' ? 'asks' : 'has it'))
     socket.once('error', ({ code }: NodeJS.ErrnoException) => {
-      // Only these codes mean that no process is there; any other error may hide one.
+      // Only these codes prove that no process is there; any other error may hide one.
       if (code === 'ECONNREFUSED' || code === 'ENOENT') resolve('gone')
     })
     socket.once('close', () => resolve('unclear'))
@@ -136,7 +139,7 @@ function listen(path: string, answer: () => Answer): Promise<Server> {
     })
     server.once('error', reject)
     server.listen(path, () => {
-      // The lock alone keeps no process alive.
+      // The lock must not keep the process alive.
       server.unref()
       resolve(server)
     })

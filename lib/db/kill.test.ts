@@ -15,7 +15,10 @@ import { TEST_RING } from './testing/kill-data'
 
 /** `npm run test:long` kills 50 times. */
 const KILLS = Number(process.env.KILLS ?? 2)
-/** Made once: to translate it at each start would take as long as all the rest. Where its packages are found. */
+/**
+ * Compiled once, because compiling it at each start would take as long as everything else. Its folder is in reach of
+ * its packages.
+ */
 const PROGRAM = `node_modules/.cache/write-until-killed-${process.pid}.mjs`
 
 beforeAll(async () => {
@@ -60,8 +63,8 @@ test.each(['wizard', 'PostgreSQL', 'both'] as const)(
 )
 
 /**
- * Kills processes that save profiles, some milliseconds after some were acknowledged; gives what was acknowledged. Where
- * PostgreSQL alone is killed, the wizard must go on, and is killed once it has.
+ * Kills processes that save profiles, some milliseconds after some saves were acknowledged; returns the acknowledged
+ * ids. If only PostgreSQL is killed, the wizard must continue, and is killed afterwards.
  */
 async function writeAndKill(dataDir: string, who: string, after: number, ms: number): Promise<string[]> {
   const child = spawn(process.execPath, ['--conditions=react-server', PROGRAM, dataDir])
@@ -86,6 +89,6 @@ async function writeAndKill(dataDir: string, who: string, after: number, ms: num
   })
   const [status] = await once(child, 'close')
   expect(status, errors.join('')).toBeNull()
-  // The last line may be cut off.
+  // The last line may be truncated.
   return printed.join('').split('\n').slice(0, -1)
 }

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { deferred } from '../testing/deferred'
 import type { Connection } from './database'
 import { MIGRATIONS } from './migrations-folder'
-import { LONGEST_WAIT, openPostgres, PLACES } from './postgres'
+import { MAX_WAIT_MS, openPostgres, PLACES } from './postgres'
 import { guarded } from './store-error'
 import { type Cuttable, cuttable } from './testing/cuttable'
 import { type PostgresServer, startPostgres } from './testing/postgres-server'
@@ -30,7 +30,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Has as many transactions begin as there are places; they end when they are let go. */
+/** Starts as many transactions as the pool has connections; they end when they are released. */
 async function fillPlaces() {
   let begun = 0
   const over = deferred()
@@ -70,7 +70,7 @@ test('connections lost within a transaction are released, and no process ends', 
       connection.db.transaction(async (tx) => {
         await tx.execute(sql`select 1`)
         way.cut()
-        // Nothing is asked of the connection when it breaks: nobody but the pool can hear of it.
+        // The connection is idle when it breaks, so only the pool can notice it.
         await new Promise(setImmediate)
         await tx.execute(sql`select 1`)
       }),
@@ -114,7 +114,7 @@ test('a caller waits for a free connection, for a limited time', async () => {
   const refused = expect(ask()).rejects.toMatchObject({ name: 'StoreError', isUnavailable: true })
   await vi.advanceTimersByTimeAsync(1)
   const patient = ask()
-  await vi.advanceTimersByTimeAsync(LONGEST_WAIT - 1)
+  await vi.advanceTimersByTimeAsync(MAX_WAIT_MS - 1)
   await refused
   letGo()
   await Promise.all([patient, done])

@@ -5,17 +5,17 @@ import pg from 'pg'
 import type { Connection } from './database'
 import { MIGRATIONS } from './migrations-folder'
 
-/** Any number that every instance agrees on. */
+/** The same number in every instance. */
 const MIGRATION_LOCK = 726_340_118
 
-/** How many connections there are at most. */
+/** The maximum number of connections. */
 export const PLACES = 10
 
 /**
- * How long to wait for a place, or for a new connection, in milliseconds. A server that refuses does so at once; one
- * that works, on a machine that does much else, took more than 3 seconds for either.
+ * In milliseconds: how long to wait for a free or a new connection. A server that refuses does so at once, but on a
+ * busy machine a working one took more than 3 seconds for either.
  */
-export const LONGEST_WAIT = 10_000
+export const MAX_WAIT_MS = 10_000
 
 /**
  * Opens a pool on a PostgreSQL database, with its migrations applied. Throws the error of `pg` if it is unavailable.
@@ -24,13 +24,13 @@ export async function openPostgres(address: pg.ClientConfig): Promise<Connection
   const pool = new pg.Pool({
     ...address,
     max: PLACES,
-    connectionTimeoutMillis: LONGEST_WAIT,
+    connectionTimeoutMillis: MAX_WAIT_MS,
     statement_timeout: 10_000,
     query_timeout: 12_000,
     keepAlive: true,
   })
-  // A connection that breaks, idle or within a transaction, is replaced by the next one. Its user hears of it by the
-  // query that fails; unheard, its error would end the process.
+  // A connection that breaks, idle or within a transaction, is replaced by the next one. Its user gets the error by the
+  // failed query; an unhandled error event would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   try {
@@ -40,7 +40,8 @@ export async function openPostgres(address: pg.ClientConfig): Promise<Connection
     throw error
   }
   const db = drizzle(pool)
-  // Drizzle's own never gives a connection back on which no transaction could begin: after some of them none is left.
+  // Drizzle's own pool never releases a connection on which no transaction could begin: after some of them none is
+  // left.
   db.transaction = (work, config) => withConnection(pool, (client) => drizzle(client).transaction(work, config))
   return { db, close: () => pool.end() }
 }
@@ -54,7 +55,7 @@ function migrateUnderLock(pool: pg.Pool): Promise<void> {
   })
 }
 
-/** Lends a connection. After a failure the connection is closed, whatever its state: that releases its locks. */
+/** Lends a connection. After a failure the connection is closed, in any state: that releases its locks. */
 async function withConnection<Result>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<Result>,

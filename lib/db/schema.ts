@@ -10,9 +10,11 @@ const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'd
 export interface SealedSecret extends SecretMark {
   /** Its JWE, which opens only for this row and this destination. */
   sealed: string
-  /** Of the time that it was entered: entered again, it has another. Missing in rows of earlier versions. */
+  /** Identifies this entry of the secret: a new entry has another one. Missing in rows of earlier versions. */
   entry?: string
-  /** Who typed it: a person's key (security/person-key.ts), or a setup's. Null where it was copied from another profile. */
+  /**
+   * Who typed it: a person's key (security/person-key.ts), or a setup's. Null if it was copied from another profile.
+   */
   typist?: string | null
 }
 
@@ -21,7 +23,7 @@ export const profiles = pgTable(
   'profiles',
   {
     id: uuid().primaryKey(),
-    /** The form that made it: the same form sent twice makes one profile. */
+    /** The id of the form that created it: a form sent twice creates one profile. */
     submissionId: uuid('submission_id').notNull().unique(),
     connector: text().notNull(),
     guide: text().notNull(),
@@ -29,9 +31,9 @@ export const profiles = pgTable(
     cloud: text().notNull(),
     /** The values of the guide's fields, by key. */
     fields: jsonb().$type<Record<string, string>>().notNull(),
-    /** The secrets by the key of their field: each a JWE, bound to this row and to where it may be sent. */
+    /** The secrets by the key of their field: each a JWE, bound to this row and to its destination. */
     secrets: jsonb().$type<Record<string, SealedSecret>>().notNull(),
-    /** Joined by spaces; empty where the provider's default is meant. */
+    /** Joined by spaces; empty: the provider's default. */
     scopes: text().notNull(),
     /** Ids of the chosen actions; some may have left the guide since. */
     actions: text().array().notNull(),
@@ -43,15 +45,15 @@ export const profiles = pgTable(
     updatedBy: text('updated_by').notNull(),
     lastTestedAt: instant('last_tested_at'),
     lastTestOutcome: text('last_test_outcome').$type<TestOutcome>(),
-    /** The last test that ended, of whatever version, and also where it took no earlier proof away. */
+    /** The last test that ended, of any version, also if it did not replace an earlier proof. */
     lastAttempt: jsonb('last_attempt').$type<Attempt>(),
     /** When the refresh token of the last test ends. */
     signInAgainBy: instant('sign_in_again_by'),
-    /** What tells that; null where it was saved before that was kept. */
+    /** The basis of that date; null in rows of earlier versions. */
     signInAgainBasis: jsonb('sign_in_again_basis').$type<SignInAgainBasis>(),
-    /** What an admin pasted of the provider's record of the app; gone once the profile is of another app. */
+    /** The facts from an app's record that an admin pasted; removed once the profile has another app. */
     appRecord: jsonb('app_record').$type<KeptAppRecord>(),
-    /** The profile that this one was made as a copy of. Not a foreign key: it may be deleted. */
+    /** The profile that this one was copied from. Not a foreign key: it may be deleted. */
     copyOf: uuid('copy_of'),
   },
   (table) => [
@@ -60,7 +62,7 @@ export const profiles = pgTable(
   ],
 )
 
-/** A page that an admin imports, until it is a guide somewhere or a day has passed. */
+/** A page that an admin imports, stored for a day. */
 export const guideImports = pgTable(
   'guide_imports',
   {
@@ -92,17 +94,20 @@ export const testRuns = pgTable(
     owner: text().notNull(),
     endedAt: instant('ended_at'),
     stages: jsonb().$type<StageResult[]>().notNull(),
-    /** The stages that run now. */
+    /** The running stages. */
     current: jsonb().$type<StageId[]>().notNull(),
     scopeLists: jsonb('scope_lists').$type<ScopeLists>(),
     lifetimes: jsonb().$type<Lifetimes>(),
-    /** While it waits: the hash of the state that it waits for. Stays, so that a second answer is known as one. */
+    /** While it waits: the hash of its state. Kept, so that a second callback is recognised. */
     stateHash: text('state_hash').unique(),
-    /** While it waits: verifier, state, nonce and the server's metadata as a JWE. Erased when it is used, or the run ends. */
+    /**
+     * While it waits: verifier, state, nonce and the server's metadata as a JWE. Erased when it is used, or the run
+     * ends.
+     */
     sealedPending: text('sealed_pending'),
-    /** While it waits: until when. */
+    /** While it waits: the time limit. */
     waitsUntil: instant('waits_until'),
-    /** Which process works on it, and by when it must have shown a sign of life. */
+    /** The process that works on it, and the time by which its next heartbeat is due. */
     worker: uuid(),
     workerUntil: instant('worker_until'),
   },
@@ -120,7 +125,7 @@ export const auditEvents = pgTable(
     /** Not a foreign key: the trail outlives the profile. */
     profileId: uuid('profile_id'),
     profileName: text('profile_name'),
-    /** What changed, without secrets. */
+    /** The changes, without secrets. */
     details: jsonb().$type<Record<string, unknown>>().notNull(),
   },
   (table) => [index('audit_events_profile_index').on(table.profileId, table.id)],
@@ -130,22 +135,22 @@ export const auditEvents = pgTable(
 export const accessCodes = pgTable('access_codes', {
   id: integer().primaryKey(),
   hash: text().notNull(),
-  /** Sessions carry it; a new code ends them. */
+  /** Stored in sessions; a new code ends them. */
   generation: uuid().notNull(),
 })
 
-/** Who is signed in. A session without a row here counts for nothing, whatever its cookie says. */
+/** The valid sessions. A session without a row here is invalid, whatever its cookie says. */
 export const sessions = pgTable('sessions', {
-  /** Of 128 random bits; the sealed cookie has it. */
+  /** 128 random bits; the sealed cookie has it. */
   id: text().primaryKey(),
-  /** As the audit trail names them. */
+  /** The admin's name in the audit trail. */
   admin: text().notNull(),
   since: instant('since').notNull(),
-  /** When it was last used, within some minutes. */
+  /** When it was last used, within a few minutes. */
   seenAt: instant('seen_at').notNull(),
 })
 
-/** Tries to sign in, counted in windows of time: the table that rate-limiter-flexible asks for. */
+/** Sign-in attempts, counted in windows of time: the table that rate-limiter-flexible expects. */
 export const signInTries = pgTable('sign_in_tries', {
   /** The network that they come from. */
   key: text().primaryKey(),

@@ -8,7 +8,7 @@ export const setupNotices = pgTable(
     setupId: uuid('setup_id')
       .notNull()
       .references(() => setups.id, { onDelete: 'cascade' }),
-    /** The event's key: the same key is told once. */
+    /** The event's key: an event with the same key is sent once. */
     key: text().notNull(),
     at: timestamp({ withTimezone: true, mode: 'date' }).notNull(),
   },

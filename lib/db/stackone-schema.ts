@@ -18,11 +18,11 @@ export const stackOneConnectors = pgTable('stackone_connectors', {
   connector: text().primaryKey(),
   seen: jsonb().$type<SeenConnector>(),
   seenAt: instant('seen_at'),
-  /** When it was last asked, whether or not an answer came. */
+  /** When StackOne was last asked, with or without an answer. */
   triedAt: instant('tried_at'),
-  /** Why no answer came then; null: one came. */
+  /** Why the last request failed; null: it succeeded. */
   problem: jsonb().$type<StackOneProblem>(),
-  /** Since when something is known to have changed; null: nothing is. */
+  /** When the first unread change was reported; null: none. */
   staleSince: instant('stale_since'),
   actions: jsonb().$type<ConnectorActions[]>(),
   actionsSeenAt: instant('actions_seen_at'),
@@ -31,18 +31,18 @@ export const stackOneConnectors = pgTable('stackone_connectors', {
   doubts: jsonb().$type<Doubt[]>().notNull().default([]),
 })
 
-/** Which connector profile in StackOne a profile is. */
+/** The connector profile in StackOne that belongs to a profile. */
 export const stackOneReferences = pgTable('stackone_references', {
   profileId: profileId(),
   /** Its id in StackOne. */
   reference: text().notNull().unique(),
-  /** Its name there, for when it is gone. */
+  /** Its name there, which is shown if it is deleted. */
   name: text().notNull(),
   confirmedAt: instant('confirmed_at').notNull(),
   confirmedBy: text('confirmed_by').notNull(),
 })
 
-/** An Auth Link that was made for a profile. */
+/** An Auth Link that was created for a profile. */
 export const accountLinks = pgTable(
   'account_links',
   {
@@ -56,7 +56,7 @@ export const accountLinks = pgTable(
     accountId: text('account_id'),
     /** Link and token as a JWE. Erased when the link has ended. */
     sealedLink: text('sealed_link'),
-    /** The owner's accounts when it was made: accounts that were there before do not count as its success. */
+    /** The owner's accounts at the link's creation: they do not count as its success. */
     before: jsonb().$type<AccountBefore[]>().notNull(),
     status: text().$type<LinkStatus>().notNull(),
     linkedAccountId: text('linked_account_id'),
@@ -71,21 +71,21 @@ export const accountLinks = pgTable(
   (table) => [index('account_links_profile_index').on(table.profileId, table.createdAt)],
 )
 
-/** Webhooks from StackOne that were taken, so that a repeat is known as one. */
+/** Accepted webhooks from StackOne, so that a repeat is recognised. */
 export const stackOneEvents = pgTable('stackone_events', {
   /** SHA-256 of the body. */
   hash: text().primaryKey(),
   at: instant('at').notNull(),
 })
 
-/** How a profile stands without anybody looking. */
+/** The result of a profile's daily checks. */
 export const profileWatches = pgTable(
   'profile_watches',
   {
     profileId: profileId(),
-    /** When it is to be checked next. */
+    /** When the next check is due. */
     dueAt: instant('due_at').notNull(),
-    /** Until when a process has it; by the database's clock. */
+    /** Until when a process has its lease, by the database's clock. */
     leaseUntil: instant('lease_until'),
     lease: uuid(),
     checkedAt: instant('checked_at'),
@@ -103,11 +103,11 @@ export const notifications = pgTable(
     id: uuid().primaryKey(),
     body: jsonb().$type<NotificationBody>().notNull(),
     createdAt: instant('created_at').notNull(),
-    /** When it is sent next; null: it was delivered, or given up. */
+    /** When it is sent next; null: it was delivered, or dropped. */
     dueAt: instant('due_at'),
     tries: integer().notNull().default(0),
     deliveredAt: instant('delivered_at'),
-    /** Why the last try came to nothing. */
+    /** Why the last attempt failed. */
     problem: text(),
   },
   (table) => [index('notifications_due_index').on(table.dueAt)],
@@ -116,7 +116,7 @@ export const notifications = pgTable(
 /** Addresses of the calendar feed. */
 export const calendarFeeds = pgTable('calendar_feeds', {
   id: uuid().primaryKey(),
-  /** SHA-256 of the token in its address. */
+  /** SHA-256 of the token in its URL. */
   tokenHash: text('token_hash').notNull().unique(),
   createdAt: instant('created_at').notNull(),
   createdBy: text('created_by').notNull(),

@@ -6,7 +6,7 @@ export function storeDigest(requestId: string | undefined): string {
   return `${MARK}${requestId ?? ''}`
 }
 
-/** The id of the request in the digest of a StoreError, empty where there was none; null for any other error's. */
+/** The id of the request in the digest of a StoreError, empty if it had none; null for any other error's. */
 export function requestOfStoreDigest(digest: string | undefined): string | null {
   return digest?.startsWith(MARK) ? digest.slice(MARK.length) : null
 }

@@ -12,7 +12,7 @@ function failedQuery(cause?: Error): Error {
   return new DrizzleQueryError('select canary', ['canary'], cause)
 }
 
-/** What guarded work throws for what it met. */
+/** The error that guarded work throws for this one. */
 async function thrownFor(error: unknown): Promise<unknown> {
   return guarded(() => Promise.reject(error)).then(
     () => 'nothing',

@@ -5,15 +5,15 @@ import { singleton } from '../singleton'
 import { storeDigest } from './store-digest'
 import { whyFailed } from './why-failed'
 
-/** A failure of the database. Its message is safe to log: it has no values in it. */
+/** A failure of the database. Its message has no values, so it can be logged. */
 export class StoreError extends Error {
-  /** True when the database cannot be reached, or was busy with others: trying again later may help. */
+  /** True if the database cannot be reached, or was busy: a retry may help. */
   readonly isUnavailable: boolean
   /** The constraint that refused a row, if one did. */
   readonly constraint: string | null
   /** SQLSTATE, or Node's code for a connection failure. */
   readonly code: string
-  /** By which the page that stands in for the broken one knows it. */
+  /** The digest that Next passes to the error page. */
   readonly digest = storeDigest(requestId())
 
   constructor(code: string, constraint: string | null) {
@@ -25,11 +25,11 @@ export class StoreError extends Error {
   }
 }
 
-/** Node's errors of the network; ENOENT is a Unix socket that is not there. */
+/** Node's errors of the network; ENOENT is a missing Unix socket. */
 const NETWORK = /^E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|NETDOWN|NOENT)$/
 /**
  * PostgreSQL's classes 08, 40 and 57P, a statement that took too long, and too many connections (appendix A of its
- * manual). Of class 40, like a deadlock, it says itself that trying again is right.
+ * manual). For class 40, like a deadlock, the manual recommends a retry.
  */
 const UNAVAILABLE = /^(08...|40...|57P..|57014|53300|unreachable)$/
 const SQLSTATE = /^[0-9A-Z]{5}$/
@@ -40,8 +40,8 @@ export function isStoreError(error: unknown): error is StoreError {
 }
 
 /**
- * Runs work on the database. Its errors become StoreErrors, because Drizzle's errors quote every value. The log gets
- * the cause, so that each page that refers to the log is right.
+ * Runs work on the database. Its errors become StoreErrors, because Drizzle's errors quote every value. The cause is
+ * logged, so that every page that refers to the log is right.
  */
 export async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
@@ -53,10 +53,10 @@ export async function guarded<Result>(work: () => Promise<Result>): Promise<Resu
   }
 }
 
-/** In milliseconds: how often the log has the same again while nobody waits for it. */
+/** In milliseconds: the shortest interval between equal log lines outside of requests. */
 const TELL_AGAIN_MS = 10_000
 
-/** Once for each error, and not for rows that a constraint refuses: their form says that. */
+/** Logged once for each error, except for rows that a constraint refuses, which their form reports. */
 function tell(error: StoreError): void {
   const { told, quietUntil } = singleton('told store errors', () => ({
     told: new WeakSet<StoreError>(),
@@ -77,13 +77,13 @@ function toStoreError(error: unknown): unknown {
   const cause = isQuery ? error.cause : error
   if (cause instanceof AggregateError) return toStoreError(cause.errors[0] ?? new StoreError('unreachable', null))
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
-  // Files that are missing have that code too.
+  // Missing files have that code too.
   const isElsewhere = code === 'ENOENT' && cause instanceof Error && !('address' in cause)
   if (cause instanceof Error && !isElsewhere && (NETWORK.test(code) || SQLSTATE.test(code))) {
     const constraint = 'constraint' in cause && typeof cause.constraint === 'string' ? cause.constraint : null
     return new StoreError(code, constraint)
   }
-  // `pg` gives no code to a connection that broke or did not come.
+  // `pg` gives no code for a connection that broke or failed.
   if (cause instanceof Error && code === '' && /timeout|terminated|not queryable|connection/i.test(cause.message)) {
     return new StoreError('unreachable', null)
   }

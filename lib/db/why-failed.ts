@@ -2,7 +2,7 @@ import 'server-only'
 import { DISK_FULL } from '../messages'
 import { singleton } from '../singleton'
 
-/** Where the embedded database is that this process runs; null where it runs none. */
+/** The folder of this process's embedded database; null if it runs none. */
 export const embeddedPlace = () => singleton('embedded place', () => ({ folder: null as string | null }))
 
 /** The meaning of PostgreSQL's codes (appendix A of its manual) and Node's, for the operator. */
@@ -21,10 +21,10 @@ const REASONS: readonly [code: RegExp, reason: string][] = [
   [/^53300$/, 'It has no connection left: raise its max_connections, or run fewer wizards.'],
   [
     /^(58...|XX...)$/,
-    'Its files could not be read or written: look at its disk and its own log, and have a back-up ready.',
+    'Its files could not be read or written: look at its disk and its own log, and have a backup ready.',
   ],
   [/^57014$/, 'A statement took longer than 10 seconds: is the machine busy?'],
-  [/^40...$/, 'Two transactions got into each other’s way.'],
+  [/^40...$/, 'Two transactions blocked each other.'],
 ]
 
 const EMBEDDED_DOWN = 'It is being started again.'

@@ -51,14 +51,14 @@ async function allow(db: Database, profileId: string, receiver: string | null = 
   return allowed.id
 }
 
-onDatabase('an envelope', (db) => {
+onDatabase('a permission to copy a secret', (db) => {
   const take = (id: string, more: { receiver?: string | null; now?: Date; ring?: KeyRing } = {}) => {
     const { receiver = RECEIVER, ...changes } = more
     return takeEnvelope({ ...context(db(), 'Ina'), ...changes }, { id, receiver })
   }
   const state = async (profileId: string, now = NOW) => (await lastEnvelope(db(), profileId, now))?.state
 
-  test('is taken once, however many try at once, and the giver sees who took it', async () => {
+  test('is used once, even if several try at once, and the giver sees who used it', async () => {
     const profileId = await makeProfile(db())
     const id = await allow(db(), profileId)
     expect(await state(profileId)).toBe('open')
@@ -75,7 +75,7 @@ onDatabase('an envelope', (db) => {
     expect(JSON.stringify(events)).not.toContain(SECRET)
   })
 
-  test('opens for the named receiver alone, in any case of letters, until its time', async () => {
+  test('works only for the named receiver, whose address ignores case, until it expires', async () => {
     const profileId = await makeProfile(db())
     const id = await allow(db(), profileId)
     for (const refused of [{ receiver: 'bob@example.com' }, { receiver: null }, { now: UNTIL }]) {
@@ -89,7 +89,7 @@ onDatabase('an envelope', (db) => {
     expect(await take(forCode, { receiver: null })).toMatchObject({ ok: true })
   })
 
-  test('is given by who typed the present secret alone: not by who copied the profile', async () => {
+  test('can be given only by the admin who typed the current secret, not by one who copied the profile', async () => {
     const [typed, copied] = [await makeProfile(db()), await makeProfile(db(), ['clientSecret'])]
     const permission = { giverKey: GIVER, receiver: RECEIVER, until: UNTIL }
     expect([await mayGive(db(), typed, GIVER), await mayGive(db(), typed, 'another')]).toEqual([true, false])
@@ -121,7 +121,7 @@ onDatabase('an envelope', (db) => {
     expect(await findProfile(db(), profileId)).toMatchObject({ secrets: {}, version: 2 })
   })
 
-  test('a secret that is sealed with another key is the same one, and one that does not open uses nothing up', async () => {
+  test('survives resealing with another key, and is not used up by a secret that does not open', async () => {
     const profileId = await makeProfile(db())
     const id = await allow(db(), profileId)
     expect(await take(id, { ring: OTHER_RING })).toEqual({ ok: false, reason: 'unreadable' })
@@ -130,7 +130,7 @@ onDatabase('an envelope', (db) => {
     expect(await take(id, { ring: OTHER_RING })).toMatchObject({ ok: true, secrets: { clientSecret: SECRET } })
   })
 
-  test('changing the profile while it is taken gives the old secret or none, never a mixture', async () => {
+  test('gives the old secret or none if the profile is changed at the same moment', async () => {
     const profileId = await makeProfile(db())
     const id = await allow(db(), profileId)
     const change = { id: profileId, guide: GUIDE, version: 1, input: { ...INPUT, name: profileId } }
@@ -144,7 +144,7 @@ onDatabase('an envelope', (db) => {
     ]).toContainEqual(taken)
   })
 
-  test('two permissions at once leave one that opens', async () => {
+  test('stays the only valid one if several are given at once', async () => {
     const profileId = await makeProfile(db())
     const ids = await Promise.all([allow(db(), profileId), allow(db(), profileId), allow(db(), profileId)])
     const results = await Promise.all(ids.map((id) => take(id)))

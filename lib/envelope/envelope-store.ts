@@ -14,25 +14,26 @@ import type { EnvelopeState, EnvelopeView } from './envelope'
 interface Acting {
   db: Database
   now: Date
-  /** As the trail names them. */
+  /** The name in the trail. */
   actor: string
 }
 
 interface Permission {
   profileId: string
-  /** The key of whoever gives it: of a person (security/person-key.ts), or of a setup. */
+  /** The giver's key: of a person (security/person-key.ts), or of a setup. */
   giverKey: string
-  /** The address of the one admin who may take it, in any case; null: whoever has the access code. */
+  /** The e-mail address of the one admin who may use it, in any case; null: any holder of the access code. */
   receiver: string | null
   until: Date
 }
 
-/** `not-theirs`: the giver did not type every present secret of the profile. */
+/** `not-theirs`: the giver did not type every current secret of the profile. */
 type AllowResult = { ok: true; id: string } | { ok: false; reason: 'no-secret' | 'not-theirs' }
 
 /**
- * Lets one named admin copy the present secrets of a profile once. Only who typed them may: that is compared here, while
- * the caller knows that the giver is who holds that key. It replaces an earlier permission. Rejects with StoreError.
+ * Lets one named admin copy the current secrets of a profile once. Only the person who typed them may allow it: this
+ * function compares the giver's key, which the caller has authenticated. It replaces an earlier permission. Rejects
+ * with StoreError.
  */
 export function allowEnvelope(
   { db, now, actor }: Acting,
@@ -97,8 +98,8 @@ export type TakeResult =
   | { ok: false; reason: 'not-open' | 'unreadable' }
 
 /**
- * Takes the secrets out of an envelope, once, whoever else tries: by the key of their fields. `receiver` is the address
- * of whoever takes it; null for a holder of the access code. Rejects with StoreError.
+ * Uses a permission once and returns the secrets by field; concurrent calls fail. `receiver` is the caller's e-mail
+ * address; null for a holder of the access code. Rejects with StoreError.
  */
 export function takeEnvelope(
   { db, ring, now, actor }: Acting & { ring: KeyRing },
@@ -107,7 +108,7 @@ export function takeEnvelope(
   return guarded(() =>
     db
       .transaction(async (tx): Promise<TakeResult> => {
-        // One statement decides: of two that come at once, the second finds the row taken.
+        // One statement decides: the second of two concurrent calls finds the row taken.
         const [taken] = await tx
           .update(secretEnvelopes)
           .set({ takenAt: now, takenBy: actor })
@@ -147,7 +148,7 @@ export function takeEnvelope(
   )
 }
 
-/** The last permission that was given for a profile; null: none ever was. Rejects with StoreError. */
+/** The last permission for a profile; null: there was none. Rejects with StoreError. */
 export function lastEnvelope(db: Database, profileId: string, now: Date): Promise<EnvelopeView | null> {
   return guarded(async () => {
     if (!isUuid(profileId)) return null
@@ -162,7 +163,10 @@ export function lastEnvelope(db: Database, profileId: string, now: Date): Promis
   })
 }
 
-/** Whether who holds this key typed every present secret of a profile, of which there is one. Rejects with StoreError. */
+/**
+ * Whether the holder of this key typed every current secret of a profile that has at least one. Rejects with
+ * StoreError.
+ */
 export function mayGive(db: Database, profileId: string, giverKey: string): Promise<boolean> {
   return guarded(async () => {
     if (!isUuid(profileId)) return false
@@ -188,7 +192,7 @@ function isWaiting(profileId: string): SQL | undefined {
   )
 }
 
-/** Whether the profile still has each secret as it was entered when the permission was given. */
+/** Whether each secret is still the one from when the permission was given. */
 function isUnchanged(): SQL {
   return sql`not exists (
     select from jsonb_each_text(${secretEnvelopes.entries}) as given

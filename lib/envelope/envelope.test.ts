@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { nameForOutsiders } from '../auth/actor-name'
 import { type EnvelopeView, envelopeOfGiver } from './envelope'
 
-test('a recipient sees their own permission, and nobody else’s', () => {
+test('a recipient sees only the permission that they gave', () => {
   const times = { givenAt: '2026-11-28T10:00:00Z', until: '2026-11-29T10:00:00Z', takenAt: '2026-11-28T11:00:00Z' }
   const envelope: EnvelopeView = {
     ...{ id: 'e', state: 'taken', giver: 'Dana (setup link)', receiver: null },

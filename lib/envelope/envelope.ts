@@ -1,8 +1,8 @@
-/** How long an envelope may wait, in hours: what its form offers. */
+/** The offered durations of a permission, in hours. */
 export const ENVELOPE_HOURS = [1, 24, 72, 168] as const
 export const DEFAULT_ENVELOPE_HOURS = 24
 
-/** The names of the boxes of an envelope's form. */
+/** The form's field names. */
 export const ENVELOPE_FIELDS = {
   hours: 'hours',
   receiver: 'receiver',
@@ -14,12 +14,12 @@ export const ENVELOPE_FIELDS = {
 /** `outdated`: a secret was changed or erased after the permission. */
 export type EnvelopeState = 'open' | 'taken' | 'withdrawn' | 'expired' | 'outdated'
 
-/** A permission to copy a profile's secrets once, as pages show it: it has no secret in it. Times are RFC 3339. */
+/** A permission to copy a profile's secrets once, as pages show it: without the secret. Times are RFC 3339. */
 export interface EnvelopeView {
   id: string
   state: EnvelopeState
   giver: string
-  /** The address of the one admin who may take it; null: whoever has the access code. */
+  /** The e-mail address of the one admin who may use it; null: any holder of the access code. */
   receiver: string | null
   givenAt: string
   until: string
@@ -27,26 +27,29 @@ export interface EnvelopeView {
   takenBy: string | null
 }
 
-/** What an admin's pages show of a profile's secret and who may copy it. */
+/** A profile's secret and its permission, as admins see them. */
 export interface EnvelopeForAdmin {
-  /** What the secret is called. */
+  /** The secret's label. */
   secret: string
   envelope: EnvelopeView | null
-  /** Whether this admin typed the secret that there is now. */
+  /** Whether this admin typed the current secret. */
   isGiver: boolean
-  /** Whether the permission is for this admin, and can be used now. */
+  /** Whether this admin can use the permission now. */
   isForMe: boolean
   /** Whether the wizard has a secret of this profile. */
   hasSecret: boolean
 }
 
-/** Until when an envelope waits that a form asked for; the default where the form says nothing that is offered. */
+/** The end of a permission for the requested duration. A duration that is not offered becomes the default. */
 export function envelopeEnd(typedHours: string, now: Date): Date {
   const hours = ENVELOPE_HOURS.find((offered) => `${offered}` === typedHours) ?? DEFAULT_ENVELOPE_HOURS
   return new Date(now.getTime() + hours * 3_600_000)
 }
 
-/** A permission for the one who gave it, without an account; null where somebody else did. `nameOf`: what they are told of a name. */
+/**
+ * The permission for the person without an account who gave it; null if somebody else did. `nameOf` shortens an admin's
+ * name for outsiders.
+ */
 export function envelopeOfGiver(
   envelope: EnvelopeView | null,
   giver: string,

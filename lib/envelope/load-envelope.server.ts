@@ -6,7 +6,9 @@ import { type Person, personKey } from '../security/person-key'
 import type { EnvelopeForAdmin } from './envelope'
 import { lastEnvelope, mayGive } from './envelope-store'
 
-/** What an admin's pages show of a profile's secret and who may copy it; null for a guide without secrets. Rejects with StoreError. */
+/**
+ * A profile's secret and its permission, as admins see them; null for a guide without secrets. Rejects with StoreError.
+ */
 export async function loadEnvelope(
   db: Database,
   guide: Guide,

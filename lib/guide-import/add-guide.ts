@@ -6,12 +6,12 @@ import { filesOf, type GuideTexts } from '../guides/parse-guide'
 import { readGuides } from '../guides/read-guides'
 import { OperatorError } from '../operator-error'
 
-/** The characters of a guide's address. */
+/** The characters allowed in a guide's address. */
 const NAME = /^[a-z0-9][a-z0-9_.-]*$/
 
 /**
- * Writes a guide into a folder of guides, all of it or nothing, with the schemas by which editors check it. Returns its
- * own folder. Rejects with OperatorError where its address is taken or cannot be one, or the folder cannot be written.
+ * Writes a guide into a folder of guides, completely or not at all, with the schemas for editors. Returns its own
+ * folder. Rejects with OperatorError if its address is taken or invalid, or the folder cannot be written.
  */
 export async function addGuide(root: string, texts: GuideTexts): Promise<string> {
   refuseAddress(root, texts)

@@ -29,7 +29,7 @@ test('a readable page with any names becomes a guide, and its names are only tex
           `${panelOf(actions)}\n\n${sectionWith(`<p>${content}</p>`, { title, step })}\n\n${profileSection([`<strong>${field}</strong>`])}`,
         )
         const imported = importPage(page)
-        // What the page itself has wrong has another message.
+        // The page's own defects have other messages.
         if (!imported.ok) expect(JSON.stringify(imported.problems)).not.toContain('No guide can be made')
       },
     ),

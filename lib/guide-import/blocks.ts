@@ -79,7 +79,7 @@ function titleOf({ name, attributes: { title }, line }: PageElement): Block[] {
     : []
 }
 
-/** A guide has no tables: each row is an item of a list. */
+/** A guide has no tables: each row becomes a list item. */
 function tableBlocks(element: PageElement): Block[] {
   const rows = elementsIn(element, 'tr').map((row) =>
     row.children.flatMap((cell) => (cell.type === 'element' ? [trimmed(inlineOf(cell.children))] : [])),
@@ -111,7 +111,7 @@ function listOf(items: readonly PhrasingContent[][], ordered: boolean): RootCont
   }
 }
 
-/** Whether an element is one that the documentation's scripts know. */
+/** Whether an element is one of the documentation's components. */
 function isMarked(attributes: PageElement['attributes']): boolean {
   return Object.keys(attributes).some((name) => name.startsWith('data-guide') || name.startsWith('data-whitelabel'))
 }
@@ -121,7 +121,7 @@ function paragraphs(children: readonly PageNode[], line: number): Block[] {
   return asList(inline, line) ?? (inline.length === 0 ? [] : [content({ type: 'paragraph', children: inline }, line)])
 }
 
-/** A list that was squeezed into a paragraph, with line breaks between: `- one<br />- two`. */
+/** A list within a paragraph, with line breaks in between: `- one<br />- two`. */
 function asList(inline: readonly PhrasingContent[], line: number): Block[] | null {
   const rows: PhrasingContent[][] = [[]]
   for (const node of inline) {
@@ -155,7 +155,7 @@ function listBlocks({ name, children, line }: PageElement): Block[] {
   return [content({ type: 'list', ordered: name === 'ol', spread: false, children: items }, line)]
 }
 
-/** The part of a block that can stand in a step. */
+/** The part of a block that a step can contain. */
 export function contentOf(block: Block): RootContent[] {
   switch (block.type) {
     case 'content':
@@ -169,7 +169,7 @@ export function contentOf(block: Block): RootContent[] {
   }
 }
 
-/** Where a block of its own begins: a heading, a quotation. */
+/** The start of a new block: a heading, a quotation. */
 const OWN_LINE = /^\s*(?:#{1,6}(?:\s|$)|>)/
 
 /** Text and inline elements outside of any block: Markdown with empty lines between its blocks. */
@@ -223,7 +223,7 @@ function flowBlock(nodes: readonly PageNode[], line: number): Block[] {
 
 const MARKER = /^\s*(?:[-*+]|\d{1,3}[.)])\s+/
 
-/** A list as Markdown has it: lines that begin with a mark, and lines that go on. Lists within it are a part of it. */
+/** A list in Markdown: lines that begin with a mark, and their continuations. Nested lists are part of it. */
 function markdownList(nodes: readonly PageNode[], line: number): Block[] | null {
   const rows = linesOf(nodes)
   if (!rows.every((row, index) => hasMarker(row) || (index > 0 && isIndented(row)))) return null
@@ -255,7 +255,7 @@ function isIndented([first]: readonly PageNode[]): boolean {
   return first?.type === 'text' && /^\s{2,}/.test(first.value)
 }
 
-/** The lines of a block that have anything in them. */
+/** The lines of a block that are not empty. */
 function linesOf(nodes: readonly PageNode[]): PageNode[][] {
   const lines: PageNode[][] = [[]]
   for (const node of nodes) {
@@ -275,7 +275,7 @@ function content(node: RootContent, line: number): Block {
   return { type: 'content', node, line }
 }
 
-/** Text and inline elements as Markdown has them. */
+/** Text and inline elements as Markdown. */
 function inlineOf(nodes: readonly PageNode[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (node.type === 'text') return inlineText(node.value)
@@ -327,7 +327,7 @@ function withoutLinks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node) => (node.type === 'link' ? node.children : [node]))
 }
 
-/** Without white space at the ends, and each white space within as one space. */
+/** Trimmed, and with each white space as one space. */
 function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = []
   for (const node of nodes) {
@@ -354,7 +354,7 @@ function textOf(node: PhrasingContent): string {
   return node.type === 'break' ? ' ' : plainText(node)
 }
 
-/** The text of a node as it is written. */
+/** The source text of a node. */
 function textIn(nodes: readonly PageNode[]): string {
   return nodes.map((node) => (node.type === 'text' ? node.value : textIn(node.children))).join('')
 }

@@ -7,8 +7,8 @@ import { linksIn } from './page-texts'
 import { acmePage, panelOf, profileSection, scopesStep, sectionWith } from './testing/page'
 import { importPage } from './to-guide'
 
-// A page with the facts, the markup and the defects of StackOne's page about Databricks, in words of our own. What the
-// page is written from is the guide that we made by hand, so that the import is compared with it.
+// A page with the facts, the markup and the defects of StackOne's page about Databricks, in our own words. It is
+// generated from the handmade guide, to compare the import with it.
 
 const CALLBACK = 'https://api.stackone.com/connect/oauth2/databricks/callback'
 const PROFILES = 'value:connector-profiles-url'
@@ -65,7 +65,7 @@ function imported(): LoadedGuide {
 
 const isToProfiles = ({ url }: { url: string }) => url === PROFILES
 
-/** Everything of a guide that is StackOne's or the provider's, and not how it is told. */
+/** The facts of StackOne and the provider in a guide, without its wording. */
 function factsOf({ guide, document }: LoadedGuide) {
   const steps = document.sections.flatMap((section) => section.steps)
   const stepOf = (key: string) => guide.fields.find((field) => field.key === key)?.step

@@ -3,7 +3,7 @@ import { type Finding, lintPage } from './lint'
 import type { PageProblem } from './page-tree'
 import { type ImportedGuide, importPage } from './to-guide'
 
-/** A page that was imported: its guide, marked as a preview, and what is wrong with the page. */
+/** An imported page: its guide, marked as a preview, and the page's defects. */
 export interface GuideImport extends ImportedGuide {
   loaded: LoadedGuide
   findings: readonly Finding[]
@@ -11,7 +11,7 @@ export interface GuideImport extends ImportedGuide {
 
 export type MadeImport = { ok: true; imported: GuideImport } | { ok: false; problems: PageProblem[] }
 
-/** Makes a guide of a page, for showing it. `id` is that of its preview. */
+/** Converts a page to a guide, to show it. `id` is that of its preview. */
 export function makeImport(id: string, page: string): MadeImport {
   const made = importPage(page)
   if (!made.ok) return made

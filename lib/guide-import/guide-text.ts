@@ -14,7 +14,7 @@ const writer = unified()
     rule: '-',
     emphasis: '*',
     listItemIndent: 'one',
-    // remark-directive's own pattern has the letters around a colon in it, and so misses the second one of “a:b:c”.
+    // remark-directive's own pattern includes the letters around a colon, and so misses the second one of “a:b:c”.
     unsafe: [{ character: ':', after: '[^\\s!-/:-@[-`{-~]', inConstruct: 'phrasing' }],
   })
   .use(remarkDirective)
@@ -35,9 +35,9 @@ export interface TextSection {
   steps: readonly TextStep[]
 }
 
-/** The texts of a page that are live values of the guide. */
+/** The texts of a page that become live values of the guide. */
 export interface LiveParts {
-  /** The name of the constant that has StackOne's redirect URL; null where the page has none. */
+  /** The name of the constant with StackOne's redirect URL; null if the page has none. */
   callbackName: string | null
   /** The host whose root is the live value `console-url`; null if there is none. */
   consoleHost: string | null
@@ -81,7 +81,7 @@ function container(
   }
 }
 
-/** A node as the guide shows it. */
+/** A node, adapted to the guide. */
 function shown(node: RootContent, live: LiveParts): RootContent[] {
   if (node.type === 'inlineCode') {
     return live.callbackName !== null && CALLBACK.exec(node.value.trim())?.[0] === node.value.trim()
@@ -104,7 +104,7 @@ function directive(name: string, value: string): RootContent {
   return { type: 'textDirective', name, attributes: {}, children: [{ type: 'text', value }] }
 }
 
-/** Where a link of the page leads; null where that is nowhere. */
+/** The URL of the page's link; null if it is unusable. */
 function addressOf(written: string, { consoleHost }: LiveParts): string | null {
   if (written.startsWith('#') || written === '') return null
   if (!URL.canParse(written, DOCS)) return null
@@ -120,7 +120,7 @@ function addressOf(written: string, { consoleHost }: LiveParts): string | null {
   return url.href
 }
 
-/** The first host of an address outside StackOne: the provider's console. Others after it. */
+/** The first host of a URL outside StackOne, which is the provider's console; further ones follow. */
 export function hostsIn(urls: readonly string[]): string[] {
   const hosts = urls.flatMap((written) => {
     if (!/^https?:\/\//i.test(written) || !URL.canParse(written)) return []

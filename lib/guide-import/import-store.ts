@@ -5,7 +5,7 @@ import { guideImports } from '../db/schema'
 import { guarded } from '../db/store-error'
 import { isUuid } from '../uuid'
 
-/** How long a page is kept that was imported, in milliseconds. */
+/** In milliseconds: how long an imported page is stored. */
 const IMPORT_MS = 24 * 60 * 60 * 1000
 
 interface NewImport {
@@ -15,7 +15,7 @@ interface NewImport {
   now: Date
 }
 
-/** Keeps a page for a day, and deletes expired ones. Rejects with StoreError. */
+/** Stores a page for a day, and deletes expired ones. Rejects with StoreError. */
 export async function saveImport(db: Database, { id, page, actor, now }: NewImport): Promise<void> {
   await guarded(async () => {
     await db.delete(guideImports).where(lt(guideImports.createdAt, new Date(now.getTime() - IMPORT_MS)))

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
-/** All that would begin a block, and HTML: the page's elements are read before. */
+/** Characters that would begin a block, and HTML: the page's elements are parsed before. */
 const NOT_INLINE = [
   'autolink',
   'blockQuote',
@@ -39,7 +39,7 @@ export function inlineText(text: string): PhrasingContent[] {
   ]
 }
 
-/** Without the places in the source, and without pictures. */
+/** Without source positions and pictures. */
 function plain(node: PhrasingContent): PhrasingContent[] {
   const { position: _position, ...rest } = node
   if (node.type === 'image' || node.type === 'imageReference' || node.type === 'linkReference') return []

@@ -16,11 +16,11 @@ interface LintContext {
   /** The actions that need each scope, by their labels. */
   needed: ReadonlyMap<string, readonly string[]>
   texts: readonly PlainText[]
-  /** The page's lines; those that are too long for a text are empty. */
+  /** The page's lines; lines that are too long for a text are empty. */
   lines: readonly string[]
-  /** The first line that has a text, from another line on; that line where none has. */
+  /** The first line with a text, from a given line on; that line if none has it. */
   lineOf: (text: string, from?: number) => number
-  /** The same for a text that stands in code. */
+  /** The same for a text in code. */
   lineOfCode: (code: string, from: number) => number
 }
 
@@ -518,7 +518,7 @@ function meant(word: string, known: readonly string[]): string {
   return near === null ? '' : ` Did you mean ${near}?`
 }
 
-/** The same scope written in another way: the end of an address, another case, a slip of a letter. */
+/** The same scope in another spelling: the end of a URL, another case, a typing error. */
 function isVariant(word: string, scope: string): boolean {
   const [one, other] = [word.toLowerCase(), scope.toLowerCase()]
   if (one === other) return true

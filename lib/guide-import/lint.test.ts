@@ -23,7 +23,7 @@ interface Parts {
   more?: string
 }
 
-/** A page without a defect, but for what is given. */
+/** A page without defects, except for these changes. */
 function page(parts: Parts = {}): string {
   const { title, description, warning = WARNING, actions = [LIST], shown = ['parts.read', 'offline_access'] } = parts
   const {

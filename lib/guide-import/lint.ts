@@ -20,7 +20,7 @@ const MAX_LINE_LENGTH = 4000
 
 export type Linted = { ok: true; findings: Finding[] } | { ok: false; problems: PageProblem[] }
 
-/** Looks for the defects of a page of StackOne's documentation, in the order of its lines. */
+/** Finds the defects of a page of StackOne's documentation, in the order of its lines. */
 export function lintPage(source: string): Linted {
   const read = readPage(source)
   if (!read.ok) return read

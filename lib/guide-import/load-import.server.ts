@@ -3,7 +3,7 @@ import { singleton } from '../singleton'
 import { type GuideImport, makeImport } from './guide-import'
 import { findImport } from './import-store'
 
-/** Parsing a page takes a moment, and readers come back to it. */
+/** Cached, because parsing a page takes a moment and readers come back to it. */
 const MAX_KEPT = 20
 
 /** The import with that id; null if there is none, or it has expired. Rejects with StoreError. */
@@ -18,7 +18,7 @@ export async function loadImport(id: string): Promise<GuideImport | null> {
   return made.imported
 }
 
-/** Keeps an import in this process, in the place of the oldest one where there are many. */
+/** Caches an import in this process, replacing the oldest one if there are many. */
 export function keepImport(id: string, imported: GuideImport): void {
   const kept = keptImports()
   kept.set(id, imported)

@@ -3,19 +3,19 @@ import { MAX_NAME_LENGTH } from './limits'
 import { textsOf } from './page-texts'
 import type { GuidePage } from './read-page'
 
-/** The names that a page is about. */
+/** The names in a page. */
 export interface PageNames {
   connectorName: string
-  /** Null where the page does not say it. */
+  /** Null if the page does not have it. */
   method: string | null
   purpose: 'connector-profile' | 'link-account'
   /** The connector's key, as action ids and addresses have it. */
   key: string
-  /** Where the key is from. */
+  /** The source of the key. */
   keySource: 'callback' | 'actions' | 'name'
 }
 
-/** The address to which providers send users back; its last part but one is the connector's key. */
+/** The redirect URL in StackOne; the connector's key is its last part but one. */
 export const CALLBACK = /https:\/\/[a-z0-9.-]+\/connect\/oauth2\/([a-z0-9_-]+)\/callback/i
 
 const PROFILE_TITLE = /^(.+?)\s+connector profile\s*[–—-]\s*StackOne/i
@@ -68,7 +68,7 @@ export function commonPrefix(ids: readonly string[]): string {
   return common.slice(0, verb === -1 ? common.length : verb).join('_')
 }
 
-/** A name as a part of an address: small letters and digits, and a hyphen for everything else. */
+/** A name as a part of a URL: lower-case letters and digits, and a hyphen for everything else. */
 export function slugOf(text: string): string {
   return text
     .normalize('NFKD')

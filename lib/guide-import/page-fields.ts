@@ -5,7 +5,7 @@ import { oneLine } from './one-line'
 import { boldIn, nodesIn, textsOf } from './page-texts'
 import type { GuidePage, PageStep } from './read-page'
 
-/** A field of StackOne's form, as far as the page tells. */
+/** A field of StackOne's form, as far as the page describes it. */
 export interface PageField {
   label: string
   isOptional: boolean
@@ -42,7 +42,7 @@ function fieldOfItem(item: ListItem): PageField[] {
   return clean === '' ? [] : [{ label: clean, isOptional: /\boptional\b/i.test(text) }]
 }
 
-/** “… paste it into the **API Token** field”: the only trace where there is no list. */
+/** “… paste it into the **API Token** field”: the only mention if there is no list. */
 function fieldsInText(page: GuidePage): PageField[] {
   return textsOf(page).flatMap(({ text, node }) => {
     const bold = boldIn(node)
@@ -92,7 +92,7 @@ export function keyOfLabel(label: string, taken: ReadonlySet<string>): string {
   return key
 }
 
-/** The step of the provider's part that tells how to get a field's value; undefined where none does. */
+/** The provider's step that tells how to get a field's value; undefined if there is none. */
 export function stepOfField(steps: readonly (PageStep & { id: string })[], label: string): string | undefined {
   const name = label
     .replace(/\(.*?\)/g, ' ')

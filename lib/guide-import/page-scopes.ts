@@ -11,9 +11,9 @@ const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+$/
 
 /** The scopes of a page. */
 export interface PageScopes {
-  /** In the order in which they are shown, those that are shown nowhere last. */
+  /** In the order in which they are shown; scopes that are shown nowhere come last. */
   catalogue: string[]
-  /** The scope that brings a refresh token; null where the page has none. */
+  /** The scope that brings a refresh token; null if the page has none. */
   offline: string | null
   /** The meaning of an empty Scopes field; empty if the page does not give it. */
   defaults: string[]
@@ -42,7 +42,7 @@ export function actionsByScope({ actions }: GuidePage): Map<string, string[]> {
   return labels
 }
 
-/** Every scope that the page shows in a step for copying, or shows steps for. */
+/** Every scope that the page shows in a step for copying, or that gates a step. */
 export function shownScopes({ sections }: GuidePage): string[] {
   const steps = sections.flatMap((section) => section.steps)
   return [...new Set(steps.flatMap(({ displayed, gate }) => [...displayed, ...gate]).flatMap(splitScopes))]

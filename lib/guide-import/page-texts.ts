@@ -6,12 +6,12 @@ import type { GuidePage, PageSection } from './read-page'
 export interface PlainText {
   text: string
   node: RootContent
-  /** The line of the step or section that it is in. */
+  /** The line of its step or section. */
   line: number
   part: PageSection['part'] | 'intro'
 }
 
-/** Every paragraph of a page, those in lists too, in order. */
+/** Every paragraph of a page, also in lists, in order. */
 export function textsOf(page: GuidePage): PlainText[] {
   return [
     ...paragraphsOf(page.intro).map((node) => plain(node, page.title.line, 'intro')),
@@ -46,7 +46,7 @@ export function codesIn(node: RootContent): string[] {
   return nodesIn(node).flatMap((each) => (each.type === 'inlineCode' ? each.value : []))
 }
 
-/** The texts that are bold below a node, in order. */
+/** The bold texts below a node, in order. */
 export function boldIn(node: RootContent): string[] {
   return nodesIn(node).flatMap((each) => (each.type === 'strong' ? plainText(each).trim() : []))
 }

@@ -1,6 +1,6 @@
 import { decodeReferences } from './references'
 
-/** A piece of text of a page, as written: Markdown, with its escapes and code spans. */
+/** A piece of a page's text, as written: Markdown, with its escapes and code spans. */
 interface PageText {
   type: 'text'
   value: string
@@ -25,32 +25,32 @@ export interface PageProblem {
   message: string
 }
 
-/** Elements that hold nothing, with or without a slash at their end. */
+/** Void elements, with or without a slash at their end. */
 const VOID = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'wbr'])
-/** Anything else in small letters is text: `<your-org>` is not an element. */
+/** Anything else in lower case is text: `<your-org>` is not an element. */
 const KNOWN =
   /^(?:a|abbr|article|aside|b|blockquote|br|button|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|footer|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|label|li|main|mark|nav|ol|option|p|path|pre|q|s|samp|section|select|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|tr|u|ul|var|video|wbr|[A-Z][\w.]*)$/
 const NAME = /[A-Za-z][\w.-]*/y
 const ATTRIBUTE = /[A-Za-z_:@][\w:.-]*/y
 const SPACE = /\s*/y
-/** The beginning of fenced code (CommonMark section 4.5), where a line begins. */
+/** The beginning of fenced code (CommonMark section 4.5), at the beginning of a line. */
 const FENCE = /[ \t]*(`{3,}|~{3,})[^`\n]*\n/y
-/** The name of the element that stands for fenced code. Its only child is the code. */
+/** The name of the element for fenced code. Its only child is the code. */
 export const FENCED = 'fenced-code'
 /** An expression in braces, except a comment or a string: kept as text, since it may be part of an example. */
 const EXPRESSION = /\{\/\*[\s\S]*?\*\/\}|\{(?:'([^'\n]*)'|"([^"\n]*)"|`([^`\n]*)`)\}/y
-/** A tag's beginning that is the end of the page. */
+/** The beginning of a tag at the end of the page. */
 const UNFINISHED = /^<(?:\/?[A-Za-z][\w.-]*)?\s*$/
 const MAX_NAME = 60
-/** A deeper page is refused. Elements within each other are read by functions that call themselves. */
+/** A deeper page is refused, because nested elements are parsed recursively. */
 const MAX_DEPTH = 100
 const MAX_PROBLEMS = 20
-/** In UTF-16 units: reading one as Markdown takes time that grows with its square. */
+/** In UTF-16 units: parsing Markdown takes time that grows with the square of its length. */
 const MAX_PARAGRAPH_LENGTH = 4000
 
 /**
  * Parses a page of StackOne's documentation: Markdown with elements in it. It is neither valid MDX nor valid HTML: `&`
- * and `>` stand for themselves, and code spans may hold anything. Never throws; a truncated page, or one with unmatched
+ * and `>` may be plain text, and code spans may have any content. Never throws; a truncated page, or one with unmatched
  * elements, has problems.
  */
 export function parsePage(text: string): { children: PageNode[]; problems: PageProblem[] } {
@@ -87,7 +87,7 @@ class PageReader {
     return { children: this.root.children, problems: this.problems }
   }
 
-  /** Reads fenced code, which may hold anything. False where none begins. `before` is called once it does. */
+  /** Reads fenced code, with any content. False if none begins. `before` is called once it does. */
   private readFence(before: () => void): boolean {
     FENCE.lastIndex = this.at
     const [opening, fence] = FENCE.exec(this.text) ?? []
@@ -118,7 +118,7 @@ class PageReader {
     return true
   }
 
-  /** Goes behind a code span, or behind its first backticks where it has no end in its paragraph. */
+  /** Skips a code span, or its first backticks if it has no end in its paragraph. */
   private skipCode(): void {
     const [ticks = '`'] = /^`+/.exec(this.text.slice(this.at, this.at + 100)) ?? []
     const from = this.at + ticks.length
@@ -188,7 +188,7 @@ class PageReader {
     } else if (!isEmpty && !VOID.has(name)) this.open.push(element)
   }
 
-  /** Reads up to the `>` or `/>` of a start tag. Null where the tag is not one. */
+  /** Reads up to the `>` or `/>` of a start tag. Null if it is not a tag. */
   private readAttributes(): PageElement['attributes'] | null {
     const attributes: Record<string, string | true> = Object.create(null)
     for (;;) {

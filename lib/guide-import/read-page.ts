@@ -4,7 +4,7 @@ import { type Block, blocksOf, contentOf } from './blocks'
 import { oneLine } from './one-line'
 import { type PageElement, type PageNode, type PageProblem, parsePage } from './page-tree'
 
-/** An action as the page's panel has it. */
+/** An action of the page's panel. */
 export interface PageAction {
   id: string
   label: string
@@ -28,11 +28,11 @@ export interface PageSection {
   steps: PageStep[]
   /** `stackone`: a section about StackOne. */
   part: 'provider' | 'stackone'
-  /** Whether it begins with a heading of Markdown, and not with an element. */
+  /** Whether it begins with a Markdown heading, not with an element. */
   isMarkdown: boolean
 }
 
-/** A guide page of StackOne's documentation, as far as it is understood. */
+/** A guide page of StackOne's documentation, as far as it was parsed. */
 export interface GuidePage {
   title: { text: string; line: number }
   description: { text: string; line: number } | null
@@ -229,7 +229,7 @@ function scopesShown({ children }: PageElement): string[] {
   })
 }
 
-/** The guide lists scopes itself, for each choice. */
+/** The guide itself lists the scopes of each choice. */
 function withoutScopeLists(nodes: readonly PageNode[]): PageNode[] {
   return nodes.flatMap((node): PageNode[] => {
     if (node.type === 'text') return [node]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { acmePage, panelOf, profileSection, scopesStep, sectionWith } from './testing/page'
 import { importPage } from './to-guide'
 
-/** What is wrong with a page that becomes no guide, as `line: reason`. */
+/** The problems of a page that becomes no guide, as `line: reason`. */
 function problemsOf(page: string): string[] {
   const imported = importPage(page)
   return imported.ok ? [] : imported.problems.map(({ line, message }) => `${line}: ${message}`)

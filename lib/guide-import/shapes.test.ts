@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { acmePage, panelOf, profileSection, scopesStep, sectionWith } from './testing/page'
 import { importPage } from './to-guide'
 
-// What StackOne's pages are written in, in words of our own. Each shape becomes a guide that passes its check.
+// The shapes of StackOne's pages, in our own words. Each becomes a guide that passes its check.
 
 /** The text of the guide that a page becomes. */
 function textOf(page: string): string {
@@ -222,7 +222,7 @@ test('400 actions with 4 scopes each are imported in under 2 seconds', () => {
   const page = acmePage(
     `${panelOf(actions)}\n\n${scopesStep([...new Set(actions.flatMap(({ scopes }) => scopes))])}\n\n${profileSection(['<strong>Client ID</strong>'])}`,
   )
-  // Of the processor, since tests run beside each other.
+  // CPU time, because tests run concurrently.
   const before = process.cpuUsage()
   expect(importPage(page).ok).toBe(true)
   const { user, system } = process.cpuUsage(before)

@@ -13,14 +13,14 @@ import type { PageProblem } from './page-tree'
 import { type GuidePage, type PageStep, readPage } from './read-page'
 import { writeYaml } from './write-yaml'
 
-/** A question that the page leaves open, and where its answer goes. */
+/** A question that the page leaves open, and the place of its answer. */
 interface Question {
   file: 'guide.yaml' | 'actions.yaml'
   line: number
   text: string
 }
 
-/** A guide made of a page. */
+/** A guide made from a page. */
 export interface ImportedGuide {
   texts: GuideTexts & { actions: string }
   questions: Question[]
@@ -111,7 +111,7 @@ function toGuide(page: GuidePage): ImportedGuide {
     ...(scopes.offline !== null && { offlineAccess: offlineOf(scopes.offline, names.connectorName) }),
     ...(scopes.defaults.length > 0 && { defaultScopes: scopes.defaults }),
     clouds: [{ id: 'main', label: names.connectorName, ...(host !== undefined && { host }) }],
-    // Where no code span has the redirect URL, nothing would show it.
+    // Without a code span that has the redirect URL, nothing would show it.
     ...(text.includes(`:copy[${CALLBACK_NAME}]`) && { constants: { [CALLBACK_NAME]: callback } }),
     fields,
   }
@@ -137,7 +137,7 @@ function toGuide(page: GuidePage): ImportedGuide {
   }
 }
 
-/** Puts each question above the line that it is about. */
+/** Inserts each question above its line. */
 function withQuestions(yaml: string, asked: readonly Asked[]): { text: string; questions: Omit<Question, 'file'>[] } {
   const file = readYaml(yaml)
   if ('problems' in file) return { text: yaml, questions: [] }
@@ -215,7 +215,7 @@ interface Section extends TextSection {
   steps: (TextStep & PageStep)[]
 }
 
-/** The page's sections, each with an id; every scope that actions need is explained by a step. */
+/** The page's sections, each with an id; a step explains every scope that actions need. */
 function sectionsOf(page: GuidePage, scopes: PageScopes): Section[] {
   const ids = new Set(TAKEN_IDS)
   const idOf = (title: string, fallback: string) => {
@@ -248,7 +248,7 @@ function sectionsOf(page: GuidePage, scopes: PageScopes): Section[] {
         content: isList ? [...step.content, scopeList()] : step.content,
       }
     })
-    // A section shows where it has a step.
+    // A section without a step is not shown.
     if (steps.length > 0) return { id, title: section.title, isInStackOne, intro: section.intro, steps }
     const { title, line, intro } = section
     const only = { title, line, gate: [], displayed: [], content: intro, id: idOf(`${title} step`, 'step'), scopes: [] }

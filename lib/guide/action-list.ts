@@ -41,7 +41,7 @@ export function parseActionList(guide: Catalogue, text: string): ActionList {
   return { known, unknown: [...unknown] }
 }
 
-/** The shortest list that `parseActionList` reads as these ids: by name, or as `all` less those not chosen. */
+/** The shortest list that `parseActionList` reads as these ids: by name, or as `all` without the others. */
 export function formatActionList(guide: Catalogue, ids: readonly string[]): string {
   const chosen = new Set(ids)
   const byName: string[] = []

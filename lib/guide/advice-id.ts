@@ -1,4 +1,4 @@
-/** Everything that a stage can have to say when it does not pass. The words are in advice.ts. */
+/** The ids of all advice about stages that did not pass. The words are in advice.ts. */
 export const ADVICE_IDS = [
   // About the profile’s values.
   'value-wrong',
@@ -7,7 +7,7 @@ export const ADVICE_IDS = [
   'secret-elsewhere',
   'needed-scopes-not-asked',
   'offline-access-not-asked',
-  // The way to the provider.
+  // The network on the way to the provider.
   'unreachable',
   'tls-failed',
   'proxy-failed',
@@ -52,7 +52,7 @@ export const ADVICE_IDS = [
   'wrong-state',
   'wrong-iss',
   'no-code',
-  // A page that was pasted while the test waits for the sign-in, and is no answer to it.
+  // A pasted page that is not the callback, while the test waits for the sign-in.
   'seen-network-page',
   'seen-status',
   'seen-error',

@@ -6,7 +6,7 @@ import { type GuideProblem, inData } from './problem'
 import { type ProviderTest, providerTestSchema } from './provider'
 import type { Guide } from './schema'
 
-/** The problems of a guide's live test, beside its guide. */
+/** The problems of a guide's live test. */
 export function checkTest(test: ProviderTest, guide: Guide, document: GuideDocument): GuideProblem[] {
   const parsed = providerTestSchema.safeParse(test, { reportInput: true })
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => describeIssue(issue, providerTestSchema, ['test']))

@@ -12,8 +12,8 @@ const FORM = 'form'
 const BLOCKS = ['scopes', 'cloud-note', FORM]
 
 /**
- * Directives and links that lead nowhere, and constants and forms that nothing shows. `inCommands` are the names that the
- * guide's commands use; null where it has none.
+ * Directives and links without a target, and constants and forms that nothing shows. `inCommands` are the names that
+ * the guide's commands use; null if it has none.
  */
 export function checkText(guide: Guide, document: GuideDocument, inCommands: readonly string[] | null): GuideProblem[] {
   const nodes = allNodes(document)
@@ -62,7 +62,7 @@ export function checkText(guide: Guide, document: GuideDocument, inCommands: rea
   ]
 }
 
-/** The live values that a guide's text and its forms show, each with where. */
+/** The live values in a guide's text and its forms, each with its place. */
 export function shownValues(
   guide: Guide,
   document: GuideDocument,

@@ -10,7 +10,7 @@ import type { ProviderTest } from './provider'
 import type { Action, Field, Guide } from './schema'
 import { type LoadedGuide, withSandbox } from './source'
 
-/** With the sandbox as a cloud, as guides are checked: commands name it. */
+/** With the sandbox as a cloud, like in the check of guides, because commands name it. */
 const { guide } = withSandbox(databricks, { id: 'sandbox', label: 'Sandbox' }, 'http://localhost')
 const text = readFileSync('guides/databricks/oauth-u2m/guide.md', 'utf8')
 const acmeText = readFileSync('e2e/fixtures/guides/acme/oauth/guide.md', 'utf8')
@@ -28,12 +28,12 @@ function messagesOf(loaded: LoadedGuide): string[] {
   return checkGuide(loaded).map(({ message }) => message)
 }
 
-/** The problems of the guide as it is, with something else in its test. */
+/** The problems of the guide with a changed live test. */
 function checkTestWith(test: Partial<ProviderTest>): string[] {
   return check({}, text, test)
 }
 
-/** The guide's text with one thing changed in it. */
+/** The guide's text with one change. */
 function textWith(found: string | RegExp, put: string): string {
   const changed = text.replace(found, put)
   if (changed === text) throw new Error(`The guide's text has no ${found}.`)

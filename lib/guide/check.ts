@@ -10,7 +10,7 @@ import { type GuideProblem, inData, inText } from './problem'
 import { type Field, type Guide, guideSchema } from './schema'
 import type { LoadedGuide } from './source'
 
-/** Ids of the page's own parts, which links lead to: no guide may use them. */
+/** Ids of the page's own parts, which links use: no guide may use them. */
 export const TAKEN_IDS = [
   'announcer',
   'choose',
@@ -38,7 +38,7 @@ export function checkGuide({ guide, document, test, commands }: LoadedGuide): Gu
   ]
 }
 
-/** The places of a list whose name an earlier one has already. */
+/** The positions in a list whose name is a duplicate. */
 function duplicatesOf(names: readonly string[]): number[] {
   return names.flatMap((name, index) => (names.indexOf(name) === index ? [] : [index]))
 }
@@ -71,7 +71,7 @@ function checkNames(guide: Guide, document: GuideDocument): GuideProblem[] {
   ]
 }
 
-/** Each action needs names of its own in links, which know no case and may leave the prefix out. */
+/** Each action needs a unique name in links, which ignore case and may omit the prefix. */
 function checkLinkNames(guide: Guide): GuideProblem[] {
   const owners = new Map([['all', 'all']])
   return guide.actions.flatMap(({ id }, index) => {
@@ -208,7 +208,7 @@ function checkFields(guide: Guide, document: GuideDocument, test: LoadedGuide['t
   ]
 }
 
-/** The problems of one field: the name of its part, and the message. */
+/** The problems of one field: the name of its key, and the message. */
 function fieldProblems(field: Field, steps: readonly string[]): [name: string, message: string][] {
   const { key, kind, role, step, inAddress, options } = field
   return [
@@ -251,7 +251,7 @@ function fieldProblems(field: Field, steps: readonly string[]): [name: string, m
   ]
 }
 
-/** Checks the parts of the guide that a live test needs. */
+/** Checks the guide for the parts that a live test needs. */
 function checkTestNeeds(guide: Guide): GuideProblem[] {
   const missing = (['client-id', 'client-secret'] as const).filter((role) => !fieldOfRole(guide, role))
   return [

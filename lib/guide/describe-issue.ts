@@ -53,12 +53,12 @@ function articleOf(expected: string): string {
   return TYPES[expected] ?? expected
 }
 
-/** YAML reads 60, true and 2026-01-01 as something else than texts. */
+/** YAML reads 60, true and 2026-01-01 as other types than text. */
 function quotesHint({ expected, input }: { expected: string; input?: unknown }): string {
   return expected === 'string' && ['number', 'boolean'].includes(typeof input) ? ` Write it in quotes: "${input}".` : ''
 }
 
-/** The names that a schema knows at a path; none where that cannot be told. */
+/** The names that a schema has at a path; none if unknown. */
 function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   const { def } = schema._zod
   if (def.type === 'union') {

@@ -3,7 +3,7 @@ import type { Guide } from './schema'
 import { selectedScopes } from './scopes'
 import { findCloud, type Selection } from './selection'
 
-/** A chat cuts longer texts off. */
+/** Chats truncate longer texts. */
 const MAX_SCOPES_NAMED = 6
 
 type Described = Pick<

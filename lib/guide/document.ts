@@ -4,14 +4,14 @@ import remarkDirective from 'remark-directive'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
-/** One step, to be done and ticked; or an explanation, to be read. Gated by its scopes, see steps.ts. */
+/** One step: a task to do and tick, or an explanation to read. Gated by its scopes, see steps.ts. */
 export interface GuideStep {
   id: string
   title: string
-  /** Where it begins in the text. */
+  /** Its position in the text. */
   line: number
   scopes: string[]
-  /** Explains something, and has nothing to do: it has no number. */
+  /** Whether it only explains something: then it has no number. */
   isReading: boolean
   content: RootContent[]
 }
@@ -20,14 +20,14 @@ export interface GuideSection {
   id: string
   title: string
   line: number
-  /** Whether it is done in StackOne, by the integrator, once the values are saved and tested. */
+  /** Whether the integrator does it in StackOne, once the values are saved and tested. */
   isInStackOne: boolean
   /** The content before the first step. */
   intro: RootContent[]
   steps: GuideStep[]
 }
 
-/** A guide's text as trees of mdast, with directives still in them. */
+/** A guide's text as trees of mdast, including directives. */
 export interface GuideDocument {
   intro: RootContent[]
   sections: GuideSection[]
@@ -35,7 +35,7 @@ export interface GuideDocument {
 
 const parser = unified().use(remarkParse).use(remarkDirective)
 
-/** The text's sections and steps are out of order: its message says how to put it right. */
+/** The text's sections and steps are out of order: the message has the fix. */
 export class DocumentError extends Error {
   readonly line: number
 

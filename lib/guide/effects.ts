@@ -4,7 +4,7 @@ import type { Effect } from './schema'
 export const ACTION_FILTERS = ['all', 'read', 'write', 'delete', 'chosen'] as const
 export type ActionFilter = (typeof ACTION_FILTERS)[number]
 
-/** The word on an action's badge. */
+/** The text of an action's badge. */
 export const EFFECT_LABELS: Readonly<Record<Effect, string>> = { read: 'Reads', write: 'Writes', delete: 'Deletes' }
 
 /** The verbs of StackOne's actions, for lists. */
@@ -14,7 +14,7 @@ export const EFFECT_VERBS: Readonly<Record<Effect, string>> = {
   delete: 'Delete',
 }
 
-/** The word on the filter. */
+/** The label of the filter. */
 export const FILTER_LABELS: Readonly<Record<ActionFilter, string>> = {
   all: 'All',
   ...EFFECT_LABELS,

@@ -2,7 +2,9 @@ import type { Field, FieldRole, Guide } from './schema'
 
 type Fields = Pick<Guide, 'fields'>
 
-/** The fields whose values are kept as they are: all but secrets, and the Scopes field, which is a part of every profile. */
+/**
+ * The fields whose values are stored in plain text: all except secrets, and the Scopes field, which every profile has.
+ */
 export function openFields({ fields }: Fields): Field[] {
   return fields.filter(({ kind, role }) => kind !== 'secret' && role !== 'scopes')
 }
@@ -26,7 +28,7 @@ export function findField({ fields }: Fields, key: string): Field | undefined {
   return fields.find((field) => field.key === key)
 }
 
-/** The field that has a role; undefined where none has. */
+/** The field with a role; undefined if there is none. */
 export function fieldOfRole({ fields }: Fields, role: FieldRole): Field | undefined {
   return fields.find((field) => field.role === role)
 }
@@ -36,7 +38,7 @@ export function hasScopesField(guide: Fields): boolean {
   return fieldOfRole(guide, 'scopes') !== undefined
 }
 
-/** The form that a field's values have, where one is known. */
+/** The format of a field's values, if one is known. */
 export function formOf({ format, usual }: Field): NonNullable<Field['format']> | undefined {
   return format ?? usual
 }

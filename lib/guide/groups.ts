@@ -13,9 +13,9 @@ export interface ActionGroup {
 
 type Catalogue = Pick<Guide, 'actions' | 'actionPrefix'>
 
-/** StackOne's own actions, which every connector of a kind has; their ids begin so. */
+/** The id prefix of StackOne's unified actions, which every connector of a category has. */
 const UNIFIED = 'unified'
-const UNIFIED_NOTE = 'Unified actions answer in StackOne’s common form, the same for every connector.'
+const UNIFIED_NOTE = 'Unified actions return StackOne’s common format, the same for every connector.'
 const UNIFIED_LABEL = 'Unified'
 
 const VERBS: ReadonlySet<string> = new Set(
@@ -26,7 +26,7 @@ const VERBS: ReadonlySet<string> = new Set(
 
 /**
  * The catalogue by object, in its order. The object is the id without its verbs: `list_budgets` and `delete_budget` are
- * both about budgets. An object that begins like another one, as `group_member` does, is part of it.
+ * both about budgets. An object with another one's name at its beginning, like `group_member`, is part of that one.
  */
 export const actionGroups = memoizeByObject((guide: Catalogue): readonly ActionGroup[] => {
   const byObject = new Map<string, Action[]>()
@@ -74,7 +74,7 @@ function singular(word: string): string {
   return word.replace(/ies$/, 'y').replace(/s$/, '')
 }
 
-/** As the action that lists them calls them, else as the first action does. */
+/** Named like the action that lists them, or else the first action. */
 function labelOf(actions: readonly Action[]): string {
   const labels = actions.map(({ label }) => label.split(' '))
   const list = labels.filter(([verb]) => verb === 'List').sort((one, other) => one.length - other.length)[0]

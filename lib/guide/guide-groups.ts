@@ -14,12 +14,12 @@ interface ListedGuide {
 /** The guides of one connector. */
 export interface GuideGroup {
   connectorName: string
-  /** Its logo as an SVG path on 24 by 24 units; null where its guides have none. */
+  /** Its logo as an SVG path on 24 by 24 units; null if its guides have none. */
   logo: string | null
   guides: readonly ListedGuide[]
 }
 
-/** The guides by connector, both in the order of their names. Those of one name are one connector. */
+/** The guides by connector, both in the order of their names. Connectors with the same name are one. */
 export function groupGuides(guides: readonly Guide[]): GuideGroup[] {
   const groups = new Map<string, ListedGuide[]>()
   const logos = new Map<string, string>()
@@ -39,7 +39,7 @@ export function groupGuides(guides: readonly Guide[]): GuideGroup[] {
     .sort((one, other) => byName(one.connectorName, other.connectorName))
 }
 
-/** The guides whose connector and way to authenticate have every word of a query, in any case. */
+/** The guides whose connector and authentication contain every word of a query, in any case. */
 export function findGroups(groups: readonly GuideGroup[], query: string): GuideGroup[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   return groups.flatMap(({ connectorName, logo, guides }) => {

@@ -10,7 +10,7 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** The modules that a file imports, statically or not, types too. */
+/** The modules that a file imports, statically or dynamically, including types. */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8')
   return [...text.matchAll(/\b(?:from|import|require)\b\s*\(?\s*['"]([^'"]+)['"]/g)].flatMap(([, name]) => name ?? [])
@@ -25,7 +25,7 @@ test('the files that these tests read exist', () => {
 })
 
 test('no file in lib, components or app names a provider', () => {
-  // What only tests use may.
+  // Modules that only tests may import.
   const sources = [...library, ...filesBelow('components'), ...filesBelow('app'), 'proxy.ts', 'instrumentation.ts']
   const files = sources.filter((file) => !file.includes('testing'))
   expect(files.length).toBeGreaterThan(300)

@@ -3,10 +3,10 @@
  * part.
  */
 export const MAX_MATCHED_LENGTH = 4000
-/** The overlap of two parts: a match may lie across a border. */
+/** The overlap of two parts, for matches across a border. */
 const OVERLAP = 500
 
-/** Whether a pattern of a guide is anywhere in a text, however long that is. */
+/** Whether a guide's pattern matches anywhere in a text of any length. */
 export function isIn(source: string, text: string, flags: 'u' | 'iu'): boolean {
   const expression = new RegExp(source, flags)
   for (let at = 0; at === 0 || at < text.length; at += MAX_MATCHED_LENGTH - OVERLAP) {

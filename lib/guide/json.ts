@@ -9,7 +9,7 @@ import { chosenActions, findCloud } from './selection'
 import { joinScopes } from './separators'
 import { enabledActions, isStepShown, openScopes } from './steps'
 
-/** The choice, its scopes, why each is there, and the steps: the guide for one selection, for programs. */
+/** The guide for one selection, for programs: the choice, its scopes, their reasons, and the steps. */
 export function guideJson(document: GuideDocument, context: MarkdownContext, problems: readonly string[]) {
   const { guide, selection, publicUrl, commands } = context
   const scopes = selectedScopes(guide, selection)
@@ -45,14 +45,14 @@ export function guideJson(document: GuideDocument, context: MarkdownContext, pro
         shortList: broad.shortList,
       },
     },
-    /** What the app is set to, as commands have it; null where the guide has no commands. */
+    /** The app's settings, as the commands use them; null if the guide has no commands. */
     app: commands ? appValues(commands, { account: null, ...context }) : null,
     steps: numbered(
       document.sections
         .flatMap((section) => section.steps.map((step) => ({ section, step })))
         .filter(({ step }) => isStepShown(step.scopes, open)),
     ).map(({ section, step, number }) => ({
-      /** Null for what is only to be read. */
+      /** Null for explanations. */
       number,
       id: step.id,
       inStackOne: section.isInStackOne,

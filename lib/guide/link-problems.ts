@@ -8,13 +8,12 @@ import { SEPARATORS } from './separators'
 const TRACKING =
   /^(?:utm_\w+|_?gcl\w*|g?braid|wbraid|gad_\w+|_ga\w*|_gl|dclid|fbclid|igshid|igsh|msclkid|twclid|ttclid|li_fat_id|yclid|mc_[ce]id|mkt_tok|_hs\w+|hs\w*tracking|__hs\w+|trk\w*|ref(?:_src|_url|errer)?|mcas\w+|srsltid|rdt_cid|epik|si|_branch_\w+|wt\.\w+|oly_\w+|vero_\w+|__s|spm|scid|mkt_\w+|pk_\w+|mtm_\w+|matomo_\w+|cvid|ved|ocid|ncid|cmpid|sfmc_\w+|elq\w*|_openstat|_bta_\w+)$/i
 const NAMED = 10
-const LONGEST = 60
+const MAX_LENGTH = 60
 
 /**
- * The problems of a link, in sentences for the reader. The page works all the same: what is
- * unknown is left out.
- * @param query As `repairLink` gives it.
- * @param more Names of the page's own parameters, beside those of the selection and the view.
+ * The problems of a link, in sentences for the reader. The page works nevertheless: unknown parts are left out.
+ * @param query From `repairLink`.
+ * @param more Names of the page's own parameters, besides those of the selection and the view.
  */
 export function readLinkProblems(guide: Catalogue, query: URLSearchParams, more: readonly string[] = []): string[] {
   const problems: string[] = []
@@ -58,7 +57,7 @@ function nameSome(names: readonly string[]): string {
   return names.slice(0, NAMED).map(quote).join(', ') + more
 }
 
-/** Quotes a stranger’s text as one short piece of a sentence. */
+/** Quotes a stranger’s text in short as part of a sentence. */
 function quote(text: string): string {
-  return truncate(singleLine(text), LONGEST, '…')
+  return truncate(singleLine(text), MAX_LENGTH, '…')
 }

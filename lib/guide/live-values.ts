@@ -29,7 +29,7 @@ export interface LiveContext {
   publicUrl: string
 }
 
-/** The page with the commands that make the app, for guides that have some. */
+/** The page with the commands that create the app, for guides that have them. */
 export const COMMANDS_URL = 'commands-url'
 
 const COMPUTED: Readonly<Record<string, (context: LiveContext) => string>> = {
@@ -48,7 +48,7 @@ const COMPUTED: Readonly<Record<string, (context: LiveContext) => string>> = {
 /** The names that every guide has, besides its own constants. */
 export const COMPUTED_NAMES = Object.keys(COMPUTED)
 
-/** The text of a live value, or undefined when there is none of that name. */
+/** The text of a live value; undefined if there is none with that name. */
 export function liveValue(name: string, context: LiveContext): string | undefined {
   if (Object.hasOwn(COMPUTED, name)) return COMPUTED[name]?.(context)
   return Object.hasOwn(context.guide.constants, name) ? context.guide.constants[name] : undefined

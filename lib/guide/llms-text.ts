@@ -9,7 +9,7 @@ function actionLine({ id, label, scopes, needs, effect }: Action): string {
   return `- ${id}: ${label}; scopes: ${needed}; ${EFFECT_LABELS[effect].toLowerCase()}`
 }
 
-/** The text of /llms.txt (https://llmstxt.org): what exists here, and how its addresses are made. */
+/** The text of /llms.txt (https://llmstxt.org): the guides, and the format of their URLs. */
 export function llmsText(guides: readonly Guide[], publicUrl: string): string {
   const lines = guides.map((guide) => {
     const example = { actions: guide.actions.slice(0, 2).map(({ id }) => id) }

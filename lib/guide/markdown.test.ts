@@ -13,7 +13,7 @@ import { guideMarkdown } from './markdown'
 import { loadSelection } from './search-params'
 import type { LoadedGuide } from './source'
 
-/** Those of a guide's text. What else begins with a colon is text. */
+/** The names of a guide's directives. Any other colon is text. */
 const DIRECTIVES = ['section', 'step', 'note', 'warning', 'value', 'copy', 'scopes', 'cloud-note', 'form']
 const publicUrl = 'https://wizard.example'
 const parser = unified().use(remarkParse).use(remarkDirective)

@@ -16,9 +16,9 @@ import { enabledActions, isStepShown, openScopes } from './steps'
 /** The context of a guide's Markdown. */
 export type MarkdownContext = LiveContext & {
   guide: Guide
-  /** How the app is made by command; none where nothing is known of that. */
+  /** The commands that create the app; absent if the guide has none. */
   commands?: AppCommands | null
-  /** The account, and whether the app allows the chosen scopes alone: for the commands. */
+  /** The commands' options: the account, and whether the app allows only the chosen scopes. */
   account?: string | null
   isNarrow?: boolean
 }
@@ -79,7 +79,7 @@ function choiceMarkdown({ guide, selection }: MarkdownContext): string {
   return blocks.filter(Boolean).join('\n\n')
 }
 
-/** A sentence that names what a stranger wrote, so that none of it is markup. */
+/** A sentence that quotes a stranger's text, with all markup escaped. */
 function escapeMarkdown(text: string): string {
   return toMarkdown([paragraph([plain(text)])]).trim()
 }
@@ -88,7 +88,7 @@ function contentMarkdown(content: readonly RootContent[], context: MarkdownConte
   return toMarkdown(content.flatMap((node) => resolve(node, context))).trim()
 }
 
-/** Replaces the directives below a node by what they stand for. */
+/** Replaces the directives below a node by their text. */
 function resolve(node: RootContent, context: MarkdownContext): RootContent[] {
   if (node.type === 'textDirective') {
     const value = liveValue(plainText(node), context) ?? ''
@@ -109,7 +109,7 @@ function resolve(node: RootContent, context: MarkdownContext): RootContent[] {
     const url = liveValue(node.url.slice('value:'.length), context) ?? ''
     return [{ ...node, url, children: resolveAll(node.children, context) }]
   }
-  // Anchors of the page do not exist in this text: only the words stay.
+  // This text has no anchors: only the link's words stay.
   if (node.type === 'link' && node.url.startsWith('#')) return resolveAll(node.children, context)
   if ('children' in node) {
     return [{ ...node, children: resolveAll<RootContent>(node.children, context) } as RootContent]

@@ -5,13 +5,13 @@ import { chosenActions, findCloud, isMissingOn, type Selection } from './selecti
 type Catalogue = Pick<Guide, 'actions' | 'clouds'>
 type Choice = Pick<Selection, 'actions' | 'cloud'>
 
-/** The chosen actions that the chosen cloud is known not to have. */
+/** The chosen actions that the chosen cloud is known to lack. */
 export function missingActions(guide: Catalogue, selection: Choice): Action[] {
   const cloud = findCloud(guide, selection.cloud)
   return chosenActions(guide, selection).filter((action) => isMissingOn(cloud, action))
 }
 
-/** A sentence that names them; null when there are none. */
+/** A sentence that names them; null if there are none. */
 export function describeMissingActions(guide: Catalogue, selection: Choice): string | null {
   const missing = missingActions(guide, selection)
   if (missing.length === 0) return null

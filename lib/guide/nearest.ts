@@ -1,7 +1,7 @@
-/** How many names are listed where none is near. */
+/** The number of listed names if none is similar. */
 const MAX_LISTED = 12
 
-/** A suggestion for an unknown word: the nearest of these, or all of them if they are few. */
+/** A suggestion for an unknown word: the most similar of these, or all of them if they are few. */
 export function suggest(word: string, known: readonly string[]): string {
   const near = nearest(word, known)
   if (near !== null) return `Did you mean "${near}"?`
@@ -10,7 +10,7 @@ export function suggest(word: string, known: readonly string[]): string {
   return `Write one of: ${known.slice(0, MAX_LISTED).join(', ')}${more}.`
 }
 
-/** The known word that differs in the fewest letters; null when none is near. */
+/** The known word with the smallest edit distance; null if none is similar. */
 export function nearest(word: string, known: readonly string[]): string | null {
   const limit = Math.max(1, Math.floor(word.length / 3))
   const [best] = known
@@ -20,7 +20,7 @@ export function nearest(word: string, known: readonly string[]): string | null {
   return best?.each ?? null
 }
 
-/** How many letters have to be added, removed, changed or swapped with the next one to make one word of another. */
+/** The edit distance of two words: letters added, removed, changed or swapped with the next one. */
 export function distanceBetween(one: string, other: string): number {
   let before: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, index) => index)

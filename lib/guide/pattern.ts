@@ -2,14 +2,14 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp'
 import { z } from 'zod'
 import { MAX_MATCHED_LENGTH } from './is-in'
 
-/** How long a pattern may be, in UTF-16 units. */
+/** The maximum length of a pattern, in UTF-16 units. */
 const MAX_PATTERN_LENGTH = 500
-/** How many ways a pattern may have to fail in such a text: some tenths of a second. */
+/** The maximum number of ways to match such a text without success: some tenths of a second. */
 const MAX_WAYS = 50_000_000
 
 /**
- * A regular expression's source; a string, because a guide's data travels to the browser. Its length is bounded, and so
- * is the time that it can take, by its form alone: see docs/decisions/020.
+ * A regular expression's source; a string, because a guide's data is sent to the browser. Its length is bounded, and so
+ * is its running time, by its structure: see docs/decisions/020.
  */
 export const pattern = z.string().superRefine((source, context) => {
   const problem = patternProblem(source)
@@ -43,7 +43,10 @@ function parse(source: string): AST.Pattern | string {
   }
 }
 
-/** In how many ways these alternatives can match, at most, from one place; NaN where that is not bounded by their form. */
+/**
+ * The maximum number of ways in which these alternatives can match from one position; NaN if the structure does not
+ * bound it.
+ */
 function waysOf(alternatives: readonly AST.Alternative[]): number {
   return alternatives
     .map(({ elements }) => elements.map(waysOfElement).reduce((product, ways) => product * ways, 1))

@@ -6,11 +6,11 @@ import { actionsOn, findCloud, inCatalogueOrder, type Selection } from './select
 
 /** The fields that only the picker's form sends; canonical links have none of them. */
 export const FORM_FIELDS = {
-  /** Says that the form was sent, so that an unticked box means "no". */
+  /** Marks a sent form, so that an unticked box means "no". */
   marker: 'form',
   /** One for each ticked action. */
   action: 'action',
-  /** The button that was pressed. */
+  /** The pressed button. */
   command: 'do',
 } as const
 
@@ -22,7 +22,7 @@ export const COMMANDS = {
   clearShown: 'clear-shown',
 } as const
 
-/** Whether a query comes from the picker's form, rather than from a link. */
+/** Whether a query comes from the picker's form, not from a link. */
 export function isFormShaped(query: URLSearchParams): boolean {
   return Object.values(FORM_FIELDS).some((field) => query.has(field))
 }
@@ -33,8 +33,8 @@ function isTicked(query: URLSearchParams, key: string, otherwise: boolean): bool
 }
 
 /**
- * Reads the query of the picker's form without JavaScript (`?action=a&action=b&q=…&do=select-shown`) as the selection
- * and the view that it asks for. Never throws, like the reading of links.
+ * Reads the query of the picker's form without JavaScript (`?action=a&action=b&q=…&do=select-shown`) as a selection and
+ * a view. Never throws, like the parser of links.
  */
 export function readPickerForm(
   guide: Searched & Pick<Guide, 'offlineAccess'>,

@@ -1,7 +1,7 @@
 /** A problem of a guide: one sentence with the fix, and its location. */
 export interface GuideProblem {
   message: string
-  /** The path in the data, as in its file; none for a problem of the text, or of the whole guide. */
+  /** The path in the data, as in its file; absent for a problem of the text, or of the whole guide. */
   path?: readonly PropertyKey[]
   /** The line of the text. */
   line?: number

@@ -35,7 +35,7 @@ export const providerTestSchema = z.strictObject({
    * for an issuer that is only the host.
    */
   issuerPath: z.union([path, z.literal('')]),
-  /** The path of its metadata, with `{account_id}` in it: the whole one, for it is not made the same way everywhere. */
+  /** The whole path of its metadata, with `{account_id}`: providers form it in different ways. */
   metadataPath: path,
   /** The provider’s terms: each in the singular, to follow “the”. */
   words: z.strictObject({
@@ -45,14 +45,14 @@ export const providerTestSchema = z.strictObject({
     account: noun,
     /** The provider's word for an app's allowed scopes, in the plural. */
     appScopes: noun,
-    /** Another program that people sign in to the provider with, with its article: a page may be about that. */
+    /** Another program that people sign in to the provider with, with its article: a pasted page may be about that. */
     otherProgram: noun.optional(),
   }),
-  /** StackOne's own redirect URL, which must be registered beside the wizard's. */
+  /** StackOne's own redirect URL, which must be registered besides the wizard's. */
   redirectUrl: z.url(),
-  /** How long the provider takes to apply a change of an app, at most. */
+  /** The maximum time that the provider needs to apply a change of an app. */
   appChangeMinutes: z.number().int().positive(),
-  /** How long a refresh token lasts where the app is set up as the guide says. */
+  /** The lifetime of a refresh token if the app is set up like the guide says. */
   refreshTokenMinutes: z.number().int().positive(),
   /** The step of the guide where the app is set up. */
   steps: z.strictObject({ app: step }),
@@ -64,11 +64,11 @@ export const providerTestSchema = z.strictObject({
       path,
       /** The ids of the clouds that have it. */
       clouds: z.array(z.string()).optional(),
-      /** Names that hold a list of objects, of which a true answer has one; none where it is such a list itself. */
+      /** Names of a list of objects in a valid response; empty if the response is the list itself. */
       lists: z.array(z.string()),
-      /** Whether a list or an object without anything in it is a true answer too. */
+      /** Whether an empty list or object is a valid response too. */
       mayBeEmpty: z.boolean().optional(),
-      /** The name of a number that is 0 where an empty list is left out (RFC 7644 section 3.4.2). */
+      /** The name of a number that is 0 if an empty list is left out (RFC 7644 section 3.4.2). */
       total: z.string().min(1).optional(),
       /**
        * The key in a list's items that has the account's ID, if they have one: another account's ID means a wrong
@@ -77,38 +77,39 @@ export const providerTestSchema = z.strictObject({
       accountId: z.string().min(1).optional(),
     }),
   ),
-  /** The scopes with which nothing cheap can be read: the test says that it does not prove them. */
+  /** The scopes without a cheap read: the test says that it does not prove them. */
   withoutProbe: z.array(z.string()).optional(),
-  /** Where an account's apps can be read, so that the test finds its own: its redirect URLs and lifetimes. */
+  /** The list of an account's apps, in which the test finds its own: its redirect URLs and lifetimes. */
   apps: z
     .strictObject({
       /** One of these scopes is needed. */
       scopes: z.array(z.string()).min(1),
       path,
-      /** Where the answer has the list, and an app of it the rest: names, with dots between. */
+      /** The paths of the list in the response, and of the rest in an app: names with dots between. */
       list: z.string().min(1),
       clientId: z.string().min(1),
       redirectUrls: z.string().min(1),
       refreshMinutes: z.string().min(1).optional(),
     })
     .optional(),
-  /** Where a user's name can be read, for tokens that have no name but the `sub`. Nothing depends on it. */
+  /** The read of a user's name, for tokens with only a `sub`. Nothing depends on it. */
   user: z
     .strictObject({
-      /** The scope that the read takes. */
+      /** The scope that the read needs. */
       scope: z.string(),
-      /** With `{account_id}` and `{sub}` in it. */
+      /** With `{account_id}` and `{sub}`. */
       path,
       /**
-       * Names in the answer: the one that must equal `sub`, and those that people know the user by, the clearest first.
+       * Names in the response: the one that must equal `sub`, and those that identify the user for people, the clearest
+       * first.
        */
       id: z.string().min(1),
       names: z.array(z.string().min(1)).min(1),
     })
     .optional(),
   /**
-   * The provider's sentences in search order, with their meanings. A pattern is found anywhere, in any case.
-   * `isCommon`: other servers write it too, so it does not prove the author.
+   * The provider's sentences in search order, with their meanings. A pattern matches anywhere, in any case. `isCommon`:
+   * other servers use it too, so it does not prove the author.
    */
   sentences: z.array(
     z.strictObject({
@@ -130,7 +131,7 @@ export function isOwnPage({ ownPageTitle }: Pick<ProviderTest, 'ownPageTitle'>, 
   return ownPageTitle !== undefined && isIn(ownPageTitle, title, 'iu')
 }
 
-/** Fills in the account of a path: any but “.” and “..”, which no test goes on with. */
+/** Fills the account into a path; not “.” and “..”, with which no test starts. */
 export function accountPath(path: string, accountId: string): string {
   return path.replaceAll('{account_id}', encodeURIComponent(accountId))
 }
@@ -140,13 +141,13 @@ export function apiOrigin({ origin, apiOrigin = origin }: { origin: string; apiO
   return apiOrigin
 }
 
-/** The meaning of one of the provider's sentences; null if it is unknown. */
+/** The meaning of one of the provider's sentences; null if unknown. */
 export function meaningOf({ sentences }: Pick<ProviderTest, 'sentences'>, text: string) {
   const beginning = text.slice(0, MAX_MATCHED_LENGTH)
   return sentences.find(({ pattern }) => isIn(pattern, beginning, 'iu'))?.advice ?? null
 }
 
-/** The same, of the sentences that nobody else writes. */
+/** The same, only for sentences that no other server uses. */
 export function ownMeaningOf({ sentences }: Pick<ProviderTest, 'sentences'>, text: string) {
   return meaningOf({ sentences: sentences.filter(({ isCommon }) => !isCommon) }, text)
 }

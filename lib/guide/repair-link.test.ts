@@ -8,7 +8,7 @@ import { SEPARATOR_IDS } from './separators'
 
 const guide = databricksOauthU2m
 const repair = (query: string) => repairLink(guide, new URLSearchParams(query))
-/** The choice that a link makes, and what is said of it. */
+/** The choice of a link, with its reported problems. */
 const read = (query: URLSearchParams) => ({
   choice: selectionLink(guide, loadSelection(guide, query), ''),
   problems: readLinkProblems(guide, query),

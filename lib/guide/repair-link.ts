@@ -5,9 +5,9 @@ import type { Guide } from './schema'
 import { type Catalogue, SELECTION_KEYS } from './search-params'
 import { SEPARATOR_IDS } from './separators'
 
-/** An "&" as HTML writes it, once or more often, without the "&" that split the query there. */
+/** An "&" as HTML escapes it, once or more, without the "&" that split the query there. */
 const AMPERSAND = /^(?:(?:amp|#0*38|#x0*26);)+/i
-/** An "&" within a value, where it was escaped; or a ";" in its place, which forms once wrote (HTML 4.01 appendix B.2.2). */
+/** An escaped "&" within a value; or a ";" in its place, which forms once used (HTML 4.01 appendix B.2.2). */
 const NEXT_PAIR = /&|\\u0026|%(?:25)*26|;(?=[a-z_]+(?:=|%(?:25)*3d))/i
 const ESCAPED_EQUALS = /%(?:25)*3d/gi
 /** The rest of an HTML character reference that followed the link: `&gt;`, `&quot;`. */
@@ -20,21 +20,21 @@ const BEFORE_LIST = /^[\s"'`“”‘’«»([{*_<]+/u
 const UNSEEN = /\p{Cf}|\\(?=_)/gu
 /** "=" as quoted-printable mail writes it (RFC 2045 section 6.7), without the "=" that split the query there. */
 const QUOTED_EQUALS = /^3d/i
-/** How lists of actions are written where a comma was not kept. */
+/** Separators in lists of actions that lost their commas. */
 const OTHER_COMMAS = /[,;|\s，、；]+/
 
-/** Nothing longer is an id with something after it. */
-const LONGEST_VALUE = 200
+/** A longer text is not an id followed by something. */
+const MAX_VALUE_LENGTH = 200
 
-/** Everything that a list of actions may name, in small letters. */
+/** Every name that a list of actions may have, in lower case. */
 const actionNames = memoizeByObject(
   (guide: Pick<Guide, 'actions' | 'actionPrefix'>): ReadonlySet<string> =>
     new Set(['all', ...guide.actions.flatMap(({ id }) => [id, shortId(guide, id)].map((name) => name.toLowerCase()))]),
 )
 
 /**
- * A link's query as it was before a mail program, a chat or a person changed it: `&amp;` in place of `&`, `=3D` of `=`,
- * double escapes, text after the link, capitals. Only a clear repair is made; all else stays, so that
+ * A link's query before a mail program, a chat or a person changed it: `&amp;` in place of `&`, `=3D` of `=`, double
+ * escapes, text after the link, capitals. Only clear repairs are made; everything else stays, so that
  * `readLinkProblems` reports it. A query that needs no repair, or was repaired before, stays the same.
  */
 export function repairLink(guide: Catalogue, query: URLSearchParams): URLSearchParams {
@@ -55,7 +55,7 @@ export function repairLink(guide: Catalogue, query: URLSearchParams): URLSearchP
   return repaired
 }
 
-/** Names and values, split where an "&" or "=" should have split them. */
+/** Names and values, split at each original "&" and "=". */
 function pairsOf(query: URLSearchParams, isKey: (name: string) => boolean): [name: string, value: string][] {
   return [...query].flatMap(([writtenName, value]): [string, string][] => {
     const plainName = writtenName.replace(AMPERSAND, '')
@@ -93,9 +93,9 @@ function repairActions(value: string, names: ReadonlySet<string>): string {
   return words.join(',')
 }
 
-/** The possible originals of a value, the likeliest first, in small letters. */
+/** The possible originals of a value, the likeliest first, in lower case. */
 function formsOf(value: string): string[] {
-  if (value.length > LONGEST_VALUE) return []
+  if (value.length > MAX_VALUE_LENGTH) return []
   return [value, decoded(value)]
     .map((text) => text.replace(UNSEEN, '').replace(BEFORE_LIST, '').trim().toLowerCase())
     .flatMap((text) => [text, text.replace(AFTER_LINK, '').replace(AFTER_LINK, '')])

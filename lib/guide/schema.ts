@@ -4,23 +4,23 @@ import { pattern } from './pattern'
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/i, 'must be letters, digits, "_", "." or "-"')
 const sentence = z.string().trim().min(1)
 
-/** A logo is sent with every list of guides: characters of its path. */
+/** A logo is sent with every list of guides. In characters of its path. */
 const MAX_LOGO = 8000
 
-/** What an action does to the provider's data: looks at it, adds or changes it, or removes a whole record. */
+/** The effect of an action on the provider's data: it reads it, adds or changes it, or deletes a whole record. */
 const EFFECTS = ['read', 'write', 'delete'] as const
 const effectSchema = z.enum(EFFECTS)
 
 const endpointSchema = z.union(
   [
     z.strictObject({
-      /** More than one where it is not known which of them is used. */
+      /** More than one if it is unknown which of them is used. */
       methods: z.array(z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])).min(1),
       path: z.string().startsWith('/'),
-      /** True where only the action's name suggests this endpoint. */
+      /** True if only the action's name suggests this endpoint. */
       inferred: z.boolean().optional(),
     }),
-    /** A sentence that says why. */
+    /** The reason, in a sentence. */
     z.strictObject({ unknown: sentence }),
   ],
   'must have HTTP methods and a path that begins with "/", or say why it is unknown',
@@ -66,7 +66,7 @@ const host = z
     'must be a host in small letters, like "login.acme.example" or "{subdomain}.acme.example", without scheme and path',
   )
 
-/** Where accounts live: a cloud, a region, an instance. The page calls each a cloud, and hides the choice of one. */
+/** The place of accounts: a cloud, a region, an instance. The page calls each a cloud, and hides a choice of one. */
 export const cloudSchema = z.strictObject({
   id: identifier,
   label: sentence,
@@ -84,9 +84,9 @@ export const cloudSchema = z.strictObject({
 const formFieldSchema = z.strictObject({
   label: sentence,
   control: z.enum(['text', 'list', 'choice', 'checkbox', 'number']),
-  /** Names of live values (live-values.ts): one box each for a list, else one. */
+  /** Names of live values (live-values.ts): one box for each item of a list, otherwise one box. */
   values: z.array(z.string()).min(1),
-  /** Choices of the form that are not the one to take. */
+  /** The form's choices that are not to be selected. */
   others: z.array(sentence).optional(),
   unit: sentence.optional(),
 })
@@ -162,9 +162,9 @@ const knownSecretSchema = z.strictObject({
     .describe('The key of the field that it is for; none where the profile has no use for it.'),
 })
 
-/** One connector with one way to authenticate, as data. Its text is a document of its own, see document.ts. */
+/** One connector with one way to authenticate, as data. Its text is a separate document, see document.ts. */
 export const guideSchema = z.strictObject({
-  /** The two parts of its address: `/connectors/<connector>/<slug>`. Profiles keep them: they never change. */
+  /** The two parts of its URL: `/connectors/<connector>/<slug>`. Profiles store them: they never change. */
   connector: identifier,
   slug: identifier,
   connectorName: sentence.describe('As StackOne’s list of connectors names it.'),
@@ -220,17 +220,17 @@ export type Scope = z.infer<typeof scopeSchema>
 export type Cloud = z.infer<typeof cloudSchema>
 export type FormField = z.infer<typeof formFieldSchema>
 export type ProviderForm = z.infer<typeof providerFormSchema>
-/** A value that a profile holds. */
+/** A field of a profile. */
 export type Field = z.infer<typeof fieldSchema>
 export type FieldRole = (typeof FIELD_ROLES)[number]
 type ParsedGuide = z.infer<typeof guideSchema>
 
-/** A guide's data. Arrays are read-only: a guide is made once and shared by every request. */
+/** A guide's data. Arrays are read-only, because every request shares the same object. */
 export type Guide = {
   readonly [Key in keyof ParsedGuide]: ParsedGuide[Key] extends (infer Item)[] ? readonly Item[] : ParsedGuide[Key]
 } & {
-  /** Whether its profiles can be tested live: the file has a part for that. */
+  /** Whether the guide's file has a live test. */
   readonly isTestable: boolean
-  /** The id of the import that it is a preview of: its page is there, and it has no profiles yet. */
+  /** The id of the import that it is a preview of: its page is below the import's, and it has no profiles yet. */
   readonly preview?: string
 }

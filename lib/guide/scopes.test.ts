@@ -10,7 +10,7 @@ const guide = databricksOauthU2m
 const ids = guide.actions.map(({ id }) => id)
 const catalogue = guide.scopes.map(({ id }) => id)
 
-/** The selection of a link's list of actions, with other parts changed. */
+/** The selection of a link's list of actions, with further changes. */
 function choose(actions: string, changes: Partial<Selection> = {}): Selection {
   return { ...loadSelection(guide, new URLSearchParams({ actions })), ...changes }
 }

@@ -6,7 +6,7 @@ type Catalogue = Pick<Guide, 'actions' | 'scopes' | 'offlineAccess' | 'defaultSc
 /** The scopes that these actions need, each once, in the catalogue's order. */
 export function neededScopes(guide: Pick<Guide, 'scopes'>, actions: readonly Action[]): string[] {
   const needed = new Set(actions.flatMap((action) => (action.needs === 'any' ? [] : action.scopes)))
-  // Of those that do with one, the first that is there for others already, or else its first.
+  // For an action with alternative scopes, one that others need already, or else its first.
   for (const { needs, scopes } of actions) {
     const [first] = scopes
     if (needs === 'any' && first !== undefined && !scopes.some((scope) => needed.has(scope))) needed.add(first)
@@ -14,12 +14,12 @@ export function neededScopes(guide: Pick<Guide, 'scopes'>, actions: readonly Act
   return guide.scopes.filter((scope) => needed.has(scope.id)).map((scope) => scope.id)
 }
 
-/** The scope that stands for the needed ones in a short list; undefined when the list is not short. */
+/** The scope that stands for the needed ones in a short list; undefined if the list is not short. */
 function shortFor(guide: Catalogue, selection: Selection, needed: readonly string[]): Scope | undefined {
   return selection.shortScopes ? guide.scopes.find(({ id, broad }) => broad && needed.includes(id)) : undefined
 }
 
-/** The scopes of a selection; with nothing chosen, the scopes that an empty field means. */
+/** The scopes of a selection; without a choice, the scopes of an empty field. */
 export function selectedScopes(guide: Catalogue, selection: Selection): string[] {
   if (selection.actions.length === 0) return [...guide.defaultScopes]
   const needed = neededScopes(guide, chosenActions(guide, selection))
@@ -60,20 +60,20 @@ export function scopeReasons(guide: Catalogue, selection: Selection): ScopeReaso
   return [...reasons, { scope, covers, standsFor: [], actions: [] }]
 }
 
-/** A broad scope that the choice forces, and the two ways out. */
+/** A broad scope that the choice forces, and the two alternatives. */
 export interface BroadScope {
   scope: Scope
   /** The chosen actions that force it. */
   forcedBy: Action[]
-  /** The scopes that would do without them, and without the refresh token's; empty when every action forces it. */
+  /** The scopes of the other actions, without the refresh token's; empty if every action forces it. */
   withoutThem: string[]
-  /** The chosen actions less those that force it. */
+  /** The chosen actions without those that force it. */
   remaining: string[]
-  /** The list that does the same in fewer words; null when it is the same list. */
+  /** An equivalent shorter list; null if it is the same list. */
   shortList: string[] | null
 }
 
-/** Tells whether and why a scope that includes all others is in the list; null when it is not. */
+/** Why a scope that includes all others is in the list; null if it is not. */
 export function forcedBroadScope(guide: Catalogue, selection: Selection): BroadScope | null {
   const chosen = chosenActions(guide, selection)
   const scope = guide.scopes.find((each) => each.broad && chosen.some((action) => action.scopes.includes(each.id)))

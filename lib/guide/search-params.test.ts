@@ -54,7 +54,7 @@ const hostileWord = fc.oneof(
 )
 const names = [...Object.values(SELECTION_KEYS), 'q', 'effect', 'action', 'form', 'do']
 
-/** What a link may be turned into by mail programs, people and attackers: doubled, broken and foreign parameters. */
+/** Changes that mail programs, people and attackers make to links: doubled, broken and foreign parameters. */
 const hostileQuery = fc.oneof(
   fc
     .array(fc.tuple(fc.oneof(fc.constantFrom(...names), hostileWord), hostileWord), { maxLength: 8 })

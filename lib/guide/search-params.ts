@@ -7,7 +7,7 @@ import type { Guide } from './schema'
 import type { Selection } from './selection'
 import { SEPARATOR_IDS } from './separators'
 
-const LONGEST_SEARCH = 200
+const MAX_SEARCH_LENGTH = 200
 
 /** The part of a guide that links need. */
 export type Catalogue = Pick<Guide, 'connector' | 'slug' | 'actions' | 'actionPrefix' | 'clouds'>
@@ -33,14 +33,14 @@ function oneOf<Value extends string>(values: readonly Value[], fallback: Value):
   return { parse: (text) => values.find((value) => value === text) ?? null, serialize: String, fallback }
 }
 
-/** `true` or `false`, and no other word. */
+/** Only `true` or `false`. */
 function flag(fallback: boolean): Param<boolean> {
   return { parse: (text) => (text === 'true' ? true : text === 'false' ? false : null), serialize: String, fallback }
 }
 
-/** How the picker is looked at: kept in the address bar, so that a reload restores it, but in no shared link. */
+/** The picker's view: the address bar has it, so that a reload restores it, but shared links do not. */
 export const viewParams = {
-  q: { parse: (text) => truncate(text, LONGEST_SEARCH), serialize: (text) => text.toWellFormed(), fallback: '' },
+  q: { parse: (text) => truncate(text, MAX_SEARCH_LENGTH), serialize: (text) => text.toWellFormed(), fallback: '' },
   effect: oneOf(ACTION_FILTERS, 'all'),
 } satisfies { [Key in keyof View]: Param<View[Key]> }
 
@@ -50,7 +50,7 @@ export interface View {
   effect: ActionFilter
 }
 
-/** The one map of a selection's parts: it gives the loader and the link builder of this guide's selections. */
+/** The parts of a selection in a query: the loader and the link builder of this guide's selections. */
 const selectionParams = memoizeByObject((guide: Catalogue) => {
   const cloudIds = guide.clouds.map((cloud) => cloud.id)
   return {
@@ -66,7 +66,7 @@ const selectionParams = memoizeByObject((guide: Catalogue) => {
   } satisfies { [Key in keyof Selection]: Param<Selection[Key]> }
 })
 
-/** Never throws: an unreadable value has its default. */
+/** Never throws: an invalid value has its default. */
 function read<Value>(query: URLSearchParams, name: string, { parse, fallback }: Param<Value>): Value {
   const text = query.get(name)
   return (text === null ? null : parse(text)) ?? fallback
@@ -85,7 +85,7 @@ function withQuery(path: string, parts: readonly string[]): string {
   return parts.length > 0 ? `${path}${path.includes('?') ? '&' : '?'}${parts.join('&')}` : path
 }
 
-/** Reads a selection from a query. Total: a bad value gives its default, `readLinkProblems` names it. */
+/** Reads a selection from a query. Total: an invalid value gives its default, and `readLinkProblems` reports it. */
 export function loadSelection(guide: Catalogue, query: URLSearchParams): Selection {
   const { actions, separator, cloud, offlineAccess, shortScopes } = selectionParams(guide)
   return {
@@ -102,7 +102,7 @@ export function loadView(query: URLSearchParams): View {
   return { q: read(query, 'q', viewParams.q), effect: read(query, 'effect', viewParams.effect) }
 }
 
-/** The canonical link: the same selection gives the same text, and defaults are left out. */
+/** The canonical link: the same text for the same selection, without defaults. */
 export function selectionLink(guide: Catalogue, selection: Partial<Selection>, path = guidePath(guide)): string {
   const { actions, separator, cloud, offlineAccess, shortScopes } = selectionParams(guide)
   return withQuery(path, [
@@ -114,7 +114,7 @@ export function selectionLink(guide: Catalogue, selection: Partial<Selection>, p
   ])
 }
 
-/** The canonical link, and how the picker is looked at. */
+/** The canonical link with the picker's view. */
 export function viewLink(guide: Catalogue, selection: Selection, view: View): string {
   return withQuery(selectionLink(guide, selection), [
     ...write('q', viewParams.q, view.q),

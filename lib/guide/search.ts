@@ -6,9 +6,9 @@ import type { Action, Guide } from './schema'
 type Catalogue = Pick<Guide, 'actions' | 'actionPrefix' | 'scopes'>
 
 /**
- * Parses a query into terms, of which an action has one, and each term into words, of which it has all. Commas,
- * semicolons and line breaks separate terms, so that a pasted list of ids finds them all. In lower case. Ids are shown
- * without the connector's prefix; a pasted one has it.
+ * Splits a query into terms, and each term into words: an action matches with all words of one term. Commas, semicolons
+ * and line breaks separate terms, so that a pasted list of ids finds them all. In lower case. The connector's prefix of
+ * pasted ids is removed, because ids are shown without it.
  */
 function queryTerms(query: string, prefix: string): string[][] {
   const start = prefix.toLowerCase()
@@ -20,7 +20,7 @@ function queryTerms(query: string, prefix: string): string[][] {
     .filter((words) => words.length > 0)
 }
 
-/** The words of a query, each once: to be marked. */
+/** The words of a query, each once, for marking. */
 export function queryWords(query: string, prefix: string): string[] {
   return [...new Set(queryTerms(query, prefix).flat())]
 }
@@ -40,8 +40,8 @@ const idsOf = memoizeByObject(
 )
 
 /**
- * The actions that a query finds, in the catalogue's order: those with every word of one of its terms, or where none has
- * them all, with any of them. A list of ids finds these. `filter` narrows them to an effect, or to the `chosen` ones.
+ * The actions that match a query, in the catalogue's order: those with every word of one of its terms, or if there are
+ * none, with any of them. A list of ids matches these. `filter` restricts them to an effect, or to the `chosen` ones.
  */
 export function findActions(
   guide: Catalogue,
@@ -60,7 +60,7 @@ export function findActions(
   if (terms.length === 0) return inFilter.map(({ action }) => action)
   const ids = idsOf(guide)
   const words = terms.flat()
-  // A list of ids means exactly these, and not all ids that contain one of them.
+  // A list of ids matches exactly these, and not all ids that contain one of them.
   if (words.length > 1 && words.every((word) => ids.has(word))) {
     return inFilter.filter(({ action }) => words.includes(shortId(guide, action.id))).map(({ action }) => action)
   }

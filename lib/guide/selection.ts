@@ -1,7 +1,7 @@
 import type { Action, Cloud, Guide } from './schema'
 import type { SeparatorId } from './separators'
 
-/** The choice that a link carries. It lives in the URL, and nowhere else. */
+/** The choice in a link. It is stored only in the URL. */
 export interface Selection {
   /** Ids of the chosen actions, in the catalogue's order. */
   actions: readonly string[]
@@ -14,7 +14,7 @@ export interface Selection {
   shortScopes: boolean
 }
 
-/** The given ids in the catalogue's order, each once; ids that the catalogue does not have are left out. */
+/** The given ids in the catalogue's order, each once, without unknown ids. */
 export function inCatalogueOrder(guide: Pick<Guide, 'actions'>, ids: Iterable<string>): string[] {
   const wanted = new Set(ids)
   return guide.actions.filter((action) => wanted.has(action.id)).map((action) => action.id)
@@ -26,25 +26,25 @@ export function chosenActions(guide: Pick<Guide, 'actions'>, selection: Pick<Sel
   return guide.actions.filter((action) => wanted.has(action.id))
 }
 
-/** The guide's cloud with that id, else its default cloud. */
+/** The guide's cloud with that id, or its default cloud. */
 export function findCloud(guide: Pick<Guide, 'clouds'>, id: string): Cloud {
   const cloud = guide.clouds.find((candidate) => candidate.id === id) ?? guide.clouds[0]
   if (!cloud) throw new Error('A guide needs at least one cloud.')
   return cloud
 }
 
-/** Where a cloud is, without a slash at its end; empty for one without a host. */
+/** The origin of a cloud's console, without a slash at its end; empty for one without a host. */
 export function cloudOrigin({ scheme = 'https', host }: Pick<Cloud, 'scheme' | 'host'>): string {
   return host === undefined ? '' : `${scheme}://${host}`
 }
 
-/** Whether the cloud is known not to have the action. An unknown one counts as present. */
+/** Whether the cloud is known to lack the action. */
 export function isMissingOn(cloud: Cloud, action: Action): boolean {
   if (typeof action.clouds === 'string') return false
   return !action.clouds.includes(cloud.id) && !action.clouds.includes(cloud.sameActionsAs ?? cloud.id)
 }
 
-/** Those of the actions that the cloud is not known to lack. */
+/** The actions that the cloud is not known to lack. */
 export function actionsOn(cloud: Cloud, actions: readonly Action[]): Action[] {
   return actions.filter((action) => !isMissingOn(cloud, action))
 }

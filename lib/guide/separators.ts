@@ -1,4 +1,4 @@
-/** The five ways to write a list of scopes, in the order in which they are offered; the first is the default. */
+/** The five separators of a list of scopes, in the order of the form; the first is the default. */
 export const SEPARATORS = [
   { id: 'space', label: 'Space', text: ' ' },
   { id: 'comma', label: 'Comma', text: ',' },
@@ -11,7 +11,7 @@ export type SeparatorId = (typeof SEPARATORS)[number]['id']
 
 export const SEPARATOR_IDS = SEPARATORS.map((separator) => separator.id)
 
-/** The scopes as one string. Only for copying: on the wire OAuth wants spaces (RFC 6749 section 3.3). */
+/** The scopes as one string, for copying only: OAuth requests need spaces (RFC 6749 section 3.3). */
 export function joinScopes(scopes: readonly string[], separator: SeparatorId): string {
   const text = SEPARATORS.find((candidate) => candidate.id === separator)?.text ?? ' '
   return scopes.join(text)

@@ -23,7 +23,7 @@ There.
 :::::
 `
 
-test('a setup page has what is done at the provider, and no link to what it has not', () => {
+test('a setup page has the provider’s steps, and no link to a section that it leaves out', () => {
   const { intro, toDo, toRead } = setupSections(parseDocument(TEXT))
   expect(toDo.map(({ id }) => id)).toEqual(['app'])
   expect(toRead.map(({ id }) => id)).toEqual(['scopes'])

@@ -2,14 +2,16 @@ import type { RootContent } from 'mdast'
 import { memoizeByObject } from '../memoize-by-object'
 import type { GuideDocument, GuideSection } from './document'
 
-/** The part of a guide's text that is done at the provider: to be done, and to be read. */
+/** The provider's part of a guide's text: tasks and explanations. */
 export interface SetupSections {
   intro: RootContent[]
   toDo: readonly GuideSection[]
   toRead: readonly GuideSection[]
 }
 
-/** What a setup page shows of a guide. What leads to the steps in StackOne, which are not there, is plain text. */
+/**
+ * The part of a guide that a setup page shows. Links to its steps in StackOne, which are left out, become plain text.
+ */
 export const setupSections = memoizeByObject(({ intro, sections }: GuideDocument): SetupSections => {
   const own = sections.filter(({ isInStackOne }) => !isInStackOne)
   const ids = new Set(own.flatMap(({ id, steps }) => [id, ...steps.map((step) => step.id)]))
@@ -26,7 +28,7 @@ export const setupSections = memoizeByObject(({ intro, sections }: GuideDocument
   }
 })
 
-/** The same without links to places that are not among `ids`; what they say stays. */
+/** The same without links to anchors that are not among `ids`; the links' words stay. */
 function withoutDeadLinks<Node extends RootContent>(nodes: readonly Node[], ids: ReadonlySet<string>): Node[] {
   return nodes.flatMap((node): Node[] => {
     if (!('children' in node)) return [node]

@@ -3,17 +3,17 @@ import type { GuideDocument } from './document'
 import type { ProviderTest } from './provider'
 import type { Cloud, Guide } from './schema'
 
-/** A guide, ready to show. */
+/** A loaded guide. */
 export interface LoadedGuide {
   guide: Guide
   document: GuideDocument
-  /** How its profiles are tested live; null where they cannot be. */
+  /** Its live test; null if it has none. */
   test: ProviderTest | null
-  /** How its app is made by command, and its record read; null where nothing is known of that. */
+  /** The commands that create its app, and the format of the app's record; null if it has none. */
   commands: AppCommands | null
 }
 
-/** The cloud that stands on this machine, where one is switched on. */
+/** The cloud on this machine, if one is switched on. */
 export type Sandbox = Pick<Cloud, 'id' | 'label'> & Partial<Pick<Cloud, 'note' | 'sameActionsAs'>>
 
 /** A guide with its sandbox at `url`, an origin, as one more cloud. */

@@ -13,12 +13,12 @@ export function openScopes(
   return open
 }
 
-/** A step shows when no scope gates it, when nothing is chosen, or when the choice has one of its scopes. */
+/** A step is shown if no scope gates it, nothing is chosen, or the choice has one of its scopes. */
 export function isStepShown(stepScopes: readonly string[], open: ReadonlySet<string> | null): boolean {
   return stepScopes.length === 0 || open === null || stepScopes.some((scope) => open.has(scope))
 }
 
-/** The actions that a step enables: of the chosen ones, or of all when none is chosen, those with one of its scopes. */
+/** The actions that a step enables: the chosen ones with one of its scopes, or all of them if none is chosen. */
 export function enabledActions(
   guide: Pick<Guide, 'actions'>,
   selection: Pick<Selection, 'actions'>,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { databricksOauthU2m } from './testing/databricks'
 
-/** Where nothing is said of the call, this is. */
+/** The default method. */
 const UNSAID = { unknown: '' }
 const actions = databricksOauthU2m.actions.map((action) => ({ ...action, endpoint: action.endpoint ?? UNSAID }))
 const PREFIX = 'databricks_'

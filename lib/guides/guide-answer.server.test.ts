@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { guideAnswer } from './guide-answer.server'
 import { allGuides, findGuide } from './loaded'
 
-// Settings are read once, when the guides are loaded: before that, this stands.
+// Set before the guides are loaded, because settings are read once.
 vi.hoisted(() => {
   process.env.PUBLIC_URL = 'https://wizard.example'
 })

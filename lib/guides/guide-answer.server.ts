@@ -12,7 +12,7 @@ import { allGuides, findGuide } from './loaded'
 /** The type of a route handler's second argument. */
 export type GuideParams = Readonly<{ params: Promise<{ connector: string; guide: string }> }>
 
-/** Answers with a guide in another form than the page, for the selection in the request's query. */
+/** Responds with another format of a guide, for the selection in the request's query. */
 export async function guideAnswer(
   request: Request,
   { params }: GuideParams,

@@ -3,17 +3,17 @@ import { appCommandsSchema } from '../guide/app-commands/schema'
 import { providerTestSchema } from '../guide/provider'
 import { actionSchema, cloudSchema, guideSchema } from '../guide/schema'
 
-/** The file of a guide's actions, where they have one of their own. */
+/** The separate file of a guide's actions, if it has one. */
 export const actionsFileSchema = z.array(actionSchema)
 
-/** `guide.yaml`: a guide's data but for its address, which is in the names of its folders. */
+/** `guide.yaml`: a guide's data without its address, which its folders' names have. */
 export const guideFileSchema = guideSchema.omit({ connector: true, slug: true, actions: true }).extend({
-  /** Left out where they are in actions.yaml. */
+  /** Absent if they are in actions.yaml. */
   actions: actionsFileSchema.optional(),
-  /** How its profiles are tested live; without it, none is. */
+  /** Its live test, if it has one. */
   test: providerTestSchema.optional(),
-  /** How its app is made by command; without it, only in the provider's console. */
+  /** The commands that create its app; absent: only the console does. */
   commands: appCommandsSchema.optional(),
-  /** The cloud that stands on this machine, offered where SANDBOX_URL is set. */
+  /** The cloud on this machine, offered if SANDBOX_URL is set. */
   sandbox: cloudSchema.omit({ host: true, apiHost: true, scheme: true }).optional(),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actionsFileSchema, guideFileSchema } from './guide-file'
 
-/** The JSON Schemas by which editors complete and check the files of a guide, by their file names. */
+/** The JSON Schemas with which editors complete and check a guide's files, by file name. */
 export function jsonSchemas(): Record<string, string> {
   const write = (schema: z.ZodType, title: string) =>
     `${JSON.stringify({ ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), title }, null, 2)}\n`

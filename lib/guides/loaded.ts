@@ -6,20 +6,20 @@ import { OperatorError } from '../operator-error'
 import { singleton } from '../singleton'
 import { readGuides, stampOf } from './read-guides'
 
-/** The folder of the guides that the wizard brings, in the project and in its build. */
+/** The folder of the built-in guides, in the project and in its build. */
 export const BUILT_IN = 'guides'
 
 const MAX_PROBLEMS_SAID = 20
 
 interface State {
-  /** Null before the first reading. */
+  /** Null before the first load. */
   guides: readonly LoadedGuide[] | null
   stamp: string
 }
 
 /**
- * Every guide, read once for the process; while the wizard is developed, again when a file has changed. Throws an
- * OperatorError that names file, line and reason while one is broken.
+ * Every guide, read once for the process; in development again when a file has changed. Throws an OperatorError with
+ * file, line and reason if one is broken.
  */
 export function allGuides(): readonly LoadedGuide[] {
   const state = singleton('guides', (): State => ({ guides: null, stamp: '' }))
@@ -33,12 +33,12 @@ export function allGuides(): readonly LoadedGuide[] {
   return state.guides
 }
 
-/** The connectors that there are guides for, each once. */
+/** The connectors of the guides, each once. */
 export function allConnectors(): string[] {
   return [...new Set(allGuides().map(({ guide }) => guide.connector))]
 }
 
-/** Reads the guides again, for one that was added. Throws OperatorError where one is broken: those read before stay. */
+/** Reads the guides again after one was added. Throws OperatorError if one is broken: the former guides stay. */
 export function reloadGuides(): void {
   const fresh = loadGuides(guideFolders(), env().sandboxUrl)
   singleton('guides', (): State => ({ guides: null, stamp: '' })).guides = fresh
@@ -54,7 +54,7 @@ export function findGuide(connector: string, slug: string): LoadedGuide | undefi
   return allGuides().find(({ guide }) => guide.connector === connector && guide.slug === slug)
 }
 
-/** The guides of these folders, with the sandbox where it is switched on. Throws OperatorError. */
+/** The guides of these folders, with the sandbox if it is switched on. Throws OperatorError. */
 export function loadGuides(folders: readonly string[], sandboxUrl: Env['sandboxUrl']): LoadedGuide[] {
   const { guides, problems } = readGuides(folders)
   if (problems.length > 0) {

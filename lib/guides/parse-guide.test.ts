@@ -20,7 +20,7 @@ const acme: GuideTexts = {
   text: readFileSync(`${ACME}/guide.md`, 'utf8'),
 }
 
-/** A file with one thing changed in it, and the line of that. */
+/** A file with one change, and the line of that. */
 function changed(text: string, found: string, put: string): { text: string; line: number } {
   const [before, after] = text.split(found)
   if (before === undefined || after === undefined) throw new Error(`There is no ${found}.`)

@@ -15,7 +15,7 @@ export interface GuideTexts {
   connector: string
   slug: string
   data: string
-  /** Null where the actions are in the file of the data. */
+  /** Null if the actions are in the file of the data. */
   actions: string | null
   text: string
 }
@@ -29,7 +29,7 @@ export function filesOf({ data, actions, text }: GuideTexts): Record<string, str
   }
 }
 
-/** Something wrong with a file of a guide. */
+/** A fault of a guide's file. */
 interface FileProblem {
   /** A name of GUIDE_FILES. */
   file: string
@@ -37,14 +37,14 @@ interface FileProblem {
   message: string
 }
 
-/** A guide as its files have it. */
+/** A guide as read from its files. */
 export interface ParsedGuide extends LoadedGuide {
   sandbox: Sandbox | null
 }
 
 export type ParseResult = { ok: true; guide: ParsedGuide } | { ok: false; problems: FileProblem[] }
 
-/** Stands for the address of the sandbox, which adds a cloud that the guide may name. */
+/** The sandbox's URL in checks, which adds a cloud that the guide may name. */
 const SANDBOX_URL = 'http://localhost'
 
 /** Reads and checks a guide. */

@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** Puts Acme's guide at an address of the folder. */
+/** Writes Acme's guide at an address of the folder. */
 function copyTo(name: string): string {
   const copy = join(folder, name)
   cpSync(`${FIXTURES}/acme/oauth`, copy, { recursive: true })

@@ -9,10 +9,10 @@ export interface ReadGuides {
   problems: string[]
 }
 
-/** Names of connectors and guides that work in addresses and on every file system. */
+/** Names of connectors and guides that work in URLs and on every file system. */
 const NAME = /^[a-z0-9][a-z0-9_.-]*$/
 
-/** Reads every guide of these folders, in the order of their names. Two guides of one address are a problem. */
+/** Reads every guide of these folders, in the order of their names. Two guides with the same address are a problem. */
 export function readGuides(folders: readonly string[]): ReadGuides {
   const read: ReadGuides = { guides: [], problems: [] }
   const owners = new Map<string, string>()
@@ -88,7 +88,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-/** A text that changes when a file of these folders does, or comes or goes. */
+/** A text that changes if a file of these folders is changed, added or removed. */
 export function stampOf(folders: readonly string[]): string {
   const stamps = folders.flatMap((root) =>
     isFolder(root)

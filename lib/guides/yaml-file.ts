@@ -1,16 +1,16 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar } from 'yaml'
 
-/** More would take memory without an end. */
+/** An unbounded file would exhaust the memory. */
 const MAX_ALIASES = 100
 
-/** A file of YAML that can be read. */
+/** A parsed YAML file. */
 export interface YamlFile {
   data: unknown
   /** The line of a path in the data, or of its nearest parent. */
   lineOf: (path: readonly PropertyKey[]) => number
 }
 
-/** Why a file of YAML cannot be read, and where. */
+/** Why a YAML file cannot be read, with its line. */
 export interface YamlProblem {
   line: number
   message: string
@@ -35,7 +35,7 @@ export function readYaml(text: string): YamlFile | { problems: YamlProblem[] } {
   }
 }
 
-/** Where in the text something begins: its name, where it has one. */
+/** The position of an item in the text: of its name, if it has one. */
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
   let node: unknown = root
   let offset = root?.range?.[0] ?? 0

@@ -1,9 +1,9 @@
 import { secretsOfProcess, withoutWords } from '../security/process-secrets'
 import { redactor } from '../security/redact'
-import { secretLooks } from '../security/secret-looks'
+import { secretPatterns } from '../security/secret-patterns'
 import { currentRequest } from './request'
 
-/** Set only by us: the log is searched and sorted by these. */
+/** Set only by the wizard itself: the log is searched and sorted by these. */
 const KEPT = new Set(['level', 'time', 'request', 'from'])
 /** Most lines repeat an earlier one, like an answered path. The maximum number of remembered texts. */
 const MAX_REMEMBERED = 1000
@@ -14,7 +14,7 @@ export function ownLineCleaner(): (line: string) => string {
   let known = ''
   let clean = lineCleaner([])
   return (line) => {
-    const [own, looks] = [secretsOfProcess(), secretLooks()]
+    const [own, looks] = [secretsOfProcess(), secretPatterns()]
     // Both only grow.
     const size = `${own.size} ${looks.size}`
     if (size !== known) clean = lineCleaner([...own], [...looks])
@@ -25,8 +25,8 @@ export function ownLineCleaner(): (line: string) => string {
 }
 
 /**
- * Redacts the values of a line of JSON: these secrets, and text that is or looks like one (lib/security/redact.ts). The
- * last guard, for text that nobody meant to log. The line stays JSON, with its names.
+ * Redacts the values of a line of JSON: these secrets, and text that looks like one (lib/security/redact.ts). The last
+ * guard, for text that was logged by mistake. The line stays JSON, with its names.
  */
 export function lineCleaner(secrets: readonly string[], looks: readonly string[] = []): (line: string) => string {
   const redact = redactor({ secrets: withoutWords(secrets), looks })

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * The client's address: that of the connection, or, behind proxies, the one that the first of them saw. Each trusted
- * proxy adds the address of its client to the end of X-Forwarded-For, some with its port; anyone may have written the
- * part before those.
+ * The client's address: the connection's, or, behind proxies, the one that the first of them saw. Each trusted proxy
+ * appends the address of its client to X-Forwarded-For, some with its port; the client may have written the part before
+ * those.
  */
 export function clientAddress(
   headers: IncomingHttpHeaders,
@@ -17,7 +17,7 @@ export function clientAddress(
 /** Headers that proxies add (RFC 7239, RFC 9110 section 7.6.3). */
 const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto']
 
-/** Whether a proxy tells that it handed a request on. */
+/** Whether a proxy says that it forwarded the request. */
 export function isProxied(headers: IncomingHttpHeaders): boolean {
   return OF_PROXIES.some((name) => headers[name] !== undefined)
 }

@@ -8,13 +8,13 @@ import { pathOf } from './path-of'
 import { currentRequest, enterRequest, newRequestId, type RequestFacts, withRequest } from './request'
 import { isRoutine } from './routine'
 
-/** Longer paths lead nowhere. In characters. */
+/** In characters: no page has a longer path. */
 const MAX_PATH = 300
 
 /**
- * Gives every request of this process an id and the address that it came from, which the log's lines about it have, and
- * logs its answer. Node tells of each request before its server does (node:diagnostics_channel), so that nothing of the
- * server is changed.
+ * Gives every request of this process an id and its client's address, for its lines in the log, and logs its response.
+ * It uses Node's events of each request (node:diagnostics_channel), which come before the server's, so that the server
+ * stays unchanged.
  */
 export function followRequests(log: Logger, trustedProxies: number): void {
   subscribe('http.server.request.start', (message) => {
@@ -27,13 +27,13 @@ export function followRequests(log: Logger, trustedProxies: number): void {
     }
     const began = performance.now()
     enterRequest(facts)
-    // Next's own are as many as Node takes for usual.
+    // Next's own listeners already reach Node's default limit.
     response.setMaxListeners(response.getMaxListeners() + 1)
     response.once('close', () => withRequest(facts, () => logAnswer(log, request, response, performance.now() - began)))
   })
 }
 
-/** Logs each answer when it is sent, with the rule of a refusal: never the query, which has codes and choices. */
+/** Logs each response when it is sent, with the rule of a refusal; never the query, which has codes and choices. */
 function logAnswer(log: Logger, { method, url = '' }: IncomingMessage, response: ServerResponse, took: number): void {
   const path = pathOf(url)
   const { statusCode: status, writableFinished: isSent } = response

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { tellSecretLooks } from '../guides/tell-secret-looks'
+import { registerSecretPatterns } from '../guides/register-secret-patterns'
 import { makeLog } from './log'
 import { withRequest } from './request'
 
-/** A log, and the lines that it has written. */
+/** A log with its written lines. */
 function listen() {
   const lines: string[] = []
   return { log: makeLog('info', { write: (line) => lines.push(line) }), lines }
 }
 
 test('no line has text that looks like a secret, wherever it came from', () => {
-  tellSecretLooks()
+  registerSecretPatterns()
   const { log, lines } = listen()
   const secrets = [`dose${'0123456789abcdef'.repeat(2)}`, 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.']
   for (const secret of secrets) {

@@ -5,7 +5,7 @@ import { ownLineCleaner } from './clean-line'
 import { escapeControls } from './escape-controls'
 import { currentRequest } from './request'
 
-/** Standard error: standard output is for the person who starts the wizard. */
+/** Standard error, because standard output is for the person who starts the wizard. */
 const STDERR = 2
 
 /**
@@ -14,12 +14,12 @@ const STDERR = 2
  */
 export function log(): Logger {
   return singleton('log', () =>
-    // A line is out before the next begins: none is lost when the process ends.
+    // Synchronous, so that no line is lost when the process ends.
     makeLog(env().logLevel, pino.destination({ dest: STDERR, sync: true })),
   )
 }
 
-/** A log whose lines have their request with its address, and no secrets. */
+/** A log whose lines name their request and its client's address, and have no secrets. */
 export function makeLog(level: Env['logLevel'], destination: DestinationStream): Logger {
   const clean = ownLineCleaner()
   return pino(

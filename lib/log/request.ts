@@ -5,10 +5,10 @@ import { singleton } from '../singleton'
 /** Request ids that a proxy in front of the wizard may set. */
 const GIVEN = /^[\w-]{8,64}$/
 
-/** The log’s context of a request. */
+/** A request as the log sees it. */
 export interface RequestFacts {
   id: string
-  /** The address that it came from. */
+  /** The client's address. */
   from: string
   /** Whether the request came through a proxy. Later headers do not show it, because Next adds the same ones. */
   isProxied?: boolean
@@ -34,7 +34,7 @@ export type Rule =
 
 const current = singleton('request', () => new AsyncLocalStorage<RequestFacts>())
 
-/** A new request's id: the one that a trusted proxy gave it, else one of 16 hexadecimal digits. */
+/** A new request's id: a trusted proxy's, or one of 16 hexadecimal digits. */
 export function newRequestId(given: string | undefined): string {
   return given && GIVEN.test(given) ? given : randomBytes(8).toString('hex')
 }
@@ -44,29 +44,29 @@ export function enterRequest(facts: RequestFacts): void {
   current.enterWith(facts)
 }
 
-/** Runs `work`, and all that it begins, as a part of this request. */
+/** Runs `work`, and everything that it starts, as part of this request. */
 export function withRequest<Result>(facts: RequestFacts, work: () => Result): Result {
   return current.run(facts, work)
 }
 
-/** The request that this is a part of; undefined outside of requests. */
+/** The current request; undefined outside of requests. */
 export function currentRequest(): RequestFacts | undefined {
   return current.getStore()
 }
 
-/** Notes the rule that refuses this request, for its line in the log. */
+/** Records the rule that refuses this request, for its line in the log. */
 export function noteRefusal(rule: Rule): void {
   const facts = currentRequest()
   if (facts) facts.rule = rule
 }
 
-/** Keeps these out of every line about this request from now on. */
+/** Redacts these from every line about this request from now on. */
 export function noteSecrets(secrets: readonly (string | undefined)[]): void {
   const facts = currentRequest()
   if (facts) facts.secrets = [...(facts.secrets ?? []), ...secrets.filter((secret) => secret !== undefined)]
 }
 
-/** Its id, which log lines and error pages have. */
+/** The current request's id, which log lines and error pages show. */
 export function requestId(): string | undefined {
   return currentRequest()?.id
 }

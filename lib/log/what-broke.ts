@@ -1,6 +1,6 @@
 import { isOperatorError } from '../operator-error'
 
-/** How many lines of the stack say where it was. */
+/** How many lines of the stack are logged. */
 const FRAMES = 6
 
 /**

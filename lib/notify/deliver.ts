@@ -7,7 +7,9 @@ import { markDelivered, markFailed, type Outgoing, takeDue } from './store'
 /** In milliseconds. */
 const ANSWER_MS = 10_000
 const MINUTE = 60_000
-/** How long to wait after each try, in minutes. After the last it is given up, a good day after the first. */
+/**
+ * In minutes: the wait after each attempt. After the last one the notification is dropped, about a day after the first.
+ */
 const BACK_OFF_MINUTES = [1, 5, 15, 60, 180, 360, 720]
 
 interface Delivery {
@@ -17,7 +19,7 @@ interface Delivery {
   now: () => Date
 }
 
-/** Sends due notifications. A failed delivery is retried less and less often. Rejects with StoreError. */
+/** Sends due notifications. Failed deliveries are retried at growing intervals. Rejects with StoreError. */
 export async function deliverDue(delivery: Delivery): Promise<void> {
   const { db, now } = delivery
   for (const outgoing of await takeDue(db, now())) {

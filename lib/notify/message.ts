@@ -2,7 +2,7 @@ import { OUTCOME_WORDS } from '../messages'
 import type { TestOutcome } from '../profile/profile'
 import { singleLine, truncate } from '../text'
 
-/** A notification as it is sent. It has no secret in it. */
+/** A notification as it is sent, without secrets. */
 export type NotificationBody = WatchNotification | SetupNotification
 
 interface Notification {
@@ -14,7 +14,7 @@ interface Notification {
 interface WatchNotification extends Notification {
   event: 'profile.watch'
   profile: NotifiedProfile | null
-  /** The same for programs. */
+  /** The findings for programs. */
   changes: readonly NotifiedChange[]
 }
 
@@ -24,9 +24,9 @@ export interface SetupNotification extends Notification {
   profile: NotifiedProfile
   setup: {
     id: string
-    /** How the last live test ended; null: there was none. */
+    /** The outcome of the last live test; null: there was none. */
     verdict: TestOutcome | null
-    /** Why it did not pass, in a few words; null: it passed, or there was none. */
+    /** The reason of its failure, in a few words; null: it passed, or there was none. */
     cause: string | null
   }
 }
@@ -99,13 +99,13 @@ function setupSentence({ news, recipient, verdict, cause }: SetupTold): string {
     case 'failed':
       return `${recipient}’s live test failed${cause ? `: ${cause}` : ''}. They can correct the values and test again.`
     case 'expired':
-      return `The setup link expired before ${recipient} finished. Replace it to go on.`
+      return `The setup link expired before ${recipient} finished. Replace it to continue.`
   }
 }
 
 /**
- * Lines and a link, as chat programs show them. `&`, `<` and `>` are escaped, as Slack asks: else a profile’s name like
- * `<!channel>` would call everybody.
+ * Lines and a link for chat programs. `&`, `<` and `>` are escaped, as Slack requires: otherwise a profile’s name like
+ * `<!channel>` would notify everybody.
  */
 function chatText(lines: readonly string[], url: string): string {
   const longest = Math.floor(MAX_TEXT / (MAX_LINES + 2))

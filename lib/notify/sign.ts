@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 
-/** How a secret begins that is Base64, by the specification. */
+/** The prefix of a Base64 secret in the specification. */
 const BASE64_PREFIX = 'whsec_'
 
 interface Signed {

@@ -6,14 +6,14 @@ import { notifications } from '../db/stackone-schema'
 import { guarded } from '../db/store-error'
 import type { NotificationBody } from './message'
 
-/** In milliseconds: the time that a process has to deliver the notifications it took. */
+/** In milliseconds: the lease of a process on the notifications that it delivers. */
 const LEASE_MS = 120_000
 /** How many are leased at once. */
 const MAX_AT_ONCE = 20
 /** In milliseconds: how long a delivered notification is kept. */
 const KEPT_MS = 30 * 24 * 60 * 60_000
 
-/** A notification, and how often sending it was tried. */
+/** A notification, with the number of attempts to send it. */
 export interface Outgoing {
   id: string
   body: NotificationBody
@@ -27,8 +27,8 @@ export async function enqueue(db: Database, body: NotificationBody, now: Date): 
 }
 
 /**
- * Takes the due notifications for this process; other processes take others. An unsettled one is due again after a
- * while.
+ * Leases the due notifications to this process. One that is neither delivered nor failed is due again when the lease
+ * ends.
  */
 export function takeDue(db: Database, now: Date): Promise<Outgoing[]> {
   return guarded(() =>
@@ -61,7 +61,7 @@ export async function markDelivered(db: Database, { id, tries }: Outgoing, now: 
   })
 }
 
-/** Notes why it was not delivered, and when to try again; null: it is given up. */
+/** Records why it was not delivered, and when to retry; null: it is dropped. */
 export async function markFailed(db: Database, outgoing: Outgoing, problem: string, dueAt: Date | null): Promise<void> {
   const tries = outgoing.tries + 1
   await guarded(() => db.update(notifications).set({ problem, dueAt, tries }).where(eq(notifications.id, outgoing.id)))

@@ -4,7 +4,7 @@ import { trackRun, waitForRuns } from './active-runs'
 
 const HOLD = { id: 'a run', worker: 'this process' }
 
-/** Work that ends when it is told to. */
+/** Work that ends when the test says so. */
 function makeWork() {
   const { promise: work, resolve: end } = deferred()
   return { work, end }

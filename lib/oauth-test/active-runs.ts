@@ -3,7 +3,7 @@ import type { RunLease } from './run-store'
 
 const activeRuns = () => singleton('runs at work', () => new Map<Promise<void>, RunLease>())
 
-/** Remembers work of this process on a run until it is done. It must not reject. */
+/** Registers this process's work on a run until it is done. It must not reject. */
 export function trackRun(hold: RunLease, work: Promise<void>): Promise<void> {
   const runs = activeRuns()
   runs.set(work, hold)
@@ -11,7 +11,7 @@ export function trackRun(hold: RunLease, work: Promise<void>): Promise<void> {
   return work
 }
 
-/** Resolves once nothing is at work, or after `mostMs` milliseconds: with the runs that are at work then. */
+/** Resolves once no work is active, or after `mostMs` milliseconds, with the runs that are active then. */
 export async function waitForRuns(mostMs: number): Promise<RunLease[]> {
   const over = new Promise<void>((resolve) => setTimeout(resolve, mostMs).unref())
   while (activeRuns().size > 0) {

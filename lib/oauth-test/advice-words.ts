@@ -2,12 +2,12 @@ import type { ProviderTest } from '../guide/provider'
 import type { FieldRole } from '../guide/schema'
 
 /**
- * Where a fix is done: in the profile's form, at a field; in a step of the guide; by another test; or nowhere that we
- * could lead to.
+ * The place of a fix: a field of the profile's form, a step of the guide, another test, or nowhere that a link could
+ * lead to.
  */
 export type FixPlace = { field: string } | keyof ProviderTest['steps'] | 'again' | 'none'
 
-/** The same, where the field may be named by its role. */
+/** The same, with the field named by its role. */
 export type RoleFixPlace = FixPlace | { role: FieldRole }
 
 /** The words of advice: the event, its cause, and the fix. */
@@ -16,11 +16,11 @@ export interface Words<Where = FixPlace> {
   cause: string
   fix: string
   place: Where
-  /** A value that the fix enters somewhere, to be copied. */
+  /** A value to copy for the fix. */
   copy?: { what: string; text: string }
 }
 
-/** The values in the words of a piece of advice. */
+/** The values that a piece of advice mentions. */
 export type Values = Readonly<Record<string, string>>
 
 /** The terms of a provider and its guide. */
@@ -34,13 +34,13 @@ export interface Names {
   console: string
   account: string
   appScopes: string
-  /** The labels of the profile's fields; null where there is none for the account. */
+  /** The labels of the profile's fields; null if there is none for the account. */
   accountId: string | null
   clientId: string
   clientSecret: string
-  /** The scopes of an empty Scopes field, if they cover everything; else none. */
+  /** The scopes of an empty Scopes field, if they cover everything; otherwise none. */
   everything: readonly string[]
-  /** How long a change of an app takes, at most. */
+  /** The maximum time that a change of an app needs. */
   appChange: string
   /** Another program that people sign in to the provider with, with its article. */
   otherProgram?: string | undefined

@@ -6,7 +6,7 @@ import { parseDocument } from '../guide/document'
 import { databricksOauthU2m, databricksTest } from '../guides/testing/databricks'
 import { wordsOf } from './advice'
 
-/** Every name of a value that words are filled with. */
+/** Every value that advice can mention. */
 const NAMES = [
   ...['message', 'field', 'scopes', 'scope', 'host', 'reason', 'seconds', 'to', 'status', 'wait', 'expected', 'got'],
   ...['missing', 'endpoint', 'way', 'saw', 'sent', 'error', 'what', 'asked', 'lacking', 'url', 'grant', 'known'],
@@ -39,7 +39,7 @@ test.each(ADVICE_IDS)('%s has whole sentences with its values', (id) => {
   const { title, cause, fix, place } = wordsOf({ id, values }, databricksOauthU2m, databricksTest)
   for (const text of [title, cause, fix]) expect(text).not.toMatch(/ {2}|^\s|\s$|\s[.,:;]/)
   expect(title).not.toMatch(/[.]$/)
-  // A message is a sentence of its own.
+  // A message is a whole sentence.
   for (const text of [cause, fix]) if (text !== 'message') expect(text).toMatch(/[.”]$/)
   if (typeof place === 'object') expect([...FORM_FIELDS, 'field']).toContain(place.field)
   else if (place !== 'again' && place !== 'none') expect(STEPS).toContain(databricksTest.steps[place])

@@ -8,7 +8,7 @@ import { proxyFailed, through, tlsFailed, unreachable } from './network-advice'
 import { SPEAKER_WORDS } from './speaker/speaker-words'
 import type { Advice } from './stage'
 
-/** The words of one piece of advice, for a guide's provider. */
+/** The text of one piece of advice, for a guide's provider. */
 export function wordsOf(
   { id, values }: Advice,
   guide: Pick<Guide, 'connectorName' | 'fields' | 'scopes' | 'defaultScopes'>,
@@ -36,7 +36,7 @@ export function anAdminOf({ words: { admin } }: Pick<ProviderTest, 'words'>): st
   return `${/^[aeiou]/i.test(admin) ? 'an' : 'a'} ${admin}`
 }
 
-/** The field of a role; the cloud, which leads there too, where no field has it. */
+/** The field of a role; the cloud if no field has it, because it determines the host too. */
 function fieldPlace(place: RoleFixPlace, guide: Pick<Guide, 'fields'>): FixPlace {
   return typeof place === 'object' && 'role' in place
     ? { field: fieldOfRole(guide, place.role)?.key ?? 'cloud' }
@@ -512,7 +512,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   'profile-changed': () => ({
     title: 'The profile was changed during the test',
     cause: 'The sign-in was for its earlier values.',
-    fix: 'Test the profile as it is now.',
+    fix: 'Test the current profile.',
     place: 'again',
   }),
   superseded: () => ({
@@ -529,7 +529,7 @@ const WORDS: Readonly<Record<AdviceId, (names: Names, values: Values) => Words<R
   }),
 }
 
-/** When the server has answered rightly before, neither the cloud nor the account is to blame. */
+/** If the server has responded correctly before, cloud and account are right. */
 function onTheWay({ provider }: Names): Pick<Words, 'fix' | 'place'> {
   return {
     fix: `Its earlier answers were right, so something between the wizard and ${provider} may be changing them: a proxy, or the sign-in page of a network. Test again.`,
@@ -551,7 +551,7 @@ function afterGranted({ provider, app, appChange, everything }: Names, asked: st
       }
 }
 
-/** `scim and billing`; more than fit in a title are not named. */
+/** `scim and billing`; scopes that do not fit into a title are not named. */
 function scopesInTitle(scopes: string): string {
   const names = listed(scopes).filter(Boolean)
   return names.length === 0 || names.length > MAX_IN_TITLE ? 'these scopes' : LIST.format(names)

@@ -2,7 +2,7 @@ import type { Guide } from '../guide/schema'
 import type { TestRun } from './run'
 import type { Advice } from './stage'
 
-/** The scopes that the advice of these runs says to ask for: the profile's form is not to call them needless. */
+/** The scopes that the advice of these runs recommends: the profile's form must not call them unneeded. */
 export function advisedScopes(runs: readonly Pick<TestRun, 'stages'>[], guide: Pick<Guide, 'defaultScopes'>): string[] {
   const advice = runs.flatMap(({ stages }) => stages.flatMap((stage) => stage.advice))
   return [...new Set(advice.flatMap((each) => scopesOf(each, guide)))]

@@ -19,7 +19,7 @@ import type { StageId } from './stage'
 import { ACME_APP, startAcme } from './testing/acme-server'
 import { makeView } from './view'
 
-// A second connector works: a whole live test, at a provider that shares nothing with Databricks but OAuth 2.0.
+// A second connector works: a whole live test, at a provider that has only OAuth 2.0 in common with Databricks.
 
 const RING: KeyRing = [Buffer.alloc(32, 7)]
 const PUBLIC_URL = 'http://localhost:9'
@@ -38,7 +38,7 @@ interface Tested {
   apiHost: string
 }
 
-/** Tests a profile of Acme live, up to where it ends. */
+/** Runs a live test of an Acme profile to its end. */
 async function testLive(acme: Partial<Parameters<typeof startAcme>[0]> = {}, clientSecret = ACME_APP.clientSecret) {
   const redirectUri = callbackUrl(PUBLIC_URL)
   const { host, apiHost, stop } = await startAcme({ redirectUri, ...acme })
@@ -78,7 +78,7 @@ async function testLive(acme: Partial<Parameters<typeof startAcme>[0]> = {}, cli
   return { guide, run, host, apiHost } satisfies Tested
 }
 
-/** What the browser of someone who agrees to everything brings back. */
+/** The callback after a user agreed to everything. */
 async function signIn(address: string, redirectUri: string): Promise<string> {
   const cookies = new Cookies()
   let url = address
@@ -100,7 +100,7 @@ function viewOf({ run, guide }: Tested) {
   return makeView(run, { guide, test: acmeTest, profile: { name: 'Acme', version: 1 }, isMine: true })
 }
 
-/** The words of a stage's advice. */
+/** The text of a stage's advice. */
 function saidBy(tested: Tested, id: StageId) {
   return viewOf(tested).stages.find((stage) => stage.id === id)?.advice ?? []
 }
@@ -116,7 +116,7 @@ test('a profile of another provider is proven with its own hosts, scopes and wor
     token: 'pass',
     scopes: 'pass',
     identity: 'warn',
-    // One of the scopes cannot be tried.
+    // One of the scopes cannot be tested.
     api: 'warn',
     refresh: 'pass',
     'clean-up': 'pass',
@@ -125,13 +125,13 @@ test('a profile of another provider is proven with its own hosts, scopes and wor
   const asked = run.stages.flatMap(({ id, exchanges }) => exchanges.map(({ url }) => [id, new URL(url).host]))
   expect(asked.filter(([, each]) => each !== host)).toEqual([
     ['api', apiHost],
-    // A control, with a spoiled token.
+    // The control, with a spoiled token.
     ['api', apiHost],
-    // With the refreshed one.
+    // With the refreshed token.
     ['refresh', apiHost],
   ])
   expect(saidBy(tested, 'api').map(({ cause }) => cause)).toEqual([expect.stringContaining('with orders.write')])
-  // Nothing showed whether StackOne's own is registered.
+  // The test could not see whether StackOne's own redirect URL is registered.
   expect(viewOf(tested).unseenRedirectUrl).toBe(acmeTest.redirectUrl)
   const report = reportMarkdown(makeReport(run, sampleProfile({ name: 'Acme' }), guide, acmeTest, VERSIONS))
   expect(report).toContain(`- Site: \`${ACME_APP.site}\`\n- App ID: \`${ACME_APP.clientId}\``)

@@ -13,7 +13,7 @@ let asked: string[] = []
 let server: Server
 let origin = ''
 
-// A server for each test: what one has given up may arrive when the next has begun.
+// A new server for each test: late requests of one test must not reach the next.
 beforeEach(async () => {
   const askedHere: string[] = []
   asked = askedHere

@@ -2,33 +2,33 @@ import { networkFault } from '../outbound/network-fault'
 import { ProblemError } from './problem'
 import type { Exchange } from './stage'
 
-/** In bytes. The longest true answer is a list of apps, of some hundred kilobytes. */
-const LARGEST_ANSWER = 1_048_576
-const MOST_REDIRECTS = 3
-/** Answers with these have none. */
+/** In bytes. The longest valid response is a list of apps, with some hundred kilobytes. */
+const MAX_ANSWER_BYTES = 1_048_576
+const MAX_REDIRECTS = 3
+/** Responses with these statuses have no body. */
 const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304])
 
 interface BoundedFetchOptions {
   fetch: typeof fetch
-  /** The host and port of the proxy through which it asks an address; null where it asks directly. */
+  /** The host and port of the proxy for a URL; null for a direct connection. */
   proxyOf?: ((address: string) => string | null) | undefined
-  /** The only origin that is asked, and that redirects may lead to. */
+  /** The only origin for requests and redirects. */
   origin: string
   signal: AbortSignal
   /** In milliseconds, from any start. */
   clock: () => number
-  /** Hears of each request when its answer is there, or does not come. */
+  /** Called for each request once its response has arrived, or failed. */
   onExchange: (exchange: Exchange) => void
 }
 
 /**
- * A fetch that sends requests to one origin only: it refuses redirects off it, and answers of more than a megabyte. Its
- * answer is read whole. With `redirect: 'error'` it follows none. Rejects with ProblemError.
+ * A fetch for one origin only: it refuses redirects to other origins, and responses of more than a megabyte. The
+ * response is read completely. With `redirect: 'error'` it follows no redirects. Rejects with ProblemError.
  */
 export function boundedFetch(options: BoundedFetchOptions): (url: string, init?: RequestInit) => Promise<Response> {
   return async (url, init = {}) => {
     let address = url
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       const answer = await askOnce(options, address, init)
       if (typeof answer !== 'string') return answer
       address = answer
@@ -37,7 +37,7 @@ export function boundedFetch(options: BoundedFetchOptions): (url: string, init?:
   }
 }
 
-/** The answer, or where it leads. */
+/** The response, or its redirect's target. */
 async function askOnce(
   { fetch, proxyOf, origin, signal, clock, onExchange }: BoundedFetchOptions,
   url: string,
@@ -53,12 +53,12 @@ async function askOnce(
     const location = response.headers.get('location')
     if (status >= 300 && status < 400 && location && URL.canParse(location, url)) {
       await response.body?.cancel()
-      // A posted body goes to this address only (RFC 9700 section 4.12 on redirects with a body).
+      // A posted body is sent to this URL only (RFC 9700 section 4.12 on redirects with a body).
       if (method !== 'GET' || init.redirect === 'error') throw elsewhere(new URL(location, url).href)
       return new URL(location, url).href
     }
     const body = await readBounded(response)
-    // A `Response` can be made with these alone.
+    // A `Response` can be created with these statuses only.
     if (status < 200 || status > 599) {
       throw new ProblemError({ kind: 'status', status, retryAfterSeconds: null, text: '', isError: false })
     }
@@ -79,7 +79,7 @@ function elsewhere(url: string): ProblemError {
   return new ProblemError({ kind: 'redirect-elsewhere', to: origin === 'null' ? protocol : origin })
 }
 
-/** Whether an address is one of this origin's, and plainly so: without user or fragment, and no `blob:` within it. */
+/** Whether a URL clearly belongs to this origin: without user or fragment, and no `blob:` URL. */
 export function isWithin(url: string, origin: string): boolean {
   const { protocol, host, username, password, hash } = new URL(url)
   return `${protocol}//${host}` === origin && username === '' && password === '' && hash === ''
@@ -91,7 +91,7 @@ async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer>>
   for await (const chunk of response.body ?? []) {
     size += chunk.length
     // Leaving the loop cancels the rest.
-    if (size > LARGEST_ANSWER) throw new ProblemError({ kind: 'too-large', limit: LARGEST_ANSWER })
+    if (size > MAX_ANSWER_BYTES) throw new ProblemError({ kind: 'too-large', limit: MAX_ANSWER_BYTES })
     chunks.push(chunk)
   }
   const whole = new Uint8Array(size)

@@ -16,7 +16,7 @@ const SAMPLE: Sample = {
 
 type Properties = Readonly<Record<string, string>>
 
-/** The events of a file, as RFC 5545 has them read: unfolded, and without escapes; each with its one alarm. */
+/** The events of a file, parsed by RFC 5545: unfolded and unescaped, each with its one alarm. */
 function eventsOf(file: string): { event: Properties; alarm: Properties }[] {
   expect(file).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n.*\r\nEND:VCALENDAR\r\n$/s)
   // Properties come before alarms (RFC 5545 section 3.6.1).
@@ -118,7 +118,7 @@ test('no event or alarm is after the deadline, in any time zone', () => {
       const events = calendarOf({ signInAgainBy })
       expect(events.length).toBeGreaterThan(0)
       for (const { event, alarm } of events) {
-        // An instant, with its zone: not a day, which begins at another time in each zone.
+        // An instant with its zone, not a day, which begins at another time in each zone.
         expect(event.DTSTART).toMatch(/^\d{8}T\d{6}Z$/)
         expect(timeOf(event.DTEND)).toBeLessThanOrEqual(signInAgainBy.getTime())
         expect(alarm.TRIGGER).toMatch(/^-P|^PT?0S$/)

@@ -7,19 +7,19 @@ const SECOND = 1000
 const MINUTE = 60_000
 const HALF_HOUR = 30 * MINUTE
 const DAY = 24 * 60 * MINUTE
-/** Control characters have no place in a text (RFC 5545 section 3.3.11); line breaks are written as such. */
+/** Control characters are not allowed in a text (RFC 5545 section 3.3.11); line breaks are escaped. */
 const CONTROLS = /[^\P{Cc}\r\n]/gu
 
 /** The subject and date of the reminders. */
 export interface SignInAgain {
   profileName: string
-  /** Makes the events the same ones in every file of a profile. */
+  /** Part of the events' UIDs, so that they are the same in every file of a profile. */
   profileId: string
   /** The user who signs in; none: all users who linked when the test ended. */
   account?: { id: string; name: string }
   connectorName: string
   signInAgainBy: Date
-  /** The source of the date; null: only the guide. */
+  /** The basis of the date; null: only the guide. */
   basis: SignInAgainBasis | null
   /** The page with more details: the profile's. */
   url: string
@@ -34,9 +34,9 @@ const REMINDERS = [
 
 /**
  * An iCalendar file (RFC 5545) with timed events for each entry: a month before users must sign in again, a week, and a
- * day. An instant is the same everywhere; an all-day event would be on the next day for some. What began before `now` is
- * left out, but for the last one, which begins now then; what is over has none. Each has an alarm a day before it. A newer
- * file for the same profile moves the events of an older one (RFC 5546 section 2.1.5).
+ * day. An instant is the same everywhere, but an all-day event would be on the next day for some. Events before `now`
+ * are left out, except for the last one, which is moved to now; an entry in the past has none. Each event has an alarm
+ * a day before it. A newer file for the same profile moves the events of an older one (RFC 5546 section 2.1.5).
  */
 export function signInAgainCalendar(entries: readonly SignInAgain[], now: Date): string {
   const calendar = new ICalCalendar({
@@ -44,7 +44,7 @@ export function signInAgainCalendar(entries: readonly SignInAgain[], now: Date):
     method: ICalCalendarMethod.PUBLISH,
   })
   for (const entry of entries) addReminders(calendar, entry, now)
-  // The library leaves the last line open.
+  // The library omits the last line break.
   return `${calendar.toString()}\r\n`
 }
 
@@ -71,7 +71,8 @@ function addReminders(calendar: ICalCalendar, entry: SignInAgain, now: Date): vo
       end: new Date(Math.min(start + HALF_HOUR, signInAgainBy.getTime())),
       transparency: ICalEventTransparency.TRANSPARENT,
       summary,
-      // Not as the property URL: the library would put that after the alarm, where RFC 5545 section 3.6.1 has none.
+      // Not as the property URL: the library would write it after the alarm, but RFC 5545 section 3.6.1 requires it
+      // before.
       description: `${description} The profile: ${url}`,
       alarms: [
         { type: ICalAlarmType.display, description: summary, trigger: Math.min(DAY, start - now.getTime()) / SECOND },
@@ -93,7 +94,7 @@ function descriptionFor(who: string, linked: string, by: Date, basis: SignInAgai
   ].join(' ')
 }
 
-/** For whom the day is right: it is counted from the test. */
+/** The users whom the date applies to: it is counted from the test. */
 function linkedWords(by: Date, basis: SignInAgainBasis | null): string {
   return basis ? `on ${dayInWords(new Date(by.getTime() - basis.minutes * MINUTE))} (UTC)` : 'on the day of the test'
 }

@@ -5,9 +5,9 @@ import { truncate } from '../text'
 import type { TestTarget } from './stage'
 
 /** In UTF-16 units: a server's text may have any length. The rest is not read. */
-const LONGEST_READ = 2000
-/** The cleaned part that is kept. */
-const LONGEST = 600
+const MAX_READ_LENGTH = 2000
+/** In UTF-16 units: the length of the cleaned text. */
+const MAX_LENGTH = 600
 
 /** The public values of a test, which stay readable even inside a secret. */
 export function openValuesOf(subject: TestTarget): string[] {
@@ -16,7 +16,7 @@ export function openValuesOf(subject: TestTarget): string[] {
 }
 
 /**
- * Makes a server's text safe to store and to show, alone or in a plain value: without these secrets and text that looks
+ * Makes a server's text safe to store and show, alone or in a plain value: without these secrets and text that looks
  * like one (lib/security/redact.ts), without control characters, and no longer than a paragraph. Text that is also in
  * one of the `open` texts stays readable: a client ID may be part of a code.
  */
@@ -30,7 +30,7 @@ export function answerCleaner(
     secrets,
     open,
     looks,
-    before: (text) => truncate(text, LONGEST_READ),
-    after: (text) => truncate(text.replace(/[\p{C}\u2028\u2029]+/gu, ' '), LONGEST),
+    before: (text) => truncate(text, MAX_READ_LENGTH),
+    after: (text) => truncate(text.replace(/[\p{C}\u2028\u2029]+/gu, ' '), MAX_LENGTH),
   })
 }

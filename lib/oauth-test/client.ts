@@ -13,8 +13,8 @@ import type { ServerMetadata } from './server-metadata'
 import type { TestTarget } from './stage'
 
 /**
- * The OAuth client of a run. The secret goes in the form (RFC 6749 section 2.3.1), as providers' own tools send it,
- * unless the server says that it takes it in the header only. `verifiesIdTokens`: by the server's keys, which it asks for then.
+ * The OAuth client of a run. The secret is sent in the form (RFC 6749 section 2.3.1), like by providers' own tools,
+ * unless the server accepts it only in the header. `verifiesIdTokens`: with the server's keys, which it then requests.
  */
 export function oauthClient(
   { subject, clientSecret, found, ask, limitMs }: StageContext,
@@ -26,7 +26,7 @@ export function oauthClient(
   client.timeout = limitMs / 1000
   client[customFetch] = async (url, { method, headers, body }) => {
     const response = await ask(url, { method, headers, ...(body && { body: asText(body) }) })
-    // RFC 7009 section 2.2: done, and nothing to say.
+    // RFC 7009 section 2.2: revoked, with an empty body.
     return url === metadata.revocation_endpoint && response.status === 200 ? response : oauthAnswer(response)
   }
   if (verifiesIdTokens) enableNonRepudiationChecks(client)
@@ -56,7 +56,7 @@ export function configurationOf(
     }),
   }
   const configuration = new Configuration(server, clientId, undefined, authentication)
-  // Our own fetch asks one origin only: http is for a sandbox on this machine.
+  // Our own fetch allows one origin only: http is for a sandbox on this machine.
   if (new URL(origin).protocol === 'http:') allowInsecureRequests(configuration)
   return configuration
 }

@@ -9,13 +9,13 @@ import type { Advice, Evidence, StageId, StageResult } from './stage'
 import { GROUPS, STAGES } from './stages'
 import { advise, couldNotRun, fail } from './verdict'
 
-/** Why a run is ended before its time, and which runs that is true of. */
+/** Why a run is ended early, and in which states. */
 interface EarlyEnd {
   because: AdviceId | Advice
   evidence?: readonly Evidence[]
-  /** Any that has not ended, unless given. */
+  /** Absent: any run that has not ended. */
   statuses?: readonly RunStatus[]
-  /** Only where its time was over by then. */
+  /** Only if its time was over by then. */
   lapsedBy?: Date
   /** Only where this process still works on it. */
   hold?: RunLease
@@ -50,13 +50,13 @@ export async function endEarly(
   )
 }
 
-/** The stages that run, and those that ran with them: of these only the outcome is stored, without its reason. */
+/** The running stages, with those of the same group: only their outcome is stored, without its reason. */
 function besideCurrent({ current }: TestRun): ReadonlySet<StageId> {
   const group = GROUPS.find((stages) => stages.some(({ id }) => current.includes(id))) ?? []
   return new Set(group.map(({ id }) => id))
 }
 
-/** A page of the provider shown by the admin is a proof; silence is not. */
+/** A provider's page that the admin pasted is a proof; no answer is not. */
 const PROVEN: ReadonlySet<AdviceId> = new Set([
   'unknown-client',
   'redirect-not-registered',

@@ -16,10 +16,10 @@ import type { EndedRow, FaultRow, WaitingRow } from './testing/fault-row'
 import { FAULT_TABLE } from './testing/fault-table'
 import { type Rehearsed, rehearse } from './testing/rehearse'
 
-/** In milliseconds: of a stage that is to run out of time, and of all others. */
+/** In milliseconds: the limit of a stage that must time out, and of all others. */
 const SHORT = 400
 const LONG = 8000
-/** What else a stage may take, on a machine that does other things too. */
+/** In milliseconds: further time for a stage on a busy machine. */
 const MARGIN = 5000
 
 let sandbox: Sandbox
@@ -59,7 +59,7 @@ test.each(['ada', 'ursula'] as const)(
   async (user) => {
     const { run } = await rehearse(sandbox, connection.db, { scopes: 'scim offline_access', user })
     const shown = run.stages.find(({ id }) => id === 'identity')?.evidence.map(({ value }) => value)
-    // Others than admins may not read it.
+    // Only admins may read it.
     expect(shown).toEqual(
       user === 'ada' ? ['Ada Admin', 'ada@sandbox.example', '4010000000000001'] : ['4010000000000002'],
     )
@@ -102,20 +102,20 @@ describe.concurrent('a rehearsed fault', () => {
     })
 })
 
-/** Plays a row; where a stage is to run out of time, that is short. */
+/** Runs a row, with a short limit for a stage that must time out. */
 function runRow(row: FaultRow): Promise<Rehearsed> {
   const slow = 'stage' in row && row.isSlow ? row.stage : null
-  // Who signed in is asked of the API too.
+  // The API is also asked for the user.
   const isSlow = (id: StageId) => id === slow || (slow === 'api' && id === 'identity')
   return rehearse(sandbox, connection.db, { ...row.scene, limitOf: ({ id }) => (isSlow(id) ? SHORT : LONG) })
 }
 
-/** Something was seen, or a request went well. */
+/** A stage has evidence, or a successful request. */
 function isProven({ evidence, exchanges }: StageResult): boolean {
   return evidence.length > 0 || exchanges.some(({ status }) => status === 200)
 }
 
-/** Once a run has ended, what it waited with is gone too. */
+/** Once a run has ended, its pending values are deleted too. */
 async function expectNothingKept(rehearsed: Rehearsed, expect: Expect): Promise<void> {
   expect((await findRun(connection.db, rehearsed.run.id))?.sealedPending).toBeNull()
   await expectNoSecrets(rehearsed, expect)

@@ -1,12 +1,12 @@
 import type { Guest } from './sign-in-link'
 
-/** How long a guest's browser sees the outcome after the run's wait, in milliseconds. */
+/** In milliseconds: how long a guest's browser sees the outcome after the run's wait. */
 const REMEMBERED_MS = 60 * 60_000
 
 /**
- * A Set-Cookie header (RFC 6265 section 4.1) for the browser that used a link to sign in for a run: the provider's
- * answer counts in that browser alone. SameSite is Lax, for that answer comes from another site; over https no other
- * host can set or shadow it (RFC 6265bis, the prefix __Host-, which wants the path to be "/").
+ * A Set-Cookie header (RFC 6265 section 4.1) for the browser that used a link to sign in for a run: only that browser
+ * can complete the sign-in. SameSite is Lax, because the callback comes from another site. Over https the prefix
+ * __Host- keeps other hosts from setting or shadowing it (RFC 6265bis); it needs the path "/".
  */
 export function guestCookie({ runId, key }: Guest, until: Date, publicUrl: string): string {
   const expires = new Date(until.getTime() + REMEMBERED_MS).toUTCString()
@@ -14,7 +14,7 @@ export function guestCookie({ runId, key }: Guest, until: Date, publicUrl: strin
   return `${nameAt(publicUrl)}=${runId}.${key}; Path=/; Expires=${expires}; HttpOnly; SameSite=Lax${secure}`
 }
 
-/** Whom a Cookie header (RFC 6265 section 4.2) names, unproven; null for nobody. */
+/** The guest in a Cookie header (RFC 6265 section 4.2), unverified; null if there is none. */
 export function guestOf(cookies: string | null, publicUrl: string): Guest | null {
   const start = `${nameAt(publicUrl)}=`
   const pair = cookies

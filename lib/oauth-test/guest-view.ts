@@ -1,22 +1,22 @@
 import type { TestOutcome } from '../profile/profile'
 import type { RunStatus } from './run'
 
-/** What the page of a link says before it is used. */
+/** The content of a link's page before it is used. */
 export interface LinkView {
   createdBy: string
   providerName: string
-  /** Who is to sign in, with the article: `an account admin`. */
+  /** The role that is to sign in, with the article: `an account admin`. */
   anAdmin: string
   /** RFC 3339. */
   waitsUntil: string
 }
 
-/** What a guest sees of the run that they sign in for: nothing of its profile. */
+/** A guest's view of the run that they sign in for, without its profile. */
 export interface GuestView {
   providerName: string
   startedBy: string
   status: RunStatus
   outcome: TestOutcome | null
-  /** Why it is not ready, as far as the provider's answers to this sign-in tell; null where they do not. */
+  /** The cause of the failure, if the provider's response to this sign-in tells; otherwise null. */
   cause: { title: string; text: string } | null
 }

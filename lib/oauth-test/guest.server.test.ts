@@ -16,7 +16,7 @@ const RING: KeyRing = [new Uint8Array(32)]
 const CANARY = 'canary of the profile'
 const NOTHING = { stages: [], current: [], scopeLists: null, lifetimes: null }
 
-onDatabase('whoever signs in for a run', (db) => {
+onDatabase('a guest who signs in for a run', (db) => {
   const world = (): RunDeps => ({
     db: db(),
     ring: RING,
@@ -46,7 +46,7 @@ onDatabase('whoever signs in for a run', (db) => {
     return { link, view: await loadGuestView(world(), guest) }
   }
 
-  test('reads the cause where the provider answered their sign-in, and nothing of the profile', async () => {
+  test('sees the cause of their own failed sign-in, and nothing of the profile', async () => {
     const { link, view } = await guestOfFailed('authorize', 'sign-in-refused')
     expect(link).toMatchObject({ createdBy: 'Ann', providerName: 'Databricks', anAdmin: 'an account admin' })
     expect(view).toMatchObject({ status: 'ended', outcome: 'failed', cause: { title: expect.any(String) } })
@@ -55,13 +55,13 @@ onDatabase('whoever signs in for a run', (db) => {
     }
   })
 
-  test('reads no cause of what ran before it', async () => {
+  test('does not see the cause of an earlier failure', async () => {
     const { view } = await guestOfFailed('config', 'value-wrong')
     expect(view).toMatchObject({ outcome: 'failed', cause: null })
     expect(JSON.stringify(view)).not.toContain(CANARY)
   })
 
-  test('is known by their key alone', async () => {
+  test('is identified only by their key', async () => {
     expect(await loadGuestView(world(), null)).toBeNull()
     expect(await loadGuestView(world(), { runId: randomUUID(), key: 'k' })).toBeNull()
   })

@@ -6,10 +6,10 @@ import type { RunDeps } from './runner'
 import { findSignInLink, type Guest, isGuestOf } from './sign-in-link'
 import { AFTER_SIGN_IN } from './stages'
 
-/** What ran before the sign-in is about the profile, and not for guests. */
+/** Stages before the sign-in are about the profile, and hidden from guests. */
 const AFTER: ReadonlySet<string> = new Set(AFTER_SIGN_IN.flat().map(({ id }) => id))
 
-/** What a link's page says; null for a token that opens nothing. Rejects with StoreError. */
+/** The content of a link's page; null for an invalid token. Rejects with StoreError. */
 export async function loadLinkView(world: RunDeps, token: string): Promise<LinkView | null> {
   const link = await findSignInLink(world.db, token, world.tools.now())
   const owned = link && (await readRun(world, link.runId))
@@ -20,7 +20,7 @@ export async function loadLinkView(world: RunDeps, token: string): Promise<LinkV
   return { createdBy, providerName: found.guide.connectorName, anAdmin, waitsUntil: waitsUntil.toISOString() }
 }
 
-/** The run that this browser signs in for; null for anyone else. Rejects with StoreError. */
+/** The run that this browser signs in for; null for other browsers. Rejects with StoreError. */
 export async function loadGuestView(world: RunDeps, guest: Guest | null): Promise<GuestView | null> {
   if (!guest || !(await isGuestOf(world.db, guest))) return null
   const owned = await readRun(world, guest.runId)

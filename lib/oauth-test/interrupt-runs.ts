@@ -3,7 +3,7 @@ import { isStoreError } from '../db/store-error'
 import { endEarly } from './end-early'
 import type { RunLease } from './run-store'
 
-/** Ends the runs that this process works on and will not bring to their end: otherwise their pages would wait. */
+/** Ends the runs that this process works on and will not finish: otherwise their pages would keep waiting. */
 export async function interruptRuns(open: () => Promise<Database>, holds: readonly RunLease[]): Promise<void> {
   try {
     const world = { db: await open(), tools: { now: () => new Date() } }

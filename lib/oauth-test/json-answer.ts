@@ -3,11 +3,11 @@ import { isSource, pageText } from './page-text'
 import { type Problem, ProblemError } from './problem'
 import { otherSpeaker } from './speaker/who-spoke'
 
-/** How much of an answer that says no is kept, in UTF-16 units. */
-const LONGEST_TEXT = 2000
+/** In UTF-16 units: how much of an error response is kept. */
+const MAX_TEXT_LENGTH = 2000
 
 /**
- * Passes an answer that openid-client can use: JSON with its content type, and an OAuth error (RFC 6749 section 5.2).
+ * Passes a response that openid-client can use: JSON with its content type, and an OAuth error (RFC 6749 section 5.2).
  * Throws ProblemError for any other, with its message.
  */
 export async function oauthAnswer(response: Response): Promise<Response> {
@@ -18,7 +18,7 @@ export async function oauthAnswer(response: Response): Promise<Response> {
   const isError = isRefusal && isJsonType(response) && isObject(json) && typeof json.error === 'string'
   if (!isError && !isJsonOf(response, json)) throw new ProblemError(unusable(response, text, json))
   const headers = new Headers(response.headers)
-  // openid-client would look at the challenge first, and never at the error that comes with it.
+  // openid-client would read the challenge first, and ignore the error in the body.
   headers.delete('www-authenticate')
   // Tokens in an error response are ignored.
   const isErrorInDisguise = status === 200 && isObject(json) && typeof json.error === 'string'
@@ -27,7 +27,7 @@ export async function oauthAnswer(response: Response): Promise<Response> {
   return answer
 }
 
-/** openid-client looks for an error only where the status is one. */
+/** openid-client only looks for an error if the status is one. */
 const CAME_WITH = new WeakMap<Response, number>()
 
 /** The original status of an answer, before `oauthAnswer` changed it. */
@@ -35,7 +35,7 @@ export function statusThatCame(answer: Response): number {
   return CAME_WITH.get(answer) ?? answer.status
 }
 
-/** The JSON of an answer with status 200, object or array. Throws ProblemError for any other. */
+/** The JSON object or array of a response with status 200. Throws ProblemError for any other. */
 export async function jsonAnswer(response: Response): Promise<unknown> {
   const text = await response.text()
   const json = parse(text)
@@ -52,8 +52,8 @@ function isJsonType({ headers }: Response): boolean {
 }
 
 /**
- * The problem of an answer. The account host of a provider may answer an unknown path with a page and 200, and a proxy
- * with any status: a page is never an answer of the API.
+ * The problem of a response. A provider's account host may answer an unknown path with a page and 200, and a proxy with
+ * any status: a page is never an API's response.
  */
 function unusable(response: Response, text: string, json: unknown): Problem {
   const { status, headers } = response
@@ -75,19 +75,19 @@ function isPage({ headers }: Response, text: string): boolean {
   return /html/i.test(type) || /^\s*<(!doctype|html|head|body)\b/i.test(text) || (!/json/i.test(type) && isSource(text))
 }
 
-/** The forms in which OAuth servers and APIs give their errors: RFC 6749 section 5.2, RFC 7644 section 3.12, and others. */
+/** The error formats of OAuth servers and APIs: RFC 6749 section 5.2, RFC 7644 section 3.12, and others. */
 function isApiError(json: unknown): boolean {
   if (!isObject(json)) return false
   const names = ['error', 'error_code', 'errorCode', 'scimType', 'detail']
   return names.some((name) => json[name] !== undefined && json[name] !== null)
 }
 
-/** The message of an error, in the shapes that providers use. */
+/** The message of an error, in the formats of providers. */
 export function messageOf(json: unknown, text: string): string {
   const said = isObject(json)
     ? [json.message, json.detail, json.error_description, json.errorSummary].find((each) => typeof each === 'string')
     : undefined
-  return truncate(`${said ?? text}`, LONGEST_TEXT)
+  return truncate(`${said ?? text}`, MAX_TEXT_LENGTH)
 }
 
 /** In seconds, of RFC 9110 section 10.2.3; null if there is none. */

@@ -77,7 +77,7 @@ test.each(PROBLEMS)('the problem %j is %s: %s', (problem, outcome, id, values) =
   expect(verdict).toMatchObject({ outcome, advice: [{ id, values }] })
 })
 
-// What took time by the square of the length would not end within the time that a test has.
+// An algorithm with quadratic time would exceed the test's time limit.
 test('a description without an end is judged', () => {
   const description = 'redirect_uri '.repeat(80_000)
   expect(judgeOAuthError({ ...OAUTH, description }, FACTS).advice).toHaveLength(1)

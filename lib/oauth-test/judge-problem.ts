@@ -12,7 +12,7 @@ import { advise, couldNotRun, fail } from './verdict'
 type Asked = Pick<Facts, 'subject' | 'provider' | 'limitMs' | 'found'>
 
 /**
- * The verdict on a problem that a stage has no words of its own for. A problem that proves nothing about the profile,
+ * The default verdict on a problem, if a stage has none of its own. A problem that proves nothing about the profile,
  * like a broken connection, is `could-not-run`.
  */
 export function judgeProblem(problem: Problem, facts: Asked): Verdict {
@@ -23,14 +23,14 @@ export function judgeProblem(problem: Problem, facts: Asked): Verdict {
     : couldNotRun([advice], evidence)
 }
 
-/** The verdict on an OAuth error (RFC 6749 section 5.2) that a stage has no words of its own for. */
+/** The default verdict on an OAuth error (RFC 6749 section 5.2), if a stage has none of its own. */
 export function judgeOAuthError(problem: Extract<Problem, { kind: 'oauth' }>, facts: Asked): Verdict {
   const advice =
     problem.error === 'temporarily_unavailable' ? advise('temporarily-unavailable') : adviceFor(problem, facts)
   return (passesByItself(advice.id) ? couldNotRun : fail)([advice], whatWasSeen(problem))
 }
 
-/** Whether it says nothing about the profile, but that the server has no time. */
+/** Whether it only says that the server is busy. */
 export function passesByItself(id: AdviceId): boolean {
   return id === 'server-busy' || id === 'temporarily-unavailable'
 }

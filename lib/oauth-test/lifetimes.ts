@@ -7,12 +7,12 @@ import type { Lifetimes, StageResult } from './stage'
 
 const MINUTE = 60_000
 const DAY_MINUTES = 24 * 60
-/** What ends later has no date that everyone can write. */
+/** A later end has no date that every format can express. */
 const LATEST = Date.parse('9999-12-31T23:59:59Z')
 
 /**
- * How long tokens last, and by when users must sign in again: as the server says, and where it does not, as the guide
- * has them set up. `claims` are those of the access token.
+ * The lifetimes of tokens, and the time by which users must sign in again: from the server, or otherwise from the
+ * guide. `claims` are those of the access token.
  */
 export function lifetimesOf(
   { expiresIn, refresh, at }: Pick<Tokens, 'expiresIn' | 'refresh' | 'at'>,
@@ -35,7 +35,7 @@ export function withAppLifetime(lifetimes: Lifetimes, at: string, refreshMinutes
   return { ...lifetimes, refreshMinutes, refreshSource: 'app', signInAgainBy: endOf(at, refreshMinutes) }
 }
 
-/** The same, where only the guide told it and an admin pasted the app's record: `record` is what is kept of that. */
+/** The same if only the guide gave the date and an admin pasted the app's record: `record` has its stored facts. */
 export function withPastedLifetime(lifetimes: Lifetimes | null, record: KeptAppRecord | null): Lifetimes | null {
   const minutes = record && recordMinutes(record)
   if (!lifetimes || minutes === null || lifetimes.refreshSource !== 'guide' || lifetimes.refreshMinutes === null) {
@@ -47,7 +47,7 @@ export function withPastedLifetime(lifetimes: Lifetimes | null, record: KeptAppR
   return { ...lifetimes, refreshMinutes: minutes, refreshSource: 'record', signInAgainBy }
 }
 
-/** What stays of the lifetimes once the stages have run: a refresh token that failed there keeps no one signed in. */
+/** The lifetimes after all stages: a refresh token that failed there does not count. */
 export function provenLifetimes(
   { tokens, lifetimes }: Pick<StageOutputs, 'tokens' | 'lifetimes'>,
   stages: readonly Pick<StageResult, 'id' | 'outcome'>[],
@@ -57,7 +57,7 @@ export function provenLifetimes(
   return isRefused ? ofAccessToken(lifetimes.accessSeconds, tokens.at) : lifetimes
 }
 
-/** What tells when users must sign in again; null where nothing does. */
+/** The basis of the date of the next sign-in; null if there is none. */
 export function basisOf({
   accessSeconds,
   refreshMinutes,

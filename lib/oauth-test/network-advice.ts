@@ -4,7 +4,7 @@ type Said = Omit<Words, 'place'>
 
 const NOT_PROFILE = 'This says nothing about the profile.'
 
-/** ` through the proxy proxy.example.com:3128`, where the request went through one. */
+/** ` through the proxy proxy.example.com:3128`, if the request used one. */
 export function through(proxy: string | undefined): string {
   return proxy ? ` through the proxy ${proxy}` : ''
 }
@@ -26,7 +26,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   'not-found': 'Its name could not be found (DNS).',
 }
 
-/** The host was reached, and its TLS cannot be used. */
+/** The host was reached, but its TLS is unusable. */
 export function tlsFailed(provider: string, values: Values): Said {
   const { host = '', reason = '', proxy } = values
   const { title, cause, fix } = (TLS[reason] ?? UNKNOWN_TLS)(host, provider, values)
@@ -75,7 +75,7 @@ const TLS: Readonly<Record<string, Tls>> = {
   }),
 }
 
-/** The proxy was not reached, or let nothing through. */
+/** The proxy was not reached, or blocked the request. */
 export function proxyFailed({ host = '', reason = '', proxy = '', code = '', detail = '' }: Values): Said {
   const { cause, fix } = (PROXY[reason] ?? UNKNOWN_PROXY)(host, code, detail)
   return {

@@ -2,7 +2,7 @@ import type { AdviceId } from '../guide/advice-id'
 import type { TestOutcome } from '../profile/profile'
 import type { StageId, StageOutcome, StageResult } from './stage'
 
-/** Stages that must pass before a run is ready. Its credentials are proven by the tokens that they brought. */
+/** Stages that must pass before a run is ready. The tokens prove the credentials. */
 const NEEDED: readonly StageId[] = ['config', 'discovery', 'authorize', 'token', 'scopes', 'api']
 
 /**
@@ -19,7 +19,10 @@ export function outcomeOf(stages: readonly Pick<StageResult, 'id' | 'outcome'>[]
 /** Advice that ends a run without proving anything about the profile: the user did not agree. */
 const SAYS_NOTHING: ReadonlySet<AdviceId> = new Set(['sign-in-refused'])
 
-/** Whether a run with this outcome replaces the outcome of its profile. A run that proves nothing replaces no proof. */
+/**
+ * Whether a run with this outcome replaces the outcome of its profile. A run that proves nothing does not replace a
+ * proof.
+ */
 export function replaces(
   { outcome, stages }: { outcome: TestOutcome; stages: readonly Pick<StageResult, 'outcome' | 'advice'>[] },
   before: TestOutcome | null,
@@ -30,7 +33,7 @@ export function replaces(
   return !(isRefusal && before === 'ready')
 }
 
-/** The stage that a run came to grief on; undefined for one that is ready, or has not ended. */
+/** The failed stage of a run; undefined for a run that is ready, or has not ended. */
 export function decisiveStage<Stage extends Told>({
   outcome,
   stages,
@@ -42,7 +45,7 @@ export function decisiveStage<Stage extends Told>({
   const wanted = outcome === 'failed' ? 'fail' : 'could-not-run'
   const unclear = stages.filter((stage) => stage.outcome === wanted && stage.advice.length > 0)
   const hasTokens = stages.some(({ id, outcome }) => id === 'token' && isProven(outcome ?? undefined))
-  // Credentials that brought tokens stand in nobody's way.
+  // Once tokens have arrived, the credentials are not the cause.
   return unclear.find(({ id }) => id !== 'client' || !hasTokens) ?? unclear[0]
 }
 

@@ -1,11 +1,11 @@
 import { singleLine, truncate } from '../text'
 
-/** In UTF-16 units. A page may be as long as an answer; its beginning is enough to recognise it. */
+/** In UTF-16 units: the beginning of a page is enough to recognise it. */
 const MAX_READ = 100_000
 const MAX_TITLE = 120
 const MAX_WORDS = 300
 
-/** A mark of HTML that other text with angle brackets does not have. */
+/** Markup that only HTML has, not other text with angle brackets. */
 const CLOSING_TAG = /<\/[a-z][a-z\d]*\s*>/i
 /** Invisible elements, up to their end or that of the text. */
 const UNSEEN = /<(script|style|template)\b.*?(?:<\/\1\s*>|$)|<!--.*?(?:-->|$)|<[^<>]*>/gis
@@ -14,9 +14,9 @@ const ENTITIES = new Map(Object.entries({ quot: '"', apos: "'", amp: '&', lt: '<
 
 /** The first visible text of a web page. It may quote secrets: see lib/security/redact.ts. */
 export interface PageText {
-  /** Empty where it has none. */
+  /** Empty if there is none. */
   title: string
-  /** The beginning of its text; empty where it has none. */
+  /** The beginning of its text; empty if there is none. */
   words: string
 }
 
@@ -35,12 +35,12 @@ export function isSource(text: string): boolean {
   return CLOSING_TAG.test(text)
 }
 
-/** The words of a page's source. A tag may stand between words or within one, as a line break may: it becomes one. */
+/** The text of a page's source. A tag may be between words or within one, like a line break: it becomes one. */
 export function visibleText(source: string): string {
   return fromHtml(source.replace(UNSEEN, '\n'))
 }
 
-/** Character references of HTML as the characters that they stand for: numbers, and the common names. */
+/** Decodes HTML's character references: numbers, and the common names. */
 export function fromHtml(text: string): string {
   return text.replace(/&(?:#(\d{1,6}|x[0-9a-f]{1,5})|(\w{2,4}));/gi, (all, code?: string, name = '') =>
     code ? String.fromCodePoint(Number(`0${code}`)) : (ENTITIES.get(name) ?? all),

@@ -9,7 +9,7 @@ const pendingSchema = z.object({
   metadata: serverMetadataSchema,
 })
 
-/** The pending values of a run that waits. */
+/** The pending values of a waiting run. */
 export type Pending = z.infer<typeof pendingSchema>
 
 /** Seals the pending values of a run, for its row only. */
@@ -17,7 +17,7 @@ export function sealPending(ring: KeyRing, id: string, pending: Pending): Promis
   return seal(ring, pendingPlace(id), JSON.stringify(pending))
 }
 
-/** Null where it does not open. */
+/** Null if it does not open. */
 export async function openPending(ring: KeyRing, id: string, sealed: string): Promise<Pending | null> {
   const opened = await open(ring, pendingPlace(id), sealed)
   return opened.ok ? pendingSchema.parse(JSON.parse(opened.secret)) : null

@@ -3,12 +3,12 @@ import { findRun, lapsedRuns, type OwnedRun } from './run-store'
 import type { RunDeps } from './runner'
 
 /**
- * The run with that id as it is now, null if there is none. If its time is over, all lapsed runs are ended first, since
- * their processes may be gone. Rejects with StoreError.
+ * The run with that id in its current state, null if there is none. If its time is over, all lapsed runs are ended
+ * first, since their processes may be gone. Rejects with StoreError.
  */
 export async function readRun(world: RunDeps, id: string): Promise<OwnedRun | null> {
   const owned = await findRun(world.db, id)
-  // Pages ask twice a second: while nothing is over, one look at the row is enough.
+  // Pages poll twice a second: while nothing has lapsed, one query is enough.
   if (!owned || !isOver(owned, world.tools.now())) return owned
   await endLapsedRuns(world)
   return findRun(world.db, id)

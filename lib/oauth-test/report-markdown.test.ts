@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import type { Report } from './report'
 import { reportMarkdown } from './report-markdown'
 
-/** A report in which every text of a stranger's is `text`. */
+/** A report in which every text from outside is `text`. */
 function reportWith(text: string): Report {
   const stage = {
     name: 'Sign-in',
@@ -75,7 +75,7 @@ function parse(markdown: string): Nodes {
   return unified().use(remarkParse).parse(markdown)
 }
 
-/** The kinds of nodes, one within the other, without their texts. */
+/** The types of nested nodes, without their texts. */
 function shape(node: Nodes): unknown {
   return 'children' in node ? [node.type, node.children.map(shape)] : node.type
 }

@@ -19,7 +19,7 @@ const LIFETIME_SOURCES: Readonly<Record<'app' | 'record' | 'guide', string>> = {
   guide: 'where the app is set up as the guide says',
 }
 
-/** A report as Markdown (CommonMark). What a server or an admin wrote is text or code in it, and nothing else. */
+/** A report as Markdown (CommonMark). Text from a server or an admin is escaped, or in code spans. */
 export function reportMarkdown(report: Report): string {
   return toMarkdown([
     heading(1, `Live test of ${report.profile.name}`),
@@ -130,7 +130,7 @@ function requestsOf({ name, exchanges }: ReportStage): PhrasingContent[][] {
   ])
 }
 
-/** A paragraph, or none for an empty text. */
+/** A paragraph, or nothing for an empty text. */
 function prose(text: string): Paragraph[] {
   const line = singleLine(text).trim()
   return line ? [paragraph([plain(line)])] : []

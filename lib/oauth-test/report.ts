@@ -21,13 +21,13 @@ const stageSchema = z.object({
   outcome: z.enum(['pass', 'warn', 'fail', 'skipped', 'could-not-run']),
   startedAt: time,
   ms,
-  /** Addresses have no query: those may hold secrets. `status` is null where no answer came. */
+  /** URLs have no query, which may hold secrets. `status` is null if no response arrived. */
   exchanges: z.array(z.object({ method: z.string(), url: z.string(), status: z.number().int().nullable(), ms })),
   advice: z.array(z.object({ id: z.enum(ADVICE_IDS), title: z.string(), cause: z.string(), fix: z.string() })),
   evidence: z.array(z.object({ label: z.string(), value: z.string() })),
 })
 
-/** The shape of `report.json`. Times are those of RFC 3339. It has no secret. */
+/** The format of `report.json`. Times are RFC 3339. It has no secrets. */
 export const reportSchema = z.object({
   schemaVersion: z.literal(1),
   runId: z.string(),
@@ -35,7 +35,7 @@ export const reportSchema = z.object({
     id: z.string(),
     name: z.string(),
     version: z.number().int(),
-    /** When another test proved this version ready, where this test did not; else null. */
+    /** The other test that proved this version ready, if this one did not; otherwise null. */
     readyAt: time.nullable(),
   }),
   /** The test’s target: the profile at the time of the run, and its hosts. */
@@ -47,29 +47,29 @@ export const reportSchema = z.object({
     cloud: z.string(),
     cloudLabel: z.string(),
     origin: z.string(),
-    /** Empty where the guide has no field for the account. */
+    /** Empty if the guide has no field for the account. */
     accountId: z.string(),
-    /** What the provider calls it, as of the client ID below. */
+    /** The provider's label, like that of the client ID below. */
     accountIdLabel: z.string(),
     clientId: z.string(),
     clientIdLabel: z.string(),
-    /** Everything that the profile holds but secrets, in the order of the provider’s form. */
+    /** All values of the profile except secrets, in the order of the provider’s form. */
     fields: z.array(z.object({ key: z.string(), label: z.string(), value: z.string() })),
-    /** Those that are asked for. */
+    /** The requested scopes. */
     scopes: texts,
     /** Ids of the chosen actions. */
     actions: texts,
     redirectUri: z.string(),
   }),
-  /** Null while it has not ended. */
+  /** Null while the run has not ended. */
   outcome: z.enum(['ready', 'failed', 'incomplete']).nullable(),
   startedAt: time,
   startedBy: z.string(),
   endedAt: time.nullable(),
-  /** From start to end, in milliseconds: what the sign-in took is part of it. */
+  /** In milliseconds from start to end, including the sign-in. */
   durationMs: ms.nullable(),
   stages: z.array(stageSchema),
-  /** RFC 6749 section 3.3; null where no token came. */
+  /** RFC 6749 section 3.3; null if no token was issued. */
   scopeLists: z
     .object({ needed: texts, asked: texts, granted: texts, source: z.enum(['answer', 'token', 'as-asked']) })
     .nullable(),
@@ -87,7 +87,7 @@ export const reportSchema = z.object({
 export type Report = z.infer<typeof reportSchema>
 export type ReportStage = Report['stages'][number]
 
-/** A run as plain data, to be kept or sent: what was tested, what came of it, and what to do. */
+/** A run as plain data, to keep or send: the target, the results, and the advice. */
 export function makeReport(
   run: TestRun,
   profile: Pick<Profile, 'name' | 'version' | 'lastTestOutcome' | 'lastTestedAt'>,

@@ -1,7 +1,7 @@
 /**
- * A Set-Cookie header (RFC 6265 section 4.1) that remembers, for some seconds, the test that this browser is signing in
- * for, or forgets it. It comes back with answers that another site leads to as well. Over https no other host can set
- * or shadow it (RFC 6265bis, the prefix __Host-, which wants the path to be "/").
+ * A Set-Cookie header (RFC 6265 section 4.1) that stores for some seconds the test that this browser signs in for, or
+ * deletes it. Browsers also send it with a redirect from another site. Over https the prefix __Host- keeps other hosts
+ * from setting or shadowing it (RFC 6265bis); it needs the path "/".
  */
 export function runCookie(id: string, seconds: number, publicUrl: string): string {
   const secure = isSecure(publicUrl) ? '; Secure' : ''

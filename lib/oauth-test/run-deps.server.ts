@@ -22,7 +22,7 @@ export async function openRunDeps(): Promise<RunDeps> {
   }
 }
 
-/** Whether this admin started the test: nobody else may end it. A refusal is noted for the log. */
+/** Whether this admin started the test: nobody else may end it. A refusal is recorded for the log. */
 export function mayEnd(admin: Person, { owner }: Pick<OwnedRun, 'owner'>): boolean {
   const isTheirs = owner === personKey(admin)
   if (!isTheirs) noteRefusal('of another admin')

@@ -19,19 +19,19 @@ interface Way {
   label: string
 }
 
-/** Where a run's page leads, for whoever looks at it. */
+/** The links of a run's page, for its reader. */
 export interface RunPaths {
   page: string
   /** Its record. */
   api: string
   signIn: string
-  /** Where it was started from. */
+  /** The page where it was started. */
   back: Way
-  /** Where a newer test is found. */
+  /** The page of a newer test. */
   newer: string
-  /** Once it is ready. */
+  /** The next step once it is ready. */
   next: Way
-  /** Where the values are changed. */
+  /** The page where the values can be changed. */
   edit: Way
 }
 
@@ -59,6 +59,6 @@ export function runPaths({ id, profileId, setup }: Pick<RunView, 'id' | 'profile
   }
 }
 
-/** The ids of the setup page's own parts, which links lead to. */
+/** The ids of the setup page's own parts, which links use. */
 export const FINISH = 'finish'
 export const TOO_MUCH = 'too-much'

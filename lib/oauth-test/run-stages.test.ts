@@ -15,7 +15,7 @@ function stage(id: StageId, perform: (context: StageContext) => Promise<Verdict>
   return defineStage({ id, ...work, judge: (verdict: Verdict) => verdict })
 }
 
-/** Performs these, and gives everything that was, or would have been, stored. */
+/** Runs these stages, and returns everything that was, or would have been, stored. */
 async function runStages(
   groups: readonly (readonly ReturnType<typeof stage>[])[],
   { answers = () => undefined, found = {} }: { answers?: Answers; found?: StageOutputs } = {},
@@ -45,7 +45,7 @@ test('a secret given to one stage is redacted from another, although they run co
   const { stages, saved } = await runStages(
     [
       [
-        // Its tokens come when the other one has ended.
+        // Its tokens arrive after the other one has ended.
         stage('refresh', async ({ ask }) => {
           await TURN()
           await ask(`${ORIGIN}/1`)
@@ -66,7 +66,7 @@ test('a secret given to one stage is redacted from another, although they run co
     ['refresh', 'mine [removed]'],
     ['clean-up', 'later [removed]'],
   ])
-  // Meanwhile it is known how the first one ended, and no more.
+  // Meanwhile only the outcome of the first one is known.
   expect(saved[1]).toMatchObject({ current: ['refresh'], stages: [{ id: 'api', outcome: 'warn', evidence: [] }] })
 })
 

@@ -9,22 +9,22 @@ import { type Issued, issuedTokens } from './issued-tokens'
 import type { Evidence, Exchange, StageId, StageResult, TestTarget } from './stage'
 import { STAGES } from './stages'
 import { cleanUp } from './stages/clean-up'
-import { MOST_SCOPES } from './stages/scopes'
+import { MAX_SCOPES } from './stages/scopes'
 import { advise, couldNotRun, skipped } from './verdict'
 
-/** The limits of one stage's result: a server may list any number of things. */
-const MOST_EVIDENCE = 30
-const MOST_EXCHANGES = 30
+/** The limits of one stage's result: a server may list any number of items. */
+const MAX_EVIDENCE = 30
+const MAX_EXCHANGES = 30
 
-/** The dependencies of a run, given from outside. */
+/** The dependencies of a run. */
 export interface RunTools {
   fetch: typeof fetch
-  /** The proxy through which `fetch` asks an address; null where it asks directly. */
+  /** The proxy that `fetch` uses for a URL; null for a direct connection. */
   proxyOf?: ((address: string) => string | null) | undefined
   /** In milliseconds, from any start. */
   clock: () => number
   now: () => Date
-  /** A stage's time limit in milliseconds; the stage's own unless a test wants it shorter. */
+  /** A stage's time limit in milliseconds; the stage's own unless a test shortens it. */
   limitOf?: (stage: Pick<Stage, 'id' | 'limitMs'>) => number
 }
 
@@ -33,7 +33,7 @@ export interface StageInput {
   subject: TestTarget
   guide: Guide
   provider: ProviderTest
-  /** Empty when it cannot be opened, or was entered for another destination. */
+  /** Empty if it cannot be opened, or was entered for another destination. */
   clientSecret: string
   /** That destination. */
   secretFor?: string
@@ -69,12 +69,13 @@ export async function perform(
       group.map(async (stage) => {
         ended.push(await performOne(stage, { ...work, ...before }, tools, issued))
         current.delete(stage.id)
-        // The others of the group go on: the page shows this one meanwhile.
+        // The others of the group continue: the page shows this one meanwhile.
         if (current.size > 0) await progress(inOrder([...stages, ...ended.map(inShort)]), [...current], found)
       }),
     )
     found = Object.assign({ ...found }, ...ended.map(({ more }) => more))
-    // Only now: one stage's texts may quote a token that another stage of the group received. So may earlier texts.
+    // Redacted only now, because one stage's texts, and earlier ones, may quote a token that another stage of the group
+    // received.
     const clean = answerCleaner(
       work.guide,
       [...secretsOf(work.clientSecret, found), ...issued.keys(), ...secretsOfProcess()],
@@ -84,7 +85,7 @@ export async function perform(
     const { scopeLists } = found
     // The granted scopes are the server's text too.
     if (scopeLists) {
-      found = { ...found, scopeLists: { ...scopeLists, granted: clean(scopeLists.granted.slice(0, MOST_SCOPES)) } }
+      found = { ...found, scopeLists: { ...scopeLists, granted: clean(scopeLists.granted.slice(0, MAX_SCOPES)) } }
     }
   }
   return { stages, found }
@@ -110,7 +111,7 @@ function cleaned(result: StageResult, clean: ReturnType<typeof answerCleaner>): 
   }
 }
 
-/** The results of every stage: those that did not run are skipped, and say why. */
+/** The results of every stage; the others are skipped, with the reason. */
 export function withTheRest(stages: readonly StageResult[], why: string, now: Date): StageResult[] {
   const all = [...stages]
   for (const stage of STAGES.filter(({ id }) => !stages.some((result) => result.id === id))) {
@@ -155,18 +156,18 @@ async function performOne(
     outcome,
     advice,
     evidence: bounded(evidence),
-    exchanges: exchanges.slice(0, MOST_EXCHANGES),
+    exchanges: exchanges.slice(0, MAX_EXCHANGES),
   }
   return { result, more }
 }
 
 function bounded(evidence: readonly Evidence[]): readonly Evidence[] {
-  const more = evidence.length - MOST_EVIDENCE
+  const more = evidence.length - MAX_EVIDENCE
   if (more <= 0) return evidence
-  return [...evidence.slice(0, MOST_EVIDENCE), { label: 'Not kept', value: `${more} more of these` }]
+  return [...evidence.slice(0, MAX_EVIDENCE), { label: 'Not kept', value: `${more} more of these` }]
 }
 
-/** A fault of our own proves nothing about the profile. Its message may quote a secret: only its name is logged. */
+/** An internal error proves nothing about the profile. Its message may quote a secret: only its name is logged. */
 async function safely(stage: Stage, context: StageContext): Promise<Verdict> {
   try {
     return await stage.perform(context)
@@ -179,7 +180,7 @@ async function safely(stage: Stage, context: StageContext): Promise<Verdict> {
   }
 }
 
-/** The stage that stands in the way of this one, which has not passed or not run; undefined where none does. */
+/** The failed or unfinished stage that blocks this one; undefined if there is none. */
 export function blockedBy(stage: Stage, results: readonly StageResult[]): StageId | undefined {
   return stage.needs.find((id) => {
     const outcome = results.find((result) => result.id === id)?.outcome
@@ -206,7 +207,7 @@ function inOrder(results: readonly StageResult[]): StageResult[] {
   return STAGES.flatMap((stage) => results.find(({ id }) => id === stage.id) ?? [])
 }
 
-/** Everything that must not be shown. */
+/** Every value that must not be shown. */
 function secretsOf(clientSecret: string, { pending, callback, tokens, rotatedRefresh }: StageOutputs) {
   const brought = [...new URLSearchParams(callback)].filter(([name]) => SECRET_PARAMETER.test(name))
   return [
@@ -221,5 +222,5 @@ function secretsOf(clientSecret: string, { pending, callback, tokens, rotatedRef
   ]
 }
 
-/** Of the answer to a sign-in, also where it has more in it than it should. */
+/** Every value of a callback, also unexpected ones. */
 const SECRET_PARAMETER = /^(?:code|.*state|.*token)$/i

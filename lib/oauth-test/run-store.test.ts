@@ -29,9 +29,9 @@ import { fallSilent } from './testing/fall-silent'
 
 const RING: KeyRing = [new Uint8Array(32).fill(1)]
 const NOTHING = { stages: [], current: [], scopeLists: null, lifetimes: null }
-/** In milliseconds: how long a run waits here for the sign-in. */
+/** In milliseconds: how long a run waits for the sign-in in these tests. */
 const WAIT = 60_000
-/** Whatever has not ended. */
+/** Any run that has not ended. */
 const OPEN = { statuses: ['running', 'waiting'] } as const
 const END = { stages: [], scopeLists: null, lifetimes: null, outcome: 'incomplete' } as const
 const INPUT = { cloud: 'aws', fields: SUBJECT.fields, scopes: '', actions: [] }
@@ -197,7 +197,7 @@ onDatabase('the store of test runs', (db) => {
     expect(await findProfile(db(), profileId)).toMatchObject(after)
   })
 
-  test('a record that was pasted moves the next sign-in, and counts for later tests until it is another app', async () => {
+  test('a pasted app record changes the date of the next sign-in, also for later tests of the same app', async () => {
     const { hold, profileId } = await makeRun(db())
     const guideSays = (at: Date) => ({
       accessSeconds: 3600,

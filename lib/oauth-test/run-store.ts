@@ -17,10 +17,10 @@ import type { Lifetimes, ScopeLists, StageId, StageResult, TestTarget } from './
 type Row = typeof testRuns.$inferSelect
 
 /**
- * How long a process may be silent before its run counts as broken off, in milliseconds: longer than any stage, and
- * what the database may take to hear of it. By the database's clock: those of instances may differ.
+ * In milliseconds, by the database's clock, because instances' clocks may differ: how long a process may be silent
+ * before its run counts as interrupted. Longer than any stage plus the database's delay.
  */
-export const SIGN_OF_LIFE = 45_000
+export const MAX_SILENCE_MS = 45_000
 
 interface NewRun {
   profileId: string
@@ -30,13 +30,13 @@ interface NewRun {
   owner: string
 }
 
-/** A run that this process works on, for as long as nobody ends it. */
+/** A run that this process works on, until somebody ends it. */
 export interface RunLease {
   id: string
   worker: string
 }
 
-/** Begins a run. */
+/** Inserts a new run. */
 export function insertRun(db: Database, run: NewRun, now: Date): Promise<RunLease> {
   return guarded(async () => {
     const hold = { id: randomUUID(), worker: randomUUID() }
@@ -60,7 +60,7 @@ interface ProgressOfRun {
   lifetimes: Lifetimes | null
 }
 
-/** Saves how far a run is; false when it is no longer this process's. */
+/** Saves a run's progress; false if this process has lost it. */
 export function saveProgress(db: Database, hold: RunLease, progress: ProgressOfRun): Promise<boolean> {
   return change(db, held(hold), { ...listsOf(progress), workerUntil: soon() })
 }
@@ -71,7 +71,7 @@ interface Waiting {
   until: Date
 }
 
-/** Has a run wait for the sign-in; false when it is no longer this process's. */
+/** Makes the run wait for the sign-in; false if this process has lost it. */
 export function startWaiting(db: Database, hold: RunLease, progress: ProgressOfRun, wait: Waiting): Promise<boolean> {
   return change(db, held(hold), {
     ...listsOf(progress),
@@ -84,7 +84,7 @@ export function startWaiting(db: Database, hold: RunLease, progress: ProgressOfR
   })
 }
 
-/** Takes a waiting run for this process, once: what it waited with, and the run. Null when someone was faster. */
+/** Takes a waiting run for this process, once, with its pending values. Null if someone was faster. */
 export function takeWaiting(
   db: Database,
   id: string,
@@ -114,12 +114,15 @@ interface End {
   outcome: TestOutcome
 }
 
-/** Which runs may be ended: the one that a process holds, or one in these states, and not alive after `lapsedBy`. */
+/**
+ * The runs that may be ended: the one that a process holds, or one in these states whose heartbeat is older than
+ * `lapsedBy`.
+ */
 type EndGuard = { hold: RunLease } | { statuses: readonly RunStatus[]; lapsedBy?: Date }
 
 /**
- * Ends a run, and tells its profile and the trail how. `endOf` is given the run as it is now. False when the run is not
- * one that the guard lets through, like one that has ended.
+ * Ends a run, and records the outcome in its profile and the trail. `endOf` gets the current run. False if the guard
+ * excludes the run, like one that has ended.
  */
 export function endRun(
   db: Database,
@@ -132,7 +135,7 @@ export function endRun(
     db.transaction(async (tx) => {
       const [found] = await tx.select({ profileId: testRuns.profileId }).from(testRuns).where(eq(testRuns.id, id))
       if (!found) return false
-      // The profile is locked first, as by whoever deletes it: otherwise each could wait for the other.
+      // Locks the profile first, in the same order as deleting a profile, to prevent deadlocks.
       const [profile] = await tx.select().from(profiles).where(eq(profiles.id, found.profileId)).for('update')
       const [row] = await tx.select().from(testRuns).where(isEndable(id, guard)).for('update')
       if (!row || !profile) return false
@@ -151,7 +154,7 @@ export function endRun(
           workerUntil: null,
         })
         .where(eq(testRuns.id, id))
-      // What was tested may not be what there is now; and what proves nothing takes no proof away.
+      // The profile may have changed since the test; and a result that proves nothing does not replace a proof.
       const isNews = isAboutNow && replaces(end, profile.lastTestOutcome)
       const lastAttempt = { run: id, at: now.toISOString(), outcome: end.outcome }
       if (isAboutNow || profile.lastTestedAt === null) {
@@ -177,7 +180,7 @@ export function endRun(
   )
 }
 
-/** When users must sign in again, and what tells that, as a profile keeps it. */
+/** The date of the next sign-in and its basis, as a profile stores them. */
 function signInAgainOf(lifetimes: Lifetimes | null) {
   const basis = lifetimes && basisOf(lifetimes)
   if (!basis || !lifetimes.signInAgainBy) return { signInAgainBy: null, signInAgainBasis: null }
@@ -201,7 +204,7 @@ function isLapsed(now: Date): SQL | undefined {
 
 const OWNED = { ...getTableColumns(testRuns), isSilent }
 
-/** The run with that id, null when there is none. Any text may be asked for: it may come from an address. */
+/** The run with that id; null if there is none. Accepts any text, because it may come from a URL. */
 export function findRun(db: Database, id: string): Promise<OwnedRun | null> {
   return guarded(async () => {
     if (!isUuid(id)) return null
@@ -210,7 +213,7 @@ export function findRun(db: Database, id: string): Promise<OwnedRun | null> {
   })
 }
 
-/** The runs with these ids, by id; those that there are. */
+/** The runs with these ids, by id; unknown ids are left out. */
 export function findRuns(db: Database, ids: readonly string[]): Promise<Map<string, TestRun>> {
   return guarded(async () => {
     if (ids.length === 0) return new Map()
@@ -233,12 +236,12 @@ export function findRunByState(db: Database, state: string): Promise<OwnedRun | 
   })
 }
 
-/** A run, and what decides who may go on with it. */
+/** A run, with the data that decides who may continue it. */
 export interface OwnedRun {
   run: TestRun
   owner: string
   sealedPending: string | null
-  /** Whether the process that works on it should have shown a sign of life by now. */
+  /** Whether the process that works on it has missed its heartbeat. */
   isSilent: boolean
 }
 
@@ -255,7 +258,7 @@ export function runsOf(db: Database, profileId: string, limit: number): Promise<
   })
 }
 
-/** The newest run of a profile that this owner began; null when there is none. */
+/** The newest run of a profile that this owner started; null if there is none. */
 export function lastRunOf(db: Database, profileId: string, owner: string): Promise<TestRun | null> {
   return guarded(async () => {
     const [row] = await db
@@ -269,8 +272,8 @@ export function lastRunOf(db: Database, profileId: string, owner: string): Promi
 }
 
 /**
- * The runs of the same profile and owner that are still open and began before this one, which takes their place. Of
- * several that begin at once, all but the last are before another.
+ * The open runs of the same profile and owner that started before this one, which replaces them. Of several concurrent
+ * ones, only the last remains.
  */
 export function openRunsBefore(db: Database, id: string): Promise<TestRun[]> {
   return guarded(async () => {
@@ -289,7 +292,7 @@ export function openRunsBefore(db: Database, id: string): Promise<TestRun[]> {
   })
 }
 
-/** Runs that nobody will end any more: their wait is over, or their process is silent. */
+/** Runs that no process will end any more: their wait is over, or their process is silent. */
 export function lapsedRuns(db: Database, now: Date): Promise<TestRun[]> {
   return guarded(async () => {
     return (await db.select().from(testRuns).where(isLapsed(now))).map(toRun)
@@ -297,7 +300,7 @@ export function lapsedRuns(db: Database, now: Date): Promise<TestRun[]> {
 }
 
 function soon(): SQL {
-  return sql`now() + ${SIGN_OF_LIFE} * interval '1 millisecond'`
+  return sql`now() + ${MAX_SILENCE_MS} * interval '1 millisecond'`
 }
 
 function held({ id, worker }: RunLease): SQL | undefined {

@@ -4,7 +4,7 @@ import type { Lifetimes, ScopeLists, StageId, StageResult, TestTarget } from './
 /** `waiting`: for the sign-in. */
 export type RunStatus = 'running' | 'waiting' | 'ended'
 
-/** One live test of a profile. It has no secret in it. */
+/** One live test of a profile, without secrets. */
 export interface TestRun {
   id: string
   profileId: string
@@ -16,12 +16,12 @@ export interface TestRun {
   startedAt: Date
   startedBy: string
   endedAt: Date | null
-  /** Those that ended, in the order in which they are shown. */
+  /** The ended stages, in display order. */
   stages: readonly StageResult[]
-  /** Those that run now. */
+  /** The running stages. */
   current: readonly StageId[]
   scopeLists: ScopeLists | null
   lifetimes: Lifetimes | null
-  /** While it waits for the sign-in: until when. */
+  /** While it waits for the sign-in: the time limit. */
   waitsUntil: Date | null
 }

@@ -77,7 +77,7 @@ async function startedRun(world: RunDeps, profile: Profile) {
   return begun.id
 }
 
-/** A run that waits, and what its browser is to bring back. */
+/** A waiting run, and its callback. */
 async function waitingRun(world: RunDeps, profile: Profile) {
   const id = await startedRun(world, profile)
   const url = new URL((await signInUrl(world, id)) ?? 'about:blank')
@@ -85,7 +85,7 @@ async function waitingRun(world: RunDeps, profile: Profile) {
   return { id, url, query: query.toString() }
 }
 
-/** Holds an endpoint's answer back until it is let go; tells when it was asked for. */
+/** Delays an endpoint's response until it is released; resolves once it was requested. */
 function gate(place: Asked['endpoint'] | ((asked: Asked) => boolean), answer?: Response) {
   const open = deferred()
   const reached = deferred()
@@ -225,7 +225,7 @@ onDatabase('a test run', (db) => {
         advice: [{ id: because }],
       })
       expect(asked).not.toContain('api')
-      // What it was given meanwhile is given back.
+      // The tokens that it received meanwhile are revoked.
       expect(asked.filter((endpoint) => endpoint === 'revoke')).toHaveLength(2)
       const events = await profileEvents(db(), profile.id, 10)
       expect(events.filter(({ action }) => action === 'profile.tested')).toHaveLength(1)
@@ -234,7 +234,7 @@ onDatabase('a test run', (db) => {
 
   test('replaces the open run of the same owner, and no other', async () => {
     const profile = await makeProfile(db())
-    // Of runs that begin in the same moment, their ids decide.
+    // Runs that started at the same moment are ordered by id.
     let passed = 0
     const world = worldWith(db(), undefined, () => new Date(NOW.getTime() + passed++))
     const first = await waitingRun(world, profile)
@@ -361,7 +361,7 @@ onDatabase('a test run', (db) => {
     const { answers, isReached, letGo } = gate('metadata', json({}))
     const begun = await startRun(worldWith(db(), answers()), profile, ANN)
     await isReached
-    // Whatever time it is where someone looks: the process is alive by the database's clock.
+    // Whatever the reader's clock says: by the database's clock the process is alive.
     await endLapsedRuns(worldWith(db(), undefined, () => new Date(NOW.getTime() + 600_000)))
     expect((await findRun(db(), begun?.id ?? ''))?.run.status).toBe('running')
     await fallSilent(db(), [begun?.id ?? ''])
@@ -489,7 +489,7 @@ onDatabase('a test run', (db) => {
     expect(asked).toEqual([])
   })
 
-  test('that no key opens gives no sign-in, and does not hang', async () => {
+  test('that no key opens cannot be signed in to, and does not hang', async () => {
     const { id, query } = await waitingRun(worldWith(db()), await makeProfile(db()))
     const world = { ...worldWith(db()), ring: OTHER_RING }
     expect(await signInUrl(world, id)).toBeNull()

@@ -31,10 +31,10 @@ import {
   findRun,
   findRunByState,
   insertRun,
+  MAX_SILENCE_MS,
   type OwnedRun,
   openRunsBefore,
   type RunLease,
-  SIGN_OF_LIFE,
   saveProgress,
   startWaiting,
   takeWaiting,
@@ -63,8 +63,8 @@ export interface StartedRun {
 }
 
 /**
- * Begins a test of a profile on behalf of `startedBy`; only `owner` can bring its sign-in to an end. Null where
- * profiles of its guide cannot be tested, and where the profile waits for its values. Rejects with StoreError.
+ * Starts a test of a profile on behalf of `startedBy`; only `owner` can complete its sign-in. Null if the guide has no
+ * live test, or the profile waits for its values. Rejects with StoreError.
  */
 export async function startRun(
   world: RunDeps,
@@ -88,8 +88,8 @@ export async function startRun(
 }
 
 /**
- * Continues a run whose sign-in came back with this query. Null if the run does not wait for it, or no longer: an
- * answer is taken once. Rejects with StoreError.
+ * Continues a run with the query of its callback. Null if the run does not wait for it, or no longer: a callback is
+ * accepted once. Rejects with StoreError.
  */
 export async function answerRun(world: RunDeps, id: string, query: string): Promise<StartedRun | null> {
   const taken = await takeWaiting(world.db, id, world.tools.now())
@@ -97,7 +97,7 @@ export async function answerRun(world: RunDeps, id: string, query: string): Prom
   return { id, done: inBackground(world, taken.hold, () => afterSignIn(world, taken, query)) }
 }
 
-/** Where the admin signs in for a run; null when it does not wait for a sign-in. Rejects with StoreError. */
+/** The provider's sign-in URL for a run; null if the run does not wait for a sign-in. Rejects with StoreError. */
 export async function signInUrl(world: RunDeps, id: string): Promise<string | null> {
   const owned = await findRun(world.db, id)
   const { status, waitsUntil } = owned?.run ?? {}
@@ -210,11 +210,11 @@ async function endHeld(world: RunDeps, hold: RunLease, because: AdviceId): Promi
 }
 
 /**
- * A restarted database ends no run. After this time the run counts as interrupted, whatever this process still knows of
- * it.
+ * The run survives a restart of the database. After this time it counts as interrupted, even if this process still
+ * works on it.
  */
 function outlasting<Result>(work: () => Promise<Result>): Promise<Result> {
-  return retryWhileUnavailable(work, SIGN_OF_LIFE)
+  return retryWhileUnavailable(work, MAX_SILENCE_MS)
 }
 
 /** A failure here is reported only through the run; while the database is unavailable, its heartbeat is missed. */

@@ -42,7 +42,7 @@ const ENCODINGS: readonly ((secret: string) => string)[] = [
   (secret) => `${secret.slice(0, 14)}…`,
   (secret) => `…${secret.slice(-14)}`,
 ]
-/** So many characters of a secret count as the secret. */
+/** This many characters of a secret count as the secret. */
 const RUN = 12
 
 type Endpoint = 'metadata' | 'client' | 'token' | 'jwks' | 'refresh' | 'api'
@@ -50,18 +50,18 @@ type Secrets = Readonly<Record<SecretName, string>>
 
 type SecretName = (typeof SECRETS)[number]
 
-/** Text, or a secret and how it is written. */
+/** Text, or a secret with its encoding. */
 type Piece = string | readonly [secret: SecretName, encode: (secret: string) => string]
 
-/** What a hostile server does at one of its endpoints. */
+/** The behaviour of a hostile server at one of its endpoints. */
 interface Answer {
   kind: (typeof KINDS)[number]
   status: number
-  /** The code of an OAuth error; null where secrets are planted in it. */
+  /** The code of an OAuth error; null if secrets are planted in it. */
   error: string | null
-  /** Which fields of a right answer are spoilt. */
+  /** The invalid fields of a response. */
   spoilt: readonly number[]
-  /** What is planted, field after field. */
+  /** The planted texts, field after field. */
   planted: readonly (readonly Piece[])[]
 }
 
@@ -85,14 +85,14 @@ const secretsArbitrary: fc.Arbitrary<Secrets> = fc.tuple(opaqueSecrets, fc.boole
 })
 
 const secret: fc.Arbitrary<Piece> = fc.tuple(fc.constantFrom(...SECRETS), fc.constantFrom(...ENCODINGS))
-/** A text with secrets in it, however they are written, and whatever is around them. */
+/** A text with secrets, in any encoding, with any text around them. */
 const planted: fc.Arbitrary<readonly Piece[]> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.tuple(words, secret, words).map(([before, one, after]) => [`${before} `, one, `'${after}`]),
   },
   { weight: 3, arbitrary: secret.map((one) => [one]) },
-  // Long enough to be cut off, somewhere within a secret.
+  // Long enough to be truncated within a secret.
   {
     weight: 1,
     arbitrary: fc.array(secret, { minLength: 40, maxLength: 90 }).map((all) => all.flatMap((one) => [one, ' '])),
@@ -123,7 +123,7 @@ const scenes = fc.record({
     error: fc.oneof(fc.constantFrom('access_denied', 'invalid_scope', 'server_error'), planted),
     description: planted,
   }),
-  /** Whether an ID token is asked for. */
+  /** Whether an ID token is requested. */
   isOpenId: fc.boolean(),
 })
 
@@ -147,7 +147,7 @@ test('no secret of a run is stored or shown, whatever a server writes', async ()
     }),
     { numRuns: 100, endOnFailure: true },
   )
-  // Otherwise this would have proven little.
+  // Otherwise the test would prove little.
   expect([...seen]).toEqual(
     expect.arrayContaining(['client could-not-run', 'authorize fail', 'token fail', 'api fail', 'refresh fail']),
   )
@@ -167,7 +167,7 @@ test.each(['pass', 'fail', 'warn', 'skipped', 'timed-out', 'code-refused', 'toke
   },
 )
 
-/** Runs every stage against such a server; gives every text that would be stored or shown. */
+/** Runs every stage against this server; returns every text that would be stored or shown. */
 async function runScene({ secrets, answers, callback, isOpenId }: Scene): Promise<SceneResult> {
   const known = new Set<SecretName>(['client'])
   const text = (pieces: readonly Piece[]) => textOf(pieces, known, secrets)
@@ -216,12 +216,12 @@ async function runScene({ secrets, answers, callback, isOpenId }: Scene): Promis
 
 interface SceneResult {
   stages: readonly StageResult[]
-  /** The secrets that there were. */
+  /** All secrets of the run. */
   known: ReadonlySet<SecretName>
   texts: string[]
 }
 
-/** Of a secret that is not known yet, nothing can be planted. */
+/** A secret that does not exist yet cannot be planted. */
 function textOf(pieces: readonly Piece[], known: ReadonlySet<SecretName>, secrets: Secrets): string {
   return pieces
     .map((piece) => {
@@ -232,7 +232,7 @@ function textOf(pieces: readonly Piece[], known: ReadonlySet<SecretName>, secret
     .join('')
 }
 
-/** The tokens that an answer has in it. */
+/** The tokens in the response. */
 function issuedBy(endpoint: Endpoint, { kind, spoilt }: Answer): SecretName[] {
   if (kind !== 'right' && kind !== 'spoilt') return []
   const fields = kind === 'spoilt' ? spoilt.map((index) => TOKEN_FIELDS[index % TOKEN_FIELDS.length]) : []
@@ -245,14 +245,14 @@ function issuedBy(endpoint: Endpoint, { kind, spoilt }: Answer): SecretName[] {
   return endpoint === 'refresh' && !fields.includes('refresh_token') ? ['next'] : []
 }
 
-/** Whether what is asked has a wrong secret or a wrong token on purpose. */
+/** Whether the request has a wrong secret or a wrong token on purpose. */
 function isControl(endpoint: Endpoint, init: RequestInit | undefined, { client, access, next }: Secrets): boolean {
   if (endpoint === 'client') return new URLSearchParams(`${init?.body}`).get('client_secret') !== client
   const token = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '')
   return endpoint === 'api' && token !== access && token !== next
 }
 
-/** Where it is right otherwise, it is right to refuse it. */
+/** Such a request must be refused. */
 function asControl(answer: Answer): Answer {
   return answer.kind === 'right' ? { ...answer, kind: 'oauth-error', error: 'invalid_client', status: 401 } : answer
 }
@@ -266,7 +266,7 @@ function endpointOf(url: string, init: RequestInit | undefined, code: string): E
   return form.get('code') === code ? 'token' : 'client'
 }
 
-/** A name of a host with a secret in it, once there is one that can be. */
+/** A host name with a secret in it, once there is one that fits. */
 function hostFrom(known: ReadonlySet<SecretName>, { state }: Secrets): string {
   return known.has('state') ? state : 'elsewhere'
 }
@@ -305,7 +305,7 @@ function respond(
   }
 }
 
-/** With secrets wherever a right answer has room for them. */
+/** With secrets in every field of a valid response that has room for them. */
 function rightAnswer(
   endpoint: Endpoint,
   secrets: Secrets,
@@ -341,7 +341,7 @@ function rightAnswer(
   }
 }
 
-/** One that says something else than it should, most of the time, and is signed by nobody. */
+/** One with mostly wrong claims, and without a valid signature. */
 function idToken(secrets: Secrets, planted: readonly string[]): string {
   const [, , , issuer = '', name = '', nonce = ''] = planted
   const isRight = nonce.length % 2 === 0
@@ -357,7 +357,7 @@ function idToken(secrets: Secrets, planted: readonly string[]): string {
   return jwt(claims)
 }
 
-/** Signed by nobody. */
+/** Without a valid signature. */
 function jwt(claims: object): string {
   const parts = [{ alg: 'RS256', typ: 'JWT' }, claims]
   return [...parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')), 'c2lnbmF0dXJl'].join('.')
@@ -367,7 +367,7 @@ function json(status: number, body: unknown): Response {
   return answerOf(JSON.stringify(body), status, { 'content-type': 'application/json' })
 }
 
-/** `Response` takes no status that is not usual. */
+/** `Response` accepts no unusual statuses. */
 function answerOf(body: string, status: number, headers: Record<string, string>): Response {
   if (status === 999) return Object.defineProperty(new Response(body, { headers }), 'status', { value: status })
   return new Response([204, 205, 304].includes(status) ? null : body, { status, headers })

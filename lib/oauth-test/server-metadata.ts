@@ -7,7 +7,7 @@ export const serverMetadataSchema = z.object({
   token_endpoint: z.url(),
   jwks_uri: z.url().optional(),
   revocation_endpoint: z.url().optional(),
-  /** Of no use where it is odd: then it is not looked at. */
+  /** An optional field: an invalid value is ignored. */
   token_endpoint_auth_methods_supported: z.array(z.string()).optional().catch(undefined),
   authorization_response_iss_parameter_supported: z.boolean().optional(),
 })

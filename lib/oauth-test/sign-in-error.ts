@@ -3,7 +3,7 @@ import type { Advice, TestTarget } from './stage'
 import { advise } from './verdict'
 
 /**
- * The advice about an error that the provider sent back from a sign-in: by the provider's own sentence, else by
+ * The advice about an error that the provider sent back from a sign-in: by the provider's own sentence, otherwise by
  * the code.
  */
 export function refusalAdvice(
@@ -46,7 +46,10 @@ export function codeAdvice(code: string, description: string, { scopes }: Pick<T
   }
 }
 
-/** Whether nothing but the person's own choice is named: the words of servers and libraries for a "no" on their page. */
+/**
+ * Whether the description says only that the person refused: the words of servers and libraries for a "no" on their
+ * page.
+ */
 function isOwnChoice(description: string): boolean {
   const said = description.trim()
   return said === '' || (OWN_CHOICE.test(said) && !OTHER_CAUSE.test(said))
@@ -55,13 +58,13 @@ function isOwnChoice(description: string): boolean {
 const OWN_CHOICE =
   /\b(?:user|owner|end-?user|customer|you)\b.{0,60}\b(?:den(?:y|ied|ies)|declin\w+|reject\w+|cancel\w+|abort\w+|refus\w+|did(?:n.t| not) (?:authori[sz]e|consent|agree|approve|allow|grant))\b|\b(?:consent|authori[sz]ation|request|access|interaction)\b.{0,30}\b(?:denied|declined|rejected|cancel+ed|aborted|refused) by (?:the )?(?:end-?)?(?:user|owner|resource owner)\b|^(?:(?:user|consent)[_ ](?:denied|cancel\w*|declined)|access[_ ]denied)\.?$/i
 
-/** Words that a person's own refusal never has: somebody or something else decided. */
+/** Words that never describe a person's own refusal: somebody or something else decided. */
 const OTHER_CAUSE =
   /\b(?:admin\w*|polic(?:y|ies)|conditional|groups?|roles?|devices?|networks?|ip|locations?|assign\w*|licen[cs]e\w*|mfa|factor|not authori[sz]ed|blocked|lists?|rules?|risk\w*|complian\w+)\b/i
 
 /**
- * Codes of an answer of the token endpoint (RFC 6749 section 5.2) that a sign-in page does not have: seen while a test
- * waits for its sign-in, they are another program's.
+ * Codes of a token endpoint's response (RFC 6749 section 5.2), which a sign-in page does not send: in a pasted page
+ * they come from another program.
  */
 export const TOKEN_ENDPOINT_CODES: ReadonlySet<string> = new Set(['invalid_grant', 'unsupported_grant_type'])
 

@@ -42,7 +42,7 @@ onDatabase('a link to sign in for a run', (db) => {
   const make = async (runId: string, now = NOW) => (await makeSignInLink({ db: db(), now, actor: 'Ann' }, runId)) ?? ''
   const claim = (token: string, now = NOW) => claimSignInLink({ db: db(), now }, token)
 
-  test('is used once, however many try at once, and that browser alone is the guest', async () => {
+  test('works once, even if several try at once, and makes only that browser the guest', async () => {
     const { runId, profileId } = await waitingRun(db())
     const token = await make(runId)
     expect(await findSignInLink(db(), token, NOW)).toMatchObject({ runId, createdBy: 'Ann' })
@@ -76,12 +76,12 @@ onDatabase('a link to sign in for a run', (db) => {
     ])
   })
 
-  test('opens nothing when it was guessed, used or replaced, or its run has ended or waited too long', async () => {
+  test('is refused when it was guessed, used or replaced, or its run has ended or waited too long', async () => {
     const { runId } = await waitingRun(db())
     const first = await make(runId)
     const used = await claim(first)
     const second = await make(runId)
-    // Whoever used the one that was replaced is the guest no more.
+    // The user of a replaced link is no longer the guest.
     expect(used && (await isGuestOf(db(), used))).toBe(false)
     const ended = await waitingRun(db())
     const ofEnded = await make(ended.runId)
@@ -99,7 +99,7 @@ onDatabase('a link to sign in for a run', (db) => {
     expect(await make(ended.runId)).toBe('')
   })
 
-  test('has its run wait for a day, and never less long than before', async () => {
+  test('extends its run’s wait to a day, and never shortens it', async () => {
     const { runId } = await waitingRun(db())
     await make(runId)
     expect((await findRun(db(), runId))?.run.waitsUntil).toEqual(later(SENT_SIGN_IN_MS))

@@ -8,20 +8,20 @@ import { guarded } from '../db/store-error'
 import { hashOf, newToken } from '../security/token'
 import { isUuid } from '../uuid'
 
-/** How long a run waits once its sign-in was sent to someone, in milliseconds: they may read it tomorrow. */
+/** In milliseconds: how long a run waits once its link was sent to someone, who may read it the next day. */
 export const SENT_SIGN_IN_MS = 24 * 60 * 60_000
 
-/** As the trail names whoever opened a link: nobody knows who that is. */
+/** The name in the trail of the person who used a link, who is unknown. */
 const GUEST = 'Someone with the sign-in link'
 
-/** Whoever signs in for a run by a link, as their browser remembers it. */
+/** The guest of a run, as their browser remembers them. */
 export interface Guest {
   runId: string
-  /** 256 bits, which this browser alone has. */
+  /** 256 bits, which only this browser has. */
   key: string
 }
 
-/** A link as its page shows it: where it leads, and who asks. */
+/** A link as its page shows it: its run and its sender. */
 export interface SignInLink {
   runId: string
   createdBy: string
@@ -29,12 +29,12 @@ export interface SignInLink {
   waitsUntil: Date
 }
 
-/** How far a run's link is; null: there is none. */
+/** The state of a run's link; null: there is none. */
 export type SignInLinkState = 'made' | 'used'
 
 /**
- * Makes a link by which someone without an account signs in for a run: its token, which is kept nowhere. It replaces an
- * earlier one, also one that was used. The run waits longer from now on. Null when the run does not wait. Rejects with
+ * Creates a link by which someone without an account signs in for a run, and returns its token, which is not stored. It
+ * replaces an earlier link, also a used one, and extends the run's wait. Null if the run does not wait. Rejects with
  * StoreError.
  */
 export function makeSignInLink(
@@ -63,7 +63,7 @@ export function makeSignInLink(
   )
 }
 
-/** The link that a token opens; null for one that was never made, or was used or replaced, or whose run has ended. */
+/** The link of a token; null for an unknown, used or replaced one, and for an ended run. */
 export function findSignInLink(db: Database, token: string, now: Date): Promise<SignInLink | null> {
   return guarded(async () => {
     const [link] = await db
@@ -75,7 +75,7 @@ export function findSignInLink(db: Database, token: string, now: Date): Promise<
   })
 }
 
-/** Uses a link, once: the browser that it is used in signs in. Null where it opens nothing. Rejects with StoreError. */
+/** Uses a link once: its browser becomes the guest. Null if the token is invalid. Rejects with StoreError. */
 export function claimSignInLink(
   { db, now }: { db: Database; now: Date },
   token: string,
@@ -105,7 +105,7 @@ export function claimSignInLink(
   )
 }
 
-/** Whether a browser used the run's present link: it may sign in for the run, and see its outcome. */
+/** Whether a browser used the run's current link: it may sign in for the run, and see its outcome. */
 export function isGuestOf(db: Database, { runId, key }: Guest): Promise<boolean> {
   return guarded(async () => {
     if (!isUuid(runId)) return false
@@ -117,7 +117,7 @@ export function isGuestOf(db: Database, { runId, key }: Guest): Promise<boolean>
   })
 }
 
-/** How far the link of a run is. Rejects with StoreError. */
+/** The state of a run's link. Rejects with StoreError. */
 export function signInLinkState(db: Database, runId: string): Promise<SignInLinkState | null> {
   return guarded(async () => {
     const [link] = await db.select({ usedAt: signInLinks.usedAt }).from(signInLinks).where(eq(signInLinks.runId, runId))

@@ -17,19 +17,19 @@ export const STAGE_IDS = [
 export type StageId = (typeof STAGE_IDS)[number]
 
 /**
- * How a stage ended. `skipped`: it does not apply, or an earlier stage stands in its way. `could-not-run`: it was
- * tried, and what came back proves nothing either way.
+ * The outcome of a stage. `skipped`: it does not apply, or an earlier stage blocks it. `could-not-run`: it was tried,
+ * and the result proves nothing.
  */
 export type StageOutcome = 'pass' | 'warn' | 'fail' | 'skipped' | 'could-not-run'
 
-/** What to say about a stage that did not pass; its words are in advice.ts. */
+/** A piece of advice about a stage that did not pass; its words are in advice.ts. */
 export interface Advice {
   id: AdviceId
   /** The values in its words. Safe to show. */
   values: Readonly<Record<string, string>>
 }
 
-/** Something that was seen. Safe to show: it has no secret in it. */
+/** A piece of evidence, without secrets, so it can be shown. */
 export interface Evidence {
   label: string
   value: string
@@ -38,9 +38,9 @@ export interface Evidence {
 /** One request that a stage made. */
 export interface Exchange {
   method: string
-  /** Without query: those may hold secrets. */
+  /** Without its query, which may hold secrets. */
   url: string
-  /** Null when no answer came. */
+  /** Null if no response arrived. */
   status: number | null
   ms: number
 }
@@ -51,19 +51,19 @@ export interface ScopeLists {
   needed: readonly string[]
   asked: readonly string[]
   granted: readonly string[]
-  /** What told us which scopes were granted. */
+  /** The source of the granted scopes. */
   source: 'answer' | 'token' | 'as-asked'
 }
 
-/** How long what the server gave lasts. */
+/** The lifetimes of the server's tokens. */
 export interface Lifetimes {
-  /** In seconds; null where the server does not say. */
+  /** In seconds; null if the server does not say. */
   accessSeconds: number | null
-  /** In minutes; null when there is no refresh token, or it was refused. */
+  /** In minutes; null if there is no refresh token, or it was refused. */
   refreshMinutes: number | null
-  /** Whether the app's own settings told it, its record that an admin pasted, or the guide. */
+  /** The source of the lifetime: the app's own settings, its record that an admin pasted, or the guide. */
   refreshSource: 'app' | 'record' | 'guide' | null
-  /** When users must sign in again at the latest, RFC 3339; null when nothing tells. */
+  /** When users must sign in again at the latest, RFC 3339; null if unknown. */
   signInAgainBy: string | null
 }
 
@@ -88,16 +88,16 @@ export interface TestTarget {
   connector: string
   guide: string
   cloud: string
-  /** The only address that the run asks anything of, but for the API's. */
+  /** The only origin for the run's requests, except for the API's. */
   origin: string
-  /** The API's, where that is another one. */
+  /** The API's origin, if it is another one. */
   apiOrigin?: string
   /** The value of the account field; empty if the guide has none. */
   accountId: string
   clientId: string
   /** The values of the guide's fields, by key, without secrets. */
   fields: Readonly<Record<string, string>>
-  /** The scopes that are asked for. */
+  /** The requested scopes. */
   scopes: readonly string[]
   /** Ids of the chosen actions. */
   actions: readonly string[]

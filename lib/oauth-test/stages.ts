@@ -10,7 +10,7 @@ import { refresh } from './stages/refresh'
 import { scopes } from './stages/scopes'
 import { token } from './stages/token'
 
-/** Every stage, in the order in which they are shown. */
+/** Every stage, in display order. */
 export const STAGES: readonly Stage[] = [
   config,
   discovery,
@@ -28,8 +28,9 @@ export const STAGES: readonly Stage[] = [
 export const PREFLIGHT: readonly Stage[] = [config, discovery, client]
 
 /**
- * Run once someone has signed in: group after group, those of a group at once. The refresh token is used when the API
- * was read: a server may end the old access token at the refresh, and the new one is tried at a call that worked.
+ * Run once someone has signed in: one group after the other, the stages of a group concurrently. The refresh token is
+ * used after the API was read, because a server may end the old access token at the refresh, and the new one is tried
+ * at a call that worked.
  */
 export const AFTER_SIGN_IN: readonly (readonly Stage[])[] = [
   [authorize],
@@ -40,5 +41,5 @@ export const AFTER_SIGN_IN: readonly (readonly Stage[])[] = [
   [cleanUp],
 ]
 
-/** Every stage, with those that run at once. */
+/** Every stage, grouped by those that run concurrently. */
 export const GROUPS: readonly (readonly Stage[])[] = [...PREFLIGHT.map((stage) => [stage]), ...AFTER_SIGN_IN]

@@ -17,7 +17,7 @@ export function subjectOf(publicUrl: string, guide: Guide, profile: Profile): Te
     connector: profile.connector,
     guide: profile.guide,
     cloud: profile.cloud,
-    // A removed cloud has no address: then the profile itself is wrong.
+    // A removed cloud has no URL: then the profile itself is wrong.
     ...(originsOf(guide, profile) ?? { origin: '' }),
     accountId: held('account'),
     clientId: held('client-id'),

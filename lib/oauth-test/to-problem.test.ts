@@ -60,7 +60,7 @@ test('a long text from a server is truncated', async () => {
   })
 })
 
-/** What is said to be wrong with such a token answer. */
+/** The problem of this token response. */
 async function said(answer: Record<string, unknown>) {
   const answers: Answers = ({ endpoint }) => (endpoint === 'token' ? json({ ...TOKENS, ...answer }) : undefined)
   const { result } = await performAlone('token', answers)

@@ -6,9 +6,9 @@ import { type Problem, ProblemError, type RequestResult } from './problem'
 import { otherSpeaker } from './speaker/who-spoke'
 
 /** In UTF-16 units: a server's description of an error may be long. */
-const LONGEST_TEXT = 2000
+const MAX_TEXT_LENGTH = 2000
 
-/** Runs a step that sends requests. A failure on the way becomes a result too; an internal error is thrown. */
+/** Runs a step that sends requests. A network failure becomes a result too; an internal error is thrown. */
 export async function toResult<Value>(work: () => Promise<Value>): Promise<RequestResult<Value>> {
   try {
     return { ok: true, value: await work() }
@@ -65,5 +65,5 @@ function quotedName(message: string): string {
 }
 
 function toText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? truncate(`${value}`, LONGEST_TEXT) : ''
+  return typeof value === 'string' || typeof value === 'number' ? truncate(`${value}`, MAX_TEXT_LENGTH) : ''
 }

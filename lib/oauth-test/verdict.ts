@@ -14,7 +14,7 @@ export function pass(evidence: readonly Evidence[], found: Partial<StageOutputs>
   return { outcome: 'pass', advice: [], evidence, found }
 }
 
-/** It was seen, and there is something to say beside it. */
+/** The stage has its proof, with a warning. */
 export function warn(
   advice: readonly Advice[],
   evidence: readonly Evidence[],
@@ -23,7 +23,7 @@ export function warn(
   return { outcome: 'warn', advice, evidence, found }
 }
 
-/** `pass`, or `warn` when there is something to say. */
+/** `pass`, or `warn` if there is advice. */
 export function passOrWarn(
   advice: readonly Advice[],
   evidence: readonly Evidence[],
@@ -41,7 +41,7 @@ export function fail(
   return { outcome: 'fail', advice, evidence, found }
 }
 
-/** It was tried, and the answer proves nothing either way. */
+/** It was tried, and the response proves nothing. */
 export function couldNotRun(advice: readonly Advice[], evidence: readonly Evidence[] = []): Verdict {
   return { outcome: 'could-not-run', advice, evidence }
 }

@@ -7,7 +7,7 @@ import { makeView } from './view'
 
 const PROFILE = '5a4db0c5-0009-4000-8000-000000000009'
 
-/** Where a page leads for this piece of advice. */
+/** The link of this piece of advice. */
 function linkOf(advice: Advice, subject = SUBJECT) {
   const run: TestRun = {
     id: '5a4db0c5-0008-4000-8000-000000000008',

@@ -15,9 +15,9 @@ import { REGISTERED_URL } from './stages/app-record'
 /** The advice, and the place of its fix. */
 export interface AdviceView extends Words {
   id: Advice['id']
-  /** A step of the guide, or the profile's form; null where there is nowhere to lead to. */
+  /** A step of the guide, or the profile's form; null if there is no link. */
   link: { href: string; label: string } | null
-  /** The step of the setup page that has the fix; null if there is none. */
+  /** The step of the setup page with the fix; null if there is none. */
   step: string | null
 }
 
@@ -26,7 +26,7 @@ export interface StageView {
   id: StageId
   name: string
   proves: string
-  /** Null: it runs, or its turn has not come. */
+  /** Null: it runs, or has not started. */
   outcome: StageOutcome | null
   isCurrent: boolean
   ms: number
@@ -35,11 +35,11 @@ export interface StageView {
   exchanges: readonly Exchange[]
 }
 
-/** A run as the page shows it. It can travel to the browser: it has no secret in it. */
+/** A run as the page shows it. It has no secrets, so it can be sent to the browser. */
 export interface RunView {
   id: string
   profileId: string
-  /** The id of the setup whose recipient looks at it; null: an admin does. */
+  /** The id of the setup whose recipient is the reader; null: an admin is. */
   setup: string | null
   profileName: string
   providerName: string
@@ -60,7 +60,7 @@ export interface RunView {
   scopeLists: ScopeLists | null
   lifetimes: Lifetimes | null
   waitsUntil: string | null
-  /** How far the link is by which someone else signs in; null: there is none, or it is not this reader's. */
+  /** The state of the link by which someone else signs in; null: there is none, or it is not this reader's. */
   signInLink: SignInLinkState | null
   /** The redirect URL to register besides the wizard's own, if the test could not see whether it is registered. */
   unseenRedirectUrl: string | null
@@ -73,12 +73,12 @@ interface ViewContext {
   test: ProviderTest
   profile: Pick<Profile, 'name' | 'version'>
   isMine: boolean
-  /** The setup whose recipient looks at it; left out: an admin does. */
+  /** The setup whose recipient is the reader; absent: an admin is. */
   setup?: string
   signInLink?: SignInLinkState | null
 }
 
-/** Everything that the page shows of a run, in words. */
+/** The page's content about a run, in words. */
 export function makeView(
   run: TestRun,
   { guide, test, profile, isMine, setup, signInLink = null }: ViewContext,
@@ -127,7 +127,7 @@ export function makeView(
   }
 }
 
-/** A piece of advice about a run in words, with the way to where it is followed. */
+/** A piece of advice about a run in words, with the link to its fix. */
 export function adviceView(
   advice: Advice,
   run: Pick<TestRun, 'profileId' | 'subject'>,
@@ -145,7 +145,7 @@ export function adviceView(
   }
 }
 
-/** A result that may become right by itself, once the provider has applied a change. */
+/** A result that may fix itself once the provider has applied a change. */
 const TAKES_TIME: ReadonlySet<Advice['id']> = new Set([
   'unknown-client',
   'redirect-not-registered',
@@ -165,7 +165,7 @@ function linkFor(
   return { href: `${guideLink}#${steps[place]}`, label: 'Open this step of the guide' }
 }
 
-/** A recipient goes to the step of the setup page. What they cannot change, they tell whoever asked them. */
+/** A recipient gets a link to the step of the setup page, or tells the sender what they cannot change. */
 function linkInSetup(place: Words['place'], setup: string, step: string | null): AdviceView['link'] {
   if (place === 'again' || place === 'none') return null
   if (step === null) return { href: setupPath(setup, TOO_MUCH), label: 'Tell whoever asked you' }
@@ -177,7 +177,7 @@ function stepOfPlace(place: Words['place'], { guide, test }: Pick<ViewContext, '
   return typeof place === 'object' ? stepOfField(guide, place.field) : test.steps[place]
 }
 
-/** The step of the setup page where a field is entered; null for the selection, which is not the recipient's. */
+/** The step of the setup page where a field is entered; null for the selection, which the recipient cannot change. */
 function stepOfField({ fields }: Guide, key: string): string | null {
   const field = fields.find((each) => each.key === key && each.role !== 'scopes')
   return field ? (field.step ?? field.key) : null

@@ -7,14 +7,14 @@ import type { CaFile } from '../env'
 const CERTIFICATE = /-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE)-----[A-Za-z0-9+/=\s]+-----END \1-----/g
 
 /**
- * The authorities that TLS connections trust: Node's own, and those of the files. Undefined without files: then Node
- * decides alone. Throws an Error of one sentence that names the file and its fault.
+ * The authorities that TLS connections trust: Node's own, and those of the files. Undefined without files: Node's
+ * default. Throws an Error of one sentence that names the file and its fault.
  */
 export function trustWith(files: readonly CaFile[]): tls.SecureContext | undefined {
   if (files.length === 0) return undefined
   return tls.createSecureContext({
     ca: [...nodesOwn(), ...files.flatMap(readCertificates)],
-    // Some companies hand out the authority that signs without the root above it.
+    // Some companies provide the intermediate authority without its root.
     allowPartialTrustChain: true,
   })
 }

@@ -33,7 +33,7 @@ test('OpenSSL’s “wrong version number” is recognised under any code', () =
 
 test.each([
   [Object.assign(new Error('aborted'), { name: 'TimeoutError' }), 'timeout'],
-  // Node.js 24 gives what is no HTTP a name alone.
+  // For a response that is not HTTP, Node.js 24 gives only a name.
   [new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { name: 'HTTPParserError' }) }), 'broken'],
   [new TypeError('terminated'), 'broken'],
   [new Error('what?'), 'unknown'],

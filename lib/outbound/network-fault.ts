@@ -1,4 +1,7 @@
-/** Why no answer came. Those that begin with `proxy` are about the way to the proxy, the rest about the way to the host. */
+/**
+ * Why no response arrived. Those that begin with `proxy` are about the way to the proxy, the rest about the way to the
+ * host.
+ */
 export type NetworkReason =
   | 'refused'
   | 'no-route'
@@ -13,7 +16,7 @@ export type NetworkReason =
   | 'certificate'
   | 'handshake'
   | 'plain-http'
-  // The proxy stood in the way.
+  // The proxy blocked the request.
   | 'proxy-unreachable'
   | 'proxy-not-found'
   | 'proxy-timeout'
@@ -58,21 +61,21 @@ export function faultKind(reason: NetworkReason): FaultKind {
 
 export interface NetworkFault {
   reason: NetworkReason
-  /** As Node.js, OpenSSL or undici call it. */
+  /** The name that Node.js, OpenSSL or undici gives it. */
   code?: string
-  /** The names of a mismatched certificate, or a proxy’s demand or answer. */
+  /** The names of a mismatched certificate, or a proxy’s challenge or response. */
   detail?: string
 }
 
-/** A failure on the way to the proxy, or its answer to CONNECT (RFC 9110 section 9.3.6). */
+/** A failure on the way to the proxy, or its response to CONNECT (RFC 9110 section 9.3.6). */
 export class ProxyError extends Error {
-  /** Null when no answer came. */
+  /** Null if no response arrived. */
   readonly status: number | null
-  /** The ways to sign in that a proxy offers (RFC 9110 section 11.7.1). */
+  /** The authentication schemes that a proxy offers (RFC 9110 section 11.7.1). */
   readonly schemes: readonly string[]
 
   constructor({ status = null, schemes = [], cause }: Partial<Pick<ProxyError, 'status' | 'schemes' | 'cause'>>) {
-    super('The proxy gave no way through.', { cause })
+    super('The proxy blocked the request.', { cause })
     this.name = 'ProxyError'
     this.status = status
     this.schemes = schemes
@@ -99,7 +102,7 @@ const REASONS: readonly [RegExp, NetworkReason][] = [
   [/CERT|CRL|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|KEY_TOO_SMALL|MD_TOO_WEAK/, 'certificate'],
 ]
 
-/** Reads an error of `fetch`, or of a body that is read. */
+/** Reads an error of `fetch`, or of reading a body. */
 export function networkFault(error: unknown): NetworkFault {
   const chain = causesOf(error)
   const proxy = chain.find((each) => each instanceof ProxyError)
@@ -117,7 +120,7 @@ function hostFault(chain: readonly Error[]): NetworkFault {
     if (reason) return { reason, code }
   }
   const code = chain.map(codeOf).find((each) => each !== '')
-  // `fetch` ends an answer that is cut off without a code.
+  // `fetch` gives no code for a truncated response.
   const isCut = chain.some(({ name, message }) =>
     /terminated|closed|socket|HTTPParserError/i.test(`${name} ${message}`),
   )
@@ -141,7 +144,7 @@ function proxyFault({ status, schemes, cause }: ProxyError): NetworkFault {
   return { ...more, reason: TO_PROXY[reason] ?? 'proxy-tls' }
 }
 
-/** An error and its causes; of several addresses that were tried, the first one's. */
+/** An error and its causes; if several addresses were tried, those of the first one. */
 function causesOf(error: unknown): Error[] {
   const chain: Error[] = []
   let next = error
@@ -156,12 +159,12 @@ function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
-/** The names that a certificate is for (RFC 6125), as Node.js gives the certificate with the error. */
+/** The names in a certificate (RFC 6125), as Node.js gives the certificate with the error. */
 function namesOf(error: Error): string {
   const { cert } = error as { cert?: { subjectaltname?: string; subject?: { CN?: string | string[] } } }
   const names = cert?.subjectaltname?.replace(/\b(?:DNS|IP Address):/g, '') || `${cert?.subject?.CN ?? ''}`
-  return names.slice(0, LONGEST_NAMES)
+  return names.slice(0, MAX_NAMES_LENGTH)
 }
 
 /** In UTF-16 units: a certificate may be for hundreds of names. */
-const LONGEST_NAMES = 200
+const MAX_NAMES_LENGTH = 200

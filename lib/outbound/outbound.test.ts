@@ -61,7 +61,7 @@ interface Way {
   trusted?: string[]
 }
 
-/** Asks an address once, as a live test does. */
+/** Sends one request, like a live test. */
 async function ask(address: string, { proxy, except = [], trusted = [] }: Way = {}) {
   const way = makeOutbound({
     proxies: { https: proxy ?? null, http: proxy ?? null, except },
@@ -77,7 +77,7 @@ async function ask(address: string, { proxy, except = [], trusted = [] }: Way = 
   return toResult(async () => (await asked(address)).text())
 }
 
-/** What came of asking the provider through a proxy. */
+/** The result of a request to the provider through a proxy. */
 async function askThrough(proxy: ConnectProxy, way: Omit<Way, 'proxy'> = { trusted: [AUTHORITY] }) {
   return ask(`https://${HOST}/`, { proxy: `http://localhost:${proxy.port}`, ...way })
 }

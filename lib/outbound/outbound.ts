@@ -5,22 +5,22 @@ import { trustWith } from './authorities'
 import { ProxyError } from './network-fault'
 import { proxyFor, proxyName } from './proxy'
 
-/** The way out of this machine: through the company's proxy, and with the authorities that it trusts. */
+/** Outbound requests: through the company's proxy, and with the authorities that it trusts. */
 export interface Outbound {
   /** Rejects as `fetch` does; `networkFault` reads why. */
   fetch: typeof fetch
-  /** The host and port of the proxy through which an address is asked; null where it is asked directly. */
+  /** The host and port of the proxy for a URL; null for a direct connection. */
   proxyOf: (address: string) => string | null
 }
 
-/** The way out, as the settings of this process say. */
+/** Outbound requests with the settings of this process. */
 export function outbound(): Outbound {
   return singleton('outbound', () => makeOutbound(env()))
 }
 
 /**
- * The way out for these settings. It is undici's own fetch: the one of Node.js 20 does not take a newer undici's
- * dispatchers. Which proxy is asked is decided here, since undici's EnvHttpProxyAgent does not tell whether it asked one.
+ * Outbound requests with these settings. It uses undici's own fetch, because that of Node.js 20 does not accept a newer
+ * undici's dispatchers. It chooses the proxy itself, since undici's EnvHttpProxyAgent does not say whether it used one.
  */
 export function makeOutbound({ proxies, caFiles }: Pick<Env, 'proxies' | 'caFiles'>): Outbound {
   const secureContext = trustWith(caFiles)
@@ -31,7 +31,7 @@ export function makeOutbound({ proxies, caFiles }: Pick<Env, 'proxies' | 'caFile
   const ask = async (address: string, init: object = {}) =>
     undiciFetch(address, { ...init, dispatcher: agents.get(proxyFor(address, proxies)) ?? direct })
   return {
-    // Both are the Fetch Standard's, with types of their own.
+    // Both implement the Fetch Standard, with different types.
     fetch: ask as unknown as typeof fetch,
     proxyOf: (address) => {
       const proxy = proxyFor(address, proxies)

@@ -7,7 +7,7 @@ const HOST = 'https://accounts.cloud.databricks.com/oidc'
 test.each([
   ['https://host.example/', PROXIES.https],
   ['http://host.example/', PROXIES.http],
-  // This machine, whatever the settings say.
+  // This machine, with any settings.
   ['http://localhost:4010/', null],
   ['https://localhost:4010/', null],
   ['http://localhost.:4010/', null],

@@ -4,8 +4,8 @@ import type { ProxySettings } from '../env'
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' }
 
 /**
- * The configured proxy for an address; null: it is reached directly. Addresses of this machine always are. NO_PROXY is
- * read as curl does: a name covers its subdomains, `10.0.0.0/8` a network.
+ * The configured proxy for a URL; null for a direct connection, which addresses of this machine always get. NO_PROXY is
+ * read like by curl: a name covers its subdomains, `10.0.0.0/8` a network.
  */
 export function proxyFor(address: string, { https, http, except }: ProxySettings): string | null {
   const url = new URL(address)

@@ -14,13 +14,13 @@ interface Compared {
   /** The version that the record was compared with. */
   version: number
   record: Omit<KeptAppRecord, 'at' | 'by'>
-  /** How many settings were not as the guide wants them. */
+  /** The number of settings that differ from the guide. */
   differences: number
 }
 
 /**
- * Keeps what an app's record told: when users must sign in again then holds without an “if”. False where the profile was
- * changed meanwhile, or is gone.
+ * Stores the facts of an app's record, which make the date of the next sign-in certain. False if the profile was
+ * changed meanwhile, or deleted.
  */
 export function keepAppRecord(
   { db, now, actor }: Omit<WriteContext, 'ring'>,
@@ -42,7 +42,7 @@ export function keepAppRecord(
   )
 }
 
-/** When users must sign in again by the record, counted as before; nothing where no test told from when to count. */
+/** The date of the next sign-in by the record, counted as before; null if no test gave a start. */
 function signInAgainBy(
   { signInAgainBy: by, signInAgainBasis: basis }: Pick<Profile, 'signInAgainBy' | 'signInAgainBasis'>,
   record: KeptAppRecord,

@@ -1,12 +1,12 @@
 import type { ProfileInput } from './profile'
 
-/** One field before and after. The secret has no values here. */
+/** The old and the new value of one field. A secret has no values here. */
 export interface FieldChange {
   from: string | readonly string[]
   to: string | readonly string[]
 }
 
-/** By the name of the form's box: one of its own, or the key of a field of the guide. */
+/** The name of the form's box: one of its own, or the key of a field of the guide. */
 export type Changes = Readonly<Record<string, FieldChange>>
 
 /** The values of a version of a profile, by the name of the form's box. */
@@ -14,7 +14,7 @@ export function flat({ name, cloud, fields, scopes, actions }: ProfileInput): Re
   return { name, cloud, ...fields, scopes, actions }
 }
 
-/** The fields in which two versions of a profile differ; empty when they do not. */
+/** The fields in which two versions of a profile differ. */
 export function changesBetween(before: ProfileInput, after: ProfileInput): Changes {
   const [old, now] = [flat(before), flat(after)]
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])]

@@ -10,11 +10,11 @@ const changeSchema = z.object({
   changes: z.record(z.string(), z.object({ from: value, to: value })),
   /** The keys of the secrets that were replaced. */
   secretsReplaced: z.array(z.string()).optional(),
-  /** How events had it before a profile could have more than one secret. */
+  /** The format of events from when a profile could have only one secret. */
   clientSecret: z.enum(['kept', 'replaced']).optional(),
 })
 
-/** The changes of one event of the trail; null for other events. */
+/** The changes in one event of the trail; null for other events. */
 export function readChange(event: AuditEvent): (ConcurrentEdit & { version: number }) | null {
   const parsed = changeSchema.safeParse(event.details)
   if (event.action !== 'profile.changed' || !parsed.success) return null
@@ -28,7 +28,7 @@ export function readChange(event: AuditEvent): (ConcurrentEdit & { version: numb
   }
 }
 
-/** The changes after a version, the oldest first. `events` are those of one profile, the newest first. */
+/** The changes after a version, oldest first. `events` are those of one profile, newest first. */
 export function changesSince(events: readonly AuditEvent[], version: number): ConcurrentEdit[] {
   return events
     .flatMap((event) => readChange(event) ?? [])

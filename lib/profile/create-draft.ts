@@ -7,14 +7,16 @@ import { type CreateResult, createProfile, type WriteContext } from './store'
 
 interface NewDraft {
   guide: Guide
-  /** Of the form that makes it: sent twice, it makes one profile. */
+  /** The form's id: a form sent twice creates one profile. */
   id: string
   /** Checked by `profileNameSchema`. */
   name: string
   selection: Selection
 }
 
-/** Makes a profile that has its name and its selection, and waits for its values (missing-values.ts). Rejects with StoreError. */
+/**
+ * Creates a profile with its name and selection, whose values are missing (missing-values.ts). Rejects with StoreError.
+ */
 export function createDraft(context: WriteContext, { guide, id, name, selection }: NewDraft): Promise<CreateResult> {
   const isChosen = selection.actions.length > 0
   return createProfile(context, {

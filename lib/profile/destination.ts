@@ -3,18 +3,21 @@ import type { Cloud, Field, Guide } from '../guide/schema'
 import { cloudOrigin } from '../guide/selection'
 import type { Profile } from './profile'
 
-/** Where a profile leads to. */
+/** The hosts of a profile. */
 export interface Origins {
-  /** The OAuth server's: the secret is sent there. Empty where the guide names no host: it is sent nowhere. */
+  /**
+   * The OAuth server's origin, which gets the secret. Empty if the guide names no host: then the secret is sent
+   * nowhere.
+   */
   origin: string
-  /** The API's, where that is another one: the tokens that the secret brings are sent there. */
+  /** The API's origin, if it is another one. It gets the tokens. */
   apiOrigin?: string
 }
 
-/** The part of a guide that tells where its profiles lead to. */
+/** The part of a guide that determines the hosts of its profiles. */
 export type Places = Pick<Guide, 'clouds' | 'fields'>
 
-/** The part of a profile that does. */
+/** The part of a profile that determines its hosts. */
 type Placed = Pick<Profile, 'cloud' | 'fields'>
 
 /** One label of a host's name (RFC 1035 section 2.3.1, RFC 1123 section 2.1). */
@@ -23,8 +26,8 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
 const VARIABLE = /^\{(\w+)\}\./
 
 /**
- * Where profiles with these values lead to; null for a cloud that the guide does not have, and for a value that cannot
- * be a part of a host. Only one label before the guide's own suffix comes from the profile.
+ * The hosts of profiles with these values; null for a cloud that the guide does not have, and for a value that cannot
+ * be part of a host. Only one label before the guide's own suffix comes from the profile.
  */
 export function originsOf(guide: Places, { cloud: cloudId, fields }: Placed): Origins | null {
   const cloud = guide.clouds.find(({ id }) => id === cloudId)
@@ -56,7 +59,7 @@ export function fixedHosts({ host, apiHost = host }: Cloud): string[] {
   return [host, apiHost].flatMap((each) => (each === undefined ? [] : each.replace(VARIABLE, '')))
 }
 
-/** The hosts that a field is a part of, without it. */
+/** The hosts that a field is part of, without it. */
 export function suffixesOf({ clouds }: Places, { key }: Pick<Field, 'key'>): string[] {
   const begins = `{${key}}.`
   return clouds.flatMap(({ host, apiHost }) =>
@@ -64,27 +67,27 @@ export function suffixesOf({ clouds }: Places, { key }: Pick<Field, 'key'>): str
   )
 }
 
-/** These origins as one text, which a secret is bound to: one origin, or two with a space between. */
+/** These origins as one text, which a secret is bound to: one origin, or two separated by a space. */
 export function destination({ origin, apiOrigin }: Origins): string {
   return apiOrigin === undefined ? origin : `${origin} ${apiOrigin}`
 }
 
-/** The destination of profiles with these values; null where they lead nowhere. */
+/** The destination of profiles with these values; null if they have none. */
 export function destinationOf(guide: Places, placed: Placed): string | null {
   const origins = originsOf(guide, placed)
   return origins && destination(origins)
 }
 
 /**
- * The destination that a profile's secret was entered for; null where it has none. One that was saved unbound belongs to
- * where the profile leads.
+ * The destination that a profile's secret was entered for; null if it has no secret. An unbound secret of an earlier
+ * version belongs to the profile's current host.
  */
 export function secretDestination(guide: Places, profile: Pick<Profile, 'secrets' | keyof Placed>, key: string) {
   const kept = Object.hasOwn(profile.secrets, key) ? profile.secrets[key] : undefined
   return kept ? (kept.for ?? destinationOf(guide, profile)) : null
 }
 
-/** The same of all its secrets, by key; those of which it is not known are left out. */
+/** The same for all its secrets, by key; secrets with an unknown destination are left out. */
 export function secretDestinations(
   guide: Places,
   profile: Pick<Profile, 'secrets' | keyof Placed>,
@@ -99,7 +102,7 @@ export function secretDestinations(
 
 /**
  * The problem of an empty secret box; null: it may be empty. `keptFor` is the destination of the secret that the
- * profile, or the one that it copies, already has; null: there is none.
+ * profile, or the original of the copy, already has; null: there is none.
  */
 export function whenSecretIsEmpty(guide: Places, key: string, placed: Placed, keptFor: string | null): string | null {
   const field = findField(guide, key)
@@ -110,7 +113,7 @@ export function whenSecretIsEmpty(guide: Places, key: string, placed: Placed, ke
   return secretIsForAnother(guide, key, keptFor)
 }
 
-/** Why a kept secret is not used; `keptFor` is null where its destination is not known. */
+/** Why a kept secret is not used; `keptFor` is null if its destination is unknown. */
 export function secretIsForAnother(guide: Pick<Guide, 'fields'>, key: string, keptFor: string | null): string {
   const host = keptFor === null || keptFor === '' ? 'another host' : inWords(keptFor)
   return `Enter the ${findField(guide, key)?.label ?? key} again. The kept one was entered for ${host} and is sent nowhere else.`

@@ -26,7 +26,7 @@ const GOOD: FlatValues = {
   actions: ['databricks_list_users'],
 }
 
-/** The values of these tests are side by side. */
+/** The values of these tests as one flat object. */
 function inspect(guide: Guide, values: FlatValues, advised?: readonly string[]): Finding[] {
   return inspectNested(guide, nested(values), advised)
 }

@@ -3,7 +3,7 @@ import type { Field, Guide } from '../guide/schema'
 import { findCloud } from '../guide/selection'
 import { fixedHosts, isLabel, suffixesOf } from './destination'
 import { fieldLabel } from './field-labels'
-import { type Finding, isEmail, LONGEST_INSPECTED, matches, nameOf, wrong } from './finding'
+import { type Finding, isEmail, MAX_INSPECTED_LENGTH, matches, nameOf, wrong } from './finding'
 import { type AllValues, type FieldName, textIn } from './form-values'
 import { inspectScopes, isScopes } from './inspect-scopes'
 import { hasSecret, knownSecret } from './known-secrets'
@@ -12,12 +12,12 @@ import type { QuickFix } from './quick-fix'
 
 /** RFC 6749 appendix A.1 and A.2: the characters of IDs and secrets. */
 const PRINTABLE = /^[\x20-\x7e]*$/
-/** In an address such a part is a step (RFC 3986 section 5.2.4), and leads to another one. */
+/** In a URL these path segments are resolved (RFC 3986 section 5.2.4), and lead to another path. */
 const DOTS = /^\.{1,2}$/
 
 /**
  * The errors and warnings about the values of a form, field by field. Empty and too long fields are checked elsewhere.
- * `advised` are scopes that a test of the profile advised.
+ * `advised` are scopes that a test of the profile recommended.
  */
 export function inspect(guide: Guide, values: AllValues, advised: readonly string[] = []): Finding[] {
   const typed = Object.values(values.secrets)
@@ -32,12 +32,12 @@ function inspectField(guide: Guide, values: AllValues, field: Field): Finding[] 
   const { key, label, kind, format, usual, slips } = field
   if (kind === 'select') return []
   const value = cleaned(values, field)
-  if (value === '' || value.length > LONGEST_INSPECTED) return []
+  if (value === '' || value.length > MAX_INSPECTED_LENGTH) return []
   const wrongBox = inspectKnownValue(guide, values, field, value) ?? inspectAddress(guide, values, field, value)
   if (wrongBox) return [wrongBox]
   if ((kind === 'secret' || isId(field)) && !PRINTABLE.test(value)) {
     const odd = [...value].find((letter) => !PRINTABLE.test(letter)) ?? ''
-    // Of a secret not even one character is repeated.
+    // No character of a secret is repeated in a message.
     const what = kind === 'secret' ? 'has a character that a secret can’t have' : `can’t contain ${nameOf(odd)}`
     return [refused(key, `The ${label} ${what}. Copy it again.`)]
   }
@@ -63,7 +63,10 @@ function cleaned(values: AllValues, field: Field): string {
   return cleanField(field, textIn(values, field.key)).value
 }
 
-/** The fields whose values must not be in this one: earlier IDs, and for a secret the others or the reverse. */
+/**
+ * The fields whose values must not be in this one: earlier IDs; the other fields for a secret, and secrets for other
+ * fields.
+ */
 function fieldsItCannotBe({ fields }: Guide, field: Field): Field[] {
   const earlier = fields.slice(0, fields.indexOf(field))
   const isSecret = field.kind === 'secret'
@@ -75,7 +78,7 @@ function fieldsItCannotBe({ fields }: Guide, field: Field): Field[] {
   ]
 }
 
-/** A token, or a value that another field is for. */
+/** A token, or another field's value. */
 function inspectKnownValue(guide: Guide, values: AllValues, field: Field, value: string): Finding | null {
   const known = knownSecret(guide, value)
   if (!known) {
@@ -98,7 +101,7 @@ function inspectKnownValue(guide: Guide, values: AllValues, field: Field, value:
   return { ...misplaced(field, known.name), fixes: [moveTo(guide, values, field.key, home.key)] }
 }
 
-/** Whether the value in a secret's box is clearly a value of this field, and not a secret. */
+/** Whether the value in a secret's box is clearly this field's value, and not a secret. */
 function isMisplacedIn(guide: Guide, field: Field, secret: Field, typedSecret: string): boolean {
   const { value } = cleanField(field, typedSecret)
   const form = formOf(field)
@@ -117,7 +120,7 @@ function moveTo(guide: Guide, values: AllValues, from: FieldName, to: FieldName)
   return { label: `${verb} ${fieldLabel(guide, to)}`, steps: [{ do: 'move', from, to }] }
 }
 
-/** An address of the provider's console or API, which may have the value of a field in it. */
+/** A URL of the provider's console or API, which may contain a field's value. */
 function inspectAddress(guide: Guide, values: AllValues, field: Field, value: string): Finding | null {
   const isHere = guide.clouds.some((cloud) => fixedHosts(cloud).some((host) => value.includes(host)))
   if ((!/^[a-z]+:\/\//i.test(value) && !isHere) || mayBeAnything(field, value)) return null
@@ -144,7 +147,7 @@ function inspectAddress(guide: Guide, values: AllValues, field: Field, value: st
   return { ...address, message: `This is an address with the ${home.label} in it.`, fixes: [take] }
 }
 
-/** The value of a field within a URL; null if there is none. */
+/** A field's value within a URL; null if there is none. */
 function valueInAddress(guide: Guide, field: Field, address: string): string | null {
   if (field.kind === 'url-part') {
     const bare = address.replace(/^[a-z]+:\/\//i, '').split(/[/?#:]/)[0] ?? ''
@@ -155,9 +158,9 @@ function valueInAddress(guide: Guide, field: Field, address: string): string | n
   return field.inAddress === undefined ? null : (new RegExp(field.inAddress, 'u').exec(address)?.[0] ?? null)
 }
 
-/** With the box of an ID empty, a value of its form may be that ID. */
+/** If the box of an ID is empty, a value in its format may be that ID. */
 function inspectIdElsewhere(guide: Guide, values: AllValues, field: Field, value: string): Finding[] {
-  // A secret may look like anything.
+  // A secret may have any format.
   const isLikeSecret = field.usual === undefined || matches(field.usual.pattern, value)
   return openFields(guide).flatMap((to): Finding[] => {
     const form = to.format ?? (field.kind === 'secret' && !isLikeSecret ? to.usual : undefined)
@@ -181,7 +184,7 @@ function leaking(guide: Guide, field: FieldName): Finding {
   return wrong(field, `There is a secret in “${fieldLabel(guide, field)}”. Secrets belong in their own box only.`)
 }
 
-/** Names the field too: at the head of the page it is read without its box. */
+/** The message names the field too, because the summary shows it without its box. */
 function misplaced({ key, label }: Field, what: string, fixes: readonly QuickFix[] = []): Finding {
   return wrong(key, `This is ${what}, not the ${label}.`, fixes)
 }

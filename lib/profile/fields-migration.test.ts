@@ -16,7 +16,7 @@ import { type KeyRing, seal } from '../security/seal'
 import { readChange } from './concurrent-edits'
 import { bindSecrets, findProfile, openSecrets, openSecretToSend } from './store'
 
-// A database as it was before fields were data: 0008 makes its columns values by key.
+// A database from before migration 0008, which turns its columns into values by key.
 
 const RING: KeyRing = [new Uint8Array(32).fill(1)]
 const BOUND = randomUUID()

@@ -2,7 +2,7 @@ import { MAX_MATCHED_LENGTH } from '../guide/is-in'
 import type { FieldName } from './form-values'
 import type { QuickFix } from './quick-fix'
 
-/** Something about a field that the admin should know. An `error` stops the form, a `warning` does not. */
+/** An error or a warning about a field. An `error` stops the form, a `warning` does not. */
 export interface Finding {
   field: FieldName
   level: 'error' | 'warning'
@@ -10,7 +10,7 @@ export interface Finding {
   fixes: readonly QuickFix[]
 }
 
-/** An error: the value cannot be right, and is not saved. */
+/** An error: the value is invalid, and is not saved. */
 export function wrong(field: FieldName, message: string, fixes: readonly QuickFix[] = []): Finding {
   return {
     field,
@@ -21,21 +21,21 @@ export function wrong(field: FieldName, message: string, fixes: readonly QuickFi
 }
 
 /** The usual maximum length of a kind; a longer value is refused only for its length. */
-export const LONGEST_INSPECTED = 4000
+export const MAX_INSPECTED_LENGTH = 4000
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
 
-/** Whether a text is an e-mail address, and no address of a page. */
+/** Whether a text is an e-mail address, and not a URL. */
 export function isEmail(text: string): boolean {
   return EMAIL.test(text) && !text.includes('://')
 }
 
-/** Whether a text has the form that a pattern of a guide describes. */
+/** Whether a text matches a pattern of a guide. */
 export function matches(source: string, value: string): boolean {
   return value.length <= MAX_MATCHED_LENGTH && new RegExp(source, 'u').test(value)
 }
 
-/** A character for a message: as it is, and by its number, for many look alike. */
+/** A character for a message, with its code point, because many look alike. */
 export function nameOf(character: string): string {
   const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   return `“${character}” (U+${number})`

@@ -16,7 +16,7 @@ test('values without a secret stay', () => {
   expect(withoutSecrets(guide, VALUES, ['another-secret'])).toEqual(VALUES)
 })
 
-test.each(openBoxes(guide))('a secret in %s is emptied, and nothing else is', (field) => {
+test.each(openBoxes(guide))('a secret in %s is emptied, and no other value', (field) => {
   const secret = ` "dose${'0'.repeat(32)}" `
   const before = withText(VALUES, field, secret)
   expect(withoutSecrets(guide, before, [''])).toEqual(withText(VALUES, field, ''))

@@ -14,25 +14,25 @@ export interface ConcurrentEdit {
   replaced: readonly string[]
 }
 
-/** What the form shows after it was sent and not saved. It never has the secret. */
+/** The form's state after it was sent and not saved. It never has a secret. */
 export interface ProfileFormState {
   values: FormValues
   problems: readonly FieldProblem[]
-  /** What stands in the way as a whole. */
+  /** The problem of the form as a whole. */
   message: string | null
-  /** What others saved since this form was opened, the oldest first. */
+  /** The changes that others saved since this form was opened, oldest first. */
   others: readonly ConcurrentEdit[]
   /** The version that saving replaces; null for a new profile. */
   version: number | null
-  /** The keys of the secrets that were sent with it: they do not come back, so that their boxes are empty again. */
+  /** The keys of the secrets that were sent with it: they are not returned, so their boxes are empty again. */
   secretsSent: readonly string[]
-  /** What is wrong with what was pasted: the text itself does not come back, for it may have a secret. */
+  /** The problem of the pasted text, which is not returned because it may have a secret. */
   pasteProblem?: string | null
-  /** Counts the sendings, so that the page can tell each from the one before. */
+  /** Counts the submissions, so that the page can tell two equal answers apart. */
   attempt: number
 }
 
-/** What may be sent back, and kept as a draft: a secret that was put into another box may not. */
+/** The values that may be returned, and stored as a draft: without secrets, from any box. */
 export function withoutSecrets(
   guide: Pick<Guide, 'fields' | 'knownSecrets'>,
   values: FormValues,

@@ -4,23 +4,23 @@ import { hasScopesField, openFields, secretFields } from '../guide/fields'
 import type { Guide } from '../guide/schema'
 import { inCatalogueOrder } from '../guide/selection'
 
-/** Everything that the form sends and that may be sent back: no secret. */
+/** Every value of the form that may be returned: no secret. */
 export interface FormValues {
   name: string
   cloud: string
-  /** What is typed into the guide's fields, by key. */
+  /** The typed values of the guide's fields, by key. */
   fields: Readonly<Record<string, string>>
   scopes: string
   actions: readonly string[]
 }
 
-/** The values of a form, the secrets among them, by key; only where the secrets are already. */
+/** The values of a form with its secrets by key. Other values have no secrets. */
 export type AllValues = FormValues & { secrets: Readonly<Record<string, string>> }
 
-/** What the form's boxes are called: those of every form, and the keys of the guide's fields. */
+/** The names of the form's boxes: those of every form, and the keys of the guide's fields. */
 export type FieldName = string
 
-/** The form's own boxes that hold a text. */
+/** The form's own text boxes. */
 const OWN_TEXTS = ['name', 'cloud', 'scopes'] as const
 
 /** Every box of the form, in the order of the page. */
@@ -34,19 +34,19 @@ export function formOrder(guide: Pick<Guide, 'fields' | 'actions'>): FieldName[]
   ]
 }
 
-/** The boxes whose texts may be sent back, and kept as a draft. */
+/** The boxes whose texts may be returned, and stored as a draft. */
 export function openBoxes(guide: Pick<Guide, 'fields'>): FieldName[] {
   return [...OWN_TEXTS, ...openFields(guide).map(({ key }) => key)]
 }
 
-/** What is in a box; empty for one that holds no text, or is not there. */
+/** The text of a box; empty if it is missing, or not a text box. */
 export function textIn(values: FormValues & Partial<AllValues>, box: FieldName): string {
   if (isOwn(box)) return values[box]
   const { fields, secrets = {} } = values
   return (Object.hasOwn(fields, box) ? fields[box] : Object.hasOwn(secrets, box) ? secrets[box] : undefined) ?? ''
 }
 
-/** The values with another text in a box; the same where there is no such box. */
+/** The values with another text in a box; unchanged if the box does not exist. */
 export function withText<Values extends FormValues & Partial<AllValues>>(
   values: Values,
   box: FieldName,
@@ -60,7 +60,7 @@ export function withText<Values extends FormValues & Partial<AllValues>>(
   return values
 }
 
-/** Whether the form has a box of that name that holds a text. */
+/** Whether the form has a text box with that name. */
 export function isBox({ fields, secrets }: AllValues, box: FieldName): boolean {
   return isOwn(box) || Object.hasOwn(fields, box) || Object.hasOwn(secrets, box)
 }
@@ -69,30 +69,33 @@ function isOwn(box: FieldName): box is (typeof OWN_TEXTS)[number] {
   return OWN_TEXTS.some((own) => own === box)
 }
 
-/** A text for each of the guide's fields that are kept as they are. */
+/** A text for each of the guide's fields that are not sealed. */
 export function emptyFields(guide: Pick<Guide, 'fields'>): Record<string, string> {
   return Object.fromEntries(openFields(guide).map(({ key, options }) => [key, options?.[0]?.value ?? '']))
 }
 
-/** What a sent form says beside its fields. */
+/** The hidden fields and buttons of the form. */
 export const HIDDEN = {
   /** `connector/guide`. */
   guide: 'guide',
-  /** The profile that is changed; a new one has none. */
+  /** The changed profile; absent for a new one. */
   id: 'id',
   version: 'version',
   submission: 'submission',
-  /** The profile whose secrets a copy takes over. */
+  /** The profile whose secrets a copy keeps. */
   copyOf: 'copyOf',
-  /** The correction whose button was pressed. */
+  /** The quick fix whose button was pressed. */
   quickFix: 'quickFix',
-  /** What a command printed: values of several fields, which the browser takes out of it before it sends anything. */
+  /**
+   * The output of a command, with values of several fields. The browser moves them to their boxes before it sends
+   * anything.
+   */
   printed: 'printed',
-  /** The page's own path, to come back to after sign-in. */
+  /** The page's own path, to return to after sign-in. */
   page: 'page',
 } as const
 
-/** Reads the sent form. Total: what is missing is empty, what no action is called is left out. */
+/** Reads the sent form. Total: missing values are empty, and unknown actions are left out. */
 export function readFormValues(guide: Pick<Guide, 'actions' | 'actionPrefix' | 'fields'>, form: FormData): FormValues {
   const listed = parseActionList(guide, text(form, 'actions')).known
   const ticked = parseActionList(guide, form.getAll('action').filter(isText).join(',')).known
@@ -105,7 +108,7 @@ export function readFormValues(guide: Pick<Guide, 'actions' | 'actionPrefix' | '
   }
 }
 
-/** The secrets of the sent form, by key: an empty text where none was typed. */
+/** The secrets of the sent form, by key: an empty text if none was typed. */
 export function readSecrets(guide: Pick<Guide, 'fields'>, form: FormData): Record<string, string> {
   return Object.fromEntries(secretFields(guide).map(({ key }) => [key, text(form, key)]))
 }

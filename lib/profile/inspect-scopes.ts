@@ -1,17 +1,17 @@
 import { formOf, hasScopesField, openFields } from '../guide/fields'
 import type { Field, Guide } from '../guide/schema'
-import { type Finding, isEmail, LONGEST_INSPECTED, matches, wrong } from './finding'
+import { type Finding, isEmail, MAX_INSPECTED_LENGTH, matches, wrong } from './finding'
 import { type AllValues, textIn } from './form-values'
 import { cleanId, isId } from './normalize-input'
 import type { QuickFix } from './quick-fix'
 import { compareScopes, inScopeOrder, parseScopes, requestedScopes } from './scopes-field'
 
 /**
- * The errors and warnings about the Scopes field. `advised` are scopes that a test of the profile advised: they are not
- * called unneeded.
+ * The errors and warnings about the Scopes field. `advised` are scopes that a test of the profile recommended: they are
+ * not called unneeded.
  */
 export function inspectScopes(guide: Guide, values: AllValues, advised: readonly string[]): Finding[] {
-  if (values.scopes.length > LONGEST_INSPECTED || !hasScopesField(guide)) return []
+  if (values.scopes.length > MAX_INSPECTED_LENGTH || !hasScopesField(guide)) return []
   const listed = parseScopes(values.scopes)
   const known = knownScopes(guide)
   const strange = listed.filter((scope) => !known.has(scope))
@@ -46,7 +46,7 @@ function knownScopes({ scopes, offlineAccess, actions }: Guide): ReadonlySet<str
   ])
 }
 
-/** The field whose value this is, although it is in Scopes; null if it may be a scope. */
+/** The field that a value in Scopes belongs to; null if it may be a scope. */
 function inspectStrange(guide: Guide, values: AllValues, listed: readonly string[], strange: string): Finding | null {
   const what = whatElse(guide, values, strange)
   if (!what) return null
@@ -62,7 +62,7 @@ function idsOf(guide: Guide): Field[] {
   return openFields(guide).filter(isId)
 }
 
-/** The way to the box that an ID is for, where that is empty or has the scopes. */
+/** The quick fix that moves an ID to its box, if that is empty or has the scopes. */
 function movesTo(guide: Guide, values: AllValues, field: Field, id: string): QuickFix[] {
   const there = textIn(values, field.key)
   const isEmpty = there.trim() === ''
@@ -76,7 +76,7 @@ function whatElse(guide: Guide, values: AllValues, text: string): string | null 
   const same = ids.find(({ key }) => cleanId(textIn(values, key)).value.toLowerCase() === text.toLowerCase())
   if (same) return `the ${same.label}`
   if (isEmail(text)) return 'an e-mail address'
-  // Some providers' scopes are addresses.
+  // Some providers' scopes are URLs.
   const hasAddresses = [...knownScopes(guide)].some((scope) => scope.includes('://'))
   if (/^[a-z]+:\/\//i.test(text) && !hasAddresses) return 'an address'
   return ids.some((field) => hasFormOf(field, text)) ? 'an ID' : null
@@ -91,7 +91,7 @@ function neededBy(guide: Guide, { actions, scopes }: AllValues): readonly string
   return compareScopes(guide, actions, scopes)?.exact ?? []
 }
 
-/** `left`: scopes reported elsewhere, or never called needless. */
+/** `left`: scopes that are reported elsewhere, or never called unneeded. */
 function inspectDifference(guide: Guide, values: AllValues, listed: string[], left: readonly string[]): Finding[] {
   const difference = compareScopes(guide, values.actions, values.scopes)
   const offline = guide.offlineAccess
@@ -129,7 +129,7 @@ function inspectDifference(guide: Guide, values: AllValues, listed: string[], le
   ]
 }
 
-/** Without a broad scope that covered them, the needed ones have to be there themselves. */
+/** Without the broad scope that covered them, the needed scopes have to be listed. */
 function neededInstead(guide: Guide, exact: readonly string[], removed: readonly string[]): readonly string[] {
   return guide.scopes.some(({ id, broad }) => broad && removed.includes(id)) ? exact : []
 }
@@ -138,7 +138,7 @@ function addScopes(guide: Guide, listed: readonly string[], added: readonly stri
   return setScopes(guide, `Add ${added.join(' ')}`, [...listed, ...added])
 }
 
-/** Removes some of its scopes. An empty field would ask for the default: then the scopes of the actions replace it. */
+/** Removes scopes. An empty field would ask for the default: then the scopes of the actions replace it. */
 function removeScopes(
   guide: Guide,
   scopes: readonly string[],

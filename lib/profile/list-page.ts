@@ -8,18 +8,18 @@ import { listProfiles } from './store'
 /** The data of a list. */
 interface ListSources {
   db: Database
-  /** The time that "due soon" and "2 h ago" count from. */
+  /** The reference time of "due soon" and "2 h ago". */
   now: Date
   guideOf: (connector: string, guide: string) => Guide | undefined
   /** The reasons of these profiles' last failed tests, by the ids of their runs. */
   failureReasons: (db: Database, profiles: readonly Profile[]) => Promise<ReadonlyMap<string, string>>
   /** The findings about these profiles, by their ids. */
   problemsOf: (db: Database, ids: readonly string[]) => Promise<ReadonlyMap<string, string[]>>
-  /** How far the setups of these profiles are that wait, by their ids. */
+  /** The progress of these profiles' open setups, by their ids. */
   setupsInWords: (db: Database, profiles: readonly Profile[], now: Date) => Promise<ReadonlyMap<string, string>>
 }
 
-/** The page of the list that a view asks for; the last one where it asks for a later one. Rejects with StoreError. */
+/** The page of the list for a view; the last page if it asks for a later one. Rejects with StoreError. */
 export async function loadListPage(view: ListView, sources: ListSources): Promise<ListPage> {
   const { db, now, guideOf, failureReasons, problemsOf, setupsInWords } = sources
   const { rows, total } = await listProfiles(db, view, now)

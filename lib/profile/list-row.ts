@@ -14,15 +14,15 @@ export interface ListRow {
   id: string
   name: string
   connectorName: string
-  /** Its logo as an SVG path on 24 by 24 units; null where there is none. */
+  /** Its logo as an SVG path on 24 by 24 units; null if there is none. */
   logo: string | null
   cloud: string
   /** The first scopes, and how many more there are. */
   scopes: string
-  /** Whether it waits for values: then it cannot be tested yet. */
+  /** Whether its values are missing: then it cannot be tested yet. */
   isDraft: boolean
   standing: Standing
-  /** The reason of the last test's failure; null if there was none, or it is unknown. */
+  /** The reason of the last test's failure; null if it did not fail, or the reason is unknown. */
   failureReason: string | null
   /** RFC 3339. */
   signInAgainBy: string | null
@@ -32,7 +32,7 @@ export interface ListRow {
   updatedBy: string
   /** The daily check's findings, the worst first; none if it was not checked, or all is well. */
   problems: readonly string[]
-  /** How far its setup by somebody else is; null where none waits. */
+  /** The progress of its setup by somebody else; null if none is open. */
   setup: string | null
 }
 
@@ -49,14 +49,14 @@ interface Beside {
 export interface ListPage {
   rows: readonly ListRow[]
   total: number
-  /** The page that this is: the last one, where a later one was asked for. */
+  /** The number of this page: the last one, if a later one was requested. */
   page: number
   pages: number
   /** When it was read, RFC 3339. */
   now: string
 }
 
-/** A profile as its row in the list. `guide` is undefined where the wizard no longer has it. */
+/** A profile as its row in the list. `guide` is undefined if the wizard no longer has it. */
 export function listRow(
   profile: Profile,
   guide: Guide | undefined,
@@ -83,7 +83,7 @@ export function listRow(
   }
 }
 
-/** How many pages there are, and which one is shown. */
+/** The number of pages, and the shown one. */
 export function pageOf(view: Pick<ListView, 'page'>, total: number): { page: number; pages: number } {
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   return { page: Math.min(view.page, pages), pages }

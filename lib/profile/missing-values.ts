@@ -3,7 +3,10 @@ import type { Profile } from './profile'
 
 type Held = Pick<Profile, 'fields' | 'secrets'>
 
-/** The guide's required fields that a profile holds nothing for, in the order of StackOne's form. With some it cannot be tested. */
+/**
+ * The guide's required fields without a value in the profile, in the order of StackOne's form. Any of them prevents a
+ * test.
+ */
 export function missingValues(guide: Pick<Guide, 'fields'>, profile: Held): Field[] {
   return guide.fields.filter(({ key, kind, role, required }) => {
     if (!required || role === 'scopes') return false
@@ -11,20 +14,20 @@ export function missingValues(guide: Pick<Guide, 'fields'>, profile: Held): Fiel
   })
 }
 
-/** The keys of the guide's fields that a profile holds nothing for. */
+/** The keys of the guide's fields without a value in the profile. */
 export function unfilledKeys(guide: Pick<Guide, 'fields'>, profile: Held): string[] {
   return missingValues(guide, profile).map(({ key }) => key)
 }
 
 /**
- * Whether a profile waits for its values: there is nothing to be entered in StackOne yet. One that was proven is none,
- * although its secrets may have been erased since.
+ * Whether a profile is a draft: its values are missing, so there is nothing to enter in StackOne. A proven profile is
+ * not a draft, although its secrets may have been erased since.
  */
 export function isDraft(guide: Pick<Guide, 'fields'>, profile: Held & Pick<Profile, 'lastTestOutcome'>): boolean {
   return missingValues(guide, profile).some(({ kind }) => kind !== 'secret' || profile.lastTestOutcome !== 'ready')
 }
 
-/** What is missing, in a sentence; null where nothing is missing. */
+/** The missing values, in a sentence; null if there are none. */
 export function missingInWords(guide: Pick<Guide, 'fields'>, profile: Held) {
   const labels = missingValues(guide, profile).map(({ label }) => label)
   if (labels.length === 0) return null

@@ -13,18 +13,21 @@ export interface Cleaned {
 const QUOTES = /^(["'`“”„‟‘’‚‛«»‹›])([\s\S]*)(["'`“”„‟‘’‚‛«»‹›])$/u
 /** Joiners are letters in some scripts; characters that change the text direction can make a name look like another. */
 const MISLEADING = /(?![\u200C\u200D])[\p{C}\u115F\u1160\u2800\u3164\uFFA0]|^[\u200C\u200D]+|[\u200C\u200D]+$/gu
-/** Hyphens, dashes and minus signs: word processors and chat programs put them in the place of “-”. */
+/** Hyphens, dashes and minus signs: word processors and chat programs replace “-” by them. */
 const HYPHENS = /[\u2010-\u2015\u2043\u2212\uFE58\uFE63\uFF0D]/gu
 /** Full-width forms of ASCII: East Asian keyboards type them. */
 const FULL_WIDTH = /[\uFF01-\uFF5E]/gu
 const FULL_WIDTH_OFFSET = 0xff01 - 0x21
 
-/** Cleans an ID: it has no white space and nothing invisible, not even within. */
+/** Normalizes an ID: removes white space and invisible characters everywhere. */
 export function cleanId(raw: string): Cleaned {
   return clean(raw, stripInvisible, (text) => text.replace(/\s+/gu, ''))
 }
 
-/** Cleans a secret: white space goes from its ends only, for within it may be part of it (RFC 6749 appendix A.2). */
+/**
+ * Normalizes a secret: removes white space only from its ends, because white space within may be part of it (RFC 6749
+ * appendix A.2).
+ */
 export function cleanSecret(raw: string): Cleaned {
   return clean(raw, stripInvisible, (text) => text.trim())
 }
@@ -35,7 +38,7 @@ export function cleanField({ kind, role }: Pick<Field, 'kind' | 'role'>, raw: st
   return isId({ kind, role }) ? cleanId(raw) : cleanName(raw)
 }
 
-/** Whether a field's values have no white space and nothing beyond ASCII, as IDs and parts of hosts do. */
+/** Whether a field's values have no white space and only ASCII, like IDs and parts of hosts. */
 export function isId({ kind, role }: Pick<Field, 'kind' | 'role'>): boolean {
   return kind === 'url-part' || role === 'account' || role === 'client-id'
 }
@@ -50,7 +53,7 @@ export function cleanName(raw: string): Cleaned {
   )
 }
 
-/** ASCII in place of look-alikes that are never meant: other hyphens, and full-width forms. */
+/** Replaces look-alikes that are never intended by ASCII: other hyphens, and full-width forms. */
 export function withoutLookAlikes(text: string): string {
   return text
     .replace(HYPHENS, '-')

@@ -11,7 +11,7 @@ export function isCleaned(guide: Pick<Guide, 'fields'>, field: FieldName, raw: s
   return removed.length > 0 || replaced.length > 0
 }
 
-/** The same as a sentence or two; nothing when it will be saved as typed. */
+/** The same as a sentence or two; empty if the value is saved as typed. */
 export function removedNote(guide: Pick<Guide, 'fields'>, field: FieldName, raw: string): string | undefined {
   const { removed, replaced } = changedIn(guide, field, raw)
   const sentences = [

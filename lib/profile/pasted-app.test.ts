@@ -28,11 +28,11 @@ test.each<[what: string, text: string]>([
       integration_id: { sensitive: false, type: 'string', value: RECORD },
     }),
   ],
-])('what comes from %s fills in both values', (_what, text) => {
+])('the output of %s fills in both values', (_what, text) => {
   expect(read(text)).toEqual({ ok: true, values: both, missing: [] })
 })
 
-test('a record without a secret fills in the client ID, and says what is missing', () => {
+test('a record without a secret fills in the client ID, and reports the missing secret', () => {
   expect(read(JSON.stringify({ client_id: ID, integration_id: RECORD, name: 'x' }))).toEqual({
     ok: true,
     values: { clientId: ID },
@@ -41,8 +41,8 @@ test('a record without a secret fills in the client ID, and says what is missing
 })
 
 test.each<[what: string, text: string, cause: RegExp]>([
-  ['half a paste', JSON.stringify(created, null, 2).slice(0, -40), /A part of what was printed is missing/],
-  ['its second half', JSON.stringify(created, null, 2).slice(20), /A part of what was printed is missing/],
+  ['half a paste', JSON.stringify(created, null, 2).slice(0, -40), /Part of the output is missing/],
+  ['its second half', JSON.stringify(created, null, 2).slice(20), /Part of the output is missing/],
   ['an integration ID alone, as JSON', JSON.stringify({ integration_id: RECORD }), /integration_id, which is not/],
   ['an integration ID as client ID', JSON.stringify({ ...created, client_id: RECORD }), /integration_id, which is not/],
   ['one bare value', RECORD, /one value/],
@@ -54,12 +54,12 @@ test.each<[what: string, text: string, cause: RegExp]>([
   ['names of every object', '{"__proto__": {"client_id": "x"}, "constructor": 1}', /no Client ID/],
   ['terraform output without -json', `client_id = "${ID}"\nclient_secret = <sensitive>`, /Terraform hides/],
   ['a text of 5 MB', 'x'.repeat(5_000_000), /longer than/],
-  ['brackets without an end', '['.repeat(MAX_PASTED), /A part of what was printed is missing/],
+  ['brackets without an end', '['.repeat(MAX_PASTED), /Part of the output is missing/],
 ])('%s is refused with its cause', (_what, text, cause) => {
   expect(read(text)).toEqual({ ok: false, cause: expect.stringMatching(cause), fix: expect.stringMatching(/\S/) })
 })
 
-/** As users of the CLI, the API and Terraform have posted them. */
+/** In the form in which users of the CLI, the API and Terraform have posted them. */
 test.each([
   ['Error: Custom application integration must specify at least one valid scope.', 'had no scopes'],
   [
@@ -84,11 +84,11 @@ test.each([
   ['Error: --account-id requires --host to be specified', 'without the account console'],
   ['Error: open app.json: no such file or directory', 'not in the folder'],
   ['sh: databricks: command not found', 'not installed'],
-])('%s is told in words', (text, cause) => {
+])('the message for %s names the cause', (text, cause) => {
   expect(read(text)).toMatchObject({ ok: false, cause: expect.stringContaining(cause) })
 })
 
-test('nothing that is pasted throws, or fills in anything but the guide’s own fields', () => {
+test('no pasted text throws, or fills in other than the guide’s own fields', () => {
   const texts = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.json(),

@@ -4,28 +4,28 @@ import type { Guide } from '../guide/schema'
 import { fieldLabel } from './field-labels'
 import { type AllValues, withText } from './form-values'
 
-/** More than any of these commands prints for one app; longer texts are not read. In UTF-16 units. */
+/** In UTF-16 units: more than any of these commands prints for one app. A longer text is not read. */
 export const MAX_PASTED = 200_000
-/** A longer value is none of a field's. */
+/** A longer value does not belong to any field. */
 const MAX_VALUE = 1000
-/** Of a long text, where errors are looked for. */
+/** In UTF-16 units: the part of a long text that is searched for errors. */
 const MAX_SEARCHED = 20_000
 
-/** Above a form that was sent with such a text: to be followed by why, at its box. */
-export const NOTHING_PASTED = 'The pasted text has no values: beside its box stands why. Nothing was saved.'
+/** The problem above a form that was sent with this text; the reason follows at its box. */
+export const NOTHING_PASTED = 'The pasted text has no values: the reason is beside its box. Nothing was saved.'
 
-/** How what a command printed is read: a part of the guide's commands, which the browser has too. */
+/** The rules for reading a command's output: a part of the guide's commands, which the browser has too. */
 export interface PasteRules {
-  /** By the key of a field: where JSON has its value. */
+  /** The paths in JSON of a field's value, by its key. */
   fields: Readonly<Record<string, readonly string[]>>
-  /** Where it has the record's id. */
+  /** The paths of the record's id. */
   record: readonly string[]
-  /** Where it has a list of records. */
+  /** The paths of a list of records. */
   lists: readonly string[]
   errors: readonly { pattern: string; cause: string; fix: string }[]
 }
 
-/** What a pasted text is: values by the key of their field, or why it gives none and what to do. */
+/** The result of a pasted text: values by the key of their field, or the reason why there are none, with the fix. */
 export type Pasted =
   | { ok: true; values: Record<string, string>; missing: string[] }
   | { ok: false; cause: string; fix: string }
@@ -39,7 +39,7 @@ export function pasteRules(commands: AppCommands | null): PasteRules | null {
   return { fields: printed.fields, record: printed.record, lists: record.lists, errors }
 }
 
-/** Reads what a command printed; null for an empty text. Total: nothing that is pasted throws. */
+/** Reads the output of a command; null for an empty text. Total: never throws. */
 export function readPasted(guide: Labels, rules: PasteRules, text: string): Pasted | null {
   if (text.trim() === '') return null
   if (text.length > MAX_PASTED) {
@@ -57,7 +57,7 @@ export function readPasted(guide: Labels, rules: PasteRules, text: string): Past
   return whyNothing(guide, rules, text, json, record)
 }
 
-/** A form's values with those that were pasted in the place of what was there. */
+/** A form's values with the pasted ones in place of the former. */
 export function fillIn(values: AllValues, pasted: Readonly<Record<string, string>>): AllValues {
   return Object.entries(pasted).reduce((filled, [key, value]) => withText(filled, key, value), values)
 }
@@ -79,12 +79,12 @@ function whyNothing(guide: Labels, rules: PasteRules, text: string, json: unknow
   }
   const names = Object.values(rules.fields).flat()
   if (/[{[]/.test(text) || names.some((name) => text.includes(name))) {
-    return problem('A part of what was printed is missing.', 'Copy all of it, from { to }, and paste it again.')
+    return problem('Part of the output is missing.', 'Copy all of it, from { to }, and paste it again.')
   }
   if (/^\S+$/.test(text.trim())) {
     return problem(
-      'This is one value, and nothing tells which.',
-      `Paste all that the command printed. Or enter it below: as ${first} only if it stood after ${names[0]}.`,
+      'This is one value, and it is unclear which.',
+      `Paste the whole output. Or enter it below: as ${first} only if it was after ${names[0]}.`,
     )
   }
   return problem(
@@ -93,7 +93,7 @@ function whyNothing(guide: Labels, rules: PasteRules, text: string, json: unknow
   )
 }
 
-/** What an error that a command printed means; null for a text without a known one. */
+/** The meaning of a known error in a command's output; null for other texts. */
 export function knownError({ errors }: Pick<PasteRules, 'errors'>, text: string): Pasted | null {
   const searched = text.slice(0, MAX_SEARCHED)
   const found = errors.find(({ pattern }) => isIn(pattern, searched, 'iu'))
@@ -104,11 +104,11 @@ function isRecordId(label: string, { fields, record }: PasteRules): Pasted {
   const [name] = Object.values(fields).flat()
   return problem(
     `This is the ${record[0]}, which is not the ${label}.`,
-    `The ${label} stands after ${name}. Paste all that the command printed.`,
+    `The ${label} is after ${name}. Paste the whole output.`,
   )
 }
 
-/** The JSON in a text, with or without something around it; undefined where there is none. */
+/** The JSON in a text, with or without other text around it; undefined if there is none. */
 export function findJson(text: string): unknown {
   const whole = parseJson(text)
   if (whole !== undefined) return typeof whole === 'object' && whole !== null ? whole : undefined
@@ -121,7 +121,7 @@ export function findJson(text: string): unknown {
   return undefined
 }
 
-/** The records in JSON: the list that it has or is, or itself alone. */
+/** The records in JSON: its list, or itself. */
 export function recordsIn({ lists }: Pick<PasteRules, 'lists'>, json: unknown): unknown[] {
   return listIn({ lists }, json) ?? [json]
 }
@@ -132,7 +132,7 @@ function listIn({ lists }: Pick<PasteRules, 'lists'>, json: unknown): unknown[] 
   return Array.isArray(found) ? found : null
 }
 
-/** What JSON has at a path of names with dots between; undefined where there is nothing. Own names only. */
+/** The value at a path of names with dots between; undefined if there is none. Own properties only. */
 export function valueAt(json: unknown, path: string): unknown {
   return path.split('.').reduce((at: unknown, name) => {
     if (typeof at !== 'object' || at === null || Array.isArray(at) || !Object.hasOwn(at, name)) return undefined
@@ -140,7 +140,7 @@ export function valueAt(json: unknown, path: string): unknown {
   }, json)
 }
 
-/** The first text at one of the paths, without spaces around it. */
+/** The first text at one of the paths, trimmed. */
 export function textAt(json: unknown, paths: readonly string[]): string | null {
   for (const path of paths) {
     const value = valueAt(json, path)

@@ -6,7 +6,7 @@ import { emptyFields, type FormValues } from './form-values'
 /** How a live test ended. */
 export type TestOutcome = 'ready' | 'failed' | 'incomplete'
 
-/** A test that ended, as its profile remembers it. */
+/** A test that ended, as its profile stores it. */
 export interface Attempt {
   /** The id of the test run. */
   run: string
@@ -15,42 +15,45 @@ export interface Attempt {
   outcome: TestOutcome
 }
 
-/** What tells when users must sign in again. */
+/** The basis of the date of the next sign-in. */
 export interface SignInAgainBasis {
-  /** How long whoever links an account stays signed in. */
+  /** How long a user who links an account stays signed in. */
   minutes: number
   /**
-   * `app`: read from the app's own settings. `record`: from those that an admin pasted. `guide`: true only if the app is
-   * set up as the guide says.
+   * `app`: read from the app's own settings. `record`: from a pasted record of the app. `guide`: true only if the app
+   * is set up like the guide says.
    */
   source: 'app' | 'record' | 'guide' | 'access-token'
 }
 
-/** What is kept of the provider's record of an app, as an admin pasted it: no text of it but its id. */
+/** The stored facts of the provider's record of an app, which an admin pasted: of its texts only the id. */
 export interface KeptAppRecord {
-  /** What its update and delete commands take. */
+  /** The argument of its update and delete commands. */
   id: string | null
   refreshTokenMinutes: number | null
-  /** How long a user stays signed in at most, however often tokens are refreshed; null where there is no such end. */
+  /**
+   * In minutes: how long a user stays signed in at most, however often tokens are refreshed; null if there is no such
+   * limit.
+   */
   sessionMinutes: number | null
   /** RFC 3339. */
   at: string
   by: string
 }
 
-/** How long a profile's name may be, in UTF-16 units. */
-export const LONGEST_NAME = 100
+/** In UTF-16 units: the maximum length of a profile's name. */
+export const MAX_NAME_LENGTH = 100
 
-/** A secret of a profile, as far as it may be shown. */
+/** A secret of a profile, without its value. */
 export interface SecretMark {
   /** RFC 3339. */
   setAt: string
   setBy: string
-  /** The destination that it was entered for (destination.ts); null where it was saved before that was kept. */
+  /** The destination that it was entered for (destination.ts); null in rows of earlier versions. */
   for: string | null
 }
 
-/** What the form gives, checked and cleaned, but for the secrets. */
+/** The form's values, checked and normalized, without the secrets. */
 export interface ProfileInput {
   name: string
   /** The id of one of the guide's clouds. */
@@ -63,7 +66,7 @@ export interface ProfileInput {
   actions: readonly string[]
 }
 
-/** A saved profile, without what its secrets are. */
+/** A saved profile, without the values of its secrets. */
 export interface Profile extends ProfileInput {
   id: string
   connector: string
@@ -77,17 +80,17 @@ export interface Profile extends ProfileInput {
   updatedBy: string
   lastTestedAt: Date | null
   lastTestOutcome: TestOutcome | null
-  /** The last test that ended, of whatever version: it may have proven nothing, and then the marks above are older. */
+  /** The last test that ended, of any version: it may have proven nothing, and then the marks above are older. */
   lastAttempt: Attempt | null
-  /** For those who linked when the last test that was ready ended. */
+  /** For users who linked when the last ready test ended. */
   signInAgainBy: Date | null
   signInAgainBasis: SignInAgainBasis | null
   appRecord: KeptAppRecord | null
-  /** The profile that this one was made as a copy of. */
+  /** The profile that this one was copied from. */
   copyOf: string | null
 }
 
-/** What the form shows of a saved profile. Actions that have left the guide since are left out. */
+/** A saved profile's values for the form, without removed actions. */
 export function formValuesOf(guide: Pick<Guide, 'actions' | 'fields'>, profile: Profile): FormValues {
   const { name, cloud, scopes, actions } = profile
   const fields = Object.fromEntries(
@@ -96,7 +99,7 @@ export function formValuesOf(guide: Pick<Guide, 'actions' | 'fields'>, profile: 
   return { name, cloud, fields, scopes, actions: inCatalogueOrder(guide, actions) }
 }
 
-/** A name for a copy, no longer than a name may be. */
+/** A name for a copy, no longer than the maximum length. */
 export function nameOfCopy(name: string): string {
-  return truncate(`Copy of ${name}`, LONGEST_NAME)
+  return truncate(`Copy of ${name}`, MAX_NAME_LENGTH)
 }

@@ -13,7 +13,7 @@ const VALUES: FlatValues = {
   actions: ['databricks_list_users'],
 }
 
-/** The values of these tests are side by side. */
+/** The values of these tests as one flat object. */
 function applyQuickFix(values: FlatValues, steps: Parameters<typeof applyNested>[1]): FlatValues {
   return flattened(applyNested(nested(values), steps))
 }

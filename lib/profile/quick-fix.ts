@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type AllValues, isBox, textIn, withText } from './form-values'
 
-/** The name of a box. One that the form does not have is left alone. */
+/** The name of a box. An unknown one is ignored. */
 const box = z.string().max(100)
 
-/** The operation of a quick fix. It never carries a secret: a secret is moved, not named. */
+/** The operation of a quick fix. It never carries a secret, which it moves without naming its value. */
 const quickFixStepsSchema = z
   .array(
     z.discriminatedUnion('do', [
@@ -17,7 +17,7 @@ const quickFixStepsSchema = z
 
 type QuickFixStep = z.infer<typeof quickFixStepsSchema>[number]
 
-/** A correction that one click makes. */
+/** A correction that one click applies. */
 export interface QuickFix {
   /** The button's label. */
   label: string
@@ -30,7 +30,7 @@ export function applyQuickFix(values: AllValues, steps: readonly QuickFixStep[])
 }
 
 function applyStep(values: AllValues, step: QuickFixStep): AllValues {
-  // A secret is moved, never named.
+  // A secret is moved, and its value is never named.
   if (step.do === 'set')
     return Object.hasOwn(values.secrets, step.field) ? values : withText(values, step.field, step.value)
   if (step.do === 'clear')
@@ -39,7 +39,7 @@ function applyStep(values: AllValues, step: QuickFixStep): AllValues {
   return withText(withText(values, step.to, textIn(values, step.from)), step.from, textIn(values, step.to))
 }
 
-/** Reads the correction that a pressed button sent; none where it sent something else. */
+/** Reads the quick fix that a pressed button sent; none if it sent something else. */
 export function readQuickFix(sent: string): readonly QuickFixStep[] {
   try {
     return quickFixStepsSchema.parse(JSON.parse(sent))

@@ -8,7 +8,7 @@ const OLD = sampleProfile()
 const copy = (changes: Partial<Profile>) =>
   sampleProfile({ id: 'copy', copyOf: OLD.id, fields: { accountId: 'ACCOUNT', clientId: 'new' }, ...changes })
 
-test('the second version is the newest copy on the same account with another app', () => {
+test('the second version is the newest copy for the same account with another app', () => {
   const older = copy({ id: 'older' })
   const newer = copy({ id: 'newer', createdAt: new Date(1) })
   expect(successorOf(guide, OLD, [older, newer])?.id).toBe('newer')
@@ -42,12 +42,12 @@ test.each<[what: string, steps: ReturnType<typeof rotationSteps>, next: string, 
     'remove',
     5,
   ],
-])('with %s the rotation goes on with what has not happened', (_what, steps, next, done) => {
+])('with %s the rotation continues with its next open step', (_what, steps, next, done) => {
   expect(steps.find(({ isNext }) => isNext)?.id).toBe(next)
   expect(steps.filter(({ state }) => state === 'done')).toHaveLength(done)
 })
 
-test('what StackOne is not asked about is unknown, never done', () => {
+test('a step that StackOne was not asked about is unknown, never done', () => {
   const steps = rotationSteps({ lastTestOutcome: 'ready' }, { isEntered: true, isLinked: null })
   expect(steps.filter(({ state }) => state === 'unknown').map(({ id }) => id)).toEqual(['link', 'remove'])
 })

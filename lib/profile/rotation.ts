@@ -10,11 +10,11 @@ export type RotationStepId = (typeof ROTATION_STEPS)[number]
 export interface RotationStep {
   id: RotationStepId
   state: 'done' | 'todo' | 'unknown'
-  /** The first that is not known to be done: where one goes on. */
+  /** The first step that is not known to be done: the next one. */
   isNext: boolean
 }
 
-/** The profile that takes the place of another: its newest copy on the same account that has another app; null for none. */
+/** The profile that replaces another: its newest copy for the same account with another app; null if there is none. */
 export function successorOf(
   guide: Pick<Guide, 'fields'>,
   profile: Pick<Profile, 'cloud' | 'fields'>,
@@ -34,15 +34,15 @@ export function successorOf(
   return newest ?? null
 }
 
-/** What is known of the second version in StackOne. */
+/** The state of the second version in StackOne. */
 interface InStackOne {
   /** Whether somebody recorded that its values are entered there. */
   isEntered: boolean
-  /** Whether an account of it is active; null where StackOne is not asked. */
+  /** Whether an account of it is active; null if StackOne is not used. */
   isLinked: boolean | null
 }
 
-/** How far a rotation is, by what has really happened. Pure. */
+/** The progress of a rotation, from recorded events only. Pure. */
 export function rotationSteps(
   successor: Pick<Profile, 'lastTestOutcome'> | null,
   inStackOne: InStackOne | null,

@@ -38,7 +38,7 @@ function context(actor = 'Ann'): WriteContext {
 
 type Sent = Readonly<Record<string, string>>
 
-/** A form that can be saved, with a name of its own, changed. */
+/** A valid form with a unique name, with these changes. */
 function formOf(guide: Guide, changes: Sent = {}): FormData {
   const form = new FormData()
   const sent = {
@@ -71,7 +71,7 @@ async function refused(sent: SaveResult | Promise<SaveResult>): Promise<ProfileF
   return result.state
 }
 
-test('a profile that waits for its values is changed without them, and what it has is not emptied', async () => {
+test('a draft can be changed without its missing values, and keeps those that it has', async () => {
   const guide = databricksOauthU2m
   const id = await makeDraft(context(), guide)
   const empty = { accountId: '', clientId: '', clientSecret: '' }
@@ -82,12 +82,12 @@ test('a profile that waits for its values is changed without them, and what it h
   expect((await refused(save({ ...empty, version: '2' }, { id }))).others).toHaveLength(1)
   const { problems } = await refused(save({ ...empty, version: '3' }, { id }))
   expect(problems).toEqual([{ field: 'accountId', message: 'Enter the Account ID.' }])
-  // A new one is made whole, also from one that waits.
+  // A new profile needs every value, also as a copy of a draft.
   const copy = await refused(save({ ...empty, [HIDDEN.copyOf]: id }))
   expect(copy.problems.map(({ field }) => field)).toEqual(['accountId', 'clientId', 'clientSecret'])
 })
 
-/** Everything that is kept, the trail too, as text. */
+/** Every stored text, including the trail. */
 async function everythingKept(): Promise<string> {
   const rows = await context().db.execute(
     sql`select p::text as row from profiles p union all select a::text from audit_events a`,
@@ -95,7 +95,7 @@ async function everythingKept(): Promise<string> {
   return JSON.stringify(rows)
 }
 
-/** What JSON makes of a text, without the quotes around it. */
+/** A text escaped as in JSON, without the quotes around it. */
 function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1)
 }
@@ -120,11 +120,11 @@ const NASTY: readonly [what: string, value: string][] = [
   ['__proto__', '__proto__'],
   ['null', 'null'],
 ]
-/** As a form sends it: FormData takes no lone surrogate (it is made of USVString, WHATWG XHR). */
+/** As a form sends it: FormData replaces lone surrogates (USVString, WHATWG XHR). */
 const SENT = NASTY.map(([what, value]): [what: string, value: string] => [what, value.toWellFormed()])
 const FIELDS = formOrder(databricksOauthU2m).filter((field) => field !== 'actions')
 
-/** What is kept of a value, where it is kept. */
+/** The stored form of a value, if it is stored. */
 function cleaned(guide: Guide, field: FieldName, value: string): string {
   if (field === 'name') return cleanName(value).value
   if (field === 'clientSecret') return cleanSecret(value).value
@@ -240,13 +240,13 @@ describe('a secret in the wrong box', () => {
   })
 })
 
-describe('what a command printed', () => {
+describe('pasted output of a command', () => {
   const rules = pasteRules(databricksCommands)
   const saveWith = (changes: Sent) =>
     saveForm(async () => context(), databricksOauthU2m, null, formOf(databricksOauthU2m, changes), 1, rules)
   const created = { client_id: CLIENT_ID, client_secret: SECRET, integration_id: randomUUID() }
 
-  test('fills in what is empty, and takes the place of what was there', async () => {
+  test('fills in empty fields, and replaces filled ones', async () => {
     const sent = { clientId: ACCOUNT_ID, clientSecret: '', printed: JSON.stringify(created) }
     const result = await saveWith(sent)
     if ('state' in result) throw new Error('It was not saved.')
@@ -264,10 +264,10 @@ describe('what a command printed', () => {
     expect(JSON.stringify(state)).not.toContain(SECRET)
   })
 
-  test('and gives no values is said beside its box, and nothing is saved', async () => {
+  test('without values is reported beside its box, and nothing is saved', async () => {
     const half = JSON.stringify(created).slice(0, -4)
     const state = await refused(saveWith({ printed: half }))
-    expect(state.pasteProblem).toContain('A part of what was printed is missing.')
+    expect(state.pasteProblem).toContain('Part of the output is missing.')
     expect(JSON.stringify(state)).not.toContain(SECRET)
     expect(await everythingKept()).not.toContain(SECRET)
   })

@@ -17,7 +17,7 @@ import { applyQuickFix, readQuickFix } from './quick-fix'
 import { type FieldProblem, findProblems, profileSchema } from './schema'
 import { createProfile, findProfile, openSecretToSend, updateProfile, type WriteContext } from './store'
 
-/** What became of a sent form: saved as a profile, or shown again. */
+/** The result of a sent form: saved as a profile, or shown again. */
 export type SaveResult = { saved: { id: string; cleaned: FieldName[] } } | { state: ProfileFormState }
 
 const CHANGED =
@@ -30,9 +30,9 @@ const DELETED_SINCE =
   'You already saved this form, and its profile was deleted since. To create it again, start with New profile.'
 
 /**
- * Saves what the profile's form sent, or says what stands in the way. `profileId` is that of the profile that it
- * changes, null for a new one. `open` gives what writing needs, and may reject with StoreError. `rules` read what was
- * pasted into the box for that; null where the guide has none.
+ * Saves the sent form of a profile, or returns its problems. `profileId` is that of the changed profile, null for a new
+ * one. `open` gives the context of a write, and may reject with StoreError. `rules` read the pasted output; null if the
+ * guide has no commands.
  */
 export async function saveForm(
   open: () => Promise<WriteContext>,
@@ -66,7 +66,7 @@ export async function saveForm(
   const fix = text(form, HIDDEN.quickFix)
   if (fix !== '') {
     const fixed = applyQuickFix(values, readQuickFix(fix))
-    // A correction may have moved a secret to where texts are sent back from.
+    // A quick fix may have moved a secret out of a box whose text is returned.
     return again({ ...withoutSecrets(guide, fixed, Object.values(values.secrets)), secrets: fixed.secrets }, {})
   }
 
@@ -103,7 +103,8 @@ export async function saveForm(
           return again(values, { problems: [problem(key, message)] })
         }
       }
-      // A form makes one profile, whose id it brings: sent again, it makes no other, not even when that one is deleted.
+      // A form has the id of the profile that it creates: sent again, it creates no other, even if that one was
+      // deleted.
       const id = uuid(form, HIDDEN.submission) ?? randomUUID()
       const made = await createProfile(context, {
         id,
@@ -153,7 +154,10 @@ function typedOf(secrets: Readonly<Record<string, string>>): Record<string, stri
   return Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret !== ''))
 }
 
-/** What to say of each secret whose box is empty and may not be. Beside what else is wrong with the form: saving looks once more. */
+/**
+ * The problem of each secret whose box is empty and must not be. Shown with the form's other problems; saving checks
+ * again.
+ */
 function missingSecrets(
   guide: Guide,
   values: AllValues,
@@ -170,12 +174,15 @@ function missingSecrets(
   )
 }
 
-/** What a changed profile may go on without. All, while that is not known: saving is refused then. */
+/** The missing values that a changed profile may keep missing. All, while that is unknown: saving is refused then. */
 function unfilledOf(guide: Guide, kept: Kept): string[] {
   return kept === 'unknown' || kept === null ? guide.fields.map(({ key }) => key) : unfilledKeys(guide, kept)
 }
 
-/** The profile that a form changes or copies; null: none. `unknown`: the database is unavailable, or someone else was faster. */
+/**
+ * The profile that a form changes or copies; null: none. `unknown`: the database is unavailable, or someone else was
+ * faster.
+ */
 type Kept = Profile | null | 'unknown'
 
 async function findKept(

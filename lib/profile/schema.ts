@@ -6,15 +6,15 @@ import { inspect } from './field-checks'
 import { type Finding, nameOf } from './finding'
 import { type AllValues, type FieldName, formOrder } from './form-values'
 import { cleanField, cleanName, isId } from './normalize-input'
-import { LONGEST_NAME } from './profile'
+import { MAX_NAME_LENGTH } from './profile'
 import { inScopeOrder, parseScopes } from './scopes-field'
 
-const LONGEST_ID = 200
-const LONGEST_TEXT = 500
-const LONGEST_SECRET = 1000
-/** Of a secret that is no OAuth client's: a key file, say. */
-const LONGEST_KEY = 4000
-const LONGEST_SCOPES = 4000
+const MAX_ID_LENGTH = 200
+const MAX_TEXT_LENGTH = 500
+const MAX_SECRET_LENGTH = 1000
+/** For secrets other than an OAuth client's, like a key file. */
+const MAX_KEY_LENGTH = 4000
+const MAX_SCOPES_LENGTH = 4000
 
 /** One message for one field. */
 export interface FieldProblem {
@@ -23,9 +23,9 @@ export interface FieldProblem {
 }
 
 interface Options {
-  /** The problem of an empty secret box, by its key; none if it may be empty, or the kept one can be used. */
+  /** The problem of an empty secret box, by its key; absent if it may be empty, or the kept secret can be used. */
   secretsMissing: Readonly<Record<string, string>>
-  /** The keys of fields that the saved profile holds nothing for: a change of something else may leave them so. */
+  /** The keys of the saved profile's missing values: a change of something else may leave them missing. */
   unfilled?: readonly string[]
 }
 
@@ -49,10 +49,10 @@ export const profileNameSchema = z
     z
       .string()
       .min(1, 'Enter a name, like “Production”.')
-      .max(LONGEST_NAME, `The name is too long. Use ${LONGEST_NAME} letters or fewer.`),
+      .max(MAX_NAME_LENGTH, `The name is too long. Use ${MAX_NAME_LENGTH} letters or fewer.`),
   )
 
-/** Each field by itself. */
+/** Each field separately. */
 function fieldsSchema(guide: Guide, { secretsMissing, unfilled = [] }: Options) {
   const clouds = guide.clouds.map(({ id }) => id)
   const open = openFields(guide).map((field) => {
@@ -69,7 +69,7 @@ function fieldsSchema(guide: Guide, { secretsMissing, unfilled = [] }: Options) 
     secrets: z.object(Object.fromEntries(secrets)),
     scopes: z
       .string()
-      .max(LONGEST_SCOPES, `The scopes are too long. Use ${LONGEST_SCOPES} letters or fewer.`)
+      .max(MAX_SCOPES_LENGTH, `The scopes are too long. Use ${MAX_SCOPES_LENGTH} letters or fewer.`)
       .superRefine((text, context) => {
         const bad = parseScopes(text).find((scope) => !SCOPE.test(scope))
         if (bad === undefined) return
@@ -92,7 +92,7 @@ function valueSchema(field: Field): z.ZodType<string, string> {
     const values = options.map(({ value }) => value)
     return z.string().refine((value) => values.includes(value) || (value === '' && !required), `Choose the ${label}.`)
   }
-  const longest = isId(field) ? LONGEST_ID : LONGEST_TEXT
+  const longest = isId(field) ? MAX_ID_LENGTH : MAX_TEXT_LENGTH
   return z
     .string()
     .transform((raw) => cleanField(field, raw).value)
@@ -113,7 +113,7 @@ function secretSchema(field: Field, missing: string | undefined): z.ZodType<stri
         .string()
         .min(missing === undefined ? 0 : 1, missing ?? '')
         .max(
-          field.role === 'client-secret' ? LONGEST_SECRET : LONGEST_KEY,
+          field.role === 'client-secret' ? MAX_SECRET_LENGTH : MAX_KEY_LENGTH,
           `The ${field.label} is too long. Copy it again.`,
         ),
     )
@@ -124,8 +124,8 @@ const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/
 
 /**
  * Every problem of a form, at most one for each field, in the order of the page. Empty: it can be saved. `findings` are
- * those of `inspect`. Not by the whole schema: Zod looks at the whole only once every field is right by itself, and the
- * reader should see all at once.
+ * those of `inspect`. Each field is parsed separately, because Zod checks the whole schema only once every field is
+ * valid, and the reader should see all problems at once.
  */
 export function findProblems(
   guide: Guide,

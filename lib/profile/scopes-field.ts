@@ -4,31 +4,31 @@ import { withoutLookAlikes } from './normalize-input'
 
 type Catalogue = Pick<Guide, 'scopes' | 'offlineAccess' | 'defaultScopes' | 'actions'>
 
-/** The parameter of a URL, like that of a sign-in: the text after it is about something else. */
+/** A parameter of a URL, like that of a sign-in: the text after it is about something else. */
 const PARAMETER = /(?:^|[?&])(?:scopes?=)+([^&#]*)/i
 /** The member of an object in JSON, HCL or YAML, in quotes or brackets. */
 const MEMBER = /(?:\b|_)scopes?["']?\s*(?:=>|[:=])\s*(\[[^\]]*\]|"[^"]*"|'[^']*')/i
 /** The name before a list, of an option of a command too. */
 const LABEL = /^[^\p{L}]*(?:(?:\w{1,40}_)?scopes?["']?\s*(?:=>|[:=])\s*|(?<=--?)scopes?\s+-*)+/iu
-/** The signs and tags that a list has which was copied from the source of a page. */
+/** The quotes and tags of a list that was copied from a page's source. */
 const AMPERSAND = /&amp;/gi
 const HTML =
   /&(?:nbsp|lt|gt|quot|apos|#x?[0-9a-f]{1,5});|<\/?(?:[abip]|br|code|div|em|li|ol|span|strong|t[adhr]|ul)\b[^<>]{0,200}>/gi
 const ESCAPED = /(?:%[0-9a-f]{2})+/gi
-const MOST_ESCAPED = 4
+const MAX_ESCAPED = 4
 /** Part of a JSON string, with its backslash escapes. Anywhere else a backslash is an error. */
 const QUOTED = /^\s*["'[{]/
 const QUOTED_GAP = /\\(?:[nrt]|(?=["'\\]))/g
-/** A scope is of ASCII characters (RFC 6749 section 3.3). Letters beyond it are left, to be named as a mistake. */
+/** A scope has ASCII characters only (RFC 6749 section 3.3). Letters beyond ASCII stay, and are reported. */
 const SEPARATORS = /(?:[\s,;|+"'`<>[\](){}]|[^\p{ASCII}\p{L}\p{M}\p{N}]|\p{Cc})+/u
 /** A bullet, an arrow, the number of an item. */
 const BULLET = /^(?:[^\p{L}\p{N}]+|\d{1,2}\.?)$/u
 
 /**
- * Reads a pasted list of scopes with any separators and quotes; each once, in its order. So it reads lists in any
- * separator, as URLs write them (`a+b`, `a%20b`, `scope=a+b`, a whole address), as JSON, HCL and YAML do (`["a", "b"]`,
- * `"scope": "a b"`), with bullets, numbers or a label, from a page's source. A `+` separates, as it does in URLs: no
- * scope has one here, though RFC 6749 section 3.3 would allow it.
+ * Reads a pasted list of scopes with any separators and quotes; each once, in its order. It also reads lists from URLs
+ * (`a+b`, `a%20b`, `scope=a+b`, a whole URL), from JSON, HCL and YAML (`["a", "b"]`, `"scope": "a b"`), with bullets,
+ * numbers or a label, and from a page's source. A `+` separates, as in URLs: no scope has one here, though RFC 6749
+ * section 3.3 would allow it.
  */
 export function parseScopes(text: string): string[] {
   const plain = withoutLookAlikes(text).replaceAll('\\"', '"').replace(AMPERSAND, '&').replace(HTML, ' ')
@@ -41,7 +41,7 @@ export function parseScopes(text: string): string[] {
 /** Text may be escaped more than once. */
 function unescaped(text: string): string {
   let plain = text
-  for (let round = 0; round < MOST_ESCAPED; round += 1) plain = plain.replace(ESCAPED, decode)
+  for (let round = 0; round < MAX_ESCAPED; round += 1) plain = plain.replace(ESCAPED, decode)
   return plain
 }
 
@@ -59,7 +59,7 @@ export function requestedScopes(guide: Pick<Guide, 'defaultScopes'>, scopes: str
   return listed.length > 0 ? listed : guide.defaultScopes
 }
 
-/** In the order in which every list of this guide's scopes is; those that it does not know come last. */
+/** In the order of every list of this guide's scopes; unknown ones come last. */
 export function inScopeOrder(guide: Pick<Guide, 'scopes' | 'offlineAccess'>, scopes: Iterable<string>): string[] {
   const catalogue = [...guide.scopes.map(({ id }) => id), ...(guide.offlineAccess ? [guide.offlineAccess.scope] : [])]
   const wanted = new Set(scopes)
@@ -69,19 +69,21 @@ export function inScopeOrder(guide: Pick<Guide, 'scopes' | 'offlineAccess'>, sco
   ]
 }
 
-/** How the scopes of a profile differ from those that its actions need. */
+/** The differences between a profile's scopes and those that its actions need. */
 export interface ScopeDifference {
-  /** Needed by an action, and not asked for. */
+  /** Needed by an action, and not requested. */
   missing: string[]
-  /** Asked for, and needed by no action. */
+  /** Requested, and needed by no action. */
   extra: string[]
-  /** The scope that brings a refresh token, when it is not asked for. */
+  /** The scope that brings a refresh token, if it is not requested. */
   offlineAccess: string | null
   /** The actions' scopes, and a refresh token. */
   exact: string[]
 }
 
-/** Compares a Scopes field with the chosen actions; null when none is chosen: then nothing is known to be needed. */
+/**
+ * Compares a Scopes field with the chosen actions; null if none is chosen, because then the needed scopes are unknown.
+ */
 export function compareScopes(guide: Catalogue, actionIds: readonly string[], scopes: string): ScopeDifference | null {
   const chosen = new Set(actionIds)
   const needed = neededScopes(

@@ -10,7 +10,7 @@ export function signInAgainNote(basis: SignInAgainBasis | null): string {
   return `Assumes that the app is set up as in the guide. A shorter refresh token lifetime makes it sooner. ${each}`
 }
 
-/** How long users stay signed in by an app's record: until the first of its ends; null where it has none. */
+/** How long users stay signed in by an app's record: until the first of its limits; null if it has none. */
 export function recordMinutes({
   refreshTokenMinutes,
   sessionMinutes,
@@ -19,15 +19,15 @@ export function recordMinutes({
   return refreshTokenMinutes === null ? null : Math.min(...ends)
 }
 
-/** In milliseconds: long enough for users of another company to be asked, and to do it. */
+/** In milliseconds: enough time to ask users of another company to sign in. */
 const DUE_SOON_MS = 14 * 24 * 60 * 60 * 1000
 
-/** What must be done by then is due soon. */
+/** A date before this time is due soon. */
 export function dueBefore(now: Date): Date {
   return new Date(now.getTime() + DUE_SOON_MS)
 }
 
-/** Whether the time holds only if the app is set up as the guide says. */
+/** Whether the date applies only if the app is set up like the guide says. */
 export function isAssumed(basis: SignInAgainBasis | null): boolean {
   return basis === null || basis.source === 'guide'
 }

@@ -9,8 +9,8 @@ import { accountSteps, isAccount, makeSheet, WAYS_TO_LINK } from './stackone-val
 import { standingInWords, standingOf } from './standing'
 
 /**
- * The sheet as Markdown (CommonMark), to be sent or kept. It never has the secret. `attemptReason` is the reason of the
- * last test's failure, if it is known.
+ * The sheet as Markdown (CommonMark), to send or keep, without the secret. `attemptReason` is the reason of the last
+ * test's failure, if known.
  */
 export function sheetMarkdown(guide: Guide, profile: Profile, attemptReason: string | null): string {
   const { values, actions } = makeSheet(guide, profile)

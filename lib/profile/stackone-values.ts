@@ -5,11 +5,11 @@ import type { Profile } from './profile'
 import { requestedScopes } from './scopes-field'
 
 /**
- * The values to enter in StackOne for a profile, in the order of its form. The secret is not here: it is entered by
+ * The values to enter in StackOne for a profile, in the order of its form, without the secret, which is entered by
  * hand.
  */
 export interface Sheet {
-  /** Each box of StackOne's form, and its value; null for the secret's. */
+  /** Each box of StackOne's form with its value; null for the secret's. */
   values: readonly { label: string; text: string | null }[]
   /** The labels of the chosen actions, in the catalogue's order. */
   actions: readonly string[]
@@ -26,12 +26,12 @@ export function makeSheet(guide: Guide, profile: Profile): Sheet {
   }
 }
 
-/** Whether the values are entered for the account that a user links, and not for a connector profile. */
+/** Whether the values are entered when a user links an account, and not for a connector profile. */
 export function isAccount({ purpose }: Pick<Guide, 'purpose'>): boolean {
   return purpose === 'link-account'
 }
 
-/** Where they are entered then, step by step. */
+/** The steps to enter them then. */
 export function accountSteps(guide: Guide): string[] {
   return [
     'Open the Hub: inside your own product, by an Auth Link, or under Accounts in StackOne.',

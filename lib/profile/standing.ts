@@ -1,15 +1,15 @@
 import { OUTCOME_WORDS } from '../messages'
 import type { Attempt, Profile, TestOutcome } from './profile'
 
-/** The proof that tests gave for a profile in its present version, and the last attempt if it proved nothing. */
+/** The proof of a profile's current version, and the last attempt if it proved nothing. */
 export interface Standing {
-  /** Null: no test of the profile as it is now. `at` is RFC 3339. */
+  /** Null: the current version was never tested. `at` is RFC 3339. */
   shown: { outcome: TestOutcome; at: string } | null
-  /** Null: the last test is the one that showed it, or there was none. */
+  /** Null: the last test gave the proof, or there was none. */
   attempt: Attempt | null
 }
 
-/** How a profile stands. */
+/** The test status of a profile. */
 export function standingOf({
   lastTestOutcome,
   lastTestedAt,
@@ -21,7 +21,7 @@ export function standingOf({
 
 /**
  * The same in sentences, with days of UTC; null while no test has ended. `reason` is the reason of the last attempt's
- * failure, null if it is unknown.
+ * failure, null if unknown.
  */
 export function standingInWords({ shown, attempt }: Standing, reason: string | null): string | null {
   const last =

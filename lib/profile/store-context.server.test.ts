@@ -11,7 +11,7 @@ import { seal } from '../security/seal'
 import { createProfile, findProfile, openSecretToSend } from './store'
 import { openStore } from './store-context.server'
 
-// The guides read the environment as they are loaded.
+// The guides read the environment when they are loaded.
 const folder = await vi.hoisted(async () => {
   const [{ mkdtempSync }, { tmpdir }, { join }] = await Promise.all([
     import('node:fs'),

@@ -9,7 +9,7 @@ import { singleton } from '../singleton'
 import { destinationOf } from './destination'
 import { bindSecrets, type WriteContext } from './store'
 
-/** The database of this process, with every secret bound to where it may go. Rejects with StoreError. */
+/** The database of this process, with every secret bound to its destination. Rejects with StoreError. */
 export async function openStore(): Promise<Database> {
   const db = await database(env())
   const state = singleton('bound secrets', () => ({ areBound: false }))

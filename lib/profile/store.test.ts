@@ -70,7 +70,7 @@ async function make(db: Database, input: Partial<ProfileInput> = {}, submissionI
   return { id, made }
 }
 
-/** Changes what a row has of a secret. */
+/** Changes the stored facts of a secret. */
 async function changeSecret(db: Database, id: string, change: Partial<SealedSecret>): Promise<void> {
   const [row] = await db.select().from(profiles).where(eq(profiles.id, id))
   const before = row?.secrets.clientSecret ?? expect.fail('The profile has no secret.')
@@ -154,7 +154,7 @@ onDatabase('the store of profiles', (db) => {
     expect(await openSecretToSend(db(), RING, id, 'clientSecret', AWS)).toEqual({ ok: true, secret: SECRET })
     const elsewhere = { ok: false, reason: 'elsewhere', secretFor: AWS }
     expect(await openSecretToSend(db(), RING, id, 'clientSecret', 'https://gcp.example')).toEqual(elsewhere)
-    // The row alone decides nothing: the seal has the host too.
+    // Changing the row is not enough, because the seal has the host too.
     await changeSecret(db(), id, { for: 'https://gcp.example' })
     expect(await openSecretToSend(db(), RING, id, 'clientSecret', 'https://gcp.example')).toEqual({
       ok: false,

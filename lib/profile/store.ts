@@ -16,45 +16,45 @@ import { PAGE_SIZE } from './page-size'
 import type { Profile, ProfileInput, SecretMark } from './profile'
 import { dueBefore } from './sign-in-again'
 
-/** What writing needs: where, with which keys, when and on whose behalf. */
+/** The context of a write: database, keys, time and author. */
 export interface WriteContext {
   db: Database
   ring: KeyRing
   now: Date
   actor: string
-  /** The key of whoever types the secrets, who alone may let others copy them; left out: nobody may. */
+  /** The key of the person who types the secrets, and alone may let others copy them; absent: nobody may. */
   typist?: string | null
 }
 
 interface NewProfile {
   id: string
-  /** Of the form that is sent: sent twice, it makes one profile. */
+  /** The form's id: a form sent twice creates one profile. */
   submissionId: string
   connector: string
   guide: string
   input: ProfileInput
   /** By the key of their fields; none of them is empty. */
   secrets: Readonly<Record<string, string>>
-  /** The keys of those that were not typed, but come from the profile that this one copies. */
+  /** The keys of secrets that come from the copied profile. */
   copied?: readonly string[]
-  /** Where the profile leads to (destination.ts): the secrets are bound to that; of no use where there are none. */
+  /** The destination that the secrets are bound to (destination.ts); unused if there are none. */
   secretFor: string
   /** The profile that it is a copy of. */
   copyOf?: string | null
 }
 
-/** How many other profiles are named beside one. */
+/** How many other profiles are named. */
 const MAX_NAMED = 5
 
 type Row = typeof profiles.$inferSelect
 
 /**
- * What became of a new profile. `sent-before`: the same form made one before, with other values. `deleted`: there was
- * one with this id.
+ * The result of creating a profile. `sent-before`: the same form created one before, with other values. `deleted`: the
+ * profile with this id was deleted.
  */
 export type CreateResult = { ok: true; id: string } | { ok: false; reason: 'name-taken' | 'sent-before' | 'deleted' }
 
-/** Saves a new profile. `id` is that of the profile that the same form made before, if it did. */
+/** Saves a new profile. If the same form created one before, `id` is that profile's. */
 export function createProfile(
   { db, ring, now, actor, typist = null }: WriteContext,
   { id, submissionId, connector, guide, input, secrets, copied = [], secretFor, copyOf = null }: NewProfile,
@@ -99,18 +99,18 @@ export function createProfile(
 
 interface Change {
   id: string
-  /** The one that the values were checked by. */
+  /** The guide that the values were checked with. */
   guide: Places & Pick<Guide, 'connector' | 'slug'>
   /** The version that the admin saw. */
   version: number
   input: ProfileInput
-  /** Those that were typed, by key; the others are kept. */
+  /** The typed ones, by key; the others are kept. */
   secrets: Readonly<Record<string, string>>
 }
 
 /**
- * What became of a change. `changed`: someone else was faster, and this is what there is now. `secret-elsewhere`: it
- * would keep a secret that was entered for another destination, null where that is not known any more.
+ * The result of a change. `changed`: someone else was faster, with the current values. `secret-elsewhere`: it would
+ * keep a secret that was entered for another destination, null if that is unknown.
  */
 export type UpdateResult =
   | { ok: true }
@@ -135,7 +135,7 @@ export async function updateProfile(
           return { ok: false, reason: 'gone' }
         }
         if (before.version !== version) {
-          // The same form sent twice is no conflict.
+          // A form sent twice is not a conflict.
           if (await holdsAlready(ring, before, input, secrets)) return { ok: true }
           return { ok: false, reason: 'changed', current: toProfile(before) }
         }
@@ -158,7 +158,7 @@ export async function updateProfile(
             actions: [...input.actions],
             secrets: { ...before.secrets, ...typed },
             ...(isOtherApp && { appRecord: null }),
-            // What was proven was another connection.
+            // The proof was for another connection.
             ...(isOtherConnection && { lastTestedAt: null, lastTestOutcome: null, signInAgainBy: null }),
             version: version + 1,
             updatedAt: now,
@@ -176,7 +176,7 @@ export async function updateProfile(
   }
 }
 
-/** Deletes a profile and its secret for good; false when it was gone already. */
+/** Deletes a profile and its secret permanently; false if it was deleted before. */
 export function deleteProfile({ db, now, actor }: Omit<WriteContext, 'ring'>, id: string): Promise<boolean> {
   return guarded(() =>
     db.transaction(async (tx) => {
@@ -187,7 +187,7 @@ export function deleteProfile({ db, now, actor }: Omit<WriteContext, 'ring'>, id
   )
 }
 
-/** The profile with that id, null when there is none. Any text may be asked for: it may come from an address. */
+/** The profile with that id; null if there is none. Accepts any text, because it may come from a URL. */
 export function findProfile(db: Database, id: string): Promise<Profile | null> {
   return guarded(async () => {
     if (!isUuid(id)) return null
@@ -196,7 +196,7 @@ export function findProfile(db: Database, id: string): Promise<Profile | null> {
   })
 }
 
-/** The profile with that name, in any case of letters; null when there is none. */
+/** The profile with that name, in any case; null if there is none. */
 export function findProfileByName(db: Database, name: string): Promise<Profile | null> {
   return guarded(async () => {
     const [row] = await db
@@ -207,7 +207,7 @@ export function findProfileByName(db: Database, name: string): Promise<Profile |
   })
 }
 
-/** Every profile, by name; those of one connector where that is named. */
+/** Every profile, or those of one connector, by name. */
 export function everyProfile(db: Database, connector?: string): Promise<Profile[]> {
   return guarded(async () => {
     const where = connector === undefined ? undefined : eq(profiles.connector, connector)
@@ -216,7 +216,7 @@ export function everyProfile(db: Database, connector?: string): Promise<Profile[
   })
 }
 
-/** The profiles that were made as copies of one. */
+/** The copies of a profile. */
 export function copiesOf(db: Database, id: string): Promise<Profile[]> {
   return guarded(async () => (await db.select().from(profiles).where(eq(profiles.copyOf, id))).map(toProfile))
 }
@@ -225,8 +225,8 @@ export function copiesOf(db: Database, id: string): Promise<Profile[]> {
 export type SameClient = Pick<Profile, 'id' | 'name' | 'fields'>
 
 /**
- * Other profiles with this one's value in a field, in any case, on the same cloud; by name, as many as a page names.
- * None where the profile has no value there.
+ * Other profiles with the same value of a field, in any case, on the same cloud, by name, limited to the number that a
+ * page names. None if the profile has no value.
  */
 export function profilesOfSameClient(
   db: Database,
@@ -253,7 +253,7 @@ export function profilesOfSameClient(
   )
 }
 
-/** One page of the profiles that match, and how many match in all. `now` decides what is due soon. */
+/** One page of the matching profiles, and their total number. `now` determines what is due soon. */
 export function listProfiles(
   db: Database,
   { q, show, sort, page }: ListView,
@@ -281,8 +281,8 @@ export function openKept(ring: KeyRing, id: string, key: string, kept: SealedSec
 }
 
 /**
- * Removes every secret of a profile for good; false where it has none. What was proven with them stays proven, and the
- * version stays: the connection is the same.
+ * Deletes every secret of a profile permanently; false if it has none. Proofs and the version stay, because the
+ * connection is the same.
  */
 export function eraseSecrets({ db, now, actor }: Omit<WriteContext, 'ring'>, id: string): Promise<boolean> {
   return guarded(() =>
@@ -304,7 +304,7 @@ export function eraseSecrets({ db, now, actor }: Omit<WriteContext, 'ring'>, id:
   )
 }
 
-/** Opens the secrets of a profile, wherever they may go, by key; none when there is no such profile. */
+/** Opens the secrets of a profile for any destination, by key; none if the profile does not exist. */
 export function openSecrets(db: Database, ring: KeyRing, id: string): Promise<Record<string, Opened>> {
   return guarded(async () => {
     const entries = Object.entries((await sealedSecrets(db, id)) ?? {})
@@ -315,12 +315,12 @@ export function openSecrets(db: Database, ring: KeyRing, id: string): Promise<Re
   })
 }
 
-/** What became of opening a secret to send it. `elsewhere`: it was entered for another destination. */
+/** The result of opening a secret to send it. `elsewhere`: it was entered for another destination. */
 type OpenedToSend = Opened | { ok: false; reason: 'elsewhere'; secretFor: string }
 
 /**
- * Opens a secret of a profile to send it to `to` (destination.ts), if it was entered for that; null when there is no
- * such profile, or it has no secret of that key. `bindSecrets` has bound those of old rows before.
+ * Opens a secret of a profile to send it to `to` (destination.ts), if it was entered for that; null if the profile does
+ * not exist, or has no secret with that key. `bindSecrets` has bound those of old rows before.
  */
 export function openSecretToSend(
   db: Database,
@@ -347,8 +347,8 @@ async function sealedSecrets(db: Database, id: string): Promise<Row['secrets'] |
 }
 
 /**
- * Binds the secrets that were saved before there was a destination to bind them to: to where their profiles lead now.
- * Those that do not open, or whose cloud is gone, stay as they are. Counts the bound ones.
+ * Binds secrets without a destination, from earlier versions, to their profiles' current hosts. Secrets that do not
+ * open, or whose cloud was removed, stay unchanged. Returns the number of bound ones.
  */
 export function bindSecrets(
   { db, ring }: Pick<WriteContext, 'db' | 'ring'>,
@@ -377,7 +377,7 @@ export function bindSecrets(
   )
 }
 
-/** Seals every secret with the ring's first key that another one sealed. Counts them, and those that did not open. */
+/** Reseals secrets of other keys with the ring's first key. Returns their number, and that of unreadable ones. */
 export function resealSecrets({
   db,
   ring,
@@ -408,7 +408,7 @@ export function resealSecrets({
   )
 }
 
-/** Seals secrets for a row, with what is to be known of them, and who typed each. */
+/** Seals secrets for a row, with their facts and the author of each. */
 async function sealAll(
   ring: KeyRing,
   id: string,
@@ -430,7 +430,7 @@ async function sealAll(
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** Whether a row has these values, and these secrets. */
+/** Whether a row has these values and these secrets. */
 async function holdsAlready(
   ring: KeyRing,
   row: Row,
@@ -447,8 +447,8 @@ async function holdsAlready(
 }
 
 /**
- * What a secret is sealed for: its row, its field, and where it may be sent. With another destination in its row it does
- * not open. Fields are in snake case here, as the first ones were columns.
+ * The place that a secret is sealed for: its row, its field, and its destination. With another destination in its row
+ * it does not open. Field names are in snake case here, because the first ones were columns.
  */
 function secretPlace(id: string, key: string, secretFor: string | null): string {
   const column = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -476,7 +476,7 @@ function stands(show: Shown, now: Date): SQL | undefined {
   return eq(profiles.lastTestOutcome, show)
 }
 
-/** Also where the link has expired before the profile was proven: somebody has to make another. */
+/** Also an expired link of an unproven profile, because somebody has to create another. */
 function waitsForSetup(now: Date): SQL {
   const isWaiting = and(
     eq(setups.profileId, profiles.id),

@@ -44,7 +44,7 @@ test('a new profile links back to the link that it came from, and nowhere forwar
 test('a profile without values links to its setup page, and nowhere forward', () => {
   const draft = { ...PROFILE, fields: {}, secrets: {} }
   const { done, links } = profileProgress(guide, draft, 'profile')
-  // Nobody has created the app, as far as the wizard knows.
+  // The wizard has no evidence of an app.
   expect(done).toEqual([])
   expect(links).toMatchObject({ profile: `/profiles/${PROFILE.id}/setup` })
   expect(Object.keys(links)).not.toContain('test')
@@ -62,7 +62,7 @@ test('every step of a setup is one of the wizard’s steps', () => {
   expect(known).toEqual(expect.arrayContaining([...done, ...Object.keys(links)]))
 })
 
-test('what is entered in StackOne and linked there is done', () => {
+test('a profile entered and linked in StackOne has these steps done', () => {
   expect(profileProgress(guide, PROFILE, 'link', { isEntered: true, isLinked: false }).done).toContain('stackone')
   expect(profileProgress(guide, PROFILE, 'link', { isEntered: false, isLinked: true }).done).not.toContain('stackone')
 })

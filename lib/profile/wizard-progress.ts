@@ -5,15 +5,15 @@ import { stepsWithout, type WizardProgress, type WizardStepId } from '../wizard-
 import { isDraft } from './missing-values'
 import type { Profile } from './profile'
 
-/** What has happened in StackOne. */
+/** The progress in StackOne. */
 export interface StackOneProgress {
-  /** Whether an admin entered the profile there as it is now. */
+  /** Whether an admin entered the current version of the profile there. */
   isEntered: boolean
   /** Whether StackOne says that an account of it is active. */
   isLinked: boolean
 }
 
-/** How far the setup of a saved profile is. */
+/** The progress of a saved profile's setup. */
 export function profileProgress(
   guide: Guide,
   profile: Profile,
@@ -22,7 +22,7 @@ export function profileProgress(
 ): WizardProgress {
   const actions = profile.actions.filter((id) => guide.actions.some((action) => action.id === id))
   const hasValues = !isDraft(guide, profile)
-  // What was proven stays done, although its secret may have been erased since.
+  // A proof stays, although the secret may have been erased since.
   const hasApp = hasValues || profile.lastTestOutcome === 'ready'
   return {
     current,
@@ -44,12 +44,12 @@ export function profileProgress(
   }
 }
 
-/** The same while a new profile is filled in: with this link to its guide. */
+/** The same while a new profile is filled in, with this link to its guide. */
 export function newProfileProgress(guide: Pick<Guide, 'isTestable' | 'purpose'>, guideLink: string): WizardProgress {
   return { current: 'profile', without: stepsWithout(guide), done: [], links: { guide: guideLink } }
 }
 
-/** The same as the recipient of a setup sees it: what is done in StackOne is not theirs. */
+/** The same for the recipient of a setup, without links to StackOne. */
 export function recipientProgress(
   guide: Guide,
   profile: Profile,

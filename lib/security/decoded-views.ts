@@ -1,12 +1,12 @@
 import 'server-only'
 import { INVISIBLE } from '../text'
 
-/** A text made of another one, which knows of each of its UTF-16 units where in the first text it comes from. */
+/** A text derived from another one, with the position in the first text for each of its UTF-16 units. */
 export interface DecodedView {
   text: string
-  /** Where that begins, unit by unit. */
+  /** The start of its source, unit by unit. */
   from: readonly number[]
-  /** Where it ends. */
+  /** The end of its source. */
   to: readonly number[]
 }
 
@@ -14,7 +14,7 @@ export interface DecodedView {
  * Invisible characters between two letters: white space, control and format characters, marks, zero-width characters.
  */
 const UNSEEN = /[\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]+/gu
-/** As URLs, JSON, JavaScript and HTML write a character. */
+/** Escapes of characters in URLs, JSON, JavaScript and HTML. */
 const ESCAPES = [
   /(?:%|\\x)([\da-f]{2})/,
   /[\\%]u(?:\{([\da-f]{1,6})\}|([\da-f]{4}))/,
@@ -22,7 +22,7 @@ const ESCAPES = [
   /\\(["'\\/])/,
 ].map(({ source }) => source)
 const ESCAPE = new RegExp(ESCAPES.join('|'), 'gi')
-/** The same in a form, where a plus stands for a space. */
+/** The same in a form, where a plus means a space. */
 const ESCAPE_OR_SPACE = new RegExp([...ESCAPES, '\\+'].join('|'), 'gi')
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['quot', '"'],
@@ -31,17 +31,17 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
   ['gt', '>'],
 ])
-/** JSON in an address in an address. */
-const MOST_LAYERS = 3
+/** JSON in a URL in a URL. */
+const MAX_LAYERS = 3
 
 const BASE64_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-/** RFC 4648 sections 4, 5 and 8. Shorter runs hold no secret. */
+/** RFC 4648 sections 4, 5 and 8. Shorter runs contain no secret. */
 const BASE64 = { run: /[\w+/-]{6,}/g, bits: 6, values: valuesOf(`${BASE64_DIGITS}-_`, [62, 63]) }
 const HEX = { run: /[0-9a-f]{8,}/gi, bits: 4, values: valuesOf('0123456789abcdefABCDEF', [10, 11, 12, 13, 14, 15]) }
-/** Separates parts that were decoded at different places. */
+/** Separates parts that were decoded at different positions. */
 const BREAK = '…'
 
-/** The views of a text with its words apart, decoded layer by layer. */
+/** The views of a text with its white space, decoded layer by layer. */
 export function plainViews(text: string): DecodedView[] {
   return unescapedLayers(copyOf(text), withoutInvisible)
 }
@@ -49,7 +49,7 @@ export function plainViews(text: string): DecodedView[] {
 /** A text without anything between its letters, and everything that it may be an encoding of. */
 export function squeezedViews(text: string): DecodedView[] {
   const layers = unescapedLayers(copyOf(text), squeeze)
-  // Squeezed after that: characters that squeezing joins may look like an escape without being one.
+  // Squeezed after decoding: characters that squeezing joins may look like an escape.
   const apart = plainViews(text)
     .map(squeeze)
     .filter((copy) => layers.every((layer) => layer.text !== copy.text))
@@ -57,14 +57,14 @@ export function squeezedViews(text: string): DecodedView[] {
     copy.text.includes('+') ? squeeze(unescaped(copy, ESCAPE_OR_SPACE)) : [],
   )
   const decoded = layers.flatMap((copy) => [
-    // Where a secret begins in it is not known: any digit may be the first of a group.
+    // The secret may start at any digit, so each may be the first of a group.
     ...[0, 1, 2, 3].flatMap((skipped) => bytesOf(copy, BASE64, skipped)),
     ...[0, 1].flatMap((skipped) => bytesOf(copy, HEX, skipped)),
   ])
   return [...layers, ...apart, ...forms, ...decoded.flatMap((copy) => unescapedLayers(copy, squeeze, 1))]
 }
 
-/** A text as `squeezedViews` has it at first. */
+/** The first view of `squeezedViews`. */
 export function squeezed(text: string): string {
   return text.replace(UNSEEN, '')
 }
@@ -82,11 +82,11 @@ function withoutInvisible(copy: DecodedView): DecodedView {
   return rewrite(copy, INVISIBLE, () => '')
 }
 
-/** A view and its decoded layers, tidied each time: an escape may stand for an invisible character. */
+/** A view and its decoded layers, squeezed each time, because an escape may stand for an invisible character. */
 function unescapedLayers(
   first: DecodedView,
   tidy: (copy: DecodedView) => DecodedView,
-  most = MOST_LAYERS,
+  most = MAX_LAYERS,
 ): DecodedView[] {
   const layers = [tidy(first)]
   for (let layer = layers[0]; layer && layers.length <= most; layer = layers.at(-1)) {
@@ -136,7 +136,7 @@ function push(made: { from: number[]; to: number[] }, from = 0, to = 0): void {
   made.to.push(to)
 }
 
-/** The bytes that runs of digits are, from the digit after the skipped ones on; none where there are no such runs. */
+/** The bytes of each run of digits, after the skipped ones; none if there are no runs. */
 function bytesOf(
   { text, from, to }: DecodedView,
   { run, bits, values }: typeof BASE64,

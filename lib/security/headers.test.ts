@@ -53,7 +53,7 @@ test('the policy is relaxed only for development', () => {
   expect(policyOf({ isDev: true }).get('script-src')).toBe("'nonce-bm9uY2U=' 'strict-dynamic' 'unsafe-eval'")
 })
 
-test('no page learns the token of a setup link from its referrer, and no search engine keeps it', () => {
+test('no referrer contains the token of a setup link, and no search engine indexes it', () => {
   const headersOf = (path: string) => securityHeaders({ ...PLACE, path })
   for (const path of ['/setup/x', '/setup/s/x', '/sign-in-for', '/sign-in-for/x', '/setup/s/x/test-runs/y']) {
     expect(headersOf(path)).toMatchObject({

@@ -12,13 +12,15 @@ interface PageContext {
   nonce: string
   /** Whether browsers reach the wizard by https. */
   isSecure: boolean
-  /** The origin of the company's OpenID provider, to which the sign-in form leads; null: there is none. */
+  /** The origin of the company's OpenID provider, to which the sign-in form redirects; null: there is none. */
   issuer: string | null
   /** Whether this is `npm run dev`: React's tools for developers evaluate code, and Next's write styles into the page. */
   isDev: boolean
 }
 
-/** The Content-Security-Policy (level 3) of an answer: scripts by nonce, all else from here, nothing framed. */
+/**
+ * The Content-Security-Policy (level 3) of a response: scripts by nonce, everything else from this origin, no frames.
+ */
 function contentSecurityPolicy({ path, nonce, isSecure, issuer, isDev }: PageContext): string {
   return [
     "default-src 'none'",
@@ -29,8 +31,8 @@ function contentSecurityPolicy({ path, nonce, isSecure, issuer, isDev }: PageCon
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
-    // Browsers hold a form to this where it is redirected to as well, and companies redirect on. On this page nothing is
-    // typed.
+    // Browsers apply this to a form's redirects too, and a company's sign-in redirects further. Nothing is typed on
+    // this page.
     `form-action 'self'${issuer !== null && path === SIGN_IN ? ` https: ${new URL(issuer).origin}` : ''}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -38,7 +40,7 @@ function contentSecurityPolicy({ path, nonce, isSecure, issuer, isDev }: PageCon
   ].join('; ')
 }
 
-/** The security headers of an answer. next.config.js has those of build files. */
+/** The security headers of a response. next.config.js has those of build files. */
 export function securityHeaders(context: PageContext): Record<string, string> {
   return {
     'content-security-policy': contentSecurityPolicy(context),
@@ -47,9 +49,9 @@ export function securityHeaders(context: PageContext): Record<string, string> {
     'permissions-policy': NO_FEATURES,
     'referrer-policy': referrerPolicy(context.path),
     'x-content-type-options': 'nosniff',
-    // For browsers that do not know frame-ancestors.
+    // For browsers without frame-ancestors.
     'x-frame-options': 'DENY',
-    // No search engine lists what is for one person.
+    // Pages for one person are not for search engines.
     ...(OF_RECIPIENTS.test(context.path) && { 'x-robots-tag': 'noindex, nofollow, noarchive' }),
     ...(context.isSecure && { 'strict-transport-security': `max-age=${HSTS_SECONDS}; includeSubDomains` }),
   }

@@ -67,7 +67,7 @@ describe('with no key in the settings', () => {
   })
 })
 
-/** A process that says that it is ready, and on being spoken to loads the key and says it. */
+/** A process that prints that it is ready, and on input loads the key and prints it. */
 function startChild(): ChildProcessWithoutNullStreams {
   const script = `
     const { loadKeyRing } = await import(${JSON.stringify(new URL('./key-ring.ts', import.meta.url).href)})

@@ -9,8 +9,8 @@ import type { KeyRing } from './seal'
 const KEY_BYTES = 32
 
 /**
- * The keys from the settings, then the one in `dataDir`, if it has one; with no key in the settings it gets one, which
- * only its owner can read. Throws an OperatorError when the file is not a key.
+ * The keys from the settings, then the one in `dataDir`, if it exists. Without a key in the settings it is created,
+ * readable only by its owner. Throws an OperatorError if the file is not a key.
  */
 export function loadKeyRing(settings: { secretsKeys: readonly Uint8Array[]; dataDir: string }): KeyRing {
   const file = join(settings.dataDir, 'secrets.key')
@@ -23,23 +23,23 @@ export function loadKeyRing(settings: { secretsKeys: readonly Uint8Array[]; data
   return [readKey(file)]
 }
 
-/** Whether there is a key already, so that `loadKeyRing` makes none. */
+/** Whether a key exists already, so that `loadKeyRing` creates none. */
 export function hasKey(settings: { secretsKeys: readonly Uint8Array[]; dataDir: string }): boolean {
   return settings.secretsKeys.length > 0 || existsSync(join(settings.dataDir, 'secrets.key'))
 }
 
-/** The key of `dataDir` as its file has it; null where it has none. */
+/** The key of `dataDir` as its file has it; null if it has none. */
 export function keyInFile(dataDir: string): string | null {
   const file = join(dataDir, 'secrets.key')
   return existsSync(file) ? Buffer.from(readKey(file)).toString('base64') : null
 }
 
-/** Writes a key that a back-up brought into `dataDir`, which has none. */
+/** Writes a backup's key into `dataDir`, which has none. */
 export function keepKey(dataDir: string, key: string): void {
   writeOnce(join(dataDir, 'secrets.key'), `${key}\n`)
 }
 
-/** The key for session cookies. Another first key ends all sessions. */
+/** The key for session cookies. A new first key ends all sessions. */
 export function sessionKey([key]: KeyRing): string {
   return Buffer.from(hkdfSync('sha256', key, '', 'session', KEY_BYTES)).toString('base64url')
 }
@@ -48,7 +48,7 @@ function readKey(file: string): Uint8Array {
   const key = Uint8Array.from(Buffer.from(read(file).trim(), 'base64'))
   if (key.length !== KEY_BYTES)
     throw new OperatorError(
-      `${file} is not a key: it may have been cut off. Saved secrets can be read with the right one only: put it back from a back-up. Without it, remove the file: a new key is made, and profiles ask for their secrets again.`,
+      `${file} is not a key: it may be truncated. Saved secrets can be read with the right one only: put it back from a backup. Without it, remove the file: a new key is made, and profiles ask for their secrets again.`,
     )
   return key
 }

@@ -3,16 +3,16 @@ import 'server-only'
 /** The replacement of a secret. */
 export const REMOVED = '[removed]'
 
-/** Percent signs may have been encoded again and again. */
+/** Percent signs may have been encoded repeatedly. */
 const PERCENT = '%(?:25)*'
-/** Parts of names, as in `clientSecret` and `id_token_hint`, and names that are too short to be looked for so. */
+/** Parts of names, as in `clientSecret` and `id_token_hint`, and names that are too short to search for alone. */
 const PART = '(?:secret|passw|passphrase|pwd|token|assertion|verifier|cookie|session|credential|signature|[-_ ]?key)'
 /** An error's or a status' code is not a secret. */
 const NOT_OF_ERROR = '(?<!(?:error|status|reason|result|response|exit|sub)[-_ ]?)'
 const WHOLE = `(?:\\b|(?<=${PERCENT}(?:3F|26|23)))(?:auth(?:orization)?[-_ ]?)?(?:${NOT_OF_ERROR}code|state|nonce|sid|jwt|otp|pin)`
 const NAME = `(?:${PART}[\\w-]{0,40}|${WHOLE})`
 const SAYS = `(?:=>?|:|->|→|${PERCENT}3[AD])`
-/** Some quotes to their end, or a word. */
+/** Quoted text to its end, or a word. */
 const VALUE = `(?:\\\\*(["'\`])(?:\\\\.|(?!\\2)[^\\\\])*|[^\\s"'\`&<>]+)`
 /** Words about a secret that do not quote it. */
 const SAID =
@@ -42,21 +42,21 @@ const IN_PROGRAMS: readonly RegExp[] = [
   /([?&](?:code|state|nonce|code_challenge)=)[^\s"'&\\]+/gi,
   // Fields of forms and JSON, in OAuth and here.
   /((?:code_verifier|client_?secret|(?:access|refresh|id)_?token|password|assertion)\\?["']?\s*[=:]\s*\\?["']?)[^\s"'&\\,;)]{4,}/gi,
-  // How requests bring secrets (RFC 6750, RFC 7617, RFC 6265).
+  // Secrets in request headers (RFC 6750, RFC 7617, RFC 6265).
   /(\b(?:Bearer|Basic|Cookie:|Set-Cookie:)\s+)(?!(?:access )?tokens?\b|auth|\w+=")[^\s"'\\]{4,}/gi,
-  // The user and password of an address (RFC 3986 section 3.2.1).
+  // The user and password of a URL (RFC 3986 section 3.2.1).
   /(\w:\/\/)[^\s/@"'\\]+(?=@)/g,
   // The URL of a calendar feed: anyone who has it can read the feed.
   /(\/calendar\/)[\w-]{8,}/g,
-  // A setup link: whoever has it can start the setup, until someone does.
+  // A setup link: anyone who has it can start the setup, until someone does.
   /(\/setup\/)[\w-]{8,}/g,
-  // A link to sign in for a test: whoever has it can use it, until someone does.
+  // A link to sign in for a test: anyone who has it can use it, until someone does.
   /(\/sign-in-for\/)[\w-]{9,}/g,
 ]
 
 /** In text that people write and paste, in any form. These patterns remove words from sentences about secrets. */
 const IN_PROSE: readonly RegExp[] = [
-  // Of more than one word, perhaps: all that follows.
+  // Possibly several words: everything that follows.
   /((?:authorization|cookie)["'`]?\s*[:=]\s*)[^"'`<>]+/gi,
   /(\b(?:bearer|basic|digest|negotiate)\s+)(?!(?:access )?tokens?\b|auth)[^\s"'`<>]+/gi,
   new RegExp(`((?::|${PERCENT}3A)(?:/|${PERCENT}2F){2})[^\\s/?#"'<>@]{0,200}?(?=@|${PERCENT}40)`, 'gi'),
@@ -65,11 +65,11 @@ const IN_PROSE: readonly RegExp[] = [
   new RegExp(`(${PART}\\w{0,40}\\s+(?:(?:is|was|equals)\\s+(?!(?:${SAID})\\b)|(?=["'\`])))${VALUE}`, 'gi'),
 ]
 
-/** Names of fields that hold a secret and nothing else. */
+/** Names of fields that only hold a secret. */
 const SECRET_NAME =
   /^(?:code_?verifier|client_?secret|(?:access|refresh|id)_?token|password|assertion|authorization|(?:set-)?cookie)$/i
 
-/** A text without the values that programs write beside the name of a secret: nobody would know them by their look. */
+/** Redacts values beside the name of a secret in machine formats: they may have no known pattern. */
 export function withoutNamedSecrets(text: string): string {
   return IN_PROGRAMS.reduce((safe, pattern) => safe.replace(pattern, `$1${REMOVED}`), text)
 }
@@ -84,7 +84,7 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name)
 }
 
-/** Whether a text has a word in it that may be, or lead to, the name of a secret. */
+/** Whether a text has a word that may be, or precede, the name of a secret. */
 export function mayNameSecret(text: string): boolean {
   return new RegExp(`${PART}|code|state|nonce|bearer|basic|auth`, 'i').test(text)
 }

@@ -1,17 +1,17 @@
 import 'server-only'
 import { hashOf } from './token'
 
-/** Of an admin, what tells them from others. */
+/** The part of an admin that identifies them. */
 export interface Person {
   /** The session's id. */
   session: string
-  /** The verified address from the OpenID provider; null for an access code. */
+  /** The verified e-mail address from the OpenID provider; null for an access code. */
   email: string | null
 }
 
 /**
- * Names whoever is signed in, without telling their address or session. A holder of the access code can give any name:
- * there it is the session that counts.
+ * Identifies the signed-in person without revealing their e-mail address or session. A holder of the access code can
+ * type any name, so the session identifies them.
  */
 export function personKey({ session, email }: Person): string {
   return hashOf(email === null ? session : email.toLowerCase())

@@ -8,7 +8,7 @@ const secret = fc
   .filter((text) => !'[removed]'.includes(text) && !text.includes('[rem'))
 const around = fc.string({ maxLength: 40 })
 
-/** How an answer may quote it. */
+/** The encodings in which a response may quote it. */
 const QUOTES: readonly ((secret: string) => string)[] = [
   (text) => text,
   encodeURIComponent,
@@ -182,7 +182,7 @@ test('half a secret at the end of a truncated text is redacted, in any encoding'
   ]
   for (const quoted of ways) {
     for (let gap = 0; gap < quoted.length; gap += 7) {
-      // What is before it goes as well, so that the end is seen.
+      // The text before it is removed too, so that the end is visible.
       const text = `${token.repeat(60)}`.slice(0, 2000 - gap) + quoted
       expect(answerCleaner(databricksOauthU2m, [token])(text)).toMatch(/^\[removed\].{0,75}$/)
     }
@@ -225,7 +225,7 @@ test('only the beginning of a text is read', () => {
   expect(clean(`${'Some plain words. '.repeat(55_555)}`)).toBe(clean(`${'Some plain words. '.repeat(111)}`))
 })
 
-// What took time by the square of the length would not end within the time that a test has.
+// An algorithm with quadratic time would exceed the test's time limit.
 test('a guide’s patterns end quickly on long texts, wherever they are used', () => {
   for (const { pattern } of databricksOauthU2m.knownSecrets) {
     for (const unit of ['eyJ', 'eyJa', 'dose', 'dapi', 'doau', 'a', '1']) {

@@ -2,19 +2,19 @@ import 'server-only'
 import { type DecodedView, plainViews, squeezedViews } from './decoded-views'
 import { isSecretName, REMOVED, withoutNamedSecrets } from './named-secrets'
 import { type Span, secretFinder } from './secret-finder'
-import { OWN_LOOKS } from './secret-looks'
+import { OWN_PATTERNS } from './secret-patterns'
 
-/** JSON Web Tokens, whole or cut off (RFC 7519). */
+/** JSON Web Tokens, whole or truncated (RFC 7519). */
 const JWT = /eyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g
-/** Words that happen to join to the look of a secret have fewer digits. */
+/** Words that happen to match a secret's pattern have fewer digits. */
 const MANY_DIGITS = /(?:\d\D*){4}/
 
 interface RedactorOptions {
-  /** Secrets that are known; none is found by less than 4 characters. */
+  /** Known secrets; at least 4 characters of one are needed to find it. */
   secrets?: readonly (string | null | undefined)[]
-  /** Public values: they stay readable, also as a part of a secret. */
+  /** Public values: they stay readable, also as part of a secret. */
   open?: readonly string[]
-  /** Patterns of the secrets that providers make, as guides have them. */
+  /** The patterns of providers' secrets, from the guides. */
   looks?: readonly string[]
   /** Truncates each text before it is searched, and after. */
   before?: (text: string) => string
@@ -22,25 +22,26 @@ interface RedactorOptions {
 }
 
 /**
- * Makes the one redactor of the wizard. It takes secrets out of a text, and out of every text within a plain value:
- * those that are known, whole or in part, verbatim, percent-encoded, escaped as JSON or HTML, in Base64 (so also as
- * HTTP Basic) or hexadecimal; those that are known by their look, as JSON Web Tokens are; and those that stand beside a
- * name, as in `client_secret=…` and `Bearer …`. Its time grows with a text's length: limit texts of others before.
+ * Creates the one redactor of the wizard. It removes secrets from a text, and from every text within a plain value:
+ * known ones, whole or in part, verbatim, percent-encoded, escaped as JSON or HTML, in Base64 (so also as HTTP Basic)
+ * or hexadecimal; those with a known pattern, like JSON Web Tokens; and those beside a name, as in `client_secret=…`
+ * and `Bearer …`. Its time grows with a text's length: limit texts from outside first.
  */
 export function redactor({ secrets = [], open = [], looks = [], before = asItIs, after = asItIs }: RedactorOptions) {
   const runs = secretFinder(
     secrets.filter((secret) => typeof secret === 'string'),
     open,
   )
-  const patterns = [...OWN_LOOKS.map(({ pattern }) => pattern), ...looks].map((look) => new RegExp(look, 'giu'))
+  const patterns = [...OWN_PATTERNS.map(({ pattern }) => pattern), ...looks].map((look) => new RegExp(look, 'giu'))
   const clean = (whole: string): string => {
     if (whole === '') return ''
-    // More secrets than can be looked for: then any text may have one in it.
+    // Too many secrets to search for: then any text may contain one.
     if (!runs) return REMOVED
     const text = before(whole)
     const squeezed = squeezedViews(text)
     const found = [...runs(squeezed), ...looksIn(plainViews(text), [JWT, ...patterns])]
-    // Where there are spaces within: of a secret that is found already, this would take the words after it too.
+    // Only with characters between its letters: for a secret that was found already, this would remove the following
+    // words too.
     const apart = looksIn(squeezed.slice(0, 1), patterns, MANY_DIGITS).filter((span) => !found.some(overlaps(span)))
     return after(withoutNamedSecrets(without(text, [...found, ...apart])))
   }

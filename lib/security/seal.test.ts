@@ -12,7 +12,7 @@ function encrypt(header: CompactJWEHeaderParameters): Promise<string> {
   return new CompactEncrypt(new TextEncoder().encode('secret')).setProtectedHeader(header).encrypt(OLD)
 }
 
-/** What `seal` names the right key by. */
+/** The right key's name, like in `seal`. */
 async function ownKeyId(): Promise<string> {
   return `${decodeProtectedHeader(await seal(RING, PLACE, 'secret')).kid}`
 }

@@ -9,8 +9,8 @@ export type KeyRing = readonly [Uint8Array, ...Uint8Array[]]
 export type Opened = { ok: true; secret: string } | { ok: false; reason: 'unknown-key' | 'corrupt' }
 
 /**
- * Seals a secret as a compact JWE (RFC 7516) by A256GCM. `place` names the row and column that it is for: it is part
- * of the authenticated header, so that the result opens nowhere else.
+ * Seals a secret as a compact JWE (RFC 7516) by A256GCM. `place` names its row and column: it is part of the
+ * authenticated header, so that the result opens nowhere else.
  */
 export function seal([key]: KeyRing, place: string, secret: string): Promise<string> {
   return new CompactEncrypt(new TextEncoder().encode(secret))
@@ -39,7 +39,7 @@ export function isSealedByFirst([key]: KeyRing, sealed: string): boolean {
   return sealedBy(sealed) === keyId(key)
 }
 
-/** The id of the key that sealed it; null for anything but a JWE. */
+/** The id of the key that sealed it; null if it is not a JWE. */
 function sealedBy(sealed: string): string | null {
   try {
     return decodeProtectedHeader(sealed).kid ?? null
@@ -48,7 +48,7 @@ function sealedBy(sealed: string): string | null {
   }
 }
 
-/** A name for a key that tells nothing about it. */
+/** A name for a key that reveals nothing about it. */
 function keyId(key: Uint8Array): string {
   return createHash('sha256').update('key id').update(key).digest('base64url').slice(0, 16)
 }

@@ -1,22 +1,22 @@
 import 'server-only'
 import { type DecodedView, squeezed } from './decoded-views'
 
-/** Where in a text something is: its first UTF-16 unit, and the one after its last. */
+/** A range in a text: the index of its first UTF-16 unit, and the one after its last. */
 export type Span = readonly [from: number, to: number]
 
-/** So many characters of a secret tell enough of it to count as the secret. */
+/** This many characters of a secret count as the secret. */
 const RUN = 12
 /** A shorter secret could be part of any word. */
-const SHORTEST_SECRET = 4
-/** A shorter one tells little, and could be the beginning of a word. */
-const SHORTEST_BEGINNING = 8
-/** A longer one fits into no header, so it cannot be used. */
-const LONGEST_SECRET = 16_384
-/** Of all secrets together. No honest server gives so many. */
-const MOST_CHARACTERS = 262_144
-/** An escape that was cut off at the end of a text. */
+const MIN_SECRET_LENGTH = 4
+/** A shorter part reveals little, and could be the beginning of a word. */
+const MIN_BEGINNING_LENGTH = 8
+/** A longer one does not fit into a header, so it cannot be used. */
+const MAX_SECRET_LENGTH = 16_384
+/** For all secrets together. No honest server sends so many. */
+const MAX_CHARACTERS = 262_144
+/** An escape that is truncated at the end of a text. */
 const HALF_ESCAPE = /(?:%[0-9a-f]?|&#?\w{0,7}|\\[ux]?\{?[0-9a-f]{0,5})$/i
-const LONGEST_ESCAPE = 10
+const MAX_ESCAPE_LENGTH = 10
 
 /**
  * Finds secrets in the views of a text, whole or in part: 12 consecutive characters anywhere, or the first 8 at the end
@@ -28,7 +28,7 @@ export function secretFinder(
   open: readonly string[],
 ): ((copies: readonly DecodedView[]) => Span[]) | null {
   const needles = [...new Set(secrets.flatMap(needlesOf))]
-  if (needles.reduce((sum, { length }) => sum + length, 0) > MOST_CHARACTERS) return null
+  if (needles.reduce((sum, { length }) => sum + length, 0) > MAX_CHARACTERS) return null
   const known = new Map<number, Set<string>>()
   const beginnings = new Set<string>()
   const isOpen = openPart(open)
@@ -40,7 +40,7 @@ export function secretFinder(
       const run = needle.slice(at, at + size)
       if (size < RUN || !isOpen(run)) runs.add(run)
     }
-    for (let length = SHORTEST_BEGINNING; length < size; length++) {
+    for (let length = MIN_BEGINNING_LENGTH; length < size; length++) {
       const beginning = needle.slice(0, length)
       if (!isOpen(beginning)) beginnings.add(beginning)
     }
@@ -61,9 +61,9 @@ function runsIn({ text, from, to }: DecodedView, known: ReadonlyMap<number, Read
 
 /** A truncated text may end within a secret, and there within an escape. */
 function beginningIn({ text, from, to }: DecodedView, beginnings: ReadonlySet<string>): Span[] {
-  const end = fold(text.slice(-RUN - LONGEST_ESCAPE))
+  const end = fold(text.slice(-RUN - MAX_ESCAPE_LENGTH))
   for (const whole of [end, end.replace(HALF_ESCAPE, '')]) {
-    for (let length = RUN - 1; length >= SHORTEST_BEGINNING; length--) {
+    for (let length = RUN - 1; length >= MIN_BEGINNING_LENGTH; length--) {
       const first = text.length - end.length + whole.length - length
       if (beginnings.has(whole.slice(-length))) return [[from[first] ?? 0, to[text.length - 1] ?? 0]]
     }
@@ -71,13 +71,13 @@ function beginningIn({ text, from, to }: DecodedView, beginnings: ReadonlySet<st
   return []
 }
 
-/** A secret as it is looked for: also as a text that was read as Latin-1, as bytes are. */
+/** A secret in the forms to search for: also as a text whose bytes were read as Latin-1. */
 function needlesOf(secret: string): string[] {
-  const whole = secret.slice(0, LONGEST_SECRET)
-  // Text before an encoded secret may turn its first characters into an escape: of a short one too little is left.
+  const whole = secret.slice(0, MAX_SECRET_LENGTH)
+  // Text before an encoded secret may turn its first characters into an escape: too little of a short one remains.
   const encoded = whole.length < 2 * RUN ? encodingsOf(whole) : []
   const forms = [whole, Buffer.from(whole).toString('latin1'), ...encoded].map((form) => fold(squeezed(form)))
-  return forms.filter(({ length }) => length >= SHORTEST_SECRET)
+  return forms.filter(({ length }) => length >= MIN_SECRET_LENGTH)
 }
 
 function encodingsOf(text: string): string[] {
@@ -85,13 +85,13 @@ function encodingsOf(text: string): string[] {
   return [encodeURIComponent(text.toWellFormed()), form, JSON.stringify(text).slice(1, -1)]
 }
 
-/** Tells whether a run is in a text that everyone may know. */
+/** Whether a run is in a public text. */
 function openPart(open: readonly string[]): (run: string) => boolean {
   const texts = open.map((text) => fold(squeezed(text)))
   return (run) => texts.some((text) => text.includes(run))
 }
 
-/** Of ASCII only, so that each letter keeps its place. */
+/** ASCII only, so that each letter keeps its position. */
 function fold(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }

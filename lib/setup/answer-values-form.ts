@@ -11,19 +11,19 @@ import { readTyped, THEN, textsToShow, type ValuesFormState, withPasted } from '
 
 const NOT_SAVED = `${DATABASE_UNAVAILABLE}. Nothing was saved. What you typed is still here: try again in a moment.`
 
-/** The guide that a form says it is for; undefined where there is none. Saving compares it with the profile's. */
+/** The guide named by a form; undefined if it does not exist. Saving compares it with the profile's. */
 export function guideOfForm(form: FormData): Guide | undefined {
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
   return guideOf(connector, slug)
 }
 
-/** What to do after the form was sent: show it again, start a test, or look what has become of the setup. */
+/** The next step after the form was sent: show it again, start a test, or show the setup's state. */
 export type ValuesAnswer = { do: 'show'; state: ValuesFormState } | { do: 'test' } | { do: 'look' }
 
 /**
- * Answers the form of a setup page. `save` saves what is right of it; null: it may not, or there is nothing to save to
- * any more. A test follows only once every value is there. `rules` read what was pasted into the box for that; null where
- * the guide has none.
+ * Answers the form of a setup page. `save` saves the valid values; null: the setup or its profile can no longer be
+ * changed. A test starts only once every value is saved. `rules` read the pasted output; null if the guide has no
+ * commands.
  */
 export async function answerValuesForm(
   guide: Guide,

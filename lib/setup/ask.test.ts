@@ -17,7 +17,7 @@ const NOW = new Date('2026-11-28T10:00:00Z')
 const ORDER = { name: 'Production', recipient: 'Dana', note: '', hours: 24 }
 const SELECTION = loadSelection(guide, new URLSearchParams('actions=list_users&cloud=gcp'))
 
-onDatabase('asking somebody', (db) => {
+onDatabase('a request to a recipient', (db) => {
   beforeEach(async () => {
     await db().execute(sql`truncate ${profiles} cascade`)
   })
@@ -32,7 +32,7 @@ onDatabase('asking somebody', (db) => {
     })
   const names = async () => (await listProfiles(db(), loadListView({}), NOW)).rows.map(({ name }) => name)
 
-  test('makes a profile that has its selection and no values, and its link', async () => {
+  test('creates a link and a profile with the selection and no values', async () => {
     const asked = await ask()
     if (!asked.ok) throw new Error(asked.reason)
     expect(asked.expiresAt).toEqual(new Date(NOW.getTime() + DEFAULT_SETUP_MS))
@@ -45,7 +45,7 @@ onDatabase('asking somebody', (db) => {
     })
   })
 
-  test('by a form that is sent twice makes one profile, and leaves the link that may be on its way', async () => {
+  test('sent twice creates one profile, and keeps the first link valid', async () => {
     const form = randomUUID()
     const [first, second] = [await ask({}, form), await ask({}, form)]
     if (!first.ok) throw new Error(first.reason)
@@ -60,7 +60,7 @@ onDatabase('asking somebody', (db) => {
     expect(await names()).toEqual(['Production'])
   })
 
-  test('of the form twice at once makes one profile and one link', async () => {
+  test('sent several times at once creates one profile and one link', async () => {
     const form = randomUUID()
     const asked = await Promise.all([ask({}, form), ask({}, form), ask({}, form)])
     const made = asked.filter((each) => each.ok)
@@ -68,7 +68,7 @@ onDatabase('asking somebody', (db) => {
     expect(await setupsOfProfile(db(), made[0]?.profileId ?? '')).toHaveLength(1)
   })
 
-  test('beyond the limit of one admin makes nothing, takes nothing away, and is of no harm to others', async () => {
+  test('beyond an admin’s limit creates and removes nothing, and does not affect other admins', async () => {
     let last = ''
     for (let count = 0; count < MAX_OPEN_SETUPS; count += 1) {
       const asked = await ask({ name: `Profile ${count}` })
@@ -78,7 +78,7 @@ onDatabase('asking somebody', (db) => {
     expect(await ask({ name: 'One more' })).toEqual({ ok: false, reason: 'too-many' })
     expect(await names()).not.toContain('One more')
     expect((await latestEvents(db(), 1))[0]?.id).toBe(events)
-    // In the place of one of them there may be another.
+    // A replacement does not count against the limit.
     expect(await replaceSetup(context(), last)).toMatchObject({ ok: true })
     const of = await ask({ name: 'Of Bob' }, undefined, { actor: 'Bob' })
     if (!of.ok) throw new Error(of.reason)
@@ -86,18 +86,18 @@ onDatabase('asking somebody', (db) => {
     expect(await findSetupByToken(db(), of.token, NOW)).not.toBeNull()
   })
 
-  test('by another sender takes that sender’s address from then on', async () => {
+  test('renewed by another sender has that sender’s address', async () => {
     const asked = await ask()
     if (!asked.ok) throw new Error(asked.reason)
     const replaced = await replaceSetup(context({ actor: 'Bob' }), asked.setupId, 'bob@example.com')
     if (!replaced.ok) throw new Error(replaced.reason)
-    // The same form sent twice: the link may be on its way.
+    // The same form sent twice keeps the first link: it may be in a message already.
     expect(await replaceSetup(context(), asked.setupId)).toEqual({ ok: false, reason: 'gone' })
     expect(await findSetupByToken(db(), replaced.token, NOW)).not.toBeNull()
     expect(await findSetup(db(), replaced.id)).toMatchObject({ createdBy: 'Bob', senderEmail: 'bob@example.com' })
   })
 
-  test('is found by the filter of the list while it waits, also after it expired', async () => {
+  test('is listed under “setup” while it is open, also after it expired', async () => {
     const [waiting, other] = [await ask(), await ask({ name: 'Other' })]
     if (!waiting.ok || !other.ok) throw new Error('Not made.')
     await db().execute(sql`update setups set finished_at = ${NOW.toISOString()} where profile_id = ${other.profileId}`)
@@ -111,7 +111,7 @@ onDatabase('asking somebody', (db) => {
       const shown = [waiting, other].map(({ profileId }) => ({ id: profileId, lastTestOutcome: null }))
       expect([...(await setupsInWords(db(), shown, now))]).toEqual([[waiting.profileId, words]])
     }
-    // Somebody did the rest: nobody has to make another link.
+    // A ready test completes the setup: it needs no other link.
     const lastTestOutcome = 'ready'
     await db().update(profiles).set({ lastTestOutcome })
     const later = new Date(NOW.getTime() + DEFAULT_SETUP_MS)

@@ -8,7 +8,7 @@ import type { AskOrder } from './check-ask-form'
 import { expiryOf } from './request-form'
 import { createSetup, setupsOfProfile } from './store'
 
-/** The token is kept nowhere else. */
+/** The token is stored nowhere. */
 export interface Asked {
   ok: true
   profileId: string
@@ -18,8 +18,8 @@ export interface Asked {
 }
 
 /**
- * Why nobody was asked, and nothing was saved. `asked-before`: there is an open link, or the same form made one before: it may be
- * with its recipient by now. `sent-before`, `deleted`: as of `createDraft`.
+ * Why no link was created and nothing was saved. `asked-before`: a link is open, or the same form created one before,
+ * which may be in a message already. `sent-before`, `deleted`: as of `createDraft`.
  */
 type NotAsked =
   | { ok: false; reason: 'asked-before'; profileId: string }
@@ -31,11 +31,11 @@ interface NewAsk {
   order: AskOrder
   /** The sender's verified address; null for a holder of the access code. */
   senderEmail: string | null
-  /** Of the form that is sent: sent twice, it makes one profile and one link. */
+  /** The form's id: a form sent twice creates one profile and one link. */
   submissionId: string
 }
 
-/** Makes a profile without values and its setup link, both or neither. Rejects with StoreError. */
+/** Creates a profile without values and its setup link, both or neither. Rejects with StoreError. */
 export async function askForNewProfile(
   context: WriteContext,
   { guide, selection, order, senderEmail, submissionId }: NewAsk,
@@ -60,7 +60,7 @@ export async function askForNewProfile(
   }
 }
 
-/** Makes a setup link for a profile that there is, unless it has one that is open. Rejects with StoreError. */
+/** Creates a setup link for an existing profile, unless one is open. Rejects with StoreError. */
 export async function askForProfile(
   context: WriteContext,
   profileId: string,
@@ -75,7 +75,7 @@ export async function askForProfile(
     : { ok: false, reason: made.reason }
 }
 
-/** Takes the profile back too. */
+/** Rolls back the profile too. */
 class NotMade extends Error {
   readonly result: NotAsked
 

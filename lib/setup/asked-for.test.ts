@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { databricksOauthU2m as guide } from '@/lib/guides/testing/databricks'
 import { askedFor } from './asked-for'
 
-test('what is chosen is told apart from what is not', () => {
+test('chosen and other actions are told apart', () => {
   const asked = askedFor(guide, { actions: ['databricks_list_users', 'gone'], scopes: 'scim offline_access odd' })
   expect(asked).toMatchObject({
     possible: [{ effect: 'read', labels: ['List Users'] }],
@@ -17,7 +17,7 @@ test('what is chosen is told apart from what is not', () => {
   ])
 })
 
-test('without a choice everything is possible', () => {
+test('without a choice every action is possible', () => {
   const asked = askedFor(guide, { actions: [], scopes: '' })
   expect(asked).toMatchObject({ isEverything: true, impossible: [], otherActions: 0 })
   expect(asked.possible.flatMap(({ labels }) => labels)).toHaveLength(guide.actions.length)

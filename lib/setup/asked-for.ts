@@ -2,23 +2,23 @@ import type { Effect, Guide } from '../guide/schema'
 import type { Profile } from '../profile/profile'
 import { requestedScopes } from '../profile/scopes-field'
 
-/** What a profile's selection makes possible, for the person who is asked to allow it. */
+/** The access that a profile's selection gives, for the person who is asked to allow it. */
 export interface AskedFor {
-  /** The labels of the chosen actions, by what they do; those with nothing in them are left out. */
+  /** The labels of the chosen actions by effect, without empty effects. */
   possible: readonly { effect: Effect; labels: readonly string[] }[]
-  /** Whether nothing was chosen: then every action of the guide is possible. */
+  /** Whether no action was chosen: then every action of the guide is possible. */
   isEverything: boolean
-  /** What no action does that is asked for. */
+  /** The effects that no requested action has. */
   impossible: readonly Effect[]
-  /** How many actions of the guide are not asked for. */
+  /** The number of the guide's other actions. */
   otherActions: number
-  /** The scopes, and what the provider lets them reach. */
+  /** The scopes with the provider's description of their coverage. */
   scopes: readonly { id: string; covers: string | null }[]
 }
 
 const EFFECTS: readonly Effect[] = ['read', 'write', 'delete']
 
-/** What is asked for, in the catalogue's order. */
+/** The requested access, in the catalogue's order. */
 export function askedFor(guide: Guide, profile: Pick<Profile, 'actions' | 'scopes'>): AskedFor {
   const chosen = guide.actions.filter(({ id }) => profile.actions.includes(id))
   const isEverything = chosen.length === 0

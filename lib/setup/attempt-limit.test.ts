@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { onDatabase } from '../db/testing/databases'
 import { countAttempt, isBlocked, MAX_ATTEMPTS } from './attempt-limit'
 
-onDatabase('links that open nothing', (db) => {
-  test('are tried so often from one network, and others are not kept out', async () => {
+onDatabase('attempts with invalid links', (db) => {
+  test('are limited for each network, and other networks are not affected', async () => {
     for (let count = 0; count < MAX_ATTEMPTS; count += 1) await countAttempt(db(), '192.0.2.1')
     expect(await isBlocked(db(), '192.0.2.1')).toBe(false)
     await countAttempt(db(), '192.0.2.1')

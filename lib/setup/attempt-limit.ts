@@ -5,9 +5,9 @@ import { signInTries } from '../db/schema'
 import { guarded } from '../db/store-error'
 import { memoizeByObject } from '../memoize-by-object'
 
-/** In seconds: for how long attempts count. */
+/** In seconds: how long an attempt counts. */
 const WINDOW_SECONDS = 15 * 60
-/** How many links that open nothing one network may try in that time. */
+/** How many invalid links one network may try in that time. */
 export const MAX_ATTEMPTS = 100
 
 const limiterOf = memoizeByObject(
@@ -15,7 +15,7 @@ const limiterOf = memoizeByObject(
     new RateLimiterDrizzle({
       storeClient: db,
       schema: signInTries,
-      // Beside the tries to sign in, which have none.
+      // A prefix that no sign-in attempt has, in the same table.
       keyPrefix: 'setup',
       points: MAX_ATTEMPTS,
       duration: WINDOW_SECONDS,
@@ -23,7 +23,7 @@ const limiterOf = memoizeByObject(
     }),
 )
 
-/** Whether a network has tried so many links that opened nothing that it is told so for every link. Rejects with StoreError. */
+/** Whether a network has used up its attempts: then every link is refused. Rejects with StoreError. */
 export function isBlocked(db: Database, network: string): Promise<boolean> {
   return guarded(async () => {
     const counted = await limiterOf(db).get(network)
@@ -31,7 +31,7 @@ export function isBlocked(db: Database, network: string): Promise<boolean> {
   })
 }
 
-/** Counts a link that opened nothing. Rejects with StoreError. */
+/** Counts an invalid link. Rejects with StoreError. */
 export function countAttempt(db: Database, network: string): Promise<void> {
   return guarded(async () => {
     try {

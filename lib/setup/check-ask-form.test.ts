@@ -7,7 +7,7 @@ import { MAX_NOTE } from './setup'
 const VALUES = { ...EMPTY_ASK_FORM, name: 'Production', recipient: 'Dana' }
 const SECRET = `dose${'0'.repeat(32)}`
 
-test('what is typed is cleaned, and a note keeps its lines', () => {
+test('typed values are normalized, and a note keeps its lines', () => {
   const typed = {
     ...VALUES,
     name: ' Production\u202e ',
@@ -33,13 +33,13 @@ test.each([
   ['hours', '0.5'],
   ['hours', '337'],
   ['hours', 'NaN'],
-])('%s with %j is refused beside its box', (field, value) => {
+])('%s with %j is refused beside its field', (field, value) => {
   const typed = { ...VALUES, [field]: value }
   const checked = checkAskForm(guide, typed)
   expect(checked).toMatchObject({ ok: false, problems: { [field]: expect.any(String) } })
   expect(JSON.stringify([checked, withoutTypedSecrets(guide, typed)])).not.toContain(SECRET)
 })
 
-test('the profile that there is keeps its name', () => {
+test('an existing profile keeps its name', () => {
   expect(checkAskForm(guide, { ...VALUES, name: '' }, 'Production')).toMatchObject({ order: { name: 'Production' } })
 })

@@ -9,7 +9,7 @@ const SECRET_FOUND = 'This looks like a secret. It does not belong here: remove 
 
 const askFormSchema = setupRequestSchema.extend({ name: profileNameSchema })
 
-/** What a profile and its setup link are made of. */
+/** The input for a profile and its setup link. */
 export type AskOrder = z.output<typeof askFormSchema>
 
 export type AskProblems = Partial<Record<AskField, string>>
@@ -34,7 +34,7 @@ export function checkAskForm(
     : { ok: false, problems }
 }
 
-/** What goes back with the answer: nothing that is typed is lost, but for secrets. */
+/** The returned values: every typed value except secrets. */
 export function withoutTypedSecrets(guide: Pick<Guide, 'knownSecrets'>, values: AskFormValues): AskFormValues {
   const open = (text: string) => (hasSecret(guide, text, []) ? '' : text)
   return { ...values, name: open(values.name), recipient: open(values.recipient), note: open(values.note) }

@@ -9,7 +9,7 @@ import { formValuesOf, type Profile } from '../profile/profile'
 import { applyQuickFix } from '../profile/quick-fix'
 import { type FieldProblem, findProblems } from '../profile/schema'
 
-/** What is typed into the boxes of the setup page, by key; a box that is not there was not sent. */
+/** The typed values of a setup page by key; a missing key was not in the form. */
 export interface TypedValues {
   fields: Readonly<Record<string, string>>
   secrets: Readonly<Record<string, string>>
@@ -17,28 +17,28 @@ export interface TypedValues {
 
 /** The typed values that can be saved, and the problems of the others. */
 export interface CheckedValues {
-  /** Cleaned, by key. */
+  /** Normalized, by key. */
   fields: Record<string, string>
   secrets: Record<string, string>
-  /** What is wrong with the others, in the order of the page. Nothing of empty boxes, unless all are asked for. */
+  /** The problems of the other values, in the page's order. Empty boxes have none, unless all are required. */
   problems: FieldProblem[]
-  /** What stood in another's box and was put into its own, in sentences; empty: nothing. */
+  /** Values that were moved to their own box, in sentences; empty: none. */
   moved: string
 }
 
-/** What a profile holds, as far as a browser may know it. */
+/** A profile's saved values, without its secrets. */
 export interface KeptValues {
   values: FormValues
-  /** Where its secrets may be sent (profile/destination.ts), by key. */
+  /** The hosts that its secrets may be sent to (profile/destination.ts), by key. */
   keptFor: Readonly<Record<string, string>>
 }
 
-/** What a profile holds, for the checks. */
+/** A profile's saved values, for the checks. */
 export function keptValues(guide: Guide, profile: Profile): KeptValues {
   return { values: formValuesOf(guide, profile), keptFor: secretDestinations(guide, profile) }
 }
 
-/** The kept values with the typed ones in their place, for the checks of the profile's form. */
+/** The saved values merged with the typed ones, for the checks of the profile's form. */
 export function withTyped(guide: Guide, { values }: Pick<KeptValues, 'values'>, typed: TypedValues): AllValues {
   const sent = Object.entries(values.fields).map(([key, kept]) => [key, typed.fields[key] ?? kept])
   const secrets = secretFields(guide).map(({ key }) => [key, typed.secrets[key] ?? ''])
@@ -46,9 +46,9 @@ export function withTyped(guide: Guide, { values }: Pick<KeptValues, 'values'>, 
 }
 
 /**
- * Checks what was typed into a setup page, by the checks of the profile's form. Each box by itself: what is right can be
- * saved although others are empty or wrong. What plainly stands in another's box is put into its own, so that a secret
- * in the wrong box is not lost: it never comes back to a page. `isWhole`: an empty box that must be filled is a problem.
+ * Checks the typed values of a setup page with the checks of the profile's form, box by box: valid values can be saved
+ * although others are empty or wrong. A value that clearly belongs to another box is moved there, because a secret in
+ * the wrong box could not be shown again and would be lost. `isWhole`: an empty required box is a problem.
  */
 export function checkValues(guide: Guide, kept: KeptValues, typed: TypedValues, isWhole: boolean): CheckedValues {
   const sent = withTyped(guide, kept, typed)
@@ -58,7 +58,7 @@ export function checkValues(guide: Guide, kept: KeptValues, typed: TypedValues, 
   const hasDestination = destinationOf(guide, values) !== null
   const fields = openFields(guide).flatMap((field): [string, string][] => {
     const { value } = cleanField(field, textIn(values, field.key))
-    // One that is empty where it must not be is left as it was.
+    // An empty required box keeps its saved value.
     return isWrong(field.key) || (field.required && value === '') ? [] : [[field.key, value]]
   })
   const secrets = secretFields(guide).flatMap((field): [string, string][] => {
@@ -73,7 +73,7 @@ export function checkValues(guide: Guide, kept: KeptValues, typed: TypedValues, 
   }
 }
 
-/** What is wrong with the values, by box; the selection is not the recipient's business. */
+/** The problems by box, without those of the selection, which the recipient cannot change. */
 export function findValueProblems(
   guide: Guide,
   { values: before, keptFor }: KeptValues,
@@ -97,8 +97,7 @@ export function findValueProblems(
 }
 
 /**
- * A part of the host is not changed without the secret that is kept for the host before: it would be sent nowhere any
- * more. Both wait until they are entered together.
+ * Changing a part of the host needs the secret too: the kept secret is bound to the old host. Both are saved together.
  */
 function strandingParts(
   guide: Guide,
@@ -117,7 +116,7 @@ function strandingParts(
     }))
 }
 
-/** Secrets are bound to where they may be sent: without the part of the host that the profile names, they wait. */
+/** A secret is bound to its host: without the profile's part of the host it is not saved. */
 function homelessSecrets(guide: Guide, values: AllValues, found: readonly FieldProblem[]): FieldProblem[] {
   if (destinationOf(guide, values) !== null) return []
   const part = guide.fields.find(({ kind, key }) => kind === 'url-part' && textIn(values, key).trim() === '')
@@ -130,10 +129,10 @@ function homelessSecrets(guide: Guide, values: AllValues, found: readonly FieldP
     }))
 }
 
-/** So many values can stand in each other's boxes. */
+/** At most this many values can be in each other's boxes. */
 const MAX_MOVES = 5
 
-/** Moves values into their own boxes while a check says where one belongs; back where that puts nothing right. */
+/** Moves values to their own boxes while a check names a better one; undoes a move that fixes nothing. */
 function putRight(guide: Guide, sent: AllValues): { values: AllValues; notes: string[] } {
   let values = sent
   const notes: string[] = []

@@ -3,20 +3,20 @@ import { runPaths } from '../oauth-test/run-paths'
 import type { RunView } from '../oauth-test/view'
 import type { TestOutcome } from '../profile/profile'
 
-/** The last test of a profile, as its setup page tells of it. */
+/** The last test of a profile, as its setup page shows it. */
 export interface LastTest {
   href: string
   /** RFC 3339. */
   startedAt: string
   /** Null: it has not ended. */
   outcome: TestOutcome | null
-  /** Whether values were changed since. */
+  /** Whether values have changed since. */
   isOutdated: boolean
-  /** What it came to grief on, and in which step that is put right; null: on nothing, or on what the values were before. */
+  /** The cause of the failure and the step that fixes it; null: no failure, or the values have changed since. */
   failure: { step: string | null; title: string; cause: string; fix: string } | null
 }
 
-/** What a setup page tells of a run. */
+/** A run, as a setup page shows it. */
 export function lastTestOf(run: RunView): LastTest {
   const { startedAt, outcome, isOutdated } = run
   const [advice] = decisiveStage(run)?.advice ?? []

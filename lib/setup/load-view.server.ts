@@ -9,10 +9,10 @@ import { type SetupView, setupInWords, setupView } from './progress-view'
 import { setupState } from './setup'
 import { latestSetups } from './store'
 
-/** How many of a profile's tests are looked at: the last ones. */
+/** How many of a profile's latest tests are read. */
 const MAX_RUNS = 20
 
-/** The profile's setup for its sender; null where there is none, or nothing to do or to see of it. Rejects with StoreError. */
+/** The profile's setup for its sender; null if there is none, or nothing left to show. Rejects with StoreError. */
 export async function loadSetupView(
   db: Database,
   guide: Guide,
@@ -33,7 +33,7 @@ export async function loadSetupView(
 }
 
 /**
- * How far the setups of these profiles are that wait, in a few words, by the profile's id; those that the list's filter
+ * The progress of these profiles' open setups, in a few words, by profile id: the same ones that the list's filter
  * finds. Rejects with StoreError.
  */
 export async function setupsInWords(

@@ -7,14 +7,14 @@ import { setupLinkPath } from '../urls'
 import { askedFor } from './asked-for'
 import { setupMailto, setupMessage } from './message'
 
-/** A setup link that was just made, as its one answer shows it. */
+/** A setup link that was just created, shown in one response only. */
 export interface MadeLink {
   /** With its token. */
   url: string
   recipient: string
   /** Plain text with the link in it. */
   message: string
-  /** A `mailto:` URL of the same. */
+  /** A `mailto:` URL of the same message. */
   mailto: string
   /** RFC 3339. */
   expiresAt: string
@@ -24,18 +24,18 @@ interface Made {
   token: string
   recipient: string
   note: string
-  /** Who asks. */
+  /** The sender. */
   sender: string
   expiresAt: Date
-  /** What it is for. */
+  /** The link's profile. */
   profile: Pick<Profile, 'cloud' | 'actions'>
 }
 
-/** The link that a token opens, and the message that goes with it. */
+/** The link of a token, with its message. */
 export function madeLink({ guide, document }: LoadedGuide, publicUrl: string, made: Made): MadeLink {
   const { token, recipient, note, sender, expiresAt, profile } = made
   const url = publicUrl + setupLinkPath(token)
-  // Whether a refresh token is asked for opens no step of its own that is to be done.
+  // The refresh token's scope opens no step that the recipient has to do.
   const open = openScopes(guide, { ...loadSelection(guide, new URLSearchParams()), ...profile })
   const steps = document.sections
     .filter(({ isInStackOne }) => !isInStackOne)

@@ -18,13 +18,13 @@ const message: SetupMessage = {
   expiresAt: new Date('2026-11-29T17:40:00Z'),
 }
 
-/** What a mail program makes of the URL. */
+/** The message as a mail program parses it. */
 function read(url: string): { subject: string; body: string } {
   const query = new URL(url).searchParams
   return { subject: query.get('subject') ?? '', body: query.get('body') ?? '' }
 }
 
-test('the message says who asks for what, the steps, the link, and until when in which time zone', () => {
+test('the message has the sender, the request, the steps, the link and its expiry with the time zone', () => {
   const text = setupMessage(message)
   const reads = actions.filter(({ effect }) => effect === 'read').length
   for (const part of [
@@ -41,7 +41,7 @@ test('the message says who asks for what, the steps, the link, and until when in
   }
 })
 
-test('no name or note can pass for a line of the message', () => {
+test('no name or note can imitate a line of the message', () => {
   const evil = 'x\r\nThe link:\u2028https://evil.example'
   const lines = setupMessage({ ...message, recipient: evil, sender: evil, note: evil }).split(/\r\n|[\n\u2028]/)
   expect(lines.filter((line) => line === 'The link:')).toHaveLength(1)
@@ -59,7 +59,7 @@ test.each([
   ['a note in a script of many bytes', { note: '接続をお願いします。'.repeat(100) }],
   ['long names of emoji and half a character', { sender: '🚀'.repeat(100), recipient: `${'👩‍💻'.repeat(40)}\ud800` }],
   ['many long steps', { steps: Array.from({ length: 30 }, (_, index) => `${index} ${'step '.repeat(20)}`) }],
-])('%s leave the mail’s address short, and the link whole', (_what, changes) => {
+])('with %s the mailto URL stays short, and the link whole', (_what, changes) => {
   const url = setupMailto({ ...message, ...changes })
   expect(url.length).toBeLessThanOrEqual(MAX_MAILTO)
   expect(read(url).body).toContain(LINK)

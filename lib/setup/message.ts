@@ -3,7 +3,7 @@ import type { Cloud, Effect, Guide } from '../guide/schema'
 import { plural, singleLine, truncate } from '../text'
 import type { AskedFor } from './asked-for'
 
-/** In UTF-16 units: Windows passes a program addresses of up to 2083. */
+/** In UTF-16 units: Windows limits the URLs that it passes to a program to 2083. */
 export const MAX_MAILTO = 2000
 const MAX_ACTIONS_NAMED = 5
 /** In UTF-16 units. */
@@ -11,24 +11,24 @@ const MAX_NOTE_IN_MAIL = 300
 
 const EFFECTS = Object.keys(EFFECT_VERBS) as Effect[]
 
-/** What the message to a recipient is made of. */
+/** The input of the message to a recipient. */
 export interface SetupMessage {
   /** The whole setup link, with its token. */
   link: string
   recipient: string
-  /** Who asks. */
+  /** The sender. */
   sender: string
-  /** In the sender's words; empty: there is none. */
+  /** The sender's note; empty: none. */
   note: string
   guide: Pick<Guide, 'connectorName' | 'method' | 'isTestable' | 'clouds' | 'fields'>
   cloud: Pick<Cloud, 'label'>
   asked: AskedFor
-  /** What is done at the provider, as titles, in order. */
+  /** The titles of the provider's steps, in order. */
   steps: readonly string[]
   expiresAt: Date
 }
 
-/** The ready-made message, as plain text: who asks for what, the steps, the link and until when it works. */
+/** The message as plain text: the sender, the request, the steps, the link and its expiry. */
 export function setupMessage(message: SetupMessage): string {
   return compose(message, { note: message.note, named: MAX_ACTIONS_NAMED, hasSteps: true })
 }
@@ -39,8 +39,8 @@ function setupSubject({ guide, sender }: Pick<SetupMessage, 'guide' | 'sender'>)
 }
 
 /**
- * A `mailto:` URL (RFC 6068) of the same message without an address, no longer than `MAX_MAILTO`: what does not fit is
- * left out, the link never.
+ * A `mailto:` URL (RFC 6068) of the same message without an address, no longer than `MAX_MAILTO`: the message is
+ * shortened if necessary, the link never.
  */
 export function setupMailto(message: SetupMessage): string {
   const forms = [
@@ -55,7 +55,7 @@ export function setupMailto(message: SetupMessage): string {
 
 interface Form {
   note: string
-  /** How many actions are named of each effect. */
+  /** How many actions of each effect are named. */
   named: number
   hasSteps: boolean
 }
@@ -86,8 +86,8 @@ function compose(message: SetupMessage, { note, named, hasSteps }: Form): string
 }
 
 /**
- * What StackOne will be able to do, one line for each effect, `named` actions of each by name, and what not; none where
- * the guide has no actions.
+ * The access that StackOne will and will not get, one line for each effect, with up to `named` actions by name; no
+ * lines if the guide has no actions.
  */
 export function effectLines({ possible, impossible }: AskedFor, named: number): string[] {
   const labelsOf = (effect: Effect) => possible.find((each) => each.effect === effect)?.labels ?? []
@@ -109,7 +109,7 @@ function possibleWith(asked: AskedFor, connectorName: string, named: number): st
   return `What StackOne can do in ${connectorName} then${all}:\n${lines.join('\n')}`
 }
 
-/** As mail programs quote: no line of a note can pass for one of the message. */
+/** Quotes the note, so that none of its lines can imitate a line of the message. */
 function quoted(note: string): string {
   return note
     .trim()
@@ -118,7 +118,7 @@ function quoted(note: string): string {
     .join('\n')
 }
 
-/** With its time zone: the reader may be in another one. */
+/** With the time zone, because the reader may be in another one. */
 function utcTime(at: Date): string {
   const day = at.toLocaleDateString('en-GB', {
     weekday: 'long',

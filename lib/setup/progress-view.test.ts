@@ -19,7 +19,7 @@ const PROGRESS: SetupProgress = {
   next: { who: 'recipient', does: 'fix' },
 }
 
-test('a failed test has its verdict and its cause, one that is ready has none', () => {
+test('a failed test has its verdict and its cause, and a ready one has no cause', () => {
   const { steps } = setupView(SETUP, PROGRESS, 'The secret is wrong')
   expect(steps.map(({ label, cause, run }) => [label, cause, run])).toEqual([
     ['Values entered', null, null],
@@ -30,7 +30,7 @@ test('a failed test has its verdict and its cause, one that is ready has none', 
   expect(setupView(SETUP, ready, 'The secret is wrong').steps[0]?.cause).toBeNull()
 })
 
-test('another browser that asks is told until it was allowed', () => {
+test('a request from another browser is shown until it is allowed', () => {
   const asking = { ...SETUP, otherBrowserAt: at(5) }
   expect(setupView(asking, PROGRESS, null).otherBrowserAt).toBe(at(5).toISOString())
   expect(setupView({ ...asking, allowedAt: at(6) }, PROGRESS, null).otherBrowserAt).toBeNull()
@@ -44,6 +44,6 @@ test.each([
   [{ expiresAt: at(9) }, 'Setup by Dana: link expired'],
   [{ finishedAt: at(4) }, null],
   [{ revokedAt: at(4) }, null],
-])('in the list, %j is %j', (changes, words) => {
+])('the list shows %j as %j', (changes, words) => {
   expect(setupInWords({ ...SETUP, ...changes }, at(10))).toBe(words)
 })

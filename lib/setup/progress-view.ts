@@ -10,13 +10,13 @@ export interface SetupStepView {
   /** RFC 3339; null: it has not happened yet. */
   at: string | null
   outcome: TestOutcome | null
-  /** Why the test did not pass, in a few words. */
+  /** The reason of a failed test, in a few words. */
   cause: string | null
   /** The test's id. */
   run: string | null
 }
 
-/** How far a setup is, as the sender's page and its JSON show it. Without token and session. */
+/** A setup's progress, as the sender's page and its JSON show it: without token and session. */
 export interface SetupView {
   id: string
   state: SetupState
@@ -28,9 +28,9 @@ export interface SetupView {
   next: SetupNext
   /** The next step in a sentence. */
   sentence: string
-  /** When another browser asked to go on, RFC 3339; null: none did, or it was allowed. */
+  /** When another browser asked to continue, RFC 3339; null: none did, or it was allowed. */
   otherBrowserAt: string | null
-  /** What the recipient says is asked for too much. `at`: RFC 3339. */
+  /** The recipient's objection to the requested access. `at`: RFC 3339. */
   tooMuch: { note: string; at: string } | null
 }
 
@@ -43,7 +43,7 @@ const LABELS: Readonly<Record<SetupStepId, string>> = {
   finished: 'Finished',
 }
 
-/** A setup for its sender. `cause`: why its last test did not pass, if known. */
+/** A setup for its sender. `cause`: why its last test failed, if known. */
 export function setupView(setup: Setup, { state, steps, next }: SetupProgress, cause: string | null): SetupView {
   const outcome = steps.find(({ step }) => step === 'tested')?.outcome ?? null
   return {
@@ -86,8 +86,8 @@ function nextSentence({ does }: SetupNext, { recipient, state, outcome }: Said):
       return `${recipient} says that this asks for too much. Talk to them, then change the actions.`
     case 'make-again':
       return state === 'expired'
-        ? `The link expired before ${recipient} finished. Replace it to go on; what was entered is kept.`
-        : `The link is revoked. Replace it to go on; what was entered is kept.`
+        ? `The link expired before ${recipient} finished. Replace it to continue; the entered values are kept.`
+        : `The link is revoked. Replace it to continue; the entered values are kept.`
     case 'stackone':
       return outcome === 'ready' || outcome === null
         ? `${recipient} has finished. Enter the values in StackOne.`
@@ -95,7 +95,7 @@ function nextSentence({ does }: SetupNext, { recipient, state, outcome }: Said):
     case 'start':
       return `${recipient} has opened the link, and can start.`
     case 'enter-values':
-      return `${recipient} is at work on it. The values appear here once they are all entered.`
+      return `${recipient} is entering the values. They appear here once all are entered.`
     case 'test':
       return `${recipient} has entered the values, and can test them.`
     case 'fix':
@@ -105,7 +105,7 @@ function nextSentence({ does }: SetupNext, { recipient, state, outcome }: Said):
   }
 }
 
-/** How far a setup is that waits, in a few words; null for one that has finished, or was revoked. */
+/** The progress of an open setup, in a few words; null for a finished or revoked one. */
 export function setupInWords(setup: Setup, now: Date): string | null {
   const by = `Setup by ${setup.recipient}`
   switch (setupState(setup, now)) {

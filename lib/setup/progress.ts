@@ -4,29 +4,29 @@ import { missingValues } from '../profile/missing-values'
 import type { Profile, TestOutcome } from '../profile/profile'
 import { type Setup, type SetupState, setupState } from './setup'
 
-/** The steps of a setup that somebody else does, in order. */
+/** The steps of a recipient's setup, in order. */
 const SETUP_STEPS = ['made', 'opened', 'started', 'values', 'tested', 'finished'] as const
 export type SetupStepId = (typeof SETUP_STEPS)[number]
 
-/** One step: when it was done; null: not yet. */
+/** One step with the time it was done; null: not yet. */
 interface SetupStep {
   step: SetupStepId
   at: Date | null
-  /** How the last test of this setup ended, and its id: of `tested` only. */
+  /** The id and outcome of this setup's last test: only for `tested`. */
   outcome?: TestOutcome
   run?: string
 }
 
 /**
- * What is to be done next, and by whom. By the sender: `send` the link, `allow` the other browser, `read-note` (too much
- * is asked for), `make-again` (the link has ended before its end), `stackone` (enter the values there). By the recipient:
- * `start`, `enter-values`, `test`, `fix` (the test failed), `finish`.
+ * The next step. The sender's: `send` the link, `allow` the other browser, `read-note` (the recipient objects),
+ * `make-again` (the link ended too early), `stackone` (enter the values there). The recipient's: `start`,
+ * `enter-values`, `test`, `fix` (the test failed), `finish`.
  */
 export type SetupNext =
   | { who: 'sender'; does: 'send' | 'allow' | 'read-note' | 'make-again' | 'stackone' }
   | { who: 'recipient'; does: 'start' | 'enter-values' | 'test' | 'fix' | 'finish' }
 
-/** How far a setup is. */
+/** The progress of a setup. */
 export interface SetupProgress {
   state: SetupState
   steps: readonly SetupStep[]
@@ -35,7 +35,10 @@ export interface SetupProgress {
 
 type Tested = Pick<TestRun, 'id' | 'startedAt' | 'endedAt' | 'outcome' | 'profileVersion'>
 
-/** How far a setup is; `runs` are the profile's. Only what really happened counts, whichever instance it happened on. */
+/**
+ * The progress of a setup; `runs` are the profile's. It is computed from stored events only, so every instance gives
+ * the same.
+ */
 export function setupProgress(
   setup: Setup,
   guide: Pick<Guide, 'fields' | 'isTestable'>,
@@ -75,10 +78,10 @@ export function setupProgress(
 
 interface Standing {
   isComplete: boolean
-  /** Whether the profile is as it was when the recipient said that too much is asked for. */
+  /** Whether the profile is unchanged since the recipient's objection. */
   isNoteNew: boolean
   isTestable: boolean
-  /** Of the profile as it is now. */
+  /** The profile's current test. */
   outcome: TestOutcome | null
 }
 

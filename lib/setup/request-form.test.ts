@@ -4,7 +4,7 @@ import { EXPIRY_HOURS } from './setup'
 
 const FORM = { recipient: ' Dana\u200b  Diaz ', note: 'Hello\r\n\r\n\r\n\r\nDana \u202e', hours: '24' }
 
-test('a request is cleaned', () => {
+test('a request is normalized', () => {
   expect(setupRequestSchema.parse(FORM)).toEqual({ recipient: 'Dana Diaz', note: 'Hello\n\nDana', hours: 24 })
 })
 
@@ -22,10 +22,10 @@ test.each([
   expect(parsed.error?.issues.map(({ path }) => path)).toEqual([[field]])
 })
 
-test('every time that is offered may be chosen', () => {
+test('every offered expiry is accepted', () => {
   for (const hours of EXPIRY_HOURS) expect(setupRequestSchema.safeParse({ ...FORM, hours }).success).toBe(true)
 })
 
-test('nothing is not too much', () => {
+test('an empty note is refused', () => {
   expect(tooMuchSchema.safeParse({ note: ' \n' }).success).toBe(false)
 })

@@ -6,7 +6,7 @@ import { MAX_NOTE, MAX_RECIPIENT, MAX_SETUP_MS, MIN_SETUP_MS } from './setup'
 /** In milliseconds. */
 const HOUR_MS = 60 * 60_000
 
-/** A note of some lines: without what is not seen, and no more than one empty line in a row. */
+/** A note of several lines: without invisible characters, and with at most one empty line in a row. */
 function cleanNote(raw: string): string {
   return raw
     .toWellFormed()
@@ -22,7 +22,7 @@ const note = z
   .transform(cleanNote)
   .pipe(z.string().max(MAX_NOTE, `The note is too long. Use ${MAX_NOTE} letters or fewer.`))
 
-/** What a sender says of a setup link: whom it is for, a note, and in how many hours it expires. */
+/** The sender's input for a setup link: the recipient, a note, and the hours until it expires. */
 export const setupRequestSchema = z.object({
   recipient: z
     .string()
@@ -41,12 +41,12 @@ export const setupRequestSchema = z.object({
     .max(MAX_SETUP_MS / HOUR_MS, 'The link can last for 14 days at most.'),
 })
 
-/** What a recipient says is asked for too much. */
+/** The recipient's objection to the requested access. */
 export const tooMuchSchema = z.object({
-  note: note.pipe(z.string().min(1, 'Say what is too much, and what you would agree to.')),
+  note: note.pipe(z.string().min(1, 'Say which access is too much, and which you would allow.')),
 })
 
-/** The time of expiry that a request asks for. */
+/** The expiry of a request. */
 export function expiryOf({ hours }: { hours: number }, now: Date): Date {
   return new Date(now.getTime() + hours * HOUR_MS)
 }

@@ -25,7 +25,7 @@ onDatabase('the values of a setup', (db) => {
     return { profileId, id: started.setup.id, session: started.session }
   }
 
-  test('are saved as they are entered, in the recipient’s name, and the progress knows when they are whole', async () => {
+  test('are saved one by one in the recipient’s name, and the progress shows when they are complete', async () => {
     const setup = await begin()
     const save = (fields: Record<string, string>, secret = '') =>
       saveSetupValues(context(), setup, guide, { fields, secrets: { clientSecret: secret } }, false)
@@ -49,7 +49,7 @@ onDatabase('the values of a setup', (db) => {
     expect(await findProfile(db(), setup.profileId)).toEqual(before)
   })
 
-  test('that two people save at once, in different boxes, are all there', async () => {
+  test('that two people save at once, in different fields, are all kept', async () => {
     const { profileId, ...setup } = await begin()
     await Promise.all([
       saveSetupValues(context(), setup, guide, { fields: { accountId: ACCOUNT_ID }, secrets: {} }, false),
@@ -62,7 +62,7 @@ onDatabase('the values of a setup', (db) => {
     })
   })
 
-  test('are not saved once the link is revoked, whichever came first', async () => {
+  test('are not saved once the link is revoked, also at the same moment', async () => {
     const setup = await begin()
     const typed = { fields: { accountId: ACCOUNT_ID }, secrets: {} }
     const [saved] = await Promise.all([

@@ -8,18 +8,18 @@ import { type CheckedValues, checkValues, keptValues, type TypedValues } from '.
 import { recipientName } from './setup'
 import { noteValues, setupKey, withinSetup } from './store'
 
-/** How often a save is tried again because another save came between. */
+/** How often a save is retried after a concurrent save. */
 const MAX_ATTEMPTS = 5
 
-/** What became of values: what was saved, by key, what was not, and the profile as it is now. */
+/** The result of saving: the keys of the saved values, the problems of the others, and the current profile. */
 export interface SavedValues extends Pick<CheckedValues, 'problems' | 'moved'> {
   saved: FieldName[]
   profile: Profile
 }
 
 /**
- * Saves what is right of what was typed, each box by itself, as the one who enters it; the rest comes back as problems.
- * What others save meanwhile in other boxes stays. Null when there is no such profile. Rejects with StoreError.
+ * Saves the valid values box by box in the name of the author, and returns the problems of the others. Concurrent saves
+ * of other boxes are kept. Null if the profile does not exist. Rejects with StoreError.
  */
 export async function saveValues(
   context: WriteContext,
@@ -48,8 +48,8 @@ export async function saveValues(
 }
 
 /**
- * The same by the recipient of a setup, while it is open. Null where their session may not, and where the profile is
- * gone. Rejects with StoreError.
+ * The same for the recipient of an open setup. Null if the session is not valid, or the profile is deleted. Rejects
+ * with StoreError.
  */
 export function saveSetupValues(
   context: Omit<WriteContext, 'actor' | 'typist'>,

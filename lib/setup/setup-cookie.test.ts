@@ -4,7 +4,7 @@ import { setupCookie, setupIdOf } from './setup-cookie'
 const ID = '11111111-2222-3333-4444-555555555555'
 const SETUP = { id: ID, expiresAt: new Date('2026-11-29T10:00:00Z') }
 
-test('a setup’s cookie is its own, and hidden from scripts and other sites’ forms', () => {
+test('each setup has its own cookie, hidden from scripts and other sites’ forms', () => {
   const cookie = setupCookie(SETUP, 'session', 'https://wizard.example.com')
   expect(cookie).toMatchObject({
     name: `__Host-setup-${ID}`,
@@ -19,6 +19,6 @@ test('a setup’s cookie is its own, and hidden from scripts and other sites’ 
   expect(setupIdOf('session', 'http://localhost:3000')).toBeNull()
 })
 
-test('without https there is a cookie too, on this machine', () => {
+test('the cookie works over http too, on this machine', () => {
   expect(setupCookie(SETUP, 'x', 'http://localhost:3000')).toMatchObject({ name: `setup-${ID}`, secure: false })
 })

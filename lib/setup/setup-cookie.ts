@@ -1,14 +1,14 @@
 import type { Setup } from './setup'
 
-/** In milliseconds: how long a browser is remembered after the expiry, so that its page can say that it came. */
+/** In milliseconds: how long a browser is remembered after the expiry, so that its page can say so. */
 const REMEMBERED_MS = 30 * 24 * 60 * 60_000
 
 const NAME = 'setup-'
 
 /**
- * The cookie of one setup (RFC 6265bis): its name has the setup's id, so that it opens no other. Over https no other host
- * can set or shadow it, by the prefix __Host-. The path is "/": a provider's answer comes back outside of the setup's
- * pages. SameSite is Lax, for that answer comes from another site.
+ * The cookie of one setup (RFC 6265bis). Its name has the setup's id, so that it opens no other. Over https the prefix
+ * __Host- keeps other hosts from setting or shadowing it. The path is "/", because the provider's callback is outside
+ * of the setup's pages. SameSite is Lax, because that callback comes from another site.
  */
 export function setupCookie({ id, expiresAt }: Pick<Setup, 'id' | 'expiresAt'>, session: string, publicUrl: string) {
   return {
@@ -22,12 +22,12 @@ export function setupCookie({ id, expiresAt }: Pick<Setup, 'id' | 'expiresAt'>, 
   } as const
 }
 
-/** What the cookie of a setup is called. */
+/** The name of a setup's cookie. */
 export function cookieName(id: string, publicUrl: string): string {
   return `${isSecure(publicUrl) ? '__Host-' : ''}${NAME}${id.toLowerCase()}`
 }
 
-/** The id of the setup that a cookie is of; null for any other cookie. */
+/** The id of the setup in a cookie's name; null for any other cookie. */
 export function setupIdOf(name: string, publicUrl: string): string | null {
   const start = cookieName('', publicUrl)
   return name.startsWith(start) ? name.slice(start.length) : null

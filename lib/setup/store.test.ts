@@ -61,7 +61,7 @@ onDatabase('a setup link', (db) => {
     return setup
   }
 
-  test('has a token of 256 bits, and neither that nor the session is in any row', async () => {
+  test('has a token of 256 bits, and no row has the token or the session', async () => {
     const { token, session } = await begin()
     expect(Buffer.from(token, 'base64url')).toHaveLength(32)
     expect(Buffer.from(session, 'base64url')).toHaveLength(32)
@@ -73,14 +73,14 @@ onDatabase('a setup link', (db) => {
     expect(kept).not.toContain(session)
   })
 
-  test('is not changed by looking at it', async () => {
+  test('is not changed by reading it', async () => {
     const { id, token } = await make()
     const before = await find(id)
     expect(await findSetupByToken(db(), token, NOW)).toEqual(before)
     expect(await find(id)).toEqual(before)
   })
 
-  test('answers a guess as one that has expired, or was revoked, replaced or finished', async () => {
+  test('answers an expired, a revoked or a replaced token like a guessed one', async () => {
     const [expired, revoked, replaced] = [await make(), await make(), await make()]
     await revokeSetup(context(), revoked.id)
     await replaceSetup(context(), replaced.id)
@@ -98,7 +98,7 @@ onDatabase('a setup link', (db) => {
     for (const { id } of [expired, revoked]) expect((await find(id)).otherBrowserAt).toBeNull()
   })
 
-  test('is opened once, which binds nothing', async () => {
+  test('records its first opening, and stays startable by any browser', async () => {
     const { id, token } = await make()
     await noteOpened(db(), token, NOW)
     await noteOpened(db(), token, new Date(NOW.getTime() + 1000))
@@ -106,7 +106,7 @@ onDatabase('a setup link', (db) => {
     expect(await startSetup(db(), token, NOW)).not.toBeNull()
   })
 
-  test('is started by one of several browsers that start it at once', async () => {
+  test('is started by only one of several concurrent browsers', async () => {
     const { token, id } = await make()
     const started = await Promise.all(Array.from({ length: 8 }, () => startSetup(db(), token, NOW)))
     const [winner, ...others] = started.filter((each) => each !== null)
@@ -116,7 +116,7 @@ onDatabase('a setup link', (db) => {
     expect(await findSetupOfSession(db(), 'x', winner?.session ?? '')).toBeNull()
   })
 
-  test('is found again by the browser that started it, whatever has become of it, and by no other', async () => {
+  test('is found again only by the browser that started it, also after it is finished', async () => {
     const { id, token, session } = await begin()
     await finishSetup(context(), id, session, { fields: [] })
     expect(await findOwnSetup(db(), token, ['x', session])).toBe(id)
@@ -125,7 +125,7 @@ onDatabase('a setup link', (db) => {
     expect(await findOwnSetup(db(), 'x', [session])).toBeNull()
   })
 
-  test('lets another browser in when the sender allows it, once, and the first one out', async () => {
+  test('moves to another browser once the sender allows it, and shuts out the first', async () => {
     const { id, token, session, profileId } = await begin()
     await askForOtherBrowser(db(), token, NOW)
     await askForOtherBrowser(db(), token, NOW)
@@ -142,12 +142,12 @@ onDatabase('a setup link', (db) => {
     expect(asked).toHaveLength(1)
   })
 
-  test('allows no other browser before there is a first one', async () => {
+  test('cannot move to another browser before it was started', async () => {
     const { id } = await make()
     expect(await allowOtherBrowser(context(), id)).toBe(false)
   })
 
-  test('is replaced by another for the same profile, with the same recipient and time', async () => {
+  test('is replaced by another for the same profile, with the same recipient and expiry', async () => {
     const { id, profileId, session } = await begin()
     const replaced = await replaceSetup(context(), id)
     if (!replaced.ok) throw new Error(replaced.reason)
@@ -155,7 +155,7 @@ onDatabase('a setup link', (db) => {
     const [newest, oldest] = await setupsOfProfile(db(), profileId)
     expect(newest).toMatchObject({ id: replaced.id, recipient: 'Dana', expiresAt: LATER, startedAt: null })
     expect(oldest).toMatchObject({ id, replacedAt: NOW })
-    // Nobody makes another one while it is open; once it has expired, the new one takes its place.
+    // An open link is not replaced by a new request; an expired one is.
     expect(await createSetup(context(), ask(profileId))).toEqual({ ok: false, reason: 'asked-before' })
     const again = await createSetup(context({ now: LATER }), ask(profileId))
     expect(again).toMatchObject({ ok: true })
@@ -163,7 +163,7 @@ onDatabase('a setup link', (db) => {
     expect((await latestSetups(db(), [profileId])).get(profileId)?.id).toBe(again.ok && again.id)
   })
 
-  test('is made once for a profile, however many ask at once', async () => {
+  test('is created once for a profile, even if several ask at once', async () => {
     const profileId = await makeDraft(context(), databricksOauthU2m)
     const made = await Promise.all(
       ['Ann', 'Bob', 'Ann'].map((actor) => createSetup(context({ actor }), ask(profileId))),
@@ -171,7 +171,7 @@ onDatabase('a setup link', (db) => {
     expect(made.map((each) => each.ok || each.reason).sort()).toEqual(['asked-before', 'asked-before', true])
   })
 
-  test('is made for profiles that there are, and so many for one admin', async () => {
+  test('is created only for an existing profile, and up to a limit for each admin', async () => {
     expect(await createSetup(context(), ask(randomUUID()))).toEqual({ ok: false, reason: 'no-profile' })
     const actor = `Busy ${randomUUID()}`
     for (let count = 0; count < MAX_OPEN_SETUPS - 2; count += 1) await make({ actor })
@@ -179,7 +179,7 @@ onDatabase('a setup link', (db) => {
       Array.from({ length: 5 }, () => makeDraft(context(), databricksOauthU2m)),
     )
     if (!profileId) throw new Error('There is no draft.')
-    // Those that are made at once are counted too.
+    // Concurrent requests are counted too.
     const made = await Promise.all(ids.map((id) => createSetup(context({ actor }), ask(id))))
     expect(made.filter(({ ok }) => ok)).toHaveLength(2)
     const revoked = await make()
@@ -191,7 +191,7 @@ onDatabase('a setup link', (db) => {
     })
   })
 
-  test('lets its session do something only while it is open', async () => {
+  test('permits its session to act only while it is open', async () => {
     const { id, session } = await begin()
     const may = (now: Date) => withinSetup({ db: db(), now }, id, session, async () => true)
     expect(await may(NOW)).toBe(true)
@@ -201,7 +201,7 @@ onDatabase('a setup link', (db) => {
     expect(await may(NOW)).toBeNull()
   })
 
-  test('is finished with its values only, and changed after that only when it is reopened', async () => {
+  test('can be finished only with every value, and changed afterwards only when reopened', async () => {
     const { id, session } = await begin()
     const finish = () => finishSetup(context(), id, session, databricksOauthU2m)
     expect(await finish()).toEqual({ ok: false, reason: 'missing' })
@@ -217,7 +217,7 @@ onDatabase('a setup link', (db) => {
     expect(await withinSetup(context(), id, session, async () => true)).toBe(true)
   })
 
-  test('tells its sender what is too much, and the trail who did what', async () => {
+  test('shows the sender the recipient’s objection, and the trail each action', async () => {
     const { id, session, profileId } = await begin()
     expect(await tellTooMuch(context(), id, 'x', 'No')).toBeNull()
     expect(await tellTooMuch(context(), id, session, 'No billing, please')).toMatchObject({
@@ -239,7 +239,7 @@ onDatabase('a setup link', (db) => {
     expect(JSON.stringify(events)).not.toContain('No billing')
   })
 
-  test('goes with its profile', async () => {
+  test('is deleted with its profile', async () => {
     const { id, profileId, session } = await begin()
     await deleteProfile(context(), profileId)
     expect(await findProfile(db(), profileId)).toBeNull()

@@ -18,12 +18,12 @@ import { MAX_OPEN_SETUPS, MAX_SETUP_MS, MIN_SETUP_MS, recipientName, type Setup 
 
 type Row = typeof setups.$inferSelect
 
-/** What writing needs: where, when and on whose behalf. */
+/** The context of a write: database, time and author. */
 export type Acting = Pick<WriteContext, 'db' | 'now' | 'actor'>
 
 interface NewSetup {
   profileId: string
-  /** Cleaned and checked, see request-form.ts. */
+  /** Normalized and checked, see request-form.ts. */
   recipient: string
   note: string
   expiresAt: Date
@@ -32,16 +32,16 @@ interface NewSetup {
 }
 
 /**
- * A link that was made: its token, which is kept nowhere; or why not. `asked-before`: another is open for this profile.
- * `too-many`: this admin has too many open ones.
+ * The created link with its token, which is not stored; or the reason of a refusal. `asked-before`: another link is
+ * open for this profile. `too-many`: this admin has reached the limit.
  */
 export type MadeSetup =
   | { ok: true; id: string; token: string }
   | { ok: false; reason: 'no-profile' | 'asked-before' | 'too-many' }
 
 /**
- * Makes a setup link for a profile, unless one is open: two people at once would overwrite each other, and the one that
- * is open may be on its way. One that has expired is replaced. Rejects with StoreError.
+ * Creates a setup link for a profile, unless one is open: two recipients would overwrite each other's values, and the
+ * open link may be in a message already. An expired link is replaced. Rejects with StoreError.
  */
 export function createSetup({ db, now, actor }: Acting, request: NewSetup): Promise<MadeSetup> {
   return guarded(() =>
@@ -64,15 +64,14 @@ export function createSetup({ db, now, actor }: Acting, request: NewSetup): Prom
 }
 
 /**
- * What became of replacing a link. `gone`: there is no such link, another took its place, or its recipient has finished.
+ * The result of replacing a link. `gone`: the link does not exist, was replaced, or its recipient has finished.
  * `too-many`: as of `createSetup`.
  */
 export type ReplacedSetup = { ok: true; id: string; token: string } | { ok: false; reason: 'gone' | 'too-many' }
 
 /**
- * Makes another link in the place of one, which opens nothing from now on, nor does its cookie. The new one lasts as
- * long as the old one was to last; whoever makes it is its sender, `senderEmail` as in `createSetup`. Rejects with
- * StoreError.
+ * Replaces a link with a new one; the old link and its session become invalid. The new one has the old one's duration,
+ * and its creator becomes the sender; `senderEmail` as in `createSetup`. Rejects with StoreError.
  */
 export function replaceSetup(
   { db, now, actor }: Acting,
@@ -82,7 +81,7 @@ export function replaceSetup(
   return guarded(() =>
     db.transaction(async (tx): Promise<ReplacedSetup> => {
       const found = await lockSetup(tx, id)
-      // A form that is sent twice would end the link that it made.
+      // A form sent twice would revoke the link that it created.
       if (!found || found.row.finishedAt || found.row.replacedAt) return { ok: false, reason: 'gone' }
       const { row, profile } = found
       if (!(await mayHaveAnother(tx, actor, profile.id, now))) return { ok: false, reason: 'too-many' }
@@ -98,20 +97,20 @@ export function replaceSetup(
   )
 }
 
-/** Ends a link and its session; false when it had ended. Rejects with StoreError. */
+/** Revokes a link and its session; false if it had ended. Rejects with StoreError. */
 export function revokeSetup(acting: Acting, id: string): Promise<boolean> {
   return change(acting, id, isOpenOrFinished(), { revokedAt: acting.now }, 'setup.revoked')
 }
 
-/** Lets one more browser start a setup, once; false where none may be let in. Rejects with StoreError. */
+/** Lets one more browser start a setup, once; false if none can be allowed. Rejects with StoreError. */
 export function allowOtherBrowser(acting: Acting, id: string): Promise<boolean> {
   const where = and(isOpen(acting.now), isNotNull(setups.startedAt), isNull(setups.allowedAt))
   return change(acting, id, where, { allowedAt: acting.now }, 'setup.allowed')
 }
 
 /**
- * Lets a recipient who has finished change values again, until the expiry; false when they had not, or the link has
- * ended. Rejects with StoreError.
+ * Lets a recipient who has finished change values again, until the expiry; false if they had not finished, or the link
+ * has ended. Rejects with StoreError.
  */
 export function reopenSetup(acting: Acting, id: string): Promise<boolean> {
   const where = and(isAlive(acting.now), isNotNull(setups.finishedAt))
@@ -119,8 +118,8 @@ export function reopenSetup(acting: Acting, id: string): Promise<boolean> {
 }
 
 /**
- * The setup that a link's token opens. Null for a token that was never given, and for one whose link has expired, or was
- * revoked, replaced or finished; the work is the same. Rejects with StoreError.
+ * The setup of a link's token. Null for an unknown token, and for an expired, revoked, replaced or finished link; all
+ * take the same work. Rejects with StoreError.
  */
 export function findSetupByToken(db: Database, token: string, now: Date): Promise<Setup | null> {
   return guarded(async () => {
@@ -132,12 +131,12 @@ export function findSetupByToken(db: Database, token: string, now: Date): Promis
   })
 }
 
-/** Whether a browser that has no session yet may start a setup: no other has, or the sender allowed one more. */
+/** Whether a browser without a session may start a setup: no other has, or the sender allowed one more. */
 export function mayStart({ startedAt, allowedAt }: Pick<Setup, 'startedAt' | 'allowedAt'>): boolean {
   return startedAt === null || allowedAt !== null
 }
 
-/** Notes that a person was seen at the link. Binds and uses up nothing. Rejects with StoreError. */
+/** Records that a person opened the link. It binds no browser. Rejects with StoreError. */
 export function noteOpened(db: Database, token: string, now: Date): Promise<void> {
   return guarded(async () => {
     await db
@@ -147,15 +146,15 @@ export function noteOpened(db: Database, token: string, now: Date): Promise<void
   })
 }
 
-/** A setup that this browser has started, and its session, which is kept nowhere else. */
+/** A setup that this browser has started, and its session, which is stored nowhere else. */
 export interface StartedSetup {
   setup: Setup
   session: string
 }
 
 /**
- * Binds a setup to the browser that starts it, and ends the session of any before it. Of several that start at once one
- * wins. Null for all others, and for tokens that open nothing. Rejects with StoreError.
+ * Binds a setup to the browser that starts it, and ends the session of an earlier one. Only one of several concurrent
+ * calls succeeds; the others, and invalid tokens, get null. Rejects with StoreError.
  */
 export function startSetup(db: Database, token: string, now: Date): Promise<StartedSetup | null> {
   return guarded(() =>
@@ -182,7 +181,10 @@ export function startSetup(db: Database, token: string, now: Date): Promise<Star
   )
 }
 
-/** Notes that a browser without the session asks to go on with a setup. Whoever asks is not told whether there is one. Rejects with StoreError. */
+/**
+ * Records that a browser without the session asks to continue a setup. The result does not reveal whether the setup
+ * exists. Rejects with StoreError.
+ */
 export function askForOtherBrowser(db: Database, token: string, now: Date): Promise<void> {
   return guarded(() =>
     db.transaction(async (tx) => {
@@ -200,8 +202,8 @@ export function askForOtherBrowser(db: Database, token: string, now: Date): Prom
 }
 
 /**
- * The setup of a browser's session, whatever has become of it; null where the session is not its own, or another
- * browser has taken over. Any texts may be asked for: they come from an address and a cookie. Rejects with StoreError.
+ * The setup of a browser's session, in any state; null if the session is invalid, or another browser has taken over.
+ * Accepts any texts: they come from a URL and a cookie. Rejects with StoreError.
  */
 export function findSetupOfSession(db: Database, id: string, session: string): Promise<Setup | null> {
   return guarded(async () => {
@@ -215,8 +217,8 @@ export function findSetupOfSession(db: Database, id: string, session: string): P
 }
 
 /**
- * The id of the setup of a link, whatever has become of it, for the browser that has its session; null where it has none
- * of these. Rejects with StoreError.
+ * The id of a link's setup, in any state, for the browser with its session; null if none of the sessions fits. Rejects
+ * with StoreError.
  */
 export function findOwnSetup(db: Database, token: string, sessions: readonly string[]): Promise<string | null> {
   return guarded(async () => {
@@ -227,7 +229,7 @@ export function findOwnSetup(db: Database, token: string, sessions: readonly str
   })
 }
 
-/** The setup with that id; null when there is none. Any text may be asked for. Rejects with StoreError. */
+/** The setup with that id; null if there is none. Accepts any text. Rejects with StoreError. */
 export function findSetup(db: Database, id: string): Promise<Setup | null> {
   return guarded(async () => {
     if (!isUuid(id)) return null
@@ -263,8 +265,8 @@ export function latestSetups(db: Database, profileIds: readonly string[]): Promi
 }
 
 /**
- * Does something in a setup that is open, while it is open: nobody revokes or finishes it meanwhile, and nobody deletes
- * the profile. Null where the session may not. Rejects with StoreError.
+ * Runs work in an open setup, and locks it until the work is done: it cannot be revoked or finished meanwhile, nor its
+ * profile deleted. Null if the session is invalid. Rejects with StoreError.
  */
 export function withinSetup<Result>(
   { db, now }: Pick<Acting, 'db' | 'now'>,
@@ -283,7 +285,7 @@ export function withinSetup<Result>(
   )
 }
 
-/** Notes that a value was saved; `profile` is as it is now. Within `withinSetup`. Rejects with StoreError. */
+/** Records that a value was saved; `profile` is its current state. Within `withinSetup`. Rejects with StoreError. */
 export function noteValues(
   db: Database,
   setup: Pick<Setup, 'id'>,
@@ -297,7 +299,9 @@ export function noteValues(
   })
 }
 
-/** Sends the recipient's note to the sender; it is shown to nobody else. Null where the session may not. Rejects with StoreError. */
+/**
+ * Sends the recipient's note to the sender, who alone sees it. Null if the session is invalid. Rejects with StoreError.
+ */
 export function tellTooMuch(
   acting: Pick<Acting, 'db' | 'now'>,
   id: string,
@@ -312,10 +316,10 @@ export function tellTooMuch(
   })
 }
 
-/** What became of finishing. `missing`: there are values to be entered yet. `closed`: the session may not. */
+/** The result of finishing. `missing`: values are missing. `closed`: the session is invalid. */
 export type FinishResult = { ok: true; setup: Setup } | { ok: false; reason: 'missing' | 'closed' }
 
-/** Ends the recipient's part: from now on they change nothing. Rejects with StoreError. */
+/** Ends the recipient's part: they can change nothing afterwards. Rejects with StoreError. */
 export async function finishSetup(
   acting: Pick<Acting, 'db' | 'now'>,
   id: string,
@@ -332,10 +336,12 @@ export async function finishSetup(
   return result ?? { ok: false, reason: 'closed' }
 }
 
-/** Of those of one moment, the one that took the others' place. */
+/** Of several links created at the same moment, the one that replaced the others. */
 const NEWEST_FIRST = [desc(setups.createdAt), desc(isNull(setups.replacedAt))]
 
-/** Names whoever holds the session of a setup: the tests that they start, and the secrets that they type, are theirs. */
+/**
+ * Identifies the holder of a setup's session as the owner of the tests that they start and the secrets that they type.
+ */
 export function setupKey(id: string): string {
   return hashOf(`setup/${id}`)
 }
@@ -356,14 +362,14 @@ function isOpenOrFinished(): SQL | undefined {
   return and(isNull(setups.revokedAt), isNull(setups.replacedAt))
 }
 
-/** Neither finished nor ended by its sender: also where it has expired. */
+/** Neither finished nor ended by its sender; expired ones included. */
 function isUnfinished(): SQL | undefined {
   return and(isOpenOrFinished(), isNull(setups.finishedAt))
 }
 
 /**
- * Whether an admin may have one more open link, beside that of the profile. Those that ask at once for one admin wait for
- * each other, until their transactions end: none counts without what another is about to make.
+ * Whether an admin may have one more open link, beside the profile's. Concurrent requests of one admin wait for each
+ * other's transactions, so that each counts the links of the others.
  */
 async function mayHaveAnother(tx: Database, actor: string, profileId: string, now: Date): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`setups of ${actor}`}, 0))`)
@@ -374,7 +380,7 @@ async function mayHaveAnother(tx: Database, actor: string, profileId: string, no
   return (others?.total ?? 0) < MAX_OPEN_SETUPS
 }
 
-/** The profile is locked before its setups, as by whoever deletes it: otherwise each could wait for the other. */
+/** Locks the profile before its setups, in the same order as deleting a profile, to prevent deadlocks. */
 async function lockProfile(tx: Database, id: string): Promise<Named | undefined> {
   const [profile] = await tx.select(NAMED).from(profiles).where(eq(profiles.id, id)).for('update')
   return profile
@@ -403,7 +409,7 @@ async function end(tx: Database, where: SQL | undefined, values: PgUpdateSetSour
   await tx.update(setups).set(values).where(where)
 }
 
-/** A change by the sender, in the trail; false where `where` does not let it through. */
+/** A change by the sender, with its event in the trail; false if `where` does not match. */
 function change(
   { db, now, actor }: Acting,
   id: string,

@@ -19,7 +19,7 @@ function formOf(sent: Record<string, string>): FormData {
   return form
 }
 
-/** Saves as the store does, without one. */
+/** Saves like the store, without a database. */
 async function save(typed: TypedValues, isWhole: boolean) {
   const { fields, secrets, problems, moved } = checkValues(guide, keptValues(guide, DRAFT), typed, isWhole)
   const saved = [...Object.keys(fields).filter((key) => fields[key] !== ''), ...Object.keys(secrets)]
@@ -29,7 +29,7 @@ async function save(typed: TypedValues, isWhole: boolean) {
 const answer = (sent: Record<string, string>, saving: Parameters<typeof answerValuesForm>[3] = save) =>
   answerValuesForm(guide, formOf(sent), 1, saving, pasteRules(databricksCommands))
 
-test('what is wrong comes back with what is wrong about it; what was right is saved', async () => {
+test('a wrong value comes back with its problem, and the right ones are saved', async () => {
   expect(await answer({ accountId: 'nonsense', clientId: ` ${CLIENT_ID}`, clientSecret: SECRET })).toMatchObject({
     do: 'show',
     state: {
@@ -45,12 +45,12 @@ test.each([
   { accountId: SECRET, clientId: SECRET, clientSecret: SECRET },
   { accountId: `x ${SECRET}`, clientId: CLIENT_ID, clientSecret: 'dapi0123456789abcdef0123' },
   { accountId: ACCOUNT_ID, clientId: SECRET, clientSecret: CLIENT_ID },
-])('no secret comes back, wherever it stood: %j', async (sent) => {
+])('no secret comes back, from any field: %j', async (sent) => {
   const answered = JSON.stringify(await answer(sent))
   for (const secret of [SECRET, 'dapi0123456789abcdef0123']) expect(answered).not.toContain(secret)
 })
 
-test('a test follows once every value is there, and no sooner', async () => {
+test('a test starts only once every value is saved', async () => {
   const whole = { accountId: ACCOUNT_ID, clientId: CLIENT_ID, clientSecret: SECRET, [THEN.name]: THEN.test }
   expect(await answer(whole)).toEqual({ do: 'test' })
   expect(await answer({ ...whole, clientId: '' })).toMatchObject({
@@ -59,7 +59,7 @@ test('a test follows once every value is there, and no sooner', async () => {
   })
 })
 
-test('what a command printed is saved in its boxes; what gives no values is said, and saves nothing', async () => {
+test('pasted command output is saved in its fields; output without values is reported and saves nothing', async () => {
   const printed = JSON.stringify({ client_id: CLIENT_ID, client_secret: SECRET })
   expect(await answer({ accountId: ACCOUNT_ID, clientId: '', clientSecret: '', printed })).toMatchObject({
     state: { values: { clientId: CLIENT_ID }, saved: ['accountId', 'clientId', 'clientSecret'] },
@@ -71,7 +71,7 @@ test('what a command printed is saved in its boxes; what gives no values is said
   expect(JSON.stringify(half)).not.toContain(SECRET)
 })
 
-test('a correction is made before it is saved, and leaves the selection as it is', async () => {
+test('a quick fix is applied before saving, and cannot change the selection', async () => {
   const take = (key: string) => JSON.stringify([{ do: 'set', field: key, value: ACCOUNT_ID }])
   const sent = { accountId: `https://accounts.cloud.databricks.com/?account_id=${ACCOUNT_ID}` }
   expect(await answer({ ...sent, [HIDDEN.quickFix]: take('accountId') })).toMatchObject({
@@ -85,7 +85,7 @@ test('a correction is made before it is saved, and leaves the selection as it is
   expect(findingsOfBoxes(guide, [finding])[0]?.fixes).toEqual([])
 })
 
-test('without a database nothing that was typed is lost but secrets', async () => {
+test('without a database every typed value stays, except secrets', async () => {
   const away = async () => {
     throw new StoreError('ECONNREFUSED', null)
   }
@@ -94,6 +94,6 @@ test('without a database nothing that was typed is lost but secrets', async () =
   })
 })
 
-test('a setup that is over says so, and saves nothing', async () => {
+test('a closed setup says so, and saves nothing', async () => {
   expect(await answer({ accountId: ACCOUNT_ID }, async () => null)).toEqual({ do: 'look' })
 })

@@ -8,26 +8,26 @@ import { applyQuickFix, type QuickFix, readQuickFix } from '../profile/quick-fix
 import type { FieldProblem } from '../profile/schema'
 import type { TypedValues } from './check-values'
 
-/** What the setup page shows after its form was sent. It never has a secret. */
+/** The setup page's state after its form was sent. It never has a secret. */
 export interface ValuesFormState {
-  /** The texts of the boxes that hold no secrets, by key. */
+  /** The values of the boxes without secrets, by key. */
   values: Readonly<Record<string, string>>
   problems: readonly FieldProblem[]
-  /** What stands in the way as a whole. */
+  /** The problem of the form as a whole. */
   message: string | null
-  /** What is wrong with what was pasted: the text itself does not come back, for it may have a secret. */
+  /** The problem of the pasted text, which is not returned because it may have a secret. */
   pasteProblem?: string
-  /** What stood in another's box and was put into its own, in sentences; empty: nothing. */
+  /** Values that were moved to their own box, in sentences; empty: none. */
   moved: string
-  /** The keys of what was saved. */
+  /** The keys of the saved values. */
   saved: readonly FieldName[]
-  /** The keys of the secrets that were sent and not saved: without JavaScript their boxes are empty again. */
+  /** The keys of secrets that were sent and not saved: without JavaScript their boxes are empty again. */
   secretsLost: readonly FieldName[]
-  /** Counts the sendings, so that the page can tell each from the one before. */
+  /** Counts the submissions, so that the page can tell two equal answers apart. */
   attempt: number
 }
 
-/** What the buttons of the form send beside its boxes: what is to follow. */
+/** The value of the pressed button, which names the next step. */
 export const THEN = { name: 'then', test: 'test' } as const
 
 /** The form before anything was sent. */
@@ -35,7 +35,7 @@ export function firstState(values: FormValues): ValuesFormState {
   return { values: values.fields, problems: [], message: null, moved: '', saved: [], secretsLost: [], attempt: 0 }
 }
 
-/** Reads the sent form: the boxes that it has, after the correction whose button was pressed. */
+/** Reads the sent form after applying the quick fix whose button was pressed. */
 export function readTyped(guide: Pick<Guide, 'fields'>, form: FormData, quickFix: string): TypedValues {
   const read = (keys: readonly { key: string }[]) =>
     Object.fromEntries(keys.filter(({ key }) => form.has(key)).map(({ key }) => [key, text(form, key)]))
@@ -46,7 +46,7 @@ export function readTyped(guide: Pick<Guide, 'fields'>, form: FormData, quickFix
   return { fields, secrets }
 }
 
-/** The boxes with values from what was pasted in the place of what was there. */
+/** The boxes with the pasted values in place of the former ones. */
 export function withPasted(
   guide: Pick<Guide, 'fields'>,
   { fields, secrets }: TypedValues,
@@ -60,7 +60,7 @@ export function withPasted(
   }
 }
 
-/** The findings with those corrections only that leave the selection as it is. */
+/** The findings, with only those quick fixes that do not change the selection. */
 export function findingsOfBoxes(guide: Pick<Guide, 'fields'>, findings: readonly Finding[]): Finding[] {
   return findings.map((finding) => ({ ...finding, fixes: finding.fixes.filter((fix) => isOfBoxes(guide, fix)) }))
 }
@@ -70,7 +70,7 @@ function isOfBoxes({ fields }: Pick<Guide, 'fields'>, { steps }: Pick<QuickFix, 
   return steps.every((step) => (step.do === 'move' ? isBox(step.from) && isBox(step.to) : isBox(step.field)))
 }
 
-/** The typed values that may be returned: no secret, in whichever box. */
+/** The typed values that may be returned: without secrets, from any box. */
 export function textsToShow(guide: Guide, { fields, secrets }: TypedValues): Record<string, string> {
   const values: FormValues = { name: '', cloud: '', scopes: '', actions: [], fields }
   return { ...withoutSecrets(guide, values, Object.values(secrets)).fields }

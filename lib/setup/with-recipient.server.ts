@@ -5,7 +5,7 @@ import { whatBroke } from '../log/what-broke'
 import { databaseUnavailableResponse, refusal } from '../private-answer.server'
 import { findOpenRecipient, type Recipient } from './recipient.server'
 
-/** For route handlers of recipients: without a session of this setup, the answer is `answerOthers`'. */
+/** For route handlers of recipients: without a session of this setup, `answerOthers` gives the response. */
 export async function withRecipient(
   id: string,
   answer: (recipient: Recipient) => Promise<Response>,
@@ -18,8 +18,8 @@ export async function withRecipient(
     return answerOthers()
   } catch (error) {
     if (isStoreError(error)) return databaseUnavailableResponse()
-    // Next would answer with nothing, and print what the error says.
-    log().error(whatBroke(error), 'An answer broke.')
+    // Next would respond with an empty body, and print the error's text.
+    log().error(whatBroke(error), 'A response failed.')
     return refusal('broken')
   }
 }

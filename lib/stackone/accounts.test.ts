@@ -23,7 +23,7 @@ test('an account belongs to the profile by StackOne’s word, or by a link that 
     ['linked-here', true],
     ['not-known', false],
   ])
-  // Where the connector has one profile, there is no other that it could be of.
+  // With one profile of the connector, the account can only belong to that one.
   expect(accountsOf([sampleAccount()], { ...OF, profileCount: 1 })[0]?.isSurelyOurs).toBe(true)
 })
 

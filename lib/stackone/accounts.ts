@@ -10,21 +10,21 @@ export interface LinkedByUs {
   at: Date
 }
 
-/** An account that belongs to a profile, or may. */
+/** An account that belongs to a profile, or may belong to it. */
 export interface ProfileAccount {
   id: string
   ownerId: string
   ownerName: string
   status: LinkedAccount['status']
-  /** Why, in StackOne's words, the newest first. */
+  /** StackOne's reasons, newest first. */
   reasons: readonly LinkedAccount['reasons'][number][]
-  /** Since when it is so, as far as StackOne says; RFC 3339. */
+  /** The time of its present status, as far as StackOne says; RFC 3339. */
   since: string | null
-  /** False: StackOne does not say which profile it was linked by, and there are several. */
+  /** False: several profiles exist, and StackOne does not say by which one it was linked. */
   isSurelyOurs: boolean
-  /** When its user must sign in again, RFC 3339; null where nothing tells. */
+  /** When its user must sign in again, RFC 3339; null if unknown. */
   signInBy: string | null
-  /** Whether that counts from a sign-in that the wizard saw; else from when the account was made. */
+  /** Whether that counts from a sign-in that the wizard saw; otherwise from the account's creation. */
   isSignInSeen: boolean
 }
 
@@ -36,7 +36,7 @@ interface Of {
   /** How many connector profiles the connector has in StackOne. */
   profileCount: number
   linkedByUs: readonly LinkedByUs[]
-  /** How long a sign-in lasts; null where no test has shown it. */
+  /** How long a sign-in lasts; null if no test has shown it. */
   basis: SignInAgainBasis | null
 }
 

@@ -9,7 +9,7 @@ import { StackOneError, type StackOneProblem } from './stackone-error'
 
 /** In milliseconds: of one call, with its second try. */
 const CALL_MS = 20_000
-/** In milliseconds: a longer wait is left to the caller. */
+/** In milliseconds: for a longer wait the call fails, and the caller decides. */
 const MAX_RETRY_AFTER_SECONDS = 2
 const DEFAULT_RETRY_MS = 500
 /** In UTF-16 units, of StackOne's error message. */
@@ -38,12 +38,12 @@ interface Call {
   signal?: AbortSignal | undefined
 }
 
-/** Asks one call and checks the answer. Rejects with StackOneError only. */
+/** Sends one call and checks the answer. Rejects with StackOneError only. */
 export type Ask = <Schema extends z.ZodType>(schema: Schema, call: Call) => Promise<z.output<Schema>>
 
 /**
- * Asks StackOne's API by Basic authentication (RFC 7617), the key as the user and no password. A GET that fails in passing
- * is tried once more. After status 429 nothing is asked until the time that it names is over.
+ * Calls StackOne's API with Basic authentication (RFC 7617): the key as the user, no password. A GET that fails
+ * temporarily is retried once. After status 429 no request is sent until the named time.
  */
 export function makeAsk(options: AskOptions): Ask {
   const { apiKey, apiUrl, now, wait } = options
@@ -103,15 +103,15 @@ export function makeAsk(options: AskOptions): Ask {
 /** The form of the API's own errors. */
 const envelopeSchema = z.object({ statusCode: z.number(), message: z.unknown() })
 
-/** The JSON of an answer. Throws ProblemError for any other, and for an error status. */
+/** The JSON of an answer. Throws ProblemError for an error status, and for anything else. */
 async function readAnswer(answer: Response): Promise<unknown> {
   const text = await answer.text()
-  // A content delivery network marks the errors that it passes on as it marks its own: only the body tells them apart.
+  // A content delivery network marks forwarded errors like its own, so only the body tells them apart.
   const headers = KEPT_HEADERS.flatMap((name): [string, string][] => {
     const value = answer.headers.get(name)
     return value === null ? [] : [[name, value]]
   })
-  // `jsonAnswer` takes 200 alone; a session is made with 201.
+  // `jsonAnswer` accepts only 200, but a session is created with 201.
   const status = answer.status === 201 ? 200 : answer.status
   try {
     return await jsonAnswer(new Response(NO_BODY.has(status) ? null : text, { status, headers }))
@@ -124,7 +124,7 @@ async function readAnswer(answer: Response): Promise<unknown> {
 }
 
 const KEPT_HEADERS = ['content-type', 'retry-after', 'date']
-/** A `Response` of these cannot have one. */
+/** A `Response` with these statuses cannot have a body. */
 const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304])
 
 function isEnvelope(text: string): boolean {

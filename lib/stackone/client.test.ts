@@ -20,7 +20,7 @@ interface Fake {
   client: ReturnType<typeof stackOneClient>
 }
 
-/** A client whose requests these answer, one after the other; the last answers all others. */
+/** A client that gets these answers, one after the other; the last one repeats. */
 function fake(...answers: (Response | Error)[]): Fake {
   const [sent, waits, clock]: [Sent[], number[], { ms: number }] = [[], [], { ms: 0 }]
   const ask = async (url: string | URL | Request, init: RequestInit = {}) => {
@@ -117,7 +117,7 @@ test('lists are read page by page, and an endless one is reported', async () => 
   const page = (from: number, count: number) =>
     json(200, { total: 130, data: Array.from({ length: count }, (_, at) => ({ ...ACCOUNT, id: from + at })) })
   const { sent, client } = fake(page(0, 100), page(99, 31))
-  // One came twice.
+  // One action came twice.
   expect((await client.accounts('databricks')).items).toHaveLength(130)
   expect(sent).toHaveLength(2)
   const always = Array.from({ length: 100 }, (_, at) => ({ ...ACCOUNT, id: at }))

@@ -17,7 +17,7 @@ import {
 import { StackOneError } from './stackone-error'
 
 const PAGE_SIZE = 100
-/** Of one list: it may be longer than anyone needs, or never end. */
+/** The longest list that is read: StackOne's may be longer than needed, or endless. */
 const MAX_PAGES = 50
 
 /** The options of a link to an account. */
@@ -29,11 +29,11 @@ interface LinkRequest {
   ownerName: string
   /** In seconds. */
   expiresIn: number
-  /** The account to sign in again; null: a new one. */
+  /** The account that signs in again; null: a new one. */
   accountId: string | null
 }
 
-/** Accounts, and whether they are all: a project may have more than are read. */
+/** Accounts, and whether the list is complete: a project may have more than are read. */
 interface AccountList {
   items: LinkedAccount[]
   isWhole: boolean
@@ -45,11 +45,11 @@ export interface StackOne {
   connectorProfiles: (connector: string, signal?: AbortSignal) => Promise<ConnectorProfile[]>
   /** The connectors that StackOne lists for the project. */
   connectors: (signal?: AbortSignal) => Promise<Connector[]>
-  /** The actions of a connector in StackOne; of several versions, all of them. */
+  /** The actions of a connector in StackOne, of all its versions. */
   connectorActions: (connector: string, signal?: AbortSignal) => Promise<ConnectorActions[]>
-  /** Makes a session and its Auth Link. */
+  /** Creates a session and its Auth Link. */
   createSession: (request: LinkRequest) => Promise<NewSession>
-  /** The newest sign-in of a session; null where StackOne tells none. */
+  /** The newest sign-in of a session; null if StackOne reports none. */
   latestAttempt: (token: string, signal?: AbortSignal) => Promise<ConnectionAttempt | null>
   /** A connector's accounts in the project, or those of one owner. */
   accounts: (connector: string, ownerId?: string, signal?: AbortSignal) => Promise<AccountList>
@@ -90,7 +90,7 @@ export function stackOneClient(options: AskOptions): StackOne {
   return {
     connectorProfiles: async (connector, signal) => {
       const all = await numbered(connectorProfileSchema, '/auth_configs', [['connector_key', connector]], signal)
-      // Should the filter be ignored.
+      // In case StackOne ignores the filter.
       return distinct(all.items).filter((profile) => profile.connector === connector)
     },
     connectors: async (signal) => (await ask(listSchema(connectorSchema), { path: '/connectors/meta', signal })).items,
@@ -124,14 +124,14 @@ export function stackOneClient(options: AskOptions): StackOne {
           origin_owner_id: ownerId,
           origin_owner_name: ownerName,
           provider: connector,
-          // The guide's name of it, and the one of the reference and of StackOne's SDK.
+          // The name in StackOne's guide, and the one in its reference and SDK.
           connector_profile_id: profileId,
           integration_id: profileId,
           expires_in: expiresIn,
           ...(accountId === null ? {} : { account_id: accountId }),
         },
       })
-      // An API that does not know the name would take the connector's default profile.
+      // An API that ignores the name would use the connector's default profile.
       if (session.profileId !== null && session.profileId !== profileId) {
         throw new StackOneError({ kind: 'other-profile' })
       }

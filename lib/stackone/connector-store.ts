@@ -16,7 +16,7 @@ export interface KnownConnector {
   seen: SeenConnector | null
   seenAt: Date | null
   triedAt: Date | null
-  /** Why the last try brought nothing; null: it did. */
+  /** Why the last request failed; null: it succeeded. */
   problem: StackOneProblem | null
   staleSince: Date | null
   actions: readonly ConnectorActions[] | null
@@ -50,13 +50,11 @@ interface Asking {
   db: Database
   stackOne: StackOne
   now: () => Date
-  /** Ends the asking early. */
+  /** Aborts the requests early. */
   signal?: AbortSignal
 }
 
-/**
- * Asks StackOne about a connector and stores the answer; the known state stays if none comes. Rejects with StoreError.
- */
+/** Asks StackOne about a connector and stores the answer; a failure keeps the known state. Rejects with StoreError. */
 export async function refreshConnector(asking: Asking, connector: string): Promise<KnownConnector> {
   const { db, stackOne, now, signal } = asking
   const asked = now()
@@ -68,7 +66,7 @@ export async function refreshConnector(asking: Asking, connector: string): Promi
   return knownConnector(db, connector)
 }
 
-/** The same, unless that was done within the last `maxAgeMs` milliseconds and nothing is known to have changed since. */
+/** The same, unless it was done within the last `maxAgeMs` milliseconds and no change is known since. */
 export async function freshConnector(asking: Asking, connector: string, maxAgeMs: number): Promise<KnownConnector> {
   const known = await knownConnector(asking.db, connector)
   const age = known.triedAt === null ? null : asking.now().getTime() - known.triedAt.getTime()
@@ -76,19 +74,22 @@ export async function freshConnector(asking: Asking, connector: string, maxAgeMs
   return age !== null && age < maxAgeMs && !isStale ? known : refreshConnector(asking, connector)
 }
 
-/** Asks StackOne for a connector's actions and keeps them. The problem, where none came. Rejects with StoreError. */
+/**
+ * Asks StackOne for a connector's actions and stores them. Resolves to the problem if that fails. Rejects with
+ * StoreError.
+ */
 export async function refreshActions({ db, stackOne, now, signal }: Asking, connector: string) {
   const { answer, problem } = await tried(() => stackOne.connectorActions(connector, signal))
   if (answer) await keep(db, connector, { actions: answer, actionsSeenAt: now() })
   return problem
 }
 
-/** Notes that something has changed in StackOne: the next look is a fresh one. */
+/** Records a change in StackOne, so that the next check asks anew. */
 export async function markStale(db: Database, connector: string, now: Date): Promise<void> {
   await keep(db, connector, { staleSince: now })
 }
 
-/** The connectors of which something is known to have changed. */
+/** The connectors with a recorded change. */
 export function staleConnectors(db: Database): Promise<string[]> {
   return guarded(async () => {
     const rows = await db

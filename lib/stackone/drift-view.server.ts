@@ -7,18 +7,18 @@ import { affectedActions, compareActions, type Drift } from './drift'
 import { ownStackOne } from './own-client'
 import { type ProblemWords, problemWords } from './stackone-error'
 
-/** A guide beside StackOne's own list of actions. */
+/** A guide compared with StackOne's list of actions. */
 export interface GuideDrift {
   guide: Pick<Guide, 'connector' | 'slug' | 'connectorName'>
   /** When StackOne was last asked for its list; null: never. */
   seenAt: Date | null
   /** Null: StackOne has listed no action of the connector yet. */
   drift: Drift | null
-  /** Profiles that use an action which is gone or has changed. */
+  /** Profiles with a removed or changed action. */
   profiles: readonly { id: string; name: string; actions: readonly string[] }[]
 }
 
-/** Every guide beside StackOne's last list. Rejects with StoreError. */
+/** Every guide compared with StackOne's last list. Rejects with StoreError. */
 export async function loadDrift(db: Database): Promise<GuideDrift[]> {
   return Promise.all(
     allGuides().map(async ({ guide }) => {
@@ -39,7 +39,7 @@ export async function loadDrift(db: Database): Promise<GuideDrift[]> {
   )
 }
 
-/** Reads StackOne's lists again. Returns the failure in words; null: none. Rejects with StoreError. */
+/** Reads StackOne's lists again. Resolves to the failure in words; null: none. Rejects with StoreError. */
 export async function refreshDrift(db: Database): Promise<ProblemWords | null> {
   const stackOne = ownStackOne()
   if (!stackOne) return null

@@ -13,15 +13,15 @@ export interface Drift {
   added: readonly ListedAction[]
   /** In the guide, not in StackOne. */
   gone: readonly ListedAction[]
-  /** The same label and scopes by another id, or the same id by another label. */
+  /** The same label and scopes under another id, or the same id under another label. */
   renamed: readonly { from: ListedAction; to: ListedAction }[]
   /** The same action with other scopes. */
   otherScopes: readonly { id: string; label: string; guide: readonly string[]; stackOne: readonly string[] }[]
 }
 
 /**
- * Compares StackOne's actions with the guide's. An action without scopes in StackOne's list is not compared by them: the
- * list may not know them. Null where StackOne lists no action of the connector, which proves nothing.
+ * Compares StackOne's actions with the guide's. Scopes are compared only if StackOne's list has them. Null if StackOne
+ * lists no action of the connector, which proves nothing.
  */
 export function compareActions(guide: Pick<Guide, 'actions'>, versions: readonly ConnectorActions[]): Drift | null {
   const listed = merged(versions)
@@ -62,7 +62,7 @@ export function hasDrifted({ added, gone, renamed, otherScopes }: Drift): boolea
   return added.length + gone.length + renamed.length + otherScopes.length > 0
 }
 
-/** The ids of the guide's actions that StackOne does not have any more, or has with other scopes or another id. */
+/** The ids of the guide's actions that StackOne has removed, or has with other scopes or another id. */
 export function affectedActions({ gone, renamed, otherScopes }: Drift): Set<string> {
   const moved = renamed.filter(({ from, to }) => from.id !== to.id).map(({ from }) => from.id)
   return new Set([...gone.map(({ id }) => id), ...moved, ...otherScopes.map(({ id }) => id)])
@@ -83,7 +83,7 @@ export function driftLines(drift: Drift): string[] {
   ]
 }
 
-/** One list of several versions of the connector, and of several entries. */
+/** Merges several versions of the connector, and several entries, into one list. */
 function merged(versions: readonly ConnectorActions[]): Map<string, ListedAction> {
   const all = new Map<string, ListedAction>()
   for (const { id, label, scopes } of versions.flatMap(({ actions }) => actions)) {

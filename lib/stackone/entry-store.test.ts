@@ -6,8 +6,8 @@ import { databricksOauthU2m as guide } from '../guides/testing/databricks'
 import { createProfile, updateProfile } from '../profile/store'
 import { findEntry, keepEntry } from './entry-store'
 
-onDatabase('that a profile is entered in StackOne', (db) => {
-  test('counts once for its version, and not for another', async () => {
+onDatabase('the mark that a profile is entered in StackOne', (db) => {
+  test('is recorded once for a version, and does not count for another version', async () => {
     const profileId = randomUUID()
     const context = { db: db(), ring: [new Uint8Array(32)] as const, now: new Date(), actor: 'Ann' }
     const input = { name: profileId, cloud: 'aws', fields: {}, scopes: '', actions: [] }

@@ -6,10 +6,10 @@ import { stackOneEntries } from '../db/envelope-schema'
 import { profiles } from '../db/schema'
 import { guarded } from '../db/store-error'
 
-/** That an admin entered a profile in StackOne, and which version of it. */
+/** Records that an admin entered a version of a profile in StackOne. */
 export type StackOneEntry = typeof stackOneEntries.$inferSelect
 
-/** What was last entered of a profile; null: nothing yet. Rejects with StoreError. */
+/** The last entry of a profile; null: none. Rejects with StoreError. */
 export function findEntry(db: Database, profileId: string): Promise<StackOneEntry | null> {
   return guarded(async () => {
     const [row] = await db.select().from(stackOneEntries).where(eq(stackOneEntries.profileId, profileId))
@@ -18,8 +18,8 @@ export function findEntry(db: Database, profileId: string): Promise<StackOneEntr
 }
 
 /**
- * Keeps that a version of a profile was entered in StackOne; false when the profile has another version by now. Said
- * twice, it counts once. Rejects with StoreError.
+ * Records that a version of a profile was entered in StackOne, once. False if the profile has another version by now.
+ * Rejects with StoreError.
  */
 export function keepEntry(
   { db, now, actor }: { db: Database; now: Date; actor: string },

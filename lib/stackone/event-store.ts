@@ -4,10 +4,10 @@ import type { Database } from '../db/database'
 import { stackOneEvents } from '../db/stackone-schema'
 import { guarded } from '../db/store-error'
 
-/** How long a repeat is known as one, in milliseconds. */
+/** In milliseconds: how long a repeat is recognised. */
 const KEPT_MS = 30 * 24 * 60 * 60_000
 
-/** Takes an event by the hash of its body; false when it came before. */
+/** Records an event by the hash of its body; false for a repeat. */
 export function takeEvent(db: Database, hash: string, now: Date): Promise<boolean> {
   return guarded(async () => {
     const rows = await db
@@ -19,7 +19,7 @@ export function takeEvent(db: Database, hash: string, now: Date): Promise<boolea
   })
 }
 
-/** Forgets events that are not repeated any more. */
+/** Deletes events that are too old to be repeated. */
 export async function forgetOldEvents(db: Database, now: Date): Promise<void> {
   await guarded(() => db.delete(stackOneEvents).where(lt(stackOneEvents.at, new Date(now.getTime() - KEPT_MS))))
 }

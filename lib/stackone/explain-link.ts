@@ -22,13 +22,13 @@ interface Of {
 /** Why an account could not be linked, in the words of the live test. */
 export interface LinkExplanation {
   advice: AdviceView
-  /** Whether the live test has proven the wizard's own values: then StackOne has others. */
+  /** Whether the live test has proven the wizard's own values: then StackOne's values differ. */
   isProvenHere: boolean
 }
 
 /**
- * Explains the error of a sign-in that StackOne started, like the live test explains its own. The redirect URL is
- * StackOne's then, and the error may come from values typed there.
+ * Explains the error of a sign-in that StackOne started, with the live test's advice. The redirect URL is StackOne's,
+ * and the error may come from values typed there.
  */
 export function explainLink(
   { errorCode, errorDescription }: Failed,

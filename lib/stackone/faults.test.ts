@@ -13,7 +13,7 @@ import { isStackOneError, problemWords } from './stackone-error'
 import { STACKONE_FAULT_TABLE, type StackOneFaultRow, stackOneFaultsMarkdown } from './testing/fault-table'
 import { makeConfirmed, type StackOneWorld, stackOneWorld } from './testing/world'
 
-/** In milliseconds: what never answers is not waited for. */
+/** In milliseconds: a short limit for requests that never get an answer. */
 const WAIT_MS = 1500
 
 let sandbox: Sandbox
@@ -30,7 +30,7 @@ test('every fault of the sandbox’s StackOne is in the table once, and its docu
 
 type Confirmed = Awaited<ReturnType<typeof makeConfirmed>>
 
-/** A link that somebody follows to its end. */
+/** A link whose sign-in is completed. */
 async function linkAccount(world: StackOneWorld, { profile, reference }: Confirmed): Promise<string> {
   const order = { ownerId: 'acme', ownerName: 'Acme', expiresIn: 3600, accountId: null, actor: 'Ann' }
   const id = await makeLink(world, { ...order, profile, reference })
@@ -39,7 +39,7 @@ async function linkAccount(world: StackOneWorld, { profile, reference }: Confirm
   return link ? (await followLink(world, link, { profile, guide: world.guide, reference })).status : 'none'
 }
 
-/** What the wizard makes of a fault. */
+/** The wizard's result for a fault. */
 async function comesTo(world: StackOneWorld, row: StackOneFaultRow, confirmed: Confirmed): Promise<string | undefined> {
   const asking = { ...world, signal: AbortSignal.timeout(WAIT_MS) }
   if (row.place === 'link') {
@@ -55,7 +55,7 @@ async function comesTo(world: StackOneWorld, row: StackOneFaultRow, confirmed: C
   if (row.place === 'every call') {
     const { title, cause, fix } = known.problem ? problemWords(known.problem) : { title: '', cause: '', fix: '' }
     expect(`${title}. ${cause} ${fix}`).toMatch(/^.{5,}\. [A-Z].+\. [A-Z].+\.$/)
-    // What was known before stays.
+    // The known state stays.
     expect(match?.kind).toBe('confirmed')
     return known.problem?.kind
   }

@@ -1,7 +1,7 @@
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
 
-/** How long a link may be used, in seconds. */
+/** The offered lifetimes of a link, in seconds. */
 export const EXPIRIES = [
   { seconds: 30 * MINUTE, label: '30 minutes' },
   { seconds: DAY, label: '1 day' },
@@ -9,13 +9,13 @@ export const EXPIRIES = [
   { seconds: 7 * DAY, label: '7 days' },
 ] as const
 
-/** Long enough for someone who reads mail the next day. */
+/** Long enough for a recipient who reads mail the next day. */
 export const DEFAULT_EXPIRY = 5 * DAY
 
-/** The names of the form's boxes. */
+/** The form's field names. */
 export const LINK_FIELDS = { ownerId: 'ownerId', ownerName: 'ownerName', expiresIn: 'expiresIn' } as const
 
-/** Names the account that is to sign in again. */
+/** The account that is to sign in again. */
 export const ACCOUNT_FIELD = 'account'
 
 export type LinkField = keyof typeof LINK_FIELDS

@@ -67,7 +67,7 @@ test('an account in error has its last reason', () => {
     errorCode: 'token_refused',
     errorDescription: 'b',
   })
-  // It was so before.
+  // The account was active before.
   expect(statusOf({ before: accountsBefore([account]) }, { accounts: [account] })).toBe('waiting')
 })
 

@@ -1,14 +1,15 @@
 import type { ConnectionAttempt, LinkedAccount } from './schema'
 
 /**
- * How far an Auth Link is. `error`: the last try failed, and another one may still succeed until the link expires.
+ * The status of an Auth Link. `error`: the last sign-in failed, and another one may still succeed until the link
+ * expires.
  */
 export type LinkStatus = 'waiting' | 'error' | 'active' | 'expired'
 
-/** An account of the owner when the link was made. */
+/** An account of the owner at the time when the link was created. */
 export type AccountBefore = Pick<LinkedAccount, 'id' | 'status'>
 
-/** A link, as far as its status depends on it. */
+/** The part of a link that its status depends on. */
 export interface FollowedLink {
   /** The connector profile in StackOne that it is for. */
   reference: string
@@ -20,7 +21,7 @@ export interface FollowedLink {
 
 /** StackOne's present state of a link. */
 export interface SeenLink {
-  /** Null where StackOne tells none. */
+  /** Null if StackOne reports none. */
   attempt: ConnectionAttempt | null
   /** The owner's accounts. */
   accounts: readonly LinkedAccount[]
@@ -40,9 +41,9 @@ export function accountsBefore(accounts: readonly LinkedAccount[]): AccountBefor
 }
 
 /**
- * The status of a link. `active` only on evidence: StackOne calls the account active, and it was missing or not active
- * when the link was made, or the sign-in of this very link succeeded. Times are never compared with StackOne's, whose
- * clock may differ, and a changed `updated_at` proves nothing: StackOne may update accounts by itself.
+ * The status of a link. `active` needs evidence: StackOne calls the account active, and it was missing or not active
+ * when the link was created, or the sign-in of this very link succeeded. Times are never compared with StackOne's,
+ * whose clock may differ. A changed `updated_at` proves nothing, because StackOne may update accounts by itself.
  */
 export function linkState(link: FollowedLink, { attempt, accounts }: SeenLink, now: Date): LinkState {
   const ours = accounts.filter(
@@ -62,12 +63,12 @@ export function linkState(link: FollowedLink, { attempt, accounts }: SeenLink, n
   return { status: isOver ? 'expired' : 'waiting', linkedAccountId: null, errorCode: null, errorDescription: null }
 }
 
-/** Undefined: it was not there. */
+/** Undefined: the account did not exist. */
 function statusBefore({ before }: FollowedLink, id: string) {
   return before.find((each) => each.id === id)?.status
 }
 
-/** Whether the sign-in came to an end that is not a failure. */
+/** Whether the sign-in ended without a failure. */
 function isDone({ status }: ConnectionAttempt): boolean {
   return ['authenticated', 'success', 'succeeded', 'completed'].includes(status ?? '')
 }

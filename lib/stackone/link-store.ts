@@ -11,10 +11,10 @@ import { isUuid } from '../uuid'
 import type { LinkedByUs } from './accounts'
 import type { AccountBefore, LinkState, LinkStatus } from './link-status'
 
-/** An Auth Link that was made for a profile, without the link itself. */
+/** An Auth Link that was created for a profile, without the URL itself. */
 export type AccountLink = Omit<typeof accountLinks.$inferSelect, 'sealedLink'>
 
-/** The secrets of a link: anyone who has it can link an account. */
+/** The secrets of a link: with them, anyone can link an account. */
 export interface LinkSecrets {
   url: string
   token: string
@@ -22,7 +22,7 @@ export interface LinkSecrets {
 
 const secretsSchema = z.object({ url: z.string(), token: z.string() })
 
-/** Those that may still change. */
+/** The statuses that may still change. */
 export const OPEN: readonly LinkStatus[] = ['waiting', 'error']
 
 interface NewLink {
@@ -43,7 +43,7 @@ interface Writing {
   actor: string
 }
 
-/** Keeps a link that was made, and tells the trail, without the link. */
+/** Stores a created link with its event in the trail, which has no URL. */
 export async function insertLink({ db, ring, now, actor }: Writing, { profile, secrets, ...link }: NewLink) {
   const sealedLink = await seal(ring, place(link.id), JSON.stringify(secrets))
   await guarded(() =>
@@ -70,7 +70,7 @@ export async function insertLink({ db, ring, now, actor }: Writing, { profile, s
   )
 }
 
-/** The link with that id; null if there is none. The id may be any text, because it may come from a URL. */
+/** The link with that id; null if there is none. Accepts any text, because it may come from a URL. */
 export function findLink(db: Database, id: string): Promise<AccountLink | null> {
   return guarded(async () => {
     if (!isUuid(id)) return null
@@ -92,7 +92,7 @@ export function linksOf(db: Database, profileId: string, limit: number): Promise
   })
 }
 
-/** The accounts that links brought, of every profile. */
+/** The accounts that links created, of every profile. */
 export function accountsLinkedByUs(db: Database): Promise<LinkedByUs[]> {
   return guarded(async () => {
     const rows = await db
@@ -118,7 +118,7 @@ export function openLinks(db: Database): Promise<AccountLink[]> {
   })
 }
 
-/** Link and token; null when the link has ended, or they cannot be opened. */
+/** URL and token; null if the link has ended, or they cannot be opened. */
 export function openLinkSecrets(db: Database, ring: KeyRing, id: string): Promise<LinkSecrets | null> {
   return guarded(async () => {
     const [row] = await db.select({ sealed: accountLinks.sealedLink }).from(accountLinks).where(eq(accountLinks.id, id))
@@ -140,10 +140,7 @@ export function saveState(db: Database, id: string, state: LinkState, now: Date)
   })
 }
 
-/**
- * Reseals with the ring's first key the secrets that another key sealed. Unreadable ones stay: they expire by
- * themselves.
- */
+/** Reseals secrets of other keys with the ring's first key. Unreadable ones stay, and expire by themselves. */
 export function resealLinks(db: Database, ring: KeyRing): Promise<void> {
   return guarded(() =>
     db.transaction(async (tx) => {

@@ -45,7 +45,7 @@ onDatabase('a link', (db) => {
     expect(await followAuthLink(secrets?.url ?? '')).toContain('Account linked')
     expect(await follow(world, confirmed, id)).toMatchObject({ status: 'active', errorCode: null })
     expect(await openLinkSecrets(db(), world.ring, id)).toBeNull()
-    // A second link for the same owner is not done by the first one’s account.
+    // A second link for the same owner is not completed by the first one’s account.
     const second = await link(world, confirmed)
     expect(await follow(world, confirmed, second)).toMatchObject({ status: 'waiting' })
     expect(await linksOf(db(), confirmed.profile.id, 10)).toMatchObject([{ id: second }, { id, status: 'active' }])

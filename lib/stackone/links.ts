@@ -31,16 +31,16 @@ interface LinkOrder {
   ownerName: string
   /** In seconds. */
   expiresIn: number
-  /** The account that is to sign in again; null: a new one. */
+  /** The account that signs in again; null: a new one. */
   accountId: string | null
   actor: string
 }
 
-/** Makes an Auth Link; its id. Rejects with StackOneError and StoreError. */
+/** Creates an Auth Link and returns its id. Rejects with StackOneError and StoreError. */
 export async function makeLink(linking: Linking, order: LinkOrder): Promise<string> {
   const { db, ring, stackOne, now } = linking
   const { profile, reference, ownerId, ownerName, expiresIn, accountId, actor } = order
-  // Read before the session is made, so that its account does not count as existing.
+  // Read before the session is created, so that its own account is not among them.
   const { items } = await stackOne.accounts(profile.connector, ownerId)
   const asked = now()
   const session = await stackOne.createSession({
@@ -69,8 +69,8 @@ export async function makeLink(linking: Linking, order: LinkOrder): Promise<stri
 }
 
 /**
- * Asks StackOne how far a link is and keeps that; the state that it has now. Rejects with StackOneError, when StackOne
- * tells nothing, and StoreError. `signal` ends the asking early.
+ * Asks StackOne for a link's status, stores and returns it. Rejects with StackOneError if StackOne gives none, and with
+ * StoreError. `signal` aborts the request.
  */
 export async function followLink(
   linking: Linking,
@@ -82,7 +82,7 @@ export async function followLink(
   if (!OPEN.includes(link.status)) return link
   const secrets = await openLinkSecrets(db, ring, link.id)
   const [attempt, accounts] = await Promise.all([
-    // Only some versions of the API tell of it: the accounts tell too.
+    // Only some versions of the API report the sign-in, so the accounts are read too.
     secrets ? stackOne.latestAttempt(secrets.token, signal).catch(nullIfNotOffered) : null,
     stackOne.accounts(profile.connector, link.ownerId, signal),
   ])
@@ -102,7 +102,7 @@ export async function followLink(
   return safe
 }
 
-/** A session that StackOne does not know any more, or a call that it does not have, is nothing to tell of. */
+/** An unknown session, or a call that StackOne does not have, is not an error. */
 function nullIfNotOffered(error: unknown): null {
   if (isStackOneError(error) && ['not-found', 'refused', 'forbidden'].includes(error.problem.kind)) return null
   throw error

@@ -10,7 +10,7 @@ import { findReference } from './reference-store'
 import { openLinking } from './section.server'
 import { isStackOneError, type ProblemWords, problemWords } from './stackone-error'
 
-/** StackOne is asked about a link once in so many milliseconds, however many look at it. */
+/** In milliseconds: the shortest interval between two requests about one link, for all its readers together. */
 const MIN_BETWEEN_MS = 2000
 /** How long a page waits for StackOne, in milliseconds. */
 const PAGE_WAIT_MS = 4000
@@ -21,18 +21,18 @@ export interface LinkView {
   status: LinkStatus
   ownerName: string
   isAgain: boolean
-  /** The Auth Link; null when it has ended. A secret: for the page of the link alone. */
+  /** The Auth Link; null when it has ended. A secret: only the link's own page may have it. */
   url: string | null
   /** RFC 3339. */
   expiresAt: string
   createdBy: string
   /** The provider's message; null if there is no error. */
   error: { code: string; description: string | null; explanation: LinkExplanation | null } | null
-  /** Why StackOne tells nothing now; null: it does. */
+  /** Why StackOne gives no status now; null: it does. */
   problem: ProblemWords | null
 }
 
-/** A link as it is now; null if there is none. Rejects with StoreError. */
+/** A link with its present status; null if there is none. Rejects with StoreError. */
 export async function loadLink(id: string): Promise<{ view: LinkView; profile: Profile } | null> {
   const linking = await openLinking()
   const link = linking && (await findLink(linking.db, id))

@@ -1,10 +1,10 @@
 import type { ConnectorProfile } from './schema'
 import type { SeenConnector } from './seen'
 
-/** The profile of the wizard that is looked for in StackOne. */
+/** The wizard's profile that is searched for in StackOne. */
 export interface Wanted {
   name: string
-  /** The guide's way to authenticate, as StackOne's form names it. */
+  /** The guide's authentication type, as StackOne's form names it. */
   method: string
   /** The profile in StackOne that an admin confirmed; null: none yet. */
   reference: { id: string; name: string } | null
@@ -12,18 +12,18 @@ export interface Wanted {
 
 export type ProfileWarning =
   | { kind: 'disabled' }
-  /** Links that name the connector alone would use another profile. */
+  /** An Auth Link that names only the connector would use another profile. */
   | { kind: 'not-default' }
   | { kind: 'other-type'; type: string }
   | { kind: 'alike'; count: number }
   | { kind: 'connector-disabled' }
   | { kind: 'connector-not-listed' }
 
-/** Which profile in StackOne a profile is. */
+/** The result of searching for a profile in StackOne. */
 export type ProfileMatch =
-  /** `others`: profiles of the connector by other names. */
+  /** `others`: the connector's profiles with other names. */
   | { kind: 'none'; others: readonly ConnectorProfile[]; warnings: readonly ProfileWarning[] }
-  /** One or more have its name, and nobody has confirmed which one it is. */
+  /** One or more have its name, and no admin has confirmed one. */
   | {
       kind: 'found'
       candidates: readonly ConnectorProfile[]
@@ -31,7 +31,7 @@ export type ProfileMatch =
       warnings: readonly ProfileWarning[]
     }
   | { kind: 'confirmed'; profile: ConnectorProfile; warnings: readonly ProfileWarning[] }
-  /** The one that was confirmed is not there any more. */
+  /** The confirmed profile no longer exists. */
   | { kind: 'gone'; name: string; others: readonly ConnectorProfile[]; warnings: readonly ProfileWarning[] }
 
 /** Finds a profile in StackOne by its connector and name, or by an admin's confirmation. Pure. */
@@ -64,13 +64,13 @@ function warningsOf({ isEnabled, isDefault, type }: ConnectorProfile, method: st
   return [
     ...(isEnabled === false ? [{ kind: 'disabled' } as const] : []),
     ...(isDefault === false ? [{ kind: 'not-default' } as const] : []),
-    // Where StackOne says no type, there is nothing to compare.
+    // Without a type from StackOne, there is nothing to compare.
     ...(type !== null && plain(type) !== plain(method) ? [{ kind: 'other-type', type } as const] : []),
     ...(alike > 1 ? [{ kind: 'alike', count: alike } as const] : []),
   ]
 }
 
-/** The comparable form of a name that people have typed twice. */
+/** The form in which two typed names are compared. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
@@ -79,7 +79,7 @@ function plain(text: string): string {
     .trim()
 }
 
-/** The words of a warning, with the fix. */
+/** A warning's text, with the fix. */
 export function warningWords(warning: ProfileWarning, connectorName: string, method: string): string {
   switch (warning.kind) {
     case 'disabled':

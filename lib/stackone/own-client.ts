@@ -8,7 +8,7 @@ import { singleton } from '../singleton'
 import { VERSION } from '../version'
 import { type StackOne, stackOneClient } from './client'
 
-/** Knows the secrets of every provider by their look. */
+/** Recognises the secrets of every provider by their patterns. */
 function anyGuide() {
   return { knownSecrets: allGuides().flatMap(({ guide }) => guide.knownSecrets) }
 }

@@ -7,7 +7,7 @@ import { guarded, isStoreError } from '../db/store-error'
 import type { Profile } from '../profile/profile'
 import { findProfile } from '../profile/store'
 
-/** Which connector profile in StackOne a profile is. */
+/** The connector profile in StackOne that belongs to a profile. */
 export type Reference = typeof stackOneReferences.$inferSelect
 
 /** An admin's confirmation for a profile; null: none yet. */
@@ -30,7 +30,7 @@ interface Confirmation {
 /** The result of a confirmation. `taken`: another profile already has it. */
 export type ConfirmResult = { ok: true } | { ok: false; takenBy: string }
 
-/** Keeps which profile in StackOne a profile is, in the place of an earlier one. */
+/** Stores an admin's confirmation, in place of an earlier one. */
 export async function confirmReference({ db, profile, reference, now, actor }: Confirmation): Promise<ConfirmResult> {
   const values = { reference: reference.id, name: reference.name, confirmedAt: now, confirmedBy: actor }
   try {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
 /**
- * The answers of StackOne's API, as far as the wizard reads them. Its documents disagree on details, so this is
- * tolerant: ids may be numbers, lists may come bare or in `data`, unknown words of lists are kept. Zod drops every
- * field that is not named here: so an account's `credentials` never get further than this file.
+ * The answers of StackOne's API, as far as the wizard reads them. StackOne's documents disagree on details, so the
+ * schemas are tolerant: ids may be numbers, lists may be bare or in `data`, unknown enum values are kept. Zod drops
+ * every field that is not named here, so an account's `credentials` never leave this file.
  */
 
-/** In UTF-16 units: names and sentences of others, which are shown and stored. */
+/** In UTF-16 units: for names and sentences from outside, which are shown and stored. */
 const MAX_TEXT = 500
 
 const text = z.string().transform((value) => value.slice(0, MAX_TEXT))
@@ -86,7 +86,7 @@ export const newSessionSchema = z
     profileId: sent.connector_profile_id ?? sent.integration_id ?? null,
   }))
 
-/** How far a session is, of POST /connect_sessions/authenticate. */
+/** The state of a session, of POST /connect_sessions/authenticate. */
 export const sessionSchema = z
   .object({ latest_connection_attempt: attemptSchema.nullish() })
   .transform((sent) => ({ attempt: sent.latest_connection_attempt ?? null }))
@@ -109,7 +109,7 @@ export const accountSchema = z
     label: word,
     created_at: word,
     updated_at: word,
-    // Not documented for this answer, but an account can be changed by them.
+    // Not documented for this answer, but an update of an account accepts them.
     integration_id: id.nullish(),
     connector_profile_id: id.nullish(),
   })
@@ -123,7 +123,7 @@ export const accountSchema = z
     label: sent.label,
     createdAt: sent.created_at,
     updatedAt: sent.updated_at,
-    /** The connector profile that it is linked by; null where StackOne does not say. */
+    /** The connector profile that it was linked by; null if StackOne does not say. */
     profileId: sent.connector_profile_id ?? sent.integration_id ?? null,
   }))
 
@@ -134,7 +134,7 @@ export type NewSession = z.output<typeof newSessionSchema>
 export type ConnectionAttempt = z.output<typeof attemptSchema>
 export type LinkedAccount = z.output<typeof accountSchema>
 
-/** A list that comes bare or in `data`. `total` and `next` are null where it does not say. */
+/** A list, bare or in `data`. `total` and `next` are null if the answer has none. */
 export function listSchema<Item extends z.ZodType>(item: Item) {
   const pageSchema = z.object({ data: z.array(item), total: z.number().nullish(), next: z.string().nullish() })
   return z.union([

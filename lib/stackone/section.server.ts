@@ -27,11 +27,11 @@ export interface StackOneSection extends InStackOne {
   known: KnownConnector
   /** The newest first. */
   links: readonly AccountLink[]
-  /** Why accounts do not work, by their ids, where StackOne tells. */
+  /** The reasons of failed accounts by id, as far as StackOne gives them. */
   causes: Readonly<Record<string, LinkExplanation>>
 }
 
-/** The same, as fresh as a page can wait for; null without an API key. Rejects with StoreError. */
+/** The same, refreshed as far as a page can wait; null without an API key. Rejects with StoreError. */
 export async function loadStackOneSection(
   db: Database,
   profile: Profile,
@@ -74,8 +74,8 @@ async function isLinked(db: Database, profile: Profile): Promise<boolean> {
 }
 
 /**
- * An account of a profile by its id, and the profile in StackOne that the profile is; null where StackOne told of none, or
- * nobody confirmed a profile. Any text may be asked for: it may come from a form. Rejects with StoreError.
+ * A profile's account by its id, with the confirmed profile in StackOne; null if StackOne has not listed it, or no
+ * profile is confirmed. Accepts any text, because it may come from a form. Rejects with StoreError.
  */
 export async function findAccount(
   db: Database,
@@ -96,7 +96,7 @@ export async function askAgain(db: Database, connector: string): Promise<void> {
   if (stackOne) await refreshConnector({ db, stackOne, now: () => new Date() }, connector)
 }
 
-/** This process's dependencies for making and following links; null without an API key. Rejects with StoreError. */
+/** This process's dependencies for creating and following links; null without an API key. Rejects with StoreError. */
 export async function openLinking(): Promise<Linking | null> {
   const stackOne = ownStackOne()
   if (!stackOne) return null
@@ -104,13 +104,13 @@ export async function openLinking(): Promise<Linking | null> {
   return { db, ring, publicUrl, stackOne, now: () => new Date() }
 }
 
-/** Where connector profiles are made: in StackOne's dashboard, or the sandbox's. */
+/** The page where connector profiles are created: in StackOne's dashboard, or the sandbox's. */
 export function connectorProfilesUrl(): string {
   const { stackOne } = env()
   return stackOne?.isSandbox ? `${stackOne.apiUrl}/app/connector_profiles` : CONNECTOR_PROFILES_URL
 }
 
-/** Why a profile is never entered in StackOne: it is for the sandbox, or for a cloud that is gone. Null: it can be. */
+/** Why a profile cannot be entered in StackOne: it is for the sandbox, or for a removed cloud. Null: it can. */
 export function whyNotEntered(guide: Guide, profile: Profile): 'practice' | 'no-cloud' | null {
   const origins = originsOf(guide, profile)
   if (!origins) return 'no-cloud'

@@ -1,17 +1,17 @@
 import type { StackOne } from './client'
 import type { ConnectorProfile, LinkedAccount } from './schema'
 
-/** StackOne's answer about a connector in the project. It has no secret in it. */
+/** StackOne's answer about a connector in the project, without secrets. */
 export interface SeenConnector {
   profiles: readonly ConnectorProfile[]
   /** Whether the connector can be used; `not-listed`: StackOne does not list it for this project. */
   state: 'enabled' | 'disabled' | 'not-listed' | 'unknown'
   accounts: readonly LinkedAccount[]
-  /** Whether these are all accounts: there is a limit to how many are read. */
+  /** Whether these are all accounts: the number read is limited. */
   hasAllAccounts: boolean
 }
 
-/** Asks for everything about a connector. Rejects with StackOneError. */
+/** Reads everything about a connector. Rejects with StackOneError. */
 export async function seeConnector(
   stackOne: StackOne,
   connector: string,

@@ -1,37 +1,37 @@
 import { proxyFailed, through, tlsFailed, unreachable } from '../oauth-test/network-advice'
 import { faultKind, type NetworkFault } from '../outbound/network-fault'
 
-/** Why StackOne's API gave nothing that can be used. Safe to show, log and store: it has no secret in it. */
+/** Why StackOne's API gave no usable answer. It has no secrets, so it can be shown, logged and stored. */
 export type StackOneProblem =
   /** Status 401. */
   | { kind: 'key-refused' }
   /** Status 403 in the API's own form. */
   | { kind: 'forbidden'; said: string }
-  /** Status 403 in another form, or without a word: something before the API. */
+  /** Status 403 in another form, or without a body: it comes from a server before the API. */
   | { kind: 'blocked' }
   | { kind: 'not-found' }
-  /** Another status of 4xx: the request is refused. */
+  /** Another status of 4xx: StackOne refuses the request. */
   | { kind: 'refused'; status: number; said: string }
-  /** Status 429; `seconds` is null where it does not say how long to wait. */
+  /** Status 429; `seconds` is null if the answer does not say how long to wait. */
   | { kind: 'rate-limited'; seconds: number | null }
   /** Status 5xx, and 408. */
   | { kind: 'unavailable'; status: number }
   | ({ kind: 'network'; host: string; proxy: string | null } & NetworkFault)
-  /** An answer of another form, or too long, or from another server. `by`: its author, if known. */
+  /** An answer in another form, too long, or from another server. `by`: its author, if known. */
   | { kind: 'unreadable'; by: string | null }
-  /** A session that is for another connector profile than the one that was named. */
+  /** A session for another connector profile than the named one. */
   | { kind: 'other-profile' }
-  /** There is no such call. */
+  /** StackOne has no such call. */
   | { kind: 'not-offered' }
 
-/** The words about a problem. */
+/** A problem's text. */
 export interface ProblemWords {
   title: string
   cause: string
   fix: string
 }
 
-/** Thrown by everything that asks StackOne. Its message is its words. */
+/** Thrown by every call of StackOne. Its message is the problem's text. */
 export class StackOneError extends Error {
   constructor(readonly problem: StackOneProblem) {
     const { cause, fix } = problemWords(problem)
@@ -45,7 +45,7 @@ export function isStackOneError(error: unknown): error is StackOneError {
   return error instanceof Error && error.name === 'StackOneError'
 }
 
-/** Whether a problem may be over at the next try, without anybody doing anything. */
+/** Whether a retry may succeed without any change. */
 export function isPassing({ kind }: StackOneProblem): boolean {
   return kind === 'rate-limited' || kind === 'unavailable' || kind === 'network' || kind === 'unreadable'
 }

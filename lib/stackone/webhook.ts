@@ -13,7 +13,7 @@ export const SIGNATURE_HEADER = 'x-stackone-signature'
  */
 export function isSignedBy(body: Uint8Array, signature: string, secrets: readonly string[]): boolean {
   const given = Buffer.from(signature.trim().replace(/=+$/, ''))
-  // Each is compared, so that nothing tells which one it is.
+  // Compares every secret, so that the time does not reveal which one matched.
   return secrets
     .map((secret) => Buffer.from(createHmac('sha256', secret).update(body).digest('base64url')))
     .map((expected) => expected.length === given.length && timingSafeEqual(expected, given))
@@ -22,7 +22,7 @@ export function isSignedBy(body: Uint8Array, signature: string, secrets: readonl
 
 const eventSchema = z.object({ event: z.string(), provider: z.string() })
 
-/** The connector that an event of an account is about; null for any other event. */
+/** The connector of an account's event; null for any other event. */
 export function connectorOfEvent(body: Uint8Array): string | null {
   try {
     const { success, data } = eventSchema.safeParse(JSON.parse(new TextDecoder().decode(body)))
@@ -32,7 +32,7 @@ export function connectorOfEvent(body: Uint8Array): string | null {
   }
 }
 
-/** Names an event, so that a repeat is known as one: the signature has no time in it. */
+/** Identifies an event, so that a repeat is recognised: the signature has no timestamp. */
 export function eventHash(body: Uint8Array): string {
   return createHash('sha256').update(body).digest('base64url')
 }

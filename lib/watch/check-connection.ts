@@ -9,23 +9,23 @@ import { secretToSend, subjectOf } from '../oauth-test/subject'
 import { missingValues } from '../profile/missing-values'
 import type { Profile } from '../profile/profile'
 import { profilePath } from '../urls'
-import type { SectionLook, Seen } from './finding'
+import type { SectionCheck, Seen } from './finding'
 
-/** The result of checking a profile's connection: everything that needs no user to sign in. */
+/** The result of checking a profile's connection, as far as no user has to sign in. */
 export interface ConnectionCheck {
   /** Config, discovery and client. */
   stages: readonly StageResult[]
-  /** `works`: every stage passed. `unknown`: nothing speaks against it, and not everything could be told. */
+  /** `works`: every stage passed. `unknown`: no problem was found, but some checks could not be completed. */
   verdict: 'works' | 'broken' | 'unknown'
-  look: SectionLook
+  look: SectionCheck
 }
 
-/** The server does not tell a right secret from a wrong one, and will not tomorrow: that is nobody's fault. */
+/** The server does not tell right and wrong secrets apart, and a retry will not change that: not a fault. */
 const NOT_TOLD: ReadonlySet<AdviceId> = new Set(['client-unclear', 'secret-unchecked'])
 
 /**
- * Runs the stages of a live test that need no person. Null where the wizard has no test for the profile's guide, and
- * where the profile waits for its values. Rejects with StoreError.
+ * Runs the stages of a live test that need no person. Null if the wizard has no test for the profile's guide, or the
+ * profile is missing values. Rejects with StoreError.
  */
 export async function checkConnection(world: RunDeps, profile: Profile): Promise<ConnectionCheck | null> {
   const test = world.findTest(profile.connector, profile.guide)

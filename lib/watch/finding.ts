@@ -1,10 +1,10 @@
 /** The subject of a finding. Sections are checked independently. */
 type Section = 'connection' | 'stackone' | 'sign-in'
 
-/** Something that the watch has seen of a profile. Safe to show and to send: it has no secret in it. */
+/** A finding of the watch about a profile. It has no secrets, so it can be shown and sent. */
 export interface Finding {
   section: Section
-  /** Names it within its section: the same key with the same cause is no news. */
+  /** Its name within its section: the same key with the same cause is not reported again. */
   key: string
   cause: string
   /** `broken`: nobody can connect. `warning`: somebody should look. */
@@ -18,11 +18,11 @@ export interface Finding {
   since: string
 }
 
-/** A finding before it is known since when. */
+/** A finding without the time since when it is known. */
 export type Seen = Omit<Finding, 'since'>
 
-/** A check that could not run, with the reason: it counts when it happens twice. */
+/** A check that could not run, with the reason: it counts only when repeated. */
 export type Doubt = Finding
 
 /** The result of checking one section: its findings, or the reason why there are none. */
-export type SectionLook = { section: Section; told: readonly Seen[] } | { section: Section; doubt: Seen }
+export type SectionCheck = { section: Section; told: readonly Seen[] } | { section: Section; doubt: Seen }

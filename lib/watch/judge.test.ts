@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SectionLook, Seen } from './finding'
+import type { SectionCheck, Seen } from './finding'
 import { judge, type Known, MIN_APART_MS } from './judge'
 
 const NONE: Known = { findings: [], doubts: [] }
@@ -11,9 +11,9 @@ function seen(changes: Partial<Seen> = {}): Seen {
   return { section: 'connection', key: 'connection', cause: 'wrong-credentials', level: 'broken', ...words, ...changes }
 }
 
-const broken: SectionLook = { section: 'connection', told: [seen()] }
-const fine: SectionLook = { section: 'connection', told: [] }
-const unreachable: SectionLook = {
+const broken: SectionCheck = { section: 'connection', told: [seen()] }
+const fine: SectionCheck = { section: 'connection', told: [] }
+const unreachable: SectionCheck = {
   section: 'connection',
   doubt: seen({ key: 'unreachable', cause: 'timed-out', level: 'warning' }),
 }
@@ -29,7 +29,7 @@ test('a finding is reported once and keeps its time, and its end is reported too
   expect(third.findings).toEqual([])
 })
 
-test('another cause of the same finding is news, and not an end', () => {
+test('another cause of the same finding is reported again, and is not an end', () => {
   const first = judge(NONE, [broken], NOW, 0.5)
   const other = judge(first, [{ section: 'connection', told: [seen({ cause: 'unknown-client' })] }], later(1), 0.5)
   expect(other.changes.map(({ kind }) => kind)).toEqual(['appeared'])
@@ -57,7 +57,7 @@ test('two separate failures are a finding, and two quick retries are not', () =>
 
 test('the reason of a repeated failure may change', () => {
   const first = judge(NONE, [unreachable], NOW, 0.5)
-  const other: SectionLook = {
+  const other: SectionCheck = {
     section: 'connection',
     doubt: { ...seen({ key: 'unreachable' }), cause: 'connection-broken' },
   }
@@ -70,7 +70,7 @@ test('sections do not affect each other', () => {
   const after = judge(both, [fine], later(1), 0.5)
   expect(after.findings.map(({ key }) => key)).toEqual(['account:1'])
   const cleared = judge(after, [{ section: 'stackone', told: [] }], later(2), 0.5)
-  // That a warning is over is no alarm.
+  // The end of a warning is not reported.
   expect(cleared.changes).toEqual([])
 })
 

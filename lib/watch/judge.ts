@@ -1,11 +1,11 @@
-import type { Doubt, Finding, SectionLook, Seen } from './finding'
+import type { Doubt, Finding, SectionCheck, Seen } from './finding'
 
-/** Two looks that fail so far apart are no passing fault. */
+/** In milliseconds: two failed checks at least this far apart are not a temporary fault. */
 export const MIN_APART_MS = 20 * 60_000
-/** When a look that failed is done again. */
+/** In milliseconds: the wait before a failed check is retried. */
 const DOUBT_RETRY_MS = 30 * 60_000
 const DAY_MS = 24 * 60 * 60_000
-/** Of a day: so far are checks spread, so that not all come at once. */
+/** As a part of a day: checks are spread over this time, so that they do not all run at once. */
 const SPREAD_MS = 60 * 60_000
 
 /** The known state of a profile, from earlier checks. */
@@ -28,10 +28,10 @@ export interface Judged extends Known {
 }
 
 /**
- * Joins the known state with a new check. A section that could not be checked keeps its state; only if that happens
- * twice, some time apart, it becomes a finding itself. `chance` is 0 to 1 and spreads the next check. Pure.
+ * Merges a new check into the known state. A section that could not be checked keeps its state; only a second failure
+ * some time later becomes a finding. `chance` is 0 to 1 and spreads the next check. Pure.
  */
-export function judge(known: Known, looks: readonly SectionLook[], now: Date, chance: number): Judged {
+export function judge(known: Known, looks: readonly SectionCheck[], now: Date, chance: number): Judged {
   const findings: Finding[] = []
   const doubts: Doubt[] = []
   for (const look of looks) {

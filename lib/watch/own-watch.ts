@@ -4,7 +4,7 @@ import { openRunDeps } from '../oauth-test/run-deps.server'
 import { ownStackOne } from '../stackone/own-client'
 import { type WatchWorld, watchOnce } from './watch'
 
-/** One round of the watch of this process, for as long as it may go on. Rejects with StoreError. */
+/** One round of this process's watch, until it has to stop. Rejects with StoreError. */
 export async function watchRound(mayGoOn: () => boolean): Promise<void> {
   await watchOnce(await openWatch(), mayGoOn)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ConnectionCheck } from './check-connection'
-import type { SectionLook, Seen } from './finding'
+import type { SectionCheck, Seen } from './finding'
 import { EXIT_STATUS, makeReport, reportLines } from './report'
 
 const PROFILE = { id: '1', name: 'Production', connector: 'databricks' }
@@ -9,7 +9,7 @@ const seen: Seen = {
 }
 const works: ConnectionCheck = { stages: [], verdict: 'works', look: { section: 'connection', told: [] } }
 
-function statusOf(connection: ConnectionCheck | null, ...looks: SectionLook[]): number {
+function statusOf(connection: ConnectionCheck | null, ...looks: SectionCheck[]): number {
   return EXIT_STATUS[makeReport(PROFILE, connection, looks, new Date(0)).verdict]
 }
 

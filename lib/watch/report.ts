@@ -1,8 +1,8 @@
 import type { Profile } from '../profile/profile'
 import type { ConnectionCheck } from './check-connection'
-import type { SectionLook } from './finding'
+import type { SectionCheck } from './finding'
 
-/** The result of a profile's check, for a pipeline. It has no secret in it. */
+/** The result of a profile's check, for a pipeline, without secrets. */
 export interface CheckReport {
   profile: { id: string; name: string; connector: string }
   /** RFC 3339. */
@@ -16,11 +16,11 @@ export interface CheckReport {
 /** The exit status of a verdict. */
 export const EXIT_STATUS: Readonly<Record<CheckReport['verdict'], number>> = { works: 0, broken: 1, unknown: 2 }
 
-/** Joins the results of a profile's checks into one report. `connection` is null if the guide has no test. */
+/** Combines the results of a profile's checks into one report. `connection` is null if the guide has no test. */
 export function makeReport(
   { id, name, connector }: Pick<Profile, 'id' | 'name' | 'connector'>,
   connection: ConnectionCheck | null,
-  beside: readonly SectionLook[],
+  beside: readonly SectionCheck[],
   now: Date,
 ): CheckReport {
   const looks = [...(connection ? [connection.look] : []), ...beside]
@@ -46,7 +46,7 @@ const WORDS: Readonly<Record<CheckReport['verdict'], string>> = {
   unknown: 'could not be checked completely',
 }
 
-/** The same for people. */
+/** The report as text for people. */
 export function reportLines({ profile, verdict, stages, findings }: CheckReport): string[] {
   return [
     `${profile.name} ${WORDS[verdict]}.`,

@@ -9,7 +9,7 @@ import { enqueue } from '../notify/store'
 import type { Profile } from '../profile/profile'
 import type { Known } from './judge'
 
-/** How long a process may take for one check, in milliseconds; by the database's clock. */
+/** In milliseconds, by the database's clock: the lease of a process for one check. */
 const LEASE_MS = 180_000
 /**
  * In milliseconds: the wait before a new profile's first check, plus up to an hour, because its admin is still working
@@ -18,17 +18,17 @@ const LEASE_MS = 180_000
 const FIRST_CHECK_MS = 10 * 60_000
 const SPREAD_MS = 60 * 60_000
 
-/** How a profile stood when it was last checked. */
+/** The result of a profile's last check. */
 export type Watched = Pick<typeof profileWatches.$inferSelect, 'profileId' | 'checkedAt' | 'findings' | 'doubts'>
 
-/** A profile that this process checks, as long as its lease holds. */
+/** A profile that this process checks, while its lease lasts. */
 export interface Held extends Watched {
   lease: string
 }
 
 type Watchable = Pick<Profile, 'id' | 'updatedAt' | 'lastAttempt'>
 
-/** Has every profile watched, and those checked soon that have changed, or were tested, since their last check. */
+/** Watches every profile, and schedules a check soon for those that were changed or tested since their last check. */
 export function ensureWatches(
   db: Database,
   profiles: readonly Watchable[],
@@ -70,7 +70,7 @@ export function ensureWatches(
   })
 }
 
-/** Takes the profile that is due for longest for this process, and for no other; null when none is. */
+/** Leases the profile that is most overdue to this process alone; null if none is due. */
 export function takeDueWatch(db: Database, now: Date): Promise<Held | null> {
   return guarded(() =>
     db.transaction(async (tx) => {
@@ -121,7 +121,7 @@ export function saveCheck(db: Database, { profileId, lease }: Held, outcome: Out
   )
 }
 
-/** How these profiles stood when they were last checked; those that never were are left out. */
+/** The results of these profiles' last checks; unchecked profiles are left out. */
 export function findWatches(db: Database, profileIds: readonly string[]): Promise<Watched[]> {
   return guarded(async () => {
     if (profileIds.length === 0) return []
@@ -145,7 +145,7 @@ export async function problemsOf(db: Database, profileIds: readonly string[]): P
   )
 }
 
-/** Has profiles checked at the next look. */
+/** Schedules these profiles for the next round. */
 export async function checkSoon(db: Database, profileIds: readonly string[], now: Date): Promise<void> {
   await guarded(async () => {
     if (profileIds.length === 0) return

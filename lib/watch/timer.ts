@@ -3,29 +3,29 @@ import { log } from '../log/log'
 import { whatBroke } from '../log/what-broke'
 import { singleton } from '../singleton'
 
-/** In milliseconds: from one round to the next, and to the first. */
+/** In milliseconds: the interval between two rounds, and the wait before the first. */
 const EVERY_MS = 60_000
 const FIRST_MS = 15_000
-/** In milliseconds: the time that a running round has after the signal to end. */
+/** In milliseconds: how long a running round may continue after the signal to end. */
 const LAST_ROUND_MS = 5000
 
 interface State {
   timer: NodeJS.Timeout | null
-  /** The round that runs now. */
+  /** The running round. */
   round: Promise<void> | null
-  /** Whether something has happened during the round that it may have missed. */
+  /** Whether something happened during the round that it may have missed. */
   isKicked: boolean
 }
 
 const state = () => singleton('watch', (): State => ({ timer: null, round: null, isKicked: false }))
 
-/** Watches the profiles from now on, until `stopWatch`. A second call does nothing. */
+/** Starts to watch the profiles, until `stopWatch`. A second call does nothing. */
 export function startWatch(): void {
   const watch = state()
   watch.timer ??= later(FIRST_MS)
 }
 
-/** Ends the watch; resolves when its round is over, or has had its time: another process does the rest later. */
+/** Stops the watch. Resolves when its round is over, or out of time: another process does the rest. */
 export async function stopWatch(): Promise<void> {
   const watch = state()
   if (watch.timer) clearTimeout(watch.timer)
@@ -33,7 +33,7 @@ export async function stopWatch(): Promise<void> {
   await Promise.race([watch.round, wait(LAST_ROUND_MS, undefined, { ref: false })])
 }
 
-/** Has a round begin now, where this process watches: something has happened. */
+/** Starts a round now, if this process watches, because something has happened. */
 export function kickWatch(): void {
   const watch = state()
   if (!watch.timer) return
@@ -60,11 +60,11 @@ function later(ms: number): NodeJS.Timeout {
 /** The failure of a round is logged, and the next round tries again. */
 async function round(): Promise<void> {
   try {
-    // It reads the settings and the guides: their errors are reported at the start, and not while modules load.
+    // Loaded late, because it reads the settings and the guides, whose errors are reported at the start.
     const { watchRound } = await import('./own-watch')
     await watchRound(() => state().timer !== null)
   } catch (error) {
-    // Told to end, the process closes its database.
+    // When it is told to end, the process closes its database.
     if (state().timer !== null) log().warn(whatBroke(error), 'A round of the daily check failed.')
   }
 }

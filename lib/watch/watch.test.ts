@@ -30,7 +30,7 @@ function watchOf(world: StackOneWorld, changes: Partial<WatchWorld> = {}): Watch
   return { ...world, notify: NOTIFY, connectors: ['databricks'], findGuide, chance: () => 0.5, ...changes }
 }
 
-/** What is told after so long. */
+/** The notifications after this time. */
 async function told(world: StackOneWorld, ms: number): Promise<{ text: string; changes: { kind: string }[] }[]> {
   world.pass(ms)
   await watchOnce(watchOf(world))
@@ -41,7 +41,7 @@ function accountOf({ fields: { accountId = '' } }: Profile): string {
   return accountId
 }
 
-/** Gives the app of a profile another secret, as someone at the provider does; undoes it. */
+/** Changes the secret of a profile's app at the provider; returns a function that undoes it. */
 function replaceSecret(profile: Profile): () => void {
   const apps = sandbox.state.accounts.open(accountOf(profile), { headers: {} })?.apps.values() ?? []
   const [app] = [...apps]
@@ -127,7 +127,7 @@ onDatabase('the watch', (db) => {
     }
     const id = await makeLink(world, { ...order, actor: 'Ann' })
     await followAuthLink((await openLinkSecrets(db(), world.ring, id))?.url ?? '')
-    // Nobody looks at the link.
+    // Nobody has the link's page open.
     await told(world, 0)
     await told(world, HOUR)
     expect(await findLink(db(), id)).toMatchObject({ status: 'active' })
@@ -138,7 +138,7 @@ onDatabase('the watch', (db) => {
     expect(broken?.text).toContain('Acme &lt;!channel&gt;')
     expect(await told(world, DAY + HOUR)).toEqual([])
     await world.setUp({ on: ['profile-gone'] })
-    // StackOne says that something has changed, before the day is over.
+    // StackOne reports a change before the day is over.
     await markStale(db(), 'databricks', world.now())
     expect((await told(world, 10_000))[0]?.text).toContain('any more')
   })
@@ -163,7 +163,7 @@ onDatabase('the watch', (db) => {
     expect(await told(world, DAY + HOUR)).toEqual([])
   })
 
-  test('an undelivered message is resent less and less often, and then given up', async () => {
+  test('an undelivered message is resent at growing intervals, and then dropped', async () => {
     const world = stackOneWorld(db(), sandbox, 'watch-delivery')
     const { profile } = await makeProfile(world, sandbox)
     await told(world, 0)

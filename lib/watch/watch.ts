@@ -23,26 +23,26 @@ import { findReference } from '../stackone/reference-store'
 import { isStackOneError } from '../stackone/stackone-error'
 import { profilePath, STACKONE } from '../urls'
 import { checkConnection } from './check-connection'
-import type { Finding, SectionLook } from './finding'
+import { checkSignIns } from './check-sign-ins'
+import { checkProject, checkStackOne } from './check-stackone'
+import type { Finding, SectionCheck } from './finding'
 import { type Change, judge } from './judge'
-import { lookAtSignIns } from './look-at-sign-ins'
-import { lookAtProject, lookAtStackOne } from './look-at-stackone'
+import { notifyAboutSetups } from './notify-about-setups'
 import { checkSoon, ensureWatches, type Held, saveCheck, takeDueWatch } from './store'
-import { tellOfSetups } from './tell-of-setups'
 
-/** How many profiles are checked in one round, one after the other. */
+/** The maximum number of profiles in one round, checked one after the other. */
 const MAX_PER_ROUND = 20
-/** In milliseconds: the time for which StackOne's answer is reused. */
+/** In milliseconds: how long StackOne's answer is reused. */
 const FRESH_MS = 10 * 60_000
 const ACTIONS_FRESH_MS = 24 * 60 * 60_000
-/** How often StackOne is asked anew while it tells of changes. */
+/** In milliseconds: the shortest interval between two reads of StackOne while it reports changes. */
 const STALE_EVERY_MS = 5000
-/** How often an open link is asked for while nobody looks at it. */
+/** In milliseconds: the polling interval of an open link whose page is not open. */
 const LINK_EVERY_MS = 5 * 60_000
 
 /** The dependencies of the watch. */
 export interface WatchWorld extends RunDeps {
-  /** Null: StackOne is not asked. */
+  /** Null: StackOne is not used. */
   stackOne: StackOne | null
   /** Null: no webhook is set. */
   notify: NotifySettings | null
@@ -60,22 +60,22 @@ export interface WatchWorld extends RunDeps {
 export async function watchOnce(watch: WatchWorld, mayGoOn: () => boolean = () => true): Promise<void> {
   const { db, tools } = watch
   await ensureWatches(db, await everyProfile(db), tools.now(), watch.chance)
-  if (watch.stackOne) await lookAtConnectors(watch, watch.stackOne)
+  if (watch.stackOne) await checkConnectors(watch, watch.stackOne)
   for (let count = 0; count < MAX_PER_ROUND && mayGoOn(); count++) {
     const held = await takeDueWatch(db, tools.now())
     if (!held) break
     await check(watch, held)
   }
-  await tellOfSetups({ db, publicUrl: watch.publicUrl, now: tools.now(), isOn: watch.notify !== null })
+  await notifyAboutSetups({ db, publicUrl: watch.publicUrl, now: tools.now(), isOn: watch.notify !== null })
   if (watch.notify) await deliverDue({ db, notify: watch.notify, fetch: tools.fetch, now: tools.now })
 }
 
 /** The changes since the last request, the links that may have completed, and once a day the actions. */
-async function lookAtConnectors(watch: WatchWorld, stackOne: StackOne): Promise<void> {
+async function checkConnectors(watch: WatchWorld, stackOne: StackOne): Promise<void> {
   const { db, tools } = watch
   const asking = { db, stackOne, now: tools.now }
   for (const connector of await staleConnectors(db)) {
-    // Events may come in hundreds: one look is for all of them.
+    // Events may come in hundreds: one read serves all of them.
     if (!isOlder((await knownConnector(db, connector)).triedAt, STALE_EVERY_MS, tools.now())) continue
     const known = await freshConnector(asking, connector, FRESH_MS)
     await tellOfProject(watch, connector, known)
@@ -122,20 +122,20 @@ async function check(watch: WatchWorld, held: Held): Promise<void> {
   })
 }
 
-/** The checks of a profile beside its connection, with the state of its connector, if StackOne is used. */
+/** The checks of a profile other than its connection, with the state of its connector, if StackOne is used. */
 export async function lookBeside(
   { db, stackOne, tools }: WatchWorld,
   profile: Profile,
   guide: Guide,
-): Promise<{ looks: SectionLook[]; known: KnownConnector | null }> {
+): Promise<{ looks: SectionCheck[]; known: KnownConnector | null }> {
   const reference = stackOne && (await findReference(db, profile.id))
   if (!stackOne || !reference) {
-    return { looks: [lookAtSignIns({ profile, accounts: [], now: tools.now() })], known: null }
+    return { looks: [checkSignIns({ profile, accounts: [], now: tools.now() })], known: null }
   }
   const known = await freshConnector({ db, stackOne, now: tools.now }, profile.connector, FRESH_MS)
   const { match, accounts } = await profileInStackOne(db, profile, guide, known)
-  const inStackOne = lookAtStackOne({ profileId: profile.id, guide, known, match, accounts })
-  const signIns = lookAtSignIns({ profile, accounts, now: tools.now() })
+  const inStackOne = checkStackOne({ profileId: profile.id, guide, known, match, accounts })
+  const signIns = checkSignIns({ profile, accounts, now: tools.now() })
   return { looks: [...(inStackOne ? [inStackOne] : []), signIns], known }
 }
 
@@ -144,7 +144,7 @@ async function tellOfProject(watch: WatchWorld, connector: string, known: KnownC
   const { db, tools, publicUrl } = watch
   const now = tools.now()
   await changeFindings(db, connector, async (before, tx) => {
-    const judged = judge(before, [lookAtProject(known)], now, 0)
+    const judged = judge(before, [checkProject(known)], now, 0)
     if (watch.notify && judged.changes.length > 0) {
       await enqueue(tx, notificationOf(null, judged.changes, publicUrl), now)
     }
@@ -175,7 +175,7 @@ function isOlder(at: Date | null, ms: number, now: Date): boolean {
   return at === null || now.getTime() - at.getTime() >= ms
 }
 
-/** It is asked again at the next round, and the page says why. */
+/** The next round retries, and the page shows why. */
 function ignoreStackOne(error: unknown): void {
   if (!isStackOneError(error)) throw error
 }

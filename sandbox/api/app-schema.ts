@@ -54,7 +54,7 @@ const updateSchema = z.object(changes)
 
 type Checked<T> = { value: T } | { message: string }
 
-/** A new app connection from a request to the API; or its error. */
+/** A new app connection from an API request; or its error. */
 export function readNewApp(body: unknown, isMadeInConsole = false): Checked<AppInput> {
   const { data, error } = createSchema.safeParse(body)
   if (!data) return { message: firstMessage(error) }
@@ -69,7 +69,7 @@ export function readNewApp(body: unknown, isMadeInConsole = false): Checked<AppI
   })
 }
 
-/** An app connection with the changes of a request to the API; or their error. Lists replace. */
+/** An app connection with the changes of an API request; or their error. Lists are replaced. */
 export function readChangedApp<T extends AppInput>(app: T, body: unknown): Checked<T> {
   const { data, error } = updateSchema.safeParse(body)
   if (!data) return { message: firstMessage(error) }

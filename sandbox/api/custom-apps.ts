@@ -21,7 +21,7 @@ export function listApps({ account, ask }: Call): Answer {
   })
 }
 
-/** One app. Its secret is not told. */
+/** One app, without its secret. */
 export function getApp({ account, id }: Call): Answer {
   const app = account.apps.get(id)
   return app ? json(200, view(app, true)) : notFound(id)

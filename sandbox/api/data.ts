@@ -44,5 +44,5 @@ export const SEEDED = {
   ],
 }
 
-/** The roles that can be given in every account. */
+/** The roles of every account. */
 export const ASSIGNABLE_ROLES = [{ name: 'roles/groupManager' }, { name: 'roles/servicePrincipal.user' }]

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type Answer, json } from '../http/answer'
 
-/** An error as Databricks' APIs give it. */
+/** An error in the format of Databricks' APIs. */
 export function apiError(status: number, code: string | number, message: string): Answer {
   return json(status, { error_code: code, message })
 }
 
-/** The answer for a token that is not of the account. */
+/** The response for a token of another account. */
 export function invalidToken(): Answer {
   return apiError(401, 'UNAUTHENTICATED', 'Invalid access token')
 }
@@ -31,7 +31,7 @@ export function notAnAdmin(): Answer {
   )
 }
 
-/** The answer for a path that there is not. */
+/** The response for an unknown path. */
 export function endpointNotFound(method: string, path: string): Answer {
   return apiError(404, 'ENDPOINT_NOT_FOUND', `No API found for '${method} ${path}'`)
 }

@@ -35,7 +35,7 @@ export const EMPTY_FORM: AppForm = {
   refreshMinutes: String(DEFAULT_POLICY.refreshMinutes),
 }
 
-/** Takes the form as it was sent. */
+/** Reads the sent form. */
 export function appFormFrom(sent: URLSearchParams): AppForm {
   const text = (name: string) => sent.get(name) ?? ''
   return {

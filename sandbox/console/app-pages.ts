@@ -51,7 +51,7 @@ ${app.secret ? html`<h2>Client Secret</h2>${copyable('client secret', app.secret
   return settingsPage(viewer, 'Connection created', content)
 }
 
-/** The form for a connection that there is: like Databricks’, it has the redirect URLs and the lifetimes. */
+/** The form for an existing connection: like Databricks’, it has the redirect URLs and the lifetimes. */
 export function editPage(viewer: Viewer, app: App, form: AppForm, errors: AppFormErrors = {}): Answer {
   const content = html`<h1>Edit ${app.name}</h1>${errorSummary(errors)}
 <p class="hint">Client ID: <code>${app.clientId}</code></p>

@@ -13,7 +13,7 @@ import { consoleSignIn, signInToConsole } from './sign-in'
 /** The page at a path, for the signed-in user. */
 type PageHandler = (viewer: Viewer, ask: Ask, now: Date) => Answer
 
-/** The account console. Like Databricks', it answers for every path. */
+/** The account console. Like Databricks', it responds to every path. */
 export function consoleRoute(state: SandboxState, ask: Ask): Answer {
   const path = ask.url.pathname
   if (ask.method === 'POST') {

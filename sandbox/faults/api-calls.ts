@@ -10,7 +10,7 @@ import {
 import { json } from '../http/answer'
 import type { Effect, Fault } from './fault'
 
-/** Refusals of the account API although everything is right. */
+/** Refusals of the account API without a reason. */
 export const API_FAULTS: readonly Fault[] = [
   fault('api-not-admin', 'The user is not an account admin', notAnAdmin),
   fault('api-missing-scope', 'The token lacks the scope, which is named', (_answer, { scope }) => missingScope(scope)),
@@ -52,7 +52,7 @@ export const API_FAULTS: readonly Fault[] = [
   ),
 ]
 
-/** Where the API calls have their list. */
+/** The key of each API call's list. */
 const LISTS: Readonly<Record<string, string>> = {
   scim: 'Resources',
   billing: 'budgets',
@@ -63,7 +63,7 @@ const LISTS: Readonly<Record<string, string>> = {
   authentication: 'apps',
 }
 
-/** This in the place of the list, with status 200, where the true answer has that status. */
+/** Replaces the list of a response with status 200 by this. */
 function ifStatus(status: number, list: unknown): Effect {
   return (answer, { scope }) => (answer.status === status ? json(200, { [LISTS[scope ?? ''] ?? '']: list }) : answer)
 }

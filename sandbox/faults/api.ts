@@ -11,7 +11,7 @@ import { FAULTS } from './table'
 
 const PATH = /^\/faults\/api(?:\/([^/]+)(\/apps)?)?$/
 
-/** How tests switch faults on and make app connections. */
+/** The API by which tests switch faults on and create app connections. */
 export function faultsApi(state: SandboxState, ask: Ask): Answer {
   const [isKnown, accountId, apps] = PATH.exec(ask.url.pathname) ?? []
   if (!isKnown) return json(404, { message: 'There is nothing at this address.' })

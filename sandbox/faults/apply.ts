@@ -5,7 +5,7 @@ import { isOn } from '../state/account'
 import type { FaultContext, Target } from './fault'
 import { FAULTS } from './table'
 
-/** The answer after the account's faults have changed it, one after the other. */
+/** The response after the account's faults have changed it, one after the other. */
 export async function withFaults(
   context: FaultContext,
   targets: readonly Target[],

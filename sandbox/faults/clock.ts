@@ -4,7 +4,7 @@ import { resign } from '../oauth/signing-key'
 import { skewOf, timeIn } from '../state/clock'
 import type { Fault, FaultContext } from './fault'
 
-/** A clock that is wrong shows in the Date of every answer and in the times of tokens. */
+/** A wrong clock shows in the Date of every response and in the times of tokens. */
 export const CLOCK_FAULTS: readonly Fault[] = [
   { id: 'clock-ahead', title: 'Its clock is 10 minutes ahead', target: 'account', effect: withWrongClock },
   { id: 'clock-behind', title: 'Its clock is 10 minutes behind', target: 'account', effect: withWrongClock },

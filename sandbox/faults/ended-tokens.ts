@@ -3,7 +3,7 @@ import { type Answer, objectOf } from '../http/answer'
 import type { Account } from '../state/account'
 import type { Fault, FaultContext } from './fault'
 
-/** The access token of each account that was given last, and those that are over. */
+/** The newest access token of each account, and the ended ones. */
 const given = new WeakMap<Account, { last: string; ended: Set<string> }>()
 
 /** A server may end an access token as soon as there is a new one. */

@@ -14,7 +14,7 @@ export const API_TARGETS = [
   'api-authentication',
 ] as const
 
-/** Which answers of an account a fault changes. */
+/** The responses of an account that a fault changes. */
 export const TARGETS = [
   'account',
   'metadata',
@@ -35,14 +35,14 @@ export interface FaultContext {
   state: SandboxState
   account: Account
   ask: Ask
-  /** The scope that the API call takes. */
+  /** The scope that the API call needs. */
   scope: string | null
 }
 
-/** Makes another answer from the true one. */
+/** Changes the valid response. */
 export type Effect = (answer: Answer, context: FaultContext) => Delivery | Promise<Delivery>
 
-/** Something that can go wrong, and be switched on. */
+/** A fault that can be switched on. */
 export interface Fault {
   id: string
   /** The fault, in one line. */

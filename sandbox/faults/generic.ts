@@ -4,7 +4,7 @@ import { appShell } from '../pages/page'
 import type { Effect, Fault, Target } from './fault'
 import { hang, huge, reset, slowDrip } from './wires'
 
-/** An address at which nothing listens. */
+/** A closed port. */
 export const ELSEWHERE = 'http://127.0.0.1:1/'
 
 const EFFECTS = {
@@ -42,7 +42,7 @@ type EffectName = keyof typeof EFFECTS
 
 const EVERY = Object.keys(EFFECTS) as EffectName[]
 
-/** Whether a fault is one that any server can have. */
+/** Whether any server can have this fault. */
 export function isGeneric({ effect }: Fault): boolean {
   return Object.values(EFFECTS).some(([, generic]) => generic === effect)
 }

@@ -10,7 +10,7 @@ import { type Fault, TARGET_TITLES, TARGETS, type Target } from './fault'
 import { setFaults } from './set-faults'
 import { FAULTS } from './table'
 
-/** Where people switch faults on and off. */
+/** The page where people switch faults on and off. */
 export function faultsPage(state: SandboxState, ask: Ask): Answer {
   const id = ask.url.searchParams.get('account') ?? state.sessions.find(ask)?.accountId
   const account = state.accounts.open(id, ask) ?? state.accounts.first

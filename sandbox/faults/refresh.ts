@@ -7,7 +7,7 @@ import type { Effect, Fault } from './fault'
 import { sentIn } from './sent'
 import { alias, editScopes, editTokens, narrower } from './token-edits'
 
-/** Faults of the use of a refresh token. */
+/** Faults of a refresh. */
 export const REFRESH_FAULTS: readonly Fault[] = [
   fault('refresh-invalid', 'The refresh token is refused, although it is right', refreshTokenInvalid),
   fault(

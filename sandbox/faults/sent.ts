@@ -1,6 +1,6 @@
 import { type Ask, formOf } from '../http/ask'
 
-/** The credentials that an app sent to the token endpoint, in the header or in the body. */
+/** The credentials in a token request, from the header or the body. */
 export interface Sent {
   clientId: string
   secret: string

@@ -13,7 +13,7 @@ const settingsSchema = z.object({
     .default(0),
 })
 
-/** Sets the faults of an account. A sentence when that cannot be done. */
+/** Sets the faults of an account. Returns a sentence if that fails. */
 export function setFaults(account: Account, value: unknown): string | null {
   const { data, error } = settingsSchema.safeParse(value)
   if (!data) return error.issues[0]?.message ?? 'The faults are invalid.'

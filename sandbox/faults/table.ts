@@ -11,7 +11,7 @@ import { METADATA_FAULTS } from './metadata'
 import { REFRESH_FAULTS } from './refresh'
 import { TOKEN_FAULTS } from './token'
 
-/** Everything that can go wrong. Where several are on, they follow each other in this order. */
+/** Every fault. If several are on, they are applied in this order. */
 export const FAULTS: readonly Fault[] = [
   ...CLOCK_FAULTS,
   ...ENDED_TOKEN_FAULTS,

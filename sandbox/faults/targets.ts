@@ -4,7 +4,7 @@ import { isMetadata } from '../oauth/route'
 import type { Account } from '../state/account'
 import { API_TARGETS, type Target } from './fault'
 
-/** The kind of an OAuth answer, as faults see it. */
+/** The kind of an OAuth response, for faults. */
 export function oauthTargets(account: Account, ask: Ask, path: string, answer: Answer): Target[] {
   const targets: Target[] = ['account']
   if (isMetadata(path)) targets.push('metadata')
@@ -15,7 +15,7 @@ export function oauthTargets(account: Account, ask: Ask, path: string, answer: A
   return targets
 }
 
-/** The kind of an account API answer, as faults see it. */
+/** The kind of an account API response, for faults. */
 export function apiTargets(scope: string | null): Target[] {
   return ['account', 'api', ...API_TARGETS.filter((target) => target === `api-${scope}`)]
 }
@@ -27,7 +27,7 @@ function tokenTargets(account: Account, ask: Ask): Target[] {
   return [account.codes.has(form.get('code') ?? '') ? 'token' : 'client']
 }
 
-/** The only redirects of the OAuth server that lead out of it. */
+/** The OAuth server's only redirects to other sites. */
 function isCallback({ url }: Ask, answer: Answer): boolean {
   const location = headerOf(answer, 'location')
   if (!location) return false

@@ -3,10 +3,10 @@ import { isApiScope, splitScopes } from '../oauth/scopes'
 import { resign } from '../oauth/signing-key'
 import type { Effect, FaultContext } from './fault'
 
-/** The body of a token answer. */
+/** The body of a token response. */
 export type Tokens = Record<string, unknown> & { access_token: string }
 
-/** Changes the answer to a successful token request. Undefined values remove a field. */
+/** Changes the response to a successful token request. Undefined values remove a field. */
 export function editTokens(
   changes: (tokens: Tokens, context: FaultContext) => Record<string, unknown> | Promise<Record<string, unknown>>,
 ): Effect {
@@ -17,7 +17,7 @@ export function editTokens(
   }
 }
 
-/** Changes which scopes were granted, in the answer and in the access token. */
+/** Changes the granted scopes, in the response and in the access token. */
 export function editScopes(change: (scopes: string[]) => string[]): Effect {
   return editTokens(async (tokens, { state }) => {
     const scope = change(splitScopes(String(tokens.scope ?? ''))).join(' ')
@@ -35,7 +35,7 @@ export function narrower(scopes: readonly string[]): string[] {
   return scopes.filter((scope) => scope !== dropped)
 }
 
-/** Lets the API take one token for another. */
+/** Makes the API accept one token as another. */
 export function alias({ account }: FaultContext, token: string, trueToken: string): string {
   account.aliases.set(token, account.aliases.get(trueToken) ?? trueToken)
   return token

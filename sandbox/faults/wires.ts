@@ -7,25 +7,25 @@ const CHUNK = 'a'.repeat(64 * 1024)
 const HUGE_BYTES = 50 * 1024 * 1024
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-/** Breaks the connection off, without an answer. */
+/** Closes the connection without a response. */
 export const reset: Wire = (_response, request) => {
   request.socket.resetAndDestroy()
 }
 
-/** Never answers. */
+/** Never responds. */
 export const hang: Wire = () => {}
 
-/** Answers with the headers at once, and then with one byte a second, without an end. */
+/** Sends the headers at once, and then one byte a second, without an end. */
 export const slowDrip: Wire = (response) => {
   response.writeHead(200, JSON_TYPE).flushHeaders()
   const timer = setInterval(() => response.write(' '), SECOND)
   response.on('close', () => clearInterval(timer))
 }
 
-/** Answers with 50 MB that begin like JSON, no faster than they are read. */
+/** Sends 50 MB that begin like JSON, no faster than they are read. */
 export const huge: Wire = (response) => {
   response.writeHead(200, JSON_TYPE)
-  // When the client has had enough, there is nobody left to tell.
+  // The client has closed the connection.
   pipeline(Readable.from(padding()), response).catch(() => {})
 }
 

@@ -1,6 +1,6 @@
 import { parseObject } from './json'
 
-/** An answer that is ready to be sent, and that faults can change. */
+/** A response that is ready to be sent, and that faults can change. */
 export interface Answer {
   status: number
   headers: Record<string, string | string[]>
@@ -21,7 +21,7 @@ export function text(status: number, body: string): Answer {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }, body }
 }
 
-/** Sends the browser on. After a POST it comes with a GET. */
+/** Redirects the browser, by GET also after a POST. */
 export function seeOther(location: string, headers: Answer['headers'] = {}): Answer {
   return { status: 303, headers: { location, 'cache-control': 'no-store', ...headers }, body: '' }
 }
@@ -37,7 +37,7 @@ export function objectOf(answer: Answer): Record<string, unknown> | null {
   return parseObject(answer.body)
 }
 
-/** The same answer with another JSON body. */
+/** The same response with another JSON body. */
 export function withBody(answer: Answer, value: unknown): Answer {
   return { ...answer, body: JSON.stringify(value) }
 }

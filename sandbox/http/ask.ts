@@ -14,7 +14,7 @@ const MAX_BYTES = 64 * 1024
 export async function readAsk(request: IncomingMessage, base: string): Promise<Ask | null> {
   const chunks: Buffer[] = []
   let length = 0
-  // Otherwise the connection would be gone before the answer to a body that is too long.
+  // Otherwise the connection would be closed before the response to a body that is too long.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     length += chunk.length
     if (length > MAX_BYTES) return null
@@ -28,7 +28,7 @@ export async function readAsk(request: IncomingMessage, base: string): Promise<A
   }
 }
 
-/** The fields of a form that was sent. */
+/** The fields of a sent form. */
 export function formOf(ask: Ask): URLSearchParams {
   return new URLSearchParams(ask.body)
 }
@@ -42,7 +42,7 @@ export function cookieOf(ask: Ask, name: string): string | null {
   return null
 }
 
-/** A path that begins with two slashes must not be taken for a host. */
+/** A path that begins with two slashes must not be parsed as a host. */
 function urlOf(target: string, base: string): URL {
   return URL.parse(base + (target.startsWith('/') ? target : '/')) ?? new URL(base)
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from './answer'
 
-/** An answer that HTTP cannot express: it handles the connection itself. */
+/** A response that HTTP cannot express: it handles the connection itself. */
 export type Wire = (response: ServerResponse, request: IncomingMessage) => void
 
 export type Delivery = Answer | Wire
 
-/** Sends an answer, or lets a wire have the connection. */
+/** Sends a response, or passes the connection to a wire. */
 export function deliver(delivery: Delivery, request: IncomingMessage, response: ServerResponse): void {
   if (response.destroyed) return
   if (typeof delivery === 'function') {

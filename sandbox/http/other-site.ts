@@ -1,6 +1,6 @@
 import type { Ask } from './ask'
 
-/** Whether a request comes from a page, and not from one of the sandbox. A site on another port is another one. */
+/** Whether a request comes from a page of another site. A site on another port is another one. */
 export function isFromOtherSite({ headers }: Pick<Ask, 'headers'>): boolean {
   const site = headers['sec-fetch-site']
   if (headers.origin) return headers.origin !== `http://${headers.host}`

@@ -7,7 +7,7 @@ import { redirectNotRegistered, scopesNotAssigned, unknownClient } from './error
 import { accountPath, issuerOf } from './paths'
 import { splitScopes, unassignedScopes } from './scopes'
 
-/** Starts a sign-in. Databricks' refusals and their words are decided here; the rest is the OAuth server's. */
+/** Starts a sign-in. This file decides Databricks' refusals and their texts; the OAuth server does the rest. */
 export async function authorize(state: SandboxState, account: Account, ask: Ask): Promise<Answer> {
   const query = ask.url.searchParams
   const clientId = query.get('client_id') ?? ''
@@ -30,7 +30,7 @@ export async function authorize(state: SandboxState, account: Account, ask: Ask)
   const sent = new URLSearchParams(query)
   sent.set('scope', scopes.join(' '))
   sent.delete('resource')
-  // Databricks gives a refresh token for offline_access alone. The OAuth server wants to see this as well.
+  // Databricks issues a refresh token for offline_access alone. The OAuth server also requires this prompt.
   const prompts = splitScopes(query.get('prompt'))
   if (!prompts.includes('none')) sent.set('prompt', [...new Set([...prompts, 'consent'])].join(' '))
   return callProvider(state, account, withoutSession(ask), { target: `${accountPath(account)}/v1/authorize?${sent}` })
@@ -42,8 +42,8 @@ export function resume(state: SandboxState, account: Account, ask: Ask): Promise
 }
 
 /**
- * The sandbox's own session decides who is signed in, not the OAuth server's: that would first send the last user to
- * sign out, at an address that the sandbox does not have, before another one could sign in.
+ * The sandbox's own session decides who is signed in. The OAuth server would first redirect to sign out the last user,
+ * to an address that the sandbox does not have.
  */
 function withoutSession(ask: Ask): Ask {
   const cookies = (ask.headers.cookie ?? '').split(';').map((cookie) => cookie.trim())

@@ -13,7 +13,7 @@ interface Question {
   form?: URLSearchParams
 }
 
-/** Calls the OAuth server without a connection, so that the request and the answer can be changed. */
+/** Calls the OAuth server without a connection, so that request and response can be changed. */
 export async function callProvider(
   state: SandboxState,
   account: Account,
@@ -23,7 +23,7 @@ export async function callProvider(
   const request = new IncomingMessage(new Socket())
   request.method = form ? 'POST' : 'GET'
   request.url = target
-  // The OAuth server builds its addresses from the host: they have to be those of its issuer.
+  // The OAuth server builds its URLs from the Host header: they must match its issuer.
   request.headers = { ...ask.headers, host: new URL(state.publicUrl).host, accept: 'application/json' }
   if (form) {
     request.headers['content-length'] = String(Buffer.byteLength(form.toString()))
@@ -42,7 +42,7 @@ export async function callProvider(
   })
 }
 
-/** The OAuth server allows every site to read its answers. No site but the sandbox needs to. */
+/** The OAuth server allows every site to read its responses, but only the sandbox needs to. */
 function headersOf(response: ServerResponse): Answer['headers'] {
   const headers: Answer['headers'] = {}
   for (const [name, value] of Object.entries(response.getHeaders())) {

@@ -17,22 +17,22 @@ export function redirectNotRegistered(redirectUri: string, clientId: string): An
   })
 }
 
-/** The error of an app that asks for scopes that it cannot have. */
+/** The error of an app that requests scopes that it cannot have. */
 export function scopesNotAssigned(scopes: readonly string[], clientId: string): string {
   return `Scopes '${scopes.join(' ')}' are not assigned to the client ${clientId}`
 }
 
-/** The answer for a wrong secret and for a client that is unknown. */
+/** The response for a wrong secret and for an unknown client. */
 export function clientAuthenticationFailed(): Answer {
   return json(401, { error: 'invalid_client', error_description: 'Client authentication failed' })
 }
 
-/** The answer for a refresh token that is wrong, used up or expired. */
+/** The response for a refresh token that is wrong, used up or expired. */
 export function refreshTokenInvalid(): Answer {
   return json(400, { error: 'invalid_request', error_description: 'Refresh token is invalid' })
 }
 
-/** The answer for a client that may not use a grant. Some servers say it for a wrong secret too. */
+/** The response for a client that may not use a grant. Some servers use it for a wrong secret too. */
 export function unauthorizedClient(): Answer {
   return json(400, { error: 'unauthorized_client', error_description: 'The client may not use this grant type' })
 }

@@ -12,7 +12,7 @@ import { splitScopes } from './scopes'
 /** A sign-in that waits for its user. */
 type Pending = InstanceType<Provider['Interaction']>
 
-/** The pages between the app and its callback: who are you, and do you agree? */
+/** The pages between the app and its callback: sign-in and consent. */
 export async function interaction(state: SandboxState, account: Account, ask: Ask, uid: string): Promise<Answer> {
   const pending = await providerOf(state, account).Interaction.find(uid)
   if (!pending) return expiredPage()
@@ -21,7 +21,7 @@ export async function interaction(state: SandboxState, account: Account, ask: As
   return decided ?? show(account, ask, pending, user)
 }
 
-/** Null when nothing was decided that can be. */
+/** Null if the form has no valid decision. */
 async function decide(
   state: SandboxState,
   account: Account,

@@ -6,7 +6,7 @@ import { callProvider } from './call-provider'
 import { accountPath } from './paths'
 import { ANNOUNCED_SCOPES } from './scopes'
 
-/** The account's metadata document. Both of its addresses have the same. */
+/** The account's metadata document, the same at both of its URLs. */
 export function accountMetadata(state: SandboxState, account: Account, ask: Ask): Promise<Answer> {
   return callProvider(state, account, ask, { target: '/.well-known/openid-configuration' })
 }
@@ -16,7 +16,7 @@ export function jwks(state: SandboxState, account: Account, ask: Ask): Promise<A
   return callProvider(state, account, ask, { target: `${accountPath(account)}/jwks.json` })
 }
 
-/** The host's own metadata: it knows of no account. */
+/** The host's own metadata, without an account. */
 export function hostMetadata({ publicUrl }: SandboxState): Answer {
   const issuer = `${publicUrl}/oidc`
   return json(200, {

@@ -1,7 +1,7 @@
 import type { Account } from '../state/account'
 import type { SandboxState } from '../state/state'
 
-/** Where the OAuth server of an account is, below the sandbox. */
+/** The path of an account's OAuth server, below the sandbox. */
 export function accountPath({ id }: Account): string {
   return `/oidc/accounts/${id}`
 }

@@ -16,7 +16,7 @@ const GRANT_DAYS = 400
 const providers = new WeakMap<Account, Provider>()
 const cookieKeys = [randomBytes(32).toString('base64url')]
 
-/** The OAuth server of an account, made when it is first asked for. */
+/** The OAuth server of an account, created at its first use. */
 export function providerOf(state: SandboxState, account: Account): Provider {
   const known = providers.get(account)
   if (known) return known
@@ -25,7 +25,7 @@ export function providerOf(state: SandboxState, account: Account): Provider {
   return provider
 }
 
-/** The API for which access tokens are meant, as oidc-provider wants it: a URL. */
+/** The audience of access tokens, which oidc-provider requires to be a URL. */
 export function resourceOf({ publicUrl }: SandboxState, { id }: Account): string {
   return `${publicUrl}/api/2.0/accounts/${id}`
 }
@@ -120,7 +120,7 @@ function subject(id: string): OidcAccount | undefined {
   return { accountId: id, claims: () => claims }
 }
 
-/** With single-use tokens, the whole chain can have an end. */
+/** The whole chain of single-use tokens can have an end. */
 function refreshSeconds(context: KoaContextWithOIDC, { refreshMinutes, absoluteMinutes }: TokenPolicy): number {
   const rotated = context.oidc.entities.RotatedRefreshToken
   if (!rotated || absoluteMinutes === null) return refreshMinutes * 60

@@ -10,7 +10,7 @@ import { interaction } from './interaction'
 import { accountMetadata, jwks } from './metadata'
 import { token } from './token'
 
-/** The answer at a path below an account's issuer. */
+/** The response at a path below an account's issuer. */
 export async function oauthRoute(state: SandboxState, account: Account, ask: Ask, path: string): Promise<Answer> {
   const isGet = ask.method === 'GET' || ask.method === 'HEAD'
   if (ask.method === 'POST' && path === '/v1/token') return token(state, account, ask)

@@ -3,10 +3,10 @@ import type { App } from '../state/apps'
 /** The scopes in Databricks' metadata. Its narrower scopes are not among them. */
 export const ANNOUNCED_SCOPES = ['all-apis', 'email', 'offline_access', 'openid', 'profile', 'sql']
 
-/** Every app that was made in the console has these. */
+/** The scopes of every app that was created in the console. */
 const AUTOMATIC_SCOPES: readonly string[] = ['openid', 'email', 'profile', 'offline_access']
 
-/** `all-apis` stands for each of them. */
+/** The scopes that `all-apis` includes. */
 const API_SCOPES: readonly string[] = [
   'all-apis',
   'sql',
@@ -23,23 +23,23 @@ const API_SCOPES: readonly string[] = [
 
 type AppScopes = Pick<App, 'scopes' | 'isMadeInConsole'>
 
-/** Whether a scope is one of the API, and not of OpenID. */
+/** Whether a scope is the API's, and not OpenID's. */
 export function isApiScope(scope: string): boolean {
   return API_SCOPES.includes(scope)
 }
 
-/** The scopes that an app cannot ask for. */
+/** The scopes that an app cannot request. */
 export function unassignedScopes(app: AppScopes, asked: readonly string[]): string[] {
   return asked.filter((scope) => !isAssigned(app, scope))
 }
 
-/** Every scope that an app can ask for. */
+/** Every scope that an app can request. */
 export function assignedScopes(app: AppScopes): string[] {
   const known = [...AUTOMATIC_SCOPES, ...API_SCOPES, ...app.scopes]
   return [...new Set(known)].filter((scope) => isAssigned(app, scope))
 }
 
-/** The scopes in a list that is separated by spaces. */
+/** The scopes in a list separated by spaces. */
 export function splitScopes(list: string | null | undefined): string[] {
   return [...new Set((list ?? '').split(/\s+/).filter(Boolean))]
 }

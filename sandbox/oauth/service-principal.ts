@@ -9,7 +9,7 @@ import { clientAuthenticationFailed } from './errors'
 import { issuerOf } from './paths'
 import { sign } from './signing-key'
 
-/** The account's one service principal: it may do what Ada may. The guide's commands name it. */
+/** The account's one service principal, with Ada's rights. The guide's commands name it. */
 export const SERVICE_PRINCIPAL = { id: 'sandbox-admin', secret: 'sandbox-admin-secret' } as const
 
 const SECONDS = 3_600

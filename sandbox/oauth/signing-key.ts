@@ -10,18 +10,18 @@ export interface SigningKey {
 
 let made: SigningKey | undefined
 
-/** Makes the key, once in a process: it takes a tenth of a second. */
+/** Creates the key, once in a process: it takes a tenth of a second. */
 export function makeSigningKey(): SigningKey {
   made ??= generate()
   return made
 }
 
-/** Signs the claims as they are. */
+/** Signs the claims unchanged. */
 export function sign(key: SigningKey, claims: Record<string, unknown>, type = 'at+jwt'): Promise<string> {
   return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: type, kid: key.jwk.kid }).sign(key.privateKey)
 }
 
-/** Signs a token again, with claims changed. A claim that is undefined goes. */
+/** Signs a token again, with changed claims. An undefined claim is removed. */
 export function resign(key: SigningKey, token: string, changes: Record<string, unknown>): Promise<string> {
   return sign(key, { ...decodeJwt(token), ...changes })
 }

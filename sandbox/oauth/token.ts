@@ -7,7 +7,7 @@ import { clientAuthenticationFailed, refreshTokenInvalid } from './errors'
 import { accountPath } from './paths'
 import { clientCredentials } from './service-principal'
 
-/** Gives tokens for a code or a refresh token. Errors are in Databricks' words. */
+/** Issues tokens for a code or a refresh token. Errors have Databricks' texts. */
 export async function token(state: SandboxState, account: Account, ask: Ask): Promise<Answer> {
   const form = formOf(ask)
   if (form.get('grant_type') === 'client_credentials') return clientCredentials(state, account, ask)

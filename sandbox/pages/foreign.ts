@@ -2,7 +2,7 @@ import type { Answer } from '../http/answer'
 
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
 
-/** The answer of a web proxy in place of the server, in the form of Squid's pages. */
+/** The response of a web proxy in place of the server, like Squid's pages. */
 export function proxyPage(url: string): Answer {
   return {
     status: 403,
@@ -14,12 +14,12 @@ export function proxyPage(url: string): Answer {
   }
 }
 
-/** The answer of an unknown gateway. */
+/** The response of an unknown gateway. */
 export function gatewayPage(): Answer {
   return { status: 405, headers: HTML, body: foreign('405', '<h1>METHOD_NOT_ALLOWED</h1><p>See your operator.</p>') }
 }
 
-/** Microsoft Entra ID's page when a policy of the company stops a sign-in. */
+/** Microsoft Entra ID's page when a company's policy refuses a sign-in. */
 export function entraPage(): Answer {
   return {
     status: 200,

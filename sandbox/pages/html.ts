@@ -1,4 +1,4 @@
-/** HTML that is safe to send. */
+/** Escaped HTML. */
 export class Html {
   constructor(readonly source: string) {}
 }
@@ -10,7 +10,7 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Html(strings.reduce((source, string, index) => source + render(parts[index - 1] ?? null) + string))
 }
 
-/** Attributes: true stands for the bare name, and false and null leave it out. */
+/** Attributes: true gives the bare name, and false and null leave it out. */
 export function attributes(values: Record<string, string | number | boolean | null>): Html {
   const present = Object.entries(values).filter(([, value]) => value !== null && value !== false)
   return new Html(

@@ -3,7 +3,7 @@ import type { Answer } from '../http/answer'
 import { Html, html } from './html'
 import { STYLES } from './styles'
 
-/** Copies the value that the button names, and says so. Without it one can still select the value. */
+/** Copies the value that the button names, and announces it. Without JavaScript the value can be selected. */
 const SCRIPT = `document.addEventListener('click', (event) => {
   const button = event.target.closest('button[data-copy]')
   if (!button) return
@@ -25,7 +25,7 @@ export interface Page {
   title: string
   /** From the first landmark after the banner to the last. */
   body: Html
-  /** Whom it stands in for. */
+  /** The imitated company. */
   of?: 'Databricks' | 'StackOne'
   status?: number
   headers?: Answer['headers']
@@ -62,7 +62,7 @@ ${body}
   }
 }
 
-/** Databricks' answer for an unknown path: its console, with status 200. */
+/** Databricks' response for an unknown path: its console, with status 200. */
 export function appShell(): Answer {
   const body = html`<main class="narrow"><h1>Account console</h1>
 <p>There is nothing at this address. Like Databricks, the sandbox answers with its console all the same.</p>

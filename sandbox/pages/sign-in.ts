@@ -5,14 +5,14 @@ import { type Html, html } from './html'
 import { page } from './page'
 
 interface SignIn {
-  /** Where the choice is sent to. */
+  /** The target of the form. */
   action: string
   account: Account
   /** Further questions of the form, in place of the account's name. */
   fields?: Html
 }
 
-/** Any user: there are no passwords here. */
+/** Signs in any user: there are no passwords. */
 export function signInPage({ action, account, fields }: SignIn): Answer {
   return page({
     title: 'Sign in',

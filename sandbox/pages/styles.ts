@@ -1,4 +1,4 @@
-/** The looks of every page, light and dark. */
+/** The style sheet of every page, light and dark. */
 export const STYLES = `
 :root { color-scheme: light dark; --ground: light-dark(#ffffff, #16191d); --text: light-dark(#1b1f24, #e8eaed);
   --quiet: light-dark(#57606a, #a9b1ba); --line: light-dark(#8c959f, #6e7681); --soft: light-dark(#f3f5f7, #1f2429);

@@ -78,7 +78,7 @@ const ACTIONS: readonly (readonly [id: string, label: string, scopes: string])[]
   ['databricks_get_workspace', 'Get Workspace', 'provisioning'],
 ]
 
-/** The same as StackOne's API has it. */
+/** The same in the format of StackOne's API. */
 export function listedActions() {
   return ACTIONS.map(([id, label, scopes]) => ({
     id,

@@ -12,7 +12,7 @@ const MAX_SECONDS = 30 * 24 * 60 * 60
 
 let sessions = 0
 
-/** The answer of StackOne's API at this path, below its address. */
+/** The response of StackOne's API at this path. */
 export function stackOneApi(state: SandboxState, project: Project, ask: Ask, path: string): Answer {
   const { searchParams } = ask.url
   if (ask.method === 'POST') {

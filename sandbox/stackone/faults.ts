@@ -4,16 +4,16 @@ import type { Delivery } from '../http/deliver'
 import { gatewayPage, proxyPage } from '../pages/foreign'
 import { apiError } from './errors'
 
-/** Something that can go wrong with StackOne. */
+/** A fault of StackOne. */
 export interface StackOneFault {
   id: string
   /** The fault, in one line. */
   title: string
-  /** The API's answer instead; none if the fault is in the data. */
+  /** The API's response instead; absent if the fault is in the data. */
   answer?: (answer: Answer) => Delivery
 }
 
-/** Everything that can go wrong with StackOne. */
+/** Every fault of StackOne. */
 export const STACKONE_FAULTS: readonly StackOneFault[] = [
   { id: 'key-unknown', title: 'Status 401: the key was deleted', answer: () => apiError(401, 'Unauthorized') },
   {
@@ -63,7 +63,7 @@ export const STACKONE_FAULTS: readonly StackOneFault[] = [
   { id: 'actions-changed', title: 'One action is new, one is gone, one is renamed, and one has other scopes' },
 ]
 
-/** The answer in place of the true one. */
+/** The response in place of the valid one. */
 export function withStackOneFaults(on: ReadonlySet<string>, trueAnswer: Answer): Delivery {
   const fault = STACKONE_FAULTS.find(({ id, answer }) => answer && on.has(id))
   return fault?.answer?.(trueAnswer) ?? trueAnswer

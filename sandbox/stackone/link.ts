@@ -10,11 +10,11 @@ import { page } from '../pages/page'
 import type { SandboxState } from '../state/state'
 import { type ConnectSession, type LinkAttempt, type Project, randomId, type StackOneProfile } from './project'
 
-/** Where apps that were made by the guide send browsers back to: StackOne's own address, which stands here. */
+/** The redirect URL of apps that match the guide: StackOne's own, which this module replaces. */
 const STACKONE_CALLBACK = 'https://api.stackone.com/connect/oauth2/databricks/callback'
 const CALLBACK_PATH = '/stackone/connect/oauth2/databricks/callback'
 
-/** Asks the sandbox's own OAuth server. */
+/** Sends a request to the sandbox's own OAuth server. */
 export type AskOAuth = (ask: Ask) => Promise<Delivery>
 
 /** The page at a link, and at its callback. */
@@ -37,8 +37,8 @@ export async function linkRoute(
 }
 
 /**
- * Keeps browsers here that the OAuth server sends to StackOne with a state of this sandbox: the sandbox’s StackOne stands
- * at another address than the true one, which apps have registered.
+ * Redirects browsers back here that the OAuth server sends to StackOne with a state of this sandbox: apps have
+ * registered StackOne's real URL, but the sandbox’s StackOne has another.
  */
 export function keptHere(state: SandboxState, delivery: Delivery): Delivery {
   if (typeof delivery === 'function') return delivery
@@ -95,7 +95,7 @@ async function callback(state: SandboxState, ask: Ask, askOAuth: AskOAuth): Prom
   return finish(state, project, session, attempt, body)
 }
 
-/** The answer of the token endpoint; null if there is none. */
+/** The response of the token endpoint; null if there is none. */
 async function redeem(
   state: SandboxState,
   profile: StackOneProfile,

@@ -9,14 +9,14 @@ export interface StackOneProfile {
   accountId: string
   clientId: string
   clientSecret: string
-  /** With spaces between. */
+  /** Separated by spaces. */
   scopes: string
   isEnabled: boolean
   isDefault: boolean
   createdAt: Date
 }
 
-/** How a sign-in of a session went. */
+/** The result of a session's sign-in. */
 export interface LinkAttempt {
   id: string
   status: 'pending' | 'authenticated' | 'error'
@@ -42,7 +42,7 @@ export interface ConnectSession {
   attempts: LinkAttempt[]
 }
 
-/** An account that somebody linked. */
+/** A linked account. */
 export interface StackOneAccount {
   id: string
   profileId: string
@@ -59,18 +59,18 @@ export interface StackOneAccount {
 /** A project in StackOne: the data of one API key. */
 export interface Project {
   id: string
-  /** The end of its keys. */
+  /** The suffix of its keys. */
   name: string
   profiles: Map<string, StackOneProfile>
   accounts: Map<string, StackOneAccount>
-  /** By their token. */
+  /** By token. */
   sessions: Recent<ConnectSession>
   faults: { on: ReadonlySet<string>; latency: number }
 }
 
-/** A key of the sandbox's StackOne: each that looks so is one of a project of its own. */
+/** The pattern of a key of the sandbox's StackOne: each has its own project. */
 const KEY = /^v1\.sandbox\.([\w-]{1,60})$/
-/** The key that `npm run quickstart` gives the wizard. */
+/** The wizard's key after `npm run quickstart`. */
 const PRACTICE_KEY = 'v1.sandbox.practice'
 
 /** The projects of the sandbox's StackOne. */
@@ -81,7 +81,7 @@ export class Projects {
     this.ofKey(PRACTICE_KEY)
   }
 
-  /** The project of a key, made when it is first used; null when it is no key of the sandbox. */
+  /** The project of a key, created at its first use; null if it is not a key of the sandbox. */
   ofKey(key: string): Project | null {
     const [, name] = KEY.exec(key) ?? []
     if (!name) return null
@@ -119,7 +119,7 @@ export class Projects {
   }
 }
 
-/** Names a project in addresses, without telling its key. */
+/** Identifies a project in URLs, without revealing its key. */
 export function projectId(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 16)
 }

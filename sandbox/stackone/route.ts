@@ -34,7 +34,7 @@ function keyOf({ headers }: Ask): string {
   return password === '' ? key : ''
 }
 
-/** For tests: sets faults, and makes a connector profile where one is given. */
+/** For tests: sets faults, and creates the given connector profile. */
 function setUp(state: SandboxState, ask: Ask, projectName: string): Delivery {
   const project = state.stackOne.ofKey(`v1.sandbox.${projectName}`)
   if (!project || isFromOtherSite(ask)) return text(403, 'Not allowed.')

@@ -9,7 +9,7 @@ const settingsSchema = z.object({
   latency: z.int().min(0).max(MAX_LATENCY).default(0),
 })
 
-/** Sets the faults of a project. A sentence when that cannot be done. */
+/** Sets the faults of a project. Returns a sentence if that fails. */
 export function setStackOneFaults(project: Project, value: unknown): string | null {
   const { data } = settingsSchema.safeParse(value)
   if (!data) return 'on must be a list of fault ids, and latency a number of milliseconds.'

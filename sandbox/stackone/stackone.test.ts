@@ -56,7 +56,7 @@ test('a user links an account with the app from the guide, whose redirect URL is
   expect(await followAuthLink(url)).toContain('Account linked')
   const [account] = (await (await call('walk', '/accounts')).json()) as Record<string, unknown>[]
   expect(account).toMatchObject({ status: 'active', origin_owner_id: 'acme', provider: 'databricks' })
-  // As StackOne's may: the wizard must not keep them.
+  // Like StackOne's answers may have them: the wizard must not store them.
   expect(account?.credentials).toHaveProperty('refresh_token')
   const session = (await (await call('walk', '/connect_sessions/authenticate', { token })).json()) as object
   expect(session).toMatchObject({

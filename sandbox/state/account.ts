@@ -7,7 +7,7 @@ export interface Begun {
   scope: string
 }
 
-/** Which faults are on in an account, and how late its answers are. */
+/** The faults of an account, and the delay of its responses. */
 interface FaultSettings {
   on: ReadonlySet<string>
   latency: number
@@ -17,15 +17,15 @@ interface FaultSettings {
 export interface Account {
   id: string
   name: string
-  /** Whether it has groups, workspaces and so on, or nothing but its users. */
+  /** Whether it has groups, workspaces and so on, or only users. */
   isSeeded: boolean
   apps: Map<string, App>
   faults: FaultSettings
-  /** Sign-ins that were begun, by their state. */
+  /** Started sign-ins, by their state. */
   begun: Recent<Begun>
-  /** Codes that were given out, used or not. */
+  /** Issued codes, used or not. */
   codes: Recent<true>
-  /** Tokens that a fault changed, and the true ones that they stand for. */
+  /** Tokens that a fault changed, with the original ones. */
   aliases: Recent<string>
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 
-/** How long tokens live, in minutes, and how often a refresh token can be used. */
+/** The lifetimes of tokens, in minutes, and how often a refresh token can be used. */
 export interface TokenPolicy {
   accessMinutes: number
   refreshMinutes: number
@@ -15,7 +15,7 @@ export interface AppInput {
   scopes: readonly string[]
   userAuthorizedScopes: readonly string[]
   isConfidential: boolean
-  /** Those get the OpenID scopes and offline_access of themselves. */
+  /** These get the OpenID scopes and offline_access by default. */
   isMadeInConsole: boolean
   policy: TokenPolicy
 }
@@ -39,7 +39,7 @@ export const DEFAULT_POLICY: TokenPolicy = {
 export const ACCESS_MINUTES = { min: 5, max: 1_440 }
 export const REFRESH_MINUTES = { min: 5, max: 129_600 }
 
-/** Makes an app connection, with a client ID and, when it is confidential, a secret. */
+/** Creates an app connection with a client ID and, if it is confidential, a secret. */
 export function makeApp(input: AppInput, createdBy: string, createdAt: Date): App {
   return {
     ...input,

@@ -3,7 +3,7 @@ import type { SandboxState } from './state'
 
 const TEN_MINUTES = 600
 
-/** By how many seconds the account's clock is wrong. */
+/** In seconds: the error of the account's clock. */
 export function skewOf(account: Account): number {
   if (isOn(account, 'clock-ahead')) return TEN_MINUTES
   return isOn(account, 'clock-behind') ? -TEN_MINUTES : 0

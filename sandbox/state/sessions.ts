@@ -16,12 +16,12 @@ const ATTRIBUTES = 'Path=/; HttpOnly; SameSite=Lax'
 export class Sessions {
   private readonly sessions = new Recent<Session>()
 
-  /** The session of the browser that asks, or null. */
+  /** The session of the requesting browser, or null. */
   find(ask: Ask): Session | null {
     return this.sessions.get(cookieOf(ask, COOKIE) ?? '') ?? null
   }
 
-  /** Signs a user in. The answer is the value of Set-Cookie. Null when there is no such user. */
+  /** Signs a user in. Returns the value of Set-Cookie; null if the user does not exist. */
   start(userKey: string | null, accountId: string): string | null {
     const user = userByKey(userKey)
     if (!user) return null
@@ -30,7 +30,7 @@ export class Sessions {
     return `${COOKIE}=${id}; ${ATTRIBUTES}`
   }
 
-  /** Signs out. The answer is the value of Set-Cookie. */
+  /** Signs out. Returns the value of Set-Cookie. */
   end(ask: Ask): string {
     this.sessions.delete(cookieOf(ask, COOKIE) ?? '')
     return `${COOKIE}=; ${ATTRIBUTES}; Max-Age=0`

@@ -3,7 +3,7 @@ import { Projects } from '../stackone/project'
 import { Accounts } from './accounts'
 import { Sessions } from './sessions'
 
-/** Everything that the sandbox knows. It is gone when the sandbox ends. */
+/** The sandbox's data, which is lost when the sandbox ends. */
 export interface SandboxState {
   publicUrl: string
   now: () => Date
@@ -13,7 +13,7 @@ export interface SandboxState {
   signingKey: SigningKey
 }
 
-/** A fresh state. The signing key is the process's own. */
+/** A new state. The signing key is the process's own. */
 export function makeState(publicUrl: string, now: () => Date): SandboxState {
   return {
     publicUrl,

@@ -3,7 +3,7 @@ import type { Account } from '../state/account'
 import { addApp } from './app'
 import { clientOf, signIn } from './flow'
 
-/** Signs in for an access token. The app that it takes is gone afterwards. */
+/** Signs in for an access token. The app that it uses is deleted afterwards. */
 export async function tokenFor(
   sandbox: Sandbox,
   account: Account,
@@ -16,7 +16,7 @@ export async function tokenFor(
   return access_token
 }
 
-/** Calls the account API. ID in the path stands for the account's. */
+/** Calls the account API. ID in the path is replaced by the account's. */
 export async function callApi(
   sandbox: Sandbox,
   account: Account,

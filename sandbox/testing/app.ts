@@ -3,7 +3,7 @@ import { type App, type AppInput, DEFAULT_POLICY, makeApp } from '../state/apps'
 
 export const CALLBACK = 'http://localhost:9/callback'
 
-/** An app connection for tests, as the console makes them. */
+/** An app connection for tests, like the console's. */
 export function addApp(account: Account, input: Partial<AppInput> = {}): App {
   const app = makeApp(
     {

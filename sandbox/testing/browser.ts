@@ -2,7 +2,7 @@ import { userByKey } from '../state/users'
 import { Cookies } from './cookies'
 import { buttonsOf } from './forms'
 
-/** Where the sandbox led to: back to the app, or to a page that asks for nothing. */
+/** Where the sandbox redirected to: the app, or a page without a form. */
 export interface Walk {
   /** The first redirect to another origin, not fetched. */
   callbackUrl: string | null
@@ -13,9 +13,9 @@ interface Choices {
   user: 'ada' | 'ursula'
   /** Whether to allow, or to cancel. */
   consent: boolean
-  /** Those of a browser in which somebody may be signed in already; none without. */
+  /** The cookies of a browser in which somebody may be signed in already; absent: none. */
   cookies?: Cookies
-  /** The page to stop at and return, before anything is pressed there. */
+  /** The page to stop at, and return. */
   until?: 'sign-in' | 'consent'
 }
 

@@ -3,7 +3,7 @@ import type { Account } from '../state/account'
 import { Cookies } from './cookies'
 
 export const CONNECTIONS = '/settings/app-connections'
-/** The form as the guide says to fill it in. */
+/** The form, filled in like the guide says. */
 export const FORM = {
   name: 'StackOne Integration',
   redirect_urls: 'https://api.stackone.com/connect/oauth2/databricks/callback\r\nhttp://localhost:9/callback\r\n',
@@ -19,7 +19,7 @@ export interface Browser {
   post: (path: string, form: Record<string, string>, headers?: Record<string, string>) => Promise<Response>
 }
 
-/** A browser in which somebody is signed in to the console. */
+/** A browser with a user who is signed in to the console. */
 export async function browserOf(sandbox: Sandbox, account: Account, user: 'ada' | 'ursula'): Promise<Browser> {
   const cookies = new Cookies()
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
@@ -38,7 +38,7 @@ export async function browserOf(sandbox: Sandbox, account: Account, user: 'ada' 
   return browser
 }
 
-/** The page that was answered. */
+/** The returned page. */
 export async function textOf(response: Response | Promise<Response>): Promise<string> {
   return (await response).text()
 }

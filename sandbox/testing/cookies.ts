@@ -8,14 +8,14 @@ interface Cookie {
 export class Cookies {
   private kept: Cookie[] = []
 
-  /** The Cookie header for this address. */
+  /** The Cookie header for this URL. */
   headerFor(url: string): string {
     const { pathname } = new URL(url)
     const sent = this.kept.filter(({ path }) => pathname === path || pathname.startsWith(path.replace(/\/?$/, '/')))
     return sent.map(({ name, value }) => `${name}=${value}`).join('; ')
   }
 
-  /** Takes the Set-Cookie headers of an answer. */
+  /** Stores the Set-Cookie headers of a response. */
   keep(url: string, headers: readonly string[]): void {
     for (const header of headers) {
       const [pair = '', ...attributes] = header.split(';').map((part) => part.trim())

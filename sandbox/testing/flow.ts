@@ -6,7 +6,7 @@ import type { App } from '../state/apps'
 import { CALLBACK } from './app'
 import { walkThroughSignIn } from './browser'
 
-/** An account that no other test has. */
+/** A new account. */
 export function freshAccount({ state }: Sandbox): Account {
   const account = state.accounts.open(randomUUID(), { headers: {} })
   if (!account) throw new Error('The sandbox has no such account')
@@ -29,13 +29,13 @@ export function clientOf(
   )
 }
 
-/** A sign-in that has been begun. */
+/** A started sign-in. */
 interface Begun {
   url: URL
   checks: openid.AuthorizationCodeGrantChecks
 }
 
-/** Begins a sign-in, with PKCE, state and, where it is asked for, OpenID. */
+/** Starts a sign-in, with PKCE, state and, if requested, OpenID. */
 export async function begin(client: openid.Configuration, scope: string): Promise<Begun> {
   const pkceCodeVerifier = openid.randomPKCECodeVerifier()
   const expectedState = openid.randomState()
@@ -52,14 +52,14 @@ export async function begin(client: openid.Configuration, scope: string): Promis
   return { url, checks: { pkceCodeVerifier, expectedState, ...(isOpenId ? { expectedNonce: nonce } : {}) } }
 }
 
-/** Signs in, agrees, and gives the callback. */
+/** Signs in, agrees, and returns the callback. */
 export async function callbackOf(url: URL, user: 'ada' | 'ursula' = 'ada'): Promise<URL> {
   const { callbackUrl, page } = await walkThroughSignIn(url.href, { user, consent: true })
   if (!callbackUrl) throw new Error(`There was no callback, but this page: ${page?.text}`)
   return new URL(callbackUrl)
 }
 
-/** The whole way to tokens. */
+/** A complete sign-in with tokens. */
 export async function signIn(
   client: openid.Configuration,
   scope: string,

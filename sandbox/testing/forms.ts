@@ -1,4 +1,4 @@
-/** A button of a form, and where it leads. */
+/** A button of a form, with the form's target. */
 export interface Button {
   action: string
   name: string

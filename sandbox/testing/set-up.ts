@@ -1,6 +1,6 @@
 import { put } from './put'
 
-/** Where the app that the guide tells to make sends browsers back to, in StackOne. */
+/** The redirect URL of the guide's app, in StackOne. */
 const STACKONE_CALLBACK = 'https://api.stackone.com/connect/oauth2/databricks/callback'
 
 /** The credentials of an app. */
@@ -9,7 +9,7 @@ export interface AppCredentials {
   clientSecret: string
 }
 
-/** Makes an app connection as the guide says, with the wizard's own redirect URL, but for these changes. */
+/** Creates an app connection like the guide's, with the wizard's own redirect URL and these changes. */
 export async function makeGuideApp(
   sandboxUrl: string,
   accountId: string,

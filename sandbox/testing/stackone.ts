@@ -1,7 +1,7 @@
 import { walkThroughSignIn } from './browser'
 import { put } from './put'
 
-/** A connector profile of the sandbox’s StackOne, as one types it there. */
+/** A connector profile of the sandbox’s StackOne, as typed there. */
 export interface TypedProfile {
   name: string
   accountId: string
@@ -15,7 +15,7 @@ export interface TypedProfile {
 
 interface SetUp {
   on?: readonly string[]
-  /** In milliseconds, on every answer. */
+  /** In milliseconds: the delay of every response. */
   latency?: number
   profile?: TypedProfile
 }
@@ -25,7 +25,7 @@ export function projectKey(project: string): string {
   return `v1.sandbox.${project}`
 }
 
-/** Sets the faults of a project, and makes a profile in it where one is given; its id. */
+/** Sets the faults of a project, and creates the given profile in it; returns its id. */
 export async function setUpStackOne(sandboxUrl: string, project: string, setUp: SetUp): Promise<string> {
   const answer = await put(`${sandboxUrl}/stackone/set-up/${project}`, setUp)
   if (!answer.ok) throw new Error(`The sandbox answered ${answer.status}: ${await answer.text()}`)
@@ -33,7 +33,7 @@ export async function setUpStackOne(sandboxUrl: string, project: string, setUp: 
   return id
 }
 
-/** Links an account like the receiver of the link does. Returns the words of the last page. */
+/** Links an account like the receiver of the link does. Returns the text of the last page. */
 export async function followAuthLink(
   url: string,
   { user = 'ada', consent = true }: { user?: 'ada' | 'ursula'; consent?: boolean } = {},

@@ -5,7 +5,7 @@ import { FAULTS } from '../faults/table'
 import { startSandbox } from '../server'
 import { askFor, makeWorld, type World } from './world'
 
-/** A world for the tests of a file, and short ways to look at it. */
+/** The data for the tests of a file, and short ways to read it. */
 export interface InWorld {
   /** Throws before the first test runs. */
   world: () => World
@@ -13,11 +13,11 @@ export interface InWorld {
   switchOn: (id: string) => void
   body: (target: Target) => Promise<Record<string, unknown>>
   statusAndBody: (target: Target) => Promise<[number, unknown]>
-  /** The account API's answer to this access token. */
+  /** The account API's response to this access token. */
   apiStatus: (token: unknown) => Promise<number>
 }
 
-/** Starts a sandbox for the tests of a file. Every test begins without faults. */
+/** Starts a sandbox for the tests of a file. Every test starts without faults. */
 export function worldForTests(): InWorld {
   let made: World | null = null
   const world = () => {
@@ -49,7 +49,7 @@ export function worldForTests(): InWorld {
   }
 }
 
-/** Checks every fault of these targets that only Databricks can have. None must be without a check. */
+/** Checks every Databricks-specific fault of these targets. None may lack a check. */
 export function checkEach(
   { switchOn }: InWorld,
   targets: readonly Target[],

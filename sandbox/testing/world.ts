@@ -6,7 +6,7 @@ import type { App } from '../state/apps'
 import { addApp, CALLBACK } from './app'
 import { begin, callbackOf, clientOf, freshAccount } from './flow'
 
-/** An account with an app and the tokens of an admin, who signed in before anything went wrong. */
+/** An account with an app and the tokens of an admin, who signed in before any fault. */
 export interface World {
   sandbox: Sandbox
   account: Account
@@ -28,7 +28,7 @@ const API_PATHS: Record<string, string> = {
   'api-authentication': '/api/2.0/accounts/ID/oauth2/custom-app-integrations?page_size=1',
 }
 
-/** Makes an account in which everything is right. */
+/** Creates an account without faults. */
 export async function makeWorld(sandbox: Sandbox): Promise<World> {
   const account = freshAccount(sandbox)
   const app = addApp(account)
@@ -38,7 +38,7 @@ export async function makeWorld(sandbox: Sandbox): Promise<World> {
   return { sandbox, account, app, client, tokens }
 }
 
-/** Sends the request of a target, with the active faults. The answer itself may take `timeout` milliseconds. */
+/** Sends the request of a target, with the active faults. The response may take `timeout` milliseconds. */
 export async function askFor(world: World, target: Target, timeout: number | null = null): Promise<Response> {
   const { sandbox, account, client, tokens } = world
   const base = `${sandbox.url}/oidc/accounts/${account.id}`

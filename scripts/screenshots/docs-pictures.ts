@@ -24,7 +24,7 @@ export async function takeDocsPictures(browser: Browser, running: Running): Prom
     const viewport = { width, height }
     const page = await browser.newPage({ baseURL: running.wizard.url, viewport, colorScheme, reducedMotion: 'reduce' })
     await show(page, running)
-    // The second load has the fonts.
+    // The second load has the fonts in its cache.
     await page.evaluate(() => document.fonts.ready)
     await page.reload()
     await page.screenshot({ path: `docs/${name}.png` })
@@ -36,7 +36,7 @@ async function showGuide(page: Page): Promise<void> {
   await page.goto(CHOICE)
 }
 
-/** A profile whose app lacks StackOne's redirect URL: the test names the URL, and how to repair the app. */
+/** A profile whose app lacks StackOne's redirect URL: the test names the URL, and the fix. */
 async function showTest(page: Page, { sandbox, wizard }: Running): Promise<void> {
   await signIn(page, wizard, { name: 'Ina' })
   const run = new TestRunPage(page)

@@ -5,7 +5,7 @@ import { GUIDE, GuidePage } from '../../e2e/support/guide-page'
 import type { Wizard } from '../../e2e/support/wizard'
 import type { Studio } from './studio'
 
-/** A wizard that was just started: for visitors, and for its first admin. */
+/** A wizard that has just started: for visitors, and for its first admin. */
 export async function showEmptyWizard(studio: Studio, wizard: Wizard): Promise<void> {
   const visitor = await studio.visitor(wizard)
   await studio.open(visitor, HOME, 'home')
@@ -36,7 +36,7 @@ export async function showEmptyWizard(studio: Studio, wizard: Wizard): Promise<v
   await admin.close()
 }
 
-/** A page that becomes a guide. */
+/** A page to import as a guide. */
 export async function showImport(studio: Studio, wizard: Wizard): Promise<void> {
   const page = await studio.admin(wizard)
   await studio.open(page, IMPORT, 'import')

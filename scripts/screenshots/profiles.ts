@@ -5,7 +5,7 @@ import { NEW_PROFILE, ProfileFormPage } from '../../e2e/support/profile-form'
 import type { Wizard } from '../../e2e/support/wizard'
 import type { Studio } from './studio'
 
-/** Demo profiles (demo-profiles.ts), and the picture that each stands for. */
+/** Demo profiles (demo-profiles.ts), and the picture of each. */
 const STATES = {
   Production: 'profile-ready',
   Staging: 'profile-sign-in-due',

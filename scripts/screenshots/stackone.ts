@@ -6,7 +6,7 @@ import type { Wizard } from '../../e2e/support/wizard'
 import type { Sandbox } from '../../sandbox/server'
 import type { Studio } from './studio'
 
-/** A profile that is in StackOne, its accounts, and the page of the project. */
+/** A profile in StackOne, its accounts, and the project's page. */
 export async function showStackOne(
   studio: Studio,
   { sandbox, wizard }: { sandbox: Sandbox; wizard: Wizard },

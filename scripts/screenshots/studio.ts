@@ -2,13 +2,13 @@ import type { Browser, Page } from '@playwright/test'
 import { signIn } from '../../e2e/support/sign-in'
 import type { Wizard } from '../../e2e/support/wizard'
 
-/** Out of the window, parts of a page are not painted (`lazy-paint`). */
+/** Parts of a page outside of the window are not painted (`lazy-paint`). */
 const PAINT_ALL = '* { content-visibility: visible !important }'
 const LOOKS = [1280, 390].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 )
 
-/** Takes pictures of pages as they stand, in every look. */
+/** Takes pictures of pages in every look. */
 export class Studio {
   taken = 0
 
@@ -19,7 +19,7 @@ export class Studio {
 
   /** A page of a visitor who is not signed in. */
   visitor(wizard: Wizard): Promise<Page> {
-    // The policy would stop `PAINT_ALL`.
+    // The page's policy would block `PAINT_ALL`.
     return this.browser.newPage({ baseURL: wizard.url, reducedMotion: 'reduce', bypassCSP: true })
   }
 
@@ -46,7 +46,7 @@ export class Studio {
     await page.setViewportSize({ width: 1280, height: 800 })
   }
 
-  /** Opens an address and takes it. */
+  /** Opens a URL and takes its picture. */
   async open(page: Page, path: string, name: string): Promise<void> {
     await page.goto(path)
     await this.take(page, name)

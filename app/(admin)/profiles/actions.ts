@@ -21,7 +21,7 @@ import { deleteProfilePath, PROFILES, profilePath } from '@/lib/urls'
 /** Saves a new profile, or a change of one. */
 export async function saveProfile(before: ProfileFormState, sent: FormData): Promise<ProfileFormState> {
   const form = asForm(sent)
-  // If the database is unavailable, nobody is known to be an admin: nothing is saved, and the form says why.
+  // If the database is unavailable, the session cannot be checked: nothing is saved, and the form says why.
   const admin = await requireAdminForAction(safeReturnPath(text(form, HIDDEN.page))).catch(asStoreError)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
   const loaded = findGuide(connector, slug)
@@ -34,7 +34,7 @@ export async function saveProfile(before: ProfileFormState, sent: FormData): Pro
   redirect(savedPath(savedId, { saved: id ? 'changed' : 'created', copy: uuid(form, HIDDEN.copyOf), cleaned }))
 }
 
-/** Deletes a profile, when its name was typed. */
+/** Deletes a profile if its name was typed. */
 export async function deleteByName(_before: DeleteState, sent: FormData): Promise<DeleteState> {
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
@@ -52,7 +52,7 @@ export async function deleteByName(_before: DeleteState, sent: FormData): Promis
     if (isStoreError(error)) return { problem: `${error.message} Nothing was deleted. Try again in a moment.` }
     throw error
   }
-  // Where someone else was faster, the profile's own page says who.
+  // If someone else deleted it first, the profile's own page says who.
   redirect(isDeleted ? DELETED_PATH : profilePath(id))
 }
 

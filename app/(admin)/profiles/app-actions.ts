@@ -18,7 +18,7 @@ import { findProfile } from '@/lib/profile/store'
 import { openStore } from '@/lib/profile/store-context.server'
 import { appRecordPath, PROFILES } from '@/lib/urls'
 
-/** Compares a record that was pasted with what the guide asks for. The text itself is kept nowhere. */
+/** Compares a pasted record with the guide's app. The text itself is not stored. */
 export async function compareAppRecord(before: RecordState, sent: FormData): Promise<RecordState> {
   const form = asForm(sent)
   const attempt = (Number(before?.attempt) || 0) + 1

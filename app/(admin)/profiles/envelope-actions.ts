@@ -20,7 +20,7 @@ import { truncate } from '@/lib/text'
 import { savedPath } from '@/lib/url-params'
 import { ENVELOPE_ANCHOR, PROFILES, profileEnvelopePath, secretPath, stackonePath } from '@/lib/urls'
 
-/** What an address can be long, in characters (RFC 5321 section 4.5.3.1.3). */
+/** In characters: the maximum length of an e-mail address (RFC 5321 section 4.5.3.1.3). */
 const MAX_ADDRESS = 254
 
 /** Lets a colleague copy a profile's secret once, on behalf of the admin who typed it. */
@@ -68,7 +68,7 @@ export async function eraseCopy(sent: FormData): Promise<void> {
   })
 }
 
-/** Gives the secret to whom it was allowed, in this answer alone. */
+/** Gives the secret to the admin who was allowed to copy it, in this response only. */
 export async function takeSecret(before: TakeState, sent: FormData): Promise<TakeState> {
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
@@ -104,7 +104,7 @@ export async function takeSecret(before: TakeState, sent: FormData): Promise<Tak
   }
 }
 
-/** Does something with a profile, and leads to its page, which shows the result or that the database is unavailable. */
+/** Changes a profile, and redirects to its page, which shows the result or that the database is unavailable. */
 async function forProfile(
   sent: FormData,
   pageOf: (id: string) => string,

@@ -38,7 +38,7 @@ const NOT_REPLACED = {
   'too-many': NOT_ASKED['too-many'],
 } as const
 
-/** Makes a setup link, and its profile if that is new. Only this answer contains the link. */
+/** Creates a setup link, with its profile if that is new. Only this response contains the link. */
 export async function askSomebody(before: AskState, sent: FormData): Promise<AskState> {
   const form = asForm(sent)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
@@ -95,7 +95,7 @@ export async function askSomebody(before: AskState, sent: FormData): Promise<Ask
   redirect(profileProgressPath(askedBefore))
 }
 
-/** Makes another link in the place of one, which ends. The link is in this answer, and in no later one. */
+/** Replaces a link, which ends. Only this response contains the new link. */
 export async function replaceSetupLink(before: ReplaceState, sent: FormData): Promise<ReplaceState> {
   const form = asForm(sent)
   const again = (more: Partial<ReplaceState>): ReplaceState => ({
@@ -126,7 +126,7 @@ export async function revokeSetupLink(sent: FormData): Promise<void> {
   await change(sent, revokeSetup)
 }
 
-/** Lets one more browser go on with a setup. */
+/** Lets one more browser continue a setup. */
 export async function allowOneMoreBrowser(sent: FormData): Promise<void> {
   await change(sent, allowOtherBrowser)
 }
@@ -136,7 +136,7 @@ export async function reopenFinishedSetup(sent: FormData): Promise<void> {
   await change(sent, reopenSetup)
 }
 
-/** The page that the form is on says what has become of it, also where someone else was faster. */
+/** The form's page shows the result, also if someone else was faster. */
 async function change(sent: FormData, work: (context: WriteContext, id: string) => Promise<boolean>): Promise<void> {
   try {
     const { context, setup } = await openFor(asForm(sent))
@@ -144,11 +144,11 @@ async function change(sent: FormData, work: (context: WriteContext, id: string) 
   } catch (error) {
     if (!isStoreError(error)) throw error
   }
-  // Not by a redirect: Next takes one that changes only the address's fragment for no news.
+  // Without a redirect: Next does not render again after one that changes only the URL's fragment.
   refresh()
 }
 
-/** Who sent a form, and the setup that it is about. Rejects with StoreError. */
+/** The sender of a form, and its setup. Rejects with StoreError. */
 async function openFor(form: FormData): Promise<{
   admin: Admin
   context: WriteContext

@@ -26,7 +26,7 @@ import { savedPath } from '@/lib/url-params'
 import { newProfileSetupPath, PROFILES, profilePath, profileSetupPath, testRunPath } from '@/lib/urls'
 import { isUuid } from '@/lib/uuid'
 
-/** Makes a profile that waits for its values, and leads to the steps that give them. */
+/** Creates a profile without values, and redirects to its steps. */
 export async function makeDraft(before: NameState, sent: FormData): Promise<NameState> {
   const form = asForm(sent)
   const [connector = '', slug = ''] = text(form, HIDDEN.guide).split('/')
@@ -79,12 +79,12 @@ export async function saveStepValues(id: string, before: ValuesFormState, sent: 
       saveValues(await writeContext(await requireAdminForAction(page)), guide, id, typed, isWhole),
     pasteRules(findGuide(guide.connector, guide.slug)?.commands ?? null),
   )
-  // What stands around the form follows what was saved.
+  // Renders the page around the form again with the saved values.
   refresh()
   if (answer.do === 'show') return answer.state
   if (answer.do === 'look') redirect(page)
   const admin = await requireAdminForAction(page)
-  // The provider would lead back to an address where this session is not known.
+  // The provider would redirect to a host name that does not get this session's cookie.
   if (await isFromElsewhere()) redirect(savedPath(id, { elsewhere: true }))
   let begun: string | null = null
   try {

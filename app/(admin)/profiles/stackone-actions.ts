@@ -58,7 +58,7 @@ async function act(sent: FormData, work: (found: Found) => Promise<string>): Pro
   redirect(said)
 }
 
-/** Keeps which profile in StackOne a profile is. */
+/** Stores which profile in StackOne belongs to a profile. */
 export async function confirmStackOneProfile(sent: FormData): Promise<void> {
   await act(sent, async ({ form, admin, db, profile }) => {
     const { seen } = await knownConnector(db, profile.connector)
@@ -70,7 +70,7 @@ export async function confirmStackOneProfile(sent: FormData): Promise<void> {
   })
 }
 
-/** Forgets which profile in StackOne a profile is, so that another one can be confirmed. */
+/** Removes that confirmation, so that another profile can be confirmed. */
 export async function forgetStackOneProfile(sent: FormData): Promise<void> {
   await act(sent, async ({ admin, db, profile }) => {
     await forgetReference({ db, profile, now: new Date(), actor: admin.name })
@@ -78,7 +78,7 @@ export async function forgetStackOneProfile(sent: FormData): Promise<void> {
   })
 }
 
-/** Keeps that an admin entered a profile in StackOne, as it is now. */
+/** Records that an admin entered the current version of a profile in StackOne. */
 export async function enterInStackOne(sent: FormData): Promise<void> {
   const form = asForm(sent)
   const id = uuid(form, HIDDEN.id)
@@ -105,7 +105,7 @@ export async function askStackOneAgain(sent: FormData): Promise<void> {
   })
 }
 
-/** Makes an Auth Link for a new account. */
+/** Creates an Auth Link for a new account. */
 export async function makeAccountLink(before: LinkFormState, sent: FormData): Promise<LinkFormState> {
   const form = asForm(sent)
   const values = {
@@ -137,7 +137,9 @@ export async function makeAccountLink(before: LinkFormState, sent: FormData): Pr
   redirect(accountLinkPath(made))
 }
 
-/** Makes an Auth Link for an account that signs in again. StackOne gives its owner, and no form can change it. */
+/**
+ * Creates an Auth Link for an account that signs in again. Its owner comes from StackOne, and no form can change it.
+ */
 export async function makeSignInAgainLink(before: AgainState, sent: FormData): Promise<AgainState> {
   const form = asForm(sent)
   const again = (failure: string): AgainState => ({ attempt: (Number(before?.attempt) || 0) + 1, failure })

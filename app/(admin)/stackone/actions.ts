@@ -14,7 +14,7 @@ import { refreshDrift } from '@/lib/stackone/drift-view.server'
 import { COMPARED_PATH, REVOKED_PATH } from '@/lib/url-params'
 import { calendarPath, STACKONE } from '@/lib/urls'
 
-/** Compares the guides with StackOne's lists of actions as they are now. */
+/** Compares the guides with StackOne's current lists of actions. */
 export async function compareNow(before: AnsweredState): Promise<AnsweredState> {
   const attempt = (Number(before?.attempt) || 0) + 1
   try {
@@ -28,7 +28,7 @@ export async function compareNow(before: AnsweredState): Promise<AnsweredState> 
   redirect(COMPARED_PATH)
 }
 
-/** Makes an address of the calendar feed, which is shown in the answer and never again. */
+/** Creates an address of the calendar feed. Only this response contains it. */
 export async function makeCalendarAddress(before: FeedState): Promise<FeedState> {
   const attempt = (Number(before?.attempt) || 0) + 1
   try {

@@ -47,7 +47,7 @@ export default async function Page({ searchParams }: PageProps) {
       <Content>
         <PageHeader
           title="StackOne"
-          lead="What the wizard knows from StackOne’s API, and what it reports to you."
+          lead="Data from StackOne’s API, and the notifications you get."
           badges={
             findings.length > 0 ? (
               <Badge tone="danger">API key does not work</Badge>
@@ -79,7 +79,7 @@ export default async function Page({ searchParams }: PageProps) {
         <Part id="drift" title="Actions: guides and StackOne">
           {compared && (
             <Callout kind="good" data-arrival>
-              <p>The lists below are StackOne’s as of now.</p>
+              <p>The lists below are up to date.</p>
             </Callout>
           )}
           {stackOne && <CompareForm compare={compareNow} />}
@@ -141,7 +141,7 @@ interface PartProps {
   children: ReactNode
 }
 
-/** One thing that the wizard does with StackOne. */
+/** One feature that uses StackOne. */
 function Part({ id, title, isOn, children }: PartProps) {
   return (
     <Card aria-labelledby={id} className="grid gap-4">

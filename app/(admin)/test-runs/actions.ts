@@ -19,12 +19,12 @@ import { personKey } from '@/lib/security/person-key'
 import { savedPath } from '@/lib/url-params'
 import { PROFILES, profilePath, signInForPath, testRunPath } from '@/lib/urls'
 
-/** Begins a live test of a profile, and leads to it. */
+/** Starts a live test of a profile, and redirects to it. */
 export async function startTest(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
   const page = id ? profilePath(id) : PROFILES
   const admin = await requireAdminForAction(page).catch(toNothing)
-  // The provider would lead back to an address where this session is not known.
+  // The provider would redirect to a host name that does not get this session's cookie.
   if (await isFromElsewhere()) redirect(id ? savedPath(id, { elsewhere: true }) : page)
   let begun: string | null = null
   try {
@@ -40,7 +40,7 @@ export async function startTest(sent: FormData): Promise<void> {
   redirect(begun ? testRunPath(begun) : page)
 }
 
-/** Ends a test that has not ended. */
+/** Ends a running test. */
 export async function endTest(sent: FormData): Promise<void> {
   const id = uuid(asForm(sent), HIDDEN.id)
   const page = id ? testRunPath(id) : PROFILES
@@ -55,7 +55,7 @@ export async function endTest(sent: FormData): Promise<void> {
   redirect(page)
 }
 
-/** Makes a link by which someone else signs in for a test, which is shown in the answer and never again. */
+/** Creates a link by which someone else signs in for a test. Only this response contains it. */
 export async function sendSignIn(before: SentState, sent: FormData): Promise<SentState> {
   const id = uuid(asForm(sent), HIDDEN.id)
   const attempt = (Number(before?.attempt) || 0) + 1

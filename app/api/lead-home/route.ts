@@ -1,10 +1,10 @@
-import { decodePath, LED_COOKIE } from '@/lib/auth/lead-home'
+import { decodePath, LED_COOKIE } from '@/lib/auth/canonical-host'
 import { env } from '@/lib/env'
 import { redirectTo } from '@/lib/redirect-answer.server'
 
 /**
- * Leads to the path `to` at PUBLIC_URL. proxy.ts has it answer where a browser is at another name of this machine: Next
- * takes all those names for one, and makes redirects between them of proxy.ts's own relative.
+ * Redirects to the path `to` at PUBLIC_URL. proxy.ts rewrites to it if a browser uses another name of this machine:
+ * Next treats all those names as one host, and makes proxy.ts's own redirects between them relative.
  */
 export function GET(request: Request): Response {
   const to = decodePath(new URL(request.url).searchParams.get('to') ?? '')

@@ -8,7 +8,7 @@ import { setupsInWords } from '@/lib/setup/load-view.server'
 import { loadListView } from '@/lib/url-params'
 import { problemsOf } from '@/lib/watch/store'
 
-/** One page of the list of profiles, for the browser. */
+/** One page of the list of profiles as JSON. */
 export function GET(request: Request): Promise<Response> {
   return withAdmin(async () => {
     const view = loadListView(new URL(request.url).searchParams)

@@ -9,7 +9,7 @@ import { openStore } from '@/lib/profile/store-context.server'
 
 type Context = { params: Promise<{ file: string }> }
 
-/** The calendar feed: programs read it without a session, by the token in its address. */
+/** The calendar feed: programs read it without a session, by the token in its URL. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const [, token] = /^([\w-]+)\.ics$/.exec((await params).file) ?? []
   try {

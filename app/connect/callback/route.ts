@@ -19,12 +19,11 @@ import { callbackProblemPath } from '@/lib/url-params'
 import { SIGN_IN_FOR, setupRunPath, testRunPath } from '@/lib/urls'
 
 /**
- * Where the provider sends the browser back to (RFC 6749 section 4.1.2). Takes an answer once, from the admin who
- * started the test, or from the browser that used its link to sign in, and leads to a page: the code stays in no address
- * and no history.
+ * The redirect URL (RFC 6749 section 4.1.2). Accepts a callback once, from the admin who started the test or the
+ * browser that used its link to sign in. It redirects to a page, so that the code stays in no URL and no history.
  */
 export async function GET(request: Request): Promise<Response> {
-  // Something that only looks (a HEAD request) must not use the code up.
+  // A HEAD request must not use the code up.
   if (request.method !== 'GET') return refusal('not-by-this-method', { allow: 'GET' })
   if (!isNavigation(request.headers)) {
     noteRefusal('answer without navigation')
@@ -45,7 +44,7 @@ export async function GET(request: Request): Promise<Response> {
       const isTheirs = owned.owner === personKey(admin)
       if (!isTheirs && (await takeFromGuest(world, owned, guest, query))) return redirectTo(SIGN_IN_FOR)
       if (!mayEnd(admin, owned)) return redirectTo(callbackProblemPath('other-admin', owned.run.id))
-      // A second answer changes nothing: the page shows the result of the first.
+      // A second callback changes nothing: the page shows the first one's result.
       await answerRun(world, owned.run.id, query)
       return redirectTo(testRunPath(owned.run.id), { 'set-cookie': runCookie('', 0, publicUrl) })
     },
@@ -53,14 +52,14 @@ export async function GET(request: Request): Promise<Response> {
       const world = await openRunDeps()
       const owned = await runOf(world, query, rememberedId)
       if (owned && (await takeFromGuest(world, owned, guest, query))) return redirectTo(SIGN_IN_FOR)
-      // In another browser than the one that used the link.
+      // Another browser than the one that used the link.
       if (owned && (await signInLinkState(world.db, owned.run.id)) === 'used') return redirectTo(SIGN_IN_FOR)
       return redirectTo(signInPath(callbackProblemPath('signed-out', rememberedId)))
     },
   )
 }
 
-/** The same for the recipient of a setup, who started this test in this browser; null if it is not theirs. */
+/** The same for the recipient of a setup who started this test in this browser; null for any other. */
 async function takeForRecipient(query: string, rememberedId: string | null): Promise<Response | null> {
   try {
     if (!(await hasSetupCookie())) return null
@@ -68,7 +67,7 @@ async function takeForRecipient(query: string, rememberedId: string | null): Pro
     const owned = await runOf(world, query, rememberedId)
     const recipient = owned && (await recipientWithKey(owned.owner))
     if (!owned || !recipient) return null
-    // Where the setup has ended meanwhile, its page says so: they have no account to sign in to.
+    // If the setup has ended meanwhile, its page says so: recipients have no account to sign in to.
     if (setupState(recipient.setup, world.tools.now()) === 'open') await answerRun(world, owned.run.id, query)
     const page = setupRunPath(recipient.setup.id, owned.run.id)
     return redirectTo(page, { 'set-cookie': runCookie('', 0, env().publicUrl) })
@@ -78,19 +77,19 @@ async function takeForRecipient(query: string, rememberedId: string | null): Pro
   }
 }
 
-/** Finds an answer's run by its state. Without a known state, the browser's cookie names the run. */
+/** Finds a callback's run by its state. Without a known state, the browser's cookie identifies the run. */
 async function runOf(world: RunDeps, query: string, rememberedId: string | null): Promise<OwnedRun | null> {
   return (await runOfState(world.db, query)) ?? (rememberedId === null ? null : readRun(world, rememberedId))
 }
 
-/** Takes the answer from the browser that used the run's link; false from any other. */
+/** Accepts the callback from the browser that used the run's link; false from any other. */
 async function takeFromGuest(world: RunDeps, { run }: OwnedRun, guest: Guest | null, query: string): Promise<boolean> {
   if (guest?.runId !== run.id || !(await isGuestOf(world.db, guest))) return false
   await answerRun(world, run.id, query)
   return true
 }
 
-/** An image or a prefetch of some page brings no answer of a sign-in (Fetch metadata; absent in older browsers). */
+/** An image or a prefetch cannot be a callback (Fetch metadata; absent in older browsers). */
 function isNavigation(headers: Headers): boolean {
   const isPrefetch = /prefetch/.test(`${headers.get('sec-purpose')} ${headers.get('purpose')}`)
   return (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' && !isPrefetch

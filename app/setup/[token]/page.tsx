@@ -17,7 +17,7 @@ type PageProps = Readonly<{
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }>
 
-/** Where a setup link leads. It only shows: mail scanners and unfurling programs open links too. */
+/** The page of a setup link. It changes nothing, because mail scanners and link previews open links too. */
 export default async function Page({ params, searchParams }: PageProps) {
   const { token } = await params
   const { asked } = await loadAsked(searchParams)

@@ -16,14 +16,14 @@ import { openLink } from '../open-link'
 
 type PageProps = Readonly<{ params: Promise<{ token: string }> }>
 
-/** Where a link to sign in for a test leads. Looking changes nothing: mail scanners open links. */
+/** The page of a link to sign in for a test. It changes nothing, because mail scanners open links. */
 export default async function Page({ params }: PageProps) {
   const { token } = await params
   const link = await load(token).catch((error: unknown) => {
     if (isStoreError(error)) return 'unavailable' as const
     throw error
   })
-  // Whoever used it in this browser comes back to it.
+  // The browser that used the link is redirected to its test.
   if (link === 'used-here') redirect(SIGN_IN_FOR)
   return (
     <PageBody>

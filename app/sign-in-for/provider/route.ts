@@ -8,7 +8,7 @@ import { databaseUnavailableResponse } from '@/lib/private-answer.server'
 import { redirectTo } from '@/lib/redirect-answer.server'
 import { SIGN_IN_FOR } from '@/lib/urls'
 
-/** Leads the browser that used a link to the provider's sign-in. Its address has the state in it, and is in no page. */
+/** Redirects the browser that used a link to the provider's sign-in. Its URL has the state, and appears in no page. */
 export async function GET(request: Request): Promise<Response> {
   try {
     const guest = guestOf(request.headers.get('cookie'), env().publicUrl)

@@ -10,7 +10,7 @@ import { ActionRow } from './action-row'
 import { isDrawnWhole, showRows } from './show-rows'
 import { useMarks } from './use-marks'
 
-/** Of a catalogue that is not drawn whole so many rows are drawn at once. More follow as the reader comes near the end. */
+/** A long catalogue renders this many rows at first. More follow when the reader comes near the end. */
 const BATCH = 100
 
 interface ActionListProps {
@@ -76,7 +76,7 @@ export function ActionList({ guide, cloudId, shown, words, chosen, onToggle }: A
 interface GroupsProps {
   guide: Guide
   cloudId: string
-  /** Those that have a row; null for all. */
+  /** The chosen actions that have a row; null for all. */
   drawn: ReadonlySet<Action> | null
   shown: ReadonlySet<Action>
   chosen: ReadonlySet<string>
@@ -119,7 +119,7 @@ function toggleHandlers(onToggle: ActionListProps['onToggle']) {
     target instanceof Element ? target.closest<HTMLElement>('[data-action]')?.dataset.action : undefined
   return {
     onMouseDown: (event: MouseEvent) => {
-      // Else the shift key selects text, and the box is not ticked.
+      // Otherwise the shift key selects text, and the box is not ticked.
       if (event.shiftKey) event.preventDefault()
     },
     onClick: (event: MouseEvent) => {
@@ -128,16 +128,16 @@ function toggleHandlers(onToggle: ActionListProps['onToggle']) {
       if (id === undefined || !box || !(event.target instanceof Element)) return
       const isLabel = event.target.closest('label') !== null
       if (event.target === box) {
-        // A key that presses the box tells of no mouse, so it has no shift key.
+        // A box pressed by a key fires no mouse event, so the shift key is unknown.
         onToggle(id, box.checked, event.shiftKey)
       } else if (event.shiftKey || (!isLabel && getSelection()?.isCollapsed)) {
-        // A label's own click follows as one on its box; the rest of the row has none.
+        // A label's own click is followed by one on its box; the rest of the row has none.
         event.preventDefault()
         onToggle(id, !box.checked, event.shiftKey)
       }
     },
     onKeyDown: (event: React.KeyboardEvent) => {
-      // Firefox does not tell of the shift key in the click that it makes of a space.
+      // Firefox omits the shift key in the click that it fires for a space.
       if (event.key !== ' ' || !event.shiftKey) return
       const id = idOf(event.target)
       const box = boxOf(event.target)

@@ -7,7 +7,7 @@ interface ActionRowProps {
   action: Action
   prefix: string
   connectorName: string
-  /** At first; later the browser's own box has it. */
+  /** The initial state; later the browser's own box has it. */
   isChosen: boolean
   isHidden: boolean
   /** The cloud's name when it lacks this action. */
@@ -20,7 +20,7 @@ const EFFECT_COLORS: Readonly<Record<Action['effect'], string>> = {
   delete: 'text-danger',
 }
 
-/** An action to tick. The list that it is in hears of ticks, and sets them. */
+/** An action to tick. Its list handles the ticks. */
 export function ActionRow({ action, prefix, connectorName, isChosen, isHidden, missingOn }: ActionRowProps) {
   const id = shortId({ actionPrefix: prefix }, action.id)
   const hasNotes = Boolean(action.documentedScope || missingOn)

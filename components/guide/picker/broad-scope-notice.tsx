@@ -5,7 +5,7 @@ import { forcedBroadScope } from '@/lib/guide/scopes'
 import { useSelection } from '../selection-context'
 import { SelectionLink } from '../selection-link'
 
-/** Up to this many names stand in a sentence; of more the count. */
+/** A sentence names up to this many; beyond that it has the count. */
 const MAX_NAMES = 3
 
 /** Says which actions force the scope that covers everything, and offers both ways out. */

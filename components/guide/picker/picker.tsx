@@ -106,7 +106,7 @@ export function Picker() {
           </Button>
         </div>
       </div>
-      {/* What may stand there takes two lines on a narrow screen: what comes and goes moves nothing. */}
+      {/* Reserves two lines on a narrow screen, so that appearing text moves nothing. */}
       <div className="flex flex-wrap content-start justify-between gap-x-4 px-4 py-1.5 text-xs text-muted tabular-nums max-sm:min-h-[calc(2lh+0.75rem)] print:hidden">
         <p role="status">
           <strong className="text-ink">{chosen.size}</strong> <span>{together(count)}</span>
@@ -134,7 +134,7 @@ export function Picker() {
   )
 }
 
-/** Filters and ticks rows before the frame; what the picker says of them follows after it. */
+/** Filters and ticks rows before the frame; the picker's texts follow after it. */
 function useRowsAtOnce(list: RefObject<HTMLElement | null>, guide: Guide, filtered: ReadonlySet<string>): void {
   const view = useViewStore()
   const selection = useSelectionStore()

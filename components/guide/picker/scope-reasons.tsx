@@ -34,7 +34,7 @@ export function ScopeReasons() {
   )
 }
 
-/** A long list is made when it is asked for; without JavaScript it is there from the start. */
+/** A long list renders when it is opened; without JavaScript it is rendered from the start. */
 function WhenOpen({ isOpen, children }: { isOpen: boolean; children: ReactNode }) {
   return isOpen ? children : <noscript>{children}</noscript>
 }

@@ -54,7 +54,7 @@ export const ScopesPanel = memo(function ScopesPanel() {
   )
 })
 
-/** Says each sentence when it changes, not when the page comes. */
+/** Announces each sentence when it changes, not when the page loads. */
 function useAnnounced(sentences: readonly (string | null)[]): void {
   const said = useRef(sentences)
   useEffect(() => {

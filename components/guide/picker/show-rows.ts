@@ -8,8 +8,8 @@ export function isDrawnWhole(guide: Guide): boolean {
 }
 
 /**
- * Hides the rows that are not among `shown`, and their groups (null: none is hidden), and ticks those that are chosen
- * (null: leaves the ticks as they are).
+ * Hides the rows that are not among `shown`, and their groups (null: hides none), and ticks the chosen ones (null:
+ * leaves the ticks unchanged).
  */
 export function showRows(list: HTMLElement, shown: readonly Action[] | null, chosen: ReadonlySet<string> | null): void {
   const ids = shown && new Set(shown.map(({ id }) => id))

@@ -6,8 +6,8 @@ import { afterPaint } from '../after-paint'
 const NAME = 'found'
 
 /**
- * Marks the words of a search in the rows that it shows (CSS Custom Highlight API): nothing in the page changes for it,
- * so that a key costs little, and a page that the browser translates stays whole. Browsers without it mark nothing.
+ * Marks the words of a search in the visible rows (CSS Custom Highlight API). It changes no nodes, so a key costs
+ * little, and a page that the browser translates stays whole. Browsers without the API mark nothing.
  */
 export function useMarks(
   list: RefObject<HTMLElement | null>,

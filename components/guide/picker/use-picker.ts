@@ -14,7 +14,7 @@ import { useSelectedNow, useSelection, useSelectionStore, useView } from '../sel
 export function usePicker() {
   const { guide, selection, updateSelection } = useSelection()
   const store = useSelectionStore()
-  // A cloud shows at once: its control is React's.
+  // A cloud shows at once, because React renders its control.
   const cloudId = useSelectedNow(({ selection: now }) => now.cloud)
   const [view, updateView] = useView()
   const chosen = useMemo(() => new Set(selection.actions), [selection.actions])
@@ -37,9 +37,9 @@ export function usePicker() {
     [updateView],
   )
 
-  /** Chooses, or unchooses, these actions in one go. The picker's status line says the new count. */
+  /** Chooses these actions, or removes them, in one step. The picker's status line shows the new count. */
   function setChosen(ids: readonly string[], isChosen: boolean, history: 'push' | 'replace') {
-    // What is chosen by now may not be rendered yet.
+    // The latest choice may not be rendered yet.
     const before = store.read().selection.actions
     const next = new Set(before)
     for (const id of ids) {

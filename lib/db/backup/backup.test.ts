@@ -15,7 +15,10 @@ import { literal } from './format'
 import { checkBackup, readBackup } from './read-backup'
 import { writeBackup } from './write-backup'
 
-/** What must come back as it was: SQL's own signs, breaks of lines in every form, and what looks like the format. */
+/**
+ * Texts that must come back unchanged: SQL's special characters, every kind of line break, and text that looks like the
+ * format.
+ */
 const ODD = `It's "odd" \\ \\n 'x'; -- \r\n--> statement-breakpoint\n\u2028\u2029 \u{1F512} $1 %s E'\\'`
 const NOW = new Date('2026-11-28T10:00:00.123Z')
 
@@ -158,7 +161,7 @@ test('a truncated backup is refused before anything changes', async () => {
   const text = await backUp()
   for (const part of [0.2, 0.5, 0.9, 0.999]) {
     await writeFile(file, text.slice(0, Math.floor(text.length * part)))
-    await expect(checkBackup(file)).rejects.toThrow(`${file} is not whole`)
+    await expect(checkBackup(file)).rejects.toThrow(`${file} is incomplete`)
   }
 })
 
@@ -167,7 +170,7 @@ test.each([
   ['something else', 'SELECT 1;\n'],
 ])('a file with %s is refused as a backup', async (_what, text) => {
   await writeFile(file, text)
-  await expect(checkBackup(file)).rejects.toThrow(`${file} is not a back-up`)
+  await expect(checkBackup(file)).rejects.toThrow(`${file} is not a backup`)
 })
 
 test('the error for a missing file names the file', async () => {
@@ -179,7 +182,7 @@ test('the error for a missing file names the file', async () => {
 test('a backup from a newer version is refused', async () => {
   const text = await backUp()
   await writeFile(file, text.replace(/"migrations":\d+/, '"migrations":999'))
-  await expect(checkBackup(file)).rejects.toThrow('of a newer version of the wizard')
+  await expect(checkBackup(file)).rejects.toThrow('from a newer version of the wizard')
 })
 
 test('a database that already has tables is left unchanged', async () => {

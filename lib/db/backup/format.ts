@@ -2,23 +2,23 @@ import 'server-only'
 import { z } from 'zod'
 
 /**
- * A back-up is plain SQL: statements with BREAK between them, each value a literal without a line break in it, so that
- * no value can look like BREAK. The first part is comments with the header, the last the number of statements: one that
- * was cut off is known as one.
+ * A backup is plain SQL: statements with BREAK between them, each value a literal without a line break, so that no
+ * value can look like BREAK. The first part is comments with the header, the last has the number of statements, so that
+ * a truncated file is recognised.
  */
 export const BREAK = '--> statement-breakpoint'
 
-/** How the header's line and the last line begin. */
+/** The beginning of the header's and of the last line. The spelling is part of the format: existing files have it. */
 export const HEADER = '-- connector-setup-wizard back-up: '
 export const END = '-- end of the back-up, statements: '
 
 export const headerSchema = z.object({
   format: z.literal(1),
-  /** When it was made, in ISO 8601. */
+  /** The time of the backup, in ISO 8601. */
   made: z.string(),
   /** How many migrations its tables have. */
   migrations: z.number(),
-  /** The key of `secrets.key`, in Base64; null where keys are set by SECRETS_KEY: those are kept elsewhere. */
+  /** The key of `secrets.key`, in Base64; null if keys are set by SECRETS_KEY, which is stored elsewhere. */
   key: z.string().nullable(),
 })
 
@@ -36,7 +36,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "''",
   '\n': '\\n',
   '\r': '\\r',
-  // Node's readline takes these for line breaks too.
+  // Node's readline treats these as line breaks too.
   '\u2028': '\\u2028',
   '\u2029': '\\u2029',
 }

@@ -7,7 +7,7 @@ import { codeOf } from '../embedded/binaries'
 import { type BackupHeader, BREAK, END, HEADER, headerSchema } from './format'
 import { migrationTags } from './write-backup'
 
-/** Checks a whole back-up without a database, and returns its header. Throws an OperatorError with the fault. */
+/** Checks a whole backup without a database, and returns its header. Throws an OperatorError with the fault. */
 export async function checkBackup(file: string): Promise<BackupHeader> {
   let header: BackupHeader | null = null
   let count = 0
@@ -18,14 +18,15 @@ export async function checkBackup(file: string): Promise<BackupHeader> {
     else count += 1
   }
   if (!header) throw notABackup(file)
-  if (said !== count) throw new OperatorError(`${file} is not whole: it was cut off or changed. Take another back-up.`)
+  if (said !== count)
+    throw new OperatorError(`${file} is incomplete: it was truncated or changed. Take another backup.`)
   if (header.migrations > migrationTags().length) {
-    throw new OperatorError(`${file} is of a newer version of the wizard than this one. Restore it with that version.`)
+    throw new OperatorError(`${file} comes from a newer version of the wizard. Restore it with that version.`)
   }
   return header
 }
 
-/** Runs a back-up that was checked, in one transaction. The database must have no tables. */
+/** Runs a checked backup in one transaction. The database must have no tables. */
 export async function readBackup(client: Client, file: string): Promise<void> {
   await client.query('BEGIN')
   try {
@@ -34,7 +35,7 @@ export async function readBackup(client: Client, file: string): Promise<void> {
     )
     if (rows.length > 0) {
       throw new OperatorError(
-        'The database that DATABASE_URL names has tables already. Make an empty one for the back-up.',
+        'The database that DATABASE_URL names has tables already. Make an empty one for the backup.',
       )
     }
     let isHeader = true
@@ -49,7 +50,7 @@ export async function readBackup(client: Client, file: string): Promise<void> {
   }
 }
 
-/** The parts of a file, between its break lines. */
+/** The parts of a file, split at its break lines. */
 async function* parts(file: string): AsyncGenerator<{ text: string; isLast: boolean }> {
   let lines: string[] = []
   try {
@@ -61,7 +62,7 @@ async function* parts(file: string): AsyncGenerator<{ text: string; isLast: bool
     }
   } catch (error) {
     if (!/^E[A-Z]+$/.test(codeOf(error))) throw error
-    throw new OperatorError(`${file} cannot be read (${codeOf(error)}). Name the file of a back-up.`, { cause: error })
+    throw new OperatorError(`${file} cannot be read (${codeOf(error)}). Name the file of a backup.`, { cause: error })
   }
   yield { text: lines.join('\n').trim(), isLast: true }
 }
@@ -76,5 +77,5 @@ function readHeader(file: string, text: string): BackupHeader {
 }
 
 function notABackup(file: string): OperatorError {
-  return new OperatorError(`${file} is not a back-up that "npm run backup" made.`)
+  return new OperatorError(`${file} is not a backup that "npm run backup" made.`)
 }

@@ -6,15 +6,18 @@ import { z } from 'zod'
 import { MIGRATIONS } from '../migrations-folder'
 import { type BackupHeader, BREAK, END, HEADER, identifier, literal } from './format'
 
-/** The parts of a back-up beside the database. */
+/** The parts of a backup besides the database. */
 export interface Beside {
   key: BackupHeader['key']
-  /** The access code's record, where that is kept in a file. */
+  /** The access code's record, if it is stored in a file. */
   accessCode: { hash: string; generation: string } | null
   now: Date
 }
 
-/** Left out, so that nothing ended or used returns: everyone signs in again, and makes new permissions and links. */
+/**
+ * Left out, so that ended sessions and used permissions and links do not return: everyone signs in again, and creates
+ * new ones.
+ */
 const LEFT_OUT = ['sessions', 'sign_in_tries', 'secret_envelopes', 'sign_in_links']
 const ROWS_AT_ONCE = 200
 
@@ -27,8 +30,8 @@ export function migrationTags(): string[] {
 }
 
 /**
- * Writes a back-up of the database as it is at one moment, while others go on writing. The database has its migrations.
- * `client` is connected and has nothing else to do; `write` takes text and resolves when there is room for more.
+ * Writes a backup of the database as of one moment, while others keep writing. The database has its migrations.
+ * `client` is connected and idle; `write` takes text and resolves when there is room for more.
  */
 export async function writeBackup(client: Client, beside: Beside, write: (text: string) => Promise<void>) {
   const tags = migrationTags()
@@ -73,7 +76,7 @@ async function tableNames(client: Client): Promise<string[]> {
 
 interface Column {
   name: string
-  /** The sequence that numbers it, where one does. */
+  /** Its sequence, if it has one. */
   sequence: string | null
 }
 

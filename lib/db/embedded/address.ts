@@ -8,19 +8,19 @@ import { readPostmasterFile } from './postmaster-file'
 /** The user of the embedded database. */
 export const DATABASE_USER = 'wizard'
 
-/** The folder of the embedded database, in `dataDir`; a link where it had to be elsewhere. */
+/** The folder of the embedded database in `dataDir`, or a link to its real folder. */
 export function databaseFolder(dataDir: string): string {
   return join(dataDir, 'postgres')
 }
 
-/** The password for it, where it is reached over TCP. */
+/** Its password, if it is reached over TCP. */
 export function passwordFile(dataDir: string): string {
   return join(dataDir, 'postgres-password')
 }
 
 /**
- * The address of the embedded database that runs on a folder, whichever process started it. Throws a StoreError while
- * none runs.
+ * The address of the embedded database that runs on a folder, whichever process started it. Throws a StoreError if none
+ * runs.
  */
 export function embeddedAddress(dataDir: string): ClientConfig {
   const running = readPostmasterFile(databaseFolder(dataDir))

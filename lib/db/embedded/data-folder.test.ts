@@ -135,7 +135,7 @@ test.runIf(IS_ROOT)(
       expect(first.runAs && canEnter(first.data, first.runAs)).toBe(true)
       expect(first.notes.join()).toContain(`was made in ${first.data}`)
       expect(first.notes.join()).toContain(`cannot enter ${dataDir}`)
-      // The folder may be moved, and still knows its database.
+      // The database is still found after its folder was moved.
       await rename(dataDir, join(outer, 'moved'))
       expect(await prepareDataFolder(join(outer, 'moved'), { shared })).toMatchObject({ data: first.data, notes: [] })
     } finally {

@@ -25,29 +25,29 @@ import { findTemplate, initialize } from './template'
 export interface DataFolder {
   /** Its real path. */
   data: string
-  /** As whom PostgreSQL must run there; null: as the wizard does. */
+  /** The user that PostgreSQL must run as there; null: the wizard's own. */
   runAs: RunAs | null
   /** Notices for the person who starts the wizard. */
   notes: readonly string[]
 }
 
-/** Files of `dataDir` that belong to a database: where they are, one was there. */
+/** Files of `dataDir` that belong to a database: they prove that there was one. */
 const BESIDE_A_DATABASE = ['secrets.key', 'access-code.json'] as const
 
-const RESTORE = 'put the whole folder back, or set DATA_DIR to an empty one and run "npm run restore" with a back-up'
+const RESTORE = 'put the whole folder back, or set DATA_DIR to an empty one and run "npm run restore" with a backup'
 
 export interface PrepareOptions {
   /** Root's folder for a database that PostgreSQL could not reach in `dataDir`. */
   shared?: string
-  /** True: no new database is made. */
+  /** True: no new database is created. */
   mustExist?: boolean
   /** True: a new database gets a password, in a file of `dataDir`, for connections over TCP. */
   needsPassword?: boolean
 }
 
 /**
- * Finds the database in a folder, or makes a new one if nothing in it shows that there was one before. The caller holds
- * the folder's lock. Throws an OperatorError with the fault and the fix.
+ * Finds the database in a folder, or creates one if nothing in the folder shows that there was one before. The caller
+ * holds the folder's lock. Throws an OperatorError with the fault and the fix.
  */
 export async function prepareDataFolder(dataDir: string, options: PrepareOptions = {}): Promise<DataFolder> {
   const folder = databaseFolder(dataDir)
@@ -67,7 +67,7 @@ function isWithout(folder: string): boolean {
   try {
     return readdirSync(folder).every((name) => name === 'lost+found')
   } catch (error) {
-    // Another user's, which is something, and told of later.
+    // Another user's folder counts as not empty, and is reported later.
     if (codeOf(error) === 'EACCES') return false
     throw error
   }
@@ -85,7 +85,7 @@ async function makeDatabase(dataDir: string, options: PrepareOptions): Promise<D
   await rm(unfinished, { recursive: true, force: true })
   if (needsPassword) await initializeWithPassword(unfinished, runAs, { dataDir, shared })
   else await copyTree(await findTemplate(), unfinished, { owner: runAs, isPrivate: true })
-  // A start that is cut off leaves no half database: it gets its name when it is whole and on the disk.
+  // An interrupted start leaves no partial database: it is renamed once it is complete and on the disk.
   if (existsSync(folder)) await rmdir(folder)
   await rename(unfinished, data)
   if (!isReached) await symlink(data, folder)
@@ -125,11 +125,11 @@ function refuseOverAnOldOne(dataDir: string): void {
   const left = BESIDE_A_DATABASE.filter((name) => there.includes(name))
   if (left.length === 0) return
   throw new OperatorError(
-    `${dataDir} has ${left.join(' and ')}, but no database in ${folder}: it may not have been mounted or restored. If it is somewhere, put it there; if it is lost, ${RESTORE}. To begin with nothing, move ${left.join(' and ')} away.`,
+    `${dataDir} has ${left.join(' and ')}, but no database in ${folder}: it may not have been mounted or restored. If it is somewhere, put it there; if it is lost, ${RESTORE}. To start empty, move ${left.join(' and ')} away.`,
   )
 }
 
-/** Lets a user through a folder that root owns, and nobody else. False where something above it keeps that user out. */
+/** Lets only this user through a folder that root owns. False if a parent folder keeps that user out. */
 function letIn(folder: string, user: RunAs): boolean {
   if (canEnter(folder, user)) return true
   if (statSync(folder).uid !== 0 || !canEnter(dirname(realpathSync(folder)), user)) return false
@@ -138,7 +138,7 @@ function letIn(folder: string, user: RunAs): boolean {
   return true
 }
 
-/** Lets PostgreSQL's user, where it has one of its own, through a folder that root owns. */
+/** Lets PostgreSQL's own user, if it has one, through a folder that root owns. */
 export function letInServiceUser(folder: string): void {
   const user = serviceUser()
   if (user) letIn(folder, user)
@@ -148,7 +148,7 @@ async function checkDatabase(folder: string): Promise<DataFolder> {
   const data = realpathSync(folder)
   const runAs = await findOwner(data)
   await checkVersion(data)
-  // Some that copy or mount folders widen this, and PostgreSQL refuses it then.
+  // Some tools widen the permissions when they copy or mount folders, and PostgreSQL refuses them then.
   if ((statSync(data).mode & 0o077) !== 0) chmodSync(data, 0o700)
   return { data, runAs, notes: [] }
 }
@@ -170,7 +170,7 @@ function majorVersion(data: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
 }
 
-/** PostgreSQL runs as the owner of its folder, or not at all. */
+/** PostgreSQL must run as the owner of its folder. */
 async function findOwner(data: string): Promise<RunAs | null> {
   const owner = ownerOf(data)
   const service = serviceUser()

@@ -14,7 +14,7 @@ const SOCKET = process.platform !== 'win32'
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wizard-embedded-'))
-  // As root, PostgreSQL runs as a user of its own, who must come through.
+  // As root, PostgreSQL runs as a separate user, who must be able to enter.
   await chmod(folder, 0o755)
 })
 
@@ -23,7 +23,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** The one value that a query gives. */
+/** The single value that a query returns. */
 async function ask(query: string, address = embeddedAddress(folder)): Promise<unknown> {
   const client = new pg.Client(address)
   await client.connect()
@@ -114,7 +114,7 @@ test('a database that fails to open is named, with PostgreSQL’s message and a 
       `^The database in ${databaseFolder(folder)} does not open: PostgreSQL says “.*pg_control.*”\\. .*restore`,
     ),
   )
-  // The folder is free again.
+  // The folder's lock is released.
   await expect(startEmbedded(folder)).rejects.toThrow('does not open')
 })
 

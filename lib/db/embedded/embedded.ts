@@ -14,22 +14,22 @@ import { endLeftOver, NotStartedError, type Server, type ServerPlan, SOCKET_NAME
 import { shortPath } from './short-path'
 import { whyNotOpened } from './why-not-opened'
 
-/** In milliseconds: how soon PostgreSQL is started again after it ended, and how long at most after several times. */
+/** In milliseconds: the wait before PostgreSQL is restarted, at first and at most. */
 const FIRST_WAIT_MS = 50
 const MAX_WAIT_MS = 10_000
-/** In milliseconds: the time that a start waits for the remains of a killed PostgreSQL to end. */
+/** In milliseconds: how long a start waits for the processes of a killed PostgreSQL to end. */
 const LEFT_OVER_MS = 10_000
-/** The first of the ports that are nobody's (RFC 6335 section 6). */
+/** The first of the dynamic ports (RFC 6335 section 6). */
 const DYNAMIC_PORTS = 49_152
 
 export interface EmbeddedOptions {
   /** Root's folder for data that its PostgreSQL cannot reach. */
   shared?: string
-  /** True: no new database is made. */
+  /** True: no new database is created. */
   mustExist?: boolean
-  /** By TCP on this machine, with a password, instead of a Unix socket; always so on Windows. */
+  /** Listen on TCP on this machine, with a password, instead of a Unix socket; always so on Windows. */
   overTcp?: boolean
-  /** Settings of PostgreSQL beside the usual ones. */
+  /** Settings of PostgreSQL besides the usual ones. */
   settings?: Readonly<Record<string, string>>
 }
 
@@ -40,19 +40,18 @@ interface Running {
   server: Server | null
   /** Set when this process ends it. */
   isStopping: boolean
-  /** Why it could not be started the last time. */
+  /** Why the last start failed. */
   told: string | null
-  /** Resolves when nothing is started any more. */
+  /** Resolves when the restart loop has ended. */
   watched: Promise<void>
 }
 
 const state = () => singleton('embedded database', () => ({ running: null as Running | null }))
 
 /**
- * Starts the embedded PostgreSQL on a folder, for this process alone, and restarts it when it ends, until
+ * Starts the embedded PostgreSQL on a folder, for this process only, and restarts it when it ends, until
  * `stopEmbedded`. Resolves with notices for the person who starts the wizard, when it accepts connections; or at once
- * if it cannot yet because the disk is full. Rejects with FolderInUseError, or with an OperatorError that has the fault
- * and the fix.
+ * if the disk is full. Rejects with FolderInUseError, or with an OperatorError that has the fault and the fix.
  */
 export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<readonly string[]> {
   const lock = await lockFolder(dataDir)
@@ -73,7 +72,7 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
   }
 }
 
-/** Ends it cleanly, and gives the folder back. Does nothing where none was started. */
+/** Stops it cleanly, and releases the folder. Does nothing if none was started. */
 export async function stopEmbedded(): Promise<void> {
   const { running } = state()
   if (!running) return
@@ -94,7 +93,7 @@ async function makePlan(dataDir: string, options: EmbeddedOptions) {
   return { plan: { binaries, data, listen, runAs, onLine: logLine, settings }, notes }
 }
 
-/** Null where the disk is full: then `watch` goes on trying. */
+/** Null if the disk is full: then `watch` retries. */
 async function firstStart({ plan }: Running): Promise<Server | null> {
   const until = performance.now() + LEFT_OVER_MS
   for (;;) {
@@ -113,7 +112,7 @@ async function firstStart({ plan }: Running): Promise<Server | null> {
   }
 }
 
-/** Starts PostgreSQL again whenever it ends. */
+/** Restarts PostgreSQL whenever it ends. */
 async function watch(running: Running): Promise<void> {
   let wait = FIRST_WAIT_MS
   while (!running.isStopping) {
@@ -128,7 +127,7 @@ async function watch(running: Running): Promise<void> {
     if (running.isStopping) return
     wait = Math.min(wait * 2, MAX_WAIT_MS)
     running.server = await startAgain(running)
-    // Told to end meanwhile: nobody else ends it.
+    // `stopEmbedded` was called meanwhile, and did not see this process.
     if (running.isStopping) await running.server?.stop()
   }
 }
@@ -142,7 +141,7 @@ async function startAgain(running: Running): Promise<Server | null> {
     return server
   } catch (error) {
     const why = error instanceof NotStartedError ? whyNotOpened(plan.data, error.said).sentence : `${error}`
-    // It may stay so for days.
+    // The disk may stay full for days.
     if (why !== running.told) log().error(why)
     running.told = why
     return null

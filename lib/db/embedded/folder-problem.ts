@@ -8,7 +8,7 @@ export function folderProblem(folder: string, cause: unknown): OperatorError {
   return new OperatorError(`${whatIsWrong(folder, cause)} ${WAY_OUT}`, { cause })
 }
 
-const WAY_OUT = 'Put that right, or set DATA_DIR to another folder.'
+const WAY_OUT = 'Fix that, or set DATA_DIR to another folder.'
 
 function whatIsWrong(folder: string, cause: unknown): string {
   switch (codeOf(cause)) {

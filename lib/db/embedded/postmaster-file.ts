@@ -7,11 +7,11 @@ import { join } from 'node:path'
 export interface PostmasterFile {
   pid: number
   port: number
-  /** The folder of its Unix socket; null where it has none. */
+  /** The folder of its Unix socket; null if it has none. */
   socketFolder: string | null
 }
 
-/** Null where there is no such file, or not a whole one. */
+/** Null if the file is missing or incomplete. */
 export function readPostmasterFile(data: string): PostmasterFile | null {
   const [pid, , , port, socketFolder] = linesOf(join(data, 'postmaster.pid'))
   if (!Number(pid) || !Number(port)) return null
@@ -26,7 +26,7 @@ function linesOf(file: string): string[] {
   }
 }
 
-/** Whether a process is there; another user's counts. */
+/** Whether a process exists; another user's counts. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -38,7 +38,7 @@ export function isAlive(pid: number): boolean {
 
 /**
  * Whether a process is the PostgreSQL of a folder, which is its working directory. After a restart of the machine or
- * the container, the number may be anyone's. Never true on Windows, where PostgreSQL looks for itself.
+ * the container, any process may have the number. Always false on Windows, where PostgreSQL checks it itself.
  */
 export function isPostmasterOf(data: string, pid: number): boolean {
   try {

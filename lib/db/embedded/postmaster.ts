@@ -10,16 +10,16 @@ import { type Binaries, codeOf, program, runOptions, whyNotRun } from './binarie
 import { isAlive, isPostmasterOf, readPostmasterFile } from './postmaster-file'
 import type { RunAs } from './run-as'
 
-/** In milliseconds: how long a fast shutdown may take, which ends every transaction, before an immediate one is asked for. */
+/** In milliseconds: the time limit of a fast shutdown, which ends every transaction; an immediate one follows. */
 const FAST_SHUTDOWN_MS = 8000
 /** In milliseconds: the time limit of an immediate shutdown. The next start recovers from it. */
 const IMMEDIATE_SHUTDOWN_MS = 4000
-/** In milliseconds: how often a process of others is looked at. */
+/** In milliseconds: the interval for polling another process. */
 const LOOK_MS = 20
 
 /**
  * PostgreSQL for one wizard: 16 MB of memory in all. Acknowledged writes are on disk (fsync and synchronous_commit are
- * on by default). `mmap`: nothing is kept outside the folder. Its log leaves out everything that could quote a value:
+ * on by default). `mmap`: nothing is stored outside the folder. Its log leaves out everything that could quote a value:
  * the wizard logs failed statements itself.
  */
 const SETTINGS = {
@@ -50,10 +50,10 @@ const SETTINGS = {
   log_min_error_statement: 'panic',
 }
 
-/** How clients reach it: a Unix socket, or TCP on this machine only. */
+/** How clients connect: by a Unix socket, or by TCP on this machine only. */
 type Listen = { socketFolder: string } | { port: number }
 
-/** Port in the name of a Unix socket; no port of the network. */
+/** The port in the socket's name; no TCP port. */
 const SOCKET_PORT = 5432
 
 /** The name of the socket in its folder. */
@@ -66,9 +66,9 @@ export interface ServerPlan {
   data: string
   listen: Listen
   runAs: RunAs | null
-  /** Is given each line that it logs. */
+  /** Called with each line of its log. */
   onLine: (line: string) => void
-  /** Settings beside, and over, the usual ones: for tests. */
+  /** Settings that extend and override the usual ones, for tests. */
   settings?: Readonly<Record<string, string>>
 }
 
@@ -93,15 +93,15 @@ export class NotStartedError extends Error {
 }
 
 /**
- * Starts the server and resolves when it accepts connections. Rejects with NotStartedError, or with an OperatorError
- * where its program cannot be run.
+ * Starts the server and resolves when it accepts connections. Rejects with NotStartedError, or with an OperatorError if
+ * its program cannot be run.
  */
 export async function startServer(plan: ServerPlan): Promise<Server> {
   const child = spawnServer(plan)
   const lines: string[] = []
   const { onLine } = plan
   const ended = new Promise<string>((resolve) => {
-    // `close`, not `exit`: then all that it said has come.
+    // `close`, not `exit`: its whole output has arrived then.
     child.once('close', (code, signal) => resolve(signal ?? `status ${code}`))
     child.once('error', (error) => resolve(codeOf(error)))
   })
@@ -146,13 +146,13 @@ function spawnServer({ binaries, data, listen, runAs, settings }: ServerPlan): C
     program(binaries, 'postgres'),
     ['-D', data, ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     {
-      // Ctrl+C in a terminal is for the wizard, which ends PostgreSQL when its last answer is given.
+      // Ctrl+C in a terminal is for the wizard, which stops PostgreSQL after its last response.
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
       ...runOptions(runAs),
     },
   )
-  // However this process ends, short of being killed.
+  // However this process exits, except by SIGKILL.
   const end = () => child.kill('SIGINT')
   process.once('exit', end)
   child.once('close', () => process.removeListener('exit', end))
@@ -184,13 +184,13 @@ async function stopProcess(child: ChildProcess, ended: Promise<string>): Promise
  */
 export async function endLeftOver(data: string): Promise<void> {
   for (const name of ['postmaster.pid', `${SOCKET_NAME}.lock`]) {
-    // The power went, or the disk was full, when it was about to be written. PostgreSQL waits for someone to look.
+    // The file is incomplete after a power cut or on a full disk. PostgreSQL would wait for someone to look.
     if (existsSync(join(data, name)) && statSync(join(data, name)).size === 0) rmSync(join(data, name))
   }
   const left = readPostmasterFile(data)
   if (!left || !isAlive(left.pid)) return
   if (!isPostmasterOf(data, left.pid)) {
-    // The number is another process's by now, and PostgreSQL would take that for its own.
+    // Another process has that number now, and PostgreSQL would mistake it for its own.
     if (process.platform !== 'win32') rmSync(join(data, 'postmaster.pid'), { force: true })
     return
   }

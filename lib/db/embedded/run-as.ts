@@ -9,21 +9,21 @@ export interface RunAs {
 }
 
 /**
- * PostgreSQL refuses to run as root. Where the wizard does, PostgreSQL gets this number, which needs no account: Debian
- * reserves it (policy 9.2.2), systemd gives it to nobody, and no image has it as its user.
+ * PostgreSQL refuses to run as root. If the wizard runs as root, PostgreSQL gets this user id, which needs no account:
+ * Debian reserves it (policy 9.2.2), systemd assigns it to nobody, and no image uses it.
  */
 export const SERVICE_USER = 65_525
 
 const NOBODY = 65_534
 
-/** As whom PostgreSQL runs; null: as the wizard does. */
+/** The user that PostgreSQL runs as; null: the wizard's own. */
 export function serviceUser(): RunAs | null {
   return process.getuid?.() === 0 ? { uid: SERVICE_USER, gid: SERVICE_USER } : null
 }
 
 /**
- * As whom `initdb` runs, which asks for an account: as the wizard does, or as Unix's "nobody" where that is root. Null:
- * as the wizard does.
+ * The user that `initdb` runs as, which needs an account: Unix's "nobody" if the wizard runs as root. Null: the
+ * wizard's own.
  */
 export function accountUser(): RunAs | null {
   return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : null
@@ -35,7 +35,7 @@ export function ownerOf(folder: string): RunAs {
   return { uid, gid }
 }
 
-/** Whether the permissions of a folder, and of all above it, let this user in. */
+/** Whether the permissions of a folder, and of its parents, let this user in. */
 export function canEnter(folder: string, user: RunAs): boolean {
   let path = realpathSync(folder)
   for (;;) {

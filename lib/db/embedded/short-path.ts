@@ -3,11 +3,11 @@ import { chmodSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** How long the path of a Unix socket may be, in bytes: 108 with its end on Linux, 104 elsewhere (unix(7)). */
+/** The maximum length of a Unix socket's path, in bytes: 108 with its terminator on Linux, 104 elsewhere (unix(7)). */
 const MAX_SOCKET_PATH = 103
 
 /**
- * A path to a folder that is short enough for a socket of this name in it: the folder's own, or a link in the system's
+ * A path to a folder that is short enough for a socket with this name: the folder's own, or a link in the system's
  * folder for temporary files.
  */
 export function shortPath(folder: string, socket: string): string {

@@ -13,17 +13,17 @@ import { accountUser, type RunAs } from './run-as'
 
 /** PostgreSQL's own case and collation rules (PostgreSQL manual 23.1.4), independent of the system's. */
 const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-/** Through a socket in a folder that its owner alone can enter, nobody else comes; over TCP a password is needed. */
+/** The socket's folder is closed to other users; over TCP a password is needed. */
 const ACCESS = [`--username=${DATABASE_USER}`, '--auth-local=trust', '--auth-host=scram-sha-256']
 /** Small files: a new database takes 31 MB. */
 const SIZE = ['--wal-segsize=1', '--no-instructions']
 
-/** Where `npm run build` puts it, from the working directory. */
+/** The output of `npm run build`, from the working directory. */
 export const BUILT_TEMPLATE = 'postgres-template'
 
 /**
- * An empty database to copy: that needs no user account, unlike `initdb`, and less time. When run from source, it is
- * created if it is missing.
+ * An empty database to copy, which needs no user account, unlike `initdb`, and takes less time. When run from source,
+ * it is created if it is missing.
  */
 export async function findTemplate(): Promise<string> {
   const built = join(process.cwd(), BUILT_TEMPLATE)
@@ -34,7 +34,7 @@ export async function findTemplate(): Promise<string> {
   return made
 }
 
-/** Makes it at a path. Of several that do it at once, the first is kept. Anyone may read it: it holds nothing. */
+/** Creates it at a path. Of several concurrent calls, the first result is kept. Anyone may read it: it has no data. */
 export async function makeTemplate(path: string): Promise<void> {
   const user = accountUser()
   const work = await mkdtemp(join(tmpdir(), 'wizard-initdb-'))
@@ -56,7 +56,7 @@ export async function makeTemplate(path: string): Promise<void> {
   }
 }
 
-/** Makes a database in a folder that is empty, or not there. `passwordFile` has the password of its user. */
+/** Creates a database in a folder that is empty or does not exist. `passwordFile` has the password of its user. */
 export async function initialize(
   binaries: Binaries,
   data: string,

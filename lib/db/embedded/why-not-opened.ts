@@ -5,11 +5,11 @@ import { DISK_FULL } from '../../messages'
 interface Reason {
   /** Problem and fix. */
   sentence: string
-  /** When trying again may help. */
+  /** When a retry may help. */
   passes: 'soon' | 'when there is room' | 'never'
 }
 
-/** Makes a sentence of PostgreSQL's last message before it failed to start. */
+/** Turns PostgreSQL's last message before a failed start into a sentence. */
 export function whyNotOpened(data: string, said: string): Reason {
   const [passes, wayOut] = judge(data, said)
   return { passes, sentence: `The database in ${data} does not open: PostgreSQL says “${said}”. ${wayOut}` }
@@ -33,6 +33,6 @@ function judge(data: string, said: string): [Reason['passes'], string] {
   }
   return [
     'never',
-    'Nothing was changed. Keep this folder; set DATA_DIR to an empty one and run "npm run restore" with a back-up. Without one, ask someone who knows PostgreSQL.',
+    'Nothing was changed. Keep this folder; set DATA_DIR to an empty one and run "npm run restore" with a backup. Without one, ask someone who knows PostgreSQL.',
   ]
 }

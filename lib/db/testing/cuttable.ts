@@ -1,18 +1,18 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** A way to a PostgreSQL server that can be cut. */
+/** A connection to a PostgreSQL server that tests can cut. */
 export interface Cuttable {
-  /** The server's address by this way. */
+  /** The server's address through it. */
   url: string
-  /** Drops everything that is sent from now on, without an error. */
+  /** Drops all traffic from now on, without an error. */
   swallow: () => void
-  /** Ends every connection, as a server that dies does; new ones go through. */
+  /** Closes every connection, like a server that dies; new ones work. */
   cut: () => void
   close: () => Promise<void>
 }
 
-/** Leads to the server at that address. */
+/** Forwards to the server at that address. */
 export async function cuttable(serverUrl: string): Promise<Cuttable> {
   const { hostname, port } = new URL(serverUrl)
   const open = new Set<Socket>()

@@ -3,7 +3,7 @@ import type { Connection, Database } from '../database'
 import { openPostgres } from '../postgres'
 import { startPostgres } from './postgres-server'
 
-/** Opens an empty database on a server of its own. */
+/** Opens an empty database on its own server. */
 export async function temporaryDatabase(): Promise<Connection> {
   const server = await startPostgres()
   const { db, close } = await openPostgres({ connectionString: await server.createDatabase() })

@@ -10,11 +10,11 @@ import { type Server, startServer } from '../embedded/postmaster'
 import { serviceUser } from '../embedded/run-as'
 import { findTemplate } from '../embedded/template'
 
-/** A PostgreSQL server of its own, in a temporary folder and on a free port. */
+/** A separate PostgreSQL server, in a temporary folder and on a free port. */
 export interface PostgresServer {
-  /** Makes an empty database; its address. */
+  /** Creates an empty database; returns its address. */
   createDatabase: () => Promise<string>
-  /** Stops it as if it were restarted: its data stays. */
+  /** Stops it as for a restart: its data stays. */
   stop: () => Promise<void>
   /** Ends it at once, as if its machine had failed; acknowledged writes are on disk. */
   crash: () => Promise<void>
@@ -23,18 +23,18 @@ export interface PostgresServer {
   remove: () => Promise<void>
 }
 
-/** Quick, for tests that do not fail the machine; room for several pools. */
+/** Fast, because these tests do not crash the machine; with connections for several pools. */
 const SETTINGS = { fsync: 'off', max_connections: '100' }
 
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'wizard-postgres-'))
-  // As root the server runs as its own user, who must be able to enter.
+  // As root the server runs as a separate user, who must be able to enter.
   await chmod(folder, 0o755)
   const runAs = serviceUser()
   const binaries = await reachableBinaries(findBinaries(), runAs, folder)
   const data = join(folder, 'data')
   await copyTree(await findTemplate(), data, { owner: runAs, isPrivate: true, isSynced: false })
-  // It asks for no password; its address has one, which must be found nowhere else.
+  // The server asks for no password; the one in its address must never be shown.
   await writeFile(join(data, 'pg_hba.conf'), 'host all all 127.0.0.1/32 trust\n')
   const port = await freePort()
   let server: Server | null = null

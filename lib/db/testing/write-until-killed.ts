@@ -1,5 +1,5 @@
-// Runs the embedded database, saves profiles one after the other, and prints the id of each when it is acknowledged. It
-// ends only by being killed.
+// Runs the embedded database, saves profiles one after the other, and prints the id of each acknowledged one. Only a
+// kill ends it.
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { createProfile } from '../../profile/store'
@@ -10,7 +10,7 @@ import { isStoreError } from '../store-error'
 import { TEST_INPUT, TEST_RING } from './kill-data'
 
 const [, , dataDir = ''] = process.argv
-// Before it recovers, PostgreSQL has everything written to the disk; Linux does that in one call.
+// Before its recovery, PostgreSQL syncs everything to the disk; Linux does that in one call.
 const settings = process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}
 await startEmbedded(dataDir, { settings })
 const { db } = await openPostgres(embeddedAddress(dataDir))

@@ -1,4 +1,4 @@
-/** Actions as a page's panel has them. */
+/** The actions of a page's panel. */
 type PanelAction = { id: string; label: string; scopes?: readonly string[] }
 
 const PREAMBLE = `> ## Documentation Index
@@ -6,7 +6,7 @@ const PREAMBLE = `> ## Documentation Index
 > Use this file to discover all available pages before exploring further.
 `
 
-/** A page about Acme, in words of our own, with this below its description. */
+/** A page about Acme, in our own words, with this below its description. */
 export function acmePage(body: string, title = 'Acme OAuth 2.0 connector profile – StackOne setup guide'): string {
   return `${PREAMBLE}\n# ${title}\n\n> Set up the OAuth 2.0 connector profile for Acme in StackOne. Once for each account.\n\n${body}\n`
 }
@@ -28,7 +28,7 @@ ${content.replace(/^/gm, '        ')}
 </section>`
 }
 
-/** The panel of actions, as a page has it: JSON with character references, among elements that only scripts need. */
+/** The panel of actions: JSON with character references, among elements that only scripts need. */
 export function panelOf(actions: readonly PanelAction[]): string {
   const json = JSON.stringify(actions).replace(/&/g, '&#x26;').replace(/"/g, '&#x22;')
   return `<Panel>

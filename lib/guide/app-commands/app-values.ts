@@ -3,18 +3,18 @@ import type { Guide } from '../schema'
 import { selectedScopes } from '../scopes'
 import type { AppCommands } from './schema'
 
-/** What commands are made from. */
+/** The input of the commands. */
 export interface CommandContext extends LiveContext {
   guide: LiveContext['guide'] & Pick<Guide, 'fields'>
-  /** The value of the field with the role `account`, checked by its format; null while it is not known. */
+  /** The value of the field with the role `account`, checked by its format; null if unknown. */
   account: string | null
-  /** Whether the app allows the scopes of the choice alone, in place of those that the guide names. */
+  /** Whether the app allows only the scopes of the choice, in place of the guide's list. */
   isNarrow?: boolean
-  /** The id of the app's record; null while it is not known. */
+  /** The id of the app's record; null if unknown. */
   record?: string | null
 }
 
-/** The app's settings, as the guide wants them for a choice. */
+/** The app's settings for a choice. */
 export interface AppValues {
   name: string
   redirectUrls: string[]
@@ -24,7 +24,7 @@ export interface AppValues {
   refreshTokenMinutes: number
 }
 
-/** What the app is set to. An app that is made by command lists each scope: also the one that brings a refresh token. */
+/** The app's scopes. An app created by command lists each scope, including the refresh token's. */
 export function appValues({ app }: Pick<AppCommands, 'app'>, context: CommandContext): AppValues {
   const { guide, selection, isNarrow = false } = context
   const read = (name: string) => liveValue(name, context) ?? ''

@@ -10,7 +10,7 @@ function problemsOf(change: Partial<AppCommands>): string[] {
   return checkCommands({ ...databricksCommands, ...change }, guide, document).map(({ message }) => message)
 }
 
-/** The commands with another first command of the first way. */
+/** The commands with another first command. */
 function withCommand(command: Partial<Command>): Partial<AppCommands> {
   const [first, ...others] = databricksCommands.ways
   const [create] = first?.create ?? []
@@ -18,7 +18,7 @@ function withCommand(command: Partial<Command>): Partial<AppCommands> {
   return { ways: [{ ...first, create: [{ ...create, ...command }] }, ...others] }
 }
 
-test('the commands that the wizard brings render on every cloud', () => {
+test('the built-in commands render on every cloud', () => {
   expect(problemsOf({})).toEqual([])
 })
 
@@ -42,6 +42,6 @@ test.each<[defect: string, change: Partial<AppCommands>, named: string]>([
   ],
   ['an unknown scope', { app: { ...databricksCommands.app, accessScopes: ['all-api'] } }, 'Did you mean "all-apis"?'],
   ['a pattern without a bound', { errors: [{ pattern: '(a+)+$', cause: 'A.', fix: 'B.' }] }, 'could take very long'],
-])('%s is named', (_defect, change, named) => {
+])('%s is reported', (_defect, change, named) => {
   expect(problemsOf(change).join('\n')).toContain(named)
 })

@@ -12,14 +12,14 @@ import { type AppCommands, appCommandsSchema, type Command, type Note } from './
 
 const OPERATIONS = ['prepare', 'create', 'read', 'update', 'remove'] as const
 
-/** The names of the values that commands use. */
+/** The names that templates may use. */
 export function namesIn({ app, files, ways }: AppCommands): string[] {
   const { name, redirectUrls, accessTokenMinutes, refreshTokenMinutes } = app
   const inTemplates = placeholdersIn(JSON.stringify([files, ways]))
   return [name, ...redirectUrls, accessTokenMinutes, refreshTokenMinutes, ...inTemplates]
 }
 
-/** What is wrong with a guide's commands: names that mean nothing, and templates that do not render on every cloud. */
+/** The problems of a guide's commands: unknown names, and templates that do not render on every cloud. */
 export function checkCommands(commands: AppCommands, guide: Guide, document: GuideDocument): GuideProblem[] {
   const parsed = appCommandsSchema.safeParse(commands, { reportInput: true })
   if (!parsed.success) {

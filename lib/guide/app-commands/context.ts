@@ -4,10 +4,10 @@ import type { Guide } from '../schema'
 import { loadSelection } from '../search-params'
 import type { CommandContext } from './app-values'
 
-/** More is no account's ID, and would only make pages long. */
+/** A longer text is not an account ID, and would only make pages long. */
 const MAX_ACCOUNT = 200
 
-/** Reads the commands' options from an address, with the problem of its account ID. Never throws. */
+/** Reads the commands' options from a query, with the problem of its account ID. Never throws. */
 export function commandContext(
   guide: Guide,
   query: URLSearchParams,

@@ -5,7 +5,7 @@ import { markedParts } from './marked'
 import type { AppCommands } from './schema'
 import { commandWays, type MadeCommand, type MadeWay } from './ways'
 
-/** The ways to make the app by command, as Markdown: to follow the step that they stand for. */
+/** The commands that create the app, as Markdown, to follow the manual step that they replace. */
 export function commandsMarkdown(commands: AppCommands, context: CommandContext): string {
   return toMarkdown(commandWays(commands, context).flatMap(wayBlocks)).trim()
 }

@@ -2,11 +2,11 @@
 export interface MarkedPart {
   kind: 'text' | 'code' | 'strong'
   text: string
-  /** Its place in the sentence, which is its own. */
+  /** Its position in the sentence, as a key. */
   place: number
 }
 
-/** The parts of a sentence of a guide's commands: `code` and **bold** are all the Markdown that it has. */
+/** The parts of a sentence of a guide's commands. Only `code` and **bold** are supported. */
 export function markedParts(sentence: string): MarkedPart[] {
   return sentence
     .split(/(`[^`]+`|\*\*[^*]+\*\*)/)

@@ -15,7 +15,7 @@ const { guide } = withSandbox(databricks, { id: 'sandbox', label: 'Sandbox' }, '
 const ACCOUNT = '1a2b3c4d-1a2b-1a2b-1a2b-1a2b3c4d5e6f'
 const RECORD = 'c1b137c2-b832-1abc-ad12-995a0209e213'
 
-/** What people call things, and what a shell or HCL would take for more than a text. */
+/** App names, and characters that a shell or HCL interprets. */
 const NASTY = [
   `Ann's "app"`,
   '$HOME $\u007bHOME} $(id) `id`',
@@ -67,14 +67,14 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const SHELLS = ['sh', 'bash', 'dash'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0)
 
-/** What a program is given when a shell runs the line. */
+/** The arguments that a program receives when a shell runs the line. */
 function argumentsIn(shell: string, line: string): string[] {
   const record = join(folder, 'record')
   const ran = spawnSync(shell, ['-c', line], {
     cwd: folder,
     env: { NODE_ENV: 'test', PATH: `${folder}:/usr/bin:/bin`, RECORD_TO: record },
     encoding: 'utf8',
-    // From a socket bash would read the user's own settings.
+    // Bash reads the user's settings if its input is a socket.
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   expect(ran).toMatchObject({ status: 0, stderr: '', stdout: '' })
@@ -83,12 +83,12 @@ function argumentsIn(shell: string, line: string): string[] {
   return given
 }
 
-/** The words of a line whose only quotes are double ones, with nothing in them that any shell expands. */
+/** The words of a line with double quotes only, and no character that a shell expands. */
 function plainWords(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
 }
 
-test.each(SHELLS)('in %s each command has the arguments that it shows, whatever the app is called', (shell) => {
+test.each(SHELLS)('in %s each command gets exactly the arguments that it shows, for any app name', (shell) => {
   const clouds = ['aws', 'sandbox']
   const lines = clouds.flatMap((cloud) =>
     NASTY.flatMap((name) => runsOf(contextWith(name, `https://x.example/${name}`, cloud))),
@@ -97,24 +97,24 @@ test.each(SHELLS)('in %s each command has the arguments that it shows, whatever 
   expect(readdirSync(folder).sort()).toEqual(['curl', 'databricks', 'terraform'])
 })
 
-test('no command has what PowerShell or cmd takes for more than a text', () => {
+test('no command has a character that PowerShell or cmd interprets', () => {
   for (const { id } of guide.clouds) {
     for (const line of runsOf(contextWith('$x', '`y`', id))) {
-      // Quotes that hide nothing; and outside of them no sign of PowerShell's or cmd's own.
+      // Quotes with harmless content, and outside of them no character that PowerShell or cmd interprets.
       expect(line).not.toMatch(/[$`%^!';()<>|\n\\]/)
       expect(line.replace(/"[^"]*"/g, '')).not.toMatch(/["@&{}*?#,]/)
     }
   }
 })
 
-test('what was pasted or typed has no place in a command unless it is an id', () => {
+test('only a valid id gets from a pasted or typed value into a command', () => {
   const [shown] = operationWays(commands, ['remove'], contextWith('x', 'y', 'aws', { record: '$(id)', account: '-rf' }))
   expect(shown?.commands[0]?.run).toContain('INTEGRATION-ID')
   const template = commands.ways[0]?.prepare[0]?.run ?? ''
   expect(renderRun(template, commands, contextWith('x', 'y', 'aws', { account: '--help x' }))).toContain(' ACCOUNT-ID ')
 })
 
-test('app.json has the choice, whatever is in it', () => {
+test('app.json contains any choice', () => {
   fc.assert(
     fc.property(nasty, nasty, (name, url) => {
       const context = contextWith(name, url)
@@ -129,7 +129,7 @@ test('app.json has the choice, whatever is in it', () => {
   )
 })
 
-test('main.tf is HCL that has the choice, whatever is in it', async () => {
+test('main.tf is valid HCL for any choice', async () => {
   const names = [
     ...NASTY,
     ...fc.sample(
@@ -140,7 +140,7 @@ test('main.tf is HCL that has the choice, whatever is in it', async () => {
   for (const name of names) {
     const parsed = await parse('main.tf', fileText('main.tf', contextWith(name, `https://x.example/${name}`)))
     const app = parsed.resource.databricks_custom_app_integration.stackone[0]
-    // The parser gives the templates of HCL back as they are written, so that a doubled sign stays doubled.
+    // The parser returns HCL templates as written, so a doubled sign stays doubled.
     const written = (text: string) => text.normalize('NFC').replace(/\$\{/g, '$$$${').replace(/%\{/g, '%%{')
     expect(app).toMatchObject({
       name: written(name),
@@ -153,7 +153,7 @@ test('main.tf is HCL that has the choice, whatever is in it', async () => {
   }
 }, 30_000)
 
-test('a narrow app allows the scopes of the choice alone', () => {
+test('a narrow app allows only the scopes of the choice', () => {
   const [billing] = guide.actions.filter(({ scopes }) => scopes.includes('billing')).map(({ id }) => id)
   const chosen = contextWith('x', 'y')
   const context = { ...chosen, isNarrow: true, selection: { ...chosen.selection, actions: [billing ?? ''] } }

@@ -8,9 +8,11 @@ type Value = string | number | boolean | readonly string[]
 
 /** `{name}`: a live value, or one of the app's, as in `{app.name}`. */
 const PLACEHOLDER = /\{([a-zA-Z][\w.-]*)\}/g
-/** What sh, PowerShell and cmd take as it is, inside of double quotes and out of them; brackets are of IPv6 hosts. */
+/**
+ * Characters that sh, PowerShell and cmd leave unchanged, with and without double quotes; brackets are for IPv6 hosts.
+ */
 const PLAIN = /^[\w.:/@~+[\]-]+$/
-/** What was typed or pasted has to be plainer: an id, which is no option. */
+/** Typed or pasted values have to be an id, which also cannot be an option. */
 const PLAIN_ID = /^\w[\w.:@+-]{0,199}$/
 
 const APP_NAMES = [
@@ -22,10 +24,10 @@ const APP_NAMES = [
   'refreshTokenMinutes',
 ] as const satisfies readonly (keyof AppValues)[]
 
-/** A template has a placeholder that nothing fills, or a command one that would need quoting. */
+/** A template has an unknown placeholder, or a command has a value that would need quoting. */
 export class TemplateError extends Error {}
 
-/** The names that templates may have in braces, beside the guide's constants. */
+/** The names that templates may use in braces, beside the guide's constants. */
 export const PLACEHOLDER_NAMES: readonly string[] = [
   ...APP_NAMES.map((name) => `app.${name}`),
   'account',
@@ -54,16 +56,16 @@ function valueIn(name: string, commands: Pick<AppCommands, 'app'>, context: Comm
   }
 }
 
-/** Stands for the record's id while it is not known. */
+/** Placeholder for the record's id while it is unknown. */
 const RECORD_WORD = 'INTEGRATION-ID'
 
-/** Stands for the account while it is not known, as in `ACCOUNT-ID`. */
+/** Placeholder for the account while it is unknown, as in `ACCOUNT-ID`. */
 export function accountWord({ guide }: Pick<CommandContext, 'guide'>): string {
   const label = fieldOfRole(guide, 'account')?.label ?? 'account'
   return label.toUpperCase().replace(/[^A-Z0-9]+/g, '-')
 }
 
-/** What is not plain was typed or pasted, and has no place in a command. */
+/** Any other value was typed or pasted, and is left out of commands. */
 function plainOr(value: string | null, otherwise: string): string {
   return value !== null && PLAIN_ID.test(value) ? value : otherwise
 }
@@ -77,7 +79,7 @@ export function placeholdersIn(template: string): string[] {
   return [...template.matchAll(PLACEHOLDER)].map(([, name = '']) => name)
 }
 
-/** One line for a shell. Throws TemplateError where a value would need quoting: it belongs into a file then. */
+/** One line for a shell. Throws TemplateError if a value would need quoting: it then belongs in a file. */
 export function renderRun(run: string, commands: Pick<AppCommands, 'app'>, context: CommandContext): string {
   return fill(run, (name) => {
     const value = `${valueIn(name, commands, context)}`
@@ -104,7 +106,7 @@ function fillJson(template: JsonTemplate, value: (name: string) => Value): unkno
   return Object.fromEntries(Object.entries(template).map(([name, item]) => [name, fillJson(item, value)]))
 }
 
-/** A value in HCL's native syntax: in a quoted template, `${` and `%{` begin something. */
+/** A value in HCL's native syntax, where `${` and `%{` begin a template sequence in quotes. */
 function hclLiteral(value: Value): string {
   if (typeof value === 'number' || typeof value === 'boolean') return `${value}`
   if (typeof value !== 'string') return `[${value.map(hclLiteral).join(', ')}]`

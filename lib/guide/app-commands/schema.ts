@@ -10,7 +10,7 @@ const clouds = z.array(z.string()).min(1)
 const jsonPath = z.string().regex(/^\w+(?:\.\w+)*$/, 'must be names with dots between, like "policy.minutes"')
 const jsonPaths = z.array(jsonPath).min(1)
 
-/** Where something is shown, when that is not on every cloud. */
+/** The clouds that something applies to, if not all. */
 const where = {
   clouds: clouds.optional().describe('The ids of the clouds where it is shown; left out, all.'),
   exceptClouds: clouds.optional().describe('The ids of the clouds where it is not.'),
@@ -74,7 +74,7 @@ const recordSchema = z.strictObject({
   offlineNote: sentence.optional().describe('Why a record may not list the scope that brings a refresh token.'),
 })
 
-/** How the app is made by command instead of in the console, and how its record is read. */
+/** The commands that create the app instead of the console, and the format of its record. */
 export const appCommandsSchema = z.strictObject({
   step: identifier.describe('The id of the step of the text that these commands stand for.'),
   app: z.strictObject({

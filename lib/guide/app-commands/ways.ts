@@ -12,19 +12,19 @@ export interface MadeCommand {
   notes: string[]
 }
 
-/** A way to make the app by command, for one choice. */
+/** One way to create the app by command, for one choice. */
 export interface MadeWay {
   id: string
   label: string
   /** Markdown, like `secret` and `avoid`. */
   needs: string[]
-  /** From signing in to the app. */
+  /** From signing in to the created app. */
   create: MadeCommand[]
   secret: string
   avoid: string[]
 }
 
-/** Every way to make the app by command, in the guide's order. */
+/** Every way to create the app by command, in the guide's order. */
 export function commandWays(commands: AppCommands, context: CommandContext): MadeWay[] {
   return commands.ways.map((way) => ({
     id: way.id,
@@ -36,7 +36,7 @@ export function commandWays(commands: AppCommands, context: CommandContext): Mad
   }))
 }
 
-/** What else can be done with an app that there is. */
+/** Further operations on an existing app. */
 export type Operation = 'prepare' | 'read' | 'update' | 'remove'
 
 /** The commands of some operations, for each way that has the last of them. */

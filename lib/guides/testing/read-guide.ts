@@ -15,13 +15,13 @@ export function readGuide(folder: string, name: string): ParsedGuide {
   return found
 }
 
-/** How a guide's profiles are tested live. */
+/** A guide's live test. */
 export function testOf({ guide, test }: ParsedGuide): ProviderTest {
   if (!test) throw new Error(`${guide.connectorName} has no live test.`)
   return test
 }
 
-/** How the guide's app is made by command. */
+/** The commands that create the guide's app. */
 export function commandsOf({ guide, commands }: ParsedGuide): AppCommands {
   if (!commands) throw new Error(`${guide.connectorName} has no commands.`)
   return commands

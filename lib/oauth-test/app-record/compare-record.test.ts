@@ -42,7 +42,7 @@ test.each([
   ['list of the CLI', [{ client_id: 'x' }, RECORD]],
   ['list of the API', { apps: [{ client_id: 'x' }, RECORD], next_page_token: 'y' }],
   ['a terminal', `$ databricks …\n${JSON.stringify([RECORD], null, 2)}\n$`],
-])('the app is found in what %s prints, and is as the guide wants it', (_what, value) => {
+])('the output of %s has the app, which matches the guide', (_what, value) => {
   const found = read(value)
   expect(found).toMatchObject({ ok: true, hasSecret: false, record: { id: RECORD_ID, refreshTokenMinutes: 129600 } })
   expect(compare({})).toMatchObject({ differences: [], unknown: [], update: null })
@@ -59,7 +59,7 @@ test('a redirect URL that differs in one character is named, with the update tha
   for (const run of runs ?? []) expect(run).toContain(RECORD_ID)
 })
 
-test('scopes are enough where the app allows what the profile asks for', () => {
+test('scopes are sufficient if the app allows every scope that the profile asks for', () => {
   expect(compare({ scopes: ['scim', 'billing', 'offline_access'] }).differences).toEqual([])
   const comparison = compare({ scopes: ['billing'] })
   expect(comparison.differences).toMatchObject([{ label: 'Scopes', wanted: 'scim offline_access', found: 'billing' }])
@@ -72,7 +72,7 @@ test('a broad scope does not bring a refresh token, and the page says why one ma
   ])
 })
 
-test('an update of a lifetime keeps what else is in its group', () => {
+test('an update of a lifetime keeps the other values of its group', () => {
   const policy = {
     access_token_ttl_in_minutes: 60,
     refresh_token_ttl_in_minutes: 10080,
@@ -89,7 +89,7 @@ test('an app without a secret cannot be updated to have one', () => {
   expect(comparison.update).toBeNull()
 })
 
-test('what a record does not have is unknown, and never counts as right', () => {
+test('a value that the record omits is unknown, and never counts as right', () => {
   const { client_id, integration_id, redirect_urls } = RECORD
   const found = read({ client_id, integration_id, redirect_urls })
   if (!found.ok) throw new Error(found.cause)
@@ -102,7 +102,7 @@ test('what a record does not have is unknown, and never counts as right', () => 
 
 test.each<[what: string, value: unknown, cause: RegExp]>([
   ['nothing', ' ', /Nothing was pasted/],
-  ['half a record', JSON.stringify(RECORD).slice(0, -9), /A part of what was printed is missing/],
+  ['half a record', JSON.stringify(RECORD).slice(0, -9), /Part of the output is missing/],
   ['another app', { ...RECORD, client_id: 'x' }, /another app/],
   ['other apps', [{ client_id: 'x' }, { client_id: 'y' }], /None of these 2 apps/],
   ['an empty list', [], /no app in it/],
@@ -128,13 +128,13 @@ test.each([
   ['among the scopes', { scopes: [SECRET] }],
   ['in the policy', { token_access_policy: { access_token_ttl_in_minutes: 5, note: SECRET } }],
   ['as the record’s id', { integration_id: SECRET }],
-])('a secret %s is said to be there, and is in nothing that is shown', (_where, changes) => {
+])('a secret %s is reported, and never shown', (_where, changes) => {
   const found = read({ ...RECORD, ...changes })
   expect(found).toMatchObject({ ok: true, hasSecret: true })
   expect(JSON.stringify([found, compare(changes)])).not.toContain(SECRET)
 })
 
-test('nothing that is pasted throws, or has the update carry more than settings', () => {
+test('no pasted text throws, or adds more than settings to the update', () => {
   const value = fc.record({
     client_id: fc.constant(CLIENT_ID),
     redirect_urls: fc.oneof(fc.array(fc.string()), fc.jsonValue()),

@@ -6,32 +6,32 @@ import { compareUrls } from '../decode/compare-urls'
 import { lifetimeInWords } from '../lifetimes'
 import type { PastedRecord } from './read-record'
 
-/** One setting that is not as the guide wants it. */
+/** One setting that differs from the guide. */
 export interface RecordDifference {
   label: string
   wanted: string
   found: string
-  /** What else is to be known: what differs in two URLs, or why a scope may not be listed. */
+  /** Details: the difference of two URLs, or why a scope may not be listed. */
   note: string | null
-  /** False for what an app keeps for ever: it takes another app. */
+  /** False for a setting that no app can change: it takes a new app. */
   isFixable: boolean
 }
 
-/** What a record came to beside the guide. */
+/** The comparison of a record with the guide. */
 export interface RecordComparison {
   differences: RecordDifference[]
-  /** The settings that are as the guide wants them. */
+  /** The settings that match the guide. */
   same: string[]
-  /** What no record told: those that it does not have. */
+  /** The settings that the record does not have. */
   unknown: string[]
-  /** The file with the changes and the commands that apply it; null where nothing can be fixed so. */
+  /** The file with the changes and the commands that apply it; null if nothing can be fixed by an update. */
   update: {
     file: { name: string; text: string }
     ways: { id: string; label: string; commands: MadeCommand[] }[]
   } | null
 }
 
-/** What a profile asks of its app. */
+/** A profile's requirements for its app. */
 export interface Asked {
   guide: Guide
   commands: AppCommands
@@ -40,7 +40,7 @@ export interface Asked {
   scopes: readonly string[]
 }
 
-/** Compares a record with what the guide asks for. Pure. */
+/** Compares a record with the guide and the profile. Pure. */
 export function compareRecord(asked: Asked, record: PastedRecord): RecordComparison {
   const wanted = appValues(asked.commands, asked.context)
   const checks: Check[] = [
@@ -70,7 +70,7 @@ function urlChecks({ redirectUrls }: AppValues, { redirectUrls: found }: PastedR
     const label = `Redirect URL ${url}`
     if (found === null) return { label, isKnown: false, difference: null }
     if (found.includes(url)) return { label, isKnown: true, difference: null }
-    // The nearest one: that with which it has most in common.
+    // The most similar one, by its common beginning.
     const [near] = found
       .map((each) => compareUrls(url, each))
       .sort((one, other) => other.common.length - one.common.length)
@@ -89,7 +89,10 @@ function urlChecks({ redirectUrls }: AppValues, { redirectUrls: found }: PastedR
   })
 }
 
-/** An app may allow more than is asked for. A broad scope stands for all but the one that brings a refresh token. */
+/**
+ * An app may allow more than is requested. A broad scope includes all others except the one that brings a refresh
+ * token.
+ */
 function scopeCheck({ guide, commands, scopes }: Asked, { scopes: found }: PastedRecord): Check {
   const label = 'Scopes'
   if (found === null) return { label, isKnown: false, difference: null }
@@ -147,7 +150,9 @@ function minutesCheck(label: string, wanted: number, found: number | null, rule:
   }
 }
 
-/** One file for all changes: lists and groups replace what there is, so that each has what is right already, too. */
+/**
+ * One file for all changes. Updates replace whole lists and groups, so each also has the values that are right already.
+ */
 function updateOf(
   { guide, commands, context, scopes }: Asked,
   wanted: AppValues,
@@ -172,7 +177,7 @@ function updateOf(
   return { file, ways }
 }
 
-/** Puts a value at a path; of a group, the rest of it too. */
+/** Sets a value at a path, with the other values of its group. */
 function put(body: Record<string, unknown>, path: string, value: unknown, record: PastedRecord): void {
   const names = path.split('.')
   const last = names.pop() ?? path

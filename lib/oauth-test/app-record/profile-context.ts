@@ -3,7 +3,7 @@ import { fieldOfRole } from '../../guide/fields'
 import type { Guide } from '../../guide/schema'
 import type { Profile } from '../../profile/profile'
 
-/** What a profile's commands are made from. */
+/** The input of a profile's commands. */
 export function profileContext(guide: Guide, profile: Profile, publicUrl: string): CommandContext {
   const { actions, cloud, fields, appRecord } = profile
   return {

@@ -5,13 +5,13 @@ import { fieldLabel } from '../../profile/field-labels'
 import { hasSecret } from '../../profile/known-secrets'
 import { findJson, knownError, type PasteRules, pasteRules, recordsIn, textAt, valueAt } from '../../profile/pasted-app'
 
-/** An account's list of apps that is longer does not fit into a form. In UTF-16 units. */
+/** In UTF-16 units: a longer list of an account's apps does not fit into a form. */
 const MAX_RECORD_TEXT = 200_000
-/** A record with more is not one of an app. */
+/** A record with more values is not an app's. */
 const MAX_LIST = 100
 const MAX_TEXT = 2000
 
-/** The provider's record of an app, as far as it is looked at. What it does not have is null. */
+/** The provider's record of an app, as far as it is read. A missing value is null. */
 export interface PastedRecord {
   id: string | null
   redirectUrls: string[] | null
@@ -20,11 +20,11 @@ export interface PastedRecord {
   accessTokenMinutes: number | null
   refreshTokenMinutes: number | null
   sessionMinutes: number | null
-  /** The object around each setting that is not at the top, for updates: those replace the whole of it. */
+  /** The object around each nested setting, because updates replace the whole of it. */
   groups: Record<string, Record<string, string | number | boolean>>
 }
 
-/** A record that was found in a text, or why none was, and what to do. */
+/** A record found in a text, or the reason why there is none, with the fix. */
 export type ReadRecord =
   | { ok: true; record: PastedRecord; hasSecret: boolean }
   | { ok: false; cause: string; fix: string }
@@ -34,7 +34,7 @@ const texts = z.array(z.string().max(MAX_TEXT)).max(MAX_LIST)
 const minutes = z.number().int().positive().max(525_600)
 const scalar = z.union([z.string().max(MAX_TEXT), z.number(), z.boolean()])
 
-/** Finds the record of the app with this client ID in what a command printed. Total: nothing that is pasted throws. */
+/** Finds the record of the app with this client ID in a command's output. Total: never throws. */
 export function readRecord(
   guide: Pick<Guide, 'fields' | 'knownSecrets'>,
   commands: AppCommands,
@@ -68,7 +68,7 @@ export function readRecord(
   return { ok: true, record: withoutSecrets(record, isSecret), hasSecret: isSecret(text) }
 }
 
-/** Nothing that is a secret is shown, not even where none belongs. */
+/** No secret is shown, not even in a field where none belongs. */
 function withoutSecrets(record: PastedRecord, isSecret: (text: string) => boolean): PastedRecord {
   const open = (list: string[] | null) => list?.filter((each) => !isSecret(each)) ?? null
   const groups = Object.entries(record.groups).map(([group, settings]) => [
@@ -84,7 +84,7 @@ function withoutSecrets(record: PastedRecord, isSecret: (text: string) => boolea
   }
 }
 
-/** Values that stand where secrets do in what is printed when an app is made. */
+/** Placeholders that appear in place of secrets when an app is created. */
 function secretsIn(rules: PasteRules | null, found: unknown): string[] {
   return Object.values(rules?.fields ?? {}).flatMap((paths) =>
     paths.filter((path) => /secret/i.test(path)).flatMap((path) => textAt(found, [path]) ?? []),
@@ -124,7 +124,7 @@ function whyNoJson(rules: PasteRules | null, text: string): ReadRecord {
   const known = rules && knownError(rules, text)
   if (known && !known.ok) return known
   if (/[{[]/.test(text)) {
-    return problem('A part of what was printed is missing.', 'Copy all of it, with the first and the last brace.')
+    return problem('Part of the output is missing.', 'Copy all of it, with the first and the last brace.')
   }
   return problem('This is not a record of an app.', 'Paste the JSON that the command printed, or its error message.')
 }

@@ -4,7 +4,7 @@ import { compareUrls, type UrlDifference } from './compare-urls'
 
 const SENT = 'https://wizard.example.com/connect/callback'
 
-/** Texts that are mostly alike, of characters that are easily cut or mixed up. */
+/** Similar texts, of characters that are easily truncated or confused. */
 const alike = fc
   .tuple(awkward(), awkward(), awkward())
   .map(([start, one, other]) => [start + one, start + other] as const)
@@ -120,7 +120,7 @@ test('the common part and the rest rebuild each text, split at the first differe
   )
 })
 
-// What took time by the square of the length would not end within the time that a test has.
+// An algorithm with quadratic time would exceed the test's time limit.
 test.each(['/', ' ', ':', '?', '#', 'a', '\u0301', '💥', '\ud83d'])('a long text of %j is compared quickly', (unit) => {
   const path = unit.repeat(20_000)
   expect(compareUrls(`https://a.example/${path}x`, `https://a.example/${path}y`).isEqual).toBe(false)

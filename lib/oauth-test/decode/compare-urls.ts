@@ -1,6 +1,6 @@
 import { stripInvisible } from '../../text'
 
-/** How two addresses differ. `other`: in none of these ways. */
+/** The difference of two URLs. `other`: none of the named ones. */
 export type UrlDifference =
   | 'white-space'
   | 'trailing-slash'
@@ -12,19 +12,19 @@ export type UrlDifference =
   | 'query'
   | 'other'
 
-/** Two redirect URLs side by side. They must be the same, character by character (RFC 9700 section 2.1). */
+/** Two redirect URLs, compared. They must be equal, character by character (RFC 9700 section 2.1). */
 export interface UrlComparison {
   isEqual: boolean
-  /** Of the first character that differs, in code points from 0; null when they are equal. */
+  /** The position of the first different character, in code points from 0; null if they are equal. */
   index: number | null
-  /** The common beginning. It ends between characters as a reader sees them. */
+  /** The common beginning, which ends between visible characters. */
   common: string
   /** The rest of each. */
   sentRest: string
   registeredRest: string
-  /** Null when they are equal. */
+  /** Null if they are equal. */
   reason: UrlDifference | null
-  /** The reason in a sentence, true of both ways round; null when they are equal. */
+  /** The difference in a sentence that is symmetric; null if they are equal. */
   words: string | null
 }
 
@@ -40,12 +40,12 @@ const WORDS: Readonly<Record<UrlDifference, string>> = {
   other: 'They differ.',
 }
 
-/** One for all: to make one takes longer than to use it. */
+/** Shared, because creating one takes longer than using it. */
 const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** RFC 3986 appendix B. Any text has these parts: all but the path may be missing. */
 const PARTS = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/s
 
-/** Compares two texts that are meant to be the same address. Any text will do. */
+/** Compares two texts that should be the same URL. Accepts any text. */
 export function compareUrls(sent: string, registered: string): UrlComparison {
   const length = commonLength(sent, registered)
   const common = sent.slice(0, length)
@@ -61,7 +61,7 @@ export function compareUrls(sent: string, registered: string): UrlComparison {
   }
 }
 
-/** How much two texts begin with alike, in UTF-16 units: whole characters (grapheme clusters, UAX 29) of both. */
+/** The length of the common beginning, in UTF-16 units: whole characters (grapheme clusters, UAX 29) of both. */
 function commonLength(one: string, other: string): number {
   const shorter = Math.min(one.length, other.length)
   let length = 0
@@ -69,7 +69,7 @@ function commonLength(one: string, other: string): number {
   return Math.min(characterStart(one, length), characterStart(other, length))
 }
 
-/** Where the character begins that this place is within. */
+/** The start of the character that contains this position. */
 function characterStart(text: string, place: number): number {
   return CHARACTERS.segment(text).containing(place)?.index ?? place
 }
@@ -99,7 +99,7 @@ function partsOf(text: string) {
   return { isAddress: scheme !== '' && authority !== undefined, scheme, host, port, path, query, fragment }
 }
 
-/** An address without slashes at the end of its path. */
+/** A URL without slashes at the end of its path. */
 function bare({ scheme, host, port, path, query, fragment }: ReturnType<typeof partsOf>): string {
   let end = path.length
   while (path[end - 1] === '/') end -= 1

@@ -14,7 +14,7 @@ import { compareUrls, type UrlComparison } from './compare-urls'
 import { aboutPage, errorEvidence } from './evidence'
 import { redirectOn } from './extract-ids'
 import { type Fields, fieldsOf } from './fields'
-import { LONGEST_PAGE } from './limits'
+import { MAX_PAGE_LENGTH } from './limits'
 import { sentenceAdvice } from './page-advice'
 import type { PageContext } from './page-context'
 import { hintsOf, isAddress, isCallback } from './page-hints'
@@ -23,10 +23,10 @@ import { pasteVariants } from './paste-variants'
 import { sentenceWith, shown } from './safe-text'
 
 /**
- * The result of reading a paste. `isProof`: the provider wrote it about this test's request, so that the test is over;
- * any other result explains a page, and the test continues. `callback`: the paste is our own redirect URL with an
- * answer in it, which must not be stored; opening it continues the test. In `comparison` the `sent` URL is this test's
- * redirect URL, and the other one is the page's. `isWhole`: there is no more to paste.
+ * The result of reading a paste. `isProof`: the provider wrote it about this test's request, so the test is over; any
+ * other result explains a page, and the test continues. `callback`: the paste is our own redirect URL with a code,
+ * which must not be stored; opening it continues the test. In `comparison` the `sent` URL is this test's redirect URL,
+ * and the other one is the page's. `isWhole`: the paste is complete.
  */
 export type Decoded =
   | { kind: 'known'; isProof: boolean; advice: Advice; evidence: Evidence[]; comparison: UrlComparison | null }
@@ -39,18 +39,17 @@ interface Variant extends Fields {
 
 /** Sentences about the values that the test sent. */
 const ABOUT: ReadonlySet<AdviceId> = new Set(['redirect-not-registered', 'unknown-client', 'scopes-not-assigned'])
-/** Errors of the provider that another try at the same sign-in cannot change. */
+/** Errors of the provider that a retry of the same sign-in cannot fix. */
 const PROOFS: ReadonlySet<AdviceId> = new Set([...ABOUT, 'policy-refused', 'invalid-scope'])
-/** Errors about tokens or API calls: a test that waits for its sign-in has neither. */
+/** Errors about tokens or API calls: a test that waits for its sign-in has made no such request. */
 const LATER: ReadonlySet<AdviceId> = new Set(['api-scope-missing', 'not-admin', 'token-rejected', 'refresh-refused'])
 
 /**
  * Reads a paste from a provider's page that never redirects back: its text, its source, its JSON, or its URL.
- * Identifies the author, and only a certain result is `known`. The result quotes no more of the paste than the error,
- * without its secrets.
+ * Identifies the author; only a certain result is `known`. The result quotes only the error, without its secrets.
  */
 export function decodePage(pasted: string, context: PageContext): Decoded {
-  const source = truncate(pasted, LONGEST_PAGE)
+  const source = truncate(pasted, MAX_PAGE_LENGTH)
   const { seen, all } = pasteVariants(source)
   if (all.some((text) => isCallback(text, context.subject.redirectUri))) return { kind: 'callback' }
   const variants = all.map((text) => ({ text, ...fieldsOf(text) }))
@@ -96,7 +95,7 @@ function bySentence(variants: readonly Variant[], speaker: Speaker, context: Pag
   const [first] = sentences
   if (!first) return null
   const { meaning, pattern } = first
-  // A line break may have cut a word in some, or joined two in others.
+  // A line break may have split some words, or joined others.
   const texts = sentences.filter((each) => each.meaning === meaning).map((each) => each.text)
   const url = meaning === 'redirect-not-registered' ? redirectOn(texts, subject) : null
   const isOwn = url === subject.redirectUri
@@ -137,7 +136,7 @@ function byField(variants: readonly Variant[], context: PageContext): Decoded | 
   return known(advice, evidence)
 }
 
-/** The host of an URL that contains the error identifies the author. */
+/** The host of a URL that contains the error identifies the author. */
 function isOfProvider({ text, from }: Variant, { subject }: PageContext): boolean {
   if (from !== 'query') return true
   const host = /https?:\/\/([^\s/?#"'<>]+)[^\s"'<>]*[?&#]error=/i.exec(text)?.[1]?.toLowerCase()
@@ -153,7 +152,7 @@ function byBrowser(seen: readonly string[], { subject }: PageContext): Decoded |
   ])
 }
 
-/** A code in the words of a page, which any server may write. */
+/** A code in the text of a page, which any server may write. */
 function byCode(seen: readonly string[], context: PageContext): Decoded | null {
   const found = seen.map((text) => ERROR_CODE.exec(text)).find((each) => each !== null)
   if (!found) return null
@@ -164,7 +163,7 @@ function byCode(seen: readonly string[], context: PageContext): Decoded | null {
   )
 }
 
-/** An unknown code does not identify its author, unless it is in an URL of the provider's. */
+/** An unknown code does not identify its author, unless it is in a URL of the provider's. */
 function byOtherCode(variants: readonly Variant[], context: PageContext): Decoded | null {
   const named = variants.find(({ otherError }) => otherError)
   const error = shown(named?.otherError ?? '', context.clean)

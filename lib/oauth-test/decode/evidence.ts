@@ -15,9 +15,9 @@ export function errorEvidence(error: string | null, said: string, { clean }: Pag
   ]
 }
 
-/** The client, the account and the redirect URL that a page names. */
+/** The client, the account and the redirect URL in a page. */
 interface AboutPage {
-  /** Whether this test sent other ones. */
+  /** Whether they differ from this test's. */
   isOther: boolean
   evidence: Evidence[]
 }

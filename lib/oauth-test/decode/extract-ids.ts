@@ -4,19 +4,19 @@ import type { TestTarget } from '../stage'
 
 type Texts = readonly string[]
 
-/** The client ID that a page names, in one of its variants. */
+/** The client ID in a page, in one of its variants. */
 export function clientOn(texts: Texts, { clientId }: TestTarget): string | null {
   const found = texts.flatMap((text) => clientIn(text, clientId) ?? [])
   return ownOrFirst(found, (id) => isSameId(id, clientId))
 }
 
-/** The account that a page names. */
+/** The account in a page. */
 export function accountOn(texts: Texts, { accountId }: TestTarget): string | null {
   const found = texts.flatMap((text) => /account:? ["'`]([^"'`\s]{1,200})["'`]/i.exec(text)?.[1] ?? [])
   return ownOrFirst(found, (id) => isSameId(id, accountId))
 }
 
-/** The scopes that a page names, with spaces between them. */
+/** The scopes in a page, separated by spaces. */
 export function scopesOn(texts: Texts, subject: TestTarget): string | null {
   const found = texts.flatMap((text) => namedScopes(text) ?? [])
   return ownOrFirst(found, (scopes) => scopes.split(' ').every((scope) => subject.scopes.includes(scope)))
@@ -38,7 +38,7 @@ function ownOrFirst(found: Texts, isOwn: (found: string) => boolean): string | n
   return found.find(isOwn) ?? found[0] ?? null
 }
 
-/** The quoted value of a client ID; else a client or an application, if its name is an ID. */
+/** The quoted value of a client ID; or a client or an application, if its name is an ID. */
 function clientIn(text: string, own: string): string | null {
   const quoted = /client[_ ]?id["']?[=:]? ?["'`]([^"'`\s]{1,200})["'`]/i.exec(text)?.[1]
   if (quoted) return quoted

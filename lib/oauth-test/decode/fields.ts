@@ -14,17 +14,17 @@ export interface Fields {
   from: 'json' | 'query' | null
 }
 
-/** Codes are of small or of capital letters: `invalid_token`, `PERMISSION_DENIED`. */
+/** Codes have only lower-case or only upper-case letters: `invalid_token`, `PERMISSION_DENIED`. */
 const OTHER_CODE = /^(?:[a-z]+(?:_[a-z]+){1,6}|[A-Z]+(?:_[A-Z]+){1,6})$/
 
-/** Also as Python writes it. */
+/** Also in Python's notation. */
 const JSON_FIELD =
   /["'](error|error_code|errorCode|error_description|message|detail)["'] ?: ?(["'])((?:\\.|(?!\2)[^\\]){0,2000})\2/g
 const QUERY_FIELD = /(?<![\w%])(error|error_description)=([^&#\s"<>]{1,2000})/g
 
-/** The fields of the error that a text on one line has in it. Of two of one name the first counts. */
+/** The fields of the error in a text on one line. The first of two equal names counts. */
 export function fieldsOf(text: string): Fields {
-  // Browsers show the spaces of an address as they are.
+  // Browsers show the spaces of a URL decoded.
   const address = URL.canParse(text) ? new URL(text).href : text
   const fields = [
     ...Array.from(text.matchAll(JSON_FIELD), ([, name, , body = '']) => ({

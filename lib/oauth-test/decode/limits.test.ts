@@ -76,11 +76,11 @@ const WITH = [
   '. ',
   '|',
 ]
-const LONGEST = 20_000
+const MAX_LENGTH = 20_000
 
-// What took time by the square of the length would not end within the time that a test has.
+// An algorithm with quadratic time would exceed the test's time limit.
 test.each([...UNITS, ...WITH])('20,000 characters of %j are read quickly', (unit) => {
-  const pasted = unit.repeat(LONGEST / unit.length)
+  const pasted = unit.repeat(MAX_LENGTH / unit.length)
   for (const text of [pasted, `<p>${pasted}`, `${pasted.slice(20)} access_denied`]) {
     expect(['known', 'unknown', 'callback']).toContain(decodePage(text, CONTEXT).kind)
   }

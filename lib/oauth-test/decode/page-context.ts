@@ -1,10 +1,10 @@
 import type { ProviderTest } from '../../guide/provider'
 import type { TestTarget } from '../stage'
 
-/** The test that a paste is read for. */
+/** The test that a paste is about. */
 export interface PageContext {
   subject: TestTarget
   provider: ProviderTest
-  /** Takes secrets out of a text: see lib/security/redact.ts. */
+  /** Redacts secrets in a text: see lib/security/redact.ts. */
   clean: (text: string) => string
 }

@@ -2,7 +2,7 @@ import { signInAt } from '../speaker/company-sign-in'
 import { rewrittenAddress } from '../speaker/rewritten-address'
 import type { TestTarget } from '../stage'
 
-/** Whether there is our redirect URL with an answer in it (RFC 6749 section 4.1.2). One with an error does not count. */
+/** Whether a text has our redirect URL with a code (RFC 6749 section 4.1.2). One with an error does not count. */
 export function isCallback(text: string, redirectUri: string): boolean {
   const parts = text.split(redirectUri.replace(/^https?:\/\//, ''))
   return parts.slice(1).some((after, index) => {
@@ -12,7 +12,7 @@ export function isCallback(text: string, redirectUri: string): boolean {
   })
 }
 
-/** Whether a paste is an address and nothing else. */
+/** Whether a paste is only a URL. */
 export function isAddress(source: string): boolean {
   const text = source.trim()
   return !/\s/.test(text) && /^https?:\/\//i.test(text) && URL.canParse(text)

@@ -21,7 +21,7 @@ const PAGE = `<!doctype html>
 <script>const codes = { a: "server_error" } // 404 page not found</script></head>
 <body><!-- access_denied --><h1>Something is wrong</h1><pre>TEXT</pre></body></html>`
 
-/** One and the same JSON, as it may be pasted. */
+/** The same JSON in the forms in which it may be pasted. */
 const WAYS: readonly [string, (description: string) => string][] = [
   ['JSON', (text) => json(text)],
   ['pretty-printed JSON', (text) => JSON.stringify(JSON.parse(json(text)), null, 2)],

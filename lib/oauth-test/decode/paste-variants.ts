@@ -1,15 +1,15 @@
 import { singleLine } from '../../text'
 import { fromHtml, isSource, visibleText } from '../page-text'
 
-/** The ways to read a paste, each on one line, the plainest first. */
+/** The variants of a paste, each on one line, the plainest first. */
 export interface PasteVariants {
-  /** As a reader of the page sees it, as far as that can be told. */
+  /** The visible text, as far as it can be reconstructed. */
   seen: readonly string[]
-  /** Those, and then the variants of its source. */
+  /** The visible text, and then the variants of its source. */
   all: readonly string[]
 }
 
-/** Reads a paste in every way that it may be meant: as text, as HTML, broken into lines, quoted, or encoded. */
+/** Reads a paste in every possible form: as text, as HTML, broken into lines, quoted, or encoded. */
 export function pasteVariants(source: string): PasteVariants {
   const seen = waysToRead(isSource(source) ? visibleText(source) : source)
   return { seen, all: [...new Set([...seen, ...waysToRead(source)])] }

@@ -2,26 +2,29 @@ import { mayNameSecret, REMOVED, withoutPastedSecrets } from '../../security/nam
 import { truncate } from '../../text'
 
 /** All in UTF-16 units. */
-const LONGEST_SHOWN = 300
+const MAX_SHOWN_LENGTH = 300
 /** The length of the sentence kept before and after a match. */
 const AROUND = 80
-/** How much is cleaned before and after it: more, for half a secret would not be known as one. */
+/**
+ * In UTF-16 units: the length that is cleaned around a match. It is longer than the shown part, because half a secret
+ * would not be recognised.
+ */
 const CLEANED_AROUND = 200
 
 /** The end of a sentence. Not a colon: the text before it introduces the text after it. */
 const SENTENCE_END = /[.!?;](?= |$)|["{}<>|—–]/
 
-/** A text as it may be shown: without secrets, and no longer than a paragraph. */
+/** A text to show: without secrets, and no longer than a paragraph. */
 export function shown(text: string, clean: (text: string) => string): string {
-  return truncate(withoutPastedSecrets(clean(text)), LONGEST_SHOWN).trim()
+  return truncate(withoutPastedSecrets(clean(text)), MAX_SHOWN_LENGTH).trim()
 }
 
-/** An id as it may be shown, which has no spaces that would tell a name from a value. */
+/** An id to show. It has no spaces, which would separate a name from a value. */
 export function shownId(id: string, clean: (text: string) => string): string {
   return mayNameSecret(id) ? REMOVED : shown(id, clean)
 }
 
-/** The sentence with the match of a pattern, cleaned; empty if a secret replaced a part of it. */
+/** The sentence with a pattern's match, cleaned; empty if a redaction removed part of the match. */
 export function sentenceWith(pattern: RegExp, text: string, clean: (text: string) => string): string {
   const safe = withoutPastedSecrets(text)
   const rough = pattern.exec(safe)

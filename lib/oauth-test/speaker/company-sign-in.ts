@@ -4,7 +4,7 @@ import { type OtherSpeaker, type Reference, type Said, STOP_REASONS, type StopRe
 
 type CompanySignIn = Extract<OtherSpeaker, { kind: 'company-sign-in' }>
 
-/** In UTF-16 units: a mark is near the beginning, and patterns take time. */
+/** In UTF-16 units: signs of the author are near the beginning, and patterns take time. */
 const MAX_LOOK = 20_000
 /** The start of a page is about the page itself; later text may be a link or a button. */
 const NEAR_BEGINNING = 300
@@ -12,8 +12,8 @@ const NEAR_BEGINNING = 300
 const AT_BEGINNING = 40
 
 /**
- * The company's identity provider, when it said this: by its own codes in any language, by its sentences, and, where
- * the provider's words are not in it (`isOwn`), by its hosts and names. Null when it did not.
+ * The company's identity provider, if it wrote this: recognised by its own codes in any language, by its sentences,
+ * and, if the text does not have the provider's own words (`isOwn`), by its hosts and names. Otherwise null.
  */
 export function companySignIn(said: Said, isOwn: boolean): CompanySignIn | null {
   const look = `${said.text} ${said.source ?? ''}`.slice(0, MAX_LOOK)
@@ -31,15 +31,15 @@ export function companySignIn(said: Said, isOwn: boolean): CompanySignIn | null 
   }
 }
 
-/** Whose sign-in pages are at this host; null for any other. */
+/** The identity provider of a host; null for any other host. */
 export function signInAt(hostname: string): string | null {
   const by = IDENTITY_PROVIDERS.find(({ hosts }) => hosts.some((host) => `.${hostname}`.endsWith(`.${host}`)))
   return by?.name ?? null
 }
 
 /**
- * A name or a host alone is also in links: only together with the form of an error it identifies the author. An error
- * of the provider's own may quote a host or a name: there only its beginning counts.
+ * A name or a host alone is also in links: only together with an error's format it identifies the author. An error of
+ * the provider's own may quote a host or a name, so only its beginning counts.
  */
 function hintedBy({ text, source = '', form }: Said): IdentityProvider | undefined {
   const seen = text.slice(0, MAX_LOOK)
@@ -54,7 +54,7 @@ function hintedBy({ text, source = '', form }: Said): IdentityProvider | undefin
   )
 }
 
-/** Whether a text names it other than on a button, like “Sign in with …”. */
+/** Whether a text names it elsewhere than on a button, like “Sign in with …”. */
 function isNamed(text: string, name: RegExp): boolean {
   const at = name.exec(text)?.index
   return at !== undefined && !BUTTON.test(text.slice(0, at))
@@ -62,7 +62,7 @@ function isNamed(text: string, name: RegExp): boolean {
 
 const BUTTON = /\b(?:with|via|using|through|mit|über|avec|con|com|met|med)\b[^.:!?]{0,40}$/i
 
-/** An OAuth code, a status, or the word in the languages that sign-in pages are seen in most. */
+/** An OAuth code, a status, or the word “error” in the most common languages of sign-in pages. */
 const ERROR_FORM =
   /\b(?:access_denied|invalid_[a-z_]+|unauthorized_client|unsupported_[a-z_]+|server_error|[a-z]+_required|temporarily_unavailable)\b|\b[45]\d\d\b|error|erreur|fehler|errore|erro\b|fout\b|fel\b|fejl|feil|virhe|błąd|chyba|hiba|hata|ошибка|помилка|σφάλμα|שגיאה|خطأ|त्रुटि|エラー|错误|錯誤|오류|lỗi|kesalahan|blocked|denied|not (?:been )?(?:assigned|allowed|authorized|permitted|granted)|not have (?:access|permission)|contact your|went wrong|failed/iu
 
@@ -111,7 +111,7 @@ const REASONS: readonly (readonly [StopReason, RegExp])[] = [
   ['app', /\b(?:invalid_(?:client|request|scope)|unauthorized_client|unsupported_response_type)\b/],
 ]
 
-/** Ids by which its support finds the attempt. */
+/** Ids with which its support finds the attempt. */
 function referenceOf({ reference }: IdentityProvider, look: string): Reference | null {
   if (!reference) return null
   const named = reference.pattern.exec(look)?.[1]

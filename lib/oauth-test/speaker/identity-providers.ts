@@ -3,25 +3,25 @@ import type { StopReason } from './speaker'
 /** An identity provider of companies. */
 export interface IdentityProvider {
   name: string
-  /** Texts that nobody else writes, in any language: codes, sentences, addresses. */
+  /** Texts that only it writes, in any language: codes, sentences, URLs. */
   marks: readonly RegExp[]
-  /** Hosts of its sign-in pages; those below them too. */
+  /** Hosts of its sign-in pages, with their subdomains. */
   hosts: readonly string[]
-  /** How its pages name it, near their beginning. */
+  /** Its names on its pages, near the beginning. */
   names: readonly RegExp[]
-  /** Where its own error code is, as the first group. */
+  /** The pattern of its own error code, as the first group. */
   code?: RegExp
   /** The same, for a code without its label. */
   looseCode?: RegExp
   /** The prefix of the code, if the group is only its number. */
   codePrefix?: string
-  /** Its own codes for each reason, with spaces between. */
+  /** Its own codes for each reason, separated by spaces. */
   reasons: Partial<Readonly<Record<StopReason, string>>>
   /** The details to keep for its administrators. */
   reference?: {
     label: string
     pattern: RegExp
-    /** Where the label is translated: the second UUID of the page is it. */
+    /** For a translated label: it is the second UUID of the page. */
     isSecondUuid?: true
   }
 }
@@ -29,8 +29,8 @@ export interface IdentityProvider {
 const UUID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'
 
 /**
- * In the order in which they are looked for. Codes of Microsoft Entra ID: MicrosoftDocs/entra-docs,
- * reference-error-codes.md; the others as their documentation and public reports show them.
+ * In search order. Codes of Microsoft Entra ID: MicrosoftDocs/entra-docs, reference-error-codes.md; the others from
+ * their documentation and public reports.
  */
 export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
   {
@@ -64,7 +64,7 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
       'ciamlogin.com',
     ],
     names: [/\b(?:Microsoft )?Entra\b|\bAzure (?:AD|Active Directory)\b/i],
-    // Text recognised in a picture may have letters for digits.
+    // OCR may confuse letters and digits.
     code: /AADSTS([\dOIl]{4,9})/i,
     looseCode: /[:：]\s*(\d{5,9})(?!\d)/,
     codePrefix: 'AADSTS',
@@ -248,7 +248,7 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
     name: 'Salesforce',
     marks: [/\bcontact your Salesforce admin/i],
     hosts: ['my.salesforce.com'],
-    // Other things are named so too.
+    // Other products have this name too.
     names: [],
     reasons: {},
   },

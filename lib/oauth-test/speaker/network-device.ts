@@ -3,10 +3,10 @@ import type { OtherSpeaker, Said } from './speaker'
 
 type Network = Extract<OtherSpeaker, { kind: 'network' }>
 
-/** In UTF-16 units. Some pages have their mark at the end. */
+/** In UTF-16 units: some pages have their sign at the end. */
 const MAX_LOOK = 20_000
 
-/** The proxy, gateway or content delivery network that said this. Null where none can be told. */
+/** The proxy, gateway or content delivery network that wrote this; null if unknown. */
 export function networkDevice({ text, source = '', headers, form }: Said): Network | null {
   if (form === 'error') return null
   const look = `${text}\n${source}`.slice(0, MAX_LOOK)

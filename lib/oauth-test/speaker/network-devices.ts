@@ -1,17 +1,17 @@
 import type { DeviceRole } from './speaker'
 
-/** Something on the way that may answer in place of the one that was asked. */
+/** A device on the way that may respond in place of the target. */
 export interface NetworkDevice {
   name: string
   role: DeviceRole
   /** In the visible text of the page, or in its source. */
   marks: readonly RegExp[]
-  /** In the headers of its answers: only headers on its own answers, not on forwarded ones. */
+  /** In its own responses' headers: not those that it adds to forwarded responses. */
   headers?: Readonly<Record<string, RegExp>>
   reference?: { label: string; pattern: RegExp }
 }
 
-/** In search order: products of companies before software that anyone may run. */
+/** In search order: companies' products before software that anyone may run. */
 export const NETWORK_DEVICES: readonly NetworkDevice[] = [
   {
     name: 'Microsoft Defender for Cloud Apps',

@@ -1,12 +1,12 @@
-/** The original of an address that a security product rewrote. */
+/** The original of a URL that a security product rewrote. */
 export interface RewrittenAddress {
-  /** The address as its own host has it. */
+  /** The URL with its original host. */
   url: URL
   /** The product that rewrote it; null if it is unknown. */
   by: string | null
 }
 
-/** The suffixes of hosts that a session proxy opens, with its product. */
+/** The suffixes of hosts of a session proxy, with its product. */
 const SUFFIXES: readonly (readonly [suffix: string, by: string])[] = [
   ['mcas.ms', 'Microsoft Defender for Cloud Apps'],
   ['mcas-gov.us', 'Microsoft Defender for Cloud Apps'],
@@ -20,8 +20,8 @@ const SUFFIXES: readonly (readonly [suffix: string, by: string])[] = [
 ]
 
 /**
- * An address of `host` that a security proxy or a mail scanner has rewritten: the host is a part of a longer name
- * (`host.mcas.ms`, `host-with-dashes.vpn.example.com`), or the whole address is within another one. Null for any other.
+ * A URL of `host` that a security proxy or a mail scanner has rewritten: the host is a part of a longer name
+ * (`host.mcas.ms`, `host-with-dashes.vpn.example.com`), or the whole URL is within another one. Null for any other.
  */
 export function rewrittenAddress(url: URL, host: string): RewrittenAddress | null {
   return behindProxy(url, host) ?? withinAnother(url, host)

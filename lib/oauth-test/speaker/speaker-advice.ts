@@ -6,11 +6,11 @@ interface Asked {
   host: string
   /** Null where none is known. */
   status: number | null
-  /** Whether the server has answered rightly before. */
+  /** Whether the server has responded correctly before. */
   proven?: string
 }
 
-/** The advice about an answer to one of the wizard's requests that did not come from the provider. */
+/** The advice about a response to the wizard's request that did not come from the provider. */
 export function speakerAdvice(speaker: OtherSpeaker, { host, status, ...proven }: Asked): Advice {
   if (speaker.kind === 'company-sign-in') return companyAdvice(speaker)
   const { name, role } = speaker

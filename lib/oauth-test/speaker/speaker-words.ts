@@ -170,7 +170,7 @@ const ROLES: Readonly<Record<DeviceRole, string>> = {
   server: 'web server software, which gateways and proxies run too',
 }
 
-/** Whether providers run it as well as companies. */
+/** Whether providers use it as well as companies. */
 function isOfEitherSide(role: string): boolean {
   return role === 'cdn' || role === 'gateway' || role === 'server'
 }

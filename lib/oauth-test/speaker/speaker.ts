@@ -9,10 +9,10 @@ export const STOP_REASONS = [
   'other',
 ] as const
 
-/** Why a company's own sign-in stops someone. */
+/** Why a company's own sign-in refuses someone. */
 export type StopReason = (typeof STOP_REASONS)[number]
 
-/** A device between two machines that may answer in place of the target. */
+/** A device between two machines that may respond in place of the target. */
 export type DeviceRole = 'proxy' | 'firewall' | 'cdn' | 'gateway' | 'session-proxy' | 'server'
 
 /** The detail to give to its operator. */
@@ -21,7 +21,7 @@ export interface Reference {
   value: string
 }
 
-/** Somebody other than the provider. */
+/** An author other than the provider. */
 export type OtherSpeaker =
   | {
       kind: 'company-sign-in'
@@ -38,15 +38,15 @@ export type Speaker = { kind: 'provider' } | OtherSpeaker | { kind: 'unknown' }
 
 /** A text to attribute, from any source. */
 export interface Said {
-  /** The words as a reader sees them. */
+  /** The visible text. */
   text: string
-  /** The source of the page, or other data that came with the words; may have marks of the author. */
+  /** The source of the page, or other data with the text, which may identify the author. */
   source?: string
-  /** Answer headers, where there are some. */
+  /** The response's headers, if there are any. */
   headers?: Headers
   /**
-   * `error`: an error in the form that OAuth servers and APIs give it (JSON, or the query of an address of the
-   * provider's or our own). `page`: a page to be read. `text`: neither.
+   * `error`: an error in the format of OAuth servers and APIs (JSON, or the query of the provider's or our own URL).
+   * `page`: a page for people. `text`: neither.
    */
   form: 'error' | 'page' | 'text'
 }

@@ -22,7 +22,7 @@ test.each([
   ['AADSTS1234567: Something that is new', 'other', 'AADSTS1234567'],
 ])('Entra ID says %s', (text, reason, code) => {
   const trail = ` Trace ID: ${TRACE} Correlation ID: ${CORRELATION} Timestamp: 2026-11-28 10:00:00Z`
-  // A paste may have lost what was between two lines.
+  // A paste may lack the text between two lines.
   for (const said of [text + trail, `now${text}${trail.replaceAll(/ (?=[TC])/g, '')}`]) {
     expect(speaks(said)).toEqual({
       kind: 'company-sign-in',
@@ -178,7 +178,7 @@ test.each([
   expect(speaks(text)).toEqual({ kind: 'unknown' })
 })
 
-// What took time by the square of the length would not end within the time that a test has.
+// An algorithm with quadratic time would exceed the test's time limit.
 test.each(['AADSTS', `: 12345 ${TRACE} `, 'HTTP ERROR 403 Problem ', 'https://a.', 'Check Point '])(
   'a long text of %j is checked quickly',
   (part) => {

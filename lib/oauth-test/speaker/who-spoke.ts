@@ -4,9 +4,9 @@ import { networkDevice } from './network-device'
 import type { OtherSpeaker, Said, Speaker } from './speaker'
 
 /**
- * The author: the company's own sign-in, a device on the network, the provider, or unknown. The marks of the first two
- * count before the provider's: they may quote it, and it does not quote them. A page is the provider's only by one of
- * its sentences or by its title.
+ * The author: the company's own sign-in, a device on the network, the provider, or unknown. The signs of the first two
+ * take precedence, because they may quote the provider, and it does not quote them. A page is the provider's only by
+ * one of its sentences or by its title.
  */
 export function whoSpoke(said: Said, provider: Pick<ProviderTest, 'sentences'>): Speaker {
   const other = otherSpeaker(said, ownMeaningOf(provider, said.text) !== null)

@@ -5,7 +5,7 @@ import { ProblemError } from '../problem'
 
 const present = z.unknown().refine((value) => Boolean(value))
 const errorStatus = z.coerce.number().int().min(400).max(599)
-/** Errors that come with status 200, in the shapes that providers use; SCIM's is of RFC 7644 section 3.12. */
+/** Errors with status 200, in the formats of providers; SCIM's is of RFC 7644 section 3.12. */
 const errorSchema = z.union([
   z.object({ error_code: present }),
   z.object({ error: present }),
@@ -27,8 +27,8 @@ export interface Listed {
 }
 
 /**
- * The answer of a probe, if it is the requested list. Throws ProblemError for an error in its place or in it, and for
- * anything else: only the list itself proves that the scope opens it.
+ * The response of a probe, if it is the requested list. Throws ProblemError for an error in its place or in it, and for
+ * anything else: only the list itself proves that the scope permits the read.
  */
 export function listOf(json: unknown, probe: ProviderTest['probes'][number], accountId: string): Listed {
   const record = recordSchema.safeParse(json).data
@@ -51,12 +51,12 @@ export function listOf(json: unknown, probe: ProviderTest['probes'][number], acc
   return { otherAccount: other === undefined ? null : `${other}` }
 }
 
-/** Whether an answer has no list because there is nothing in it, and says so. */
+/** Whether a response without a list says that it is empty. */
 function isLeftOut(answer: Record<string, unknown>, { mayBeEmpty, total }: ProviderTest['probes'][number]): boolean {
   return (total !== undefined && answer[total] === 0) || (mayBeEmpty === true && Object.keys(answer).length === 0)
 }
 
-/** Whether there is something in the list that the answer does not show. */
+/** Whether the list has items that the response does not show. */
 function isWithheld(answer: Record<string, unknown>, items: unknown[], { total }: ProviderTest['probes'][number]) {
   const count = total === undefined ? undefined : answer[total]
   return items.length === 0 && typeof count === 'number' && count > 0
@@ -68,7 +68,7 @@ function throwError(json: unknown): void {
   throw new ProblemError({ kind: 'status', status: 200, retryAfterSeconds: null, text, isError: true })
 }
 
-/** IDs that are UUIDs are the same in any case. */
+/** UUIDs are equal in any case. */
 function isSame(id: string | number, accountId: string): boolean {
   return `${id}`.toLowerCase() === accountId.toLowerCase()
 }

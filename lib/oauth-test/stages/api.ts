@@ -10,7 +10,7 @@ import { type AppRecord, appAdvice, findApp } from './app-record'
 import { atApi, readApi, readProbe, refusalIn } from './read-api'
 import { broadIn, requiredScopes, scopeLists } from './scopes'
 
-/** Reads one cheap thing with each scope, all at once, and the app's own record where that can be read. */
+/** Sends one cheap read for each scope, all concurrently, and reads the app's own record if possible. */
 export const api = defineStage({
   id: 'api',
   name: 'API',
@@ -26,7 +26,7 @@ export const api = defineStage({
       first ? readProbe(context, first, spoil(token)) : null,
       findApp(context, (path) => readApi(context, path, token)),
     ])
-    // A call that the token did not open does not show whether the token is checked.
+    // A call that failed with the token does not show whether the API checks tokens.
     const opened = reads.find(isOpened)?.probe
     const control = opened && opened !== first ? await readProbe(context, opened, spoil(token)) : ofFirst
     return { reads, control: opened && control ? { probe: opened, answer: control } : null, app }
@@ -41,7 +41,7 @@ interface Read {
   answer: RequestResult<Listed>
 }
 
-/** `control`: a read that the token opened, with a spoiled one; null where it opened none. */
+/** `control`: a read that succeeded, repeated with a spoiled token; null if none succeeded. */
 interface Reads {
   reads: readonly Read[]
   control: Read | null
@@ -52,7 +52,7 @@ function isOpened({ answer }: Read): boolean {
   return answer.ok && answer.value.otherAccount === null
 }
 
-/** The probes of the scopes that were asked for, and of those that a broad one stands for. */
+/** The probes of the requested scopes, and of those that a broad one includes. */
 function probesFor(facts: Wanted) {
   const { provider, subject } = facts
   const wanted = wantedScopes(facts)
@@ -83,7 +83,7 @@ function judgeApi({ reads, control, app }: Reads, facts: Facts): Verdict {
   const parts: readonly { outcome: StageOutcome; advice: readonly Advice[] }[] = [
     ...judged,
     ...(doubt ? [{ outcome: 'could-not-run' as const, advice: [doubt] }] : []),
-    // The test itself works without the scopes that the app lacks there, but users would not.
+    // The test works without the settings that the app's record lacks, but StackOne's users would fail.
     ...about.advice.map((each) => ({ outcome: 'fail' as const, advice: [each] })),
     ...(unread.length > 0
       ? [{ outcome: 'warn' as const, advice: [advise('not-read', { scopes: unread.join(' ') })] }]
@@ -126,7 +126,7 @@ function judgeRead(
   const said = `status ${status}: ${text}`
   const meaning = status === 401 ? 'token-rejected' : meaningOf(facts.provider, text)
   if (!meaning && !refusal.isError) {
-    // Nothing in it shows that the API said it: it proves nothing.
+    // Its author is unknown, so it proves nothing.
     return { outcome: 'could-not-run', advice: [advise('api-refused', { scope, status: `${status}` })], said }
   }
   if (meaning === 'api-scope-missing') {
@@ -137,13 +137,13 @@ function judgeRead(
   return { outcome: passesByItself(advice.id) ? 'could-not-run' : 'fail', advice: [advice], said }
 }
 
-/** Evidence of an answer that is not an error of the API. */
+/** Evidence of a response that is not an API's error. */
 function unusableAnswer(problem: Problem): string {
   const seen = whatWasSeen(problem).map(({ label, value }) => `${label}: ${value}`)
   return seen.length > 0 ? seen.join('; ') : 'no answer that can be used'
 }
 
-/** Whether an answer is a no, and not that of a server in trouble or of something on the way. */
+/** Whether a response is a refusal, and not an error of a busy server or of a device on the way. */
 function isNo(problem: Problem): boolean {
   switch (problem.kind) {
     case 'status':
@@ -155,7 +155,7 @@ function isNo(problem: Problem): boolean {
   }
 }
 
-/** The advice of the control with an invalid token: null where it is refused, so the real one opens the API. */
+/** The advice of the control with an invalid token: null if it is refused, which proves that the real one is valid. */
 function doubtOf({ probe: { scope }, answer }: Read, facts: Facts): Advice | null {
   if (answer.ok) return advise('token-not-needed', { scope })
   const { problem } = answer
@@ -167,7 +167,7 @@ function controlEvidence({ probe: { scope }, answer }: Read): Evidence {
   return { label: `${scope}, with an invalid token`, value: said }
 }
 
-/** The provider may miss a scope that the token has: then it is of no use to ask for it. */
+/** The API may refuse a scope that the token has: then requesting it does not help. */
 function lackingAdvice(scope: string, text: string, facts: Facts): Advice {
   const named = /required scopes:\s*([\w\s.,:-]{1,300}?)(?:\s*\[|$)/i.exec(text)?.[1]?.trim()
   const lacking = (named || scope).split(/[\s,]+/)
@@ -182,7 +182,7 @@ function lackingAdvice(scope: string, text: string, facts: Facts): Advice {
 /** The worst for the reader comes first. */
 const ORDER: readonly StageOutcome[] = ['fail', 'could-not-run', 'warn', 'pass']
 
-/** The same advice for several scopes is said once, with all of them. */
+/** Equal advice for several scopes is merged, with all of them. */
 function unique(advice: readonly Advice[]): Advice[] {
   const byId = new Map<string, Advice>()
   for (const { id, values } of advice) {

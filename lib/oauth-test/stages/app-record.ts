@@ -5,22 +5,22 @@ import type { Advice, Evidence } from '../stage'
 import { toResult } from '../to-problem'
 import { advise } from '../verdict'
 
-/** The provider's own record of the app that is tested, as far as it is looked at. */
+/** The provider's own record of the tested app, as far as it is read. */
 export interface AppRecord {
   redirectUrls: readonly string[]
   refreshMinutes: number | null
 }
 
-/** How evidence is labelled that the provider's record was seen. */
+/** The label of the evidence that the provider's record was read. */
 export const REGISTERED_URL = 'Registered redirect URL'
 
 const record = z.record(z.string(), z.unknown())
 const urlsSchema = z.array(z.string()).default([])
 /** In minutes, of a year at most. */
 const lifetimeSchema = z.number().int().positive().max(525_600)
-const MOST_URLS_SHOWN = 20
+const MAX_URLS_SHOWN = 20
 
-/** Looks for the app in the account's list, where the token may read it; null where it may not, or it is not there. */
+/** Finds the app in the account's list, if the token may read that; null if it may not, or the app is not there. */
 export async function findApp(
   { provider, subject }: Pick<StageContext, 'provider' | 'subject'>,
   read: (path: string) => Promise<unknown>,
@@ -53,7 +53,7 @@ export function appAdvice(
   const knowsLifetime = app.refreshMinutes !== null && tokens && lifetimes
   return {
     advice: isMissing ? [advise('app-lacks-redirect', { url: redirectUrl })] : [],
-    evidence: app.redirectUrls.slice(0, MOST_URLS_SHOWN).map((url) => ({ label: REGISTERED_URL, value: url })),
+    evidence: app.redirectUrls.slice(0, MAX_URLS_SHOWN).map((url) => ({ label: REGISTERED_URL, value: url })),
     found: knowsLifetime ? { lifetimes: withAppLifetime(lifetimes, tokens.at, app.refreshMinutes ?? 0) } : {},
   }
 }

@@ -7,7 +7,7 @@ import { otherSpeaker } from '../speaker/who-spoke'
 import { advise, couldNotRun, fail, pass } from '../verdict'
 import { TEST_MINUTES } from '../waiting'
 
-/** Judges the query that the admin's browser brought back from the sign-in (RFC 6749 section 4.1.2, RFC 9207). */
+/** Judges the query of the callback (RFC 6749 section 4.1.2, RFC 9207). */
 export const authorize = defineStage({
   id: 'authorize',
   name: 'Sign-in',
@@ -23,7 +23,7 @@ function judgeAuthorize(facts: Facts): Verdict {
   if (callback === undefined || !pending || !metadata) return couldNotRun([advise('no-sign-in')])
   const query = new URLSearchParams(callback)
   if (query.get('state') !== pending.state) {
-    // Anyone can make such an answer: it says nothing of the profile.
+    // Anyone can create such a callback: it says nothing about the profile.
     return couldNotRun([advise('wrong-state', { saw: query.has('state') ? 'another state' : 'no state' })])
   }
   const iss = query.get('iss')

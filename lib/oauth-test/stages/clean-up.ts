@@ -6,8 +6,8 @@ import type { RequestResult } from '../problem'
 import { toResult } from '../to-problem'
 import { advise, pass, skipped, warn } from '../verdict'
 
-/** The newest ones: a run receives four, and a server may send any number more. */
-const MOST_REVOKED = 8
+/** The newest ones: a run receives four, but a server may send any number. */
+const MAX_REVOKED = 8
 
 /**
  * Cleans up after the test: revokes every issued token, if the server supports it (RFC 7009, RFC 9700 section 4.14),
@@ -21,7 +21,7 @@ export const cleanUp = defineStage({
   needs: ['authorize'],
   act: async (context) => {
     const { issued, found } = context
-    const given = [...issued].filter(([, kind]) => kind === 'access' || kind === 'refresh').slice(-MOST_REVOKED)
+    const given = [...issued].filter(([, kind]) => kind === 'access' || kind === 'refresh').slice(-MAX_REVOKED)
     if (given.length === 0) return 'nothing-given'
     if (!found.metadata?.revocation_endpoint) return 'not-offered'
     const client = oauthClient(context)

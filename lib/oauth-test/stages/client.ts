@@ -11,7 +11,7 @@ import { wantsKey } from './check-token-response'
 
 /**
  * Redeems a code that cannot exist. Most servers check the client first (RFC 6749 section 4.1.3), so that their error
- * shows whether they know the ID and the secret, before anyone signs in. The same request with a wrong secret, sent
+ * shows whether ID and secret are right, before anyone signs in. The same request with a wrong secret, sent
  * concurrently, shows whether this server does.
  */
 export const client = defineStage({
@@ -40,14 +40,14 @@ function redeem(context: StageContext): Promise<RequestResult<unknown>> {
   )
 }
 
-/** `control`: the same with a secret that is wrong. */
+/** `control`: the same with a wrong secret. */
 interface Redeemed {
   answer: RequestResult<unknown>
   control: RequestResult<unknown>
 }
 
 function judgeClient({ answer, control }: Redeemed, facts: Facts): Verdict {
-  // A token for a code that nobody made proves nothing good.
+  // A token for an invented code proves nothing good.
   if (answer.ok) return couldNotRun([advise('client-unclear', { saw: 'tokens for a code that cannot exist' })])
   const { problem } = answer
   if (problem.kind !== 'oauth') return judgeProblem(problem, facts)
@@ -56,7 +56,7 @@ function judgeClient({ answer, control }: Redeemed, facts: Facts): Verdict {
   const meaning = meaningOf(facts.provider, problem.description)
   if (meaning === 'unknown-client') return fail([advise('unknown-client')], evidence)
   if (meaning === 'redirect-not-registered') {
-    // The server came as far as the redirect URL, but not to the secret.
+    // The server checked the redirect URL, but not the secret.
     return fail([advise('redirect-not-registered', { sent: facts.subject.redirectUri })], evidence)
   }
   if (meaning === 'blocked-address' || meaning === 'server-busy') return judgeOAuthError(problem, facts)
@@ -70,7 +70,7 @@ function judgeClient({ answer, control }: Redeemed, facts: Facts): Verdict {
   return couldNotRun([advise('client-unclear', { saw: problem.error })], evidence)
 }
 
-/** The code is refused, as it should be: that says something of the secret only where a wrong one is refused itself. */
+/** The code is refused, as expected. That proves the secret only if a wrong one is refused itself. */
 function judgeSecret(control: RequestResult<unknown>, facts: Facts): Verdict {
   const answer = { label: 'Answer', value: 'invalid_grant, as it should be' }
   if (isClientRefused(control)) {

@@ -5,7 +5,7 @@ import { compareScopes } from '../../profile/scopes-field'
 import { defineStage, type Facts, type Verdict } from '../define-stage'
 import { advise, fail, passOrWarn } from '../verdict'
 
-/** Looks at the profile itself, as its form does. */
+/** Checks the profile itself, like its form. */
 export const config = defineStage({
   id: 'config',
   name: 'Profile',

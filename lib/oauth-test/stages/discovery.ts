@@ -9,7 +9,7 @@ import type { TestTarget } from '../stage'
 import { toResult } from '../to-problem'
 import { advise, fail, passOrWarn } from '../verdict'
 
-/** In seconds: signatures and lifetimes are still judged right within it. */
+/** In seconds: within this difference signatures and lifetimes are still judged correctly. */
 const CLOCK_TOLERANCE = 60
 
 /** Reads the metadata of the account's server (RFC 8414). */
@@ -31,21 +31,21 @@ export const discovery = defineStage({
   judge: judgeDiscovery,
 })
 
-/** The issuer that the account's server must have. */
+/** The expected issuer of the account's server. */
 function issuerOf(subject: TestTarget, provider: ProviderTest): string {
   return subject.origin + accountPath(provider.issuerPath, subject.accountId)
 }
 
 interface Metadata {
   json: unknown
-  /** How far the server's clock is ahead of ours, in seconds; null when it does not tell. */
+  /** In seconds: how far the server's clock is ahead of ours; null if it does not say. */
   clockDifference: number | null
 }
 
 function judgeDiscovery(answer: RequestResult<Metadata>, facts: Facts): Verdict {
   if (!answer.ok) {
     const verdict = judgeProblem(answer.problem, facts)
-    // A page of the provider's own where the account's data should be: there is no such account, or no such address.
+    // A page of the provider's own in place of the account's data: the account, or the URL, does not exist.
     const { problem } = answer
     const isOwn = problem.kind === 'page' && problem.status === 200 && isOwnPage(facts.provider, problem.title)
     return isOwn ? { ...verdict, outcome: 'fail' } : verdict

@@ -7,10 +7,10 @@ import { advise, pass, warn } from '../verdict'
 import { readApi } from './read-api'
 import { isCovered, scopeLists } from './scopes'
 
-/** Claims that people know someone by (OpenID Connect Core section 5.1). */
+/** Claims that identify someone for people (OpenID Connect Core section 5.1). */
 const NAMES = ['name', 'email', 'preferred_username', 'username'] as const
 const MAX_NAMES = 2
-/** The `sub` of a user that can be asked for: it is a part of a path. */
+/** The `sub` of a user that can be looked up: it becomes part of a path. */
 const PLAIN_ID = /^[\w-]{1,200}$/
 
 /** Shows the signed-in user. Nothing depends on it: the claims are not verified. */
@@ -27,7 +27,7 @@ export const identity = defineStage({
   judge: judgeIdentity,
 })
 
-/** Where the user's name can be read; null where the tokens have one, or it cannot. */
+/** The URL of the user's name; null if the tokens have one, or it cannot be read. */
 function pathOf({ provider, guide, subject, found }: StageContext): string | null {
   const { user } = provider
   const sub = textIn(found.claims, 'sub') ?? ''

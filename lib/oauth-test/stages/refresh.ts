@@ -12,7 +12,7 @@ import { brokenRule, lifetimeAdvice, readClaims, ruleAdvice, wantsKey } from './
 import { atApi, readProbe, refusalIn } from './read-api'
 import { isCovered, requiredScopes, scopeLists, toldScopes } from './scopes'
 
-/** Uses the refresh token once, as StackOne will (RFC 6749 section 6), and the access token that it brings. */
+/** Uses the refresh token once, as StackOne will (RFC 6749 section 6), and then the new access token. */
 export const refresh = defineStage({
   id: 'refresh',
   name: 'Refresh',
@@ -42,13 +42,13 @@ export const refresh = defineStage({
 
 interface Refreshed {
   access: string
-  /** The one that took its place, if one did. */
+  /** The rotated refresh token, if there is one. */
   next: string | null
-  /** The scopes that it tells; null where it tells none. */
+  /** The scopes of the response; null if it has none. */
   told: readonly string[] | null
   /** In seconds. */
   expiresIn: number | null
-  /** The broken rule that makes it unusable for StackOne. */
+  /** The violated rule that makes it unusable for StackOne. */
   broken: string | null
 }
 
@@ -91,13 +91,16 @@ function judgeRefusal(problem: Problem, facts: Facts): Verdict {
   }
   const meaning = meaningOf(facts.provider, problem.description)
   const isToken = ['invalid_grant', 'invalid_request', 'invalid_client'].includes(problem.error)
-  // Some say `invalid_request` of a token that is wrong, and when they are busy too.
+  // Some servers use `invalid_request` for an invalid token, and when they are busy too.
   return isToken && (meaning === null || meaning === 'refresh-refused')
     ? fail([advise('refresh-refused')], evidence)
     : judgeOAuthError(problem, facts)
 }
 
-/** Granted scopes that are gone now; `isNeeded`: a needed one is among them. Scopes never granted are not lost. */
+/**
+ * Granted scopes that are missing now; `isNeeded`: a needed one is among them. Scopes that were never granted are not
+ * lost.
+ */
 function lostScopes({ told }: Refreshed, facts: Facts): { lost: string[]; isNeeded: boolean } {
   const { guide } = facts
   const lists = scopeLists(facts)
@@ -117,7 +120,7 @@ interface Tried {
   evidence: Evidence[]
 }
 
-/** Whether the new access token opens the same call as the first one. */
+/** Whether the same call works with the new access token as with the first one. */
 function judgeRead(read: RequestResult<Listed> | null, lost: readonly string[], facts: Facts): Tried {
   const scope = facts.found.opened?.scope ?? ''
   if (read === null) {
@@ -131,7 +134,7 @@ function judgeRead(read: RequestResult<Listed> | null, lost: readonly string[], 
     return { outcome: 'fail', advice, said: 'read another account', evidence: [] }
   }
   const evidence = whatWasSeen(read.problem)
-  // It is said already that this scope is gone.
+  // The lost scope is reported already.
   if (lost.includes(scope)) return { outcome: 'pass', advice: [], said: `does not have ${scope} any more`, evidence }
   const said = adviceFor(read.problem, atApi(facts))
   const isRefused = refusalIn(read) !== null && said.id !== 'blocked-address' && !passesByItself(said.id)

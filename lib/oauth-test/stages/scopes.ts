@@ -21,7 +21,7 @@ function judgeScopes(facts: Facts): Verdict {
   const lists = scopeLists(facts)
   const { asked, granted } = lists
   const has = (scope: string) => isCovered(scope, granted, guide)
-  // A refresh token says more than its name in a list does.
+  // The refresh token itself is better evidence than its scope in a list.
   const isLost = (scope: string) => !has(scope) && !(scope === guide.offlineAccess?.scope && found.tokens?.refresh)
   const missing = requiredScopes(lists, guide).filter(isLost)
   const optional = asked.filter((scope) => isLost(scope) && !missing.includes(scope))
@@ -43,7 +43,7 @@ function judgeScopes(facts: Facts): Verdict {
   return passOrWarn(advice, evidence, { scopeLists: lists })
 }
 
-/** Needed, asked for, granted. */
+/** Needed, requested, granted. */
 export function scopeLists({ guide, subject, found }: Pick<Facts, 'guide' | 'subject' | 'found'>): ScopeLists {
   const chosen = guide.actions.filter(({ id }) => subject.actions.includes(id))
   const needed = neededScopes(guide, chosen)
@@ -57,8 +57,8 @@ export function scopeLists({ guide, subject, found }: Pick<Facts, 'guide' | 'sub
 }
 
 /**
- * The scopes that a token answer tells: by its `scope` (RFC 6749 section 5.1), or else by the claims of the access token
- * (RFC 9068 section 2.2.3); null where neither does.
+ * The granted scopes of a token response: its `scope` (RFC 6749 section 5.1), or else the claims of the access token
+ * (RFC 9068 section 2.2.3); null if neither exists.
  */
 export function toldScopes(
   scope: string | null,
@@ -67,7 +67,7 @@ export function toldScopes(
 ): string[] | null {
   const told = scope ?? claimedScopes(claims)
   if (told === null) return null
-  return [...new Set(wordsIn(told).flatMap((word) => apart(word, known)))].slice(0, MOST_SCOPES)
+  return [...new Set(wordsIn(told).flatMap((word) => apart(word, known)))].slice(0, MAX_SCOPES)
 }
 
 function wordsIn(told: string): string[] {
@@ -75,8 +75,8 @@ function wordsIn(told: string): string[] {
 }
 
 /**
- * The scopes in a word: some servers separate them by commas, as people do in forms. Unknown text stays one piece: it
- * may be a secret, which is not found in pieces.
+ * The scopes in a word: some servers separate them by commas, like people in forms. Unknown text stays one piece: it
+ * may be a secret, which the redactor would not find in pieces.
  */
 function apart(word: string, { guide, subject }: Pick<Facts, 'guide' | 'subject'>): string[] {
   const all = parseScopes(word)
@@ -99,9 +99,9 @@ function isOddlyListed({ found, ...known }: Facts): boolean {
 }
 
 /** The most scopes kept from a server’s list. */
-export const MOST_SCOPES = 200
+export const MAX_SCOPES = 200
 
-/** The scopes that must be granted: those the actions need or, with none chosen, all that are asked for. */
+/** The scopes that must be granted: those the actions need or, with none chosen, all requested ones. */
 export function requiredScopes(
   { needed, asked }: ScopeLists,
   { offlineAccess }: Pick<Guide, 'offlineAccess'>,
@@ -109,7 +109,7 @@ export function requiredScopes(
   return needed.length > 0 ? needed : asked.filter((scope) => scope !== offlineAccess?.scope)
 }
 
-/** Whether a scope is among these, or one is that includes it. */
+/** Whether a scope, or one that includes it, is among these. */
 export function isCovered(scope: string, scopes: readonly string[], guide: Pick<Guide, 'scopes'>): boolean {
   return scopes.includes(scope) || (broadIn(guide, scopes) && guide.scopes.some(({ id }) => id === scope))
 }

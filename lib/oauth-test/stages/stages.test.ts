@@ -17,7 +17,7 @@ import {
   TOKENS,
 } from '../testing/fake-provider'
 
-/** Answers one endpoint so, and everything else rightly. */
+/** Gives one endpoint this response, and all others the right one. */
 function at(endpoint: Asked['endpoint'], answer: (asked: Asked) => Response | undefined): Answers {
   return (asked) => (asked.endpoint === endpoint ? answer(asked) : undefined)
 }
@@ -171,7 +171,7 @@ test.each([
   ['invalid_dpop_proof', '', 'fail', 'token-bound'],
   ['invalid_request', 'mutual TLS client certificate not provided', 'fail', 'token-bound'],
   ['moon_phase', 'x', 'could-not-run', 'client-unclear'],
-  // The meaning is looked at before the code of the error.
+  // The sentence takes precedence over the error's code.
   ['invalid_grant', 'Temporarily throttled, too many requests', 'could-not-run', 'server-busy'],
   [
     'invalid_grant',
@@ -246,7 +246,7 @@ test('the credentials are tried with a code and a verifier that nobody else has'
 
 const STATE = PENDING.state
 test.each([
-  // Anyone can make these: they say nothing of the profile.
+  // Anyone can create these: they say nothing about the profile.
   ['', 'could-not-run', 'wrong-state'],
   ['code=x', 'could-not-run', 'wrong-state'],
   ['code=x&state=', 'could-not-run', 'wrong-state'],
@@ -497,7 +497,7 @@ test('one refusal for several scopes is reported once, with all of them', async 
   expect(result.advice).toMatchObject([{ id: 'not-admin', values: { scope: 'scim billing networking' } }])
 })
 
-/** What is granted beside what the read of SCIM is said to lack. */
+/** The granted scopes, and the scope that the read of SCIM is said to lack. */
 async function lacking(granted: string, asked: string, required?: (path: string) => string) {
   const scopes = asked.split(' ')
   const tokens = { access: 'a', refresh: 'r', expiresIn: 1, at: NOW.toISOString(), scope: granted }
@@ -607,7 +607,7 @@ test.each([
   [() => json({}, 404), 'pass', []],
   [() => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }), 'pass', []],
   [() => new Response(null, { status: 302, headers: { location: 'https://sign-in.example' } }), 'pass', []],
-  // These are no refusals.
+  // These are not refusals.
   [() => json({}, 500), 'could-not-run', ['server-error']],
   [() => json({}, 429), 'could-not-run', ['server-busy']],
 ] as const)('the API passes only if it refuses a spoiled token (%#)', async (answer, outcome, advice) => {
@@ -707,7 +707,7 @@ test('the app’s own record gives its redirect URLs and lifetime, without unrea
   const lifetimes = { accessSeconds: 1, refreshMinutes: 5, refreshSource: 'guide' as const, signInAgainBy: null }
   const answers = at('api', () => json({ apps: [{ client_id: 7 }, app] }))
   const { result, found } = await performAlone('api', answers, { subject, found: { lifetimes } })
-  // Users of StackOne would not be sent back.
+  // StackOne's users would not be redirected back.
   expect([result.outcome, ...idsOf(result)]).toEqual(['fail', 'app-lacks-redirect'])
   expect(found.lifetimes).toMatchObject({ refreshMinutes: 60, refreshSource: 'app' })
   const none = await performAlone(
@@ -793,7 +793,7 @@ test.each([
   expect([result.outcome, idsOf(result)]).toEqual([outcome, advice])
 })
 
-/** A JSON Web Token that nobody signed. */
+/** A JSON Web Token without a valid signature. */
 function jwt(claims: object): string {
   return `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2lnbmF0dXJl`
 }
@@ -801,7 +801,7 @@ function jwt(claims: object): string {
 test.each([
   ['scim', 'pass', []],
   ['offline_access', 'fail', ['refresh-narrower']],
-  // Nothing tells: then it is as before.
+  // Without a scope in the response, the former ones stay.
   [undefined, 'pass', []],
 ])('without a scope in the answer, the refreshed token’s own “%s” counts', async (scope, outcome, advice) => {
   const access_token = jwt({ scope })
@@ -864,7 +864,7 @@ test('a rotated refresh token is reported', async () => {
 const OFFERED = { metadata: { ...METADATA, revocation_endpoint: `${METADATA.issuer}/v1/revoke` } }
 const SECOND = { ...TOKENS, access_token: 'access-9876543210', refresh_token: 'refresh-9876543210' }
 
-/** A server that takes every revocation, or answers some otherwise; what it was asked to revoke. */
+/** A server that accepts every revocation, except for these responses; returns the revocations. */
 function revoking(answers: Answers = () => undefined) {
   const revoked: string[] = []
   const answer: Answers = (asked) => {
@@ -967,7 +967,7 @@ test.each([
   expect([result.outcome, result.evidence.map(({ label }) => label)]).toEqual([outcome, labels])
 })
 
-/** Reads who has this ID, with such an answer; the paths that were asked. */
+/** Looks up the user with this ID, with this response; returns the requested paths. */
 async function identify(answer: () => Response | undefined, claims: object, scope = 'scim') {
   const asked: string[] = []
   const answers: Answers = ({ url }) => {

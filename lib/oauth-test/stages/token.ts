@@ -51,9 +51,9 @@ export const token = defineStage({
 type Claims = Readonly<Record<string, unknown>>
 
 interface Exchanged {
-  /** `broken`: the rule that makes it unusable for StackOne. */
+  /** `broken`: the violated rule that makes it unusable for StackOne. */
   answer: RequestResult<{ tokens: Tokens; broken: string | null; accessClaims: Claims; idClaims: Claims }>
-  /** Whether the server's keys were asked for: then the tokens were there. */
+  /** Whether the server's keys were requested: then tokens had arrived. */
   askedForKeys: boolean
 }
 

@@ -10,21 +10,21 @@ interface AcmeSettings {
   redirectUri: string
   /** Whether the app may have refresh tokens. */
   givesRefreshToken?: boolean
-  /** The API's answer in place of the parts. */
+  /** The API's response, in place of the parts. */
   refusal?: string
 }
 
-/** A provider on this machine that is nothing like Databricks: see e2e/fixtures/guides/acme/oauth. */
+/** A provider on this machine that differs from Databricks in everything: see e2e/fixtures/guides/acme/oauth. */
 export interface Acme {
-  /** Of the OAuth server, and of the API. */
+  /** The origins of the OAuth server and the API. */
   host: string
   apiHost: string
   stop: () => Promise<void>
 }
 
 /**
- * Starts a certified OAuth server, at which everyone is signed in and agrees, and an API of its tokens. The secret has
- * to be in the header; a refresh token comes without a scope for it.
+ * Starts a certified OAuth server, at which everyone is signed in and agrees, and an API that accepts its tokens. The
+ * secret has to be in the header; a refresh token needs no scope.
  */
 export async function startAcme({ redirectUri, givesRefreshToken = true, refusal }: AcmeSettings): Promise<Acme> {
   const oauth = createServer()

@@ -44,7 +44,7 @@ export const TOKENS = {
 }
 
 const SECRET = `dose${'1'.repeat(32)}`
-/** Every other one is a control, which is to be refused. */
+/** Any other one is a control, which must be refused. */
 const RIGHT_TOKENS = [TOKENS.access_token, 'access-9876543210', 'a']
 
 /** The requests to the provider. A control is the same request with a wrong secret or token. */
@@ -54,10 +54,10 @@ export interface Asked {
   form: URLSearchParams
 }
 
-/** Replaces some answers; undefined keeps the right answer. */
+/** Replaces some responses; undefined keeps the right one. */
 export type Answers = (asked: Asked) => Response | Promise<Response> | undefined
 
-/** A provider without a network: everything is right, but for `answers`. A code that ends in `-good` is its own. */
+/** A provider without a network: everything is right, except for `answers`. A code that ends in `-good` is its own. */
 export function fakeProvider(answers: Answers = () => undefined): typeof fetch {
   return async (input, init) => {
     init?.signal?.throwIfAborted()
@@ -77,8 +77,8 @@ export function json(body: unknown, status = 200, headers: Record<string, string
 type LooseFound = { [Name in keyof StageOutputs]?: StageOutputs[Name] | undefined }
 
 /**
- * Runs one stage against such a provider, with everything before it as it should be, but for those stages of `after`,
- * which run too.
+ * Runs one stage against this provider. Every earlier stage has its right output, except for those of `after`, which
+ * run too.
  */
 export async function performAlone(
   id: StageId,
@@ -133,7 +133,7 @@ export async function performAlone(
   return { result, found: done.found }
 }
 
-/** The world as a test sees it: such a provider, and a clock that stands. */
+/** The dependencies in tests: this provider, and a stopped clock. */
 function toolsWith(answers: Answers): RunTools {
   return { fetch: fakeProvider(answers), clock: () => 0, now: () => NOW }
 }

@@ -41,7 +41,7 @@ export function faultsMarkdown(rows: readonly FaultRow[]): string {
 function table(rows: readonly FaultRow[]): string {
   const head = ['Fault', 'Stage', 'Outcome', 'Advice', 'Test', 'Sandbox']
   const lines = [head, ...rows.map(cells)]
-  // As formatters of Markdown do, so that none finds something to change.
+  // As Markdown formatters do, so that they change nothing.
   const widths = head.map((_name, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
   const rule = widths.map((width) => '-'.repeat(width))
   const aligned = [head, rule, ...lines.slice(1)].map((line) => line.map((cell, at) => cell.padEnd(widths[at] ?? 0)))

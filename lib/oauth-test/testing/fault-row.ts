@@ -10,20 +10,20 @@ interface Row {
   scene: Scene
 }
 
-/** A fault that the test ends with, and where it shows. */
+/** A fault that the test ends with, and the stage that shows it. */
 export interface EndedRow extends Row {
-  /** The stage that tells of it. */
+  /** The stage that reports it. */
   stage: StageId
   outcome: StageOutcome
   /** The advice of that stage; null for none. */
   advice: AdviceId | null
-  /** How the test as a whole ends. */
+  /** The outcome of the whole test. */
   run: TestOutcome
   /** Whether the stage's time limit ends it. */
   isSlow?: true
 }
 
-/** A fault that ends at the provider's own page: the test goes on waiting, and the decoder of pages takes over. */
+/** A fault that ends at the provider's own page: the test keeps waiting, and the decoder of pages continues. */
 export interface WaitingRow extends Row {
   /** The text of the page. */
   page: string
@@ -91,7 +91,7 @@ export function waiting(id: string, title: string, scene: Scene, page: string): 
   return { id, title, scene, page }
 }
 
-/** A fault of the sandbox, where nothing else is unusual. */
+/** A fault of the sandbox, with everything else as usual. */
 export function fault(id: string, title: string, verdict: Verdict, scene: Scene = { faults: [id] }): EndedRow {
   return ended(id, title, scene, verdict)
 }
@@ -100,7 +100,7 @@ export function openid(id: string, title: string, verdict: Verdict): EndedRow {
   return ended(id, title, { ...WITH_OPENID, faults: [id] }, verdict)
 }
 
-/** The query that the browser brings back in place of the true one. */
+/** The query of the callback, in place of the real one. */
 export function brought(id: string, title: string, callback: (query: string) => string, advice: AdviceId): EndedRow {
   return ended(id, title, { callback }, failed('authorize', advice))
 }
@@ -109,7 +109,7 @@ export function failed(stage: StageId, advice: AdviceId): Verdict {
   return { stage, outcome: 'fail', advice, run: 'failed' }
 }
 
-/** Nothing is proven either way. */
+/** Nothing is proven. */
 export function unknown(stage: StageId, advice: AdviceId): Verdict {
   return { stage, outcome: 'could-not-run', advice, run: 'incomplete' }
 }

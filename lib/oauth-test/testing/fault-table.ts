@@ -22,10 +22,10 @@ const USERS_AND_BUDGETS = {
 } satisfies Scene
 const STACKONE_ONLY = ['https://api.stackone.com/connect/oauth2/databricks/callback']
 const POLICY = { access_token_ttl_in_minutes: 60, refresh_token_ttl_in_minutes: 129600 }
-/** Nothing listens there. `fetch` itself refuses some low ports, but not this one. */
+/** A closed port. `fetch` itself refuses some low ports, but not this one. */
 const CLOSED = 'http://127.0.0.1:2'
 
-/** Everything that a test is rehearsed with. */
+/** Every fault of a rehearsal. */
 export const FAULT_TABLE: readonly FaultRow[] = [
   ended('nothing-wrong', 'Nothing is wrong', { ...USERS_AND_BUDGETS }, ready('api', 'pass', null)),
   ended('nothing-wrong-broad', 'Nothing is wrong, with all-apis and openid', WITH_OPENID, ready('token', 'pass', null)),
@@ -88,7 +88,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
 
   // The credentials. Unproven ones are proven when tokens arrive.
   ...generic('client', 'client', 'ready', {
-    // The true answer is an error there: only its status is left.
+    // The valid response is an error there: only its status remains.
     'cut-json': { advice: 'unexpected-status' },
     'wrong-type': { advice: 'unexpected-status' },
   }),

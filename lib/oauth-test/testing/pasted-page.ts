@@ -5,7 +5,7 @@ import { type Decoded, decodePage } from '../decode/decode-page'
 import type { PageContext } from '../decode/page-context'
 import type { Evidence, TestTarget } from '../stage'
 
-/** The provider of the pasted pages, and the request that the test sent there. */
+/** The provider of the pasted pages, and the test's request. */
 export const HOST = 'accounts.cloud.databricks.com'
 export const CLIENT = '99999999-8888-7777-6666-555555555555'
 export const ACCOUNT = '11111111-2222-3333-4444-555555555555'
@@ -50,7 +50,7 @@ export function shownAs(evidence: readonly Evidence[], label: string): string | 
   return evidence.find((each) => each.label === label)?.value
 }
 
-/** An error as the provider writes it. */
+/** An error in the provider's format. */
 export function json(description: string, error = 'invalid_request'): string {
   return JSON.stringify({ error_description: description, error })
 }

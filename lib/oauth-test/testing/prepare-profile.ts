@@ -7,13 +7,13 @@ import type { Scene } from './rehearse'
 
 interface SandboxContext {
   sandboxUrl: string
-  /** Of the wizard that sends browsers to the sandbox. */
+  /** The URL of the wizard that redirects browsers to the sandbox. */
   publicUrl: string
   db: Database
   ring: KeyRing
 }
 
-/** Makes an app in an account of the sandbox that nobody else has, and a profile for it, as a scene wants them. */
+/** Creates an app in a new account of the sandbox, and a profile for it, as the scene describes them. */
 export async function prepareProfile(
   { sandboxUrl, publicUrl, db, ring }: SandboxContext,
   scene: Scene,

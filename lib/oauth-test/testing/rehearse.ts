@@ -22,27 +22,27 @@ const PUBLIC_URL = 'http://localhost:9'
 export interface Scene {
   /** Ids of the sandbox's faults. */
   faults?: readonly string[]
-  /** In milliseconds, on every answer. */
+  /** In milliseconds: the delay of every response. */
   latency?: number
   /** The profile's Scopes field. */
   scopes?: string
   actions?: readonly string[]
-  /** Changes of the app connection as the guide makes it. */
+  /** Changes to the app connection that the guide describes. */
   app?: Readonly<Record<string, unknown>>
-  /** Changes of the profile once the app is made. */
+  /** Changes of the profile once the app exists. */
   profile?: Partial<{ accountId: string; clientId: string; clientSecret: string }>
   user?: 'ada' | 'ursula'
   /** Whether the user who signs in agrees. */
   consent?: boolean
   /** False: nobody signs in. */
   signIn?: boolean
-  /** Whether the time is over that a run waits for the sign-in. */
+  /** Whether the run's wait for the sign-in is over. */
   waitIsOver?: boolean
-  /** Where the profile's cloud stands, instead of the sandbox. */
+  /** The URL of the profile's cloud, in place of the sandbox's. */
   origin?: string
-  /** Whether the key is gone that the profile's secret was sealed with. */
+  /** Whether the key of the profile's secret is missing. */
   keyIsGone?: boolean
-  /** The query that the browser brings back in place of the true one. */
+  /** The query of the callback, in place of the real one. */
   callback?: (query: string) => string
   limitOf?: RunTools['limitOf']
 }
@@ -50,15 +50,15 @@ export interface Scene {
 /** The result of a rehearsal. */
 export interface Rehearsed {
   run: TestRun
-  /** Where the sign-in ended when it did not come back. */
+  /** Where the sign-in ended if it did not redirect back. */
   page: { url: string; status: number; text: string } | null
-  /** Everything that must not be found anywhere. */
+  /** Every value that must be found nowhere. */
   secrets: string[]
   world: RunDeps
   profileId: string
 }
 
-/** Makes an app in an account of its own, a profile for it, and tests that, with faults on. */
+/** Creates an app in a new account and a profile for it, and tests that with these faults. */
 export async function rehearse(sandbox: Sandbox, db: Database, scene: Scene): Promise<Rehearsed> {
   if (!databricks.sandbox) throw new Error('The guide has no sandbox.')
   const loaded = withSandbox(databricks, databricks.sandbox, scene.origin ?? sandbox.url)

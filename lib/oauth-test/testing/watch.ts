@@ -3,7 +3,7 @@ const ANSWERED = /"(?:access_token|refresh_token|id_token)"\s*:\s*"([^"]+)/g
 /** The effect of a request to it. */
 const SENT = ['client_secret', 'code', 'code_verifier', 'refresh_token']
 
-/** A fetch that remembers the secrets which go by, in both directions. */
+/** A fetch that records the secrets in requests and responses. */
 export function watch(fetch: typeof globalThis.fetch): { fetch: typeof globalThis.fetch; secrets: () => string[] } {
   const answers: Uint8Array[][] = []
   const sent: string[] = []

@@ -1,6 +1,6 @@
 import type { AllValues } from '../form-values'
 
-/** The values of a form with the fields that most guides have, side by side as on the page. */
+/** The values of a form with the most common fields, as one flat object. */
 export interface FlatValues {
   name: string
   cloud: string
@@ -11,12 +11,12 @@ export interface FlatValues {
   actions: readonly string[]
 }
 
-/** The same as the form has them. */
+/** The flat values as the form has them. */
 export function nested({ accountId, clientId, clientSecret, ...own }: FlatValues): AllValues {
   return { ...own, fields: { accountId, clientId }, secrets: { clientSecret } }
 }
 
-/** And back. */
+/** The inverse. */
 export function flattened({ fields, secrets, ...own }: AllValues): FlatValues {
   const { accountId = '', clientId = '' } = fields
   return { ...own, accountId, clientId, clientSecret: secrets.clientSecret ?? '' }

@@ -1,6 +1,6 @@
 import type { Profile } from '../profile'
 
-/** A saved profile, for tests of what is done with one. */
+/** A saved profile, for tests of code that reads one. */
 export function sampleProfile(changes: Partial<Profile> = {}): Profile {
   return {
     id: '11111111-2222-3333-4444-555555555555',

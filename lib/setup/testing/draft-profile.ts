@@ -4,7 +4,7 @@ import { loadSelection } from '../../guide/search-params'
 import { createDraft } from '../../profile/create-draft'
 import type { WriteContext } from '../../profile/store'
 
-/** Makes a profile that waits for its values, and gives its id. */
+/** Creates a profile without values, and returns its id. */
 export async function makeDraft(context: WriteContext, guide: Guide): Promise<string> {
   const id = randomUUID()
   const made = await createDraft(context, {

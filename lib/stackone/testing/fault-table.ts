@@ -1,6 +1,6 @@
 import { STACKONE_FAULTS } from '@/sandbox/stackone/faults'
 
-/** Where the wizard tells of a fault. */
+/** The page or message that shows a fault. */
 type FaultPlace = 'every call' | 'profile' | 'link' | 'accounts' | 'actions'
 
 /** A fault of StackOne, and the wizard's result. */
@@ -8,7 +8,7 @@ export interface StackOneFaultRow {
   /** The fault's id in the sandbox. */
   fault: string
   place: FaultPlace
-  /** The kind of problem, of warning, of match or of state that it comes to. */
+  /** The resulting problem, warning, match or status. */
   comesTo: string
 }
 
@@ -49,7 +49,7 @@ export function stackOneFaultsMarkdown(): string {
     const title = STACKONE_FAULTS.find(({ id }) => id === fault)?.title ?? fault
     return [title, place, code(comesTo), code(fault)]
   })
-  // As formatters of Markdown do, so that none finds something to change.
+  // As Markdown formatters do, so that they change nothing.
   const widths = head.map((_name, column) => Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)))
   const rule = widths.map((width) => '-'.repeat(width))
   const rows = [head, rule, ...lines].map(

@@ -1,6 +1,6 @@
 import type { ConnectionAttempt, ConnectorProfile, LinkedAccount } from '../schema'
 
-/** A connector profile in StackOne, but for these values. */
+/** A connector profile in StackOne, with these values replaced. */
 export function sampleConnectorProfile(changes: Partial<ConnectorProfile> = {}): ConnectorProfile {
   return {
     id: 'p1',
@@ -15,7 +15,7 @@ export function sampleConnectorProfile(changes: Partial<ConnectorProfile> = {}):
   }
 }
 
-/** A linked account that is active, but for these values. */
+/** An active linked account, with these values replaced. */
 export function sampleAccount(changes: Partial<LinkedAccount> = {}): LinkedAccount {
   return {
     id: 'a1',
@@ -32,7 +32,7 @@ export function sampleAccount(changes: Partial<LinkedAccount> = {}): LinkedAccou
   }
 }
 
-/** A sign-in of a link that is under way, but for these values. */
+/** A link's sign-in in progress, with these values replaced. */
 export function sampleAttempt(changes: Partial<ConnectionAttempt> = {}): ConnectionAttempt {
   return { status: 'pending', accountId: null, errorCode: null, errorDescription: null, ...changes }
 }

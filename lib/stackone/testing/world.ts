@@ -17,16 +17,16 @@ import { confirmReference } from '../reference-store'
 const RING: KeyRing = [Buffer.alloc(32, 7)]
 const PUBLIC_URL = 'http://localhost:9'
 
-/** A wizard and a StackOne of its own, with a clock that goes on by hand. */
+/** A wizard and its own StackOne, with a clock that tests move. */
 export interface StackOneWorld extends RunDeps {
   stackOne: StackOne
   guide: Guide
   now: () => Date
-  /** Lets time go by, in milliseconds. */
+  /** Moves the clock, in milliseconds. */
   pass: (ms: number) => void
-  /** Sets the faults of StackOne, and makes a connector profile there; its id. */
+  /** Sets the faults of StackOne, and creates a connector profile there; returns its id. */
   setUp: (setUp: Parameters<typeof setUpStackOne>[2]) => Promise<string>
-  /** The outbound requests to hosts other than the sandbox, answered with `status`. */
+  /** The requests to hosts other than the sandbox, answered with `status`. */
   sent: { url: string; headers: Headers; body: string }[]
   answerWith: (status: number) => void
 }
@@ -63,7 +63,7 @@ export function stackOneWorld(db: Database, sandbox: Sandbox, project: string): 
   }
 }
 
-/** A profile whose app is as the guide makes it. */
+/** A profile whose app matches the guide. */
 export async function makeProfile(
   { db, publicUrl, ring }: RunDeps,
   sandbox: Sandbox,
@@ -76,7 +76,7 @@ export async function makeProfile(
   return { profile, clientSecret }
 }
 
-/** The same, entered in StackOne but for these changes, and confirmed as that; `reference` is its id there. */
+/** The same, entered in StackOne with these changes, and confirmed; `reference` is its id there. */
 export async function makeConfirmed(
   world: StackOneWorld,
   sandbox: Sandbox,

@@ -18,7 +18,7 @@ export default async function Page({ params }: PageProps) {
   if (!loaded || !guide) {
     return (
       <PageBody>
-        <NoSuch what="link">It was deleted with its profile, or its address is cut off.</NoSuch>
+        <NoSuch what="link">It was deleted with its profile, or its address is incomplete.</NoSuch>
       </PageBody>
     )
   }

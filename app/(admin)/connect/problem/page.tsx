@@ -15,7 +15,7 @@ const PROBLEMS: Readonly<Record<string, { title: string; text: string }>> = {
   },
   'other-admin': {
     title: 'Someone else started this test',
-    text: 'Only the admin who started a test can complete its sign-in. Open the test to start one of your own.',
+    text: 'Only the admin who started a test can complete its sign-in. Open the test to start your own.',
   },
   'no-test': {
     title: 'No test is waiting for this answer',
@@ -23,7 +23,7 @@ const PROBLEMS: Readonly<Record<string, { title: string; text: string }>> = {
   },
 }
 
-/** Says why an answer of a sign-in came to nothing. */
+/** Explains why a callback was not accepted. */
 export default async function Page({ searchParams }: PageProps) {
   await requireAdmin()
   const { because, test } = await loadCallbackProblem(searchParams)

@@ -38,7 +38,7 @@ export async function importGuide(_before: ImportState, sent: FormData): Promise
   redirect(importPath(id))
 }
 
-/** Writes an imported guide into GUIDES_DIR, and leads to it. */
+/** Writes an imported guide into GUIDES_DIR, and redirects to it. */
 export async function addToWizard(_before: AddState, sent: FormData): Promise<AddState> {
   const form = asForm(sent)
   const id = uuid(form, 'id')
@@ -64,7 +64,7 @@ export async function addToWizard(_before: AddState, sent: FormData): Promise<Ad
   redirect(guidePath(address))
 }
 
-/** Reads the guides again. Another one that is broken keeps this one from being shown, and not from being written. */
+/** Reads the guides again. Another broken guide prevents this one from being shown, not from being written. */
 function showGuides(folder: string): void {
   try {
     reloadGuides()

@@ -4,7 +4,7 @@ import { withAdminDownload } from '@/lib/auth/require-admin.server'
 import { noStoreResponse } from '@/lib/private-answer.server'
 import { writeContext } from '@/lib/profile/store-context.server'
 
-/** Read in parts: a trail of years does not fit into memory at once. */
+/** Read in parts, because a trail of years does not fit into memory. */
 const PART = 1000
 
 /** The audit trail as CSV, the newest first. */

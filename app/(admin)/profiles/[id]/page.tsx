@@ -198,7 +198,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   })
 }
 
-/** Why secrets of a profile cannot be used, by key; nothing of those that can. */
+/** Why secrets of a profile cannot be used, by key; usable secrets are left out. */
 async function secretReasons(db: Database, guide: Guide, profile: Profile): Promise<Record<string, SecretReason>> {
   const to = destinationOf(guide, profile) ?? ''
   const reasons = Object.keys(profile.secrets).map(async (key) => {

@@ -18,11 +18,11 @@ interface Found {
   db: Database
   profile: Profile
   guide: Guide
-  /** How the guide's app is made by command; null where nothing is known of that. */
+  /** How the guide's app is created by command; null if the guide has no commands. */
   commands: AppCommands | null
 }
 
-/** A page about one profile, or one that says that there is none, and who deleted it. */
+/** A page about one profile, or one that says that it does not exist, and who deleted it. */
 export async function profilePage(
   id: string,
   step: WizardStepId,
@@ -45,7 +45,7 @@ export async function profilePage(
   }
   const { guide } = loaded
   const content = await render({ db, profile, guide, commands: loaded.commands })
-  // Last: what the page has just asked StackOne counts.
+  // Read last, so that it has the answer that the page just got from StackOne.
   const progress = profileProgress(guide, profile, step, await stackOneProgress(db, profile))
   return <PageBody progress={progress}>{content}</PageBody>
 }

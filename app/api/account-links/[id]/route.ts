@@ -4,7 +4,7 @@ import { loadLink } from '@/lib/stackone/load-link.server'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** How far a link is, for the browser: without the link. */
+/** The status of a link as JSON, without the link's URL. */
 export function GET(_request: Request, { params }: Context): Promise<Response> {
   return withAdmin(async () => {
     const loaded = await loadLink((await params).id)

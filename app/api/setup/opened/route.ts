@@ -7,7 +7,7 @@ import { truncate } from '@/lib/text'
 /** In characters; a token has 43. */
 const MAX_TOKEN = 100
 
-/** Notes that a person has a setup link open. The answer is the same for every token. */
+/** Records that a person has opened a setup link. The response is the same for every token. */
 export async function POST(request: Request): Promise<Response> {
   try {
     const token = truncate(await request.text(), MAX_TOKEN)

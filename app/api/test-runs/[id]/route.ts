@@ -5,7 +5,7 @@ import { noStoreResponse, refusal } from '@/lib/private-answer.server'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** How far a test is, for the browser. */
+/** The progress of a test as JSON. */
 export function GET(_request: Request, { params }: Context): Promise<Response> {
   return withAdmin(async (admin) => {
     const loaded = await loadRun(await openRunDeps(), (await params).id, admin)

@@ -64,7 +64,7 @@ export default async function Page({ params }: PageProps) {
             title={`Set up ${guide.connectorName}`}
             lead={
               <>
-                <span>{`For ${sender}. What you save is kept: you can leave, and come back in this browser until `}</span>
+                <span>{`For ${sender}. Saved values are kept: you can leave, and come back in this browser until `}</span>
                 <Time at={expiresAt} />.
               </>
             }
@@ -97,7 +97,7 @@ export default async function Page({ params }: PageProps) {
   })
 }
 
-/** The switch of the sealed envelope; nothing for a guide without secrets. */
+/** The form that permits copying the secret; empty for a guide without secrets. */
 async function Envelope({ setup, guide, sender }: { setup: Setup; guide: Guide; sender: string }) {
   const db = await openStore()
   const secret = secretNoun(guide)

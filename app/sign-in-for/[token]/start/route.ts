@@ -12,8 +12,8 @@ import { openLink } from '../../open-link'
 type Context = { params: Promise<{ token: string }> }
 
 /**
- * Uses a link: this browser signs in for its run. It goes on to the provider from a page of its own: browsers hold a form
- * to the origins of `form-action` wherever it is redirected, and companies redirect on.
+ * Uses a link: this browser becomes the guest of its run. The redirect to the provider comes from a separate page,
+ * because `form-action` restricts every redirect that follows a form, and a company's sign-in redirects further.
  */
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params

@@ -5,7 +5,7 @@ async function leadOn() {
   redirect('/')
 }
 
-/** The baseline cost of a browser and Next: for a key, a click, and a form that leads to another page. */
+/** The baseline cost of a browser and Next: for a key, a click, and a form that opens another page. */
 export default function Page() {
   return (
     <form action={leadOn}>

@@ -23,7 +23,7 @@ export default async function Page({ params }: PageProps) {
         <PageHeader
           title={title}
           eyebrow={<a href={profilePath(profile.id)}>{profile.name}</a>}
-          lead="The provider’s record of the app, beside what the guide asks for: redirect URLs, scopes, lifetimes and the client secret."
+          lead="Compare the provider’s record of the app with the guide: redirect URLs, scopes, lifetimes and the client secret."
         />
         <OperationWays title="Print the record, in one of these ways" ways={ways} />
         <RecordForm compare={compareAppRecord} profileId={profile.id} title={title} />

@@ -19,7 +19,7 @@ import { profilePage } from '../profile-page'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
-/** How many of the last tests may have said what to ask for. */
+/** How many of the last tests are searched for advised scopes. */
 const RUNS_HEEDED = 10
 
 export default async function Page({ params }: PageProps) {

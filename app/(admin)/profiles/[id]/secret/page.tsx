@@ -7,20 +7,22 @@ import { profilePage } from '../profile-page'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
-/** Where whom it was allowed copies the secret, once. The page itself never has it: the answer to its form does. */
+/**
+ * Lets the named admin copy the secret once. The page itself never has the secret: only the response to its form does.
+ */
 export default async function Page({ params }: PageProps) {
   const { id } = await params
   return profilePage(id, 'stackone', async ({ db, profile, guide }) => {
     const found = await loadEnvelope(db, guide, profile, await requireAdmin())
     const { secret = 'secret', envelope = null, isForMe = false } = found ?? {}
-    // Without JavaScript the answer to the form is this page, when the envelope is taken already.
+    // Without JavaScript the response to the form is this page, with the permission already used.
     return (
       <TakeSecret
         profileId={profile.id}
         envelopeId={isForMe && envelope ? envelope.id : null}
         secret={secret}
         take={takeSecret}
-        lead={`${envelope?.giver ?? 'Whoever entered it'} lets you copy the ${secret} of ${profile.name} once. It is recorded that you did, and they see it.`}
+        lead={`${envelope?.giver ?? 'Whoever entered it'} lets you copy the ${secret} of ${profile.name} once. The history records it, and they see it.`}
         otherwise={<NothingToTake profileId={profile.id} secret={secret} envelope={envelope} />}
       />
     )

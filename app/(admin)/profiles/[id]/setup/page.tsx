@@ -21,7 +21,7 @@ import { profilePage } from '../profile-page'
 
 type PageProps = Readonly<{ params: Promise<{ id: string }> }>
 
-/** The setup page for one who does it alone: the same steps, boxes and test as a recipient has. */
+/** The setup page for an admin who sets up alone: the same steps, boxes and test as for a recipient. */
 export default async function Page({ params }: PageProps) {
   const { id } = await params
   return profilePage(id, 'profile', async ({ profile, guide }) => {
@@ -35,7 +35,7 @@ export default async function Page({ params }: PageProps) {
         <title>{pageTitle(`Set up ${profile.name}`)}</title>
         <PageHeader
           title={`Set up ${profile.name}`}
-          lead={`Do the steps in ${guide.connectorName}, and enter each value where it is shown. What you save is kept.`}
+          lead={`Do the steps in ${guide.connectorName}, and enter each value where it is shown. Saved values are kept.`}
           actions={
             <>
               <ButtonLink href={profilePath(profile.id)}>The profile</ButtonLink>

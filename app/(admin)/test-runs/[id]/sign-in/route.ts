@@ -12,8 +12,8 @@ import { testRunPath } from '@/lib/urls'
 type Context = { params: Promise<{ id: string }> }
 
 /**
- * Leads to the provider's sign-in. Its address has the state in it, and is in no page. The cookie tells which test an
- * answer is for that comes without the right state.
+ * Redirects to the provider's sign-in. Its URL has the state, and appears in no page. The cookie identifies the test of
+ * a callback without a valid state.
  */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id } = await params

@@ -27,7 +27,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     const { selection, view } = readPickerForm(loaded.guide, query)
     redirect(viewLink(loaded.guide, selection, view))
   }
-  // The page's own scripts read its address too.
+  // The page's scripts read the same query.
   if (`${query}` !== `${written}`) redirect(`${guidePath(loaded.guide)}?${query}`.replaceAll('%2C', ','))
   return (
     <GuidePage

@@ -7,7 +7,7 @@ import { loadSetupView } from '@/lib/setup/load-view.server'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** How far the setup of a profile is, for the browser: without the link. */
+/** The progress of a profile's setup as JSON, without the link. */
 export function GET(_request: Request, { params }: Context): Promise<Response> {
   return withAdmin(async () => {
     const db = await openStore()

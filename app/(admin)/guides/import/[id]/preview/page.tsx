@@ -21,7 +21,7 @@ type PageProps = Readonly<{
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }>
 
-/** An imported guide as it would be. */
+/** Shows an imported guide as its page would look. */
 export default async function Page({ params, searchParams }: PageProps) {
   await requireAdmin()
   const { id } = await params

@@ -9,19 +9,19 @@ import type { LoadedGuide } from '@/lib/guide/source'
 import { findGuide } from '@/lib/guides/loaded'
 import { toQuery } from '@/lib/to-search-params'
 
-/** The page's part of the address. */
+/** The last part of the page's path. */
 export type NewProfilePageProps = Readonly<{
   params: Promise<{ connector: string; guide: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }>
 
-/** What such a page begins with. */
+/** The input of a page that starts a new profile. */
 export interface NewProfile {
   loaded: LoadedGuide
-  /** The page's own, repaired. */
+  /** The page's own query, repaired. */
   query: URLSearchParams
   selection: Selection
-  /** Back to the guide with this choice. */
+  /** The link back to the guide, with this choice. */
   guideLink: string
 }
 

@@ -48,7 +48,7 @@ async function renderForm({ loaded, query, selection }: NewProfile) {
           lead={
             <>
               <span>
-                {`Enter what ${guide.connectorName} gave you. The wizard keeps it, to test it here and to copy it into StackOne. `}
+                {`Enter the values from ${guide.connectorName}. The wizard stores them, to test them here and to enter them in StackOne. `}
               </span>
               {guide.actions.length > 0 && !isChosen && !original && (
                 <a href={guideLink}>Choose actions in the guide first</a>

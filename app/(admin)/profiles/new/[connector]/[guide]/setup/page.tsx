@@ -12,7 +12,7 @@ import { newProfileProgress } from '@/lib/profile/wizard-progress'
 import { newProfilePath } from '@/lib/urls'
 import { type NewProfilePageProps, newProfilePage } from '../new-profile-page'
 
-/** Where "do it yourself" begins: a name, and then the steps. */
+/** The first page of "Do it yourself": asks for a name, then leads to the steps. */
 export default async function Page(props: NewProfilePageProps) {
   return newProfilePage(props, ({ loaded: { guide }, query, selection, guideLink }) => (
     <PageBody progress={newProfileProgress(guide, guideLink)}>

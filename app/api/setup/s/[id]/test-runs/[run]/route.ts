@@ -6,7 +6,7 @@ import { withRecipient } from '@/lib/setup/with-recipient.server'
 
 type Context = { params: Promise<{ id: string; run: string }> }
 
-/** How far a recipient's test is, for their browser. */
+/** The progress of a recipient's test as JSON. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id, run } = await params
   return withRecipient(id, async ({ setup }) => {

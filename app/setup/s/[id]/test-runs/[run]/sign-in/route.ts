@@ -12,7 +12,7 @@ import { setupPath, setupRunPath } from '@/lib/urls'
 
 type Context = { params: Promise<{ id: string; run: string }> }
 
-/** Leads the recipient of a setup to the provider's sign-in, for a test of their own. */
+/** Redirects the recipient of a setup to the provider's sign-in, for their own test. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id, run } = await params
   const page = setupRunPath(id, run)

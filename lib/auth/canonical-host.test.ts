@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodePath, encodePath, LED_COOKIE, leadsHome } from './lead-home'
+import { belongsAtPublicUrl, decodePath, encodePath, LED_COOKIE } from './canonical-host'
 
 const SETTINGS = { publicUrl: 'http://localhost:3000', trustedProxies: 0 }
 const PAGE = {
@@ -11,7 +11,7 @@ const PAGE = {
 
 function leads(changes: Partial<typeof PAGE> = {}, headers = {}, settings = {}) {
   const asked = { ...PAGE, ...changes, headers: new Headers({ ...PAGE.headers, ...headers }) }
-  return leadsHome(asked, { ...SETTINGS, ...settings })
+  return belongsAtPublicUrl(asked, { ...SETTINGS, ...settings })
 }
 
 test.each([

@@ -14,7 +14,7 @@ import { saveSetupValues } from '../setup/save-values'
 import { recipientName } from '../setup/setup'
 import { createSetup, finishSetup, reopenSetup, replaceSetup, revokeSetup, startSetup } from '../setup/store'
 import { makeDraft } from '../setup/testing/draft-profile'
-import { tellOfSetups } from './tell-of-setups'
+import { notifyAboutSetups } from './notify-about-setups'
 
 const START = new Date('2026-11-28T10:00:00Z')
 const HOUR = 60 * 60_000
@@ -23,16 +23,16 @@ const PUBLIC_URL = 'https://wizard.example.com'
 const SECRET = `dose${'0123456789abcdef'.repeat(2)}`
 const RECIPIENT = 'Dana <!channel>'
 
-onDatabase('what is told of setups', (db) => {
+onDatabase('notifications about setups', (db) => {
   beforeEach(async () => {
     await db().execute(sql`truncate ${profiles}, ${notifications} cascade`)
   })
 
   const context = (now: Date): WriteContext => ({ db: db(), ring: [new Uint8Array(32).fill(1)], now, actor: 'Ann' })
 
-  const round = (now: Date, isOn = true) => tellOfSetups({ db: db(), publicUrl: PUBLIC_URL, now, isOn })
+  const round = (now: Date, isOn = true) => notifyAboutSetups({ db: db(), publicUrl: PUBLIC_URL, now, isOn })
 
-  /** What is told in a round. */
+  /** The notifications of one round. */
   async function told(now: Date, isOn = true) {
     await round(now, isOn)
     const rows = await db().select().from(notifications)
@@ -66,7 +66,7 @@ onDatabase('what is told of setups', (db) => {
     startedAt: START.toISOString(),
   })
 
-  test('an expired one is told once, by whichever instance sees it, and has no token in it', async () => {
+  test('an expired setup is reported once by all instances together, without its token', async () => {
     const { id, profileId, token, session } = await started()
     expect(await told(at(23))).toEqual([])
     await Promise.all([round(at(25)), round(at(25)), round(at(25))])
@@ -83,7 +83,7 @@ onDatabase('what is told of setups', (db) => {
     expect(await told(at(26))).toEqual([])
   })
 
-  test('a finished one is reported with its verdict, and again when it is reopened and finished', async () => {
+  test('a finished setup is reported with its verdict, and again when it is reopened and finished', async () => {
     const setup = await started()
     await saveSetupValues(context(START), setup, guide, values, true)
     await tested(setup.profileId, RECIPIENT, 'ready')
@@ -103,7 +103,7 @@ onDatabase('what is told of setups', (db) => {
     expect(await told(at(25))).toEqual([])
   })
 
-  test('the recipient’s failed test is told with its cause, once for each cause; the admin’s own is not', async () => {
+  test('a recipient’s failed test is reported once for each cause; an admin’s own is not', async () => {
     const setup = await started()
     await tested(setup.profileId, 'Ann', 'failed', [failedAt('wrong-credentials')])
     expect(await told(at(1))).toEqual([])
@@ -115,13 +115,13 @@ onDatabase('what is told of setups', (db) => {
     expect(await told(at(2))).toEqual([])
     await tested(setup.profileId, recipient, 'failed', [failedAt('unknown-client')])
     expect(await told(at(2))).toMatchObject([{ event: 'setup.failed' }])
-    // What came of a link is not told of the one that takes its place.
+    // Events of a replaced link are not reported for its replacement.
     const replaced = await replaceSetup(context(at(3)), setup.id)
     await startSetup(db(), replaced.ok ? replaced.token : '', at(3))
     expect(await told(at(3))).toEqual([])
   })
 
-  test('one whose profile is deleted, or whose link is ended, while it is told of is left out, and stops nothing', async () => {
+  test('a setup deleted or ended during the report is left out, and the others are reported', async () => {
     const [deleted, replaced, other] = [await started(), await started(), await started()]
     const meanwhile = Object.create(db(), {
       transaction: {
@@ -132,18 +132,18 @@ onDatabase('what is told of setups', (db) => {
         },
       },
     })
-    await tellOfSetups({ db: meanwhile, publicUrl: PUBLIC_URL, now: at(25), isOn: true })
+    await notifyAboutSetups({ db: meanwhile, publicUrl: PUBLIC_URL, now: at(25), isOn: true })
     const rows = await db().select().from(notifications)
     expect(rows.map(({ body }) => body.profile?.id)).toEqual([other.profileId])
   })
 
-  test('a link that its sender ended is not reported, nor are events from before notifications were set up', async () => {
+  test('a link that its sender ended is not reported, and no event from before notifications were set up', async () => {
     const [revoked, replaced] = [await started(), await started(), await started()]
     await revokeSetup(context(START), revoked.id)
     await replaceSetup(context(at(23)), replaced.id)
     expect(await told(at(25), false)).toEqual([])
     expect(await told(at(26))).toEqual([])
-    // The link that took the place of one ends later.
+    // The replacement of the link expires later.
     const later = await told(at(48))
     expect(later.map((body) => 'setup' in body && [body.event, body.profile.id])).toEqual([
       ['setup.expired', replaced.profileId],

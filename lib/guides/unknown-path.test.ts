@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leadsNowhere } from './leads-nowhere'
+import { isUnknownPath } from './unknown-path'
 
 const isGuide = (connector: string, slug: string) => connector === 'acme' && slug === 'oauth'
 
@@ -9,11 +9,11 @@ test.each([
   '/connectors/acme/oauth',
   '/connectors/acme/oauth/guide.md',
   '/connectors/acme/oauth/commands',
-  // The text forms answer for themselves.
+  // The text formats have their own responses.
   '/connectors/acme/other/guide.md',
   '/profiles/new/acme/other',
 ])('%s is a known path', (path) => {
-  expect(leadsNowhere(path, isGuide)).toBe(false)
+  expect(isUnknownPath(path, isGuide)).toBe(false)
 })
 
 test.each([
@@ -26,9 +26,9 @@ test.each([
   '/connectors/%E0%A4%A/x',
   '/profiles/%ff',
 ])('%s is an unknown path', (path) => {
-  expect(leadsNowhere(path, isGuide)).toBe(true)
+  expect(isUnknownPath(path, isGuide)).toBe(true)
 })
 
 test('a guide’s path may be percent-encoded', () => {
-  expect(leadsNowhere('/connectors/%61cme/oauth', isGuide)).toBe(false)
+  expect(isUnknownPath('/connectors/%61cme/oauth', isGuide)).toBe(false)
 })

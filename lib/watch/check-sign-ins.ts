@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/profile'
 import type { ProfileAccount } from '../stackone/accounts'
 import { profilePath, profileStackonePath } from '../urls'
-import type { SectionLook, Seen } from './finding'
+import type { SectionCheck, Seen } from './finding'
 
 const DAY_MS = 24 * 60 * 60_000
 /** The days before the deadline on which it is reported, each once. */
@@ -9,7 +9,7 @@ const AHEAD = [7, 30] as const
 
 interface Looked {
   profile: Pick<Profile, 'id' | 'signInAgainBy'>
-  /** Empty where StackOne is not asked. */
+  /** Empty if StackOne is not used. */
   accounts: readonly ProfileAccount[]
   now: Date
 }
@@ -18,11 +18,11 @@ interface Looked {
  * The sign-ins that end within 7 or 30 days: of StackOne's accounts, or else of the users who linked when the last test
  * ended. Pure.
  */
-export function lookAtSignIns({ profile, accounts, now }: Looked): SectionLook {
+export function checkSignIns({ profile, accounts, now }: Looked): SectionCheck {
   const href = profileStackonePath(profile.id)
   const dated = accounts.filter(({ signInBy, isSurelyOurs }) => signInBy !== null && isSurelyOurs)
   const told = dated
-    // One that StackOne calls active after its day has signed in since, without the wizard seeing it.
+    // An account that is active after its date has signed in since, without the wizard seeing it.
     .filter(({ signInBy }) => Date.parse(signInBy ?? '') > now.getTime())
     .flatMap(({ id, ownerName, signInBy, isSignInSeen }) => {
       const more = isSignInSeen ? '' : ' Counted from the day the account was created; a later sign-in would move it.'
@@ -63,7 +63,7 @@ function ending(key: string, who: string, by: string | null, now: Date, more = '
     {
       section: 'sign-in',
       key: `${key}:${isOver ? 'over' : days}`,
-      // Another day is another matter.
+      // Another date is another finding.
       cause: day,
       level: 'warning',
       title: isOver ? `${who}: the time is over` : `${who} within ${days} days`,

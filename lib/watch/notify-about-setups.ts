@@ -13,13 +13,13 @@ import type { TestOutcome } from '../profile/profile'
 import { recipientName, type Setup, setupState } from '../setup/setup'
 import { profilePath } from '../urls'
 
-/** Setups that ended longer ago are not checked, in milliseconds. */
+/** In milliseconds: setups that ended longer ago are not checked. */
 const LOOKED_AT_MS = 30 * 24 * 60 * 60_000
 
-/** One thing that happened in a setup. */
+/** An event of a setup. */
 interface News {
   kind: SetupNews
-  /** Names it among the setup's: the same is told once. */
+  /** Identifies it among the setup's events, so that it is reported once. */
   key: string
   setupId: string
   recipient: string
@@ -32,20 +32,21 @@ interface Telling {
   db: Database
   publicUrl: string
   now: Date
-  /** Whether anybody is told. Where nobody is, what happened is not told later either. */
+  /** Whether notifications are on. If they are off, events of that time are not reported later either. */
   isOn: boolean
 }
 
 /**
- * Has it told which setups have finished, failed in a test or expired since the last round. Each is told once, whichever
- * instance sees it first: it is noted in the transaction that puts it into the queue. Rejects with StoreError.
+ * Queues notifications about setups that have finished, failed in a test or expired since the last round. Each is
+ * reported once by all instances together, because the same transaction records it and queues it. Rejects with
+ * StoreError.
  */
-export async function tellOfSetups({ db, publicUrl, now, isOn }: Telling): Promise<void> {
+export async function notifyAboutSetups({ db, publicUrl, now, isOn }: Telling): Promise<void> {
   for (const news of await findNews(db, now)) {
     await guarded(() =>
       db.transaction(async (tx) => {
         const { kind, key, setupId, recipient, profile, verdict, cause } = news
-        // Meanwhile its sender may have ended it, or deleted the profile.
+        // Meanwhile the sender may have ended the setup, or deleted the profile.
         const [still] = await tx.select().from(setups).where(eq(setups.id, setupId)).for('share')
         if (!still || !isStill(kind, still, now)) return
         const noted = await tx
@@ -66,7 +67,7 @@ function isStill(kind: SetupNews, setup: Setup, now: Date): boolean {
   return state === (kind === 'failed' ? 'open' : kind)
 }
 
-/** What has happened and is not told yet. */
+/** The events that are not reported yet. */
 async function findNews(db: Database, now: Date): Promise<News[]> {
   const rows = await guarded(() =>
     db
@@ -111,7 +112,7 @@ async function findNews(db: Database, now: Date): Promise<News[]> {
       if (state === 'expired') {
         return [{ ...about, kind: 'expired', key: 'expired', verdict: profile.lastTestOutcome, cause }]
       }
-      // The admin’s own tests are no news to them, nor are those by the link that this one took the place of.
+      // The admin’s own tests are not reported to them, and neither are those of the replaced link.
       if (run?.outcome !== 'failed' || run.startedBy !== recipientName(setup)) return []
       if (run.startedAt < (setup.startedAt ?? setup.createdAt)) return []
       // The same cause is not reported again.

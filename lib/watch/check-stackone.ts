@@ -4,19 +4,19 @@ import type { KnownConnector } from '../stackone/connector-store'
 import { type ProfileMatch, warningWords } from '../stackone/match-profile'
 import { isPassing, problemWords } from '../stackone/stackone-error'
 import { profileStackonePath, STACKONE } from '../urls'
-import type { SectionLook, Seen } from './finding'
+import type { SectionCheck, Seen } from './finding'
 
 interface Looked {
   profileId: string
   guide: Pick<Guide, 'connectorName' | 'method'>
   known: Pick<KnownConnector, 'problem'>
-  /** Null: nobody has confirmed which profile in StackOne it is. */
+  /** Null: no admin has confirmed the profile in StackOne. */
   match: ProfileMatch | null
   accounts: readonly ProfileAccount[]
 }
 
-/** Whether StackOne answers for the project: its faults are no profile's, and are reported once. Pure. */
-export function lookAtProject({ problem }: Pick<KnownConnector, 'problem'>): SectionLook {
+/** Whether StackOne answers for the project. Its faults belong to no profile, and are reported once. Pure. */
+export function checkProject({ problem }: Pick<KnownConnector, 'problem'>): SectionCheck {
   if (!problem) return { section: 'stackone', told: [] }
   const { title, cause, fix } = problemWords(problem)
   const words = { title, text: `${cause} ${fix}`, href: STACKONE }
@@ -25,7 +25,7 @@ export function lookAtProject({ problem }: Pick<KnownConnector, 'problem'>): Sec
 }
 
 /** The findings about a profile in StackOne, by StackOne's last answer; null if there was no answer. Pure. */
-export function lookAtStackOne({ profileId, guide, known, match, accounts }: Looked): SectionLook | null {
+export function checkStackOne({ profileId, guide, known, match, accounts }: Looked): SectionCheck | null {
   if (!match || known.problem) return null
   const href = profileStackonePath(profileId)
   const seen = (key: string, cause: string, level: Seen['level'], title: string, text: string): Seen => ({
