@@ -69,7 +69,7 @@ async function showSecret(studio: Studio, admin: Page): Promise<void> {
     scopes: ['all-apis'],
     confidential: true,
   })
-  await admin.getByLabel('The record, as it was printed').fill(record)
+  await admin.getByLabel('Printed record').fill(record)
   await admin.getByRole('button', { name: 'Compare' }).click()
   await expect(admin.getByRole('heading', { name: /settings? to change/ })).toBeVisible()
   await studio.take(admin, 'app-record-compared')
