@@ -1,5 +1,6 @@
 'use client'
 
+import { geistSans } from './geist-sans'
 import './globals.css'
 
 interface GlobalErrorProps {
@@ -9,7 +10,7 @@ interface GlobalErrorProps {
 /** Replaces a page whose layout failed. Every page preloads it, so it is small, and uses no component of the kit. */
 export default function GlobalError({ error: { digest } }: Readonly<GlobalErrorProps>) {
   return (
-    <html lang="en">
+    <html lang="en" className={geistSans.variable}>
       <body>
         <main className="mx-auto grid max-w-prose gap-3 p-8">
           <title>Something went wrong</title>

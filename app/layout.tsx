@@ -3,17 +3,11 @@ import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 import { SiteFooter } from '@/components/site/site-footer'
 import { Announcer } from '@/components/ui/announcer'
-import { env } from '@/lib/env'
-import './globals.css'
 import { SkipLink } from '@/components/ui/skip-link'
+import { env } from '@/lib/env'
+import { geistSans } from './geist-sans'
+import './globals.css'
 
-// `optional`: a font that loads late is not used, so that no text moves.
-const geistSans = localFont({
-  src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
-  variable: '--font-geist',
-  weight: '100 900',
-  display: 'optional',
-})
 const geistMono = localFont({
   src: '../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2',
   variable: '--font-geist-mono',

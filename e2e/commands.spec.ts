@@ -109,7 +109,7 @@ test('the printed curl command creates the app, and its output fills in the prof
 
     const rotation = `${profile}/rotate`
     await commands.goto(rotation)
-    await expect(commands.getByRole('listitem').filter({ hasText: 'Create a second app' })).toContainText('To do')
+    await expect(commands.getByRole('listitem').filter({ hasText: 'Create a second app' })).toContainText('Next')
     await expectEveryLook(commands, 'app/profiles/[id]/rotate/page.tsx', 'at first')
     await commands.getByRole('link', { name: 'Duplicate the profile' }).click()
     await hydrated(commands)

@@ -63,7 +63,7 @@ test('the printed sheet has values and steps, with addresses, and no buttons', a
   await expect(admin.getByText('Sign in to StackOne and open')).toBeVisible()
   for (const name of ['Copy Type', /^Copy all/, 'Sign out'])
     await expect(admin.getByRole('button', { name })).toBeHidden()
-  await expect(admin.getByRole('link', { name: 'Markdown' })).toBeHidden()
+  await expect(admin.getByRole('link', { name: 'Open as Markdown' })).toBeHidden()
   const address = await admin
     .getByRole('link', { name: 'Connector Profiles' })
     .evaluate((link) => getComputedStyle(link, '::after').content)

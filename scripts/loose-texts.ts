@@ -21,7 +21,7 @@ interface Part {
 }
 
 /** The content passed to a component. It is checked where it is passed. */
-const SLOTS = ['children', 'content', 'account', 'action', 'actions', 'badges', 'bar', 'links', 'live']
+const SLOTS = ['children', 'content', 'account', 'action', 'actions', 'badges', 'bar', 'links', 'live', 'proof']
 
 /**
  * Finds texts of JSX that a browser's translation breaks. Chrome and Google Translate replace each text node with a

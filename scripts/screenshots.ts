@@ -15,6 +15,7 @@ import { takeDocsPictures } from './screenshots/docs-pictures'
 import { showEmptyWizard, showImport } from './screenshots/empty-wizard'
 import { showFaults } from './screenshots/faults'
 import { showProfiles } from './screenshots/profiles'
+import { showSetup } from './screenshots/setup'
 import { showStackOne } from './screenshots/stackone'
 import { Studio } from './screenshots/studio'
 import { showTestRuns } from './screenshots/test-runs'
@@ -44,6 +45,7 @@ try {
     await seed(inUse)
     await showProfiles(studio, inUse)
     await showTestRuns(studio, { sandbox, wizard: inUse })
+    await showSetup(studio, { sandbox, wizard: inUse })
     await showStackOne(studio, { sandbox, wizard: inUse })
     await showFaults(studio, inUse)
     console.log(`${studio.taken} pictures in ${folder}`)

@@ -50,8 +50,15 @@ export function RotationSteps(props: RotationStepsProps) {
         >
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h2>{`${index + 1}. ${parts[id].title}`}</h2>
-            <Badge tone={BADGES[state].tone}>{BADGES[state].words}</Badge>
-            {isNext && <Badge tone="accent">Next</Badge>}
+            {isNext ? (
+              <Badge key="next" tone="accent">
+                Next
+              </Badge>
+            ) : (
+              <Badge key="state" tone={BADGES[state].tone}>
+                {BADGES[state].words}
+              </Badge>
+            )}
           </div>
           <div className="grid min-w-0 gap-2">{parts[id].content}</div>
         </li>

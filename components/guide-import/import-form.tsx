@@ -74,7 +74,14 @@ export function ImportForm({ send }: ImportFormProps) {
       </FormField>
       <FormField name="file" label="Or a file" hint="It replaces the text above." problem={null}>
         {(describedBy) => (
-          <input id="file" name="file" type="file" accept=".md,.mdx,text/*" aria-describedby={describedBy} />
+          <input
+            id="file"
+            name="file"
+            type="file"
+            accept=".md,.mdx,text/*"
+            aria-describedby={describedBy}
+            className="text-sm text-muted file:me-3 file:cursor-pointer file:rounded-sm file:border file:border-edge file:bg-panel file:px-2.5 file:py-0.5 file:font-medium file:text-ink"
+          />
         )}
       </FormField>
       <FormSubmit label="Read the page" sendingLabel="Reading …" isSending={isSending} failure={failure} />

@@ -36,7 +36,7 @@ export function ChoiceSummary() {
         Steps for <strong className="text-ink">{plural(count, 'action') + where}</strong>
         {counts && <span>{`: ${counts}`}</span>}
       </p>
-      <Disclosure summary="Show the actions">
+      <Disclosure summary="Show the actions" isPrinted>
         <p>{labels}</p>
       </Disclosure>
     </div>

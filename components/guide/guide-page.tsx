@@ -51,7 +51,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
       >
         <SkipLink href="#steps">Skip to the steps</SkipLink>
         <div className={`${COLUMN} ${hasActions ? COLUMNS : ''}`}>
-          <header className="grid max-w-prose gap-3.5">
+          <header className="grid max-w-prose gap-3.5 print:mb-6 print:max-w-none">
             {note && <div>{note}</div>}
             <h1>
               <span>{`Connect ${guide.connectorName}`}</span>{' '}
@@ -61,7 +61,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
             <LinkProblems problems={problems} />
           </header>
           {hasActions && (
-            <div className="lg:sticky lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:overflow-y-auto lg:rounded-lg print:static print:max-h-none print:overflow-visible">
+            <div className="lg:sticky lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:top-15 lg:max-h-[calc(100dvh-4.5rem)] lg:self-start lg:overflow-y-auto lg:rounded-lg print:static print:mb-6 print:max-h-none print:overflow-visible">
               <Picker />
             </div>
           )}
@@ -69,7 +69,7 @@ export function GuidePage({ loaded: { guide, document }, publicUrl, query, probl
             {hasActions && <ChoiceSummary />}
             {!isPreview && <WaysOn guide={guide} />}
             {!isPreview && steps.length > 0 && <StepProgress steps={steps} />}
-            <div className="[counter-reset:step]">
+            <div className="[counter-reset:step] print:mt-6">
               <Sections sections={atProvider} text={text} />
               {!isPreview && <SaveValues guide={guide} />}
               {inStackOne.length > 0 && (

@@ -9,10 +9,12 @@ interface SectionsProps {
   text: ReturnType<typeof guideText>
   /** The content below a step's text: its fields and buttons. */
   below?: (step: GuideStep) => ReactNode
+  /** The ids of the steps that the wizard knows to be done. */
+  proven?: readonly string[]
 }
 
 /** Sections of a guide with their steps. */
-export function Sections({ sections, text, below }: SectionsProps) {
+export function Sections({ sections, text, below, proven }: SectionsProps) {
   return sections.map((section) => (
     <Section
       key={section.id}
@@ -29,6 +31,7 @@ export function Sections({ sections, text, below }: SectionsProps) {
           scopes={step.scopes}
           isReading={step.isReading}
           actions={below?.(step)}
+          proof={proven?.includes(step.id) ? <small className="text-muted">Done</small> : undefined}
         >
           {text(step.content)}
         </Step>

@@ -10,8 +10,14 @@ interface StepOutline {
   scopes: readonly string[]
 }
 
-/** How many of the shown steps are ticked off. */
-export function StepProgress({ steps }: { steps: readonly StepOutline[] }) {
+interface StepProgressProps {
+  steps: readonly StepOutline[]
+  /** The ids of the steps that the wizard knows to be done. */
+  proven?: readonly string[]
+}
+
+/** How many of the shown steps are done. */
+export function StepProgress({ steps, proven }: StepProgressProps) {
   const { done, startOver } = useProgress()
   const shownIds = useSelected(({ open }) =>
     steps
@@ -19,12 +25,12 @@ export function StepProgress({ steps }: { steps: readonly StepOutline[] }) {
       .map(({ id }) => id)
       .join(' '),
   ).split(' ')
-  const count = shownIds.filter((id) => done.has(id)).length
+  const count = shownIds.filter((id) => done.has(id) || proven?.includes(id)).length
   return (
     <p className="mt-3 mb-6 flex min-h-6 items-center gap-3 text-sm text-muted tabular-nums no-script:hidden print:hidden">
       <progress className="bar w-32" max={shownIds.length} value={count} aria-label="Steps done" />
       <span>{`${count} of ${shownIds.length} steps done`}</span>
-      {count > 0 && (
+      {done.size > 0 && (
         <button type="button" className="cursor-pointer text-accent underline" onClick={startOver}>
           Start over
         </button>

@@ -14,6 +14,8 @@ interface StepProps {
   isReading: boolean
   /** The step's fields and buttons. */
   actions?: ReactNode
+  /** In the place of the box to tick, where the wizard knows that the step is done. */
+  proof?: ReactNode
   children: ReactNode
 }
 
@@ -27,14 +29,16 @@ export function Step({ isReading, ...step }: StepProps) {
   return isReading ? <Reading {...step} /> : <NumberedStep {...step} />
 }
 
-function NumberedStep({ id, title, scopes, actions, children }: Omit<StepProps, 'isReading'>) {
-  const [isDone, setDone] = useStepDone(id)
+function NumberedStep({ id, title, scopes, actions, proof, children }: Omit<StepProps, 'isReading'>) {
+  const [isTicked, setDone] = useStepDone(id)
+  const isDone = Boolean(proof) || isTicked
   const isPreview = useSelected(({ guide }) => guide.preview !== undefined)
   return (
     <li id={id} className={STEP} data-done={isDone || undefined}>
       <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 break-after-avoid">
         <h3 className="pt-0.5">{title}</h3>
-        {!isPreview && (
+        {proof}
+        {!proof && !isPreview && (
           <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-xs text-muted no-script:hidden print:hidden">
             <input
               type="checkbox"

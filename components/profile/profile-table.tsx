@@ -29,9 +29,9 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { label: 'Name', sorts: ['name', '-name'], width: 'md:w-[30%]' },
-  { label: 'Last test', sorts: ['-tested', 'tested'], width: 'md:w-[27%]' },
-  { label: 'Scopes', width: 'md:w-[19%]' },
+  { label: 'Name', sorts: ['name', '-name'], width: 'md:w-[25%]' },
+  { label: 'Last test', sorts: ['-tested', 'tested'], width: 'md:w-[31%]' },
+  { label: 'Scopes', width: 'md:w-[20%]' },
   { label: 'Sign in again', sorts: ['sign-in', '-sign-in'], width: 'md:w-[10%]' },
   { label: 'Changed', sorts: ['-updated', 'updated'], width: 'md:w-[14%]' },
 ]
@@ -76,7 +76,7 @@ export function ProfileTable({ rows, now, sort, isStale, sortLink, onSort }: Pro
               <Problems problems={row.problems} />
             </TableCell>
             <TableCell label="Scopes">
-              <code translate="no" className="text-xs">
+              <code translate="no" className="text-xs md:inline-block md:min-w-28 print:inline-block print:min-w-28">
                 {row.scopes}
               </code>
             </TableCell>

@@ -54,7 +54,7 @@ export function StackOneSheet({ attemptReason, ...sheet }: StackOneSheetProps) {
       <title>{pageTitle(`${profile.name} in StackOne`)}</title>
       <PageHeader
         title={`Enter ${profile.name} in StackOne`}
-        actions={<ButtonLink href={stackoneMarkdownPath(profile.id)}>Markdown</ButtonLink>}
+        actions={<ButtonLink href={stackoneMarkdownPath(profile.id)}>Open as Markdown</ButtonLink>}
       />
       {!guide.isTestable ? (
         <Callout key="untested">

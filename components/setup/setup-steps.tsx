@@ -5,9 +5,11 @@ import type { Guide } from '@/lib/guide/schema'
 import { selectionLink } from '@/lib/guide/search-params'
 import { setupSections } from '@/lib/guide/setup-sections'
 import type { LoadedGuide } from '@/lib/guide/source'
+import { unfilledKeys } from '@/lib/profile/missing-values'
 import { pasteRules } from '@/lib/profile/pasted-app'
 import type { Profile } from '@/lib/profile/profile'
 import { keptValues } from '@/lib/setup/check-values'
+import { doneSteps } from '@/lib/setup/done-steps'
 import type { LastTest } from '@/lib/setup/last-test'
 import type { ValuesFormState } from '@/lib/setup/values-form'
 import { ByCommand } from '../app-commands/by-command'
@@ -42,6 +44,12 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
   const steps = toDo.flatMap((section) => section.steps)
   const places = boxesByStep(guide, steps)
   const lastWithBoxes = steps.findLast(({ id }) => places.has(id))?.id
+  const toTick = steps.filter(({ isReading }) => !isReading)
+  const proven = doneSteps(
+    toTick.map(({ id }) => ({ id, keys: places.get(id) ?? [] })),
+    unfilledKeys(guide, profile),
+    lastTest?.failure?.step ?? null,
+  )
   const testLabel = guide.isTestable ? (lastTest ? 'Save and test again' : 'Save and test') : null
 
   /** The content below a step's text: the reason of the last failed test, the fields, and the buttons. */
@@ -68,9 +76,9 @@ export function SetupSteps({ loaded, profile, publicUrl, lastTest, save }: Setup
   return (
     <SelectionProvider data={writeGuideData(guide)} publicUrl={publicUrl} query={query}>
       <ValuesForm kept={keptValues(guide, profile)} save={save} paste={pasteRules(commands)}>
-        <StepProgress steps={steps.filter(({ isReading }) => !isReading).map(({ id, scopes }) => ({ id, scopes }))} />
+        <StepProgress steps={toTick.map(({ id, scopes }) => ({ id, scopes }))} proven={proven} />
         <div className="max-w-prose [counter-reset:step]">
-          <Sections sections={toDo} text={text} below={below} />
+          <Sections sections={toDo} text={text} below={below} proven={proven} />
         </div>
         {homeless.length > 0 && (
           <section aria-labelledby="values" className="grid max-w-prose gap-4">

@@ -33,7 +33,10 @@ export function SiteHeader({ brand, links, account }: SiteHeaderProps) {
             <span className={brand.name ? 'font-normal text-muted max-sm:sr-only' : undefined}>Connector setup</span>
           </span>
         </a>
-        <nav aria-label="Site" className="-mx-2.5 flex flex-wrap gap-x-1 max-md:order-last max-md:basis-full">
+        <nav
+          aria-label="Site"
+          className="-mx-2 flex flex-wrap gap-x-1 sm:-mx-2.5 max-md:order-last max-md:grow max-md:basis-full"
+        >
           {links}
         </nav>
         <div className="ms-auto flex min-w-0 flex-wrap items-center gap-x-3">{account}</div>

@@ -11,7 +11,7 @@ export function SiteLink({ href, current, children }: SiteLinkProps) {
     <a
       href={href}
       aria-current={current}
-      className="rounded-md px-2.5 py-1 font-medium text-muted no-underline hover:bg-soft hover:text-ink [&[aria-current]]:bg-soft [&[aria-current]]:text-ink forced-colors:[&[aria-current]]:underline"
+      className="rounded-md px-2 py-1 font-medium text-muted no-underline hover:bg-soft hover:text-ink [&[aria-current]]:bg-soft [&[aria-current]]:text-ink sm:px-2.5 forced-colors:[&[aria-current]]:underline"
     >
       {children}
     </a>

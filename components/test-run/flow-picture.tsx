@@ -41,7 +41,7 @@ export function FlowPicture({ run }: { run: Shown }) {
       <svg
         viewBox="0 0 320 150"
         aria-hidden="true"
-        className="w-full max-w-88 text-sm break-inside-avoid [&>rect]:fill-panel [&>rect]:stroke-edge [&>text]:fill-ink [&>text]:[text-anchor:middle]"
+        className="w-full max-w-88 text-[14px] break-inside-avoid [&>rect]:fill-panel [&>rect]:stroke-edge [&>text]:fill-ink [&>text]:[text-anchor:middle]"
       >
         <Line d="M 108 32 H 212" state={state('browser-provider')} />
         <Line d="M 72 52 L 132 104" state={state('browser-wizard')} />

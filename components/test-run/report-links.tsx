@@ -28,8 +28,8 @@ export function ReportLinks({ run }: { run: RunView }) {
       <Button className="no-script:hidden" onClick={({ currentTarget }) => void copy(currentTarget)}>
         {copied ? 'Copied' : 'Copy report'}
       </Button>
-      <ButtonLink href={reportPath(run.id, 'md')}>Markdown</ButtonLink>
-      <ButtonLink href={reportPath(run.id, 'json')}>JSON</ButtonLink>
+      <ButtonLink href={reportPath(run.id, 'md')}>Open as Markdown</ButtonLink>
+      <ButtonLink href={reportPath(run.id, 'json')}>Open as JSON</ButtonLink>
       {isUnread && <span className="text-sm font-medium text-danger">{UNREAD}</span>}
     </>
   )

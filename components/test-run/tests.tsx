@@ -36,6 +36,10 @@ export function Tests({ profile, attemptReason, runs, start, isTestable, missing
   }
   const open = runs.find(({ status }) => status !== 'ended')
   const isProven = profile.lastTestOutcome === 'ready'
+  const { lastAttempt } = profile
+  const failedRun = lastAttempt && lastAttempt.outcome !== 'ready' ? lastAttempt.run : null
+  // After a change the fix may have been made: then a test is the next step.
+  const isFixNext = failedRun !== null && profile.lastTestOutcome !== null && !isProven
   return (
     <Card aria-labelledby="tests" className="grid gap-3">
       <h2 id="tests">Live test</h2>
@@ -58,7 +62,12 @@ export function Tests({ profile, attemptReason, runs, start, isTestable, missing
               Continue the open test
             </ButtonLink>
           )}
-          <StartForm start={start} profileId={profile.id} isPrimary={!isProven && !open}>
+          {failedRun && !open && (
+            <ButtonLink kind={isFixNext ? 'primary' : 'secondary'} size="lg" href={testRunPath(failedRun)}>
+              See the fix
+            </ButtonLink>
+          )}
+          <StartForm start={start} profileId={profile.id} isPrimary={!isProven && !open && !isFixNext}>
             {runs.length > 0 ? 'Test again' : 'Start the live test'}
           </StartForm>
         </div>

@@ -35,10 +35,12 @@ const LOOKS: Readonly<Record<VerdictState, { box: string; icon: string; shapes: 
 /** The first thing on a test's page: the cause, and the one thing to do. */
 export function Verdict({ state, title, heading, picture, isRoomy = false, children }: VerdictProps) {
   const { box, icon, shapes } = LOOKS[state]
+  // A test that runs has few words in that height: there the picture has room at each width.
+  const isBelow = isRoomy && state === 'running'
   return (
     <section
       aria-labelledby="next"
-      className={`next-step flex gap-4 rounded-lg border p-5 break-inside-avoid ${box} ${isRoomy ? ROOM : ''}`}
+      className={`next-step flex content-start gap-4 rounded-lg border p-5 break-inside-avoid ${box} ${isRoomy ? ROOM : ''} ${isBelow ? 'max-lg:flex-wrap' : ''}`}
       data-outcome={state}
     >
       <Icon shapes={shapes} className={`mt-0.5 size-7 max-sm:hidden ${icon}`} />
@@ -48,7 +50,9 @@ export function Verdict({ state, title, heading, picture, isRoomy = false, child
         </h2>
         {children}
       </div>
-      {picture && <div className="w-72 flex-none max-lg:hidden">{picture}</div>}
+      {picture && (
+        <div className={`w-72 flex-none ${isBelow ? 'max-lg:w-full' : 'not-print:max-lg:hidden'}`}>{picture}</div>
+      )}
     </section>
   )
 }

@@ -14,7 +14,7 @@ export const PRINTED =
 export function Disclosure({ summary, isPrinted = false, children, className = '', ...details }: DisclosureProps) {
   return (
     <details {...details} className={`group ${isPrinted ? PRINTED : ''} ${className}`}>
-      <summary className="inline-flex w-fit cursor-pointer items-center gap-1.5 rounded-sm py-1 font-medium text-accent marker:content-none before:size-0 before:border-y-4 before:border-s-6 before:border-y-transparent before:border-s-current group-open:before:rotate-90">
+      <summary className="inline-flex w-fit cursor-pointer items-center gap-1.5 rounded-sm py-1 font-medium text-accent marker:content-none before:size-0 before:border-y-4 before:border-s-6 before:border-y-transparent before:border-s-current before:forced-color-adjust-none group-open:before:rotate-90">
         {summary}
       </summary>
       <div className="pt-1.5">{children}</div>

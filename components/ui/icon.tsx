@@ -13,8 +13,8 @@ export function Icon({ shapes, className = '' }: IconProps) {
     <svg
       aria-hidden
       viewBox="0 0 24 24"
-      width="15"
-      height="15"
+      width="0.9375rem"
+      height="0.9375rem"
       fill="none"
       stroke="currentColor"
       strokeWidth="2"

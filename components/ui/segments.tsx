@@ -28,7 +28,7 @@ export const Segments = memo(function Segments<Id extends string>({
             value={option.id}
             checked={value === option.id}
             onChange={() => onChoose(option.id)}
-            className="absolute inset-0 size-full cursor-pointer appearance-none rounded-none border-accent checked:border-2 focus-visible:-outline-offset-3 forced-colors:checked:border-[Highlight]"
+            className="absolute inset-0 size-full cursor-pointer appearance-none rounded-none border-accent checked:border-2 checked:bg-soft focus-visible:-outline-offset-3 forced-colors:checked:border-[Highlight]"
           />
           <span className="pointer-events-none relative block px-2 py-1.25 text-xs">{option.label}</span>
         </label>

@@ -89,7 +89,7 @@ function Groups({ guide, cloudId, drawn, shown, chosen }: GroupsProps) {
     if (rows.length === 0) return null
     return (
       <fieldset key={id} className="lazy-paint" hidden={!rows.some((action) => shown.has(action))}>
-        <legend className="w-full border-b border-line bg-sunken px-4 py-1.5 text-xs font-bold">
+        <legend className="w-full border-b border-line bg-sunken px-4 py-1 text-xs font-bold">
           <span>{label}</span>
           {note && <span className="block font-normal text-muted">{note}</span>}
         </legend>

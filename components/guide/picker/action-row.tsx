@@ -28,7 +28,7 @@ export function ActionRow({ action, prefix, connectorName, isChosen, isHidden, m
     <li
       data-action={action.id}
       hidden={isHidden}
-      className="flex justify-between gap-2 border-b border-line px-4 py-1.5 hover:bg-soft with-script:cursor-pointer"
+      className="flex justify-between gap-x-2 border-b border-line px-4 py-1 hover:bg-soft max-sm:flex-col max-sm:py-1.5 with-script:cursor-pointer"
     >
       <div className="min-w-0 flex-1">
         <label className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] gap-x-2.5">
@@ -58,7 +58,7 @@ export function ActionRow({ action, prefix, connectorName, isChosen, isHidden, m
           </p>
         )}
       </div>
-      <p id={`${id}-needs`} className="w-28 flex-none text-xs sm:w-38">
+      <p id={`${id}-needs`} className="w-38 flex-none text-xs max-sm:flex max-sm:w-auto max-sm:gap-3 max-sm:ps-6.5">
         {action.scopes.map((scope) => (
           <code translate="no" key={scope} className="block">
             {scope}

@@ -107,7 +107,7 @@ export function Picker() {
         </div>
       </div>
       {/* Reserves two lines on a narrow screen, so that appearing text moves nothing. */}
-      <div className="flex flex-wrap content-start justify-between gap-x-4 px-4 py-2 text-xs text-muted tabular-nums max-sm:min-h-[calc(2lh+1rem)] print:hidden">
+      <div className="flex flex-wrap content-start justify-between gap-x-4 px-4 py-1.5 text-xs text-muted tabular-nums max-sm:min-h-[calc(2lh+0.75rem)] print:hidden">
         <p role="status">
           <strong className="text-ink">{chosen.size}</strong> <span>{together(count)}</span>
         </p>
@@ -115,7 +115,7 @@ export function Picker() {
       </div>
       <div
         ref={scroller}
-        className="relative h-[clamp(16rem,60dvh,26rem)] overflow-y-auto border-y border-line contain-strict print:hidden lg:h-[clamp(16rem,100dvh-30rem,44rem)]"
+        className="relative h-[clamp(16rem,60dvh,26rem)] overflow-y-auto border-y border-line contain-strict print:hidden lg:h-[clamp(16rem,100dvh-32.75rem,44rem)]"
       >
         {shown.length === 0 && <p className="p-4">{together(emptyList)}</p>}
         <ActionList

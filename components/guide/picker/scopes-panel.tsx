@@ -21,7 +21,7 @@ export const ScopesPanel = memo(function ScopesPanel() {
   const missing = useSelected(({ guide, selection }) => describeMissingActions(guide, selection))
   useAnnounced([`Scopes: ${scopes}.`, missing])
   return (
-    <section className="grid gap-2 px-4 py-3" aria-labelledby="scopes-selected">
+    <section className="grid gap-2 px-4 py-2.5" aria-labelledby="scopes-selected">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 id="scopes-selected" tabIndex={-1} className="text-sm">
           Scopes selected

@@ -20,10 +20,16 @@ export const ShareLink = memo(function ShareLink() {
     () => publicUrl,
   )
   return (
-    <section className="grid gap-2 border-t border-line px-4 py-3" aria-labelledby="share-title">
-      <h3 id="share-title" className="text-sm">
-        Link to this choice
-      </h3>
+    <section className="grid gap-2 border-t border-line px-4 py-2.5" aria-labelledby="share-title">
+      <div className="flex flex-wrap justify-between">
+        <h3 id="share-title" className="text-sm">
+          Link to this choice
+        </h3>
+        <p className="text-xs text-muted print:hidden">
+          As text: <a href={selectionLink(guide, selection, `${guidePath(guide)}/guide.md`)}>Markdown</a>,{' '}
+          <a href={selectionLink(guide, selection, `${guidePath(guide)}/guide.json`)}>JSON</a>
+        </p>
+      </div>
       <div className="grid items-start gap-2 sm:grid-cols-[minmax(0,1fr)_auto] no-script:grid-cols-1 print:hidden">
         <input
           readOnly
@@ -38,11 +44,6 @@ export const ShareLink = memo(function ShareLink() {
       </div>
       <p className="hidden wrap-anywhere print:block" translate="no">
         {link}
-      </p>
-      <p className="text-xs text-muted print:hidden">
-        Whoever opens it sees the same choice. As text:{' '}
-        <a href={selectionLink(guide, selection, `${guidePath(guide)}/guide.md`)}>Markdown</a>,{' '}
-        <a href={selectionLink(guide, selection, `${guidePath(guide)}/guide.json`)}>JSON</a>.
       </p>
       {origin !== publicUrl && (
         <Callout kind="warning" className="text-xs">
