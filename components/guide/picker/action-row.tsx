@@ -28,7 +28,7 @@ export function ActionRow({ action, prefix, connectorName, isChosen, isHidden, m
     <li
       data-action={action.id}
       hidden={isHidden}
-      className="flex justify-between gap-x-2 border-b border-line px-4 py-1 hover:bg-soft max-sm:flex-col max-sm:py-1.5 with-script:cursor-pointer"
+      className="flex justify-between gap-x-2 border-b border-line px-4 py-1 hover:bg-soft has-checked:bg-soft max-sm:flex-col max-sm:py-1.5 with-script:cursor-pointer"
     >
       <div className="min-w-0 flex-1">
         <label className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] gap-x-2.5">
