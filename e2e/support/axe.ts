@@ -73,11 +73,11 @@ async function runAxe(page: Page, rules: RunOptions, { of = 'all', exclude = [] 
   if (!(await page.evaluate(() => 'axe' in window))) await addAxe(page)
   return page.evaluate(
     async ({ of, exclude, options, contrast, unrolled }) => {
-      const inPage = window as Window & { axe?: typeof axe; seen?: WeakSet<Element> }
+      const inPage = window as Window & { axe?: typeof axe; axeHasSeen?: WeakSet<Element> }
       if (!inPage.axe) throw new Error('There is no axe in the page.')
       const visible = [...document.body.querySelectorAll('*')].filter((element) => element.checkVisibility())
-      const { seen = new WeakSet() } = inPage
-      if (of === 'all, from now on seen') inPage.seen = new WeakSet([document.body, ...visible])
+      const seen = inPage.axeHasSeen ?? new WeakSet()
+      if (of === 'all, from now on seen') inPage.axeHasSeen = new WeakSet([document.body, ...visible])
       const unseen = visible.filter((element) => !seen.has(element) && seen.has(element.parentElement ?? document.body))
       if (of === 'unseen' && unseen.length === 0) return []
       inPage.axe.configure({ checks: [{ id: 'color-contrast', options: contrast }] })
