@@ -17,13 +17,10 @@ test.describe.configure({ timeout: 180_000 })
 
 const IS_ROOT = process.getuid?.() === 0
 
-/** What may have happened to the folder while no wizard ran on it, and what the start says of it. */
+/** Damage to a file of the wizard's and to one of PostgreSQL's, and what the start says of it: the others have unit tests. */
 const DAMAGES = [
   ['secrets.key', (path: string) => truncate(path, 0), 'is not a key: it may be truncated'],
-  ['access-code.json', (path: string) => truncate(path, 20), '"npm run access-code" makes a new one'],
-  ['postgres/PG_VERSION', (path: string) => rm(path), 'is not whole: its file PG_VERSION'],
   ['postgres/global/pg_control', (path: string) => rm(path), 'does not open: PostgreSQL says'],
-  ['postgres', (path: string) => rm(path, { recursive: true }), 'but no database in'],
 ] as const
 
 test('saved profiles survive a restart, repaired damage and an unavailable PostgreSQL', async ({ page }) => {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { fallSilent } from '@/lib/oauth-test/testing/fall-silent'
-import { expect, test } from './support/cluster-test'
-import { INSTANCE } from './support/round-robin'
-import { signIn } from './support/sign-in'
-import { makeApp, setFaults, TestRunPage } from './support/test-run'
+import { expect, test } from '../support/cluster-test'
+import { INSTANCE } from '../support/round-robin'
+import { signIn } from '../support/sign-in'
+import { makeApp, setFaults, TestRunPage } from '../support/test-run'
 
 // They share two instances, of which some tests use one alone: they stay in one worker.
 test.describe.configure({ mode: 'default' })
