@@ -10,7 +10,7 @@ import type { Wizard } from './support/wizard'
 // The tests share one wizard, so they stay in one worker.
 test.describe.configure({ mode: 'serial' })
 
-/** Another admin in a browser of their own. */
+/** Another admin in a new browser. */
 async function anotherAdmin(browser: Browser, wizard: Wizard, name: string, isScripted = true): Promise<Page> {
   const signedIn = await browser.newContext()
   await signIn(await signedIn.newPage(), wizard, { name })

@@ -51,7 +51,7 @@ test('the header marks the current page', async ({ admin }) => {
   await expect(current).toHaveText('History')
   await admin.goto('/profiles/not-an-id')
   await expect(current).toHaveCount(0)
-  // A page below an entry marks that entry, as not the page itself.
+  // A page without an entry marks the entry of its section.
   await expect(admin.getByRole('navigation', { name: 'Site' }).locator('[aria-current=true]')).toHaveText('Profiles')
 })
 

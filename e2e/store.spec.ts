@@ -79,7 +79,7 @@ test('saved profiles survive a restart, repaired damage and an unavailable Postg
     expect(wizard.output()).toContain(`PostgreSQL on ${data} ended (SIGKILL). The wizard starts it again.`)
     expect(wizard.output()).toContain(`The database in ${data} does not open: PostgreSQL says`)
     await rename(`${settings}.away`, settings)
-    // The page retries by itself, and the wizard starts PostgreSQL again without a restart of its own.
+    // The page retries by itself, and the running wizard starts PostgreSQL again.
     await expect(page.getByRole('heading', { name: 'Connector profiles' })).toBeVisible({ timeout: 60_000 })
     await expect.poll(() => statusOf('/api/ready')).toBe(200)
   })
