@@ -28,8 +28,12 @@ export default defineConfig({
 })
 
 function chromiumArguments(): string[] {
-  const quiet = ['--disable-background-networking', '--disable-quic', '--disable-component-update', '--disable-sync']
-  // A test runs most scripts once: optimizing them costs more than it saves.
-  quiet.push('--js-flags=--lite-mode', '--disable-gpu')
+  const quiet = [
+    '--disable-background-networking',
+    '--disable-quic',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-gpu',
+  ]
   return process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet
 }
