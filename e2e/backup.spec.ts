@@ -39,7 +39,7 @@ function command(name: string, settings: Record<string, string>, ...rest: string
   return run(process.execPath, [`scripts/${name}.mjs`, ...rest], { env: { ...process.env, ...settings } })
 }
 
-/** A wizard that has what was backed up: who has the access code gets in, and the secret can be read. */
+/** Checks that a wizard accepts the backed-up access code, and has the profile with a readable secret. */
 async function expectAll(wizard: Wizard, page: import('@playwright/test').Page): Promise<void> {
   await signIn(page, { ...wizard, accessCode: first.accessCode }, { path: `/profiles/${id}` })
   await expect(page.getByRole('heading', { name: 'Backed up' })).toBeVisible()
@@ -81,7 +81,7 @@ test('the same two commands move the data to PostgreSQL, and to another key', as
   await expectAll(wizard, page)
   await wizard.stop()
   await expect(command('restore', settings, file)).rejects.toThrow(/has tables already/)
-  // And back again: its key is in the settings, so it is not in the backup.
+  // SECRETS_KEY is a setting, so the backup has no key: after a restore without it, the secret cannot be opened.
   const { stderr } = await command('backup', settings, join(folder, 'back.sql'))
   expect(stderr).toContain('but not SECRETS_KEY')
   const dataDir = join(folder, 'back')

@@ -8,7 +8,7 @@ interface RawAnswer {
   headers: IncomingHttpHeaders
 }
 
-/** Sends a path as it is: browsers and fetch would fix it first. */
+/** Requests a path unchanged, because browsers and fetch would normalize it. */
 function getRaw(url: string, path: string): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url)
@@ -149,7 +149,7 @@ pagelessTest('Node refuses a query that is too long, and the wizard keeps runnin
   expect((await request.get(GUIDE)).status()).toBe(200)
 })
 
-// Next takes time quadratic in their number. deploy/nginx.conf lets no more than some hundred through.
+// Next's parsing time is quadratic in their number. deploy/nginx.conf allows only a few hundred.
 pagelessTest('a request with the maximum of parameters or cookies is answered', async ({ wizard, request }) => {
   expect((await getRaw(wizard.url, `/llms.txt?${'a&'.repeat(7_500)}`)).status).toBe(200)
   const cookie = Array.from({ length: 2000 }, (_, index) => `${index}=`).join(';')

@@ -10,7 +10,7 @@ import { hydrated } from './support/hydrated'
 import { ProfileFormPage, uniqueName } from './support/profile-form'
 import { expect, adminTest as test } from './support/test'
 
-/** What stands below a heading of the page: a file's text, and the command. */
+/** The code blocks below a heading: the content of a file, and the command. */
 async function textsUnder(page: Page, title: string): Promise<string[]> {
   return page
     .getByRole('listitem')
@@ -27,7 +27,7 @@ test('the printed curl command creates the app, and its output fills in the prof
 }) => {
   test.setTimeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'commands-'))
-  // The sandbox is in this process: waiting for the command must not stop it.
+  // Asynchronous, because the sandbox runs in this process and must answer the command.
   const sh = async (line: string) => (await promisify(execFile)('sh', ['-c', line], { cwd: folder })).stdout
   const save = (name: string, text: string) => writeFileSync(join(folder, name), text)
   const account = crypto.randomUUID()
@@ -78,7 +78,7 @@ test('the printed curl command creates the app, and its output fills in the prof
     await form.save.click()
     await expect(commands).toHaveURL(/saved=created/)
 
-    // Without JavaScript: a plain POST.
+    // Without JavaScript, the form is a plain POST.
     const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: wizard.url })
     await plain.addCookies(session)
     const record = await plain.newPage()

@@ -7,7 +7,7 @@ import { expect, test } from './support/test'
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 test.beforeEach(async ({ page }) => {
-  // As it is over plain http, or where a company's policy forbids it.
+  // No access to the clipboard, as over plain http or under a company's policy.
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
     const { execCommand } = document
@@ -31,7 +31,7 @@ for (const [width, what] of [
       [chip, 'scim'],
       [page.getByRole('figure').getByRole('button').first(), 'StackOne Integration'],
     ] as const) {
-      // A press may bring the button into sight before the page hears of it.
+      // Playwright may scroll to the button before it clicks, so the positions are taken at the click.
       await button.evaluate((pressed) =>
         addEventListener(
           'click',

@@ -41,7 +41,7 @@ test('while reading: every page says that the database is unavailable, and recov
   ]) {
     await page.goto(wizard.url + path)
     await expect(page.getByRole('heading', { name: AWAY })).toBeVisible()
-    // By its number the log has the cause.
+    // The log has the cause, at the request ID that the page shows.
     const [, id = ''] = /at request (\S+)\./.exec((await page.getByRole('main').textContent()) ?? '') ?? []
     expect(
       wizard
@@ -61,7 +61,7 @@ test('while reading: every page says that the database is unavailable, and recov
   await expect(page.getByRole('heading', { name: /Connect Databricks/ })).toBeVisible()
   await page.goto(`${wizard.url}/profiles/${id}`)
   await postgres.start()
-  // Nobody presses anything: the page asks again.
+  // The page retries by itself.
   await expect(page.getByRole('heading', { name: 'Kept safe' })).toBeVisible({ timeout: 30_000 })
 })
 

@@ -10,19 +10,19 @@ import { signIn } from './support/sign-in'
 import { test as base, expect } from './support/test'
 import { startWizard, type Wizard } from './support/wizard'
 
-/** Who owns nothing: Debian's user "nobody". */
+/** The ID of Debian's user `nobody`, who owns no files. */
 const NOBODY = 65_534
 
 interface Container {
-  /** What runs in it, as the image says. */
+  /** The wizard, started by the image's command. */
   wizard: Wizard
-  /** A copy of the image's working directory, which may only be read. */
+  /** A copy of the image's working directory. The wizard must not write to it. */
   root: string
-  /** Runs a command in it, as `docker compose exec` does, with these settings beside its own. */
+  /** Runs a command like `docker compose exec`, with these settings in addition to the container's. */
   exec: (command: readonly [string, ...string[]], settings?: Record<string, string>) => Promise<string>
 }
 
-/** What `docker run` makes of the Dockerfile, without Docker: nothing but the build's folder, and a user of no rights. */
+/** The Dockerfile's container, without Docker: only the build's folder, and a non-root user. */
 const test = base.extend<object, { container: Container }>({
   container: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
@@ -32,12 +32,12 @@ const test = base.extend<object, { container: Container }>({
       const [root, data, bin] = [join(folder, 'app'), join(folder, 'data'), join(folder, 'bin')]
       cpSync(image.content, root, { recursive: true, verbatimSymlinks: true })
       await mkdir(data, { mode: 0o700 })
-      // The image has its own; this process's may be where nobody else may read.
+      // A copy of Node, because this process's Node may be in a folder that other users cannot read.
       cpSync(process.execPath, join(bin, 'node'))
       const isRoot = process.getuid?.() === 0
       if (isRoot) for (const path of [folder, data]) chownSync(path, NOBODY, NOBODY)
       const options = { cwd: root, ...(isRoot && { uid: NOBODY, gid: NOBODY }) }
-      // Neither a home nor a folder for what is temporary: all else than its data is read-only.
+      // No home and no temporary folder, because only the data folder is writable in the container.
       const nowhere = { HOME: '/nonexistent', TMPDIR: '/nonexistent' }
       const env = { NODE_ENV: 'production' as const, ...image.env, PATH: bin, ...nowhere }
       const wizard = await startWizard({ DATA_DIR: data }, { command: image.command, env, ...options })
@@ -96,7 +96,7 @@ test('health and readiness need no session', async ({ request }) => {
   }
 })
 
-/** Every file of a folder with its size and the time of its last change. */
+/** Every file of a folder with its size and modification time. */
 async function snapshot(folder: string): Promise<string[]> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return Promise.all(

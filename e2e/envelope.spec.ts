@@ -7,10 +7,10 @@ import { expect, adminTest as test } from './support/test'
 import { makeApp, TestRunPage } from './support/test-run'
 import type { Wizard } from './support/wizard'
 
-// One wizard for all of it.
+// The tests share one wizard, so they stay in one worker.
 test.describe.configure({ mode: 'serial' })
 
-/** Another admin in a browser of their own. */
+/** Another admin in a new browser. */
 async function anotherAdmin(browser: Browser, wizard: Wizard, name: string, isScripted = true): Promise<Page> {
   const signedIn = await browser.newContext()
   await signIn(await signedIn.newPage(), wizard, { name })
@@ -21,8 +21,8 @@ async function anotherAdmin(browser: Browser, wizard: Wizard, name: string, isSc
 }
 
 /**
- * Every answer that has the secret in it, as `METHOD path`, from now on. The browser may have dropped the body of one that
- * its page does not need any more: none is found then.
+ * Collects every later response that contains the secret, as `METHOD path`. A response is missing if the browser has
+ * dropped its body, which it may do once the page no longer needs it.
  */
 function answersWithSecret(pages: readonly Page[]) {
   const found: string[] = []
@@ -50,7 +50,7 @@ test('a secret is copied once by a colleague, entered in StackOne, and erased he
   const [ben, cid] = [await anotherAdmin(browser, wizard, 'Ben'), await anotherAdmin(browser, wizard, 'Cid')]
   const answers = answersWithSecret([ann, ben, cid])
 
-  // Only who entered it may allow it.
+  // Only the admin who entered the secret can allow a copy.
   await ben.goto(`${wizard.url}/profiles/${id}`)
   await expect(ben.locator('#envelope')).toContainText('Only Ann (access code), who entered the Client Secret')
   await ben.goto(`${wizard.url}/profiles/${id}/secret`)
@@ -67,7 +67,7 @@ test('a secret is copied once by a colleague, entered in StackOne, and erased he
   await card.getByRole('button', { name: 'Allow one copy' }).click()
   await expect(card).toContainText('Nobody has copied it yet.')
 
-  // Two at once: the box is asked for, and one of them gets it.
+  // Two colleagues at the same time: both have to tick the box, and only one gets the secret.
   for (const page of [ben, cid]) {
     await page.goto(`${wizard.url}/profiles/${id}/stackone`)
     await page.getByRole('link', { name: 'Copy the Client Secret once' }).click()
@@ -97,7 +97,7 @@ test('a secret is copied once by a colleague, entered in StackOne, and erased he
   await expect(card).toContainText(/(Ben|Cid) \(access code\) copied the Client Secret on/)
   await expect(ann.getByRole('listitem').filter({ hasText: 'copied the secret' })).toBeVisible()
 
-  // The sheet: ticks stay with the version, and so does that it was entered.
+  // On the page for StackOne, the ticks and “Entered in StackOne” belong to one version of the profile.
   await ann.goto(`${wizard.url}/profiles/${id}/stackone`)
   await hydrated(ann)
   const clientId = ann.getByRole('checkbox', { name: 'Client ID' })
@@ -141,7 +141,7 @@ test('without JavaScript, a hand-over is allowed, copied once, and gone on reloa
   await page.getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Show the Client Secret once' }).click()
   await expect(page.getByText(CANARY_SECRET)).toBeVisible()
-  // Reloading sends the form once more.
+  // A reload resends the form.
   await page.reload()
   await expect(page.getByText(CANARY_SECRET)).toHaveCount(0)
   expect([[], [`POST /profiles/${id}/secret`]]).toContainEqual(await answers())
@@ -164,7 +164,7 @@ test('a link lets someone without an account sign in for a test once, and the ow
   await expectEveryLook(admin, 'app/test-runs/[id]/page.tsx', 'a sign-in link was made')
   const link = (await admin.locator('code').filter({ hasText: '/sign-in-for/' }).textContent()) ?? ''
 
-  // Scanners look, and nothing happens.
+  // A link scanner's HEAD and GET do not use the link up.
   const scanner = await browser.newContext()
   for (const method of ['HEAD', 'GET']) expect((await scanner.request.fetch(link, { method })).status()).toBe(200)
 
@@ -179,7 +179,7 @@ test('a link lets someone without an account sign in for a test once, and the ow
   await expect(run.heading('Ready')).toBeVisible()
   expect(await guest.content()).not.toMatch(/Profile \d+-\d+/)
 
-  // Their browser sees what came of it, and nothing else. Any other, and any other link, sees nothing.
+  // The guest's browser sees the result, and nothing else. Another browser gets the same page as for an unknown link.
   await guest.goto(link)
   await expect(guest.getByRole('heading', { name: 'Done, thank you' })).toBeVisible()
   const ofAdmin = await context.request.get(admin.url(), { maxRedirects: 0 })
@@ -196,7 +196,7 @@ test('a link lets someone without an account sign in for a test once, and the ow
   expect(new Set(texts).size).toBe(1)
   await expectEveryLook(stranger, 'app/sign-in-for/[token]/page.tsx', 'no such link')
 
-  // A second one, which fails at the provider: the cause is theirs to read.
+  // A second link, whose sign-in is refused at the provider: its guest reads that the test has not passed.
   const credentials = await makeApp(sandbox, wizard)
   await run.start(credentials)
   await expect(run.heading('Sign in at Databricks')).toBeVisible()
@@ -207,7 +207,8 @@ test('a link lets someone without an account sign in for a test once, and the ow
   await expectEveryLook(stranger, 'app/sign-in-for/[token]/page.tsx', 'asks')
   await stranger.getByRole('button', { name: 'Sign in at Databricks' }).click()
   await stranger.getByRole('button', { name: 'Ada Admin, account admin' }).click()
-  // An answer with the right state counts in their browser alone: not in one without a cookie, nor in another guest's.
+  // A callback with the right state counts only in the guest's browser: not without its cookie, and not in another
+  // guest's browser.
   const onward = await scanner.request.get(`${wizard.url}/sign-in-for/provider`, { maxRedirects: 0 })
   const state = new URL(onward.headers().location ?? '').searchParams.get('state') ?? ''
   const thief = await browser.newContext()

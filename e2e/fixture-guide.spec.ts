@@ -6,7 +6,7 @@ import { GuidePage } from './support/guide-page'
 import { signIn } from './support/sign-in'
 import { startWizard, type Wizard } from './support/wizard'
 
-// Guides of an operator's own folder: nothing in their pages may know Databricks.
+// Guides from an operator's folder, whose pages must not mention Databricks.
 let folder: string
 let wizard: Wizard
 test.beforeAll(async () => {
@@ -52,7 +52,7 @@ test('a catalogue of 2,000 actions can be searched, scrolled to its end, and sel
   await guide.search.fill('1999')
   await expect(guide.rows).toHaveCount(1)
   await guide.search.fill('')
-  // More come as the end comes near.
+  // Scrolling near the end renders more rows.
   const drawn = page.locator('[data-action]')
   const scroll = async () => {
     await drawn.last().evaluate((row) => row.scrollIntoView())

@@ -112,7 +112,7 @@ test('guide, profile, live test and StackOne work with the keyboard only', async
   expect(await keyboard.tabToTheEnd()).toBe(0)
   await keyboard.press(phases.getByRole('link', { name: 'Values', exact: true }))
   await expect(page.getByRole('heading', { name: 'Live test' })).toBeVisible()
-  // Before the scripts come, the browser itself loads the next page, and begins at its top.
+  // Waits for hydration: before it, the browser itself loads the next page, with the focus at the page's top.
   await hydrated(page, 'header form')
   await keyboard.press(page.getByRole('button', { name: 'Sign out' }))
   await expect(page.getByRole('heading', { name: 'Connect a provider to StackOne' })).toBeFocused()

@@ -42,7 +42,7 @@ test('rotating a key loses nothing; losing a key loses only the client secrets, 
 
     await startWith({})
     expect(wizard.output()).toContain(`${dataDir} had a database, but no secrets.key`)
-    // Its cookie was sealed with the lost key too.
+    // The session has ended too, because its cookie was sealed with the lost key.
     await signIn(page, { ...wizard, accessCode }, { path })
     await expect(page.getByText('The Client Secret cannot be read.')).toBeVisible()
     await expect(page.getByText('sealed with a key that this wizard does not have')).toBeVisible()

@@ -47,7 +47,7 @@ test('every page is checked in every look', () => {
   )
   const pages = read('app').filter((name) => /(^|\/)(page|not-found|error|global-error)\.tsx$/.test(name))
   expect(pages.length).toBeGreaterThan(10)
-  // A route group is in no address.
+  // The checks name a file without its route group, which is not part of the URL.
   const files = pages.map((name) => `app/${name.replace(/^\(\w+\)\//, '')}`)
   expect(files.filter((file) => !looked.includes(file))).toEqual([])
 })
@@ -106,7 +106,7 @@ test('the printed guide has the choice, the scopes and the steps, and no buttons
   await new GuidePage(page).open('?actions=list_users,list_workspaces')
   await page.emulateMedia({ media: 'print' })
   const guide = new GuidePage(page)
-  // The page listens soon after it is hydrated.
+  // Repeats the event, because the page's listener is added in an effect after hydration.
   await expect(async () => {
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     await expect(page.getByText('GET /api/2.0/accounts/{account_id}/workspaces')).toBeVisible({ timeout: 500 })
@@ -114,7 +114,7 @@ test('the printed guide has the choice, the scopes and the steps, and no buttons
   await expect(guide.scopes).toHaveText('scim provisioning offline_access')
   await expect(page.getByText('?actions=list_users,list_workspaces')).toBeVisible()
   await expect(guide.search).toBeHidden()
-  // Of a choice, only what came of it: “Without it …” would be without its “it”.
+  // The hint refers to the checkbox, which is not printed.
   await expect(page.getByText('Without it Databricks gives no refresh token')).toBeHidden()
   for (const name of ['Copy scopes', 'Copy link', 'Select all', 'Clear']) {
     await expect(page.getByRole('button', { name, exact: true })).toBeHidden()

@@ -99,7 +99,7 @@ test('each page has a unique title', async ({ admin }) => {
   expect(new Set(titles).size).toBe(paths.length)
 })
 
-/** What a screen reader is given to say from now on. */
+/** Records the announcements for screen readers. Returns a function that reads them. */
 async function listenTo(page: Page): Promise<() => Promise<string>> {
   const said: string[] = []
   await page.exposeFunction('heard', (text: string) => said.push(text))

@@ -12,7 +12,7 @@ import { startProxy } from './support/proxy'
 import { signInByOpenId } from './support/sign-in'
 import { startWizard, type Wizard } from './support/wizard'
 
-// One company, with a provider that only its proxy knows: its tests stay in one worker.
+// The tests share one company network, where only the proxy reaches the provider, so they stay in one worker.
 test.describe.configure({ mode: 'default' })
 
 const ISSUER = 'https://login.example'
@@ -23,7 +23,7 @@ let provider: OpenIdProvider
 let front: Awaited<ReturnType<typeof startProxy>>
 let proxy: ConnectProxy
 let port: number
-/** The company's authority, as a file. */
+/** The path of the company's CA certificate. */
 let authority: string
 
 test.beforeAll(async () => {
@@ -55,7 +55,7 @@ function startCompanyWizard(settings: Record<string, string>): Promise<Wizard> {
   return startWizard({ PORT: `${port}`, ...oidcSettings(ISSUER), AUTH_ALLOWED: 'ann@example.com', ...settings })
 }
 
-/** A page of a browser that goes through the proxy too, but for this machine. */
+/** A page in a browser that uses the proxy too, except for localhost. */
 async function openPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
     proxy: { server: `http://localhost:${proxy.port}`, bypass: 'localhost' },

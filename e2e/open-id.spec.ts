@@ -13,7 +13,7 @@ import { CANARY_SECRET, NEW_PROFILE, ProfileFormPage, uniqueName } from './suppo
 import { signInByOpenId } from './support/sign-in'
 import { startWizard, type Wizard } from './support/wizard'
 
-// They share one wizard and one provider: they stay in one worker.
+// The tests share one wizard and one provider, so they stay in one worker.
 test.describe.configure({ mode: 'default' })
 
 let provider: OpenIdProvider

@@ -123,7 +123,7 @@ test('an error page names the connection when the wizard is unreachable', async 
   await expect(admin.getByText('The fault is the wizard’s')).toBeHidden()
 })
 
-/** Presses a button while the wizard cannot be reached, sees that said and nothing lost, and presses it again. */
+/** Presses a button offline, expects the message, runs `check` for lost values, and presses the button again online. */
 async function again(page: Page, button: string, check = async () => {}): Promise<void> {
   await page.context().setOffline(true)
   await page.getByRole('button', { name: button }).click()

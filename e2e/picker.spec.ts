@@ -39,7 +39,7 @@ test('search and filters narrow the list, and select and clear act on the shown 
   const guide = new GuidePage(page)
   await guide.open('?actions=list_workspaces')
 
-  await test.step('words are found in any order and case, in label, id and scope, and are marked', async () => {
+  await test.step('a search finds words in any order and case, in label, id and scope, and marks them', async () => {
     await guide.search.fill('LISTS ip')
     await expect(guide.rows).toHaveCount(1)
     await expect(guide.action('List IP Access Lists')).toBeVisible()
@@ -56,7 +56,7 @@ test('search and filters narrow the list, and select and clear act on the shown 
     await expect(guide.action('Remove Group Member')).toBeVisible()
   })
 
-  await test.step('a search without results says so and offers the one way out', async () => {
+  await test.step('a search without results says so and links to all actions', async () => {
     await guide.search.fill('zebra')
     await expect(guide.rows).toHaveCount(0)
     await expect(guide.count).toContainText('no action matches')
@@ -68,7 +68,7 @@ test('search and filters narrow the list, and select and clear act on the shown 
     await expect(guide.search).toHaveValue('')
   })
 
-  await test.step('select and clear act on what is shown, and say so', async () => {
+  await test.step('“Select” and “Clear” apply to the shown actions and are announced', async () => {
     await guide.search.fill('budget')
     await page.getByRole('button', { name: 'Select 5 shown' }).click()
     await expect(guide.count).toContainText('6 of 72 chosen (1 not shown)')
@@ -86,7 +86,7 @@ test('search and filters narrow the list, and select and clear act on the shown 
     await expect(guide.count).toContainText('0 of 72 chosen')
   })
 
-  await test.step('reads, writes and deletes are told apart', async () => {
+  await test.step('the filters show reads, writes or deletes, and each action names its effect', async () => {
     for (const [filter, count] of [
       ['Reads', 38],
       ['Writes', 22],
@@ -99,7 +99,7 @@ test('search and filters narrow the list, and select and clear act on the shown 
     await page.getByRole('radio', { name: 'All' }).check()
   })
 
-  await test.step('“Chosen” shows only chosen actions, and keeps the ones unticked there', async () => {
+  await test.step('“Chosen” shows only chosen actions, and keeps those unticked there', async () => {
     await guide.action('List Users').check()
     await guide.action('List Budgets').check()
     await page.getByRole('radio', { name: 'Chosen' }).check()
@@ -129,7 +129,7 @@ test('shift selects a range, by mouse, by keyboard and on the whole row', async 
   await expect(guide.count).toContainText('5 of 72 chosen')
 
   await clear()
-  // Firefox does not tell of the shift key in a click.
+  // Firefox omits the shift key in the click for a space, so the key event has to select the range.
   await guide.action('List Budgets').press('Space')
   await guide.action('Delete Budget').dispatchEvent('keydown', { key: ' ', shiftKey: true })
   await guide.action('Delete Budget').dispatchEvent('keydown', { key: ' ', shiftKey: true, repeat: true })
@@ -175,13 +175,13 @@ test('each scope is explained, the actions that force all-apis are named, and ev
   const guide = new GuidePage(page)
   await guide.open('?actions=list_users,get_user,list_workspaces,unified_get_me&cloud=azure')
 
-  await test.step('a row says its scope, its effect and its notes to a screen reader', async () => {
+  await test.step('a screen reader hears the scope, the effect and the notes of a row', async () => {
     await expect(guide.action('Delete Network Configuration')).toHaveAccessibleDescription(
       /networking Deletes Not on Azure/,
     )
   })
 
-  await test.step('every scope names the actions that need it, and what they call', async () => {
+  await test.step('every scope names the actions that need it, and their API calls', async () => {
     await page.getByText('Why these scopes?').click()
     const reasons = page.getByRole('group').filter({ hasText: 'Why these scopes?' })
     await expect(reasons).toContainText('List Users')
@@ -190,7 +190,7 @@ test('each scope is explained, the actions that force all-apis are named, and ev
     await expect(reasons).toContainText('Databricks documents no endpoint of that name')
   })
 
-  await test.step('what changes in the scopes is said', async () => {
+  await test.step('a change of the scopes is announced', async () => {
     await page.getByRole('button', { name: 'Clear', exact: true }).click()
     await guide.action('List Users').check()
     await expect(page.locator('#announcer')).toHaveText('Scopes: scim offline_access.')
@@ -198,7 +198,7 @@ test('each scope is explained, the actions that force all-apis are named, and ev
     await expect(page.locator('#announcer')).toHaveText('Scopes: all-apis scim offline_access.')
   })
 
-  await test.step('when all-apis is forced, it says by what, and both ways out work', async () => {
+  await test.step('when all-apis is forced, a notice names the actions, and both of its links work', async () => {
     await guide.action('List Budgets').check()
     await guide.action('List Service Principal Secrets').check()
     await expect(guide.scopes).toHaveText('all-apis scim billing offline_access')

@@ -33,7 +33,7 @@ test('every field is checked while typing, and offers its quick fix', async ({ a
     for (const box of [form.name, form.accountId, form.clientId, form.secret, form.scopes]) await box.fill('')
   }
 
-  await test.step('the secret can be seen while it is typed, and no manager is to fill in or save what the boxes hold', async () => {
+  await test.step('the typed secret can be shown, and password managers are told to ignore every field', async () => {
     await expect(form.secret).toHaveAttribute('type', 'password')
     await expect(form.secret).toHaveAttribute('autocomplete', 'one-time-code')
     for (const box of [form.name, form.accountId, form.clientId, form.scopes]) {
@@ -53,7 +53,7 @@ test('every field is checked while typing, and offers its quick fix', async ({ a
     await empty()
   })
 
-  await test.step('a field is checked as it is left, and not before', async () => {
+  await test.step('a field is checked when it loses the focus, not before', async () => {
     await form.accountId.pressSequentially('123')
     await expect(form.accountId).toHaveAttribute('aria-invalid', 'false')
     await form.name.focus()
@@ -64,7 +64,7 @@ test('every field is checked while typing, and offers its quick fix', async ({ a
     await empty()
   })
 
-  await test.step('a console address gives the account ID and the cloud with one click', async () => {
+  await test.step('one click takes the account ID and the cloud from a console address', async () => {
     await form.accountId.fill(`https://accounts.azuredatabricks.net/settings?account_id=${ACCOUNT_ID}&x=1`)
     await form.name.focus()
     await admin.getByRole('button', { name: `Take Account ID ${ACCOUNT_ID} from it, and Azure` }).click()
@@ -74,7 +74,7 @@ test('every field is checked while typing, and offers its quick fix', async ({ a
     await empty()
   })
 
-  await test.step('values in the wrong box get a hint that fixes it with one click', async () => {
+  await test.step('a value in the wrong field gets a hint with a quick fix', async () => {
     for (const [value, what] of [
       ['dapi0123456789abcdef0123456789abcdef', 'a personal access token'],
       ['doau0123456789abcdef0123456789abcdef', 'a refresh token'],
@@ -99,7 +99,7 @@ test('every field is checked while typing, and offers its quick fix', async ({ a
     await empty()
   })
 
-  await test.step('values in each other’s boxes change places with one click, and nothing typed is lost', async () => {
+  await test.step('one click swaps two values, and nothing typed is lost', async () => {
     await form.clientId.fill(CANARY_SECRET)
     await form.secret.fill(CLIENT_ID)
     await form.accountId.focus()
@@ -113,7 +113,7 @@ test('every field is checked while typing, and offers its quick fix', async ({ a
     await empty()
   })
 
-  await test.step('errors: a summary that links to each field, the same words beside it, the title, and the focus', async () => {
+  await test.step('errors are in a focused summary with links, beside each field, and in the title', async () => {
     await form.name.fill('Kept')
     await form.accountId.fill('not an id')
     await form.save.click()

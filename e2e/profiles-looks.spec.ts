@@ -51,7 +51,7 @@ test('the header marks the current page', async ({ admin }) => {
   await expect(current).toHaveText('History')
   await admin.goto('/profiles/not-an-id')
   await expect(current).toHaveCount(0)
-  // The part that it is in is shown.
+  // A page without an entry marks the entry of its section.
   await expect(admin.getByRole('navigation', { name: 'Site' }).locator('[aria-current=true]')).toHaveText('Profiles')
 })
 
@@ -75,7 +75,7 @@ test('a printed profile has each of its actions, its tables, and no heading abov
 }) => {
   const six = 'list_users,get_user,list_budgets,get_budget,list_workspaces,get_workspace'
   await new ProfileFormPage(admin).make(uniqueName(), `${NEW_PROFILE}?actions=${six}`)
-  // What is left of A4 beside its margins.
+  // The width of A4 without its margins.
   await admin.setViewportSize({ width: 718, height: 1000 })
   await expect(admin.getByText('Get Workspace', { exact: true })).toBeHidden()
   await admin.emulateMedia({ media: 'print' })

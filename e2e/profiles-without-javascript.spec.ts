@@ -58,7 +58,7 @@ test('a change of cloud asks for the kept secret again, beside its field, and lo
   await form.secret.fill(CANARY_SECRET)
   await form.name.fill('')
   await form.save.click()
-  // A secret that was typed is not quietly taken for “keep the old one”.
+  // The typed secret is not sent back, and an empty field would mean “keep the old one”, so the page asks again.
   await expect(form.secret).toHaveAccessibleDescription(/the Client Secret is never sent back to this page\. Enter it/)
   await form.name.fill(uniqueName())
   await form.secret.fill(CANARY_SECRET)

@@ -52,7 +52,7 @@ test('an empty list says what to do first; a full one can be searched, sorted an
     await expect(row).toContainText('AWS')
     await expect(row).toContainText('all-apis offline_access')
     await expect(row).toContainText('Not tested')
-    // What the page would still ask for is not to be missed.
+    // Leaves the page first, because a request to the stopped wizard would log an error.
     await page.goto('about:blank')
   } finally {
     await wizard.stop()

@@ -10,14 +10,14 @@ import { signIn } from './support/sign-in'
 import { startWizard, type Wizard } from './support/wizard'
 
 interface Deployment {
-  /** Where browsers reach it. */
+  /** The URL for browsers. */
   url: string
   accessCode: string
   nginx: Nginx
   wizards: readonly Wizard[]
 }
 
-/** Two wizards on one PostgreSQL behind nginx with TLS, as deploy/nginx.conf has it. */
+/** Two wizards on one PostgreSQL behind nginx with TLS, configured by deploy/nginx.conf. */
 const test = base.extend<object, { deployment: Deployment }>({
   ignoreHTTPSErrors: true,
   deployment: [
@@ -50,7 +50,7 @@ const test = base.extend<object, { deployment: Deployment }>({
 test.describe.configure({ mode: 'default' })
 test.skip(!HAS_NGINX, 'nginx is not installed.')
 
-/** Sends bytes as they are, and gives what comes until the connection ends. */
+/** Sends raw bytes, and resolves to the response once the connection is closed. */
 async function sendRaw({ url }: Deployment, bytes: string): Promise<string> {
   const { port } = new URL(url)
   const socket = connect({ host: '127.0.0.1', port: Number(port), rejectUnauthorized: false })
@@ -60,7 +60,7 @@ async function sendRaw({ url }: Deployment, bytes: string): Promise<string> {
   socket.on('data', (chunk) => {
     answer += chunk
   })
-  // nginx may reset a connection that it gave up.
+  // nginx may reset the connection instead of closing it.
   socket.on('error', () => {})
   await new Promise((resolve) => socket.once('close', resolve))
   return answer
@@ -143,7 +143,7 @@ test('a link with all actions of a large catalogue is accepted', async ({ reques
 
 test('requests and sign-in attempts are limited for each network', async ({ request, deployment }) => {
   const port = await freePort()
-  // However slow this machine is.
+  // Low rates, so that requests from a slow machine exceed them too.
   const strict = await startNginx(
     port,
     [deployment.wizards[0]?.url.replace('localhost', '127.0.0.1') ?? ''],

@@ -27,7 +27,7 @@ test('canary secrets are in no response, URL, log line, browser store or row, in
   const form = new ProfileFormPage(page)
   const url = wizard.url + NEW_PROFILE
 
-  // Refused by the browser, refused by the server, put into wrong boxes, and saved.
+  // The secret is refused by the browser and by the server, typed into wrong fields, and saved.
   await form.open(`${url}?actions=list_users`)
   await form.secret.fill(CANARY_SECRET)
   await form.save.click()
@@ -79,7 +79,7 @@ test('canary secrets are in no response, URL, log line, browser store or row, in
   await wizard.stop()
 
   expect(seen.filter(({ place }) => place.startsWith('response')).length).toBeGreaterThan(20)
-  // That the search finds what is there.
+  // Checks the search itself: it finds values that are there.
   expect(placesOf(seen, CLIENT_ID)).toEqual(
     expect.arrayContaining(['table profiles', `response ${wizard.url}/profiles/${id}/edit`, '/history/csv']),
   )
@@ -89,7 +89,7 @@ test('canary secrets are in no response, URL, log line, browser store or row, in
   }
 })
 
-/** A sandbox behind a proxy that hears everything, and a wizard that logs everything. */
+/** A sandbox behind a recording proxy, and a wizard with its most detailed log. */
 const heardTest = adminTest.extend<{ overheard: { heard: string[]; sandbox: Sandbox; wizard: Wizard } }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
   overheard: async ({}, use) => {
@@ -159,17 +159,17 @@ heardTest(
       'state',
     ])
     for (const { value } of secrets) expect(placesOf(seen, value)).toEqual([])
-    // The answer that shows the link has its token.
+    // Only the responses of the test's page, which shows the link, may contain its token.
     for (const secret of ofLink) {
       expect(secret).toHaveLength(43)
       expect(placesOf(seen, secret).filter((place) => !place.includes('/test-runs/'))).toEqual([])
     }
-    // That the search finds what is there.
+    // Checks the search itself.
     expect(placesOf(seen, '/connect/callback')).toContain('log')
   },
 )
 
-/** What a provider and its client told each other that nobody else may know. */
+/** The codes, states, verifiers and tokens in the recorded traffic. */
 function oauthSecrets(text: string): { name: string; value: string }[] {
   const query = text.matchAll(/[?&\n](code|state|code_verifier|refresh_token)=([^&\s"'<]{10,})/g)
   const json = text.matchAll(/"(access_token|refresh_token)":"([^"]+)"/g)

@@ -27,7 +27,7 @@ const OTHERS = [
   '/%ff',
 ]
 
-/** What a hole in a page would let somebody put into it, and what would run, load or leave by it. */
+/** Injected HTML: scripts, handlers, frames, styles and a base, partly from another origin. */
 const tagsOf = (elsewhere: string) =>
   [
     '<script>top.ran = "inline"</script>',
@@ -54,7 +54,6 @@ const REFUSED = [
 ]
 
 for (const path of [GUIDE, '/sign-in']) {
-  // The browser refuses all of it, and says so.
   adminTest(`HTML injected into ${path} cannot run, load, frame or submit anything`, async ({ page, wizard }) => {
     const refused = new Set<string>()
     const taken: string[] = []
@@ -75,7 +74,7 @@ for (const path of [GUIDE, '/sign-in']) {
     await page.goto(path)
     await expect.poll(() => [...refused].sort()).toEqual(expect.arrayContaining(REFUSED))
 
-    // Into a page that runs, with what a reader would have to click.
+    // Injects the same into a hydrated page, with a link and a form that a reader would have to click.
     await page.unroute(wizard.url + path)
     await page.goto(path)
     await hydrated(page)
@@ -120,7 +119,7 @@ pagelessTest('every response has the security headers and a fresh nonce', async 
     expect(headers['x-powered-by'], path).toBeUndefined()
     expect(headers.server, path).toBeUndefined()
     const text = await answer.text()
-    // An answer that has the nonce in it is this reader's alone; all its scripts have it, and it has no other code.
+    // A response with the nonce must not be cached. Every script has the nonce, and no code or style is inline.
     if (text.includes(nonce)) expect(headers['cache-control'], path).toContain('no-store')
     expect(text.match(/<script(?![^>]* nonce=)/g), path).toBeNull()
     expect(text.match(/<style| style="| on\w+="/g), path).toBeNull()
@@ -282,7 +281,7 @@ test('each sign-in, sign-out and failed attempt is one line of the log', async (
   expect(wizard.output()).not.toMatch(/[\u0080-\u009f\u202e]/)
 })
 
-/** The same behind a proxy with TLS, as it should be run. */
+/** The test with a wizard behind a proxy with TLS, like a real deployment. */
 const secureTest = adminTest.extend<{ secure: Wizard }>({
   ignoreHTTPSErrors: true,
   secure: async ({ sandbox }, use) => {

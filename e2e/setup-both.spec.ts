@@ -10,17 +10,17 @@ import { anotherBrowser, SetupPage } from './support/setup'
 import { expect, adminTest as test } from './support/test'
 import { makeApp, TestRunPage } from './support/test-run'
 
-/** The most clicks that it may take, the provider's console included: today it takes 11 and 15. Typing is no click. */
+/** The most clicks for each person, including the provider's console, without typing. Today it takes 11 and 15. */
 const MAX_CLICKS = { sender: 12, recipient: 20 }
 
-/** Counts what is clicked on every page of a context, from now on. */
+/** Counts the later clicks on every page of a context. Returns a function that reads the count. */
 async function countClicks(context: BrowserContext): Promise<() => number> {
   let clicks = 0
   await context.exposeFunction('noteClick', () => {
     clicks += 1
   })
   await context.addInitScript(() => {
-    // Enter in a box clicks the form's button: its detail is 0.
+    // Enter in a field clicks the form's button with a detail of 0, which is typing.
     addEventListener('click', ({ isTrusted, detail }) => isTrusted && detail > 0 && Object(window).noteClick(), true)
   })
   return () => clicks
@@ -33,7 +33,7 @@ function linkIn(message: string): string {
   return link
 }
 
-/** Everything that the browser of a context is told and asks for. */
+/** Records every request and response of a context. */
 function listen(context: BrowserContext, seen: Places): void {
   context.on('request', (request) => seen.push({ place: `${request.method()} URL`, text: request.url() }))
   context.on('response', async (response) => {
@@ -44,13 +44,13 @@ function listen(context: BrowserContext, seen: Places): void {
   })
 }
 
-/** What a page's browser keeps of the wizard. */
+/** The browser storage and history state of a page. */
 async function keptBy(page: Page): Promise<Places> {
   const stores = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]))
   return [{ place: 'browser stores', text: stores }]
 }
 
-/** Follows the guide's steps in the provider's console, and types what they give into the boxes. */
+/** Follows the guide's steps in the provider's console, and types the values into the form. Returns the secret. */
 async function followSteps({ page, ...setup }: SetupPage): Promise<string> {
   const shown = await page.locator('#add-connection').getByRole('code').allInnerTexts()
   const opened = page.context().waitForEvent('page')
@@ -65,7 +65,7 @@ async function followSteps({ page, ...setup }: SetupPage): Promise<string> {
   const app = await account.addConnection({ name: uniqueName(), redirectUrls, refreshMinutes: '129600' })
   await account.page.close()
   await setup.accountId.fill(accountId)
-  // Swapped, as it happens: they are put right.
+  // The two values are swapped, and the wizard puts them right.
   await setup.clientId.fill(app.clientSecret)
   await setup.secret.fill(app.clientId)
   return app.clientSecret
@@ -83,7 +83,7 @@ test('two people get from the guide to a ready profile, and only the message has
   const senderClicks = await countClicks(sender.context())
   listen(sender.context(), seen)
 
-  // The sender chooses, and asks.
+  // The sender chooses actions and creates a setup link.
   const guide = new GuidePage(sender)
   await guide.open('?cloud=sandbox')
   await guide.action('List Users').click()
@@ -102,11 +102,11 @@ test('two people get from the guide to a ready profile, and only the message has
   const panel = sender.getByRole('region', { name: 'Setup by Dana' })
   await expect(panel.getByText('Send the link to Dana.')).toBeVisible()
 
-  // The recipient does their part, which the sender sees as it happens.
+  // The recipient does their part, and the sender's page follows it.
   const recipient = await anotherBrowser(browser)
   const clicks = await countClicks(recipient.context())
   const setup = new SetupPage(recipient)
-  // A scanner starts nothing.
+  // A link scanner's GET and HEAD do not start the setup.
   await recipient.request.get(link)
   await recipient.request.head(link)
   await recipient.goto(link)
@@ -115,7 +115,7 @@ test('two people get from the guide to a ready profile, and only the message has
   await expect(recipient.getByText('It will not add or change anything or delete anything.')).toBeVisible()
   await setup.start.click()
   await expect(panel.getByText('Dana is entering the values.')).toBeVisible()
-  // Another browser is told the same as for a link that never was.
+  // Another browser gets the same page as for an unknown link.
   const stranger = await anotherBrowser(browser)
   await stranger.goto(link)
   const said = await stranger.getByRole('main').textContent()
@@ -137,7 +137,7 @@ test('two people get from the guide to a ready profile, and only the message has
   expect(clicks()).toBeGreaterThan(10)
   expect(clicks()).toBeLessThanOrEqual(MAX_CLICKS.recipient)
 
-  // The sender takes the secret to StackOne.
+  // The sender copies the secret for StackOne.
   await expect(panel.getByText('Dana has finished. Enter the values in StackOne.')).toBeVisible()
   await panel.getByRole('link', { name: 'Enter it in StackOne' }).click()
   await sender.getByRole('link', { name: 'Copy the Client Secret once' }).click()
@@ -147,7 +147,7 @@ test('two people get from the guide to a ready profile, and only the message has
   await expectCopied(sender, secret)
   expect(senderClicks()).toBeGreaterThan(8)
   expect(senderClicks()).toBeLessThanOrEqual(MAX_CLICKS.sender)
-  // Back in the same browser, by the link: the same state, what became of the secret, and no box to type into.
+  // Opened again in the same browser, the link shows that the setup is done and the secret copied, without fields.
   await recipient.goto(link)
   await expect(setup.done).toBeVisible()
   await expect(recipient.getByText('Ann copied the Client Secret')).toBeVisible()
@@ -169,13 +169,13 @@ test('two people get from the guide to a ready profile, and only the message has
   await close()
   seen.push({ place: 'log', text: wizard.output() }, { place: 'webhook', text: JSON.stringify(hook.notices) })
 
-  // That the search finds what is there.
+  // Checks the search itself: it finds values that are there.
   expect(placesOf(seen, name)).toEqual(expect.arrayContaining(['table profiles', 'webhook', 'GET /history']))
   const token = link.split('/').at(-1) ?? ''
   const cookies = await recipient.context().cookies(wizard.url)
   const session = cookies.find(({ path }) => path.startsWith('/setup') || path === '/')?.value ?? ''
   expect(session.length).toBeGreaterThan(30)
-  // But for the answers that are to show them; the browser may have dropped those by now.
+  // Only the responses that show the link or the secret may contain it; the browser may have dropped their bodies.
   const elsewhere = (text: string, answer: RegExp) => placesOf(seen, text).filter((place) => !answer.test(place))
   for (const form of formsOf(token)) expect(elsewhere(form, /^POST \/profiles\/new\/[\w/-]+\/ask$/)).toEqual([])
   for (const form of formsOf(session)) expect(placesOf(seen, form)).toEqual([])
@@ -198,7 +198,7 @@ test('both do the same without JavaScript, by reloading their pages', async ({ b
   await sender.getByLabel('Profile name').fill(uniqueName())
   await sender.getByRole('button', { name: 'Create the setup link' }).click()
   const first = linkIn(await sender.getByRole('textbox', { name: 'Message' }).inputValue())
-  // Sent once more, the same form makes nothing: the link may be on its way.
+  // Resending the form shows no other link, because the sender may have sent the first already.
   await sender.reload()
   const panel = sender.getByRole('region', { name: 'Setup by Dana' })
   await expect(panel).toBeVisible()
@@ -252,7 +252,7 @@ test('both do the same without JavaScript, by reloading their pages', async ({ b
   await panel.getByRole('button', { name: 'Reopen the setup' }).click()
   await recipient.reload()
   await expect(setup.accountId).toHaveValue(app.accountId)
-  // It ends while the recipient is at the provider: they return to a page that says so, not to an admin's sign-in.
+  // Revoked while the recipient is at the provider: they return to a page that says so, not to the admins' sign-in.
   await setup.saveAndTest.click()
   await new TestRunPage(recipient).signInHere.click()
   await panel.getByRole('button', { name: 'Revoke the link' }).click()

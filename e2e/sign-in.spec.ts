@@ -84,7 +84,7 @@ test('sessions outlive a restart, a new code ends them and the old code, and too
 }) => {
   const first = await startWizard()
   await signIn(page, first)
-  // Nothing is asked while it dies: an answer that is cut off is another fault.
+  // Leaves the page first, because a response that the kill cuts off would log an error.
   await page.goto('about:blank')
   await first.kill()
   const wizard = await startWizard({ DATA_DIR: first.dataDir, PORT: new URL(first.url).port })
@@ -104,7 +104,7 @@ test('sessions outlive a restart, a new code ends them and the old code, and too
     await page.getByLabel('Access code').fill(first.accessCode)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByText('This access code is wrong')).toBeVisible()
-    // A right code forgets the tries of its network.
+    // A correct code resets the count of attempts for its network.
     await signIn(page, { ...wizard, accessCode })
 
     await page.context().clearCookies()

@@ -4,7 +4,7 @@ import { GUIDE, GuidePage } from './support/guide-page'
 import { NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
 import { expect, test } from './support/test'
 
-/** Keeps the page's scripts away until it is told to let them come. */
+/** Delays the page's scripts. Returns a function that lets them load. */
 async function holdScripts(page: Page): Promise<() => void> {
   const { promise: released, resolve: release } = deferred()
   await page.route('**/*.js*', async (route) => {
@@ -19,7 +19,7 @@ const TYPE_A_DIGIT = `
   set.call(element, element.value + '7')
   element.dispatchEvent(new Event('input', { bubbles: true }))`
 
-/** Does one work after each of React's first tasks from when the element is React's: nobody could be faster. */
+/** Runs one script after each of React's first tasks once React owns the element: the earliest possible input. */
 async function betweenTasks(page: Page, selector: string, works: readonly string[]): Promise<void> {
   await page.addInitScript(`
     const left = [${works.map((work) => `(element) => { ${work} }`)}]

@@ -38,7 +38,7 @@ test('the guide’s steps, followed to the letter in the sandbox, end in a prove
   admin.context().on('response', async (response) => {
     if (!response.url().startsWith(wizard.url)) return
     const body = response.request().redirectedTo() ? '' : await response.text().catch(() => '')
-    // A tab may be closed before its last answer is read.
+    // A tab may close before its last response is read.
     const headers = await response.allHeaders().catch(() => ({}))
     seen.push(response.url().replace(/\/connect\/callback\?.*/, ''), JSON.stringify(headers), body)
   })
@@ -78,7 +78,7 @@ test('the guide’s steps, followed to the letter in the sandbox, end in a prove
   await run.next.getByRole('link', { name: /^Sign in at Databricks/ }).click()
   const other = await opened
   await other.getByRole('button', { name: 'Allow' }).click()
-  // The tab that signed in shows the test too; the one that waited goes on by itself.
+  // The tab of the sign-in shows the test too; the waiting tab continues by itself.
   await expect(new TestRunPage(other).heading('Ready')).toBeVisible()
   await other.close()
   await expect(run.heading('Ready')).toBeVisible()
@@ -114,7 +114,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-/** Enters a profile, whose page is open, in StackOne, confirms it, and links its first account. */
+/** Enters the profile of the open page in StackOne, confirms it, and links its first account. */
 async function linkFirstAccount(
   admin: Page,
   saved: SavedProfile,
@@ -150,7 +150,7 @@ async function linkFirstAccount(
   const popup = await opened
   await linkByHand(popup)
   await expect(popup.getByRole('heading', { name: 'Account linked' })).toBeVisible()
-  // Nobody presses anything.
+  // The page polls StackOne by itself.
   await expect(admin.getByRole('heading', { name: `The account of ${owner} is active` })).toBeVisible()
   await expect(admin.getByRole('listitem').filter({ hasText: 'Link accounts (done)' })).toBeVisible()
 
@@ -188,7 +188,7 @@ test('a failed sign-in is explained as in the live test, and a retry can succeed
   await expect(row).toContainText('The refresh token does not work')
   await expect(admin.getByText('Ready to be used')).toBeHidden()
   await expectAccessible(admin)
-  // Accounts that were not linked here may have owners that no form here takes.
+  // An account linked outside the wizard may have an owner that the wizard's forms refuse.
   for (const account of sandbox.state.stackOne.ofKey(projectKey(PROJECT))?.accounts.values() ?? []) {
     account.ownerId = 'beta & sons'
   }
@@ -225,7 +225,7 @@ test('a StackOne error is explained, the last known state stays, and the key app
   }
   await setUpStackOne(sandbox.url, PROJECT, {})
   await admin.getByRole('button', { name: 'Ask StackOne again' }).click()
-  // Without an account that StackOne calls active, nothing is called ready.
+  // A profile is ready only with an account that StackOne reports as active.
   await expect(admin.getByText('Ready to be used')).toBeHidden()
   expect(wizard.output()).not.toContain(projectKey(PROJECT))
 })
@@ -269,7 +269,7 @@ test('a calendar address is shown once, works without a session until it is revo
   await admin.getByRole('button', { name: 'Revoke' }).first().click()
   await expect(admin.getByText('The calendar address is revoked.')).toBeVisible()
   expect((await request.get(address)).status()).toBe(404)
-  // A line is written once its answer is sent.
+  // A request is logged after its response is sent.
   await expect.poll(() => wizard.output()).toContain('calendar address')
   const [, token = 'x'] = /calendar\/([\w-]+)/.exec(address) ?? []
   expect(wizard.output()).not.toContain(token)
@@ -288,7 +288,7 @@ function sign(body: string, secret: string | undefined): string {
 function sendWebhook(request: APIRequestContext, body: string, signature: string): Promise<APIResponse> {
   return request.post('/api/stackone/webhook', {
     data: Buffer.from(body),
-    // From another site, as every webhook is.
+    // Every webhook comes from another origin.
     headers: {
       'content-type': 'application/json',
       'x-stackone-signature': signature,
@@ -309,7 +309,7 @@ test('a webhook signed by StackOne is accepted once and triggers a check: a prob
   const event = newEvent()
   expect((await send(event, sign(event, 'another'))).status()).toBe(401)
   expect((await send(`${event} `, sign(event, WEBHOOK_SECRETS[0]))).status()).toBe(401)
-  // What it says is not believed: only the look that follows counts.
+  // The content of an event is not trusted: it only triggers a check of StackOne.
   await setUpStackOne(sandbox.url, PROJECT, { on: ['profile-disabled'] })
   expect((await send(event, `${sign(event, WEBHOOK_SECRETS[1])}=`)).status()).toBe(200)
   await expect
@@ -326,7 +326,7 @@ test('a webhook signed by StackOne is accepted once and triggers a check: a prob
 
   const texts = () => hook.notices.map(({ body }) => body).filter((body) => body.includes(name))
   await setUpStackOne(sandbox.url, PROJECT, { on: ['profile-disabled'] })
-  // StackOne tells of something every second: of many events in a short time one look is taken.
+  // Sends an event with each poll: the wizard combines events that come close together into one check.
   const tell = async () => {
     const event = newEvent()
     return (await sendWebhook(request, event, sign(event, WEBHOOK_SECRETS[0]))).status()
@@ -346,7 +346,7 @@ interface Ended {
   output: string
 }
 
-/** Runs a program as a pipeline does. */
+/** Runs a script in Node, like a CI pipeline. */
 function run(args: readonly string[], settings: Readonly<Record<string, string>>): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(process.execPath, args, { env: { ...process.env, ...settings } }, (error, stdout, stderr) => {

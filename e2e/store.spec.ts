@@ -17,7 +17,7 @@ test.describe.configure({ timeout: 180_000 })
 
 const IS_ROOT = process.getuid?.() === 0
 
-/** Damage to a file of the wizard's and to one of PostgreSQL's, and what the start says of it: the others have unit tests. */
+/** Damage to a file of the wizard and to one of PostgreSQL, with its message. Unit tests cover the other files. */
 const DAMAGES = [
   ['secrets.key', (path: string) => truncate(path, 0), 'is not a key: it may be truncated'],
   ['postgres/global/pg_control', (path: string) => rm(path), 'does not open: PostgreSQL says'],
@@ -34,17 +34,17 @@ test('saved profiles survive a restart, repaired damage and an unavailable Postg
   const id = await new ProfileFormPage(page).make('Saved', first.url + NEW_PROFILE)
   const { pid = 0 } = readPostmasterFile(data) ?? {}
 
-  await test.step('told to end, it ends PostgreSQL after its last answer', async () => {
+  await test.step('a stopped wizard stops its PostgreSQL', async () => {
     await first.stop()
     expect(isAlive(pid)).toBe(false)
     expect(existsSync(join(data, 'postmaster.pid'))).toBe(false)
   })
 
   for (const [file, damage, says] of DAMAGES) {
-    await test.step(`damage of ${file} ends the start with the file, the cause and a way out, and changes nothing`, async () => {
+    await test.step(`with a damaged ${file}, the start fails with file and cause, and changes nothing`, async () => {
       const path = join(dataDir, file)
       const whole = join(folder, 'whole')
-      // With its owner, who is not root.
+      // Keeps the file's owner, who is not root.
       execFileSync('cp', ['-a', path, whole])
       await damage(path)
       const before = readdirSync(dataDir).sort()
@@ -62,13 +62,13 @@ test('saved profiles survive a restart, repaired damage and an unavailable Postg
 
   const wizard = await startWizard({ DATA_DIR: dataDir, LOG_LEVEL: 'debug' })
   const statusOf = async (path: string) => (await page.request.get(wizard.url + path)).status()
-  await test.step('the next start has what was saved, and the session', async () => {
+  await test.step('the next start has the saved profile and the session', async () => {
     await page.goto(`${wizard.url}/profiles/${id}`)
     await expect(page.getByRole('heading', { name: 'Saved' })).toBeVisible()
     expect(await statusOf('/api/ready')).toBe(200)
   })
 
-  await test.step('while PostgreSQL is down pages say so, readiness is false, the log says why, and all recovers by itself', async () => {
+  await test.step('pages, readiness and log report that PostgreSQL is down, and the wizard recovers', async () => {
     const settings = join(data, 'postgresql.conf')
     await rename(settings, `${settings}.away`)
     process.kill(readPostmasterFile(data)?.pid ?? 0, 'SIGKILL')
@@ -79,15 +79,15 @@ test('saved profiles survive a restart, repaired damage and an unavailable Postg
     expect(wizard.output()).toContain(`PostgreSQL on ${data} ended (SIGKILL). The wizard starts it again.`)
     expect(wizard.output()).toContain(`The database in ${data} does not open: PostgreSQL says`)
     await rename(`${settings}.away`, settings)
-    // Nobody presses anything, and nobody starts the wizard again.
+    // The page retries by itself, and the running wizard starts PostgreSQL again.
     await expect(page.getByRole('heading', { name: 'Connector profiles' })).toBeVisible({ timeout: 60_000 })
     await expect.poll(() => statusOf('/api/ready')).toBe(200)
   })
 
-  await test.step('a damaged access code that is found while the wizard runs is in the log, and in no address', async () => {
+  await test.step('an access code damaged at run time is reported in the log and never in a URL', async () => {
     await writeFile(join(dataDir, 'access-code.json'), '{"hash":')
     expect((await page.goto(`${wizard.url}/profiles`))?.status()).toBe(500)
-    // What breaks before anything of a page is there says so too, with a number.
+    // An error before the page renders has its own page, with a number.
     await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
     const [, number = 'none'] = /give them error (\S+)\./.exec((await page.getByRole('main').textContent()) ?? '') ?? []
     expect(wizard.output()).toContain(`"digest":"${number}"`)
@@ -112,7 +112,7 @@ test('as root, in a folder that only root can enter, the wizard works and says w
   const home = await mkdtemp('/root/wizard-store-')
   chmodSync(home, 0o700)
   const root = join(home, 'app')
-  // Of what was built, as after `npm run quickstart` there; links take no room.
+  // The build in this folder, as after `npm run quickstart`; hard links need no disk space.
   execFileSync('cp', ['-al', '.next/standalone', root])
   await mkdir(join(home, 'data'))
   const options = { command: [process.execPath, 'start.mjs'], cwd: root } as const

@@ -6,7 +6,7 @@ import { CANARY_SECRET, CLIENT_ID, ProfileFormPage, uniqueName } from './support
 import { anotherBrowser, askSomebody } from './support/setup'
 import { expect, test } from './support/test'
 
-/** What anyone may have. Whatever else the build has must turn strangers away. */
+/** The public routes. Every other route of the build must refuse strangers. */
 const PUBLIC_ROUTES = [
   '/',
   '/_global-error',
@@ -16,9 +16,9 @@ const PUBLIC_ROUTES = [
   '/api/lead-home',
   '/api/ready',
   '/brand-logo',
-  // Signed by StackOne.
+  // Needs a signature of StackOne.
   '/api/stackone/webhook',
-  // Opened by the token in its address.
+  // Needs the token in its URL.
   '/calendar/[file]',
   '/connectors/[connector]/[guide]',
   '/connectors/[connector]/[guide]/commands',
@@ -28,11 +28,11 @@ const PUBLIC_ROUTES = [
   '/icon.svg',
   '/llms.txt',
   '/sign-in',
-  // Opened by the token of a setup link; the answer is the same for all others.
+  // Need the token of a setup link; every other request gets the same response.
   '/setup',
   '/setup/[token]',
   '/api/setup/opened',
-  // Opened by the token in their address, and then by the cookie of the browser that used it.
+  // Need the token in the URL, and later the cookie of the browser that used it.
   '/sign-in-for',
   '/sign-in-for/[token]',
   '/sign-in-for/[token]/start',
@@ -40,7 +40,7 @@ const PUBLIC_ROUTES = [
 ]
 const PUBLIC_ACTIONS = ['signInWithCode', 'signInWithOpenId', 'signOut']
 
-/** A form as a page's script sends it. */
+/** A form in the encoding of React's server actions. */
 const PART = '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n[{"attempt":0},"$K1"]\r\n'
 const END = '--x--\r\n'
 const FORMS = [
@@ -53,7 +53,7 @@ const FORMS = [
 const routes = Object.values(
   z.record(z.string(), z.string()).parse(readManifest('.next/app-path-routes-manifest.json')),
 )
-/** Of a setup that the cookie of one browser opens. */
+/** The routes of a setup, which need its recipient's cookie. */
 const RECIPIENT_ROUTES = routes.filter((route) => /^(\/api)?\/setup\/s\//.test(route))
 const CLOSED_ROUTES = routes.filter((route) => ![...PUBLIC_ROUTES, ...RECIPIENT_ROUTES].includes(route))
 const actions = z
@@ -66,12 +66,12 @@ function readManifest(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'))
 }
 
-/** Whether a page is for whoever has a setup link. */
+/** Whether a page is for a setup's recipient. */
 function isOfRecipients(worker: string): boolean {
   return worker.startsWith('app/setup/')
 }
 
-/** A path of that route which leads somewhere. */
+/** An existing path of the route. */
 function pathOf(route: string, id: string): string {
   return route
     .replace('[id]', id)
@@ -132,12 +132,12 @@ test('the cookie of a setup opens that setup and nothing else', async ({ admin, 
       'no-store',
     )
   }
-  // Nor does it come along with forms of another site.
+  // A form from another site is refused in spite of the cookie.
   const forged = await request.post(wizard.url + paths[0], { headers: { origin: 'https://evil.example' } })
   expect(forged.status()).toBe(403)
 })
 
-/** Asks for each route that is closed, in every way: there is nothing in the answer but the way to sign in, or 401. */
+/** Requests every closed route with each of these headers: the response is the redirect to sign-in, or an error. */
 async function expectTurnedAway(
   visitor: APIRequestContext,
   id: string,
@@ -146,18 +146,18 @@ async function expectTurnedAway(
 ): Promise<void> {
   for (const route of CLOSED_ROUTES) {
     for (const headers of ways) {
-      // HEAD and POST have the same proxy and page.
+      // HEAD and POST go through the same proxy and page, so one set of headers is enough for them.
       for (const method of headers === ways[0] ? ['GET', 'HEAD', 'POST'] : ['GET']) {
         const ask = (path: string) => visitor.fetch(path, { method, headers, maxRedirects: 0 })
         const first = await ask(pathOf(route, id))
-        // Next sends a request for data without its marker to the same address with it.
+        // Next redirects an RSC request without the `_rsc` parameter to the same URL with it.
         const leadsTo = first.headers().location ?? ''
         const answer = leadsTo.endsWith('_rsc') ? await ask(leadsTo) : first
         const what = `${method} ${route} ${JSON.stringify(headers)}`
         const text = await answer.text()
         expect([200, 307, 401, 405, 415], what).toContain(answer.status())
         if (answer.status() === 307) expect(answer.headers().location, what).toMatch(/^\/sign-in\?return=/)
-        // As data for Next's own router, a redirect is in the text.
+        // In an RSC response, the redirect is in the body.
         if (answer.status() === 200 && method === 'GET')
           expect(text, what).toMatch(/NEXT_REDIRECT;\w+;\/sign-in\?return=/)
         for (const canary of canaries) expect(text, what).not.toContain(canary)
@@ -183,7 +183,7 @@ test('a stranger gets nothing from any server action that is not public, on any 
           .replace(/\/page$/, ''),
         anyId,
       )
-      // An action is the same on every page that has it.
+      // An action runs the same code on every page, so one page gets every form, and the others one.
       for (const [type, data] of index === 0 ? FORMS : FORMS.slice(0, 1)) {
         const answer = await stranger.post(path, {
           headers: { 'next-action': action, 'content-type': type },
@@ -287,14 +287,14 @@ test('no sign-in link leads to a recorded download', async ({ page, wizard }) =>
   await page.goto(`${wizard.url}/sign-in?return=/history/csv`)
   await hydrated(page)
   await page.getByLabel('Access code').fill(wizard.accessCode)
-  // Other tests download it too.
+  // A unique name, because the history has other tests' downloads too.
   const name = uniqueName()
   await page.getByLabel('Your name').fill(name)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(`${wizard.url}/profiles`)
   await page.request.get('/history/csv')
   await page.goto('/history')
-  // The one that they asked for themselves.
+  // Only the download requested above.
   await expect(page.getByRole('row').filter({ hasText: name }).filter({ hasText: 'downloaded' })).toHaveCount(1)
 })
 

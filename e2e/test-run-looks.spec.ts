@@ -97,7 +97,7 @@ test('a colleague’s, a superseded, an incomplete and a ready test are accessib
   await expectEveryLook(admin, 'app/test-runs/[id]/page.tsx', 'ready, with a remark')
   await admin.emulateMedia({ media: 'print' })
   await expect(admin.getByText(/^The clock of the machine/), 'a remark, folded on the screen').toBeVisible()
-  // Where a page ends, Chromium loses rows of a grid in a grid.
+  // At a page break, Chromium loses rows of nested grids, so no grid may contain the stages in print.
   const grids = await admin
     .locator('.stage')
     .first()

@@ -9,11 +9,11 @@ import { makeApp, setFaults, TestRunPage } from './support/test-run'
 test('a wrong secret is named before the sign-in, with its fix', async ({ admin, sandbox, wizard }) => {
   const run = new TestRunPage(admin)
   const credentials = await makeApp(sandbox, wizard)
-  // The page is there before the test has ended: what it then says is news.
+  // Slow enough that the page is open before the test ends, and announces the result.
   await setFaults(sandbox, credentials.accountId, [], 1500)
   await run.start({ ...credentials, clientSecret: `dose${'0'.repeat(32)}` })
   await expect(run.heading('Failed')).toBeVisible()
-  // The button is gone: what to do next has the focus, and a screen reader hears how it ended.
+  // The button is gone, so the heading of the result gets the focus, and the result is announced.
   await expect(run.heading('Failed')).toBeFocused()
   await expect(run.next).toContainText('is wrong')
   await expect(admin.locator('#announcer')).toContainText('The test has ended: Failed.')
@@ -45,7 +45,7 @@ test('a second callback, the back button and a reload change nothing; a refused 
   await expect(run.heading('Ready')).toBeVisible()
   expect(admin.url()).not.toContain('code=')
   await admin.goBack()
-  // Next writes the history entry anew when it wakes, which ends a navigation that has just begun.
+  // At hydration, Next replaces the history entry, which would cancel a navigation that has just begun.
   await hydrated(admin)
   await admin.goForward()
   await expect(run.heading('Ready')).toBeVisible()
@@ -106,7 +106,7 @@ test('only the admin who started a test can complete its sign-in', async ({ admi
   await expect(bob.getByRole('heading', { name: 'No test is waiting for this answer' })).toBeVisible()
   await context.close()
 
-  // Nothing of that has ended Ann's test.
+  // Bob's requests have not ended Ann's test.
   await run.signInAs()
   await expect(run.heading('Ready')).toBeVisible()
 })
@@ -176,7 +176,7 @@ test.describe('without JavaScript', () => {
     await admin.getByRole('button', { name: 'Start the live test' }).click()
     await expect(run.heading('Testing')).toBeVisible()
     await setFaults(sandbox, credentials.accountId, [])
-    // Nobody presses anything.
+    // The page refreshes itself.
     await expect(run.signInHere).toBeVisible()
     await readForeignPage(run, sandbox, credentials.accountId, { fault: 'authorize-proxy-page', by: 'Squid' })
     await run.signInAs()
@@ -184,7 +184,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-/** Meets a page of someone else in place of the sign-in, pastes it, and sees who wrote it; the fault is over then. */
+/** Gets another server's page in place of the sign-in, ends that fault, and pastes the page to learn who sent it. */
 async function readForeignPage(
   run: TestRunPage,
   sandbox: Sandbox,

@@ -6,10 +6,10 @@ import { adminTest, expect } from './support/test'
 import { makeApp, setFaults, TestRunPage } from './support/test-run'
 import { expectFresh, translateEveryPage, translatePage } from './support/translate'
 
-/** What is translated before React has taken it over is not what React expects: it draws the page anew. */
+/** A translation before hydration is a mismatch, so React renders the page again. */
 const DRAWN_ANEW = 'Minified React error #418'
 
-/** An error of the page fails the test. */
+/** The test, which fails on any other error in the page. */
 const test = adminTest.extend<{ quietPage: undefined }>({
   quietPage: [
     async ({ page }, use) => {
@@ -104,7 +104,7 @@ test('the guide still works when the browser translates it before the scripts st
 })
 
 test('a profile’s pages still work when the browser translates them', async ({ admin, wizard }) => {
-  // A session of its own, since signing out ends it for all who have it.
+  // A new session, because signing out ends the session that the worker's tests share.
   await admin.context().clearCookies()
   await signIn(admin, wizard, { name: 'Ann' })
   const form = new ProfileFormPage(admin)

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { decodeForm } from '@/app/decode-form'
-import type { TooMuchState } from '@/components/setup/too-much-form'
+import type { ObjectionState } from '@/components/setup/objection-form'
 import type { DecodeState } from '@/components/test-run/decoder-form'
 import { isFromElsewhere } from '@/lib/auth/elsewhere.server'
 import type { Database } from '@/lib/db/database'
@@ -28,10 +28,10 @@ import { keyRing } from '@/lib/security/key-ring.server'
 import { answerValuesForm, guideOfForm } from '@/lib/setup/answer-values-form'
 import type { TypedValues } from '@/lib/setup/check-values'
 import { findRecipient, keepSession, type Recipient } from '@/lib/setup/recipient.server'
-import { tooMuchSchema } from '@/lib/setup/request-form'
+import { objectionSchema } from '@/lib/setup/request-form'
 import { saveSetupValues } from '@/lib/setup/save-values'
 import { recipientName, setupState } from '@/lib/setup/setup'
-import { askForOtherBrowser, finishSetup, setupKey, startSetup, tellTooMuch } from '@/lib/setup/store'
+import { askForOtherBrowser, finishSetup, saveObjection, setupKey, startSetup } from '@/lib/setup/store'
 import type { ValuesFormState } from '@/lib/setup/values-form'
 import { askedPath } from '@/lib/url-params'
 import { SETUP, setupLinkPath, setupPath, setupRunPath } from '@/lib/urls'
@@ -107,21 +107,21 @@ export async function decodeSeenPage(id: string, before: DecodeState, sent: Form
 }
 
 /** Sends the recipient's objection to the sender. */
-export async function tellSender(id: string, before: TooMuchState, sent: FormData): Promise<TooMuchState> {
+export async function sendObjection(id: string, before: ObjectionState, sent: FormData): Promise<ObjectionState> {
   const { guide, recipient } = await requireOpen(id)
   const attempt = (Number(before?.attempt) || 0) + 1
   const typed = text(asForm(sent), 'note')
   if (hasSecret(guide, typed, [])) {
     return { attempt, note: '', isSent: false, problem: 'There is a secret in this note. Write it without.' }
   }
-  const parsed = tooMuchSchema.safeParse({ note: typed })
+  const parsed = objectionSchema.safeParse({ note: typed })
   if (!parsed.success) {
     return { attempt, note: typed, isSent: false, problem: parsed.error.issues[0]?.message ?? '' }
   }
   try {
     const acting = { db: await openStore(), now: new Date() }
-    const told = await tellTooMuch(acting, id, recipient.session, parsed.data.note)
-    if (told) return { attempt, note: parsed.data.note, isSent: true, problem: null }
+    const saved = await saveObjection(acting, id, recipient.session, parsed.data.note)
+    if (saved) return { attempt, note: parsed.data.note, isSent: true, problem: null }
   } catch (error) {
     toNothing(error)
     return { attempt, note: typed, isSent: false, problem: `${DATABASE_UNAVAILABLE}. Try again in a moment.` }

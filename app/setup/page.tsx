@@ -1,4 +1,4 @@
-import { LinkOpensNothing } from '@/components/setup/link-opens-nothing'
+import { InvalidLink } from '@/components/setup/invalid-link'
 import { PageBody } from '@/components/site/page-body'
 import { env } from '@/lib/env'
 import { askForThisBrowser } from './actions'
@@ -7,7 +7,7 @@ import { askForThisBrowser } from './actions'
 export default function Page() {
   return (
     <PageBody>
-      <LinkOpensNothing operator={env().brand} token={null} hasAsked={false} ask={askForThisBrowser} />
+      <InvalidLink operator={env().brand} token={null} hasAsked={false} ask={askForThisBrowser} />
     </PageBody>
   )
 }

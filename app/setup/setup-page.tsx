@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LinkOpensNothing } from '@/components/setup/link-opens-nothing'
+import { InvalidLink } from '@/components/setup/invalid-link'
 import { SetupEnded } from '@/components/setup/setup-ended'
 import { PageBody } from '@/components/site/page-body'
 import { env } from '@/lib/env'
@@ -39,7 +39,7 @@ export async function setupPage(id: string, render: (found: Found) => Promise<Re
     noteRefusal('setup session')
     return (
       <PageBody>
-        <LinkOpensNothing operator={env().brand} token={null} hasAsked={false} ask={askForThisBrowser} />
+        <InvalidLink operator={env().brand} token={null} hasAsked={false} ask={askForThisBrowser} />
       </PageBody>
     )
   }

@@ -22,16 +22,16 @@ export interface SelectionState {
 export interface Address {
   selection: Store<SelectionState>
   view: Store<View>
-  /** A big step (all, none, another cloud) can be undone with the browser's back button; a tick replaces the address. */
+  /** `push` for a big change (all, none, another cloud), which the back button undoes; `replace` for a tick. */
   updateSelection: (change: Partial<Selection>, history: 'push' | 'replace') => void
   updateView: (change: Partial<View>) => void
   /** Starts to follow the back button. Returns a function that stops. */
   follow: () => () => void
 }
 
-/** The URL follows a search once the reader pauses, because browsers limit how often it can change. */
+/** The delay before a search changes the URL, because browsers limit how often the URL can change. */
 const PAUSE_MS = 250
-/** The URL follows a choice after the paint, which the router's work would delay. */
+/** The delay before a choice changes the URL, because the router's work would hold up the paint. */
 const PAINTED_MS = 50
 
 /** The URL of a guide's page that was opened with this query. */
@@ -76,7 +76,7 @@ export function openAddress(guide: Guide, publicUrl: string, query: string): Add
     view,
     updateSelection: (change, how) => {
       selection.set(stateOf({ ...selection.read().selection, ...change }))
-      // A big step is followed by its own history entry.
+      // Writes pending changes first, so that the big change gets its own history entry.
       if (how === 'push') write()
       isNewEntry ||= how === 'push'
       writeIn(PAINTED_MS)

@@ -5,10 +5,10 @@ import { enabledActions } from '@/lib/guide/steps'
 import { plural } from '@/lib/text'
 import { useSelected } from './selection-context'
 
-/** Up to this many names are shown; more are folded. */
+/** The most names that are shown; more are folded. */
 const MAX_NAMES = 4
 
-/** Which actions a step is for: the chosen ones, or all when none is chosen. */
+/** The actions that a step is for: the chosen ones, or all if none is chosen. */
 export function EnabledActions({ scopes }: { scopes: readonly string[] }) {
   const count = useSelected(({ guide, selection }) => enabledActions(guide, selection, scopes).length)
   const names = useSelected(({ guide, selection }) =>

@@ -12,7 +12,7 @@ interface GuideListProps {
   search?: { query: string; action: string }
 }
 
-/** A shorter list needs no search. */
+/** The number of guides from which on the list has a search. */
 const MIN_SEARCHED = 8
 
 const CARD = 'relative flex items-start gap-4 rounded-lg border border-line bg-panel p-5 break-inside-avoid'

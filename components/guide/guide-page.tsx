@@ -20,17 +20,17 @@ import { StepProgress } from './step-progress'
 interface GuidePageProps {
   loaded: LoadedGuide
   publicUrl: string
-  /** The page's own query. */
+  /** The query of the page's URL. */
   query: string
   /** Problems of the link that was opened. */
   problems: readonly string[]
-  /** Further notices above it. */
+  /** Further notices above the guide. */
   note?: ReactNode
 }
 
 const COLUMN =
   'mx-auto grid max-w-prose grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 px-4 pt-7 pb-24 lg:px-6 lg:pb-16 print:block print:max-w-none print:px-px print:py-0'
-/** Whether the picker is beside the steps. */
+/** For a guide with actions: the picker is beside the steps. */
 const COLUMNS = 'lg:max-w-page lg:grid-cols-[minmax(0,1fr)_minmax(26rem,30rem)] lg:grid-rows-[auto_1fr]'
 
 /** A guide: the picker, and the steps that depend on it, first at the provider, then in StackOne. */
@@ -92,7 +92,7 @@ function progressOf(guide: Guide): WizardProgress {
   return { current: 'guide', done: [], links: {}, without: stepsWithout(guide) }
 }
 
-/** Asks who does the steps: the reader, or somebody who gets a setup link. */
+/** The two ways to continue: ask somebody by a setup link, or do the steps yourself. */
 function WaysOn({ guide }: { guide: Guide }) {
   return (
     <section
@@ -119,7 +119,7 @@ function saveLabel({ isTestable }: Guide): string {
   return isTestable ? 'Save and test' : 'Save the values'
 }
 
-/** The link to the next step, once everything is done at the provider. */
+/** The link to the profile form, for the values from the provider. */
 function SaveValues({ guide }: { guide: Guide }) {
   return (
     <div className="mt-8 grid justify-items-start gap-2 rounded-lg border border-accent bg-soft p-5 print:hidden">

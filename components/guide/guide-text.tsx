@@ -25,7 +25,7 @@ const handlers: Options['handlers'] = {
     ...part(node.name, ''),
     children: state.all(node),
   }),
-  // Code and bold text, which name things in the provider's pages, so browsers must not translate them.
+  // Code and bold text name things in the provider's pages, so browsers must not translate them.
   inlineCode: (_state, { value }: InlineCode): Element => untranslated('code', [{ type: 'text', value }]),
   strong: (state, node: Strong): Element => untranslated('strong', state.all(node)),
 }

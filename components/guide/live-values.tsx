@@ -35,7 +35,7 @@ export function LiveLink({ name, children }: { name: string; children: ReactNode
   )
 }
 
-/** Text in a button that copies it. */
+/** A button that shows a text and copies it. */
 export function CopyChip({ text }: { text: string }) {
   return (
     <CopyButton

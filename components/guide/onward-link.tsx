@@ -10,7 +10,7 @@ interface OnwardLinkProps {
   children: ReactNode
 }
 
-/** Leads to another page with the choice. */
+/** A link to another page that keeps the choice. */
 export function OnwardLink({ path, className, children }: OnwardLinkProps) {
   const href = useSelected(({ guide, selection }) => selectionLink(guide, selection, path))
   return (

@@ -17,7 +17,7 @@ export function readProgress(guide: string, choice: string): ReadonlySet<string>
   return readAll(guide).get(choice) ?? NONE
 }
 
-/** The server's snapshot: the server knows no browser storage. */
+/** The snapshot on the server, which has no browser storage. */
 export function readNoProgress(): ReadonlySet<string> {
   return NONE
 }
@@ -35,7 +35,7 @@ export function clearProgress(guide: string, choice: string): void {
   write(guide, choice, NONE)
 }
 
-/** Calls back when progress changes, in this tab or another one. Returns how to stop. */
+/** Calls back when progress changes, in this tab or another one. Returns a function that stops. */
 export function subscribeToProgress(listener: () => void): () => void {
   listeners.add(listener)
   addEventListener('storage', listener)

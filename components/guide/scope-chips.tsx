@@ -3,7 +3,7 @@
 import { CopyChip } from './live-values'
 import { useSelected } from './selection-context'
 
-/** The selected scopes, each of which copies itself. */
+/** The selected scopes as buttons that copy them. */
 export function ScopeChips() {
   const scopes = useSelected(({ scopes }) => scopes.join(' '))
   if (scopes === '') return <p className="text-muted">Choose actions: their scopes are listed here.</p>

@@ -8,7 +8,7 @@ import { newProfilePath } from '@/lib/urls'
 import { OnwardLink } from './onward-link'
 import { useSelected } from './selection-context'
 
-/** This many fit in the line, in letters of any width; beyond that it has the count. */
+/** The most scopes that fit in the line in any font; more are shown as a number. */
 const MAX_SCOPES = 4
 
 /**

@@ -35,18 +35,18 @@ export function useSelectionStore(): Address['selection'] {
   return useAddress().selection
 }
 
-/** The guide, the whole choice, and how to change it. */
+/** The guide, the whole choice, and the function that changes it. */
 export function useSelection(): SelectionState & Pick<Address, 'updateSelection'> {
   const { updateSelection } = useAddress()
   return { ...useSelected((state) => state), updateSelection }
 }
 
-/** How to change the choice: a stable function. */
+/** The function that changes the choice. It is stable. */
 export function useUpdateSelection(): Address['updateSelection'] {
   return useAddress().updateSelection
 }
 
-/** The picker's view, and how to change it. A filter applies at once, and a search when the list shows it. */
+/** The picker's view, and the function that changes it. A filter renders at once, and a search after the list. */
 export function useView(): [view: View, updateView: Address['updateView']] {
   const { view, updateView } = useAddress()
   const readFilter = () => view.read().effect
@@ -63,7 +63,7 @@ interface SelectionProviderProps {
   /** The guide, as `writeGuideData` writes it. */
   data: string
   publicUrl: string
-  /** The page's query, which the browser has too. */
+  /** The query of the page's URL. */
   query: string
   children: ReactNode
 }

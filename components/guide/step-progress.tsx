@@ -4,7 +4,7 @@ import { isStepShown } from '@/lib/guide/steps'
 import { useSelected } from './selection-context'
 import { useProgress } from './use-progress'
 
-/** The fields of the steps that their count needs. */
+/** The fields of a step that the count needs. */
 interface StepOutline {
   id: string
   scopes: readonly string[]
@@ -16,7 +16,7 @@ interface StepProgressProps {
   proven?: readonly string[]
 }
 
-/** How many of the shown steps are done. */
+/** The number of shown steps that are done. */
 export function StepProgress({ steps, proven }: StepProgressProps) {
   const { done, startOver } = useProgress()
   const shownIds = useSelected(({ open }) =>

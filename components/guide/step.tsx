@@ -10,11 +10,11 @@ interface StepProps {
   id: string
   title: string
   scopes: readonly string[]
-  /** Whether the step only explains something: then it has no number and no box. */
+  /** Whether the step only explains something, and so has no number and no checkbox. */
   isReading: boolean
   /** The step's fields and buttons. */
   actions?: ReactNode
-  /** In the place of the box to tick, where the wizard knows that the step is done. */
+  /** Replaces the checkbox of a step that the wizard knows to be done. */
   proof?: ReactNode
   children: ReactNode
 }

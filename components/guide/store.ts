@@ -1,10 +1,10 @@
 import { afterPaint } from './after-paint'
 
-/** A value beside React's tree, for parts of a page that render only when something they show has changed. */
+/** A value outside React's tree, so that a component renders only when the part it shows has changed. */
 export interface Store<Value> {
   read: () => Value
   set: (value: Value) => void
-  /** Calls back when the value changes. Returns how to stop. */
+  /** Calls back when the value changes. Returns a function that stops. */
   subscribe: (listener: () => void) => () => void
   /** The same, called once the frame with the other listeners' changes is painted. */
   subscribeLater: (listener: () => void) => () => void

@@ -20,7 +20,7 @@ function guideName({ guide }: SelectionState): string {
   return `${guide.connector}/${guide.slug}`
 }
 
-/** Follows ticks from elsewhere, and changes of the choice. */
+/** Subscribes to ticks, also from other tabs, and to changes of the choice. */
 function useSubscription(): (listener: () => void) => () => void {
   const store = useSelectionStore()
   return useCallback(
@@ -34,7 +34,7 @@ function useSubscription(): (listener: () => void) => () => void {
   )
 }
 
-/** Whether a step is ticked off for this choice, and how to tick it. */
+/** Whether a step is ticked off for this choice, and the function that ticks it. */
 export function useStepDone(step: string): [isDone: boolean, setDone: (isDone: boolean) => void] {
   const store = useSelectionStore()
   const read = () => doneIn(store.read()).has(step)
@@ -42,7 +42,7 @@ export function useStepDone(step: string): [isDone: boolean, setDone: (isDone: b
   return [isDone, (next) => setStepDone(guideName(store.read()), choiceOf(store.read()), step, next)]
 }
 
-/** The steps that are ticked off for this choice, and how to start over. */
+/** The steps that are ticked off for this choice, and the function that clears them. */
 export function useProgress(): { done: ReadonlySet<string>; startOver: () => void } {
   const store = useSelectionStore()
   const done = useSyncExternalStore(useSubscription(), () => doneIn(store.read()), readNoProgress)

@@ -45,7 +45,7 @@ export function ProgressPanel({ profileId, first, actions }: ProgressPanelProps)
   const start: ReplaceState = { attempt: 0, problem: null, made: null }
   const replacing = useServerForm<ReplaceState>(actions.replace, start)
   const { made, problem } = replacing.state
-  const { id, state, recipient, createdBy, expiresAt, steps, next, sentence, otherBrowserAt, tooMuch } = setup
+  const { id, state, recipient, createdBy, expiresAt, steps, next, sentence, otherBrowserAt, objection } = setup
   const badge = badgeOf(setup)
   const current = steps.find(({ at }) => at === null)
 
@@ -69,15 +69,15 @@ export function ProgressPanel({ profileId, first, actions }: ProgressPanelProps)
         ))}
       </ol>
       {next.does !== 'allow' && !(next.does === 'send' && made) && <p>{sentence}</p>}
-      {tooMuch && (
+      {objection && (
         <Callout kind="warning">
           <p>
             <strong>{`${recipient} says that this asks for too much`}</strong>
             <span>, </span>
-            <Time at={tooMuch.at} />:
+            <Time at={objection.at} />:
           </p>
           <blockquote className="border-s-3 border-edge ps-3 whitespace-pre-wrap wrap-anywhere">
-            {tooMuch.note}
+            {objection.note}
           </blockquote>
           <p>
             <a href={editProfilePath(profileId, 'actions')}>Change the actions</a>

@@ -9,7 +9,7 @@ import { startWizard, type Wizard } from '../support/wizard'
 
 const folder = makeFixtureGuides()
 
-/** What `npm run dev` runs. It makes pages when they are asked for: the first answers take their time. */
+/** The development server. It compiles a page at its first request, so first responses are slow. */
 const test = base.extend<object, { wizard: Wizard }>({
   wizard: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
@@ -66,7 +66,7 @@ test('the guide, signing in and the sandbox work in development', async ({ page,
   await guide.action('List Budgets').check()
   await expect(guide.link).toHaveValue(/\?actions=list_budgets$/, { timeout: 60_000 })
   await expect(guide.cloud.getByRole('option', { name: /Sandbox/ })).toBeAttached()
-  // The pages are made meanwhile.
+  // Both pages are compiled now, so the timeouts are long.
   await page.goto('/profiles', { timeout: 120_000 })
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout: 60_000 })
   await signIn(page, wizard)

@@ -14,13 +14,13 @@ test.describe.configure({ timeout: 600_000 })
 
 const statusOf = async (wizard: Wizard, path: string) => (await fetch(wizard.url + path)).status
 
-/** Takes all the room that is left. */
+/** Fills the disk. Returns a function that frees the space. */
 function fill(folder: string): () => void {
   const ballast = join(folder, 'ballast')
   try {
     execFileSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=64k', 'oflag=append', 'conv=notrunc'], { stdio: 'ignore' })
   } catch {
-    // It ends when the disk is full.
+    // dd fails when the disk is full.
   }
   return () => rmSync(ballast)
 }
@@ -36,7 +36,7 @@ for (const when of ['before', 'during'] as const) {
     if (when === 'before') await savers.stop()
     const free = fill(disk.path)
     await expect.poll(() => statusOf(wizard, '/api/ready'), { timeout: 30_000 }).toBe(503)
-    // Until PostgreSQL itself has found no room, if it is asked to write.
+    // Waits until saves stop, because PostgreSQL may still have space for a few.
     if (when === 'during') {
       for (let quiet = savers.saved.length, tries = 0; tries < 60; tries += 1) {
         await pause(500)

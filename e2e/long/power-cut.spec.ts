@@ -7,7 +7,7 @@ import { freePort } from '../support/free-port'
 import { expectKept, type Saved, startSavers } from '../support/savers'
 import { startWizard } from '../support/wizard'
 
-/** In milliseconds after the first start, and after a restart; between them, after some saves. */
+/** The power cuts: these milliseconds after the first start and after a restart; between them, after these saves. */
 const AFTER_START = [0, 300, 3000]
 const SAVES = [1, 5, 20, 50]
 
@@ -22,7 +22,7 @@ test('after a power cut at any moment, the next start works and has every acknow
   let saved: Saved[] = []
   const first = await startWizard(settings)
   const { accessCode } = first
-  // What is acknowledged before the power goes counts.
+  // The list is copied first: only saves acknowledged before the cut must survive it.
   const cut = (when: string) => {
     const acknowledged = [...saved]
     cuts.push({ when, disk: disk.cutPower(), saved: acknowledged, accessCode })
@@ -52,7 +52,7 @@ test('after a power cut at any moment, the next start works and has every acknow
         const copied = join(each.disk.path, 'data')
         expect(readdirSync(copied)).toEqual(expect.arrayContaining(['postgres', 'secrets.key', 'access-code.json']))
         const wizard = await startWizard({ ...settings, DATA_DIR: copied })
-        // The code that was printed still counts: no other was made.
+        // The printed access code still works: the wizard created no other.
         expect(wizard.accessCode).toBe('')
         const again = await startSavers({ ...wizard, accessCode: each.accessCode })
         await again.more(1)

@@ -8,16 +8,16 @@ import { expectBrokenOff, expectRight, isBrokenOff } from '../support/run-assert
 import { type Play, perform, preparePlays, startFields } from '../support/scripted-run'
 import { type Fields, hiddenFields, type Visitor } from '../support/visitor'
 
-/** How many save profiles at once, without a pause, while live tests run. */
+/** How many clients save profiles without a pause while live tests run. */
 const SAVERS = 4
-/** How many each saves before the database goes, and after it is back. */
+/** The saves per client before each crash of the database, and after the last one. */
 const EACH = Math.ceil(RUNS / 16)
 const CRASHES = Math.ceil(RUNS / 100)
 const COUNT = Math.ceil(RUNS / 4)
-/** In milliseconds: each answer of the provider takes that long, so that tests are under way when the database goes. */
+/** The provider's latency in milliseconds, long enough that tests are running when the database crashes. */
 const LATENCY = 300
 
-/** What was sent to be saved, and the ID that was answered. */
+/** An acknowledged save: the sent values, and the ID from the response. */
 interface Saved {
   id: string
   name: string
@@ -44,7 +44,7 @@ test('a PostgreSQL server that fails and returns loses no acknowledged save', as
   const start = first ? await startFields(ann, first) : {}
   const seenAtWork = new Set<Play>()
   const played = Promise.all(plays.map((play) => perform(play, ann.again(), start, () => seenAtWork.add(play))))
-  // At this moment at least one of them is under way.
+  // At this moment at least one test is running.
   await expect.poll(() => seenAtWork.size, { intervals: [10], timeout: 60_000 }).toBeGreaterThanOrEqual(COUNT / 2)
 
   for (let crash = 0; crash < CRASHES; crash++) {
@@ -52,7 +52,7 @@ test('a PostgreSQL server that fails and returns loses no acknowledged save', as
     await postgres.crash()
     const seen = plays.filter(({ end }) => end)
     await postgres.start()
-    // Nobody starts the wizards again.
+    // The wizards recover without a restart.
     for (const instance of instances) {
       await expect.poll(async () => (await fetch(`${instance.url}/api/ready`)).status, { timeout: 30_000 }).toBe(200)
     }
@@ -69,7 +69,7 @@ test('a PostgreSQL server that fails and returns loses no acknowledged save', as
     expect((await openSecrets(db, ring, id)).clientSecret).toEqual({ ok: true, secret })
     expect((await profileEvents(db, id, 9)).map(({ action }) => action)).toEqual(['profile.created'])
   }
-  // Who got no answer has sent the same form again, until one came: it was saved once.
+  // A client without an acknowledgement resent the same form, which must be saved only once.
   expect((await listProfiles(db, { q: word, show: 'all', sort: 'name', page: 1 }, new Date())).total).toBe(saved.length)
   for (const play of plays) await (isBrokenOff(play) ? expectBrokenOff : expectRight)(cluster, play)
   const lines = instances.flatMap(({ output }) => output().split('\n'))

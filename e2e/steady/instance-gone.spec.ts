@@ -9,9 +9,9 @@ import { expectBrokenOff, expectRight, isBrokenOff } from '../support/run-assert
 import { type Play, perform, preparePlays, startFields } from '../support/scripted-run'
 
 const COUNT = Math.ceil(RUNS / 2)
-/** In milliseconds: each answer takes that long, so that many tests are under way at any moment. */
+/** The provider's latency in milliseconds, long enough that many tests are running at any moment. */
 const LATENCY = 150
-/** The place of the instance that goes away. */
+/** The index of the instance that is killed or stopped. */
 const GONE = 0
 const CLOCK_AHEAD = fileURLToPath(new URL('../support/clock-ahead.mjs', import.meta.url))
 
@@ -49,11 +49,11 @@ test(`${COUNT} tests while an instance is killed: each ends right, or says that 
       await expectBrokenOff(cluster, play)
     }
   }
-  // Who is told to test again does so, on what is left.
+  // The interrupted tests are repeated on the remaining instance.
   await Promise.all(broken.map((play) => perform(play, ann.again(), start)))
   for (const play of broken) await expectRight(cluster, play)
 
-  // Whoever got no answer to the start of a test has begun another: the one that nobody knows of is over too.
+  // A client that got no response to a start has started another test. The first, which no client knows, must end too.
   const open = await openRuns(db)
   await fallSilent(db, open)
   await ann.get(`/profiles/${first?.profileId}`)
@@ -68,7 +68,7 @@ test('an instance whose clock is ten minutes ahead ends no other instance’s te
   const [play] = plays
   if (!play) throw new Error('No test was prepared.')
   const start = await startFields(ann, play)
-  // Started and worked on where the clock is right, looked at where it is not.
+  // The instance with the right clock starts and runs the test, and the one with the wrong clock serves its page.
   proxy.instances = [right]
   await perform(play, ann.again(), start, () => {
     proxy.instances = [ahead]
@@ -101,7 +101,7 @@ async function openRuns(db: Database): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Whether nobody works on a test any more: only the instance that is gone can have done so. */
+/** Whether an unfinished test may have been on the killed instance. */
 function isLeft({ workers, end }: Play): boolean {
   return end === null && workers.includes(`${GONE}`)
 }

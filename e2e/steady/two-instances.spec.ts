@@ -7,7 +7,7 @@ import { INSTANCE } from '../support/round-robin'
 import { signIn } from '../support/sign-in'
 import { makeApp, setFaults, TestRunPage } from '../support/test-run'
 
-// They share two instances, of which some tests use one alone: they stay in one worker.
+// The tests share two instances, and some send requests to only one, so they stay in one worker.
 test.describe.configure({ mode: 'default' })
 
 const journal = z
@@ -19,7 +19,7 @@ test('when instances start at once on an empty database, one creates the tables 
   const applied = await db.execute(sql`select created_at::text as at from drizzle.__drizzle_migrations order by id`)
   expect(applied).toMatchObject({ rows: journal.entries.map(({ when }) => ({ at: `${when}` })) })
   for (const { url } of instances) expect((await fetch(`${url}/api/ready`)).status).toBe(200)
-  // What all of them printed is one code.
+  // The outputs of all instances together contain one code.
   expect(accessCode).toMatch(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){5}$/)
 })
 
@@ -54,7 +54,7 @@ test('a test starts on one instance, is read on the other, and either accepts it
   }
   const run = new TestRunPage(page)
   const credentials = await makeApp(sandbox, { url })
-  // Slow enough that its page looks at it while it runs.
+  // Slow enough that the page polls while the test runs.
   await setFaults(sandbox, credentials.accountId, [], 300)
 
   goOnAt(one)

@@ -89,8 +89,8 @@ async function runAxe(page: Page, rules: RunOptions, { of = 'all', exclude = [] 
         options,
       )
       document.adoptedStyleSheets = []
-      // A check that axe cannot complete counts as a failure too: otherwise nobody would look. Texts in a drawing are
-      // an exception, because the palette's own test has their colours.
+      // A check that axe cannot complete counts as a failure too, because no other test covers it. Texts in a drawing
+      // are an exception: the test of the palette covers their colours.
       const unclear = incomplete.flatMap(({ id, nodes }) => {
         const others = nodes.filter(({ html }) => !html.startsWith('<text '))
         return id === 'color-contrast' && others.length > 0 ? [{ id: 'contrast unclear', nodes: others }] : []

@@ -1,4 +1,4 @@
-// Preloaded into a process, it sets its clock ten minutes ahead.
+// Preloaded into a process, this module sets the process's clock ten minutes ahead.
 const AHEAD = 600_000
 const TrueDate = Date
 

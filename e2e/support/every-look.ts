@@ -11,7 +11,7 @@ const ZOOMED = { width: 320, height: 256 }
 /**
  * Checks a state of a page in every look: light and dark, wide and narrow, zoomed, with spaced text, without motion, in
  * forced colours. The page is not reloaded; its look is restored at the end.
- * @param file The page, like `app/page.tsx`. Another test checks that every page has such a check.
+ * @param file The page, like `app/page.tsx`. Another test requires this check for every page.
  */
 export async function expectEveryLook(page: Page, file: `app/${string}.tsx`, state: string): Promise<void> {
   const what = `${file}, ${state}`

@@ -3,10 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
-/** A server that takes notices, as that of a chat does. */
+/** A server that receives notices, like a chat's webhook. */
 export interface Hook {
   url: string
-  /** What came until now. */
+  /** The notices received so far. */
   notices: { headers: string; body: string }[]
   stop: () => Promise<void>
 }

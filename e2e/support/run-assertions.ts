@@ -16,7 +16,7 @@ export async function expectRight({ db }: Cluster, { row, runId, profileId, end 
   expect(await findProfile(db, profileId)).toMatchObject({ lastTestOutcome: row.run })
 }
 
-/** Fails unless a test says that it was interrupted, that this proves nothing, and the next step. */
+/** Fails unless a test's page says that it was interrupted and proves nothing, and gives the next step. */
 export async function expectBrokenOff({ db }: Cluster, { row, runId, profileId, end }: Play): Promise<void> {
   expect(end?.outcome, row.id).toBe('incomplete')
   const said = end?.stages.filter(({ outcome }) => outcome === 'could-not-run').flatMap(({ advice }) => advice)

@@ -27,7 +27,7 @@ export async function askSomebody(admin: Page, query = '?cloud=sandbox&actions=l
   return { url, profileId, name }
 }
 
-/** A page in a new browser context, as for somebody without an account. */
+/** A page in a new browser context, like that of a person without an account. */
 export async function anotherBrowser(browser: Browser, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
   return (await browser.newContext(options)).newPage()
 }

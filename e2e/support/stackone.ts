@@ -9,7 +9,7 @@ import { startWizard, type Wizard } from './wizard'
 export const PROJECT = 'e2e'
 export const WEBHOOK_SECRETS = ['new-signing-secret', 'old-signing-secret']
 
-/** The admin's test, with a wizard that has a key of its StackOne. */
+/** The admin's test, with a wizard that has an API key of the sandbox's StackOne. */
 export const test = adminTest.extend<object, { wizard: Wizard }>({
   wizard: [
     async ({ sandbox, hook }, use) => {

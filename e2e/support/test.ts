@@ -6,9 +6,9 @@ import { startWizard, type Wizard } from './wizard'
 
 interface WorkerFixtures {
   sandbox: Sandbox
-  /** Where the wizard posts its notices. */
+  /** The receiver of the wizard's notices. */
   hook: Hook
-  /** The product, with the guides that it ships, the sandbox as a cloud, and everything in its log. */
+  /** The wizard with its built-in guides, the sandbox as a cloud, and its most detailed log. */
   wizard: Wizard
   /** The cookies of a signed-in admin, Ann. */
   session: Awaited<ReturnType<BrowserContext['cookies']>>
@@ -24,7 +24,7 @@ interface QuietFixtures {
   quietPage: undefined
 }
 
-/** Playwright's test, with a wizard and a sandbox for each worker, and no page: for what asks the server itself. */
+/** Playwright's test, with a wizard and a sandbox for each worker, for tests that call the server without a page. */
 export const pagelessTest = base.extend<object, WorkerFixtures>({
   sandbox: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.

@@ -61,4 +61,4 @@ export function runPaths({ id, profileId, setup }: Pick<RunView, 'id' | 'profile
 
 /** The ids of the setup page's own parts, which links use. */
 export const FINISH = 'finish'
-export const TOO_MUCH = 'too-much'
+export const OBJECTION = 'objection'

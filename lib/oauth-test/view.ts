@@ -6,7 +6,7 @@ import { editProfilePath, setupPath } from '../urls'
 import { anAdminOf, wordsOf } from './advice'
 import type { Words } from './advice-words'
 import type { RunStatus, TestRun } from './run'
-import { TOO_MUCH } from './run-paths'
+import { OBJECTION } from './run-paths'
 import type { SignInLinkState } from './sign-in-link'
 import type { Advice, Evidence, Exchange, Lifetimes, ScopeLists, StageId, StageOutcome, TestTarget } from './stage'
 import { STAGES } from './stages'
@@ -168,7 +168,7 @@ function linkFor(
 /** A recipient gets a link to the step of the setup page, or tells the sender what they cannot change. */
 function linkInSetup(place: Words['place'], setup: string, step: string | null): AdviceView['link'] {
   if (place === 'again' || place === 'none') return null
-  if (step === null) return { href: setupPath(setup, TOO_MUCH), label: 'Tell whoever asked you' }
+  if (step === null) return { href: setupPath(setup, OBJECTION), label: 'Tell whoever asked you' }
   return { href: setupPath(setup, step), label: 'Open this step' }
 }
 

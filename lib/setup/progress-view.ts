@@ -31,7 +31,7 @@ export interface SetupView {
   /** When another browser asked to continue, RFC 3339; null: none did, or it was allowed. */
   otherBrowserAt: string | null
   /** The recipient's objection to the requested access. `at`: RFC 3339. */
-  tooMuch: { note: string; at: string } | null
+  objection: { note: string; at: string } | null
 }
 
 const LABELS: Readonly<Record<SetupStepId, string>> = {
@@ -63,7 +63,7 @@ export function setupView(setup: Setup, { state, steps, next }: SetupProgress, c
     next,
     sentence: nextSentence(next, { recipient: setup.recipient, state, outcome }),
     otherBrowserAt: state === 'open' && !setup.allowedAt ? (setup.otherBrowserAt?.toISOString() ?? null) : null,
-    tooMuch:
+    objection:
       setup.tooMuchNote === null
         ? null
         : { note: setup.tooMuchNote, at: (setup.tooMuchAt ?? setup.createdAt).toISOString() },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setupRequestSchema, tooMuchSchema } from './request-form'
+import { objectionSchema, setupRequestSchema } from './request-form'
 import { EXPIRY_HOURS } from './setup'
 
 const FORM = { recipient: ' Dana\u200b  Diaz ', note: 'Hello\r\n\r\n\r\n\r\nDana \u202e', hours: '24' }
@@ -27,5 +27,5 @@ test('every offered expiry is accepted', () => {
 })
 
 test('an empty note is refused', () => {
-  expect(tooMuchSchema.safeParse({ note: ' \n' }).success).toBe(false)
+  expect(objectionSchema.safeParse({ note: ' \n' }).success).toBe(false)
 })

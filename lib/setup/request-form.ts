@@ -42,7 +42,7 @@ export const setupRequestSchema = z.object({
 })
 
 /** The recipient's objection to the requested access. */
-export const tooMuchSchema = z.object({
+export const objectionSchema = z.object({
   note: note.pipe(z.string().min(1, 'Say which access is too much, and which you would allow.')),
 })
 

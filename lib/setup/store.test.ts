@@ -21,9 +21,9 @@ import {
   reopenSetup,
   replaceSetup,
   revokeSetup,
+  saveObjection,
   setupsOfProfile,
   startSetup,
-  tellTooMuch,
   withinSetup,
 } from './store'
 import { makeDraft } from './testing/draft-profile'
@@ -219,8 +219,8 @@ onDatabase('a setup link', (db) => {
 
   test('shows the sender the recipient’s objection, and the trail each action', async () => {
     const { id, session, profileId } = await begin()
-    expect(await tellTooMuch(context(), id, 'x', 'No')).toBeNull()
-    expect(await tellTooMuch(context(), id, session, 'No billing, please')).toMatchObject({
+    expect(await saveObjection(context(), id, 'x', 'No')).toBeNull()
+    expect(await saveObjection(context(), id, session, 'No billing, please')).toMatchObject({
       tooMuchNote: 'No billing, please',
     })
     await revokeSetup(context({ actor: 'Bob' }), id)

@@ -300,9 +300,10 @@ export function noteValues(
 }
 
 /**
- * Sends the recipient's note to the sender, who alone sees it. Null if the session is invalid. Rejects with StoreError.
+ * Saves the recipient's objection for the profile's page; the trail does not get its text. Null if the session is
+ * invalid. Rejects with StoreError.
  */
-export function tellTooMuch(
+export function saveObjection(
   acting: Pick<Acting, 'db' | 'now'>,
   id: string,
   session: string,

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { LinkOpensNothing } from '@/components/setup/link-opens-nothing'
+import { InvalidLink } from '@/components/setup/invalid-link'
 import { StartPage } from '@/components/setup/start-page'
 import { PageBody } from '@/components/site/page-body'
 import { env } from '@/lib/env'
@@ -30,7 +30,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   if (!setup || !profile || !found) {
     return (
       <PageBody>
-        <LinkOpensNothing operator={brand} token={token} hasAsked={asked} ask={askForThisBrowser} />
+        <InvalidLink operator={brand} token={token} hasAsked={asked} ask={askForThisBrowser} />
       </PageBody>
     )
   }

@@ -23,8 +23,8 @@ interface ActionListProps {
 }
 
 /**
- * The actions by object, as rows to tick. React draws each row once: which rows are hidden and ticked is set on the
- * elements themselves, as a search and "Select all" change many at once.
+ * The actions by object, as rows to tick. React renders each row once. Hiding and ticking happen on the elements
+ * themselves, because a search and "Select all" change many rows at once.
  */
 export function ActionList({ guide, cloudId, shown, words, chosen, onToggle }: ActionListProps) {
   const list = useRef<HTMLDivElement>(null)
@@ -49,7 +49,7 @@ export function ActionList({ guide, cloudId, shown, words, chosen, onToggle }: A
   const undrawn = isWhole ? [] : [...chosen].filter((id) => !batch.rows.some((action) => action.id === id))
   return (
     <>
-      {/* Chosen actions that have no box here stay in the form. */}
+      {/* Chosen actions without a rendered checkbox stay in the form. */}
       {undrawn.length > 0 && (
         <input type="hidden" name={SELECTION_KEYS.actions} value={formatActionList(guide, undrawn)} />
       )}
@@ -76,7 +76,7 @@ export function ActionList({ guide, cloudId, shown, words, chosen, onToggle }: A
 interface GroupsProps {
   guide: Guide
   cloudId: string
-  /** The chosen actions that have a row; null for all. */
+  /** The actions that have a row; null for all. */
   drawn: ReadonlySet<Action> | null
   shown: ReadonlySet<Action>
   chosen: ReadonlySet<string>
@@ -119,7 +119,7 @@ function toggleHandlers(onToggle: ActionListProps['onToggle']) {
     target instanceof Element ? target.closest<HTMLElement>('[data-action]')?.dataset.action : undefined
   return {
     onMouseDown: (event: MouseEvent) => {
-      // Otherwise the shift key selects text, and the box is not ticked.
+      // Without this, a click with the shift key selects text and does not tick the checkbox.
       if (event.shiftKey) event.preventDefault()
     },
     onClick: (event: MouseEvent) => {
@@ -128,10 +128,9 @@ function toggleHandlers(onToggle: ActionListProps['onToggle']) {
       if (id === undefined || !box || !(event.target instanceof Element)) return
       const isLabel = event.target.closest('label') !== null
       if (event.target === box) {
-        // A box pressed by a key fires no mouse event, so the shift key is unknown.
         onToggle(id, box.checked, event.shiftKey)
       } else if (event.shiftKey || (!isLabel && getSelection()?.isCollapsed)) {
-        // A label's own click is followed by one on its box; the rest of the row has none.
+        // A click on a label also clicks its checkbox, unlike a click on the rest of the row.
         event.preventDefault()
         onToggle(id, !box.checked, event.shiftKey)
       }
@@ -154,7 +153,7 @@ interface Batch {
   end: RefObject<HTMLParagraphElement | null>
 }
 
-/** Of a long catalogue the first of the shown actions, and more each time the reader comes near the end. */
+/** The rendered part of a long catalogue, which grows each time the reader scrolls near its end. */
 function useBatch(shown: readonly Action[], isWhole: boolean): Batch {
   const [limit, setLimit] = useState(BATCH)
   const end = useRef<HTMLParagraphElement>(null)

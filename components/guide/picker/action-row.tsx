@@ -7,10 +7,10 @@ interface ActionRowProps {
   action: Action
   prefix: string
   connectorName: string
-  /** The initial state; later the browser's own box has it. */
+  /** The initial state; later the checkbox itself has it. */
   isChosen: boolean
   isHidden: boolean
-  /** The cloud's name when it lacks this action. */
+  /** The name of the chosen cloud if it lacks this action. */
   missingOn: string | null
 }
 
@@ -20,7 +20,7 @@ const EFFECT_COLORS: Readonly<Record<Action['effect'], string>> = {
   delete: 'text-danger',
 }
 
-/** An action to tick. Its list handles the ticks. */
+/** The row of an action. The list handles its events. */
 export function ActionRow({ action, prefix, connectorName, isChosen, isHidden, missingOn }: ActionRowProps) {
   const id = shortId({ actionPrefix: prefix }, action.id)
   const hasNotes = Boolean(action.documentedScope || missingOn)

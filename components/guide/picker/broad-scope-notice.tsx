@@ -5,10 +5,10 @@ import { forcedBroadScope } from '@/lib/guide/scopes'
 import { useSelection } from '../selection-context'
 import { SelectionLink } from '../selection-link'
 
-/** A sentence names up to this many; beyond that it has the count. */
+/** The notice names this many actions, and gives the number of the others. */
 const MAX_NAMES = 3
 
-/** Says which actions force the scope that covers everything, and offers both ways out. */
+/** Names the actions that force the scope for everything, with links that drop them or shorten the scopes. */
 export function BroadScopeNotice() {
   const { guide, selection } = useSelection()
   const broad = forcedBroadScope(guide, selection)

@@ -6,7 +6,7 @@ import { SELECTION_KEYS } from '@/lib/guide/search-params'
 import { useUpdateSelection } from '../selection-context'
 import { SmallChoice } from './small-choice'
 
-/** Which of the provider's clouds the account is on. */
+/** The choice of the provider's cloud that the account is on. */
 export const CloudChoice = memo(function CloudChoice({ guide, cloudId }: { guide: Guide; cloudId: string }) {
   const updateSelection = useUpdateSelection()
   return (

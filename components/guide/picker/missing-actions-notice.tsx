@@ -6,7 +6,7 @@ import { plural } from '@/lib/text'
 import { useSelection } from '../selection-context'
 import { SelectionLink } from '../selection-link'
 
-/** Says which chosen actions the cloud lacks, and offers to drop them. */
+/** Names the chosen actions that the cloud lacks, with a link that removes them. */
 export function MissingActionsNotice() {
   const { guide, selection } = useSelection()
   const sentence = describeMissingActions(guide, selection)

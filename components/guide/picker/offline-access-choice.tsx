@@ -3,7 +3,7 @@
 import { SELECTION_KEYS } from '@/lib/guide/search-params'
 import { useSelectedNow, useSelection } from '../selection-context'
 
-/** Whether the scope that brings a refresh token is added. Hidden when the provider has none. */
+/** The checkbox for the scope that requests a refresh token. Hidden if the provider has none. */
 export function OfflineAccessChoice() {
   const { guide, selection, updateSelection } = useSelection()
   const isAdded = useSelectedNow(({ selection: now }) => now.offlineAccess)

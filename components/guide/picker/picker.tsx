@@ -22,7 +22,7 @@ import { usePicker } from './use-picker'
 
 const FILTERS = ACTION_FILTERS.map((id) => ({ id, label: FILTER_LABELS[id] }))
 
-/** Chooses actions. A GET form: without JavaScript it asks the server, which answers with the same page. */
+/** The form that chooses actions. Without JavaScript it is sent by GET, and the server renders the choice. */
 export function Picker() {
   const { guide, selection, updateSelection } = useSelection()
   const picker = usePicker()
@@ -106,7 +106,7 @@ export function Picker() {
           </Button>
         </div>
       </div>
-      {/* Reserves two lines on a narrow screen, so that appearing text moves nothing. */}
+      {/* Reserves two lines on a narrow screen, so that appearing text does not move the list. */}
       <div className="flex flex-wrap content-start justify-between gap-x-4 px-4 py-1.5 text-xs text-muted tabular-nums max-sm:min-h-[calc(2lh+0.75rem)] print:hidden">
         <p role="status">
           <strong className="text-ink">{chosen.size}</strong> <span>{together(count)}</span>
@@ -134,7 +134,7 @@ export function Picker() {
   )
 }
 
-/** Filters and ticks rows before the frame; the picker's texts follow after it. */
+/** Filters and ticks rows before the next frame; the picker's texts follow after it. */
 function useRowsAtOnce(list: RefObject<HTMLElement | null>, guide: Guide, filtered: ReadonlySet<string>): void {
   const view = useViewStore()
   const selection = useSelectionStore()
@@ -154,9 +154,7 @@ function useRowsAtOnce(list: RefObject<HTMLElement | null>, guide: Guide, filter
   }, [list, guide, filtered, view, selection])
 }
 
-/**
- * Memoized: renders only when its text changes. The input is uncontrolled, so a key causes no render before its frame.
- */
+/** Memoized, and the input is uncontrolled, so that a key causes no render before the next frame. */
 const SearchField = memo(function SearchField({ q, setView }: { q: string; setView: (change: { q: string }) => void }) {
   const input = useRef<HTMLInputElement>(null)
   const last = useRef(q)
@@ -184,7 +182,7 @@ const SearchField = memo(function SearchField({ q, setView }: { q: string; setVi
   )
 })
 
-/** One text, which a browser's translation leaves in one piece: see scripts/loose-texts.ts. */
+/** Joins the parts into one text node, which a browser's translation cannot break (scripts/loose-texts.ts). */
 function together(parts: readonly (string | false)[]): string {
   return parts.filter(Boolean).join('')
 }

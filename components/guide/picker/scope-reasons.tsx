@@ -13,7 +13,7 @@ export function ScopeReasons() {
   const [isOpen, setOpen] = useState(false)
 
   useEffect(() => {
-    // Printing shows the state at the end of the event.
+    // Renders synchronously, because the browser prints the state at the end of the event.
     const open = () => flushSync(() => setOpen(true))
     addEventListener('beforeprint', open)
     return () => removeEventListener('beforeprint', open)

@@ -13,7 +13,7 @@ import { OfflineAccessChoice } from './offline-access-choice'
 import { ScopeReasons } from './scope-reasons'
 import { SeparatorChoice } from './separator-choice'
 
-/** The scopes of the choice as text to copy, and why each is there. */
+/** The scopes of the choice as text to copy, and the reason for each. */
 export const ScopesPanel = memo(function ScopesPanel() {
   const scopes = useSelected((state) => state.scopes.join(' '))
   const text = useSelected((state) => joinScopes(state.scopes, state.selection.separator))

@@ -10,7 +10,7 @@ import { useSelected } from '../selection-context'
 
 const never = () => () => {}
 
-/** The link that carries the choice. It shows the configured address, as do the redirect URLs. */
+/** The link with the choice. It has the configured public URL, like the redirect URLs. */
 export const ShareLink = memo(function ShareLink() {
   const { guide, selection, publicUrl } = useSelected((state) => state)
   const link = publicUrl + selectionLink(guide, selection)

@@ -8,7 +8,7 @@ export const SEARCH_ID = 'search-actions'
 
 const FULL_VIEW = { q: '', effect: 'all' } as const
 
-/** The way out of a search: a link, so that it works without JavaScript too. */
+/** Clears search and filter: a link, so that it works without JavaScript too. */
 export function ShowAll() {
   const { guide, selection } = useSelection()
   const [, updateView] = useView()

@@ -1,6 +1,6 @@
 import type { Action, Guide } from '@/lib/guide/schema'
 
-/** A catalogue up to this long is rendered whole, and a search hides rows: that is the fastest. */
+/** A catalogue up to this long is rendered whole, because hiding rows is faster than rendering them. */
 const MAX_DRAWN_WHOLE = 300
 
 export function isDrawnWhole(guide: Guide): boolean {

@@ -8,7 +8,7 @@ interface SmallChoiceProps {
   onChoose: (id: string) => void
 }
 
-/** A choice of one among a few, with its label beside it. */
+/** A small select with its label beside it. */
 export function SmallChoice({ label, name, value, options, onChoose }: SmallChoiceProps) {
   return (
     <label className="flex min-w-0 items-center gap-2 text-xs text-muted print:hidden">

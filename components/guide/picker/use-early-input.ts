@@ -6,7 +6,7 @@ import { type View, viewLink } from '@/lib/guide/search-params'
 import type { Selection } from '@/lib/guide/selection'
 import { useSelection } from '../selection-context'
 
-/** Takes over boxes that the reader ticked and text that they typed before hydration, on a slow connection. */
+/** Applies ticks and text that the reader entered before hydration, on a slow connection. */
 export function useEarlyInput(
   form: RefObject<HTMLFormElement | null>,
   view: View,

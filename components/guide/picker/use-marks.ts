@@ -16,7 +16,7 @@ export function useMarks(
   /** The filtered rows; the marks are recomputed when they change. */
   shown: unknown,
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows have changed with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows change with `shown`.
   useEffect(() => {
     if (!('highlights' in CSS)) return
     CSS.highlights.delete(NAME)
@@ -34,7 +34,7 @@ function rangesOf(list: HTMLElement, words: readonly string[]): Range[] {
     const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) {
       const { currentNode: node } = texts
-      // Only the searched text.
+      // A search covers only the texts in these elements.
       const text = (node.parentElement?.closest('label, code') && node.textContent?.toLowerCase()) || ''
       for (const word of words) {
         for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {

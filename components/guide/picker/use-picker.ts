@@ -10,11 +10,11 @@ import { actionsOn, findCloud, inCatalogueOrder } from '@/lib/guide/selection'
 import { plural } from '@/lib/text'
 import { useSelectedNow, useSelection, useSelectionStore, useView } from '../selection-context'
 
-/** The picker's state, and the actions of its controls. */
+/** The picker's state and event handlers. */
 export function usePicker() {
   const { guide, selection, updateSelection } = useSelection()
   const store = useSelectionStore()
-  // A cloud shows at once, because React renders its control.
+  // Read at once, because React would reset the cloud's select to the old value.
   const cloudId = useSelectedNow(({ selection: now }) => now.cloud)
   const [view, updateView] = useView()
   const chosen = useMemo(() => new Set(selection.actions), [selection.actions])

@@ -1,9 +1,9 @@
 import { EnvelopeSwitch } from '@/components/envelope/envelope-switch'
 import { DonePage } from '@/components/setup/done-page'
 import { FinishSection } from '@/components/setup/finish-section'
+import { ObjectionForm } from '@/components/setup/objection-form'
 import { SetupSteps } from '@/components/setup/setup-steps'
 import { TestCard } from '@/components/setup/test-card'
-import { TooMuchForm } from '@/components/setup/too-much-form'
 import { PageBody } from '@/components/site/page-body'
 import { Page as Content } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
@@ -25,7 +25,7 @@ import { recipientProgress } from '@/lib/profile/wizard-progress'
 import { type LastTest, lastTestOf } from '@/lib/setup/last-test'
 import { recipientName, type Setup } from '@/lib/setup/setup'
 import { setupKey } from '@/lib/setup/store'
-import { finish, saveValues, startTest, tellSender } from '../../actions'
+import { finish, saveValues, sendObjection, startTest } from '../../actions'
 import { allowSender, withdrawFromSender } from '../../envelope-actions'
 import { setupPage } from '../../setup-page'
 
@@ -90,7 +90,7 @@ export default async function Page({ params }: PageProps) {
             isUnproven={guide.isTestable && profile.lastTestOutcome !== 'ready'}
             finish={finish.bind(null, id)}
           />
-          <TooMuchForm sender={sender} told={setup.tooMuchNote ?? ''} tell={tellSender.bind(null, id)} />
+          <ObjectionForm sender={sender} earlierNote={setup.tooMuchNote ?? ''} send={sendObjection.bind(null, id)} />
         </Content>
       </PageBody>
     )

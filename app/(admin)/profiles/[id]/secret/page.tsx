@@ -1,5 +1,5 @@
 import { takeSecret } from '@/app/(admin)/profiles/envelope-actions'
-import { NothingToTake } from '@/components/envelope/nothing-to-take'
+import { CopyRefused } from '@/components/envelope/copy-refused'
 import { TakeSecret } from '@/components/envelope/take-secret'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
 import { loadEnvelope } from '@/lib/envelope/load-envelope.server'
@@ -23,7 +23,7 @@ export default async function Page({ params }: PageProps) {
         secret={secret}
         take={takeSecret}
         lead={`${envelope?.giver ?? 'Whoever entered it'} lets you copy the ${secret} of ${profile.name} once. The history records it, and they see it.`}
-        otherwise={<NothingToTake profileId={profile.id} secret={secret} envelope={envelope} />}
+        otherwise={<CopyRefused profileId={profile.id} secret={secret} envelope={envelope} />}
       />
     )
   })

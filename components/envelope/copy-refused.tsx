@@ -6,7 +6,7 @@ import { DeadEnd } from '../site/dead-end'
 import { ButtonLink } from '../ui/button'
 import { Time } from '../ui/time'
 
-interface NothingToTakeProps {
+interface CopyRefusedProps {
   profileId: string
   secret: string
   /** The last permission; null: there was none. */
@@ -14,7 +14,7 @@ interface NothingToTakeProps {
 }
 
 /** Replaces the secret for readers who may not copy it, or no longer. */
-export function NothingToTake({ profileId, secret, envelope }: NothingToTakeProps) {
+export function CopyRefused({ profileId, secret, envelope }: CopyRefusedProps) {
   return (
     <>
       <title>{pageTitle(`The ${secret} cannot be copied`)}</title>
@@ -35,7 +35,7 @@ export function NothingToTake({ profileId, secret, envelope }: NothingToTakeProp
   )
 }
 
-function Reason({ secret, envelope }: Pick<NothingToTakeProps, 'secret' | 'envelope'>) {
+function Reason({ secret, envelope }: Pick<CopyRefusedProps, 'secret' | 'envelope'>) {
   if (envelope?.state === 'taken' && envelope.takenAt && envelope.takenBy) {
     return (
       <span key="taken">

@@ -3,7 +3,7 @@ import { DeadEnd } from '../site/dead-end'
 import { SubmitButton } from '../ui/submit-button'
 import { WhomToAsk } from './whom-to-ask'
 
-interface LinkOpensNothingProps {
+interface InvalidLinkProps {
   operator: { name: string | null; supportUrl: string | null }
   /** The link's token; null on pages that a cookie opens. */
   token: string | null
@@ -13,7 +13,7 @@ interface LinkOpensNothingProps {
 }
 
 /** The same page for every link that this browser can't open. It does not reveal whether the link ever existed. */
-export function LinkOpensNothing({ operator, token, hasAsked, ask }: LinkOpensNothingProps) {
+export function InvalidLink({ operator, token, hasAsked, ask }: InvalidLinkProps) {
   const title = 'This setup cannot be opened here'
   return (
     <>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
-import { TOO_MUCH } from '@/lib/oauth-test/run-paths'
+import { OBJECTION } from '@/lib/oauth-test/run-paths'
 import { MAX_NOTE } from '@/lib/setup/setup'
 import { Button } from '../ui/button'
 import { Disclosure } from '../ui/disclosure'
@@ -10,8 +10,8 @@ import { FormField } from '../ui/form-field'
 import { useFocusOnProblem } from '../ui/use-focus-on-problem'
 import { useServerForm } from '../ui/use-server-form'
 
-/** The result of sending a note. */
-export interface TooMuchState {
+/** The result of sending an objection. */
+export interface ObjectionState {
   attempt: number
   problem: string | null
   /** The typed text, without secrets. */
@@ -19,25 +19,25 @@ export interface TooMuchState {
   isSent: boolean
 }
 
-interface TooMuchFormProps {
+interface ObjectionFormProps {
   sender: string
   /** The earlier note; empty: none. */
-  told: string
-  tell: (before: TooMuchState, form: FormData) => Promise<TooMuchState>
+  earlierNote: string
+  send: (before: ObjectionState, form: FormData) => Promise<ObjectionState>
 }
 
 /** Lets a recipient object to the requested access, which they cannot change. */
-export function TooMuchForm({ sender, told, tell }: TooMuchFormProps) {
-  const { state, isSending, failure, attributes } = useServerForm<TooMuchState>(tell, {
+export function ObjectionForm({ sender, earlierNote, send }: ObjectionFormProps) {
+  const { state, isSending, failure, attributes } = useServerForm<ObjectionState>(send, {
     attempt: 0,
     problem: null,
-    note: told,
+    note: earlierNote,
     isSent: false,
   })
   const box = useRef<HTMLTextAreaElement>(null)
   useFocusOnProblem(box, state)
   return (
-    <Disclosure id={TOO_MUCH} summary="This asks for too much" open={state.attempt > 0 || undefined}>
+    <Disclosure id={OBJECTION} summary="This asks for too much" open={state.attempt > 0 || undefined}>
       <form {...attributes} className="grid max-w-prose gap-4">
         <FormField
           name="note"
