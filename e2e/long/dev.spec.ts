@@ -69,7 +69,8 @@ test('the guide, signing in and the sandbox work in development', async ({ page,
   // Both pages are compiled now, so the timeouts are long.
   await page.goto('/profiles', { timeout: 120_000 })
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout: 60_000 })
-  await signIn(page, wizard)
+  // Development reloads a page whose parts it has just compiled, and the typed code is gone then.
+  await expect(() => signIn(page, wizard)).toPass({ timeout: 120_000 })
   await expect(page.getByRole('heading', { name: 'Connector profiles' })).toBeVisible({ timeout: 60_000 })
 })
 
