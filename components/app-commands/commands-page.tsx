@@ -111,14 +111,11 @@ function Settings({
           hint={`${field.hint ? `${field.hint} ` : ''}Without it the commands say ${accountWord(context)}: replace it with yours.`}
           problem={problem}
         >
-          {(describedBy) => (
+          {(labelled) => (
             <input
-              id="account"
-              name="account"
+              {...labelled}
               className="w-full font-mono text-sm"
               defaultValue={view.account ?? ''}
-              aria-describedby={describedBy}
-              aria-invalid={problem !== null}
               autoComplete="off"
               spellCheck={false}
             />

@@ -53,18 +53,15 @@ export function RecordForm({ compare, profileId, title }: RecordFormProps) {
           problem={state.problem}
           isProblemSaid
         >
-          {(describedBy) => (
+          {(labelled) => (
             <textarea
+              {...labelled}
               {...NOT_FILLED_IN}
               ref={box}
-              id={HIDDEN.printed}
-              name={HIDDEN.printed}
               rows={8}
               className="w-full resize-y font-mono text-xs"
               autoCapitalize="none"
               spellCheck={false}
-              aria-invalid={state.problem !== null}
-              aria-describedby={describedBy}
             />
           )}
         </FormField>

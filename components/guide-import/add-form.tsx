@@ -36,15 +36,13 @@ export function AddForm({ add, id, connector, slug }: AddFormProps) {
         hint="StackOne’s key of the connector. Saved profiles keep it: it never changes."
         problem={null}
       >
-        {(describedBy) => (
+        {(labelled) => (
           <input
-            id="connector"
-            name="connector"
+            {...labelled}
             className="w-full font-mono text-sm"
             defaultValue={state.connector}
             autoComplete="off"
             spellCheck={false}
-            aria-describedby={describedBy}
           />
         )}
       </FormField>
@@ -55,17 +53,14 @@ export function AddForm({ add, id, connector, slug }: AddFormProps) {
         problem={state.problem}
         isProblemSaid
       >
-        {(describedBy) => (
+        {(labelled) => (
           <input
+            {...labelled}
             ref={box}
-            id="slug"
-            name="slug"
             className="w-full font-mono text-sm"
             defaultValue={state.slug}
             autoComplete="off"
             spellCheck={false}
-            aria-invalid={state.problem !== null}
-            aria-describedby={describedBy}
           />
         )}
       </FormField>

@@ -58,28 +58,24 @@ export function ImportForm({ send }: ImportFormProps) {
         hint="Open the page in StackOne’s documentation, add .md to its address, and paste everything you see."
         problem={null}
       >
-        {(describedBy) => (
+        {(labelled) => (
           <textarea
-            id="page"
-            name="page"
+            {...labelled}
             className="w-full resize-y font-mono text-sm"
             rows={12}
             defaultValue={page}
             autoComplete="off"
             spellCheck={false}
             aria-invalid={problems.length > 0}
-            aria-describedby={describedBy}
           />
         )}
       </FormField>
       <FormField name="file" label="Or a file" hint="It replaces the text above." problem={null}>
-        {(describedBy) => (
+        {(labelled) => (
           <input
-            id="file"
-            name="file"
+            {...labelled}
             type="file"
             accept=".md,.mdx,text/*"
-            aria-describedby={describedBy}
             className="text-sm text-muted file:me-3 file:cursor-pointer file:rounded-sm file:border file:border-edge file:bg-panel file:px-2.5 file:py-0.5 file:font-medium file:text-ink"
           />
         )}

@@ -41,17 +41,7 @@ export function DeleteForm({ remove, id, name }: DeleteFormProps) {
         problem={state.problem}
         isProblemSaid
       >
-        {(describedBy) => (
-          <input
-            ref={box}
-            id="name"
-            name="name"
-            autoComplete="off"
-            className="w-full"
-            aria-invalid={state.problem !== null}
-            aria-describedby={describedBy}
-          />
-        )}
+        {(labelled) => <input {...labelled} ref={box} autoComplete="off" className="w-full" />}
       </FormField>
       <p className="flex flex-wrap gap-2">
         <Button type="submit" kind="danger" size="lg" aria-disabled={isSending}>

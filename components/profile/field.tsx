@@ -3,7 +3,7 @@ import type { Finding } from '@/lib/profile/finding'
 import { HIDDEN } from '@/lib/profile/form-values'
 import type { QuickFix } from '@/lib/profile/quick-fix'
 import { Button } from '../ui/button'
-import { FormField } from '../ui/form-field'
+import { FormField, type LabelledBox } from '../ui/form-field'
 
 interface FieldProps {
   name: string
@@ -16,7 +16,7 @@ interface FieldProps {
   /** The characters removed from the typed value, in words. */
   note?: string | undefined
   onQuickFix: (fix: QuickFix) => void
-  children: (describedBy: string | undefined) => ReactNode
+  children: (labelled: LabelledBox) => ReactNode
 }
 
 /** A labelled box with its hint, its problems and their quick fixes. */
@@ -25,9 +25,9 @@ export function Field({ findings, note, onQuickFix, children, ...field }: FieldP
   const hasMore = findings.some(({ level }) => level === 'warning') || note !== undefined
   return (
     <FormField {...field} moreId={hasMore ? moreId : undefined}>
-      {(describedBy) => (
+      {(labelled) => (
         <>
-          {children(describedBy)}
+          {children(labelled)}
           <div id={moreId} className="grid gap-1.5">
             {note && <p className="text-xs text-muted">{note}</p>}
             {findings.map((finding) => (

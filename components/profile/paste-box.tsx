@@ -48,17 +48,14 @@ export function PasteBox({ guide, sentProblem, take }: PasteBoxProps) {
         problem={problem}
         isProblemSaid
       >
-        {(describedBy) => (
+        {(labelled) => (
           <textarea
+            {...labelled}
             {...NOT_FILLED_IN}
-            id={HIDDEN.printed}
-            name={HIDDEN.printed}
             rows={4}
             className="w-full resize-y font-mono text-sm"
             autoCapitalize="none"
             spellCheck={false}
-            aria-invalid={problem !== null}
-            aria-describedby={describedBy}
             onChange={read}
             onBlur={({ currentTarget: { value } }) => value !== '' && setFound(take(value))}
           />

@@ -64,17 +64,13 @@ export function ProfileForm(props: ProfileFormProps) {
   /** Changes the value of a guide's field. */
   const changeField = (key: string, value: string) => form.change({ fields: { ...values.fields, [key]: value } })
 
-  const textBox = (field: string, describedBy: string | undefined) => ({
+  const textBox = (field: string) => ({
     ...NOT_FILLED_IN,
-    id: field,
-    name: field,
     className: field === 'name' ? 'w-full' : 'w-full font-mono text-sm',
     value: textIn(values, field),
     autoCapitalize: field === 'name' ? 'sentences' : 'none',
     autoCorrect: 'off',
     spellCheck: false,
-    'aria-invalid': shown(field).problem !== undefined,
-    'aria-describedby': describedBy,
     onChange: ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }) =>
       field === 'name' ? form.change({ name: value }) : changeField(field, value),
     onBlur: () => form.leave(field),
@@ -119,18 +115,15 @@ export function ProfileForm(props: ProfileFormProps) {
       )}
 
       <Field name="name" label="Name" hint="For you and your colleagues, like “Production”." {...shown('name')}>
-        {(describedBy) => <input {...textBox('name', describedBy)} />}
+        {(labelled) => <input {...labelled} {...textBox('name')} />}
       </Field>
       {guide.clouds.length > 1 ? (
         <Field name="cloud" label="Cloud" {...shown('cloud')}>
-          {(describedBy) => (
+          {(labelled) => (
             <select
-              id="cloud"
-              name="cloud"
+              {...labelled}
               className="w-full"
               value={values.cloud}
-              aria-invalid={shown('cloud').problem !== undefined}
-              aria-describedby={describedBy}
               onChange={(event) => form.change({ cloud: event.currentTarget.value })}
             >
               {!guide.clouds.some(({ id }) => id === values.cloud) && (
@@ -173,21 +166,18 @@ export function ProfileForm(props: ProfileFormProps) {
             hint={<Hint link={step === undefined ? null : stepLink(step)} field={field} />}
             {...shown(key)}
           >
-            {(describedBy) =>
+            {(labelled) =>
               kind === 'select' ? (
                 <select
-                  id={key}
-                  name={key}
+                  {...labelled}
                   className="w-full"
                   value={textIn(values, key)}
-                  aria-invalid={shown(key).problem !== undefined}
-                  aria-describedby={describedBy}
                   onChange={(event) => changeField(key, event.currentTarget.value)}
                 >
                   <SelectOptions isRequired={required} options={options} />
                 </select>
               ) : (
-                <input {...textBox(key, describedBy)} />
+                <input {...labelled} {...textBox(key)} />
               )
             }
           </Field>
@@ -219,18 +209,15 @@ export function ProfileForm(props: ProfileFormProps) {
           }
           {...shown('scopes')}
         >
-          {(describedBy) => (
+          {(labelled) => (
             <textarea
+              {...labelled}
               {...NOT_FILLED_IN}
-              id="scopes"
-              name="scopes"
               rows={2}
               className="w-full resize-y font-mono text-sm"
               value={values.scopes}
               spellCheck={false}
               autoCapitalize="none"
-              aria-invalid={shown('scopes').problem !== undefined}
-              aria-describedby={describedBy}
               onChange={(event) => form.change({ scopes: event.currentTarget.value })}
               onBlur={() => form.leave('scopes')}
             />

@@ -57,20 +57,17 @@ export function SecretField({ label, name, hint, input, current, isNeeded, dropp
       note={dropped ? `For safety the ${label} is never sent back to this page. Enter it again.` : field.note}
       onQuickFix={field.onQuickFix}
     >
-      {(describedBy) => (
+      {(labelled) => (
         <div className="flex gap-2">
           <input
+            {...labelled}
             {...SECRET_NOT_FILLED_IN}
             ref={input}
-            id={name}
-            name={name}
             className="w-full font-mono text-sm"
             type={isShown ? 'text' : 'password'}
             autoCapitalize="none"
             autoCorrect="off"
             spellCheck={false}
-            aria-invalid={field.problem !== undefined}
-            aria-describedby={describedBy}
             onChange={(event) => field.onChange(event.currentTarget.value)}
             onBlur={field.onLeave}
           />

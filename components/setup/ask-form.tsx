@@ -88,17 +88,7 @@ export function AskForm({ ask, values: start, page, guide, choice, profileId, ch
             problem={problems.name}
             isProblemSaid
           >
-            {(describedBy) => (
-              <input
-                id={ASK_FIELDS.name}
-                name={ASK_FIELDS.name}
-                defaultValue={values.name}
-                className="w-full"
-                autoComplete="off"
-                aria-invalid={problems.name !== undefined}
-                aria-describedby={describedBy}
-              />
-            )}
+            {(labelled) => <input {...labelled} defaultValue={values.name} className="w-full" autoComplete="off" />}
           </FormField>
         )}
         <FormField
@@ -108,17 +98,7 @@ export function AskForm({ ask, values: start, page, guide, choice, profileId, ch
           problem={problems.recipient}
           isProblemSaid
         >
-          {(describedBy) => (
-            <input
-              id={ASK_FIELDS.recipient}
-              name={ASK_FIELDS.recipient}
-              defaultValue={values.recipient}
-              className="w-full"
-              autoComplete="off"
-              aria-invalid={problems.recipient !== undefined}
-              aria-describedby={describedBy}
-            />
-          )}
+          {(labelled) => <input {...labelled} defaultValue={values.recipient} className="w-full" autoComplete="off" />}
         </FormField>
         <FormField
           name={ASK_FIELDS.note}
@@ -128,28 +108,11 @@ export function AskForm({ ask, values: start, page, guide, choice, profileId, ch
           problem={problems.note}
           isProblemSaid
         >
-          {(describedBy) => (
-            <textarea
-              id={ASK_FIELDS.note}
-              name={ASK_FIELDS.note}
-              defaultValue={values.note}
-              rows={3}
-              className="w-full resize-y"
-              aria-invalid={problems.note !== undefined}
-              aria-describedby={describedBy}
-            />
-          )}
+          {(labelled) => <textarea {...labelled} defaultValue={values.note} rows={3} className="w-full resize-y" />}
         </FormField>
         <FormField name={ASK_FIELDS.hours} label="The link works for" problem={problems.hours} isProblemSaid>
-          {(describedBy) => (
-            <select
-              id={ASK_FIELDS.hours}
-              name={ASK_FIELDS.hours}
-              defaultValue={values.hours}
-              className="justify-self-start"
-              aria-invalid={problems.hours !== undefined}
-              aria-describedby={describedBy}
-            >
+          {(labelled) => (
+            <select {...labelled} defaultValue={values.hours} className="justify-self-start">
               {EXPIRIES.map(({ hours, label }) => (
                 <option key={hours} value={hours}>
                   {label}

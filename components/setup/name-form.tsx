@@ -46,17 +46,14 @@ export function NameForm({ guide, selection, submissionId, make }: NameFormProps
         problem={state.problem}
         isProblemSaid
       >
-        {(describedBy) => (
+        {(labelled) => (
           <input
+            {...labelled}
             {...NOT_FILLED_IN}
             ref={box}
-            id="name"
-            name="name"
             className="w-full"
             maxLength={MAX_NAME_LENGTH}
             defaultValue={state.name}
-            aria-invalid={state.problem !== null}
-            aria-describedby={describedBy}
           />
         )}
       </FormField>

@@ -46,18 +46,15 @@ export function ObjectionForm({ sender, earlierNote, send }: ObjectionFormProps)
           problem={state.problem}
           isProblemSaid
         >
-          {(describedBy) => (
+          {(labelled) => (
             <textarea
+              {...labelled}
               ref={box}
-              id="note"
-              name="note"
               className="w-full"
               rows={3}
               maxLength={MAX_NOTE}
               defaultValue={state.note}
               autoComplete="off"
-              aria-invalid={state.problem !== null}
-              aria-describedby={describedBy}
             />
           )}
         </FormField>

@@ -35,13 +35,6 @@ export function ValueField({ name, current }: ValueFieldProps) {
       />
     )
   }
-  const box = (describedBy: string | undefined) => ({
-    id: name,
-    name,
-    value,
-    'aria-invalid': shown.problem !== undefined,
-    'aria-describedby': describedBy,
-  })
   return (
     <Field
       name={name}
@@ -51,15 +44,21 @@ export function ValueField({ name, current }: ValueFieldProps) {
       {...shown}
       note={shown.note ?? (form.isSaved(name) ? 'Saved.' : undefined)}
     >
-      {(describedBy) =>
+      {(labelled) =>
         kind === 'select' ? (
-          <select {...box(describedBy)} className="w-full" onChange={(event) => onChange(event.currentTarget.value)}>
+          <select
+            {...labelled}
+            value={value}
+            className="w-full"
+            onChange={(event) => onChange(event.currentTarget.value)}
+          >
             <SelectOptions isRequired={required} options={options} />
           </select>
         ) : (
           <input
             {...NOT_FILLED_IN}
-            {...box(describedBy)}
+            {...labelled}
+            value={value}
             className="w-full font-mono text-sm"
             autoCapitalize="none"
             autoCorrect="off"

@@ -42,16 +42,8 @@ export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
     <form {...attributes} className="grid gap-5">
       <input type="hidden" name="return" value={returnPath} />
       <FormField name="name" label="Your name" hint="Optional. The history of each profile shows it." problem={null}>
-        {(describedBy) => (
-          <input
-            id="name"
-            name="name"
-            defaultValue={state.name}
-            maxLength={60}
-            autoComplete="username"
-            aria-describedby={describedBy}
-            className="w-full"
-          />
+        {(labelled) => (
+          <input {...labelled} defaultValue={state.name} maxLength={60} autoComplete="username" className="w-full" />
         )}
       </FormField>
       <FormField
@@ -66,18 +58,8 @@ export function AccessCodeForm({ signIn, returnPath }: AccessCodeFormProps) {
         problem={state.problem}
         isProblemSaid
       >
-        {(describedBy) => (
-          <input
-            ref={code}
-            id="code"
-            name="code"
-            type="password"
-            required
-            autoComplete="current-password"
-            aria-invalid={state.problem !== null}
-            aria-describedby={describedBy}
-            className="w-full"
-          />
+        {(labelled) => (
+          <input {...labelled} ref={code} type="password" required autoComplete="current-password" className="w-full" />
         )}
       </FormField>
       <Button type="submit" kind="primary" size="lg" aria-disabled={isSending}>

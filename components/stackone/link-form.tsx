@@ -64,14 +64,8 @@ export function LinkForm({ make, profileId, isFirst, isPrimary }: LinkFormProps)
           className="font-mono text-sm"
         />
         <FormField name={LINK_FIELDS.expiresIn} label="The link works for" problem={problems.expiresIn} isProblemSaid>
-          {(describedBy) => (
-            <select
-              id={LINK_FIELDS.expiresIn}
-              name={LINK_FIELDS.expiresIn}
-              defaultValue={values.expiresIn}
-              className="justify-self-start"
-              aria-describedby={describedBy}
-            >
+          {(labelled) => (
+            <select {...labelled} defaultValue={values.expiresIn} className="justify-self-start">
               {EXPIRIES.map(({ seconds, label }) => (
                 <option key={seconds} value={seconds}>
                   {label}
@@ -113,17 +107,7 @@ interface TextBoxProps {
 function TextBox({ value, className = '', ...field }: TextBoxProps) {
   return (
     <FormField {...field} isProblemSaid>
-      {(describedBy) => (
-        <input
-          id={field.name}
-          name={field.name}
-          defaultValue={value}
-          className={`w-full ${className}`}
-          autoComplete="off"
-          aria-invalid={field.problem !== undefined}
-          aria-describedby={describedBy}
-        />
-      )}
+      {(labelled) => <input {...labelled} defaultValue={value} className={`w-full ${className}`} autoComplete="off" />}
     </FormField>
   )
 }

@@ -91,19 +91,16 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
           problem={problem}
           isProblemSaid
         >
-          {(describedBy) => (
+          {(labelled) => (
             <textarea
+              {...labelled}
               ref={box}
-              id="seen"
               className="w-full"
-              name="seen"
               rows={4}
               maxLength={MAX_PAGE_LENGTH}
               defaultValue={state.seen}
               spellCheck={false}
               autoComplete="off"
-              aria-invalid={problem !== null}
-              aria-describedby={describedBy}
             />
           )}
         </FormField>
@@ -121,17 +118,15 @@ export function DecoderForm({ run, decode }: DecoderFormProps) {
           hint="Paste them from the app, in any form. The wizard compares them with the test’s, character by character."
           problem={null}
         >
-          {(describedBy) => (
+          {(labelled) => (
             <textarea
-              id="registered"
+              {...labelled}
               className="w-full"
-              name="registered"
               rows={2}
               maxLength={MAX_LIST_LENGTH}
               defaultValue={state.registered}
               spellCheck={false}
               autoComplete="off"
-              aria-describedby={describedBy}
             />
           )}
         </FormField>

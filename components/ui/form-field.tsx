@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react'
 
+/** The attributes that tie a box to its label, hint and problem. */
+export interface LabelledBox {
+  id: string
+  name: string
+  'aria-invalid': boolean
+  'aria-describedby': string | undefined
+}
+
 interface FormFieldProps {
   /** The box's name and id; the ids of its hint and problem begin with it. */
   name: string
@@ -11,7 +19,8 @@ interface FormFieldProps {
   isProblemSaid?: boolean
   /** The id of a further description of the box. */
   moreId?: string | undefined
-  children: (describedBy: string | undefined) => ReactNode
+  /** Renders the box with these attributes. */
+  children: (labelled: LabelledBox) => ReactNode
 }
 
 /** A labelled box with its hint and its problem. */
@@ -37,7 +46,12 @@ export function FormField({ name, label, hint, isOptional, problem, isProblemSai
           <span>{problem}</span>
         </p>
       )}
-      {children(ids.filter(Boolean).join(' ') || undefined)}
+      {children({
+        id: name,
+        name,
+        'aria-invalid': Boolean(problem),
+        'aria-describedby': ids.filter(Boolean).join(' ') || undefined,
+      })}
     </div>
   )
 }
