@@ -16,14 +16,12 @@ import {
   textIn,
 } from '@/lib/profile/form-values'
 import { removedNote } from '@/lib/profile/normalized-note'
-import { fillIn, type Pasted, type PasteRules, readPasted } from '@/lib/profile/pasted-app'
-import { applyQuickFix, type QuickFix } from '@/lib/profile/quick-fix'
+import type { PasteRules } from '@/lib/profile/pasted-app'
 import { findProblems } from '@/lib/profile/schema'
 import { keepTyped, readDraft, resume, writeDraft } from './draft'
 import { draftKey, forgetDraft } from './draft-storage'
 import { createSecretBoxes } from './secret-boxes'
-import { showFix } from './show-fix'
-import { useAfterPointerUp } from './use-after-pointer-up'
+import { useBoxActions } from './use-box-actions'
 import { useLeaveWarning } from './use-leave-warning'
 
 interface ProfileFormOptions {
@@ -65,7 +63,6 @@ export function useProfileForm({
   const [secretBoxes] = useState(createSecretBoxes)
   const isDirty = useRef(false)
   const draft = draftKey(guide, { profileId, copyOf })
-  const whenSettled = useAfterPointerUp()
   useLeaveWarning(() => isDirty.current && !isSending)
 
   const [sent, setSent] = useState(state.values)
@@ -141,10 +138,6 @@ export function useProfileForm({
     isDirty.current = true
   }
 
-  function leave(field: FieldName) {
-    if (textIn(all, field) !== '') whenSettled(() => setChecked((before) => new Set([...before, field])))
-  }
-
   /** Replaces the values of the boxes. */
   function put({ secrets: moved, ...next }: AllValues) {
     secretBoxes.replace(secrets, moved)
@@ -152,19 +145,13 @@ export function useProfileForm({
     change(next)
   }
 
-  /** Fills in the values of a command's output, and describes them; null for an empty text. */
-  function takePasted(text: string): Pasted | null {
-    const pasted = paste && readPasted(guide, paste, text)
-    if (!pasted?.ok) return pasted
-    put(fillIn(all, pasted.values))
-    setChecked((before) => new Set([...before, ...Object.keys(pasted.values)]))
-    return pasted
-  }
-
-  function fix(quickFix: QuickFix) {
-    put(applyQuickFix(all, quickFix.steps))
-    showFix(quickFix)
-  }
+  const { leave, takePasted, fix } = useBoxActions({
+    guide,
+    all,
+    paste,
+    put,
+    check: (fields) => setChecked((before) => new Set([...before, ...fields])),
+  })
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -9,13 +9,11 @@ import { inspect } from '@/lib/profile/field-checks'
 import { fieldLabel } from '@/lib/profile/field-labels'
 import { type AllValues, type FieldName, readFormValues, readSecrets, textIn } from '@/lib/profile/form-values'
 import { removedNote } from '@/lib/profile/normalized-note'
-import { fillIn, type Pasted, type PasteRules, readPasted } from '@/lib/profile/pasted-app'
-import { applyQuickFix, type QuickFix } from '@/lib/profile/quick-fix'
+import type { PasteRules } from '@/lib/profile/pasted-app'
 import { findValueProblems, type KeptValues, withTyped } from '@/lib/setup/check-values'
 import { findingsOfBoxes, firstState, type ValuesFormState } from '@/lib/setup/values-form'
 import { createSecretBoxes } from '../profile/secret-boxes'
-import { showFix } from '../profile/show-fix'
-import { useAfterPointerUp } from '../profile/use-after-pointer-up'
+import { useBoxActions } from '../profile/use-box-actions'
 import { useLeaveWarning } from '../profile/use-leave-warning'
 
 interface ValuesFormOptions {
@@ -39,7 +37,6 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
   const summary = useRef<HTMLDivElement>(null)
   const [secretBoxes] = useState(createSecretBoxes)
   const isDirty = useRef(false)
-  const whenSettled = useAfterPointerUp()
   useLeaveWarning(() => isDirty.current && !isSending)
 
   const [seen, setSeen] = useState(state)
@@ -102,10 +99,6 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
     else setFields({ ...fields, [key]: text })
   }
 
-  function leave(key: FieldName) {
-    if (textIn(all, key) !== '') whenSettled(() => setChecked((before) => new Set([...before, key])))
-  }
-
   /** Replaces the values of the boxes. */
   function put(next: AllValues) {
     secretBoxes.replace(secrets, next.secrets)
@@ -114,19 +107,13 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
     setFields({ ...next.fields })
   }
 
-  /** Fills in the values of a command's output, and describes them; null for an empty text. */
-  function takePasted(text: string): Pasted | null {
-    const pasted = paste && readPasted(guide, paste, text)
-    if (!pasted?.ok) return pasted
-    put(fillIn(all, pasted.values))
-    setChecked((before) => new Set([...before, ...Object.keys(pasted.values)]))
-    return pasted
-  }
-
-  function fix(quickFix: QuickFix) {
-    put(applyQuickFix(all, quickFix.steps))
-    showFix(quickFix)
-  }
+  const { leave, takePasted, fix } = useBoxActions({
+    guide,
+    all,
+    paste,
+    put,
+    check: (fields) => setChecked((before) => new Set([...before, ...fields])),
+  })
 
   return {
     guide,
