@@ -1,5 +1,3 @@
-import { afterPaint } from './after-paint'
-
 /** A value outside React's tree, so that a component renders only when the part it shows has changed. */
 export interface Store<Value> {
   read: () => Value
@@ -35,4 +33,11 @@ export function createStore<Value>(first: Value): Store<Value> {
 function subscribeTo(listeners: Set<() => void>, listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+/**
+ * Calls back after the next frame is painted, so that visible changes come first. A hidden tab waits until it is shown.
+ */
+function afterPaint(callback: () => void): void {
+  requestAnimationFrame(() => setTimeout(callback))
 }
