@@ -21,7 +21,7 @@ export default function GlobalError({ error: { digest } }: Readonly<GlobalErrorP
               : 'Check your connection. If it stays, tell whoever runs the wizard.'}
           </p>
           <p>
-            {/* biome-ignore lint/a11y/useValidAnchor: loads the page anew, whatever state its scripts are in. */}
+            {/* biome-ignore lint/a11y/useValidAnchor: a full page load works even if the scripts failed. */}
             <a href="">Load again</a> or <a href="/">see all guides</a>
           </p>
         </main>

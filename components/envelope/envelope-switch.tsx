@@ -133,17 +133,14 @@ function AllowForm({ secret, receiver, allow, children }: EnvelopeSwitchProps) {
             problem={state.problem}
             isProblemSaid
           >
-            {(describedBy) => (
+            {(labelled) => (
               <input
+                {...labelled}
                 ref={box}
-                id={ENVELOPE_FIELDS.receiver}
-                name={ENVELOPE_FIELDS.receiver}
                 type="email"
                 className="w-full"
                 autoComplete="off"
                 defaultValue={state.receiver}
-                aria-invalid={state.problem !== null}
-                aria-describedby={describedBy}
               />
             )}
           </FormField>
@@ -154,14 +151,8 @@ function AllowForm({ secret, receiver, allow, children }: EnvelopeSwitchProps) {
           problem={receiver.kind === 'address' ? null : state.problem}
           isProblemSaid
         >
-          {(describedBy) => (
-            <select
-              id={ENVELOPE_FIELDS.hours}
-              name={ENVELOPE_FIELDS.hours}
-              defaultValue={DEFAULT_ENVELOPE_HOURS}
-              className="justify-self-start"
-              aria-describedby={describedBy}
-            >
+          {(labelled) => (
+            <select {...labelled} defaultValue={DEFAULT_ENVELOPE_HOURS} className="justify-self-start">
               {ENVELOPE_HOURS.map((hours) => (
                 <option key={hours} value={hours}>
                   {`in ${hours < 48 ? plural(hours, 'hour') : plural(hours / 24, 'day')}`}
@@ -180,8 +171,9 @@ function AllowForm({ secret, receiver, allow, children }: EnvelopeSwitchProps) {
 }
 
 const EXPLAINED = {
-  person: 'StackOne needs the secret typed into its own form. Without this permission nobody can read it here.',
+  person:
+    'Someone has to type the secret into StackOne’s form. The wizard hides it from everyone; this permission shows it once.',
   address:
-    'StackOne needs the secret typed into its own form. Without this permission nobody can read it here, and with it only this colleague can.',
-  code: 'StackOne needs the secret typed into its own form. Without this permission nobody can read it here. This wizard’s admins share one access code, so it cannot tell them apart: whoever has the code can then copy the secret.',
+    'Someone has to type the secret into StackOne’s form. The wizard hides it from everyone; this permission shows it once to this colleague.',
+  code: 'Someone has to type the secret into StackOne’s form. The wizard hides it from everyone; this permission shows it once. This wizard’s admins share one access code, so anyone with the code can copy the secret.',
 } as const

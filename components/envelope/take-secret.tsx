@@ -62,7 +62,7 @@ export function TakeSecret({ profileId, envelopeId, lead, otherwise, secret, tak
             </p>
           </Callout>
           {isLeft ? (
-            <p key="left">{`The ${secret} is no longer shown.`}</p>
+            <p key="left">{`This page has removed the ${secret}.`}</p>
           ) : (
             <DescriptionList key="here">
               {state.secrets.map(({ label, text }) => (

@@ -1,6 +1,6 @@
 import { Callout } from '@/components/ui/callout'
 
-/** Problems of the opened link; nothing if there are none. */
+/** Lists the problems of the opened link; renders nothing for a valid link. */
 export function LinkProblems({ problems }: { problems: readonly string[] }) {
   if (problems.length === 0) return null
   return (

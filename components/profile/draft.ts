@@ -28,7 +28,7 @@ export interface Draft {
   values: FormValues
 }
 
-/** The unsaved typed values of that version of the profile; null if there are none. */
+/** Reads the draft of this version of the profile; null without a draft. */
 export function readDraft(key: string, version: number | null): Draft | null {
   const parsed = draftSchema.safeParse(parseJson(readDraftText(key) ?? 'null'))
   return parsed.success && parsed.data.version === version ? parsed.data : null

@@ -19,7 +19,8 @@ export type SheetEntryWhyNot = keyof typeof WHY_NOT | null
 
 const WHY_NOT = {
   practice: 'This profile is for the sandbox: it is practice, and is never entered in StackOne.',
-  'no-cloud': 'The cloud of this profile is no longer offered. Edit the profile before you enter it in StackOne.',
+  'no-cloud':
+    'The guide no longer has this profile’s cloud. Choose another cloud before you enter the profile in StackOne.',
 } as const
 
 interface SheetEntryProps {

@@ -54,8 +54,8 @@ export function SheetSecret({ profile, secret, envelope, isForMe, hasSecret, isT
   if (envelope?.state !== 'taken' || !envelope.takenAt || !envelope.takenBy) {
     return (
       <p key="elsewhere" className="text-sm text-muted">
-        <span>{`The wizard shows the ${secret} to nobody, unless whoever entered it `}</span>
-        <a href={profileEnvelopePath(profile.id)}>allows one copy</a>.
+        <span>{`The wizard hides the ${secret}. Whoever entered it can `}</span>
+        <a href={profileEnvelopePath(profile.id)}>allow one copy</a>.
       </p>
     )
   }

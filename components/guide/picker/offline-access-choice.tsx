@@ -3,7 +3,7 @@
 import { SELECTION_KEYS } from '@/lib/guide/search-params'
 import { useSelectedNow, useSelection } from '../selection-context'
 
-/** The checkbox for the scope that requests a refresh token. Hidden if the provider has none. */
+/** The checkbox for the scope that requests a refresh token. A provider without such a scope has no checkbox. */
 export function OfflineAccessChoice() {
   const { guide, selection, updateSelection } = useSelection()
   const isAdded = useSelectedNow(({ selection: now }) => now.offlineAccess)
