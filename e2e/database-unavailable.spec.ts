@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test'
 import pg from 'pg'
 import { type PostgresServer, startPostgres } from '@/lib/db/testing/postgres-server'
 import { expectEveryLook } from './support/every-look'
 import { CANARY_SECRET, NEW_PROFILE, ProfileFormPage } from './support/profile-form'
 import { signIn } from './support/sign-in'
+import { expect, workerTest as test } from './support/test'
 import { startWizard, type Wizard } from './support/wizard'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })

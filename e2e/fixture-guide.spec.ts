@@ -1,14 +1,17 @@
 import { rm } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
 import { makeFixtureGuides } from './fixtures/many-actions'
 import { expectEveryLook } from './support/every-look'
 import { GuidePage } from './support/guide-page'
 import { signIn } from './support/sign-in'
+import { expect, workerTest as test } from './support/test'
 import { startWizard, type Wizard } from './support/wizard'
 
 // Guides from an operator's folder, whose pages must not mention Databricks.
 let folder: string
 let wizard: Wizard
+// The tests share one wizard, so they stay in one worker.
+test.describe.configure({ mode: 'default' })
+
 test.beforeAll(async () => {
   folder = makeFixtureGuides()
   wizard = await startWizard({ GUIDES_DIR: folder })

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { expectEveryLook } from './support/every-look'
 import { hydrated } from './support/hydrated'
+import { expect, workerTest as test } from './support/test'
 import { startWizard, type Wizard } from './support/wizard'
 
 const METHODS = ['API Key', 'API Token', 'OAuth 2.0']
@@ -26,6 +26,9 @@ function makeGuides(): string {
 
 let folder: string
 let wizard: Wizard
+// The tests share one wizard, so they stay in one worker.
+test.describe.configure({ mode: 'default' })
+
 test.beforeAll(async () => {
   folder = makeGuides()
   wizard = await startWizard({ GUIDES_DIR: folder })

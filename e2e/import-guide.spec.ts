@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { acmePage, panelOf, profileSection, scopesStep, sectionWith } from '@/lib/guide-import/testing/page'
 import { expectEveryLook } from './support/every-look'
 import { GuidePage } from './support/guide-page'
 import { signIn } from './support/sign-in'
+import { expect, workerTest as test } from './support/test'
 import { startWizard, type Wizard } from './support/wizard'
 
 const PAGE = acmePage(
@@ -30,6 +30,9 @@ const PAGE = acmePage(
 
 let folder: string
 let wizard: Wizard
+// The tests share one wizard, so they stay in one worker.
+test.describe.configure({ mode: 'default' })
+
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'own-guides-'))
   wizard = await startWizard({ GUIDES_DIR: folder })

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { expect, test } from '@playwright/test'
 import { expectEveryLook } from './support/every-look'
 import { freePort } from './support/free-port'
 import { CANARY_SECRET, NEW_PROFILE, ProfileFormPage } from './support/profile-form'
 import { signIn } from './support/sign-in'
+import { expect, workerTest as test } from './support/test'
 import { startWizard, type Wizard } from './support/wizard'
 
 const run = promisify(execFile)

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { describeSignInError, PROVIDER_UNTRUSTED } from '@/lib/auth/sign-in-errors'
 import { makeCertificate } from './support/certificate'
 import { type ConnectProxy, startConnectProxy } from './support/connect-proxy'
@@ -10,6 +10,7 @@ import { type OpenIdProvider, oidcSettings, startOpenIdProvider } from './suppor
 import { NEW_PROFILE, ProfileFormPage } from './support/profile-form'
 import { startProxy } from './support/proxy'
 import { signInByOpenId } from './support/sign-in'
+import { expect, workerTest as test } from './support/test'
 import { startWizard, type Wizard } from './support/wizard'
 
 // The tests share one company network, where only the proxy reaches the provider, so they stay in one worker.

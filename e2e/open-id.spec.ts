@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { decodeJwt, generateKeyPair, SignJWT } from 'jose'
 import { expectEveryLook } from './support/every-look'
 import { freePort } from './support/free-port'
@@ -11,6 +11,7 @@ import {
 } from './support/openid-provider'
 import { CANARY_SECRET, NEW_PROFILE, ProfileFormPage, uniqueName } from './support/profile-form'
 import { signInByOpenId } from './support/sign-in'
+import { expect, workerTest as test } from './support/test'
 import { startWizard, type Wizard } from './support/wizard'
 
 // The tests share one wizard and one provider, so they stay in one worker.

@@ -1,50 +1,16 @@
 import { once } from 'node:events'
 import { connect } from 'node:tls'
-import { test as base, expect } from '@playwright/test'
-import { startPostgres } from '@/lib/db/testing/postgres-server'
+import type { Deployment } from './support/deployment'
 import { freePort } from './support/free-port'
 import { GUIDE } from './support/guide-page'
-import { HAS_NGINX, type Nginx, startNginx } from './support/nginx'
+import { HAS_NGINX, startNginx } from './support/nginx'
 import { ProfileFormPage, uniqueName } from './support/profile-form'
 import { signIn } from './support/sign-in'
-import { startWizard, type Wizard } from './support/wizard'
+import { expect, workerTest } from './support/test'
 
-interface Deployment {
-  /** The URL for browsers. */
-  url: string
-  accessCode: string
-  nginx: Nginx
-  wizards: readonly Wizard[]
-}
-
-/** Two wizards on one PostgreSQL behind nginx with TLS, configured by deploy/nginx.conf. */
-const test = base.extend<object, { deployment: Deployment }>({
+const test = workerTest.extend({
   ignoreHTTPSErrors: true,
-  deployment: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const port = await freePort()
-      const url = `https://localhost:${port}`
-      const postgres = await startPostgres()
-      const settings = {
-        DATABASE_URL: await postgres.createDatabase(),
-        SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
-        PUBLIC_URL: url,
-        TRUSTED_PROXIES: '1',
-      }
-      const wizards = await Promise.all([startWizard(settings), startWizard(settings)])
-      const nginx = await startNginx(
-        port,
-        wizards.map((wizard) => wizard.url.replace('localhost', '127.0.0.1')),
-      )
-      await use({ url, accessCode: wizards.map(({ accessCode }) => accessCode).join(''), nginx, wizards })
-      await nginx.stop()
-      await Promise.all(wizards.map((wizard) => wizard.stop()))
-      await postgres.remove()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  baseURL: async ({ deployment }, use) => use(deployment.url),
+  baseURL: ({ deployment }, use) => use(deployment.url),
 })
 
 test.describe.configure({ mode: 'default' })

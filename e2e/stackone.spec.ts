@@ -10,15 +10,13 @@ import { ProfileFormPage, profileIdIn, uniqueName } from './support/profile-form
 import {
   askForLink,
   confirmedProfile,
-  expect,
   linkByHand,
-  PROJECT,
   type SavedProfile,
   saveProfile,
   test,
   typeIntoStackOne,
-  WEBHOOK_SECRETS,
 } from './support/stackone'
+import { expect, PROJECT, WEBHOOK_SECRETS } from './support/test'
 import { TestRunPage } from './support/test-run'
 
 test.beforeEach(async ({ sandbox }) => {
@@ -31,7 +29,7 @@ test.beforeEach(async ({ sandbox }) => {
 test('the guide’s steps, followed to the letter in the sandbox, end in a proven profile and an active account', async ({
   admin,
   sandbox,
-  wizard,
+  stackOneWizard: wizard,
 }) => {
   test.slow()
   const seen: string[] = []
@@ -109,7 +107,11 @@ test('the guide’s steps, followed to the letter in the sandbox, end in a prove
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
-  test('an admin adds a profile to StackOne and links an account', async ({ admin, sandbox, wizard }) => {
+  test('an admin adds a profile to StackOne and links an account', async ({
+    admin,
+    sandbox,
+    stackOneWizard: wizard,
+  }) => {
     await linkFirstAccount(admin, await saveProfile(admin, sandbox, wizard), { isScripted: false })
   })
 })
@@ -166,7 +168,7 @@ async function linkFirstAccount(
 test('a failed sign-in is explained as in the live test, and a retry can succeed', async ({
   admin,
   sandbox,
-  wizard,
+  stackOneWizard: wizard,
 }) => {
   const saved = await confirmedProfile(admin, sandbox, wizard)
   await askForLink(admin, 'Beta')
@@ -200,7 +202,7 @@ test('a failed sign-in is explained as in the live test, and a retry can succeed
 test('a StackOne error is explained, the last known state stays, and the key appears nowhere', async ({
   admin,
   sandbox,
-  wizard,
+  stackOneWizard: wizard,
 }) => {
   const saved = await confirmedProfile(admin, sandbox, wizard)
   for (const [fault, words] of [
@@ -233,7 +235,7 @@ test('a StackOne error is explained, the last known state stays, and the key app
 test('the page of StackOne compares the guide with StackOne’s actions, and names the profiles', async ({
   admin,
   sandbox,
-  wizard,
+  stackOneWizard: wizard,
 }) => {
   await admin.goto('/profiles')
   await admin.getByRole('link', { name: 'StackOne', exact: true }).click()
@@ -255,7 +257,7 @@ test('the page of StackOne compares the guide with StackOne’s actions, and nam
 
 test('a calendar address is shown once, works without a session until it is revoked, and is not logged', async ({
   admin,
-  wizard,
+  stackOneWizard: wizard,
   request,
 }) => {
   await admin.goto('/stackone')
@@ -300,7 +302,7 @@ function sendWebhook(request: APIRequestContext, body: string, signature: string
 test('a webhook signed by StackOne is accepted once and triggers a check: a problem is reported once, without an open page', async ({
   admin,
   sandbox,
-  wizard,
+  stackOneWizard: wizard,
   request,
   hook,
 }) => {
@@ -373,7 +375,7 @@ test('a pipeline compares a guide with StackOne’s actions', async ({ sandbox }
   expect(refused.output).not.toContain(projectKey(PROJECT))
 })
 
-test('a pipeline checks a profile by its name', async ({ admin, sandbox, wizard }) => {
+test('a pipeline checks a profile by its name', async ({ admin, sandbox, stackOneWizard: wizard }) => {
   const saved = await saveProfile(admin, sandbox, wizard)
   const settings = { DATA_DIR: wizard.dataDir, SANDBOX_URL: sandbox.url }
   const check = (...args: string[]) => run(['scripts/check-profile.mjs', ...args], settings)

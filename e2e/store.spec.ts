@@ -3,7 +3,6 @@ import { chmodSync, existsSync, readdirSync, realpathSync, rmSync } from 'node:f
 import { mkdir, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { databaseFolder } from '@/lib/db/embedded/address'
 import { SHARED_FOLDER } from '@/lib/db/embedded/binaries'
 import { isAlive, readPostmasterFile } from '@/lib/db/embedded/postmaster-file'
@@ -11,6 +10,7 @@ import { expectEveryLook } from './support/every-look'
 import { freePort } from './support/free-port'
 import { NEW_PROFILE, ProfileFormPage } from './support/profile-form'
 import { signIn } from './support/sign-in'
+import { expect, workerTest as test } from './support/test'
 import { startAndFail, startWizard } from './support/wizard'
 
 test.describe.configure({ timeout: 180_000 })

@@ -18,6 +18,8 @@ export async function expectEveryLook(page: Page, file: `app/${string}.tsx`, sta
   const before = page.viewportSize() ?? WIDE
   expect.soft(new URL(page.url()).pathname, what).toMatch(addressOf(file))
   expect.soft(await page.locator('html').getAttribute('lang'), what).toBe('en')
+  // After a form was sent, React replaces the title.
+  await expect.soft(page, what).toHaveTitle(/\S/)
   // A missing value in a sentence shows as its JavaScript name.
   const missing = /\b(null|undefined|NaN)\b|\[object /
   await expect.soft(page.locator('body'), what).not.toContainText(missing, { useInnerText: true })

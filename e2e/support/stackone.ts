@@ -1,33 +1,19 @@
 import { expect, type Page } from '@playwright/test'
-import { projectKey, setUpStackOne } from '@/sandbox/testing/stackone'
+import { setUpStackOne } from '@/sandbox/testing/stackone'
 import { NEW_PROFILE, profileIdIn, saveProfile as saveInWizard, uniqueName } from './profile-form'
 import { sendForm } from './send-form'
-import { adminTest } from './test'
+import { adminTest, PROJECT } from './test'
 import { makeApp } from './test-run'
-import { startWizard, type Wizard } from './wizard'
+import type { Wizard } from './wizard'
 
-export const PROJECT = 'e2e'
-export const WEBHOOK_SECRETS = ['new-signing-secret', 'old-signing-secret']
-
-/** The admin's test, with a wizard that has an API key of the sandbox's StackOne. */
-export const test = adminTest.extend<object, { wizard: Wizard }>({
-  wizard: [
-    async ({ sandbox, hook }, use) => {
-      const wizard = await startWizard({
-        SANDBOX_URL: sandbox.url,
-        STACKONE_API_URL: `${sandbox.url}/stackone`,
-        STACKONE_API_KEY: projectKey(PROJECT),
-        STACKONE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(', '),
-        NOTIFY_WEBHOOK_URL: hook.url,
-      })
-      await use(wizard)
-      await wizard.stop()
-    },
-    { scope: 'worker' },
-  ],
+/** The admin's test, on the wizard that has an API key of the sandbox's StackOne. */
+export const test = adminTest.extend({
+  baseURL: ({ stackOneWizard }, use) => use(stackOneWizard.url),
+  admin: async ({ page, stackOneSession }, use) => {
+    await page.context().addCookies(stackOneSession)
+    await use(page)
+  },
 })
-
-export { expect }
 
 /** The values of a profile, also typed in StackOne. */
 export interface SavedProfile {

@@ -1,8 +1,18 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
+import { projectKey } from '@/sandbox/testing/stackone'
+import { type Container, startContainer } from './container'
+import { type Deployment, startDeployment } from './deployment'
 import { type Hook, startHook } from './hook'
 import { signIn } from './sign-in'
 import { startWizard, type Wizard } from './wizard'
+
+/** The project of the sandbox's StackOne that the tests use. */
+export const PROJECT = 'e2e'
+export const WEBHOOK_SECRETS = ['new-signing-secret', 'old-signing-secret']
+
+/** The cookies of a signed-in admin, Ann. */
+type Session = Awaited<ReturnType<BrowserContext['cookies']>>
 
 interface WorkerFixtures {
   sandbox: Sandbox
@@ -10,8 +20,12 @@ interface WorkerFixtures {
   hook: Hook
   /** The wizard with its built-in guides, the sandbox as a cloud, and its most detailed log. */
   wizard: Wizard
-  /** The cookies of a signed-in admin, Ann. */
-  session: Awaited<ReturnType<BrowserContext['cookies']>>
+  session: Session
+  /** The same with an API key of the sandbox's StackOne. */
+  stackOneWizard: Wizard
+  stackOneSession: Session
+  container: Container
+  deployment: Deployment
 }
 
 interface AdminFixtures {
@@ -24,8 +38,11 @@ interface QuietFixtures {
   quietPage: undefined
 }
 
-/** Playwright's test, with a wizard and a sandbox for each worker, for tests that call the server without a page. */
-export const pagelessTest = base.extend<object, WorkerFixtures>({
+/**
+ * Playwright's test, for tests that start their own wizard. A worker starts each of these parts when a test first asks
+ * for it. Every test must use this set: between tests with different sets, Playwright starts its workers again.
+ */
+export const workerTest = base.extend<object, WorkerFixtures>({
   sandbox: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {
@@ -57,20 +74,47 @@ export const pagelessTest = base.extend<object, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  session: [
-    async ({ wizard, browser }, use) => {
-      // Not affected by a test's own options, like disabled JavaScript.
-      const context = await browser.newContext({ javaScriptEnabled: true })
-      await signIn(await context.newPage(), wizard, { name: 'Ann' })
-      await use(await context.cookies())
-      await context.close()
+  session: [async ({ wizard, browser }, use) => use(await sessionAt(wizard, browser)), { scope: 'worker' }],
+  stackOneWizard: [
+    async ({ sandbox, hook }, use) => {
+      const wizard = await startWizard({
+        SANDBOX_URL: sandbox.url,
+        STACKONE_API_URL: `${sandbox.url}/stackone`,
+        STACKONE_API_KEY: projectKey(PROJECT),
+        STACKONE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(', '),
+        NOTIFY_WEBHOOK_URL: hook.url,
+      })
+      await use(wizard)
+      await wizard.stop()
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ wizard }, use) => {
-    await use(wizard.url)
-  },
+  stackOneSession: [
+    async ({ stackOneWizard, browser }, use) => use(await sessionAt(stackOneWizard, browser)),
+    { scope: 'worker' },
+  ],
+  container: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const container = await startContainer()
+      await use(container)
+      await container.stop()
+    },
+    { scope: 'worker' },
+  ],
+  deployment: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const deployment = await startDeployment()
+      await use(deployment)
+      await deployment.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
 })
+
+/** The same on the wizard, for tests that call the server without a page. */
+export const pagelessTest = workerTest.extend({ baseURL: ({ wizard }, use) => use(wizard.url) })
 
 /** The same with an admin's page. */
 export const adminTest = pagelessTest.extend<AdminFixtures>({
@@ -105,5 +149,14 @@ export const test = adminTest.extend<QuietFixtures>({
     { auto: true },
   ],
 })
+
+async function sessionAt(wizard: Wizard, browser: Browser): Promise<Session> {
+  // Not affected by a test's own options, like disabled JavaScript.
+  const context = await browser.newContext({ javaScriptEnabled: true })
+  await signIn(await context.newPage(), wizard, { name: 'Ann' })
+  const session = await context.cookies()
+  await context.close()
+  return session
+}
 
 export { expect }
