@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'e2e',
   tsconfig: 'tsconfig.node.json',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   projects: [
     { name: 'wizard', testIgnore: ['steady/**', 'long/**'] },

@@ -33,7 +33,7 @@ test('a readable page with any names becomes a guide, and its names are only tex
         if (!imported.ok) expect(JSON.stringify(imported.problems)).not.toContain('No guide can be made')
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 100 },
   )
 })
 

@@ -216,7 +216,7 @@ test('every guide that passes, with any ids and prefix, has links that keep each
         expect(parseActionList(changed, formatActionList(changed, chosen)).known).toEqual(chosen)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 

@@ -285,7 +285,7 @@ test('any text keeps the Markdown’s structure and appears as text', () => {
       expect(found).toContain(`GET https://host.example/${line}`)
       expect(markdown).not.toMatch(/[\p{Bidi_Control}\u2028]/u)
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 

@@ -145,7 +145,7 @@ test('no secret of a run is stored or shown, whatever a server writes', async ()
         expect(squeezed.find((text) => runs.some((run) => text.includes(run)))).toBeUndefined()
       }
     }),
-    { numRuns: 100, endOnFailure: true },
+    { numRuns: 50, endOnFailure: true },
   )
   // Otherwise the test would prove little.
   expect([...seen]).toEqual(
