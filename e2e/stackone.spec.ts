@@ -19,6 +19,9 @@ import {
 import { expect, PROJECT, WEBHOOK_SECRETS } from './support/test'
 import { TestRunPage } from './support/test-run'
 
+// The tests share one wizard and StackOne's project, so they stay in one worker.
+test.describe.configure({ mode: 'default' })
+
 test.beforeEach(async ({ sandbox }) => {
   await setUpStackOne(sandbox.url, PROJECT, {})
   const project = sandbox.state.stackOne.ofKey(projectKey(PROJECT))
