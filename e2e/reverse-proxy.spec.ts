@@ -131,6 +131,18 @@ test('requests and sign-in attempts are limited for each network', async ({ requ
   await strict.stop()
 })
 
+test('a file of the build is requested from a wizard once, and a page each time', async ({ request, deployment }) => {
+  const page = await (await request.get(GUIDE)).text()
+  const [file = ''] = /\/_next\/static\/[^"]+\.css/.exec(page) ?? []
+  const sizes: number[] = []
+  for (let time = 0; time < 3; time++) sizes.push((await (await request.get(file)).body()).length)
+  expect(new Set(sizes).size).toBe(1)
+  const wizardsOf = (path: string) =>
+    deployment.nginx.log().flatMap((line) => (line.path === path ? [line.wizard] : []))
+  await expect.poll(() => wizardsOf(file).slice(-2)).toEqual(['', ''])
+  expect(wizardsOf(GUIDE)).not.toContain('')
+})
+
 test('while a wizard is down its requests go to the other', async ({ request, deployment }) => {
   await deployment.wizards[0]?.stop()
   await expect.poll(async () => (await request.get('/llms.txt')).status()).toBe(200)

@@ -78,6 +78,7 @@ function configuration({ folder, log, errors, port, wizards, more }: Places): st
     [/\/etc\/ssl\/wizard\.key/, join(folder, 'key.pem')],
     [/\/var\/log\/nginx\/wizard\.log/, log],
     [/\/var\/log\/nginx\/error\.log/, errors],
+    [/\/var\/cache\/wizard/, join(folder, 'cache')],
     [
       /server 127\.0\.0\.1:3000 .*\n.*server 127\.0\.0\.1:3001 .*\n/,
       wizards.map((url) => `${server.replace('127.0.0.1:3000', new URL(url).host)}\n`).join(''),
