@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectNoOverflow } from './support/accessible'
+import { findColourFaults } from './support/axe'
 import { expectEveryLook } from './support/every-look'
 import { GuidePage } from './support/guide-page'
 import { expect, test } from './support/test'
@@ -21,6 +22,15 @@ for (const [state, query] of [
     await expectEveryLook(page, 'app/connectors/[connector]/[guide]/page.tsx', state)
   })
 }
+
+test('in a dark theme the guide has other colours, and is readable', async ({ page }) => {
+  const ground = () => page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)
+  await new GuidePage(page).open('?actions=list_users')
+  const light = await ground()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await ground()).not.toBe(light)
+  expect(await findColourFaults(page)).toEqual([])
+})
 
 test('the home page, an unknown address and the sign-in page are accessible in every look', async ({ page }) => {
   await page.goto('/')

@@ -48,7 +48,7 @@ export function findFaults(page: Page): Promise<string[][]> {
   return runAxe(page, EVERY_RULE, { of: 'all, from now on seen' })
 }
 
-/** The same for its colours only. Of a long list, one row of each kind is enough. */
+/** The violations of its colours only, after a change of the theme. Of a long list, one row of each kind is enough. */
 export function findColourFaults(page: Page): Promise<string[][]> {
   return runAxe(page, COLOUR_RULES, { exclude: ['[data-action]:nth-child(n + 4)'] })
 }
@@ -56,11 +56,6 @@ export function findColourFaults(page: Page): Promise<string[][]> {
 /** The violations at another width: sizes, and elements that were hidden before. */
 export async function findFaultsOfWidth(page: Page): Promise<string[][]> {
   return [...(await runAxe(page, SIZE_RULES)), ...(await runAxe(page, EVERY_RULE, { of: 'unseen' }))]
-}
-
-/** The same for the colours of the elements that `findFaultsOfWidth` found. */
-export function findColourFaultsOfWidth(page: Page): Promise<string[][]> {
-  return runAxe(page, COLOUR_RULES, { of: 'unseen' })
 }
 
 interface Part {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectNoOverflow } from './accessible'
-import { findColourFaults, findColourFaultsOfWidth, findFaults, findFaultsOfWidth } from './axe'
+import { findFaults, findFaultsOfWidth } from './axe'
 import { findCovering, findCutOff, findHiddenFocus, findMoving, spaceText } from './in-page'
 
 const WIDE = { width: 1280, height: 800 }
@@ -9,8 +9,9 @@ const NARROW = { width: 320, height: 800 }
 const ZOOMED = { width: 320, height: 256 }
 
 /**
- * Checks a state of a page in every look: light and dark, wide and narrow, zoomed, with spaced text, without motion, in
- * forced colours. The page is not reloaded; its look is restored at the end.
+ * Checks a state of a page in every look: wide and narrow, zoomed, with spaced text, without motion, in forced colours.
+ * Dark pages differ in their colours only, which `app/palette.test.ts` compares. The page is not reloaded; its look is
+ * restored at the end.
  * @param file The page, like `app/page.tsx`. Another test requires this check for every page.
  */
 export async function expectEveryLook(page: Page, file: `app/${string}.tsx`, state: string): Promise<void> {
@@ -24,22 +25,18 @@ export async function expectEveryLook(page: Page, file: `app/${string}.tsx`, sta
   const missing = /\b(null|undefined|NaN)\b|\[object /
   await expect.soft(page.locator('body'), what).not.toContainText(missing, { useInnerText: true })
 
-  for (const [size, faults, colourFaults] of [
-    [WIDE, findFaults, findColourFaults],
-    [NARROW, findFaultsOfWidth, findColourFaultsOfWidth],
+  for (const [size, faults] of [
+    [WIDE, findFaults],
+    [NARROW, findFaultsOfWidth],
   ] as const) {
     const where = `${what}, ${size.width} px`
     await page.setViewportSize(size)
-    await page.emulateMedia({ colorScheme: 'light' })
     expect.soft(await faults(page), where).toEqual([])
     await expectNoOverflow(page, where)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect.soft(await colourFaults(page), `${where}, dark`).toEqual([])
     await page.evaluate(spaceText, true)
     await expectNoOverflow(page, `${where}, spaced`)
     expect.soft(await page.evaluate(findCutOff), `${where}, spaced`).toEqual([])
     await page.evaluate(spaceText, false)
-    await page.emulateMedia({ colorScheme: null })
   }
   const stops = page.locator('a, button, input, select, textarea, summary, [tabindex]')
   // The focus is visible only after a key was pressed.
