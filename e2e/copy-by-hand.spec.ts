@@ -1,6 +1,7 @@
 import { expectNoOverflow } from './support/accessible'
 import { expectCopied } from './support/clipboard'
 import { GuidePage } from './support/guide-page'
+import { hydrated } from './support/hydrated'
 import { ProfileFormPage, uniqueName } from './support/profile-form'
 import { expect, test } from './support/test'
 
@@ -73,6 +74,8 @@ test('a failed copy of a profile’s value or of many lines shows the selected t
   await admin.getByRole('heading', { level: 1 }).click()
   await expect(field).toBeHidden()
   await admin.getByRole('link', { name: 'Enter it in StackOne' }).click()
+  await expect(admin).toHaveURL(/\/stackone$/)
+  await hydrated(admin, 'main button')
   await admin.getByRole('button', { name: 'Copy all actions' }).click()
   await expect(field).toBeFocused()
   await admin.keyboard.press('Control+c')
