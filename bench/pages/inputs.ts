@@ -112,7 +112,13 @@ export const ADMIN_INPUTS = {
   openStage: {
     name: 'a stage is opened',
     bare: 'click',
-    prepare: (page) => close(page, '.stage details'),
+    prepare: async (page) => {
+      // The stages of a passed test are collapsed.
+      await page.locator('details:has(.stage)').evaluateAll((outer) => {
+        for (const element of outer) element.setAttribute('open', '')
+      })
+      await close(page, '.stage details')
+    },
     act: (page) => page.locator('.stage summary').first().click(),
     expected: [{ selector: '.stage details', property: 'open', is: true }],
   },
