@@ -30,7 +30,7 @@ test('rotating a key loses nothing; losing a key loses only the client secrets, 
     const path = `/profiles/${id}`
     const keys = { SECRETS_KEY: `${NEW_KEY},${OLD_KEY}` }
     const env = { ...process.env, ...keys, DATA_DIR: dataDir }
-    const rotate = () => run(process.execPath, ['scripts/rotate-secrets.mjs'], { env })
+    const rotate = () => run('npm', ['run', '--silent', 'secrets:rotate'], { env })
     await startWith(keys)
     expect((await rotate()).stdout).toContain('1 secret was sealed')
     await wizard.kill()

@@ -15,22 +15,33 @@ test('a port in use stops the start with one sentence', async () => {
 })
 
 const INVALID = [
-  ['PORT', 'eighty', 'must be a whole number'],
-  ['PUBLIC_URL', 'https://wizard.example.com/setup', 'must be an address without path, query or user'],
-  ['DATABASE_URL', 'mysql://root:canary@db/wizard', 'must be the address of a PostgreSQL database'],
-  ['SECRETS_KEY', 'canary', 'must be one or more keys of 32 bytes in Base64'],
-  ['HTTPS_PROXY', 'socks5://user:canary@proxy:1080', 'must be the address of an http or https proxy'],
-  ['LOG_LEVEL', 'canary', 'must be one of silent, error, warn, info, debug'],
+  [
+    ['PORT', 'eighty', 'must be a whole number'],
+    ['PUBLIC_URL', 'https://wizard.example.com/setup', 'must be an address without path, query or user'],
+    ['DATABASE_URL', 'mysql://root:canary@db/wizard', 'must be the address of a PostgreSQL database'],
+    ['SECRETS_KEY', 'canary', 'must be one or more keys of 32 bytes in Base64'],
+    ['HTTPS_PROXY', 'socks5://user:canary@proxy:1080', 'must be the address of an http or https proxy'],
+    ['LOG_LEVEL', 'canary', 'must be one of silent, error, warn, info, debug'],
+  ],
+  [
+    ['PORT', '70000', 'must be 65535 or less'],
+    ['PUBLIC_URL', 'wizard.example.com', 'must be an http or https address, like https://wizard.example.com'],
+    ['AUTH_ALLOWED', '*.example.com', 'must list e-mail addresses and domains'],
+    ['TRUSTED_PROXIES', '-1', 'must be a whole number'],
+  ],
 ] as const
 
-test('invalid settings stop the start with one line that names each and repeats none', async () => {
-  const { status, output } = await startAndFail(Object.fromEntries(INVALID))
-  expect(output.trim()).toMatch(/^Invalid settings: /)
-  for (const [name, , reason] of INVALID) expect(output).toContain(`${name} ${reason}`)
-  expect(output.trim().split('\n')).toHaveLength(1)
-  expect(output).not.toContain('canary')
-  expect(status).toBe(1)
-})
+for (const settings of INVALID) {
+  const names = settings.map(([name]) => name).join(', ')
+  test(`invalid settings stop the start with one line that names each and repeats none: ${names}`, async () => {
+    const { status, output } = await startAndFail(Object.fromEntries(settings))
+    expect(output.trim()).toMatch(/^Invalid settings: /)
+    for (const [name, , reason] of settings) expect(output).toContain(`${name} ${reason}`)
+    expect(output.trim().split('\n')).toHaveLength(1)
+    expect(output).not.toContain('canary')
+    expect(status).toBe(1)
+  })
+}
 
 test('a second process on the same folder exits with one sentence, and the first keeps running', async ({
   wizard,

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Dispatch, SetStateAction } from 'react'
 import type { Guide } from '@/lib/guide/schema'
 import { type AllValues, type FieldName, textIn } from '@/lib/profile/form-values'
 import { fillIn, type Pasted, type PasteRules, readPasted } from '@/lib/profile/pasted-app'
@@ -14,13 +15,17 @@ interface BoxActionsOptions {
   paste: PasteRules | null
   /** Replaces the values of the boxes. */
   put: (next: AllValues) => void
-  /** Shows the problems of these fields from now on. */
-  check: (fields: readonly FieldName[]) => void
+  /** Sets the fields whose problems are shown. */
+  setChecked: Dispatch<SetStateAction<ReadonlySet<FieldName>>>
 }
 
 /** The actions that a guide's boxes share in every form: leaving one, pasting a command's output, applying a quick fix. */
-export function useBoxActions({ guide, all, paste, put, check }: BoxActionsOptions) {
+export function useBoxActions({ guide, all, paste, put, setChecked }: BoxActionsOptions) {
   const whenSettled = useAfterPointerUp()
+
+  function check(fields: readonly FieldName[]) {
+    setChecked((before) => new Set([...before, ...fields]))
+  }
 
   function leave(field: FieldName) {
     if (textIn(all, field) !== '') whenSettled(() => check([field]))

@@ -145,13 +145,7 @@ export function useProfileForm({
     change(next)
   }
 
-  const { leave, takePasted, fix } = useBoxActions({
-    guide,
-    all,
-    paste,
-    put,
-    check: (fields) => setChecked((before) => new Set([...before, ...fields])),
-  })
+  const { leave, takePasted, fix } = useBoxActions({ guide, all, paste, put, setChecked })
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

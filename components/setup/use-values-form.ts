@@ -107,13 +107,7 @@ export function useValuesForm({ guide, kept, save, paste }: ValuesFormOptions) {
     setFields({ ...next.fields })
   }
 
-  const { leave, takePasted, fix } = useBoxActions({
-    guide,
-    all,
-    paste,
-    put,
-    check: (fields) => setChecked((before) => new Set([...before, ...fields])),
-  })
+  const { leave, takePasted, fix } = useBoxActions({ guide, all, paste, put, setChecked })
 
   return {
     guide,

@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test'
 import { type Cluster, startCluster } from './cluster'
+import { lend } from './lend'
 import { hiddenFields, Visitor } from './visitor'
 
 interface Fixtures {
@@ -13,11 +14,7 @@ interface Fixtures {
 export const test = base.extend<object, Fixtures>({
   cluster: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const cluster = await startCluster()
-      await use(cluster)
-      await cluster.stop()
-    },
+    ({}, use) => lend(startCluster(), use),
     { scope: 'worker', timeout: 120_000 },
   ],
   ann: [

@@ -4,6 +4,7 @@ import { projectKey } from '@/sandbox/testing/stackone'
 import { type Container, startContainer } from './container'
 import { type Deployment, startDeployment } from './deployment'
 import { type Hook, startHook } from './hook'
+import { lend } from './lend'
 import { signIn } from './sign-in'
 import { startWizard, type Wizard } from './wizard'
 
@@ -45,48 +46,40 @@ interface QuietFixtures {
 export const workerTest = base.extend<object, WorkerFixtures>({
   sandbox: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const sandbox = await startSandbox({ port: 0 })
-      await use(sandbox)
-      await sandbox.stop()
-    },
+    ({}, use) => lend(startSandbox({ port: 0 }), use),
     { scope: 'worker' },
   ],
   hook: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const hook = await startHook()
-      await use(hook)
-      await hook.stop()
-    },
+    ({}, use) => lend(startHook(), use),
     { scope: 'worker' },
   ],
   wizard: [
-    async ({ sandbox, hook }, use) => {
-      const wizard = await startWizard({
-        SANDBOX_URL: sandbox.url,
-        NOTIFY_WEBHOOK_URL: hook.url,
-        NOTIFY_WEBHOOK_SECRET: 'signing',
-        LOG_LEVEL: 'debug',
-      })
-      await use(wizard)
-      await wizard.stop()
-    },
+    ({ sandbox, hook }, use) =>
+      lend(
+        startWizard({
+          SANDBOX_URL: sandbox.url,
+          NOTIFY_WEBHOOK_URL: hook.url,
+          NOTIFY_WEBHOOK_SECRET: 'signing',
+          LOG_LEVEL: 'debug',
+        }),
+        use,
+      ),
     { scope: 'worker' },
   ],
   session: [async ({ wizard, browser }, use) => use(await sessionAt(wizard, browser)), { scope: 'worker' }],
   stackOneWizard: [
-    async ({ sandbox, hook }, use) => {
-      const wizard = await startWizard({
-        SANDBOX_URL: sandbox.url,
-        STACKONE_API_URL: `${sandbox.url}/stackone`,
-        STACKONE_API_KEY: projectKey(PROJECT),
-        STACKONE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(', '),
-        NOTIFY_WEBHOOK_URL: hook.url,
-      })
-      await use(wizard)
-      await wizard.stop()
-    },
+    ({ sandbox, hook }, use) =>
+      lend(
+        startWizard({
+          SANDBOX_URL: sandbox.url,
+          STACKONE_API_URL: `${sandbox.url}/stackone`,
+          STACKONE_API_KEY: projectKey(PROJECT),
+          STACKONE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(', '),
+          NOTIFY_WEBHOOK_URL: hook.url,
+        }),
+        use,
+      ),
     { scope: 'worker' },
   ],
   stackOneSession: [
@@ -95,20 +88,12 @@ export const workerTest = base.extend<object, WorkerFixtures>({
   ],
   container: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const container = await startContainer()
-      await use(container)
-      await container.stop()
-    },
+    ({}, use) => lend(startContainer(), use),
     { scope: 'worker' },
   ],
   deployment: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const deployment = await startDeployment()
-      await use(deployment)
-      await deployment.stop()
-    },
+    ({}, use) => lend(startDeployment(), use),
     { scope: 'worker', timeout: 120_000 },
   ],
 })

@@ -168,7 +168,7 @@ function linkFor(
 /** A recipient gets a link to the step of the setup page, or tells the sender what they cannot change. */
 function linkInSetup(place: Words['place'], setup: string, step: string | null): AdviceView['link'] {
   if (place === 'again' || place === 'none') return null
-  if (step === null) return { href: setupPath(setup, OBJECTION), label: 'Tell whoever asked you' }
+  if (step === null) return { href: setupPath(setup, OBJECTION), label: 'Tell the person who asked you' }
   return { href: setupPath(setup, step), label: 'Open this step' }
 }
 
