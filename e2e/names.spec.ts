@@ -97,6 +97,8 @@ test('each page has a unique title', async ({ admin }) => {
   }
   expect(titles.filter((title) => !/^(Connector setup|.+ · Connector setup)$/.test(title))).toEqual([])
   expect(new Set(titles).size).toBe(paths.length)
+  const unknown = await (await admin.request.get('/profiles/new/databricks/nothing')).text()
+  expect(unknown.match(/<title>[^<]+/g)).toEqual(['<title>No such page · Connector setup'])
 })
 
 /** Records the announcements for screen readers. Returns a function that reads them. */

@@ -1,6 +1,5 @@
 import { inSentence } from '@/lib/auth/actor-name'
 import type { EnvelopeView } from '@/lib/envelope/envelope'
-import { pageTitle } from '@/lib/page-title'
 import { profilePath, stackonePath } from '@/lib/urls'
 import { DeadEnd } from '../site/dead-end'
 import { ButtonLink } from '../ui/button'
@@ -16,22 +15,20 @@ interface CopyRefusedProps {
 /** Replaces the secret for readers who may not copy it, or no longer. */
 export function CopyRefused({ profileId, secret, envelope }: CopyRefusedProps) {
   return (
-    <>
-      <title>{pageTitle(`The ${secret} cannot be copied`)}</title>
-      <DeadEnd
-        title={`You cannot copy the ${secret}`}
-        actions={
-          <>
-            <ButtonLink kind="primary" href={stackonePath(profileId)}>
-              Values for StackOne
-            </ButtonLink>
-            <ButtonLink href={profilePath(profileId)}>The profile</ButtonLink>
-          </>
-        }
-      >
-        <Reason secret={secret} envelope={envelope} />
-      </DeadEnd>
-    </>
+    <DeadEnd
+      title={`You cannot copy the ${secret}`}
+      pageName={`The ${secret} cannot be copied`}
+      actions={
+        <>
+          <ButtonLink kind="primary" href={stackonePath(profileId)}>
+            Values for StackOne
+          </ButtonLink>
+          <ButtonLink href={profilePath(profileId)}>The profile</ButtonLink>
+        </>
+      }
+    >
+      <Reason secret={secret} envelope={envelope} />
+    </DeadEnd>
   )
 }
 

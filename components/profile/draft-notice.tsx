@@ -1,5 +1,4 @@
 import type { Guide } from '@/lib/guide/schema'
-import { pageTitle } from '@/lib/page-title'
 import { missingInWords } from '@/lib/profile/missing-values'
 import type { Profile } from '@/lib/profile/profile'
 import { profilePath, profileSetupPath } from '@/lib/urls'
@@ -8,23 +7,19 @@ import { ButtonLink } from '../ui/button'
 
 /** Replaces a page that needs the profile's missing values. */
 export function DraftNotice({ guide, profile }: { guide: Guide; profile: Profile }) {
-  const title = 'There is nothing to enter in StackOne yet'
   return (
-    <>
-      <title>{pageTitle(title)}</title>
-      <DeadEnd
-        title={title}
-        actions={
-          <>
-            <ButtonLink kind="primary" href={profileSetupPath(profile.id)}>
-              Enter the values
-            </ButtonLink>
-            <ButtonLink href={profilePath(profile.id)}>Open the profile</ButtonLink>
-          </>
-        }
-      >
-        {missingInWords(guide, profile)}
-      </DeadEnd>
-    </>
+    <DeadEnd
+      title="There is nothing to enter in StackOne yet"
+      actions={
+        <>
+          <ButtonLink kind="primary" href={profileSetupPath(profile.id)}>
+            Enter the values
+          </ButtonLink>
+          <ButtonLink href={profilePath(profile.id)}>Open the profile</ButtonLink>
+        </>
+      }
+    >
+      {missingInWords(guide, profile)}
+    </DeadEnd>
   )
 }

@@ -1,5 +1,4 @@
 import { nameForOutsiders } from '@/lib/auth/actor-name'
-import { pageTitle } from '@/lib/page-title'
 import type { Setup, SetupState } from '@/lib/setup/setup'
 import { DeadEnd } from '../site/dead-end'
 import { Time } from '../ui/time'
@@ -13,24 +12,16 @@ interface SetupEndedProps {
 
 /** The page of an ended setup, for the browser that started it. */
 export function SetupEnded({ setup, state, operator }: SetupEndedProps) {
-  const title = TITLES[state]
   return (
-    <>
-      <title>{pageTitle(title)}</title>
-      <DeadEnd title={title} actions={null}>
-        {state === 'expired' && (
-          <span key="expired">
-            It expired on <Time at={setup.expiresAt.toISOString()} />. Your saved values are kept, and a new link
-            continues with them.{' '}
-          </span>
-        )}
-        <WhomToAsk
-          sender={nameForOutsiders(setup.createdBy)}
-          operator={operator.name}
-          supportUrl={operator.supportUrl}
-        />
-      </DeadEnd>
-    </>
+    <DeadEnd title={TITLES[state]} actions={null}>
+      {state === 'expired' && (
+        <span key="expired">
+          It expired on <Time at={setup.expiresAt.toISOString()} />. Your saved values are kept, and a new link
+          continues with them.{' '}
+        </span>
+      )}
+      <WhomToAsk sender={nameForOutsiders(setup.createdBy)} operator={operator.name} supportUrl={operator.supportUrl} />
+    </DeadEnd>
   )
 }
 

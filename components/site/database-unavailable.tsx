@@ -1,4 +1,3 @@
-import { pageTitle } from '@/lib/page-title'
 import { ButtonLink } from '../ui/button'
 import { DeadEnd } from './dead-end'
 import { TryAgain } from './try-again'
@@ -10,9 +9,12 @@ const SECONDS = 5
 export function DatabaseUnavailable({ requestId }: { requestId: string | undefined }) {
   return (
     <>
-      <title>{pageTitle('Database unavailable')}</title>
       <TryAgain seconds={SECONDS} />
-      <DeadEnd title="The wizard’s database is unavailable" actions={<ButtonLink href="/">Open the guides</ButtonLink>}>
+      <DeadEnd
+        title="The wizard’s database is unavailable"
+        pageName="Database unavailable"
+        actions={<ButtonLink href="/">Open the guides</ButtonLink>}
+      >
         <span>
           {`Nothing is lost. This page tries again every ${SECONDS} seconds and recovers by itself. If this stays, tell whoever runs the wizard: its log says why`}
         </span>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { pageTitle } from '@/lib/page-title'
 import { PROFILES } from '@/lib/urls'
 import { ButtonLink } from '../ui/button'
 import { DeadEnd } from './dead-end'
@@ -17,18 +16,15 @@ interface NoSuchProps {
 /** Replaces something that does not exist, or no longer. */
 export function NoSuch({ what, href = PROFILES, label = 'All profiles', children }: NoSuchProps) {
   return (
-    <>
-      <title>{pageTitle(`No such ${what}`)}</title>
-      <DeadEnd
-        title={`No such ${what}`}
-        actions={
-          <ButtonLink kind="primary" href={href}>
-            {label}
-          </ButtonLink>
-        }
-      >
-        {children}
-      </DeadEnd>
-    </>
+    <DeadEnd
+      title={`No such ${what}`}
+      actions={
+        <ButtonLink kind="primary" href={href}>
+          {label}
+        </ButtonLink>
+      }
+    >
+      {children}
+    </DeadEnd>
   )
 }

@@ -2,7 +2,6 @@ import { DeadEnd } from '@/components/site/dead-end'
 import { PageBody } from '@/components/site/page-body'
 import { ButtonLink } from '@/components/ui/button'
 import { requireAdmin } from '@/lib/auth/require-admin.server'
-import { pageTitle } from '@/lib/page-title'
 import { loadCallbackProblem } from '@/lib/url-params'
 import { PROFILES, testRunPath } from '@/lib/urls'
 
@@ -33,7 +32,6 @@ export default async function Page({ searchParams }: PageProps) {
   }
   return (
     <PageBody>
-      <title>{pageTitle(title)}</title>
       <DeadEnd
         title={title}
         actions={

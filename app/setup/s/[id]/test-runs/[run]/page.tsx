@@ -4,7 +4,6 @@ import { TestRun } from '@/components/test-run/test-run'
 import { ButtonLink } from '@/components/ui/button'
 import { loadSetupRun } from '@/lib/oauth-test/load-view.server'
 import { openRunDeps } from '@/lib/oauth-test/run-deps.server'
-import { pageTitle } from '@/lib/page-title'
 import { recipientProgress } from '@/lib/profile/wizard-progress'
 import { setupKey } from '@/lib/setup/store'
 import { setupPath } from '@/lib/urls'
@@ -22,7 +21,6 @@ export default async function Page({ params }: PageProps) {
     if (!found) {
       return (
         <PageBody progress={progress}>
-          <title>{pageTitle('No such test')}</title>
           <DeadEnd
             title="No such test"
             actions={
