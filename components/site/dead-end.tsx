@@ -9,7 +9,7 @@ interface DeadEndProps {
   pageName?: string
   /** The consequence, in a sentence or two. */
   children: ReactNode
-  /** The next steps. */
+  /** The next steps, if the wizard has any. */
   actions: ReactNode
 }
 
@@ -21,7 +21,7 @@ export function DeadEnd({ title, pageName = title, children, actions }: DeadEndP
       <div className="grid gap-3 rounded-lg border border-line bg-panel p-6 sm:p-8">
         <h1>{title}</h1>
         <p className="text-muted">{children}</p>
-        <p className="mt-2 flex flex-wrap gap-2">{actions}</p>
+        {actions && <p className="mt-2 flex flex-wrap gap-2">{actions}</p>}
       </div>
     </Page>
   )
